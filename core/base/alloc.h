@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BASE_ALLOC_H
+#define CORE_BASE_ALLOC_H
+
+#include <stddef.h>
+
+#include "core/base/attributes.h"
+#include "core/base/str.h"
+
+/*
+ * Never return NULL: out of memory ends the program with a message.  Sizes
+ * that come from outside meet a limit first (core/base/limits.h).
+ */
+void *xmalloc(size_t size);
+void *xcalloc(size_t count, size_t size);
+void *xrealloc(void *old, size_t size);
+char *xstrdup(const char *s);
+
+/*
+ * Make room for one more element in an array that grows by doubling:
+ *
+ *	XGROW(list->items, list->count, list->cap);
+ *	list->items[list->count++] = item;
+ */
+#define XGROW(items, count, cap) \
+	((items) = xgrow((items), (count), &(cap), sizeof(*(items))))
+void *xgrow(void *items, size_t count, size_t *cap, size_t size);
+
+/*
+ * An arena owns everything allocated from it and gives it all back at once.
+ * Pointers into it are never freed one by one; they live as long as it does.
+ */
+struct arena {
+	struct arena_block *blocks;
+};
+
+#define ARENA_INIT { NULL }
+
+void *arena_alloc(struct arena *a, size_t size);	/* zeroed */
+char *arena_strndup(struct arena *a, const char *s, size_t len);
+char *arena_strdup(struct arena *a, const char *s);	/* NULL gives NULL */
+char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
+struct str arena_str(struct arena *a, struct str s);	/* a copy, with NUL */
+void arena_release(struct arena *a);
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BASE_FILE_H
+#define CORE_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/stat.h>
+
+#include "core/base/attributes.h"
+#include "core/base/error.h"
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+
+/* Files named by whoever calls us: a path on the command line, "-", a pipe. */
+
+/* Append a whole file; more than `limit` bytes is an error, not a cut. */
+int file_read(struct strbuf *out, const char *path, size_t limit,
+	      struct error *err) MUST_CHECK;
+int file_read_fd(struct strbuf *out, int fd, size_t limit, struct error *err)
+	MUST_CHECK;
+
+/* Write all of it, through interruptions and short writes; 0, or -1 + errno. */
+int file_write_fd(int fd, struct str bytes) MUST_CHECK;
+
+/*
+ * Files beneath one folder.  Every path is relative to it; ".." and symbolic
+ * links are never followed out of it, not even by a folder that is one:
+ * openat2(2) with RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS, and where the kernel
+ * has no such call, part by part with O_NOFOLLOW.  Only regular files are
+ * read or replaced.
+ */
+struct beneath {
+	int fd;
+};
+
+#define BENEATH_INIT { -1 }
+
+int beneath_open(struct beneath *b, const char *folder, struct error *err)
+	MUST_CHECK;
+void beneath_release(struct beneath *b);
+
+/* Open as open(2) does (O_CLOEXEC is added); a descriptor, or -1 + errno. */
+int beneath_openat(const struct beneath *b, const char *path, int flags,
+		   mode_t mode);
+int beneath_stat(const struct beneath *b, const char *path, struct stat *st);
+
+int beneath_read(const struct beneath *b, const char *path, size_t limit,
+		 struct strbuf *out, struct error *err) MUST_CHECK;
+
+/* Make the folders that lead to `path`, and fsync those that were made. */
+int beneath_make_folders(const struct beneath *b, const char *path,
+			 struct error *err) MUST_CHECK;
+
+/*
+ * Replace `path` by `bytes`, wholly or not at all: a temporary file, renamed.
+ * `temporary` names it, relative to the same folder and on the same file
+ * system, so that a leftover is found in a place of ours.  `durable`: fsync
+ * the file before and its folder after the renaming, so that it survives a
+ * power cut once this has returned.
+ */
+int beneath_replace(const struct beneath *b, const char *path,
+		    const char *temporary, struct str bytes, bool durable,
+		    struct error *err) MUST_CHECK;
+
+/* Remove a file; that it is not there is no error. */
+int beneath_remove(const struct beneath *b, const char *path,
+		   struct error *err) MUST_CHECK;
+
+/* fsync the folder that `path` is in. */
+int beneath_sync_folder(const struct beneath *b, const char *path,
+			struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* Slices of text: compare, trim, take apart. */
+#include "core/base/str.h"
+
+#include <string.h>
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str str_of(const char *s)
+{
+	return (struct str){ s, s ? strlen(s) : 0 };
+}
+
+struct str str_from(struct str s, size_t at)
+{
+	if (at > s.len)
+		at = s.len;
+	return (struct str){ s.s ? s.s + at : NULL, s.len - at };
+}
+
+struct str str_upto(struct str s, size_t at)
+{
+	return (struct str){ s.s, at < s.len ? at : s.len };
+}
+
+bool str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.s, b.s, a.len));
+}
+
+bool str_is(struct str s, const char *text)
+{
+	return str_eq(s, str_of(text));
+}
+
+bool str_starts(struct str s, const char *prefix)
+{
+	return str_eq(str_upto(s, strlen(prefix)), str_of(prefix));
+}
+
+bool str_ends(struct str s, const char *suffix)
+{
+	size_t len = strlen(suffix);
+
+	return s.len >= len && str_is(str_from(s, s.len - len), suffix);
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (lower(a.s[i]) != lower(b.s[i]))
+			return false;
+	return true;
+}
+
+bool str_starts_nocase(struct str s, const char *prefix)
+{
+	return str_eq_nocase(str_upto(s, strlen(prefix)), str_of(prefix));
+}
+
+int str_cmp(struct str a, struct str b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.s, b.s, len) : 0;
+
+	if (order)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+size_t str_find(struct str s, char c)
+{
+	const char *at = s.len ? memchr(s.s, c, s.len) : NULL;
+
+	return at ? (size_t)(at - s.s) : s.len;
+}
+
+size_t str_find_str(struct str s, struct str needle)
+{
+	if (!needle.len)
+		return 0;
+	for (size_t i = 0; i + needle.len <= s.len; i++) {
+		i += str_find(str_from(s, i), needle.s[0]);
+		if (i + needle.len > s.len)
+			break;
+		if (!memcmp(s.s + i, needle.s, needle.len))
+			return i;
+	}
+	return s.len;
+}
+
+struct str str_trim_left(struct str s)
+{
+	while (s.len && is_blank(s.s[0]))
+		s = str_from(s, 1);
+	return s;
+}
+
+struct str str_trim_right(struct str s)
+{
+	while (s.len && is_blank(s.s[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+struct str str_trim(struct str s)
+{
+	return str_trim_left(str_trim_right(s));
+}
+
+struct str str_next_line(struct str *rest)
+{
+	return str_next_field(rest, '\n');
+}
+
+struct str str_next_field(struct str *rest, char sep)
+{
+	size_t end;
+	struct str field;
+
+	if (!rest->len)
+		return STR_NONE;
+	end = str_find(*rest, sep);
+	field = str_upto(*rest, end);
+	*rest = str_from(*rest, end + 1);
+	return field;
+}
+
+int str_to_uint(struct str s, unsigned max, unsigned *out)
+{
+	unsigned value = 0;
+
+	if (!s.len)
+		return -1;
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned digit = (unsigned)(unsigned char)s.s[i] - '0';
+
+		if (digit > 9 || value > (max - digit) / 10)
+			return -1;
+		value = value * 10 + digit;
+	}
+	if (value > max)
+		return -1;
+	*out = value;
+	return 0;
+}

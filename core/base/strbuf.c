@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* The growing byte string. */
+#include "core/base/strbuf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/alloc.h"
+
+/* Shared by all empty buffers; nothing but the NUL is ever written to it. */
+char strbuf_empty[1];
+
+void strbuf_grow(struct strbuf *sb, size_t extra)
+{
+	size_t need = sb->len + extra + 1;
+
+	if (need <= sb->cap)
+		return;
+	if (need < sb->cap * 2)
+		need = sb->cap * 2;
+	if (!sb->cap) {
+		sb->buf = xmalloc(need);
+		sb->buf[0] = '\0';
+	} else {
+		sb->buf = xrealloc(sb->buf, need);
+	}
+	sb->cap = need;
+}
+
+void strbuf_add(struct strbuf *sb, const void *bytes, size_t len)
+{
+	if (!len)
+		return;
+	strbuf_grow(sb, len);
+	memcpy(sb->buf + sb->len, bytes, len);
+	sb->len += len;
+	sb->buf[sb->len] = '\0';
+}
+
+void strbuf_addch(struct strbuf *sb, char c)
+{
+	strbuf_add(sb, &c, 1);
+}
+
+void strbuf_addstr(struct strbuf *sb, const char *s)
+{
+	strbuf_add(sb, s, strlen(s));
+}
+
+void strbuf_addslice(struct strbuf *sb, struct str s)
+{
+	strbuf_add(sb, s.s, s.len);
+}
+
+void strbuf_addf(struct strbuf *sb, const char *fmt, ...)
+{
+	va_list ap, again;
+	int len;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (len > 0) {
+		strbuf_grow(sb, (size_t)len);
+		vsnprintf(sb->buf + sb->len, (size_t)len + 1, fmt, again);
+		sb->len += (size_t)len;
+	}
+	va_end(again);
+}
+
+void strbuf_truncate(struct strbuf *sb, size_t len)
+{
+	if (len >= sb->len)
+		return;
+	sb->len = len;
+	sb->buf[len] = '\0';
+}
+
+struct str strbuf_slice(const struct strbuf *sb)
+{
+	return (struct str){ sb->buf, sb->len };
+}
+
+char *strbuf_detach(struct strbuf *sb)
+{
+	char *s;
+
+	strbuf_grow(sb, 0);
+	s = sb->buf;
+	*sb = (struct strbuf)STRBUF_INIT;
+	return s;
+}
+
+void strbuf_reset(struct strbuf *sb)
+{
+	strbuf_truncate(sb, 0);
+}
+
+void strbuf_release(struct strbuf *sb)
+{
+	if (sb->cap)
+		free(sb->buf);
+	*sb = (struct strbuf)STRBUF_INIT;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INDEX_INDEX_H
+#define CORE_INDEX_INDEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/alloc.h"
+#include "core/base/attributes.h"
+#include "core/base/error.h"
+#include "core/model/document.h"
+#include "core/model/query.h"
+#include "core/model/settings.h"
+#include "core/model/streak.h"
+#include "core/model/topic.h"
+
+/*
+ * The search index over the work tree, in SQLite with FTS5.  It holds nothing
+ * that the files do not: missing, of another version or damaged, it is built
+ * again without a word.  Only core/index/ includes <sqlite3.h>.
+ */
+struct index;
+
+/* `path` NULL, or a place where nothing can be written: it is in memory. */
+int index_open(struct index **out, const char *path, struct error *err)
+	MUST_CHECK;
+void index_close(struct index *ix);
+
+/*
+ * Make the index true: one scan of names, sizes and times beneath `root`
+ * (log/, notes/, plans/) against what was recorded, then read again only what
+ * differs, in one transaction.  `catalogue` is asked for only when something
+ * has to be read again; `catalogue_key` tells its versions apart (built-in and
+ * the user's topics): when it differs from the recorded one, all is read again.
+ */
+struct index_source {
+	const char *root;
+	struct topic_catalogue *(*catalogue)(void *arg);
+	void *arg;
+	const char *catalogue_key;
+};
+
+struct index_refreshed {
+	size_t read, removed, unchanged;	/* files */
+	bool rebuilt;
+};
+
+int index_refresh(struct index *ix, const struct index_source *source,
+		  struct index_refreshed *report, struct error *err) MUST_CHECK;
+
+/*
+ * A small file kept as pairs with the index, so that reading commands need no
+ * libgit2: .hecto/config and .hecto/topics, each with the state of the file
+ * (size, times, inode) it was read in.  Returns false when there is none in
+ * this state.
+ */
+struct index_file_state {
+	int64_t size, mtime_ns, ctime_ns, inode;	/* size -1: no such file */
+};
+bool index_get_pairs(struct index *ix, const char *file,
+		     const struct index_file_state *state, struct arena *mem,
+		     struct config_pair **pairs, size_t *count);
+int index_put_pairs(struct index *ix, const char *file,
+		    const struct index_file_state *state,
+		    const struct config_pair *pairs, size_t count,
+		    struct error *err) MUST_CHECK;
+
+/*
+ * Entries without their bodies, oldest first, undated last; by id within a
+ * day.  All live in `mem`.
+ */
+struct index_entry {
+	struct entry entry;	/* .body STR_NONE */
+	const char *path, *title;
+	bool empty;		/* nothing beyond the template */
+	const char *summary;	/* its first words, for lists */
+	const char *const *topics;	/* ids */
+	size_t ntopics;
+};
+
+/* What to list; zero means any.  Days are both included, or DAY_NONE. */
+struct index_filter {
+	int since, until;
+	const char *tag, *topic;
+	int round;
+	bool undated;		/* only those */
+};
+
+int index_entries(struct index *ix, const struct index_filter *filter,
+		  struct arena *mem, struct index_entry **out, size_t *count,
+		  struct error *err) MUST_CHECK;
+
+/* The entry with this id, or ERROR_NOT_FOUND. */
+int index_entry(struct index *ix, const char *id, struct arena *mem,
+		struct index_entry *out, struct error *err) MUST_CHECK;
+
+/* Notes and plans, by path. */
+struct index_note {
+	const char *path, *id, *title;
+	enum document_kind kind;
+	int day;
+	bool private;
+};
+int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
+		size_t *count, struct error *err) MUST_CHECK;
+
+/* The days with content, ascending and distinct, minutes added up; `rollover`
+ * in minutes decides what is late. */
+int index_days(struct index *ix, int rollover, int min_minutes,
+	       struct arena *mem, struct studied_day **out, size_t *count,
+	       struct error *err) MUST_CHECK;
+
+/*
+ * Search.  `total` is how many parts match in all; up to query.limit hits come
+ * back, best first by bm25 (title, heading, sections, body weighted), newest
+ * first where there are no words.
+ */
+int index_search(struct index *ix, const struct query *q, struct arena *mem,
+		 struct hit **out, size_t *count, size_t *total,
+		 struct error *err) MUST_CHECK;
+
+/* Topics that the journal names, by id. */
+struct index_topic {
+	const char *id;
+	size_t passages;	/* that name it themselves */
+	size_t documents;
+	int first_day, last_day;	/* of entries, or DAY_NONE */
+};
+int index_topics(struct index *ix, struct arena *mem, struct index_topic **out,
+		 size_t *count, struct error *err) MUST_CHECK;
+
+/* Passages on a topic, oldest first, undated and notes last, by path and line. */
+struct index_passage {
+	const char *path, *id, *title;
+	enum document_kind document;
+	enum passage_kind kind;
+	enum section section;
+	int day;
+	unsigned line;
+	const char *const *headings;	/* outermost first, parent items last */
+	size_t nheadings;
+	struct str text;
+	bool named;		/* itself; false: only a heading or parent item */
+};
+int index_topic_passages(struct index *ix, const char *topic,
+			 struct arena *mem, struct index_passage **out,
+			 size_t *count, struct error *err) MUST_CHECK;
+
+/* Tags with how many entries have each, by name. */
+struct index_tag {
+	const char *name;
+	size_t entries;
+};
+int index_tags(struct index *ix, struct arena *mem, struct index_tag **out,
+	       size_t *count, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_JOURNAL_H
+#define CORE_JOURNAL_H
+
+#include "core/base/alloc.h"
+#include "core/base/attributes.h"
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/strbuf.h"
+#include "core/index/index.h"
+#include "core/model/settings.h"
+#include "core/model/snapshot.h"
+#include "core/model/topic.h"
+#include "core/store/store.h"
+
+/*
+ * What the commands talk to: a store, the index over it and the settings,
+ * opened when first needed and kept in step.
+ */
+struct journal;
+
+/*
+ * Which journal: `given` (-C), else `variable` ($HECTO_DIR), else the nearest
+ * folder from `cwd` upwards that has .hecto/, else `home`/hecto.
+ */
+int journal_find(struct strbuf *out, const char *given, const char *variable,
+		 const char *cwd, const char *home, struct error *err)
+	MUST_CHECK;
+
+/* Make a journal of a folder, which may be a git repository with files. */
+int journal_init(const char *root, struct clock now,
+		 struct store_report *report, struct error *err) MUST_CHECK;
+
+/* `today`: DAY_NONE for the clock's day by the journal's rollover. */
+int journal_open(struct journal **out, const char *root, struct clock now,
+		 int today, struct error *err) MUST_CHECK;
+void journal_close(struct journal *j);		/* NULL is fine */
+
+const char *journal_root(const struct journal *j);
+struct clock journal_now(const struct journal *j);
+
+/* The day it is for this journal, and whether --today said so. */
+int journal_today(struct journal *j);
+bool journal_today_is_given(const struct journal *j);
+
+/* Read when first asked for.  A value that makes no sense is a warning. */
+const struct settings *journal_settings(struct journal *j);
+struct topic_catalogue *journal_topics(struct journal *j);
+
+/* The index, true to the files when this returns (once per process, and again
+ * after each commit). */
+int journal_index(struct journal *j, struct index **out, struct error *err)
+	MUST_CHECK;
+
+/* A file of the journal, whole; `path` relative to its root. */
+int journal_read(struct journal *j, const char *path, struct strbuf *out,
+		 struct error *err) MUST_CHECK;
+
+/*
+ * Writing: begin takes the lock, put and remove collect, commit makes one
+ * commit of it and brings the index after.  What begin..commit reads with
+ * journal_read cannot be changed by another hecto meanwhile.
+ */
+int journal_begin(struct journal *j, struct error *err) MUST_CHECK;
+int journal_put(struct journal *j, const char *path, struct str bytes,
+		struct error *err) MUST_CHECK;
+int journal_remove(struct journal *j, const char *path, struct error *err)
+	MUST_CHECK;
+int journal_commit(struct journal *j, const char *message,
+		   struct store_report *report, struct error *err) MUST_CHECK;
+void journal_abandon(struct journal *j);	/* without begin: nothing */
+
+/* Change one setting in .hecto/config, within begin … commit. */
+int journal_set_config(struct journal *j, const char *key, const char *value,
+		       bool add, struct error *err) MUST_CHECK;
+
+/* Find a place for an entry: its id and path, free in the journal and in the
+ * batch; both in `mem`. */
+int journal_place_entry(struct journal *j, struct entry *e, struct arena *mem,
+			const char **path, struct error *err) MUST_CHECK;
+
+/* The streak as of today, with the days it is made of. */
+int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
+		   struct studied_day **days, size_t *count, struct error *err)
+	MUST_CHECK;
+
+/* Everything, for exporters; topics only when asked for. */
+int journal_snapshot(struct journal *j, struct arena *mem, bool topics,
+		     struct snapshot *out, struct error *err) MUST_CHECK;
+
+/* Complaints that are no failures (a setting that makes no sense, a file that
+ * could not be read as what it is), in the order they came up. */
+size_t journal_warnings(const struct journal *j, const char *const **out);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_DATE_WORDS_H
+#define CORE_MODEL_DATE_WORDS_H
+
+#include "core/base/error.h"
+#include "core/base/str.h"
+
+/*
+ * Dates as people type them: "today", "yesterday", "fri", "last friday",
+ * "3 days ago", "-2w", "+10d", "in 3 weeks", "2022-07-08", "20220708",
+ * "8 July 2022", "jul 8", "2022-W27-5".  A name without a year or direction
+ * means the most recent past one when logging and the next one for an exam.
+ * "05/07/2022" can be two days and is refused with both.
+ */
+enum date_direction { DATE_PAST, DATE_FUTURE };
+
+int date_words_parse(int *day, struct str words, int today,
+		     enum date_direction direction, struct error *err)
+	MUST_CHECK;
+
+/* "Fri 8 July 2022" */
+struct date_words_text {
+	char s[64];
+};
+struct date_words_text date_words_long(int day);
+
+/* "today", "yesterday", "in 16 days", "3 days ago" */
+struct date_words_text date_words_distance(int day, int today);
+
+#endif

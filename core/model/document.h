@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_DOCUMENT_H
+#define CORE_MODEL_DOCUMENT_H
+
+#include <stdbool.h>
+
+#include "core/base/alloc.h"
+#include "core/base/str.h"
+#include "core/model/entry.h"
+#include "core/model/section.h"
+
+/* A file of a journal, by the folder it is in. */
+enum document_kind {
+	DOCUMENT_ENTRY,		/* log/ */
+	DOCUMENT_NOTE,		/* notes/ */
+	DOCUMENT_PLAN,		/* plans/ */
+	DOCUMENT_OTHER,		/* not indexed */
+};
+
+/* By path and suffix (.md .markdown .txt .org, or none under notes/). */
+enum document_kind document_kind(struct str path);
+const char *document_kind_name(enum document_kind k);	/* "entry" … */
+
+/* What a passage is. */
+enum passage_kind {
+	PASSAGE_PARAGRAPH,
+	PASSAGE_ITEM,
+	PASSAGE_ROW,
+	PASSAGE_CODE,
+	PASSAGE_HEADING,	/* its own words, so that they are found */
+};
+
+/*
+ * What a reader would quote: a paragraph, a list item, a table row, a block of
+ * code; with the headings that lead to it, outermost first, and the section of
+ * the entry that it is in.  A list item also has its parent items' text, which
+ * says what it is about ("SNS" over "regional resilience").
+ */
+struct passage {
+	enum passage_kind kind;
+	enum section section;
+	unsigned line, last_line;	/* in the document's file, from 1 */
+	int part;		/* index into document.parts */
+	int parent;		/* index of the parent item's passage, or -1 */
+	struct str text;	/* without Markdown marks */
+};
+
+/*
+ * The part of a document under one heading: the unit that is searched.  An
+ * entry is one part, whatever headings it has; a note has one for each
+ * heading, and one for what stands before the first.
+ */
+struct part {
+	const char **headings;	/* the way to it, outermost first */
+	size_t nheadings;
+	unsigned line;
+	size_t first_passage, npassages;
+};
+
+struct document {
+	const char *path;
+	enum document_kind kind;
+	const char *id;		/* the path without folder and suffix */
+	const char *title;
+	int day;		/* entry: its first; note: of its front matter */
+	bool private;
+	struct entry entry;	/* of an entry */
+	const char **tags;
+	size_t ntags;
+	struct part *parts;
+	size_t nparts;
+	struct passage *passages;
+	size_t npassages;
+	const char *complaint;	/* what could not be read, with its line; NULL */
+};
+
+/*
+ * Read a document of any kind.  Never fails: a text that cannot be parsed is
+ * taken line by line, and `complaint` says why.  Everything is in `mem` or
+ * borrows from `file`.
+ */
+void document_parse(struct document *out, const char *path, struct str file,
+		    struct arena *mem);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_SETTINGS_H
+#define CORE_MODEL_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/alloc.h"
+#include "core/base/error.h"
+#include "core/model/exam.h"
+#include "core/model/section.h"
+#include "core/model/streak.h"
+
+/*
+ * What .hecto/config says, as plain data (hecto-config(5)).  The file has
+ * git-config syntax and is read by the store; here it is already a list of
+ * keys and values in file order, "exam.AWS DVA.date" = "2022-08-01".
+ */
+struct config_pair {
+	const char *key;	/* section and name in lower case */
+	const char *value;
+};
+
+struct settings {
+	const char *title;		/* [journal] title */
+	const char *author, *email;	/* [journal] author, email; or NULL */
+	int rollover;			/* minutes after midnight, 0 … 360 */
+	int goal;			/* days of a round: 100 */
+	int min_minutes;		/* of a studied day; 0: any */
+	enum { WEEK_FROM_MONDAY, WEEK_FROM_SUNDAY } week_start;
+	struct streak_rules streak;	/* [streak] rest, grace, pause … */
+	const struct exam *exams;	/* [exam "NAME"] */
+	size_t nexams;
+	const char *publish_dir;	/* [publish] dir: "public" */
+	const char *publish_url;	/* [publish] url, or NULL */
+	bool private_sections[SECTION_COUNT];	/* [publish] private */
+};
+
+/*
+ * A value that makes no sense keeps its default; the complaint about the
+ * first such is in *err and -1 is returned, with *out usable all the same.
+ */
+int settings_read(struct settings *out, const struct config_pair *pairs,
+		  size_t count, struct arena *mem, struct error *err) MUST_CHECK;
+
+/* Is this a key that hecto knows, and the value one it takes? */
+int settings_check(const char *key, const char *value, struct error *err)
+	MUST_CHECK;
+
+/* The keys, for `hecto config` and completion: name, default, what it does. */
+struct setting_help {
+	const char *key, *value, *help;
+};
+extern const struct setting_help settings_help[];	/* ends with a NULL key */
+
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_SNAPSHOT_H
+#define CORE_MODEL_SNAPSHOT_H
+
+#include <stddef.h>
+
+#include "core/base/clock.h"
+#include "core/base/str.h"
+#include "core/model/document.h"
+#include "core/model/settings.h"
+#include "core/model/streak.h"
+#include "core/model/topic.h"
+
+/*
+ * A journal as exporters see it: everything loaded, in an arena of whoever
+ * made it, and nothing that could be changed.
+ */
+
+/* A file of notes/ or plans/. */
+struct snapshot_note {
+	const char *path, *id, *title;
+	enum document_kind kind;
+	struct str text;	/* the whole file, front matter included */
+};
+
+/* Where a topic is spoken of. */
+struct snapshot_passage {
+	bool is_note;
+	size_t document;	/* index into entries or notes */
+	unsigned line;
+	enum section section;
+	const char *const *headings;
+	size_t nheadings;
+	struct str text;
+};
+
+struct snapshot_topic {
+	const char *id, *name, *parent;
+	const struct snapshot_passage *passages;	/* oldest first, notes last */
+	size_t npassages;
+	int last_day;		/* last studied, or DAY_NONE */
+};
+
+/* A log that was imported, and the order of what it holds. */
+struct snapshot_log {
+	const char *name;	/* "log.md" */
+	struct str preamble;	/* what stands before the first entry */
+	const size_t *entries;	/* indexes, in the order of the log */
+	size_t nentries;
+};
+
+struct snapshot {
+	const struct settings *settings;
+	struct clock now;
+	int today;
+	const struct entry *entries;	/* oldest first, undated last; by id */
+	size_t nentries;
+	const struct snapshot_note *notes;	/* by path */
+	size_t nnotes;
+	const struct snapshot_topic *topics;	/* by id */
+	size_t ntopics;
+	const struct snapshot_log *logs;	/* by name */
+	size_t nlogs;
+	const struct studied_day *days;	/* ascending, as streak_compute takes */
+	size_t ndays;
+	struct streak streak;
+};
+
+#endif

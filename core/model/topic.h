@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_TOPIC_H
+#define CORE_MODEL_TOPIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/alloc.h"
+#include "core/base/error.h"
+#include "core/base/str.h"
+
+/*
+ * Topics: services and subjects that a text names.  The catalogue is a data
+ * file compiled in (core/model/topics/); a journal adds its own.  Recognition:
+ * an Aho-Corasick automaton over case-folded, squeezed text with flags and
+ * cues for ambiguous names (design: topics).
+ */
+struct topic {
+	const char *id;		/* "dynamodb", as botocore names services */
+	const char *name;	/* "Amazon DynamoDB" */
+	const char *parent;	/* id of the family, or NULL */
+	const char *group;	/* "aws", "azure", "language", "user" … */
+};
+
+struct topic_catalogue;		/* opaque: topics, aliases, automaton */
+
+/* The built-in catalogue; the automaton is built on the first scan. */
+struct topic_catalogue *topic_catalogue_new(void);
+void topic_catalogue_free(struct topic_catalogue *c);
+
+/*
+ * A topic of the user's.  `name` NULL: the id with its dashes as blanks;
+ * aliases are added to those that a topic of this id has.
+ */
+void topic_catalogue_add(struct topic_catalogue *c, const char *id,
+			 const char *name, const char *parent,
+			 const char *const *aliases, size_t naliases);
+
+size_t topic_catalogue_count(const struct topic_catalogue *c);
+const struct topic *topic_at(const struct topic_catalogue *c, size_t i);
+
+/* By id, name or alias as a user types it ("Dynamo DB", "ddb"); or NULL. */
+const struct topic *topic_find(const struct topic_catalogue *c,
+			       struct str typed);
+
+/* Up to `max` topics whose ids or names are spelt nearly so; how many. */
+size_t topic_nearest(const struct topic_catalogue *c, struct str typed,
+		     const struct topic **out, size_t max);
+
+/* A topic named in a text. */
+struct mention {
+	const struct topic *topic;
+	unsigned line;		/* of the text scanned, from 1 */
+	struct str text;	/* the words found, a slice of the text */
+};
+
+struct mentions {
+	struct mention *items;
+	size_t count, cap;	/* owned; mentions_release */
+};
+#define MENTIONS_INIT { NULL, 0, 0 }
+void mentions_release(struct mentions *m);
+
+/*
+ * Append what `text` names, in order.  Fenced code and URLs are skipped; a
+ * `code span` counts only if it is the name itself.  The text may have many
+ * lines; what helps to decide an ambiguous word is on its own line.
+ */
+void topic_scan(struct topic_catalogue *c, struct str text,
+		struct mentions *out);
+
+#endif

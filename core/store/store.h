@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_STORE_STORE_H
+#define CORE_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/alloc.h"
+#include "core/base/attributes.h"
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+
+/*
+ * The git repository that a journal is, for writing, and the files in
+ * git-config syntax.  Reading files needs no store: they are in the work tree.
+ *
+ * libgit2 takes several milliseconds to load, which no reading command should
+ * pay.  So the store is a module, hecto-store.so beside the program or in its
+ * library folder, loaded by the first store_open; only core/store/git_*.c
+ * includes <git2.h>.
+ *
+ * The protocol of a write, and why each step is there: store.h's page in
+ * HACKING.md, "Writing" (lock, intent, objects, compare-and-swap of the
+ * branch, read back, work tree, git's index).
+ */
+struct store;
+
+/* Make `root` a repository, or adopt the one that it is. */
+int store_init(const char *root, struct error *err) MUST_CHECK;
+
+/*
+ * Open the repository whose top folder is `root`.  `git_dir` is its git
+ * folder.  Refuses what it cannot write safely (bare, detached HEAD, SHA-256,
+ * foreign owner, a merge under way) with a message that names the way out.
+ */
+int store_open(struct store **out, const char *root, const char *git_dir,
+	       struct error *err) MUST_CHECK;
+void store_close(struct store *s);
+
+/* Writes that become one commit, or nothing at all. */
+struct store_batch;
+
+/*
+ * Take the writers' lock (waiting for another hecto that writes) and finish or
+ * undo what an interrupted run left.  What is read from the work tree from
+ * here on stays as it is until the commit, as far as hecto goes.
+ */
+int store_begin(struct store_batch **out, struct store *s, struct error *err)
+	MUST_CHECK;
+
+/* A file's new bytes, or its removal; copied.  `path` must be path_is_safe. */
+int store_put(struct store_batch *b, const char *path, struct str bytes,
+	      struct error *err) MUST_CHECK;
+int store_remove(struct store_batch *b, const char *path, struct error *err)
+	MUST_CHECK;
+
+struct store_author {
+	const char *name, *email;	/* NULL: git's own settings, else "hecto" */
+	struct clock when;
+};
+
+/*
+ * What a commit has to tell.  Strings live until store_commit is called again
+ * or the store is closed.
+ */
+struct store_report {
+	bool changed;		/* false: everything was as asked already */
+	char commit[65];	/* its id in hex */
+	const char *const *saved_first;	/* edits by hand, committed before ours */
+	size_t nsaved_first;
+	const char *const *recovered;	/* saved by a run that was interrupted */
+	size_t nrecovered;
+	const char *const *warnings;	/* done, but … */
+	size_t nwarnings;
+};
+
+/*
+ * Commit, durably: when it has returned 0 the change survives kill -9 and a
+ * power cut.  Files that were edited by hand and not committed are committed
+ * first, as their own commit, so that no text is lost.  Ends the batch.
+ */
+int store_commit(struct store_batch *b, const char *message,
+		 const struct store_author *author, struct store_report *report,
+		 struct error *err) MUST_CHECK;
+void store_abandon(struct store_batch *b);	/* NULL is fine */
+
+/* Files in git-config syntax. */
+typedef int store_config_visit(void *arg, const char *key, const char *value,
+			       struct error *err);
+
+/* Every key and value of a text, in order; a mistake is named with its line. */
+int store_config_each(struct store *s, struct str text,
+		      store_config_visit *visit, void *arg, struct error *err)
+	MUST_CHECK;
+
+/*
+ * Append `text` with one key set, comments and order kept.  `value` NULL
+ * removes the key; `add` adds a further value to one that may have several.
+ */
+int store_config_edit(struct strbuf *out, struct store *s, struct str text,
+		      const char *key, const char *value, bool add,
+		      struct error *err) MUST_CHECK;
+
+/* user.name and user.email as git has them for this repository, or NULL. */
+int store_identity(struct store *s, struct arena *mem, const char **name,
+		   const char **email, struct error *err) MUST_CHECK;
+
+#endif

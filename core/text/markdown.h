@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_TEXT_MARKDOWN_H
+#define CORE_TEXT_MARKDOWN_H
+
+#include "core/base/alloc.h"
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+#include "core/text/html.h"
+
+/*
+ * Markdown by cmark-gfm (tables, task lists, strike-through, autolinks,
+ * footnotes), never in its unsafe mode.  markdown.c is the only file that
+ * includes <cmark-gfm.h>.
+ *
+ * Debian's cmark-gfm needs exponential or quadratic time and memory for some
+ * inputs, and aborts the program when memory runs out.  So every text is
+ * screened first (size, container depth, pipes, runs …; markdown_screen.c) and
+ * parsed within a capped arena.  A text that is refused is shown as it is
+ * written, in <pre>, and indexed line by line.
+ */
+struct markdown_options {
+	/*
+	 * Where a relative link or image of the text leads, or NULL: as it is
+	 * written.  Returns false to leave the link out (its text stays).
+	 */
+	bool (*resolve)(void *arg, struct str url, struct strbuf *out);
+	void *arg;
+	int heading_offset;	/* 1: "# A" becomes <h2>; at most <h6> */
+	const char *id_prefix;	/* before the ids of headings, or NULL: no ids */
+};
+
+/*
+ * Render a text.  The result borrows from `into`, which is appended to.  Raw
+ * HTML and script links are left out; remote images become plain links; wide
+ * tables get a scroll region.  The only maker of safe_html.
+ */
+struct safe_html markdown_render(struct str source,
+				 const struct markdown_options *options,
+				 struct strbuf *into);
+
+/* A block of text as a reader sees it. */
+enum markdown_kind {
+	MARKDOWN_HEADING,
+	MARKDOWN_PARAGRAPH,
+	MARKDOWN_ITEM,		/* first paragraph of a list item */
+	MARKDOWN_ROW,		/* of a table; cells joined by " | " */
+	MARKDOWN_CODE,
+	MARKDOWN_HTML,		/* raw HTML, comments too: not for readers */
+};
+
+struct markdown_block {
+	enum markdown_kind kind;
+	unsigned line, last_line;	/* in the source, from 1 */
+	int level;		/* heading: 1 … 6; item: depth from 1; else 0 */
+	int parent;		/* index of the item it is nested in, or -1 */
+	enum { TASK_NONE, TASK_OPEN, TASK_DONE } task;
+	struct str raw;		/* slice of the source: the whole lines */
+	struct str text;	/* without markup; code spans keep `…` */
+};
+
+struct markdown_link {
+	struct str url, text;
+	unsigned line;
+	bool image;
+};
+
+struct markdown_blocks {
+	struct markdown_block *blocks;
+	size_t count;
+	struct markdown_link *links;
+	size_t nlinks;
+	const char *refused;	/* why it was not parsed as Markdown, or NULL */
+};
+
+/* Take a text apart, in document order; everything lives in `mem`. */
+struct markdown_blocks markdown_blocks(struct str source, struct arena *mem);
+
+/* Why this text would not be parsed, or NULL; `line` is where.  O(n). */
+const char *markdown_screen(struct str source, unsigned *line);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IMPORTERS_IMPORTER_H
+#define IMPORTERS_IMPORTER_H
+
+#include <stdbool.h>
+
+#include "core/base/attributes.h"
+#include "core/base/error.h"
+#include "core/base/str.h"
+#include "core/model/entry.h"
+
+/*
+ * An importer turns the bytes of one foreign file into entries or a document.
+ * It sees no repository, opens no file and prints nothing: it hands what it
+ * finds to the sink, which decides whether to store, show, count or forget it.
+ */
+struct import_sink {
+	/*
+	 * What stands before the first entry of a log, byte for byte.  Preamble,
+	 * then for each entry heading + line end + body, is the whole input.
+	 */
+	int (*preamble)(struct import_sink *sink, struct str text,
+			struct error *err);
+
+	/* An entry, in file order; id, log and digest are the sink's to fill.
+	 * Everything in it lives until the importer returns. */
+	int (*entry)(struct import_sink *sink, const struct entry *e,
+		     struct error *err);
+
+	/* A document that is kept whole, and the folder it belongs in. */
+	int (*document)(struct import_sink *sink, const char *folder,
+			struct str text, struct error *err);
+
+	/* A line that looked like something and was not taken. */
+	void (*skipped)(struct import_sink *sink, unsigned line,
+			struct str text, const char *why);
+};
+
+/* What a user settled beforehand. */
+struct import_options {
+	int year;		/* of the first entry without one; 0: not said */
+	int start;		/* day of "Day 1", or DAY_NONE */
+	enum { DATE_ORDER_AUTO, DATE_ORDER_DMY, DATE_ORDER_MDY } date_order;
+};
+
+struct importer {
+	const char *name;	/* as in `hecto import --as NAME` */
+	const char *summary;
+
+	/* How sure are we that this is ours?  0 (no) to 100 (magic bytes).
+	 * `name` is the file's, for its suffix. */
+	int (*score)(struct str input, struct str name);
+
+	int (*run)(struct str input, const struct import_options *options,
+		   struct import_sink *sink, struct error *err) MUST_CHECK;
+};
+
+extern const struct importer *const importers[];	/* ends with NULL */
+
+const struct importer *importer_by_name(const char *name);
+
+/* The one that is surest, or NULL. */
+const struct importer *importer_for(struct str input, struct str name);
+
+#endif

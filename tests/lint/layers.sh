@@ -1,0 +1,56 @@
+#!/bin/sh
+# Includes go one way, and each outside library has one home (HACKING.md,
+# "Layers").
+bad=0
+complain() {
+	echo "$1" && bad=1
+}
+
+# only FOLDER PATTERN: what its files may include of ours.
+only() {
+	for f in "$1"/*.[ch]; do
+		[ -e "$f" ] || continue
+		wrong=$(grep -nE '^#include "' "$f" | grep -vE "\"($2)[^\"]*\"") &&
+			complain "$f includes what its layer may not:
+$wrong"
+	done
+}
+embedded='[a-z0-9_-]*\.[a-z]*\.inc'
+only core/base  'core/base/'
+only core/text  'core/(base|text)/'
+only core/model "core/(base|text|model)/|$embedded"
+only core/store 'core/(base|store)/'
+only core/index 'core/(base|text|model|index)/'
+only core       'core/'
+only importers  'core/(base|text|model)/|importers/'
+only exporters  "core/(base|text|model)/|exporters/|$embedded"
+
+# An importer or exporter includes no other one.
+for layer in importers exporters; do
+	singular=${layer%s}
+	for f in "$layer"/*.[ch]; do
+		[ -e "$f" ] || continue
+		name=$(basename "$f" | sed 's/[._].*//')
+		wrong=$(grep -nE "^#include \"$layer/" "$f" |
+			grep -vE "\"$layer/($layer\.def|$singular\.h|${name}[._a-z0-9]*)\"") &&
+			complain "$f looks sideways:
+$wrong"
+	done
+done
+
+# one_home HEADER PATTERN: the files that may include it.
+one_home() {
+	others=$(grep -rlE "#include <$1" core cmd importers exporters |
+		grep -vE "^$2\$") &&
+		complain "<$1> belongs in $2, not in: $others"
+}
+one_home 'git2'          'core/store/git_[a-z_]*\.[ch]'
+one_home 'sqlite3'       'core/index/[a-z_]*\.[ch]'
+one_home 'cmark-gfm'     'core/text/markdown(_[a-z]*)?\.[ch]'
+one_home 'yaml\.h'       'core/text/frontmatter\.c'
+one_home 'jansson'       'core/text/json\.c'
+one_home 'utf8proc'      'core/text/unicode\.c'
+one_home 'curl/'         'core/net/fetch[a-z_]*\.c'
+one_home 'dlfcn'         'core/store/store\.c'
+
+exit $bad
