@@ -80,6 +80,26 @@ int journal_set_config(struct journal *j, const char *key, const char *value,
 int journal_place_entry(struct journal *j, struct entry *e, struct arena *mem,
 			const char **path, struct error *err) MUST_CHECK;
 
+/*
+ * The frame of an imported log: what stands before its first entry, and the
+ * ids of its entries in the order of the log.  It is kept under .hecto/logs/,
+ * so that `export 100days` can give back the very file that came in.
+ */
+struct journal_log {
+	const char *name;	/* "log.md" */
+	struct str preamble;	/* byte for byte */
+	const char *const *ids;
+	size_t nids;
+};
+
+/* Every log, by name; all in `mem`. */
+int journal_logs(struct journal *j, struct arena *mem, struct journal_log **out,
+		 size_t *count, struct error *err) MUST_CHECK;
+
+/* Write a log's frame, within begin … commit. */
+int journal_put_log(struct journal *j, const struct journal_log *log,
+		    struct error *err) MUST_CHECK;
+
 /* The streak as of today, with the days it is made of. */
 int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
 		   struct studied_day **days, size_t *count, struct error *err)

@@ -86,7 +86,8 @@ int store_commit(struct store_batch *b, const char *message,
 		 struct error *err) MUST_CHECK;
 void store_abandon(struct store_batch *b);	/* NULL is fine */
 
-/* Files in git-config syntax. */
+/* Files in git-config syntax.  For reading, `s` may be NULL: that needs no
+ * repository. */
 typedef int store_config_visit(void *arg, const char *key, const char *value,
 			       struct error *err);
 

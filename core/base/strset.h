@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BASE_STRSET_H
+#define CORE_BASE_STRSET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/str.h"
+
+/* A set of strings, each with a number that belongs to it. */
+struct strset {
+	struct strset_slot {
+		char *key;	/* owned; NULL: free */
+		size_t value;
+	} *slots;
+	size_t count, size;	/* size: a power of two */
+};
+
+#define STRSET_INIT { NULL, 0, 0 }
+
+/* Add a copy of `key`, or give it another value; false: it was there. */
+bool strset_put(struct strset *set, struct str key, size_t value);
+bool strset_get(const struct strset *set, struct str key, size_t *value);
+bool strset_has(const struct strset *set, struct str key);
+void strset_release(struct strset *set);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening a journal, its store and its index, each when first needed. */
+#include "core/journal_private.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+
+int journal_open(struct journal **out, const char *root, struct clock now,
+		 int today, struct error *err)
+{
+	AUTO(strbuf) git_dir = STRBUF_INIT;
+	struct error no_git = ERROR_INIT;
+	struct journal *j = xcalloc(1, sizeof(*j));
+
+	*j = (struct journal){
+		.root = xstrdup(root),
+		.tree = BENEATH_INIT,
+		.now = now,
+		.today = today,
+		.today_given = today != DAY_NONE,
+	};
+	if (beneath_open(&j->tree, root, err)) {
+		journal_close(j);
+		return -1;
+	}
+	if (!journal_find_git_dir(&git_dir, root, &no_git))
+		j->git_dir = strbuf_detach(&git_dir);
+	*out = j;
+	return 0;
+}
+
+void journal_close(struct journal *j)
+{
+	if (!j)
+		return;
+	journal_abandon(j);
+	if (j->store)
+		store_close(j->store);
+	if (j->index)
+		index_close(j->index);
+	if (j->topics)
+		topic_catalogue_free(j->topics);
+	strset_release(&j->placed);
+	beneath_release(&j->tree);
+	arena_release(&j->mem);
+	free(j->warnings);
+	free(j->topics_key);
+	free(j->git_dir);
+	free(j->root);
+	free(j);
+}
+
+const char *journal_root(const struct journal *j)
+{
+	return j->root;
+}
+
+struct clock journal_now(const struct journal *j)
+{
+	return j->now;
+}
+
+bool journal_today_is_given(const struct journal *j)
+{
+	return j->today_given;
+}
+
+int journal_today(struct journal *j)
+{
+	if (j->today == DAY_NONE)
+		j->today = clock_day(j->now, journal_settings(j)->rollover);
+	return j->today;
+}
+
+void journal_warn(struct journal *j, const char *fmt, ...)
+{
+	char line[1024];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof(line), fmt, ap);
+	va_end(ap);
+	XGROW(j->warnings, j->nwarnings, j->warnings_cap);
+	j->warnings[j->nwarnings++] = arena_strdup(&j->mem, line);
+}
+
+size_t journal_warnings(const struct journal *j, const char *const **out)
+{
+	*out = j->warnings;
+	return j->nwarnings;
+}
+
+int journal_store(struct journal *j, struct store **out, struct error *err)
+{
+	AUTO(strbuf) git_dir = STRBUF_INIT;
+
+	if (!j->git_dir) {
+		if (journal_find_git_dir(&git_dir, j->root, err))
+			return -1;
+		j->git_dir = strbuf_detach(&git_dir);
+	}
+	if (!j->store && store_open(&j->store, j->root, j->git_dir, err))
+		return -1;
+	*out = j->store;
+	return 0;
+}
+
+/* The path of the index, in a folder that is made when it is missing. */
+static bool index_path(struct journal *j, struct strbuf *out)
+{
+	if (!j->git_dir)
+		return false;
+	strbuf_addstr(out, j->git_dir);
+	path_join(out, "hecto");
+	if (mkdir(out->buf, 0700) && errno != EEXIST)
+		return false;
+	path_join(out, "index.db");
+	return true;
+}
+
+int journal_raw_index(struct journal *j, struct index **out, struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (!j->index &&
+	    index_open(&j->index, index_path(j, &path) ? path.buf : NULL, err))
+		return -1;
+	*out = j->index;
+	return 0;
+}
+
+static struct topic_catalogue *catalogue_for_index(void *arg)
+{
+	return journal_topics(arg);
+}
+
+int journal_index(struct journal *j, struct index **out, struct error *err)
+{
+	struct index_source source = {
+		.root = j->root,
+		.catalogue = catalogue_for_index,
+		.arg = j,
+	};
+	struct index_refreshed report;
+
+	if (journal_raw_index(j, out, err))
+		return -1;
+	if (j->index_is_true)
+		return 0;
+	source.catalogue_key = journal_topics_key(j);
+	if (index_refresh(*out, &source, &report, err))
+		return -1;
+	j->index_is_true = true;
+	return 0;
+}
+
+int journal_read(struct journal *j, const char *path, struct strbuf *out,
+		 struct error *err)
+{
+	return beneath_read(&j->tree, path, LIMIT_FILE, out, err);
+}
+
+int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
+		   struct studied_day **days, size_t *count, struct error *err)
+{
+	const struct settings *set = journal_settings(j);
+	struct index *ix;
+
+	if (journal_index(j, &ix, err) ||
+	    index_days(ix, set->rollover, set->min_minutes, mem, days, count,
+		       err))
+		return -1;
+	streak_compute(out, *days, *count, journal_today(j), &set->streak);
+	return 0;
+}

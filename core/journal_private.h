@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_JOURNAL_PRIVATE_H
+#define CORE_JOURNAL_PRIVATE_H
+
+#include "core/base/strset.h"
+#include "core/journal.h"
+
+/* What the files journal*.c share; nobody else includes this. */
+struct journal {
+	char *root;
+	char *git_dir;		/* NULL: no repository; then nothing is written */
+	struct beneath tree;
+	struct clock now;
+	int today;		/* DAY_NONE until it is asked for */
+	bool today_given;
+	struct arena mem;	/* lives as long as the journal */
+
+	struct settings settings;
+	bool settings_read;
+	struct topic_catalogue *topics;
+	char *topics_key;	/* NULL until the user's topics were looked at */
+	struct config_pair *topic_pairs;
+	size_t ntopic_pairs;
+
+	struct index *index;
+	bool index_is_true;
+	struct store *store;
+	struct store_batch *batch;
+	struct strset placed;	/* paths that the batch takes */
+
+	const char **warnings;
+	size_t nwarnings, warnings_cap;
+};
+
+#define CONFIG_FILE ".hecto/config"
+#define TOPICS_FILE ".hecto/topics"
+#define LOGS_FOLDER ".hecto/logs"
+
+void journal_warn(struct journal *j, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* The store, loaded when first needed. */
+int journal_store(struct journal *j, struct store **out, struct error *err)
+	MUST_CHECK;
+
+/* The index as it is, true or not. */
+int journal_raw_index(struct journal *j, struct index **out, struct error *err)
+	MUST_CHECK;
+
+/* Tells one catalogue of topics from another; reads the user's topics. */
+const char *journal_topics_key(struct journal *j);
+
+/* Where `root`'s git folder is: .git, or what a .git file says. */
+int journal_find_git_dir(struct strbuf *out, const char *root,
+			 struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* Changing a journal: one batch, one commit. */
+#include "core/journal_private.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+
+int journal_begin(struct journal *j, struct error *err)
+{
+	struct store *store;
+
+	assert(!j->batch);
+	if (journal_store(j, &store, err) ||
+	    store_begin(&j->batch, store, err))
+		return error_context(err, "cannot write to the journal '%s'",
+				     j->root);
+	/* What was read before the lock was ours may have changed. */
+	j->index_is_true = false;
+	return 0;
+}
+
+int journal_put(struct journal *j, const char *path, struct str bytes,
+		struct error *err)
+{
+	strset_put(&j->placed, str_of(path), 0);
+	return store_put(j->batch, path, bytes, err);
+}
+
+int journal_remove(struct journal *j, const char *path, struct error *err)
+{
+	return store_remove(j->batch, path, err);
+}
+
+int journal_commit(struct journal *j, const char *message,
+		   struct store_report *report, struct error *err)
+{
+	const struct settings *set = journal_settings(j);
+	struct store_author author = { set->author, set->email, j->now };
+	struct store_batch *batch = j->batch;
+
+	j->batch = NULL;
+	j->index_is_true = false;
+	strset_release(&j->placed);
+	return store_commit(batch, message, &author, report, err);
+}
+
+void journal_abandon(struct journal *j)
+{
+	if (j->batch)
+		store_abandon(j->batch);
+	j->batch = NULL;
+	strset_release(&j->placed);
+}
+
+int journal_set_config(struct journal *j, const char *key, const char *value,
+		       bool add, struct error *err)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) edited = STRBUF_INIT;
+	struct error missing = ERROR_INIT;
+	struct store *store;
+
+	if (journal_store(j, &store, err))
+		return -1;
+	if (journal_read(j, CONFIG_FILE, &text, &missing) &&
+	    missing.kind != ERROR_NOT_FOUND) {
+		*err = missing;
+		return -1;
+	}
+	if (store_config_edit(&edited, store, strbuf_slice(&text), key, value,
+			      add, err))
+		return error_context(err, "cannot set '%s'", key);
+	j->settings_read = false;
+	return journal_put(j, CONFIG_FILE, strbuf_slice(&edited), err);
+}
+
+static bool is_taken(struct journal *j, const char *path)
+{
+	struct stat st;
+
+	return strset_has(&j->placed, str_of(path)) ||
+	       !beneath_stat(&j->tree, path, &st);
+}
+
+/* The wanted id, or the first of "-2", "-3" … that is free.  `placed` keeps the
+ * last number tried, so that a thousand of one name do not try a million. */
+int journal_place_entry(struct journal *j, struct entry *e, struct arena *mem,
+			const char **path, struct error *err)
+{
+	AUTO(strbuf) wanted = STRBUF_INIT;
+	size_t number = 1;
+
+	entry_add_wanted_id(&wanted, e);
+	e->id = arena_strdup(mem, wanted.buf);
+	if (strset_get(&j->placed, str_of(e->id), &number))
+		number++;
+	for (; number <= LIMIT_DAY_NUMBER; number++) {
+		AUTO(strbuf) candidate = STRBUF_INIT;
+
+		if (number > 1)
+			e->id = arena_printf(mem, "%s-%zu", wanted.buf, number);
+		entry_add_path(&candidate, e);
+		if (is_taken(j, candidate.buf))
+			continue;
+		strset_put(&j->placed, str_of(wanted.buf), number);
+		*path = arena_strdup(mem, candidate.buf);
+		return 0;
+	}
+	return error_set(err, ERROR_CONFLICT, "too many entries called '%s'",
+			 wanted.buf);
+}
