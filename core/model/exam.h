@@ -4,6 +4,9 @@
 
 #include <stddef.h>
 
+#include "core/base/attributes.h"
+#include "core/base/error.h"
+
 struct exam_domain {
 	const char *name;
 	int weight;		/* per cent, 0 … 100 */
@@ -17,9 +20,13 @@ struct exam {
 	size_t ndomains;
 };
 
+/* An exam has to be after the first day of study for it. */
+int exam_check(const struct exam *e, struct error *err) MUST_CHECK;
+
 /*
  * The countdown (design: study-plan, 1.2 and 1.3): g = day - today, T = day -
  * start, per cent of the time left = round half up of 100 clamp(g / T, 0, 1).
+ * An exam without a date has neither.
  */
 struct countdown {
 	int days_to_go;		/* negative after the exam */

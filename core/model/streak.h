@@ -29,9 +29,9 @@ struct pause {
 
 struct streak_rules {
 	unsigned rest_weekdays;	/* bit 0: Monday … bit 6: Sunday */
-	const int *rest_days;	/* single days of rest */
+	const int *rest_days;	/* single days of rest, ascending */
 	size_t nrest_days;
-	const struct pause *pauses;
+	const struct pause *pauses;	/* ascending; none overlaps another */
 	size_t npauses;
 	int grace;		/* missed days in a row that are bridged: 1 */
 	int pause_max;		/* rest or pause in a row that keeps it: 14 */

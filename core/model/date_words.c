@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates as people type them. */
+#include "core/model/date_words.h"
+
+#include <stdio.h>
+
+#include "core/model/date_forms.h"
+
+#define MAX_NUMBER 100000
+
+static bool is_separator(char c)
+{
+	return c == ' ' || c == '\t' || c == ',' || c == '\n' || c == '\r';
+}
+
+/* False when there are too many words to be a date. */
+static bool split_words(struct phrase *p)
+{
+	size_t i = 0;
+
+	while (i < p->typed.len) {
+		size_t start = i;
+
+		if (is_separator(p->typed.s[i])) {
+			i++;
+			continue;
+		}
+		while (i < p->typed.len && !is_separator(p->typed.s[i]))
+			i++;
+		if (p->count == MAX_WORDS)
+			return false;
+		p->words[p->count++] =
+			str_upto(str_from(p->typed, start), i - start);
+	}
+	return p->count > 0;
+}
+
+bool phrase_is(const struct phrase *p, size_t i, const char *text)
+{
+	return i < p->count && str_eq_nocase(p->words[i], str_of(text));
+}
+
+enum reading phrase_no_such_day(const struct phrase *p, struct error *err)
+{
+	error_set(err, ERROR_USAGE,
+		  "there is no day '%.*s' in the calendar; check its month "
+		  "and day", (int)p->typed.len, p->typed.s);
+	return READ_ERROR;
+}
+
+/* A day of the calendar, or the complaint that it is none. */
+enum reading phrase_take_civil(int *day, const struct phrase *p,
+			       struct civil c, struct error *err)
+{
+	*day = day_from_civil(c);
+	return *day == DAY_NONE ? phrase_no_such_day(p, err) : READ_DAY;
+}
+
+enum reading phrase_take_number(int *day, const struct phrase *p,
+				long long number, struct error *err)
+{
+	const int first = day_from_civil((struct civil){ 1, 1, 1 });
+	const int last = day_from_civil((struct civil){ 9999, 12, 31 });
+
+	if (number < first || number > last) {
+		error_set(err, ERROR_USAGE,
+			  "'%.*s' is outside the years 1 to 9999",
+			  (int)p->typed.len, p->typed.s);
+		return READ_ERROR;
+	}
+	*day = (int)number;
+	return READ_DAY;
+}
+
+/* "mon", "tues", "monday": at least three letters of a weekday's name. */
+bool phrase_weekday(struct str word, enum weekday *out)
+{
+	if (word.len && word.s[word.len - 1] == '.')
+		word.len--;
+	for (enum weekday w = MONDAY; w <= SUNDAY; w++) {
+		struct str name = str_of(weekday_name(w));
+
+		if (word.len >= 3 && word.len <= name.len &&
+		    str_eq_nocase(word, str_upto(name, word.len))) {
+			*out = w;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* today, yesterday, tomorrow */
+static enum reading read_name(int *day, struct phrase *p, struct error *err)
+{
+	static const struct {
+		const char *name;
+		int distance;
+	} names[] = {
+		{ "today", 0 }, { "now", 0 }, { "yesterday", -1 },
+		{ "tomorrow", 1 },
+	};
+
+	if (p->count != 1)
+		return READ_NOT;
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (phrase_is(p, 0, names[i].name))
+			return phrase_take_number(day, p,
+					   (long long)p->today +
+					   names[i].distance, err);
+	return READ_NOT;
+}
+
+/*
+ * "fri", "last fri", "next friday".  A bare name may be today; "last" and
+ * "next" say that it is not.
+ */
+static enum reading read_weekday_name(int *day, struct phrase *p,
+				      struct error *err)
+{
+	bool last = phrase_is(p, 0, "last"), next = phrase_is(p, 0, "next");
+	size_t at = last || next || phrase_is(p, 0, "on");
+	enum weekday wanted;
+	bool past = last || (!next && p->direction == DATE_PAST);
+	int distance;
+
+	if (p->count != at + 1 || !phrase_weekday(p->words[at], &wanted))
+		return READ_NOT;
+	distance = (int)wanted - (int)day_weekday(p->today);
+	if (past && distance > 0)
+		distance -= 7;
+	if (!past && distance < 0)
+		distance += 7;
+	if (!distance && last)
+		distance = -7;
+	if (!distance && next)
+		distance = 7;
+	return phrase_take_number(day, p, (long long)p->today + distance, err);
+}
+
+enum unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
+
+static bool read_unit(struct str word, enum unit *out)
+{
+	static const struct {
+		const char *name;
+		enum unit unit;
+	} units[] = {
+		{ "d", UNIT_DAY }, { "day", UNIT_DAY }, { "days", UNIT_DAY },
+		{ "w", UNIT_WEEK }, { "week", UNIT_WEEK },
+		{ "weeks", UNIT_WEEK },
+		{ "m", UNIT_MONTH }, { "month", UNIT_MONTH },
+		{ "months", UNIT_MONTH },
+		{ "y", UNIT_YEAR }, { "year", UNIT_YEAR },
+		{ "years", UNIT_YEAR },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(units); i++) {
+		if (str_eq_nocase(word, str_of(units[i].name))) {
+			*out = units[i].unit;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool read_count(struct str word, unsigned *out)
+{
+	static const char *const names[] = {
+		"a", "one", "two", "three", "four", "five", "six", "seven",
+		"eight", "nine", "ten", "eleven", "twelve",
+	};
+
+	if (!str_to_uint(word, MAX_NUMBER, out))
+		return true;
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		if (str_eq_nocase(word, str_of(names[i]))) {
+			*out = i ? (unsigned)i : 1;
+			return true;
+		}
+	}
+	*out = 1;
+	return str_eq_nocase(word, STR("an"));
+}
+
+/* The same day of another month; the last one where that month is shorter. */
+static enum reading take_months(int *day, const struct phrase *p,
+				long long months, struct error *err)
+{
+	struct civil c = day_to_civil(p->today);
+	long long month = (long long)c.year * 12 + c.month - 1 + months;
+
+	if (month < 12 || month >= 10000LL * 12)
+		return phrase_take_number(day, p, -10000000, err);
+	c.year = (int)(month / 12);
+	c.month = (int)(month % 12) + 1;
+	if (c.day > days_in_month(c.year, c.month))
+		c.day = days_in_month(c.year, c.month);
+	return phrase_take_civil(day, p, c, err);
+}
+
+static enum reading take_distance(int *day, const struct phrase *p,
+				  long long count, enum unit unit,
+				  struct error *err)
+{
+	switch (unit) {
+	case UNIT_WEEK:
+		count *= 7;
+		break;
+	case UNIT_MONTH:
+		return take_months(day, p, count, err);
+	case UNIT_YEAR:
+		return take_months(day, p, 12 * count, err);
+	case UNIT_DAY:
+		break;
+	}
+	return phrase_take_number(day, p, p->today + count, err);
+}
+
+/* "-2w", "+10d", "3w": a sign or none, digits, a unit, in one word. */
+static bool read_short_distance(struct str word, unsigned *count,
+				enum unit *unit, int *sign)
+{
+	size_t digits = 0;
+
+	*sign = 0;
+	if (str_starts(word, "-"))
+		*sign = -1;
+	else if (str_starts(word, "+"))
+		*sign = 1;
+	word = str_from(word, *sign != 0);
+	while (digits < word.len && word.s[digits] >= '0' &&
+	       word.s[digits] <= '9')
+		digits++;
+	return !str_to_uint(str_upto(word, digits), MAX_NUMBER, count) &&
+	       read_unit(str_from(word, digits), unit);
+}
+
+/* "-2w", "3 days ago", "in 3 weeks", "2 weeks from now", "10 days". */
+static enum reading read_distance(int *day, struct phrase *p,
+				  struct error *err)
+{
+	int sign = phrase_is(p, 0, "in"), written;
+	size_t at = (size_t)sign;
+	unsigned count;
+	enum unit unit;
+
+	if (at < p->count &&
+	    read_short_distance(p->words[at], &count, &unit, &written)) {
+		at++;
+	} else if (at + 1 < p->count && read_count(p->words[at], &count) &&
+		   read_unit(p->words[at + 1], &unit)) {
+		at += 2;
+		written = 0;
+	} else {
+		return READ_NOT;
+	}
+	if (phrase_is(p, at, "ago") && !sign && !written) {
+		sign = -1;
+		at++;
+	} else if (phrase_is(p, at, "from") && phrase_is(p, at + 1, "now") &&
+		   !sign && !written) {
+		sign = 1;
+		at += 2;
+	}
+	if (at != p->count || (sign && written))
+		return READ_NOT;
+	if (!sign)
+		sign = written ? written :
+		       p->direction == DATE_PAST ? -1 : 1;
+	return take_distance(day, p, sign * (long long)count, unit, err);
+}
+
+static int refuse(const struct phrase *p, struct error *err)
+{
+	bool past = p->direction == DATE_PAST;
+	int shown = p->typed.len > 60 ? 60 : (int)p->typed.len;
+
+	return error_set(err, ERROR_USAGE,
+			 "'%.*s' is no date; write 2022-07-08, '8 July', %s",
+			 shown, p->typed.s, past ?
+			 "yesterday, fri, '3 days ago' or -2w" :
+			 "tomorrow, fri, 'in 3 weeks' or +10d");
+}
+
+int date_words_parse(int *day, struct str words, int today,
+		     enum date_direction direction, struct error *err)
+{
+	static date_form *const forms[] = {
+		read_name, date_form_iso, date_form_week, read_weekday_name,
+		read_distance, date_form_slashes, date_form_month,
+	};
+	struct phrase p = {
+		.typed = str_trim(words),
+		.today = today,
+		.direction = direction,
+	};
+
+	if (p.typed.len > 60 || !split_words(&p))
+		return refuse(&p, err);
+	for (size_t i = 0; i < ARRAY_SIZE(forms); i++) {
+		enum reading reading = forms[i](day, &p, err);
+
+		if (reading != READ_NOT)
+			return reading == READ_DAY ? 0 : -1;
+	}
+	return refuse(&p, err);
+}
+
+struct date_words_text date_words_long(int day)
+{
+	struct date_words_text text = { "" };
+	struct civil c;
+
+	if (day == DAY_NONE)
+		return text;
+	c = day_to_civil(day);
+	snprintf(text.s, sizeof(text.s), "%s %d %s %d",
+		 weekday_short(day_weekday(day)), c.day, month_name(c.month),
+		 c.year);
+	return text;
+}
+
+struct date_words_text date_words_distance(int day, int today)
+{
+	static const char *const near[] = { "yesterday", "today", "tomorrow" };
+	struct date_words_text text = { "" };
+	long long distance = (long long)day - today;
+
+	if (day == DAY_NONE || today == DAY_NONE)
+		return text;
+	if (distance >= -1 && distance <= 1)
+		snprintf(text.s, sizeof(text.s), "%s", near[distance + 1]);
+	else if (distance > 0)
+		snprintf(text.s, sizeof(text.s), "in %lld days", distance);
+	else
+		snprintf(text.s, sizeof(text.s), "%lld days ago", -distance);
+	return text;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* How far away an exam is. */
+#include "core/model/exam.h"
+
+#include "core/base/date.h"
+
+int exam_check(const struct exam *e, struct error *err)
+{
+	if (e->day == DAY_NONE || e->start == DAY_NONE || e->start < e->day)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+			 "the study for '%s' starts on %s, which is not before "
+			 "the exam on %s; give an earlier start", e->name,
+			 day_format(e->start).s, day_format(e->day).s);
+}
+
+/* Round half up, in whole numbers: 16 of 17 days are 94 per cent. */
+static int percent_of(int part, int whole)
+{
+	if (part < 0)
+		part = 0;
+	if (part > whole)
+		part = whole;
+	return (int)((200LL * part + whole) / (2LL * whole));
+}
+
+void exam_countdown(struct countdown *out, const struct exam *e, int today)
+{
+	*out = (struct countdown){ 0, 0, -1 };
+	if (e->day == DAY_NONE)
+		return;
+	out->days_to_go = e->day - today;
+	if (e->start == DAY_NONE || e->start >= e->day)
+		return;
+	out->days_total = e->day - e->start;
+	out->percent_left = percent_of(out->days_to_go, out->days_total);
+}
+
+/* Is `a` the one that matters more?  The next one, else the last one. */
+static bool comes_before(const struct exam *a, const struct exam *b, int today)
+{
+	bool ahead = a->day >= today;
+
+	if (ahead != (b->day >= today))
+		return ahead;
+	return ahead ? a->day < b->day : a->day > b->day;
+}
+
+const struct exam *exam_next(const struct exam *exams, size_t count, int today)
+{
+	const struct exam *next = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		if (exams[i].day == DAY_NONE)
+			continue;
+		if (!next || comes_before(&exams[i], next, today))
+			next = &exams[i];
+	}
+	return next;
+}

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates as people type them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/base/date.h"
+#include "core/model/date_words.h"
+
+/* A Friday. */
+#define TODAY "2022-07-08"
+
+struct case_ {
+	const char *typed, *expected;
+};
+
+static void check(const struct case_ *cases, size_t count,
+		  enum date_direction direction)
+{
+	int today = day_parse_iso(STR(TODAY));
+
+	for (size_t i = 0; i < count; i++) {
+		struct error err = ERROR_INIT;
+		int day;
+
+		if (date_words_parse(&day, str_of(cases[i].typed), today,
+				     direction, &err))
+			fail_msg("'%s': %s", cases[i].typed, err.text);
+		if (strcmp(day_format(day).s, cases[i].expected))
+			fail_msg("'%s' gave %s, not %s", cases[i].typed,
+				 day_format(day).s, cases[i].expected);
+	}
+}
+
+static void refused(const char *typed, enum date_direction direction,
+		    const char *message)
+{
+	int day;
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(date_words_parse(&day, str_of(typed),
+					  day_parse_iso(STR(TODAY)), direction,
+					  &err), -1);
+	assert_int_equal(err.kind, ERROR_USAGE);
+	assert_string_equal(err.text, message);
+}
+
+static void a_full_date_means_itself_in_every_form(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "2022-07-04", "2022-07-04" },
+		{ "20220704", "2022-07-04" },
+		{ "2022/07/04", "2022-07-04" },
+		{ "2022/7/4", "2022-07-04" },
+		{ "2022.07.04", "2022-07-04" },
+		{ "4 July 2022", "2022-07-04" },
+		{ "July 4, 2022", "2022-07-04" },
+		{ "jul 4 2022", "2022-07-04" },
+		{ "Sept. 3, 2021", "2021-09-03" },
+		{ "4th of July 2022", "2022-07-04" },
+		{ "1st may 2022", "2022-05-01" },
+		{ "Mon 4 July 2022", "2022-07-04" },
+		{ "monday, July 4th, 2022", "2022-07-04" },
+		{ "2022-W27-1", "2022-07-04" },
+		{ "2022W271", "2022-07-04" },
+		{ "2020-w53-7", "2021-01-03" },
+		{ "  2022-07-04 ", "2022-07-04" },
+		{ "0001-01-01", "0001-01-01" },
+		{ "9999-12-31", "9999-12-31" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), DATE_PAST);
+	check(cases, ARRAY_SIZE(cases), DATE_FUTURE);
+}
+
+static void names_and_distances_are_from_today(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "today", "2022-07-08" },
+		{ "Yesterday", "2022-07-07" },
+		{ "tomorrow", "2022-07-09" },
+		{ "3 days ago", "2022-07-05" },
+		{ "a week ago", "2022-07-01" },
+		{ "two weeks ago", "2022-06-24" },
+		{ "3d ago", "2022-07-05" },
+		{ "-2w", "2022-06-24" },
+		{ "-1m", "2022-06-08" },
+		{ "-1y", "2021-07-08" },
+		{ "+10d", "2022-07-18" },
+		{ "in 3 weeks", "2022-07-29" },
+		{ "in 10 days", "2022-07-18" },
+		{ "2 weeks from now", "2022-07-22" },
+		{ "in a month", "2022-08-08" },
+		{ "last fri", "2022-07-01" },
+		{ "last thursday", "2022-07-07" },
+		{ "next fri", "2022-07-15" },
+		{ "next sat", "2022-07-09" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), DATE_PAST);
+	check(cases, ARRAY_SIZE(cases), DATE_FUTURE);
+}
+
+static void when_logging_a_bare_name_is_the_last_one(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "fri", "2022-07-08" },
+		{ "thu", "2022-07-07" },
+		{ "sat", "2022-07-02" },
+		{ "Saturday", "2022-07-02" },
+		{ "on monday", "2022-07-04" },
+		{ "tues", "2022-07-05" },
+		{ "2w", "2022-06-24" },
+		{ "3 days", "2022-07-05" },
+		{ "jul 8", "2022-07-08" },
+		{ "jul 9", "2021-07-09" },
+		{ "9 July", "2021-07-09" },
+		{ "4th of july", "2022-07-04" },
+		{ "dec 31", "2021-12-31" },
+		{ "29 feb", "2020-02-29" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), DATE_PAST);
+}
+
+static void for_an_exam_a_bare_name_is_the_next_one(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "fri", "2022-07-08" },
+		{ "sat", "2022-07-09" },
+		{ "thu", "2022-07-14" },
+		{ "2w", "2022-07-22" },
+		{ "3 days", "2022-07-11" },
+		{ "jul 8", "2022-07-08" },
+		{ "jul 7", "2023-07-07" },
+		{ "1 aug", "2022-08-01" },
+		{ "29 feb", "2024-02-29" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), DATE_FUTURE);
+}
+
+static void a_month_that_is_shorter_ends_with_its_last_day(void **state UNUSED)
+{
+	struct error err = ERROR_INIT;
+	int day, today = day_parse_iso(STR("2024-03-31"));
+
+	assert_int_equal(date_words_parse(&day, STR("-1m"), today, DATE_PAST,
+					  &err), 0);
+	assert_string_equal(day_format(day).s, "2024-02-29");
+}
+
+static void slashes_that_can_be_one_day_only_are_that_day(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "25/12/2021", "2021-12-25" },
+		{ "12/25/2021", "2021-12-25" },
+		{ "5/5/2022", "2022-05-05" },
+		{ "31.01.2022", "2022-01-31" },
+		{ "31-01-2022", "2022-01-31" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), DATE_PAST);
+}
+
+static void slashes_that_can_be_two_days_are_refused_with_both(
+	void **state UNUSED)
+{
+	refused("05/07/2022", DATE_PAST,
+		"'05/07/2022' can be Tue 5 July 2022 or Sat 7 May 2022; "
+		"write it as 2022-07-05 or 2022-05-07");
+	refused("5.7.2022", DATE_FUTURE,
+		"'5.7.2022' can be Tue 5 July 2022 or Sat 7 May 2022; "
+		"write it as 2022-07-05 or 2022-05-07");
+}
+
+static void days_that_the_calendar_lacks_are_refused(void **state UNUSED)
+{
+	static const char *const lacking[] = {
+		"2022-02-30", "20220230", "30 feb 2022", "2023-02-29",
+		"31/31/2022", "2022-13-01", "2021-W53-1", "2022-W00-1",
+		"2022-W27-8", "0000-01-01", "feb 30",
+	};
+	char message[128];
+
+	for (size_t i = 0; i < ARRAY_SIZE(lacking); i++) {
+		snprintf(message, sizeof(message), "there is no day '%s' in "
+			 "the calendar; check its month and day", lacking[i]);
+		refused(lacking[i], DATE_PAST, message);
+	}
+}
+
+static void a_weekday_that_contradicts_is_refused(void **state UNUSED)
+{
+	refused("Tue 4 July 2022", DATE_PAST,
+		"'Tue 4 July 2022' is not a Tuesday: 2022-07-04 is a Monday; "
+		"leave the weekday out");
+}
+
+static void nonsense_is_refused_with_forms_to_write(void **state UNUSED)
+{
+	refused("whenever", DATE_PAST,
+		"'whenever' is no date; write 2022-07-08, '8 July', "
+		"yesterday, fri, '3 days ago' or -2w");
+	refused("whenever", DATE_FUTURE,
+		"'whenever' is no date; write 2022-07-08, '8 July', "
+		"tomorrow, fri, 'in 3 weeks' or +10d");
+}
+
+static void near_misses_are_no_dates(void **state UNUSED)
+{
+	static const char *const typed[] = {
+		"", " ", ",", "mo", "last", "next", "in", "ago", "3", "-",
+		"+", "d", "-d", "3 days ago ago", "in 3 days ago", "in -2w",
+		"last last fri", "2022", "2022-07", "05/07", "5/7/22",
+		"july", "july 2022", "32 july", "0 july", "8 july 22",
+		"8 july 2022 x", "fri 8", "--2w", "99999999999d",
+		"1 2 3 4 5 6 7 8 9", "\xff\xfe", "2022-07-04T10:00",
+		"of july 4", "2022-W27", "3 dayz",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(typed); i++) {
+		struct error err = ERROR_INIT;
+		int day;
+
+		if (!date_words_parse(&day, str_of(typed[i]),
+				      day_parse_iso(STR(TODAY)), DATE_PAST,
+				      &err))
+			fail_msg("'%s' was taken as %s", typed[i],
+				 day_format(day).s);
+		assert_non_null(strstr(err.text, "is no date"));
+	}
+}
+
+static void beyond_the_calendar_is_refused(void **state UNUSED)
+{
+	refused("-99999y", DATE_PAST,
+		"'-99999y' is outside the years 1 to 9999");
+	refused("+99999m", DATE_PAST,
+		"'+99999m' is outside the years 1 to 9999");
+	refused("9999-W52-7", DATE_PAST,
+		"'9999-W52-7' is outside the years 1 to 9999");
+}
+
+static void a_day_is_said_as_people_say_it(void **state UNUSED)
+{
+	int today = day_parse_iso(STR(TODAY));
+
+	assert_string_equal(date_words_long(today).s, "Fri 8 July 2022");
+	assert_string_equal(date_words_long(DAY_NONE).s, "");
+	assert_string_equal(date_words_distance(today, today).s, "today");
+	assert_string_equal(date_words_distance(today - 1, today).s,
+			    "yesterday");
+	assert_string_equal(date_words_distance(today + 1, today).s,
+			    "tomorrow");
+	assert_string_equal(date_words_distance(today + 16, today).s,
+			    "in 16 days");
+	assert_string_equal(date_words_distance(today - 3, today).s,
+			    "3 days ago");
+}
+
+static void what_is_said_can_be_typed(void **state UNUSED)
+{
+	int today = day_parse_iso(STR(TODAY));
+
+	for (int d = today - 800; d < today + 800; d++) {
+		struct error err = ERROR_INIT;
+		int day;
+
+		assert_int_equal(date_words_parse(
+			&day, str_of(date_words_long(d).s), today, DATE_PAST,
+			&err), 0);
+		assert_int_equal(day, d);
+		assert_int_equal(date_words_parse(
+			&day, str_of(date_words_distance(d, today).s), today,
+			DATE_PAST, &err), 0);
+		assert_int_equal(day, d);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_full_date_means_itself_in_every_form),
+		cmocka_unit_test(names_and_distances_are_from_today),
+		cmocka_unit_test(when_logging_a_bare_name_is_the_last_one),
+		cmocka_unit_test(for_an_exam_a_bare_name_is_the_next_one),
+		cmocka_unit_test(a_month_that_is_shorter_ends_with_its_last_day),
+		cmocka_unit_test(slashes_that_can_be_one_day_only_are_that_day),
+		cmocka_unit_test(slashes_that_can_be_two_days_are_refused_with_both),
+		cmocka_unit_test(days_that_the_calendar_lacks_are_refused),
+		cmocka_unit_test(a_weekday_that_contradicts_is_refused),
+		cmocka_unit_test(nonsense_is_refused_with_forms_to_write),
+		cmocka_unit_test(near_misses_are_no_dates),
+		cmocka_unit_test(beyond_the_calendar_is_refused),
+		cmocka_unit_test(a_day_is_said_as_people_say_it),
+		cmocka_unit_test(what_is_said_can_be_typed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
