@@ -105,6 +105,7 @@ extern const struct command *const commands[];	/* ends with NULL */
 
 const struct command *command_by_name(const char *name);
 const struct command *command_nearest(const char *typed);	/* or NULL */
+int command_unknown(const char *typed, struct error *err);	/* usage: -1 */
 
 /*
  * Fill `into` from the options in argv, which begin behind the command's name,

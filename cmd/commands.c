@@ -2,13 +2,20 @@
 /* The list of commands, made from commands.def. */
 #include "cmd/command.h"
 
+#include "core/base/spelling.h"
+
 #define COMMAND(name) extern const struct command cmd_##name;
 #include "cmd/commands.def"
 #undef COMMAND
 
+/* For the shells' completion and for the tests; no pages, not in the help. */
+extern const struct command cmd_complete, cmd_options;
+
 #define COMMAND(name) &cmd_##name,
 const struct command *const commands[] = {
 #include "cmd/commands.def"
+	&cmd_complete,
+	&cmd_options,
 	NULL
 };
 #undef COMMAND
@@ -19,4 +26,32 @@ const struct command *command_by_name(const char *name)
 		if (str_is(str_of(commands[i]->name), name))
 			return commands[i];
 	return NULL;
+}
+
+const struct command *command_nearest(const char *typed)
+{
+	const struct command *nearest = NULL;
+	size_t best = SPELLING_FAR;
+
+	for (size_t i = 0; commands[i]; i++) {
+		size_t distance = spelling_near(str_of(typed),
+						str_of(commands[i]->name));
+
+		if (distance >= best || commands[i]->needs & HIDDEN)
+			continue;
+		best = distance;
+		nearest = commands[i];
+	}
+	return nearest;
+}
+
+int command_unknown(const char *typed, struct error *err)
+{
+	const struct command *nearest = command_nearest(typed);
+
+	if (nearest)
+		return error_set(err, ERROR_USAGE,
+				 "no command '%s'; did you mean '%s'?", typed,
+				 nearest->name);
+	return error_set(err, ERROR_USAGE, "no command '%s'", typed);
 }
