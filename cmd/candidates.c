@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* The words that completion offers: from the tables, and from the journal. */
+#include "cmd/candidates.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cmd/options.h"
+#include "core/text/unicode.h"
+#include "exporters/exporter.h"
+#include "importers/importer.h"
+
+void candidates_add_word(struct candidates *c, const char *word,
+			 const char *description)
+{
+	struct str w = str_of(word);
+
+	if (!w.len || !str_eq(str_upto(w, c->typed.len), c->typed) ||
+	    str_find(w, '\n') < w.len || str_find(w, '\t') < w.len)
+		return;
+	strbuf_addslice(c->out, c->before);
+	unicode_add_visible(c->out, w);
+	if (description && *description) {
+		struct str rest = str_of(description);
+
+		strbuf_addch(c->out, '\t');
+		unicode_add_visible(c->out, str_next_line(&rest));
+	}
+	strbuf_addch(c->out, '\n');
+}
+
+void candidates_add_commands(struct candidates *c)
+{
+	for (size_t i = 0; commands[i]; i++)
+		if (!(commands[i]->needs & HIDDEN))
+			candidates_add_word(c, commands[i]->name,
+					    commands[i]->summary);
+}
+
+void candidates_add_options(struct candidates *c, const struct option *options)
+{
+	for (const struct option *o = options; option_is_more(o); o++) {
+		AUTO(strbuf) name = STRBUF_INIT;
+
+		strbuf_addf(&name, "--%s", o->name);
+		candidates_add_word(c, name.buf, o->help);
+	}
+}
+
+static void add_words(struct candidates *c, const char *const *words)
+{
+	for (; *words; words++)
+		candidates_add_word(c, *words, NULL);
+}
+
+static void add_sections(struct candidates *c)
+{
+	for (int s = SECTION_NONE + 1; s < SECTION_COUNT; s++)
+		candidates_add_word(c, section_name((enum section)s),
+				    section_title((enum section)s));
+}
+
+static void add_dates(struct candidates *c)
+{
+	static const char *const words[] = { "today", "yesterday", NULL };
+
+	add_words(c, words);
+	for (int w = MONDAY; w <= SUNDAY; w++)
+		candidates_add_word(c, weekday_short((enum weekday)w), NULL);
+}
+
+static void add_importers(struct candidates *c)
+{
+	for (size_t i = 0; importers[i]; i++)
+		candidates_add_word(c, importers[i]->name,
+				    importers[i]->summary);
+}
+
+static void add_exporters(struct candidates *c)
+{
+	for (size_t i = 0; exporters[i]; i++)
+		candidates_add_word(c, exporters[i]->name,
+				    exporters[i]->summary);
+}
+
+static void add_settings(struct candidates *c)
+{
+	for (const struct setting_help *s = settings_help; s->key; s++)
+		candidates_add_word(c, s->key, s->help);
+}
+
+static void add_topics(struct candidates *c, struct index *ix,
+		       struct arena *mem)
+{
+	struct error ignored = ERROR_INIT;
+	struct index_topic *topics;
+	size_t count;
+
+	if (index_topics(ix, mem, &topics, &count, &ignored))
+		return;
+	for (size_t i = 0; i < count; i++)
+		candidates_add_word(c, topics[i].id,
+				    arena_printf(mem, "%zu passages",
+						 topics[i].passages));
+}
+
+static void add_tags(struct candidates *c, struct index *ix, struct arena *mem)
+{
+	struct error ignored = ERROR_INIT;
+	struct index_tag *tags;
+	size_t count;
+
+	if (index_tags(ix, mem, &tags, &count, &ignored))
+		return;
+	for (size_t i = 0; i < count; i++)
+		candidates_add_word(c, tags[i].name, NULL);
+}
+
+static void add_entries(struct candidates *c, struct index *ix,
+			struct arena *mem)
+{
+	const struct index_filter all = { .since = DAY_NONE,
+					  .until = DAY_NONE };
+	struct error ignored = ERROR_INIT;
+	struct index_entry *entries;
+	size_t count;
+
+	if (index_entries(ix, &all, mem, &entries, &count, &ignored))
+		return;
+	/* The latest is the likeliest. */
+	while (count--)
+		candidates_add_word(c, entries[count].entry.id,
+				    entries[count].title);
+}
+
+static void add_exams(struct candidates *c, struct journal *j)
+{
+	const struct settings *set = journal_settings(j);
+
+	for (size_t i = 0; i < set->nexams; i++)
+		candidates_add_word(c, set->exams[i].name, NULL);
+}
+
+static struct journal *open_quietly(const char *folder)
+{
+	AUTO(strbuf) root = STRBUF_INIT;
+	struct error ignored = ERROR_INIT;
+	struct journal *j = NULL;
+	struct clock now;
+	char *cwd = getcwd(NULL, 0);
+	int rc = journal_find(&root, folder, getenv("HECTO_DIR"), cwd,
+			      getenv("HOME"), &ignored);
+
+	free(cwd);
+	if (rc || clock_now(&now, getenv("HECTO_NOW"), &ignored) ||
+	    journal_open(&j, root.buf, now, DAY_NONE, &ignored))
+		return NULL;
+	return j;
+}
+
+/* What only the journal knows; without one there is nothing to offer. */
+static void add_from_journal(struct candidates *c, enum completion what)
+{
+	struct journal *j = open_quietly(c->folder);
+	struct error ignored = ERROR_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct index *ix;
+
+	if (!j)
+		return;
+	if (what == COMPLETE_EXAMS)
+		add_exams(c, j);
+	else if (journal_index(j, &ix, &ignored))
+		;
+	else if (what == COMPLETE_TOPICS)
+		add_topics(c, ix, &mem);
+	else if (what == COMPLETE_TAGS)
+		add_tags(c, ix, &mem);
+	else if (what == COMPLETE_ENTRIES)
+		add_entries(c, ix, &mem);
+	journal_close(j);
+}
+
+void candidates_add(struct candidates *c, enum completion what)
+{
+	static const char *const shells[] = { "bash", "zsh", "fish", NULL };
+
+	switch (what) {
+	case COMPLETE_NOTHING:
+		break;
+	case COMPLETE_FILES:
+		strbuf_addstr(c->out, ":files\n");
+		break;
+	case COMPLETE_FOLDERS:
+		strbuf_addstr(c->out, ":folders\n");
+		break;
+	case COMPLETE_SECTIONS:
+		add_sections(c);
+		break;
+	case COMPLETE_DATES:
+		add_dates(c);
+		break;
+	case COMPLETE_IMPORTERS:
+		add_importers(c);
+		break;
+	case COMPLETE_EXPORTERS:
+		add_exporters(c);
+		break;
+	case COMPLETE_COMMANDS:
+		candidates_add_commands(c);
+		break;
+	case COMPLETE_SETTINGS:
+		add_settings(c);
+		break;
+	case COMPLETE_SHELLS:
+		add_words(c, shells);
+		break;
+	case COMPLETE_TOPICS:
+	case COMPLETE_TAGS:
+	case COMPLETE_ENTRIES:
+	case COMPLETE_EXAMS:
+		add_from_journal(c, what);
+		break;
+	}
+}
