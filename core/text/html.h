@@ -2,6 +2,7 @@
 #ifndef CORE_TEXT_HTML_H
 #define CORE_TEXT_HTML_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/attributes.h"
@@ -17,8 +18,9 @@
  */
 struct html {
 	struct strbuf *out;
-	const char *open[32];	/* elements that are waiting to be closed */
-	size_t depth;
+	const char *open[64];	/* elements that are waiting to be closed */
+	size_t depth;		/* may exceed that: such elements are left out,
+				   their text stays */
 };
 
 struct safe_html {
@@ -39,6 +41,13 @@ void html_markup(struct html *h, struct safe_html safe);
 /* <tag …>text</tag> in one call. */
 void html_element(struct html *h, const char *tag, const char *text, ...)
 	NULL_TERMINATED;
+
+/*
+ * May an address be linked to: http, https, mailto, or relative?  And its
+ * scheme, without the colon, or STR_NONE.
+ */
+bool html_link_is_safe(struct str url);
+struct str html_link_scheme(struct str url);
 
 /* "<!DOCTYPE html>", or an XML declaration: the first thing in a document.
  * html_xml_void() writes <tag …/>. */
