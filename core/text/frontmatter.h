@@ -16,10 +16,13 @@
  */
 struct frontmatter_field {
 	const char *key;	/* "tags"; nested ones as "a.b" */
-	struct str *values;	/* a scalar has one, a list any number */
+	struct str *values;	/* a scalar has one, a list any number, null
+				   and the head of nested keys none */
 	size_t count;
 	bool list;
-	unsigned line;		/* in the file, from 1 */
+	unsigned line, last_line;	/* in the file, from 1 */
+	struct str source;	/* a scalar that stands behind its key, as it
+				   is written in the file; else STR_NONE */
 };
 
 struct frontmatter {
