@@ -12,7 +12,11 @@
 #include <time.h>
 
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf strtok
-#pragma GCC poison gets atoi atol atof gmtime localtime asctime ctime
+#pragma GCC poison gets atoi atol atof gmtime localtime asctime
 #pragma GCC poison system popen tmpnam mktemp
+
+/* Not poisoned as a word, because libgit2 has a field of that name. */
+char *ctime(const time_t *when)
+	__attribute__((__deprecated__("use clock_format")));
 
 #endif
