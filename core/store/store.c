@@ -1,3 +1,109 @@
 /* SPDX-License-Identifier: MIT */
 /* Loads the store module and passes every call on to it. */
 #include "core/store/store.h"
+
+#include <dlfcn.h>
+
+#include "core/store/module.h"
+
+/*
+ * The bare name is looked for along the program's own RUNPATH, never in the
+ * current folder.  The module stays loaded until the program ends: libgit2
+ * and what it brings along are not made to be unloaded.
+ */
+static int module_load(const struct store_module **out, struct error *err)
+{
+	void *handle = dlopen(STORE_MODULE_FILE, RTLD_NOW | RTLD_LOCAL);
+	const struct store_module *module;
+
+	if (!handle)
+		return error_set(err, ERROR_STORE,
+				 "cannot load the part of hecto that writes "
+				 "(%s); install hecto again",
+				 dlerror());
+	module = dlsym(handle, STORE_MODULE_SYMBOL);
+	if (!module || module->abi != STORE_MODULE_ABI)
+		return error_set(err, ERROR_STORE,
+				 "'" STORE_MODULE_FILE "' is of another "
+				 "version of hecto; install hecto again");
+	*out = module;
+	return 0;
+}
+
+int store_init(const char *root, struct error *err)
+{
+	const struct store_module *module;
+
+	if (module_load(&module, err))
+		return -1;
+	return module->init(root, err);
+}
+
+int store_open(struct store **out, const char *root, const char *git_dir,
+	       struct error *err)
+{
+	const struct store_module *module;
+
+	if (module_load(&module, err) ||
+	    module->open(out, root, git_dir, err))
+		return -1;
+	(*out)->module = module;
+	return 0;
+}
+
+void store_close(struct store *s)
+{
+	if (s)
+		s->module->close(s);
+}
+
+int store_begin(struct store_batch **out, struct store *s, struct error *err)
+{
+	if (s->module->begin(out, s, err))
+		return -1;
+	(*out)->module = s->module;
+	return 0;
+}
+
+int store_put(struct store_batch *b, const char *path, struct str bytes,
+	      struct error *err)
+{
+	return b->module->put(b, path, bytes, err);
+}
+
+int store_remove(struct store_batch *b, const char *path, struct error *err)
+{
+	return b->module->remove(b, path, err);
+}
+
+int store_commit(struct store_batch *b, const char *message,
+		 const struct store_author *author,
+		 struct store_report *report, struct error *err)
+{
+	return b->module->commit(b, message, author, report, err);
+}
+
+void store_abandon(struct store_batch *b)
+{
+	if (b)
+		b->module->abandon(b);
+}
+
+int store_config_each(struct store *s, struct str text,
+		      store_config_visit *visit, void *arg, struct error *err)
+{
+	return s->module->config_each(s, text, visit, arg, err);
+}
+
+int store_config_edit(struct strbuf *out, struct store *s, struct str text,
+		      const char *key, const char *value, bool add,
+		      struct error *err)
+{
+	return s->module->config_edit(out, s, text, key, value, add, err);
+}
+
+int store_identity(struct store *s, struct arena *mem, const char **name,
+		   const char **email, struct error *err)
+{
+	return s->module->identity(s, mem, name, email, err);
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/* Files in git-config syntax, and who git says the user is. */
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "core/store/git_store.h"
+
+/*
+ * libgit2 1.5 reads and edits configuration only in files, so the text goes
+ * to a file of its own, in a folder of its own: editing makes more files.
+ */
+struct scratch {
+	struct strbuf folder, file;
+};
+
+#define SCRATCH_INIT { STRBUF_INIT, STRBUF_INIT }
+
+static void scratch_release(struct scratch *t)
+{
+	if (t->file.len) {
+		unlink(t->file.buf);
+		rmdir(t->folder.buf);
+	}
+	strbuf_release(&t->file);
+	strbuf_release(&t->folder);
+}
+
+static int scratch_open(struct scratch *t, struct git_store *s,
+			struct str text, struct error *err)
+{
+	int fd, rc;
+
+	strbuf_addf(&t->folder, "%shecto/c-XXXXXX", s->git_dir);
+	if (!mkdtemp(t->folder.buf))
+		return error_errno(err, "cannot make a folder in '%shecto'",
+				   s->git_dir);
+	strbuf_addslice(&t->file, strbuf_slice(&t->folder));
+	path_join(&t->file, "config");
+	fd = open(t->file.buf, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	rc = fd < 0 ? -1 : file_write_fd(fd, text);
+	if (fd >= 0 && close(fd))
+		rc = -1;
+	return rc ? error_errno(err, "cannot write '%s'", t->file.buf) : 0;
+}
+
+static bool opens_include(struct str header)
+{
+	header = str_trim_left(header);
+	return str_starts_nocase(header, "include");
+}
+
+/*
+ * libgit2 follows [include] and [includeIf], and a journal that was cloned
+ * may name any file there.  We look at every '[' that can begin a section;
+ * that a value with such a text in brackets is refused too does no harm.
+ */
+static int refuse_include(struct str text, struct error *err)
+{
+	unsigned line = 0;
+	struct str rest;
+
+	while ((rest = str_next_line(&text)).s) {
+		line++;
+		rest = str_trim_left(rest);
+		if (str_starts(rest, "#") || str_starts(rest, ";"))
+			continue;
+		while (rest.len) {
+			rest = str_from(rest, str_find(rest, '['));
+			if (!rest.len)
+				break;
+			rest = str_from(rest, 1);
+			if (opens_include(rest))
+				return error_set(err, ERROR_INPUT,
+						 "line %u: other files are not "
+						 "included here; copy what "
+						 "that one says",
+						 line);
+		}
+	}
+	return 0;
+}
+
+/* "... (in /path/config:3)" as "line 3: ..." */
+static int fail_config(struct error *err, int code)
+{
+	const git_error *last = git_error_last();
+	struct str said = str_of(last && last->message ? last->message : "");
+	size_t in = str_find_str(said, STR(" (in "));
+	struct str where = str_from(said, in);
+	struct str what = str_upto(said, in);
+	struct str prefix = STR("failed to parse config file: ");
+	size_t colon = where.len;
+
+	if (str_starts(what, prefix.s))
+		what = str_from(what, prefix.len);
+	while (colon && where.s[colon - 1] != ':')
+		colon--;
+	if (!where.len || !colon)
+		return git_fail(err, code, "cannot read the settings");
+	where = str_from(where, colon);
+	return error_set(err, ERROR_INPUT, "line %.*s: %.*s",
+			 (int)str_find(where, ')'), where.s, (int)what.len,
+			 what.s);
+}
+
+static int open_text(struct scratch *t, git_config **out, struct git_store *s,
+		     struct str text, struct error *err)
+{
+	int rc;
+
+	if (memchr(text.len ? text.s : "", '\0', text.len))
+		return error_set(err, ERROR_INPUT,
+				 "a file of settings cannot hold a NUL byte");
+	if (refuse_include(text, err) || scratch_open(t, s, text, err))
+		return -1;
+	rc = git_config_open_ondisk(out, t->file.buf);
+	return rc < 0 ? fail_config(err, rc) : 0;
+}
+
+int git_store_config_each(struct store *base, struct str text,
+			  store_config_visit *visit, void *arg,
+			  struct error *err)
+{
+	__attribute__((cleanup(scratch_release))) struct scratch t =
+		SCRATCH_INIT;
+	GIT_AUTO(git_config) config = NULL;
+	GIT_AUTO(git_config_iterator) it = NULL;
+	git_config_entry *entry;
+	int rc;
+
+	if (open_text(&t, &config, (struct git_store *)base, text, err))
+		return -1;
+	rc = git_config_iterator_new(&it, config);
+	while (!rc && !(rc = git_config_next(&entry, it)))
+		if (visit(arg, entry->name, entry->value, err))
+			return -1;
+	return rc == GIT_ITEROVER ? 0 : fail_config(err, rc);
+}
+
+static int set_key(git_config *config, const char *key, const char *value,
+		   bool add)
+{
+	int rc;
+
+	if (value && add)	/* a pattern that no value matches */
+		return git_config_set_multivar(config, key, "a^", value);
+	if (value)
+		return git_config_set_string(config, key, value);
+	rc = git_config_delete_multivar(config, key, ".*");
+	return rc == GIT_ENOTFOUND ? 0 : rc;
+}
+
+static int fail_edit(struct error *err, int rc, const char *key,
+		     const char *value)
+{
+	if (rc == GIT_EINVALIDSPEC)
+		return error_set(err, ERROR_USAGE,
+				 "'%s' is no name of a setting; it must look "
+				 "like 'section.name'",
+				 key);
+	if (value && git_error_last() &&
+	    strstr(git_error_last()->message, "multivar"))
+		return error_set(err, ERROR_USAGE,
+				 "'%s' has several values; remove it first, "
+				 "or add to them",
+				 key);
+	return git_fail(err, rc, "cannot set '%s'", key);
+}
+
+int git_store_config_edit(struct strbuf *out, struct store *base,
+			  struct str text, const char *key, const char *value,
+			  bool add, struct error *err)
+{
+	__attribute__((cleanup(scratch_release))) struct scratch t =
+		SCRATCH_INIT;
+	GIT_AUTO(git_config) config = NULL;
+	int rc;
+
+	if (open_text(&t, &config, (struct git_store *)base, text, err))
+		return -1;
+	rc = set_key(config, key, value, add);
+	if (rc < 0)
+		return fail_edit(err, rc, key, value);
+	return file_read(out, t.file.buf, LIMIT_FILE, err);
+}
+
+static int config_text(git_config *config, const char *key, struct arena *mem,
+		       const char **out, struct error *err)
+{
+	const char *value = NULL;
+	int rc = git_config_get_string(&value, config, key);
+
+	*out = NULL;
+	if (rc == GIT_ENOTFOUND)
+		return 0;
+	if (rc < 0)
+		return git_fail(err, rc, "cannot read git's '%s'", key);
+	if (value && *value)
+		*out = arena_strdup(mem, value);
+	return 0;
+}
+
+int git_store_identity(struct store *base, struct arena *mem,
+		       const char **name, const char **email,
+		       struct error *err)
+{
+	struct git_store *s = (struct git_store *)base;
+	GIT_AUTO(git_config) config = NULL;
+	int rc = git_repository_config_snapshot(&config, s->repo);
+
+	if (rc < 0)
+		return git_fail(err, rc, "cannot read git's settings of '%s'",
+				s->root);
+	return config_text(config, "user.name", mem, name, err) ||
+			       config_text(config, "user.email", mem, email,
+					   err)
+		       ? -1
+		       : 0;
+}

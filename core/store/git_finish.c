@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* After the commit: the work tree, git's index, and the end of the intent. */
+#include "core/store/git_store.h"
+
+/*
+ * From how many files on one syncfs is better than an fsync for each.  The
+ * intent is still there until then, so a power cut costs no text.
+ */
+#define SYNC_FROM 50
+
+static int may_replace(struct git_store *s, struct unfinished *f,
+		       bool *same, struct error *err)
+{
+	AUTO(strbuf) bytes = STRBUF_INIT;
+	enum found what;
+	git_oid found;
+
+	if (worktree_find(s, f->path, &what, &found, &bytes, err))
+		return -1;
+	*same = what == FOUND_NOTHING ? git_oid_is_zero(&f->blob)
+				      : what == FOUND_FILE &&
+						git_oid_equal(&found, &f->blob);
+	if (*same || what == FOUND_NOTHING)
+		return 0;
+	if (what == FOUND_FILE && (git_oid_equal(&found, &f->before) ||
+				   git_oid_equal(&found, &f->edited)))
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+			 "'%s' was changed while it was being saved, and was "
+			 "left as it is; what hecto saved is in git show "
+			 "HEAD:'%s'",
+			 f->path, f->path);
+}
+
+static int write_blob(struct git_store *s, struct unfinished *f, bool durable,
+		      struct error *err)
+{
+	bool executable = f->mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+	git_blob *blob = NULL;
+	int rc;
+
+	if (f->bytes.s)
+		return worktree_write(s, f->path, f->bytes, executable,
+				      durable, err);
+	rc = git_blob_lookup(&blob, s->repo, &f->blob);
+	if (rc < 0)
+		return git_fail(err, rc, "cannot read '%s' from the repository",
+				f->path);
+	rc = worktree_write(s, f->path,
+			    (struct str){ git_blob_rawcontent(blob),
+					  (size_t)git_blob_rawsize(blob) },
+			    executable, durable, err);
+	git_blob_free(blob);
+	return rc;
+}
+
+static int finish_file(struct git_store *s, struct unfinished *f, bool durable,
+		       struct error *err)
+{
+	bool same;
+
+	worktree_sweep(s, f->path);
+	if (may_replace(s, f, &same, err))
+		return -1;
+	if (same)
+		return 0;
+	f->stage = true;
+	if (!git_oid_is_zero(&f->blob))
+		return write_blob(s, f, durable, err);
+	if (beneath_remove(&s->tree, f->path, err))
+		return -1;
+	return durable ? beneath_sync_folder(&s->tree, f->path, err) : 0;
+}
+
+static bool finish_worktree(struct git_store *s, struct unfinished *files,
+			    size_t count)
+{
+	bool durable = count < SYNC_FROM, whole = true;
+	struct error err = ERROR_INIT;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!finish_file(s, &files[i], durable, &err))
+			continue;
+		note_warning(s, "%s", err.text);
+		/* A file left alone on purpose is finished. */
+		whole &= err.kind == ERROR_CONFLICT;
+	}
+	if (!durable && worktree_sync(s, &err)) {
+		note_warning(s, "%s", err.text);
+		whole = false;
+	}
+	return whole;
+}
+
+static int finish_stage(struct git_store *s, struct unfinished *files,
+			size_t count)
+{
+	struct staged *staged = xcalloc(count, sizeof(*staged));
+	struct error err = ERROR_INIT;
+	size_t n = 0;
+	int rc = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (files[i].stage)
+			staged[n++] = (struct staged){ files[i].path,
+						       files[i].blob,
+						       files[i].mode };
+	if (n)
+		rc = stage_update(s, staged, n, &err);
+	free(staged);
+	if (rc < 0)
+		note_warning(s,
+			 "saved, but git's index is behind: %s", err.text);
+	if (rc > 0)
+		note_warning(s,
+			 "saved, but git's index is behind, because another "
+			 "git holds '%sindex.lock'; the next command of hecto "
+			 "that writes brings it along",
+			 s->git_dir);
+	return rc;
+}
+
+void store_finish(struct git_store *s, struct intent *in,
+		  struct unfinished *files, size_t count)
+{
+	struct error err = ERROR_INIT;
+	bool whole;
+	int rc;
+
+	if (!count)
+		return;
+	whole = finish_worktree(s, files, count);
+	rc = finish_stage(s, files, count);
+	if (!in->given)
+		return;
+	if (whole && !rc)
+		rc = intent_clear(s, &err);
+	else if (rc >= 0) {
+		in->locks = false;
+		rc = intent_write(s, in, &err);
+	}
+	if (rc && err.kind)
+		note_warning(s, "%s", err.text);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * git's index, so that `git status` is clean and quick.  It is derived data:
+ * a new one is built in our folder, synced, and put in place under git's own
+ * lock; one that cannot be read is made again from the commit.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "core/base/path.h"
+#include "core/store/git_store.h"
+
+#define LOCK_TRIES 20
+#define LOCK_PAUSE_NS 20000000L
+#define INDEX_LIMIT ((size_t)1 << 30)
+
+static void name_in(struct strbuf *out, const char *folder, const char *name)
+{
+	strbuf_addstr(out, folder);
+	path_join(out, name);
+}
+
+/* git's index copied to our folder; that there is none is fine. */
+static int copy_index(struct git_store *s, struct error *err)
+{
+	AUTO(strbuf) from = STRBUF_INIT;
+	AUTO(strbuf) bytes = STRBUF_INIT;
+	int fd, rc;
+
+	name_in(&from, s->git_dir, "index");
+	unlinkat(s->state.fd, STATE_INDEX, 0);
+	if (access(from.buf, F_OK))
+		return 0;
+	if (file_read(&bytes, from.buf, INDEX_LIMIT, err))
+		return -1;
+	fd = beneath_openat(&s->state, STATE_INDEX,
+			    O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	if (fd < 0)
+		return error_errno(err, "cannot write '%shecto/%s'", s->git_dir,
+				   STATE_INDEX);
+	rc = file_write_fd(fd, strbuf_slice(&bytes));
+	if (rc)
+		error_errno(err, "cannot write '%shecto/%s'", s->git_dir,
+			    STATE_INDEX);
+	close(fd);
+	return rc;
+}
+
+static int fill_from_head(struct git_store *s, git_index *index,
+			  struct error *err)
+{
+	GIT_AUTO(git_tree) tree = NULL;
+	git_oid tip;
+
+	if (branch_tip(s, &tip, err) || tip_tree(s, &tip, &tree, err))
+		return -1;
+	if (tree && git_index_read_tree(index, tree) < 0)
+		return git_fail(err, -1, "cannot make git's index anew");
+	return 0;
+}
+
+/* What it takes to write these correctly we do not know. */
+static bool has_unknown_extension(void)
+{
+	const git_error *last = git_error_last();
+
+	return last && last->message && strstr(last->message, "mandatory");
+}
+
+static int refuse_index(struct git_store *s, struct error *err)
+{
+	return error_set(err, ERROR_CONFLICT,
+			 "git's index of '%s' is a split or sparse one, which "
+			 "hecto cannot write; run git update-index "
+			 "--no-split-index, or git sparse-checkout reapply "
+			 "--no-sparse-index",
+			 s->root);
+}
+
+static int open_copy(struct git_store *s, git_index **out, struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	int rc;
+
+	name_in(&path, s->git_dir, "hecto/" STATE_INDEX);
+	if (copy_index(s, err))
+		return -1;
+	rc = git_index_open(out, path.buf);
+	if (!rc && !access(path.buf, F_OK))
+		return 0;
+	if (rc && has_unknown_extension())
+		return refuse_index(s, err);
+	/* There is none, or it is damaged. */
+	if (*out)
+		git_index_free(*out);
+	*out = NULL;
+	unlink(path.buf);
+	rc = git_index_open(out, path.buf);
+	if (rc < 0)
+		return git_fail(err, rc, "cannot make git's index anew");
+	return fill_from_head(s, *out, err);
+}
+
+int stage_check(struct git_store *s, struct error *err)
+{
+	AUTO(strbuf) shared = STRBUF_INIT;
+	GIT_AUTO(git_index) index = NULL;
+
+	return open_copy(s, &index, err);
+}
+
+static void fill_stat(struct git_store *s, git_index_entry *e)
+{
+	struct stat st;
+
+	if (beneath_stat(&s->tree, e->path, &st))
+		return;
+	e->ctime.seconds = (int32_t)st.st_ctim.tv_sec;
+	e->ctime.nanoseconds = (uint32_t)st.st_ctim.tv_nsec;
+	e->mtime.seconds = (int32_t)st.st_mtim.tv_sec;
+	e->mtime.nanoseconds = (uint32_t)st.st_mtim.tv_nsec;
+	e->dev = (uint32_t)st.st_dev;
+	e->ino = (uint32_t)st.st_ino;
+	e->uid = st.st_uid;
+	e->gid = st.st_gid;
+	e->file_size = (uint32_t)st.st_size;
+}
+
+static int stage_file(struct git_store *s, git_index *index,
+		      const struct staged *f)
+{
+	git_index_entry e = { .path = f->path, .id = f->blob, .mode = f->mode };
+
+	if (git_oid_is_zero(&f->blob)) {
+		int rc = git_index_remove(index, f->path, 0);
+
+		return rc == GIT_ENOTFOUND ? 0 : rc;
+	}
+	fill_stat(s, &e);
+	return git_index_add(index, &e);
+}
+
+static int build(struct git_store *s, const struct staged *files, size_t count,
+		 struct error *err)
+{
+	GIT_AUTO(git_index) index = NULL;
+	int rc = 0;
+
+	if (open_copy(s, &index, err))
+		return -1;
+	for (size_t i = 0; !rc && i < count; i++)
+		rc = stage_file(s, index, &files[i]);
+	if (!rc)
+		rc = git_index_write(index);
+	return rc < 0 ? git_fail(err, rc, "cannot write git's index") : 0;
+}
+
+static int sync_copy(struct git_store *s)
+{
+	int fd = beneath_openat(&s->state, STATE_INDEX, O_RDONLY, 0);
+	int rc = fd < 0 ? -1 : fsync(fd);
+
+	if (fd >= 0)
+		close(fd);
+	return rc;
+}
+
+static int put_in_place(struct git_store *s, int git_dir, struct error *err)
+{
+	if (sync_copy(s) ||
+	    renameat(s->state.fd, STATE_INDEX, git_dir, "index") ||
+	    fsync(git_dir))
+		return error_errno(err, "cannot write '%sindex'", s->git_dir);
+	return 0;
+}
+
+static int take_lock(int git_dir)
+{
+	const struct timespec pause = { 0, LOCK_PAUSE_NS };
+
+	for (int i = 0; i < LOCK_TRIES; i++) {
+		int fd;
+
+		if (i)
+			nanosleep(&pause, NULL);
+		fd = openat(git_dir, "index.lock",
+			    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (fd >= 0)
+			return close(fd);
+		if (errno != EEXIST)
+			return -1;
+	}
+	return 1;
+}
+
+int stage_update(struct git_store *s, const struct staged *files, size_t count,
+		 struct error *err)
+{
+	int git_dir = open(s->git_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int rc;
+
+	if (git_dir < 0)
+		return error_errno(err, "cannot open '%s'", s->git_dir);
+	rc = take_lock(git_dir);
+	if (rc < 0)
+		error_errno(err, "cannot write '%sindex.lock'", s->git_dir);
+	if (!rc) {
+		rc = build(s, files, count, err) ||
+		     put_in_place(s, git_dir, err);
+		if (unlinkat(git_dir, "index.lock", 0) && !rc)
+			rc = error_errno(err, "cannot remove '%sindex.lock'",
+					 s->git_dir);
+		rc = rc ? -1 : 0;
+	}
+	close(git_dir);
+	return rc;
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The folder <git dir>/hecto: the writers' lock, and files that a dead run
+ * left here or among the objects.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "core/base/path.h"
+#include "core/store/git_store.h"
+
+#define LOCK_WAIT_MS 10000
+#define STALE_AFTER_MS 1500
+
+static void sleep_ms(unsigned ms)
+{
+	struct timespec t = { ms / 1000, (long)(ms % 1000) * 1000000 };
+
+	nanosleep(&t, NULL);
+}
+
+static int make_folder(const char *git_dir, struct strbuf *folder,
+		       struct error *err)
+{
+	strbuf_addstr(folder, git_dir);
+	path_join(folder, "hecto");
+	if (!mkdir(folder->buf, 0700)) {
+		int fd = open(git_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		int rc = fd < 0 ? -1 : fsync(fd);
+
+		if (fd >= 0)
+			close(fd);
+		if (!rc)
+			return 0;
+	} else if (errno == EEXIST) {
+		return 0;
+	}
+	return error_errno(err, "cannot make the folder '%s'", folder->buf);
+}
+
+int state_open(struct git_store *s, struct error *err)
+{
+	AUTO(strbuf) folder = STRBUF_INIT;
+
+	if (make_folder(s->git_dir, &folder, err))
+		return -1;
+	return beneath_open(&s->state, folder.buf, err);
+}
+
+/*
+ * All work trees of a repository share its branches and objects, hence the
+ * lock is in the folder that they have in common.
+ */
+static int open_lock(struct git_store *s, struct strbuf *path,
+		     struct error *err)
+{
+	int fd;
+
+	if (make_folder(s->common_dir, path, err))
+		return -1;
+	path_join(path, STATE_LOCK);
+	fd = open(path->buf, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	return fd < 0 ? error_errno(err, "cannot open '%s'", path->buf) : fd;
+}
+
+int state_lock(struct git_store *s, int *lock, struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	unsigned waited = 0, pause = 1;
+	int fd = open_lock(s, &path, err);
+
+	if (fd < 0)
+		return -1;
+	while (flock(fd, LOCK_EX | LOCK_NB)) {
+		bool busy = errno == EWOULDBLOCK || errno == EINTR;
+
+		if (!busy || waited >= LOCK_WAIT_MS) {
+			if (busy)
+				error_set(err, ERROR_CONFLICT,
+					  "another hecto has been writing for "
+					  "%d seconds; wait for it, or end it "
+					  "(it holds '%s')",
+					  LOCK_WAIT_MS / 1000, path.buf);
+			else
+				error_errno(err, "cannot lock '%s'", path.buf);
+			close(fd);
+			return -1;
+		}
+		sleep_ms(pause);
+		waited += pause;
+		pause = pause < 16 ? pause * 2 : 20;
+	}
+	*lock = fd;
+	return 0;
+}
+
+static void sweep_folder(int fd, const char *const *patterns)
+{
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while ((e = readdir(dir)))
+		for (size_t i = 0; patterns[i]; i += 2)
+			if (str_starts(str_of(e->d_name), patterns[i]) &&
+			    str_ends(str_of(e->d_name), patterns[i + 1]))
+				unlinkat(dirfd(dir), e->d_name, 0);
+	closedir(dir);
+}
+
+/* Only the holder of the lock has such files, and now that is us. */
+void state_sweep(struct git_store *s)
+{
+	static const char *const patterns[] = { "w-", "", NULL };
+
+	sweep_folder(beneath_openat(&s->state, ".", O_RDONLY | O_DIRECTORY, 0),
+		     patterns);
+}
+
+/* Names that libgit2 gives its temporary files; git has other ones. */
+void objects_sweep(struct git_store *s)
+{
+	static const char *const loose[] = { "tmp_object_git2_", "", NULL };
+	static const char *const pack[] = { "pack_git2_", "",
+					    "pack-", ".idx.lock", NULL };
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	strbuf_addstr(&path, s->common_dir);
+	path_join(&path, "objects");
+	sweep_folder(open(path.buf, O_RDONLY | O_DIRECTORY | O_CLOEXEC), loose);
+	path_join(&path, "pack");
+	sweep_folder(open(path.buf, O_RDONLY | O_DIRECTORY | O_CLOEXEC), pack);
+}
+
+/* How long a lock file has to lie still.  Tests have less time than people. */
+static unsigned stale_after(void)
+{
+	const char *set = getenv("HECTO_STALE_LOCK_MS");
+	unsigned ms;
+
+	if (set && !str_to_uint(str_of(set), 60000, &ms))
+		return ms;
+	return STALE_AFTER_MS;
+}
+
+static bool is_same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_ino == b->st_ino && a->st_size == b->st_size &&
+	       a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+bool lock_file_clear(const char *path)
+{
+	unsigned still = 0, wait = stale_after();
+	struct stat first, now;
+
+	if (lstat(path, &first))
+		return errno == ENOENT;
+	while (still < wait) {
+		sleep_ms(20);
+		still += 20;
+		if (lstat(path, &now))
+			return errno == ENOENT;
+		/* Somebody is alive: git takes and drops it many times. */
+		if (!is_same_file(&first, &now)) {
+			first = now;
+			still = 0;
+		}
+	}
+	return !unlink(path) || errno == ENOENT;
+}

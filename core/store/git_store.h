@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_STORE_GIT_STORE_H
+#define CORE_STORE_GIT_STORE_H
+
+#include <git2.h>
+#include <git2/sys/odb_backend.h>
+
+#include "core/base/file.h"
+#include "core/store/module.h"
+
+/*
+ * Inside the store module.  Only core/store/git_*.c includes this.
+ *
+ * A write, in order (each file below does one of it):
+ *	git_state	 the lock, and the folder <git dir>/hecto for what is ours
+ *	git_recover	 finish what a run before us could not
+ *	git_edits	 text that a person wrote into a file we are about to write
+ *	git_objects	 blobs, trees and commits, in memory first
+ *	git_intent	 the record of what is about to happen
+ *	git_flush	 the objects to the disk, read back
+ *	git_branch	 the branch moved by compare-and-swap, read back
+ *	git_worktree	 the files replaced
+ *	git_stage	 git's index brought along
+ */
+
+/* Releases for AUTO(), named after libgit2's own types. */
+#define GIT_RELEASE(type) \
+	static inline void type##_release(struct type **p) \
+	{ \
+		type##_free(*p); \
+	}
+GIT_RELEASE(git_commit)
+GIT_RELEASE(git_config)
+GIT_RELEASE(git_config_iterator)
+GIT_RELEASE(git_index)
+GIT_RELEASE(git_odb)
+GIT_RELEASE(git_packbuilder)
+GIT_RELEASE(git_reference)
+GIT_RELEASE(git_signature)
+GIT_RELEASE(git_tree)
+GIT_RELEASE(git_tree_entry)
+#define GIT_AUTO(type) __attribute__((cleanup(type##_release))) struct type *
+
+/* What a report is made of, in an arena of its own. */
+struct note_list {
+	const char **items;
+	size_t count, cap;
+};
+struct notes {
+	struct arena mem;
+	struct note_list saved_first, recovered, warnings;
+};
+
+struct objects;
+
+struct git_store {
+	struct store base;
+	git_repository *repo;
+	git_odb *odb;
+	struct objects *objects;	/* owned by odb */
+	char *root;			/* the work tree, as it was given */
+	char *git_dir, *common_dir;	/* end in '/' */
+	char *branch;			/* "refs/heads/main" */
+	struct beneath tree, state;	/* the work tree, <git dir>/hecto */
+	struct notes notes, told;	/* for the next report, of the last */
+};
+
+/* One file of a batch. */
+struct change {
+	char *path;
+	char *bytes;			/* NULL: remove it */
+	size_t len;
+	size_t order;			/* the later of two puts wins */
+	git_oid blob;			/* of bytes */
+	git_oid before;			/* what HEAD has; zero: nothing */
+	git_oid edited;			/* as found in the work tree; zero: as before */
+	git_filemode_t mode;
+	bool commits;			/* HEAD changes by it */
+};
+
+struct git_batch {
+	struct store_batch base;
+	struct git_store *store;
+	struct change *changes;
+	size_t count, cap;
+	int lock;			/* descriptor, holds the flock */
+};
+
+/* git_error.c: put what libgit2 says behind our own words; returns -1. */
+int git_fail(struct error *err, int code, const char *fmt, ...)
+	PRINTF_LIKE(3, 4);
+
+/* git_module.c: libgit2 as we want it.  Each begin needs an end. */
+int git_library_begin(struct error *err) MUST_CHECK;
+void git_library_end(void);
+
+/* git_repository.c */
+int git_store_init(const char *root, struct error *err) MUST_CHECK;
+int git_store_open(struct store **out, const char *root, const char *git_dir,
+		   struct error *err) MUST_CHECK;
+void git_store_close(struct store *s);
+/* Is it in a state to write to?  Finds the branch anew. */
+int git_store_check(struct git_store *s, struct error *err) MUST_CHECK;
+
+/* git_notes.c */
+void note_saved_first(struct git_store *s, const char *path);
+void note_recovered(struct git_store *s, const char *path);
+void note_warning(struct git_store *s, const char *fmt, ...)
+	PRINTF_LIKE(2, 3);
+/* Hand out what was collected; it lives until this is called again. */
+void notes_tell(struct git_store *s, struct store_report *report);
+void notes_release(struct notes *n);
+
+/* git_state.c */
+#define STATE_LOCK "lock"
+#define STATE_INTENT "intent"
+#define STATE_INDEX "w-index"
+#define STATE_FILE "w-file"
+int state_open(struct git_store *s, struct error *err) MUST_CHECK;
+int state_lock(struct git_store *s, int *lock, struct error *err) MUST_CHECK;
+void state_sweep(struct git_store *s);		/* w-* of dead runs */
+void objects_sweep(struct git_store *s);	/* and libgit2's own */
+/* Remove a lock file if it lies there unchanged; says whether it is gone. */
+bool lock_file_clear(const char *path);
+
+/*
+ * git_intent.c: what a run is about to do, durable before it does it, so
+ * that the next run knows whose the leftovers are.
+ */
+struct intent {
+	bool given;		/* false: nothing is under way */
+	git_oid old, new;	/* the branch, before (zero: unborn) and after */
+	bool locks;		/* lock files may be ours */
+	char branch[512];
+	struct timespec written;
+};
+int intent_write(struct git_store *s, const struct intent *in,
+		 struct error *err) MUST_CHECK;
+/* 1: there is one, 0: none, or one that was never finished. */
+int intent_read(struct git_store *s, struct intent *out);
+int intent_clear(struct git_store *s, struct error *err) MUST_CHECK;
+
+/* git_objects.c: objects that are not on the disk yet. */
+int objects_attach(struct git_store *s, struct error *err) MUST_CHECK;
+size_t objects_count(const struct objects *o);
+const git_oid *objects_id(const struct objects *o, size_t i);
+void objects_get(const struct objects *o, size_t i, const void **data,
+		 size_t *len, git_object_t *type);
+void objects_clear(struct objects *o);
+
+/* git_flush.c: write them, durably, and make sure that they can be read. */
+int objects_flush(struct git_store *s, struct error *err) MUST_CHECK;
+
+/* git_commit.c */
+int git_batch_commit(struct store_batch *b, const char *message,
+		     const struct store_author *author,
+		     struct store_report *report, struct error *err) MUST_CHECK;
+
+/* git_batch.c */
+int git_batch_begin(struct store_batch **out, struct store *s,
+		    struct error *err) MUST_CHECK;
+int git_batch_put(struct store_batch *b, const char *path, struct str bytes,
+		  struct error *err) MUST_CHECK;
+int git_batch_remove(struct store_batch *b, const char *path,
+		     struct error *err) MUST_CHECK;
+void git_batch_abandon(struct store_batch *b);
+void batch_arrange(struct git_batch *b);	/* by path, each path once */
+
+/* git_branch.c */
+int branch_tip(struct git_store *s, git_oid *out, struct error *err) MUST_CHECK;
+/* 0; 1 when somebody else moved it meanwhile; -1. */
+int branch_move(struct git_store *s, const git_oid *from, const git_oid *to,
+		const char *why, struct error *err) MUST_CHECK;
+int tip_tree(struct git_store *s, const git_oid *tip, git_tree **out,
+	     struct error *err) MUST_CHECK;
+
+/* git_edits.c: what HEAD and the work tree have of each path of a batch. */
+int edits_find(struct git_batch *b, git_tree *head, struct error *err)
+	MUST_CHECK;
+
+/* git_worktree.c */
+enum found { FOUND_NOTHING, FOUND_FILE, FOUND_OTHER };
+int worktree_find(struct git_store *s, const char *path, enum found *what,
+		  git_oid *blob, struct strbuf *bytes, struct error *err)
+	MUST_CHECK;
+int worktree_write(struct git_store *s, const char *path, struct str bytes,
+		   bool executable, bool durable, struct error *err) MUST_CHECK;
+int worktree_sync(struct git_store *s, struct error *err) MUST_CHECK;
+void worktree_sweep(struct git_store *s, const char *path);
+
+/* git_stage.c: git's index. */
+struct staged {
+	const char *path;
+	git_oid blob;			/* zero: not in HEAD any more */
+	git_filemode_t mode;
+};
+/* Can it be written by us?  To be asked before anything is committed. */
+int stage_check(struct git_store *s, struct error *err) MUST_CHECK;
+/* 0; 1 when another git holds it and does not let go; -1. */
+int stage_update(struct git_store *s, const struct staged *files, size_t count,
+		 struct error *err) MUST_CHECK;
+
+/*
+ * git_finish.c: the work tree and git's index brought to where the branch is.
+ * The commit is made; whatever goes wrong here is a warning, and the intent
+ * stays for the next run to try again.
+ */
+struct unfinished {
+	const char *path;
+	git_oid before, edited;		/* what the work tree may have now */
+	git_oid blob;			/* what it shall have; zero: nothing */
+	git_filemode_t mode;
+	struct str bytes;		/* STR_NONE: read the blob */
+	bool stage;			/* git's index has to follow */
+};
+void store_finish(struct git_store *s, struct intent *in,
+		  struct unfinished *files, size_t count);
+
+/* git_recover.c */
+int store_recover(struct git_store *s, struct error *err) MUST_CHECK;
+
+/* git_config.c */
+int git_store_config_each(struct store *s, struct str text,
+			  store_config_visit *visit, void *arg,
+			  struct error *err) MUST_CHECK;
+int git_store_config_edit(struct strbuf *out, struct store *s, struct str text,
+			  const char *key, const char *value, bool add,
+			  struct error *err) MUST_CHECK;
+int git_store_identity(struct store *s, struct arena *mem, const char **name,
+		       const char **email, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* The files that people see: looked at, replaced and removed. */
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "core/store/git_store.h"
+
+static int refuse_link(const char *path, struct error *err)
+{
+	return error_set(err, ERROR_CONFLICT,
+			 "'%s' is, or is in, a symbolic link, which hecto "
+			 "does not follow; put a folder or file in its place",
+			 path);
+}
+
+int worktree_find(struct git_store *s, const char *path, enum found *what,
+		  git_oid *blob, struct strbuf *bytes, struct error *err)
+{
+	struct stat st;
+
+	*what = FOUND_NOTHING;
+	if (beneath_stat(&s->tree, path, &st)) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return 0;
+		if (errno == ELOOP || errno == EXDEV)
+			return refuse_link(path, err);
+		return error_errno(err, "cannot look at '%s'", path);
+	}
+	*what = FOUND_OTHER;
+	if (S_ISLNK(st.st_mode))
+		return refuse_link(path, err);
+	if (!S_ISREG(st.st_mode))
+		return 0;
+	*what = FOUND_FILE;
+	strbuf_reset(bytes);
+	if (beneath_read(&s->tree, path, LIMIT_FILE, bytes, err))
+		return -1;
+	if (git_odb_hash(blob, bytes->buf, bytes->len, GIT_OBJECT_BLOB) < 0)
+		return git_fail(err, -1, "cannot hash '%s'", path);
+	return 0;
+}
+
+static int open_folder(struct git_store *s, const char *path)
+{
+	AUTO(strbuf) folder = STRBUF_INIT;
+
+	strbuf_addslice(&folder, path_dirname(str_of(path)));
+	return beneath_openat(&s->tree, folder.len ? folder.buf : ".",
+			      O_RDONLY | O_DIRECTORY, 0);
+}
+
+static int write_temporary(struct git_store *s, struct str bytes, mode_t mode,
+			   bool durable)
+{
+	int fd = beneath_openat(&s->state, STATE_FILE,
+				O_WRONLY | O_CREAT | O_TRUNC, mode);
+	int rc;
+
+	if (fd < 0)
+		return -1;
+	rc = file_write_fd(fd, bytes) || (durable && fsync(fd)) ? -1 : 0;
+	return close(fd) || rc ? -1 : 0;
+}
+
+/* Where the git folder is on another disk, a file beside must do. */
+static void name_beside(struct strbuf *out, const char *path)
+{
+	strbuf_addslice(out, path_dirname(str_of(path)));
+	path_join(out, ".hecto-unfinished");
+}
+
+static int replace_from_afar(struct git_store *s, const char *path,
+			     struct str bytes, bool durable, struct error *err)
+{
+	AUTO(strbuf) beside = STRBUF_INIT;
+
+	name_beside(&beside, path);
+	return beneath_replace(&s->tree, path, beside.buf, bytes, durable, err);
+}
+
+void worktree_sweep(struct git_store *s, const char *path)
+{
+	AUTO(strbuf) beside = STRBUF_INIT;
+	struct error ignored = ERROR_INIT;
+
+	name_beside(&beside, path);
+	if (beneath_remove(&s->tree, beside.buf, &ignored))
+		return;
+}
+
+int worktree_write(struct git_store *s, const char *path, struct str bytes,
+		   bool executable, bool durable, struct error *err)
+{
+	int folder, rc;
+
+	if (beneath_make_folders(&s->tree, path, err))
+		return -1;
+	folder = open_folder(s, path);
+	if (folder < 0)
+		return error_errno(err, "cannot open the folder of '%s'", path);
+	rc = write_temporary(s, bytes, executable ? 0777 : 0666, durable);
+	if (!rc)
+		rc = renameat(s->state.fd, STATE_FILE, folder,
+			      path_basename(str_of(path)).s);
+	if (!rc && durable)
+		rc = fsync(folder);
+	if (rc)
+		error_errno(err, "cannot write '%s'", path);
+	if (rc && errno == EXDEV)
+		rc = replace_from_afar(s, path, bytes, durable, err);
+	close(folder);
+	return rc ? -1 : 0;
+}
+
+int worktree_sync(struct git_store *s, struct error *err)
+{
+	return syncfs(s->tree.fd) ? error_errno(err, "cannot sync '%s'",
+						s->root)
+				  : 0;
+}

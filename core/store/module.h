@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_STORE_MODULE_H
+#define CORE_STORE_MODULE_H
+
+#include "core/store/store.h"
+
+/*
+ * What the module hecto-store.so offers to store.c: one table, under one
+ * exported name.  `abi` comes first for ever, so that a module of another
+ * version is told apart before anything else in it is touched.
+ */
+#define STORE_MODULE_FILE "hecto-store.so"
+#define STORE_MODULE_SYMBOL "hecto_store_module"
+#define STORE_MODULE_ABI 1u
+
+struct store_module {
+	unsigned abi;
+	int (*init)(const char *root, struct error *err);
+	int (*open)(struct store **out, const char *root, const char *git_dir,
+		    struct error *err);
+	void (*close)(struct store *s);
+	int (*begin)(struct store_batch **out, struct store *s,
+		     struct error *err);
+	int (*put)(struct store_batch *b, const char *path, struct str bytes,
+		   struct error *err);
+	int (*remove)(struct store_batch *b, const char *path,
+		      struct error *err);
+	int (*commit)(struct store_batch *b, const char *message,
+		      const struct store_author *author,
+		      struct store_report *report, struct error *err);
+	void (*abandon)(struct store_batch *b);
+	int (*config_each)(struct store *s, struct str text,
+			   store_config_visit *visit, void *arg,
+			   struct error *err);
+	int (*config_edit)(struct strbuf *out, struct store *s,
+			   struct str text, const char *key, const char *value,
+			   bool add, struct error *err);
+	int (*identity)(struct store *s, struct arena *mem, const char **name,
+			const char **email, struct error *err);
+};
+
+/* What a store and a batch begin with: where their functions are. */
+struct store {
+	const struct store_module *module;
+};
+
+struct store_batch {
+	const struct store_module *module;
+};
+
+#endif
