@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* The catalogue of topics: the one compiled in and the user's additions. */
+#include "core/model/topic.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/model/topic_catalogue.h"
+
+static const unsigned char builtin[] = {
+#include "aws.topics.inc"
+#include "azure.topics.inc"
+#include "gcp.topics.inc"
+#include "cloud-native.topics.inc"
+#include "databases.topics.inc"
+#include "languages.topics.inc"
+#include "subjects.topics.inc"
+};
+
+static bool is_separator(char c)
+{
+	return c == ' ' || c == '-' || c == '_';
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Does a new word begin between `a` and `b`: "codeBuild", "Route53"? */
+static bool words_part(char a, char b)
+{
+	return (is_upper(b) && !is_upper(a)) || is_digit(a) != is_digit(b);
+}
+
+static char fold(char c)
+{
+	return is_upper(c) ? (char)(c | 32) : c;
+}
+
+/* The mask counts from the front while it is made, from the end when done. */
+static uint64_t mask_from_end(uint64_t front, size_t len)
+{
+	uint64_t mask = 0;
+
+	for (size_t i = 1; i < len; i++)
+		if (front >> i & 1)
+			mask |= (uint64_t)1 << (len - i);
+	return mask;
+}
+
+size_t topic_squeeze(struct str text, char *key, uint64_t *breaks)
+{
+	uint64_t front = 0;
+	size_t n = 0;
+
+	text = str_trim(text);
+	for (size_t i = 0; i < text.len && n < TOPIC_KEY_MAX; i++) {
+		char c = text.s[i];
+
+		if (i && i + 1 < text.len && is_separator(c) &&
+		    topic_word_byte(text.s[i - 1]) &&
+		    topic_word_byte(text.s[i + 1])) {
+			front |= (uint64_t)1 << n;
+			continue;
+		}
+		if (i && words_part(text.s[i - 1], c))
+			front |= (uint64_t)1 << n;
+		key[n++] = fold(c);
+	}
+	key[n] = '\0';
+	if (breaks)
+		*breaks = mask_from_end(front, n);
+	return n;
+}
+
+uint32_t catalogue_group(struct topic_catalogue *c, struct str name)
+{
+	for (size_t i = 0; i < c->ngroups; i++)
+		if (str_is(name, c->groups[i].name))
+			return (uint32_t)i;
+	XGROW(c->groups, c->ngroups, c->groups_cap);
+	c->groups[c->ngroups] = (struct topic_group){
+		.name = arena_strndup(&c->mem, name.s, name.len),
+	};
+	return (uint32_t)c->ngroups++;
+}
+
+struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
+				    struct str name, struct str parent,
+				    uint32_t group)
+{
+	struct topic_entry *e = arena_alloc(&c->mem, sizeof(*e));
+
+	e->group = group;
+	e->topic = (struct topic){
+		.id = arena_strndup(&c->mem, id.s, id.len),
+		.name = arena_strndup(&c->mem, name.s, name.len),
+		.group = c->groups[group].name,
+	};
+	if (parent.len)
+		e->topic.parent = arena_strndup(&c->mem, parent.s, parent.len);
+	XGROW(c->entries, c->count, c->cap);
+	return c->entries[c->count++] = e;
+}
+
+void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
+		     uint32_t of, struct str text, uint8_t flags)
+{
+	char key[TOPIC_KEY_MAX + 1];
+	struct topic_alias a = { .of = of, .flags = flags, .kind = (uint8_t)kind };
+	size_t len = topic_squeeze(text, key, &a.breaks);
+
+	if (!len)
+		return;
+	a.len = (uint8_t)len;
+	a.key = arena_strndup(&c->mem, key, len);
+	XGROW(c->aliases, c->naliases, c->aliases_cap);
+	c->aliases[c->naliases++] = a;
+	c->built = false;
+}
+
+struct topic_entry *catalogue_by_id(const struct topic_catalogue *c,
+				    const char *id)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!strcmp(c->entries[i]->topic.id, id))
+			return c->entries[i];
+	return NULL;
+}
+
+struct topic_catalogue *topic_catalogue_new(void)
+{
+	struct topic_catalogue *c = xcalloc(1, sizeof(*c));
+
+	catalogue_parse(c, (struct str){ (const char *)builtin, sizeof(builtin) });
+	return c;
+}
+
+void topic_catalogue_free(struct topic_catalogue *c)
+{
+	if (!c)
+		return;
+	for (size_t i = 0; i < c->count; i++) {
+		free(c->entries[i]->cues.ids);
+		free(c->entries[i]->unless.ids);
+	}
+	topic_automaton_release(&c->automaton);
+	free(c->entries);
+	free(c->aliases);
+	free(c->groups);
+	free(c->cues);
+	free(c->found);
+	free(c->cue_seen);
+	free(c->maker_seen);
+	free(c->maker_end);
+	arena_release(&c->mem);
+	free(c);
+}
+
+/* "event-driven-design" is called "event driven design". */
+static char *name_of_id(struct topic_catalogue *c, const char *id)
+{
+	char *name = arena_strdup(&c->mem, id);
+
+	for (char *p = name; *p; p++)
+		if (*p == '-' || *p == '_')
+			*p = ' ';
+	return name;
+}
+
+static size_t entry_index(const struct topic_catalogue *c,
+			  const struct topic_entry *e)
+{
+	size_t i = 0;
+
+	while (c->entries[i] != e)
+		i++;
+	return i;
+}
+
+void topic_catalogue_add(struct topic_catalogue *c, const char *id,
+			 const char *name, const char *parent,
+			 const char *const *aliases, size_t naliases)
+{
+	struct topic_entry *e = catalogue_by_id(c, id);
+	uint32_t of;
+
+	if (!e)
+		e = catalogue_entry(c, str_of(id),
+				    str_of(name ? name : name_of_id(c, id)),
+				    STR_NONE, catalogue_group(c, STR("user")));
+	else if (name)
+		e->topic.name = arena_strdup(&c->mem, name);
+	if (parent)
+		e->topic.parent = arena_strdup(&c->mem, parent);
+	of = (uint32_t)entry_index(c, e);
+	if (!strcmp(e->topic.group, "user"))
+		catalogue_alias(c, ALIAS_TOPIC, of, str_of(id), 0);
+	if (name || !strcmp(e->topic.group, "user"))
+		catalogue_alias(c, ALIAS_TOPIC, of, str_of(e->topic.name), 0);
+	for (size_t i = 0; i < naliases; i++)
+		catalogue_alias(c, ALIAS_TOPIC, of, str_of(aliases[i]), 0);
+}
+
+size_t topic_catalogue_count(const struct topic_catalogue *c)
+{
+	return c->count;
+}
+
+const struct topic *topic_at(const struct topic_catalogue *c, size_t i)
+{
+	return &c->entries[i]->topic;
+}
+
+void mentions_release(struct mentions *m)
+{
+	free(m->items);
+	*m = (struct mentions)MENTIONS_INIT;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_TOPIC_AUTOMATON_H
+#define CORE_MODEL_TOPIC_AUTOMATON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct topic_alias;
+
+/* Classes of bytes; those below are the columns of the table. */
+enum byte_class {
+	CLASS_BREAK = 255,	/* no alias goes on over it */
+	CLASS_SEPARATOR = 254,	/* ' ', '-', '_': squeezed between words */
+	CLASS_SPECIAL = 253,	/* '`', ':', '@': code, addresses */
+};
+
+/*
+ * Aho and Corasick's machine (CACM 18:6, 1975) with its failure transitions
+ * folded into one table: a step is a load.  State 0 is the start.
+ */
+struct topic_automaton {
+	uint16_t *go;		/* [state * width + class] */
+	uint16_t *hit;		/* the state itself or the next that ends one */
+	uint16_t *link;		/* the next shorter state that ends one */
+	uint32_t *alias;	/* index of what ends here, plus one */
+	size_t states, width;
+	uint8_t class_of[256];
+};
+
+/* Links aliases of one key by their `next`. */
+void topic_automaton_build(struct topic_automaton *a,
+			   struct topic_alias *aliases, size_t count);
+void topic_automaton_release(struct topic_automaton *a);
+
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_TOPIC_CATALOGUE_H
+#define CORE_MODEL_TOPIC_CATALOGUE_H
+
+#include <stdint.h>
+
+#include "core/base/alloc.h"
+#include "core/base/str.h"
+#include "core/model/topic.h"
+#include "core/model/topic_automaton.h"
+
+/* What the parts of the recogniser share; everybody else reads topic.h. */
+
+/* When an alias counts; the letters are those of the catalogue's files. */
+enum topic_flag {
+	TOPIC_CAPS = 1,		/* U: written in capitals */
+	TOPIC_CAPITAL = 2,	/* C: begins with a capital */
+	TOPIC_AMBIGUOUS = 4,	/* A: needs a cue on its line */
+	TOPIC_VENDOR = 8,	/* V: needs the vendor's name before it */
+};
+
+/* What a string in the automaton stands for. */
+enum alias_kind {
+	ALIAS_TOPIC,		/* `of` is an index of entries */
+	ALIAS_CUE,		/* of cue_seen */
+	ALIAS_MAKER,		/* of groups */
+};
+
+struct topic_alias {
+	const char *key;	/* squeezed and folded */
+	uint64_t breaks;	/* bit n: may stand apart n bytes from its end */
+	uint32_t of;
+	uint32_t next;		/* another alias with this key, plus one */
+	uint8_t len;		/* of the key */
+	uint8_t flags;
+	uint8_t kind;
+};
+
+/* Numbers of cue words. */
+struct cue_list {
+	uint32_t *ids;
+	size_t count, cap;
+};
+
+struct topic_entry {
+	struct topic topic;	/* first: a topic is its entry */
+	uint32_t group;
+	struct cue_list cues, unless;
+};
+
+struct topic_group {
+	const char *name;
+	struct str before, after;	/* comma-separated words */
+	struct str makers;
+};
+
+/* A place on the line at hand that may be a mention. */
+struct candidate {
+	const char *start, *end;
+	uint32_t alias;		/* index */
+	uint8_t verdict;
+	bool after_maker;
+};
+
+struct topic_catalogue {
+	struct arena mem;
+	struct topic_entry **entries;
+	size_t count, cap;
+	struct topic_alias *aliases;
+	size_t naliases, aliases_cap;
+	struct topic_group *groups;
+	size_t ngroups, groups_cap;
+	const char **cues;	/* the words, by number */
+	size_t ncues, cues_cap;
+
+	struct topic_automaton automaton;
+	bool built;
+
+	/* Of the line being scanned; kept for the next one. */
+	struct candidate *found;
+	size_t nfound, found_cap;
+	uint64_t line_serial;
+	uint64_t *cue_seen;	/* by cue: the last line that had it */
+	uint64_t *maker_seen;	/* by group, likewise */
+	const char **maker_end;	/* by group: where its maker was last named */
+};
+
+/* The longest key; what is longer is cut off there. */
+#define TOPIC_KEY_MAX 63
+
+/*
+ * The squeezed form of `text` in `key` (TOPIC_KEY_MAX + 1 bytes): folded, and
+ * without a single blank, '-' or '_' between two word bytes.  `breaks` (may
+ * be NULL): where it may be taken apart, as its capitals and blanks say.
+ */
+size_t topic_squeeze(struct str text, char *key, uint64_t *breaks);
+
+static inline bool topic_alnum(char c)
+{
+	return ((unsigned)c | 32) - 'a' < 26 || (unsigned)c - '0' < 10;
+}
+
+/* Bytes of words: ASCII letters and digits, and all that is not ASCII. */
+static inline bool topic_word_byte(char c)
+{
+	return topic_alnum(c) || (c & 0x80);
+}
+
+/* Building: topic_parse.c fills a catalogue with these. */
+uint32_t catalogue_group(struct topic_catalogue *c, struct str name);
+struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
+				    struct str name, struct str parent,
+				    uint32_t group);
+void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
+		     uint32_t of, struct str text, uint8_t flags);
+void catalogue_parse(struct topic_catalogue *c, struct str text);
+struct topic_entry *catalogue_by_id(const struct topic_catalogue *c,
+				    const char *id);
+
+/* Drop the candidates that are no mentions; sort the others by place. */
+void topic_decide(struct topic_catalogue *c, struct str line);
+
+/* Is the name at `start`..`end` part of a path, a domain, an option? */
+bool topic_in_code(struct str line, const char *start, const char *end);
+
+#endif

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* Names that are parts of paths, domains, options and identifiers. */
+#include "core/model/topic_catalogue.h"
+
+/* How much of a token is looked at, on either side. */
+#define TOKEN_SIDE 128
+
+static const char *const suffixes[] = {
+	"c", "cc", "cfg", "conf", "cpp", "cs", "css", "csv", "git", "go",
+	"gz", "h", "htm", "html", "ini", "ipynb", "jar", "java", "js", "json",
+	"jsx", "lock", "log", "md", "mjs", "php", "pl", "png", "py", "rb",
+	"rs", "scss", "sh", "sql", "svg", "tar", "tf", "toml", "ts", "tsx",
+	"txt", "vue", "xml", "yaml", "yml", "zip",
+};
+
+static const char *const domains[] = {
+	"ai", "amazon", "app", "au", "br", "ch", "cloud", "cn", "co", "com",
+	"de", "dev", "edu", "es", "eu", "fr", "gov", "in", "info", "io", "it",
+	"jp", "me", "net", "nl", "org", "ru", "sh", "tech", "uk", "us", "xyz",
+};
+
+static bool is_one_of(struct str word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_nocase(word, str_of(words[i])))
+			return true;
+	return false;
+}
+
+static bool ends_token(char c)
+{
+	switch (c) {
+	case ' ': case '\t': case '(': case ')': case '[': case ']':
+	case '<': case '>': case '"': case '\'': case '`': case '|':
+	case ',': case ';': case '*': case '\r':
+		return true;
+	default:
+		return (c & 0x80) != 0;
+	}
+}
+
+static struct str token_around(struct str line, const char *start,
+			       const char *end)
+{
+	const char *first = line.s, *last = line.s + line.len;
+
+	if (start - first > TOKEN_SIDE)
+		first = start - TOKEN_SIDE;
+	if (last - end > TOKEN_SIDE)
+		last = end + TOKEN_SIDE;
+	while (start > first && !ends_token(start[-1]))
+		start--;
+	while (end < last && !ends_token(*end))
+		end++;
+	return (struct str){ start, (size_t)(end - start) };
+}
+
+static struct str alnums_from(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && topic_alnum(s.s[n]))
+		n++;
+	return str_upto(s, n);
+}
+
+/* The last ".xyz" of a token, without the point. */
+static struct str suffix_of(struct str token)
+{
+	size_t n = token.len;
+
+	while (n && !topic_alnum(token.s[n - 1]))
+		n--;
+	token = str_upto(token, n);
+	while (n && topic_alnum(token.s[n - 1]))
+		n--;
+	if (!n || token.s[n - 1] != '.')
+		return STR("");
+	return str_from(token, n);
+}
+
+static bool has_capital(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] >= 'A' && s.s[i] <= 'Z')
+			return true;
+	return false;
+}
+
+/* "/tmp/go", "~/.aws/config", "src/lambda/index.js", "aws.com/lambda". */
+static bool is_path(struct str token)
+{
+	struct str host = str_upto(token, str_find(token, '/'));
+
+	if (host.len == token.len)
+		return false;
+	if (!host.len || str_is(host, "~") || str_is(host, ".") ||
+	    str_is(host, ".."))
+		return true;
+	if (is_one_of(suffix_of(host), domains, ARRAY_SIZE(domains)))
+		return true;
+	return !has_capital(token) &&
+	       is_one_of(suffix_of(token), suffixes, ARRAY_SIZE(suffixes));
+}
+
+/* "lambda.py", "lambda.example.org"; but "numpy.array", "done.Lambda". */
+static bool is_file_or_host(struct str after)
+{
+	struct str word = alnums_from(str_from(after, 1));
+
+	return after.len && *after.s == '.' && word.len &&
+	       (is_one_of(word, suffixes, ARRAY_SIZE(suffixes)) ||
+		is_one_of(word, domains, ARRAY_SIZE(domains)) ||
+		is_file_or_host(str_from(after, 1 + word.len)));
+}
+
+/* "aws-elasticbeanstalk-ec2-role": the name of a thing, not of a service. */
+static bool is_slug(struct str token)
+{
+	size_t dashes = 0;
+
+	for (size_t i = 0; i < token.len; i++) {
+		if (token.s[i] == '-' && i && topic_alnum(token.s[i - 1]))
+			dashes++;
+		else if (!topic_alnum(token.s[i]) || has_capital(str_upto(
+				 str_from(token, i), 1)))
+			return false;
+	}
+	return dashes >= 3;
+}
+
+/* "s3:GetObject", "lambda:*": an action of a policy. */
+static bool is_action(struct str name, struct str after)
+{
+	return !has_capital(name) && after.len > 1 && *after.s == ':' &&
+	       (topic_alnum(after.s[1]) || after.s[1] == '*');
+}
+
+bool topic_in_code(struct str line, const char *start, const char *end)
+{
+	struct str before = { line.s, (size_t)(start - line.s) };
+	struct str after = { end, line.len - (size_t)(end - line.s) };
+	struct str name = { start, (size_t)(end - start) };
+	char left = before.len ? start[-1] : ' ';
+	char right = after.len ? *end : ' ';
+
+	if (left == '$' || left == '\\' || right == '\\' ||
+	    (left == '-' && before.len > 1 && start[-2] == '-'))
+		return true;
+	if (left == '.' && before.len > 1 && topic_alnum(start[-2]) &&
+	    !has_capital(str_upto(name, 1)))
+		return true;
+	if (is_file_or_host(after) || is_action(name, after))
+		return true;
+	if (left == '/' || right == '/' || left == '.' || right == '.')
+		return is_path(token_around(line, start, end));
+	return (left == '-' || right == '-') &&
+	       is_slug(token_around(line, start, end));
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/* Which of the names found on a line are mentions of their topics. */
+#include "core/model/topic_catalogue.h"
+
+#include <string.h>
+
+#include "core/model/topic.h"
+
+/* In the order of how sure we are. */
+enum verdict {
+	VERDICT_NO,
+	VERDICT_MAYBE,		/* if what stands beside it is one */
+	VERDICT_YES,
+	VERDICT_SURE,		/* a cue of its own speaks for it */
+};
+
+/* How a name is written. */
+struct spelling {
+	bool capital, caps;
+};
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static struct spelling spelling_of(const struct topic_alias *a,
+				   const struct candidate *f)
+{
+	struct spelling s = { .caps = true };
+	const char *end = f->end;
+
+	if (end - f->start > 1 && end[-1] == 's' && a->key[a->len - 1] != 's')
+		end--;
+	for (const char *p = f->start; p < end; p++) {
+		s.capital |= is_upper(*p);
+		s.caps &= !is_lower(*p);
+	}
+	s.capital &= !is_lower(*f->start);
+	return s;
+}
+
+/*
+ * Markup before the first word of a line or table cell.  Digits and brackets
+ * are, too: "5.2 Route 53", "1) Go", "- [x] Rust".
+ */
+static bool begins_item(struct str line, const char *p)
+{
+	while (p > line.s && p[-1] != '|') {
+		p--;
+		if (!strchr(" \t*+-#>.)]([_0123456789:~", *p) &&
+		    !(*p == 'x' && p > line.s && p[-1] == '['))
+			return false;
+	}
+	return true;
+}
+
+/* Nothing but markup up to the end of the line or cell, or a colon. */
+static bool ends_item(struct str line, const char *p)
+{
+	const char *end = line.s + line.len;
+
+	for (; p < end && *p != '|' && *p != ':'; p++) {
+		if (*p == '-' && p > line.s && p[-1] == ' ' && p + 1 < end &&
+		    p[1] == ' ')
+			return true;
+		if (!strchr(" \t*_)]#.~\r", *p))
+			return false;
+	}
+	return true;
+}
+
+/* Does a capital here only say that a sentence begins? */
+static bool begins_sentence(struct str line, const char *p)
+{
+	while (p > line.s && strchr(" \t*_\"'([", p[-1]))
+		p--;
+	return p == line.s || strchr(".!?:;|>#-+", p[-1]) ||
+	       begins_item(line, p);
+}
+
+static bool in_list(struct str list, struct str word)
+{
+	struct str w;
+
+	while ((w = str_next_field(&list, ',')).s)
+		if (str_eq_nocase(str_trim(w), word))
+			return true;
+	return false;
+}
+
+static bool is_letter(char c)
+{
+	return is_upper(c) || is_lower(c);
+}
+
+static struct str word_before(struct str line, const char *p)
+{
+	const char *end, *floor = line.s;
+
+	while (p > floor && strchr(" *_\"'(", p[-1]))
+		p--;
+	for (end = p; p > floor && is_letter(p[-1]); )
+		p--;
+	return (struct str){ p, (size_t)(end - p) };
+}
+
+static struct str word_after(struct str line, const char *p)
+{
+	const char *end = line.s + line.len, *start;
+
+	while (p < end && strchr(" *_\"'-)", *p))
+		p++;
+	for (start = p; p < end && is_letter(*p); )
+		p++;
+	return (struct str){ start, (size_t)(p - start) };
+}
+
+static bool cue_among(const struct topic_catalogue *c,
+		      const struct cue_list *cues)
+{
+	for (size_t i = 0; i < cues->count; i++)
+		if (c->cue_seen[cues->ids[i]] == c->line_serial)
+			return true;
+	return false;
+}
+
+/* "written in Go", "a Go program": what the group says of its neighbours. */
+static bool neighbours_speak(const struct topic_catalogue *c,
+			     const struct topic_entry *e, struct str line,
+			     const struct candidate *f)
+{
+	const struct topic_group *g = &c->groups[e->group];
+	struct str before = word_before(line, f->start);
+	struct str after = word_after(line, f->end);
+
+	return (before.len && in_list(g->before, before)) ||
+	       (after.len && in_list(g->after, after));
+}
+
+static enum verdict judge_ambiguous(const struct topic_catalogue *c,
+				    const struct topic_entry *e,
+				    struct str line, const struct candidate *f,
+				    struct spelling s)
+{
+	bool capital = s.capital && !begins_sentence(line, f->start);
+
+	if (cue_among(c, &e->cues))
+		return VERDICT_SURE;
+	if (s.capital && begins_item(line, f->start) && ends_item(line, f->end))
+		return VERDICT_YES;
+	if (s.capital && neighbours_speak(c, e, line, f))
+		return VERDICT_YES;
+	if (capital && c->maker_seen[e->group] == c->line_serial)
+		return VERDICT_YES;
+	return VERDICT_MAYBE;
+}
+
+static enum verdict judge(const struct topic_catalogue *c,
+			  const struct topic_alias *a, struct str line,
+			  const struct candidate *f)
+{
+	const struct topic_entry *e = c->entries[a->of];
+	struct spelling s = spelling_of(a, f);
+	bool maker = c->maker_seen[e->group] == c->line_serial;
+
+	if (f->after_maker && maker)
+		return VERDICT_SURE;
+	if (a->flags & TOPIC_VENDOR)
+		return VERDICT_NO;
+	if ((a->flags & TOPIC_CAPS && !s.caps) ||
+	    (a->flags & TOPIC_CAPITAL && !s.capital))
+		return VERDICT_MAYBE;
+	if (cue_among(c, &e->unless) && !maker)
+		return VERDICT_NO;
+	if (a->flags & TOPIC_AMBIGUOUS)
+		return judge_ambiguous(c, e, line, f, s);
+	return e->cues.count && cue_among(c, &e->cues) ? VERDICT_SURE
+						       : VERDICT_YES;
+}
+
+/* Of the topics that share a name, the one that most speaks for. */
+static void judge_candidate(const struct topic_catalogue *c, struct str line,
+			    struct candidate *f)
+{
+	uint32_t k = f->alias + 1;
+
+	f->verdict = VERDICT_NO;
+	if (topic_in_code(line, f->start, f->end))
+		return;
+	for (; k; k = c->aliases[k - 1].next) {
+		const struct topic_alias *a = &c->aliases[k - 1];
+		enum verdict v;
+
+		if (a->kind != ALIAS_TOPIC)
+			continue;
+		v = judge(c, a, line, f);
+		if (v > f->verdict) {
+			f->verdict = (uint8_t)v;
+			f->alias = k - 1;
+		}
+	}
+}
+
+/* Only commas, slashes, arrows or "and" between two names of a list? */
+static bool listed(const char *p, const char *end)
+{
+	bool sep = false;
+
+	if (p >= end || end - p > 8)
+		return false;
+	for (; p < end; p++) {
+		if (strchr(",/&+|>", *p) || (*p & 0x80))
+			sep = true;
+		else if (is_letter(*p)) {
+			struct str w = word_after((struct str){ p, (size_t)(end - p) }, p);
+
+			if (!in_list(STR("and,or,vs,versus,y,et,und"), w))
+				return false;
+			sep = true;
+			p += w.len - 1;
+		} else if (!strchr(" *_.-", *p)) {
+			return false;
+		}
+	}
+	return sep;
+}
+
+static uint32_t group_of(const struct topic_catalogue *c,
+			 const struct candidate *f)
+{
+	return c->entries[c->aliases[f->alias].of]->group;
+}
+
+/* A doubtful name beside a certain one of its group, in a list, is one. */
+static void lift(const struct topic_catalogue *c, struct candidate *f,
+		 const struct candidate *beside)
+{
+	const struct candidate *first = f < beside ? f : beside;
+	const struct candidate *second = f < beside ? beside : f;
+
+	if (f->verdict == VERDICT_MAYBE && beside->verdict >= VERDICT_YES &&
+	    group_of(c, f) == group_of(c, beside) &&
+	    listed(first->end, second->start))
+		f->verdict = VERDICT_YES;
+}
+
+/* A capital within a sentence that names another topic of the group. */
+static void lift_capitals(const struct topic_catalogue *c, struct str line)
+{
+	for (size_t i = 0; i < c->nfound; i++) {
+		struct candidate *f = &c->found[i];
+		bool company = false;
+
+		if (f->verdict != VERDICT_MAYBE || !is_upper(*f->start) ||
+		    begins_sentence(line, f->start))
+			continue;
+		for (size_t k = i > 8 ? i - 8 : 0;
+		     k < c->nfound && k < i + 8; k++)
+			company |= c->found[k].verdict >= VERDICT_YES &&
+				   group_of(c, &c->found[k]) == group_of(c, f);
+		if (company)
+			f->verdict = VERDICT_YES;
+	}
+}
+
+/* By start, the longer first.  They come by their ends: nearly sorted. */
+static bool goes_before(const struct candidate *a, const struct candidate *b)
+{
+	return a->start != b->start ? a->start < b->start : a->end > b->end;
+}
+
+static void sort_found(struct topic_catalogue *c)
+{
+	for (size_t i = 1; i < c->nfound; i++) {
+		struct candidate f = c->found[i];
+		size_t k = i;
+
+		for (; k && goes_before(&f, &c->found[k - 1]); k--)
+			c->found[k] = c->found[k - 1];
+		c->found[k] = f;
+	}
+}
+
+/* Is what `inner` names the family of what `outer` names? */
+static bool is_family(const struct topic_catalogue *c,
+		      const struct candidate *inner,
+		      const struct candidate *outer)
+{
+	const struct topic_entry *e = c->entries[c->aliases[outer->alias].of];
+	const char *id = c->entries[c->aliases[inner->alias].of]->topic.id;
+
+	for (int up = 0; e && e->topic.parent && up < 4; up++) {
+		if (!strcmp(e->topic.parent, id))
+			return true;
+		e = catalogue_by_id(c, e->topic.parent);
+	}
+	return false;
+}
+
+/* Keep what is certain, and of overlapping names the longest. */
+static void keep_mentions(struct topic_catalogue *c)
+{
+	struct candidate *outer = NULL;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->nfound; i++) {
+		struct candidate f = c->found[i];
+
+		if (f.verdict < VERDICT_YES)
+			continue;
+		if (outer && f.start < outer->end && !is_family(c, &f, outer))
+			continue;
+		c->found[kept] = f;
+		if (!outer || f.end > outer->end)
+			outer = &c->found[kept];
+		kept++;
+	}
+	c->nfound = kept;
+}
+
+static void drop_refused(struct topic_catalogue *c)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->nfound; i++)
+		if (c->found[i].verdict != VERDICT_NO)
+			c->found[kept++] = c->found[i];
+	c->nfound = kept;
+}
+
+void topic_decide(struct topic_catalogue *c, struct str line)
+{
+	for (size_t i = 0; i < c->nfound; i++)
+		judge_candidate(c, line, &c->found[i]);
+	drop_refused(c);
+	sort_found(c);
+	for (size_t i = 1; i < c->nfound; i++)
+		lift(c, &c->found[i], &c->found[i - 1]);
+	for (size_t i = c->nfound; i-- > 1; )
+		lift(c, &c->found[i - 1], &c->found[i]);
+	lift_capitals(c, line);
+	keep_mentions(c);
+}

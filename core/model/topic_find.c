@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* Topics by what a user types: exactly, or nearly so. */
+#include "core/model/topic.h"
+
+#include <string.h>
+
+#include "core/base/spelling.h"
+#include "core/model/topic_catalogue.h"
+
+/* The one of several with this key that needs the fewest cues. */
+static const struct topic *by_alias(const struct topic_catalogue *c,
+				    const char *key)
+{
+	const struct topic_alias *best = NULL;
+
+	for (size_t i = 0; i < c->naliases; i++) {
+		const struct topic_alias *a = &c->aliases[i];
+
+		if (a->kind == ALIAS_TOPIC && !strcmp(a->key, key) &&
+		    (!best || a->flags < best->flags))
+			best = a;
+	}
+	return best ? &c->entries[best->of]->topic : NULL;
+}
+
+static bool squeezes_to(const char *text, const char *key)
+{
+	char other[TOPIC_KEY_MAX + 1];
+
+	topic_squeeze(str_of(text), other, NULL);
+	return !strcmp(other, key);
+}
+
+/* "AWS Lambda" or "amazon lambda" where the catalogue has "Lambda". */
+static struct str without_any_maker(const struct topic_catalogue *c,
+				    struct str typed)
+{
+	for (size_t g = 0; g < c->ngroups; g++) {
+		struct str makers = c->groups[g].makers, m;
+
+		while ((m = str_next_field(&makers, ',')).s) {
+			m = str_trim(m);
+			if (m.len && typed.len > m.len + 1 &&
+			    strchr(" -_", typed.s[m.len]) &&
+			    str_eq_nocase(str_upto(typed, m.len), m))
+				return str_from(typed, m.len + 1);
+		}
+	}
+	return typed;
+}
+
+static const struct topic *find_exactly(const struct topic_catalogue *c,
+					struct str typed)
+{
+	char key[TOPIC_KEY_MAX + 1];
+
+	if (!topic_squeeze(typed, key, NULL))
+		return NULL;
+	for (size_t i = 0; i < c->count; i++)
+		if (str_eq_nocase(typed, str_of(c->entries[i]->topic.id)))
+			return &c->entries[i]->topic;
+	for (size_t i = 0; i < c->count; i++)
+		if (squeezes_to(c->entries[i]->topic.id, key) ||
+		    squeezes_to(c->entries[i]->topic.name, key))
+			return &c->entries[i]->topic;
+	return by_alias(c, key);
+}
+
+const struct topic *topic_find(const struct topic_catalogue *c,
+			       struct str typed)
+{
+	const struct topic *t;
+
+	typed = str_trim(typed);
+	t = find_exactly(c, typed);
+	if (!t)
+		t = find_exactly(c, without_any_maker(c, typed));
+	if (!t && typed.len > 3 && str_ends(typed, "s"))
+		t = find_exactly(c, str_upto(typed, typed.len - 1));
+	return t;
+}
+
+/*
+ * How far `key` is from what was typed; SPELLING_FAR: too far to be meant.
+ * The beginning of a name is nearer than any slip.
+ */
+static size_t badness(const char *typed, const char *key)
+{
+	size_t len = strlen(typed);
+	size_t slips;
+
+	if (len >= 3 && !strncmp(typed, key, len))
+		return key[len] ? 1 : 0;
+	slips = spelling_near(str_of(typed), str_of(key));
+	return slips == SPELLING_FAR ? SPELLING_FAR : 2 * slips;
+}
+
+/* The nearest so far, the best first. */
+struct ranking {
+	const struct topic **out;
+	size_t score[16];
+	size_t count, max;
+};
+
+static void ranking_drop(struct ranking *r, size_t at)
+{
+	r->count--;
+	for (; at < r->count; at++) {
+		r->out[at] = r->out[at + 1];
+		r->score[at] = r->score[at + 1];
+	}
+}
+
+static void ranking_add(struct ranking *r, const struct topic *t, size_t score)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		if (r->out[i] == t && r->score[i] <= score)
+			return;
+		if (r->out[i] == t)
+			ranking_drop(r, i);
+	}
+	while (at < r->count && r->score[at] <= score)
+		at++;
+	if (at == r->max)
+		return;
+	if (r->count < r->max)
+		r->count++;
+	for (size_t i = r->count - 1; i > at; i--) {
+		r->out[i] = r->out[i - 1];
+		r->score[i] = r->score[i - 1];
+	}
+	r->out[at] = t;
+	r->score[at] = score;
+}
+
+size_t topic_nearest(const struct topic_catalogue *c, struct str typed,
+		     const struct topic **out, size_t max)
+{
+	struct ranking r = { .out = out, .max = max };
+	char key[TOPIC_KEY_MAX + 1], id[TOPIC_KEY_MAX + 1];
+
+	if (r.max > ARRAY_SIZE(r.score))
+		r.max = ARRAY_SIZE(r.score);
+	topic_squeeze(without_any_maker(c, str_trim(typed)), key, NULL);
+	for (size_t i = 0; i < c->count; i++) {
+		topic_squeeze(str_of(c->entries[i]->topic.id), id, NULL);
+		if (badness(key, id) != SPELLING_FAR)
+			ranking_add(&r, &c->entries[i]->topic, badness(key, id));
+	}
+	for (size_t i = 0; i < c->naliases; i++) {
+		const struct topic_alias *a = &c->aliases[i];
+
+		if (a->kind == ALIAS_TOPIC && badness(key, a->key) != SPELLING_FAR)
+			ranking_add(&r, &c->entries[a->of]->topic,
+				    badness(key, a->key));
+	}
+	return r.count;
+}

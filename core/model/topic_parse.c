@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading the catalogue's files (core/model/topics/, hecto-topics(5)):
+ *
+ *	%group aws
+ *	%vendor AWS, Amazon
+ *	firehose < kinesis | Amazon Data Firehose | Firehose!A, Kinesis Firehose
+ *		| cue: delivery stream | unless: hose
+ */
+#include "core/model/topic_catalogue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+	struct topic_catalogue *c;
+	uint32_t group;
+};
+
+static const struct {
+	char letter;
+	uint8_t flag;
+} flags[] = {
+	{ 'U', TOPIC_CAPS },
+	{ 'C', TOPIC_CAPITAL },
+	{ 'A', TOPIC_AMBIGUOUS },
+	{ 'V', TOPIC_VENDOR },
+};
+
+static uint8_t flags_parse(struct str letters)
+{
+	uint8_t all = 0;
+
+	for (size_t i = 0; i < letters.len; i++)
+		for (size_t k = 0; k < ARRAY_SIZE(flags); k++)
+			if (flags[k].letter == letters.s[i])
+				all |= flags[k].flag;
+	return all;
+}
+
+/* The next part of a list, without blanks around it. */
+static struct str next_part(struct str *rest, char sep)
+{
+	struct str part = str_next_field(rest, sep);
+
+	return part.s ? str_trim(part) : part;
+}
+
+/* Is there already an alias of this entry with the key of `name`? */
+static bool has_alias(const struct topic_catalogue *c, size_t from,
+		      struct str name)
+{
+	char key[TOPIC_KEY_MAX + 1];
+
+	topic_squeeze(name, key, NULL);
+	for (size_t i = from; i < c->naliases; i++)
+		if (!strcmp(c->aliases[i].key, key))
+			return true;
+	return false;
+}
+
+/* "Amazon S3" without its maker is "S3"; `cut` says if there was one. */
+static struct str without_maker(const struct topic_group *g, struct str name,
+				bool *cut)
+{
+	struct str makers = g->makers, maker;
+	size_t longest = 0;
+
+	while ((maker = next_part(&makers, ',')).s)
+		if (name.len > maker.len && name.s[maker.len] == ' ' &&
+		    maker.len > longest &&
+		    str_eq_nocase(str_upto(name, maker.len), maker))
+			longest = maker.len;
+	*cut = longest > 0;
+	return str_trim(str_from(name, longest));
+}
+
+static void aliases_parse(struct reader *r, uint32_t of, struct str list,
+			  struct str name)
+{
+	struct topic_catalogue *c = r->c;
+	size_t first = c->naliases;
+	struct str alias;
+	bool cut;
+
+	while ((alias = next_part(&list, ',')).s) {
+		size_t bang = str_find(alias, '!');
+
+		catalogue_alias(c, ALIAS_TOPIC, of, str_upto(alias, bang),
+				flags_parse(str_from(alias, bang)));
+	}
+	name = without_maker(&c->groups[r->group], name, &cut);
+	if (!has_alias(c, first, name))
+		catalogue_alias(c, ALIAS_TOPIC, of, name,
+				cut ? TOPIC_VENDOR : 0);
+}
+
+static uint32_t cue_number(struct topic_catalogue *c, struct str word)
+{
+	for (size_t i = 0; i < c->ncues; i++)
+		if (str_is(word, c->cues[i]))
+			return (uint32_t)i;
+	XGROW(c->cues, c->ncues, c->cues_cap);
+	c->cues[c->ncues] = arena_strndup(&c->mem, word.s, word.len);
+	catalogue_alias(c, ALIAS_CUE, (uint32_t)c->ncues, word, 0);
+	return (uint32_t)c->ncues++;
+}
+
+static void cues_parse(struct topic_catalogue *c, struct cue_list *out,
+		       struct str list)
+{
+	struct str word;
+
+	while ((word = next_part(&list, ',')).s) {
+		if (!word.len)
+			continue;
+		XGROW(out->ids, out->count, out->cap);
+		out->ids[out->count++] = cue_number(c, word);
+	}
+}
+
+static void topic_parse(struct reader *r, struct str text)
+{
+	struct str head = next_part(&text, '|');
+	struct str name = next_part(&text, '|');
+	struct str list = next_part(&text, '|'), more;
+	struct str id = next_part(&head, '<');
+	struct topic_entry *e;
+
+	if (!id.len || !name.s)
+		return;
+	e = catalogue_entry(r->c, id, name, str_trim(head), r->group);
+	aliases_parse(r, (uint32_t)r->c->count - 1,
+		      list.s ? list : STR(""), name);
+	while ((more = next_part(&text, '|')).s) {
+		if (str_starts(more, "cue:"))
+			cues_parse(r->c, &e->cues, str_from(more, 4));
+		else if (str_starts(more, "unless:"))
+			cues_parse(r->c, &e->unless, str_from(more, 7));
+	}
+}
+
+static void makers_parse(struct reader *r, struct str list)
+{
+	struct str maker;
+
+	r->c->groups[r->group].makers = list;
+	while ((maker = next_part(&list, ',')).s)
+		catalogue_alias(r->c, ALIAS_MAKER, r->group, maker, 0);
+}
+
+/* "%group NAME", "%vendor WORDS", "%before WORDS", "%after WORDS". */
+static void directive_parse(struct reader *r, struct str line)
+{
+	struct str word = str_next_field(&line, ' ');
+
+	line = str_trim(line);
+	if (str_is(word, "%group"))
+		r->group = catalogue_group(r->c, line);
+	else if (str_is(word, "%vendor"))
+		makers_parse(r, line);
+	else if (str_is(word, "%before"))
+		r->c->groups[r->group].before = line;
+	else if (str_is(word, "%after"))
+		r->c->groups[r->group].after = line;
+}
+
+/* A topic goes on over the lines that begin with a blank. */
+static struct str next_stanza(struct str *rest)
+{
+	struct str all = str_next_line(rest);
+
+	while (all.s && rest->len && (*rest->s == '\t' || *rest->s == ' ')) {
+		struct str more = str_next_line(rest);
+
+		all.len = (size_t)(more.s + more.len - all.s);
+	}
+	return all;
+}
+
+void catalogue_parse(struct topic_catalogue *c, struct str text)
+{
+	struct reader r = { .c = c, .group = catalogue_group(c, STR("user")) };
+	struct str stanza;
+
+	while ((stanza = next_stanza(&text)).s) {
+		if (str_starts(stanza, "%"))
+			directive_parse(&r, stanza);
+		else if (stanza.len && *stanza.s != '#')
+			topic_parse(&r, stanza);
+	}
+}

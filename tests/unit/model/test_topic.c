@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* Recognising topics in texts, one rule a test. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/base/strbuf.h"
+#include "core/model/topic.h"
+
+static struct topic_catalogue *catalogue;
+
+static int open_catalogue(void **state UNUSED)
+{
+	catalogue = topic_catalogue_new();
+	return 0;
+}
+
+static int close_catalogue(void **state UNUSED)
+{
+	topic_catalogue_free(catalogue);
+	return 0;
+}
+
+/* The ids that a text names, in order, with a blank between. */
+static void scan_ids(const char *text, struct strbuf *out)
+{
+	struct mentions found = MENTIONS_INIT;
+
+	topic_scan(catalogue, str_of(text), &found);
+	strbuf_reset(out);
+	for (size_t i = 0; i < found.count; i++)
+		strbuf_addf(out, i ? " %s" : "%s", found.items[i].topic->id);
+	mentions_release(&found);
+}
+
+static void assert_names(const char *text, const char *ids)
+{
+	AUTO(strbuf) got = STRBUF_INIT;
+
+	scan_ids(text, &got);
+	if (strcmp(got.buf, ids))
+		print_message("in '%s'\n", text);
+	assert_string_equal(got.buf, ids);
+}
+
+static void a_name_counts_however_it_is_written(void **state UNUSED)
+{
+	assert_names("CodeBuild", "codebuild");
+	assert_names("tried code build today", "codebuild");
+	assert_names("the code-build step", "codebuild");
+	assert_names("CODE_BUILD is slow", "codebuild");
+	assert_names("Dynamo DB, Route 53", "dynamodb route53");
+	assert_names("two VPCs", "vpc");
+}
+
+static void other_marks_part_a_name(void **state UNUSED)
+{
+	assert_names("Code, Build, Integrate", "");
+	assert_names("Code/Build", "");
+	assert_names("code  build", "");
+}
+
+static void a_word_is_taken_apart_only_where_it_is_put_together(
+	void **state UNUSED)
+{
+	assert_names("so I am here", "");
+	assert_names("that s q s thing", "");
+}
+
+static void a_name_is_a_whole_word(void **state UNUSED)
+{
+	assert_names("lambdas", "lambda");
+	assert_names("xlambda lambdax lambda9 my_lambda", "");
+	assert_names("AmazonS3FullAccess", "");
+}
+
+static void the_longest_name_wins_and_its_family_stays(void **state UNUSED)
+{
+	assert_names("Kinesis Firehose", "firehose kinesis");
+	assert_names("CloudWatch Logs", "logs cloudwatch");
+	assert_names("EC2 Auto Scaling", "autoscaling");
+}
+
+static void code_and_addresses_name_nothing(void **state UNUSED)
+{
+	assert_names("```\naws lambda list\n```\n", "");
+	assert_names("~~~\nlambda\n~~~\nSQS", "sqs");
+	assert_names("see https://aws.amazon.com/lambda/ for more", "");
+	assert_names("arn:aws:lambda:us-east-1:1:function:f", "");
+	assert_names("`rm ~/.aws/config`", "");
+	assert_names("`aws lambda list-functions`", "");
+	assert_names("`DynamoDB`", "dynamodb");
+}
+
+static void an_ambiguous_name_needs_a_cue(void **state UNUSED)
+{
+	assert_names("we shield the users from errors", "");
+	assert_names("AWS Shield", "shield");
+	assert_names("- Shield", "shield");
+	assert_names("use Lambda, Batch and S3", "lambda batch s3");
+	assert_names("we process them in one batch with Lambda", "lambda");
+}
+
+static void the_lambda_of_python_is_no_service(void **state UNUSED)
+{
+	assert_names("anonymous lambda in python", "python");
+	assert_names("AWS Lambda in Python", "lambda python");
+}
+
+static void other_scripts_stand_beside_a_name(void **state UNUSED)
+{
+	assert_names("今日はLambdaを学んだ", "lambda");
+	assert_names("Lambdaé", "");
+	assert_names("éLambda", "");
+}
+
+static void a_mention_is_a_slice_with_its_line(void **state UNUSED)
+{
+	const char *text = "nothing\n\nread on dynamoDB\n";
+	struct mentions found = MENTIONS_INIT;
+
+	topic_scan(catalogue, str_of(text), &found);
+	assert_int_equal(found.count, 1);
+	assert_int_equal(found.items[0].line, 3);
+	assert_ptr_equal(found.items[0].text.s, strstr(text, "dynamoDB"));
+	assert_int_equal(found.items[0].text.len, 8);
+	mentions_release(&found);
+}
+
+static void a_topic_is_found_as_one_types_it(void **state UNUSED)
+{
+	const char *typed[] = { "dynamodb", "Dynamo DB", "ddb", "DDB",
+				"Amazon DynamoDB", "aws dynamodb" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(typed); i++)
+		assert_string_equal(topic_find(catalogue, str_of(typed[i]))->id,
+				    "dynamodb");
+	assert_null(topic_find(catalogue, STR("dinamo")));
+	assert_null(topic_find(catalogue, STR("")));
+}
+
+static void a_topic_is_near_what_is_nearly_its_name(void **state UNUSED)
+{
+	const struct topic *near[3];
+
+	assert_true(topic_nearest(catalogue, STR("dynmaodb"), near, 3) > 0);
+	assert_string_equal(near[0]->id, "dynamodb");
+	assert_true(topic_nearest(catalogue, STR("cloudw"), near, 3) > 0);
+	assert_string_equal(near[0]->id, "cloudwatch");
+	assert_int_equal(topic_nearest(catalogue, STR("xqzzyv"), near, 3), 0);
+}
+
+static void a_user_adds_topics_and_aliases(void **state UNUSED)
+{
+	struct topic_catalogue *c = catalogue;
+	const char *aliases[] = { "DDD", "bounded context" };
+	const char *more[] = { "dynamito" };
+
+	assert_names("about bounded contexts", "");
+	topic_catalogue_add(c, "domain-driven-design", NULL, NULL, aliases, 2);
+	topic_catalogue_add(c, "dynamodb", NULL, NULL, more, 1);
+	assert_names("about bounded contexts", "domain-driven-design");
+	assert_names("domain driven design", "domain-driven-design");
+	assert_names("Dynamito, DynamoDB", "dynamodb dynamodb");
+	assert_string_equal(topic_find(c, STR("ddd"))->name,
+			    "domain driven design");
+	assert_string_equal(topic_find(c, STR("ddd"))->group, "user");
+}
+
+static void no_two_topics_have_one_id(void **state UNUSED)
+{
+	for (size_t i = 0; i < topic_catalogue_count(catalogue); i++) {
+		const char *id = topic_at(catalogue, i)->id;
+
+		for (size_t k = 0; k < i; k++)
+			if (!strcmp(id, topic_at(catalogue, k)->id))
+				fail_msg("'%s' is there twice", id);
+	}
+}
+
+static void every_parent_is_a_topic(void **state UNUSED)
+{
+	for (size_t i = 0; i < topic_catalogue_count(catalogue); i++) {
+		const char *parent = topic_at(catalogue, i)->parent;
+		const struct topic *t;
+
+		if (!parent)
+			continue;
+		t = topic_find(catalogue, str_of(parent));
+		if (!t || strcmp(t->id, parent))
+			fail_msg("'%s' has no parent '%s'",
+				 topic_at(catalogue, i)->id, parent);
+	}
+}
+
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, open_catalogue, close_catalogue)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_name_counts_however_it_is_written),
+		TEST(other_marks_part_a_name),
+		TEST(a_word_is_taken_apart_only_where_it_is_put_together),
+		TEST(a_name_is_a_whole_word),
+		TEST(the_longest_name_wins_and_its_family_stays),
+		TEST(code_and_addresses_name_nothing),
+		TEST(an_ambiguous_name_needs_a_cue),
+		TEST(the_lambda_of_python_is_no_service),
+		TEST(other_scripts_stand_beside_a_name),
+		TEST(a_mention_is_a_slice_with_its_line),
+		TEST(a_topic_is_found_as_one_types_it),
+		TEST(a_topic_is_near_what_is_nearly_its_name),
+		TEST(a_user_adds_topics_and_aliases),
+		TEST(no_two_topics_have_one_id),
+		TEST(every_parent_is_a_topic),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
