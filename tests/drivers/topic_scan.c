@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Print "line, topic, words" of every topic that a file names. */
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "core/base/alloc.h"
+#include "core/base/strbuf.h"
 #include "core/model/topic.h"
 
-static struct str read_all(FILE *in)
+static void read_all(FILE *in, struct strbuf *out)
 {
-	size_t len = 0, cap = 0;
-	char *buf = NULL;
-	int c;
+	char part[4096];
+	size_t n;
 
-	while ((c = getc(in)) != EOF) {
-		XGROW(buf, len, cap);
-		buf[len++] = (char)c;
-	}
-	return (struct str){ buf, len };
+	while ((n = fread(part, 1, sizeof(part), in)))
+		strbuf_add(out, part, n);
 }
 
 int main(int argc, char **argv)
@@ -24,20 +19,19 @@ int main(int argc, char **argv)
 	struct topic_catalogue *c = topic_catalogue_new();
 	struct mentions found = MENTIONS_INIT;
 	FILE *in = argc > 1 ? fopen(argv[1], "r") : stdin;
-	struct str text;
+	AUTO(strbuf) text = STRBUF_INIT;
 
 	if (!in) {
 		perror(argv[1]);
 		return 1;
 	}
-	text = read_all(in);
-	topic_scan(c, text, &found);
+	read_all(in, &text);
+	topic_scan(c, strbuf_slice(&text), &found);
 	for (size_t i = 0; i < found.count; i++)
 		printf("%u\t%s\t%.*s\n", found.items[i].line,
 		       found.items[i].topic->id, (int)found.items[i].text.len,
 		       found.items[i].text.s);
 	mentions_release(&found);
 	topic_catalogue_free(c);
-	free((char *)text.s);
 	return fclose(in) != 0;
 }

@@ -148,7 +148,7 @@ static void a_topic_is_near_what_is_nearly_its_name(void **state UNUSED)
 
 	assert_true(topic_nearest(catalogue, STR("dynmaodb"), near, 3) > 0);
 	assert_string_equal(near[0]->id, "dynamodb");
-	assert_true(topic_nearest(catalogue, STR("cloudw"), near, 3) > 0);
+	assert_true(topic_nearest(catalogue, STR("cloudwat"), near, 3) > 0);
 	assert_string_equal(near[0]->id, "cloudwatch");
 	assert_int_equal(topic_nearest(catalogue, STR("xqzzyv"), near, 3), 0);
 }
