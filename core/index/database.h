@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INDEX_DATABASE_H
+#define CORE_INDEX_DATABASE_H
+
+#include <sqlite3.h>
+
+#include "core/base/file.h"
+#include "core/index/index.h"
+
+/*
+ * The database under the index, for core/index/ alone.
+ *
+ * Functions that work on it return 0 or -1 and leave SQLite's own code in
+ * ix->rc; what can be done about it is decided in one place, index_read().
+ */
+
+/* Of the tables and of what is written in them: another one is built again. */
+#define SCHEMA_VERSION 1
+
+/* How long another process may keep us waiting before we do without. */
+#define DATABASE_PATIENCE_MS 3000
+
+/* Every statement there is; statements.c has their text. */
+enum statement {
+	SQL_BEGIN_READ,
+	SQL_BEGIN_WRITE,
+	SQL_COMMIT,
+	SQL_ROLLBACK,
+	SQL_VERSION,
+	SQL_GET_BORN,
+	SQL_PUT_BORN,
+	SQL_CHANGES,
+	SQL_GET_CATALOGUE,
+	SQL_PUT_CATALOGUE,
+	SQL_LIST_FOLDERS,
+	SQL_PUT_FOLDER,
+	SQL_DELETE_FOLDER,
+	SQL_FIND_DOCUMENT,
+	SQL_ADD_DOCUMENT,
+	SQL_DELETE_DOCUMENT,
+	SQL_LAST_PART,
+	SQL_LAST_DOCUMENT,
+	SQL_ADD_PART,
+	SQL_DELETE_PART,
+	SQL_ADD_TEXT,
+	SQL_DELETE_TEXT,
+	SQL_ADD_DAY,
+	SQL_DELETE_DAY,
+	SQL_ADD_TAG,
+	SQL_DELETE_TAG,
+	SQL_ADD_MENTION,
+	SQL_DELETE_MENTION,
+	SQL_PART_TOPICS,
+	SQL_TEXT,
+	SQL_ENTRIES,
+	SQL_ENTRY,
+	SQL_NOTES,
+	SQL_DAYS,
+	SQL_TAGS,
+	SQL_TOPICS,
+	SQL_TOPIC_PARTS,
+	SQL_SEARCH,
+	SQL_SEARCH_FILTERED,
+	SQL_SEARCH_NEWEST,
+	SQL_HIT,
+	SQL_GET_PAIRS,
+	SQL_PUT_PAIRS,
+	SQL_FTS5,
+	SQL_COUNT,
+};
+
+/* The columns of part_fts, in which the text of the passages stands. */
+enum column {
+	COLUMN_TITLE,
+	COLUMN_HEADING,
+	COLUMN_PROGRESS,
+	COLUMN_LEARNED,
+	COLUMN_THOUGHTS,
+	COLUMN_LINKS,
+	COLUMN_QUESTIONS,
+	COLUMN_BODY,
+	COLUMN_COUNT,
+};
+extern const char *const column_names[COLUMN_COUNT];
+enum column column_of_section(enum section s);
+
+struct index {
+	sqlite3 *db;
+	char *path;		/* NULL: in memory */
+	int rc;			/* SQLite's code of what failed last */
+	int log_pages;		/* in the write-ahead log after a commit */
+	sqlite3_stmt *statements[SQL_COUNT];
+	int64_t born;		/* tells this set of tables from any other */
+	bool repaired;		/* emptied once already because of damage */
+	struct index_source source;	/* of the last refresh; .root NULL */
+	char *root, *catalogue_key;	/* what `source` points to */
+	struct beneath tree;	/* source.root */
+};
+
+/* Open what ix->path says, or memory; a file of another version is emptied. */
+int database_open(struct index *ix) MUST_CHECK;
+void database_close(struct index *ix);
+
+/* Make it empty, whatever it holds: the tables and nothing in them. */
+int database_reset(struct index *ix) MUST_CHECK;
+
+/* Empty the tables, within a transaction. */
+int database_clear(struct index *ix) MUST_CHECK;
+
+/* A transaction that writes. */
+int database_begin(struct index *ix) MUST_CHECK;
+int database_commit(struct index *ix) MUST_CHECK;
+void database_rollback(struct index *ix);	/* keeps ix->rc */
+
+/* Which tables these are: others get another number. */
+int database_born(struct index *ix, int64_t *out) MUST_CHECK;
+
+/* A number that differs once another process has written. */
+int database_changes(struct index *ix, int64_t *out) MUST_CHECK;
+
+/* Write the journal back when it has grown, so that readers open fast. */
+void database_tidy(struct index *ix);
+
+/*
+ * A statement, prepared when first asked for, without values; NULL when it
+ * cannot be, which bind_* and database_step take as a failure.
+ */
+sqlite3_stmt *database_get(struct index *ix, enum statement which);
+void bind_int(sqlite3_stmt *st, int at, int64_t value);
+void bind_text(sqlite3_stmt *st, int at, const char *text);
+void bind_str(sqlite3_stmt *st, int at, struct str text);
+void bind_blob(sqlite3_stmt *st, int at, struct str bytes);
+
+/* 1: there is a row; 0: no more; -1: it failed. */
+int database_step(struct index *ix, sqlite3_stmt *st);
+
+/* Step to the end and be ready for the next time: 0, or -1. */
+int database_run(struct index *ix, sqlite3_stmt *st) MUST_CHECK;
+int database_do(struct index *ix, enum statement which) MUST_CHECK;
+
+/* The end of a loop over rows: what its last step gave, with a reset. */
+int database_end(sqlite3_stmt *st, int last);
+
+/* A column of the row, copied; NULL and .s NULL are SQL's NULL. */
+const char *column_string(sqlite3_stmt *st, int at, struct arena *mem);
+struct str column_str(sqlite3_stmt *st, int at, struct arena *mem);
+int column_day(sqlite3_stmt *st, int at);	/* NULL is DAY_NONE */
+struct str column_borrow(sqlite3_stmt *st, int at);	/* until the next step */
+
+/* Bring the index in step with the files that ix->source names. */
+int database_refresh(struct index *ix, struct index_refreshed *report)
+	MUST_CHECK;
+
+/*
+ * Read from the index, in one transaction.  When it turns out to be damaged it
+ * is built again and read once more; when that fails too, an index in memory
+ * answers.
+ */
+int index_read(struct index *ix, int (*read)(struct index *ix, void *arg),
+	       void *arg, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* Entries, notes, days and tags, without the texts. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/index/passages.h"
+
+static int *numbers_split(struct str lines, struct arena *mem, size_t *count)
+{
+	size_t n;
+	const char *const *texts = lines_split(lines, mem, &n);
+	int *out = arena_alloc(mem, (n + 1) * sizeof(*out));
+
+	for (size_t i = 0; i < n; i++)
+		out[i] = (int)strtol(texts[i], NULL, 10);
+	*count = n;
+	return out;
+}
+
+/* An array of our own; the strings are what they are. */
+static const char **copy_lines(struct str lines, struct arena *mem,
+			       size_t *count)
+{
+	const char *const *split = lines_split(lines, mem, count);
+	const char **out = arena_alloc(mem, (*count + 1) * sizeof(*out));
+
+	for (size_t i = 0; i < *count; i++)
+		out[i] = split[i];
+	return out;
+}
+
+static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
+{
+	e->id = column_string(st, 1, mem);
+	e->days = numbers_split(column_borrow(st, 3), mem, &e->ndays);
+	e->numbers = numbers_split(column_borrow(st, 4), mem, &e->nnumbers);
+	e->round = sqlite3_column_int(st, 5);
+	e->minutes = sqlite3_column_int(st, 6);
+	e->tags = copy_lines(column_borrow(st, 7), mem, &e->ntags);
+	e->written.seconds = sqlite3_column_int64(st, 8);
+	e->written.offset = sqlite3_column_int(st, 9);
+	e->private = sqlite3_column_int(st, 10);
+	e->heading = column_str(st, 11, mem);
+	e->heading_end = (enum line_end)sqlite3_column_int(st, 12);
+	e->log = column_string(st, 13, mem);
+	e->line = (unsigned)sqlite3_column_int64(st, 14);
+	e->digest = column_string(st, 15, mem);
+	e->flags = copy_lines(column_borrow(st, 16), mem, &e->nflags);
+	e->body = STR_NONE;
+}
+
+static void read_index_entry(struct index_entry *out, sqlite3_stmt *st,
+			     struct arena *mem)
+{
+	*out = (struct index_entry){
+		.path = column_string(st, 0, mem),
+		.title = column_string(st, 2, mem),
+		.empty = sqlite3_column_int(st, 17),
+		.summary = column_string(st, 18, mem),
+	};
+	read_entry(&out->entry, st, mem);
+	out->topics = lines_split(column_borrow(st, 19), mem, &out->ntopics);
+}
+
+struct entry_list {
+	const struct index_filter *filter;
+	struct arena *mem;
+	struct index_entry *items;
+	size_t count, cap;
+};
+
+static void bind_filter(sqlite3_stmt *st, const struct index_filter *f)
+{
+	if (f->since != DAY_NONE)
+		bind_int(st, 1, f->since);
+	if (f->until != DAY_NONE)
+		bind_int(st, 2, f->until);
+	bind_text(st, 3, f->tag);
+	bind_text(st, 4, f->topic);
+	if (f->round)
+		bind_int(st, 5, f->round);
+	if (f->undated)
+		bind_int(st, 6, 1);
+}
+
+static int list_entries(struct index *ix, void *arg)
+{
+	struct entry_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_ENTRIES);
+	int more;
+
+	l->count = 0;
+	bind_filter(st, l->filter);
+	while ((more = database_step(ix, st)) > 0) {
+		XGROW(l->items, l->count, l->cap);
+		read_index_entry(&l->items[l->count++], st, l->mem);
+	}
+	return database_end(st, more);
+}
+
+/* What grew on the heap, moved to where the caller wants it. */
+static void *settle(void *items, size_t count, size_t size, struct arena *mem)
+{
+	void *out = arena_alloc(mem, (count + 1) * size);
+
+	if (count)
+		memcpy(out, items, count * size);
+	free(items);
+	return out;
+}
+
+int index_entries(struct index *ix, const struct index_filter *filter,
+		  struct arena *mem, struct index_entry **out, size_t *count,
+		  struct error *err)
+{
+	struct entry_list l = { .filter = filter, .mem = mem };
+	int rc = index_read(ix, list_entries, &l, err);
+
+	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*count = l.count;
+	return rc;
+}
+
+struct one_entry {
+	const char *id;
+	struct arena *mem;
+	struct index_entry *out;
+	bool found;
+};
+
+static int find_entry(struct index *ix, void *arg)
+{
+	struct one_entry *one = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_ENTRY);
+	int more;
+
+	bind_text(st, 1, one->id);
+	more = database_step(ix, st);
+	one->found = more > 0;
+	if (one->found)
+		read_index_entry(one->out, st, one->mem);
+	return database_end(st, more);
+}
+
+int index_entry(struct index *ix, const char *id, struct arena *mem,
+		struct index_entry *out, struct error *err)
+{
+	struct one_entry one = { .id = id, .mem = mem, .out = out };
+
+	if (index_read(ix, find_entry, &one, err))
+		return -1;
+	if (one.found)
+		return 0;
+	return error_set(err, ERROR_NOT_FOUND,
+			 "there is no entry '%s'; 'hecto list' shows them", id);
+}
+
+struct note_list {
+	struct arena *mem;
+	struct index_note *items;
+	size_t count, cap;
+};
+
+static int list_notes(struct index *ix, void *arg)
+{
+	struct note_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_NOTES);
+	int more;
+
+	l->count = 0;
+	while ((more = database_step(ix, st)) > 0) {
+		XGROW(l->items, l->count, l->cap);
+		l->items[l->count++] = (struct index_note){
+			.path = column_string(st, 0, l->mem),
+			.id = column_string(st, 1, l->mem),
+			.title = column_string(st, 2, l->mem),
+			.kind = (enum document_kind)sqlite3_column_int(st, 3),
+			.day = column_day(st, 4),
+			.private = sqlite3_column_int(st, 5),
+		};
+	}
+	return database_end(st, more);
+}
+
+int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
+		size_t *count, struct error *err)
+{
+	struct note_list l = { .mem = mem };
+	int rc = index_read(ix, list_notes, &l, err);
+
+	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*count = l.count;
+	return rc;
+}
+
+/* A day, while the entries on it are added up. */
+struct day_sum {
+	struct studied_day day;
+	bool all_minutes;	/* every entry said how many */
+};
+
+struct day_list {
+	int rollover;
+	struct day_sum *items;
+	size_t count, cap;
+};
+
+/* A day is late when nothing was written about it in time. */
+static void add_day(struct day_list *l, int day, struct clock written,
+		    int minutes)
+{
+	bool late = written.seconds && clock_day(written, l->rollover) > day;
+	struct day_sum *last = l->count ? &l->items[l->count - 1] : NULL;
+
+	if (!last || last->day.day != day) {
+		XGROW(l->items, l->count, l->cap);
+		last = &l->items[l->count++];
+		*last = (struct day_sum){ { day, true, 0 }, true };
+	}
+	last->day.late &= late;
+	last->day.minutes += minutes;
+	last->all_minutes &= minutes > 0;
+}
+
+static int list_days(struct index *ix, void *arg)
+{
+	struct day_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_DAYS);
+	int more;
+
+	l->count = 0;
+	while ((more = database_step(ix, st)) > 0) {
+		struct clock written = { sqlite3_column_int64(st, 1),
+					 sqlite3_column_int(st, 2) };
+
+		add_day(l, sqlite3_column_int(st, 0), written,
+			sqlite3_column_int(st, 3));
+	}
+	return database_end(st, more);
+}
+
+int index_days(struct index *ix, int rollover, int min_minutes,
+	       struct arena *mem, struct studied_day **out, size_t *count,
+	       struct error *err)
+{
+	struct day_list l = { .rollover = rollover };
+	int rc = index_read(ix, list_days, &l, err);
+
+	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
+	*count = 0;
+	for (size_t i = 0; i < l.count; i++)
+		if (!l.items[i].all_minutes ||
+		    l.items[i].day.minutes >= min_minutes)
+			(*out)[(*count)++] = l.items[i].day;
+	free(l.items);
+	return rc;
+}
+
+struct tag_list {
+	struct arena *mem;
+	struct index_tag *items;
+	size_t count, cap;
+};
+
+static int list_tags(struct index *ix, void *arg)
+{
+	struct tag_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_TAGS);
+	int more;
+
+	l->count = 0;
+	while ((more = database_step(ix, st)) > 0) {
+		XGROW(l->items, l->count, l->cap);
+		l->items[l->count++] = (struct index_tag){
+			.name = column_string(st, 0, l->mem),
+			.entries = (size_t)sqlite3_column_int64(st, 1),
+		};
+	}
+	return database_end(st, more);
+}
+
+int index_tags(struct index *ix, struct arena *mem, struct index_tag **out,
+	       size_t *count, struct error *err)
+{
+	struct tag_list l = { .mem = mem };
+	int rc = index_read(ix, list_tags, &l, err);
+
+	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*count = l.count;
+	return rc;
+}

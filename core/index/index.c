@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* The index as a whole: opening it, and answering whatever befalls it. */
+#include "core/index/index.h"
+
+#include <stdlib.h>
+
+#include "core/index/database.h"
+
+static struct index *index_new(const char *path)
+{
+	struct index *ix = xcalloc(1, sizeof(*ix));
+
+	ix->path = path ? xstrdup(path) : NULL;
+	ix->tree = (struct beneath)BENEATH_INIT;
+	return ix;
+}
+
+/* What is in memory has neither locks nor a disk under it. */
+static int become_memory(struct index *ix)
+{
+	database_close(ix);
+	free(ix->path);
+	ix->path = NULL;
+	return database_open(ix);
+}
+
+/* Codes that say the content is wrong, not that we cannot get at it. */
+static bool is_damaged(int rc)
+{
+	switch (rc & 0xff) {
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+	case SQLITE_ERROR:
+	case SQLITE_FORMAT:
+	case SQLITE_SCHEMA:
+	case SQLITE_MISMATCH:
+	case SQLITE_CONSTRAINT:
+	case SQLITE_RANGE:
+	case SQLITE_TOOBIG:
+	case SQLITE_INTERNAL:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/*
+ * One step down: a damaged file is emptied, once; a file that cannot be used
+ * is given up for memory; memory has nothing below it.
+ */
+static int recover(struct index *ix)
+{
+	if (!ix->path)
+		return -1;
+	if (!ix->repaired && is_damaged(ix->rc)) {
+		ix->repaired = true;
+		if (ix->db && !database_reset(ix))
+			return 0;
+	}
+	return become_memory(ix);
+}
+
+static int give_up(const struct index *ix, struct error *err)
+{
+	return error_set(err, ERROR_INDEX, "the search index fails: %s",
+			 sqlite3_errstr(ix->rc));
+}
+
+int index_open(struct index **out, const char *path, struct error *err)
+{
+	struct index *ix = index_new(path);
+
+	if (database_open(ix) && recover(ix)) {
+		give_up(ix, err);
+		index_close(ix);
+		return -1;
+	}
+	*out = ix;
+	return 0;
+}
+
+void index_close(struct index *ix)
+{
+	if (!ix)
+		return;
+	database_close(ix);
+	beneath_release(&ix->tree);
+	free(ix->path);
+	free(ix->root);
+	free(ix->catalogue_key);
+	free(ix);
+}
+
+static void remember_source(struct index *ix, const struct index_source *source)
+{
+	free(ix->root);
+	free(ix->catalogue_key);
+	ix->root = xstrdup(source->root);
+	ix->catalogue_key = xstrdup(source->catalogue_key);
+	ix->source = *source;
+	ix->source.root = ix->root;
+	ix->source.catalogue_key = ix->catalogue_key;
+}
+
+int index_refresh(struct index *ix, const struct index_source *source,
+		  struct index_refreshed *report, struct error *err)
+{
+	beneath_release(&ix->tree);
+	if (beneath_open(&ix->tree, source->root, err))
+		return -1;
+	remember_source(ix, source);
+	while (database_refresh(ix, report))
+		if (recover(ix))
+			return give_up(ix, err);
+	return 0;
+}
+
+/* Are these the tables that the last refresh made true? */
+static int check_born(struct index *ix)
+{
+	int64_t born;
+
+	if (database_born(ix, &born))
+		return -1;
+	if (born == ix->born)
+		return 0;
+	ix->born = born;
+	ix->rc = SQLITE_ABORT;
+	return -1;
+}
+
+static int read_once(struct index *ix, int (*read)(struct index *, void *),
+		     void *arg)
+{
+	int rc;
+
+	if (database_do(ix, SQL_BEGIN_READ))
+		return -1;
+	rc = check_born(ix) || read(ix, arg) ? -1 : 0;
+	database_rollback(ix);
+	return rc;
+}
+
+/* Another process may empty and fill the file as often as it likes. */
+#define READ_TRIES 8
+
+int index_read(struct index *ix, int (*read)(struct index *ix, void *arg),
+	       void *arg, struct error *err)
+{
+	struct index_refreshed report;
+
+	for (int i = 0; read_once(ix, read, arg); i++) {
+		if ((ix->rc != SQLITE_ABORT || i > READ_TRIES) && recover(ix))
+			return give_up(ix, err);
+		if (!ix->source.root)
+			continue;
+		while (database_refresh(ix, &report))
+			if (recover(ix))
+				return give_up(ix, err);
+	}
+	return 0;
+}

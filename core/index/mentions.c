@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* Which passages are on which topics. */
+#include "core/index/mentions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/index/passages.h"
+
+/* Topics of one passage that count; a text that names more is a catalogue. */
+#define TOPICS_MAX 48
+
+struct mark {
+	const struct topic *topic;
+	size_t passage;
+	bool named;
+};
+
+/* A run of marks: those of a passage, or of a heading. */
+struct run {
+	size_t first, count;
+};
+
+struct finder {
+	struct topic_catalogue *topics;
+	struct mentions *scratch;
+	struct mark *marks;
+	size_t count, cap;
+};
+
+static bool has_topic(const struct finder *f, struct run run,
+		      const struct topic *topic)
+{
+	for (size_t i = 0; i < run.count; i++)
+		if (f->marks[run.first + i].topic == topic)
+			return true;
+	return false;
+}
+
+static void add_mark(struct finder *f, struct run *run, struct mark mark)
+{
+	if (run->count >= TOPICS_MAX || has_topic(f, *run, mark.topic))
+		return;
+	XGROW(f->marks, f->count, f->cap);
+	f->marks[f->count++] = mark;
+	run->count++;
+}
+
+static void add_named(struct finder *f, struct run *run, struct str text,
+		      size_t passage)
+{
+	f->scratch->count = 0;
+	topic_scan(f->topics, text, f->scratch);
+	for (size_t i = 0; i < f->scratch->count; i++)
+		add_mark(f, run,
+			 (struct mark){ .topic = f->scratch->items[i].topic,
+					.passage = passage,
+					.named = true });
+}
+
+static void inherit(struct finder *f, struct run *run, struct run from,
+		    size_t passage)
+{
+	for (size_t i = 0; i < from.count; i++)
+		add_mark(f, run,
+			 (struct mark){ .topic = f->marks[from.first + i].topic,
+					.passage = passage });
+}
+
+/* What the headings over the whole part name; no passage names it. */
+static struct run scan_headings(struct finder *f, const struct document *doc,
+				const struct part *part)
+{
+	struct run run = { 0, 0 };
+
+	if (doc->kind == DOCUMENT_ENTRY)
+		return run;
+	if (doc->title)
+		add_named(f, &run, str_of(doc->title), SIZE_MAX);
+	for (size_t i = 0; i < part->nheadings; i++)
+		add_named(f, &run, str_of(part->headings[i]), SIZE_MAX);
+	return run;
+}
+
+/*
+ * Passages come in the order of the text, parents before their children; a
+ * heading within an entry holds until the next one or the next section.
+ */
+static void scan_passages(struct finder *f, const struct document *doc,
+			  const struct part *part, struct arena *mem)
+{
+	const struct passage *all = doc->passages + part->first_passage;
+	struct run *runs = arena_alloc(mem, (part->npassages + 1) *
+						    sizeof(*runs));
+	struct run headings = scan_headings(f, doc, part);
+	size_t over = SIZE_MAX;
+
+	for (size_t i = 0; i < part->npassages; i++) {
+		int up = all[i].parent - (int)part->first_passage;
+
+		runs[i] = (struct run){ f->count, 0 };
+		if (over < i && all[over].section != all[i].section)
+			over = SIZE_MAX;
+		if (all[i].kind != PASSAGE_CODE)
+			add_named(f, &runs[i], all[i].text, i);
+		inherit(f, &runs[i], headings, i);
+		if (all[i].parent >= 0 && up >= 0 && (size_t)up < i)
+			inherit(f, &runs[i], runs[up], i);
+		if (all[i].kind == PASSAGE_HEADING)
+			over = i;
+		else if (over < i)
+			inherit(f, &runs[i], runs[over], i);
+	}
+}
+
+static int by_topic(const void *a, const void *b)
+{
+	const struct mark *x = a, *y = b;
+	int order = x->topic == y->topic
+			    ? 0
+			    : strcmp(x->topic->id, y->topic->id);
+
+	return order ? order
+		     : (x->passage > y->passage) - (x->passage < y->passage);
+}
+
+/* The marks of one topic, which stand together. */
+static size_t gather(struct topic_mark *out, const struct mark *marks,
+		     size_t count, struct arena *mem)
+{
+	AUTO(strbuf) passages = STRBUF_INIT;
+	const struct topic *topic = marks->topic;
+	size_t n = 0, last = 0;
+
+	for (; n < count && marks[n].topic == topic; n++) {
+		if (marks[n].passage == SIZE_MAX)
+			continue;
+		marks_add(&passages, &last, marks[n].passage, marks[n].named);
+		out->named += marks[n].named;
+	}
+	out->id = topic->id;
+	out->passages = arena_str(mem, strbuf_slice(&passages));
+	return n;
+}
+
+static void gather_all(struct topic_marks *out, const struct finder *f,
+		       struct arena *mem)
+{
+	AUTO(strbuf) ids = STRBUF_INIT;
+
+	for (size_t i = 0; i < f->count;) {
+		struct topic_mark mark = { .id = NULL };
+
+		i += gather(&mark, f->marks + i, f->count - i, mem);
+		if (!mark.passages.len)
+			continue;
+		out->topics[out->ntopics++] = mark;
+		if (ids.len)
+			strbuf_addch(&ids, '\n');
+		strbuf_addstr(&ids, mark.id);
+	}
+	out->ids = arena_strndup(mem, ids.buf, ids.len);
+}
+
+void topic_marks_find(struct topic_marks *out, struct topic_catalogue *topics,
+		      const struct document *doc, const struct part *part,
+		      struct mentions *scratch, struct arena *mem)
+{
+	struct finder f = { .topics = topics, .scratch = scratch };
+
+	*out = (struct topic_marks){ .ids = "" };
+	if (!topics || !part->npassages)
+		return;
+	scan_passages(&f, doc, part, mem);
+	if (f.count) {
+		qsort(f.marks, f.count, sizeof(*f.marks), by_topic);
+		out->topics = arena_alloc(mem, f.count * sizeof(*out->topics));
+		gather_all(out, &f, mem);
+	}
+	free(f.marks);
+}

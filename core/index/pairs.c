@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* Small files of settings, kept as the pairs that they hold. */
+#include "core/index/database.h"
+
+/* Before each string: is there one? */
+#define PAIR_NULL '0'
+#define PAIR_TEXT '1'
+
+static void bind_state(sqlite3_stmt *st, const char *file,
+		       const struct index_file_state *state)
+{
+	bind_text(st, 1, file);
+	bind_int(st, 2, state->size);
+	bind_int(st, 3, state->mtime_ns);
+	bind_int(st, 4, state->ctime_ns);
+	bind_int(st, 5, state->inode);
+}
+
+static void add_string(struct strbuf *out, const char *s)
+{
+	strbuf_addch(out, s ? PAIR_TEXT : PAIR_NULL);
+	if (s)
+		strbuf_addstr(out, s);
+	strbuf_addch(out, '\0');
+}
+
+static const char *take_string(struct str *rest, struct arena *mem)
+{
+	struct str field = str_next_field(rest, '\0');
+
+	if (!field.len || *field.s != PAIR_TEXT)
+		return NULL;
+	return arena_str(mem, str_from(field, 1)).s;
+}
+
+static size_t count_strings(struct str bytes)
+{
+	size_t count = 0;
+
+	while (str_next_field(&bytes, '\0').s)
+		count++;
+	return count;
+}
+
+static void read_pairs(struct str bytes, struct arena *mem,
+		       struct config_pair **pairs, size_t *count)
+{
+	*count = count_strings(bytes) / 2;
+	*pairs = arena_alloc(mem, (*count + 1) * sizeof(**pairs));
+	for (size_t i = 0; i < *count; i++) {
+		(*pairs)[i].key = take_string(&bytes, mem);
+		(*pairs)[i].value = take_string(&bytes, mem);
+		if (!(*pairs)[i].key)
+			(*pairs)[i].key = "";
+	}
+}
+
+bool index_get_pairs(struct index *ix, const char *file,
+		     const struct index_file_state *state, struct arena *mem,
+		     struct config_pair **pairs, size_t *count)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_GET_PAIRS);
+	int more;
+
+	bind_state(st, file, state);
+	more = database_step(ix, st);
+	if (more > 0)
+		read_pairs(column_borrow(st, 0), mem, pairs, count);
+	database_end(st, more);
+	return more > 0;
+}
+
+static int put(struct index *ix, const char *file,
+	       const struct index_file_state *state, struct str bytes)
+{
+	sqlite3_stmt *st;
+
+	if (database_begin(ix))
+		return -1;
+	st = database_get(ix, SQL_PUT_PAIRS);
+	bind_state(st, file, state);
+	bind_blob(st, 6, bytes);
+	if (!database_run(ix, st))
+		return database_commit(ix);
+	database_rollback(ix);
+	return -1;
+}
+
+/* What cannot be kept is read from its file the next time. */
+int index_put_pairs(struct index *ix, const char *file,
+		    const struct index_file_state *state,
+		    const struct config_pair *pairs, size_t count,
+		    struct error *err UNUSED)
+{
+	AUTO(strbuf) bytes = STRBUF_INIT;
+
+	for (size_t i = 0; i < count; i++) {
+		add_string(&bytes, pairs[i].key);
+		add_string(&bytes, pairs[i].value);
+	}
+	sqlite3_busy_timeout(ix->db, 0);
+	if (!put(ix, file, state, strbuf_slice(&bytes)))
+		database_tidy(ix);
+	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
+	return 0;
+}

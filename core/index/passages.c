@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/* Passages as they are kept in the index, and as they are shown. */
+#include "core/index/passages.h"
+
+#define PARENT_SHOWN 60
+#define HEADING_SHOWN 200
+
+static void add_number(struct strbuf *out, size_t n)
+{
+	for (; n >= 0x80; n >>= 7)
+		strbuf_addch(out, (char)(n | 0x80));
+	strbuf_addch(out, (char)n);
+}
+
+static size_t take_number(struct str *rest)
+{
+	size_t n = 0;
+	unsigned shift = 0;
+
+	while (rest->len) {
+		unsigned char c = (unsigned char)*rest->s;
+
+		*rest = str_from(*rest, 1);
+		if (shift < 57)
+			n |= (size_t)(c & 0x7f) << shift;
+		shift += 7;
+		if (c < 0x80)
+			break;
+	}
+	return n;
+}
+
+void passages_add(struct strbuf *out, const struct stored_passage *p,
+		  size_t index)
+{
+	size_t up = p->parent < 0 ? 0 : index - (size_t)p->parent;
+
+	add_number(out, (size_t)p->kind << 3 | (size_t)p->section);
+	add_number(out, p->column);
+	add_number(out, p->line);
+	add_number(out, p->last_line - p->line);
+	add_number(out, up);
+	add_number(out, p->offset);
+	add_number(out, p->len);
+}
+
+static struct stored_passage take_passage(struct str *rest, size_t index)
+{
+	size_t what = take_number(rest);
+	struct stored_passage p = {
+		.kind = (enum passage_kind)(what >> 3 & 7),
+		.section = (enum section)(what & 7),
+	};
+	size_t up;
+
+	p.column = (enum column)(take_number(rest) % COLUMN_COUNT);
+	p.line = (unsigned)take_number(rest);
+	p.last_line = p.line + (unsigned)take_number(rest);
+	up = take_number(rest);
+	p.parent = up && up <= index ? (int)(index - up) : -1;
+	p.offset = take_number(rest);
+	p.len = take_number(rest);
+	if (p.kind > PASSAGE_HEADING)
+		p.kind = PASSAGE_PARAGRAPH;
+	if (p.section >= SECTION_COUNT)
+		p.section = SECTION_NONE;
+	return p;
+}
+
+static size_t count_passages(struct str bytes)
+{
+	size_t count = 0;
+
+	for (; bytes.len; count++)
+		take_passage(&bytes, count);
+	return count;
+}
+
+struct stored_passage *passages_read(struct str bytes, struct arena *mem,
+				     size_t *count)
+{
+	struct stored_passage *all;
+
+	*count = count_passages(bytes);
+	all = arena_alloc(mem, (*count + 1) * sizeof(*all));
+	for (size_t i = 0; i < *count; i++)
+		all[i] = take_passage(&bytes, i);
+	return all;
+}
+
+struct str passage_text(const struct stored_passage *p,
+			const struct str columns[COLUMN_COUNT])
+{
+	return str_upto(str_from(columns[p->column], p->offset), p->len);
+}
+
+int part_text(struct index *ix, int64_t part, struct arena *mem,
+	      struct str columns[COLUMN_COUNT])
+{
+	sqlite3_stmt *st = database_get(ix, SQL_TEXT);
+	int more;
+
+	bind_int(st, 1, part);
+	more = database_step(ix, st);
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		columns[i] = more > 0 ? column_str(st, i, mem) : STR_NONE;
+	return database_end(st, more);
+}
+
+void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named)
+{
+	add_number(out, (passage - *last) << 1 | named);
+	*last = passage;
+}
+
+bool marks_next(struct str *rest, size_t *last, bool *named)
+{
+	size_t number;
+
+	if (!rest->len)
+		return false;
+	number = take_number(rest);
+	*last += number >> 1;
+	*named = number & 1;
+	return true;
+}
+
+/* Not within a character, and at a blank unless that leaves too little. */
+static size_t cut_at(struct str text, size_t max)
+{
+	size_t at = max, blank;
+
+	while (at && ((unsigned char)text.s[at] & 0xc0) == 0x80)
+		at--;
+	for (blank = at; blank > max / 2; blank--)
+		if (text.s[blank] == ' ' || text.s[blank] == '\n')
+			return blank;
+	return at;
+}
+
+const char *text_cut(struct str text, size_t max, struct arena *mem)
+{
+	bool cut;
+	char *out;
+
+	text = str_trim(text);
+	cut = text.len > max;
+	if (cut)
+		text = str_trim_right(str_upto(text, cut_at(text, max)));
+	out = arena_printf(mem, "%.*s%s", (int)text.len, text.len ? text.s : "",
+			   cut ? "…" : "");
+	for (char *c = out; *c; c++)
+		if ((unsigned char)*c < ' ')
+			*c = ' ';
+	return out;
+}
+
+const char *const *lines_split(struct str lines, struct arena *mem,
+			       size_t *count)
+{
+	struct str rest = lines, line;
+	const char **out;
+
+	*count = 0;
+	while (str_next_line(&rest).s)
+		++*count;
+	out = arena_alloc(mem, (*count + 1) * sizeof(*out));
+	for (size_t i = 0; (line = str_next_line(&lines)).s; i++)
+		out[i] = arena_str(mem, line).s;
+	return out;
+}
+
+/* The heading within an entry that stands over a passage. */
+static const struct stored_passage *heading_over(
+	const struct stored_passage *all, size_t index)
+{
+	for (size_t i = index; i-- > 0;) {
+		if (all[i].section != all[index].section)
+			return NULL;
+		if (all[i].kind == PASSAGE_HEADING)
+			return &all[i];
+	}
+	return NULL;
+}
+
+static size_t count_parents(const struct stored_passage *all, size_t index)
+{
+	size_t count = 0;
+
+	for (int up = all[index].parent; up >= 0; up = all[up].parent)
+		count++;
+	return count;
+}
+
+static size_t add_entry_way(const char **out, const struct way *way,
+			    const struct stored_passage *all, size_t index,
+			    const struct str columns[COLUMN_COUNT],
+			    struct arena *mem)
+{
+	const struct stored_passage *over = heading_over(all, index);
+	enum section section = all[index].section;
+	size_t n = 0;
+
+	if (way->title)
+		out[n++] = way->title;
+	if (section != SECTION_NONE)
+		out[n++] = section_title(section);
+	if (over)
+		out[n++] = text_cut(passage_text(over, columns), HEADING_SHOWN,
+				    mem);
+	return n;
+}
+
+const char *const *passage_way(const struct way *way,
+			       const struct stored_passage *all, size_t count,
+			       size_t index,
+			       const struct str columns[COLUMN_COUNT],
+			       struct arena *mem, size_t *nheadings)
+{
+	size_t nlines, nparents = index < count ? count_parents(all, index) : 0;
+	const char *const *lines = lines_split(way->headings, mem, &nlines);
+	const char **out =
+		arena_alloc(mem, (nlines + nparents + 4) * sizeof(*out));
+	size_t n = 0, k;
+
+	if (way->kind != DOCUMENT_ENTRY)
+		while (n < nlines) {
+			out[n] = lines[n];
+			n++;
+		}
+	else if (index < count)
+		n = add_entry_way(out, way, all, index, columns, mem);
+	else if (way->title)
+		out[n++] = way->title;
+	k = *nheadings = n + nparents;
+	for (int up = nparents ? all[index].parent : -1; up >= 0;
+	     up = all[up].parent)
+		out[--k] = text_cut(passage_text(&all[up], columns),
+				    PARENT_SHOWN, mem);
+	return out;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INDEX_PASSAGES_H
+#define CORE_INDEX_PASSAGES_H
+
+#include "core/index/database.h"
+
+/*
+ * The passages of a part, as they are kept: where each stands in the file and
+ * which slice of which column of part_fts is its text, so that every text is
+ * stored once.  One value holds them all.
+ */
+struct stored_passage {
+	enum passage_kind kind;
+	enum section section;
+	unsigned line, last_line;
+	int parent;		/* index within the part, or -1 */
+	enum column column;
+	size_t offset, len;
+};
+
+void passages_add(struct strbuf *out, const struct stored_passage *p,
+		  size_t index);
+
+/* Never reads or points beyond what it was given, whatever that is. */
+struct stored_passage *passages_read(struct str bytes, struct arena *mem,
+				     size_t *count);
+struct str passage_text(const struct stored_passage *p,
+			const struct str columns[COLUMN_COUNT]);
+
+/* The columns of a part, which live in `mem`. */
+int part_text(struct index *ix, int64_t part, struct arena *mem,
+	      struct str columns[COLUMN_COUNT]) MUST_CHECK;
+
+/* Which passages of a part are on a topic. */
+void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named);
+bool marks_next(struct str *rest, size_t *last, bool *named);
+
+/*
+ * The way to a passage as a reader would say it: of an entry its title, the
+ * section and the heading within; of a note its headings; then the parent
+ * items, shortened.  Entry or note, `headings` are the lines of part.headings.
+ */
+struct way {
+	enum document_kind kind;
+	const char *title;
+	struct str headings;
+};
+const char *const *passage_way(const struct way *way,
+			       const struct stored_passage *all, size_t count,
+			       size_t index,
+			       const struct str columns[COLUMN_COUNT],
+			       struct arena *mem, size_t *nheadings);
+
+/* At most `max` bytes and ended by "…" if cut, at a blank where there is one;
+ * line ends become blanks. */
+const char *text_cut(struct str text, size_t max, struct arena *mem);
+
+/* Lines into an array of strings. */
+const char *const *lines_split(struct str lines, struct arena *mem,
+			       size_t *count);
+
+#endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* Taking the rows of a document out of the index. */
+#include "core/index/write.h"
+
+int old_document_find(struct index *ix, const char *path, struct arena *mem,
+		      struct old_document *out)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_FIND_DOCUMENT);
+	int more;
+
+	bind_text(st, 1, path);
+	more = database_step(ix, st);
+	if (more > 0)
+		*out = (struct old_document){
+			.id = sqlite3_column_int64(st, 0),
+			.days = column_str(st, 1, mem),
+			.tags = column_str(st, 2, mem),
+			.first_part = sqlite3_column_int64(st, 3),
+			.parts = sqlite3_column_int64(st, 4),
+		};
+	return database_end(st, more) ? -1 : more;
+}
+
+static int delete_row(struct index *ix, enum statement which, int64_t id)
+{
+	sqlite3_stmt *st = database_get(ix, which);
+
+	bind_int(st, 1, id);
+	return database_run(ix, st);
+}
+
+/* Rows that a text and a number are the key of; the texts come as lines. */
+static int delete_keyed(struct index *ix, enum statement which,
+			struct str keys, int64_t id)
+{
+	sqlite3_stmt *st = database_get(ix, which);
+	struct str key;
+
+	while ((key = str_next_line(&keys)).s) {
+		bind_str(st, 1, key);
+		bind_int(st, 2, id);
+		if (database_run(ix, st))
+			return -1;
+	}
+	return 0;
+}
+
+static int remove_part(struct index *ix, int64_t part)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	sqlite3_stmt *st = database_get(ix, SQL_PART_TOPICS);
+	struct str topics = STR_NONE;
+	int more;
+
+	bind_int(st, 1, part);
+	more = database_step(ix, st);
+	if (more > 0)
+		topics = column_str(st, 0, &mem);
+	if (database_end(st, more))
+		return -1;
+	return delete_keyed(ix, SQL_DELETE_MENTION, topics, part) ||
+			       delete_row(ix, SQL_DELETE_TEXT, part) ||
+			       delete_row(ix, SQL_DELETE_PART, part)
+		       ? -1
+		       : 0;
+}
+
+int old_document_remove(struct index *ix, const struct old_document *old)
+{
+	for (int64_t i = 0; i < old->parts; i++)
+		if (remove_part(ix, old->first_part + i))
+			return -1;
+	/* A day is stored as a number; its column converts the text. */
+	return delete_keyed(ix, SQL_DELETE_DAY, old->days, old->id) ||
+			       delete_keyed(ix, SQL_DELETE_TAG, old->tags,
+					    old->id) ||
+			       delete_row(ix, SQL_DELETE_DOCUMENT, old->id)
+		       ? -1
+		       : 0;
+}

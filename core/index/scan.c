@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/* One look at the work tree: names, sizes and times. */
+#include "core/index/scan.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "core/model/document.h"
+
+#define NS_PER_SECOND INT64_C(1000000000)
+
+/*
+ * Time stamps come from a clock that ticks: a file that is written twice within
+ * a tick looks the same after both.  Ticks are at most 10 ms, except on file
+ * systems that have whole seconds only, or pairs of them.
+ */
+#define TICK_NS (2 * INT64_C(10000000))
+#define COARSE_TICK_NS (3 * NS_PER_SECOND)
+
+/* Deeper than any tree of notes; a bound for recursion. */
+#define MAX_DEPTH 64
+
+static uint64_t mix(uint64_t h, uint64_t value)
+{
+	h = (h ^ value) * UINT64_C(0x9e3779b97f4a7c15);
+	return h ^ h >> 32;
+}
+
+uint64_t digest_content(struct str content)
+{
+	uint64_t h = mix(1, content.len), word;
+
+	for (; content.len >= sizeof(word);
+	     content = str_from(content, sizeof(word))) {
+		memcpy(&word, content.s, sizeof(word));
+		h = mix(h, word);
+	}
+	word = 0;
+	if (content.len)
+		memcpy(&word, content.s, content.len);
+	return mix(h, word) | 1;
+}
+
+static int64_t nanoseconds(struct timespec t)
+{
+	return (int64_t)t.tv_sec * NS_PER_SECOND + t.tv_nsec;
+}
+
+/*
+ * The time of change, which nobody can set back.  This asks the system for
+ * the time because it is compared with what the system wrote.
+ */
+static bool is_racy(const struct stat *st, int64_t now)
+{
+	int64_t tick = st->st_ctim.tv_nsec || st->st_mtim.tv_nsec
+			       ? TICK_NS
+			       : COARSE_TICK_NS;
+
+	return nanoseconds(st->st_ctim) >= now - tick;
+}
+
+static int64_t system_now(void)
+{
+	struct timespec t = { 0, 0 };
+
+	clock_gettime(CLOCK_REALTIME_COARSE, &t);
+	return nanoseconds(t);
+}
+
+static uint64_t state_of(const struct stat *st)
+{
+	uint64_t h = mix(1, (uint64_t)st->st_size);
+
+	h = mix(h, (uint64_t)nanoseconds(st->st_mtim));
+	h = mix(h, (uint64_t)nanoseconds(st->st_ctim));
+	return mix(h, (uint64_t)st->st_ino) & ~UINT64_C(1);
+}
+
+static struct seen_file see(const char *name, const struct stat *st,
+			    size_t limit, int64_t now)
+{
+	return (struct seen_file){
+		.name = name,
+		.state = state_of(st),
+		.racy = is_racy(st, now),
+		.too_large = (uint64_t)st->st_size > limit,
+	};
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct seen_file *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+static int by_path(const void *a, const void *b)
+{
+	const struct seen_folder *x = a, *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+struct walk {
+	struct scan *scan;
+	const struct beneath *tree;
+	struct strbuf path;	/* of the folder */
+	int64_t now;
+	int depth;
+};
+
+static void scan_folder(struct walk *w);
+
+static void scan_subfolder(struct walk *w, const char *name)
+{
+	size_t len = w->path.len;
+
+	if (w->depth >= MAX_DEPTH)
+		return;
+	w->depth++;
+	path_join(&w->path, name);
+	scan_folder(w);
+	strbuf_truncate(&w->path, len);
+	w->depth--;
+}
+
+/* By the name alone, so that other files cost no stat. */
+static enum document_kind kind_of(struct walk *w, const char *name)
+{
+	size_t len = w->path.len;
+	enum document_kind kind;
+
+	path_join(&w->path, name);
+	kind = w->path.len > LIMIT_PATH ? DOCUMENT_OTHER
+					: document_kind(strbuf_slice(&w->path));
+	strbuf_truncate(&w->path, len);
+	return kind;
+}
+
+static void add_file(struct walk *w, struct seen_folder *folder, int fd,
+		     const char *name)
+{
+	enum document_kind kind = kind_of(w, name);
+	size_t limit = kind == DOCUMENT_ENTRY ? LIMIT_ENTRY : LIMIT_FILE;
+	struct stat st;
+
+	if (kind == DOCUMENT_OTHER ||
+	    fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) ||
+	    !S_ISREG(st.st_mode))
+		return;
+	XGROW(folder->files, folder->count, folder->cap);
+	folder->files[folder->count++] =
+		see(arena_strdup(&w->scan->mem, name), &st, limit, w->now);
+}
+
+/* File systems that do not say what a name is, leave it to stat. */
+static bool is_folder(int fd, const struct dirent *d)
+{
+	struct stat st;
+
+	if (d->d_type != DT_UNKNOWN)
+		return d->d_type == DT_DIR;
+	return !fstatat(fd, d->d_name, &st, AT_SYMLINK_NOFOLLOW) &&
+	       S_ISDIR(st.st_mode);
+}
+
+static void keep_folder(struct walk *w, struct seen_folder folder)
+{
+	struct scan *scan = w->scan;
+
+	if (!folder.count) {
+		free(folder.files);
+		return;
+	}
+	qsort(folder.files, folder.count, sizeof(*folder.files), by_name);
+	folder.path = arena_strdup(&scan->mem, w->path.buf);
+	XGROW(scan->folders, scan->count, scan->cap);
+	scan->folders[scan->count++] = folder;
+	scan->files += folder.count;
+}
+
+static void scan_folder(struct walk *w)
+{
+	int fd = beneath_openat(w->tree, w->path.buf, O_RDONLY | O_DIRECTORY,
+				0);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	struct seen_folder folder = { .path = NULL };
+	const struct dirent *d;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while ((d = readdir(dir))) {
+		if (d->d_name[0] == '.' || d->d_type == DT_LNK)
+			continue;
+		if (is_folder(fd, d))
+			scan_subfolder(w, d->d_name);
+		else
+			add_file(w, &folder, fd, d->d_name);
+	}
+	closedir(dir);
+	keep_folder(w, folder);
+}
+
+void scan_tree(struct scan *out, const struct beneath *tree)
+{
+	static const char *const tops[] = { "log", "notes", "plans" };
+	struct walk w = { .scan = out, .tree = tree, .path = STRBUF_INIT };
+
+	w.now = system_now();
+	for (size_t i = 0; i < ARRAY_SIZE(tops); i++) {
+		strbuf_reset(&w.path);
+		strbuf_addstr(&w.path, tops[i]);
+		scan_folder(&w);
+	}
+	strbuf_release(&w.path);
+	if (out->count)
+		qsort(out->folders, out->count, sizeof(*out->folders), by_path);
+}
+
+void scan_release(struct scan *scan)
+{
+	for (size_t i = 0; i < scan->count; i++)
+		free(scan->folders[i].files);
+	free(scan->folders);
+	arena_release(&scan->mem);
+	*scan = (struct scan)SCAN_INIT;
+}
+
+void listing_add(struct strbuf *out, const struct seen_file *f)
+{
+	uint64_t state = f->digest ? f->state | 1 : f->state;
+
+	strbuf_add(out, f->name, strlen(f->name) + 1);
+	strbuf_add(out, &state, sizeof(state));
+	if (f->digest)
+		strbuf_add(out, &f->digest, sizeof(f->digest));
+}
+
+static uint64_t take_number(struct str *rest)
+{
+	uint64_t number = 0;
+
+	if (rest->len >= sizeof(number))
+		memcpy(&number, rest->s, sizeof(number));
+	*rest = str_from(*rest, rest->len < sizeof(number) ? rest->len
+							   : sizeof(number));
+	return number;
+}
+
+bool listing_next(struct str *rest, struct listed_file *out)
+{
+	if (!rest->len)
+		return false;
+	out->name = str_next_field(rest, '\0');
+	out->state = take_number(rest);
+	out->digest = out->state & 1 ? take_number(rest) : 0;
+	out->state &= ~UINT64_C(1);
+	return true;
+}

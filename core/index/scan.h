@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INDEX_SCAN_H
+#define CORE_INDEX_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/alloc.h"
+#include "core/base/file.h"
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+
+/*
+ * What the file system says about log/, notes/ and plans/: folders by path,
+ * their files by name.  Symbolic links, hidden names and files that are no
+ * documents are left out.
+ */
+struct seen_file {
+	const char *name;
+	uint64_t state;		/* of size, times and inode; even */
+	uint64_t digest;	/* of the content, when it had to be read */
+	bool racy;		/* changed so lately that it may change again
+				   without the times telling */
+	bool too_large;
+};
+
+struct seen_folder {
+	const char *path;
+	struct seen_file *files;	/* owned; scan_release */
+	size_t count, cap;
+};
+
+struct scan {
+	struct seen_folder *folders;
+	size_t count, cap, files;
+	struct arena mem;
+};
+#define SCAN_INIT { NULL, 0, 0, 0, ARENA_INIT }
+void scan_release(struct scan *scan);
+
+void scan_tree(struct scan *out, const struct beneath *tree);
+
+/*
+ * A folder as the index records it: for each file its name, a NUL and its
+ * state; where the state is odd, the digest of the content follows.  Two
+ * listings of the same bytes are of the same files.
+ */
+void listing_add(struct strbuf *out, const struct seen_file *f);
+
+struct listed_file {
+	struct str name;	/* .s NULL: damaged */
+	uint64_t state, digest;	/* digest 0: it was settled */
+};
+bool listing_next(struct str *rest, struct listed_file *out);
+
+/* Never 0. */
+uint64_t digest_content(struct str content);
+
+#endif

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of the index, and opening, emptying and closing their file. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/limits.h"
+#include "core/index/database.h"
+
+/* Pages in the write-ahead log that are worth writing back. */
+#define LOG_PAGES 96
+
+const char *const column_names[COLUMN_COUNT] = {
+	[COLUMN_TITLE] = "title",	[COLUMN_HEADING] = "heading",
+	[COLUMN_PROGRESS] = "progress", [COLUMN_LEARNED] = "learned",
+	[COLUMN_THOUGHTS] = "thoughts", [COLUMN_LINKS] = "links",
+	[COLUMN_QUESTIONS] = "questions", [COLUMN_BODY] = "body",
+};
+
+enum column column_of_section(enum section s)
+{
+	static const enum column columns[SECTION_COUNT] = {
+		[SECTION_NONE] = COLUMN_BODY,
+		[SECTION_PROGRESS] = COLUMN_PROGRESS,
+		[SECTION_LEARNED] = COLUMN_LEARNED,
+		[SECTION_THOUGHTS] = COLUMN_THOUGHTS,
+		[SECTION_LINKS] = COLUMN_LINKS,
+		[SECTION_QUESTIONS] = COLUMN_QUESTIONS,
+	};
+
+	return (unsigned)s < SECTION_COUNT ? columns[s] : COLUMN_BODY;
+}
+
+/*
+ * Ids only grow, so that FTS5 can append; nothing outside this file of the
+ * database knows them.  Lists that are only ever read whole (the days of an
+ * entry, the passages of a part) are one value in their row: rows cost more
+ * than bytes.
+ */
+static const char schema[] =
+	"CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
+	/* What was seen of a folder; scan.h has the form of a listing. */
+	"CREATE TABLE folder (path TEXT PRIMARY KEY, listing BLOB)"
+	" WITHOUT ROWID;"
+	"CREATE TABLE document (id INTEGER PRIMARY KEY, path TEXT UNIQUE,"
+	" kind INTEGER, name TEXT, title TEXT, day INTEGER, private INTEGER,"
+	" first_part INTEGER, parts INTEGER, tags TEXT, topics TEXT,"
+	" days TEXT, numbers TEXT, round INTEGER, minutes INTEGER,"
+	" written INTEGER, zone INTEGER, heading BLOB, heading_end INTEGER,"
+	" log TEXT, line INTEGER, digest TEXT, flags TEXT, empty INTEGER,"
+	" summary TEXT);"
+	"CREATE INDEX document_name ON document (name);"
+	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
+	" line INTEGER, headings TEXT, topics TEXT, sections INTEGER,"
+	" passages BLOB);"
+	"CREATE VIRTUAL TABLE part_fts USING fts5 (title, heading, progress,"
+	" learned, thoughts, links, questions, body,"
+	" tokenize = 'porter unicode61 remove_diacritics 2');"
+	"CREATE TABLE day (day INTEGER, document INTEGER, studied INTEGER,"
+	" written INTEGER, zone INTEGER, minutes INTEGER,"
+	" PRIMARY KEY (day, document)) WITHOUT ROWID;"
+	"CREATE TABLE tag (name TEXT, document INTEGER,"
+	" PRIMARY KEY (name, document)) WITHOUT ROWID;"
+	"CREATE TABLE mention (topic TEXT, part INTEGER, document INTEGER,"
+	" day INTEGER, named INTEGER, passages BLOB,"
+	" PRIMARY KEY (topic, part)) WITHOUT ROWID;"
+	"CREATE TABLE pairs (file TEXT PRIMARY KEY, size INTEGER,"
+	" mtime INTEGER, ctime INTEGER, inode INTEGER, pairs BLOB)"
+	" WITHOUT ROWID;"
+	"INSERT INTO part_fts (part_fts, rank) VALUES ('hashsize', 8388608);";
+
+#define TEXT_OF_(x) #x
+#define TEXT_OF(x) TEXT_OF_(x)
+static const char set_version[] =
+	"PRAGMA user_version = " TEXT_OF(SCHEMA_VERSION);
+
+static const char drop[] =
+	"DROP TABLE meta; DROP TABLE folder; DROP TABLE document;"
+	"DROP TABLE part; DROP TABLE part_fts; DROP TABLE day; DROP TABLE tag;"
+	"DROP TABLE mention; DROP TABLE pairs;";
+
+/*
+ * The file is disposable, but somebody may hand us one that is meant to hurt:
+ * SQLite's "Defense Against The Dark Arts", with room for the longest file.
+ */
+static void set_limits(sqlite3 *db)
+{
+	static const struct {
+		int id, value;
+	} limits[] = {
+		{ SQLITE_LIMIT_LENGTH, (int)(4 * LIMIT_FILE) },
+		{ SQLITE_LIMIT_SQL_LENGTH, 100000 },
+		{ SQLITE_LIMIT_COLUMN, 100 },
+		{ SQLITE_LIMIT_EXPR_DEPTH, 20 },
+		{ SQLITE_LIMIT_COMPOUND_SELECT, 3 },
+		{ SQLITE_LIMIT_VDBE_OP, 25000 },
+		{ SQLITE_LIMIT_FUNCTION_ARG, 10 },
+		{ SQLITE_LIMIT_ATTACHED, 0 },
+		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50 },
+		{ SQLITE_LIMIT_VARIABLE_NUMBER, 32 },
+		{ SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
+		{ SQLITE_LIMIT_WORKER_THREADS, 0 },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(limits); i++)
+		sqlite3_limit(db, limits[i].id, limits[i].value);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+	/* The log stays for the next process; database_tidy keeps it short. */
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_busy_timeout(db, DATABASE_PATIENCE_MS);
+}
+
+static int run_script(struct index *ix, const char *script)
+{
+	ix->rc = sqlite3_exec(ix->db, script, NULL, NULL, NULL);
+	return ix->rc ? -1 : 0;
+}
+
+/* SQLite gives its other files the mode of this one: nobody else's business. */
+static int make_file(struct index *ix)
+{
+	int fd = open(ix->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd >= 0)
+		close(fd);
+	else if (errno != EEXIST)
+		ix->rc = SQLITE_CANTOPEN;
+	return fd < 0 && errno != EEXIST ? -1 : 0;
+}
+
+static int get_number(struct index *ix, enum statement which, int64_t *out)
+{
+	sqlite3_stmt *st = database_get(ix, which);
+	int more = database_step(ix, st);
+
+	*out = more > 0 ? sqlite3_column_int64(st, 0) : 0;
+	return database_end(st, more);
+}
+
+int database_changes(struct index *ix, int64_t *out)
+{
+	return get_number(ix, SQL_CHANGES, out);
+}
+
+int database_born(struct index *ix, int64_t *out)
+{
+	return get_number(ix, SQL_GET_BORN, out);
+}
+
+static void forget_statements(struct index *ix)
+{
+	for (size_t i = 0; i < SQL_COUNT; i++) {
+		sqlite3_finalize(ix->statements[i]);
+		ix->statements[i] = NULL;
+	}
+}
+
+/*
+ * A power cut may lose what was written last, but not its order; a program
+ * that dies loses nothing.  Debian's SQLite overwrites what it deletes: that
+ * is of no use here.
+ */
+int database_begin(struct index *ix)
+{
+	if (run_script(ix, "PRAGMA synchronous = NORMAL;"
+			   "PRAGMA secure_delete = OFF;"))
+		return -1;
+	return database_do(ix, SQL_BEGIN_WRITE);
+}
+
+int database_commit(struct index *ix)
+{
+	if (!database_do(ix, SQL_COMMIT))
+		return 0;
+	database_rollback(ix);
+	return -1;
+}
+
+void database_rollback(struct index *ix)
+{
+	int rc = ix->rc;
+
+	if (!sqlite3_get_autocommit(ix->db) && database_do(ix, SQL_ROLLBACK))
+		forget_statements(ix);
+	ix->rc = rc;
+}
+
+static int put_born(struct index *ix)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_PUT_BORN);
+	int64_t born;
+
+	sqlite3_randomness(sizeof(born), &born);
+	bind_int(st, 1, born);
+	return database_run(ix, st);
+}
+
+static int fill(struct index *ix)
+{
+	return run_script(ix, schema) || put_born(ix) ||
+			       run_script(ix, set_version)
+		       ? -1
+		       : 0;
+}
+
+/* Another process may have been quicker: then its tables are as good. */
+static int fill_if_needed(struct index *ix)
+{
+	int64_t version;
+
+	if (get_number(ix, SQL_VERSION, &version))
+		return -1;
+	return version == SCHEMA_VERSION ? 0 : fill(ix);
+}
+
+static int create_tables(struct index *ix)
+{
+	if (database_begin(ix))
+		return -1;
+	if (!fill_if_needed(ix))
+		return database_commit(ix);
+	database_rollback(ix);
+	return -1;
+}
+
+int database_clear(struct index *ix)
+{
+	if (run_script(ix, drop) || fill(ix))
+		return -1;
+	return database_born(ix, &ix->born);
+}
+
+static int note_log_pages(void *arg, sqlite3 *db UNUSED,
+			  const char *name UNUSED, int pages)
+{
+	struct index *ix = arg;
+
+	ix->log_pages = pages;
+	return SQLITE_OK;
+}
+
+static int open_connection(struct index *ix)
+{
+	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+			  SQLITE_OPEN_NOMUTEX;
+
+	if (ix->path && make_file(ix))
+		return -1;
+	ix->rc = sqlite3_open_v2(ix->path ? ix->path : ":memory:", &ix->db,
+				 flags, NULL);
+	if (ix->rc)
+		return -1;
+	set_limits(ix->db);
+	/* This takes the place of SQLite's own automatic checkpoints. */
+	sqlite3_wal_hook(ix->db, note_log_pages, ix);
+	return 0;
+}
+
+/* Tables of this version, and which ones they are. */
+static int open_tables(struct index *ix)
+{
+	int64_t version;
+
+	if (get_number(ix, SQL_VERSION, &version))
+		return -1;
+	if (version != SCHEMA_VERSION) {
+		if (version && database_reset(ix))
+			return -1;
+		if (!version && create_tables(ix))
+			return -1;
+	}
+	return database_born(ix, &ix->born);
+}
+
+int database_open(struct index *ix)
+{
+	return open_connection(ix) || open_tables(ix) ? -1 : 0;
+}
+
+void database_close(struct index *ix)
+{
+	forget_statements(ix);
+	sqlite3_close(ix->db);
+	ix->db = NULL;
+}
+
+/*
+ * SQLite's own way to empty a file whatever is in it, under its locks: other
+ * processes may have it open, and notice.
+ */
+int database_reset(struct index *ix)
+{
+	int rc;
+
+	forget_statements(ix);
+	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
+	rc = run_script(ix, "VACUUM");
+	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);
+	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	if (rc || create_tables(ix))
+		return -1;
+	return database_born(ix, &ix->born);
+}
+
+/*
+ * The first build went straight into the file; from then on a write-ahead log
+ * spares readers the wait and `hecto log` the fsyncs.  What is in it is read
+ * by every process that opens the index, so it must stay short.
+ */
+void database_tidy(struct index *ix)
+{
+	if (!ix->path)
+		return;
+	sqlite3_busy_timeout(ix->db, 0);
+	run_script(ix, "PRAGMA journal_mode = WAL");
+	if (ix->log_pages > LOG_PAGES)
+		sqlite3_wal_checkpoint_v2(ix->db, NULL,
+					  SQLITE_CHECKPOINT_TRUNCATE, NULL,
+					  NULL);
+	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
+}

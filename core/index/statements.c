@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/* Every SQL statement of the index, and how values go in and come out. */
+#include "core/index/database.h"
+
+#define ENTRY_COLUMNS \
+	"SELECT d.path, d.name, d.title, d.days, d.numbers, d.round, " \
+	"d.minutes, d.tags, d.written, d.zone, d.private, d.heading, " \
+	"d.heading_end, d.log, d.line, d.digest, d.flags, d.empty, " \
+	"d.summary, d.topics FROM document d WHERE d.kind = 0 AND "
+
+/* What search and its filters have in common; ?2 … ?6 are NULL for any. */
+#define SEARCH_FILTERS \
+	"(?2 IS NULL OR +p.id IN (SELECT part FROM mention " \
+	"WHERE topic = ?2)) AND " \
+	"(?3 IS NULL OR p.document IN (SELECT document FROM tag " \
+	"WHERE name = ?3)) AND " \
+	"((?4 IS NULL AND ?5 IS NULL) OR p.document IN (SELECT document " \
+	"FROM day WHERE day BETWEEN ifnull(?4, -9e18) AND " \
+	"ifnull(?5, 9e18))) AND " \
+	"(?6 IS NULL OR p.sections & ?6)"
+
+/* Title and headings say best what a part is about. */
+#define RANK "bm25(part_fts, 5, 4, 1.2, 1.5, 1, 1, 1, 1)"
+
+static const char *const sql[SQL_COUNT] = {
+	[SQL_BEGIN_READ] = "BEGIN",
+	[SQL_BEGIN_WRITE] = "BEGIN IMMEDIATE",
+	[SQL_COMMIT] = "COMMIT",
+	[SQL_ROLLBACK] = "ROLLBACK",
+	[SQL_VERSION] = "PRAGMA user_version",
+	[SQL_GET_BORN] = "SELECT value FROM meta WHERE key = 'born'",
+	[SQL_PUT_BORN] = "INSERT INTO meta VALUES ('born', ?1)",
+	[SQL_CHANGES] = "PRAGMA data_version",
+	[SQL_GET_CATALOGUE] = "SELECT value FROM meta WHERE key = 'catalogue'",
+	[SQL_PUT_CATALOGUE] =
+		"INSERT OR REPLACE INTO meta VALUES ('catalogue', ?1)",
+
+	[SQL_LIST_FOLDERS] = "SELECT path, listing FROM folder ORDER BY path",
+	[SQL_PUT_FOLDER] = "INSERT OR REPLACE INTO folder VALUES (?1, ?2)",
+	[SQL_DELETE_FOLDER] = "DELETE FROM folder WHERE path = ?1",
+
+	[SQL_FIND_DOCUMENT] = "SELECT id, days, tags, first_part, parts "
+			      "FROM document WHERE path = ?1",
+	[SQL_LAST_DOCUMENT] = "SELECT max(id) FROM document",
+	[SQL_ADD_DOCUMENT] =
+		"INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+		"?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
+		"?21, ?22, ?23, ?24, ?25)",
+	[SQL_DELETE_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
+	[SQL_LAST_PART] = "SELECT max(id) FROM part",
+	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[SQL_PART_TOPICS] = "SELECT topics FROM part WHERE id = ?1",
+	[SQL_DELETE_PART] = "DELETE FROM part WHERE id = ?1",
+	[SQL_ADD_TEXT] = "INSERT INTO part_fts (rowid, title, heading, "
+			 "progress, learned, thoughts, links, questions, body) "
+			 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[SQL_DELETE_TEXT] = "DELETE FROM part_fts WHERE rowid = ?1",
+	[SQL_TEXT] = "SELECT title, heading, progress, learned, thoughts, "
+		     "links, questions, body FROM part_fts WHERE rowid = ?1",
+	[SQL_ADD_DAY] = "INSERT OR REPLACE INTO day "
+			"VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[SQL_DELETE_DAY] = "DELETE FROM day WHERE day = ?1 AND document = ?2",
+	[SQL_ADD_TAG] = "INSERT OR REPLACE INTO tag VALUES (?1, ?2)",
+	[SQL_DELETE_TAG] = "DELETE FROM tag WHERE name = ?1 AND document = ?2",
+	[SQL_ADD_MENTION] =
+		"INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[SQL_DELETE_MENTION] =
+		"DELETE FROM mention WHERE topic = ?1 AND part = ?2",
+
+	[SQL_ENTRIES] = ENTRY_COLUMNS
+		"((?1 IS NULL AND ?2 IS NULL) OR d.id IN (SELECT document "
+		"FROM day WHERE day BETWEEN ifnull(?1, -9e18) AND "
+		"ifnull(?2, 9e18))) AND "
+		"(?3 IS NULL OR d.id IN (SELECT document FROM tag "
+		"WHERE name = ?3)) AND "
+		"(?4 IS NULL OR d.id IN (SELECT document FROM mention "
+		"WHERE topic = ?4)) AND "
+		"(?5 IS NULL OR d.round = ?5) AND (?6 IS NULL OR d.day IS NULL) "
+		"ORDER BY d.day IS NULL, d.day, length(d.name), d.name, d.path",
+	[SQL_ENTRY] = ENTRY_COLUMNS "d.name = ?1 ORDER BY d.path LIMIT 1",
+	[SQL_NOTES] = "SELECT path, name, title, kind, day, private "
+		      "FROM document WHERE kind <> 0 ORDER BY path",
+	[SQL_DAYS] = "SELECT day, written, zone, minutes FROM day "
+		     "WHERE studied ORDER BY day",
+	[SQL_TAGS] = "SELECT t.name, count(*) FROM tag t JOIN document d "
+		     "ON d.id = t.document WHERE d.kind = 0 "
+		     "GROUP BY t.name ORDER BY t.name",
+	[SQL_TOPICS] = "SELECT topic, document, day, named FROM mention "
+		       "ORDER BY topic, part",
+	[SQL_TOPIC_PARTS] =
+		"SELECT m.part, m.passages, d.path, d.name, d.title, d.kind, "
+		"m.day, p.headings, p.passages FROM mention m "
+		"CROSS JOIN part p ON p.id = m.part "
+		"CROSS JOIN document d ON d.id = m.document "
+		"WHERE m.topic = ?1 "
+		"ORDER BY d.kind <> 0 OR m.day IS NULL, "
+		"CASE d.kind WHEN 0 THEN m.day END, d.path, m.part",
+
+	[SQL_SEARCH] = "SELECT rowid, " RANK " FROM part_fts "
+		       "WHERE part_fts MATCH ?1",
+	[SQL_SEARCH_FILTERED] =
+		"SELECT f.rowid, " RANK " FROM part_fts f "
+		"CROSS JOIN part p ON p.id = f.rowid "
+		"WHERE f.part_fts MATCH ?1 AND " SEARCH_FILTERS,
+	[SQL_SEARCH_NEWEST] =
+		"SELECT p.id, 0 FROM part p CROSS JOIN document d "
+		"ON d.id = p.document WHERE ?1 IS NULL AND " SEARCH_FILTERS
+		" ORDER BY d.day DESC, d.kind, d.path DESC, p.id",
+	[SQL_HIT] = "SELECT d.name, d.path, d.title, d.kind, d.day, "
+		    "p.headings, p.topics, p.passages, p.line "
+		    "FROM part p JOIN document d ON d.id = p.document "
+		    "WHERE p.id = ?1",
+
+	[SQL_GET_PAIRS] = "SELECT pairs FROM pairs WHERE file = ?1 AND "
+			  "size = ?2 AND mtime = ?3 AND ctime = ?4 AND "
+			  "inode = ?5",
+	[SQL_PUT_PAIRS] = "INSERT OR REPLACE INTO pairs "
+			  "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[SQL_FTS5] = "SELECT fts5(?1)",
+};
+
+sqlite3_stmt *database_get(struct index *ix, enum statement which)
+{
+	sqlite3_stmt **st = &ix->statements[which];
+
+	if (*st)
+		return *st;
+	ix->rc = sqlite3_prepare_v3(ix->db, sql[which], -1,
+				    SQLITE_PREPARE_PERSISTENT, st, NULL);
+	return *st;
+}
+
+void bind_int(sqlite3_stmt *st, int at, int64_t value)
+{
+	if (st)
+		sqlite3_bind_int64(st, at, value);
+}
+
+void bind_text(sqlite3_stmt *st, int at, const char *text)
+{
+	bind_str(st, at, str_of(text));
+}
+
+void bind_str(sqlite3_stmt *st, int at, struct str text)
+{
+	if (st)
+		sqlite3_bind_text64(st, at, text.s, text.len, SQLITE_STATIC,
+				    SQLITE_UTF8);
+}
+
+void bind_blob(sqlite3_stmt *st, int at, struct str bytes)
+{
+	if (st)
+		sqlite3_bind_blob64(st, at, bytes.s, bytes.len, SQLITE_STATIC);
+}
+
+int database_step(struct index *ix, sqlite3_stmt *st)
+{
+	int rc;
+
+	if (!st)
+		return -1;
+	rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW)
+		return 1;
+	if (rc == SQLITE_DONE)
+		return 0;
+	ix->rc = rc;
+	return -1;
+}
+
+int database_end(sqlite3_stmt *st, int last)
+{
+	if (!st)
+		return -1;
+	sqlite3_reset(st);
+	sqlite3_clear_bindings(st);
+	return last < 0 ? -1 : 0;
+}
+
+int database_run(struct index *ix, sqlite3_stmt *st)
+{
+	int more;
+
+	while ((more = database_step(ix, st)) > 0)
+		continue;
+	return database_end(st, more);
+}
+
+int database_do(struct index *ix, enum statement which)
+{
+	return database_run(ix, database_get(ix, which));
+}
+
+struct str column_borrow(sqlite3_stmt *st, int at)
+{
+	const char *bytes = sqlite3_column_blob(st, at);
+	int len = sqlite3_column_bytes(st, at);
+
+	if (sqlite3_column_type(st, at) == SQLITE_NULL)
+		return STR_NONE;
+	return len > 0 ? (struct str){ bytes, (size_t)len } : STR("");
+}
+
+struct str column_str(sqlite3_stmt *st, int at, struct arena *mem)
+{
+	struct str s = column_borrow(st, at);
+
+	return s.s ? arena_str(mem, s) : s;
+}
+
+const char *column_string(sqlite3_stmt *st, int at, struct arena *mem)
+{
+	return column_str(st, at, mem).s;
+}
+
+int column_day(sqlite3_stmt *st, int at)
+{
+	if (sqlite3_column_type(st, at) == SQLITE_NULL)
+		return DAY_NONE;
+	return sqlite3_column_int(st, at);
+}

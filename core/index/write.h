@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INDEX_WRITE_H
+#define CORE_INDEX_WRITE_H
+
+#include "core/index/database.h"
+#include "core/model/document.h"
+#include "core/model/topic.h"
+
+/* Documents into rows and out of them, within a transaction. */
+struct writer {
+	struct index *ix;
+	struct topic_catalogue *topics;
+	int64_t last_document, last_part;	/* ids given so far */
+	struct mentions mentions;	/* reused */
+	struct strbuf texts[COLUMN_COUNT];	/* of the part in hand; reused */
+	struct strbuf passages, headings, names;
+};
+
+int writer_init(struct writer *w, struct index *ix) MUST_CHECK;
+void writer_release(struct writer *w);
+
+int writer_add(struct writer *w, const struct document *doc,
+	       struct arena *mem) MUST_CHECK;
+
+/* What has to be known of a document to remove it. */
+struct old_document {
+	int64_t id, first_part, parts;
+	struct str days, tags;
+};
+
+/* 1: found; 0: there is none; -1. */
+int old_document_find(struct index *ix, const char *path, struct arena *mem,
+		      struct old_document *out);
+int old_document_remove(struct index *ix, const struct old_document *old)
+	MUST_CHECK;
+
+#endif
