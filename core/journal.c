@@ -20,6 +20,7 @@ int journal_open(struct journal **out, const char *root, struct clock now,
 	*j = (struct journal){
 		.root = xstrdup(root),
 		.tree = BENEATH_INIT,
+		.config = STRBUF_INIT,
 		.now = now,
 		.today = today,
 		.today_given = today != DAY_NONE,
@@ -46,6 +47,7 @@ void journal_close(struct journal *j)
 	if (j->topics)
 		topic_catalogue_free(j->topics);
 	strset_release(&j->placed);
+	strbuf_release(&j->config);
 	beneath_release(&j->tree);
 	arena_release(&j->mem);
 	free(j->warnings);
@@ -58,6 +60,11 @@ void journal_close(struct journal *j)
 const char *journal_root(const struct journal *j)
 {
 	return j->root;
+}
+
+const char *journal_git_dir(const struct journal *j)
+{
+	return j->git_dir;
 }
 
 struct clock journal_now(const struct journal *j)

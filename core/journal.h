@@ -44,8 +44,15 @@ struct clock journal_now(const struct journal *j);
 int journal_today(struct journal *j);
 bool journal_today_is_given(const struct journal *j);
 
+/* The git folder, in whose hecto/ local files may be; NULL without one. */
+const char *journal_git_dir(const struct journal *j);
+
 /* Read when first asked for.  A value that makes no sense is a warning. */
 const struct settings *journal_settings(struct journal *j);
+
+/* What the settings were made of, in the order of .hecto/config. */
+void journal_config(struct journal *j, const struct config_pair **out,
+		    size_t *count);
 struct topic_catalogue *journal_topics(struct journal *j);
 
 /* The index, true to the files when this returns (once per process, and again
@@ -71,7 +78,7 @@ int journal_commit(struct journal *j, const char *message,
 		   struct store_report *report, struct error *err) MUST_CHECK;
 void journal_abandon(struct journal *j);	/* without begin: nothing */
 
-/* Change one setting in .hecto/config, within begin … commit. */
+/* Change one setting in .hecto/config, within begin … commit; any number. */
 int journal_set_config(struct journal *j, const char *key, const char *value,
 		       bool add, struct error *err) MUST_CHECK;
 

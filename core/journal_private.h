@@ -15,8 +15,12 @@ struct journal {
 	bool today_given;
 	struct arena mem;	/* lives as long as the journal */
 
+	struct config_pair *config_pairs;	/* of .hecto/config */
+	size_t nconfig_pairs;
 	struct settings settings;
 	bool settings_read;
+	struct strbuf config;	/* .hecto/config as the batch has it so far */
+	bool config_edited;
 	struct topic_catalogue *topics;
 	char *topics_key;	/* NULL until the user's topics were looked at */
 	struct config_pair *topic_pairs;

@@ -102,16 +102,23 @@ static void read_pairs(struct journal *j, const char *file,
 const struct settings *journal_settings(struct journal *j)
 {
 	struct error err = ERROR_INIT;
-	struct config_pair *pairs;
-	size_t count;
 
 	if (j->settings_read)
 		return &j->settings;
 	j->settings_read = true;
-	read_pairs(j, CONFIG_FILE, &pairs, &count);
-	if (settings_read(&j->settings, pairs, count, &j->mem, &err))
+	read_pairs(j, CONFIG_FILE, &j->config_pairs, &j->nconfig_pairs);
+	if (settings_read(&j->settings, j->config_pairs, j->nconfig_pairs,
+			  &j->mem, &err))
 		journal_warn(j, "in '%s': %s", CONFIG_FILE, err.text);
 	return &j->settings;
+}
+
+void journal_config(struct journal *j, const struct config_pair **out,
+		    size_t *count)
+{
+	journal_settings(j);
+	*out = j->config_pairs;
+	*count = j->nconfig_pairs;
 }
 
 /* What tells one catalogue from another: the built-in one's version and the

@@ -35,6 +35,15 @@ int journal_remove(struct journal *j, const char *path, struct error *err)
 	return store_remove(j->batch, path, err);
 }
 
+/* What a batch knows of the files, and nobody after it. */
+static void forget_batch(struct journal *j)
+{
+	j->batch = NULL;
+	strset_release(&j->placed);
+	strbuf_release(&j->config);
+	j->config_edited = false;
+}
+
 int journal_commit(struct journal *j, const char *message,
 		   struct store_report *report, struct error *err)
 {
@@ -42,9 +51,10 @@ int journal_commit(struct journal *j, const char *message,
 	struct store_author author = { set->author, set->email, j->now };
 	struct store_batch *batch = j->batch;
 
-	j->batch = NULL;
 	j->index_is_true = false;
-	strset_release(&j->placed);
+	/* The batch may have changed them. */
+	j->settings_read = false;
+	forget_batch(j);
 	return store_commit(batch, message, &author, report, err);
 }
 
@@ -52,30 +62,39 @@ void journal_abandon(struct journal *j)
 {
 	if (j->batch)
 		store_abandon(j->batch);
-	j->batch = NULL;
-	strset_release(&j->placed);
+	forget_batch(j);
+}
+
+/* The settings' file as it is, unless the batch has changed it already. */
+static int read_config(struct journal *j, struct strbuf *out,
+		       struct error *err)
+{
+	struct error missing = ERROR_INIT;
+
+	if (j->config_edited)
+		strbuf_addslice(out, strbuf_slice(&j->config));
+	else if (journal_read(j, CONFIG_FILE, out, &missing) &&
+		 missing.kind != ERROR_NOT_FOUND) {
+		*err = missing;
+		return -1;
+	}
+	return 0;
 }
 
 int journal_set_config(struct journal *j, const char *key, const char *value,
 		       bool add, struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
-	AUTO(strbuf) edited = STRBUF_INIT;
-	struct error missing = ERROR_INIT;
 	struct store *store;
 
-	if (journal_store(j, &store, err))
+	if (journal_store(j, &store, err) || read_config(j, &text, err))
 		return -1;
-	if (journal_read(j, CONFIG_FILE, &text, &missing) &&
-	    missing.kind != ERROR_NOT_FOUND) {
-		*err = missing;
-		return -1;
-	}
-	if (store_config_edit(&edited, store, strbuf_slice(&text), key, value,
-			      add, err))
+	strbuf_reset(&j->config);
+	j->config_edited = true;
+	if (store_config_edit(&j->config, store, strbuf_slice(&text), key,
+			      value, add, err))
 		return error_context(err, "cannot set '%s'", key);
-	j->settings_read = false;
-	return journal_put(j, CONFIG_FILE, strbuf_slice(&edited), err);
+	return journal_put(j, CONFIG_FILE, strbuf_slice(&j->config), err);
 }
 
 static bool is_taken(struct journal *j, const char *path)
