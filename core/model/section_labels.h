@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_SECTION_LABELS_H
+#define CORE_MODEL_SECTION_LABELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/str.h"
+#include "core/model/section.h"
+
+/*
+ * The words of the labels, as unicode_add_folded() leaves them and without
+ * apostrophes.
+ */
+struct section_words {
+	const char *words;
+	enum section section;
+};
+
+const struct section_words *section_words(size_t *count);
+bool section_words_find(struct str folded, enum section *out);
+
+#endif

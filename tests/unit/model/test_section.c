@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* The labels of sections, in the styles that logs really have. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/base/strbuf.h"
+#include "core/model/section.h"
+#include "core/model/section_labels.h"
+#include "core/text/unicode.h"
+
+static void a_label_is_known_in_any_style(void **state UNUSED)
+{
+	static const struct {
+		const char *line;
+		enum section section;
+		const char *rest;
+	} cases[] = {
+		{ "**Today's Progress**: Read on.", SECTION_PROGRESS,
+		  "Read on." },
+		{ "**Today's Progress:** Read on.", SECTION_PROGRESS,
+		  "Read on." },
+		{ "**Today\xe2\x80\x99s Progress** Read on.", SECTION_PROGRESS,
+		  "Read on." },
+		{ "Today's Progress: Read on.\r", SECTION_PROGRESS,
+		  "Read on." },
+		{ "Todays progress :", SECTION_PROGRESS, "" },
+		{ "** Today's progress** none", SECTION_PROGRESS, "none" },
+		{ "** Today's progress**: none", SECTION_PROGRESS, "none" },
+		{ "Today's Progress**: lost marks", SECTION_PROGRESS,
+		  "lost marks" },
+		{ "##Today's Progress##:  half an hour", SECTION_PROGRESS,
+		  "half an hour" },
+		{ "### Progress", SECTION_PROGRESS, "" },
+		{ "#### Thoughts", SECTION_THOUGHTS, "" },
+		{ "##### Today's progress: some", SECTION_PROGRESS, "some" },
+		{ "### **Thoughts**", SECTION_THOUGHTS, "" },
+		{ "<strong>Today's Progress:**</strong> little",
+		  SECTION_PROGRESS, "little" },
+		{ "<strong> Thoughts:**</strong> long", SECTION_THOUGHTS,
+		  "long" },
+		{ "**Links to work", SECTION_LINKS, "" },
+		{ "**Link(s) to work**", SECTION_LINKS, "" },
+		{ "Link : https://a.example/x", SECTION_LINKS,
+		  "https://a.example/x" },
+		{ "- **Thoughts**: in a list", SECTION_THOUGHTS, "in a list" },
+		{ "* Links: x", SECTION_LINKS, "x" },
+		{ "> **Thoughts:** quoted", SECTION_THOUGHTS, "quoted" },
+		{ "**Thougts** misspelt", SECTION_THOUGHTS, "misspelt" },
+		{ "**Thoughts**: *quite* **good**", SECTION_THOUGHTS,
+		  "*quite* **good**" },
+		{ "**Thoughts:** - a dash", SECTION_THOUGHTS, "a dash" },
+		{ "__Thoughts__: x", SECTION_THOUGHTS, "x" },
+		{ "\xf0\x9f\x92\xad **Thoughts**: x", SECTION_NONE, "" },
+		{ "### \xf0\x9f\x92\xad Thoughts", SECTION_THOUGHTS, "" },
+		{ "**What I learned**:", SECTION_LEARNED, "" },
+		{ "**What I Learnt Today** tables", SECTION_LEARNED, "tables" },
+		{ "**今日の進捗**\xe3\x80\x80 4.5h", SECTION_PROGRESS, "4.5h" },
+		{ "**思考：**好", SECTION_THOUGHTS, "好" },
+		{ "#### Pensées", SECTION_THOUGHTS, "" },
+		{ "**Сьогоднішній прогрес**: так", SECTION_PROGRESS, "так" },
+		{ "**Progrés d'avui**: x", SECTION_PROGRESS, "x" },
+		{ "**Σκέψεις**: x", SECTION_THOUGHTS, "x" },
+		{ "**Questions:**", SECTION_QUESTIONS, "" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		enum section s = SECTION_NONE;
+		struct str rest = STR("");
+		bool found = section_label(str_of(cases[i].line), &s, &rest);
+
+		if (found != (cases[i].section != SECTION_NONE) ||
+		    s != cases[i].section || !str_is(rest, cases[i].rest))
+			fail_msg("'%s': %s, rest '%.*s'", cases[i].line,
+				 section_name(s), (int)rest.len, rest.s);
+	}
+}
+
+static void prose_is_no_label(void **state UNUSED)
+{
+	static const char *const lines[] = {
+		"", "Progress", "I made progress: a lot", "**Thoughts on SQS**:",
+		"Today's Progress was fine", "## Thoughts on Lambda",
+		"#Progress5", "**Time:** 1 hour", "- Language: C", ":", "**",
+		"***", "[Link to work](http://a.example)", "# ", "<strong>",
+		"**bold** Thoughts: x",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		enum section s;
+		struct str rest;
+
+		if (section_label(str_of(lines[i]), &s, &rest))
+			fail_msg("'%s' is %s", lines[i], section_name(s));
+	}
+}
+
+static void every_label_is_listed_as_folding_leaves_it(void **state UNUSED)
+{
+	size_t count;
+	const struct section_words *words = section_words(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		AUTO(strbuf) folded = STRBUF_INIT;
+		AUTO(strbuf) line = STRBUF_INIT;
+		enum section s = SECTION_NONE;
+		struct str rest;
+
+		unicode_add_folded(&folded, str_of(words[i].words));
+		assert_string_equal(folded.buf, words[i].words);
+		strbuf_addf(&line, "**%s**: x", words[i].words);
+		assert_true(section_label(strbuf_slice(&line), &s, &rest));
+		assert_int_equal(s, words[i].section);
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(words[k].words, words[i].words);
+	}
+}
+
+static void names_lead_back_to_their_section(void **state UNUSED)
+{
+	for (int i = SECTION_PROGRESS; i < SECTION_COUNT; i++) {
+		enum section s = SECTION_NONE;
+
+		assert_true(section_by_name(
+			str_of(section_name((enum section)i)), &s));
+		assert_int_equal(s, i);
+		assert_true(*section_title((enum section)i));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_label_is_known_in_any_style),
+		cmocka_unit_test(prose_is_no_label),
+		cmocka_unit_test(every_label_is_listed_as_folding_leaves_it),
+		cmocka_unit_test(names_lead_back_to_their_section),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
