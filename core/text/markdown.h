@@ -56,6 +56,8 @@ struct markdown_block {
 	enum { TASK_NONE, TASK_OPEN, TASK_DONE } task;
 	struct str raw;		/* slice of the source: the whole lines */
 	struct str text;	/* without markup; code spans keep `…` */
+	unsigned *breaks;	/* where in `text` a line of the source ended */
+	size_t nbreaks;
 };
 
 struct markdown_link {

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* What an entry is called, where it is kept, and whether it says anything. */
+#include "core/model/entry.h"
+
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/base/sha256.h"
+#include "core/model/section.h"
+#include "core/text/markdown.h"
+
+int entry_day(const struct entry *e)
+{
+	return e->ndays ? e->days[0] : DAY_NONE;
+}
+
+int entry_number(const struct entry *e)
+{
+	return e->nnumbers ? e->numbers[0] : NUMBER_NONE;
+}
+
+void entry_add_wanted_id(struct strbuf *out, const struct entry *e)
+{
+	if (e->ndays) {
+		strbuf_addstr(out, day_format(e->days[0]).s);
+		return;
+	}
+	if (!e->nnumbers) {
+		strbuf_addstr(out, "entry");
+		return;
+	}
+	if (e->round)
+		strbuf_addf(out, "R%d", e->round);
+	strbuf_addf(out, "D%03d", e->numbers[0]);
+}
+
+void entry_add_path(struct strbuf *out, const struct entry *e)
+{
+	if (e->ndays)
+		strbuf_addf(out, "log/%04d/", day_to_civil(e->days[0]).year);
+	else
+		strbuf_addstr(out, "log/undated/");
+	if (e->id)
+		strbuf_addstr(out, e->id);
+	else
+		entry_add_wanted_id(out, e);
+	strbuf_addstr(out, ".md");
+}
+
+/* "Day 9", "R2D9", or nothing. */
+static void add_number(struct strbuf *out, const struct entry *e)
+{
+	if (!e->nnumbers)
+		return;
+	if (e->round)
+		strbuf_addf(out, "R%dD%d", e->round, e->numbers[0]);
+	else
+		strbuf_addf(out, "Day %d", e->numbers[0]);
+	if (e->nnumbers > 1)
+		strbuf_addf(out, "-%d", e->numbers[e->nnumbers - 1]);
+}
+
+static void add_made_title(struct strbuf *out, const struct entry *e)
+{
+	add_number(out, e);
+	if (e->ndays) {
+		struct civil c = day_to_civil(e->days[0]);
+
+		strbuf_addf(out, "%s%s %d, %d", e->nnumbers ? ": " : "",
+			    month_name(c.month), c.day, c.year);
+	} else if (!e->nnumbers) {
+		strbuf_addstr(out, e->id ? e->id : "entry");
+	}
+}
+
+/* Hashes that Markdown leaves because no blank follows them, and pipes. */
+static struct str strip_marks(struct str s)
+{
+	while (s.len && strchr("#|> \t", s.s[0] ? s.s[0] : 1))
+		s = str_from(s, 1);
+	while (s.len && strchr("#| \t\r\n", s.s[s.len - 1] ? s.s[s.len - 1]
+							   : 1))
+		s.len--;
+	return s;
+}
+
+static void add_one_line(struct strbuf *out, struct str s)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (strchr(" \t\r\n", s.s[i] ? s.s[i] : 1)) {
+			blank = true;
+			continue;
+		}
+		if (blank)
+			strbuf_addch(out, ' ');
+		blank = false;
+		strbuf_addch(out, s.s[i]);
+	}
+}
+
+void entry_add_title(struct strbuf *out, const struct entry *e)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct markdown_blocks b = { 0 };
+	size_t before = out->len;
+
+	if (e->heading.len)
+		b = markdown_blocks(e->heading, &mem);
+	for (size_t i = 0; i < b.count && out->len == before; i++)
+		if (b.blocks[i].kind != MARKDOWN_HTML)
+			add_one_line(out, strip_marks(b.blocks[i].text));
+	if (out->len == before)
+		add_made_title(out, e);
+}
+
+void entry_add_digest(struct strbuf *out, const struct entry *e)
+{
+	const char end[3] = { '\0', (char)('0' + e->heading_end), '\0' };
+	struct sha256 sum;
+
+	sha256_init(&sum);
+	sha256_add(&sum, e->heading);
+	sha256_add(&sum, (struct str){ end, sizeof(end) });
+	sha256_add(&sum, e->body);
+	strbuf_addslice(out, str_upto(str_of(sha256_end(&sum).s), 32));
+}
+
+/* Take what is up to the next comment off the front, and the comment. */
+static struct str next_visible(struct str *rest)
+{
+	size_t at = str_find_str(*rest, STR("<!--"));
+	struct str visible = str_upto(*rest, at);
+	size_t end;
+
+	*rest = str_from(*rest, at);
+	end = str_find_str(*rest, STR("-->"));
+	*rest = end < rest->len ? str_from(*rest, end + 3)
+				: str_from(*rest, rest->len);
+	return visible;
+}
+
+/* A line of the template that nobody filled in. */
+static bool is_placeholder(struct str s)
+{
+	return str_is(s, "[Link]()") || str_is(s, "[link]()") ||
+	       str_is(s, "[]()") || str_is(s, "...") || str_is(s, "TODO") ||
+	       str_is(s, "TBD") || str_is(s, "[ ]") || str_is(s, "[Link](#)");
+}
+
+static struct str strip_bullet(struct str s)
+{
+	s = str_trim(s);
+	if (s.len && strchr("-*+", s.s[0]) && (s.len == 1 || s.s[1] == ' '))
+		s = str_trim(str_from(s, 1));
+	return s;
+}
+
+static bool line_says_something(struct str line)
+{
+	enum section section;
+	struct str rest;
+
+	if (section_label(line, &section, &rest))
+		line = rest;
+	line = strip_bullet(line);
+	if (is_placeholder(line))
+		return false;
+	for (size_t i = 0; i < line.len; i++) {
+		unsigned char c = (unsigned char)line.s[i];
+
+		if (c >= 0x80 || (c >= '0' && c <= '9') ||
+		    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+			return true;
+	}
+	return false;
+}
+
+bool entry_is_empty(const struct entry *e)
+{
+	struct str rest = e->body;
+
+	while (rest.len) {
+		struct str visible = next_visible(&rest), line;
+
+		while ((line = str_next_line(&visible)).s)
+			if (line_says_something(line))
+				return false;
+	}
+	return true;
+}

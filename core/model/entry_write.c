@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing the file of an entry: the keys that say something, and the body. */
+#include "core/model/entry.h"
+
+#include <string.h>
+
+#include "core/base/limits.h"
+#include "core/text/frontmatter.h"
+
+static void add_dates(struct strbuf *out, const struct entry *e)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct str *values;
+
+	if (!e->ndays)
+		return;
+	values = arena_alloc(&mem, e->ndays * sizeof(*values));
+	for (size_t i = 0; i < e->ndays; i++)
+		values[i] = str_of(
+			arena_strdup(&mem, day_format(e->days[i]).s));
+	if (e->ndays == 1)
+		frontmatter_add(out, "date", values[0]);
+	else
+		frontmatter_add_list(out, "dates", values, e->ndays);
+}
+
+static void add_numbers(struct strbuf *out, const struct entry *e)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct str *values;
+
+	if (!e->nnumbers)
+		return;
+	values = arena_alloc(&mem, e->nnumbers * sizeof(*values));
+	for (size_t i = 0; i < e->nnumbers; i++)
+		values[i] = str_of(arena_printf(&mem, "%d", e->numbers[i]));
+	if (e->nnumbers == 1)
+		frontmatter_add(out, "day", values[0]);
+	else
+		frontmatter_add_list(out, "days", values, e->nnumbers);
+}
+
+static void add_count(struct strbuf *out, const char *key, int n)
+{
+	if (n)
+		strbuf_addf(out, "%s: %d\n", key, n);
+}
+
+static void add_round(struct strbuf *out, const struct entry *e)
+{
+	add_count(out, "round", e->round);
+}
+
+static void add_heading(struct strbuf *out, const struct entry *e)
+{
+	static const char *const ends[] = {
+		[LINE_END_CRLF] = "crlf",
+		[LINE_END_CR] = "cr",
+		[LINE_END_NONE] = "none",
+	};
+
+	if (!e->heading.s)
+		return;
+	frontmatter_add(out, "heading", e->heading);
+	if (e->heading_end != LINE_END_LF)
+		frontmatter_add(out, "heading-end",
+				str_of(ends[e->heading_end]));
+}
+
+static void add_written(struct strbuf *out, const struct entry *e)
+{
+	if (e->written.seconds)
+		frontmatter_add(out, "written",
+				str_of(clock_format(e->written).s));
+}
+
+static void add_minutes(struct strbuf *out, const struct entry *e)
+{
+	add_count(out, "minutes", e->minutes);
+}
+
+static void add_words(struct strbuf *out, const char *key,
+		      const char *const *words, size_t count)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct str *values;
+
+	if (!count)
+		return;
+	values = arena_alloc(&mem, count * sizeof(*values));
+	for (size_t i = 0; i < count; i++)
+		values[i] = str_of(words[i]);
+	frontmatter_add_list(out, key, values, count);
+}
+
+static void add_tags(struct strbuf *out, const struct entry *e)
+{
+	add_words(out, "tags", e->tags, e->ntags);
+}
+
+static void add_source(struct strbuf *out, const struct entry *e)
+{
+	AUTO(strbuf) source = STRBUF_INIT;
+
+	if (!e->log)
+		return;
+	strbuf_addf(&source, "%s:%u", e->log, e->line);
+	frontmatter_add(out, "source", strbuf_slice(&source));
+}
+
+static void add_private(struct strbuf *out, const struct entry *e)
+{
+	if (e->private)
+		strbuf_addstr(out, "private: true\n");
+}
+
+static void add_flags(struct strbuf *out, const struct entry *e)
+{
+	add_words(out, "flags", e->flags, e->nflags);
+}
+
+static void add_digest(struct strbuf *out, const struct entry *e)
+{
+	if (e->digest)
+		frontmatter_add(out, "imported", str_of(e->digest));
+}
+
+void entry_write(struct strbuf *out, const struct entry *e)
+{
+	static void (*const add[])(struct strbuf *, const struct entry *) = {
+		add_dates,   add_numbers, add_round,  add_heading,
+		add_written, add_minutes, add_tags,   add_source,
+		add_private, add_flags,	  add_digest,
+	};
+
+	frontmatter_begin(out);
+	for (size_t i = 0; i < ARRAY_SIZE(add); i++)
+		add[i](out, e);
+	frontmatter_end(out);
+	strbuf_addslice(out, e->body);
+}

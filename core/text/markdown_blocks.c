@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/* Taking a text apart into the blocks that a reader would quote. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/text/markdown.h"
+#include "core/text/markdown_lines.h"
+#include "core/text/markdown_tree.h"
+
+struct collector {
+	struct arena *mem;
+	struct str source;
+	size_t *lines;		/* where each begins */
+	size_t nlines, lines_cap;
+	struct markdown_block *blocks;
+	size_t count, cap;
+	struct markdown_link *links;
+	size_t nlinks, links_cap;
+	unsigned *breaks;
+	size_t nbreaks, breaks_cap;
+	struct strbuf text;
+	int items[128];		/* the block of each item around, or -1 */
+	int depth;
+};
+
+static void collector_release(struct collector *c)
+{
+	free(c->lines);
+	free(c->blocks);
+	free(c->links);
+	free(c->breaks);
+	strbuf_release(&c->text);
+}
+
+static void find_lines(struct collector *c)
+{
+	struct str rest = c->source, line;
+
+	while ((line = markdown_next_line(&rest)).s) {
+		XGROW(c->lines, c->nlines, c->lines_cap);
+		c->lines[c->nlines++] = (size_t)(line.s - c->source.s);
+	}
+}
+
+static unsigned clamp_line(const struct collector *c, int line)
+{
+	if (line < 1)
+		return 1;
+	return (size_t)line > c->nlines ? (unsigned)c->nlines : (unsigned)line;
+}
+
+/* The whole lines, without the end of the last. */
+static struct str raw_lines(const struct collector *c, unsigned first,
+			    unsigned last)
+{
+	size_t from, to;
+
+	if (!c->nlines)
+		return (struct str){ "", 0 };
+	from = c->lines[first - 1];
+	to = last < c->nlines ? c->lines[last] : c->source.len;
+	while (to > from && strchr("\r\n", c->source.s[to - 1] ?
+						   c->source.s[to - 1] : 1))
+		to--;
+	return (struct str){ c->source.s + from, to - from };
+}
+
+static int innermost_item(const struct collector *c)
+{
+	int depth = c->depth < 128 ? c->depth : 128;
+
+	while (depth--)
+		if (c->items[depth] >= 0)
+			return c->items[depth];
+	return -1;
+}
+
+static struct markdown_block *add_block(struct collector *c, cmark_node *node,
+					enum markdown_kind kind)
+{
+	unsigned first = clamp_line(c, cmark_node_get_start_line(node));
+	unsigned last = clamp_line(c, cmark_node_get_end_line(node));
+	struct markdown_block *b;
+
+	XGROW(c->blocks, c->count, c->cap);
+	b = &c->blocks[c->count++];
+	if (last < first)
+		last = first;
+	*b = (struct markdown_block){
+		.kind = kind,
+		.line = first,
+		.last_line = last,
+		.parent = innermost_item(c),
+		.raw = raw_lines(c, first, last),
+		.text = STR(""),
+	};
+	return b;
+}
+
+static void add_link(struct collector *c, cmark_node *node, unsigned line)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	const char *url = cmark_node_get_url(node);
+	int own = cmark_node_get_start_line(node);
+
+	markdown_add_text(&text, node);
+	XGROW(c->links, c->nlinks, c->links_cap);
+	c->links[c->nlinks++] = (struct markdown_link){
+		.url = arena_str(c->mem, str_of(url ? url : "")),
+		.text = arena_str(c->mem, strbuf_slice(&text)),
+		.line = own > (int)line ? clamp_line(c, own) : line,
+		.image = cmark_node_get_type(node) == CMARK_NODE_IMAGE,
+	};
+}
+
+static void add_break(struct collector *c, size_t at)
+{
+	XGROW(c->breaks, c->nbreaks, c->breaks_cap);
+	c->breaks[c->nbreaks++] = (unsigned)at;
+}
+
+static void visit_inline(struct collector *c, cmark_node *node, unsigned line)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
+		add_link(c, node, line);
+	else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+		add_break(c, c->text.len);
+}
+
+/* The inline nodes of a leaf: text, links, and where its lines broke. */
+static void add_inlines(struct collector *c, cmark_node *leaf, unsigned line)
+{
+	struct markdown_step step = { leaf, true };
+
+	for (; step.node; step = markdown_step(step, leaf)) {
+		if (!step.entering)
+			continue;
+		if (step.node != leaf)
+			visit_inline(c, step.node, line);
+		markdown_add_leaf_text(&c->text, step.node);
+	}
+}
+
+static void take_text(struct collector *c, struct markdown_block *b)
+{
+	b->text = arena_str(c->mem, strbuf_slice(&c->text));
+	b->breaks = arena_alloc(c->mem, c->nbreaks * sizeof(*c->breaks) + 1);
+	b->nbreaks = c->nbreaks;
+	if (c->nbreaks)
+		memcpy(b->breaks, c->breaks, c->nbreaks * sizeof(*c->breaks));
+	strbuf_reset(&c->text);
+	c->nbreaks = 0;
+}
+
+static void add_leaf(struct collector *c, cmark_node *node,
+		     enum markdown_kind kind)
+{
+	struct markdown_block *b = add_block(c, node, kind);
+
+	if (kind == MARKDOWN_HEADING)
+		b->level = cmark_node_get_heading_level(node);
+	add_inlines(c, node, b->line);
+	take_text(c, b);
+}
+
+static void add_literal(struct collector *c, cmark_node *node,
+			enum markdown_kind kind)
+{
+	struct markdown_block *b = add_block(c, node, kind);
+	const char *literal = cmark_node_get_literal(node);
+
+	strbuf_addstr(&c->text, literal ? literal : "");
+	take_text(c, b);
+}
+
+static void add_row(struct collector *c, cmark_node *row)
+{
+	struct markdown_block *b = add_block(c, row, MARKDOWN_ROW);
+	cmark_node *cell = cmark_node_first_child(row);
+
+	for (; cell; cell = cmark_node_next(cell)) {
+		add_inlines(c, cell, b->line);
+		if (cmark_node_next(cell))
+			strbuf_addstr(&c->text, " | ");
+	}
+	b->last_line = b->line;
+	b->raw = raw_lines(c, b->line, b->line);
+	take_text(c, b);
+}
+
+/* The first paragraph of an item stands for the item. */
+static void add_item(struct collector *c, cmark_node *paragraph)
+{
+	cmark_node *item = cmark_node_parent(paragraph);
+	bool done = false;
+
+	add_leaf(c, paragraph, MARKDOWN_ITEM);
+	c->blocks[c->count - 1].level = c->depth;
+	if (markdown_node_is_task(item, &done))
+		c->blocks[c->count - 1].task = done ? TASK_DONE : TASK_OPEN;
+	if (c->depth <= 128)
+		c->items[c->depth - 1] = (int)c->count - 1;
+}
+
+static void add_paragraph(struct collector *c, cmark_node *node)
+{
+	cmark_node *parent = cmark_node_parent(node);
+
+	if (c->depth && !cmark_node_previous(node) &&
+	    cmark_node_get_type(parent) == CMARK_NODE_ITEM)
+		add_item(c, node);
+	else
+		add_leaf(c, node, MARKDOWN_PARAGRAPH);
+}
+
+static void enter_item(struct collector *c)
+{
+	if (c->depth < 128)
+		c->items[c->depth] = -1;
+	c->depth++;
+}
+
+/* True: what is in the node has been dealt with. */
+static bool enter(struct collector *c, cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	enum markdown_node kind;
+
+	if (type == CMARK_NODE_PARAGRAPH)
+		return add_paragraph(c, node), true;
+	if (type == CMARK_NODE_HEADING)
+		return add_leaf(c, node, MARKDOWN_HEADING), true;
+	if (type == CMARK_NODE_CODE_BLOCK)
+		return add_literal(c, node, MARKDOWN_CODE), true;
+	if (type == CMARK_NODE_HTML_BLOCK)
+		return add_literal(c, node, MARKDOWN_HTML), true;
+	if (type == CMARK_NODE_ITEM)
+		return enter_item(c), false;
+	if (type == CMARK_NODE_LIST || type == CMARK_NODE_BLOCK_QUOTE ||
+	    type == CMARK_NODE_DOCUMENT)
+		return false;
+	kind = markdown_node_kind(node);
+	if (kind != NODE_TABLE_HEADER && kind != NODE_TABLE_ROW)
+		return false;
+	return add_row(c, node), true;
+}
+
+static void collect(struct collector *c, cmark_node *root)
+{
+	struct markdown_step step = { root, true };
+
+	for (; step.node; step = markdown_step(step, root)) {
+		if (step.entering)
+			step.entering = !enter(c, step.node);
+		else if (cmark_node_get_type(step.node) == CMARK_NODE_ITEM)
+			c->depth--;
+	}
+}
+
+/* A text that was refused is taken line by line. */
+static void collect_lines(struct collector *c)
+{
+	for (size_t i = 0; i < c->nlines; i++) {
+		unsigned line = (unsigned)i + 1;
+		struct str raw = raw_lines(c, line, line);
+
+		if (!str_trim(raw).len)
+			continue;
+		XGROW(c->blocks, c->count, c->cap);
+		c->blocks[c->count++] = (struct markdown_block){
+			.kind = MARKDOWN_PARAGRAPH,
+			.line = line,
+			.last_line = line,
+			.parent = -1,
+			.raw = raw,
+			.text = str_trim(raw),
+		};
+	}
+}
+
+static void *keep(struct arena *mem, const void *items, size_t bytes)
+{
+	void *copy = arena_alloc(mem, bytes + 1);
+
+	if (bytes)
+		memcpy(copy, items, bytes);
+	return copy;
+}
+
+struct markdown_blocks markdown_blocks(struct str source, struct arena *mem)
+{
+	AUTO(collector) c = { .mem = mem,
+			      .source = source,
+			      .text = STRBUF_INIT };
+	struct markdown_tree tree;
+	struct markdown_blocks out;
+
+	find_lines(&c);
+	markdown_tree_parse(&tree, source);
+	if (tree.root)
+		collect(&c, tree.root);
+	else
+		collect_lines(&c);
+	out = (struct markdown_blocks){
+		.blocks = keep(mem, c.blocks, c.count * sizeof(*c.blocks)),
+		.count = c.count,
+		.links = keep(mem, c.links, c.nlinks * sizeof(*c.links)),
+		.nlinks = c.nlinks,
+		.refused = tree.refused,
+	};
+	markdown_tree_release(&tree);
+	return out;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_TEXT_MARKDOWN_TREE_H
+#define CORE_TEXT_MARKDOWN_TREE_H
+
+#include <cmark-gfm.h>
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+
+/*
+ * The tree that cmark makes of a text, and the memory it is in: blocks that
+ * are filled from the front and given back at once.  More than `cap` bytes
+ * while parsing is an escape to where markdown_tree_parse() began.
+ */
+struct markdown_memory {
+	struct markdown_chunk *chunks;
+	char *next, *end;
+	size_t used, cap;
+	jmp_buf escape;
+	bool parsing;		/* `escape` may be jumped to */
+};
+
+struct markdown_tree {
+	struct markdown_memory memory;
+	cmark_node *root;	/* NULL: it was refused */
+	const char *refused;	/* why */
+	unsigned line;		/* where, or 0 */
+};
+
+/* Parse; what is refused has no root.  The tree is released in any case. */
+void markdown_tree_parse(struct markdown_tree *tree, struct str source);
+void markdown_tree_release(struct markdown_tree *tree);
+
+/* What cmark allocates with while `memory` is the current one. */
+cmark_mem *markdown_memory_begin(struct markdown_memory *memory);
+void markdown_memory_release(struct markdown_memory *memory);
+
+/* What a node is, with the types that the extensions add. */
+enum markdown_node {
+	NODE_OTHER,
+	NODE_TABLE,
+	NODE_TABLE_HEADER,
+	NODE_TABLE_ROW,
+	NODE_TABLE_CELL,
+	NODE_STRIKE,
+};
+
+enum markdown_node markdown_node_kind(cmark_node *node);
+bool markdown_node_is_task(cmark_node *node, bool *done);
+
+/*
+ * Walk in document order without allocating: the next node, and whether it is
+ * being entered (else left, once for each that was entered).  Begin with
+ * { root, true }; the end is node NULL.
+ */
+struct markdown_step {
+	cmark_node *node;
+	bool entering;
+};
+struct markdown_step markdown_step(struct markdown_step from,
+				   const cmark_node *root);
+
+/* The text of what is in a node, without marks; code keeps its backticks. */
+void markdown_add_text(struct strbuf *out, cmark_node *node);
+
+/* The same for one node without what is in it. */
+void markdown_add_leaf_text(struct strbuf *out, cmark_node *node);
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* Markdown: rendered as the golden cases say, and taken apart. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+
+#include "core/base/file.h"
+#include "core/base/path.h"
+#include "core/text/markdown.h"
+
+#define GOLDEN HECTO_SOURCE_DIR "/tests/golden/markdown"
+
+static bool resolve(void *arg UNUSED, struct str url, struct strbuf *out)
+{
+	if (str_starts(url, "missing"))
+		return false;
+	strbuf_addstr(out, "/site/");
+	strbuf_addslice(out, url);
+	return true;
+}
+
+static void read_file(struct strbuf *out, const char *path)
+{
+	struct error err = ERROR_INIT;
+
+	if (file_read(out, path, 1 << 20, &err))
+		fail_msg("%s", err.text);
+}
+
+/* HECTO_GOLDEN=update writes what is rendered now; read the difference. */
+static bool update(const char *path, struct str text)
+{
+	const char *mode = getenv("HECTO_GOLDEN");
+	FILE *f;
+
+	if (!mode || strcmp(mode, "update"))
+		return false;
+	f = fopen(path, "w");
+	assert_non_null(f);
+	assert_int_equal(fwrite(text.s, 1, text.len, f), text.len);
+	return fclose(f) == 0;
+}
+
+static void check_golden(const char *name)
+{
+	static const struct markdown_options options = {
+		.resolve = resolve,
+		.heading_offset = 1,
+		.id_prefix = "e-",
+	};
+	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) source = STRBUF_INIT;
+	AUTO(strbuf) expected = STRBUF_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	strbuf_addf(&path, GOLDEN "/%s", name);
+	read_file(&source, path.buf);
+	strbuf_truncate(&path, path.len - 3);
+	strbuf_addstr(&path, ".html");
+	markdown_render(strbuf_slice(&source), &options, &out);
+	if (update(path.buf, strbuf_slice(&out)))
+		return;
+	read_file(&expected, path.buf);
+	if (!str_eq(strbuf_slice(&out), strbuf_slice(&expected)))
+		fail_msg("%s renders as:\n%s", name, out.buf);
+}
+
+static void every_golden_case_renders_as_it_did(void **state UNUSED)
+{
+	DIR *dir = opendir(GOLDEN);
+	struct dirent *file;
+	int cases = 0;
+
+	assert_non_null(dir);
+	while ((file = readdir(dir))) {
+		if (!str_ends(str_of(file->d_name), ".md"))
+			continue;
+		check_golden(file->d_name);
+		cases++;
+	}
+	closedir(dir);
+	assert_true(cases > 5);
+}
+
+static void blocks_come_with_their_lines_and_parents(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct markdown_blocks b = markdown_blocks(
+		STR("# *SQS* `queue`\n"
+		    "\n"
+		    "One [link](http://a.example \"t\")\n"
+		    "and **two**.\n"
+		    "\n"
+		    "- [x] done\n"
+		    "  - inner\n"
+		    "\n"
+		    "    more\n"
+		    "- [ ] open\n"
+		    "\n"
+		    "| a | b |\n"
+		    "|---|---|\n"
+		    "| 1 | *2* |\n"
+		    "\n"
+		    "```c\n"
+		    "# no heading\n"
+		    "```\n"
+		    "<!-- hidden -->\n"),
+		&mem);
+	static const struct {
+		enum markdown_kind kind;
+		unsigned line, last;
+		int level, parent;
+		const char *text;
+	} expected[] = {
+		{ MARKDOWN_HEADING, 1, 1, 1, -1, "SQS `queue`" },
+		{ MARKDOWN_PARAGRAPH, 3, 4, 0, -1, "One link and two." },
+		{ MARKDOWN_ITEM, 6, 6, 1, -1, "done" },
+		{ MARKDOWN_ITEM, 7, 7, 2, 2, "inner" },
+		{ MARKDOWN_PARAGRAPH, 9, 9, 0, 3, "more" },
+		{ MARKDOWN_ITEM, 10, 10, 1, -1, "open" },
+		{ MARKDOWN_ROW, 12, 12, 0, -1, "a | b" },
+		{ MARKDOWN_ROW, 14, 14, 0, -1, "1 | 2" },
+		{ MARKDOWN_CODE, 16, 18, 0, -1, "# no heading\n" },
+		{ MARKDOWN_HTML, 19, 19, 0, -1, "<!-- hidden -->\n" },
+	};
+
+	assert_int_equal(b.count, ARRAY_SIZE(expected));
+	for (size_t i = 0; i < b.count; i++) {
+		assert_int_equal(b.blocks[i].kind, expected[i].kind);
+		assert_int_equal(b.blocks[i].line, expected[i].line);
+		assert_int_equal(b.blocks[i].last_line, expected[i].last);
+		assert_int_equal(b.blocks[i].level, expected[i].level);
+		assert_int_equal(b.blocks[i].parent, expected[i].parent);
+		assert_true(str_is(b.blocks[i].text, expected[i].text));
+	}
+	assert_int_equal(b.blocks[2].task, TASK_DONE);
+	assert_int_equal(b.blocks[5].task, TASK_OPEN);
+	assert_int_equal(b.blocks[1].nbreaks, 1);
+	assert_int_equal(b.blocks[1].breaks[0], 8);
+	assert_true(str_is(b.blocks[1].raw,
+			   "One [link](http://a.example \"t\")\nand **two**."));
+	assert_int_equal(b.nlinks, 1);
+	assert_true(str_is(b.links[0].url, "http://a.example"));
+	assert_true(str_is(b.links[0].text, "link"));
+	assert_int_equal(b.links[0].line, 3);
+}
+
+static void a_refused_text_is_taken_line_by_line(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) page = STRBUF_INIT;
+	struct markdown_blocks b;
+	unsigned line;
+
+	strbuf_addstr(&text, "First <b>\n\n");
+	for (int i = 0; i < 2000; i++)
+		strbuf_addch(&text, '(');
+	strbuf_addstr(&text, "\nlast");
+	b = markdown_blocks(strbuf_slice(&text), &mem);
+	assert_non_null(b.refused);
+	assert_int_equal(b.count, 3);
+	assert_true(str_is(b.blocks[2].text, "last"));
+	assert_int_equal(b.blocks[2].line, 4);
+	assert_non_null(markdown_screen(strbuf_slice(&text), &line));
+	assert_int_equal(line, 3);
+	markdown_render(strbuf_slice(&text), NULL, &page);
+	assert_non_null(strstr(page.buf, "First &lt;b&gt;"));
+	assert_non_null(strstr(page.buf, "<pre"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_golden_case_renders_as_it_did),
+		cmocka_unit_test(blocks_come_with_their_lines_and_parents),
+		cmocka_unit_test(a_refused_text_is_taken_line_by_line),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
