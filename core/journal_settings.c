@@ -63,7 +63,7 @@ static void parse_pairs(struct journal *j, const char *file,
 	struct error err = ERROR_INIT;
 
 	if (journal_read(j, file, &text, &err) ||
-	    store_config_each(NULL, strbuf_slice(&text), add_pair, list, &err))
+	    store_config_each(strbuf_slice(&text), add_pair, list, &err))
 		journal_warn(j, "cannot read '%s': %s", file, err.text);
 }
 

@@ -2,6 +2,7 @@
 /* Files in git-config syntax, and who git says the user is. */
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "core/base/limits.h"
@@ -10,22 +11,36 @@
 
 /*
  * libgit2 1.5 reads and edits configuration only in files, so the text goes
- * to a file of its own, in a folder of its own: editing makes more files.
+ * to a file: for editing in a folder of its own, because that makes more
+ * files; for reading in memory, because that needs no repository.
  */
 struct scratch {
 	struct strbuf folder, file;
+	int memory;		/* a memfd, or -1 */
 };
 
-#define SCRATCH_INIT { STRBUF_INIT, STRBUF_INIT }
+#define SCRATCH_INIT { STRBUF_INIT, STRBUF_INIT, -1 }
 
 static void scratch_release(struct scratch *t)
 {
-	if (t->file.len) {
+	if (t->memory >= 0) {
+		close(t->memory);
+	} else if (t->file.len) {
 		unlink(t->file.buf);
 		rmdir(t->folder.buf);
 	}
 	strbuf_release(&t->file);
 	strbuf_release(&t->folder);
+}
+
+static int scratch_in_memory(struct scratch *t, struct str text,
+			     struct error *err)
+{
+	t->memory = memfd_create("hecto-config", MFD_CLOEXEC);
+	if (t->memory < 0 || file_write_fd(t->memory, text))
+		return error_errno(err, "cannot hold the settings in memory");
+	strbuf_addf(&t->file, "/proc/self/fd/%d", t->memory);
+	return 0;
 }
 
 static int scratch_open(struct scratch *t, struct git_store *s,
@@ -106,6 +121,7 @@ static int fail_config(struct error *err, int code)
 			 what.s);
 }
 
+/* `s` NULL: only to be read. */
 static int open_text(struct scratch *t, git_config **out, struct git_store *s,
 		     struct str text, struct error *err)
 {
@@ -114,15 +130,17 @@ static int open_text(struct scratch *t, git_config **out, struct git_store *s,
 	if (memchr(text.len ? text.s : "", '\0', text.len))
 		return error_set(err, ERROR_INPUT,
 				 "a file of settings cannot hold a NUL byte");
-	if (refuse_include(text, err) || scratch_open(t, s, text, err))
+	if (refuse_include(text, err))
+		return -1;
+	rc = s ? scratch_open(t, s, text, err) : scratch_in_memory(t, text, err);
+	if (rc)
 		return -1;
 	rc = git_config_open_ondisk(out, t->file.buf);
 	return rc < 0 ? fail_config(err, rc) : 0;
 }
 
-int git_store_config_each(struct store *base, struct str text,
-			  store_config_visit *visit, void *arg,
-			  struct error *err)
+static int config_each(struct str text, store_config_visit *visit, void *arg,
+		       struct error *err)
 {
 	__attribute__((cleanup(scratch_release))) struct scratch t =
 		SCRATCH_INIT;
@@ -131,13 +149,25 @@ int git_store_config_each(struct store *base, struct str text,
 	git_config_entry *entry;
 	int rc;
 
-	if (open_text(&t, &config, (struct git_store *)base, text, err))
+	if (open_text(&t, &config, NULL, text, err))
 		return -1;
 	rc = git_config_iterator_new(&it, config);
 	while (!rc && !(rc = git_config_next(&entry, it)))
 		if (visit(arg, entry->name, entry->value, err))
 			return -1;
 	return rc == GIT_ITEROVER ? 0 : fail_config(err, rc);
+}
+
+int git_store_config_each(struct str text, store_config_visit *visit,
+			  void *arg, struct error *err)
+{
+	int rc;
+
+	if (git_library_begin(err))
+		return -1;
+	rc = config_each(text, visit, arg, err);
+	git_library_end();
+	return rc;
 }
 
 static int set_key(git_config *config, const char *key, const char *value,

@@ -220,9 +220,8 @@ void store_finish(struct git_store *s, struct intent *in,
 int store_recover(struct git_store *s, struct error *err) MUST_CHECK;
 
 /* git_config.c */
-int git_store_config_each(struct store *s, struct str text,
-			  store_config_visit *visit, void *arg,
-			  struct error *err) MUST_CHECK;
+int git_store_config_each(struct str text, store_config_visit *visit,
+			  void *arg, struct error *err) MUST_CHECK;
 int git_store_config_edit(struct strbuf *out, struct store *s, struct str text,
 			  const char *key, const char *value, bool add,
 			  struct error *err) MUST_CHECK;

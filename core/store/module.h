@@ -29,9 +29,8 @@ struct store_module {
 		      const struct store_author *author,
 		      struct store_report *report, struct error *err);
 	void (*abandon)(struct store_batch *b);
-	int (*config_each)(struct store *s, struct str text,
-			   store_config_visit *visit, void *arg,
-			   struct error *err);
+	int (*config_each)(struct str text, store_config_visit *visit,
+			   void *arg, struct error *err);
 	int (*config_edit)(struct strbuf *out, struct store *s,
 			   struct str text, const char *key, const char *value,
 			   bool add, struct error *err);

@@ -89,10 +89,14 @@ void store_abandon(struct store_batch *b)
 		b->module->abandon(b);
 }
 
-int store_config_each(struct store *s, struct str text,
-		      store_config_visit *visit, void *arg, struct error *err)
+int store_config_each(struct str text, store_config_visit *visit, void *arg,
+		      struct error *err)
 {
-	return s->module->config_each(s, text, visit, arg, err);
+	const struct store_module *module;
+
+	if (module_load(&module, err))
+		return -1;
+	return module->config_each(text, visit, arg, err);
 }
 
 int store_config_edit(struct strbuf *out, struct store *s, struct str text,

@@ -86,15 +86,14 @@ int store_commit(struct store_batch *b, const char *message,
 		 struct error *err) MUST_CHECK;
 void store_abandon(struct store_batch *b);	/* NULL is fine */
 
-/* Files in git-config syntax.  For reading, `s` may be NULL: that needs no
- * repository. */
+/* Files in git-config syntax. */
 typedef int store_config_visit(void *arg, const char *key, const char *value,
 			       struct error *err);
 
-/* Every key and value of a text, in order; a mistake is named with its line. */
-int store_config_each(struct store *s, struct str text,
-		      store_config_visit *visit, void *arg, struct error *err)
-	MUST_CHECK;
+/* Every key and value of a text, in order; a mistake is named with its line.
+ * This needs no repository. */
+int store_config_each(struct str text, store_config_visit *visit, void *arg,
+		      struct error *err) MUST_CHECK;
 
 /*
  * Append `text` with one key set, comments and order kept.  `value` NULL
