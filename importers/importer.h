@@ -40,6 +40,7 @@ struct import_sink {
 struct import_options {
 	int year;		/* of the first entry without one; 0: not said */
 	int start;		/* day of "Day 1", or DAY_NONE */
+	int today;		/* no later day was logged; 0: not known */
 	enum { DATE_ORDER_AUTO, DATE_ORDER_DMY, DATE_ORDER_MDY } date_order;
 };
 

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* Logs of the 100 Days of Code challenge: a header a day, in any form. */
+#include "importers/100days.h"
+
+#include <string.h>
+
+#define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
+
+void daylog_init(struct daylog *log, struct str input)
+{
+	*log = (struct daylog){
+		.input = input,
+		.mem = ARENA_INIT,
+		.words = DAYLOG_WORDS_INIT,
+		.tokens = DAYLOG_TOKENS_INIT,
+	};
+	daylog_words_fill(&log->words);
+}
+
+void daylog_release(struct daylog *log)
+{
+	arena_release(&log->mem);
+	daylog_words_release(&log->words);
+	daylog_tokens_release(&log->tokens);
+	free(log->headers);
+}
+
+/* --- scanning ------------------------------------------------------------ */
+
+/* A line of prose can be a header only by its beginning. */
+static struct str header_part(const struct daylog_line *line)
+{
+	bool strong = line->form == FORM_HEADING || line->form == FORM_TIGHT;
+
+	return str_upto(line->text, strong ? 600 : 300);
+}
+
+/* Cheap: has it a digit, or a letter that could be one, early on? */
+static bool may_be_header(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.s[i] >= '0' && text.s[i] <= '9') ||
+		    (unsigned char)text.s[i] >= 0x80)
+			return true;
+	return false;
+}
+
+static bool is_strong_line(const struct daylog_line *line)
+{
+	return line->form == FORM_HEADING || line->form == FORM_TIGHT;
+}
+
+static bool speaks_of_template(const struct daylog_tokens *t)
+{
+	for (size_t i = 0; i < t->count && t->count < 8; i++)
+		if (t->at[i].word & WORD_TEMPLATE)
+			return true;
+	return false;
+}
+
+/* "Started on [July 17, Monday, 2017]": the first whole date of a preamble. */
+static void started_find(struct daylog *log)
+{
+	const struct daylog_tokens *t = &log->tokens;
+
+	for (size_t i = 0; i < t->count; i++) {
+		struct daylog_dates dates = { .count = 0 };
+
+		if (daylog_dates_read(t, i, &dates) &&
+		    daylog_date_is_complete(&dates.at[0])) {
+			log->started = dates.at[0];
+			return;
+		}
+	}
+}
+
+static int header_add(struct daylog *log, const struct daylog_header *h,
+		      struct error *err)
+{
+	if (log->count == DAYLOG_HEADERS_MAX)
+		return error_set(err, ERROR_INPUT,
+				 "the log has more than %zu day headers; "
+				 "split it into several files",
+				 DAYLOG_HEADERS_MAX);
+	XGROW(log->headers, log->count, log->cap);
+	log->headers[log->count++] = *h;
+	return 0;
+}
+
+int daylog_scan(struct daylog *log, struct error *err)
+{
+	struct daylog_lines lines;
+	struct daylog_line line;
+	bool under_template = false;
+
+	daylog_lines_begin(&lines, log->input);
+	while (daylog_lines_next(&lines, &line)) {
+		struct daylog_header h = {
+			.line = line, .under_template = under_template,
+		};
+		struct str part = header_part(&line);
+		bool strong = is_strong_line(&line);
+
+		under_template = false;
+		if (line.form == FORM_NONE || (!strong && !may_be_header(part)))
+			continue;
+		daylog_tokens_read(&log->tokens, &log->words, part);
+		if (daylog_header_read(&h, &log->tokens, &log->mem)) {
+			if (header_add(log, &h, err))
+				return -1;
+		} else if (strong) {
+			under_template = speaks_of_template(&log->tokens);
+		} else if (!log->count && !log->started.year) {
+			started_find(log);
+		}
+	}
+	return 0;
+}
+
+/* --- scoring ------------------------------------------------------------- */
+
+static int daylog_score(struct str input, struct str name)
+{
+	struct daylog log;
+	struct error err = ERROR_INIT;
+	int taken = 0, dated = 0, score;
+
+	(void)name;
+	daylog_init(&log, str_upto(input, SCORE_BYTES));
+	if (!daylog_scan(&log, &err))
+		daylog_choose(&log);
+	for (size_t i = 0; i < log.count; i++) {
+		taken += log.headers[i].taken && log.headers[i].labelled;
+		dated += log.headers[i].taken && log.headers[i].ndates;
+	}
+	daylog_release(&log);
+	score = taken ? 40 : 0;
+	score += taken >= 3 ? 20 : 0;
+	score += dated >= 1 ? 20 : 0;
+	return dated && !taken ? 15 : score;
+}
+
+/* --- handing out --------------------------------------------------------- */
+
+static const char *const flag_names[] = {
+	"year-inferred", "year-unknown", "date-corrected", "date-inferred",
+	"date-impossible", "date-beside", "order-inferred", "order-unknown",
+	"weekday-contradicts", "month-typo", "range", "counts-differ",
+	"half-day", "number-unknown", "duplicate-day",
+};
+_Static_assert(ARRAY_SIZE(flag_names) == FLAG_COUNT, "a name for each flag");
+
+const char *daylog_flag_name(size_t bit)
+{
+	return flag_names[bit];
+}
+
+static void entry_set_flags(struct entry *e, struct daylog *log, unsigned flags)
+{
+	e->flags = arena_alloc(&log->mem, FLAG_COUNT * sizeof(*e->flags));
+	for (size_t bit = 0; bit < FLAG_COUNT; bit++)
+		if (flags & (1u << bit))
+			e->flags[e->nflags++] = flag_names[bit];
+}
+
+static int day_of(const struct daylog_date *d)
+{
+	return day_from_civil((struct civil){ d->year, d->month, d->day });
+}
+
+/* How many days a date adds: itself, and those it closes a range over. */
+static int days_of(const struct daylog_date *d, int before)
+{
+	int day = day_of(d), span;
+
+	if (day == DAY_NONE)
+		return 0;
+	span = before == DAY_NONE ? 1 : day - before;
+	return d->through && span > 1 && span <= 366 ? span : 1;
+}
+
+static void entry_set_days(struct entry *e, struct daylog *log,
+			   const struct daylog_header *h)
+{
+	int before = DAY_NONE;
+	size_t total = 0;
+
+	for (size_t i = 0; i < h->ndates; i++) {
+		total += (size_t)days_of(&h->dates[i], before);
+		before = day_of(&h->dates[i]);
+	}
+	if (!total)
+		return;
+	e->days = arena_alloc(&log->mem, total * sizeof(int));
+	before = DAY_NONE;
+	for (size_t i = 0; i < h->ndates; i++) {
+		int n = days_of(&h->dates[i], before);
+
+		before = day_of(&h->dates[i]);
+		for (int k = n; k-- > 0;)
+			e->days[e->ndays++] = before - k;
+	}
+}
+
+static struct entry entry_make(struct daylog *log, const struct daylog_header *h,
+			       size_t body_end)
+{
+	struct entry e = {
+		.numbers = h->numbers,
+		.nnumbers = h->nnumbers,
+		.round = h->round,
+		.heading = { log->input.s + h->line.start,
+			     h->line.end - h->line.start },
+		.heading_end = h->line.line_end,
+		.line = h->line.number,
+		.body = { log->input.s + h->line.next,
+			  body_end - h->line.next },
+	};
+	unsigned flags = h->flags;
+
+	entry_set_days(&e, log, h);
+	if (e.ndays > 1 && e.nnumbers > 1 && e.ndays != e.nnumbers)
+		flags |= FLAG_COUNTS;
+	entry_set_flags(&e, log, flags);
+	return e;
+}
+
+static size_t next_taken(const struct daylog *log, size_t i)
+{
+	while (i < log->count && !log->headers[i].taken)
+		i++;
+	return i;
+}
+
+static size_t start_of(const struct daylog *log, size_t i)
+{
+	return i < log->count ? log->headers[i].line.start : log->input.len;
+}
+
+static int hand_out(struct daylog *log, struct import_sink *sink,
+		    struct error *err)
+{
+	size_t i = next_taken(log, 0), next;
+
+	if (sink->preamble(sink, str_upto(log->input, start_of(log, i)), err))
+		return -1;
+	for (; i < log->count; i = next) {
+		struct entry e;
+
+		next = next_taken(log, i + 1);
+		e = entry_make(log, &log->headers[i], start_of(log, next));
+		if (sink->entry(sink, &e, err))
+			return -1;
+	}
+	return 0;
+}
+
+static void tell_skipped(const struct daylog *log, struct import_sink *sink)
+{
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (h->taken || !h->why)
+			continue;
+		sink->skipped(sink, h->line.number,
+			      str_upto((struct str){
+					log->input.s + h->line.start,
+					h->line.end - h->line.start },
+				       DAYLOG_LINE_MAX), h->why);
+	}
+}
+
+static int daylog_hand_out(struct daylog *log,
+			   const struct import_options *options,
+			   struct import_sink *sink, struct error *err)
+{
+	if (daylog_scan(log, err))
+		return -1;
+	daylog_choose(log);
+	tell_skipped(log, sink);
+	if (next_taken(log, 0) == log->count)
+		return error_set(err, ERROR_INPUT,
+				 "no line in it opens a day, as '### Day 1: "
+				 "July 4, 2022' does; keep it whole with "
+				 "--as note");
+	daylog_resolve(log, options);
+	return hand_out(log, sink, err);
+}
+
+static int daylog_run(struct str input, const struct import_options *options,
+		      struct import_sink *sink, struct error *err)
+{
+	struct daylog log;
+	int result;
+
+	daylog_init(&log, input);
+	result = daylog_hand_out(&log, options, sink, err);
+	daylog_release(&log);
+	return result;
+}
+
+const struct importer importer_100days = {
+	.name = "100days",
+	.summary = "a log of 100 Days of Code, in any of its forms",
+	.score = daylog_score,
+	.run = daylog_run,
+};

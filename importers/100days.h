@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IMPORTERS_100DAYS_H
+#define IMPORTERS_100DAYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/alloc.h"
+#include "core/base/date.h"
+#include "core/base/error.h"
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+#include "core/base/strset.h"
+#include "core/model/entry.h"
+#include "importers/importer.h"
+
+/*
+ * The reader of 100-days logs, in five steps, each a file:
+ *
+ *	lines	the lines a reader sees, and the form each is written in
+ *	tokens	the words and numbers of such a line (words: what they mean)
+ *	header	one grammar: label, numbers, dates (date)
+ *	choose	which of the lines that parse open an entry of this file
+ *	resolve	the civil day of each, by evidence
+ *
+ * Nothing here knows one file or one author; adding a language is adding a
+ * row to the table in 100days_words.c.
+ */
+
+/* --- words --------------------------------------------------------------- */
+
+/* What a word can mean; some mean two things ("mar": March, or Tuesday). */
+enum daylog_word {
+	WORD_MONTH = 0xf,		/* 1 … 12 */
+	WORD_WEEKDAY = 0x70,		/* 1 Monday … 7 Sunday, << 4 */
+	WORD_DAY = 1 << 7,		/* "Day", "Jour", "Tag" */
+	WORD_DAY_AFTER = 1 << 8,	/* behind the number: "日目" */
+	WORD_ROUND = 1 << 9,
+	WORD_DAY_LETTER = 1 << 10,	/* the D and R of "R1D1" */
+	WORD_ROUND_LETTER = 1 << 11,
+	WORD_ORDINAL = 1 << 12,		/* "st" */
+	WORD_AND = 1 << 13,
+	WORD_TO = 1 << 14,
+	WORD_OF = 1 << 15,
+	WORD_YEAR_UNIT = 1 << 16,	/* behind a number: "年" */
+	WORD_MONTH_UNIT = 1 << 17,
+	WORD_DAY_UNIT = 1 << 18,
+	WORD_NTH = 1 << 19,		/* before a number: "第" */
+	WORD_TEMPLATE = 1 << 20,
+	WORD_FILLER = 1 << 21,		/* "Date:", "No.", "on" */
+	WORD_PAUSE = 1 << 22,
+	WORD_UNKNOWN = 1 << 23,		/* for a number: "xx" */
+	WORD_TYPO = 1 << 24,		/* not in the table, but near to it */
+};
+#define WORD_WEEKDAY_SHIFT 4
+#define WORD_NUMBER_SHIFT 25		/* "three": 3 + 1 in the upper bits */
+
+struct daylog_words {
+	struct strset set;
+	size_t longest;		/* bytes of the longest Han word */
+};
+
+#define DAYLOG_WORDS_INIT { STRSET_INIT, 0 }
+void daylog_words_fill(struct daylog_words *w);
+void daylog_words_release(struct daylog_words *w);
+
+/* The meaning of a folded word; 0: none. */
+unsigned daylog_word(const struct daylog_words *w, struct str folded);
+
+/* A month or weekday that is misspelt, with WORD_TYPO; or 0. */
+unsigned daylog_word_near(struct str folded);
+
+/* --- tokens -------------------------------------------------------------- */
+
+enum daylog_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_MARK };
+
+struct daylog_token {
+	enum daylog_kind kind;
+	bool glued;		/* no blank before it */
+	int value;		/* number; -1: too large */
+	unsigned digits;
+	unsigned word;		/* enum daylog_word */
+	char mark;		/* ASCII, or 0 for any other mark */
+	struct str text;	/* folded */
+};
+
+#define DAYLOG_TOKENS 160
+#define DAYLOG_LINE_MAX 1024	/* of a line that can be a header */
+
+struct daylog_tokens {
+	struct daylog_token at[DAYLOG_TOKENS + 4];	/* ends with END */
+	size_t count;
+	struct strbuf clean, folded;	/* the texts behind them, reused */
+};
+
+#define DAYLOG_TOKENS_INIT { .clean = STRBUF_INIT, .folded = STRBUF_INIT }
+void daylog_tokens_read(struct daylog_tokens *t, const struct daylog_words *w,
+			struct str text);
+void daylog_tokens_release(struct daylog_tokens *t);
+
+/* Is this the mark `c`?  Any of `marks`? */
+bool daylog_is_mark(const struct daylog_token *t, const char *marks);
+
+/* --- dates --------------------------------------------------------------- */
+
+/* A date as it is written: what is 0 was not said. */
+struct daylog_date {
+	int year, month, day;
+	int first, second;	/* of 04/05: which is the month is not known */
+	int weekday;		/* 1 Monday … 7 Sunday */
+	bool through;		/* all days from the one before to this one */
+	bool corrected;		/* garbled, read as it was meant */
+	bool typo;
+	bool impossible;
+};
+
+#define DAYLOG_DATES 40		/* in one header */
+
+struct daylog_dates {
+	struct daylog_date at[DAYLOG_DATES];
+	size_t count;
+};
+
+/*
+ * Read a date, or a list or range of them, at token `i`; the index behind it,
+ * or 0 when there is none.
+ */
+size_t daylog_dates_read(const struct daylog_tokens *t, size_t i,
+			 struct daylog_dates *out);
+bool daylog_date_is_complete(const struct daylog_date *d);
+
+/* --- lines --------------------------------------------------------------- */
+
+/* How a line stands in its file; the later ones weigh less. */
+enum daylog_form {
+	FORM_NONE,
+	FORM_HEADING,		/* "### Day 1", "<h2>", Setext, org "** " */
+	FORM_TIGHT,		/* "###Day 1", "#Day1" */
+	FORM_BOLD,		/* the whole line, or its beginning */
+	FORM_ROW,		/* of a table */
+	FORM_PLAIN,
+	FORM_ITEM,
+	FORM_COUNT,
+};
+
+struct daylog_line {
+	size_t start, end, next;	/* its bytes; where the next begins */
+	unsigned number;
+	enum daylog_form form;
+	int level;			/* of a heading, else 7 */
+	struct str text;		/* without the marks of its form */
+	enum line_end line_end;
+	bool hidden;			/* in a comment, not to be seen */
+	bool after_blank;		/* nothing, a heading or a rule above */
+	bool contents;			/* a link into this file */
+};
+
+struct daylog_lines {
+	struct str input;
+	size_t at;			/* where the next line begins */
+	unsigned number;
+	bool in_comment, in_front_matter, org;
+	char fence;			/* 0, '`' or '~' */
+	size_t fence_length, fence_inside, list_inside;
+	bool fence_quoted;
+	bool after_blank;
+};
+
+void daylog_lines_begin(struct daylog_lines *l, struct str input);
+
+/* The next line that a reader sees as text, or that a comment hides. */
+bool daylog_lines_next(struct daylog_lines *l, struct daylog_line *out);
+
+/* Where the line that begins at `start` ends, and where the next begins. */
+size_t daylog_line_end(struct str input, size_t start, size_t *next);
+
+/* --- headers ------------------------------------------------------------- */
+
+enum daylog_flag {
+	FLAG_YEAR_INFERRED = 1 << 0,
+	FLAG_YEAR_UNKNOWN = 1 << 1,
+	FLAG_DATE_CORRECTED = 1 << 2,
+	FLAG_DATE_INFERRED = 1 << 3,
+	FLAG_DATE_IMPOSSIBLE = 1 << 4,
+	FLAG_DATE_BESIDE = 1 << 5,
+	FLAG_ORDER_INFERRED = 1 << 6,
+	FLAG_ORDER_UNKNOWN = 1 << 7,
+	FLAG_WEEKDAY = 1 << 8,
+	FLAG_MONTH_TYPO = 1 << 9,
+	FLAG_RANGE = 1 << 10,
+	FLAG_COUNTS = 1 << 11,
+	FLAG_HALF = 1 << 12,
+	FLAG_NUMBER_UNKNOWN = 1 << 13,
+	FLAG_DUPLICATE = 1 << 14,
+	FLAG_COUNT = 15,
+};
+const char *daylog_flag_name(size_t bit);
+
+/* What the grammar made of one line. */
+struct daylog_header {
+	struct daylog_line line;
+	bool labelled;		/* "Day", "R1D1" …: else only a date */
+	bool placeholder;	/* a label, and neither number nor date */
+	bool template;		/* "Day 0: TEMPLATE" */
+	bool bare;		/* nothing but label, numbers and dates */
+	bool negative;		/* a dash before the number */
+	bool pause;
+	bool separated;		/* a mark, or nothing, behind the label */
+	bool marked;		/* ASCII marks in front that no form has */
+	bool under_template;	/* the heading above says that it is one */
+	int round;
+	int *numbers;
+	size_t nnumbers;
+	struct daylog_date *dates;
+	size_t ndates;
+	unsigned flags;
+
+	/* Set by choose. */
+	bool taken;
+	const char *why;	/* not taken, or NULL: never looked like one */
+};
+
+/* Parse a line into *out; false when it is no header of any kind. */
+bool daylog_header_read(struct daylog_header *out,
+			const struct daylog_tokens *t, struct arena *mem);
+
+/* --- the whole file ------------------------------------------------------ */
+
+struct daylog {
+	struct str input;
+	struct arena mem;
+	struct daylog_words words;
+	struct daylog_tokens tokens;
+	struct daylog_header *headers;
+	size_t count, cap;
+	struct daylog_date started;	/* "Started on […]" */
+};
+
+#define DAYLOG_HEADERS_MAX ((size_t)250000)
+
+void daylog_init(struct daylog *log, struct str input);
+void daylog_release(struct daylog *log);
+
+/* Every line that could be a header. */
+int daylog_scan(struct daylog *log, struct error *err) MUST_CHECK;
+
+/* Set .taken and .why of each. */
+void daylog_choose(struct daylog *log);
+
+/* Has this header no text of its own, only what a template has? */
+bool daylog_body_is_template(struct str body);
+
+/* Complete the dates of the headers that are taken, as far as is certain. */
+void daylog_resolve(struct daylog *log, const struct import_options *options);
+
+#endif

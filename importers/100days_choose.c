@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: MIT */
+/* Which of the lines that parse as headers open an entry of this file. */
+#include "importers/100days.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* What the file as a whole is like. */
+struct habits {
+	size_t labelled[FORM_COUNT];	/* numbered headers, by form */
+	size_t dated[FORM_COUNT];	/* headers of a date only */
+	size_t strong, strong_dated;	/* headings with a label, and a date */
+	size_t levels[8];
+	int level;			/* of most headings with a label */
+	bool descending;
+	enum daylog_form weak;		/* the form of days, if not headings */
+	enum daylog_form dates;		/* the form of days without a label */
+
+	/* While choosing: the entry before, the heading behind. */
+	const struct daylog_header *open;
+	size_t next;
+};
+
+static bool is_strong(const struct daylog_header *h)
+{
+	return h->line.form == FORM_HEADING || h->line.form == FORM_TIGHT;
+}
+
+static bool is_dated(const struct daylog_header *h)
+{
+	return h->ndates > 0;
+}
+
+/* --- templates ----------------------------------------------------------- */
+
+static bool is_label_line(struct str s)
+{
+	size_t words = 1;
+
+	if (!s.len)
+		return true;
+	if (s.s[0] == '#' || str_starts(s, "<!--") || str_is(s, "-->"))
+		return true;
+	if (s.len > 80)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		words += s.s[i] == ' ';
+	while (s.len && strchr("*_ ", s.s[s.len - 1]))
+		s.len--;
+	return words <= 10 && s.len && s.s[s.len - 1] == ':';
+}
+
+/* "1. [title](url)", "-": nothing that the author said. */
+static bool is_bare_item(struct str s)
+{
+	while (s.len && (isdigit((unsigned char)s.s[0]) ||
+			 strchr("-*+.) \t", s.s[0])))
+		s = str_from(s, 1);
+	return !s.len || (s.s[0] == '[' && s.s[s.len - 1] == ')' &&
+			  str_find_str(s, STR("](")) < s.len);
+}
+
+bool daylog_body_is_template(struct str body)
+{
+	size_t at = 0, next;
+
+	for (; at < body.len; at = next) {
+		size_t end = daylog_line_end(body, at, &next);
+		struct str line = str_trim((struct str){ body.s + at,
+							 end - at });
+
+		if (!is_label_line(line) && !is_bare_item(line))
+			return false;
+	}
+	return true;
+}
+
+/* "February 30": the date that every template of the challenge has. */
+static bool has_template_date(const struct daylog_header *h)
+{
+	return h->ndates && h->dates[0].month == 2 && h->dates[0].day >= 30;
+}
+
+static struct str body_of(const struct daylog *log, size_t i)
+{
+	size_t start = log->headers[i].line.next, end = log->input.len;
+
+	for (size_t k = i + 1; k < log->count; k++)
+		if (is_strong(&log->headers[k]) && log->headers[k].labelled) {
+			end = log->headers[k].line.start;
+			break;
+		}
+	return (struct str){ log->input.s + start, end - start };
+}
+
+/* Why this header is no day whatever the file is like, or NULL. */
+static const char *never(const struct daylog *log, size_t i,
+			 const struct habits *habits)
+{
+	const struct daylog_header *h = &log->headers[i];
+
+	if (h->line.hidden)
+		return "it is in a comment";
+	if (h->pause)
+		return "it is a pause, not a day";
+	if (h->template || has_template_date(h))
+		return "it is a template, not a day";
+	if (h->labelled && !h->nnumbers && !is_dated(h) &&
+	    daylog_body_is_template(body_of(log, i)))
+		return "it has neither number nor date nor text";
+	if (h->labelled && !h->nnumbers &&
+	    daylog_body_is_template(body_of(log, i)))
+		return "it is a template, not a day";
+	if (h->under_template && !is_dated(h) && habits->strong_dated)
+		return "it is a template, not a day";
+	return NULL;
+}
+
+/* --- what the file is like ----------------------------------------------- */
+
+static int first_number(const struct daylog_header *h)
+{
+	return h->nnumbers ? h->numbers[0] : NUMBER_NONE;
+}
+
+static int last_number(const struct daylog_header *h)
+{
+	return h->nnumbers ? h->numbers[h->nnumbers - 1] : NUMBER_NONE;
+}
+
+/* A line of text that is a header by its own looks. */
+static bool looks_good(const struct daylog_header *h)
+{
+	if (h->line.contents || !h->nnumbers || h->marked)
+		return false;
+	if (h->line.form == FORM_ROW)
+		return is_dated(h);
+	if (h->line.form == FORM_PLAIN && !h->line.after_blank && !h->bare &&
+	    !is_dated(h))
+		return false;
+	return h->bare || is_dated(h) || h->separated;
+}
+
+static void habits_count(struct habits *habits, const struct daylog_header *h)
+{
+	bool strong = is_strong(h);
+
+	if (!h->labelled) {
+		habits->dated[h->line.form] += strong || h->bare;
+		return;
+	}
+	if (strong && h->nnumbers) {
+		habits->strong++;
+		habits->strong_dated += is_dated(h);
+		habits->levels[h->line.level]++;
+	} else if (looks_good(h)) {
+		habits->labelled[h->line.form]++;
+	}
+}
+
+static bool is_descending(const struct daylog *log)
+{
+	const struct daylog_header *before = NULL;
+	long up = 0, down = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (h->line.hidden || !h->nnumbers || !looks_good(h))
+			continue;
+		if (before && before->line.form == h->line.form) {
+			up += first_number(h) == last_number(before) + 1;
+			down += last_number(h) == first_number(before) - 1;
+		}
+		before = h;
+	}
+	return down > up;
+}
+
+static enum daylog_form most(const size_t counts[FORM_COUNT], int first,
+			     size_t least)
+{
+	enum daylog_form best = FORM_NONE;
+
+	for (int f = first; f < FORM_COUNT; f++)
+		if (counts[f] >= least && counts[f] > counts[best])
+			best = (enum daylog_form)f;
+	return best;
+}
+
+static struct habits habits_of(const struct daylog *log)
+{
+	struct habits habits = { .level = 7 };
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (!h->line.hidden && !h->placeholder && !h->pause)
+			habits_count(&habits, h);
+	}
+	for (int level = 1; level < 7; level++)
+		if (habits.levels[level] > habits.levels[habits.level])
+			habits.level = level;
+	habits.weak = most(habits.labelled, FORM_BOLD, 1);
+	if (habits.strong * 3 > habits.labelled[habits.weak])
+		habits.weak = FORM_NONE;
+	if (!habits.strong && !habits.weak) {
+		habits.dates = habits.dated[FORM_HEADING] ||
+			       habits.dated[FORM_TIGHT]
+				       ? FORM_HEADING
+				       : most(habits.dated, FORM_BOLD, 2);
+	}
+	habits.descending = is_descending(log);
+	return habits;
+}
+
+/* --- choosing ------------------------------------------------------------ */
+
+static bool is_blank_between(const struct daylog *log, size_t start, size_t end)
+{
+	struct str s = { log->input.s + start, end - start };
+
+	return !str_trim(s).len;
+}
+
+/* Do two headers follow each other without any text between them? */
+static bool is_adjacent(const struct daylog *log, size_t i, size_t j)
+{
+	return is_blank_between(log, log->headers[i].line.next,
+				log->headers[j].line.start);
+}
+
+/* A date under or over the heading of its day is no day of its own. */
+static bool belongs_to_label(const struct daylog *log, size_t i)
+{
+	const struct daylog_header *h = log->headers;
+
+	if (i && h[i - 1].labelled && is_strong(&h[i - 1]) &&
+	    is_adjacent(log, i - 1, i))
+		return true;
+	return i + 1 < log->count && h[i + 1].labelled && is_strong(&h[i + 1]) &&
+	       is_adjacent(log, i, i + 1);
+}
+
+static const char *date_refused(const struct daylog *log, size_t i,
+				const struct habits *habits)
+{
+	const struct daylog_header *h = &log->headers[i];
+
+	if (habits->dates)
+		return h->line.form == habits->dates ||
+		       (is_strong(h) && habits->dates == FORM_HEADING)
+			       ? NULL : "";
+	if (!is_strong(h) || h->line.level != habits->level ||
+	    !habits->strong || belongs_to_label(log, i))
+		return "";
+	return NULL;
+}
+
+/* A heading within an entry that speaks of a day: "#### Day 5 summary". */
+static const char *strong_refused(const struct daylog *log, size_t i,
+				  const struct habits *habits)
+{
+	const struct daylog_header *h = &log->headers[i];
+	const struct daylog_header *open = habits->open;
+
+	if (h->line.form == FORM_TIGHT && h->line.level == 1 && !h->bare &&
+	    habits->labelled[FORM_HEADING])
+		return "it is a line of tags";
+	if (!open || h->line.level <= open->line.level || !h->nnumbers ||
+	    !open->nnumbers || !is_strong(open))
+		return NULL;
+	if (first_number(h) == first_number(open) && h->nnumbers == 1 &&
+	    !is_dated(h))
+		return "it repeats the day of its entry";
+	if (h->line.level > habits->level && !is_dated(h) &&
+	    habits->strong_dated * 5 >= habits->strong * 4 &&
+	    first_number(h) != last_number(open) + 1)
+		return "it speaks of another day";
+	return NULL;
+}
+
+/* The next heading with a number behind `i`; found once for many. */
+static const struct daylog_header *next_strong(const struct daylog *log,
+					       size_t i, struct habits *habits)
+{
+	if (habits->next <= i)
+		habits->next = i + 1;
+	while (habits->next < log->count) {
+		const struct daylog_header *h = &log->headers[habits->next];
+
+		if (is_strong(h) && h->nnumbers && !h->line.hidden)
+			return h;
+		habits->next++;
+	}
+	return NULL;
+}
+
+/* Does a number come between those of the headings around it? */
+static bool fills_gap(const struct daylog_header *h,
+		      const struct daylog_header *before,
+		      const struct daylog_header *after, bool descending)
+{
+	int n = first_number(h), up = descending ? -1 : 1;
+
+	if (!before && !after)
+		return true;
+	if (before && first_number(before) != NUMBER_NONE) {
+		int step = (n - last_number(before)) * up;
+
+		if (step < 1 || (!after && step > 7))
+			return false;
+	}
+	if (after) {
+		int step = (first_number(after) - n) * up;
+
+		if (step < 1 || (!before && step > 7))
+			return false;
+	}
+	return true;
+}
+
+/* In a file whose days are lines of one weak form: does the number go on? */
+static bool goes_on(const struct daylog_header *h,
+		    const struct daylog_header *open, bool descending)
+{
+	int step;
+
+	if (!open || first_number(open) == NUMBER_NONE || is_dated(h))
+		return true;
+	step = first_number(h) - last_number(open);
+	if (h->round != open->round || first_number(h) <= 1)
+		return step != 0;
+	return descending ? step < 0 && step > -40 : step > 0 && step < 40;
+}
+
+static const char *weak_refused(const struct daylog *log, size_t i,
+				struct habits *habits)
+{
+	const struct daylog_header *h = &log->headers[i];
+	const struct daylog_header *open = habits->open;
+
+	if (h->line.contents)
+		return "it is in a table of contents";
+	if (!looks_good(h))
+		return "";
+	if (h->line.form == FORM_ROW)
+		return NULL;
+	if (h->line.form == habits->weak)
+		return goes_on(h, open, habits->descending)
+			       ? NULL : "its number is out of order";
+	if (!h->line.after_blank || !(h->bare || is_dated(h)) ||
+	    h->line.form == FORM_ITEM ||
+	    !fills_gap(h, open, next_strong(log, i, habits), habits->descending))
+		return "";
+	return NULL;
+}
+
+/* An empty string: it is not even worth telling. */
+static const char *refused(const struct daylog *log, size_t i,
+			   struct habits *habits)
+{
+	const struct daylog_header *h = &log->headers[i];
+	const char *why = never(log, i, habits);
+
+	if (why)
+		return is_strong(h) || h->line.hidden ? why : "";
+	if (!h->labelled)
+		return date_refused(log, i, habits);
+	return is_strong(h) ? strong_refused(log, i, habits)
+			    : weak_refused(log, i, habits);
+}
+
+/* --- dates beside the header --------------------------------------------- */
+
+static void date_borrow(struct daylog_header *h,
+			const struct daylog_header *from)
+{
+	h->dates = from->dates;
+	h->ndates = from->ndates;
+	h->flags |= FLAG_DATE_BESIDE |
+		    (from->flags & (FLAG_MONTH_TYPO | FLAG_DATE_CORRECTED));
+}
+
+/* The date on the line under a header, or in the heading above it. */
+static void date_beside(struct daylog *log, size_t i)
+{
+	struct daylog_header *h = &log->headers[i];
+
+	if (is_dated(h))
+		return;
+	if (i + 1 < log->count && !h[1].labelled && h[1].bare && !h[1].taken &&
+	    !h[1].line.hidden && is_adjacent(log, i, i + 1))
+		date_borrow(h, &h[1]);
+	else if (i && !h[-1].labelled && is_strong(&h[-1]) && !h[-1].taken &&
+		 !h[-1].line.hidden && is_adjacent(log, i - 1, i))
+		date_borrow(h, &h[-1]);
+}
+
+/* A dash before every number is no sign: "Day -1", "Day -2", never "Day 0". */
+static void signs_settle(struct daylog *log)
+{
+	int least = 0, negative = 0, positive = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (!h->nnumbers || h->line.hidden)
+			continue;
+		negative += h->negative;
+		positive += !h->negative;
+		if (first_number(h) < least)
+			least = first_number(h);
+	}
+	if (positive > negative && least > -15)
+		return;
+	for (size_t i = 0; i < log->count; i++)
+		if (log->headers[i].negative)
+			log->headers[i].numbers[0] *= -1;
+}
+
+void daylog_choose(struct daylog *log)
+{
+	struct habits habits;
+
+	signs_settle(log);
+	habits = habits_of(log);
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+		const char *why = refused(log, i, &habits);
+
+		h->taken = !why;
+		h->why = why && *why ? why : NULL;
+		if (h->taken)
+			habits.open = h;
+	}
+	for (size_t i = 0; i < log->count; i++)
+		if (log->headers[i].taken)
+			date_beside(log, i);
+}

@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: MIT */
+/* The civil day of each header: by evidence in the file, never by guess. */
+#include "importers/100days.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "core/base/limits.h"
+
+/* The challenge began in 2016: an earlier year is none of a log. */
+#define CHALLENGE_BEGAN 2016
+#define YEAR_END 2036		/* of the years that evidence may point to */
+
+/* The headers that are taken, from the oldest to the newest. */
+struct timeline {
+	struct daylog_header **at;
+	size_t count;
+	const struct import_options *options;
+	struct daylog *log;
+};
+
+static struct daylog_date *first_date(struct daylog_header *h)
+{
+	return h->ndates ? &h->dates[0] : NULL;
+}
+
+static int day_in(const struct daylog_date *d, int year)
+{
+	return day_from_civil((struct civil){ year, d->month, d->day });
+}
+
+static int weekday_of(int day)
+{
+	return (int)day_weekday(day) + 1;
+}
+
+/* --- direction ----------------------------------------------------------- */
+
+static int sign(long n)
+{
+	return n > 0 ? 1 : n < 0 ? -1 : 0;
+}
+
+/* +1: the second is later, -1: earlier, 0: cannot tell. */
+static int step_of(struct daylog_header *a, struct daylog_header *b)
+{
+	struct daylog_date *da = first_date(a), *db = first_date(b);
+
+	if (da && db && da->year && db->year && da->month && db->month)
+		return sign(day_in(db, db->year) - (long)day_in(da, da->year));
+	if (a->nnumbers && b->nnumbers && a->round == b->round)
+		return sign((long)b->numbers[0] - a->numbers[0]);
+	return 0;
+}
+
+static struct timeline timeline_of(struct daylog *log)
+{
+	struct timeline t = { .log = log };
+	long steps = 0;
+
+	t.at = arena_alloc(&log->mem, (log->count + 1) * sizeof(*t.at));
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+
+		if (!h->taken)
+			continue;
+		if (t.count)
+			steps += step_of(t.at[t.count - 1], h);
+		t.at[t.count++] = h;
+	}
+	for (size_t i = 0; steps < 0 && i < t.count / 2; i++) {
+		struct daylog_header *h = t.at[i];
+
+		t.at[i] = t.at[t.count - 1 - i];
+		t.at[t.count - 1 - i] = h;
+	}
+	return t;
+}
+
+/* --- 04/05: day or month first ------------------------------------------- */
+
+enum order { ORDER_UNKNOWN, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
+
+/* The date, read in this order; DAY_NONE: it is none so. */
+static int day_ordered(const struct daylog_date *d, enum order order)
+{
+	int year = d->year ? d->year : 2020;	/* a leap year */
+
+	if (order == ORDER_MONTH_FIRST)
+		return day_from_civil((struct civil){ year, d->first,
+						      d->second });
+	return day_from_civil((struct civil){ year, d->second, d->first });
+}
+
+/* What one date says about the order, by being none, or by its weekday. */
+static enum order order_said(const struct daylog_date *d)
+{
+	int month_first = day_ordered(d, ORDER_MONTH_FIRST);
+	int day_first = day_ordered(d, ORDER_DAY_FIRST);
+	bool month_fits, day_fits;
+
+	if (month_first == DAY_NONE || day_first == DAY_NONE)
+		return month_first != DAY_NONE ? ORDER_MONTH_FIRST
+		       : day_first != DAY_NONE ? ORDER_DAY_FIRST
+					       : ORDER_UNKNOWN;
+	if (!d->weekday || !d->year)
+		return ORDER_UNKNOWN;
+	month_fits = weekday_of(month_first) == d->weekday;
+	day_fits = weekday_of(day_first) == d->weekday;
+	if (month_fits == day_fits)
+		return ORDER_UNKNOWN;
+	return month_fits ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
+}
+
+/* How well do neighbours follow each other in this order? */
+static long order_fit(const struct timeline *t, enum order order)
+{
+	int before = DAY_NONE;
+	long fit = 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		struct daylog_date *d = first_date(t->at[i]);
+		int day;
+
+		if (!d || !d->first)
+			continue;
+		day = day_ordered(d, order);
+		if (day != DAY_NONE && before != DAY_NONE) {
+			int step = day > before ? day - before : before - day;
+
+			fit += step <= 1 ? 8 : step <= 7 ? 4 : step <= 14;
+		}
+		before = day;
+	}
+	return fit;
+}
+
+static enum order order_of_neighbours(const struct timeline *t)
+{
+	long month_first = order_fit(t, ORDER_MONTH_FIRST);
+	long day_first = order_fit(t, ORDER_DAY_FIRST);
+
+	if (month_first == day_first)
+		return ORDER_UNKNOWN;
+	return month_first > day_first ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
+}
+
+static enum order order_of(const struct timeline *t)
+{
+	long votes = 0;
+
+	if (t->options->date_order != DATE_ORDER_AUTO)
+		return t->options->date_order == DATE_ORDER_DMY
+			       ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t k = 0; k < t->at[i]->ndates; k++) {
+			const struct daylog_date *d = &t->at[i]->dates[k];
+			enum order said = d->first ? order_said(d)
+						   : ORDER_UNKNOWN;
+
+			votes += said == ORDER_MONTH_FIRST;
+			votes -= said == ORDER_DAY_FIRST;
+		}
+	if (votes)
+		return votes > 0 ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
+	return order_of_neighbours(t);
+}
+
+static void order_apply(struct daylog_header *h, struct daylog_date *d,
+			enum order order)
+{
+	enum order said = order_said(d);
+
+	if (d->first == d->second)
+		said = ORDER_MONTH_FIRST;
+	else if (said == ORDER_UNKNOWN && order != ORDER_UNKNOWN)
+		h->flags |= FLAG_ORDER_INFERRED;
+	if (said == ORDER_UNKNOWN)
+		said = order;
+	if (said == ORDER_UNKNOWN) {
+		h->flags |= FLAG_ORDER_UNKNOWN;
+		return;
+	}
+	d->month = said == ORDER_MONTH_FIRST ? d->first : d->second;
+	d->day = said == ORDER_MONTH_FIRST ? d->second : d->first;
+}
+
+static void orders_settle(const struct timeline *t)
+{
+	enum order order = order_of(t);
+
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t k = 0; k < t->at[i]->ndates; k++)
+			if (t->at[i]->dates[k].first)
+				order_apply(t->at[i], &t->at[i]->dates[k],
+					    order);
+}
+
+/* --- years --------------------------------------------------------------- */
+
+static bool lacks_year(struct daylog_header *h)
+{
+	struct daylog_date *d = first_date(h);
+
+	return d && !d->year && d->month && d->day;
+}
+
+static bool knows_day(struct daylog_header *h)
+{
+	struct daylog_date *d = first_date(h);
+
+	return d && d->year && day_in(d, d->year) != DAY_NONE;
+}
+
+/* Give every date of a header its year; the first is of `year`. */
+static void year_set(struct daylog_header *h, int year)
+{
+	for (size_t k = 0; k < h->ndates; k++) {
+		if (k && h->dates[k].month < h->dates[k - 1].month)
+			year++;
+		if (!h->dates[k].year)
+			h->dates[k].year = year;
+		else
+			year = h->dates[k].year;
+	}
+	if (!(h->flags & FLAG_DATE_CORRECTED))
+		h->flags |= FLAG_YEAR_INFERRED;
+}
+
+/* How far from a dated neighbour this header would be in `year`. */
+static long year_cost(struct daylog_header *h, struct daylog_header *near,
+		      int year)
+{
+	const struct daylog_date *d = first_date(h), *n = first_date(near);
+	int day = day_in(d, year);
+	long apart;
+
+	if (day == DAY_NONE)
+		return 100000;
+	apart = (long)day - day_in(n, n->year);
+	if (h->nnumbers && near->nnumbers && h->round == near->round)
+		apart -= h->numbers[0] - near->numbers[0];
+	apart = labs(apart);
+	if (d->weekday && weekday_of(day) != d->weekday)
+		apart += 100;
+	return apart;
+}
+
+static void year_from(struct daylog_header *h, struct daylog_header *near)
+{
+	int base = first_date(near)->year, best = base;
+
+	for (int year = base - 1; year <= base + 1; year++)
+		if (year_cost(h, near, year) < year_cost(h, near, best))
+			best = year;
+	year_set(h, best);
+}
+
+/* Years spread from headers that have one to their neighbours. */
+static void years_spread(const struct timeline *t)
+{
+	struct daylog_header *near = NULL;
+
+	for (size_t i = 0; i < t->count; i++) {
+		if (near && lacks_year(t->at[i]))
+			year_from(t->at[i], near);
+		if (knows_day(t->at[i]))
+			near = t->at[i];
+	}
+	near = NULL;
+	for (size_t i = t->count; i-- > 0;) {
+		if (near && lacks_year(t->at[i]))
+			year_from(t->at[i], near);
+		if (knows_day(t->at[i]))
+			near = t->at[i];
+	}
+}
+
+/* --- the first year, where no header has one ----------------------------- */
+
+/* What the headers say if the first that lacks a year is of `year`. */
+struct trial {
+	int year;
+	long fits, contradicts;		/* weekdays */
+	int first, last;		/* days */
+};
+
+static struct trial trial_make(const struct timeline *t, int year)
+{
+	struct trial trial = { .year = year, .first = DAY_NONE,
+			       .last = DAY_NONE };
+	int before = DAY_NONE;
+
+	for (size_t i = 0; i < t->count; i++) {
+		const struct daylog_date *d = first_date(t->at[i]);
+		int day;
+
+		if (!lacks_year(t->at[i]))
+			continue;
+		day = day_in(d, year);
+		if (day != DAY_NONE && before != DAY_NONE &&
+		    before - day > 180)
+			day = day_in(d, ++year);
+		if (day == DAY_NONE)
+			continue;
+		trial.fits += d->weekday == weekday_of(day);
+		trial.contradicts += d->weekday && d->weekday != weekday_of(day);
+		if (trial.first == DAY_NONE)
+			trial.first = day;
+		if (trial.last == DAY_NONE || day > trial.last)
+			trial.last = day;
+		before = day;
+	}
+	return trial;
+}
+
+/* Most weekdays must fit; a slip in a few is human. */
+static bool trial_fits(const struct timeline *t, const struct trial *trial)
+{
+	if (trial->first == DAY_NONE || trial->fits <= 3 * trial->contradicts)
+		return false;
+	return t->options->today <= 0 || trial->last <= t->options->today + 1;
+}
+
+/* Which years does the file name, as numbers of their own? */
+static void years_named(struct str s, bool named[YEAR_END])
+{
+	for (size_t i = 0; i + 4 <= s.len; i++) {
+		unsigned year;
+
+		if (s.s[i] != '2' || (i && isalnum((unsigned char)s.s[i - 1])) ||
+		    (i + 4 < s.len && isalnum((unsigned char)s.s[i + 4])) ||
+		    str_to_uint((struct str){ s.s + i, 4 }, YEAR_END - 1, &year))
+			continue;
+		named[year] = true;
+	}
+}
+
+/* The year in which the weekdays fit, and which something else points to. */
+static int year_of_weekdays(const struct timeline *t)
+{
+	bool named[YEAR_END] = { false };
+	int fitting = 0, fitting_named = 0, year = 0, year_named = 0;
+
+	years_named(t->log->input, named);
+	for (int y = CHALLENGE_BEGAN; y < YEAR_END; y++) {
+		struct trial trial = trial_make(t, y);
+
+		if (!trial_fits(t, &trial))
+			continue;
+		fitting++;
+		year = y;
+		if (named[y]) {
+			fitting_named++;
+			year_named = y;
+		}
+	}
+	if (fitting_named == 1)
+		return year_named;
+	return fitting == 1 && t->options->today > 0 ? year : 0;
+}
+
+/* The year by the date on which the log says that it started. */
+static int year_of_start(const struct timeline *t)
+{
+	const struct daylog_date *started = &t->log->started;
+	int start, year = started->year;
+
+	if (!year || !started->month)
+		return 0;
+	start = day_in(started, year);
+	for (int y = year; start != DAY_NONE && y <= year + 1; y++) {
+		struct trial trial = trial_make(t, y);
+
+		if (trial.first == DAY_NONE || trial.first < start - 7 ||
+		    trial.first > start + 365)
+			continue;
+		if (trial.fits >= 3 * trial.contradicts)
+			return y;
+	}
+	return 0;
+}
+
+static int year_of_first(const struct timeline *t)
+{
+	int year = t->options->year;
+
+	if (!year)
+		year = year_of_start(t);
+	if (!year)
+		year = year_of_weekdays(t);
+	return year;
+}
+
+static void years_settle(const struct timeline *t)
+{
+	size_t known = 0, lacking = 0, first = t->count;
+	int year;
+
+	for (size_t i = 0; i < t->count; i++) {
+		known += knows_day(t->at[i]);
+		if (!lacks_year(t->at[i]))
+			continue;
+		lacking++;
+		if (first == t->count)
+			first = i;
+	}
+	if (!known && lacking) {
+		year = year_of_first(t);
+		if (year)
+			year_set(t->at[first], year);
+	}
+	if (lacking)
+		years_spread(t);
+}
+
+/* --- the last look ------------------------------------------------------- */
+
+static void date_check(struct daylog_header *h, const struct daylog_date *d)
+{
+	int day;
+
+	if (d->month && d->day && !d->year) {
+		h->flags |= FLAG_YEAR_UNKNOWN;
+		return;
+	}
+	day = day_in(d, d->year);
+	if (day == DAY_NONE && d->year && d->month)
+		h->flags |= FLAG_DATE_IMPOSSIBLE;
+	else if (day != DAY_NONE && d->weekday && weekday_of(day) != d->weekday)
+		h->flags |= FLAG_WEEKDAY;
+}
+
+/* "--start": Day 1 is that day, and so on. */
+static void date_from_start(const struct timeline *t, struct daylog_header *h)
+{
+	struct civil c;
+
+	if (t->options->start <= 0 || h->ndates || !h->nnumbers)
+		return;
+	c = day_to_civil(t->options->start + h->numbers[0] - 1);
+	h->dates = arena_alloc(&t->log->mem, sizeof(*h->dates));
+	h->dates[0] = (struct daylog_date){ .year = c.year, .month = c.month,
+					    .day = c.day };
+	h->ndates = 1;
+	h->flags |= FLAG_DATE_INFERRED;
+}
+
+/* A number that an entry of the same round had already. */
+static void duplicates_find(const struct timeline *t)
+{
+	unsigned char *seen = arena_alloc(&t->log->mem, LIMIT_DAY_NUMBER + 1);
+
+	for (size_t i = 0; i < t->count; i++) {
+		struct daylog_header *h = t->at[i];
+
+		for (size_t k = 0; k < h->nnumbers; k++) {
+			int n = h->numbers[k];
+
+			if (n < 0 || n > LIMIT_DAY_NUMBER)
+				continue;
+			if (seen[n] == h->round + 1)
+				h->flags |= FLAG_DUPLICATE;
+			seen[n] = (unsigned char)(h->round + 1);
+		}
+	}
+}
+
+void daylog_resolve(struct daylog *log, const struct import_options *options)
+{
+	struct timeline t = timeline_of(log);
+
+	t.options = options;
+	orders_settle(&t);
+	years_settle(&t);
+	for (size_t i = 0; i < t.count; i++) {
+		struct daylog_header *h = t.at[i];
+
+		for (size_t k = 0; k < h->ndates; k++)
+			date_check(h, &h->dates[k]);
+		date_from_start(&t, h);
+	}
+	duplicates_find(&t);
+}

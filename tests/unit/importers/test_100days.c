@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/* What the reader of 100-days logs keeps whatever a log is like. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+
+#include "core/base/file.h"
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "tests/unit/importers/reading.h"
+
+#define GOLDEN HECTO_SOURCE_DIR "/tests/golden/importers/100days"
+
+static const struct import_options no_options = { .start = DAY_NONE };
+
+static void write_file(const char *path, struct str bytes)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes.s, 1, bytes.len, f), bytes.len);
+	assert_int_equal(fclose(f), 0);
+}
+
+static int read_log(struct reading *r, struct str input)
+{
+	struct error err = ERROR_INIT;
+
+	return importer_by_name("100days")->run(input, &no_options, &r->sink,
+						&err);
+}
+
+static void assert_lossless(struct str input)
+{
+	AUTO(reading) r = READING_INIT;
+
+	if (read_log(&r, input))
+		return;
+	assert_int_equal(r.bytes.len, input.len);
+	assert_memory_equal(r.bytes.buf, input.s, input.len);
+}
+
+static void golden_case(const char *in)
+{
+	AUTO(strbuf) input = STRBUF_INIT;
+	AUTO(strbuf) expected = STRBUF_INIT;
+	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(reading) r = READING_INIT;
+	struct error err = ERROR_INIT;
+
+	strbuf_addstr(&path, GOLDEN);
+	path_join(&path, in);
+	assert_int_equal(file_read(&input, path.buf, LIMIT_FILE, &err), 0);
+	if (read_log(&r, strbuf_slice(&input)))
+		strbuf_addstr(&r.said, "not a log\n");
+	else
+		assert_lossless(strbuf_slice(&input));
+	strbuf_truncate(&path, path.len - strlen(".in"));
+	strbuf_addstr(&path, ".expect");
+	if (getenv("UPDATE")) {
+		write_file(path.buf, strbuf_slice(&r.said));
+		return;
+	}
+	if (file_read(&expected, path.buf, LIMIT_FILE, &err))
+		fail_msg("%s: %s", in, err.text);
+	if (!str_eq(strbuf_slice(&expected), strbuf_slice(&r.said)))
+		fail_msg("%s is read as\n%sexpected\n%s", in, r.said.buf,
+			 expected.buf);
+}
+
+static void each_golden_log_is_read_as_expected(void **state)
+{
+	DIR *dir = opendir(GOLDEN);
+	struct dirent *e;
+	int cases = 0;
+
+	(void)state;
+	assert_non_null(dir);
+	while ((e = readdir(dir)))
+		if (str_ends(str_of(e->d_name), ".in")) {
+			golden_case(e->d_name);
+			cases++;
+		}
+	closedir(dir);
+	assert_true(cases > 0);
+}
+
+/* Damage a log here and there; what is read is still all of it. */
+static void no_byte_is_lost_whatever_the_log_is_like(void **state)
+{
+	static const char log[] =
+		"# Log\r\n\n### Day 0: July 4, 2022 (Mon)\n\n**Thoughts:** x\n"
+		"```\n### Day 9\n```\n<!-- ### Day 8 -->\n\nDay 1: 2022-07-05\n"
+		"---\n| 3 | 7/6/2022 | a |\n- [x] Day 4\n>## Day 5\n\r"
+		"R1D6-8 \xe7\xac\xac" "1\xe5\xa4\xa9\n#### July 9\nend";
+	static const char spice[] = "\n\r#-`<>|*0D \xff";
+	char copy[sizeof(log)];
+	unsigned seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		memcpy(copy, log, sizeof(log));
+		for (int k = 0; k < 1 + round % 6; k++) {
+			seed = seed * 1103515245u + 12345u;
+			copy[(seed >> 8) % (sizeof(log) - 1)] =
+				spice[(seed >> 4) % sizeof(spice)];
+		}
+		assert_lossless((struct str){ copy, sizeof(log) - 1 -
+						    (seed >> 12) % 40 });
+	}
+}
+
+static void a_text_without_days_is_refused_with_a_way_out(void **state)
+{
+	AUTO(reading) r = READING_INIT;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_int_equal(importer_by_name("100days")->run(
+		STR("# Notes\n\nFinished Day 17 of the course.\n"), &no_options,
+		&r.sink, &err), -1);
+	assert_non_null(strstr(err.text, "--as note"));
+}
+
+static void a_log_is_known_by_its_days_and_a_note_is_not(void **state)
+{
+	struct str log = STR("### Day 0: July 4, 2022\n\nx\n");
+
+	(void)state;
+	assert_string_equal(importer_for(log, STR("log.md"))->name, "100days");
+	assert_string_equal(importer_for(STR("# VPC\n\nA network.\n"),
+					 STR("vpc.md"))->name, "note");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_golden_log_is_read_as_expected),
+		cmocka_unit_test(no_byte_is_lost_whatever_the_log_is_like),
+		cmocka_unit_test(a_text_without_days_is_refused_with_a_way_out),
+		cmocka_unit_test(a_log_is_known_by_its_days_and_a_note_is_not),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
