@@ -62,6 +62,18 @@ static void read_dates(struct reading *r, const struct frontmatter_field *f)
 	}
 }
 
+/* When another program made the file: good enough where no date is given. */
+static void read_created(struct reading *r, const struct frontmatter_field *f)
+{
+	int day = parse_date(f->values[0]);
+
+	if (r->entry->ndays || day == DAY_NONE)
+		return;
+	r->entry->days = arena_alloc(r->mem, sizeof(*r->entry->days));
+	r->entry->days[0] = day;
+	r->entry->ndays = 1;
+}
+
 static bool parse_number(struct str s, unsigned max, int *out)
 {
 	bool negative = str_starts(s, "-");
@@ -237,6 +249,10 @@ static const struct {
 } keys[] = {
 	{ "date", read_dates },
 	{ "dates", read_dates },
+	{ "created", read_created },
+	{ "created-at", read_created },
+	{ "created_at", read_created },
+	{ "createdAt", read_created },
 	{ "day", read_numbers },
 	{ "days", read_numbers },
 	{ "round", read_round },

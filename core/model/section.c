@@ -263,3 +263,27 @@ bool section_label(struct str line, enum section *out, struct str *rest)
 	*rest = str_trim_right(s);
 	return true;
 }
+
+static bool ends_words(struct str rest)
+{
+	return !rest.len || take_blank(&rest) || take_colon(&rest) ||
+	       strchr("*_<#", rest.s[0] ? rest.s[0] : 1);
+}
+
+struct str section_without_label(struct str text)
+{
+	const struct opening plain = { true, true };
+	size_t max = text.len < LABEL_MAX ? text.len : LABEL_MAX, length = 0;
+	enum section section;
+
+	for (size_t i = 1; i <= max; i++)
+		if (ends_words(str_from(text, i)) &&
+		    find_words(str_upto(text, i), &section))
+			length = i;
+	if (!length)
+		return text;
+	text = str_from(text, length);
+	take_closing(&text, plain);
+	skip_dash(&text);
+	return str_trim_right(text);
+}

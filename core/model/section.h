@@ -31,6 +31,10 @@ bool section_by_name(struct str name, enum section *out);
  */
 bool section_label(struct str line, enum section *out, struct str *rest);
 
+/* What a line that opens a section says behind the label, where the Markdown
+ * marks have been taken off already; a line without label, as it is. */
+struct str section_without_label(struct str text);
+
 /*
  * Put `text` into a section of a body: behind what the section has already
  * (item: as a list item), else under a new label at the place the template

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a file of a journal, whatever kind it is. */
+#include "core/model/document.h"
+
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/model/document_passages.h"
+#include "core/text/frontmatter.h"
+
+static const struct {
+	enum document_kind kind;
+	const char *name, *folder;
+} kinds[] = {
+	{ DOCUMENT_ENTRY, "entry", "log/" },
+	{ DOCUMENT_NOTE, "note", "notes/" },
+	{ DOCUMENT_PLAN, "plan", "plans/" },
+};
+
+static bool is_text_suffix(struct str suffix)
+{
+	static const char *const suffixes[] = { ".md", ".markdown", ".txt",
+						".org" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++)
+		if (str_eq_nocase(suffix, str_of(suffixes[i])))
+			return true;
+	return false;
+}
+
+/* A file or a folder whose name begins with a dot is hidden from us. */
+static bool is_hidden(struct str path)
+{
+	return str_starts(path, ".") ||
+	       str_find_str(path, STR("/.")) < path.len;
+}
+
+enum document_kind document_kind(struct str path)
+{
+	struct str suffix = path_suffix(path);
+
+	if (is_hidden(path))
+		return DOCUMENT_OTHER;
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+		if (!str_starts(path, kinds[i].folder))
+			continue;
+		if (is_text_suffix(suffix) ||
+		    (!suffix.len && kinds[i].kind == DOCUMENT_NOTE))
+			return kinds[i].kind;
+	}
+	return DOCUMENT_OTHER;
+}
+
+const char *document_kind_name(enum document_kind k)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
+		if (kinds[i].kind == k)
+			return kinds[i].name;
+	return "other";
+}
+
+/* What the front matter of any document may say; a note's body. */
+static void read_front_matter(struct document *doc, struct str file,
+			      struct arena *mem)
+{
+	struct error err = ERROR_INIT;
+
+	if (entry_parse(&doc->entry, doc->path, file, mem, &err) &&
+	    doc->kind == DOCUMENT_ENTRY)
+		doc->complaint = arena_strdup(mem, err.text);
+	doc->id = doc->entry.id;
+	doc->day = entry_day(&doc->entry);
+	doc->private = doc->entry.private;
+	doc->tags = doc->entry.tags;
+	doc->ntags = doc->entry.ntags;
+}
+
+/*
+ * Two rules around some lines look like front matter; if they are none, they
+ * are a part of the note.
+ */
+static struct str note_body(struct document *doc, struct str file,
+			    struct arena *mem)
+{
+	struct error err = ERROR_INIT;
+	struct frontmatter fm;
+	struct str title;
+
+	if (frontmatter_parse(&fm, file, mem, &err)) {
+		doc->complaint = arena_strdup(mem, err.text);
+		return file;
+	}
+	title = str_trim(frontmatter_get(&fm, "title"));
+	if (title.len)
+		doc->title = arena_strndup(mem, title.s, title.len);
+	return fm.body;
+}
+
+static void add_entry_title(struct document *doc, struct arena *mem)
+{
+	AUTO(strbuf) title = STRBUF_INIT;
+
+	entry_add_title(&title, &doc->entry);
+	doc->title = arena_strndup(mem, title.buf, title.len);
+}
+
+static void add_note_title(struct document *doc, struct arena *mem)
+{
+	if (doc->title)
+		return;
+	for (size_t i = 0; i < doc->npassages; i++) {
+		struct passage *p = &doc->passages[i];
+
+		if (p->kind != PASSAGE_HEADING)
+			continue;
+		doc->title = arena_strndup(mem, p->text.s, p->text.len);
+		return;
+	}
+	doc->title = doc->id;
+}
+
+static unsigned line_of(struct str file, struct str body)
+{
+	unsigned line = 1;
+
+	for (size_t i = 0; i + body.len < file.len; i++)
+		line += file.s[i] == '\n';
+	return line;
+}
+
+void document_parse(struct document *out, const char *path, struct str file,
+		    struct arena *mem)
+{
+	struct str body;
+
+	*out = (struct document){ .path = arena_strdup(mem, path),
+				  .kind = document_kind(str_of(path)) };
+	read_front_matter(out, file, mem);
+	if (out->kind == DOCUMENT_ENTRY) {
+		add_entry_title(out, mem);
+		body = out->entry.body;
+	} else {
+		body = note_body(out, file, mem);
+	}
+	document_add_passages(out, body, line_of(file, body), mem);
+	if (out->kind != DOCUMENT_ENTRY)
+		add_note_title(out, mem);
+}

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT */
+/* Making parts and passages of the blocks of a text. */
+#include "core/model/document_passages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/text/markdown.h"
+#include "core/text/markdown_lines.h"
+
+#define LEVELS 6
+#define HEADING_LINE_MAX 60	/* bytes of a line that is a heading as it is */
+
+struct builder {
+	struct document *doc;
+	struct arena *mem;
+	const struct markdown_block *blocks;
+	unsigned before;	/* lines of the file before the body */
+	bool plain;		/* lines like "SQS:" are headings */
+	enum section section;
+	const char *headings[LEVELS];
+	struct part *parts;
+	size_t nparts, parts_cap;
+	struct passage *passages;
+	size_t npassages, passages_cap;
+	int *of_block;		/* the passage that each block became, or -1 */
+};
+
+static void builder_release(struct builder *b)
+{
+	free(b->parts);
+	free(b->passages);
+	free(b->of_block);
+}
+
+static void begin_part(struct builder *b, unsigned line)
+{
+	struct part *p;
+	size_t n = 0;
+
+	XGROW(b->parts, b->nparts, b->parts_cap);
+	p = &b->parts[b->nparts++];
+	*p = (struct part){ .line = line, .first_passage = b->npassages };
+	p->headings = arena_alloc(b->mem, LEVELS * sizeof(*p->headings));
+	for (size_t i = 0; i < LEVELS; i++)
+		if (b->headings[i])
+			p->headings[n++] = b->headings[i];
+	p->nheadings = n;
+}
+
+/* `parent` is a block's, or -1. */
+static void add_passage(struct builder *b, int parent, enum passage_kind kind,
+			unsigned line, unsigned last, struct str text)
+{
+	if (!b->nparts)
+		begin_part(b, b->before + 1);
+	XGROW(b->passages, b->npassages, b->passages_cap);
+	b->passages[b->npassages++] = (struct passage){
+		.kind = kind,
+		.section = b->section,
+		.line = b->before + line,
+		.last_line = b->before + last,
+		.part = (int)b->nparts - 1,
+		.parent = parent >= 0 ? b->of_block[parent] : -1,
+		.text = text,
+	};
+	b->parts[b->nparts - 1].npassages++;
+}
+
+/* A heading of a note opens a part; of an entry, it is a passage only. */
+static void add_heading(struct builder *b, unsigned line, int level,
+			struct str text)
+{
+	bool note = b->doc->kind != DOCUMENT_ENTRY;
+
+	level = level < 1 ? 1 : level > LEVELS ? LEVELS : level;
+	if (note) {
+		for (int i = level; i < LEVELS; i++)
+			b->headings[i] = NULL;
+		b->headings[level - 1] =
+			arena_strndup(b->mem, text.s, text.len);
+		begin_part(b, b->before + line);
+	}
+	b->section = SECTION_NONE;
+	if (text.len)
+		add_passage(b, -1, PASSAGE_HEADING, line, line, text);
+}
+
+/* A line of a paragraph, as it is written and as a reader sees it. */
+struct line {
+	struct str raw, text;
+};
+
+/*
+ * The text of line `i`: between two breaks, where there are as many as lines.
+ * Code spans and comments over several lines leave fewer; then it is the line
+ * as it is written.
+ */
+static struct str line_text(const struct markdown_block *block, size_t i,
+			    size_t count, struct str raw)
+{
+	size_t from = 0, to = block->text.len;
+
+	if (block->nbreaks + 1 != count)
+		return str_trim(raw);
+	if (i)
+		from = block->breaks[i - 1] + 1;
+	if (i < block->nbreaks)
+		to = block->breaks[i];
+	return (struct str){ block->text.s + from, to - from };
+}
+
+static size_t count_lines(struct str raw)
+{
+	size_t count = 0;
+
+	while (markdown_next_line(&raw).s)
+		count++;
+	return count ? count : 1;
+}
+
+/* Consecutive lines that are one passage. */
+struct piece {
+	enum passage_kind kind;
+	unsigned first, last;	/* 0: there is none yet */
+	int parent;
+	struct str text;
+};
+
+/* What follows a label within an item is no part of the item any more. */
+static void end_piece(struct builder *b, struct piece *p)
+{
+	struct str text = str_trim(p->text);
+
+	if (p->first && text.len)
+		add_passage(b, p->parent, p->kind, p->first, p->last, text);
+	*p = (struct piece){ .kind = PASSAGE_PARAGRAPH, .parent = -1 };
+}
+
+/* Neighbouring slices of the same text become one; others are copied. */
+static void add_line(struct builder *b, struct piece *p, struct str text,
+		     unsigned line)
+{
+	const char *end = p->text.s ? p->text.s + p->text.len : NULL;
+
+	if (!p->first)
+		p->first = line;
+	p->last = line;
+	if (!p->text.len)
+		p->text = text;
+	else if (text.s == end + 1 && *end == ' ')
+		p->text.len += 1 + text.len;
+	else if (text.len)
+		p->text = str_of(arena_printf(b->mem, "%.*s %.*s",
+					      (int)p->text.len, p->text.s,
+					      (int)text.len, text.s));
+}
+
+/* "****# Title" is meant to be a heading; the stars are a slip. */
+static int starred_heading(struct str *line)
+{
+	struct str s = *line;
+	int level = 0;
+
+	while (str_starts(s, "*"))
+		s = str_from(s, 1);
+	if (s.len == line->len)
+		return 0;
+	while (str_starts(s, "#") && level <= LEVELS) {
+		s = str_from(s, 1);
+		level++;
+	}
+	if (!level || level > LEVELS || !str_starts(s, " "))
+		return 0;
+	*line = str_trim(s);
+	return level;
+}
+
+/* In a text without Markdown headings, "SQS:" on a line of its own is one. */
+static int plain_heading(struct str *line)
+{
+	struct str s = str_trim(*line);
+
+	if (s.len < 2 || s.len > HEADING_LINE_MAX || !str_ends(s, ":"))
+		return 0;
+	if (strchr("-*+(>|", s.s[0]))
+		return 0;
+	*line = str_trim(str_upto(s, s.len - 1));
+	return 2;
+}
+
+static int heading_line(const struct builder *b, struct str *line)
+{
+	int level = 0;
+
+	if (b->doc->kind == DOCUMENT_ENTRY)
+		return 0;
+	level = starred_heading(line);
+	if (!level && b->plain)
+		level = plain_heading(line);
+	return level;
+}
+
+/* True: the line opened a section or a part, and is no text. */
+static bool open_by_line(struct builder *b, struct piece *p,
+			 const struct line *l, unsigned line)
+{
+	struct str heading = l->raw, rest;
+	enum section section;
+	int level;
+
+	if (b->doc->kind == DOCUMENT_ENTRY &&
+	    section_label(l->raw, &section, &rest)) {
+		if (p->first)
+			end_piece(b, p);
+		b->section = section;
+		if (rest.len)
+			add_line(b, p, section_without_label(l->text), line);
+		return true;
+	}
+	level = heading_line(b, &heading);
+	if (!level)
+		return false;
+	end_piece(b, p);
+	add_heading(b, line, level, heading);
+	return true;
+}
+
+/* Labels, and headings of plain text, stand in the middle of paragraphs. */
+static void add_lines(struct builder *b, const struct markdown_block *block)
+{
+	struct piece piece = {
+		.kind = block->kind == MARKDOWN_ITEM ? PASSAGE_ITEM
+						     : PASSAGE_PARAGRAPH,
+		.parent = block->parent,
+	};
+	struct str rest = block->raw;
+	size_t count = count_lines(rest);
+	unsigned line = block->line;
+
+	for (size_t i = 0; i < count; i++, line++) {
+		struct line l = { .raw = markdown_next_line(&rest) };
+
+		l.text = line_text(block, i, count, l.raw);
+		if (!open_by_line(b, &piece, &l, line))
+			add_line(b, &piece, l.text, line);
+	}
+	end_piece(b, &piece);
+}
+
+static void add_heading_block(struct builder *b,
+			      const struct markdown_block *block)
+{
+	struct str rest;
+	enum section section;
+
+	if (b->doc->kind == DOCUMENT_ENTRY &&
+	    section_label(block->raw, &section, &rest)) {
+		b->section = section;
+		if (rest.len)
+			add_passage(b, -1, PASSAGE_PARAGRAPH, block->line,
+				    block->last_line,
+				    section_without_label(block->text));
+		return;
+	}
+	add_heading(b, block->line, block->level, str_trim(block->text));
+}
+
+static void add_whole(struct builder *b, const struct markdown_block *block,
+		      enum passage_kind kind)
+{
+	struct str text = str_trim_right(block->text);
+
+	if (str_trim(text).len)
+		add_passage(b, block->parent, kind, block->line,
+			    block->last_line, text);
+}
+
+static void add_block(struct builder *b, const struct markdown_block *block)
+{
+	switch (block->kind) {
+	case MARKDOWN_HEADING: add_heading_block(b, block); break;
+	case MARKDOWN_PARAGRAPH:
+	case MARKDOWN_ITEM: add_lines(b, block); break;
+	case MARKDOWN_ROW: add_whole(b, block, PASSAGE_ROW); break;
+	case MARKDOWN_CODE: add_whole(b, block, PASSAGE_CODE); break;
+	case MARKDOWN_HTML: break;
+	}
+}
+
+/* An item that says nothing passes the item around it on. */
+static void add_blocks(struct builder *b, const struct markdown_blocks *all)
+{
+	b->blocks = all->blocks;
+	b->of_block = xcalloc(all->count, sizeof(*b->of_block));
+	for (size_t i = 0; i < all->count; i++) {
+		int parent = all->blocks[i].parent;
+		size_t before = b->npassages;
+
+		add_block(b, &all->blocks[i]);
+		if (b->npassages > before)
+			b->of_block[i] = (int)before;
+		else
+			b->of_block[i] = parent >= 0 ? b->of_block[parent] : -1;
+	}
+}
+
+static bool has_headings(const struct markdown_blocks *all)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (all->blocks[i].kind == MARKDOWN_HEADING)
+			return true;
+	return false;
+}
+
+static bool is_plain_text(const char *path)
+{
+	struct str suffix = path_suffix(str_of(path));
+
+	return !suffix.len || str_eq_nocase(suffix, STR(".txt"));
+}
+
+static void *keep(struct arena *mem, const void *items, size_t bytes)
+{
+	void *copy = arena_alloc(mem, bytes + 1);
+
+	if (bytes)
+		memcpy(copy, items, bytes);
+	return copy;
+}
+
+void document_add_passages(struct document *doc, struct str body,
+			   unsigned first_line, struct arena *mem)
+{
+	AUTO(builder) b = { .doc = doc, .mem = mem, .before = first_line - 1 };
+	struct markdown_blocks all = markdown_blocks(body, mem);
+
+	if (all.refused && !doc->complaint)
+		doc->complaint = arena_printf(
+			mem, "it is read line by line, not as Markdown: %s",
+			all.refused);
+	if (doc->kind == DOCUMENT_ENTRY)
+		b.headings[0] = doc->title;
+	b.plain = is_plain_text(doc->path) && !has_headings(&all);
+	add_blocks(&b, &all);
+	if (!b.nparts)
+		begin_part(&b, first_line);
+	doc->parts = keep(mem, b.parts, b.nparts * sizeof(*b.parts));
+	doc->nparts = b.nparts;
+	doc->passages = keep(mem, b.passages,
+			     b.npassages * sizeof(*b.passages));
+	doc->npassages = b.npassages;
+}

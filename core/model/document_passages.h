@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_DOCUMENT_PASSAGES_H
+#define CORE_MODEL_DOCUMENT_PASSAGES_H
+
+#include "core/model/document.h"
+
+/*
+ * Fill parts, passages and, where Markdown refused the text, the complaint of
+ * a document of which all else is known.  `first_line` of the file is where
+ * the body begins.
+ */
+void document_add_passages(struct document *doc, struct str body,
+			   unsigned first_line, struct arena *mem);
+
+#endif
