@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* The progress site: static pages of a journal, read without any script. */
+#include "exporters/site.h"
+
+#include <stdlib.h>
+
+#include "core/base/alloc.h"
+
+/* Notes come before topics, which link to their headings. */
+static int (*const parts[])(struct site *s, struct error *err) = {
+	site_draw_home,
+	site_draw_days,
+	site_draw_notes,
+	site_draw_topics,
+	site_draw_archive,
+	site_draw_feed,
+	site_draw_assets,
+};
+
+/* The address of the site with one '/' at its end, or NULL. */
+static const char *base_address(const struct settings *settings,
+				struct strbuf *out)
+{
+	struct str url = str_trim(str_of(settings->publish_url));
+
+	if (!url.s || !url.len || url.len > 160 || !str_starts_nocase(url, "http") ||
+	    !html_link_is_safe(url))
+		return NULL;
+	while (str_ends(url, "/"))
+		url = str_upto(url, url.len - 1);
+	strbuf_addslice(out, url);
+	strbuf_addch(out, '/');
+	return out->buf;
+}
+
+static void site_release(struct site *s)
+{
+	strbuf_release(&s->page);
+	strbuf_release(&s->body);
+	strbuf_release(&s->text);
+	strset_release(&s->anchors);
+	free(s->ids);
+}
+
+static int draw_all(struct site *s, struct error *err)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
+		if (parts[i](s, err))
+			return -1;
+	return 0;
+}
+
+static int site_run(const struct snapshot *snapshot,
+		    const struct export_options *options UNUSED,
+		    struct export_out *out, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) base = STRBUF_INIT;
+	struct site_view view;
+	struct site s = {
+		.view = &view,
+		.out = out,
+		.base = base_address(snapshot->settings, &base),
+		.page = STRBUF_INIT,
+		.body = STRBUF_INIT,
+		.text = STRBUF_INIT,
+		.anchors = STRSET_INIT,
+	};
+	int rc;
+
+	site_view_make(&view, snapshot, &mem);
+	rc = draw_all(&s, err);
+	site_release(&s);
+	site_view_release(&view);
+	return rc;
+}
+
+const struct exporter exporter_site = {
+	.name = "site",
+	.summary = "a static web site: days, topics, notes, archive, feed",
+	.many_files = true,
+	.needs_topics = true,
+	.run = site_run,
+};

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef EXPORTERS_SITE_H
+#define EXPORTERS_SITE_H
+
+#include "core/base/attributes.h"
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+#include "core/text/html.h"
+#include "exporters/exporter.h"
+#include "exporters/site_links.h"
+#include "exporters/site_view.h"
+
+/*
+ * A site while it is drawn: one page at a time, into one buffer that is handed
+ * out and used again, so that ten thousand pages need the memory of one.
+ * site_NAME.c draws what it is named after and is called by site.c.
+ */
+struct site {
+	const struct site_view *view;
+	struct export_out *out;
+	const char *base;	/* the address of the site, ending in '/'; NULL */
+	struct html h;		/* writes to `page` */
+	struct strbuf page;	/* the page that is being drawn */
+	struct strbuf body;	/* Markdown that was rendered for it */
+	struct strbuf text;	/* a line of plain text for it */
+	const char *path;	/* of the page: "days/2022-07-04.html" */
+	const char *up;		/* from it to the root: "../" */
+
+	/* Where the headings of notes are, known once the notes are drawn. */
+	struct strset anchors;	/* note and heading path -> index into ids */
+	const char **ids;
+	size_t nids, cap;
+};
+
+enum site_menu {
+	MENU_HOME, MENU_ARCHIVE, MENU_TOPICS, MENU_NOTES, MENU_NONE
+};
+
+/* What the frame of a page says about it; NULL where there is nothing. */
+struct site_head {
+	const char *path;	/* from the root */
+	const char *title;	/* NULL: the site's own */
+	const char *description;
+	const char *previous, *next;	/* from this page */
+	enum site_menu menu;
+	bool is_wide;
+};
+
+/* Begin and finish a page; between them the caller draws into <main>. */
+void site_page_begin(struct site *s, const struct site_head *head);
+int site_page_end(struct site *s, struct error *err) MUST_CHECK;
+
+/* The pages of each kind. */
+int site_draw_home(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_days(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_notes(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_topics(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_archive(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_feed(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_assets(struct site *s, struct error *err) MUST_CHECK;
+
+/* The anchor of a note's heading that a passage is under, or NULL. */
+const char *site_note_anchor(const struct site *s,
+			     const struct site_passage *p);
+
+/* A heat map of the days from `first` to `last`, in whole weeks. */
+void site_heatmap(struct site *s, int first, int last, const char *caption);
+int site_week_begin(const struct site_view *v, int day);
+const char *site_day_amount(const struct site_view *v,
+			    const struct site_day *d, struct strbuf *out);
+
+/* The body of an entry, its sections under headings; `up` leads from the place
+ * where it will be read to the root. */
+void site_entry_body(struct site *s, const struct site_entry *e,
+		     const char *up);
+
+/* "4 July 2022", and "Monday, 4 July 2022" for long ones. */
+struct site_date {
+	char s[64];
+};
+struct site_date site_date(int day);
+struct site_date site_date_long(int day);
+void site_time(struct site *s, int day, const char *class, bool is_long);
+
+/* A list of links to topics; at most `max`. */
+void site_topic_chips(struct site *s, const size_t *topics, size_t count,
+		      size_t max);
+
+/* A link to an entry with its date and a line of what it says. */
+void site_entry_card(struct site *s, const struct site_entry *e,
+		     const char *heading);
+
+/*
+ * Append the beginning of a Markdown text as plain text, at most `max` bytes
+ * cut at a word: labels, marks, comments and tags are left out.
+ */
+void site_add_excerpt(struct strbuf *out, struct str text, size_t max);
+
+/* Text in which `code` is code. */
+void site_text_with_code(struct site *s, struct str text);
+
+#endif

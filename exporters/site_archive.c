@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* Every entry, by year and month: a page for each year, and one of all years. */
+#include "exporters/site.h"
+
+#include <stdio.h>
+
+/* Entries from `first` up to `end` are of one year; 0: undated. */
+struct year {
+	int year;
+	size_t first, end;
+};
+
+static int year_of(const struct site_entry *e)
+{
+	return e->day == DAY_NONE ? 0 : day_to_civil(e->day).year;
+}
+
+static int month_of(const struct site_entry *e)
+{
+	return e->day == DAY_NONE ? 0 : day_to_civil(e->day).month;
+}
+
+static bool next_year(const struct site_view *v, struct year *y)
+{
+	y->first = y->end;
+	if (y->first == v->nentries)
+		return false;
+	y->year = year_of(&v->entries[y->first]);
+	while (y->end < v->nentries && year_of(&v->entries[y->end]) == y->year)
+		y->end++;
+	return true;
+}
+
+static struct href year_path(int year)
+{
+	char file[32];
+
+	snprintf(file, sizeof(file), year ? "%04d.html" : "undated.html", year);
+	return site_href("", "archive", file, NULL);
+}
+
+static const char *year_name(int year, struct strbuf *out)
+{
+	strbuf_reset(out);
+	if (year)
+		strbuf_addf(out, "%d", year);
+	else
+		strbuf_addstr(out, "Undated");
+	return out->buf;
+}
+
+static void year_entry(struct site *s, const struct site_entry *e)
+{
+	html_begin(&s->h, "li", NULL);
+	if (e->day != DAY_NONE)
+		html_element(&s->h, "time", str_from(str_of(
+			     day_format(e->day).s), 5).s, "datetime",
+			     day_format(e->day).s, NULL);
+	html_begin(&s->h, "span", NULL);
+	html_element(&s->h, "a", e->title, "href",
+		     site_href(s->up, "days", e->file, NULL).s, NULL);
+	strbuf_reset(&s->text);
+	site_add_excerpt(&s->text, e->body, 110);
+	if (s->text.len)
+		html_element(&s->h, "span", s->text.buf, "class", "excerpt",
+			     NULL);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void month_heading(struct site *s, int month)
+{
+	char id[8];
+
+	snprintf(id, sizeof(id), "m%02d", month);
+	html_element(&s->h, "h2", month ? month_name(month) : "Without a date",
+		     "id", id, NULL);
+}
+
+static void year_entries(struct site *s, const struct year *y)
+{
+	const struct site_entry *e = s->view->entries;
+	int month = -1;
+
+	for (size_t i = y->first; i < y->end; i++) {
+		if (month_of(&e[i]) != month) {
+			if (month >= 0)
+				html_end(&s->h);
+			month = month_of(&e[i]);
+			month_heading(s, month);
+			html_begin(&s->h, "ol", "class", "days", NULL);
+		}
+		year_entry(s, &e[i]);
+	}
+	html_end(&s->h);
+}
+
+static void year_map(struct site *s, int year)
+{
+	const struct civil first = { year, 1, 1 }, last = { year, 12, 31 };
+	char caption[48];
+
+	if (!year)
+		return;
+	snprintf(caption, sizeof(caption), "Study days of %d, week by week",
+		 year);
+	site_heatmap(s, day_from_civil(first), day_from_civil(last), caption);
+}
+
+static int draw_year(struct site *s, const struct year *y, struct error *err)
+{
+	struct href path = year_path(y->year);
+	AUTO(strbuf) title = STRBUF_INIT;
+	char about[64];
+
+	year_name(y->year, &title);
+	snprintf(about, sizeof(about), "%zu entries, day by day.",
+		 y->end - y->first);
+	s->up = "../";
+	site_page_begin(s, &(struct site_head){
+		.path = path.s,
+		.title = title.buf,
+		.description = about,
+		.menu = MENU_ARCHIVE,
+		.is_wide = true,
+	});
+	html_element(&s->h, "h1", title.buf, NULL);
+	year_map(s, y->year);
+	year_entries(s, y);
+	return site_page_end(s, err);
+}
+
+/* One line for each month that has entries. */
+static void index_months(struct site *s, const struct year *y)
+{
+	const struct site_entry *e = s->view->entries;
+	struct href path = year_path(y->year);
+
+	html_begin(&s->h, "ul", "class", "index", NULL);
+	for (size_t i = y->first, end; i < y->end; i = end) {
+		int month = month_of(&e[i]);
+		char id[8];
+
+		for (end = i; end < y->end && month_of(&e[end]) == month;)
+			end++;
+		snprintf(id, sizeof(id), "m%02d", month);
+		html_begin(&s->h, "li", NULL);
+		html_element(&s->h, "a",
+			     month ? month_name(month) : "Without a date",
+			     "href", site_href("", NULL, path.s, id).s, NULL);
+		html_begin(&s->h, "span", "class", "count", NULL);
+		html_textf(&s->h, "%zu entr%s", end - i,
+			   end - i == 1 ? "y" : "ies");
+		html_end(&s->h);
+		html_end(&s->h);
+	}
+	html_end(&s->h);
+}
+
+static void index_year(struct site *s, const struct year *y)
+{
+	html_begin(&s->h, "h2", NULL);
+	html_element(&s->h, "a", year_name(y->year, &s->text), "href",
+		     year_path(y->year).s, NULL);
+	html_end(&s->h);
+	index_months(s, y);
+}
+
+int site_draw_archive(struct site *s, struct error *err)
+{
+	struct year y = { 0, 0, 0 };
+
+	while (next_year(s->view, &y))
+		if (draw_year(s, &y, err))
+			return -1;
+	s->up = "";
+	site_page_begin(s, &(struct site_head){
+		.path = "archive.html",
+		.title = "Archive",
+		.description = "Every entry of this log, by year and month.",
+		.menu = MENU_ARCHIVE,
+	});
+	html_element(&s->h, "h1", "Archive", NULL);
+	y = (struct year){ 0, 0, 0 };
+	while (next_year(s->view, &y))
+		index_year(s, &y);
+	if (!s->view->nentries)
+		html_element(&s->h, "p", "Nothing is logged yet.", NULL);
+	return site_page_end(s, err);
+}

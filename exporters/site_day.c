@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* A page for each entry, with the way to the day before and after it. */
+#include "exporters/site.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text/markdown.h"
+
+/* A part of a body: the label that opens it, and what stands behind that. */
+struct piece {
+	enum section section;	/* SECTION_NONE: before the first label */
+	struct str label;	/* in the user's words; .len 0: none */
+	struct str text;
+};
+
+/* Label words without the marks around them: "**Thoughts:**" -> "Thoughts". */
+static struct str label_words(struct str label)
+{
+	static const char marks[] = " \t\r\n#*_>:-+=~";
+
+	while (label.len && strchr(marks, label.s[0]))
+		label = str_from(label, 1);
+	while (label.len && strchr(marks, label.s[label.len - 1]))
+		label = str_upto(label, label.len - 1);
+	if (str_ends(label, "："))
+		label = str_upto(label, label.len - strlen("："));
+	return label;
+}
+
+struct splitter {
+	struct str rest;	/* of the body */
+	struct piece next;	/* whose text goes on to the next label */
+	const char *start;	/* of its text */
+	bool is_over;
+	bool in_fence;
+};
+
+static bool is_fence(struct str line)
+{
+	line = str_trim_left(line);
+	return str_starts(line, "```") || str_starts(line, "~~~");
+}
+
+/* Take the next piece off the front; false at the end. */
+static bool next_piece(struct splitter *sp, struct piece *out)
+{
+	struct str line;
+
+	if (sp->is_over)
+		return false;
+	*out = sp->next;
+	while ((line = site_next_line(&sp->rest)).s) {
+		struct str after = sp->rest, below = site_next_line(&after);
+		struct str rest = STR_NONE;
+		enum section section;
+
+		if (is_fence(line))
+			sp->in_fence = !sp->in_fence;
+		if (sp->in_fence || !site_label(line, below, &section, &rest))
+			continue;
+		out->text = (struct str){ sp->start,
+					  (size_t)(line.s - sp->start) };
+		sp->next = (struct piece){ .section = section };
+		if (!rest.s)
+			rest = str_from(line, line.len);
+		sp->next.label =
+			label_words(str_upto(line, (size_t)(rest.s - line.s)));
+		if (!rest.len && site_is_underline(below))
+			site_next_line(&sp->rest);
+		sp->start = rest.len ? rest.s : sp->rest.s;
+		return true;
+	}
+	out->text = (struct str){ sp->start,
+				  (size_t)(sp->rest.s - sp->start) };
+	sp->is_over = true;
+	return true;
+}
+
+static struct splitter split(struct str body)
+{
+	return (struct splitter){ .rest = body, .start = body.s };
+}
+
+/*
+ * Definitions of links and footnotes hold for the whole text.  A body that has
+ * any is rendered in one piece, labels and all.
+ */
+static bool is_one_piece(struct str body)
+{
+	struct str line;
+
+	if (str_find_str(body, STR("]:")) == body.len)
+		return false;
+	while ((line = str_next_line(&body)).s)
+		if (str_starts(str_trim_left(line), "[") &&
+		    str_find_str(line, STR("]:")) < line.len)
+			return true;
+	return false;
+}
+
+unsigned site_sections(struct str body)
+{
+	struct splitter sp = split(body);
+	struct piece piece;
+	unsigned found = 0;
+
+	if (!body.s || is_one_piece(body))
+		return 0;
+	while (next_piece(&sp, &piece))
+		if (piece.label.len && str_trim(piece.text).len)
+			found |= 1u << piece.section;
+	return found;
+}
+
+static void piece_text(struct site *s, const struct site_entry *e,
+		       const char *up, struct str text)
+{
+	struct site_resolver resolver = { s->view, up, e->dir };
+	const struct markdown_options options = {
+		.resolve = site_resolve,
+		.arg = &resolver,
+		.heading_offset = 2,
+	};
+
+	if (!str_trim(text).len)
+		return;
+	strbuf_reset(&s->body);
+	html_markup(&s->h, markdown_render(text, &options, &s->body));
+}
+
+/* The first of each section bears its name, so that others can link to it. */
+static void draw_piece(struct site *s, const struct site_entry *e,
+		       const char *up, const struct piece *piece,
+		       unsigned *drawn)
+{
+	unsigned bit = 1u << piece->section;
+
+	if (!str_trim(piece->text).len)
+		return;
+	if (!piece->label.len) {
+		piece_text(s, e, up, piece->text);
+		return;
+	}
+	html_begin(&s->h, "section", "class", site_anchor(piece->section),
+		   NULL);
+	html_begin(&s->h, "h2", "id",
+		   *drawn & bit ? NULL : site_anchor(piece->section), NULL);
+	html_slice(&s->h, piece->label);
+	html_end(&s->h);
+	piece_text(s, e, up, piece->text);
+	html_end(&s->h);
+	*drawn |= bit;
+}
+
+void site_entry_body(struct site *s, const struct site_entry *e, const char *up)
+{
+	struct splitter sp = split(e->body);
+	struct piece piece;
+	unsigned drawn = 0;
+
+	if (!e->body.len)
+		return;
+	if (is_one_piece(e->body)) {
+		piece_text(s, e, up, e->body);
+		return;
+	}
+	while (next_piece(&sp, &piece))
+		draw_piece(s, e, up, &piece, &drawn);
+}
+
+static void day_dates(struct site *s, const struct site_entry *e)
+{
+	const struct entry *entry = e->entry;
+
+	if (!entry->ndays) {
+		html_element(&s->h, "span", "undated", NULL);
+		return;
+	}
+	site_time(s, e->day, "dt-published", true);
+	if (entry->ndays > 1) {
+		html_text(&s->h, " – ");
+		site_time(s, entry->days[entry->ndays - 1], NULL, true);
+	}
+}
+
+static void day_facts(struct site *s, const struct site_entry *e)
+{
+	const struct entry *entry = e->entry;
+	int number = entry_number(entry);
+
+	html_begin(&s->h, "p", "class", "facts", NULL);
+	day_dates(s, e);
+	if (entry->round > 0)
+		html_textf(&s->h, " · Round %d", entry->round);
+	if (number != NUMBER_NONE && !str_starts(str_of(e->title), "Day"))
+		html_textf(&s->h, " · Day %d", number);
+	if (entry->minutes > 0)
+		html_textf(&s->h, " · %d minutes", entry->minutes);
+	html_end(&s->h);
+}
+
+static void day_tags(struct site *s, const struct site_entry *e)
+{
+	if (!e->entry->ntags)
+		return;
+	html_begin(&s->h, "p", "class", "tags", NULL);
+	html_text(&s->h, "Tags: ");
+	for (size_t i = 0; i < e->entry->ntags; i++) {
+		if (i)
+			html_text(&s->h, ", ");
+		html_element(&s->h, "span", e->entry->tags[i], "class",
+			     "p-category", NULL);
+	}
+	html_end(&s->h);
+}
+
+static void day_topics(struct site *s, const struct site_entry *e)
+{
+	if (!e->ntopics)
+		return;
+	html_begin(&s->h, "section", "class", "about", "aria-labelledby",
+		   "about", NULL);
+	html_element(&s->h, "h2", "Topics of this day", "id", "about", NULL);
+	site_topic_chips(s, e->topics, e->ntopics, 24);
+	html_end(&s->h);
+}
+
+static void neighbour(struct site *s, const struct site_entry *e,
+		      const char *rel, const char *label)
+{
+	if (!e)
+		return;
+	html_begin(&s->h, "a", "class", rel, "rel", rel, "href", e->file, NULL);
+	html_element(&s->h, "span", label, NULL);
+	html_text(&s->h, " ");
+	html_element(&s->h, "strong", e->title, NULL);
+	html_end(&s->h);
+}
+
+static void day_neighbours(struct site *s, const struct site_entry *before,
+			   const struct site_entry *after)
+{
+	if (!before && !after)
+		return;
+	html_begin(&s->h, "nav", "class", "neighbours", "aria-label",
+		   "Neighbouring days", NULL);
+	neighbour(s, before, "prev", "Previous");
+	neighbour(s, after, "next", "Next");
+	html_end(&s->h);
+}
+
+static void day_article(struct site *s, const struct site_entry *e)
+{
+	html_begin(&s->h, "article", "class", "h-entry", NULL);
+	html_begin(&s->h, "header", NULL);
+	html_element(&s->h, "h1", e->title, "class", "p-name", NULL);
+	day_facts(s, e);
+	html_end(&s->h);
+	html_begin(&s->h, "div", "class", "e-content prose", NULL);
+	site_entry_body(s, e, s->up);
+	html_end(&s->h);
+	html_begin(&s->h, "footer", NULL);
+	day_topics(s, e);
+	day_tags(s, e);
+	html_begin(&s->h, "p", "class", "hidden", NULL);
+	html_element(&s->h, "a", "Link to this day", "class", "u-url", "href",
+		     e->file, NULL);
+	html_end(&s->h);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static int draw_day(struct site *s, size_t i, struct error *err)
+{
+	const struct site_view *v = s->view;
+	const struct site_entry *e = &v->entries[i];
+	const struct site_entry *before = i ? e - 1 : NULL;
+	const struct site_entry *after = i + 1 < v->nentries ? e + 1 : NULL;
+	struct href path = site_href("", "days", e->file, NULL);
+
+	strbuf_reset(&s->text);
+	site_add_excerpt(&s->text, e->body, 150);
+	s->up = "../";
+	site_page_begin(s, &(struct site_head){
+		.path = path.s,
+		.title = e->title,
+		.description = s->text.len ? s->text.buf : e->title,
+		.previous = before ? before->file : NULL,
+		.next = after ? after->file : NULL,
+		.menu = MENU_NONE,
+	});
+	day_article(s, e);
+	day_neighbours(s, before, after);
+	return site_page_end(s, err);
+}
+
+int site_draw_days(struct site *s, struct error *err)
+{
+	for (size_t i = 0; i < s->view->nentries; i++)
+		if (draw_day(s, i, err))
+			return -1;
+	return 0;
+}

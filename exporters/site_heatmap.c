@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The heat map: a table with a row for each weekday and a column for each week,
+ * so that it reads as a table without eyes or a mouse.  Colours come from
+ * classes, since the page's policy allows no style in it.
+ */
+#include "exporters/site.h"
+
+int site_week_begin(const struct site_view *v, int day)
+{
+	int weekday = (int)day_weekday(day);
+
+	if (v->settings->week_start == WEEK_FROM_SUNDAY)
+		weekday = (weekday + 1) % 7;
+	return day - weekday;
+}
+
+/* Fixed steps, so that a square does not change with the days around it. */
+static int level_of(const struct site_view *v, const struct site_day *d)
+{
+	static const size_t minutes[] = { 30, 60, 120 };
+	static const size_t words[] = { 60, 140, 280 };
+	const size_t *steps = v->by_minutes ? minutes : words;
+	size_t amount = v->by_minutes ? (size_t)d->minutes : d->words;
+	int level = 1;
+
+	for (size_t i = 0; i < 3; i++)
+		level += amount >= steps[i];
+	return level;
+}
+
+const char *site_day_amount(const struct site_view *v,
+			    const struct site_day *d, struct strbuf *out)
+{
+	strbuf_reset(out);
+	if (v->by_minutes && !d->minutes)
+		strbuf_addstr(out, "studied");
+	else if (v->by_minutes)
+		strbuf_addf(out, "%d minute%s", d->minutes,
+			    d->minutes == 1 ? "" : "s");
+	else
+		strbuf_addf(out, "%zu word%s", d->words,
+			    d->words == 1 ? "" : "s");
+	return out->buf;
+}
+
+static void linked_square(struct site *s, const struct site_day *d)
+{
+	static const char *const classes[] = { "l0", "l1", "l2", "l3", "l4" };
+	const struct site_entry *e = &s->view->entries[d->entry];
+
+	html_begin(&s->h, "td", "class", classes[level_of(s->view, d)], NULL);
+	html_begin(&s->h, "a", "href",
+		   site_href(s->up, "days", e->file, NULL).s, NULL);
+	html_begin(&s->h, "span", NULL);
+	html_textf(&s->h, "%s: %s", site_date(d->day).s,
+		   site_day_amount(s->view, d, &s->text));
+	html_end(&s->h);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void square(struct site *s, int day, int first, int last)
+{
+	struct site_day d;
+
+	if (day < first || day > last || day > s->view->today) {
+		html_element(&s->h, "td", "", "class", "off", NULL);
+	} else if (site_view_day(s->view, day, &d)) {
+		linked_square(s, &d);
+	} else if (site_view_is_studied(s->view, day)) {
+		html_begin(&s->h, "td", "class", "l1", NULL);
+		html_begin(&s->h, "span", NULL);
+		html_textf(&s->h, "%s: studied", site_date(day).s);
+		html_end(&s->h);
+		html_end(&s->h);
+	} else {
+		html_element(&s->h, "td", "", NULL);
+	}
+}
+
+/* How many weeks from `week` on begin in the same month. */
+static int weeks_of_month(int week, int last)
+{
+	int month = day_to_civil(week).month, n = 1;
+
+	while (week + 7 * n <= last && day_to_civil(week + 7 * n).month == month)
+		n++;
+	return n;
+}
+
+static void month_cell(struct site *s, int week, int weeks)
+{
+	AUTO(strbuf) span = STRBUF_INIT;
+	struct civil c = day_to_civil(week);
+
+	strbuf_addf(&span, "%d", weeks);
+	/* A single column has no room for a name. */
+	if (weeks < 2) {
+		html_element(&s->h, "td", "", NULL);
+		return;
+	}
+	html_begin(&s->h, "th", "scope", "colgroup", "colspan", span.buf, NULL);
+	html_begin(&s->h, "abbr", "title", month_name(c.month), NULL);
+	html_text(&s->h, month_short(c.month));
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void month_row(struct site *s, int first_week, int last)
+{
+	html_begin(&s->h, "thead", NULL);
+	html_begin(&s->h, "tr", NULL);
+	html_element(&s->h, "td", "", NULL);
+	for (int week = first_week; week <= last;) {
+		int weeks = weeks_of_month(week, last);
+
+		month_cell(s, week, weeks);
+		week += 7 * weeks;
+	}
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void weekday_row(struct site *s, int first_day, int first, int last)
+{
+	enum weekday w = day_weekday(first_day);
+
+	html_begin(&s->h, "tr", NULL);
+	html_begin(&s->h, "th", "scope", "row", NULL);
+	html_element(&s->h, "abbr", weekday_short(w), "title", weekday_name(w),
+		     NULL);
+	html_end(&s->h);
+	for (int day = first_day; day - first_day < last - first_day + 7 &&
+				  site_week_begin(s->view, day) <= last;
+	     day += 7)
+		square(s, day, first, last);
+	html_end(&s->h);
+}
+
+static void legend(struct site *s)
+{
+	static const char *const classes[] = { "l0", "l1", "l2", "l3", "l4" };
+
+	html_begin(&s->h, "p", "class", "legend", NULL);
+	html_textf(&s->h, "%s a day: fewer ",
+		   s->view->by_minutes ? "Minutes" : "Words");
+	for (size_t i = 0; i < ARRAY_SIZE(classes); i++)
+		html_element(&s->h, "span", "", "class", classes[i], NULL);
+	html_text(&s->h, " more");
+	html_end(&s->h);
+}
+
+static void summary(struct site *s, int first, int last)
+{
+	int studied = 0, days;
+
+	if (last > s->view->today)
+		last = s->view->today;
+	days = last - first + 1;
+	for (int day = first; day <= last; day++)
+		studied += site_view_is_studied(s->view, day);
+	html_begin(&s->h, "p", "class", "summary", NULL);
+	html_textf(&s->h, "Studied on %d of %d days, %s to %s.", studied, days,
+		   site_date(first).s, site_date(last).s);
+	html_end(&s->h);
+}
+
+void site_heatmap(struct site *s, int first, int last, const char *caption)
+{
+	int week = site_week_begin(s->view, first);
+
+	summary(s, first, last);
+	html_begin(&s->h, "section", "class", "scroll", "aria-label", caption,
+		   "tabindex", "0", NULL);
+	html_begin(&s->h, "table", "class", "heat", NULL);
+	html_element(&s->h, "caption", caption, "class", "hidden", NULL);
+	month_row(s, week, last);
+	html_begin(&s->h, "tbody", NULL);
+	for (int i = 0; i < 7; i++)
+		weekday_row(s, week + i, first, last);
+	html_end(&s->h);
+	html_end(&s->h);
+	html_end(&s->h);
+	legend(s);
+}

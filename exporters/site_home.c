@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: MIT */
+/* The home page: where the learner stands, at a glance. */
+#include "exporters/site.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/model/exam.h"
+
+#define HOME_WEEKS 26
+#define HOME_ENTRIES 5
+#define HOME_TOPICS 18
+#define HOME_NOTES 8
+
+/* The last entry that has a date, or NULL. */
+static const struct site_entry *last_dated(const struct site_view *v)
+{
+	return v->ndated ? &v->entries[v->ndated - 1] : NULL;
+}
+
+/* --- the numbers --- */
+
+static void stat_begin(struct site *s, const char *label, const char *class)
+{
+	html_begin(&s->h, "div", "class", class, NULL);
+	html_element(&s->h, "dt", label, NULL);
+	html_begin(&s->h, "dd", NULL);
+}
+
+static void stat_end(struct site *s)
+{
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void stat_number(struct site *s, int number, const char *unit)
+{
+	html_begin(&s->h, "strong", NULL);
+	html_textf(&s->h, "%d", number);
+	html_end(&s->h);
+	html_textf(&s->h, " %s", unit);
+}
+
+static void stat_note_begin(struct site *s)
+{
+	html_begin(&s->h, "span", "class", "note", NULL);
+}
+
+/* The bar repeats what the text beside it says. */
+static void stat_bar(struct site *s, int part, int whole)
+{
+	char width[16];
+
+	part = part < 0 ? 0 : part > whole ? whole : part;
+	snprintf(width, sizeof(width), "%d",
+		 whole > 0 ? (int)(100LL * part / whole) : 0);
+	html_begin(&s->h, "svg", "class", "bar", "viewBox", "0 0 100 4",
+		   "preserveAspectRatio", "none", "aria-hidden", "true", NULL);
+	html_element(&s->h, "rect", "", "class", "track", "width", "100",
+		     "height", "4", NULL);
+	html_element(&s->h, "rect", "", "class", "fill", "width", width,
+		     "height", "4", NULL);
+	html_end(&s->h);
+}
+
+static const char *streak_sentence(enum streak_status status)
+{
+	switch (status) {
+	case STREAK_DONE: return "studied today";
+	case STREAK_PENDING: return "today is still open";
+	case STREAK_LAST_CHANCE: return "one day missed, today is open";
+	case STREAK_REST: return "today is a day of rest";
+	case STREAK_BROKEN: return "the next one begins today";
+	case STREAK_NONE: break;
+	}
+	return "it begins with the first day";
+}
+
+static void stat_streak(struct site *s)
+{
+	const struct streak *k = s->view->streak;
+
+	stat_begin(s, "Streak", "streak");
+	stat_number(s, k->streak, k->streak == 1 ? "day" : "days");
+	stat_note_begin(s);
+	html_text(&s->h, streak_sentence(k->status));
+	if (k->longest_streak.days > k->streak)
+		html_textf(&s->h, " · longest %d", k->longest_streak.days);
+	html_end(&s->h);
+	stat_end(s);
+}
+
+/* The number that the last entry bears, or how many days there are. */
+static int challenge_day(const struct site_view *v)
+{
+	const struct site_entry *e = last_dated(v);
+	int number = e ? entry_number(e->entry) : NUMBER_NONE;
+
+	return number != NUMBER_NONE ? number : v->streak->total;
+}
+
+static void stat_challenge(struct site *s)
+{
+	const struct site_entry *e = last_dated(s->view);
+	int goal = s->view->settings->goal, day = challenge_day(s->view);
+
+	stat_begin(s, "Challenge", "challenge");
+	html_text(&s->h, "Day ");
+	html_begin(&s->h, "strong", NULL);
+	html_textf(&s->h, "%d", day);
+	html_end(&s->h);
+	if (day <= goal)
+		html_textf(&s->h, " of %d", goal);
+	stat_bar(s, day, goal);
+	stat_note_begin(s);
+	if (e && e->entry->round > 0)
+		html_textf(&s->h, "round %d · ", e->entry->round);
+	html_textf(&s->h, "%d day%s studied in all", s->view->streak->total,
+		   s->view->streak->total == 1 ? "" : "s");
+	html_end(&s->h);
+	stat_end(s);
+}
+
+static void stat_exam(struct site *s)
+{
+	const struct settings *settings = s->view->settings;
+	const struct exam *e = exam_next(settings->exams, settings->nexams,
+					 s->view->today);
+	struct countdown c;
+
+	if (!e || e->day == DAY_NONE || e->day < s->view->today)
+		return;
+	exam_countdown(&c, e, s->view->today);
+	stat_begin(s, e->name, "exam");
+	stat_number(s, c.days_to_go, c.days_to_go == 1 ? "day to go" :
+							 "days to go");
+	if (c.percent_left >= 0)
+		stat_bar(s, 100 - c.percent_left, 100);
+	stat_note_begin(s);
+	site_time(s, e->day, NULL, false);
+	if (c.percent_left >= 0)
+		html_textf(&s->h, " · %d %% of the time left", c.percent_left);
+	html_end(&s->h);
+	stat_end(s);
+}
+
+static void stat_regularity(struct site *s)
+{
+	const struct streak *k = s->view->streak;
+	long long minutes = 0;
+
+	for (size_t i = 0; i < s->view->ndays; i++)
+		minutes += s->view->days[i].minutes;
+	stat_begin(s, "Last 28 days", "regular");
+	html_begin(&s->h, "strong", NULL);
+	html_textf(&s->h, "%d", k->studied28);
+	html_end(&s->h);
+	html_textf(&s->h, " of %d", k->possible28);
+	stat_bar(s, k->studied28, k->possible28);
+	stat_note_begin(s);
+	html_textf(&s->h, "last 7 days: %d of %d", k->studied7, k->possible7);
+	if (minutes >= 60)
+		html_textf(&s->h, " · %lld hours in all", minutes / 60);
+	html_end(&s->h);
+	stat_end(s);
+}
+
+static void home_numbers(struct site *s)
+{
+	html_begin(&s->h, "dl", "class", "stats", NULL);
+	stat_streak(s);
+	stat_challenge(s);
+	stat_exam(s);
+	stat_regularity(s);
+	html_end(&s->h);
+}
+
+/* --- days --- */
+
+static void home_heatmap(struct site *s)
+{
+	const struct site_view *v = s->view;
+	int last = v->today, first;
+
+	if (!v->nstudied)
+		return;
+	/* A log that is finished shows its last weeks, not an empty map. */
+	if (v->studied[v->nstudied - 1].day < last - 7 * HOME_WEEKS)
+		last = v->studied[v->nstudied - 1].day;
+	first = site_week_begin(v, last) - 7 * (HOME_WEEKS - 1);
+	html_begin(&s->h, "section", "class", "map", "aria-labelledby", "map",
+		   NULL);
+	html_element(&s->h, "h2", "Study days", "id", "map", NULL);
+	site_heatmap(s, first, last, "Study days, week by week");
+	html_end(&s->h);
+}
+
+static void week_day(struct site *s, int day)
+{
+	const struct site_view *v = s->view;
+	enum day_state state = streak_day_state(v->studied, v->nstudied, day,
+						v->today,
+						&v->settings->streak);
+	const char *name = day_state_name(state);
+	struct site_day d;
+	bool linked = site_view_day(v, day, &d);
+
+	html_begin(&s->h, "li", "class", name, "aria-current",
+		   day == v->today ? "date" : NULL, NULL);
+	html_begin(&s->h, linked ? "a" : "span", "href",
+		   linked ? site_href("days/", NULL, v->entries[d.entry].file,
+				      NULL).s : NULL, NULL);
+	html_element(&s->h, "span", weekday_short(day_weekday(day)), "class",
+		     "name", NULL);
+	html_begin(&s->h, "span", "class", "date", NULL);
+	html_textf(&s->h, "%d", day_to_civil(day).day);
+	html_end(&s->h);
+	html_element(&s->h, "span", day > v->today ? "to come" : name, "class",
+		     "state", NULL);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void home_week(struct site *s)
+{
+	const struct site_view *v = s->view;
+	int first = site_week_begin(v, v->today);
+
+	if (!v->streak->studied28)
+		return;
+	html_begin(&s->h, "section", "aria-labelledby", "week", NULL);
+	html_element(&s->h, "h2", "This week", "id", "week", NULL);
+	html_begin(&s->h, "ol", "class", "week", NULL);
+	for (int i = 0; i < 7; i++)
+		week_day(s, first + i);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+void site_entry_card(struct site *s, const struct site_entry *e,
+		     const char *heading)
+{
+	strbuf_reset(&s->text);
+	site_add_excerpt(&s->text, e->body, 220);
+	html_begin(&s->h, "article", "class", "card h-entry", NULL);
+	html_begin(&s->h, heading, "class", "p-name", NULL);
+	html_element(&s->h, "a", e->title, "class", "u-url", "href",
+		     site_href(s->up, "days", e->file, NULL).s, NULL);
+	html_end(&s->h);
+	if (e->day != DAY_NONE)
+		site_time(s, e->day, "dt-published", false);
+	if (s->text.len)
+		html_element(&s->h, "p", s->text.buf, "class", "p-summary",
+			     NULL);
+	site_topic_chips(s, e->topics, e->ntopics, 5);
+	html_end(&s->h);
+}
+
+static void home_entries(struct site *s)
+{
+	const struct site_view *v = s->view;
+
+	if (!v->nentries)
+		return;
+	html_begin(&s->h, "section", "class", "h-feed", "aria-labelledby",
+		   "latest", NULL);
+	html_element(&s->h, "h2", "Latest entries", "id", "latest", "class",
+		     "p-name", NULL);
+	for (size_t i = 0; i < HOME_ENTRIES && i < v->ndated; i++)
+		site_entry_card(s, &v->entries[v->ndated - 1 - i], "h3");
+	if (!v->ndated)
+		for (size_t i = 0; i < HOME_ENTRIES && i < v->nentries; i++)
+			site_entry_card(s, &v->entries[v->nentries - 1 - i],
+					"h3");
+	html_begin(&s->h, "p", "class", "more", NULL);
+	html_element(&s->h, "a", "All entries", "href", "archive.html", NULL);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+/* --- topics and notes --- */
+
+struct ranked {
+	size_t count, index;
+};
+
+static int compare_ranks(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return (x->index > y->index) - (x->index < y->index);
+}
+
+static size_t top_topics(const struct site_view *v, size_t *out, size_t max)
+{
+	struct ranked *ranks = xcalloc(v->ntopics + 1, sizeof(*ranks));
+	size_t n = v->ntopics < max ? v->ntopics : max;
+
+	for (size_t i = 0; i < v->ntopics; i++)
+		ranks[i] = (struct ranked){ v->topics[i].npassages, i };
+	qsort(ranks, v->ntopics, sizeof(*ranks), compare_ranks);
+	for (size_t i = 0; i < n; i++)
+		out[i] = ranks[i].index;
+	free(ranks);
+	return n;
+}
+
+static void home_topics(struct site *s)
+{
+	size_t topics[HOME_TOPICS];
+	size_t n = top_topics(s->view, topics, HOME_TOPICS);
+
+	if (!n)
+		return;
+	html_begin(&s->h, "section", "aria-labelledby", "topics", NULL);
+	html_element(&s->h, "h2", "Top topics", "id", "topics", NULL);
+	site_topic_chips(s, topics, n, n);
+	html_begin(&s->h, "p", "class", "more", NULL);
+	html_begin(&s->h, "a", "href", "topics.html", NULL);
+	html_textf(&s->h, "All %zu topics", s->view->ntopics);
+	html_end(&s->h);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void home_notes(struct site *s)
+{
+	const struct site_view *v = s->view;
+
+	if (!v->nnotes)
+		return;
+	html_begin(&s->h, "section", "aria-labelledby", "notes", NULL);
+	html_element(&s->h, "h2", "Notes", "id", "notes", NULL);
+	html_begin(&s->h, "ul", "class", "plain", NULL);
+	for (size_t i = 0; i < v->nnotes && i < HOME_NOTES; i++) {
+		html_begin(&s->h, "li", NULL);
+		html_element(&s->h, "a", v->notes[i].title, "href",
+			     site_href("", "notes", v->notes[i].file, NULL).s,
+			     NULL);
+		html_end(&s->h);
+	}
+	html_end(&s->h);
+	html_begin(&s->h, "p", "class", "more", NULL);
+	html_element(&s->h, "a", "All notes", "href", "notes.html", NULL);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+static void home_title(struct site *s)
+{
+	const struct site_view *v = s->view;
+	const struct site_entry *e = last_dated(v);
+
+	html_begin(&s->h, "header", "class", "hero", NULL);
+	html_element(&s->h, "h1", v->settings->title, NULL);
+	html_begin(&s->h, "p", "class", "facts", NULL);
+	if (v->settings->author && *v->settings->author)
+		html_textf(&s->h, "%s · ", v->settings->author);
+	if (e) {
+		html_text(&s->h, "last entry ");
+		site_time(s, e->entry->days[e->entry->ndays - 1], NULL, false);
+	} else {
+		html_text(&s->h, "nothing logged yet");
+	}
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+int site_draw_home(struct site *s, struct error *err)
+{
+	const struct site_view *v = s->view;
+
+	strbuf_reset(&s->text);
+	strbuf_addf(&s->text, "A learning log: %d days studied, streak %d, "
+		    "%zu entries, %zu topics.", v->streak->total,
+		    v->streak->streak, v->nentries, v->ntopics);
+	s->up = "";
+	site_page_begin(s, &(struct site_head){
+		.path = "index.html",
+		.description = s->text.buf,
+		.menu = MENU_HOME,
+		.is_wide = true,
+	});
+	home_title(s);
+	home_numbers(s);
+	home_heatmap(s);
+	home_week(s);
+	html_begin(&s->h, "div", "class", "columns", NULL);
+	home_entries(s);
+	html_begin(&s->h, "div", NULL);
+	home_topics(s);
+	home_notes(s);
+	html_end(&s->h);
+	html_end(&s->h);
+	return site_page_end(s, err);
+}

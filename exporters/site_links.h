@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef EXPORTERS_SITE_LINKS_H
+#define EXPORTERS_SITE_LINKS_H
+
+#include "core/base/alloc.h"
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+#include "core/base/strset.h"
+#include "exporters/site_view.h"
+
+/*
+ * Where things are on the site.  Names of files are made of [a-z0-9-], so that
+ * they need no escaping and differ on file systems without case; links between
+ * pages are relative, so that the site works in any folder and from a disk.
+ */
+
+/* "2022-07-04.html" for an id; unique among `taken`. */
+const char *site_file_name(struct strset *taken, struct str id,
+			   struct arena *mem);
+
+struct href {
+	char s[320];
+};
+
+/* "../days/2022-07-04.html#learned"; folder and anchor may be NULL, and an
+ * anchor that has no room is left out. */
+struct href site_href(const char *up, const char *folder, const char *file,
+		      const char *anchor);
+
+/* The anchor of a section on the page of its day: "learned". */
+const char *site_anchor(enum section s);
+
+/*
+ * Links in the text of one document: those to other documents of the journal
+ * lead to their pages, those to anything else in it are left out.
+ */
+struct site_resolver {
+	const struct site_view *view;
+	const char *up;		/* from the page to the root: "../" */
+	const char *dir;	/* of the document in the journal */
+};
+bool site_resolve(void *resolver, struct str url, struct strbuf *out);
+
+#endif

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/* The topics of a site, with those of their passages that may be shown. */
+#include "exporters/site_passages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "exporters/site_links.h"
+
+#define NOT_SHOWN ((size_t)-1)
+
+static struct str key_of(const size_t *number)
+{
+	return (struct str){ (const char *)number, sizeof(*number) };
+}
+
+/* FNV-1a; nobody gains from a collision with a text of their own. */
+static uint64_t sum_add(uint64_t sum, struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		sum = (sum ^ (unsigned char)s.s[i]) * 1099511628211u;
+	return (sum ^ 0x1f) * 1099511628211u;
+}
+
+static uint64_t sum_of(bool is_note, size_t number,
+		       const char *const *headings, size_t nheadings,
+		       struct str text)
+{
+	uint64_t sum = is_note ? 14695981039346656037u : 1469598103934665603u;
+
+	sum = sum_add(sum, key_of(&number));
+	for (size_t i = 0; i < nheadings; i++)
+		sum = sum_add(sum, str_of(headings[i]));
+	return sum_add(sum, text);
+}
+
+static void add_sums(struct passage_filter *f, bool is_note, size_t number,
+		     const struct document *doc)
+{
+	for (size_t i = 0; i < doc->npassages; i++) {
+		const struct passage *p = &doc->passages[i];
+		const struct part *part = &doc->parts[p->part];
+
+		XGROW(f->sums, f->nsums, f->cap);
+		f->sums[f->nsums++] = sum_of(is_note, number, part->headings,
+					     part->nheadings, p->text);
+	}
+}
+
+void passage_filter_entry(struct passage_filter *f, size_t number,
+			  struct str public_body)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	strset_put(&f->entries, key_of(&number), 0);
+	document_parse(&doc, "log/entry.md", public_body, &mem);
+	add_sums(f, false, number, &doc);
+}
+
+void passage_filter_note(struct passage_filter *f, size_t number,
+			 const struct document *public)
+{
+	strset_put(&f->notes, key_of(&number), 0);
+	add_sums(f, true, number, public);
+}
+
+static int compare_sums(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+struct run {
+	struct passage_filter *filter;
+	struct site_view *view;
+	const struct snapshot *s;
+	const size_t *shown;
+	struct strset names, by_id;
+	size_t *counts;		/* by document: of topics, then where they end */
+	size_t *pool;		/* the topics of all documents */
+};
+
+static bool is_public(const struct run *r, const struct snapshot_passage *p)
+{
+	const struct passage_filter *f = r->filter;
+	uint64_t sum;
+
+	if (p->section < SECTION_COUNT &&
+	    r->view->settings->private_sections[p->section])
+		return false;
+	if (!strset_has(p->is_note ? &f->notes : &f->entries,
+			key_of(&p->document)))
+		return true;
+	sum = sum_of(p->is_note, p->document, p->headings, p->nheadings,
+		     p->text);
+	return f->nsums &&
+	       bsearch(&sum, f->sums, f->nsums, sizeof(sum), compare_sums);
+}
+
+static size_t place_of(const struct run *r, const struct snapshot_passage *p)
+{
+	if (p->document >= (p->is_note ? r->s->nnotes : r->s->nentries))
+		return NOT_SHOWN;
+	return r->shown[p->is_note ? r->s->nentries + p->document : p->document];
+}
+
+static void count_document(struct site_topic *t, const struct site_passage *p,
+			   const struct site_view *v)
+{
+	const struct site_passage *before = t->npassages ? p - 1 : NULL;
+
+	if (before && before->is_note == p->is_note &&
+	    before->document == p->document)
+		return;
+	if (p->is_note) {
+		t->nnotes++;
+		return;
+	}
+	t->nentries++;
+	if (v->entries[p->document].day > t->last_day)
+		t->last_day = v->entries[p->document].day;
+}
+
+static void take_passages(struct run *r, struct site_topic *out,
+			  const struct snapshot_topic *in)
+{
+	struct site_passage *passages =
+		arena_alloc(r->view->mem,
+			    (in->npassages + 1) * sizeof(*passages));
+
+	out->passages = passages;
+	out->last_day = DAY_NONE;
+	for (size_t i = 0; i < in->npassages; i++) {
+		const struct snapshot_passage *p = &in->passages[i];
+		size_t place = place_of(r, p);
+
+		if (place == NOT_SHOWN || !is_public(r, p))
+			continue;
+		passages[out->npassages] = (struct site_passage){
+			.is_note = p->is_note,
+			.document = place,
+			.section = p->section,
+			.headings = p->headings,
+			.nheadings = p->nheadings,
+			.text = p->text,
+		};
+		count_document(out, &passages[out->npassages], r->view);
+		out->npassages++;
+	}
+}
+
+static void add_topic(struct run *r, const struct snapshot_topic *in)
+{
+	struct site_view *v = r->view;
+	struct site_topic *out = &v->topics[v->ntopics];
+
+	*out = (struct site_topic){ .id = in->id, .name = in->name };
+	take_passages(r, out, in);
+	if (!out->npassages)
+		return;
+	out->file = site_file_name(&r->names, str_of(in->id), v->mem);
+	out->folder = arena_printf(v->mem, "topics/%.*s",
+				   (int)strlen(out->file) - 5, out->file);
+	strset_put(&r->by_id, str_of(in->id), v->ntopics);
+	v->ntopics++;
+}
+
+/* Parents are found by id once every topic has its place. */
+static void find_parents(struct run *r)
+{
+	struct site_view *v = r->view;
+
+	for (size_t i = 0; i < v->ntopics; i++)
+		v->topics[i].parent = -1;
+	for (size_t i = 0; i < r->s->ntopics; i++) {
+		const struct snapshot_topic *t = &r->s->topics[i];
+		size_t child, parent;
+
+		if (t->parent && strset_get(&r->by_id, str_of(t->id), &child) &&
+		    strset_get(&r->by_id, str_of(t->parent), &parent))
+			v->topics[child].parent = (int)parent;
+	}
+}
+
+static size_t document_of(const struct site_view *v,
+			  const struct site_passage *p)
+{
+	return p->is_note ? v->nentries + p->document : p->document;
+}
+
+/* Call for each document and topic once: passages of a document are together. */
+static void each_pair(struct run *r,
+		      void (*visit)(struct run *r, size_t document,
+				    size_t topic))
+{
+	const struct site_view *v = r->view;
+
+	for (size_t t = 0; t < v->ntopics; t++) {
+		size_t last = NOT_SHOWN;
+
+		for (size_t i = 0; i < v->topics[t].npassages; i++) {
+			size_t d = document_of(v, &v->topics[t].passages[i]);
+
+			if (d != last)
+				visit(r, d, t);
+			last = d;
+		}
+	}
+}
+
+static void count_pair(struct run *r, size_t document, size_t topic UNUSED)
+{
+	r->counts[document]++;
+}
+
+static void fill_pair(struct run *r, size_t document, size_t topic)
+{
+	struct site_view *v = r->view;
+	size_t *next = r->pool + --r->counts[document];
+
+	*next = topic;
+	if (document < v->nentries) {
+		v->entries[document].topics = next;
+		v->entries[document].ntopics++;
+	} else {
+		v->notes[document - v->nentries].topics = next;
+		v->notes[document - v->nentries].ntopics++;
+	}
+}
+
+/* Turn "topic: its documents" around into "document: its topics". */
+static void give_topics(struct run *r)
+{
+	size_t ndocuments = r->view->nentries + r->view->nnotes, total = 0;
+
+	r->counts = xcalloc(ndocuments + 1, sizeof(*r->counts));
+	each_pair(r, count_pair);
+	for (size_t i = 0; i < ndocuments; i++) {
+		total += r->counts[i];
+		r->counts[i] = total;
+	}
+	r->pool = arena_alloc(r->view->mem, (total + 1) * sizeof(*r->pool));
+	each_pair(r, fill_pair);
+	free(r->counts);
+}
+
+void passage_filter_run(struct passage_filter *f, struct site_view *view,
+			const struct snapshot *s, const size_t *shown)
+{
+	struct run r = {
+		.filter = f,
+		.view = view,
+		.s = s,
+		.shown = shown,
+		.names = STRSET_INIT,
+		.by_id = STRSET_INIT,
+	};
+
+	if (f->nsums)
+		qsort(f->sums, f->nsums, sizeof(*f->sums), compare_sums);
+	view->topics = arena_alloc(view->mem,
+				   (s->ntopics + 1) * sizeof(*view->topics));
+	for (size_t i = 0; i < s->ntopics; i++)
+		add_topic(&r, &s->topics[i]);
+	find_parents(&r);
+	give_topics(&r);
+	strset_release(&r.names);
+	strset_release(&r.by_id);
+}
+
+void passage_filter_release(struct passage_filter *f)
+{
+	free(f->sums);
+	strset_release(&f->entries);
+	strset_release(&f->notes);
+}

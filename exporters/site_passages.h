@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef EXPORTERS_SITE_PASSAGES_H
+#define EXPORTERS_SITE_PASSAGES_H
+
+#include <stdint.h>
+
+#include "core/model/document.h"
+#include "exporters/site_view.h"
+
+/*
+ * Which passages of a snapshot's topics may be shown.  A passage of a document
+ * that keeps something back must stand, with its headings, in what is left of
+ * the document; a paragraph that loses a line is no passage any more.  What is
+ * left is known by 64-bit sums, because it may be most of a large journal.
+ */
+struct passage_filter {
+	uint64_t *sums;			/* of the passages that are left */
+	size_t nsums, cap;
+	struct strset entries, notes;	/* numbers of what keeps back */
+};
+
+#define PASSAGE_FILTER_INIT { NULL, 0, 0, STRSET_INIT, STRSET_INIT }
+
+/* Entry or note `number` of the snapshot keeps something back. */
+void passage_filter_entry(struct passage_filter *f, size_t number,
+			  struct str public_body);
+void passage_filter_note(struct passage_filter *f, size_t number,
+			 const struct document *public);
+
+/* Fill view->topics, and the topics of entries and notes; `shown` gives each
+ * document of the snapshot its place in the view, or (size_t)-1. */
+void passage_filter_run(struct passage_filter *f, struct site_view *view,
+			const struct snapshot *s, const size_t *shown);
+void passage_filter_release(struct passage_filter *f);
+
+#endif

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* Plain text for the site: dates in words, excerpts, code in a line. */
+#include "exporters/site.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct site_date site_date(int day)
+{
+	struct site_date text = { "" };
+	struct civil c;
+
+	if (day == DAY_NONE)
+		return text;
+	c = day_to_civil(day);
+	snprintf(text.s, sizeof(text.s), "%d %s %d", c.day,
+		 month_name(c.month), c.year);
+	return text;
+}
+
+struct site_date site_date_long(int day)
+{
+	struct site_date text = site_date(day), longer = { "" };
+
+	if (day != DAY_NONE)
+		snprintf(longer.s, sizeof(longer.s), "%s, %.40s",
+			 weekday_name(day_weekday(day)), text.s);
+	return longer;
+}
+
+void site_time(struct site *s, int day, const char *class, bool is_long)
+{
+	html_element(&s->h, "time",
+		     is_long ? site_date_long(day).s : site_date(day).s,
+		     "class", class, "datetime", day_format(day).s, NULL);
+}
+
+/* Behind the comment, tag or address that begins at `at`, or `at` itself. */
+static size_t skip_markup(struct str text, size_t at)
+{
+	struct str rest = str_from(text, at);
+	size_t end;
+
+	if (str_starts(rest, "<!--")) {
+		end = str_find_str(rest, STR("-->"));
+		return end == rest.len ? text.len : at + end + 3;
+	}
+	if (rest.s[0] == '<' && rest.len > 1 &&
+	    (rest.s[1] == '/' || (rest.s[1] | 0x20) >= 'a')) {
+		end = str_find(rest, '>');
+		if (end < rest.len && !str_starts(str_from(rest, 1), "http"))
+			return at + end + 1;
+	}
+	if (str_starts(rest, "](")) {
+		end = str_find(rest, ')');
+		if (end < rest.len)
+			return at + end + 1;
+	}
+	return at;
+}
+
+static bool is_list_mark(struct str line)
+{
+	return line.len > 1 && strchr("-+*>", line.s[0]) &&
+	       (line.s[1] == ' ' || line.s[1] == '\t');
+}
+
+/* A line without what begins a heading, a quotation, an item or a task. */
+static struct str without_leader(struct str line)
+{
+	line = str_trim(line);
+	while (str_starts(line, "#"))
+		line = str_from(line, 1);
+	line = str_trim_left(line);
+	while (is_list_mark(line))
+		line = str_trim_left(str_from(line, 1));
+	if (str_starts(line, "[ ] ") || str_starts_nocase(line, "[x] "))
+		line = str_from(line, 4);
+	return line;
+}
+
+static void add_plain(struct strbuf *out, struct str line, size_t stop)
+{
+	for (size_t i = 0; i < line.len && out->len < stop;) {
+		size_t behind = skip_markup(line, i);
+		char c;
+
+		if (behind > i) {
+			i = behind;
+			continue;
+		}
+		c = line.s[i++];
+		if (c == '*' || c == '`' || (c == '[' && i < line.len) ||
+		    (c == '!' && i < line.len && line.s[i] == '['))
+			continue;
+		strbuf_addch(out, (unsigned char)c < 0x20 ? ' ' : c);
+	}
+}
+
+/* Cut at a blank, or else between characters. */
+static void cut_at_word(struct strbuf *out, size_t start, size_t max)
+{
+	size_t end = start + max;
+
+	if (out->len <= end)
+		return;
+	while (end > start + max / 2 && out->buf[end] != ' ')
+		end--;
+	if (out->buf[end] != ' ')
+		for (end = start + max;
+		     end > start && ((unsigned char)out->buf[end] & 0xc0) == 0x80;)
+			end--;
+	strbuf_truncate(out, end);
+	strbuf_addstr(out, "…");
+}
+
+/* Rules, fences, tables and setext underlines say nothing by themselves. */
+static bool says_nothing(struct str line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (!strchr("-=_*~`|: \t", line.s[i]))
+			return false;
+	return true;
+}
+
+/* What stands between two lines: items of a list have no full stop. */
+static void add_joint(struct strbuf *out)
+{
+	while (out->len && out->buf[out->len - 1] == ' ')
+		strbuf_truncate(out, out->len - 1);
+	if (out->len)
+		strbuf_addstr(out, strchr(".,;:!?)", out->buf[out->len - 1]) ?
+					   " " : " · ");
+}
+
+void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
+{
+	size_t start = out->len;
+	struct str line;
+
+	while (out->len - start < max && (line = site_next_line(&text)).s) {
+		struct str after = text, rest = STR_NONE;
+		enum section section;
+
+		if (str_starts(str_trim_left(line), "<!--")) {
+			struct str all = { line.s, line.len + text.len };
+
+			text = str_from(all, skip_markup(str_trim_left(all), 0) +
+					     (all.len -
+					      str_trim_left(all).len));
+			continue;
+		}
+		if (site_label(line, site_next_line(&after), &section, &rest))
+			line = rest;
+		line = without_leader(line);
+		if (!line.len || says_nothing(line))
+			continue;
+		if (out->len > start)
+			add_joint(out);
+		add_plain(out, line, start + max + 80);
+	}
+	cut_at_word(out, start, max);
+}
+
+void site_text_with_code(struct site *s, struct str text)
+{
+	while (text.len) {
+		size_t open = str_find(text, '`');
+		struct str code = str_from(text, open + (open < text.len));
+		size_t close = str_find(code, '`');
+
+		if (open == text.len || close == code.len || !close) {
+			html_slice(&s->h, text);
+			return;
+		}
+		html_slice(&s->h, str_upto(text, open));
+		html_begin(&s->h, "code", NULL);
+		html_slice(&s->h, str_upto(code, close));
+		html_end(&s->h);
+		text = str_from(code, close + 1);
+	}
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef EXPORTERS_SITE_VIEW_H
+#define EXPORTERS_SITE_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/alloc.h"
+#include "core/base/str.h"
+#include "core/base/strset.h"
+#include "core/model/snapshot.h"
+
+/*
+ * What of a journal the site may show.  A snapshot holds private things too,
+ * so pages are drawn from this view and never from the snapshot: an entry or
+ * a note with `private: true` is not in it, nor is any line, block or section
+ * that the user keeps back.  Only two things count what is private, and they
+ * count days alone: the streak, and whether a square of the heat map is empty.
+ */
+struct site_entry {
+	const char *file;	/* in days/: "2022-07-04.html" */
+	const char *title;
+	const char *dir;	/* of its file in the journal: "log/2022" */
+	const struct entry *entry;	/* not its body, nor its heading */
+	int day;		/* the first, or DAY_NONE */
+	struct str body;	/* without what is private */
+	size_t words;
+	unsigned anchors;	/* bit s: its page has a heading for section s */
+	const size_t *topics;	/* indexes into site_view.topics */
+	size_t ntopics;
+};
+
+struct site_note {
+	const char *file;	/* in notes/ */
+	const char *title, *dir;
+	bool is_plan;
+	int day;		/* of its front matter, or DAY_NONE */
+	struct str body;	/* without front matter and what is private */
+	const struct part *parts;	/* as document_parse gives them */
+	size_t nparts;
+	const size_t *topics;
+	size_t ntopics;
+};
+
+struct site_passage {
+	bool is_note;
+	size_t document;	/* index into entries or notes */
+	enum section section;
+	const char *const *headings;
+	size_t nheadings;
+	struct str text;
+};
+
+struct site_topic {
+	const char *file;	/* in topics/ */
+	const char *folder;	/* for the pages of its years: "topics/s3" */
+	const char *id, *name;
+	int parent;		/* index of the topic above, or -1 */
+	const struct site_passage *passages;	/* oldest first, notes last */
+	size_t npassages;
+	size_t nentries, nnotes;	/* that speak of it */
+	int last_day;		/* or DAY_NONE */
+};
+
+/* A day that has entries to show. */
+struct site_day {
+	int day;
+	size_t entry;		/* the first of that day */
+	int minutes;		/* 0: not said */
+	size_t words;
+};
+
+struct site_view {
+	struct arena *mem;
+	const struct settings *settings;
+	int today;
+	const struct streak *streak;
+	const struct studied_day *studied;	/* private ones too: see above */
+	size_t nstudied;
+	struct site_entry *entries;	/* oldest first, undated last */
+	size_t nentries, ndated;
+	struct site_note *notes;
+	size_t nnotes;
+	struct site_topic *topics;
+	size_t ntopics;
+	struct site_day *days;		/* ascending, distinct */
+	size_t ndays;
+	bool by_minutes;	/* the heat map shows minutes, else words */
+	struct strset targets;	/* path in the journal -> document number */
+};
+
+#define SITE_VIEW_INIT { .mem = NULL }
+
+/* Entries come first, then notes, in one numbering of documents. */
+void site_view_make(struct site_view *out, const struct snapshot *s,
+		    struct arena *mem);
+void site_view_release(struct site_view *v);
+
+/* What is known of a day; false when there is nothing to show. */
+bool site_view_day(const struct site_view *v, int day, struct site_day *out);
+bool site_view_is_studied(const struct site_view *v, int day);
+
+/*
+ * A text without its private lines, blocks and sections; the text itself when
+ * it has none.  `mem` holds what is new.  Where in doubt, more is dropped.
+ */
+struct str site_filter(struct str text, const bool private_sections[],
+		       struct arena *mem);
+bool site_is_marked_private(struct str line);
+
+/* Take a line off the front, with its end: "\n", "\r\n" or "\r". */
+struct str site_next_line(struct str *rest);
+
+/* What makes a heading of the line above it. */
+bool site_is_underline(struct str line);
+
+/* Does a line open a section?  `next` is the line behind it, for Setext. */
+bool site_label(struct str line, struct str next, enum section *out,
+		struct str *rest);
+
+/* The sections that a body shows under a heading of their own: bit s. */
+unsigned site_sections(struct str body);
+
+#endif
