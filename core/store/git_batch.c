@@ -108,6 +108,7 @@ void git_batch_abandon(struct store_batch *base)
 		change_release(&b->changes[i]);
 	free(b->changes);
 	objects_clear(b->store->objects);
+	stage_drop(b->store);
 	close(b->lock);
 	free(b);
 }

@@ -109,30 +109,14 @@ static int write_blobs(struct git_batch *b, struct error *err)
 	return 0;
 }
 
-/* git_tree_create_updated wants a tree to begin with. */
-static int empty_tree(struct git_store *s, git_tree **out)
-{
-	git_treebuilder *builder = NULL;
-	git_oid id;
-	int rc = git_treebuilder_new(&builder, s->repo, NULL);
-
-	if (!rc)
-		rc = git_treebuilder_write(&id, builder);
-	git_treebuilder_free(builder);
-	return rc ? rc : git_tree_lookup(out, s->repo, &id);
-}
-
 static int make_tree(struct git_store *s, struct plan *p,
 		     const git_tree_update *updates, size_t count,
 		     struct error *err)
 {
 	git_tree *next = NULL;
 	git_oid id;
-	int rc = p->tree ? 0 : empty_tree(s, &p->tree);
+	int rc = git_tree_create_updated(&id, s->repo, p->tree, count, updates);
 
-	if (!rc)
-		rc = git_tree_create_updated(&id, s->repo, p->tree, count,
-					     updates);
 	if (!rc)
 		rc = git_tree_lookup(&next, s->repo, &id);
 	if (rc < 0)

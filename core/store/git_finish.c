@@ -59,7 +59,6 @@ static int finish_file(struct git_store *s, struct unfinished *f, bool durable,
 {
 	bool same;
 
-	worktree_sweep(s, f->path);
 	if (may_replace(s, f, &same, err))
 		return -1;
 	if (same)

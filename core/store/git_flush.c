@@ -7,9 +7,6 @@
 #include "core/base/path.h"
 #include "core/store/git_store.h"
 
-/* From how many objects on one pack is better than as many files. */
-#define PACK_FROM 100
-
 static void backend_release(git_odb_backend **b)
 {
 	if (*b)
@@ -55,14 +52,11 @@ static int read_all_back(git_odb_backend *from, struct objects *o,
 	return 0;
 }
 
-static int write_loose(struct git_store *s, struct error *err)
+static int write_by_backend(struct git_store *s, git_odb_backend *loose,
+			    struct error *err)
 {
-	AUTO(strbuf) folder = STRBUF_INIT;
-	AUTO_BACKEND loose = NULL;
-	int rc;
+	int rc = 0;
 
-	objects_folder(s, &folder);
-	rc = git_odb_backend_loose(&loose, folder.buf, -1, 1, 0, 0);
 	for (size_t i = 0; !rc && i < objects_count(s->objects); i++) {
 		const void *data;
 		size_t len;
@@ -72,8 +66,25 @@ static int write_loose(struct git_store *s, struct error *err)
 		rc = loose->write(loose, objects_id(s->objects, i), data, len,
 				  type);
 	}
+	return rc < 0 ? git_fail(err, rc, "cannot write to the repository")
+		      : 0;
+}
+
+static int write_loose(struct git_store *s, struct error *err)
+{
+	AUTO(strbuf) folder = STRBUF_INIT;
+	AUTO_BACKEND loose = NULL;
+	int rc;
+
+	objects_folder(s, &folder);
+	rc = git_odb_backend_loose(&loose, folder.buf, -1, 1, 0, 0);
 	if (rc < 0)
 		return git_fail(err, rc, "cannot write to the repository");
+	rc = loose_suits(s) ? loose_write(s, folder.buf) : 1;
+	if (rc < 0)
+		return error_errno(err, "cannot write to '%s'", folder.buf);
+	if (rc > 0 && write_by_backend(s, loose, err))
+		return -1;
 	return read_all_back(loose, s->objects, err);
 }
 
@@ -106,6 +117,8 @@ static int write_pack(struct git_store *s, struct error *err)
 		return git_fail(err, rc, "cannot write to the repository");
 	if (build_pack(s, pack, &index, err))
 		return -1;
+	/* libgit2 does not look whether it could remove its own files. */
+	objects_sweep(s);
 	rc = git_odb_backend_one_pack(&written, index.buf);
 	if (rc < 0)
 		return git_fail(err, rc, "cannot read back '%s'", index.buf);
@@ -114,8 +127,9 @@ static int write_pack(struct git_store *s, struct error *err)
 
 int objects_flush(struct git_store *s, struct error *err)
 {
-	int rc = objects_count(s->objects) < PACK_FROM ? write_loose(s, err)
-						       : write_pack(s, err);
+	int rc = objects_count(s->objects) <= LOOSE_MAX
+			 ? write_loose(s, err)
+			 : write_pack(s, err);
 
 	if (rc)
 		return -1;

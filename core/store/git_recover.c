@@ -93,6 +93,7 @@ static void finish_deltas(struct git_store *s, struct intent *in,
 		f->mode = (git_filemode_t)d->new_file.mode;
 		f->stage = true;
 		note_recovered(s, f->path);
+		worktree_sweep(s, f->path);
 		n++;
 	}
 	if (n)

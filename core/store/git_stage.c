@@ -21,30 +21,39 @@ static void name_in(struct strbuf *out, const char *folder, const char *name)
 	path_join(out, name);
 }
 
-/* git's index copied to our folder; that there is none is fine. */
-static int copy_index(struct git_store *s, struct error *err)
+static int copy_bytes(struct git_store *s, const char *from, struct error *err)
 {
-	AUTO(strbuf) from = STRBUF_INIT;
 	AUTO(strbuf) bytes = STRBUF_INIT;
 	int fd, rc;
 
-	name_in(&from, s->git_dir, "index");
-	unlinkat(s->state.fd, STATE_INDEX, 0);
-	if (access(from.buf, F_OK))
-		return 0;
-	if (file_read(&bytes, from.buf, INDEX_LIMIT, err))
+	if (file_read(&bytes, from, INDEX_LIMIT, err))
 		return -1;
 	fd = beneath_openat(&s->state, STATE_INDEX,
 			    O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	if (fd < 0)
-		return error_errno(err, "cannot write '%shecto/%s'", s->git_dir,
-				   STATE_INDEX);
-	rc = file_write_fd(fd, strbuf_slice(&bytes));
+	rc = fd < 0 ? -1 : file_write_fd(fd, strbuf_slice(&bytes));
 	if (rc)
 		error_errno(err, "cannot write '%shecto/%s'", s->git_dir,
 			    STATE_INDEX);
-	close(fd);
+	if (fd >= 0)
+		close(fd);
 	return rc;
+}
+
+/*
+ * git's index under a name in our folder; that there is none is fine.  A
+ * second name is as good as a copy, for git and libgit2 never write into an
+ * index: they put a new one in its place.
+ */
+static int copy_index(struct git_store *s, struct error *err)
+{
+	AUTO(strbuf) from = STRBUF_INIT;
+
+	name_in(&from, s->git_dir, "index");
+	unlinkat(s->state.fd, STATE_INDEX, 0);
+	if (!linkat(AT_FDCWD, from.buf, s->state.fd, STATE_INDEX, 0) ||
+	    errno == ENOENT)
+		return 0;
+	return copy_bytes(s, from.buf, err);
 }
 
 static int fill_from_head(struct git_store *s, git_index *index,
@@ -102,12 +111,41 @@ static int open_copy(struct git_store *s, git_index **out, struct error *err)
 	return fill_from_head(s, *out, err);
 }
 
+static void index_stat(struct git_store *s, struct stat *st)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	name_in(&path, s->git_dir, "index");
+	if (stat(path.buf, st))
+		memset(st, 0, sizeof(*st));
+}
+
+void stage_drop(struct git_store *s)
+{
+	git_index_free(s->index);
+	s->index = NULL;
+	unlinkat(s->state.fd, STATE_INDEX, 0);
+}
+
 int stage_check(struct git_store *s, struct error *err)
 {
-	AUTO(strbuf) shared = STRBUF_INIT;
-	GIT_AUTO(git_index) index = NULL;
+	stage_drop(s);
+	index_stat(s, &s->index_stat);
+	return open_copy(s, &s->index, err);
+}
 
-	return open_copy(s, &index, err);
+/* The index that was checked, unless git has written one since. */
+static int stage_open(struct git_store *s, struct error *err)
+{
+	struct stat now;
+
+	index_stat(s, &now);
+	if (s->index && now.st_ino == s->index_stat.st_ino &&
+	    now.st_size == s->index_stat.st_size &&
+	    now.st_mtim.tv_sec == s->index_stat.st_mtim.tv_sec &&
+	    now.st_mtim.tv_nsec == s->index_stat.st_mtim.tv_nsec)
+		return 0;
+	return stage_check(s, err);
 }
 
 static void fill_stat(struct git_store *s, git_index_entry *e)
@@ -144,15 +182,14 @@ static int stage_file(struct git_store *s, git_index *index,
 static int build(struct git_store *s, const struct staged *files, size_t count,
 		 struct error *err)
 {
-	GIT_AUTO(git_index) index = NULL;
 	int rc = 0;
 
-	if (open_copy(s, &index, err))
+	if (stage_open(s, err))
 		return -1;
 	for (size_t i = 0; !rc && i < count; i++)
-		rc = stage_file(s, index, &files[i]);
+		rc = stage_file(s, s->index, &files[i]);
 	if (!rc)
-		rc = git_index_write(index);
+		rc = git_index_write(s->index);
 	return rc < 0 ? git_fail(err, rc, "cannot write git's index") : 0;
 }
 
@@ -212,6 +249,7 @@ int stage_update(struct git_store *s, const struct staged *files, size_t count,
 			rc = error_errno(err, "cannot remove '%sindex.lock'",
 					 s->git_dir);
 		rc = rc ? -1 : 0;
+		stage_drop(s);
 	}
 	close(git_dir);
 	return rc;

@@ -62,6 +62,8 @@ struct git_store {
 	char *git_dir, *common_dir;	/* end in '/' */
 	char *branch;			/* "refs/heads/main" */
 	struct beneath tree, state;	/* the work tree, <git dir>/hecto */
+	git_index *index;		/* git's, as it was checked */
+	struct stat index_stat;
 	struct notes notes, told;	/* for the next report, of the last */
 };
 
@@ -151,6 +153,12 @@ void objects_clear(struct objects *o);
 /* git_flush.c: write them, durably, and make sure that they can be read. */
 int objects_flush(struct git_store *s, struct error *err) MUST_CHECK;
 
+/* git_loose.c: the quick way, for few and small ones.  1: another disk. */
+#define LOOSE_MAX 100
+#define LOOSE_SIZE_MAX ((size_t)60000)
+bool loose_suits(struct git_store *s);
+int loose_write(struct git_store *s, const char *objects_folder) MUST_CHECK;
+
 /* git_commit.c */
 int git_batch_commit(struct store_batch *b, const char *message,
 		     const struct store_author *author,
@@ -196,6 +204,7 @@ struct staged {
 };
 /* Can it be written by us?  To be asked before anything is committed. */
 int stage_check(struct git_store *s, struct error *err) MUST_CHECK;
+void stage_drop(struct git_store *s);
 /* 0; 1 when another git holds it and does not let go; -1. */
 int stage_update(struct git_store *s, const struct staged *files, size_t count,
 		 struct error *err) MUST_CHECK;
