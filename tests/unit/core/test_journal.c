@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* A journal: found, made, written and read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "core/base/path.h"
+#include "core/journal.h"
+
+/* Every test has a folder of its own. */
+struct fixture {
+	char root[64];
+	struct clock now;
+	struct error err;
+	struct store_report report;
+};
+
+static int set_up(void **state)
+{
+	struct fixture *f = xcalloc(1, sizeof(*f));
+
+	snprintf(f->root, sizeof(f->root), "/tmp/hecto-journal.XXXXXX");
+	setenv("HOME", "/nonexistent", 1);
+	setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+	if (!mkdtemp(f->root) || clock_parse(&f->now, "2022-07-04T21:30:00Z"))
+		return -1;
+	*state = f;
+	return 0;
+}
+
+/* Nobody waits for it: what is left of a test is of no use to the next. */
+static void remove_tree(const char *path)
+{
+	pid_t pid = fork();
+
+	if (!pid) {
+		execlp("rm", "rm", "-rf", path, (char *)NULL);
+		_exit(127);
+	}
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+
+	remove_tree(f->root);
+	free(f);
+	return 0;
+}
+
+static void must(struct fixture *f, int rc)
+{
+	if (rc)
+		fail_msg("%s", f->err.text);
+}
+
+static struct journal *make(struct fixture *f)
+{
+	struct journal *j;
+
+	must(f, journal_init(f->root, f->now, &f->report, &f->err));
+	must(f, journal_open(&j, f->root, f->now, DAY_NONE, &f->err));
+	return j;
+}
+
+static void put(struct fixture *f, struct journal *j, const char *path,
+		const char *text)
+{
+	must(f, journal_begin(j, &f->err));
+	must(f, journal_put(j, path, str_of(text), &f->err));
+	must(f, journal_commit(j, "Put\n", &f->report, &f->err));
+}
+
+static void a_journal_is_found_upwards_and_named_otherwise(void **state)
+{
+	struct fixture *f = *state;
+	AUTO(strbuf) inner = STRBUF_INIT;
+	AUTO(strbuf) found = STRBUF_INIT;
+
+	journal_close(make(f));
+	strbuf_addstr(&inner, f->root);
+	path_join(&inner, "log");
+	mkdir(inner.buf, 0700);
+	must(f, journal_find(&found, NULL, NULL, inner.buf, NULL, &f->err));
+	assert_string_equal(found.buf, f->root);
+	strbuf_reset(&found);
+	assert_int_equal(journal_find(&found, "/", NULL, inner.buf, NULL,
+				      &f->err), -1);
+	assert_int_equal(f->err.kind, ERROR_NO_JOURNAL);
+	assert_int_equal(journal_find(&found, NULL, NULL, "/", NULL, &f->err),
+			 -1);
+	assert_non_null(strstr(f->err.text, "hecto init"));
+}
+
+static void making_a_journal_twice_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	journal_close(make(f));
+	must(f, journal_init(f->root, f->now, &f->report, &f->err));
+	assert_false(f->report.changed);
+}
+
+static void new_journals_keep_thoughts_private(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+
+	assert_true(journal_settings(j)->private_sections[SECTION_THOUGHTS]);
+	assert_false(journal_settings(j)->private_sections[SECTION_LEARNED]);
+	journal_close(j);
+}
+
+static void a_setting_is_seen_at_once_and_by_the_next_run(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+
+	must(f, journal_begin(j, &f->err));
+	must(f, journal_set_config(j, "journal.title", "Mine", false, &f->err));
+	must(f, journal_commit(j, "Set\n", &f->report, &f->err));
+	assert_string_equal(journal_settings(j)->title, "Mine");
+	journal_close(j);
+	must(f, journal_open(&j, f->root, f->now, DAY_NONE, &f->err));
+	assert_string_equal(journal_settings(j)->title, "Mine");
+	journal_close(j);
+}
+
+static void a_broken_config_is_a_warning_with_its_line(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	const char *const *warnings;
+
+	put(f, j, ".hecto/config", "[journal]\n\ttitle = Mine\n[broken\n");
+	journal_close(j);
+	must(f, journal_open(&j, f->root, f->now, DAY_NONE, &f->err));
+	assert_int_equal(journal_settings(j)->goal, 100);
+	assert_int_equal(journal_warnings(j, &warnings), 1);
+	assert_non_null(strstr(warnings[0], "line 3"));
+	journal_close(j);
+}
+
+static void entries_of_one_day_get_ids_of_their_own(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	int day = day_parse_iso(STR("2022-07-04"));
+	struct entry e = { .days = &day, .ndays = 1, .body = STR("text\n") };
+	const char *path;
+
+	must(f, journal_begin(j, &f->err));
+	for (int i = 0; i < 3; i++) {
+		must(f, journal_place_entry(j, &e, &mem, &path, &f->err));
+		must(f, journal_put(j, path, e.body, &f->err));
+	}
+	assert_string_equal(e.id, "2022-07-04-3");
+	assert_string_equal(path, "log/2022/2022-07-04-3.md");
+	must(f, journal_commit(j, "Three\n", &f->report, &f->err));
+	must(f, journal_begin(j, &f->err));
+	must(f, journal_place_entry(j, &e, &mem, &path, &f->err));
+	assert_string_equal(e.id, "2022-07-04-4");
+	journal_close(j);
+}
+
+static void a_log_keeps_its_frame(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	const char *ids[] = { "2022-07-05", "2022-07-04" };
+	struct journal_log log = { "my log.md", STR("\xef\xbb\xbf# L\r\n"), ids,
+				   2 };
+	struct journal_log *logs;
+	size_t count;
+
+	must(f, journal_begin(j, &f->err));
+	must(f, journal_put_log(j, &log, &f->err));
+	must(f, journal_commit(j, "Frame\n", &f->report, &f->err));
+	must(f, journal_logs(j, &mem, &logs, &count, &f->err));
+	assert_int_equal(count, 1);
+	assert_string_equal(logs[0].name, "my log.md");
+	assert_true(str_eq(logs[0].preamble, log.preamble));
+	assert_int_equal(logs[0].nids, 2);
+	assert_string_equal(logs[0].ids[1], "2022-07-04");
+	journal_close(j);
+}
+
+static void what_an_editor_wrote_is_indexed_before_the_next_read(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	struct streak streak;
+	struct studied_day *days;
+	struct index *ix;
+	size_t count;
+
+	must(f, journal_index(j, &ix, &f->err));
+	put(f, j, "log/2022/2022-07-04.md", "---\ndate: 2022-07-04\n---\n"
+	    "**Today's Progress**: SQS and Lambda.\n");
+	must(f, journal_streak(j, &mem, &streak, &days, &count, &f->err));
+	assert_int_equal(streak.streak, 1);
+	assert_int_equal(streak.status, STREAK_DONE);
+	journal_close(j);
+}
+
+static void a_user_topic_is_recognised(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	struct index_topic *topics;
+	struct index *ix;
+	size_t count;
+
+	put(f, j, ".hecto/topics", "[topic \"coffee-machine\"]\n"
+	    "\tname = Coffee machine\n\talias = espresso thing\n");
+	put(f, j, "notes/a.md", "The espresso thing is broken.\n");
+	must(f, journal_index(j, &ix, &f->err));
+	must(f, index_topics(ix, &mem, &topics, &count, &f->err));
+	assert_int_equal(count, 1);
+	assert_string_equal(topics[0].id, "coffee-machine");
+	assert_string_equal(topic_find(journal_topics(j),
+				       STR("coffee machine"))->name,
+			    "Coffee machine");
+	journal_close(j);
+}
+
+static void a_snapshot_has_everything_in_order(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	struct snapshot s;
+
+	put(f, j, "log/2022/2022-07-05.md", "Lambda again.\n");
+	put(f, j, "log/2022/2022-07-04.md", "Lambda.\n");
+	put(f, j, "notes/n.md", "# N\n\nLambda in a note.\n");
+	must(f, journal_snapshot(j, &mem, true, &s, &f->err));
+	assert_int_equal(s.nentries, 2);
+	assert_string_equal(s.entries[0].id, "2022-07-04");
+	assert_int_equal(s.nnotes, 1);
+	assert_int_equal(s.ntopics, 1);
+	assert_string_equal(s.topics[0].id, "lambda");
+	assert_int_equal(s.topics[0].npassages, 3);
+	assert_true(s.topics[0].passages[2].is_note);
+	assert_int_equal(s.ndays, 2);
+	journal_close(j);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(a_journal_is_found_upwards_and_named_otherwise),
+		TEST(making_a_journal_twice_changes_nothing),
+		TEST(new_journals_keep_thoughts_private),
+		TEST(a_setting_is_seen_at_once_and_by_the_next_run),
+		TEST(a_broken_config_is_a_warning_with_its_line),
+		TEST(entries_of_one_day_get_ids_of_their_own),
+		TEST(a_log_keeps_its_frame),
+		TEST(what_an_editor_wrote_is_indexed_before_the_next_read),
+		TEST(a_user_topic_is_recognised),
+		TEST(a_snapshot_has_everything_in_order),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
