@@ -288,6 +288,14 @@ void database_close(struct index *ix)
 	ix->db = NULL;
 }
 
+/* VACUUM attaches a database of its own, and writes where it must not. */
+static void allow_reset(sqlite3 *db, bool allow)
+{
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, allow);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, !allow, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, allow, NULL);
+}
+
 /*
  * SQLite's own way to empty a file whatever is in it, under its locks: other
  * processes may have it open, and notice.
@@ -297,11 +305,9 @@ int database_reset(struct index *ix)
 	int rc;
 
 	forget_statements(ix);
-	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
+	allow_reset(ix->db, true);
 	rc = run_script(ix, "VACUUM");
-	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);
-	sqlite3_db_config(ix->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	allow_reset(ix->db, false);
 	if (rc || create_tables(ix))
 		return -1;
 	return database_born(ix, &ix->born);
