@@ -86,6 +86,7 @@ enum column column_of_section(enum section s);
 
 struct index {
 	sqlite3 *db;
+	sqlite3_vfs *files;	/* what db is opened through */
 	char *path;		/* NULL: in memory */
 	int rc;			/* SQLite's code of what failed last */
 	int log_pages;		/* in the write-ahead log after a commit */

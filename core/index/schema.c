@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/base/limits.h"
+#include "core/index/checked_file.h"
 #include "core/index/database.h"
 
 /* Pages in the write-ahead log that are worth writing back. */
@@ -219,7 +220,8 @@ static int fill_if_needed(struct index *ix)
 
 static int create_tables(struct index *ix)
 {
-	if (database_begin(ix))
+	checked_file_prepare(ix->db);
+	if (run_script(ix, "PRAGMA page_size = 4096") || database_begin(ix))
 		return -1;
 	if (!fill_if_needed(ix))
 		return database_commit(ix);
@@ -250,8 +252,10 @@ static int open_connection(struct index *ix)
 
 	if (ix->path && make_file(ix))
 		return -1;
+	if (ix->path && !ix->files)
+		ix->files = checked_file_system_new();
 	ix->rc = sqlite3_open_v2(ix->path ? ix->path : ":memory:", &ix->db,
-				 flags, NULL);
+				 flags, ix->path ? ix->files->zName : NULL);
 	if (ix->rc)
 		return -1;
 	set_limits(ix->db);
@@ -286,11 +290,16 @@ void database_close(struct index *ix)
 	forget_statements(ix);
 	sqlite3_close(ix->db);
 	ix->db = NULL;
+	checked_file_system_free(ix->files);
+	ix->files = NULL;
 }
 
 /* VACUUM attaches a database of its own, and writes where it must not. */
-static void allow_reset(sqlite3 *db, bool allow)
+static void allow_reset(struct index *ix, bool allow)
 {
+	sqlite3 *db = ix->db;
+
+	checked_file_trust(ix->files, allow);
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, allow);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, !allow, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, allow, NULL);
@@ -305,9 +314,10 @@ int database_reset(struct index *ix)
 	int rc;
 
 	forget_statements(ix);
-	allow_reset(ix->db, true);
+	allow_reset(ix, true);
+	checked_file_prepare(ix->db);
 	rc = run_script(ix, "VACUUM");
-	allow_reset(ix->db, false);
+	allow_reset(ix, false);
 	if (rc || create_tables(ix))
 		return -1;
 	return database_born(ix, &ix->born);
