@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* Entries, days, tags, notes and the pairs of settings. */
+#include "tests/unit/index/fixture.h"
+
+static struct index_entry *entries(struct fixture *f,
+				   const struct index_filter *filter,
+				   size_t *count)
+{
+	struct index_entry *out;
+
+	if (index_entries(f->ix, filter, &f->mem, &out, count, &f->err))
+		fail_msg("%s", f->err.text);
+	return out;
+}
+
+static const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
+
+static void an_entry_comes_back_as_its_file_says(void **state)
+{
+	struct fixture *f = *state;
+	struct index_entry e;
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(index_entry(f->ix, "2022-07-04", &f->mem, &e, &f->err),
+			 0);
+	assert_string_equal(e.path, "log/2022/2022-07-04.md");
+	assert_string_equal(e.title, "R1D0: July 4, 2022");
+	assert_string_equal(e.summary, "Began with queues and streams.");
+	assert_false(e.empty);
+	assert_int_equal(e.entry.ndays, 1);
+	assert_int_equal(entry_day(&e.entry), day_parse_iso(STR("2022-07-04")));
+	assert_int_equal(entry_number(&e.entry), 0);
+	assert_int_equal(e.entry.round, 1);
+	assert_int_equal(e.entry.minutes, 60);
+	assert_int_equal(e.entry.ntags, 2);
+	assert_string_equal(e.entry.tags[1], "python");
+	assert_true(e.ntopics >= 2);
+}
+
+static void an_entry_that_is_not_there_is_not_found(void **state)
+{
+	struct fixture *f = *state;
+	struct index_entry e;
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(index_entry(f->ix, "messaging", &f->mem, &e, &f->err),
+			 -1);
+	assert_int_equal(f->err.kind, ERROR_NOT_FOUND);
+}
+
+static void entries_are_oldest_first_and_undated_last(void **state)
+{
+	static const char *const ids[] = { "2022-07-04",    "2022-07-05",
+					   "2022-07-05-2",  "2022-07-05-10",
+					   "R1D9",	    "R1D10" };
+	struct fixture *f = *state;
+	struct index_entry *e;
+	size_t count;
+
+	put_journal(f);
+	put(f, "log/2022/2022-07-05-10.md", "---\ndate: 2022-07-05\n---\nx\n");
+	put(f, "log/2022/2022-07-05-2.md", "---\ndate: 2022-07-05\n---\nx\n");
+	put(f, "log/undated/R1D10.md", "x\n");
+	put(f, "log/undated/R1D9.md", "x\n");
+	refresh(f);
+	e = entries(f, &all, &count);
+	assert_int_equal(count, ARRAY_SIZE(ids));
+	for (size_t i = 0; i < count; i++)
+		assert_string_equal(e[i].entry.id, ids[i]);
+}
+
+static void filters_choose_entries(void **state)
+{
+	struct fixture *f = *state;
+	struct index_filter filter = all;
+	size_t count;
+
+	put_journal(f);
+	put(f, "log/undated/R2D001.md", "---\nround: 2\n---\nx\n");
+	refresh(f);
+	filter.tag = "python";
+	entries(f, &filter, &count);
+	assert_int_equal(count, 1);
+	filter = all;
+	filter.topic = "sqs";
+	entries(f, &filter, &count);
+	assert_int_equal(count, 1);
+	filter = all;
+	filter.since = day_parse_iso(STR("2022-07-05"));
+	entries(f, &filter, &count);
+	assert_int_equal(count, 1);
+	filter = all;
+	filter.undated = true;
+	entries(f, &filter, &count);
+	assert_int_equal(count, 1);
+	filter = all;
+	filter.round = 1;
+	entries(f, &filter, &count);
+	assert_int_equal(count, 2);
+}
+
+static struct studied_day *days(struct fixture *f, int rollover, int minutes,
+				size_t *count)
+{
+	struct studied_day *out;
+
+	if (index_days(f->ix, rollover, minutes, &f->mem, &out, count,
+		       &f->err))
+		fail_msg("%s", f->err.text);
+	return out;
+}
+
+static void days_add_up_their_entries(void **state)
+{
+	struct fixture *f = *state;
+	struct studied_day *d;
+	size_t count;
+
+	put(f, "log/2022/2022-07-04.md",
+	    "---\ndate: 2022-07-04\nminutes: 30\n---\nx\n");
+	put(f, "log/2022/2022-07-04-2.md",
+	    "---\ndate: 2022-07-04\nminutes: 20\n---\ny\n");
+	put(f, "log/2022/2022-07-05.md",
+	    "---\ndate: 2022-07-05\nminutes: 10\n---\nz\n");
+	put(f, "log/2022/2022-07-06.md", "---\ndate: 2022-07-06\n---\nz\n");
+	put(f, "log/2022/2022-07-07.md", "---\ndate: 2022-07-07\n---\n\n");
+	refresh(f);
+	d = days(f, 0, 0, &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(d[0].minutes, 50);
+	d = days(f, 0, 45, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(d[1].day, day_parse_iso(STR("2022-07-06")));
+}
+
+static void a_day_is_late_by_the_roll_over(void **state)
+{
+	struct fixture *f = *state;
+	struct studied_day *d;
+	size_t count;
+
+	put(f, "log/2022/2022-07-04.md",
+	    "---\ndate: 2022-07-04\nwritten: 2022-07-05T01:30:00+02:00\n---\n"
+	    "x\n");
+	refresh(f);
+	d = days(f, 240, 0, &count);
+	assert_int_equal(count, 1);
+	assert_false(d[0].late);
+	d = days(f, 0, 0, &count);
+	assert_true(d[0].late);
+}
+
+static void notes_and_plans_are_listed_by_path(void **state)
+{
+	struct fixture *f = *state;
+	struct index_note *notes;
+	size_t count;
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(index_notes(f->ix, &f->mem, &notes, &count, &f->err),
+			 0);
+	assert_int_equal(count, 2);
+	assert_string_equal(notes[0].path, "notes/messaging.md");
+	assert_string_equal(notes[0].title, "Messaging");
+	assert_int_equal(notes[0].kind, DOCUMENT_NOTE);
+	assert_int_equal(notes[1].kind, DOCUMENT_PLAN);
+}
+
+static void tags_say_how_many_entries_have_them(void **state)
+{
+	struct fixture *f = *state;
+	struct index_tag *tags;
+	size_t count;
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(index_tags(f->ix, &f->mem, &tags, &count, &f->err), 0);
+	assert_int_equal(count, 2);
+	assert_string_equal(tags[0].name, "aws");
+	assert_int_equal(tags[0].entries, 2);
+	assert_string_equal(tags[1].name, "python");
+	assert_int_equal(tags[1].entries, 1);
+}
+
+static void pairs_are_kept_for_one_state_of_their_file(void **state)
+{
+	static const struct config_pair pairs[] = {
+		{ "journal.title", "A log" },
+		{ "a.b", "" },
+		{ "a.c", NULL },
+	};
+	struct index_file_state then = { 10, 20, 30, 40 }, now = then;
+	struct fixture *f = *state;
+	struct config_pair *out;
+	size_t count;
+
+	refresh(f);
+	assert_false(index_get_pairs(f->ix, "config", &then, &f->mem, &out,
+				     &count));
+	assert_int_equal(index_put_pairs(f->ix, "config", &then, pairs, 3,
+					 &f->err),
+			 0);
+	assert_true(index_get_pairs(f->ix, "config", &then, &f->mem, &out,
+				    &count));
+	assert_int_equal(count, 3);
+	assert_string_equal(out[0].value, "A log");
+	assert_string_equal(out[1].value, "");
+	assert_null(out[2].value);
+	now.ctime_ns++;
+	assert_false(index_get_pairs(f->ix, "config", &now, &f->mem, &out,
+				     &count));
+	assert_false(index_get_pairs(f->ix, "topics", &then, &f->mem, &out,
+				     &count));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(an_entry_comes_back_as_its_file_says),
+		TEST(an_entry_that_is_not_there_is_not_found),
+		TEST(entries_are_oldest_first_and_undated_last),
+		TEST(filters_choose_entries),
+		TEST(days_add_up_their_entries),
+		TEST(a_day_is_late_by_the_roll_over),
+		TEST(notes_and_plans_are_listed_by_path),
+		TEST(tags_say_how_many_entries_have_them),
+		TEST(pairs_are_kept_for_one_state_of_their_file),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

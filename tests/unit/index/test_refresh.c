@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* The index follows the files. */
+#include "tests/unit/index/fixture.h"
+
+static void all_files_are_read_at_first_and_none_again(void **state)
+{
+	struct fixture *f = *state;
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(f->report.read, 4);
+	assert_true(f->report.rebuilt);
+	reopen(f);
+	assert_int_equal(f->report.read, 0);
+	assert_int_equal(f->report.unchanged, 4);
+	assert_false(f->report.rebuilt);
+}
+
+static void a_new_file_is_found(void **state)
+{
+	struct fixture *f = *state;
+
+	put_journal(f);
+	refresh(f);
+	put(f, "log/2022/2022-07-06.md", "Read about quokkas.\n");
+	refresh(f);
+	assert_int_equal(f->report.read, 1);
+	assert_int_equal(search(f, "quokkas"), 1);
+	assert_int_equal(count_entries(f), 3);
+}
+
+static void an_edited_file_is_read_again(void **state)
+{
+	struct fixture *f = *state;
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(search(f, "august"), 1);
+	put(f, "plans/exam.md", "# The exam\n\nSome day in October.\n");
+	refresh(f);
+	assert_int_equal(f->report.read, 1);
+	assert_int_equal(search(f, "august"), 0);
+	assert_int_equal(search(f, "october"), 1);
+}
+
+static void a_removed_file_is_forgotten(void **state)
+{
+	struct fixture *f = *state;
+	struct index_tag *tags;
+	size_t count;
+
+	put_journal(f);
+	refresh(f);
+	take_away(f, "log/2022/2022-07-04.md");
+	refresh(f);
+	assert_int_equal(f->report.removed, 1);
+	assert_int_equal(count_entries(f), 1);
+	assert_int_equal(search(f, "visibility"), 0);
+	assert_int_equal(index_tags(f->ix, &f->mem, &tags, &count, &f->err), 0);
+	assert_int_equal(count, 1);
+	assert_string_equal(tags[0].name, "aws");
+	assert_int_equal(tags[0].entries, 1);
+}
+
+static void a_renamed_file_has_its_new_name(void **state)
+{
+	struct fixture *f = *state;
+	AUTO(strbuf) from = STRBUF_INIT;
+	AUTO(strbuf) to = STRBUF_INIT;
+	struct hit *hits;
+
+	put_journal(f);
+	refresh(f);
+	fixture_path(f, "notes/messaging.md", &from);
+	fixture_path(f, "notes/queues.md", &to);
+	assert_int_equal(rename(from.buf, to.buf), 0);
+	refresh(f);
+	assert_int_equal(f->report.read, 1);
+	assert_int_equal(f->report.removed, 1);
+	assert_int_equal(search_as(f, any, "fetched", &hits), 1);
+	assert_string_equal(hits[0].path, "notes/queues.md");
+}
+
+static void set_times(struct fixture *f, const char *path,
+		      const struct stat *like)
+{
+	AUTO(strbuf) full = STRBUF_INIT;
+	struct timespec times[2] = { like->st_atim, like->st_mtim };
+
+	fixture_path(f, path, &full);
+	assert_int_equal(utimensat(AT_FDCWD, full.buf, times, 0), 0);
+}
+
+static void an_edit_that_keeps_size_and_time_is_seen(void **state)
+{
+	struct fixture *f = *state;
+	AUTO(strbuf) full = STRBUF_INIT;
+	struct stat st;
+
+	put(f, "notes/a.md", "the word is alpha\n");
+	refresh(f);
+	fixture_path(f, "notes/a.md", &full);
+	assert_int_equal(stat(full.buf, &st), 0);
+	put(f, "notes/a.md", "the word is omega\n");
+	set_times(f, "notes/a.md", &st);
+	refresh(f);
+	assert_int_equal(search(f, "alpha"), 0);
+	assert_int_equal(search(f, "omega"), 1);
+}
+
+/* The clock that stamps files ticks slower than this writes. */
+static void edits_within_one_tick_are_seen(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int i = 0; i < 100; i++) {
+		put(f, "notes/a.md", i % 2 ? "word alpha\n" : "word omega\n");
+		refresh(f);
+		assert_int_equal(search(f, "alpha"), i % 2);
+		assert_int_equal(search(f, "omega"), !(i % 2));
+	}
+}
+
+static void other_files_and_links_are_left_alone(void **state)
+{
+	struct fixture *f = *state;
+	AUTO(strbuf) link = STRBUF_INIT;
+
+	put_journal(f);
+	put(f, "notes/.hidden.md", "invisible\n");
+	put(f, "notes/.trash/a.md", "invisible\n");
+	put(f, "notes/picture.png", "invisible\n");
+	put(f, "elsewhere/a.md", "invisible\n");
+	fixture_path(f, "notes/link.md", &link);
+	assert_int_equal(symlink("../elsewhere/a.md", link.buf), 0);
+	strbuf_reset(&link);
+	fixture_path(f, "notes/folder", &link);
+	assert_int_equal(symlink("../elsewhere", link.buf), 0);
+	refresh(f);
+	assert_int_equal(f->report.read, 4);
+	assert_int_equal(search(f, "invisible"), 0);
+}
+
+static void another_catalogue_means_reading_all_again(void **state)
+{
+	struct fixture *f = *state;
+	struct index_source other = { f->root, fixture_topics, f, "more" };
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(index_refresh(f->ix, &other, &f->report, &f->err), 0);
+	assert_true(f->report.rebuilt);
+	assert_int_equal(f->report.read, 4);
+	assert_int_equal(search(f, "queue"), 3);
+	assert_int_equal(index_refresh(f->ix, &other, &f->report, &f->err), 0);
+	assert_int_equal(f->report.read, 0);
+}
+
+static void the_catalogue_is_not_asked_for_without_need(void **state)
+{
+	struct fixture *f = *state;
+
+	put_journal(f);
+	refresh(f);
+	topic_catalogue_free(f->topics);
+	f->topics = NULL;
+	reopen(f);
+	assert_null(f->topics);
+}
+
+static void nobody_else_can_read_the_index(void **state)
+{
+	static const char *const suffixes[] = { "", "-wal", "-shm" };
+	struct fixture *f = *state;
+	struct stat st;
+
+	put_journal(f);
+	refresh(f);
+	reopen(f);
+	for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++) {
+		AUTO(strbuf) path = STRBUF_INIT;
+
+		strbuf_addf(&path, "%s%s", f->index_path.buf, suffixes[i]);
+		assert_int_equal(stat(path.buf, &st), 0);
+		assert_int_equal(st.st_mode & 0777, 0600);
+	}
+}
+
+static void a_journal_without_files_is_no_failure(void **state)
+{
+	struct fixture *f = *state;
+
+	refresh(f);
+	assert_int_equal(f->report.unchanged, 0);
+	assert_int_equal(search(f, "anything"), 0);
+	reopen(f);
+	assert_false(f->report.rebuilt);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(all_files_are_read_at_first_and_none_again),
+		TEST(a_new_file_is_found),
+		TEST(an_edited_file_is_read_again),
+		TEST(a_removed_file_is_forgotten),
+		TEST(a_renamed_file_has_its_new_name),
+		TEST(an_edit_that_keeps_size_and_time_is_seen),
+		TEST(edits_within_one_tick_are_seen),
+		TEST(other_files_and_links_are_left_alone),
+		TEST(another_catalogue_means_reading_all_again),
+		TEST(the_catalogue_is_not_asked_for_without_need),
+		TEST(nobody_else_can_read_the_index),
+		TEST(a_journal_without_files_is_no_failure),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

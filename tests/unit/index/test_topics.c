@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Topics and the passages on them. */
+#include "tests/unit/index/fixture.h"
+
+static struct index_passage *passages(struct fixture *f, const char *topic,
+				      size_t *count)
+{
+	struct index_passage *out;
+
+	if (index_topic_passages(f->ix, topic, &f->mem, &out, count, &f->err))
+		fail_msg("%s", f->err.text);
+	return out;
+}
+
+static void show_all(struct fixture *f, const char *topic, struct strbuf *out)
+{
+	size_t count;
+	struct index_passage *p = passages(f, topic, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		strbuf_addf(out, "%s:%u", p[i].id, p[i].line);
+		for (size_t k = 0; k < p[i].nheadings; k++)
+			strbuf_addf(out, " > %s", p[i].headings[k]);
+		strbuf_addf(out, "%s %.*s\n", p[i].named ? " =" : " ~",
+			    (int)p[i].text.len, p[i].text.s);
+	}
+}
+
+static void assert_passages(struct fixture *f, const char *topic,
+			    const char *expected)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	show_all(f, topic, &out);
+	assert_string_equal(out.buf, expected);
+}
+
+static void what_stands_under_a_topic_is_on_it(void **state)
+{
+	struct fixture *f = *state;
+
+	put_journal(f);
+	refresh(f);
+	assert_passages(
+		f, "sqs",
+		"2022-07-04:14 > R1D0: July 4, 2022 > What I learned = SQS\n"
+		"2022-07-04:15 > R1D0: July 4, 2022 > What I learned > SQS ~ "
+		"visibility timeout hides a message\n"
+		"messaging:5 > Messaging > Amazon SQS = Amazon SQS\n"
+		"messaging:7 > Messaging > Amazon SQS ~ A queue keeps what "
+		"nobody fetched yet.\n"
+		"messaging:9 > Messaging > Amazon SQS ~ long polling saves "
+		"money\n");
+}
+
+static void passages_come_oldest_first_and_notes_last(void **state)
+{
+	struct fixture *f = *state;
+	struct index_passage *p;
+	size_t count;
+
+	put_journal(f);
+	put(f, "log/undated/R1D001.md", "DynamoDB without a date.\n");
+	put(f, "notes/a.md", "DynamoDB in a note.\n");
+	refresh(f);
+	p = passages(f, "dynamodb", &count);
+	assert_int_equal(count, 6);
+	assert_string_equal(p[0].id, "2022-07-04");
+	assert_string_equal(p[2].id, "2022-07-04");
+	assert_string_equal(p[3].id, "2022-07-05");
+	assert_string_equal(p[4].id, "R1D001");
+	assert_string_equal(p[5].id, "a");
+	assert_int_equal(p[5].document, DOCUMENT_NOTE);
+}
+
+static void topics_are_counted_by_passage_and_document(void **state)
+{
+	struct fixture *f = *state;
+	struct index_topic *topics;
+	size_t count, i = 0;
+
+	put_journal(f);
+	refresh(f);
+	assert_int_equal(index_topics(f->ix, &f->mem, &topics, &count, &f->err),
+			 0);
+	while (i < count && strcmp(topics[i].id, "dynamodb"))
+		i++;
+	assert_true(i < count);
+	assert_int_equal(topics[i].passages, 2);
+	assert_int_equal(topics[i].documents, 2);
+	assert_int_equal(topics[i].first_day, day_parse_iso(STR("2022-07-04")));
+	assert_int_equal(topics[i].last_day, day_parse_iso(STR("2022-07-05")));
+}
+
+static void a_topic_that_nothing_names_has_no_passages(void **state)
+{
+	struct fixture *f = *state;
+	size_t count;
+
+	put_journal(f);
+	refresh(f);
+	passages(f, "no-such-topic", &count);
+	assert_int_equal(count, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(what_stands_under_a_topic_is_on_it),
+		TEST(passages_come_oldest_first_and_notes_last),
+		TEST(topics_are_counted_by_passage_and_document),
+		TEST(a_topic_that_nothing_names_has_no_passages),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
