@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_CHALLENGE_H
+#define CORE_MODEL_CHALLENGE_H
+
+#include <stddef.h>
+
+#include "core/model/streak.h"
+
+/*
+ * How far a round of a hundred days has come.  It counts studied days, not
+ * days of the calendar, so a missed day is one more at the end; Day 0 is
+ * before the first.  A round begins where its label grows, or where the
+ * numbers of later days start again.
+ */
+struct challenge_mark {
+	int day;		/* DAY_NONE: the log gave no date */
+	int number;		/* of "Day N", or NUMBER_NONE */
+	int round;		/* of "RnDm", or 0 */
+};
+
+struct challenge {
+	int round;		/* 1 …; 0: nothing logged yet */
+	int number;		/* the last "Day N" of it, or NUMBER_NONE */
+	int done, goal;		/* days studied, of how many */
+	int first;		/* its first day, or DAY_NONE */
+	int missed;
+	int last_projected;	/* when it will be done at this rate; or DAY_NONE
+				   when it is, or nothing is known */
+};
+
+/*
+ * `marks` in the order of their days, those without one where the log has
+ * them; marks after `today` do not count.  `days` are all studied days.
+ */
+void challenge_compute(struct challenge *out,
+		       const struct challenge_mark *marks, size_t count,
+		       int goal, const struct studied_day *days, size_t ndays,
+		       int today, const struct streak_rules *rules);
+
+#endif
