@@ -226,12 +226,14 @@ void streak_compute(struct streak *out, const struct studied_day *days,
 		.today = today,
 		.status = STREAK_NONE,
 		.since = DAY_NONE,
+		.last = DAY_NONE,
 		.longest_streak = none,
 		.longest_run = none,
 	};
 	count = studied_upto(days, count, today);
 	if (!count)
 		return;
+	out->last = days[count - 1].day;
 	find_current(out, days, count, rules);
 	find_run(out, days, count);
 	find_longest(out, days, count, rules);

@@ -65,6 +65,7 @@ struct streak {
 	enum streak_status status;
 	int streak, run;
 	int since;		/* first day of the streak, or DAY_NONE */
+	int last;		/* the last studied day, or DAY_NONE */
 	struct run_of_days longest_streak, longest_run;
 	int studied7, possible7;	/* of the last 7 days: studied, and not */
 	int studied28, possible28;	/* rest or pause; today only if studied */

@@ -276,6 +276,7 @@ static void the_longest_keeps_its_first_and_last_day(void **state UNUSED)
 
 	compute(&s, &v);
 	assert_int_equal(s.streak, 3);
+	assert_int_equal(s.last, day("2022-03-03"));
 	assert_int_equal(s.longest_streak.days, 6);
 	assert_int_equal(s.longest_streak.first, day("2022-01-01"));
 	assert_int_equal(s.longest_streak.last, day("2022-01-07"));
