@@ -21,10 +21,10 @@ int topic_named(const char **id, struct journal *j, const char *typed,
 	for (size_t i = 0; i < count; i++)
 		strbuf_addf(&names, "%s'%s'", i ? " or " : "", near[i]->id);
 	if (count)
-		return error_set(err, ERROR_NOT_FOUND,
+		return error_set(err, ERROR_NOTHING,
 				 "there is no topic '%s'; did you mean %s?",
 				 typed, names.buf);
-	return error_set(err, ERROR_NOT_FOUND,
+	return error_set(err, ERROR_NOTHING,
 			 "there is no topic '%s'; 'hecto topics' lists those "
 			 "that the journal names",
 			 typed);

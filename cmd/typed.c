@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* What was typed, as what it means. */
+#include "cmd/typed.h"
+
+#include "cmd/topics_named.h"
+
+int typed_section(enum section *out, const char *typed, struct error *err)
+{
+	AUTO(strbuf) names = STRBUF_INIT;
+
+	*out = SECTION_NONE;
+	if (!typed)
+		return 0;
+	if (section_by_name(str_of(typed), out) && *out != SECTION_NONE)
+		return 0;
+	for (int s = SECTION_NONE + 1; s < SECTION_COUNT; s++)
+		strbuf_addf(&names, "%s%s",
+			    s == SECTION_NONE + 1 ? "" :
+			    s == SECTION_COUNT - 1 ? " or " : ", ",
+			    section_name((enum section)s));
+	return error_set(err, ERROR_USAGE,
+			 "there is no section '%s'; write %s", typed,
+			 names.buf);
+}
+
+bool typed_add_nearest_topics(struct strbuf *out, const char *typed,
+			      const struct context *ctx)
+{
+	const struct topic *near[3];
+	size_t count = topic_nearest(journal_topics(ctx->journal),
+				     str_of(typed), near, ARRAY_SIZE(near));
+
+	for (size_t i = 0; i < count; i++)
+		strbuf_addf(out, "%s'%s'",
+			    !i ? "" : i + 1 == count ? " or " : ", ",
+			    near[i]->id);
+	return count > 0;
+}
+
+/* A topic that only the journal knows: one of its tags. */
+static int find_in_index(struct typed_topic *out, bool *found,
+			 const char *typed, const struct context *ctx,
+			 struct arena *mem, struct error *err)
+{
+	struct index_topic *topics;
+	struct index *ix;
+	size_t count;
+
+	*found = false;
+	if (journal_index(ctx->journal, &ix, err) ||
+	    index_topics(ix, mem, &topics, &count, err))
+		return -1;
+	for (size_t i = 0; i < count && !*found; i++) {
+		if (!str_eq_nocase(str_of(topics[i].id), str_of(typed)))
+			continue;
+		*out = (struct typed_topic){ topics[i].id, topics[i].id };
+		*found = true;
+	}
+	return 0;
+}
+
+int typed_topic(struct typed_topic *out, const char *typed,
+		const struct context *ctx, struct arena *mem,
+		struct error *err)
+{
+	struct topic_catalogue *c = journal_topics(ctx->journal);
+	bool found;
+
+	if (!topic_find(c, str_of(typed)) &&
+	    (find_in_index(out, &found, typed, ctx, mem, err) || found))
+		return found ? 0 : -1;
+	if (topic_named(&out->id, ctx->journal, typed, err))
+		return -1;
+	out->name = topic_find(c, str_of(out->id))->name;
+	return 0;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_TYPED_H
+#define CMD_TYPED_H
+
+#include "cmd/command.h"
+#include "core/model/section.h"
+
+/* What was typed, as what it means; days are in dates.h. */
+
+/* A section by name; NULL gives SECTION_NONE, which means any. */
+int typed_section(enum section *out, const char *typed, struct error *err)
+	MUST_CHECK;
+
+/*
+ * A topic by id, name or alias, of the catalogue or of the journal's tags.
+ * One that is misspelt is an error that names the nearest.
+ */
+struct typed_topic {
+	const char *id, *name;
+};
+int typed_topic(struct typed_topic *out, const char *typed,
+		const struct context *ctx, struct arena *mem,
+		struct error *err) MUST_CHECK;
+
+/* "'lambda', 'sqs' or 'sns'": topics spelt nearly so; false: there are none. */
+bool typed_add_nearest_topics(struct strbuf *out, const char *typed,
+			      const struct context *ctx);
+
+#endif
