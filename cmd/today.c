@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+/* hecto today, and hecto alone: where one stands, and what comes next. */
+#include "cmd/command.h"
+#include "cmd/heatmap.h"
+#include "cmd/present.h"
+#include "cmd/progress.h"
+#include "cmd/report.h"
+#include "core/base/date.h"
+#include "core/model/date_words.h"
+
+#include <stdlib.h>
+
+#define ENTRIES_SHOWN 3
+#define TOPICS_SHOWN 5
+#define TOPIC_DAYS 28
+
+struct today_args {
+	bool json;
+};
+
+static const struct option today_options[] = {
+	FLAG(0, "json", today_args, json, "print JSON (hecto-json(5))"),
+	NO_MORE_OPTIONS
+};
+
+struct topic_count {
+	const char *id;
+	size_t entries;
+};
+
+struct dashboard {
+	const struct context *ctx;
+	const struct settings *set;
+	struct progress progress;
+	int today;
+	struct index_entry *entries;	/* oldest first */
+	size_t nentries;
+	struct topic_count topics[TOPICS_SHOWN];	/* of the last weeks */
+	size_t ntopics;
+};
+
+static int by_id(const void *a, const void *b)
+{
+	return str_cmp(str_of(*(const char *const *)a),
+		       str_of(*(const char *const *)b));
+}
+
+/* Put a topic into its place among the most frequent. */
+static void rank(struct dashboard *d, struct topic_count t)
+{
+	size_t at = d->ntopics;
+
+	while (at && d->topics[at - 1].entries < t.entries)
+		at--;
+	if (at == TOPICS_SHOWN)
+		return;
+	if (d->ntopics < TOPICS_SHOWN)
+		d->ntopics++;
+	for (size_t i = d->ntopics - 1; i > at; i--)
+		d->topics[i] = d->topics[i - 1];
+	d->topics[at] = t;
+}
+
+static bool is_recent(const struct dashboard *d, const struct index_entry *e)
+{
+	int day = entry_day(&e->entry);
+
+	return day != DAY_NONE && day > d->today - TOPIC_DAYS &&
+	       day <= d->today;
+}
+
+/* What the entries of the last weeks speak of, most often first. */
+static void count_topics(struct dashboard *d, struct arena *mem)
+{
+	const char **ids;
+	size_t count = 0;
+
+	for (size_t i = 0; i < d->nentries; i++)
+		count += is_recent(d, &d->entries[i]) ? d->entries[i].ntopics :
+							0;
+	ids = arena_alloc(mem, (count + 1) * sizeof(*ids));
+	count = 0;
+	for (size_t i = 0; i < d->nentries; i++)
+		for (size_t k = 0; is_recent(d, &d->entries[i]) &&
+				   k < d->entries[i].ntopics; k++)
+			ids[count++] = d->entries[i].topics[k];
+	if (count)
+		qsort(ids, count, sizeof(*ids), by_id);
+	for (size_t i = 0; i < count;) {
+		struct topic_count t = { ids[i], 0 };
+
+		for (; i < count && str_is(str_of(ids[i]), t.id); i++)
+			t.entries++;
+		rank(d, t);
+	}
+}
+
+static int load(struct dashboard *d, struct arena *mem, struct error *err)
+{
+	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
+	struct index *ix;
+
+	if (progress_load(&d->progress, d->ctx, mem, err) ||
+	    journal_index(d->ctx->journal, &ix, err) ||
+	    index_entries(ix, &all, mem, &d->entries, &d->nentries, err))
+		return -1;
+	d->set = journal_settings(d->ctx->journal);
+	d->today = d->progress.streak.today;
+	count_topics(d, mem);
+	return 0;
+}
+
+static int first_of_week(const struct dashboard *d)
+{
+	int from_monday = (int)day_weekday(d->today);
+
+	return d->set->week_start == WEEK_FROM_SUNDAY ?
+		       d->today - (from_monday + 1) % 7 :
+		       d->today - from_monday;
+}
+
+static struct heat heat_at(const struct dashboard *d, int day)
+{
+	return heat_of(d->progress.days, d->progress.ndays, day, d->today,
+		       &d->set->streak);
+}
+
+/* What is best done now, as a command to type. */
+static const char *next_step(const struct dashboard *d)
+{
+	switch (d->progress.streak.status) {
+	case STREAK_DONE:
+		return d->set->nexams ? "hecto search WORDS" :
+					"hecto exam set NAME --date DATE";
+	case STREAK_NONE:
+	case STREAK_PENDING:
+	case STREAK_LAST_CHANCE:
+	case STREAK_REST:
+	case STREAK_BROKEN:
+		break;
+	}
+	return "hecto log \"what you studied\"";
+}
+
+static struct json *exams_json(const struct dashboard *d)
+{
+	struct json *list = json_array();
+
+	for (size_t i = 0; i < d->set->nexams; i++) {
+		const struct exam *e = &d->set->exams[i];
+		struct json *v = json_object();
+		struct countdown c;
+
+		exam_countdown(&c, e, d->today);
+		json_set_string(v, "name", e->name);
+		json_set_day(v, "date", e->day);
+		if (e->day == DAY_NONE)
+			json_set_null(v, "days_to_go");
+		else
+			json_set_int(v, "days_to_go", c.days_to_go);
+		if (c.percent_left < 0)
+			json_set_null(v, "percentage_remaining");
+		else
+			json_set_int(v, "percentage_remaining", c.percent_left);
+		json_append(list, v);
+	}
+	return list;
+}
+
+static struct json *week_json(const struct dashboard *d)
+{
+	struct json *list = json_array();
+	int first = first_of_week(d);
+
+	for (int day = first; day < first + 7; day++) {
+		struct heat h = heat_at(d, day);
+		struct json *v = json_object();
+
+		json_set_day(v, "date", day);
+		json_set_string(v, "state", day_state_name(h.state));
+		json_set_int(v, "minutes", h.minutes);
+		json_append(list, v);
+	}
+	return list;
+}
+
+/* The place of the last entry up to today, plus one. */
+static size_t last_entry(const struct dashboard *d)
+{
+	size_t n = d->nentries;
+
+	/* Undated ones stand last and are the latest only if all are. */
+	while (n && entry_day(&d->entries[n - 1].entry) == DAY_NONE)
+		n--;
+	while (n && entry_day(&d->entries[n - 1].entry) > d->today)
+		n--;
+	return n ? n : d->nentries;
+}
+
+static struct json *entries_json(const struct dashboard *d)
+{
+	struct json *list = json_array();
+	size_t n = last_entry(d);
+
+	for (size_t i = 0; i < ENTRIES_SHOWN && n; i++)
+		json_append_string(list, d->entries[--n].entry.id);
+	return list;
+}
+
+static struct json *topics_json(const struct dashboard *d)
+{
+	struct json *list = json_array();
+
+	for (size_t i = 0; i < d->ntopics; i++)
+		json_append_string(list, d->topics[i].id);
+	return list;
+}
+
+static int print_json(const struct dashboard *d, struct error *err)
+{
+	const struct streak *s = &d->progress.streak;
+	struct json *v = json_object();
+	int rc;
+
+	json_set_day(v, "today", d->today);
+	json_set_int(v, "streak", s->streak);
+	json_set_int(v, "run", s->run);
+	json_set_string(v, "status", streak_status_name(s->status));
+	json_set(v, "challenge",
+		 progress_challenge_json(&d->progress.challenge));
+	json_set(v, "exams", exams_json(d));
+	json_set(v, "week", week_json(d));
+	json_set(v, "entries", entries_json(d));
+	json_set(v, "topics", topics_json(d));
+	json_set_string(v, "next", next_step(d));
+	rc = report_json(v, err);
+	json_free(v);
+	return rc;
+}
+
+static void add_exam(struct strbuf *out, const struct dashboard *d)
+{
+	const struct exam *e = exam_next(d->set->exams, d->set->nexams,
+					 d->today);
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct countdown c;
+
+	if (!e)
+		return;
+	exam_countdown(&c, e, d->today);
+	strbuf_addf(&text, "%s %s, %s", e->name,
+		    date_words_distance(e->day, d->today).s,
+		    date_words_long(e->day).s);
+	if (c.percent_left >= 0 && c.days_to_go >= 0)
+		strbuf_addf(&text, "; %d%% of the time left", c.percent_left);
+	present_fact(out, d->ctx, "Exam", STYLE_BOLD, strbuf_slice(&text));
+}
+
+static void add_week(struct strbuf *out, const struct dashboard *d)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	int first = first_of_week(d), studied = 0;
+
+	present_fact(&text, d->ctx, "This week", STYLE_NONE, STR_NONE);
+	strbuf_truncate(&text, text.len - 1);
+	for (int day = first; day < first + 7; day++) {
+		struct heat h = heat_at(d, day);
+
+		studied += h.level > 0;
+		strbuf_addf(&text, "%.2s ", weekday_short(day_weekday(day)));
+		heat_add_mark(&text, d->ctx, h);
+		strbuf_addstr(&text, "  ");
+	}
+	strbuf_addf(&text, "%d of 7\n", studied);
+	strbuf_addslice(out, strbuf_slice(&text));
+}
+
+static void add_topics(struct strbuf *out, const struct dashboard *d)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	if (!d->ntopics)
+		return;
+	for (size_t i = 0; i < d->ntopics; i++)
+		strbuf_addf(&text, "%s%s %zu", i ? ", " : "", d->topics[i].id,
+			    d->topics[i].entries);
+	present_fact(out, d->ctx, "Lately", STYLE_NONE, strbuf_slice(&text));
+}
+
+static void add_entries(struct strbuf *out, const struct dashboard *d)
+{
+	struct table *t = table_new(3);
+	size_t n = last_entry(d);
+
+	for (size_t i = 0; i < ENTRIES_SHOWN && n; i++) {
+		const struct index_entry *e = &d->entries[--n];
+
+		table_cell(t, STYLE_DIM, str_of(e->entry.id));
+		table_cell(t, STYLE_BOLD, str_of(e->title));
+		table_cell(t, STYLE_NONE, str_of(e->summary));
+	}
+	strbuf_addch(out, '\n');
+	table_write(out, t, d->ctx);
+	table_free(t);
+}
+
+/* Nobody has to know a command to begin. */
+static void add_welcome(struct strbuf *out)
+{
+	strbuf_addstr(out,
+		      "\nNothing is logged yet.  Begin with one of these:\n\n"
+		      "  hecto log \"what you studied today\"\n"
+		      "  hecto import log.md          "
+		      "bring in a log you have\n"
+		      "  hecto import --as note FILE  "
+		      "keep notes, to search them\n"
+		      "  hecto exam set \"NAME\" --date DATE\n");
+}
+
+static int print_dashboard(const struct dashboard *d, struct error *err)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	AUTO(strbuf) streak = STRBUF_INIT;
+	AUTO(strbuf) challenge = STRBUF_INIT;
+
+	style_add(&out, d->ctx, STYLE_BOLD,
+		  str_of(date_words_long(d->today).s));
+	strbuf_addch(&out, '\n');
+	if (!d->nentries) {
+		add_exam(&out, d);
+		add_welcome(&out);
+		return report_output(&out, err);
+	}
+	progress_add_streak(&streak, &d->progress.streak, d->set);
+	present_fact(&out, d->ctx, "Streak",
+		     progress_style(d->progress.streak.status),
+		     strbuf_slice(&streak));
+	progress_add_challenge(&challenge, &d->progress.challenge);
+	present_fact(&out, d->ctx, "Challenge", STYLE_NONE,
+		     strbuf_slice(&challenge));
+	add_exam(&out, d);
+	add_week(&out, d);
+	add_topics(&out, d);
+	add_entries(&out, d);
+	strbuf_addf(&out, "\nNext: %s\n", next_step(d));
+	return report_output(&out, err);
+}
+
+static int today_run(const struct context *ctx, int argc, char **argv,
+		     struct error *err)
+{
+	struct today_args args = { false };
+	struct dashboard d = { .ctx = ctx };
+	AUTO(arena) mem = ARENA_INIT;
+	int count = options_parse(today_options, &args, argc, argv, err);
+
+	if (count < 0 || operands_check(count, argv, 0, 0, err) ||
+	    load(&d, &mem, err))
+		return -1;
+	return args.json ? print_json(&d, err) : print_dashboard(&d, err);
+}
+
+const struct command cmd_today = {
+	.name = "today",
+	.summary = "Show where you stand and what comes next",
+	.usage = "[--json]",
+	.options = today_options,
+	.needs = NEEDS_JOURNAL,
+	.run = today_run,
+};
