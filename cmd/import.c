@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* hecto import: bring in logs and notes, as one commit. */
+#include "cmd/command.h"
+#include "cmd/dates.h"
+#include "cmd/import_file.h"
+#include "cmd/import_report.h"
+#include "cmd/present.h"
+#include "cmd/report.h"
+#include "core/base/date.h"
+
+#include <stdlib.h>
+
+struct import_args {
+	const char *as, *order, *start;
+	unsigned year;
+	bool dry_run, json;
+};
+
+static const struct option import_options[] = {
+	STRING('a', "as", import_args, as, "FORMAT", COMPLETE_IMPORTERS,
+	       "read FORMAT instead of finding out"),
+	FLAG('n', "dry-run", import_args, dry_run,
+	     "show what would be brought in, and change nothing"),
+	NUMBER(0, "year", import_args, year, "YEAR",
+	       "the year of the first date that has none"),
+	STRING(0, "date-order", import_args, order, "dmy|mdy",
+	       COMPLETE_NOTHING,
+	       "which of 05/07 is the day, where the log does not tell"),
+	STRING(0, "start", import_args, start, "DATE", COMPLETE_DATES,
+	       "the date of Day 1 of a log that has only numbers"),
+	FLAG(0, "json", import_args, json, "print JSON (hecto-json(5))"),
+	NO_MORE_OPTIONS
+};
+
+/* The files of one import, and the names that they have taken. */
+struct batch {
+	struct import_file *files;
+	size_t count;
+	struct strset names;
+};
+
+static void batch_release(struct batch *b)
+{
+	for (size_t i = 0; i < b->count; i++)
+		import_file_release(&b->files[i]);
+	free(b->files);
+	strset_release(&b->names);
+}
+
+static int read_options(struct import_options *out,
+			const struct import_args *args,
+			const struct context *ctx, struct error *err)
+{
+	*out = (struct import_options){
+		.year = (int)args->year,
+		.start = DAY_NONE,
+	};
+	if (args->year > 9999)
+		return error_set(err, ERROR_USAGE, "--year is a number from 1 "
+				 "to 9999, not %u", args->year);
+	if (args->order && str_is(str_of(args->order), "dmy"))
+		out->date_order = DATE_ORDER_DMY;
+	else if (args->order && str_is(str_of(args->order), "mdy"))
+		out->date_order = DATE_ORDER_MDY;
+	else if (args->order)
+		return error_set(err, ERROR_USAGE, "--date-order is 'dmy' or "
+				 "'mdy', not '%s'", args->order);
+	return date_option(&out->start, "start", args->start, ctx->journal,
+			   err);
+}
+
+static bool same_as_before(const struct batch *b, const struct import_file *f)
+{
+	for (size_t i = 0; i < b->count; i++)
+		if (b->files[i].importer == f->importer &&
+		    str_eq(strbuf_slice(&b->files[i].bytes),
+			   strbuf_slice(&f->bytes)))
+			return true;
+	return false;
+}
+
+/* A file that was named twice, or copied, is brought in once. */
+static int read_files(struct batch *b, char **names, int count,
+		      const struct import_args *args,
+		      const struct import_options *options, struct error *err)
+{
+	b->files = xcalloc((size_t)count, sizeof(*b->files));
+	for (int i = 0; i < count; i++) {
+		struct import_file *f = &b->files[b->count];
+		int rc = import_file_read(f, names[i], args->as, options, err);
+
+		if (!rc && same_as_before(b, f)) {
+			report_warning("'%s' is the same as a file before it",
+				       names[i]);
+			import_file_release(f);
+			continue;
+		}
+		b->count++;
+		if (rc)
+			return -1;
+	}
+	return 0;
+}
+
+static int merge_files(struct batch *b, struct journal *j, struct error *err)
+{
+	for (size_t i = 0; i < b->count; i++)
+		if (import_merge(&b->files[i], j, &b->names, err))
+			return -1;
+	return 0;
+}
+
+static int put_files(struct batch *b, struct journal *j, bool *anything,
+		     struct error *err)
+{
+	*anything = false;
+	for (size_t i = 0; i < b->count; i++)
+		if (import_put(&b->files[i], j, anything, err))
+			return -1;
+	return 0;
+}
+
+/* Within the lock, so that what is compared is what is written to. */
+static int store_files(struct batch *b, struct journal *j,
+		       struct store_report *report, struct error *err)
+{
+	AUTO(strbuf) message = STRBUF_INIT;
+	bool anything;
+
+	*report = (struct store_report){ .changed = false };
+	if (journal_begin(j, err))
+		return -1;
+	if (merge_files(b, j, err) || put_files(b, j, &anything, err)) {
+		journal_abandon(j);
+		return -1;
+	}
+	if (!anything) {
+		journal_abandon(j);
+		return 0;
+	}
+	import_add_message(&message, &b->files[0], b->count);
+	return journal_commit(j, message.buf, report, err);
+}
+
+static int print_batch(const struct batch *b, const struct import_args *args,
+		       const struct context *ctx, struct error *err)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	for (size_t i = 0; i < b->count; i++) {
+		struct json *v;
+
+		if (!args->json) {
+			import_add_summary(&out, ctx, &b->files[i]);
+			continue;
+		}
+		v = import_json(&b->files[i], !args->dry_run);
+		json_write(&out, v);
+		json_free(v);
+	}
+	return report_output(&out, err);
+}
+
+static size_t count_entries(const struct batch *b)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < b->count; i++)
+		count += b->files[i].nentries + b->files[i].ndocuments;
+	return count;
+}
+
+static void say_next_step(const struct import_args *args,
+			  const struct store_report *report)
+{
+	if (args->json)
+		return;
+	if (args->dry_run)
+		report_note("nothing was written; leave --dry-run out to do "
+			    "it");
+	else if (report->changed)
+		report_note("see it with 'hecto list' or 'hecto topics'; "
+			    "take it back with 'git revert'");
+	else
+		report_note("nothing new");
+}
+
+static int import_files(struct batch *b, const struct import_args *args,
+			const struct context *ctx, struct error *err)
+{
+	struct store_report report = { .changed = false };
+
+	if (args->dry_run ? merge_files(b, ctx->journal, err) :
+			    store_files(b, ctx->journal, &report, err))
+		return -1;
+	report_store(&report);
+	if (print_batch(b, args, ctx, err))
+		return -1;
+	if (!count_entries(b) && !(args->json && args->dry_run))
+		return error_set(err, ERROR_NOTHING, "no entry was found; "
+				 "'hecto import --as note' keeps a file whole");
+	say_next_step(args, &report);
+	return 0;
+}
+
+static int import_run(const struct context *ctx, int argc, char **argv,
+		      struct error *err)
+{
+	struct import_args args = { .as = NULL };
+	struct import_options options;
+	AUTO(batch) b = { .names = STRSET_INIT };
+	int count = options_parse(import_options, &args, argc, argv, err);
+
+	if (count < 0 || operands_check(count, argv, 1, 10000, err) ||
+	    read_options(&options, &args, ctx, err) ||
+	    read_files(&b, argv, count, &args, &options, err))
+		return -1;
+	return import_files(&b, &args, ctx, err);
+}
+
+const struct command cmd_import = {
+	.name = "import",
+	.summary = "Bring in a log or notes",
+	.usage = "[OPTION]... FILE...",
+	.options = import_options,
+	.operands = COMPLETE_FILES,
+	.needs = NEEDS_JOURNAL,
+	.run = import_run,
+};

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is new in a file that may have been imported before.  A log grows at
+ * its end or at its top and is brought in again and again; the same entry is
+ * known by the digest it had when it came, or by its dated header.
+ */
+#include "cmd/import_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/date.h"
+#include "core/base/limits.h"
+#include "core/base/path.h"
+
+/* An entry that the journal has of the same log. */
+struct known_entry {
+	const struct index_entry *indexed;
+	struct entry entry;	/* as its file has it now */
+	bool edited;		/* since it was imported */
+	bool taken;		/* it is the same as one of the file */
+	size_t next;		/* of the same key, plus one; 0: none */
+};
+
+struct merger {
+	struct import_file *file;
+	struct journal *journal;
+	struct strset *names;
+	struct arena *mem;
+
+	struct index_entry *indexed;	/* all of the journal */
+	size_t nindexed;
+	struct journal_log *logs;
+	size_t nlogs;
+	struct strset by_id;		/* -> place in `indexed` */
+
+	struct known_entry *known;	/* of this log, in its order */
+	size_t nknown;
+	size_t *match;			/* for each new entry: of `known`,
+					   plus one; 0: none */
+};
+
+static int load_journal(struct merger *m, struct error *err)
+{
+	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
+	struct index *ix;
+
+	if (journal_index(m->journal, &ix, err) ||
+	    index_entries(ix, &all, m->mem, &m->indexed, &m->nindexed, err) ||
+	    journal_logs(m->journal, m->mem, &m->logs, &m->nlogs, err))
+		return -1;
+	for (size_t i = 0; i < m->nindexed; i++)
+		strset_put(&m->by_id, str_of(m->indexed[i].entry.id), i);
+	return 0;
+}
+
+/* A header that names its day can be the same entry with another text. */
+static bool has_dated_heading(const struct entry *e)
+{
+	return e->heading.len && e->ndays;
+}
+
+/* How many entries of a log the file has as well; `alive`: that are left. */
+static size_t count_shared(const struct merger *m,
+			   const struct journal_log *log,
+			   const struct strset *digests,
+			   const struct strset *headings, size_t *alive)
+{
+	size_t shared = 0, at;
+
+	*alive = 0;
+	for (size_t i = 0; i < log->nids; i++) {
+		const struct entry *e;
+
+		if (!strset_get(&m->by_id, str_of(log->ids[i]), &at))
+			continue;
+		++*alive;
+		e = &m->indexed[at].entry;
+		shared += (e->digest && strset_has(digests, str_of(e->digest))) ||
+			  (has_dated_heading(e) &&
+			   strset_has(headings, e->heading));
+	}
+	return shared;
+}
+
+static void add_keys(const struct import_file *f, struct strset *digests,
+		     struct strset *headings)
+{
+	for (size_t i = 0; i < f->nentries; i++) {
+		const struct entry *e = &f->entries[i].entry;
+
+		strset_put(digests, str_of(e->digest), i);
+		if (has_dated_heading(e))
+			strset_put(headings, e->heading, i);
+	}
+}
+
+/*
+ * The log that this file is a later state of: the one that shares most with
+ * it, and at least half of what the shorter of them has, for every log that
+ * was made from one template shares its first entry.  A name alone proves
+ * nothing: half the world calls it log.md.
+ */
+static const struct journal_log *find_log(const struct merger *m)
+{
+	AUTO(strset) digests = STRSET_INIT;
+	AUTO(strset) headings = STRSET_INIT;
+	const struct journal_log *best = NULL;
+	size_t most = 0;
+
+	add_keys(m->file, &digests, &headings);
+	for (size_t i = 0; i < m->nlogs; i++) {
+		size_t alive, shorter;
+		size_t shared = count_shared(m, &m->logs[i], &digests,
+					     &headings, &alive);
+		bool same_name = !strcmp(m->logs[i].name, m->file->base);
+
+		shorter = alive < m->file->nentries ? alive :
+						      m->file->nentries;
+		if (!shared || 2 * shared < shorter ||
+		    strset_has(m->names, str_of(m->logs[i].name)))
+			continue;
+		if (shared > most || (shared == most && same_name)) {
+			best = &m->logs[i];
+			most = shared;
+		}
+	}
+	return best;
+}
+
+static bool log_is_free(const struct merger *m, const char *name)
+{
+	size_t at;
+
+	if (strset_has(m->names, str_of(name)))
+		return false;
+	for (size_t i = 0; i < m->nlogs; i++) {
+		if (strcmp(m->logs[i].name, name))
+			continue;
+		/* One of which every entry was removed is free again. */
+		for (size_t k = 0; k < m->logs[i].nids; k++)
+			if (strset_get(&m->by_id, str_of(m->logs[i].ids[k]),
+				       &at))
+				return false;
+	}
+	return true;
+}
+
+/* "log.md", or "log-2.md" where that is another one. */
+static const char *free_log_name(const struct merger *m)
+{
+	struct str base = str_of(m->file->base);
+	struct str stem = path_stem(base), suffix = path_suffix(base);
+	const char *name = m->file->base;
+
+	for (int n = 2; !log_is_free(m, name); n++)
+		name = arena_printf(&m->file->mem, "%.*s-%d%.*s",
+				    (int)stem.len, stem.s, n, (int)suffix.len,
+				    suffix.len ? suffix.s : "");
+	return name;
+}
+
+static int load_known(struct merger *m, const struct journal_log *log,
+		      struct error *err)
+{
+	m->known = arena_alloc(m->mem, (log->nids + 1) * sizeof(*m->known));
+	for (size_t i = 0; i < log->nids; i++) {
+		struct known_entry *k = &m->known[m->nknown];
+		AUTO(strbuf) file = STRBUF_INIT;
+		AUTO(strbuf) digest = STRBUF_INIT;
+		struct error damaged = ERROR_INIT;
+		size_t at;
+
+		if (!strset_get(&m->by_id, str_of(log->ids[i]), &at))
+			continue;
+		k->indexed = &m->indexed[at];
+		if (journal_read(m->journal, k->indexed->path, &file, err))
+			return -1;
+		/* What cannot be read as an entry was edited, and is kept. */
+		k->edited = entry_parse(&k->entry, k->indexed->path,
+					arena_str(m->mem, strbuf_slice(&file)),
+					m->mem, &damaged) != 0;
+		entry_add_digest(&digest, &k->entry);
+		k->edited |= !k->entry.digest ||
+			     strcmp(digest.buf, k->entry.digest) != 0;
+		m->nknown++;
+	}
+	return 0;
+}
+
+/* What two entries have in common when they are the same one. */
+typedef struct str entry_key(const struct entry *e);
+
+static struct str digest_key(const struct entry *e)
+{
+	return str_of(e->digest);
+}
+
+static struct str heading_key(const struct entry *e)
+{
+	return has_dated_heading(e) ? e->heading : STR_NONE;
+}
+
+/*
+ * Match what is not matched yet, the first of the file with the first of the
+ * log: equal entries are told apart by their order alone.
+ */
+static void match_by(struct merger *m, entry_key *key)
+{
+	AUTO(strset) first = STRSET_INIT;
+
+	for (size_t i = m->nknown; i-- > 0;) {
+		struct known_entry *k = &m->known[i];
+		struct str s = key(&k->entry);
+		size_t head = 0;
+
+		if (k->taken || !s.len)
+			continue;
+		strset_get(&first, s, &head);
+		k->next = head;
+		strset_put(&first, s, i + 1);
+	}
+	for (size_t i = 0; i < m->file->nentries; i++) {
+		struct str s = key(&m->file->entries[i].entry);
+		size_t head = 0;
+
+		if (m->match[i] || !s.len || !strset_get(&first, s, &head) ||
+		    !head)
+			continue;
+		m->match[i] = head;
+		m->known[head - 1].taken = true;
+		strset_put(&first, s, m->known[head - 1].next);
+	}
+}
+
+/* What the file says anew, with what the journal added to the old. */
+static void take_over(struct import_file *f, struct entry *new,
+		      const struct entry *old)
+{
+	new->tags = old->tags;
+	new->ntags = old->ntags;
+	new->minutes = old->minutes;
+	new->private = old->private;
+	new->written = old->written;
+	new->tags = arena_alloc(&f->mem, (old->ntags + 1) *
+						 sizeof(*new->tags));
+	for (size_t i = 0; i < old->ntags; i++)
+		new->tags[i] = arena_strdup(&f->mem, old->tags[i]);
+}
+
+static void settle(struct merger *m, size_t i)
+{
+	struct imported_entry *new = &m->file->entries[i];
+	const struct known_entry *k = &m->known[m->match[i] - 1];
+	bool same = k->entry.digest &&
+		    !strcmp(k->entry.digest, new->entry.digest);
+
+	new->entry.id = arena_strdup(&m->file->mem, k->indexed->entry.id);
+	new->path = arena_strdup(&m->file->mem, k->indexed->path);
+	if (same)
+		new->fate = k->edited ? IMPORT_EDITED : IMPORT_KNOWN;
+	else
+		new->fate = k->edited ? IMPORT_CONFLICT : IMPORT_UPDATED;
+	if (new->fate == IMPORT_UPDATED)
+		take_over(m->file, &new->entry, &k->entry);
+}
+
+/* An id that nothing of this run has, where there is no journal. */
+static void place_without_journal(struct merger *m, struct imported_entry *new)
+{
+	AUTO(strbuf) wanted = STRBUF_INIT;
+	AUTO(strbuf) path = STRBUF_INIT;
+	size_t number = 1;
+
+	entry_add_wanted_id(&wanted, &new->entry);
+	if (strset_get(m->names, strbuf_slice(&wanted), &number))
+		number++;
+	strset_put(m->names, strbuf_slice(&wanted), number);
+	if (number > 1)
+		strbuf_addf(&wanted, "-%zu", number);
+	new->entry.id = arena_strdup(&m->file->mem, wanted.buf);
+	entry_add_path(&path, &new->entry);
+	new->path = arena_strdup(&m->file->mem, path.buf);
+}
+
+static int place(struct merger *m, size_t i, struct error *err)
+{
+	struct imported_entry *new = &m->file->entries[i];
+
+	new->fate = IMPORT_NEW;
+	if (m->journal)
+		return journal_place_entry(m->journal, &new->entry,
+					   &m->file->mem, &new->path, err);
+	place_without_journal(m, new);
+	return 0;
+}
+
+/*
+ * The ids of the log as it will be: the file's order, with what only the
+ * journal has still where it stood, in front of what came behind it.
+ */
+static void order_log(struct merger *m)
+{
+	struct import_file *f = m->file;
+	const char **ids = arena_alloc(&f->mem, (f->nentries + m->nknown + 1) *
+							sizeof(*ids));
+	size_t n = 0, upto = 0;
+
+	for (size_t i = 0; i < f->nentries; i++) {
+		for (; m->match[i] && upto < m->match[i]; upto++)
+			if (!m->known[upto].taken)
+				ids[n++] = m->known[upto].indexed->entry.id;
+		ids[n++] = f->entries[i].entry.id;
+	}
+	for (; upto < m->nknown; upto++)
+		if (!m->known[upto].taken)
+			ids[n++] = m->known[upto].indexed->entry.id;
+	f->gone = n - f->nentries;
+	for (size_t i = 0; i < n; i++)
+		ids[i] = arena_strdup(&f->mem, ids[i]);
+	f->log.ids = ids;
+	f->log.nids = n;
+}
+
+static bool same_frame(const struct journal_log *a,
+		       const struct journal_log *b)
+{
+	if (!str_eq(a->preamble, b->preamble) || a->nids != b->nids)
+		return false;
+	for (size_t i = 0; i < a->nids; i++)
+		if (strcmp(a->ids[i], b->ids[i]))
+			return false;
+	return true;
+}
+
+static int merge_log(struct merger *m, struct error *err)
+{
+	struct import_file *f = m->file;
+	const struct journal_log *log = find_log(m);
+
+	m->match = arena_alloc(m->mem, (f->nentries + 1) * sizeof(*m->match));
+	if (log && load_known(m, log, err))
+		return -1;
+	match_by(m, digest_key);
+	match_by(m, heading_key);
+	f->log.name = log ? arena_strdup(&f->mem, log->name) :
+			    free_log_name(m);
+	f->log.preamble = f->preamble;
+	for (size_t i = 0; i < f->nentries; i++) {
+		f->entries[i].entry.log = f->log.name;
+		if (m->match[i])
+			settle(m, i);
+		else if (place(m, i, err))
+			return -1;
+	}
+	order_log(m);
+	f->log_changed = !log || !same_frame(log, &f->log);
+	strset_put(m->names, str_of(f->log.name), 0);
+	return 0;
+}
+
+/* Does this path hold these bytes, others, or nothing? */
+static int look_at(const struct merger *m, const char *path, struct str text,
+		   bool *is_there, bool *is_same, struct error *err)
+{
+	AUTO(strbuf) old = STRBUF_INIT;
+	struct error failure = ERROR_INIT;
+
+	*is_there = *is_same = false;
+	if (strset_has(m->names, str_of(path))) {
+		*is_there = true;
+		return 0;
+	}
+	if (!m->journal || journal_read(m->journal, path, &old, &failure)) {
+		if (failure.kind == ERROR_NONE ||
+		    failure.kind == ERROR_NOT_FOUND)
+			return 0;
+		*err = failure;
+		return -1;
+	}
+	*is_there = true;
+	*is_same = str_eq(strbuf_slice(&old), text);
+	return 0;
+}
+
+/* "notes/a.md", or "notes/a-2.md" where that is another text. */
+static int place_document(struct merger *m, struct imported_document *d,
+			  struct error *err)
+{
+	struct arena *mem = &m->file->mem;
+	struct str base = str_of(m->file->base);
+	struct str stem = path_stem(base), suffix = path_suffix(base);
+	bool is_there, is_same;
+
+	d->path = arena_printf(mem, "%s/%s", d->folder, m->file->base);
+	if (document_kind(str_of(d->path)) == DOCUMENT_OTHER) {
+		stem = base;
+		suffix = STR(".md");
+		d->path = arena_printf(mem, "%s.md", d->path);
+	}
+	for (int n = 2; n < LIMIT_DAY_NUMBER; n++) {
+		if (look_at(m, d->path, d->text, &is_there, &is_same, err))
+			return -1;
+		if (!is_there || is_same) {
+			d->fate = is_same ? IMPORT_KNOWN : IMPORT_NEW;
+			strset_put(m->names, str_of(d->path), 0);
+			return 0;
+		}
+		d->path = arena_printf(mem, "%s/%.*s-%d%.*s", d->folder,
+				       (int)stem.len, stem.s, n,
+				       (int)suffix.len,
+				       suffix.len ? suffix.s : "");
+	}
+	return error_set(err, ERROR_CONFLICT, "there are too many files like "
+			 "'%s'", d->path);
+}
+
+int import_merge(struct import_file *f, struct journal *journal,
+		 struct strset *names, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct merger m = {
+		.file = f, .journal = journal, .names = names, .mem = &mem,
+	};
+	int rc = journal && f->nentries ? load_journal(&m, err) : 0;
+
+	if (!rc && f->nentries)
+		rc = merge_log(&m, err);
+	for (size_t i = 0; !rc && i < f->ndocuments; i++)
+		rc = place_document(&m, &f->documents[i], err);
+	strset_release(&m.by_id);
+	return rc;
+}
+
+static int put_entry(struct journal *j, const struct imported_entry *e,
+		     struct error *err)
+{
+	AUTO(strbuf) file = STRBUF_INIT;
+
+	entry_write(&file, &e->entry);
+	return journal_put(j, e->path, strbuf_slice(&file), err);
+}
+
+int import_put(struct import_file *f, struct journal *j, bool *anything,
+	       struct error *err)
+{
+	for (size_t i = 0; i < f->nentries; i++) {
+		enum import_fate fate = f->entries[i].fate;
+
+		if (fate != IMPORT_NEW && fate != IMPORT_UPDATED)
+			continue;
+		*anything = true;
+		if (put_entry(j, &f->entries[i], err))
+			return -1;
+	}
+	for (size_t i = 0; i < f->ndocuments; i++) {
+		if (f->documents[i].fate != IMPORT_NEW)
+			continue;
+		*anything = true;
+		if (journal_put(j, f->documents[i].path, f->documents[i].text,
+				err))
+			return -1;
+	}
+	if (!f->nentries || !f->log_changed)
+		return 0;
+	*anything = true;
+	return journal_put_log(j, &f->log, err);
+}
