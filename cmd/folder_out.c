@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing what exporters make into folders. */
+#include "cmd/folder_out.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+
+/* Beside what it becomes, so that it is on the same file system. */
+static void add_temporary_name(struct strbuf *out, struct str path)
+{
+	struct str folder = path_dirname(path);
+
+	if (folder.len) {
+		strbuf_addslice(out, folder);
+		strbuf_addch(out, '/');
+	}
+	strbuf_addf(out, ".hecto-%ld.tmp", (long)getpid());
+}
+
+static bool has_bytes(const struct beneath *folder, const char *path,
+		      struct str bytes)
+{
+	AUTO(strbuf) old = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct stat st;
+
+	return !beneath_stat(folder, path, &st) && S_ISREG(st.st_mode) &&
+	       (size_t)st.st_size == bytes.len &&
+	       !beneath_read(folder, path, LIMIT_FILE, &old, &err) &&
+	       str_eq(strbuf_slice(&old), bytes);
+}
+
+static int replace(const struct beneath *folder, const char *path,
+		   struct str bytes, struct error *err)
+{
+	AUTO(strbuf) temporary = STRBUF_INIT;
+
+	add_temporary_name(&temporary, str_of(path));
+	return beneath_replace(folder, path, temporary.buf, bytes, false, err);
+}
+
+static int put_file(struct export_out *out, const char *path,
+		    struct str bytes, struct error *err)
+{
+	struct folder_out *f = (struct folder_out *)(void *)out;
+
+	if (!path_is_safe(str_of(path)))
+		return error_set(err, ERROR_INPUT, "'%s' is no name for a "
+				 "file beneath the folder", path);
+	if (!strset_put(&f->paths, str_of(path), 0))
+		return error_set(err, ERROR_CONFLICT, "the export has the "
+				 "file '%s' twice", path);
+	if (has_bytes(&f->folder, path, bytes)) {
+		f->unchanged++;
+		return 0;
+	}
+	if (replace(&f->folder, path, bytes, err))
+		return -1;
+	f->written++;
+	return 0;
+}
+
+int folder_make(const char *path, struct error *err)
+{
+	AUTO(strbuf) folder = STRBUF_INIT;
+	struct str rest = str_of(path), part;
+
+	if (str_starts(rest, "/"))
+		strbuf_addch(&folder, '/');
+	while ((part = str_next_field(&rest, '/')).s) {
+		if (!part.len)
+			continue;
+		path_join_slice(&folder, part);
+		if (mkdir(folder.buf, 0777) && errno != EEXIST)
+			return error_errno(err, "cannot make the folder '%s'",
+					   folder.buf);
+	}
+	return 0;
+}
+
+int folder_out_open(struct folder_out *f, const char *path,
+		    struct error *err)
+{
+	*f = (struct folder_out){
+		.out = { put_file },
+		.folder = BENEATH_INIT,
+		.paths = STRSET_INIT,
+	};
+	if (folder_make(path, err))
+		return -1;
+	return beneath_open(&f->folder, path, err);
+}
+
+void folder_out_release(struct folder_out *f)
+{
+	beneath_release(&f->folder);
+	strset_release(&f->paths);
+}
+
+int folder_replace_file(const char *path, struct str bytes,
+			struct error *err)
+{
+	AUTO(beneath) folder = BENEATH_INIT;
+	AUTO(strbuf) parent = STRBUF_INIT;
+	AUTO(strbuf) name = STRBUF_INIT;
+	struct str dir = path_dirname(str_of(path));
+
+	if (dir.len)
+		strbuf_addslice(&parent, dir);
+	else
+		strbuf_addstr(&parent, str_starts(str_of(path), "/") ? "/" :
+								       ".");
+	strbuf_addslice(&name, path_basename(str_of(path)));
+	if (beneath_open(&folder, parent.buf, err))
+		return -1;
+	return replace(&folder, name.buf, bytes, err);
+}

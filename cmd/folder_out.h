@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_FOLDER_OUT_H
+#define CMD_FOLDER_OUT_H
+
+#include "core/base/file.h"
+#include "core/base/strset.h"
+#include "exporters/exporter.h"
+
+/*
+ * A folder that an exporter writes to.  A file that has the bytes already is
+ * left alone; any other is replaced wholly or not at all.
+ */
+struct folder_out {
+	struct export_out out;		/* first, for the exporter */
+	struct beneath folder;
+	struct strset paths;		/* everything that was handed over */
+	size_t written, unchanged;
+};
+
+int folder_out_open(struct folder_out *f, const char *path,
+		    struct error *err) MUST_CHECK;
+void folder_out_release(struct folder_out *f);
+
+/* Make a folder and those that lead to it. */
+int folder_make(const char *path, struct error *err) MUST_CHECK;
+
+/* One file, named by a path of the user's, replaced wholly or not at all. */
+int folder_replace_file(const char *path, struct str bytes, struct error *err)
+	MUST_CHECK;
+
+#endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* hecto publish: the journal as a site of plain files. */
+#include "cmd/command.h"
+#include "cmd/folder_out.h"
+#include "cmd/publish_manifest.h"
+#include "cmd/report.h"
+#include "core/base/path.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+struct publish_args {
+	const char *output;
+	bool force;
+};
+
+static const struct option publish_options[] = {
+	STRING('o', "output", publish_args, output, "DIR", COMPLETE_FOLDERS,
+	       "the folder of the site (publish.dir, else public)"),
+	FLAG('f', "force", publish_args, force,
+	     "write into a folder that has files of others"),
+	NO_MORE_OPTIONS
+};
+
+static bool is_empty_folder(const char *path)
+{
+	DIR *dir = opendir(path);
+	const struct dirent *d;
+	bool empty = true;
+
+	if (!dir)
+		return true;
+	while (empty && (d = readdir(dir)))
+		empty = str_is(str_of(d->d_name), ".") ||
+			str_is(str_of(d->d_name), "..");
+	closedir(dir);
+	return empty;
+}
+
+/* What the settings name is beneath the journal, what -o names, here. */
+static void choose_folder(struct strbuf *out, const struct publish_args *args,
+			  const struct context *ctx)
+{
+	const char *dir = journal_settings(ctx->journal)->publish_dir;
+
+	if (args->output) {
+		strbuf_addstr(out, args->output);
+		return;
+	}
+	if (!str_starts(str_of(dir), "/"))
+		strbuf_addstr(out, journal_root(ctx->journal));
+	path_join(out, dir);
+}
+
+static int check_folder(const char *folder, const struct manifest *m,
+			const struct publish_args *args, struct error *err)
+{
+	if (m->known || args->force || is_empty_folder(folder))
+		return 0;
+	return error_set(err, ERROR_CONFLICT, "'%s' has files that no "
+			 "publishing put there; name another folder with -o, "
+			 "or write into it with --force", folder);
+}
+
+static int write_site(struct folder_out *out, const struct context *ctx,
+		      struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	const struct export_options options = { NULL };
+	const struct exporter *site = exporter_by_name("site");
+	struct snapshot s;
+
+	if (!site)
+		return error_set(err, ERROR_USAGE, "this hecto was built "
+				 "without the site");
+	if (journal_snapshot(ctx->journal, &mem, site->needs_topics, &s, err))
+		return -1;
+	return site->run(&s, &options, &out->out, err);
+}
+
+/* A site is there to be read by others, a web server for one. */
+static int open_readable(struct folder_out *out, const char *folder,
+			 struct error *err)
+{
+	mode_t own = umask(022);
+	int rc = folder_out_open(out, folder, err);
+
+	umask(own);
+	return rc;
+}
+
+static int write_readable(struct folder_out *out, const struct context *ctx,
+			  struct error *err)
+{
+	mode_t own = umask(022);
+	int rc = write_site(out, ctx, err);
+
+	umask(own);
+	return rc;
+}
+
+static int say_done(const char *folder, const struct folder_out *out,
+		    size_t removed, struct error *err)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	strbuf_addstr(&text, folder);
+	path_join(&text, "index.html");
+	report_note("%zu files: %zu new or changed, %zu as they were, "
+		    "%zu removed", out->written + out->unchanged, out->written,
+		    out->unchanged, removed);
+	strbuf_addch(&text, '\n');
+	return report_output(&text, err);
+}
+
+/*
+ * The folder is known as ours before the first file is written, so that a run
+ * that was interrupted can be repeated.
+ */
+static int publish_into(const char *folder, const struct publish_args *args,
+			const struct context *ctx, struct error *err)
+{
+	AUTO(manifest) m = MANIFEST_INIT;
+	AUTO(folder_out) out = { .folder = BENEATH_INIT };
+	size_t removed;
+
+	if (open_readable(&out, folder, err) ||
+	    manifest_open(&m, ctx->journal, folder, err) ||
+	    check_folder(folder, &m, args, err) ||
+	    manifest_begin(&m, err) || write_readable(&out, ctx, err) ||
+	    manifest_remove_others(&m, &out.folder, &out.paths, &removed,
+				   err) ||
+	    manifest_write(&m, &out.paths, err))
+		return -1;
+	return say_done(folder, &out, removed, err);
+}
+
+static int publish_run(const struct context *ctx, int argc, char **argv,
+		       struct error *err)
+{
+	struct publish_args args = { NULL, false };
+	AUTO(strbuf) folder = STRBUF_INIT;
+	int count = options_parse(publish_options, &args, argc, argv, err);
+
+	if (count < 0 || operands_check(count, argv, 0, 0, err))
+		return -1;
+	choose_folder(&folder, &args, ctx);
+	return publish_into(folder.buf, &args, ctx, err);
+}
+
+const struct command cmd_publish = {
+	.name = "publish",
+	.summary = "Make a site of the journal",
+	.usage = "[-o DIR] [--force]",
+	.options = publish_options,
+	.needs = NEEDS_JOURNAL,
+	.run = publish_run,
+};

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_PUBLISH_MANIFEST_H
+#define CMD_PUBLISH_MANIFEST_H
+
+#include "core/base/file.h"
+#include "core/base/strset.h"
+#include "core/journal.h"
+
+/*
+ * What publishing put into a folder, so that the next one removes its own
+ * pages that are gone and touches nothing else.  It is kept in the git folder,
+ * for it is about this machine's disk: .git/hecto/publish/HASH, the folder's
+ * path in the first line, then the path of each file.
+ */
+struct manifest {
+	struct strbuf file;	/* of the manifest; empty: no git folder */
+	struct strbuf folder;	/* absolute */
+	struct strset paths;	/* as the last time */
+	bool known;		/* there was a last time */
+};
+
+#define MANIFEST_INIT { STRBUF_INIT, STRBUF_INIT, STRSET_INIT, false }
+
+int manifest_open(struct manifest *m, struct journal *j, const char *folder,
+		  struct error *err) MUST_CHECK;
+void manifest_release(struct manifest *m);
+
+/* From now on the folder is ours, whatever happens. */
+int manifest_begin(struct manifest *m, struct error *err) MUST_CHECK;
+
+/* Remove what was there the last time and is not in `now`. */
+int manifest_remove_others(const struct manifest *m,
+			   const struct beneath *folder,
+			   const struct strset *now, size_t *removed,
+			   struct error *err) MUST_CHECK;
+
+int manifest_write(struct manifest *m, const struct strset *now,
+		   struct error *err) MUST_CHECK;
+
+#endif
