@@ -303,6 +303,20 @@ static int read_mapping(struct reader *r, const char *prefix, int depth)
 	}
 }
 
+/* libyaml ends lines where we do not ("\r"), so "---" may be within. */
+static int expect_end(struct reader *r)
+{
+	struct token t;
+
+	do
+		if (next_token(r, &t))
+			return -1;
+	while (t.type == YAML_DOCUMENT_END_EVENT);
+	if (t.type != YAML_STREAM_END_EVENT)
+		return refuse(r, &t, "the front matter is more than one");
+	return 0;
+}
+
 static int read_document(struct reader *r)
 {
 	struct token t;
@@ -320,7 +334,9 @@ static int read_document(struct reader *r)
 	if (t.flow)
 		return refuse(r, &t, "the front matter stands in braces; write "
 				     "each key on a line of its own");
-	return read_mapping(r, NULL, 1);
+	if (read_mapping(r, NULL, 1))
+		return -1;
+	return expect_end(r);
 }
 
 static int read_yaml(struct frontmatter *out, struct str yaml,

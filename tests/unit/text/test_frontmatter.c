@@ -77,6 +77,7 @@ static void what_is_no_yaml_is_split_and_complained_about(void **state UNUSED)
 		{ "---\na: [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]\n---\nBody",
 		  "nested too deeply" },
 		{ "---\na: \xff\n---\nBody", "line" },
+		{ "---\na: b\n---\r---\r\nk: v\n---\nBody", "more than one" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
