@@ -4,11 +4,7 @@
 
 #include "core/store/store.h"
 
-/*
- * What the module hecto-store.so offers to store.c: one table, under one
- * exported name.  `abi` comes first for ever, so that a module of another
- * version is told apart before anything else in it is touched.
- */
+/* What the module hecto-store.so offers to store.c (core/base/module.h). */
 #define STORE_MODULE_FILE "hecto-store.so"
 #define STORE_MODULE_SYMBOL "hecto_store_module"
 #define STORE_MODULE_ABI 1u

@@ -2,31 +2,17 @@
 /* Loads the store module and passes every call on to it. */
 #include "core/store/store.h"
 
-#include <dlfcn.h>
-
+#include "core/base/module.h"
 #include "core/store/module.h"
 
-/*
- * The bare name is looked for along the program's own RUNPATH, never in the
- * current folder.  The module stays loaded until the program ends: libgit2
- * and what it brings along are not made to be unloaded.
- */
-static int module_load(const struct store_module **out, struct error *err)
+static int load(const struct store_module **out, struct error *err)
 {
-	void *handle = dlopen(STORE_MODULE_FILE, RTLD_NOW | RTLD_LOCAL);
-	const struct store_module *module;
+	const void *table;
 
-	if (!handle)
-		return error_set(err, ERROR_STORE,
-				 "cannot load the part of hecto that writes "
-				 "(%s); install hecto again",
-				 dlerror());
-	module = dlsym(handle, STORE_MODULE_SYMBOL);
-	if (!module || module->abi != STORE_MODULE_ABI)
-		return error_set(err, ERROR_STORE,
-				 "'" STORE_MODULE_FILE "' is of another "
-				 "version of hecto; install hecto again");
-	*out = module;
+	if (module_load(&table, STORE_MODULE_FILE, STORE_MODULE_SYMBOL,
+			STORE_MODULE_ABI, err))
+		return -1;
+	*out = table;
 	return 0;
 }
 
@@ -34,7 +20,7 @@ int store_init(const char *root, struct error *err)
 {
 	const struct store_module *module;
 
-	if (module_load(&module, err))
+	if (load(&module, err))
 		return -1;
 	return module->init(root, err);
 }
@@ -44,7 +30,7 @@ int store_open(struct store **out, const char *root, const char *git_dir,
 {
 	const struct store_module *module;
 
-	if (module_load(&module, err) ||
+	if (load(&module, err) ||
 	    module->open(out, root, git_dir, err))
 		return -1;
 	(*out)->module = module;
@@ -94,7 +80,7 @@ int store_config_each(struct str text, store_config_visit *visit, void *arg,
 {
 	const struct store_module *module;
 
-	if (module_load(&module, err))
+	if (load(&module, err))
 		return -1;
 	return module->config_each(text, visit, arg, err);
 }

@@ -20,6 +20,7 @@ only core/base  'core/base/'
 only core/text  'core/(base|text)/'
 only core/model "core/(base|text|model)/|$embedded"
 only core/store 'core/(base|store)/'
+only core/net   'core/(base|net)/'
 only core/index 'core/(base|text|model|index)/'
 only core       'core/'
 only importers  'core/(base|text|model)/|importers/'
@@ -50,7 +51,7 @@ one_home 'cmark-gfm'     'core/text/markdown(_[a-z]*)?\.[ch]'
 one_home 'yaml\.h'       'core/text/frontmatter\.c'
 one_home 'jansson'       'core/text/json\.c'
 one_home 'utf8proc'      'core/text/unicode\.c'
-one_home 'curl/'         'core/net/fetch[a-z_]*\.c'
-one_home 'dlfcn'         'core/store/store\.c'
+one_home 'curl/'          'core/net/curl_[a-z_]*\.[ch]'
+one_home 'dlfcn'          'core/base/module\.c'
 
 exit $bad

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* GET by libcurl, within limits. */
+#include "core/net/curl_private.h"
+
+#include <curl/curl.h>
+#include <string.h>
+
+#include "core/net/module.h"
+
+struct transfer {
+	struct strbuf *body;
+	size_t start;
+	const struct fetch_limits *limits;
+	bool too_large, not_public;
+	char text[CURL_ERROR_SIZE];
+};
+
+static size_t take(char *bytes, size_t size, size_t count, void *arg)
+{
+	struct transfer *t = arg;
+
+	/* The length a server announces need not be the one it sends. */
+	if (t->body->len - t->start + size * count > t->limits->bytes) {
+		t->too_large = true;
+		return 0;
+	}
+	strbuf_add(t->body, bytes, size * count);
+	return size * count;
+}
+
+static curl_socket_t open_socket(void *arg, curlsocktype purpose UNUSED,
+				 struct curl_sockaddr *a)
+{
+	struct transfer *t = arg;
+
+	if (!t->limits->allow_private && !address_is_public(&a->addr)) {
+		t->not_public = true;
+		return CURL_SOCKET_BAD;
+	}
+	return socket(a->family, a->socktype | SOCK_CLOEXEC, a->protocol);
+}
+
+/* "https://user:secret@host/x" without what is before the '@'. */
+static void add_shown_url(struct strbuf *out, const char *url)
+{
+	struct str s = str_of(url);
+	size_t host = str_find_str(s, STR("://")) + 3;
+	size_t end = host + strcspn(url + host, "/?#");
+
+	strbuf_addslice(out, str_upto(s, host));
+	for (size_t i = end; i > host; i--)
+		if (url[i - 1] == '@') {
+			host = i;
+			break;
+		}
+	strbuf_addslice(out, str_from(s, host));
+}
+
+static void configure(CURL *curl, const char *url, struct transfer *t)
+{
+	const struct fetch_limits *l = t->limits;
+
+	curl_easy_setopt(curl, CURLOPT_URL, url);
+	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
+	curl_easy_setopt(curl, CURLOPT_MAXREDIRS, (long)l->redirects);
+	curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)l->seconds);
+	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 15L);
+	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
+	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, 30L);
+	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
+	curl_easy_setopt(curl, CURLOPT_USERAGENT, "hecto/" HECTO_VERSION);
+	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, t);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, t);
+	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, t->text);
+}
+
+static int fail_transfer(CURLcode code, const struct transfer *t,
+			 const char *shown, struct error *err)
+{
+	if (t->too_large)
+		return error_set(err, ERROR_NETWORK,
+				 "'%s' gives more than the limit of %zu bytes",
+				 shown, t->limits->bytes);
+	if (t->not_public)
+		return error_set(err, ERROR_NETWORK,
+				 "'%s' leads to an address that is not public; "
+				 "if that is meant, say --allow-private",
+				 shown);
+	if (code == CURLE_OPERATION_TIMEDOUT)
+		return error_set(err, ERROR_NETWORK,
+				 "'%s' did not answer in time", shown);
+	if (code == CURLE_TOO_MANY_REDIRECTS)
+		return error_set(err, ERROR_NETWORK,
+				 "'%s' leads on and on; %u redirects were "
+				 "followed",
+				 shown, t->limits->redirects);
+	if (code == CURLE_UNSUPPORTED_PROTOCOL)
+		return error_set(err, ERROR_NETWORK,
+				 "'%s' leads to an address that is neither "
+				 "http nor https",
+				 shown);
+	return error_set(err, ERROR_NETWORK, "cannot fetch '%s': %s", shown,
+			 t->text[0] ? t->text : curl_easy_strerror(code));
+}
+
+static int check_status(CURL *curl, const char *shown, struct error *err)
+{
+	long status = 0;
+
+	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+	if (status >= 200 && status < 300)
+		return 0;
+	if (status == 401 || status == 403)
+		return error_set(err, ERROR_AUTH,
+				 "'%s' is not open to everybody (status %ld)",
+				 shown, status);
+	if (status == 404 || status == 410)
+		return error_set(err, ERROR_NOT_FOUND,
+				 "there is nothing at '%s' (status %ld)", shown,
+				 status);
+	return error_set(err, ERROR_NETWORK, "'%s' answers with status %ld",
+			 shown, status);
+}
+
+static void add_type(CURL *curl, struct strbuf *type)
+{
+	const char *said = NULL;
+	struct str s;
+
+	if (!type || curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &said) ||
+	    !said)
+		return;
+	s = str_of(said);
+	strbuf_addslice(type, str_trim(str_upto(s, str_find(s, ';'))));
+}
+
+static int perform(CURL *curl, const char *url, struct transfer *t,
+		   struct strbuf *type, struct error *err)
+{
+	AUTO(strbuf) shown = STRBUF_INIT;
+	CURLcode code;
+
+	add_shown_url(&shown, url);
+	configure(curl, url, t);
+	code = curl_easy_perform(curl);
+	if (code)
+		return fail_transfer(code, t, shown.buf, err);
+	if (check_status(curl, shown.buf, err))
+		return -1;
+	add_type(curl, type);
+	return 0;
+}
+
+int curl_get(struct strbuf *out, struct strbuf *type, const char *url,
+	     const struct fetch_limits *limits, struct error *err)
+{
+	struct transfer t = {
+		.body = out, .start = out->len, .limits = limits
+	};
+	CURL *curl;
+	int rc = -1;
+
+	if (curl_global_init(CURL_GLOBAL_DEFAULT))
+		return error_set(err, ERROR_NETWORK, "cannot start libcurl");
+	curl = curl_easy_init();
+	if (curl)
+		rc = perform(curl, url, &t, type, err);
+	else
+		error_set(err, ERROR_NETWORK, "cannot start libcurl");
+	curl_easy_cleanup(curl);
+	curl_global_cleanup();
+	if (rc)
+		strbuf_truncate(out, t.start);
+	return rc;
+}
+
+__attribute__((visibility("default")))
+extern const struct net_module hecto_net_module;
+
+const struct net_module hecto_net_module = {
+	.abi = NET_MODULE_ABI,
+	.get = curl_get,
+};
