@@ -98,8 +98,61 @@ static int refuse_include(struct str text, struct error *err)
 	return 0;
 }
 
+static bool is_readable(struct str text)
+{
+	__attribute__((cleanup(scratch_release))) struct scratch t =
+		SCRATCH_INIT;
+	GIT_AUTO(git_config) config = NULL;
+	struct error ignored = ERROR_INIT;
+
+	return !scratch_in_memory(&t, text, &ignored) &&
+	       !git_config_open_ondisk(&config, t.file.buf);
+}
+
+static struct str first_lines(struct str text, unsigned count)
+{
+	struct str rest = text;
+
+	while (count--)
+		str_next_line(&rest);
+	return str_upto(text, text.len - rest.len);
+}
+
+static unsigned count_lines(struct str text)
+{
+	unsigned count = 0;
+
+	while (str_next_line(&text).s)
+		count++;
+	return count;
+}
+
+/*
+ * libgit2 does not say where a value is malformed.  A text can be read as far
+ * as the line before the mistake, and from there on never again.
+ */
+static int fail_unplaced(struct error *err, int code, struct str text)
+{
+	const git_error *last = git_error_last();
+	unsigned good = 0, bad = count_lines(text);
+	AUTO(strbuf) said = STRBUF_INIT;
+
+	strbuf_addstr(&said, last && last->message ? last->message : "");
+	if (is_readable(text))
+		return git_fail(err, code, "cannot read the settings");
+	while (bad - good > 1) {
+		unsigned middle = good + (bad - good) / 2;
+
+		if (is_readable(first_lines(text, middle)))
+			good = middle;
+		else
+			bad = middle;
+	}
+	return error_set(err, ERROR_INPUT, "line %u: %s", bad, said.buf);
+}
+
 /* "... (in /path/config:3)" as "line 3: ..." */
-static int fail_config(struct error *err, int code)
+static int fail_config(struct error *err, int code, struct str text)
 {
 	const git_error *last = git_error_last();
 	struct str said = str_of(last && last->message ? last->message : "");
@@ -114,7 +167,7 @@ static int fail_config(struct error *err, int code)
 	while (colon && where.s[colon - 1] != ':')
 		colon--;
 	if (!where.len || !colon)
-		return git_fail(err, code, "cannot read the settings");
+		return fail_unplaced(err, code, text);
 	where = str_from(where, colon);
 	return error_set(err, ERROR_INPUT, "line %.*s: %.*s",
 			 (int)str_find(where, ')'), where.s, (int)what.len,
@@ -136,7 +189,7 @@ static int open_text(struct scratch *t, git_config **out, struct git_store *s,
 	if (rc)
 		return -1;
 	rc = git_config_open_ondisk(out, t->file.buf);
-	return rc < 0 ? fail_config(err, rc) : 0;
+	return rc < 0 ? fail_config(err, rc, text) : 0;
 }
 
 static int config_each(struct str text, store_config_visit *visit, void *arg,
@@ -155,7 +208,7 @@ static int config_each(struct str text, store_config_visit *visit, void *arg,
 	while (!rc && !(rc = git_config_next(&entry, it)))
 		if (visit(arg, entry->name, entry->value, err))
 			return -1;
-	return rc == GIT_ITEROVER ? 0 : fail_config(err, rc);
+	return rc == GIT_ITEROVER ? 0 : fail_config(err, rc, text);
 }
 
 int git_store_config_each(struct str text, store_config_visit *visit,

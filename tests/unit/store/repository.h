@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -164,6 +165,17 @@ static inline void repository_remove(struct repository *r, const char *path)
 {
 	if (repository_write(r, path, NULL)) {
 		fprintf(stderr, "%s\n", r->err.text);
+		fail();
+	}
+}
+
+/* The message with which a write is refused holds `hint`. */
+static inline void repository_refuses(struct repository *r, const char *path,
+				      const char *hint)
+{
+	assert_int_equal(repository_try_put(r, path, "x"), -1);
+	if (!strstr(r->err.text, hint)) {
+		fprintf(stderr, "no '%s' in: %s\n", hint, r->err.text);
 		fail();
 	}
 }
