@@ -9,11 +9,6 @@
 
 #define NOT_SHOWN ((size_t)-1)
 
-static struct str key_of(const size_t *number)
-{
-	return (struct str){ (const char *)number, sizeof(*number) };
-}
-
 /* FNV-1a; nobody gains from a collision with a text of their own. */
 static uint64_t sum_add(uint64_t sum, struct str s)
 {
@@ -28,7 +23,8 @@ static uint64_t sum_of(bool is_note, size_t number,
 {
 	uint64_t sum = is_note ? 14695981039346656037u : 1469598103934665603u;
 
-	sum = sum_add(sum, key_of(&number));
+	sum = sum_add(sum, (struct str){ (const char *)&number,
+					 sizeof(number) });
 	for (size_t i = 0; i < nheadings; i++)
 		sum = sum_add(sum, str_of(headings[i]));
 	return sum_add(sum, text);
@@ -43,8 +39,17 @@ static void add_sums(struct passage_filter *f, bool is_note, size_t number,
 
 		XGROW(f->sums, f->nsums, f->cap);
 		f->sums[f->nsums++] = sum_of(is_note, number, part->headings,
-					     part->nheadings, p->text);
+					     is_note ? part->nheadings : 0,
+					     p->text);
 	}
+}
+
+void passage_filter_init(struct passage_filter *f, const struct snapshot *s)
+{
+	*f = (struct passage_filter){
+		.hides = xcalloc(s->nentries + s->nnotes + 1, sizeof(bool)),
+		.nentries = s->nentries,
+	};
 }
 
 void passage_filter_entry(struct passage_filter *f, size_t number,
@@ -53,7 +58,7 @@ void passage_filter_entry(struct passage_filter *f, size_t number,
 	AUTO(arena) mem = ARENA_INIT;
 	struct document doc;
 
-	strset_put(&f->entries, key_of(&number), 0);
+	f->hides[number] = true;
 	document_parse(&doc, "log/entry.md", public_body, &mem);
 	add_sums(f, false, number, &doc);
 }
@@ -61,7 +66,7 @@ void passage_filter_entry(struct passage_filter *f, size_t number,
 void passage_filter_note(struct passage_filter *f, size_t number,
 			 const struct document *public)
 {
-	strset_put(&f->notes, key_of(&number), 0);
+	f->hides[f->nentries + number] = true;
 	add_sums(f, true, number, public);
 }
 
@@ -90,11 +95,10 @@ static bool is_public(const struct run *r, const struct snapshot_passage *p)
 	if (p->section < SECTION_COUNT &&
 	    r->view->settings->private_sections[p->section])
 		return false;
-	if (!strset_has(p->is_note ? &f->notes : &f->entries,
-			key_of(&p->document)))
+	if (!f->hides[p->is_note ? f->nentries + p->document : p->document])
 		return true;
-	sum = sum_of(p->is_note, p->document, p->headings, p->nheadings,
-		     p->text);
+	sum = sum_of(p->is_note, p->document, p->headings,
+		     p->is_note ? p->nheadings : 0, p->text);
 	return f->nsums &&
 	       bsearch(&sum, f->sums, f->nsums, sizeof(sum), compare_sums);
 }
@@ -142,8 +146,9 @@ static void take_passages(struct run *r, struct site_topic *out,
 			.is_note = p->is_note,
 			.document = place,
 			.section = p->section,
+			/* The one heading of an entry is its title. */
 			.headings = p->headings,
-			.nheadings = p->nheadings,
+			.nheadings = p->is_note ? p->nheadings : 0,
 			.text = p->text,
 		};
 		count_document(out, &passages[out->npassages], r->view);
@@ -273,6 +278,5 @@ void passage_filter_run(struct passage_filter *f, struct site_view *view,
 void passage_filter_release(struct passage_filter *f)
 {
 	free(f->sums);
-	strset_release(&f->entries);
-	strset_release(&f->notes);
+	free(f->hides);
 }

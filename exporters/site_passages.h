@@ -16,10 +16,11 @@
 struct passage_filter {
 	uint64_t *sums;			/* of the passages that are left */
 	size_t nsums, cap;
-	struct strset entries, notes;	/* numbers of what keeps back */
+	bool *hides;			/* by document: it keeps something back */
+	size_t nentries;		/* notes are numbered behind entries */
 };
 
-#define PASSAGE_FILTER_INIT { NULL, 0, 0, STRSET_INIT, STRSET_INIT }
+void passage_filter_init(struct passage_filter *f, const struct snapshot *s);
 
 /* Entry or note `number` of the snapshot keeps something back. */
 void passage_filter_entry(struct passage_filter *f, size_t number,

@@ -235,7 +235,6 @@ void site_view_make(struct site_view *out, const struct snapshot *s,
 		.s = s,
 		.mem = mem,
 		.names = STRSET_INIT,
-		.passages = PASSAGE_FILTER_INIT,
 	};
 	size_t *shown = xcalloc(s->nentries + s->nnotes + 1, sizeof(*shown));
 
@@ -247,6 +246,7 @@ void site_view_make(struct site_view *out, const struct snapshot *s,
 		.studied = s->days,
 		.nstudied = s->ndays,
 	};
+	passage_filter_init(&m.passages, s);
 	add_entries(&m, shown);
 	add_notes(&m, shown + s->nentries);
 	add_days(&m);

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* A small journal in memory, and the site that is made of it, for tests. */
+#ifndef TESTS_UNIT_EXPORTERS_SITE_FIXTURE_H
+#define TESTS_UNIT_EXPORTERS_SITE_FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/path.h"
+#include "core/base/strbuf.h"
+#include "core/base/strset.h"
+#include "core/model/document.h"
+#include "exporters/exporter.h"
+
+struct page {
+	char *path;
+	struct strbuf bytes;
+};
+
+struct site_out {
+	struct export_out out;
+	struct page *pages;
+	size_t count, cap;
+	int fail_after;		/* files, or -1 */
+};
+
+/* Topics of the tests are single words, found by themselves. */
+static const char *const topic_words[] = { "Cobalt", "DynamoDB", "Lambda" };
+
+struct fixture {
+	struct arena mem;
+	struct settings settings;
+	struct entry entries[64];
+	struct snapshot_note notes[8];
+	struct snapshot_topic topics[ARRAY_SIZE(topic_words)];
+	struct snapshot_passage passages[ARRAY_SIZE(topic_words)][2048];
+	struct studied_day days[64];
+	struct snapshot s;
+	struct site_out site;
+};
+
+static inline int keep_page(struct export_out *out, const char *path,
+			    struct str bytes, struct error *err)
+{
+	struct site_out *site = (struct site_out *)out;
+	struct page *page;
+
+	if (site->fail_after == 0)
+		return error_set(err, ERROR_IO, "the disk is full");
+	site->fail_after--;
+	for (size_t i = 0; i < site->count; i++)
+		assert_string_not_equal(site->pages[i].path, path);
+	XGROW(site->pages, site->count, site->cap);
+	page = &site->pages[site->count++];
+	*page = (struct page){ xstrdup(path), STRBUF_INIT };
+	strbuf_addslice(&page->bytes, bytes);
+	return 0;
+}
+
+static inline void site_forget(struct site_out *site)
+{
+	for (size_t i = 0; i < site->count; i++) {
+		free(site->pages[i].path);
+		strbuf_release(&site->pages[i].bytes);
+	}
+	free(site->pages);
+	*site = (struct site_out){ { keep_page }, NULL, 0, 0, -1 };
+}
+
+static inline struct fixture *fixture_new(void)
+{
+	struct fixture *f = xcalloc(1, sizeof(*f));
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(settings_read(&f->settings, NULL, 0, &f->mem, &err),
+			 0);
+	f->settings.title = "A log";
+	f->s.settings = &f->settings;
+	f->s.entries = f->entries;
+	f->s.notes = f->notes;
+	f->s.topics = f->topics;
+	f->s.ntopics = ARRAY_SIZE(topic_words);
+	f->s.days = f->days;
+	f->s.today = day_parse_iso(STR("2026-05-09"));
+	site_forget(&f->site);
+	return f;
+}
+
+static inline void fixture_free(struct fixture *f)
+{
+	site_forget(&f->site);
+	arena_release(&f->mem);
+	free(f);
+}
+
+static inline void find_topics(struct fixture *f, const struct document *doc,
+			       size_t number)
+{
+	for (size_t i = 0; i < doc->npassages; i++) {
+		const struct passage *p = &doc->passages[i];
+		const struct part *part = &doc->parts[p->part];
+
+		for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++) {
+			struct str word = str_of(topic_words[t]);
+
+			if (str_find_str(p->text, word) == p->text.len)
+				continue;
+			f->passages[t][f->topics[t].npassages++] =
+				(struct snapshot_passage){
+					.is_note = doc->kind != DOCUMENT_ENTRY,
+					.document = number,
+					.line = p->line,
+					.section = p->section,
+					.headings = part->headings,
+					.nheadings = part->nheadings,
+					.text = p->text,
+				};
+		}
+	}
+}
+
+/* Add log/NAME.md; entries are added oldest first, and before notes. */
+static inline struct entry *add_entry(struct fixture *f, const char *name,
+				      const char *file)
+{
+	const char *path = arena_printf(&f->mem, "log/2026/%s.md", name);
+	struct entry *e = &f->entries[f->s.nentries];
+	struct error err = ERROR_INIT;
+	struct document doc;
+	int day;
+
+	assert_int_equal(entry_parse(e, path, str_of(file), &f->mem, &err), 0);
+	document_parse(&doc, path, str_of(file), &f->mem);
+	find_topics(f, &doc, f->s.nentries++);
+	day = entry_day(e);
+	if (day != DAY_NONE &&
+	    (!f->s.ndays || f->days[f->s.ndays - 1].day != day))
+		f->days[f->s.ndays++] = (struct studied_day){ .day = day };
+	return e;
+}
+
+static inline void add_note(struct fixture *f, const char *name,
+			    const char *file)
+{
+	struct snapshot_note *n = &f->notes[f->s.nnotes];
+	struct document doc;
+
+	n->path = arena_printf(&f->mem, "notes/%s.md", name);
+	n->text = str_of(file);
+	n->kind = DOCUMENT_NOTE;
+	document_parse(&doc, n->path, n->text, &f->mem);
+	n->id = doc.id;
+	n->title = doc.title;
+	find_topics(f, &doc, f->s.nnotes++);
+}
+
+static inline void make_site(struct fixture *f)
+{
+	struct error err = ERROR_INIT;
+
+	site_forget(&f->site);
+	for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++) {
+		static const char *const ids[] = { "cobalt", "dynamodb",
+						   "lambda" };
+
+		f->topics[t].id = ids[t];
+		f->topics[t].name = topic_words[t];
+		f->topics[t].passages = f->passages[t];
+	}
+	streak_compute(&f->s.streak, f->days, f->s.ndays, f->s.today,
+		       &f->settings.streak);
+	assert_int_equal(exporter_by_name("site")->run(&f->s, NULL,
+						       &f->site.out, &err),
+			 0);
+}
+
+static inline const char *find_page(const struct fixture *f, const char *path)
+{
+	for (size_t i = 0; i < f->site.count; i++)
+		if (!strcmp(f->site.pages[i].path, path))
+			return f->site.pages[i].bytes.buf;
+	return NULL;
+}
+
+static inline const char *page_of(const struct fixture *f, const char *path)
+{
+	const char *page = find_page(f, path);
+
+	if (!page)
+		fail_msg("there is no page '%s'", path);
+	return page;
+}
+
+static inline void assert_shows(const struct fixture *f, const char *path,
+				const char *text)
+{
+	if (!strstr(page_of(f, path), text))
+		fail_msg("'%s' does not show '%s':\n%s", path, text,
+			 page_of(f, path));
+}
+
+/* In no page, feed, name of a file or style. */
+static inline void assert_nowhere(const struct fixture *f, const char *text)
+{
+	for (size_t i = 0; i < f->site.count; i++) {
+		const struct page *p = &f->site.pages[i];
+
+		if (strstr(p->path, text) || strstr(p->bytes.buf, text))
+			fail_msg("'%s' shows '%s':\n%s", p->path, text, p->bytes.buf);
+	}
+}
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* The site: what is private is in no byte of it. */
+#include "tests/unit/exporters/site_fixture.h"
+
+#include "exporters/site_view.h"
+
+/* The word that no page may show. */
+#define W "Quokka"
+
+static struct str filtered(const char *text, struct arena *mem)
+{
+	static const bool sections[SECTION_COUNT] = {
+		[SECTION_THOUGHTS] = true,
+	};
+
+	return site_filter(str_of(text), sections, mem);
+}
+
+static void private_lines_blocks_and_sections_are_dropped(void **state)
+{
+	static const struct {
+		const char *text, *left;
+	} cases[] = {
+		{ "one\ntwo\n", "one\ntwo\n" },
+		{ "one\nx <!-- private -->\ntwo\n", "one\ntwo\n" },
+		{ "one\nx <!--PRIVATE-->", "one\n" },
+		{ "one\r\nx <!-- private -->\r\ntwo\r\n", "one\r\ntwo\r\n" },
+		{ "one\rx <!-- private -->\rtwo", "one\rtwo" },
+		{ "a\n<!-- private -->\nx\n\nx\n<!-- /private -->\nb\n",
+		  "a\nb\n" },
+		{ "a\n- <!-- private -->\n- x\n- <!-- /private -->\n- b\n",
+		  "a\n- b\n" },
+		{ "a\n<!-- private -->\nx\n", "a\n" },
+		{ "a\n<!-- private --> x <!-- /private -->\nb\n", "a\nb\n" },
+		{ "a <!-- privateer -->\n", "a <!-- privateer -->\n" },
+		{ "**Thoughts**: x\nx\n\n**What I learned**: y\n",
+		  "**What I learned**: y\n" },
+		{ "a\n### Thoughts\nx\n", "a\n" },
+		{ "a\n\nThoughts\n--------\nx\n", "a\n\n" },
+		{ "a\r**Thoughts**: x\rx", "a\r" },
+		{ "**Thoughts**:\n```\n**What I learned**: x\n```\nx\n", "" },
+		{ "**Thoughts**:\n~~~\n```\n~~~\n**What I learned**: y\n",
+		  "**What I learned**: y\n" },
+	};
+	AUTO(arena) mem = ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str left = filtered(cases[i].text, &mem);
+
+		if (!str_is(left, cases[i].left))
+			fail_msg("of '%s' is left '%.*s'", cases[i].text,
+				 (int)left.len, left.s);
+	}
+}
+
+static void what_is_private_is_in_no_byte(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	f->settings.private_sections[SECTION_THOUGHTS] = true;
+	add_entry(f, "2026-05-05", "---\ndate: 2026-05-05\nprivate: true\n"
+		  "tags: [" W "]\n---\n" W " on Cobalt and Lambda\n");
+	add_entry(f, W "-day", "---\nprivate: true\n---\nCobalt\n");
+	add_entry(f, "2026-05-06", "---\ndate: 2026-05-06\n---\n"
+		  "**Progress**: Lambda is public\n"
+		  "- " W " Lambda <!-- private -->\n\n"
+		  "A paragraph on Lambda\nthat says " W " <!-- private -->\n\n"
+		  "<!-- private -->\n" W " Cobalt and Lambda\n"
+		  "<!-- /private -->\n\n**Thoughts**: Lambda " W " Cobalt\n\n"
+		  "[hidden](../../notes/hidden.md)\n");
+	add_entry(f, "2026-05-07", "---\ndate: 2026-05-07\n"
+		  "heading: \"## Day 3: " W " <!-- private -->\"\n---\n"
+		  "Lambda of a header\n");
+	add_note(f, "hidden", "---\nprivate: true\n---\n# " W "\n\nCobalt\n");
+	add_note(f, "odd", "---\nprivate: [true\n: - {\n---\n# " W "\n\nLambda\n");
+	add_note(f, "open", "# " W " <!-- private -->\n\n## Lambda\n\n"
+		 "Lambda is public\n\n## " W " part <!-- private -->\n\n"
+		 "Lambda below\n");
+	make_site(f);
+	assert_nowhere(f, W);
+	assert_nowhere(f, "quokka");
+	assert_nowhere(f, "Cobalt");
+	assert_nowhere(f, "cobalt");
+	assert_nowhere(f, "hidden.");
+	assert_shows(f, "days/2026-05-06.html", "Lambda is public");
+	assert_shows(f, "topics/lambda.html", "Lambda is public");
+	assert_shows(f, "notes/open.html", "Lambda is public");
+	assert_null(find_page(f, "days/2026-05-05.html"));
+	assert_null(find_page(f, "days/2026-05-07.html"));
+	fixture_free(f);
+}
+
+static void a_private_day_counts_and_says_no_more(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2026-05-08", "---\ndate: 2026-05-08\nprivate: true\n"
+		  "minutes: 77\n---\nx\n");
+	add_entry(f, "2026-05-09", "---\ndate: 2026-05-09\n---\ny\n");
+	make_site(f);
+	assert_shows(f, "index.html", "<strong>2</strong> days");
+	assert_shows(f, "index.html", "<span>8 May 2026: studied</span>");
+	assert_nowhere(f, "77");
+	assert_nowhere(f, "2026-05-08");
+	fixture_free(f);
+}
+
+static void the_way_from_day_to_day_leaves_private_ones_out(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2026-05-07", "---\ndate: 2026-05-07\n---\nx\n");
+	add_entry(f, "2026-05-08",
+		  "---\ndate: 2026-05-08\nprivate: true\n---\nx\n");
+	add_entry(f, "2026-05-09", "---\ndate: 2026-05-09\n---\ny\n");
+	make_site(f);
+	assert_shows(f, "days/2026-05-07.html",
+		     "rel=\"next\" href=\"2026-05-09.html\"");
+	fixture_free(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(private_lines_blocks_and_sections_are_dropped),
+		cmocka_unit_test(what_is_private_is_in_no_byte),
+		cmocka_unit_test(a_private_day_counts_and_says_no_more),
+		cmocka_unit_test(
+			the_way_from_day_to_day_leaves_private_ones_out),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
