@@ -21,6 +21,7 @@ only core/text  'core/(base|text)/'
 only core/model "core/(base|text|model)/|$embedded"
 only core/store 'core/(base|store)/'
 only core/net   'core/(base|net)/'
+only core/archive 'core/(base|archive)/'
 only core/index 'core/(base|text|model|index)/'
 only core       'core/'
 only importers  'core/(base|text|model)/|importers/'
@@ -52,6 +53,7 @@ one_home 'yaml\.h'       'core/text/frontmatter\.c'
 one_home 'jansson'       'core/text/json\.c'
 one_home 'utf8proc'      'core/text/unicode\.c'
 one_home 'curl/'          'core/net/curl_[a-z_]*\.[ch]'
+one_home 'archive'        'core/archive/unpack_[a-z_]*\.c'
 one_home 'dlfcn'          'core/base/module\.c'
 
 exit $bad
