@@ -252,16 +252,16 @@ static void add_lines(struct builder *b, const struct markdown_block *block)
 static void add_heading_block(struct builder *b,
 			      const struct markdown_block *block)
 {
-	struct str rest;
+	struct str raw = block->raw, rest;
 	enum section section;
 
 	if (b->doc->kind == DOCUMENT_ENTRY &&
-	    section_label(block->raw, &section, &rest)) {
+	    section_label(markdown_next_line(&raw), &section, &rest)) {
 		b->section = section;
+		rest = section_without_label(block->text);
 		if (rest.len)
 			add_passage(b, -1, PASSAGE_PARAGRAPH, block->line,
-				    block->last_line,
-				    section_without_label(block->text));
+				    block->last_line, rest);
 		return;
 	}
 	add_heading(b, block->line, block->level, str_trim(block->text));

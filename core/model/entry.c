@@ -100,13 +100,24 @@ static void add_one_line(struct strbuf *out, struct str s)
 	}
 }
 
+/* Most headings are hashes and words; they need no parser. */
+static bool is_simple(struct str heading)
+{
+	for (size_t i = 0; i < heading.len; i++)
+		if (strchr("*_`[]<>~\\&|!\n\r", heading.s[i]))
+			return false;
+	return true;
+}
+
 void entry_add_title(struct strbuf *out, const struct entry *e)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	struct markdown_blocks b = { 0 };
 	size_t before = out->len;
 
-	if (e->heading.len)
+	if (is_simple(e->heading))
+		add_one_line(out, strip_marks(e->heading));
+	else
 		b = markdown_blocks(e->heading, &mem);
 	for (size_t i = 0; i < b.count && out->len == before; i++)
 		if (b.blocks[i].kind != MARKDOWN_HTML)

@@ -11,7 +11,8 @@
 #include "core/text/unicode.h"
 
 /* Longer words than this are no label. */
-#define LABEL_MAX 96
+#define LABEL_MAX 72
+#define LABEL_BLANKS_MAX 7
 
 static const struct {
 	const char *name, *title;
@@ -57,13 +58,16 @@ static bool take(struct str *s, const char *prefix)
 /* Blanks, the no-break and the ideographic one too. */
 static bool take_blank(struct str *s)
 {
-	static const char *const blanks[] = { " ", "\t", "\r", "\xc2\xa0",
-					      "\xe3\x80\x80" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(blanks); i++)
-		if (take(s, blanks[i]))
-			return true;
-	return false;
+	if (!s->len)
+		return false;
+	switch (s->s[0]) {
+	case ' ':
+	case '\t':
+	case '\r': *s = str_from(*s, 1); return true;
+	case '\xc2': return take(s, "\xc2\xa0");
+	case '\xe3': return take(s, "\xe3\x80\x80");
+	default: return false;
+	}
 }
 
 static void skip_blanks(struct str *s)
@@ -89,11 +93,15 @@ static bool take_colon(struct str *s)
 
 static bool take_open_tag(struct str *s)
 {
+	if (!str_starts(*s, "<"))
+		return false;
 	return take(s, "<strong>") || take(s, "<b>");
 }
 
 static bool take_close_tag(struct str *s)
 {
+	if (!str_starts(*s, "<"))
+		return false;
 	return take(s, "</strong>") || take(s, "</b>");
 }
 
@@ -139,17 +147,33 @@ static struct opening take_opening(struct str *s)
 	return o;
 }
 
-/* How many bytes the words of a label take that may begin here. */
+/* How many bytes the words of a label take that may begin here; LABEL_MAX:
+ * there are too many of them. */
 static size_t words_length(struct str s)
 {
-	size_t max = s.len < LABEL_MAX ? s.len : LABEL_MAX;
+	size_t max = s.len < LABEL_MAX ? s.len : LABEL_MAX, blanks = 0;
 
 	for (size_t i = 0; i < max; i++) {
-		struct str at = str_from(s, i);
-
-		if (strchr("*:<#\r", s.s[i] ? s.s[i] : 1) ||
-		    str_starts(at, "__") || str_starts(at, "\xef\xbc\x9a"))
-			return i;
+		switch (s.s[i]) {
+		case '*':
+		case ':':
+		case '<':
+		case '#':
+		case '\r': return i;
+		case '_':
+			if (str_starts(str_from(s, i), "__"))
+				return i;
+			break;
+		case '\xef':
+			if (str_starts(str_from(s, i), "\xef\xbc\x9a"))
+				return i;
+			break;
+		case ' ':
+			if (++blanks > LABEL_BLANKS_MAX)
+				return LABEL_MAX;
+			break;
+		default: break;
+		}
 	}
 	return max;
 }
@@ -274,12 +298,16 @@ struct str section_without_label(struct str text)
 {
 	const struct opening plain = { true, true };
 	size_t max = text.len < LABEL_MAX ? text.len : LABEL_MAX, length = 0;
+	size_t ends = 0;
 	enum section section;
 
-	for (size_t i = 1; i <= max; i++)
-		if (ends_words(str_from(text, i)) &&
-		    find_words(str_upto(text, i), &section))
+	for (size_t i = 1; i <= max && ends <= LABEL_BLANKS_MAX; i++) {
+		if (!ends_words(str_from(text, i)))
+			continue;
+		ends++;
+		if (find_words(str_upto(text, i), &section))
 			length = i;
+	}
 	if (!length)
 		return text;
 	text = str_from(text, length);

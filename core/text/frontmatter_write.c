@@ -250,26 +250,67 @@ static void replace_value(struct strbuf *out, struct str file, struct str old,
 	strbuf_addslice(out, str_from(file, at + old.len));
 }
 
+static void apply(struct strbuf *out, struct str file,
+		  const struct frontmatter *fm, const struct change *change)
+{
+	const struct frontmatter_field *f = frontmatter_field(fm, change->key);
+
+	if (!fm->raw.len)
+		add_new(out, file, change);
+	else if (!f)
+		replace(out, file, closing_line(fm), change);
+	else if (f->source.len && change->values && change->count &&
+		 !change->list)
+		replace_value(out, file, f->source, change->values[0]);
+	else
+		replace(out, file, lines_of(file, f->line, f->last_line),
+			change);
+}
+
+/* Does a text say what the change asked for? */
+static bool is_changed(struct str text, const struct change *change,
+		       struct arena *mem)
+{
+	struct error ignored = ERROR_INIT;
+	const struct frontmatter_field *f;
+	struct frontmatter fm;
+
+	if (frontmatter_parse(&fm, text, mem, &ignored))
+		return false;
+	f = frontmatter_field(&fm, change->key);
+	if (!change->values)
+		return !f;
+	if (!f || f->count != (change->list ? change->count : 1))
+		return false;
+	for (size_t i = 0; i < f->count && i < change->count; i++)
+		if (!str_eq(f->values[i], change->values[i]))
+			return false;
+	return true;
+}
+
+/*
+ * YAML can be written in ways that a line more or less would break (indented,
+ * say), so the result is read before it is given.
+ */
 int frontmatter_edit(struct strbuf *out, struct str file, const char *key,
 		     const struct str *values, size_t count, bool list,
 		     struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct change change = { key, values, count, list, is_crlf(file) };
-	const struct frontmatter_field *f;
+	AUTO(strbuf) changed = STRBUF_INIT;
+	const struct change change = { key, values, count, list,
+				       is_crlf(file) };
 	struct frontmatter fm;
 
 	if (frontmatter_parse(&fm, file, &mem, err))
 		return error_context(err, "cannot set '%s'", key);
-	f = frontmatter_field(&fm, key);
-	if (!fm.raw.len)
-		add_new(out, file, &change);
-	else if (!f)
-		replace(out, file, closing_line(&fm), &change);
-	else if (f->source.len && values && count && !list)
-		replace_value(out, file, f->source, values[0]);
-	else
-		replace(out, file, lines_of(file, f->line, f->last_line),
-			&change);
+	apply(&changed, file, &fm, &change);
+	if (!is_changed(strbuf_slice(&changed), &change, &mem))
+		return error_set(err, ERROR_INPUT,
+				 "cannot set '%s' in this front matter; edit "
+				 "it by hand, with each key at the start of a "
+				 "line",
+				 key);
+	strbuf_addslice(out, strbuf_slice(&changed));
 	return 0;
 }

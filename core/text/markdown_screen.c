@@ -29,7 +29,14 @@ struct screen {
 
 static bool is_mark(char c)
 {
-	return c && strchr(").`*_~<>[](&:\\!", c);
+	static const bool marks[256] = {
+		[')'] = true, ['.'] = true, ['`'] = true,  ['*'] = true,
+		['_'] = true, ['~'] = true, ['<'] = true,  ['>'] = true,
+		['['] = true, [']'] = true, ['('] = true,  ['&'] = true,
+		[':'] = true, ['!'] = true, ['\\'] = true,
+	};
+
+	return marks[(unsigned char)c];
 }
 
 /* What stands before the text of a line: quote marks, bullets, blanks. */

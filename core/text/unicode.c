@@ -192,12 +192,17 @@ static bool is_ascii(struct str s)
 
 static void add_ascii_folded(struct strbuf *out, struct str s)
 {
+	char *to;
+
 	strbuf_grow(out, s.len);
+	to = out->buf + out->len;
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.s[i];
 
-		strbuf_addch(out, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+		to[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 	}
+	out->len += s.len;
+	out->buf[out->len] = '\0';
 }
 
 void unicode_add_folded(struct strbuf *out, struct str s)

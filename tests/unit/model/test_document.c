@@ -94,6 +94,16 @@ static void an_entry_is_one_part_with_sections(void **state UNUSED)
 	assert_null(doc.complaint);
 }
 
+static void a_label_that_is_a_setext_heading_says_nothing(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	document_parse(&doc, "log/undated/x.md", STR("**Thoughts:**\n-"), &mem);
+	assert_int_equal(doc.npassages, 0);
+	assert_int_equal(doc.nparts, 1);
+}
+
 static void a_note_has_a_part_for_each_heading(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -180,6 +190,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_entry_is_one_part_with_sections),
+		cmocka_unit_test(
+			a_label_that_is_a_setext_heading_says_nothing),
 		cmocka_unit_test(a_note_has_a_part_for_each_heading),
 		cmocka_unit_test(plain_text_has_headings_too),
 		cmocka_unit_test(a_rule_at_the_top_of_a_note_is_no_front_matter),

@@ -179,6 +179,9 @@ static void a_damaged_front_matter_is_not_changed(void **state UNUSED)
 	assert_int_equal(frontmatter_edit(&out, STR("---\na: [\n---\nB"), "k",
 					  &v, 1, false, &err),
 			 -1);
+	assert_int_equal(frontmatter_edit(&out, STR("---\n  a: 1\n---\nB"),
+					  "k", &v, 1, false, &err),
+			 -1);
 	assert_int_equal(out.len, 0);
 }
 
