@@ -3,8 +3,9 @@
 #include "core/index/scan.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -23,6 +24,9 @@
  */
 #define TICK_NS (2 * INT64_C(10000000))
 #define COARSE_TICK_NS (3 * NS_PER_SECOND)
+
+/* A thread costs as much as asking about fifty files. */
+#define FILES_FOR_TWO 300
 
 /* Deeper than any tree of notes; a bound for recursion. */
 #define MAX_DEPTH 64
@@ -83,17 +87,6 @@ static uint64_t state_of(const struct stat *st)
 	return mix(h, (uint64_t)st->st_ino) & ~UINT64_C(1);
 }
 
-static struct seen_file see(const char *name, const struct stat *st,
-			    size_t limit, int64_t now)
-{
-	return (struct seen_file){
-		.name = name,
-		.state = state_of(st),
-		.racy = is_racy(st, now),
-		.too_large = (uint64_t)st->st_size > limit,
-	};
-}
-
 static int by_name(const void *a, const void *b)
 {
 	const struct seen_file *x = a, *y = b;
@@ -112,7 +105,6 @@ struct walk {
 	struct scan *scan;
 	const struct beneath *tree;
 	struct strbuf path;	/* of the folder */
-	int64_t now;
 	int depth;
 };
 
@@ -144,20 +136,15 @@ static enum document_kind kind_of(struct walk *w, const char *name)
 	return kind;
 }
 
-static void add_file(struct walk *w, struct seen_folder *folder, int fd,
+static void add_file(struct walk *w, struct seen_folder *folder,
 		     const char *name)
 {
-	enum document_kind kind = kind_of(w, name);
-	size_t limit = kind == DOCUMENT_ENTRY ? LIMIT_ENTRY : LIMIT_FILE;
-	struct stat st;
-
-	if (kind == DOCUMENT_OTHER ||
-	    fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) ||
-	    !S_ISREG(st.st_mode))
+	if (kind_of(w, name) == DOCUMENT_OTHER)
 		return;
 	XGROW(folder->files, folder->count, folder->cap);
-	folder->files[folder->count++] =
-		see(arena_strdup(&w->scan->mem, name), &st, limit, w->now);
+	folder->files[folder->count++] = (struct seen_file){
+		.name = arena_strdup(&w->scan->mem, name),
+	};
 }
 
 /* File systems that do not say what a name is, leave it to stat. */
@@ -205,18 +192,113 @@ static void scan_folder(struct walk *w)
 		if (is_folder(fd, d))
 			scan_subfolder(w, d->d_name);
 		else
-			add_file(w, &folder, fd, d->d_name);
+			add_file(w, &folder, d->d_name);
 	}
 	closedir(dir);
 	keep_folder(w, folder);
 }
 
-void scan_tree(struct scan *out, const struct beneath *tree)
+/* The files from `from` to before `to`, counted over all folders. */
+struct stat_job {
+	const struct scan *scan;
+	const struct beneath *tree;
+	int64_t now;
+	size_t from, to;
+};
+
+static void stat_file(struct seen_file *f, int folder, size_t limit,
+		      int64_t now)
+{
+	struct stat st;
+
+	if (fstatat(folder, f->name, &st, AT_SYMLINK_NOFOLLOW) ||
+	    !S_ISREG(st.st_mode)) {
+		f->name = NULL;
+		return;
+	}
+	f->state = state_of(&st);
+	f->racy = is_racy(&st, now);
+	f->too_large = (uint64_t)st.st_size > limit;
+}
+
+static void stat_files(const struct stat_job *job,
+		       const struct seen_folder *folder, size_t from, size_t to)
+{
+	int fd = beneath_openat(job->tree, folder->path, O_PATH | O_DIRECTORY,
+				0);
+	bool is_log = str_starts(str_of(folder->path), "log");
+	size_t limit = is_log ? LIMIT_ENTRY : LIMIT_FILE;
+
+	for (size_t i = from; i < to; i++)
+		stat_file(&folder->files[i], fd, limit, job->now);
+	if (fd >= 0)
+		close(fd);
+}
+
+static void *run_job(void *arg)
+{
+	const struct stat_job *job = arg;
+	size_t before = 0;
+
+	for (size_t i = 0; i < job->scan->count && before < job->to; i++) {
+		const struct seen_folder *folder = &job->scan->folders[i];
+		size_t after = before + folder->count;
+
+		if (after > job->from)
+			stat_files(job, folder,
+				   job->from > before ? job->from - before : 0,
+				   (job->to < after ? job->to : after) - before);
+		before = after;
+	}
+	return NULL;
+}
+
+static bool has_two_processors(void)
+{
+	cpu_set_t set;
+
+	return !sched_getaffinity(0, sizeof(set), &set) && CPU_COUNT(&set) > 1;
+}
+
+/*
+ * Asking for sizes and times is what a scan spends its time on, and all that a
+ * command waits for that has nothing to read again: two do it.
+ */
+static void stat_all(struct scan *scan, const struct beneath *tree, int64_t now)
+{
+	struct stat_job first = { scan, tree, now, 0, scan->files }, second;
+	pthread_t helper;
+
+	if (scan->files >= FILES_FOR_TWO && has_two_processors()) {
+		second = first;
+		second.from = first.to = scan->files / 2;
+		if (!pthread_create(&helper, NULL, run_job, &second)) {
+			run_job(&first);
+			pthread_join(helper, NULL);
+			return;
+		}
+		first.to = scan->files;
+	}
+	run_job(&first);
+}
+
+/* What vanished meanwhile, or is no regular file. */
+static void drop_missing(struct scan *scan, struct seen_folder *folder)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < folder->count; i++)
+		if (folder->files[i].name)
+			folder->files[kept++] = folder->files[i];
+	scan->files -= folder->count - kept;
+	folder->count = kept;
+}
+
+static void list_all(struct scan *out, const struct beneath *tree)
 {
 	static const char *const tops[] = { "log", "notes", "plans" };
 	struct walk w = { .scan = out, .tree = tree, .path = STRBUF_INIT };
 
-	w.now = system_now();
 	for (size_t i = 0; i < ARRAY_SIZE(tops); i++) {
 		strbuf_reset(&w.path);
 		strbuf_addstr(&w.path, tops[i]);
@@ -225,6 +307,16 @@ void scan_tree(struct scan *out, const struct beneath *tree)
 	strbuf_release(&w.path);
 	if (out->count)
 		qsort(out->folders, out->count, sizeof(*out->folders), by_path);
+}
+
+void scan_tree(struct scan *out, const struct beneath *tree)
+{
+	int64_t now = system_now();
+
+	list_all(out, tree);
+	stat_all(out, tree, now);
+	for (size_t i = 0; i < out->count; i++)
+		drop_missing(out, &out->folders[i]);
 }
 
 void scan_release(struct scan *scan)

@@ -10,7 +10,7 @@
 #include "core/index/database.h"
 
 /* Pages in the write-ahead log that are worth writing back. */
-#define LOG_PAGES 96
+#define LOG_PAGES 192
 
 const char *const column_names[COLUMN_COUNT] = {
 	[COLUMN_TITLE] = "title",	[COLUMN_HEADING] = "heading",

@@ -122,6 +122,8 @@ static size_t choose_passage(struct search *s, const struct matched *m,
 			continue;
 		best = i;
 		*out = f;
+		if (f.different == s->words.count && p->kind != PASSAGE_HEADING)
+			break;
 	}
 	return best;
 }
