@@ -154,11 +154,10 @@ void topic_catalogue_free(struct topic_catalogue *c)
 	free(c->entries);
 	free(c->aliases);
 	free(c->groups);
-	free(c->cues);
 	free(c->found);
 	free(c->cue_seen);
 	free(c->maker_seen);
-	free(c->maker_end);
+	free(c->maker);
 	arena_release(&c->mem);
 	free(c);
 }

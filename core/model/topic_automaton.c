@@ -8,15 +8,20 @@
 #include "core/base/alloc.h"
 #include "core/model/topic_catalogue.h"
 
-/* States are 16 bits wide, so that the table stays in the cache. */
-#define STATES_MAX ((size_t)UINT16_MAX)
+/* Fifteen bits for a state, so that the table stays in the cache. */
+#define STATES_MAX ((size_t)STATE_HIT)
+
+/* The letters of a row share one line of the cache. */
+#define LINE 64
 
 /* The trie, while it is built: children in a list. */
 struct trie {
 	uint16_t *child, *sibling;
+	uint32_t *alias;
 	uint8_t *class;
-	uint16_t *fail;
+	uint16_t *fail;		/* these two by the numbers of the automaton */
 	uint16_t *queue;
+	size_t states, max;
 };
 
 static size_t states_at_most(const struct topic_alias *aliases, size_t count)
@@ -33,6 +38,8 @@ static void classes_init(struct topic_automaton *a,
 {
 	memset(a->class_of, CLASS_BREAK, sizeof(a->class_of));
 	a->width = 0;
+	for (int c = 'a'; c <= 'z'; c++)
+		a->class_of[c] = (uint8_t)a->width++;
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = 0; k < aliases[i].len; k++) {
 			uint8_t *class = &a->class_of[(uint8_t)aliases[i].key[k]];
@@ -41,32 +48,32 @@ static void classes_init(struct topic_automaton *a,
 				*class = (uint8_t)a->width++;
 		}
 	}
+	a->width = (a->width + 31) / 32 * 32;
 	for (int c = 'A'; c <= 'Z'; c++)
 		a->class_of[c] = a->class_of[c | 32];
 	a->class_of[' '] = a->class_of['-'] = a->class_of['_'] =
 		CLASS_SEPARATOR;
-	a->class_of['`'] = a->class_of[':'] = a->class_of['@'] = CLASS_SPECIAL;
+	a->class_of['`'] = a->class_of[':'] = CLASS_SPECIAL;
 }
 
 /* The child of `state` by `class`, made if need be; 0: no room for more. */
-static uint16_t trie_step(struct trie *t, struct topic_automaton *a,
-			  uint16_t state, uint8_t class, size_t max)
+static uint16_t trie_step(struct trie *t, uint16_t state, uint8_t class)
 {
 	uint16_t s = t->child[state];
 
 	while (s && t->class[s] != class)
 		s = t->sibling[s];
-	if (s || a->states == max)
+	if (s || t->states == t->max)
 		return s;
-	s = (uint16_t)a->states++;
+	s = (uint16_t)t->states++;
 	t->class[s] = class;
 	t->sibling[s] = t->child[state];
 	t->child[state] = s;
 	return s;
 }
 
-static void trie_insert(struct trie *t, struct topic_automaton *a,
-			struct topic_alias *aliases, size_t i, size_t max)
+static void trie_insert(struct trie *t, const struct topic_automaton *a,
+			struct topic_alias *aliases, size_t i)
 {
 	uint16_t s = 0;
 
@@ -75,37 +82,71 @@ static void trie_insert(struct trie *t, struct topic_automaton *a,
 
 		if (class >= CLASS_SPECIAL)
 			return;
-		s = trie_step(t, a, s, class, max);
+		s = trie_step(t, s, class);
 		if (!s)
 			return;
 	}
-	aliases[i].next = a->alias[s];
-	if (a->alias[s])
-		aliases[i].breaks |= aliases[a->alias[s] - 1].breaks;
-	a->alias[s] = (uint32_t)i + 1;
+	aliases[i].next = t->alias[s];
+	if (t->alias[s])
+		aliases[i].breaks |= aliases[t->alias[s] - 1].breaks;
+	t->alias[s] = (uint32_t)i + 1;
 }
 
-/* Breadth first: a state's row is its failure's, with its own children. */
+/* The state for the trie's node `node`, whose failure is `fail`. */
+static uint16_t state_add(struct topic_automaton *a, struct trie *t,
+			  uint16_t node, uint16_t fail)
+{
+	uint16_t s = (uint16_t)a->states++;
+
+	t->queue[s] = node;
+	t->fail[s] = fail;
+	a->alias[s] = t->alias[node];
+	a->link[s] = a->hit[fail];
+	a->hit[s] = a->alias[s] ? s : a->link[s];
+	return s;
+}
+
+/*
+ * Breadth first, so that the states most visited are neighbours: a state's
+ * row is its failure's, with its own children.
+ */
 static void fold_failures(struct topic_automaton *a, struct trie *t)
 {
-	size_t head = 0, tail = 0;
+	size_t depth = 0, next = 0;
 
-	t->queue[tail++] = 0;
-	while (head < tail) {
-		uint16_t s = t->queue[head++];
+	state_add(a, t, 0, 0);
+	for (size_t s = 0; s < a->states; s++) {
+		if (s == next) {
+			a->level[depth++] = (uint16_t)s;
+			next = a->states;
+		}
 		uint16_t *row = a->go + s * a->width;
 		const uint16_t *under = a->go + t->fail[s] * a->width;
 
-		a->link[s] = a->hit[t->fail[s]];
-		a->hit[s] = a->alias[s] ? s : a->link[s];
 		if (s)
 			memcpy(row, under, a->width * sizeof(*row));
-		for (uint16_t k = t->child[s]; k; k = t->sibling[k]) {
-			t->fail[k] = s ? under[t->class[k]] : 0;
-			row[t->class[k]] = k;
-			t->queue[tail++] = k;
+		for (uint16_t k = t->child[t->queue[s]]; k; k = t->sibling[k]) {
+			uint16_t fail = s ? under[t->class[k]] & ~STATE_HIT : 0;
+			uint16_t to = state_add(a, t, k, fail);
+
+			row[t->class[k]] = a->hit[to] ? to | STATE_HIT : to;
 		}
 	}
+	while (depth < ARRAY_SIZE(a->level))
+		a->level[depth++] = (uint16_t)a->states;
+}
+
+static void table_init(struct topic_automaton *a, size_t states)
+{
+	size_t cells = states * a->width;
+	uintptr_t at;
+
+	a->memory = xcalloc(cells + LINE, sizeof(*a->go));
+	at = ((uintptr_t)a->memory + LINE - 1) & ~(uintptr_t)(LINE - 1);
+	a->go = (uint16_t *)at;
+	a->alias = xcalloc(states, sizeof(*a->alias));
+	a->hit = xcalloc(states, sizeof(*a->hit));
+	a->link = xcalloc(states, sizeof(*a->link));
 }
 
 void topic_automaton_build(struct topic_automaton *a,
@@ -118,26 +159,26 @@ void topic_automaton_build(struct topic_automaton *a,
 		.sibling = words + max,
 		.fail = words + 2 * max,
 		.queue = words + 3 * max,
+		.alias = xcalloc(max, sizeof(*t.alias)),
 		.class = xcalloc(max, 1),
+		.states = 1,
+		.max = max,
 	};
 
 	topic_automaton_release(a);
 	classes_init(a, aliases, count);
-	a->alias = xcalloc(max, sizeof(*a->alias));
-	a->states = 1;
 	for (size_t i = 0; i < count; i++)
-		trie_insert(&t, a, aliases, i, max);
-	a->go = xcalloc(a->states * (a->width + 1), sizeof(*a->go));
-	a->hit = xcalloc(a->states, sizeof(*a->hit));
-	a->link = xcalloc(a->states, sizeof(*a->link));
+		trie_insert(&t, a, aliases, i);
+	table_init(a, t.states);
 	fold_failures(a, &t);
 	free(words);
+	free(t.alias);
 	free(t.class);
 }
 
 void topic_automaton_release(struct topic_automaton *a)
 {
-	free(a->go);
+	free(a->memory);
 	free(a->hit);
 	free(a->link);
 	free(a->alias);

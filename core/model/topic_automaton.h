@@ -11,19 +11,25 @@ struct topic_alias;
 enum byte_class {
 	CLASS_BREAK = 255,	/* no alias goes on over it */
 	CLASS_SEPARATOR = 254,	/* ' ', '-', '_': squeezed between words */
-	CLASS_SPECIAL = 253,	/* '`', ':', '@': code, addresses */
+	CLASS_SPECIAL = 253,	/* '`', ':': code, addresses */
 };
+
+/* Set in the table where a name ends in the state gone to. */
+#define STATE_HIT 0x8000
 
 /*
  * Aho and Corasick's machine (CACM 18:6, 1975) with its failure transitions
- * folded into one table: a step is a load.  State 0 is the start.
+ * folded into one table: a step is a load.  State 0 is the start, and
+ * states that stand for longer strings have higher numbers.
  */
 struct topic_automaton {
-	uint16_t *go;		/* [state * width + class] */
+	uint16_t *go;		/* [state * width + class], with STATE_HIT */
 	uint16_t *hit;		/* the state itself or the next that ends one */
 	uint16_t *link;		/* the next shorter state that ends one */
+	uint16_t level[256];	/* the first state of so many bytes or more */
 	uint32_t *alias;	/* index of what ends here, plus one */
 	size_t states, width;
+	uint16_t *memory;	/* where `go` is, at a line of the cache */
 	uint8_t class_of[256];
 };
 

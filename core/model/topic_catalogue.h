@@ -11,6 +11,9 @@
 
 /* What the parts of the recogniser share; everybody else reads topic.h. */
 
+/* The longest key; what is longer is cut off there. */
+#define TOPIC_KEY_MAX 63
+
 /* When an alias counts; the letters are those of the catalogue's files. */
 enum topic_flag {
 	TOPIC_CAPS = 1,		/* U: written in capitals */
@@ -59,7 +62,14 @@ struct candidate {
 	const char *start, *end;
 	uint32_t alias;		/* index */
 	uint8_t verdict;
-	bool after_maker;
+	bool after_maker;	/* which, if so, is written with a capital: */
+	bool maker_capital;
+};
+
+/* Where the words that the longest name may take begin, from the right. */
+struct topic_walk {
+	const char *at[TOPIC_KEY_MAX + 1];	/* by number of bytes taken */
+	uint64_t gaps;		/* bit n: a separator before the last n */
 };
 
 struct topic_catalogue {
@@ -70,8 +80,7 @@ struct topic_catalogue {
 	size_t naliases, aliases_cap;
 	struct topic_group *groups;
 	size_t ngroups, groups_cap;
-	const char **cues;	/* the words, by number */
-	size_t ncues, cues_cap;
+	size_t ncues;
 
 	struct topic_automaton automaton;
 	bool built;
@@ -79,14 +88,12 @@ struct topic_catalogue {
 	/* Of the line being scanned; kept for the next one. */
 	struct candidate *found;
 	size_t nfound, found_cap;
+	struct topic_walk walk;
 	uint64_t line_serial;
 	uint64_t *cue_seen;	/* by cue: the last line that had it */
 	uint64_t *maker_seen;	/* by group, likewise */
-	const char **maker_end;	/* by group: where its maker was last named */
+	struct str *maker;	/* by group: where it was last named */
 };
-
-/* The longest key; what is longer is cut off there. */
-#define TOPIC_KEY_MAX 63
 
 /*
  * The squeezed form of `text` in `key` (TOPIC_KEY_MAX + 1 bytes): folded, and

@@ -150,8 +150,6 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 {
 	bool capital = s.capital && !begins_sentence(line, f->start);
 
-	if (cue_among(c, &e->cues))
-		return VERDICT_SURE;
 	if (s.capital && begins_item(line, f->start) && ends_item(line, f->end))
 		return VERDICT_YES;
 	if (s.capital && neighbours_speak(c, e, line, f))
@@ -159,6 +157,18 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 	if (capital && c->maker_seen[e->group] == c->line_serial)
 		return VERDICT_YES;
 	return VERDICT_MAYBE;
+}
+
+/*
+ * "AWS Support" and "aws support" name it, "AWS supports" and "AWS support"
+ * do not: one word that could be any other is written like its maker.
+ */
+static bool named_after_maker(const struct topic_alias *a,
+			      const struct candidate *f, struct spelling s)
+{
+	return s.capital || !f->maker_capital || !(a->flags & TOPIC_VENDOR) ||
+	       (a->breaks && memchr(f->start, ' ',
+				    (size_t)(f->end - f->start)));
 }
 
 static enum verdict judge(const struct topic_catalogue *c,
@@ -169,19 +179,20 @@ static enum verdict judge(const struct topic_catalogue *c,
 	struct spelling s = spelling_of(a, f);
 	bool maker = c->maker_seen[e->group] == c->line_serial;
 
-	if (f->after_maker && maker)
+	if (f->after_maker && maker && named_after_maker(a, f, s))
 		return VERDICT_SURE;
 	if (a->flags & TOPIC_VENDOR)
 		return VERDICT_NO;
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
 	    (a->flags & TOPIC_CAPITAL && !s.capital))
 		return VERDICT_MAYBE;
+	if (cue_among(c, &e->cues))
+		return VERDICT_SURE;
 	if (cue_among(c, &e->unless) && !maker)
 		return VERDICT_NO;
 	if (a->flags & TOPIC_AMBIGUOUS)
 		return judge_ambiguous(c, e, line, f, s);
-	return e->cues.count && cue_among(c, &e->cues) ? VERDICT_SURE
-						       : VERDICT_YES;
+	return VERDICT_YES;
 }
 
 /* Of the topics that share a name, the one that most speaks for. */
@@ -200,7 +211,8 @@ static void judge_candidate(const struct topic_catalogue *c, struct str line,
 		if (a->kind != ALIAS_TOPIC)
 			continue;
 		v = judge(c, a, line, f);
-		if (v > f->verdict) {
+		if (v > f->verdict ||
+		    (v == f->verdict && a->flags < c->aliases[f->alias].flags)) {
 			f->verdict = (uint8_t)v;
 			f->alias = k - 1;
 		}
@@ -237,16 +249,23 @@ static uint32_t group_of(const struct topic_catalogue *c,
 	return c->entries[c->aliases[f->alias].of]->group;
 }
 
-/* A doubtful name beside a certain one of its group, in a list, is one. */
+/*
+ * A doubtful name beside a certain one of its group, in a list, is one; two
+ * doubtful ones speak for each other if both are written as names.
+ */
 static void lift(const struct topic_catalogue *c, struct candidate *f,
 		 const struct candidate *beside)
 {
 	const struct candidate *first = f < beside ? f : beside;
 	const struct candidate *second = f < beside ? beside : f;
 
-	if (f->verdict == VERDICT_MAYBE && beside->verdict >= VERDICT_YES &&
-	    group_of(c, f) == group_of(c, beside) &&
-	    listed(first->end, second->start))
+	if (f->verdict != VERDICT_MAYBE ||
+	    group_of(c, f) != group_of(c, beside) ||
+	    !listed(first->end, second->start))
+		return;
+	if (beside->verdict >= VERDICT_YES ||
+	    (is_upper(*f->start) && is_upper(*beside->start) &&
+	     f->alias != beside->alias))
 		f->verdict = VERDICT_YES;
 }
 

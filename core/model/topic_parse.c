@@ -12,9 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A cue word seen before, and its number. */
+struct cue_place {
+	struct str word;
+	uint32_t number;
+};
+
 struct reader {
 	struct topic_catalogue *c;
 	uint32_t group;
+	struct cue_place cues[2048];	/* by hash */
 };
 
 static const struct {
@@ -95,18 +102,33 @@ static void aliases_parse(struct reader *r, uint32_t of, struct str list,
 				cut ? TOPIC_VENDOR : 0);
 }
 
-static uint32_t cue_number(struct topic_catalogue *c, struct str word)
+/* FNV-1a */
+static uint32_t hash(struct str word)
 {
-	for (size_t i = 0; i < c->ncues; i++)
-		if (str_is(word, c->cues[i]))
-			return (uint32_t)i;
-	XGROW(c->cues, c->ncues, c->cues_cap);
-	c->cues[c->ncues] = arena_strndup(&c->mem, word.s, word.len);
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < word.len; i++)
+		h = (h ^ (unsigned char)word.s[i]) * 16777619u;
+	return h;
+}
+
+/*
+ * Many topics share cues.  A word that finds no free place is numbered anew,
+ * which costs room and nothing else.
+ */
+static uint32_t cue_number(struct reader *r, struct str word)
+{
+	struct topic_catalogue *c = r->c;
+	struct cue_place *at = &r->cues[hash(word) % ARRAY_SIZE(r->cues)];
+
+	if (at->word.s && str_eq(at->word, word))
+		return at->number;
+	*at = (struct cue_place){ word, (uint32_t)c->ncues };
 	catalogue_alias(c, ALIAS_CUE, (uint32_t)c->ncues, word, 0);
 	return (uint32_t)c->ncues++;
 }
 
-static void cues_parse(struct topic_catalogue *c, struct cue_list *out,
+static void cues_parse(struct reader *r, struct cue_list *out,
 		       struct str list)
 {
 	struct str word;
@@ -115,7 +137,7 @@ static void cues_parse(struct topic_catalogue *c, struct cue_list *out,
 		if (!word.len)
 			continue;
 		XGROW(out->ids, out->count, out->cap);
-		out->ids[out->count++] = cue_number(c, word);
+		out->ids[out->count++] = cue_number(r, word);
 	}
 }
 
@@ -134,9 +156,9 @@ static void topic_parse(struct reader *r, struct str text)
 		      list.s ? list : STR(""), name);
 	while ((more = next_part(&text, '|')).s) {
 		if (str_starts(more, "cue:"))
-			cues_parse(r->c, &e->cues, str_from(more, 4));
+			cues_parse(r, &e->cues, str_from(more, 4));
 		else if (str_starts(more, "unless:"))
-			cues_parse(r->c, &e->unless, str_from(more, 7));
+			cues_parse(r, &e->unless, str_from(more, 7));
 	}
 }
 

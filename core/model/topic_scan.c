@@ -67,37 +67,48 @@ static bool word_goes_back(const struct scan *s, const char *p)
 }
 
 static void maker_add(struct topic_catalogue *c, uint32_t group,
-		      const char *end)
+		      const char *start, const char *end)
 {
 	c->maker_seen[group] = c->line_serial;
-	c->maker_end[group] = end;
+	c->maker[group] = (struct str){ start, (size_t)(end - start) };
 }
 
 /* A maker's name counts as before a topic through blanks and emphasis. */
 static bool maker_before(const struct topic_catalogue *c, uint32_t group,
 			 const char *start)
 {
-	const char *p = c->maker_end[group];
+	const char *p;
 
-	if (c->maker_seen[group] != c->line_serial || p >= start ||
-	    start - p > 4)
+	if (c->maker_seen[group] != c->line_serial)
+		return false;
+	p = c->maker[group].s + c->maker[group].len;
+	if (p >= start || start - p > 4)
 		return false;
 	while (p < start && (*p == ' ' || *p == '*' || *p == '_' || *p == '-'))
 		p++;
 	return p == start;
 }
 
-static bool any_maker_before(const struct topic_catalogue *c, uint32_t alias,
-			     const char *start)
+/* The maker of one of the topics of `alias` that stands before it, or none. */
+static struct str maker_of(const struct topic_catalogue *c, uint32_t alias,
+			   const char *start)
 {
 	for (; alias; alias = c->aliases[alias - 1].next) {
 		const struct topic_alias *a = &c->aliases[alias - 1];
+		uint32_t group;
 
-		if (a->kind == ALIAS_TOPIC &&
-		    maker_before(c, c->entries[a->of]->group, start))
-			return true;
+		if (a->kind != ALIAS_TOPIC)
+			continue;
+		group = c->entries[a->of]->group;
+		if (maker_before(c, group, start))
+			return c->maker[group];
 	}
-	return false;
+	return STR_NONE;
+}
+
+static bool is_capital(struct str word)
+{
+	return word.len && *word.s >= 'A' && *word.s <= 'Z';
 }
 
 /* What ends here is noted: cues and makers at once, names to be judged. */
@@ -105,6 +116,7 @@ static void note(struct scan *s, uint32_t alias, const char *start,
 		 const char *end)
 {
 	struct topic_catalogue *c = s->c;
+	struct str maker;
 	bool topic = false;
 
 	for (uint32_t k = alias; k; k = c->aliases[k - 1].next) {
@@ -113,28 +125,24 @@ static void note(struct scan *s, uint32_t alias, const char *start,
 		if (a->kind == ALIAS_CUE)
 			c->cue_seen[a->of] = c->line_serial;
 		else if (a->kind == ALIAS_MAKER)
-			maker_add(c, a->of, end);
+			maker_add(c, a->of, start, end);
 		else
 			topic = true;
 	}
 	if (!topic)
 		return;
+	maker = maker_of(c, alias, start);
 	XGROW(c->found, c->nfound, c->found_cap);
 	c->found[c->nfound++] = (struct candidate){
 		.start = start,
 		.end = end,
 		.alias = alias - 1,
-		.after_maker = any_maker_before(c, alias, start),
+		.after_maker = maker.s != NULL,
+		.maker_capital = is_capital(maker),
 	};
 }
 
-/* Where the words that the longest name may take begin, from the right. */
-struct walk {
-	const char *at[TOPIC_KEY_MAX + 1];	/* by number of bytes taken */
-	uint64_t gaps;		/* bit n: a separator before the last n */
-};
-
-static void walk_back(const struct scan *s, struct walk *w, size_t len,
+static void walk_back(const struct scan *s, struct topic_walk *w, size_t len,
 		      const char *end)
 {
 	const char *p = end;
@@ -156,8 +164,8 @@ static void walk_back(const struct scan *s, struct walk *w, size_t len,
 static void take(struct scan *s, uint16_t state, const char *end)
 {
 	const struct topic_automaton *m = &s->c->automaton;
+	struct topic_walk *w = &s->c->walk;
 	const char *last = end;
-	struct walk w;
 	size_t longest;
 
 	if (word_goes_on(s, end)) {
@@ -166,15 +174,15 @@ static void take(struct scan *s, uint16_t state, const char *end)
 		last = end + 1;
 	}
 	longest = s->c->aliases[m->alias[state] - 1].len;
-	walk_back(s, &w, longest, end);
+	walk_back(s, w, longest, end);
 	for (; state; state = m->link[state]) {
 		const struct topic_alias *a = &s->c->aliases[m->alias[state] - 1];
 		uint64_t inside = ((uint64_t)1 << a->len) - 2;
 
-		if (w.gaps & inside & ~a->breaks)
+		if (w->gaps & inside & ~a->breaks)
 			continue;
-		if (!word_goes_back(s, w.at[a->len]))
-			note(s, m->alias[state], w.at[a->len], last);
+		if (!word_goes_back(s, w->at[a->len]))
+			note(s, m->alias[state], w->at[a->len], last);
 	}
 }
 
@@ -253,7 +261,7 @@ static const char *skip_span(struct scan *s, const char *p, const char *end)
 	return s->floor = close + ticks;
 }
 
-/* "://", "arn:", "me@example": the token around them names nothing. */
+/* "://", "arn:": the token around them names nothing. */
 static const char *scan_special(struct scan *s, const char *p,
 				const char *end)
 {
@@ -265,8 +273,6 @@ static const char *scan_special(struct scan *s, const char *p,
 		return skip_token(s, p);
 	if (*p == ':' && p - s->floor >= 3 && !memcmp(p - 3, "arn", 3))
 		return skip_token(s, p);
-	if (*p == '@' && left > 1 && topic_alnum(p[1]))
-		return skip_token(s, p);
 	return p + 1;
 }
 
@@ -277,26 +283,48 @@ static bool squeezed(const struct scan *s, const char *p, const char *end)
 	       topic_word_byte(p[1]);
 }
 
+/* Most names end within a longer word; this tells so without a call. */
+static bool may_end(const char *p, const char *end)
+{
+	return p == end || !topic_alnum(*p) || *p == 's';
+}
+
+static const char *word_end(const char *p, const char *end)
+{
+	while (p < end && topic_alnum(*p))
+		p++;
+	return p;
+}
+
 static void scan_bytes(struct scan *s, const char *p, const char *end)
 {
 	const struct topic_automaton *m = &s->c->automaton;
-	size_t width = m->width;
-	unsigned state = 0;
+	const uint16_t *go = m->go;
+	const size_t width = m->width;
+	const char *word = p;
+	size_t state = 0;
 
 	while (p < end) {
 		unsigned class = m->class_of[(unsigned char)*p];
 
 		if (class < CLASS_SPECIAL) {
-			state = m->go[state * width + class];
+			unsigned to = go[state * width + class];
+
+			state = to & ~(unsigned)STATE_HIT;
 			p++;
-			if (m->hit[state])
+			if (to & STATE_HIT && may_end(p, end))
 				take(s, m->hit[state], p);
+			else if (!topic_alnum(p[-1]))
+				word = p;
+			else if (state < m->level[(uint8_t)(p - word)])
+				state = 0, p = word_end(p, end);
 		} else if (class == CLASS_SEPARATOR && squeezed(s, p, end)) {
-			p++;
+			word = ++p;
 		} else {
 			state = 0;
 			p = class == CLASS_SPECIAL ? scan_special(s, p, end)
 						   : p + 1;
+			word = p;
 		}
 	}
 }
@@ -393,10 +421,10 @@ static void make_ready(struct topic_catalogue *c)
 	topic_automaton_build(&c->automaton, c->aliases, c->naliases);
 	free(c->cue_seen);
 	free(c->maker_seen);
-	free(c->maker_end);
+	free(c->maker);
 	c->cue_seen = xcalloc(c->ncues, sizeof(*c->cue_seen));
 	c->maker_seen = xcalloc(c->ngroups, sizeof(*c->maker_seen));
-	c->maker_end = xcalloc(c->ngroups, sizeof(*c->maker_end));
+	c->maker = xcalloc(c->ngroups, sizeof(*c->maker));
 	c->line_serial = 0;
 	c->built = true;
 }

@@ -156,18 +156,18 @@ static void a_topic_is_near_what_is_nearly_its_name(void **state UNUSED)
 static void a_user_adds_topics_and_aliases(void **state UNUSED)
 {
 	struct topic_catalogue *c = catalogue;
-	const char *aliases[] = { "DDD", "bounded context" };
+	const char *aliases[] = { "HXD", "port and adapter" };
 	const char *more[] = { "dynamito" };
 
-	assert_names("about bounded contexts", "");
-	topic_catalogue_add(c, "domain-driven-design", NULL, NULL, aliases, 2);
+	assert_names("about port and adapters", "");
+	topic_catalogue_add(c, "hexagonal-design", NULL, NULL, aliases, 2);
 	topic_catalogue_add(c, "dynamodb", NULL, NULL, more, 1);
-	assert_names("about bounded contexts", "domain-driven-design");
-	assert_names("domain driven design", "domain-driven-design");
+	assert_names("about port and adapters", "hexagonal-design");
+	assert_names("hexagonal design", "hexagonal-design");
 	assert_names("Dynamito, DynamoDB", "dynamodb dynamodb");
-	assert_string_equal(topic_find(c, STR("ddd"))->name,
-			    "domain driven design");
-	assert_string_equal(topic_find(c, STR("ddd"))->group, "user");
+	assert_string_equal(topic_find(c, STR("hxd"))->name,
+			    "hexagonal design");
+	assert_string_equal(topic_find(c, STR("hxd"))->group, "user");
 }
 
 static void no_two_topics_have_one_id(void **state UNUSED)
