@@ -21,6 +21,7 @@ const char *import_fate_name(enum import_fate fate);	/* "new" … */
 struct imported_entry {
 	struct entry entry;
 	enum import_fate fate;
+	bool respaced;		/* known, but for the blank lines at its end */
 	const char *path;	/* in the journal */
 };
 

@@ -4,7 +4,7 @@
  * its end or at its top and is brought in again and again; the same entry is
  * known by the digest it had when it came, or by its dated header.
  */
-#include "cmd/import_file.h"
+#include "cmd/import_merge.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,33 +12,6 @@
 #include "core/base/date.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
-
-/* An entry that the journal has of the same log. */
-struct known_entry {
-	const struct index_entry *indexed;
-	struct entry entry;	/* as its file has it now */
-	bool edited;		/* since it was imported */
-	bool taken;		/* it is the same as one of the file */
-	size_t next;		/* of the same key, plus one; 0: none */
-};
-
-struct merger {
-	struct import_file *file;
-	struct journal *journal;
-	struct strset *names;
-	struct arena *mem;
-
-	struct index_entry *indexed;	/* all of the journal */
-	size_t nindexed;
-	struct journal_log *logs;
-	size_t nlogs;
-	struct strset by_id;		/* -> place in `indexed` */
-
-	struct known_entry *known;	/* of this log, in its order */
-	size_t nknown;
-	size_t *match;			/* for each new entry: of `known`,
-					   plus one; 0: none */
-};
 
 static int load_journal(struct merger *m, struct error *err)
 {
@@ -54,110 +27,13 @@ static int load_journal(struct merger *m, struct error *err)
 	return 0;
 }
 
-/* A header that names its day can be the same entry with another text. */
-static bool has_dated_heading(const struct entry *e)
+/* Is the file what would be written anew, without keys of the user's own? */
+static bool is_plain(const struct entry *e, const struct strbuf *file)
 {
-	return e->heading.len && e->ndays;
-}
+	AUTO(strbuf) again = STRBUF_INIT;
 
-/* How many entries of a log the file has as well; `alive`: that are left. */
-static size_t count_shared(const struct merger *m,
-			   const struct journal_log *log,
-			   const struct strset *digests,
-			   const struct strset *headings, size_t *alive)
-{
-	size_t shared = 0, at;
-
-	*alive = 0;
-	for (size_t i = 0; i < log->nids; i++) {
-		const struct entry *e;
-
-		if (!strset_get(&m->by_id, str_of(log->ids[i]), &at))
-			continue;
-		++*alive;
-		e = &m->indexed[at].entry;
-		shared += (e->digest && strset_has(digests, str_of(e->digest))) ||
-			  (has_dated_heading(e) &&
-			   strset_has(headings, e->heading));
-	}
-	return shared;
-}
-
-static void add_keys(const struct import_file *f, struct strset *digests,
-		     struct strset *headings)
-{
-	for (size_t i = 0; i < f->nentries; i++) {
-		const struct entry *e = &f->entries[i].entry;
-
-		strset_put(digests, str_of(e->digest), i);
-		if (has_dated_heading(e))
-			strset_put(headings, e->heading, i);
-	}
-}
-
-/*
- * The log that this file is a later state of: the one that shares most with
- * it, and at least half of what the shorter of them has, for every log that
- * was made from one template shares its first entry.  A name alone proves
- * nothing: half the world calls it log.md.
- */
-static const struct journal_log *find_log(const struct merger *m)
-{
-	AUTO(strset) digests = STRSET_INIT;
-	AUTO(strset) headings = STRSET_INIT;
-	const struct journal_log *best = NULL;
-	size_t most = 0;
-
-	add_keys(m->file, &digests, &headings);
-	for (size_t i = 0; i < m->nlogs; i++) {
-		size_t alive, shorter;
-		size_t shared = count_shared(m, &m->logs[i], &digests,
-					     &headings, &alive);
-		bool same_name = !strcmp(m->logs[i].name, m->file->base);
-
-		shorter = alive < m->file->nentries ? alive :
-						      m->file->nentries;
-		if (!shared || 2 * shared < shorter ||
-		    strset_has(m->names, str_of(m->logs[i].name)))
-			continue;
-		if (shared > most || (shared == most && same_name)) {
-			best = &m->logs[i];
-			most = shared;
-		}
-	}
-	return best;
-}
-
-static bool log_is_free(const struct merger *m, const char *name)
-{
-	size_t at;
-
-	if (strset_has(m->names, str_of(name)))
-		return false;
-	for (size_t i = 0; i < m->nlogs; i++) {
-		if (strcmp(m->logs[i].name, name))
-			continue;
-		/* One of which every entry was removed is free again. */
-		for (size_t k = 0; k < m->logs[i].nids; k++)
-			if (strset_get(&m->by_id, str_of(m->logs[i].ids[k]),
-				       &at))
-				return false;
-	}
-	return true;
-}
-
-/* "log.md", or "log-2.md" where that is another one. */
-static const char *free_log_name(const struct merger *m)
-{
-	struct str base = str_of(m->file->base);
-	struct str stem = path_stem(base), suffix = path_suffix(base);
-	const char *name = m->file->base;
-
-	for (int n = 2; !log_is_free(m, name); n++)
-		name = arena_printf(&m->file->mem, "%.*s-%d%.*s",
-				    (int)stem.len, stem.s, n, (int)suffix.len,
-				    suffix.len ? suffix.s : "");
-	return name;
+	entry_write(&again, e);
+	return str_eq(strbuf_slice(&again), strbuf_slice(file));
 }
 
 static int load_known(struct merger *m, const struct journal_log *log,
@@ -183,61 +59,16 @@ static int load_known(struct merger *m, const struct journal_log *log,
 		entry_add_digest(&digest, &k->entry);
 		k->edited |= !k->entry.digest ||
 			     strcmp(digest.buf, k->entry.digest) != 0;
+		k->plain = is_plain(&k->entry, &file);
 		m->nknown++;
 	}
 	return 0;
-}
-
-/* What two entries have in common when they are the same one. */
-typedef struct str entry_key(const struct entry *e);
-
-static struct str digest_key(const struct entry *e)
-{
-	return str_of(e->digest);
-}
-
-static struct str heading_key(const struct entry *e)
-{
-	return has_dated_heading(e) ? e->heading : STR_NONE;
-}
-
-/*
- * Match what is not matched yet, the first of the file with the first of the
- * log: equal entries are told apart by their order alone.
- */
-static void match_by(struct merger *m, entry_key *key)
-{
-	AUTO(strset) first = STRSET_INIT;
-
-	for (size_t i = m->nknown; i-- > 0;) {
-		struct known_entry *k = &m->known[i];
-		struct str s = key(&k->entry);
-		size_t head = 0;
-
-		if (k->taken || !s.len)
-			continue;
-		strset_get(&first, s, &head);
-		k->next = head;
-		strset_put(&first, s, i + 1);
-	}
-	for (size_t i = 0; i < m->file->nentries; i++) {
-		struct str s = key(&m->file->entries[i].entry);
-		size_t head = 0;
-
-		if (m->match[i] || !s.len || !strset_get(&first, s, &head) ||
-		    !head)
-			continue;
-		m->match[i] = head;
-		m->known[head - 1].taken = true;
-		strset_put(&first, s, m->known[head - 1].next);
-	}
 }
 
 /* What the file says anew, with what the journal added to the old. */
 static void take_over(struct import_file *f, struct entry *new,
 		      const struct entry *old)
 {
-	new->tags = old->tags;
 	new->ntags = old->ntags;
 	new->minutes = old->minutes;
 	new->private = old->private;
@@ -252,16 +83,19 @@ static void settle(struct merger *m, size_t i)
 {
 	struct imported_entry *new = &m->file->entries[i];
 	const struct known_entry *k = &m->known[m->match[i] - 1];
-	bool same = k->entry.digest &&
-		    !strcmp(k->entry.digest, new->entry.digest);
+	const char *before = k->entry.digest ? k->entry.digest : "";
+	bool same = !strcmp(before, new->entry.digest);
+	bool as_good = same || differs_in_end(&new->entry, before);
+	bool may_write = !k->edited && k->plain;
 
 	new->entry.id = arena_strdup(&m->file->mem, k->indexed->entry.id);
 	new->path = arena_strdup(&m->file->mem, k->indexed->path);
-	if (same)
+	if (as_good)
 		new->fate = k->edited ? IMPORT_EDITED : IMPORT_KNOWN;
 	else
-		new->fate = k->edited ? IMPORT_CONFLICT : IMPORT_UPDATED;
-	if (new->fate == IMPORT_UPDATED)
+		new->fate = may_write ? IMPORT_UPDATED : IMPORT_CONFLICT;
+	new->respaced = as_good && !same && may_write;
+	if (new->respaced || new->fate == IMPORT_UPDATED)
 		take_over(m->file, &new->entry, &k->entry);
 }
 
@@ -336,15 +170,14 @@ static bool same_frame(const struct journal_log *a,
 static int merge_log(struct merger *m, struct error *err)
 {
 	struct import_file *f = m->file;
-	const struct journal_log *log = find_log(m);
+	const struct journal_log *log = import_find_log(m);
 
 	m->match = arena_alloc(m->mem, (f->nentries + 1) * sizeof(*m->match));
 	if (log && load_known(m, log, err))
 		return -1;
-	match_by(m, digest_key);
-	match_by(m, heading_key);
+	import_match(m);
 	f->log.name = log ? arena_strdup(&f->mem, log->name) :
-			    free_log_name(m);
+			    import_free_log_name(m);
 	f->log.preamble = f->preamble;
 	for (size_t i = 0; i < f->nentries; i++) {
 		f->entries[i].entry.log = f->log.name;
@@ -447,7 +280,8 @@ int import_put(struct import_file *f, struct journal *j, bool *anything,
 	for (size_t i = 0; i < f->nentries; i++) {
 		enum import_fate fate = f->entries[i].fate;
 
-		if (fate != IMPORT_NEW && fate != IMPORT_UPDATED)
+		if (fate != IMPORT_NEW && fate != IMPORT_UPDATED &&
+		    !f->entries[i].respaced)
 			continue;
 		*anything = true;
 		if (put_entry(j, &f->entries[i], err))

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_IMPORT_MERGE_H
+#define CMD_IMPORT_MERGE_H
+
+#include "cmd/import_file.h"
+
+/* A merge under way, between import_merge.c, import_log.c and import_match.c. */
+
+/* An entry that the journal has of the same log. */
+struct known_entry {
+	const struct index_entry *indexed;
+	struct entry entry;	/* as its file has it now */
+	bool edited;		/* its text, since it was imported */
+	bool plain;		/* its file has nothing but what we write */
+	bool taken;		/* it is the same as one of the file */
+	size_t next;		/* of the same key, plus one; 0: none */
+};
+
+struct merger {
+	struct import_file *file;
+	struct journal *journal;
+	struct strset *names;
+	struct arena *mem;
+
+	struct index_entry *indexed;	/* all of the journal */
+	size_t nindexed;
+	struct journal_log *logs;
+	size_t nlogs;
+	struct strset by_id;		/* -> place in `indexed` */
+
+	struct known_entry *known;	/* of this log, in its order */
+	size_t nknown;
+	size_t *match;			/* for each new entry: of `known`,
+					   plus one; 0: none */
+};
+
+/* import_log.c: the log that the file is a later state of, or NULL; and a name
+ * for a new one. */
+const struct journal_log *import_find_log(const struct merger *m);
+const char *import_free_log_name(const struct merger *m);
+
+/* import_match.c: fill m->match. */
+void import_match(struct merger *m);
+
+/* Can it be the same entry with another text?  Then its header names a day. */
+bool has_dated_heading(const struct entry *e);
+
+/*
+ * The last entry of a log gets blank lines behind it when the log grows, and
+ * they belong to its text: these are the ends that it may have had before.
+ */
+#define IMPORT_ENDS 4
+void add_digest_with_end(struct strbuf *digest, const struct entry *e,
+			 size_t end);
+bool differs_in_end(const struct entry *e, const char *digest);
+
+#endif
