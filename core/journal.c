@@ -92,6 +92,10 @@ void journal_warn(struct journal *j, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(line, sizeof(line), fmt, ap);
 	va_end(ap);
+	/* What is read again is no further complaint. */
+	for (size_t i = 0; i < j->nwarnings; i++)
+		if (str_is(str_of(line), j->warnings[i]))
+			return;
 	XGROW(j->warnings, j->nwarnings, j->warnings_cap);
 	j->warnings[j->nwarnings++] = arena_strdup(&j->mem, line);
 }

@@ -52,8 +52,8 @@ int journal_commit(struct journal *j, const char *message,
 	struct store_batch *batch = j->batch;
 
 	j->index_is_true = false;
-	/* The batch may have changed them. */
-	j->settings_read = false;
+	if (j->config_edited)
+		j->settings_read = false;
 	forget_batch(j);
 	return store_commit(batch, message, &author, report, err);
 }
