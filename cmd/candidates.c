@@ -100,8 +100,10 @@ static void add_topics(struct candidates *c, struct index *ix,
 		return;
 	for (size_t i = 0; i < count; i++)
 		candidates_add_word(c, topics[i].id,
-				    arena_printf(mem, "%zu passages",
-						 topics[i].passages));
+				    arena_printf(mem, "%zu passage%s",
+						 topics[i].passages,
+						 topics[i].passages == 1 ? ""
+									 : "s"));
 }
 
 static void add_tags(struct candidates *c, struct index *ix, struct arena *mem)

@@ -57,6 +57,7 @@ const struct command cmd_completion = {
 struct place {
 	const struct command *cmd;	/* NULL: it is not there yet */
 	const struct option *wanting;	/* whose value is to be completed */
+	bool lost;			/* it is none that we know */
 	bool only_operands;		/* behind "--" */
 	const char *folder;		/* what -C said */
 };
@@ -117,14 +118,16 @@ static void pass_option(struct place *p, const char *word)
 
 static void pass_word(struct place *p, const char *word)
 {
-	if (p->wanting)
+	if (p->wanting) {
 		pass_value(p, word);
-	else if (str_is(str_of(word), "--"))
+	} else if (str_is(str_of(word), "--")) {
 		p->only_operands = true;
-	else if (word[0] == '-' && word[1] && !p->only_operands)
+	} else if (word[0] == '-' && word[1] && !p->only_operands) {
 		pass_option(p, word);
-	else if (!p->cmd)
+	} else if (!p->cmd) {
 		p->cmd = command_by_name(word);
+		p->lost = !p->cmd;
+	}
 }
 
 static void add_values(struct candidates *c, const struct option *o)
@@ -159,7 +162,7 @@ static void add_option_candidates(struct candidates *c, const struct place *p)
 static int complete_run(const struct context *ctx UNUSED, int argc,
 			char **argv, struct error *err)
 {
-	struct place p = { NULL, NULL, false, NULL };
+	struct place p = { .cmd = NULL };
 	AUTO(strbuf) out = STRBUF_INIT;
 	const char *typed = argc ? argv[argc - 1] : "";
 	struct candidates c = { .out = &out, .typed = str_of(typed) };
@@ -173,7 +176,7 @@ static int complete_run(const struct context *ctx UNUSED, int argc,
 		add_option_candidates(&c, &p);
 	else if (p.cmd)
 		candidates_add(&c, p.cmd->operands);
-	else
+	else if (!p.lost)
 		candidates_add_commands(&c);
 	return report_output(&out, err);
 }

@@ -2,8 +2,6 @@
 /* hecto help: what there is to type, made from the same tables. */
 #include "cmd/help.h"
 
-#include <string.h>
-
 #include "cmd/options.h"
 #include "cmd/report.h"
 
@@ -144,23 +142,40 @@ const struct command cmd_help = {
 	.run = help_run,
 };
 
-/* For the tests: each command, then each of its options on a line. */
-static int options_run(const struct context *ctx UNUSED, int argc UNUSED,
-		       char **argv UNUSED, struct error *err)
+static void list_options(struct strbuf *out, const char *before,
+			 const struct option *options)
 {
-	AUTO(strbuf) text = STRBUF_INIT;
+	for (const struct option *o = options; option_is_more(o); o++) {
+		strbuf_addf(out, "%s--%s", before, o->name);
+		if (o->letter)
+			strbuf_addf(out, " -%c", o->letter);
+		strbuf_addch(out, '\n');
+	}
+}
 
+/* For the tests: each command, and "COMMAND --option -o" for its options. */
+static void list_commands(struct strbuf *out)
+{
 	for (size_t i = 0; commands[i]; i++) {
-		const struct option *o = commands[i]->options;
+		AUTO(strbuf) before = STRBUF_INIT;
 
 		if (commands[i]->needs & HIDDEN)
 			continue;
-		strbuf_addf(&text, "%s\n", commands[i]->name);
-		for (; option_is_more(o); o++)
-			strbuf_addf(&text, "%s --%s%s%c\n", commands[i]->name,
-				    o->name, o->letter ? " -" : "",
-				    o->letter ? o->letter : ' ');
+		strbuf_addf(&before, "%s ", commands[i]->name);
+		strbuf_addf(out, "%s\n", commands[i]->name);
+		list_options(out, before.buf, commands[i]->options);
 	}
+}
+
+static int options_run(const struct context *ctx UNUSED, int argc, char **argv,
+		       struct error *err)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	if (argc && str_is(str_of(argv[0]), "--global"))
+		list_options(&text, "", global_options);
+	else
+		list_commands(&text);
 	return report_output(&text, err);
 }
 

@@ -1,8 +1,181 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the program begins. */
-#include "cmd/command.h"
+/* Where the program begins: find the command, open the journal, run, report. */
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-int main(void)
+#include "cmd/command.h"
+#include "cmd/help.h"
+#include "cmd/options.h"
+#include "cmd/report.h"
+#include "cmd/terminal.h"
+#include "core/model/date_words.h"
+
+#define EVERYDAY_COMMAND "today"	/* what a bare `hecto` runs */
+#define ROLLOVER (4 * 60)		/* of a --today in words */
+
+/* What there is to do: a command and the arguments behind its name. */
+struct job {
+	const struct command *cmd;
+	int argc;
+	char **argv;
+	struct global_args global;
+};
+
+static void set_up_process(void)
 {
-	return 0;
+	/* A journal is private, whatever the user's umask is. */
+	umask(077);
+	/* A reader that goes away and a file that is too large are errors of
+	 * write(2), to be reported like any other. */
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	terminal_guard();
+	setlocale(LC_CTYPE, "");
+}
+
+/* "hecto --version" and "hecto --help [COMMAND]" are commands as well. */
+static const char *command_name(const struct job *job)
+{
+	if (job->global.version)
+		return "version";
+	if (job->global.help)
+		return "help";
+	return NULL;
+}
+
+static int find_command(struct job *job, struct error *err)
+{
+	const char *name = command_name(job);
+
+	if (!name && job->argc) {
+		name = job->argv[0];
+		job->argv++;
+		job->argc--;
+	}
+	if (!name)
+		name = EVERYDAY_COMMAND;
+	job->cmd = command_by_name(name);
+	/* From here on --help is about that command. */
+	job->global.help = job->global.version = false;
+	return job->cmd ? 0 : command_unknown(name, err);
+}
+
+static int read_arguments(struct job *job, int argc, char **argv,
+			  struct error *err)
+{
+	int used = options_parse_front(global_options, &job->global, argc, argv,
+				       err);
+
+	if (used < 0)
+		return -1;
+	job->argc = argc - used;
+	job->argv = argv + used;
+	if (find_command(job, err))
+		return -1;
+	/* What is being completed is not ours to read. */
+	if (job->cmd->needs & HIDDEN)
+		return 0;
+	job->argc = options_take_out(global_options, &job->global,
+				     job->cmd->options, job->argc, job->argv,
+				     err);
+	return job->argc < 0 ? -1 : 0;
+}
+
+static int look_around(struct context *ctx, const struct global_args *global,
+		       struct error *err)
+{
+	*ctx = (struct context){ .folder = global->folder, .today = DAY_NONE };
+	if (clock_now(&ctx->now, getenv("HECTO_NOW"), err))
+		return error_context(err, "HECTO_NOW");
+	if (global->today &&
+	    date_words_parse(&ctx->today, str_of(global->today),
+			     clock_day(ctx->now, ROLLOVER), DATE_PAST, err))
+		return error_context(err, "--today");
+	return terminal_look(ctx, global->colour, err);
+}
+
+static int open_journal(struct context *ctx, struct error *err)
+{
+	AUTO(strbuf) root = STRBUF_INIT;
+	char *cwd = getcwd(NULL, 0);
+	int rc = journal_find(&root, ctx->folder, getenv("HECTO_DIR"), cwd,
+			      getenv("HOME"), err);
+
+	free(cwd);
+	if (rc)
+		return -1;
+	return journal_open(&ctx->journal, root.buf, ctx->now, ctx->today, err);
+}
+
+static void report_complaints(const struct journal *j)
+{
+	const char *const *warnings;
+	size_t count = journal_warnings(j, &warnings);
+
+	for (size_t i = 0; i < count; i++)
+		report_warning("%s", warnings[i]);
+}
+
+static int run_with_pager(const struct job *job, const struct context *ctx,
+			  struct error *err)
+{
+	struct pager pager = { 0 };
+	int rc;
+
+	if (job->cmd->needs & NEEDS_PAGER && !job->global.no_pager)
+		pager_start(&pager, ctx);
+	rc = job->cmd->run(ctx, job->argc, job->argv, err);
+	pager_finish(&pager);
+	return rc;
+}
+
+static int run(const struct job *job, struct error *err)
+{
+	struct context ctx;
+	int rc;
+
+	if (job->global.version)
+		return command_by_name("version")->run(NULL, 0, NULL, err);
+	if (job->global.help)
+		return help_print(job->cmd, err);
+	if (look_around(&ctx, &job->global, err))
+		return -1;
+	/* A slip in the options is told before a journal is looked for. */
+	if (!(job->cmd->needs & HIDDEN) &&
+	    options_check(job->cmd->options, job->argc, job->argv, err))
+		return -1;
+	if (job->cmd->needs & NEEDS_JOURNAL && open_journal(&ctx, err))
+		return -1;
+	rc = run_with_pager(job, &ctx, err);
+	if (ctx.journal)
+		report_complaints(ctx.journal);
+	journal_close(ctx.journal);
+	return rc;
+}
+
+static int complain(const struct job *job, const struct error *err)
+{
+	int status = report_error(err);
+
+	if (err->kind != ERROR_USAGE)
+		return status;
+	if (job->cmd && !(job->cmd->needs & HIDDEN))
+		report_note("see 'hecto %s --help'", job->cmd->name);
+	else
+		report_note("see 'hecto help'");
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct error err = ERROR_INIT;
+	struct job job = { NULL, 0, NULL, { .folder = NULL } };
+
+	set_up_process();
+	if (read_arguments(&job, argc - 1, argv + 1, &err) || run(&job, &err))
+		return complain(&job, &err);
+	return EXIT_SUCCESS;
 }

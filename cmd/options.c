@@ -96,10 +96,13 @@ static int set_number(unsigned *member, const struct option *o,
 static int set_value(void *into, const struct option *o, const char *value,
 		     struct error *err)
 {
+	unsigned number;
 	void *member;
 
 	if (!into)
-		return 0;
+		return o->type == OPTION_NUMBER
+			       ? set_number(&number, o, value, err)
+			       : 0;
 	member = (char *)into + o->offset;
 	switch (o->type) {
 	case OPTION_FLAG:
@@ -212,6 +215,18 @@ int options_parse(const struct option *options, void *into, int argc,
 			return -1;
 	}
 	return kept;
+}
+
+int options_check(const struct option *options, int argc, char **argv,
+		  struct error *err)
+{
+	struct arguments args = { argc, 0, argv };
+
+	for (; args.at < argc && strcmp(argv[args.at], "--") != 0; args.at++)
+		if (is_option(argv[args.at]) &&
+		    take_option(options, NULL, &args, err))
+			return -1;
+	return 0;
 }
 
 int options_parse_front(const struct option *options, void *into, int argc,

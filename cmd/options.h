@@ -16,6 +16,10 @@ struct global_args {
 };
 extern const struct option global_options[];
 
+/* Only look whether they are all options, with the values they need. */
+int options_check(const struct option *options, int argc, char **argv,
+		  struct error *err) MUST_CHECK;
+
 /* Options up to the first operand; returns its place in argv, or -1. */
 int options_parse_front(const struct option *options, void *into, int argc,
 			char **argv, struct error *err) MUST_CHECK;
