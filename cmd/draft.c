@@ -17,6 +17,7 @@
 void draft_release(struct draft *d)
 {
 	strbuf_release(&d->path);
+	strbuf_release(&d->first);
 }
 
 /* .git/hecto/drafts, made when it is missing. */
@@ -73,6 +74,7 @@ int draft_create(struct draft *d, struct journal *j, const char *name,
 
 	if (add_folder(&folder, j, err))
 		return -1;
+	strbuf_addslice(&d->first, text);
 	fd = open_new(&d->path, strbuf_slice(&folder), name, err);
 	if (fd < 0)
 		return -1;
@@ -86,10 +88,22 @@ int draft_create(struct draft *d, struct journal *j, const char *name,
 	return rc;
 }
 
+static bool is_as_it_began(const struct draft *d)
+{
+	AUTO(strbuf) now = STRBUF_INIT;
+	struct error ignored = ERROR_INIT;
+
+	return !file_read(&now, d->path.buf, LIMIT_ENTRY, &ignored) &&
+	       str_eq(strbuf_slice(&now), strbuf_slice(&d->first));
+}
+
 int draft_edit(struct draft *d, struct strbuf *out, struct error *err)
 {
-	if (editor_run(d->path.buf, err))
+	if (editor_run(d->path.buf, err)) {
+		if (is_as_it_began(d))
+			draft_remove(d);
 		return -1;
+	}
 	return file_read(out, d->path.buf, LIMIT_ENTRY, err);
 }
 

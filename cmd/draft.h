@@ -12,15 +12,17 @@
  */
 struct draft {
 	struct strbuf path;
+	struct strbuf first;	/* what it began with */
 };
-#define DRAFT_INIT { STRBUF_INIT }
+#define DRAFT_INIT { STRBUF_INIT, STRBUF_INIT }
 void draft_release(struct draft *d);
 
 /* Write `text` to a new draft; `name` is what its file is called like. */
 int draft_create(struct draft *d, struct journal *j, const char *name,
 		 struct str text, struct error *err) MUST_CHECK;
 
-/* Let the user edit it, then append what it holds. */
+/* Let the user edit it, then append what it holds.  If that fails before
+ * anything was written, the draft goes away. */
 int draft_edit(struct draft *d, struct strbuf *out, struct error *err)
 	MUST_CHECK;
 
