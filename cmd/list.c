@@ -5,7 +5,7 @@
 #include "cmd/entry_json.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
-#include "cmd/topics_named.h"
+#include "cmd/typed.h"
 
 struct list_args {
 	const char *since, *until, *tag, *topic;
@@ -30,8 +30,12 @@ static const struct option list_options[] = {
 };
 
 static int read_filter(struct index_filter *f, const struct list_args *a,
-		       struct journal *j, struct error *err)
+		       const struct context *ctx, struct arena *mem,
+		       struct error *err)
 {
+	struct journal *j = ctx->journal;
+	struct typed_topic topic = { NULL, NULL };
+
 	*f = (struct index_filter){
 		.since = DAY_NONE,
 		.until = DAY_NONE,
@@ -39,8 +43,9 @@ static int read_filter(struct index_filter *f, const struct list_args *a,
 		.round = (int)a->round,
 		.undated = a->undated,
 	};
-	if (a->topic && topic_named(&f->topic, j, a->topic, err))
+	if (a->topic && typed_topic(&topic, a->topic, ctx, mem, err))
 		return -1;
+	f->topic = topic.id;
 	if (date_option(&f->since, "since", a->since, j, err))
 		return -1;
 	return date_option(&f->until, "until", a->until, j, err);
@@ -134,7 +139,7 @@ static int list_run(const struct context *ctx, int argc, char **argv,
 	size_t count;
 
 	if (operands < 0 || operands_check(operands, argv, 0, 0, err) ||
-	    read_filter(&filter, &a, ctx->journal, err) ||
+	    read_filter(&filter, &a, ctx, &mem, err) ||
 	    journal_index(ctx->journal, &ix, err) ||
 	    index_entries(ix, &filter, &mem, &entries, &count, err))
 		return -1;

@@ -71,7 +71,7 @@ test_expect_success 'nothing found is exit status 1' '
 '
 
 test_expect_success 'an unknown topic names the nearest' '
-	test_expect_code 3 hecto list --topic lambada 2>err &&
+	test_expect_code 1 hecto list --topic lambada 2>err &&
 	grep "did you mean .*lambda" err
 '
 

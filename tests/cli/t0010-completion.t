@@ -1,0 +1,170 @@
+#!/bin/sh
+test_description='completion: the words, and the three shells that ask for them'
+. ./setup.sh
+
+# completes WORD…: the last word's candidates, without their descriptions.
+completes () {
+	hecto __complete "$@" | sed "s/	.*//"
+}
+
+test_expect_success 'set up a journal' '
+	new_journal &&
+	cd journal &&
+	hecto log -t aws -t python "Queues in SQS, streams in Kinesis" >/dev/null &&
+	hecto exam set "AWS DVA" --date 2022-08-01 >/dev/null
+'
+
+test_expect_success 'commands' '
+	completes lo >out &&
+	echo log >expect &&
+	test_cmp expect out &&
+	completes "" >out &&
+	grep "^version$" out &&
+	! grep "^__" out
+'
+
+test_expect_success 'each word has its description' '
+	hecto __complete lis >out &&
+	printf "list\tList the entries\n" >expect &&
+	test_cmp expect out
+'
+
+test_expect_success 'options, those of the command and those of hecto' '
+	completes list --s >out &&
+	echo --since >expect &&
+	test_cmp expect out &&
+	completes list --to >out &&
+	printf "%s\n" --topic --today >expect &&
+	test_cmp expect out &&
+	completes --no >out &&
+	echo --no-pager >expect &&
+	test_cmp expect out
+'
+
+test_expect_success 'values, glued and apart' '
+	completes --color a >out &&
+	printf "%s\n" auto always >expect &&
+	test_cmp expect out &&
+	completes --color=n >out &&
+	echo --color=never >expect &&
+	test_cmp expect out &&
+	completes list -t p >out &&
+	echo python >expect &&
+	test_cmp expect out &&
+	completes list --topic=s >out &&
+	echo --topic=sqs >expect &&
+	test_cmp expect out
+'
+
+test_expect_success 'what the journal knows: entries, tags, topics, exams, settings' '
+	completes show 2022 >out &&
+	echo 2022-07-04 >expect &&
+	test_cmp expect out &&
+	completes list --tag "" >out &&
+	printf "%s\n" aws python >expect &&
+	test_cmp expect out &&
+	completes list --topic k >out &&
+	echo kinesis >expect &&
+	test_cmp expect out &&
+	completes exam show A >out &&
+	echo "AWS DVA" >expect &&
+	test_cmp expect out &&
+	completes config journal.r >out &&
+	echo journal.rollover >expect &&
+	test_cmp expect out
+'
+
+test_expect_success 'the journal that -C names is asked' '
+	(cd / && completes -C "$SHARNESS_TRASH_DIRECTORY/journal" show 2) >out &&
+	echo 2022-07-04 >expect &&
+	test_cmp expect out
+'
+
+test_expect_success 'files and folders are left to the shell' '
+	completes init "" >out &&
+	echo :folders >expect &&
+	test_cmp expect out
+'
+
+test_expect_success 'nothing is offered, and nothing said, where nothing is known' '
+	(cd / && hecto __complete show "" >"$HOME/out" 2>&1) &&
+	test_must_be_empty "$HOME/out" &&
+	hecto __complete frobnicate "" >out 2>&1 &&
+	test_must_be_empty out &&
+	hecto __complete >out &&
+	test_line_count_is_not_zero=$(wc -l <out) &&
+	test 0 -lt "$test_line_count_is_not_zero" &&
+	hecto __complete list -- --s >out &&
+	test_must_be_empty out
+'
+
+test_expect_success 'completion is for three shells' '
+	for shell in bash zsh fish
+	do
+		hecto completion $shell >shim &&
+		grep hecto shim >/dev/null || return 1
+	done &&
+	expect_usage_error hecto completion &&
+	expect_usage_error hecto completion tcsh &&
+	expect_usage_error hecto completion bash zsh
+'
+
+test_expect_success TOOL_BASH 'bash completes' '
+	cat >try.bash <<-\EOF &&
+	eval "$(hecto completion bash)"
+	try() {
+		COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+		_hecto
+		printf "%s\n" "${COMPREPLY[@]}"
+	}
+	COMP_WORDBREAKS=$'"'"' \t\n"><=;|&(:'"'"'
+	try hecto lo
+	try hecto list --topic = s
+	try hecto --color =
+	try hecto exam show A
+	try hecto init jour
+	EOF
+	mkdir journey &&
+	bash try.bash >out &&
+	printf "%s\n" log sqs auto always never "AWS\\ DVA" journey >expect &&
+	test_cmp expect out
+'
+
+test_expect_success TOOL_ZSH 'zsh completes' '
+	cat >try.zsh <<-\EOF &&
+	compdef() { :; }
+	_describe() { print -l -- "${(@P)3}"; }
+	_files() { print -- "files $*"; }
+	source <(hecto completion zsh)
+	try() { words=("$@"); CURRENT=$#; _hecto; }
+	try hecto lo
+	try hecto exam show A
+	try hecto list --topic=s
+	try hecto init j
+	EOF
+	zsh -f try.zsh >out &&
+	cat >expect <<-\EOF &&
+	log:Record what you studied
+	AWS DVA:
+	--topic=sqs:1 passage
+	files -/
+	EOF
+	test_cmp expect out
+'
+
+test_expect_success TOOL_FISH 'fish completes' '
+	cat >try.fish <<-\EOF &&
+	hecto completion fish | source
+	complete -C "hecto lo"
+	complete -C "hecto exam show A"
+	complete -C "hecto list --topic=s"
+	complete -C "hecto init jour"
+	EOF
+	fish --no-config try.fish >out &&
+	grep "^log	Record what you studied$" out &&
+	grep "^AWS DVA" out &&
+	grep "^--topic=sqs" out &&
+	grep "^journey/" out
+'
+
+test_done
