@@ -52,13 +52,12 @@ static bool next_piece(struct splitter *sp, struct piece *out)
 		return false;
 	*out = sp->next;
 	while ((line = site_next_line(&sp->rest)).s) {
-		struct str after = sp->rest, below = site_next_line(&after);
 		struct str rest = STR_NONE;
 		enum section section;
 
 		if (is_fence(line))
 			sp->in_fence = !sp->in_fence;
-		if (sp->in_fence || !site_label(line, below, &section, &rest))
+		if (sp->in_fence || !site_label(line, sp->rest, &section, &rest))
 			continue;
 		out->text = (struct str){ sp->start,
 					  (size_t)(line.s - sp->start) };
@@ -67,7 +66,7 @@ static bool next_piece(struct splitter *sp, struct piece *out)
 			rest = str_from(line, line.len);
 		sp->next.label =
 			label_words(str_upto(line, (size_t)(rest.s - line.s)));
-		if (!rest.len && site_is_underline(below))
+		if (!rest.len && site_is_underlined(sp->rest))
 			site_next_line(&sp->rest);
 		sp->start = rest.len ? rest.s : sp->rest.s;
 		return true;

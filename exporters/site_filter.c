@@ -18,17 +18,15 @@ struct filter {
 struct str site_next_line(struct str *rest)
 {
 	struct str line = *rest;
+	size_t end;
 
 	if (!rest->len)
 		return STR_NONE;
-	for (size_t i = 0; i < line.len; i++) {
-		if (line.s[i] != '\n' && line.s[i] != '\r')
-			continue;
-		i += line.s[i] == '\r' && i + 1 < line.len &&
-		     line.s[i + 1] == '\n';
-		line = str_upto(line, i + 1);
-		break;
-	}
+	end = str_find(line, '\n');
+	line = str_upto(line, end + (end < line.len));
+	end = str_find(str_upto(line, end), '\r');
+	if (end + 1 < line.len && line.s[end + 1] != '\n')
+		line = str_upto(line, end + 1);
 	*rest = str_from(*rest, line.len);
 	return line;
 }
@@ -72,9 +70,13 @@ static bool is_alone(struct str line, struct str mark)
 	return !str_trim(after).len;
 }
 
-bool site_is_underline(struct str line)
+bool site_is_underlined(struct str behind)
 {
-	line = str_trim(line);
+	struct str line = str_trim_left(str_upto(behind, 4));
+
+	if (!line.len || (line.s[0] != '=' && line.s[0] != '-'))
+		return false;
+	line = str_trim(site_next_line(&behind));
 	if (line.len < 2 || (line.s[0] != '=' && line.s[0] != '-'))
 		return false;
 	for (size_t i = 1; i < line.len; i++)
@@ -83,7 +85,28 @@ bool site_is_underline(struct str line)
 	return true;
 }
 
-bool site_label(struct str line, struct str next, enum section *out,
+/*
+ * Every label has a colon of some kind, or a mark of a heading or of strong
+ * text.  Most lines have none, and looking closer costs more than drawing them.
+ */
+static bool may_be_label(struct str line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		switch (line.s[i]) {
+		case ':':
+		case '#':
+		case '*':
+		case '_':
+		case '<':
+		case '\xef':
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+bool site_label(struct str line, struct str behind, enum section *out,
 		struct str *rest)
 {
 	AUTO(strbuf) heading = STRBUF_INIT;
@@ -91,9 +114,9 @@ bool site_label(struct str line, struct str next, enum section *out,
 	line = str_trim_right(line);
 	if (!line.len)
 		return false;
-	if (section_label(line, out, rest))
+	if (may_be_label(line) && section_label(line, out, rest))
 		return true;
-	if (!site_is_underline(next))
+	if (!site_is_underlined(behind))
 		return false;
 	strbuf_addstr(&heading, "## ");
 	strbuf_addslice(&heading, str_trim(line));
@@ -131,19 +154,20 @@ static void track_fence(struct filter *f, struct str line)
 	}
 }
 
-static bool drops_by_section(struct filter *f, struct str line, struct str next)
+static bool drops_by_section(struct filter *f, struct str line,
+			     struct str behind)
 {
 	enum section section;
 	struct str rest;
 
-	if (!f->fence && site_label(line, next, &section, &rest))
+	if (!f->fence && site_label(line, behind, &section, &rest))
 		f->in_section = f->sections[section];
 	else if (f->in_section)
 		track_fence(f, line);
 	return f->in_section;
 }
 
-static bool drops(struct filter *f, struct str line, struct str next)
+static bool drops(struct filter *f, struct str line, struct str behind)
 {
 	struct str mark;
 
@@ -153,7 +177,7 @@ static bool drops(struct filter *f, struct str line, struct str next)
 	}
 	mark = find_mark(line, "private");
 	if (!mark.s)
-		return drops_by_section(f, line, next);
+		return drops_by_section(f, line, behind);
 	f->in_block = is_alone(line, mark);
 	return true;
 }
@@ -175,12 +199,9 @@ struct str site_filter(struct str text, const bool private_sections[],
 
 	if (!any_section(private_sections) && !find_mark(text, "private").s)
 		return text;
-	while ((line = site_next_line(&rest)).s) {
-		struct str after = rest;
-
-		if (!drops(&f, line, site_next_line(&after)))
+	while ((line = site_next_line(&rest)).s)
+		if (!drops(&f, line, rest))
 			strbuf_addslice(&kept, line);
-	}
 	if (kept.len == text.len)
 		return text;
 	return arena_str(mem, strbuf_slice(&kept));

@@ -79,21 +79,38 @@ static struct str without_leader(struct str line)
 	return line;
 }
 
+/* How many bytes say what they are: no mark and no control character. */
+static size_t plain_length(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && (unsigned char)s.s[n] >= 0x20 &&
+	       s.s[n] != '*' && s.s[n] != '`' && s.s[n] != '[' &&
+	       s.s[n] != '<' && s.s[n] != ']' && s.s[n] != '!')
+		n++;
+	return n;
+}
+
 static void add_plain(struct strbuf *out, struct str line, size_t stop)
 {
-	for (size_t i = 0; i < line.len && out->len < stop;) {
-		size_t behind = skip_markup(line, i);
+	while (line.len && out->len < stop) {
+		size_t n = plain_length(line), behind;
 		char c;
 
-		if (behind > i) {
-			i = behind;
+		strbuf_add(out, line.s, n);
+		line = str_from(line, n);
+		behind = line.len ? skip_markup(line, 0) : 0;
+		if (behind || !line.len) {
+			line = str_from(line, behind);
 			continue;
 		}
-		c = line.s[i++];
-		if (c == '*' || c == '`' || (c == '[' && i < line.len) ||
-		    (c == '!' && i < line.len && line.s[i] == '['))
-			continue;
-		strbuf_addch(out, (unsigned char)c < 0x20 ? ' ' : c);
+		c = line.s[0];
+		line = str_from(line, 1);
+		if ((unsigned char)c < 0x20)
+			strbuf_addch(out, ' ');
+		else if (c == '<' || c == ']' ||
+			 (c == '!' && !str_starts(line, "[")))
+			strbuf_addch(out, c);
 	}
 }
 
@@ -139,7 +156,7 @@ void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 	struct str line;
 
 	while (out->len - start < max && (line = site_next_line(&text)).s) {
-		struct str after = text, rest = STR_NONE;
+		struct str rest = STR_NONE;
 		enum section section;
 
 		if (str_starts(str_trim_left(line), "<!--")) {
@@ -150,7 +167,7 @@ void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 					      str_trim_left(all).len));
 			continue;
 		}
-		if (site_label(line, site_next_line(&after), &section, &rest))
+		if (site_label(line, text, &section, &rest))
 			line = rest;
 		line = without_leader(line);
 		if (!line.len || says_nothing(line))

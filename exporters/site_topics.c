@@ -9,7 +9,7 @@
  * A topic that is spoken of more often than this has a page for each year, and
  * no page shows more: whoever writes of it daily would get a page of megabytes.
  */
-#define PAGE_PASSAGES 300
+#define PAGE_PASSAGES 200
 
 /* Where a passage begins to be quoted in part. */
 #define QUOTE_MAX 600

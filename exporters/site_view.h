@@ -111,11 +111,11 @@ bool site_is_marked_private(struct str line);
 /* Take a line off the front, with its end: "\n", "\r\n" or "\r". */
 struct str site_next_line(struct str *rest);
 
-/* What makes a heading of the line above it. */
-bool site_is_underline(struct str line);
+/* Does a Setext underline begin the text behind a line? */
+bool site_is_underlined(struct str behind);
 
-/* Does a line open a section?  `next` is the line behind it, for Setext. */
-bool site_label(struct str line, struct str next, enum section *out,
+/* Does a line open a section?  `behind` is the text after it. */
+bool site_label(struct str line, struct str behind, enum section *out,
 		struct str *rest);
 
 /* The sections that a body shows under a heading of their own: bit s. */

@@ -187,15 +187,19 @@ static void add_url(struct strbuf *out, struct str url)
 	}
 }
 
+/* Asked of every attribute, so by the first letter first. */
 static bool holds_url(const char *name)
 {
-	static const char *const names[] = { "href", "src", "action", "cite",
-					     "data", "poster", "formaction" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (!strcmp(name, names[i]))
-			return true;
-	return false;
+	switch (name[0]) {
+	case 'a': return !strcmp(name, "action");
+	case 'c': return !strcmp(name, "cite");
+	case 'd': return !strcmp(name, "data");
+	case 'f': return !strcmp(name, "formaction");
+	case 'h': return !strcmp(name, "href");
+	case 'p': return !strcmp(name, "poster");
+	case 's': return !strcmp(name, "src");
+	default: return false;
+	}
 }
 
 static void add_attribute(struct strbuf *out, const char *name,
