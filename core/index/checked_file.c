@@ -207,8 +207,7 @@ sqlite3_vfs *checked_file_system_new(void)
 	files->vfs = *real;
 	files->real = real;
 	/* Several indexes may be open, and SQLite keeps one list of names. */
-	snprintf(files->name, sizeof(files->name), "hecto-%p",
-		 (void *)files);
+	snprintf(files->name, sizeof(files->name), "hecto-%p", (void *)files);
 	files->vfs.zName = files->name;
 	files->vfs.pNext = NULL;
 	files->vfs.szOsFile += (int)sizeof(struct checked_file);

@@ -18,7 +18,7 @@ sqlite3_vfs *checked_file_system_new(void);
 void checked_file_system_free(sqlite3_vfs *vfs);
 
 /* Read pages with wrong checksums all the same: to empty a damaged file. */
-void checked_file_trust(sqlite3_vfs *vfs, bool trust);	/* NULL is fine */
+void checked_file_trust(sqlite3_vfs *vfs, bool trust); /* NULL is fine */
 
 /* Leave room for the checksums; before the first table is made. */
 void checked_file_prepare(sqlite3 *db);

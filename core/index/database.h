@@ -86,16 +86,16 @@ enum column column_of_section(enum section s);
 
 struct index {
 	sqlite3 *db;
-	sqlite3_vfs *files;	/* what db is opened through */
-	char *path;		/* NULL: in memory */
-	int rc;			/* SQLite's code of what failed last */
-	int log_pages;		/* in the write-ahead log after a commit */
+	sqlite3_vfs *files; /* what db is opened through */
+	char *path;	    /* NULL: in memory */
+	int rc;		    /* SQLite's code of what failed last */
+	int log_pages;	    /* in the write-ahead log after a commit */
 	sqlite3_stmt *statements[SQL_COUNT];
-	int64_t born;		/* tells this set of tables from any other */
-	bool repaired;		/* emptied once already because of damage */
-	struct index_source source;	/* of the last refresh; .root NULL */
-	char *root, *catalogue_key;	/* what `source` points to */
-	struct beneath tree;	/* source.root */
+	int64_t born;  /* tells this set of tables from any other */
+	bool repaired; /* emptied once already because of damage */
+	struct index_source source; /* of the last refresh; .root NULL */
+	char *root, *catalogue_key; /* what `source` points to */
+	struct beneath tree;	    /* source.root */
 };
 
 /* Open what ix->path says, or memory; a file of another version is emptied. */
@@ -111,7 +111,7 @@ int database_clear(struct index *ix) MUST_CHECK;
 /* A transaction that writes. */
 int database_begin(struct index *ix) MUST_CHECK;
 int database_commit(struct index *ix) MUST_CHECK;
-void database_rollback(struct index *ix);	/* keeps ix->rc */
+void database_rollback(struct index *ix); /* keeps ix->rc */
 
 /* Which tables these are: others get another number. */
 int database_born(struct index *ix, int64_t *out) MUST_CHECK;
@@ -145,8 +145,8 @@ int database_end(sqlite3_stmt *st, int last);
 /* A column of the row, copied; NULL and .s NULL are SQL's NULL. */
 const char *column_string(sqlite3_stmt *st, int at, struct arena *mem);
 struct str column_str(sqlite3_stmt *st, int at, struct arena *mem);
-int column_day(sqlite3_stmt *st, int at);	/* NULL is DAY_NONE */
-struct str column_borrow(sqlite3_stmt *st, int at);	/* until the next step */
+int column_day(sqlite3_stmt *st, int at);	    /* NULL is DAY_NONE */
+struct str column_borrow(sqlite3_stmt *st, int at); /* until the next step */
 
 /* Bring the index in step with the files that ix->source names. */
 int database_refresh(struct index *ix, struct index_refreshed *report)

@@ -196,7 +196,7 @@ int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
 /* A day, while the entries on it are added up. */
 struct day_sum {
 	struct studied_day day;
-	bool all_minutes;	/* every entry said how many */
+	bool all_minutes; /* every entry said how many */
 };
 
 struct day_list {

@@ -37,10 +37,8 @@ static bool is_damaged(int rc)
 	case SQLITE_CONSTRAINT:
 	case SQLITE_RANGE:
 	case SQLITE_TOOBIG:
-	case SQLITE_INTERNAL:
-		return true;
-	default:
-		return false;
+	case SQLITE_INTERNAL: return true;
+	default: return false;
 	}
 }
 

@@ -90,8 +90,8 @@ static void scan_passages(struct finder *f, const struct document *doc,
 			  const struct part *part, struct arena *mem)
 {
 	const struct passage *all = doc->passages + part->first_passage;
-	struct run *runs = arena_alloc(mem, (part->npassages + 1) *
-						    sizeof(*runs));
+	struct run *runs =
+		arena_alloc(mem, (part->npassages + 1) * sizeof(*runs));
 	struct run headings = scan_headings(f, doc, part);
 	size_t over = SIZE_MAX;
 
@@ -116,9 +116,8 @@ static void scan_passages(struct finder *f, const struct document *doc,
 static int by_topic(const void *a, const void *b)
 {
 	const struct mark *x = a, *y = b;
-	int order = x->topic == y->topic
-			    ? 0
-			    : strcmp(x->topic->id, y->topic->id);
+	int order =
+		x->topic == y->topic ? 0 : strcmp(x->topic->id, y->topic->id);
 
 	return order ? order
 		     : (x->passage > y->passage) - (x->passage < y->passage);

@@ -11,14 +11,14 @@
  */
 struct topic_mark {
 	const char *id;
-	size_t named;		/* passages that name it themselves */
-	struct str passages;	/* as marks_next reads them */
+	size_t named;	     /* passages that name it themselves */
+	struct str passages; /* as marks_next reads them */
 };
 
 struct topic_marks {
-	struct topic_mark *topics;	/* by id */
+	struct topic_mark *topics; /* by id */
 	size_t ntopics;
-	const char *ids;		/* the same as lines */
+	const char *ids; /* the same as lines */
 };
 
 /* All in `mem`; `scratch` is reused.  Without topics there are no marks. */

@@ -13,7 +13,7 @@ struct stored_passage {
 	enum passage_kind kind;
 	enum section section;
 	unsigned line, last_line;
-	int parent;		/* index within the part, or -1 */
+	int parent; /* index within the part, or -1 */
 	enum column column;
 	size_t offset, len;
 };

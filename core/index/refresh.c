@@ -26,22 +26,22 @@ enum work { WORK_REMOVE, WORK_READ };
 struct change {
 	enum work work;
 	const char *path;
-	struct seen_file *file;		/* WORK_READ */
-	bool known;			/* there are rows of it */
+	struct seen_file *file; /* WORK_READ */
+	bool known;		/* there are rows of it */
 };
 
 struct refresh {
 	struct index *ix;
 	struct arena mem;
-	int64_t version;		/* of the database, when it was read */
-	bool empty;			/* nothing was ever recorded */
+	int64_t version; /* of the database, when it was read */
+	bool empty;	 /* nothing was ever recorded */
 	bool other_catalogue;
 	struct recorded_folder *recorded;
 	size_t nrecorded, recorded_cap;
 	struct scan scan;
 	struct change *changes;
 	size_t count, cap;
-	size_t settled;			/* racy files that no longer are */
+	size_t settled; /* racy files that no longer are */
 	struct strbuf bytes, path;
 };
 
@@ -72,9 +72,8 @@ static int load_catalogue(struct refresh *r)
 	int more = database_step(ix, st);
 
 	r->empty = !more;
-	r->other_catalogue =
-		more > 0 && !str_is(column_borrow(st, 0),
-				    ix->source.catalogue_key);
+	r->other_catalogue = more > 0 && !str_is(column_borrow(st, 0),
+						 ix->source.catalogue_key);
 	return database_end(st, more);
 }
 
@@ -102,7 +101,8 @@ static int load(struct refresh *r)
 
 	if (own && database_do(ix, SQL_BEGIN_READ))
 		return -1;
-	rc = database_born(ix, &ix->born) || database_changes(ix, &r->version) ||
+	rc = database_born(ix, &ix->born) ||
+			     database_changes(ix, &r->version) ||
 			     load_catalogue(r) || load_folders(r)
 		     ? -1
 		     : 0;
@@ -140,8 +140,8 @@ static struct str read_bytes(struct refresh *r, const char *path,
 }
 
 /* A file whose state is the one on record, but that was racy then. */
-static bool is_same(struct refresh *r, const char *folder,
-		    struct seen_file *f, uint64_t digest)
+static bool is_same(struct refresh *r, const char *folder, struct seen_file *f,
+		    uint64_t digest)
 {
 	const char *path = path_of(r, folder, str_of(f->name));
 
@@ -367,7 +367,8 @@ static int record_folders(struct refresh *r)
 
 		if (order > 0 && delete_folder(r->ix, old->path))
 			return -1;
-		if (order < 0 || (!order && !is_unchanged(r, seen, old->listing))) {
+		if (order < 0 ||
+		    (!order && !is_unchanged(r, seen, old->listing))) {
 			strbuf_reset(&r->bytes);
 			add_listing(&r->bytes, seen);
 			if (put_folder(r->ix, seen->path,

@@ -30,8 +30,8 @@ static int delete_row(struct index *ix, enum statement which, int64_t id)
 }
 
 /* Rows that a text and a number are the key of; the texts come as lines. */
-static int delete_keyed(struct index *ix, enum statement which,
-			struct str keys, int64_t id)
+static int delete_keyed(struct index *ix, enum statement which, struct str keys,
+			int64_t id)
 {
 	sqlite3_stmt *st = database_get(ix, which);
 	struct str key;

@@ -104,7 +104,7 @@ static int by_path(const void *a, const void *b)
 struct walk {
 	struct scan *scan;
 	const struct beneath *tree;
-	struct strbuf path;	/* of the folder */
+	struct strbuf path; /* of the folder */
 	int depth;
 };
 
@@ -175,8 +175,8 @@ static void keep_folder(struct walk *w, struct seen_folder folder)
 
 static void scan_folder(struct walk *w)
 {
-	int fd = beneath_openat(w->tree, w->path.buf, O_RDONLY | O_DIRECTORY,
-				0);
+	int fd =
+		beneath_openat(w->tree, w->path.buf, O_RDONLY | O_DIRECTORY, 0);
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	struct seen_folder folder = { .path = NULL };
 	const struct dirent *d;
@@ -247,7 +247,8 @@ static void *run_job(void *arg)
 		if (after > job->from)
 			stat_files(job, folder,
 				   job->from > before ? job->from - before : 0,
-				   (job->to < after ? job->to : after) - before);
+				   (job->to < after ? job->to : after) -
+					   before);
 		before = after;
 	}
 	return NULL;

@@ -18,16 +18,16 @@
  */
 struct seen_file {
 	const char *name;
-	uint64_t state;		/* of size, times and inode; even */
-	uint64_t digest;	/* of the content, when it had to be read */
-	bool racy;		/* changed so lately that it may change again
-				   without the times telling */
+	uint64_t state;	 /* of size, times and inode; even */
+	uint64_t digest; /* of the content, when it had to be read */
+	bool racy;	 /* changed so lately that it may change again
+			    without the times telling */
 	bool too_large;
 };
 
 struct seen_folder {
 	const char *path;
-	struct seen_file *files;	/* owned; scan_release */
+	struct seen_file *files; /* owned; scan_release */
 	size_t count, cap;
 };
 
@@ -36,7 +36,10 @@ struct scan {
 	size_t count, cap, files;
 	struct arena mem;
 };
-#define SCAN_INIT { NULL, 0, 0, 0, ARENA_INIT }
+#define SCAN_INIT                                                              \
+	{                                                                      \
+		NULL, 0, 0, 0, ARENA_INIT                                      \
+	}
 void scan_release(struct scan *scan);
 
 void scan_tree(struct scan *out, const struct beneath *tree);
@@ -50,7 +53,7 @@ void listing_add(struct strbuf *out, const struct seen_file *f);
 
 struct listed_file {
 	struct str name;	/* .s NULL: damaged */
-	uint64_t state, digest;	/* digest 0: it was settled */
+	uint64_t state, digest; /* digest 0: it was settled */
 };
 bool listing_next(struct str *rest, struct listed_file *out);
 

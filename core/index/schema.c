@@ -13,9 +13,9 @@
 #define LOG_PAGES 192
 
 const char *const column_names[COLUMN_COUNT] = {
-	[COLUMN_TITLE] = "title",	[COLUMN_HEADING] = "heading",
-	[COLUMN_PROGRESS] = "progress", [COLUMN_LEARNED] = "learned",
-	[COLUMN_THOUGHTS] = "thoughts", [COLUMN_LINKS] = "links",
+	[COLUMN_TITLE] = "title",	  [COLUMN_HEADING] = "heading",
+	[COLUMN_PROGRESS] = "progress",	  [COLUMN_LEARNED] = "learned",
+	[COLUMN_THOUGHTS] = "thoughts",	  [COLUMN_LINKS] = "links",
 	[COLUMN_QUESTIONS] = "questions", [COLUMN_BODY] = "body",
 };
 
@@ -335,8 +335,7 @@ void database_tidy(struct index *ix)
 	sqlite3_busy_timeout(ix->db, 0);
 	run_script(ix, "PRAGMA journal_mode = WAL");
 	if (ix->log_pages > LOG_PAGES)
-		sqlite3_wal_checkpoint_v2(ix->db, NULL,
-					  SQLITE_CHECKPOINT_TRUNCATE, NULL,
-					  NULL);
+		sqlite3_wal_checkpoint_v2(
+			ix->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
 }

@@ -11,7 +11,7 @@
 
 struct match {
 	int64_t part;
-	double score;		/* smaller is better */
+	double score; /* smaller is better */
 };
 
 struct search {
@@ -165,8 +165,8 @@ static struct found window(struct str text, const struct findings *f)
 static void add_clean(struct strbuf *out, struct str text, struct found range)
 {
 	for (size_t i = range.start; i < range.end && i < text.len; i++)
-		strbuf_addch(out, (unsigned char)text.s[i] < ' ' ? ' '
-								 : text.s[i]);
+		strbuf_addch(out,
+			     (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
 }
 
 static void add_marked(struct strbuf *out, struct str text, struct found w,
@@ -239,8 +239,8 @@ static int load_hit(struct search *s, struct index *ix, int64_t part,
 		m->way.kind = (enum document_kind)sqlite3_column_int(st, 3);
 		m->way.title = hit->title;
 		m->way.headings = column_str(st, 5, s->mem);
-		m->passages = passages_read(column_borrow(st, 7), s->mem,
-					    &m->count);
+		m->passages =
+			passages_read(column_borrow(st, 7), s->mem, &m->count);
 	}
 	if (database_end(st, more))
 		return -1;

@@ -75,7 +75,8 @@ static const char *const sql[SQL_COUNT] = {
 		"WHERE name = ?3)) AND "
 		"(?4 IS NULL OR d.id IN (SELECT document FROM mention "
 		"WHERE topic = ?4)) AND "
-		"(?5 IS NULL OR d.round = ?5) AND (?6 IS NULL OR d.day IS NULL) "
+		"(?5 IS NULL OR d.round = ?5) AND "
+		"(?6 IS NULL OR d.day IS NULL) "
 		"ORDER BY d.day IS NULL, d.day, length(d.name), d.name, d.path",
 	[SQL_ENTRY] = ENTRY_COLUMNS "d.name = ?1 ORDER BY d.path LIMIT 1",
 	[SQL_NOTES] = "SELECT path, name, title, kind, day, private "

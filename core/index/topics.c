@@ -9,7 +9,7 @@ struct topic_list {
 	struct arena *mem;
 	struct index_topic *items;
 	size_t count, cap;
-	int64_t document;	/* of the row before */
+	int64_t document; /* of the row before */
 };
 
 static struct index_topic *topic_of_row(struct topic_list *l, sqlite3_stmt *st)
@@ -90,8 +90,8 @@ struct part_row {
 	struct str columns[COLUMN_COUNT];
 };
 
-static int read_part(struct passage_list *l, struct index *ix,
-		     sqlite3_stmt *st, struct part_row *out)
+static int read_part(struct passage_list *l, struct index *ix, sqlite3_stmt *st,
+		     struct part_row *out)
 {
 	struct arena *mem = l->mem;
 
@@ -160,9 +160,9 @@ static int list_passages(struct index *ix, void *arg)
 	return database_end(st, more);
 }
 
-int index_topic_passages(struct index *ix, const char *topic,
-			 struct arena *mem, struct index_passage **out,
-			 size_t *count, struct error *err)
+int index_topic_passages(struct index *ix, const char *topic, struct arena *mem,
+			 struct index_passage **out, size_t *count,
+			 struct error *err)
 {
 	struct passage_list l = { .topic = topic, .mem = mem };
 	int rc = index_read(ix, list_passages, &l, err);

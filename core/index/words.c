@@ -128,7 +128,7 @@ const char *words_expression(const struct words *w, enum section section,
 /* A token of a text, which is some token of the query. */
 struct seen_token {
 	struct str token;
-	size_t at;		/* counted from 0 */
+	size_t at; /* counted from 0 */
 	struct found place;
 };
 
@@ -197,8 +197,8 @@ void words_find(struct words *w, struct str text, struct findings *out,
 
 	*out = (struct findings){ .items = NULL };
 	if (w->count && !tokenize(w, FTS5_TOKENIZE_AUX, text, &f, see_token))
-		out->items = arena_alloc(mem, (f.count + 1) *
-						      sizeof(*out->items));
+		out->items =
+			arena_alloc(mem, (f.count + 1) * sizeof(*out->items));
 	for (size_t i = 0; out->items && i < f.count;) {
 		const struct phrase *p = phrase_at(&f, i, had);
 		size_t n = p ? p->count : 1;

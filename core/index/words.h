@@ -10,8 +10,8 @@
  * left out.
  */
 struct phrase {
-	const char *word;	/* as typed */
-	size_t first, count;	/* its tokens */
+	const char *word;    /* as typed */
+	size_t first, count; /* its tokens */
 };
 
 struct words {
@@ -22,7 +22,10 @@ struct words {
 	fts5_tokenizer functions;
 	Fts5Tokenizer *tokenizer;
 };
-#define WORDS_INIT { NULL, 0, NULL, 0, 0, { NULL, NULL, NULL }, NULL }
+#define WORDS_INIT                                                             \
+	{                                                                      \
+		NULL, 0, NULL, 0, 0, { NULL, NULL, NULL }, NULL                \
+	}
 void words_release(struct words *w);
 
 int words_read(struct words *w, struct index *ix, const struct query *q,
@@ -39,7 +42,7 @@ struct found {
 struct findings {
 	struct found *items;
 	size_t count;
-	size_t different;	/* how many of the query's words */
+	size_t different; /* how many of the query's words */
 };
 void words_find(struct words *w, struct str text, struct findings *out,
 		struct arena *mem);

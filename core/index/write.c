@@ -123,13 +123,14 @@ static unsigned add_passages(struct writer *w, const struct document *doc,
 	unsigned sections = 0;
 
 	for (size_t i = 0; i < part->npassages; i++) {
-		const struct passage *p = &doc->passages[part->first_passage + i];
+		const struct passage *p =
+			&doc->passages[part->first_passage + i];
 		struct stored_passage stored = {
 			.kind = p->kind,
 			.section = p->section,
 			.line = p->line,
-			.last_line = p->last_line < p->line ? p->line
-							    : p->last_line,
+			.last_line =
+				p->last_line < p->line ? p->line : p->last_line,
 			.parent = parent_within(part, p->parent, i),
 			.len = p->text.len,
 		};

@@ -10,17 +10,17 @@
 struct writer {
 	struct index *ix;
 	struct topic_catalogue *topics;
-	int64_t last_document, last_part;	/* ids given so far */
-	struct mentions mentions;	/* reused */
-	struct strbuf texts[COLUMN_COUNT];	/* of the part in hand; reused */
+	int64_t last_document, last_part;  /* ids given so far */
+	struct mentions mentions;	   /* reused */
+	struct strbuf texts[COLUMN_COUNT]; /* of the part in hand; reused */
 	struct strbuf passages, headings, names;
 };
 
 int writer_init(struct writer *w, struct index *ix) MUST_CHECK;
 void writer_release(struct writer *w);
 
-int writer_add(struct writer *w, const struct document *doc,
-	       struct arena *mem) MUST_CHECK;
+int writer_add(struct writer *w, const struct document *doc, struct arena *mem)
+	MUST_CHECK;
 
 /* What has to be known of a document to remove it. */
 struct old_document {

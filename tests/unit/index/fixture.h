@@ -169,7 +169,7 @@ static int fixture_teardown(void **state)
 	return 0;
 }
 
-#define TEST(name) \
+#define TEST(name)                                                             \
 	cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
 /* Four documents, in the forms that journals have. */
@@ -198,8 +198,7 @@ static inline void put_journal(struct fixture *f)
 	    "## Amazon SQS\n\nA queue keeps what nobody fetched yet.\n\n"
 	    "- long polling saves money\n\n"
 	    "## Amazon SNS\n\nA topic copies to all who listen.\n");
-	put(f, "plans/exam.md",
-	    "# The exam\n\nSome day in August.\n");
+	put(f, "plans/exam.md", "# The exam\n\nSome day in August.\n");
 }
 
 #endif

@@ -52,9 +52,9 @@ static void an_entry_that_is_not_there_is_not_found(void **state)
 
 static void entries_are_oldest_first_and_undated_last(void **state)
 {
-	static const char *const ids[] = { "2022-07-04",    "2022-07-05",
-					   "2022-07-05-2",  "2022-07-05-10",
-					   "R1D9",	    "R1D10" };
+	static const char *const ids[] = { "2022-07-04",   "2022-07-05",
+					   "2022-07-05-2", "2022-07-05-10",
+					   "R1D9",	   "R1D10" };
 	struct fixture *f = *state;
 	struct index_entry *e;
 	size_t count;
@@ -106,8 +106,7 @@ static struct studied_day *days(struct fixture *f, int rollover, int minutes,
 {
 	struct studied_day *out;
 
-	if (index_days(f->ix, rollover, minutes, &f->mem, &out, count,
-		       &f->err))
+	if (index_days(f->ix, rollover, minutes, &f->mem, &out, count, &f->err))
 		fail_msg("%s", f->err.text);
 	return out;
 }
@@ -198,22 +197,21 @@ static void pairs_are_kept_for_one_state_of_their_file(void **state)
 	size_t count;
 
 	refresh(f);
-	assert_false(index_get_pairs(f->ix, "config", &then, &f->mem, &out,
-				     &count));
-	assert_int_equal(index_put_pairs(f->ix, "config", &then, pairs, 3,
-					 &f->err),
-			 0);
-	assert_true(index_get_pairs(f->ix, "config", &then, &f->mem, &out,
-				    &count));
+	assert_false(
+		index_get_pairs(f->ix, "config", &then, &f->mem, &out, &count));
+	assert_int_equal(
+		index_put_pairs(f->ix, "config", &then, pairs, 3, &f->err), 0);
+	assert_true(
+		index_get_pairs(f->ix, "config", &then, &f->mem, &out, &count));
 	assert_int_equal(count, 3);
 	assert_string_equal(out[0].value, "A log");
 	assert_string_equal(out[1].value, "");
 	assert_null(out[2].value);
 	now.ctime_ns++;
-	assert_false(index_get_pairs(f->ix, "config", &now, &f->mem, &out,
-				     &count));
-	assert_false(index_get_pairs(f->ix, "topics", &then, &f->mem, &out,
-				     &count));
+	assert_false(
+		index_get_pairs(f->ix, "config", &now, &f->mem, &out, &count));
+	assert_false(
+		index_get_pairs(f->ix, "topics", &then, &f->mem, &out, &count));
 }
 
 int main(void)

@@ -47,8 +47,9 @@ static void dump(const char *path, struct strbuf *out)
 	sqlite3_stmt *st;
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	sqlite3_exec(db, "CREATE VIRTUAL TABLE temp.v USING "
-			 "fts5vocab(main, part_fts, instance)",
+	sqlite3_exec(db,
+		     "CREATE VIRTUAL TABLE temp.v USING "
+		     "fts5vocab(main, part_fts, instance)",
 		     NULL, NULL, NULL);
 	for (size_t i = 0; i < ARRAY_SIZE(dumps); i++) {
 		if (sqlite3_prepare_v2(db, dumps[i], -1, &st, NULL))
@@ -102,12 +103,18 @@ static unsigned throw_dice(struct dice *d, unsigned sides)
 static const char *random_path(struct dice *d)
 {
 	static const char *const paths[] = {
-		"log/2022/2022-07-04.md",   "log/2022/2022-07-05.md",
-		"log/2022/2022-07-05-2.md", "log/2023/2023-01-01.md",
-		"log/undated/R1D001.md",    "log/undated/entry.md",
-		"notes/a.md",		    "notes/b.txt",
-		"notes/deep/er/c.md",	    "notes/deep/d.md",
-		"plans/p.md",		    "notes/zettel",
+		"log/2022/2022-07-04.md",
+		"log/2022/2022-07-05.md",
+		"log/2022/2022-07-05-2.md",
+		"log/2023/2023-01-01.md",
+		"log/undated/R1D001.md",
+		"log/undated/entry.md",
+		"notes/a.md",
+		"notes/b.txt",
+		"notes/deep/er/c.md",
+		"notes/deep/d.md",
+		"plans/p.md",
+		"notes/zettel",
 	};
 
 	return paths[throw_dice(d, ARRAY_SIZE(paths))];
@@ -116,17 +123,27 @@ static const char *random_path(struct dice *d)
 static void random_text(struct dice *d, struct strbuf *out)
 {
 	static const char *const lines[] = {
-		"# Amazon Kinesis\n", "## Part two\n", "### DynamoDB\n",
-		"**What I learned**:\n", "**Thoughts:** it went well\n",
-		"- AWS Lambda\n", "  - it has a timeout\n", "    - of minutes\n",
-		"- S3 and SQS\n", "\n", "plain words here\n",
-		"```\ncode about lambda\n```\n", "| SNS | cell |\n",
-		"the end, naïve and 日本\n", "word\x01with\x02marks\n",
+		"# Amazon Kinesis\n",
+		"## Part two\n",
+		"### DynamoDB\n",
+		"**What I learned**:\n",
+		"**Thoughts:** it went well\n",
+		"- AWS Lambda\n",
+		"  - it has a timeout\n",
+		"    - of minutes\n",
+		"- S3 and SQS\n",
+		"\n",
+		"plain words here\n",
+		"```\ncode about lambda\n```\n",
+		"| SNS | cell |\n",
+		"the end, naïve and 日本\n",
+		"word\x01with\x02marks\n",
 	};
 
 	if (throw_dice(d, 2))
-		strbuf_addf(out, "---\ndate: 2022-%02u-%02u\nminutes: %u\n"
-				 "tags: [t%u, t%u]\n---\n",
+		strbuf_addf(out,
+			    "---\ndate: 2022-%02u-%02u\nminutes: %u\n"
+			    "tags: [t%u, t%u]\n---\n",
 			    1 + throw_dice(d, 12), 1 + throw_dice(d, 28),
 			    throw_dice(d, 90), throw_dice(d, 4),
 			    throw_dice(d, 4));

@@ -178,7 +178,8 @@ static void assert_no_error(struct fixture *f, const char *const *words,
 		q.words = words;
 		q.nwords = count;
 		q.section = (enum section)section;
-		if (index_search(f->ix, &q, &f->mem, &hits, &n, &total, &f->err))
+		if (index_search(f->ix, &q, &f->mem, &hits, &n, &total,
+				 &f->err))
 			fail_msg("%s: %s", words[0], f->err.text);
 	}
 }
@@ -186,11 +187,45 @@ static void assert_no_error(struct fixture *f, const char *const *words,
 static void hostile_words_are_words(void **state)
 {
 	static const char *const words[] = {
-		"C++", "\"", "\"\"", "*", "a*", "^a", "-a", "AND", "OR", "NOT",
-		"NEAR(", "NEAR(a b, 1)", "a:b", "body:x", "{a b}:c", "(", "a)",
-		"'", ";", "a+b", "c#", ".NET", "", " ", "\x01", "\x7f\x1b[0m",
-		"\xff\xfe", "\xc3", "日本語", "'; DROP TABLE part; --", "?1",
-		"%", "_", "\\", "\n", "learned", "learned : x", "🎉", "a\tb",
+		"C++",
+		"\"",
+		"\"\"",
+		"*",
+		"a*",
+		"^a",
+		"-a",
+		"AND",
+		"OR",
+		"NOT",
+		"NEAR(",
+		"NEAR(a b, 1)",
+		"a:b",
+		"body:x",
+		"{a b}:c",
+		"(",
+		"a)",
+		"'",
+		";",
+		"a+b",
+		"c#",
+		".NET",
+		"",
+		" ",
+		"\x01",
+		"\x7f\x1b[0m",
+		"\xff\xfe",
+		"\xc3",
+		"日本語",
+		"'; DROP TABLE part; --",
+		"?1",
+		"%",
+		"_",
+		"\\",
+		"\n",
+		"learned",
+		"learned : x",
+		"🎉",
+		"a\tb",
 	};
 	struct fixture *f = *state;
 
@@ -214,7 +249,8 @@ static unsigned next_random(unsigned *seed)
 
 static void generated_words_are_words(void **state)
 {
-	static const char alphabet[] = "aqueue\"'*^-+():{}[]. \\\t\x01\xc3\xa4N";
+	static const char alphabet[] =
+		"aqueue\"'*^-+():{}[]. \\\t\x01\xc3\xa4N";
 	struct fixture *f = *state;
 	unsigned seed = 7;
 
