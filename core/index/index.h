@@ -33,6 +33,10 @@ void index_close(struct index *ix);
  * differs, in one transaction.  `catalogue` is asked for only when something
  * has to be read again; `catalogue_key` tells its versions apart (built-in and
  * the user's topics): when it differs from the recorded one, all is read again.
+ *
+ * What is read later may have to refresh once more, when the file turns out to
+ * be damaged or another process has emptied it; so `catalogue` and `arg` must
+ * be good until index_close, while `root` and `catalogue_key` are copied.
  */
 struct index_source {
 	const char *root;
@@ -61,14 +65,15 @@ struct index_file_state {
 bool index_get_pairs(struct index *ix, const char *file,
 		     const struct index_file_state *state, struct arena *mem,
 		     struct config_pair **pairs, size_t *count);
+/* What cannot be kept is no failure: it is a cache. */
 int index_put_pairs(struct index *ix, const char *file,
 		    const struct index_file_state *state,
 		    const struct config_pair *pairs, size_t count,
 		    struct error *err) MUST_CHECK;
 
 /*
- * Entries without their bodies, oldest first, undated last; by id within a
- * day.  All live in `mem`.
+ * Entries without their bodies, oldest first, undated last; within a day by
+ * id, shorter ones first ("…-2" before "…-10").  All live in `mem`.
  */
 struct index_entry {
 	struct entry entry;	/* .body STR_NONE */
@@ -105,8 +110,11 @@ struct index_note {
 int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
 		size_t *count, struct error *err) MUST_CHECK;
 
-/* The days with content, ascending and distinct, minutes added up; `rollover`
- * in minutes decides what is late. */
+/*
+ * The days with content, ascending and distinct, minutes added up; `rollover`
+ * in minutes decides what is late: a day of which nothing was written in time.
+ * Days under `min_minutes` are left out if all their entries say how many.
+ */
 int index_days(struct index *ix, int rollover, int min_minutes,
 	       struct arena *mem, struct studied_day **out, size_t *count,
 	       struct error *err) MUST_CHECK;
@@ -138,7 +146,9 @@ struct index_passage {
 	enum section section;
 	int day;
 	unsigned line;
-	const char *const *headings;	/* outermost first, parent items last */
+	/* Outermost first; of an entry its title and section; parent items
+	 * last, shortened.  A heading's own words are not among them. */
+	const char *const *headings;
 	size_t nheadings;
 	struct str text;
 	bool named;		/* itself; false: only a heading or parent item */

@@ -170,10 +170,12 @@ const char *const *lines_split(struct str lines, struct arena *mem,
 	return out;
 }
 
-/* The heading within an entry that stands over a passage. */
+/* The heading within an entry that stands over a passage; none over another. */
 static const struct stored_passage *heading_over(
 	const struct stored_passage *all, size_t index)
 {
+	if (all[index].kind == PASSAGE_HEADING)
+		return NULL;
 	for (size_t i = index; i-- > 0;) {
 		if (all[i].section != all[index].section)
 			return NULL;
@@ -211,6 +213,17 @@ static size_t add_entry_way(const char **out, const struct way *way,
 	return n;
 }
 
+/* A heading is not among the headings that lead to it. */
+static size_t count_lines(const char *const *lines, size_t count,
+			  const struct stored_passage *p,
+			  const struct str columns[COLUMN_COUNT])
+{
+	if (count && p->kind == PASSAGE_HEADING &&
+	    str_is(passage_text(p, columns), lines[count - 1]))
+		return count - 1;
+	return count;
+}
+
 const char *const *passage_way(const struct way *way,
 			       const struct stored_passage *all, size_t count,
 			       size_t index,
@@ -223,6 +236,8 @@ const char *const *passage_way(const struct way *way,
 		arena_alloc(mem, (nlines + nparents + 4) * sizeof(*out));
 	size_t n = 0, k;
 
+	if (index < count)
+		nlines = count_lines(lines, nlines, &all[index], columns);
 	if (way->kind != DOCUMENT_ENTRY)
 		while (n < nlines) {
 			out[n] = lines[n];

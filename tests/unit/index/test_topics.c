@@ -46,7 +46,7 @@ static void what_stands_under_a_topic_is_on_it(void **state)
 		"2022-07-04:14 > R1D0: July 4, 2022 > What I learned = SQS\n"
 		"2022-07-04:15 > R1D0: July 4, 2022 > What I learned > SQS ~ "
 		"visibility timeout hides a message\n"
-		"messaging:5 > Messaging > Amazon SQS = Amazon SQS\n"
+		"messaging:5 > Messaging = Amazon SQS\n"
 		"messaging:7 > Messaging > Amazon SQS ~ A queue keeps what "
 		"nobody fetched yet.\n"
 		"messaging:9 > Messaging > Amazon SQS ~ long polling saves "
