@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* Growing strings, growing arrays, arenas. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stddef.h>
+
+#include "core/base/alloc.h"
+#include "core/base/strbuf.h"
+
+static void a_string_grows_and_stays_terminated(void **state UNUSED)
+{
+	AUTO(strbuf) sb = STRBUF_INIT;
+
+	assert_string_equal(sb.buf, "");
+	for (int i = 0; i < 1000; i++)
+		strbuf_addf(&sb, "%d,", i % 10);
+	assert_int_equal(sb.len, 2000);
+	assert_int_equal(strlen(sb.buf), 2000);
+	strbuf_truncate(&sb, 4);
+	assert_string_equal(sb.buf, "0,1,");
+	strbuf_truncate(&sb, 99);
+	assert_int_equal(sb.len, 4);
+	strbuf_add(&sb, "a\0b", 3);
+	assert_int_equal(strbuf_slice(&sb).len, 7);
+	strbuf_reset(&sb);
+	assert_string_equal(sb.buf, "");
+}
+
+static void a_detached_string_is_the_callers(void **state UNUSED)
+{
+	AUTO(strbuf) sb = STRBUF_INIT;
+	char *s = strbuf_detach(&sb);
+
+	assert_string_equal(s, "");
+	free(s);
+	strbuf_addstr(&sb, "x");
+	s = strbuf_detach(&sb);
+	assert_string_equal(s, "x");
+	assert_string_equal(sb.buf, "");
+	free(s);
+}
+
+static void an_empty_string_can_be_emptied(void **state UNUSED)
+{
+	struct strbuf sb = STRBUF_INIT;
+
+	strbuf_reset(&sb);
+	strbuf_truncate(&sb, 0);
+	strbuf_addslice(&sb, STR_NONE);
+	strbuf_release(&sb);
+	strbuf_release(&sb);
+	strbuf_addch(&sb, 'a');
+	assert_string_equal(sb.buf, "a");
+	strbuf_release(&sb);
+}
+
+static void an_array_doubles(void **state UNUSED)
+{
+	int *items = NULL;
+	size_t count = 0, cap = 0;
+
+	for (int i = 0; i < 1000; i++) {
+		XGROW(items, count, cap);
+		items[count++] = i;
+	}
+	assert_int_equal(items[999], 999);
+	assert_true(cap >= 1000);
+	free(items);
+}
+
+static void an_arena_gives_aligned_zeroes_of_any_size(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+
+	for (size_t size = 0; size < 40000; size += 997) {
+		unsigned char *p = arena_alloc(&mem, size);
+
+		assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+		for (size_t i = 0; i < size; i++)
+			assert_int_equal(p[i], 0);
+		memset(p, 0xff, size);
+	}
+}
+
+static void copies_in_an_arena_are_terminated(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+
+	assert_string_equal(arena_strndup(&mem, "abc", 2), "ab");
+	assert_null(arena_strdup(&mem, NULL));
+	assert_string_equal(arena_printf(&mem, "%s-%d", "a", 5), "a-5");
+	assert_string_equal(arena_str(&mem, STR("x")).s, "x");
+	assert_int_equal(arena_str(&mem, STR_NONE).len, 0);
+	arena_release(&mem);
+	assert_string_equal(arena_strdup(&mem, "again"), "again");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_string_grows_and_stays_terminated),
+		cmocka_unit_test(a_detached_string_is_the_callers),
+		cmocka_unit_test(an_empty_string_can_be_emptied),
+		cmocka_unit_test(an_array_doubles),
+		cmocka_unit_test(an_arena_gives_aligned_zeroes_of_any_size),
+		cmocka_unit_test(copies_in_an_arena_are_terminated),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
