@@ -123,6 +123,23 @@ static void skip_containers(struct str *s)
 	skip_blanks(s);
 }
 
+/* Emoji, arrows, bullets: what people put before a label. */
+static bool is_ornament(uint32_t c)
+{
+	return (c >= 0x2000 && c <= 0x2bff) || (c >= 0xfe00 && c <= 0xfe0f) ||
+	       (c >= 0x1f000 && c <= 0x1ffff);
+}
+
+static void skip_ornaments(struct str *s)
+{
+	struct str rest = *s;
+
+	while (rest.len && (unsigned char)rest.s[0] >= 0x80 &&
+	       is_ornament(utf8_next(&rest)))
+		*s = rest;
+	skip_blanks(s);
+}
+
 /* The marks before a label; do they alone say that it is one? */
 struct opening {
 	bool heading, strong;
@@ -134,6 +151,7 @@ static struct opening take_opening(struct str *s)
 	size_t hashes, marks;
 
 	skip_containers(s);
+	skip_ornaments(s);
 	hashes = take_run(s, '#');
 	o.heading = hashes > 0 && hashes <= 6;
 	skip_blanks(s);
@@ -222,13 +240,6 @@ static bool is_apostrophe(uint32_t c)
 {
 	return c == '\'' || c == '`' || c == 0xb4 || c == 0x2bc ||
 	       (c >= 0x2018 && c <= 0x201b) || c == 0x2032;
-}
-
-/* Emoji, arrows, bullets: what people put before a label. */
-static bool is_ornament(uint32_t c)
-{
-	return (c >= 0x2000 && c <= 0x2bff) || (c >= 0xfe00 && c <= 0xfe0f) ||
-	       c >= 0x1f000;
 }
 
 static void add_words(struct strbuf *out, struct str s)

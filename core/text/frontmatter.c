@@ -380,7 +380,8 @@ static bool split(struct frontmatter *out, struct str file, struct str *yaml)
 		if (!is_fence(line, true))
 			continue;
 		*yaml = (struct str){ from, (size_t)(line.s - from) };
-		out->body = str_from(file, line.len + (size_t)(line.s - file.s));
+		out->body = str_from(file, (size_t)(line.s - file.s) +
+						   line.len);
 		if (out->body.len)
 			out->body = str_from(out->body, 1);
 		out->raw = str_upto(file, file.len - out->body.len);

@@ -49,7 +49,8 @@ static bool is_plain(struct str s)
 	for (size_t i = 0; i < s.len; i++) {
 		char next = i + 1 < s.len ? s.s[i + 1] : ' ';
 
-		if (is_word_char(s.s[i]) || strchr("-_./+", s.s[i] ? s.s[i] : 1))
+		if (is_word_char(s.s[i]) ||
+		    (s.s[i] && strchr("-_./+", s.s[i])))
 			continue;
 		if (s.s[i] == ' ' && is_word_char(next))
 			continue;

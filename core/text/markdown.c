@@ -335,7 +335,8 @@ static void begin_footnote(struct renderer *r)
 	html_end(&r->html);
 }
 
-/* Of raw HTML only the line break is kept: in a table nothing else makes one. */
+/* Of raw HTML only the line break is kept: in a table nothing else makes
+ * one. */
 static void add_raw_inline(struct renderer *r, cmark_node *node)
 {
 	struct str s = str_of(cmark_node_get_literal(node));

@@ -53,7 +53,7 @@ static void a_label_is_known_in_any_style(void **state UNUSED)
 		  "*quite* **good**" },
 		{ "**Thoughts:** - a dash", SECTION_THOUGHTS, "a dash" },
 		{ "__Thoughts__: x", SECTION_THOUGHTS, "x" },
-		{ "\xf0\x9f\x92\xad **Thoughts**: x", SECTION_NONE, "" },
+		{ "\xf0\x9f\x92\xad **Thoughts**: x", SECTION_THOUGHTS, "x" },
 		{ "### \xf0\x9f\x92\xad Thoughts", SECTION_THOUGHTS, "" },
 		{ "**What I learned**:", SECTION_LEARNED, "" },
 		{ "**What I Learnt Today** tables", SECTION_LEARNED, "tables" },
