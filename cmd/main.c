@@ -33,7 +33,6 @@ static void set_up_process(void)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	terminal_guard();
-	setlocale(LC_CTYPE, "");
 }
 
 /* "hecto --version" and "hecto --help [COMMAND]" are commands as well. */
@@ -84,9 +83,14 @@ static int read_arguments(struct job *job, int argc, char **argv,
 	return job->argc < 0 ? -1 : 0;
 }
 
-static int look_around(struct context *ctx, const struct global_args *global,
+static int look_around(struct context *ctx, const struct job *job,
 		       struct error *err)
 {
+	const struct global_args *global = &job->global;
+
+	/* What needs nothing shows nothing but our own words. */
+	if (job->cmd->needs != NEEDS_NOTHING)
+		setlocale(LC_CTYPE, "");
 	*ctx = (struct context){ .folder = global->folder, .today = DAY_NONE };
 	if (clock_now(&ctx->now, getenv("HECTO_NOW"), err))
 		return error_context(err, "HECTO_NOW");
@@ -141,7 +145,7 @@ static int run(const struct job *job, struct error *err)
 		return command_by_name("version")->run(NULL, 0, NULL, err);
 	if (job->global.help)
 		return help_print(job->cmd, err);
-	if (look_around(&ctx, &job->global, err))
+	if (look_around(&ctx, job, err))
 		return -1;
 	/* A slip in the options is told before a journal is looked for. */
 	if (!(job->cmd->needs & HIDDEN) &&
