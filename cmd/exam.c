@@ -244,7 +244,7 @@ static int exam_show(const struct context *ctx, const struct exam_args *a,
 	}
 	add_head(&out, ctx, e);
 	if (e->start != DAY_NONE)
-		strbuf_addf(&out, "Studied for since %s\n",
+		strbuf_addf(&out, "Studying since %s\n",
 			    date_words_long(e->start).s);
 	add_countdown(&out, e, today);
 	add_domains(&out, ctx, e);

@@ -41,7 +41,7 @@ test_expect_success 'show has the domains' '
 	hecto exam show "AWS DVA" >out &&
 	grep "26%  Security" out &&
 	grep "22%  Deployment, CI" out &&
-	grep "since Fri 15 July 2022" out
+	grep "^Studying since Fri 15 July 2022$" out
 '
 
 test_expect_success 'what is set again is replaced, the rest stays' '
