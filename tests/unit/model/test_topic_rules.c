@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* What makes a name a mention, and what is true of every scan. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/base/strbuf.h"
+#include "core/model/topic.h"
+
+/* One line of a text and the ids it names, with a blank between. */
+struct sample {
+	const char *text, *ids;
+};
+
+static void assert_all(const struct sample *samples, size_t n)
+{
+	struct topic_catalogue *c = topic_catalogue_new();
+
+	for (size_t i = 0; i < n; i++) {
+		struct mentions found = MENTIONS_INIT;
+		AUTO(strbuf) got = STRBUF_INIT;
+
+		topic_scan(c, str_of(samples[i].text), &found);
+		for (size_t k = 0; k < found.count; k++)
+			strbuf_addf(&got, k ? " %s" : "%s",
+				    found.items[k].topic->id);
+		mentions_release(&found);
+		if (strcmp(got.buf, samples[i].ids))
+			fail_msg("'%s' names '%s', not '%s'", samples[i].text,
+				 got.buf, samples[i].ids);
+	}
+	topic_catalogue_free(c);
+}
+
+#define ASSERT_ALL(samples) assert_all(samples, ARRAY_SIZE(samples))
+
+static void in_a_list_a_certain_name_speaks_for_a_doubtful_one(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "tried Python, go and rust", "python go rust" },
+		{ "go and rust", "" },
+		{ "Go or Rust", "go rust" },
+		{ "Lambda / Batch", "lambda batch" },
+		{ "Lambda ran the batch", "lambda" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void neighbours_of_a_language_speak_for_it(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "a small tool in Go", "go" },
+		{ "my first Rust program", "rust" },
+		{ "let it go in peace", "" },
+		{ "a rust program of the garage", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_capital_at_the_beginning_says_nothing(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Batch them before S3 sees them", "s3" },
+		{ "Before S3, the Config is asked", "s3 config" },
+		{ "Done. Shield your eyes from IAM", "iam" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_cell_or_item_of_its_own_is_a_name(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "| Config | what changed |", "config" },
+		{ "1. **Shield**", "shield" },
+		{ "### Batch", "batch" },
+		{ "- shield", "" },
+		{ "- Config files", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_vendor_speaks_for_what_follows_it(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "asked AWS Support", "support" },
+		{ "asked aws support", "support" },
+		{ "AWS supports it, AWS transfers it", "" },
+		{ "Azure Functions and AWS Config", "azure-functions config" },
+		{ "functions and monitors", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_name_of_two_topics_goes_to_the_one_with_a_cue(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "IAM roles", "iam" },
+		{ "IAM in GCP: bindings", "google-iam" },
+		{ "Elasticsearch analyzers", "elasticsearch" },
+		{ "from Firehose to Elasticsearch", "firehose opensearch" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void paths_files_and_options_name_nothing(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "see docs/lambda/index.md", "" },
+		{ "edit ~/.aws/lambda", "" },
+		{ "lambda.py calls s3.py", "" },
+		{ "run it --docker", "" },
+		{ "write to lambda@example.org", "" },
+		{ "the role my-lambda-exec-role-2", "" },
+		{ "allow s3:GetObject", "" },
+		{ "docs.python.org/3", "" },
+		{ "set $LAMBDA or S3_KEY", "" },
+		{ "HTML/CSS/JS", "html css javascript" },
+		{ "numpy.array and pandas.DataFrame", "numpy pandas" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_fence_ends_with_its_list(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "- a\n    ```\n    lambda\n- SQS", "sqs" },
+		{ "```\nlambda\n- SQS", "" },
+		{ "> ```\n> lambda\n> ```\n> S3", "s3" },
+		{ "``` not `a` fence\nS3", "s3" },
+		{ "````\n```\nlambda\n````\nS3", "s3" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static const char *const pieces[] = {
+	"Lambda", "lambda", " ", "  ", "-", "_", "s", "S3", "Code", "Build",
+	"kinesis", "firehose", ",", ".", "\n", "`", "```", "\n```\n", "://",
+	"arn:", "aws", "AWS", "Go", "C++", "C", "#", "/", "é", "日本", "\xff",
+	"|", "- ", "python", "node.js", "@", "~/", "\t", "\r\n", "and", "$",
+};
+
+static void random_text(unsigned *seed, struct strbuf *out)
+{
+	strbuf_reset(out);
+	for (int n = 0; n < 40; n++) {
+		*seed = *seed * 1103515245u + 12345u;
+		strbuf_addstr(out, pieces[(*seed >> 16) % ARRAY_SIZE(pieces)]);
+	}
+}
+
+/* The text ends where its memory does, so that a sanitizer sees a step over. */
+static void assert_slices(struct topic_catalogue *c, struct str text)
+{
+	struct mentions found = MENTIONS_INIT;
+	char *copy = xmalloc(text.len);
+	const char *last = copy;
+
+	memcpy(copy, text.s, text.len);
+	topic_scan(c, (struct str){ copy, text.len }, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		const struct mention *m = &found.items[i];
+
+		assert_true(m->text.s >= last);
+		assert_true(m->text.len > 0);
+		assert_true(m->text.s + m->text.len <= copy + text.len);
+		assert_null(memchr(m->text.s, '\n', m->text.len));
+		last = m->text.s;
+	}
+	mentions_release(&found);
+	free(copy);
+}
+
+static void mentions_are_slices_in_the_order_of_the_text(void **state UNUSED)
+{
+	struct topic_catalogue *c = topic_catalogue_new();
+	AUTO(strbuf) text = STRBUF_INIT;
+	unsigned seed = 1;
+
+	for (int i = 0; i < 5000; i++) {
+		random_text(&seed, &text);
+		assert_slices(c, strbuf_slice(&text));
+	}
+	topic_catalogue_free(c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(in_a_list_a_certain_name_speaks_for_a_doubtful_one),
+		cmocka_unit_test(neighbours_of_a_language_speak_for_it),
+		cmocka_unit_test(a_capital_at_the_beginning_says_nothing),
+		cmocka_unit_test(a_cell_or_item_of_its_own_is_a_name),
+		cmocka_unit_test(a_vendor_speaks_for_what_follows_it),
+		cmocka_unit_test(a_name_of_two_topics_goes_to_the_one_with_a_cue),
+		cmocka_unit_test(paths_files_and_options_name_nothing),
+		cmocka_unit_test(a_fence_ends_with_its_list),
+		cmocka_unit_test(mentions_are_slices_in_the_order_of_the_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
