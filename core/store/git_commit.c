@@ -94,19 +94,15 @@ static size_t collect(struct git_batch *b, bool edits,
 	return n;
 }
 
-static int write_blobs(struct git_batch *b, struct error *err)
+static void add_blobs(struct git_batch *b)
 {
 	for (size_t i = 0; i < b->count; i++) {
 		struct change *c = &b->changes[i];
-		int rc = 0;
 
 		if (c->bytes && !git_oid_equal(&c->before, &c->blob))
-			rc = git_odb_write(&c->blob, b->store->odb, c->bytes,
-					   c->len, GIT_OBJECT_BLOB);
-		if (rc < 0)
-			return git_fail(err, rc, "cannot store '%s'", c->path);
+			objects_add(b->store, &c->blob,
+				    (struct str){ c->bytes, c->len });
 	}
-	return 0;
 }
 
 static int make_tree(struct git_store *s, struct plan *p,
@@ -170,8 +166,8 @@ static int add_commits(struct git_batch *b, struct plan *p,
 	strbuf_addstr(&message, p->message);
 	if (!str_ends(strbuf_slice(&message), "\n"))
 		strbuf_addch(&message, '\n');
-	return write_blobs(b, err) ||
-			       make_tree(b->store, p, updates, n, err) ||
+	add_blobs(b);
+	return make_tree(b->store, p, updates, n, err) ||
 			       add_commit(b->store, p, message.buf, err)
 		       ? -1
 		       : 0;

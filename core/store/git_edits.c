@@ -57,20 +57,19 @@ static int find_in_worktree(struct git_store *s, struct change *c,
 	if (what == FOUND_NOTHING || git_oid_equal(&blob, &c->before) ||
 	    (c->bytes && git_oid_equal(&blob, &c->blob)))
 		return 0;
-	if (git_odb_write(&c->edited, s->odb, bytes->buf, bytes->len,
-			  GIT_OBJECT_BLOB) < 0)
-		return git_fail(err, -1, "cannot keep the text of '%s'",
-				c->path);
+	c->edited = blob;
+	objects_add(s, &blob, strbuf_slice(bytes));
 	return 0;
 }
 
 int edits_find(struct git_batch *b, git_tree *head, struct error *err)
 {
 	AUTO(strbuf) bytes = STRBUF_INIT;
+	int rc = 0;
 
-	for (size_t i = 0; i < b->count; i++)
-		if (find_in_tree(b->store, head, &b->changes[i], err) ||
-		    find_in_worktree(b->store, &b->changes[i], &bytes, err))
-			return -1;
-	return 0;
+	for (size_t i = 0; !rc && i < b->count; i++)
+		rc = find_in_tree(b->store, head, &b->changes[i], err) ||
+		     find_in_worktree(b->store, &b->changes[i], &bytes, err);
+	worktree_forget(b->store);
+	return rc ? -1 : 0;
 }

@@ -130,6 +130,7 @@ void store_finish(struct git_store *s, struct intent *in,
 		return;
 	whole = finish_worktree(s, files, count);
 	rc = finish_stage(s, files, count);
+	worktree_forget(s);
 	if (!in->given)
 		return;
 	if (whole && !rc)

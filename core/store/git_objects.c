@@ -133,6 +133,14 @@ static void objects_free(git_odb_backend *backend)
 	free(o);
 }
 
+/* git_odb_write would read the folder of packs anew for each of them. */
+void objects_add(struct git_store *s, const git_oid *id, struct str bytes)
+{
+	if (!git_odb_exists_ext(s->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
+		object_write(&s->objects->backend, id, bytes.s, bytes.len,
+			     GIT_OBJECT_BLOB);
+}
+
 size_t objects_count(const struct objects *o)
 {
 	return o->count;

@@ -170,6 +170,7 @@ void git_store_close(struct store *base)
 
 	git_odb_free(s->odb);
 	git_repository_free(s->repo);
+	worktree_forget(s);
 	beneath_release(&s->tree);
 	beneath_release(&s->state);
 	notes_release(&s->notes);

@@ -152,7 +152,7 @@ static void fill_stat(struct git_store *s, git_index_entry *e)
 {
 	struct stat st;
 
-	if (beneath_stat(&s->tree, e->path, &st))
+	if (worktree_stat(s, e->path, &st))
 		return;
 	e->ctime.seconds = (int32_t)st.st_ctim.tv_sec;
 	e->ctime.nanoseconds = (uint32_t)st.st_ctim.tv_nsec;

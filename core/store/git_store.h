@@ -62,6 +62,10 @@ struct git_store {
 	char *git_dir, *common_dir;	/* end in '/' */
 	char *branch;			/* "refs/heads/main" */
 	struct beneath tree, state;	/* the work tree, <git dir>/hecto */
+	struct {
+		char *name;		/* NULL: none is open */
+		int fd, error;
+	} folder;			/* of the work tree, used last */
 	git_index *index;		/* git's, as it was checked */
 	struct stat index_stat;
 	struct notes notes, told;	/* for the next report, of the last */
@@ -144,6 +148,8 @@ int intent_clear(struct git_store *s, struct error *err) MUST_CHECK;
 
 /* git_objects.c: objects that are not on the disk yet. */
 int objects_attach(struct git_store *s, struct error *err) MUST_CHECK;
+/* A blob, unless the repository has it. */
+void objects_add(struct git_store *s, const git_oid *id, struct str bytes);
 size_t objects_count(const struct objects *o);
 const git_oid *objects_id(const struct objects *o, size_t i);
 void objects_get(const struct objects *o, size_t i, const void **data,
@@ -193,6 +199,8 @@ int worktree_find(struct git_store *s, const char *path, enum found *what,
 	MUST_CHECK;
 int worktree_write(struct git_store *s, const char *path, struct str bytes,
 		   bool executable, bool durable, struct error *err) MUST_CHECK;
+int worktree_stat(struct git_store *s, const char *path, struct stat *st);
+void worktree_forget(struct git_store *s);	/* the folder used last */
 int worktree_sync(struct git_store *s, struct error *err) MUST_CHECK;
 void worktree_sweep(struct git_store *s, const char *path);
 

@@ -16,13 +16,54 @@ static int refuse_link(const char *path, struct error *err)
 			 path);
 }
 
+void worktree_forget(struct git_store *s)
+{
+	if (s->folder.name && s->folder.fd >= 0)
+		close(s->folder.fd);
+	free(s->folder.name);
+	s->folder.name = NULL;
+}
+
+/*
+ * The folder that `path` is in, or -1 + errno.  It stays open, because the
+ * next path is most often in the same one.
+ */
+static int open_folder(struct git_store *s, const char *path)
+{
+	struct str name = path_dirname(str_of(path));
+	AUTO(strbuf) folder = STRBUF_INIT;
+
+	if (!s->folder.name || !str_is(name, s->folder.name)) {
+		worktree_forget(s);
+		strbuf_addslice(&folder, name);
+		s->folder.fd = beneath_openat(&s->tree,
+					      folder.len ? folder.buf : ".",
+					      O_RDONLY | O_DIRECTORY, 0);
+		s->folder.error = errno;
+		s->folder.name = strbuf_detach(&folder);
+	}
+	if (s->folder.fd < 0)
+		errno = s->folder.error;
+	return s->folder.fd;
+}
+
+int worktree_stat(struct git_store *s, const char *path, struct stat *st)
+{
+	int folder = open_folder(s, path);
+
+	if (folder < 0)
+		return -1;
+	return fstatat(folder, path_basename(str_of(path)).s, st,
+		       AT_SYMLINK_NOFOLLOW);
+}
+
 int worktree_find(struct git_store *s, const char *path, enum found *what,
 		  git_oid *blob, struct strbuf *bytes, struct error *err)
 {
 	struct stat st;
 
 	*what = FOUND_NOTHING;
-	if (beneath_stat(&s->tree, path, &st)) {
+	if (worktree_stat(s, path, &st)) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return 0;
 		if (errno == ELOOP || errno == EXDEV)
@@ -43,20 +84,27 @@ int worktree_find(struct git_store *s, const char *path, enum found *what,
 	return 0;
 }
 
-static int open_folder(struct git_store *s, const char *path)
+static int make_folder(struct git_store *s, const char *path, int *folder,
+		       struct error *err)
 {
-	AUTO(strbuf) folder = STRBUF_INIT;
-
-	strbuf_addslice(&folder, path_dirname(str_of(path)));
-	return beneath_openat(&s->tree, folder.len ? folder.buf : ".",
-			      O_RDONLY | O_DIRECTORY, 0);
+	*folder = open_folder(s, path);
+	if (*folder < 0 && errno == ENOENT) {
+		worktree_forget(s);
+		if (beneath_make_folders(&s->tree, path, err))
+			return -1;
+		*folder = open_folder(s, path);
+	}
+	if (*folder < 0)
+		return error_errno(err, "cannot open the folder of '%s'", path);
+	return 0;
 }
 
 static int write_temporary(struct git_store *s, struct str bytes, mode_t mode,
 			   bool durable)
 {
-	int fd = beneath_openat(&s->state, STATE_FILE,
-				O_WRONLY | O_CREAT | O_TRUNC, mode);
+	int fd = openat(s->state.fd, STATE_FILE,
+			O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
+			mode);
 	int rc;
 
 	if (fd < 0)
@@ -96,11 +144,8 @@ int worktree_write(struct git_store *s, const char *path, struct str bytes,
 {
 	int folder, rc;
 
-	if (beneath_make_folders(&s->tree, path, err))
+	if (make_folder(s, path, &folder, err))
 		return -1;
-	folder = open_folder(s, path);
-	if (folder < 0)
-		return error_errno(err, "cannot open the folder of '%s'", path);
 	rc = write_temporary(s, bytes, executable ? 0777 : 0666, durable);
 	if (!rc)
 		rc = renameat(s->state.fd, STATE_FILE, folder,
@@ -111,7 +156,6 @@ int worktree_write(struct git_store *s, const char *path, struct str bytes,
 		error_errno(err, "cannot write '%s'", path);
 	if (rc && errno == EXDEV)
 		rc = replace_from_afar(s, path, bytes, durable, err);
-	close(folder);
 	return rc ? -1 : 0;
 }
 
