@@ -76,9 +76,9 @@ static struct run scan_headings(struct finder *f, const struct document *doc,
 	if (doc->kind == DOCUMENT_ENTRY)
 		return run;
 	if (doc->title)
-		add_named(f, &run, str_of(doc->title), SIZE_MAX);
+		add_named(f, &run, heading_head(doc->title), SIZE_MAX);
 	for (size_t i = 0; i < part->nheadings; i++)
-		add_named(f, &run, str_of(part->headings[i]), SIZE_MAX);
+		add_named(f, &run, heading_head(part->headings[i]), SIZE_MAX);
 	return run;
 }
 

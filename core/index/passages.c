@@ -125,6 +125,12 @@ bool marks_next(struct str *rest, size_t *last, bool *named)
 	return true;
 }
 
+struct str heading_head(const char *heading)
+{
+	/* A little more, so that text_cut sees that it has to cut. */
+	return (struct str){ heading, strnlen(heading, HEADING_KEPT + 4) };
+}
+
 /* Not within a character, and at a blank unless that leaves too little. */
 static size_t cut_at(struct str text, size_t max)
 {

@@ -51,6 +51,13 @@ const char *const *passage_way(const struct way *way,
 			       const struct str columns[COLUMN_COUNT],
 			       struct arena *mem, size_t *nheadings);
 
+/*
+ * As much of a heading or title as is kept, searched and looked through.  It
+ * stands over every part beneath it, so a long one must cost no more.
+ */
+#define HEADING_KEPT 300
+struct str heading_head(const char *heading);
+
 /* At most `max` bytes and ended by "…" if cut, at a blank where there is one;
  * line ends become blanks. */
 const char *text_cut(struct str text, size_t max, struct arena *mem);

@@ -7,8 +7,6 @@
 #include "core/index/mentions.h"
 #include "core/index/passages.h"
 
-/* Longer headings and titles are shown and searched up to here. */
-#define HEADING_KEPT 300
 #define SUMMARY_SHOWN 120
 
 static int last_id(struct index *ix, enum statement which, int64_t *out)
@@ -55,7 +53,7 @@ static struct str add_line(struct strbuf *out, const char *text,
 	if (out->len)
 		strbuf_addch(out, '\n');
 	start = out->len;
-	strbuf_addstr(out, text_cut(str_of(text), HEADING_KEPT, mem));
+	strbuf_addstr(out, text_cut(heading_head(text), HEADING_KEPT, mem));
 	return str_from(strbuf_slice(out), start);
 }
 
@@ -274,7 +272,10 @@ static int put_document(struct writer *w, const struct document *doc,
 	bind_text(st, 2, doc->path);
 	bind_int(st, 3, doc->kind);
 	bind_text(st, 4, doc->id);
-	bind_text(st, 5, doc->title);
+	if (doc->title)
+		bind_text(
+			st, 5,
+			text_cut(heading_head(doc->title), HEADING_KEPT, mem));
 	if (doc->day != DAY_NONE)
 		bind_int(st, 6, doc->day);
 	bind_int(st, 7, doc->private);

@@ -136,6 +136,9 @@ static void other_files_and_links_are_left_alone(void **state)
 	strbuf_reset(&link);
 	fixture_path(f, "notes/folder", &link);
 	assert_int_equal(symlink("../elsewhere", link.buf), 0);
+	strbuf_reset(&link);
+	fixture_path(f, "notes/pipe.md", &link);
+	assert_int_equal(mkfifo(link.buf, 0600), 0);
 	refresh(f);
 	assert_int_equal(f->report.read, 4);
 	assert_int_equal(search(f, "invisible"), 0);
@@ -197,6 +200,35 @@ static void a_journal_without_files_is_no_failure(void **state)
 	assert_false(f->report.rebuilt);
 }
 
+static void a_long_heading_over_many_parts_costs_little(void **state)
+{
+	struct fixture *f = *state;
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	strbuf_addstr(&text, "# Kinesis");
+	for (int i = 0; i < 100000; i++)
+		strbuf_addstr(&text, " long");
+	strbuf_addch(&text, '\n');
+	for (int i = 0; i < 10000; i++)
+		strbuf_addstr(&text, "## a part\n\ntext\n\n");
+	put(f, "notes/a.md", text.buf);
+	refresh(f);
+	assert_int_equal(search(f, "kinesis"), 10001);
+}
+
+static void an_entry_that_is_too_large_is_listed_and_not_read(void **state)
+{
+	struct fixture *f = *state;
+	AUTO(strbuf) full = STRBUF_INIT;
+
+	put(f, "log/2022/2022-07-04.md", "An entry of many words.\n");
+	fixture_path(f, "log/2022/2022-07-04.md", &full);
+	assert_int_equal(truncate(full.buf, (off_t)9 << 20), 0);
+	refresh(f);
+	assert_int_equal(count_entries(f), 1);
+	assert_int_equal(search(f, "words"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -212,6 +244,8 @@ int main(void)
 		TEST(the_catalogue_is_not_asked_for_without_need),
 		TEST(nobody_else_can_read_the_index),
 		TEST(a_journal_without_files_is_no_failure),
+		TEST(a_long_heading_over_many_parts_costs_little),
+		TEST(an_entry_that_is_too_large_is_listed_and_not_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
