@@ -72,7 +72,8 @@ struct option {
  * by main.c and handed to every command.
  */
 struct context {
-	struct journal *journal;	/* of commands with NEEDS_JOURNAL */
+	struct journal *journal;	/* of commands with NEEDS_JOURNAL or
+					   WANTS_JOURNAL */
 	const char *folder;		/* -C, or NULL */
 	struct clock now;
 	int today;			/* --today, or DAY_NONE */
@@ -87,6 +88,7 @@ enum command_needs {
 	NEEDS_JOURNAL = 1 << 0,		/* context.journal is open */
 	NEEDS_PAGER = 1 << 1,		/* its output may be long */
 	HIDDEN = 1 << 2,		/* not in `hecto help` */
+	WANTS_JOURNAL = 1 << 3,		/* the same if there is one, else NULL */
 };
 
 /* A subcommand, whole: dispatch, help, completion and checks read this. */
@@ -115,6 +117,9 @@ int command_unknown(const char *typed, struct error *err);	/* usage: -1 */
  */
 int options_parse(const struct option *options, void *into,
 		  int argc, char **argv, struct error *err) MUST_CHECK;
+
+/* What a command with WANTS_JOURNAL says when it needs one after all; -1. */
+int journal_missing(struct error *err);
 
 /* Fewer or more operands than a command takes: a usage error, or 0. */
 int operands_check(int argc, char **argv, int least, int most,

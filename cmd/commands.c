@@ -55,3 +55,9 @@ int command_unknown(const char *typed, struct error *err)
 				 nearest->name);
 	return error_set(err, ERROR_USAGE, "no command '%s'", typed);
 }
+
+int journal_missing(struct error *err)
+{
+	return error_set(err, ERROR_NO_JOURNAL, "no journal here; make one "
+			 "with 'hecto init', or name one with -C");
+}

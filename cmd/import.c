@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto import: bring in logs and notes, as one commit. */
 #include "cmd/command.h"
-#include "cmd/dates.h"
 #include "cmd/import_file.h"
 #include "cmd/import_report.h"
 #include "cmd/present.h"
 #include "cmd/report.h"
 #include "core/base/date.h"
+#include "core/model/date_words.h"
 
 #include <stdlib.h>
 
@@ -47,6 +47,15 @@ static void batch_release(struct batch *b)
 	strset_release(&b->names);
 }
 
+/* Without a journal, the day turns when it does by default. */
+static int today(const struct context *ctx)
+{
+	if (ctx->journal)
+		return journal_today(ctx->journal);
+	return ctx->today != DAY_NONE ? ctx->today :
+					clock_day(ctx->now, 4 * 60);
+}
+
 static int read_options(struct import_options *out,
 			const struct import_args *args,
 			const struct context *ctx, struct error *err)
@@ -65,8 +74,12 @@ static int read_options(struct import_options *out,
 	else if (args->order)
 		return error_set(err, ERROR_USAGE, "--date-order is 'dmy' or "
 				 "'mdy', not '%s'", args->order);
-	return date_option(&out->start, "start", args->start, ctx->journal,
-			   err);
+	if (!args->start)
+		return 0;
+	if (date_words_parse(&out->start, str_of(args->start), today(ctx),
+			     DATE_PAST, err))
+		return error_context(err, "--start");
+	return 0;
 }
 
 static bool same_as_before(const struct batch *b, const struct import_file *f)
@@ -212,8 +225,11 @@ static int import_run(const struct context *ctx, int argc, char **argv,
 	int count = options_parse(import_options, &args, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 1, 10000, err) ||
-	    read_options(&options, &args, ctx, err) ||
-	    read_files(&b, argv, count, &args, &options, err))
+	    read_options(&options, &args, ctx, err))
+		return -1;
+	if (!ctx->journal && !args.dry_run)
+		return journal_missing(err);
+	if (read_files(&b, argv, count, &args, &options, err))
 		return -1;
 	return import_files(&b, &args, ctx, err);
 }
@@ -224,6 +240,6 @@ const struct command cmd_import = {
 	.usage = "[OPTION]... FILE...",
 	.options = import_options,
 	.operands = COMPLETE_FILES,
-	.needs = NEEDS_JOURNAL,
+	.needs = WANTS_JOURNAL,
 	.run = import_run,
 };

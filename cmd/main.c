@@ -101,7 +101,7 @@ static int look_around(struct context *ctx, const struct job *job,
 	return terminal_look(ctx, global->colour, err);
 }
 
-static int open_journal(struct context *ctx, struct error *err)
+static int open_journal(struct context *ctx, bool wanted, struct error *err)
 {
 	AUTO(strbuf) root = STRBUF_INIT;
 	char *cwd = getcwd(NULL, 0);
@@ -109,6 +109,9 @@ static int open_journal(struct context *ctx, struct error *err)
 			      getenv("HOME"), err);
 
 	free(cwd);
+	/* What can do without one does, unless one was named. */
+	if (rc && wanted && err->kind == ERROR_NO_JOURNAL && !ctx->folder)
+		return 0;
 	if (rc)
 		return -1;
 	return journal_open(&ctx->journal, root.buf, ctx->now, ctx->today, err);
@@ -151,7 +154,8 @@ static int run(const struct job *job, struct error *err)
 	if (!(job->cmd->needs & HIDDEN) &&
 	    options_check(job->cmd->options, job->argc, job->argv, err))
 		return -1;
-	if (job->cmd->needs & NEEDS_JOURNAL && open_journal(&ctx, err))
+	if (job->cmd->needs & (NEEDS_JOURNAL | WANTS_JOURNAL) &&
+	    open_journal(&ctx, job->cmd->needs & WANTS_JOURNAL, err))
 		return -1;
 	rc = run_with_pager(job, &ctx, err);
 	if (ctx.journal)

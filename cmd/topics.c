@@ -114,6 +114,8 @@ static int list_topics(const struct topics_args *args,
 	struct index_topic *topics;
 	size_t count;
 
+	if (!ctx->journal)
+		return journal_missing(err);
 	if (load_topics(&topics, &count, ctx, &mem, err))
 		return -1;
 	if (args->json)
@@ -209,6 +211,6 @@ const struct command cmd_topics = {
 	.summary = "List the topics that the journal names",
 	.usage = "[--json]\n--scan FILE [--json]",
 	.options = topics_options,
-	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
+	.needs = WANTS_JOURNAL | NEEDS_PAGER,
 	.run = topics_run,
 };
