@@ -1,0 +1,55 @@
+#!/bin/sh
+test_description='the journal in numbers'
+. ./setup.sh
+
+test_expect_success 'wrong usage is refused with a hint' '
+	new_journal &&
+	expect_usage_error hecto stats -C journal all &&
+	expect_usage_error hecto stats -C journal --since whenever
+'
+
+test_expect_success 'an empty journal has nothing to count' '
+	test_expect_code 1 hecto -C journal stats 2>err &&
+	grep "hecto log" err &&
+	hecto -C journal stats --json | jq .days >actual &&
+	echo 0 >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'days, entries, time, words and topics are counted' '
+	hecto -C journal log "two words" -d 2022-07-01 -m 90 &&
+	hecto -C journal log "lambda again" -d 2022-07-02 -m 30 &&
+	hecto -C journal log "lambda" -d 2022-07-04 &&
+	hecto -C journal stats --json >out &&
+	jq -c "[.first,.last,.days,.entries,.minutes,.topics]" out >actual &&
+	echo "[\"2022-07-01\",\"2022-07-04\",3,3,120,[{\"id\":\"lambda\",\"entries\":2}]]" >expect &&
+	test_cmp expect actual &&
+	jq -c "[.weekdays[].days]" out >actual &&
+	echo "[1,0,0,0,1,1,0]" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'the same for people' '
+	hecto -C journal stats >out &&
+	grep "^Days .*3 of 4, 2022-07-01 to 2022-07-04" out &&
+	grep "^Time .*2 h on 2 of the days, 1 h each" out &&
+	grep "^Fri     1  " out &&
+	grep "^lambda  *2 entries" out
+'
+
+test_expect_success 'only from a day, or up to one' '
+	hecto -C journal stats --since 2022-07-02 --json | jq .days >actual &&
+	hecto -C journal stats --until 2022-07-01 --json | jq .days >>actual &&
+	hecto -C journal stats --since 2d --until yesterday --json |
+		jq .days >>actual &&
+	printf "2\n1\n1\n" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'bars are ASCII where the locale is' '
+	LC_ALL=C hecto -C journal stats >out &&
+	grep "^Fri     1  #" out &&
+	! LC_ALL=C grep "[^ -~]" out
+'
+
+test_done

@@ -1,0 +1,139 @@
+#!/bin/sh
+test_description='finding words'
+. ./setup.sh
+
+test_expect_success 'set up' '
+	new_journal &&
+	cat >log.md <<-\EOT &&
+	### Day 1: July 1, 2022
+	**Today'\''s Progress**: Called a lambda function from API gateway.
+
+	**Thoughts**: The gateway is slow.
+
+	### Day 2: July 2, 2022
+	**Today'\''s Progress**: Wrote C++ and a query with `NEAR(` and *.
+
+	**What I learned**: A café has no API.
+	EOT
+	hecto -C journal import log.md &&
+	cat >queues.md <<-\EOT &&
+	# Queues
+
+	## SQS
+
+	A queue keeps a message for 14 days; the gateway can write to it.
+	EOT
+	hecto -C journal import --as note queues.md &&
+	hecto -C journal log "tagged words" -d 2022-07-03 --tag exam
+'
+
+ids () {
+	jq -r ".hits[].id" "$@" | sort -u
+}
+
+test_expect_success 'wrong usage is refused with a hint' '
+	expect_usage_error hecto search -C journal &&
+	expect_usage_error hecto search -C journal "" &&
+	expect_usage_error hecto search -C journal gateway --in nowhere &&
+	expect_usage_error hecto search -C journal gateway --since whenever &&
+	expect_usage_error hecto search -C journal gateway -n many
+'
+
+test_expect_success 'JSON has the stable form' '
+	hecto -C journal search gateway --topic lambda --json >out &&
+	jq -c "keys_unsorted" out >actual &&
+	jq -c ".hits[0] | keys_unsorted" out >>actual &&
+	jq -c ".hits[0] | [.id,.path,.date,.section]" out >>actual &&
+	cat >expect <<-\EOT &&
+	["total","hits"]
+	["id","path","line","date","heading","section","snippet","topics"]
+	["2022-07-01","log/2022/2022-07-01.md","2022-07-01","progress"]
+	EOT
+	test_cmp expect actual
+'
+
+test_expect_success 'the line is where the words stand' '
+	hecto -C journal search "message for 14 days" --json >out &&
+	line=$(jq ".hits[0].line" out) &&
+	sed -n "${line}p" journal/notes/queues.md | grep "14 days" &&
+	jq -c ".hits[0] | [.date,.heading]" out >actual &&
+	echo "[null,[\"Queues\",\"SQS\"]]" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'a person sees date, title, place and passage' '
+	hecto -C journal search "API gateway" >out &&
+	grep "^2022-07-01  Day 1: July 1, 2022" out &&
+	grep "^  log/2022/2022-07-01.md:[0-9]*  " out &&
+	grep "Called a lambda function from API gateway" out
+'
+
+test_expect_success 'all words have to be there, in any case or accent' '
+	hecto -C journal search CAFE api --json | ids >actual &&
+	echo 2022-07-02 >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'nothing in a word is special' '
+	for word in "C++" "NEAR(" "\"" "*" "a AND" "-x" "(" "^a" "{" ":" "\\" "%"
+	do
+		hecto -C journal search --json -- "$word" >out 2>err
+		test $? -le 1 && ! grep -i "fts5\|syntax" err || return 1
+	done &&
+	hecto -C journal search "C++" --json | ids | grep 2022-07-02
+'
+
+test_expect_success 'filters narrow it down' '
+	hecto -C journal search gateway --in thoughts --json | ids >actual &&
+	hecto -C journal search API --since 2022-07-02 --json | ids >>actual &&
+	hecto -C journal search API --until 2022-07-01 --json | ids >>actual &&
+	hecto -C journal search words --tag exam --json | ids >>actual &&
+	printf "2022-07-01\n2022-07-02\n2022-07-01\n2022-07-03\n" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'a filter alone will do' '
+	hecto -C journal search --tag exam --json | ids >actual &&
+	echo 2022-07-03 >expect &&
+	test_cmp expect actual &&
+	hecto -C journal search -t sqs --json | ids | grep queues &&
+	hecto -C journal search -i thoughts --json | ids | grep 2022-07-01
+'
+
+test_expect_success 'as many as asked for, and how many there are' '
+	hecto -C journal search gateway -n 1 --json >out &&
+	jq -c "[(.hits|length),.total > 1]" out >actual &&
+	echo "[1,true]" >expect &&
+	test_cmp expect actual &&
+	hecto -C journal search gateway --limit 1 >out 2>err &&
+	grep "^1 of [0-9]* found; -n 0 shows all$" err &&
+	hecto -C journal search gateway -n 0 >out 2>err &&
+	test_must_be_empty err
+'
+
+test_expect_success 'no hit is exit status 1 and a way on' '
+	test_expect_code 1 hecto -C journal search dynamodbb >out 2>err &&
+	test_must_be_empty out &&
+	grep "nothing found for .dynamodbb.; .*.dynamodb." err &&
+	test_expect_code 1 hecto -C journal search zzzzqqqq --json >out &&
+	jq -c . out >actual &&
+	echo "{\"total\":0,\"hits\":[]}" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'a topic that is misspelt is guessed' '
+	test_expect_code 1 hecto -C journal search gateway --topic dynamodbb 2>err &&
+	grep "did you mean .dynamodb." err
+'
+
+test_expect_success 'an edit made by hand is found at once' '
+	echo "A lemming." >>journal/notes/queues.md &&
+	hecto -C journal search lemming --json | ids | grep queues
+'
+
+test_expect_success 'what was found is marked on a terminal' '
+	on_a_terminal hecto -C journal --color always search lemming >out &&
+	grep "$(printf "\033")\[1;36mlemming" out
+'
+
+test_done

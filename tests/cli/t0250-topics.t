@@ -1,0 +1,111 @@
+#!/bin/sh
+test_description='topics, and what was noted on one'
+. ./setup.sh
+
+test_expect_success 'wrong usage is refused with a hint' '
+	new_journal &&
+	expect_usage_error hecto topics -C journal lambda &&
+	expect_usage_error hecto topic -C journal
+'
+
+test_expect_success 'an empty journal has no topics' '
+	test_expect_code 1 hecto -C journal topics 2>err &&
+	grep "no topic is named" err &&
+	hecto -C journal topics --json | jq -c . >actual &&
+	echo "[]" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'set up' '
+	cat >log.md <<-\EOT &&
+	### Day 1: July 1, 2022
+	- DynamoDB
+	  - a partition key and a sort key
+	- Called a lambda function.
+
+	### Day 2: July 2, 2022
+	Firehose wrote to S3, and Kinesis read it.
+	EOT
+	hecto -C journal import log.md &&
+	printf "# Course\n\n## Dynamo DB\n\nStreams last a day.\n" >course.md &&
+	hecto -C journal import --as note course.md &&
+	hecto -C journal log "words" -d 2022-07-03 -t snake-game
+'
+
+test_expect_success 'topics are listed with how often and when last' '
+	hecto -C journal topics >out &&
+	grep "^TOPIC " out &&
+	grep "^lambda .* 2022-07-01 .*AWS Lambda" out &&
+	hecto -C journal topics --json >out &&
+	jq -c ".[] | select(.id == \"lambda\")" out >actual &&
+	echo "{\"id\":\"lambda\",\"name\":\"AWS Lambda\",\"passages\":1,\"documents\":1,\"first\":\"2022-07-01\",\"last\":\"2022-07-01\"}" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'any text can be scanned, a pipe as well' '
+	printf "nothing\nA lambda and dynamodb.\n" >text &&
+	hecto -C journal topics --scan text >actual &&
+	printf "2\tlambda\tlambda\n2\tdynamodb\tdynamodb\n" >expect &&
+	test_cmp expect actual &&
+	hecto -C journal topics --scan - --json <text >out &&
+	jq -c ".[0]" out >actual &&
+	echo "{\"line\":2,\"topic\":\"lambda\",\"text\":\"lambda\"}" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'a text without topics, and no text' '
+	echo "nothing at all" >text &&
+	test_expect_code 1 hecto -C journal topics --scan text &&
+	hecto -C journal topics --scan text --json | jq -c . >actual &&
+	echo "[]" >expect &&
+	test_cmp expect actual &&
+	test_must_fail hecto -C journal topics --scan nowhere
+'
+
+test_expect_success 'a text can be scanned where there is no journal' '
+	echo "A lambda." >text &&
+	hecto topics --scan text >actual &&
+	printf "1\tlambda\tlambda\n" >expect &&
+	test_cmp expect actual &&
+	test_expect_code 3 hecto topics
+'
+
+test_expect_success 'a topic has its passages, oldest first and notes last' '
+	hecto -C journal topic dynamodb --json >out &&
+	jq -r ".passages[].path" out | uniq >actual &&
+	printf "log/2022/2022-07-01.md\nnotes/course.md\n" >expect &&
+	test_cmp expect actual &&
+	jq -r ".passages[] | select(.text | test(\"sort key\")) | .line" out >line &&
+	sed -n "$(cat line)p" journal/log/2022/2022-07-01.md | grep "sort key"
+'
+
+test_expect_success 'it may be typed in many ways' '
+	for name in DynamoDB "Dynamo DB" ddb "Amazon DynamoDB"
+	do
+		hecto -C journal topic "$name" --json | jq -r .id || return 1
+	done | uniq >actual &&
+	echo dynamodb >expect &&
+	test_cmp expect actual &&
+	hecto -C journal topic dynamo db >out &&
+	grep "^2022-07-01  Day 1" out &&
+	grep "^  notes/course.md:[0-9]*  " out
+'
+
+test_expect_success 'the family comes along, each passage once' '
+	hecto -C journal topic kinesis --json >out &&
+	jq -c "[.passages[] | [.date,.topic]]" out >actual &&
+	echo "[[\"2022-07-02\",\"kinesis\"]]" >expect &&
+	test_cmp expect actual &&
+	printf "\nFirehose alone.\n" >>journal/log/2022/2022-07-02.md &&
+	hecto -C journal topic kinesis >out &&
+	grep "\[firehose\]" out
+'
+
+test_expect_success 'a topic that is not there' '
+	test_expect_code 1 hecto -C journal topic dynamodbb 2>err &&
+	grep "did you mean .dynamodb." err &&
+	test_expect_code 1 hecto -C journal topic elasticache 2>err &&
+	grep "nothing is noted on" err
+'
+
+test_done

@@ -1,0 +1,23 @@
+#!/bin/sh
+test_description='the formats there are'
+. ./setup.sh
+
+test_expect_success 'wrong usage is refused with a hint' '
+	expect_usage_error hecto formats all
+'
+
+test_expect_success 'they are listed without a journal' '
+	hecto formats >out &&
+	grep "^import  *100days  *[A-Za-z]" out &&
+	grep "^import  *note " out &&
+	grep "^export  *100days " out &&
+	grep "^export  *json " out
+'
+
+test_expect_success 'the same as JSON' '
+	hecto formats --json |
+		jq -r ".[] | select(.direction == \"import\") | .name" >out &&
+	grep "^100days$" out
+'
+
+test_done
