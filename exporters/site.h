@@ -63,8 +63,10 @@ int site_draw_assets(struct site *s, struct error *err) MUST_CHECK;
 const char *site_note_anchor(const struct site *s,
 			     const struct site_passage *p);
 
-/* A heat map of the days from `first` to `last`, in whole weeks. */
-void site_heatmap(struct site *s, int first, int last, const char *caption);
+/* A heat map of the days from `first` to `last`, in whole weeks.  Where it is
+ * wider than the screen, it begins at its right end if `newest_first`. */
+void site_heatmap(struct site *s, int first, int last, const char *caption,
+		  bool newest_first);
 int site_week_begin(const struct site_view *v, int day);
 const char *site_day_amount(const struct site_view *v,
 			    const struct site_day *d, struct strbuf *out);
@@ -81,6 +83,11 @@ struct site_date {
 struct site_date site_date(int day);
 struct site_date site_date_long(int day);
 void site_time(struct site *s, int day, const char *class, bool is_long);
+
+/* "1 entry", "2 entries". */
+void site_count(struct site *s, size_t n, const char *one, const char *many);
+void site_add_count(struct strbuf *out, size_t n, const char *one,
+		    const char *many);
 
 /* A list of links to topics; at most `max`. */
 void site_topic_chips(struct site *s, const size_t *topics, size_t count,

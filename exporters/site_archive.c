@@ -52,10 +52,13 @@ static const char *year_name(int year, struct strbuf *out)
 static void year_entry(struct site *s, const struct site_entry *e)
 {
 	html_begin(&s->h, "li", NULL);
-	if (e->day != DAY_NONE)
-		html_element(&s->h, "time", str_from(str_of(
-			     day_format(e->day).s), 5).s, "datetime",
-			     day_format(e->day).s, NULL);
+	if (e->day != DAY_NONE) {
+		html_begin(&s->h, "time", "datetime", day_format(e->day).s,
+			   NULL);
+		html_textf(&s->h, "%s %d", weekday_short(day_weekday(e->day)),
+			   day_to_civil(e->day).day);
+		html_end(&s->h);
+	}
 	html_begin(&s->h, "span", NULL);
 	html_element(&s->h, "a", e->title, "href",
 		     site_href(s->up, "days", e->file, NULL).s, NULL);
@@ -104,23 +107,24 @@ static void year_map(struct site *s, int year)
 		return;
 	snprintf(caption, sizeof(caption), "Study days of %d, week by week",
 		 year);
-	site_heatmap(s, day_from_civil(first), day_from_civil(last), caption);
+	site_heatmap(s, day_from_civil(first), day_from_civil(last), caption,
+		     false);
 }
 
 static int draw_year(struct site *s, const struct year *y, struct error *err)
 {
 	struct href path = year_path(y->year);
 	AUTO(strbuf) title = STRBUF_INIT;
-	char about[64];
+	AUTO(strbuf) about = STRBUF_INIT;
 
 	year_name(y->year, &title);
-	snprintf(about, sizeof(about), "%zu entries, day by day.",
-		 y->end - y->first);
+	site_add_count(&about, y->end - y->first, "entry", "entries");
+	strbuf_addstr(&about, ", day by day.");
 	s->up = "../";
 	site_page_begin(s, &(struct site_head){
 		.path = path.s,
 		.title = title.buf,
-		.description = about,
+		.description = about.buf,
 		.menu = MENU_ARCHIVE,
 		.is_wide = true,
 	});
@@ -149,8 +153,7 @@ static void index_months(struct site *s, const struct year *y)
 			     month ? month_name(month) : "Without a date",
 			     "href", site_href("", NULL, path.s, id).s, NULL);
 		html_begin(&s->h, "span", "class", "count", NULL);
-		html_textf(&s->h, "%zu entr%s", end - i,
-			   end - i == 1 ? "y" : "ies");
+		site_count(s, end - i, "entry", "entries");
 		html_end(&s->h);
 		html_end(&s->h);
 	}

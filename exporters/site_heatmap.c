@@ -166,13 +166,15 @@ static void summary(struct site *s, int first, int last)
 	html_end(&s->h);
 }
 
-void site_heatmap(struct site *s, int first, int last, const char *caption)
+void site_heatmap(struct site *s, int first, int last, const char *caption,
+		  bool newest_first)
 {
 	int week = site_week_begin(s->view, first);
 
 	summary(s, first, last);
-	html_begin(&s->h, "section", "class", "scroll", "aria-label", caption,
-		   "tabindex", "0", NULL);
+	html_begin(&s->h, "section", "class",
+		   newest_first ? "scroll newest" : "scroll", "aria-label",
+		   caption, "tabindex", "0", NULL);
 	html_begin(&s->h, "table", "class", "heat", NULL);
 	html_element(&s->h, "caption", caption, "class", "hidden", NULL);
 	month_row(s, week, last);

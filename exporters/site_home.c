@@ -181,17 +181,24 @@ static void home_heatmap(struct site *s)
 {
 	const struct site_view *v = s->view;
 	int last = v->today, first;
+	bool is_young;
 
 	if (!v->nstudied)
 		return;
-	/* A log that is finished shows its last weeks, not an empty map. */
+	/* A log that is finished shows its last weeks, not an empty map, and
+	 * one that has just begun the weeks to come. */
 	if (v->studied[v->nstudied - 1].day < last - 7 * HOME_WEEKS)
 		last = v->studied[v->nstudied - 1].day;
 	first = site_week_begin(v, last) - 7 * (HOME_WEEKS - 1);
+	is_young = v->studied[0].day > first;
+	if (is_young) {
+		first = v->studied[0].day;
+		last = site_week_begin(v, first) + 7 * HOME_WEEKS - 1;
+	}
 	html_begin(&s->h, "section", "class", "map", "aria-labelledby", "map",
 		   NULL);
 	html_element(&s->h, "h2", "Study days", "id", "map", NULL);
-	site_heatmap(s, first, last, "Study days, week by week");
+	site_heatmap(s, first, last, "Study days, week by week", !is_young);
 	html_end(&s->h);
 }
 
@@ -319,7 +326,8 @@ static void home_topics(struct site *s)
 	site_topic_chips(s, topics, n, n);
 	html_begin(&s->h, "p", "class", "more", NULL);
 	html_begin(&s->h, "a", "href", "topics.html", NULL);
-	html_textf(&s->h, "All %zu topics", s->view->ntopics);
+	html_text(&s->h, "All ");
+	site_count(s, s->view->ntopics, "topic", "topics");
 	html_end(&s->h);
 	html_end(&s->h);
 	html_end(&s->h);
@@ -373,9 +381,10 @@ int site_draw_home(struct site *s, struct error *err)
 	const struct site_view *v = s->view;
 
 	strbuf_reset(&s->text);
-	strbuf_addf(&s->text, "A learning log: %d days studied, streak %d, "
-		    "%zu entries, %zu topics.", v->streak->total,
-		    v->streak->streak, v->nentries, v->ntopics);
+	strbuf_addf(&s->text, "A learning log: %d days studied, streak %d, ",
+		    v->streak->total, v->streak->streak);
+	site_add_count(&s->text, v->nentries, "entry, ", "entries, ");
+	site_add_count(&s->text, v->ntopics, "topic.", "topics.");
 	s->up = "";
 	site_page_begin(s, &(struct site_head){
 		.path = "index.html",

@@ -158,12 +158,13 @@ static struct safe_html render(struct site *s, const struct site_note *n,
 }
 
 /* Does the text begin with a title, the only one of its level? */
-static bool brings_title(struct safe_html html)
+static bool brings_title(const struct site_note *n, struct safe_html html)
 {
 	struct str text = { html.markup, html.len };
 	struct str first = str_trim_left(text);
 
-	return str_starts(first, "<h1") &&
+	return str_starts(str_trim_left(n->body), "# ") &&
+	       str_starts(first, "<h1") &&
 	       str_find_str(str_from(first, 3), STR("<h1")) == first.len - 3;
 }
 
@@ -184,7 +185,7 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 	const struct site_note *n = &s->view->notes[i];
 	struct href path = site_href("", "notes", n->file, NULL);
 	struct safe_html html = render(s, n, 0);
-	bool titled = brings_title(html);
+	bool titled = brings_title(n, html);
 	size_t first_id = s->nids;
 	bool anchored;
 
@@ -234,8 +235,7 @@ static void index_list(struct site *s, bool plans, const char *heading)
 		html_element(&s->h, "a", n->title, "href",
 			     site_href("", "notes", n->file, NULL).s, NULL);
 		html_begin(&s->h, "span", "class", "count", NULL);
-		html_textf(&s->h, "%zu topic%s", n->ntopics,
-			   n->ntopics == 1 ? "" : "s");
+		site_count(s, n->ntopics, "topic", "topics");
 		html_end(&s->h);
 		html_end(&s->h);
 	}

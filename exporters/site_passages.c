@@ -83,7 +83,7 @@ struct run {
 	const struct snapshot *s;
 	const size_t *shown;
 	struct strset names, by_id;
-	size_t *counts;		/* by document: of topics, then where they end */
+	size_t *counts;		/* by document: of topics, then where the next goes */
 	size_t *pool;		/* the topics of all documents */
 };
 
@@ -223,16 +223,16 @@ static void count_pair(struct run *r, size_t document, size_t topic UNUSED)
 static void fill_pair(struct run *r, size_t document, size_t topic)
 {
 	struct site_view *v = r->view;
-	size_t *next = r->pool + --r->counts[document];
+	size_t *next = r->pool + r->counts[document]++;
+	bool is_note = document >= v->nentries;
+	struct site_note *n = &v->notes[is_note ? document - v->nentries : 0];
+	struct site_entry *e = &v->entries[is_note ? 0 : document];
 
 	*next = topic;
-	if (document < v->nentries) {
-		v->entries[document].topics = next;
-		v->entries[document].ntopics++;
-	} else {
-		v->notes[document - v->nentries].topics = next;
-		v->notes[document - v->nentries].ntopics++;
-	}
+	if (is_note)
+		n->topics = next - n->ntopics++;
+	else
+		e->topics = next - e->ntopics++;
 }
 
 /* Turn "topic: its documents" around into "document: its topics". */
@@ -243,8 +243,10 @@ static void give_topics(struct run *r)
 	r->counts = xcalloc(ndocuments + 1, sizeof(*r->counts));
 	each_pair(r, count_pair);
 	for (size_t i = 0; i < ndocuments; i++) {
-		total += r->counts[i];
+		size_t count = r->counts[i];
+
 		r->counts[i] = total;
+		total += count;
 	}
 	r->pool = arena_alloc(r->view->mem, (total + 1) * sizeof(*r->pool));
 	each_pair(r, fill_pair);

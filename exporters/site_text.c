@@ -28,6 +28,17 @@ struct site_date site_date_long(int day)
 	return longer;
 }
 
+void site_add_count(struct strbuf *out, size_t n, const char *one,
+		    const char *many)
+{
+	strbuf_addf(out, "%zu %s", n, n == 1 ? one : many);
+}
+
+void site_count(struct site *s, size_t n, const char *one, const char *many)
+{
+	html_textf(&s->h, "%zu %s", n, n == 1 ? one : many);
+}
+
 void site_time(struct site *s, int day, const char *class, bool is_long)
 {
 	html_element(&s->h, "time",
@@ -114,6 +125,15 @@ static void add_plain(struct strbuf *out, struct str line, size_t stop)
 	}
 }
 
+/* What add_joint() put there for text that did not come. */
+static void drop_joint(struct strbuf *out, size_t start)
+{
+	while (out->len > start && out->buf[out->len - 1] == ' ')
+		strbuf_truncate(out, out->len - 1);
+	if (out->len > start + 2 && str_ends(strbuf_slice(out), " ·"))
+		strbuf_truncate(out, out->len - strlen(" ·"));
+}
+
 /* Cut at a blank, or else between characters. */
 static void cut_at_word(struct strbuf *out, size_t start, size_t max)
 {
@@ -128,6 +148,7 @@ static void cut_at_word(struct strbuf *out, size_t start, size_t max)
 		     end > start && ((unsigned char)out->buf[end] & 0xc0) == 0x80;)
 			end--;
 	strbuf_truncate(out, end);
+	drop_joint(out, start);
 	strbuf_addstr(out, "…");
 }
 

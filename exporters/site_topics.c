@@ -305,14 +305,15 @@ static void years_menu(struct site *s, const struct site_topic *t,
 static void topic_facts(struct site *s, const struct site_topic *t)
 {
 	html_begin(&s->h, "p", "class", "facts", NULL);
-	html_textf(&s->h, "%zu passage%s", t->npassages,
-		   t->npassages == 1 ? "" : "s");
-	if (t->nentries)
-		html_textf(&s->h, " · %zu entr%s", t->nentries,
-			   t->nentries == 1 ? "y" : "ies");
-	if (t->nnotes)
-		html_textf(&s->h, " · %zu note%s", t->nnotes,
-			   t->nnotes == 1 ? "" : "s");
+	site_count(s, t->npassages, "passage", "passages");
+	if (t->nentries) {
+		html_text(&s->h, " · ");
+		site_count(s, t->nentries, "entry", "entries");
+	}
+	if (t->nnotes) {
+		html_text(&s->h, " · ");
+		site_count(s, t->nnotes, "note", "notes");
+	}
 	if (t->last_day != DAY_NONE) {
 		html_text(&s->h, " · last on ");
 		site_time(s, t->last_day, NULL, false);
@@ -339,9 +340,10 @@ static void topic_begin(struct site *s, const struct site_topic *t,
 {
 	AUTO(strbuf) about = STRBUF_INIT;
 
-	strbuf_addf(&about, "What was noted of %s: %zu passages in %zu entries "
-		    "and %zu notes.", t->name, t->npassages, t->nentries,
-		    t->nnotes);
+	strbuf_addf(&about, "What was noted of %s: ", t->name);
+	site_add_count(&about, t->npassages, "passage in ", "passages in ");
+	site_add_count(&about, t->nentries, "entry and ", "entries and ");
+	site_add_count(&about, t->nnotes, "note.", "notes.");
 	site_page_begin(s, &(struct site_head){
 		.path = path,
 		.title = title,
@@ -446,8 +448,7 @@ static void index_topic(struct site *s, const struct site_topic *t)
 	html_element(&s->h, "a", t->name, "href",
 		     site_href("", "topics", t->file, NULL).s, NULL);
 	html_begin(&s->h, "span", "class", "count", NULL);
-	html_textf(&s->h, "%zu passage%s", t->npassages,
-		   t->npassages == 1 ? "" : "s");
+	site_count(s, t->npassages, "passage", "passages");
 	if (t->last_day != DAY_NONE)
 		html_textf(&s->h, ", last %s", site_date(t->last_day).s);
 	html_end(&s->h);

@@ -20,6 +20,8 @@ struct renderer {
 	size_t depth;		/* of the node, from the root */
 	size_t in_link;
 	size_t tables, footnotes, column;
+	int levels[6];		/* of the headings that lead here, as written */
+	size_t nlevels;
 	const uint8_t *alignments;
 	size_t columns;
 	bool in_body;		/* of a table */
@@ -146,13 +148,25 @@ static const char *unique_id(struct renderer *r, struct str words)
 	return r->scratch.buf;
 }
 
+/*
+ * A text may begin at "###", or go from "#" to "###".  On a page such gaps are
+ * closed up: readers who go by headings take them for missing parts.
+ */
+static size_t heading_depth(struct renderer *r, int level)
+{
+	while (r->nlevels && r->levels[r->nlevels - 1] >= level)
+		r->nlevels--;
+	r->levels[r->nlevels++] = level;
+	return r->nlevels;
+}
+
 static void begin_heading(struct renderer *r, cmark_node *node)
 {
 	static const char *const tags[] = { "h1", "h2", "h3",
 					    "h4", "h5", "h6" };
 	AUTO(strbuf) words = STRBUF_INIT;
-	int level = cmark_node_get_heading_level(node) +
-		    r->options->heading_offset;
+	int level = r->options->heading_offset +
+		    (int)heading_depth(r, cmark_node_get_heading_level(node));
 
 	level = level < 1 ? 1 : level > 6 ? 6 : level;
 	if (r->options->id_prefix)

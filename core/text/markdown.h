@@ -25,7 +25,8 @@ struct markdown_options {
 	 */
 	bool (*resolve)(void *arg, struct str url, struct strbuf *out);
 	void *arg;
-	int heading_offset;	/* 1: "# A" becomes <h2>; at most <h6> */
+	int heading_offset;	/* 1: the highest becomes <h2>; at most <h6>,
+				   and no level is skipped */
 	const char *id_prefix;	/* before the ids of headings, or NULL: no ids */
 };
 

@@ -333,6 +333,21 @@ static void a_note_has_a_table_of_contents(void **state)
 	fixture_free(f);
 }
 
+static void no_level_of_headings_is_skipped(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_note(f, "deep", "Some text.\n\n### One\n\n##### Two\n\n"
+		 "#### Three\n\n### Four\n");
+	make_site(f);
+	assert_shows(f, "notes/deep.html", "<h2 id=\"one\">");
+	assert_shows(f, "notes/deep.html", "<h3 id=\"two\">");
+	assert_shows(f, "notes/deep.html", "<h3 id=\"three\">");
+	assert_shows(f, "notes/deep.html", "<h2 id=\"four\">");
+	fixture_free(f);
+}
+
 static void the_heat_map_is_a_table_with_a_link_for_each_day(void **state)
 {
 	struct fixture *f = small_journal();
@@ -560,6 +575,7 @@ int main(void)
 		cmocka_unit_test(
 			a_topic_quotes_its_passages_with_the_way_to_them),
 		cmocka_unit_test(a_note_has_a_table_of_contents),
+		cmocka_unit_test(no_level_of_headings_is_skipped),
 		cmocka_unit_test(
 			the_heat_map_is_a_table_with_a_link_for_each_day),
 		cmocka_unit_test(home_shows_where_the_learner_stands),
