@@ -2,9 +2,12 @@
 /* Logs of the 100 Days of Code challenge: a header a day, in any form. */
 #include "importers/100days.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
+#define SPAN_MAX 100			/* days in one range: a challenge */
+#define START_LINES 200			/* where a log says when it began */
 
 void daylog_init(struct daylog *log, struct str input)
 {
@@ -35,14 +38,25 @@ static struct str header_part(const struct daylog_line *line)
 	return str_upto(line->text, strong ? 600 : 300);
 }
 
-/* Cheap: has it a digit, or a letter that could be one, early on? */
-static bool may_be_header(struct str text)
+/*
+ * Most lines are prose, and most prose is told from a header by its first
+ * word, long before it is folded and taken apart.
+ */
+static bool may_be_header(const struct daylog_words *w, struct str text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if ((text.s[i] >= '0' && text.s[i] <= '9') ||
-		    (unsigned char)text.s[i] >= 0x80)
-			return true;
-	return false;
+	char word[16];
+	size_t n = 0;
+
+	while (text.len && strchr("*_#\"'([~ \t`|:-", text.s[0]))
+		text = str_from(text, 1);
+	while (n < text.len && n < sizeof(word) &&
+	       isalpha((unsigned char)text.s[n])) {
+		word[n] = (char)tolower((unsigned char)text.s[n]);
+		n++;
+	}
+	if (!n || (n < text.len && (unsigned char)text.s[n] >= 0x80))
+		return text.len > 0;
+	return n < sizeof(word) && daylog_word(w, (struct str){ word, n });
 }
 
 static bool is_strong_line(const struct daylog_line *line)
@@ -100,9 +114,13 @@ int daylog_scan(struct daylog *log, struct error *err)
 		};
 		struct str part = header_part(&line);
 		bool strong = is_strong_line(&line);
+		bool wants_start = !log->count && !log->started.year &&
+				   line.number < START_LINES;
 
 		under_template = false;
-		if (line.form == FORM_NONE || (!strong && !may_be_header(part)))
+		if (line.form == FORM_NONE ||
+		    (!strong && !wants_start &&
+		     !may_be_header(&log->words, part)))
 			continue;
 		daylog_tokens_read(&log->tokens, &log->words, part);
 		if (daylog_header_read(&h, &log->tokens, &log->mem)) {
@@ -110,7 +128,7 @@ int daylog_scan(struct daylog *log, struct error *err)
 				return -1;
 		} else if (strong) {
 			under_template = speaks_of_template(&log->tokens);
-		} else if (!log->count && !log->started.year) {
+		} else if (wants_start) {
 			started_find(log);
 		}
 	}
@@ -176,7 +194,7 @@ static int days_of(const struct daylog_date *d, int before)
 	if (day == DAY_NONE)
 		return 0;
 	span = before == DAY_NONE ? 1 : day - before;
-	return d->through && span > 1 && span <= 366 ? span : 1;
+	return d->through && span > 1 && span <= SPAN_MAX ? span : 1;
 }
 
 static void entry_set_days(struct entry *e, struct daylog *log,

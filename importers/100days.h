@@ -110,6 +110,7 @@ struct daylog_date {
 	int weekday;		/* 1 Monday … 7 Sunday */
 	bool through;		/* all days from the one before to this one */
 	bool corrected;		/* garbled, read as it was meant */
+	bool no_year;		/* what stands in its place is none */
 	bool typo;
 	bool impossible;
 };
@@ -128,6 +129,9 @@ struct daylog_dates {
 size_t daylog_dates_read(const struct daylog_tokens *t, size_t i,
 			 struct daylog_dates *out);
 bool daylog_date_is_complete(const struct daylog_date *d);
+
+/* Dates of one header without a year have that of the one behind, or before. */
+void daylog_dates_spread(struct daylog_dates *dates);
 
 /* --- lines --------------------------------------------------------------- */
 
@@ -176,22 +180,23 @@ size_t daylog_line_end(struct str input, size_t start, size_t *next);
 
 /* --- headers ------------------------------------------------------------- */
 
+/* What was unclear in a header, and how it was read all the same. */
 enum daylog_flag {
-	FLAG_YEAR_INFERRED = 1 << 0,
-	FLAG_YEAR_UNKNOWN = 1 << 1,
-	FLAG_DATE_CORRECTED = 1 << 2,
-	FLAG_DATE_INFERRED = 1 << 3,
-	FLAG_DATE_IMPOSSIBLE = 1 << 4,
-	FLAG_DATE_BESIDE = 1 << 5,
-	FLAG_ORDER_INFERRED = 1 << 6,
-	FLAG_ORDER_UNKNOWN = 1 << 7,
-	FLAG_WEEKDAY = 1 << 8,
+	FLAG_YEAR_INFERRED = 1 << 0,	/* from weekdays, neighbours, start */
+	FLAG_YEAR_UNKNOWN = 1 << 1,	/* so the entry stays undated */
+	FLAG_DATE_CORRECTED = 1 << 2,	/* garbled, read as it was meant */
+	FLAG_DATE_INFERRED = 1 << 3,	/* counted from the start given */
+	FLAG_DATE_IMPOSSIBLE = 1 << 4,	/* "November 31": undated */
+	FLAG_DATE_BESIDE = 1 << 5,	/* on the line under or above */
+	FLAG_ORDER_INFERRED = 1 << 6,	/* 04/05: by the other dates */
+	FLAG_ORDER_UNKNOWN = 1 << 7,	/* 04/05: undated */
+	FLAG_WEEKDAY = 1 << 8,		/* is not that of the date */
 	FLAG_MONTH_TYPO = 1 << 9,
-	FLAG_RANGE = 1 << 10,
-	FLAG_COUNTS = 1 << 11,
-	FLAG_HALF = 1 << 12,
-	FLAG_NUMBER_UNKNOWN = 1 << 13,
-	FLAG_DUPLICATE = 1 << 14,
+	FLAG_RANGE = 1 << 10,		/* of days or dates */
+	FLAG_COUNTS = 1 << 11,		/* five numbers, six dates */
+	FLAG_HALF = 1 << 12,		/* "Day 39a", "Day 7.5" */
+	FLAG_NUMBER_UNKNOWN = 1 << 13,	/* "Day xx", or only a date */
+	FLAG_DUPLICATE = 1 << 14,	/* the round had that number */
 	FLAG_COUNT = 15,
 };
 const char *daylog_flag_name(size_t bit);
@@ -206,6 +211,7 @@ struct daylog_header {
 	bool negative;		/* a dash before the number */
 	bool pause;
 	bool separated;		/* a mark, or nothing, behind the label */
+	bool abbreviated;	/* only "D5" */
 	bool marked;		/* ASCII marks in front that no form has */
 	bool under_template;	/* the heading above says that it is one */
 	int round;

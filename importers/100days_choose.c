@@ -10,6 +10,8 @@ struct habits {
 	size_t labelled[FORM_COUNT];	/* numbered headers, by form */
 	size_t dated[FORM_COUNT];	/* headers of a date only */
 	size_t strong, strong_dated;	/* headings with a label, and a date */
+	size_t abbreviated;		/* of "D5" and the like */
+	size_t firsts;			/* headings of "Day 1" */
 	size_t levels[8];
 	int level;			/* of most headings with a label */
 	bool descending;
@@ -75,10 +77,35 @@ bool daylog_body_is_template(struct str body)
 	return true;
 }
 
-/* "February 30": the date that every template of the challenge has. */
-static bool has_template_date(const struct daylog_header *h)
+/*
+ * "February 30", or "June 27, Monday" beside another Day 1: the dates of the
+ * challenge's own template, which is in many languages.
+ */
+static bool has_template_date(const struct daylog_header *h,
+			      const struct habits *habits)
 {
-	return h->ndates && h->dates[0].month == 2 && h->dates[0].day >= 30;
+	const struct daylog_date *d = h->ndates ? &h->dates[0] : NULL;
+
+	if (!d)
+		return false;
+	if (d->month == 2 && d->day >= 30)
+		return true;
+	return d->month == 6 && d->day == 27 && !d->year && d->weekday == 1 &&
+	       h->nnumbers && h->numbers[0] == 1 && habits->firsts > 1;
+}
+
+/* "(delete me or comment me out)" stands under the header. */
+static bool asks_to_be_deleted(struct str body)
+{
+	static const char *const requests[] = { "(delete me", "(remove me" };
+	struct str text = str_upto(str_trim_left(body), 200);
+
+	while (text.len && strchr("#* _", text.s[0]))
+		text = str_from(text, 1);
+	for (size_t i = 0; i < ARRAY_SIZE(requests); i++)
+		if (str_starts_nocase(text, requests[i]))
+			return true;
+	return false;
 }
 
 static struct str body_of(const struct daylog *log, size_t i)
@@ -93,6 +120,12 @@ static struct str body_of(const struct daylog *log, size_t i)
 	return (struct str){ log->input.s + start, end - start };
 }
 
+/* All that stands behind a header. */
+static struct str text_behind(const struct daylog *log, size_t i)
+{
+	return str_from(log->input, log->headers[i].line.next);
+}
+
 /* Why this header is no day whatever the file is like, or NULL. */
 static const char *never(const struct daylog *log, size_t i,
 			 const struct habits *habits)
@@ -103,14 +136,15 @@ static const char *never(const struct daylog *log, size_t i,
 		return "it is in a comment";
 	if (h->pause)
 		return "it is a pause, not a day";
-	if (h->template || has_template_date(h))
+	if (h->abbreviated && habits->abbreviated < 3)
+		return "";
+	if (h->template || has_template_date(h, habits) ||
+	    (!is_dated(h) && asks_to_be_deleted(text_behind(log, i))))
 		return "it is a template, not a day";
-	if (h->labelled && !h->nnumbers && !is_dated(h) &&
+	if (is_strong(h) && h->labelled && !h->nnumbers &&
 	    daylog_body_is_template(body_of(log, i)))
-		return "it has neither number nor date nor text";
-	if (h->labelled && !h->nnumbers &&
-	    daylog_body_is_template(body_of(log, i)))
-		return "it is a template, not a day";
+		return is_dated(h) ? "it is a template, not a day"
+				   : "it has neither number nor date nor text";
 	if (h->under_template && !is_dated(h) && habits->strong_dated)
 		return "it is a template, not a day";
 	return NULL;
@@ -135,9 +169,6 @@ static bool looks_good(const struct daylog_header *h)
 		return false;
 	if (h->line.form == FORM_ROW)
 		return is_dated(h);
-	if (h->line.form == FORM_PLAIN && !h->line.after_blank && !h->bare &&
-	    !is_dated(h))
-		return false;
 	return h->bare || is_dated(h) || h->separated;
 }
 
@@ -145,6 +176,8 @@ static void habits_count(struct habits *habits, const struct daylog_header *h)
 {
 	bool strong = is_strong(h);
 
+	habits->abbreviated += h->abbreviated;
+	habits->firsts += strong && first_number(h) == 1;
 	if (!h->labelled) {
 		habits->dated[h->line.form] += strong || h->bare;
 		return;
@@ -152,6 +185,7 @@ static void habits_count(struct habits *habits, const struct daylog_header *h)
 	if (strong && h->nnumbers) {
 		habits->strong++;
 		habits->strong_dated += is_dated(h);
+		habits->labelled[h->line.form]++;
 		habits->levels[h->line.level]++;
 	} else if (looks_good(h)) {
 		habits->labelled[h->line.form]++;
@@ -329,6 +363,9 @@ static bool goes_on(const struct daylog_header *h,
 	if (!open || first_number(open) == NUMBER_NONE || is_dated(h))
 		return true;
 	step = first_number(h) - last_number(open);
+	/* Amid a paragraph it must be the very next. */
+	if (h->line.form == FORM_PLAIN && !h->line.after_blank && !h->bare)
+		return step == (descending ? -1 : 1);
 	if (h->round != open->round || first_number(h) <= 1)
 		return step != 0;
 	return descending ? step < 0 && step > -40 : step > 0 && step < 40;

@@ -98,7 +98,7 @@ static bool year_read(const struct daylog_tokens *t, size_t i,
 		return true;
 	}
 	if (y->digits >= 3 && y->digits <= 5 && !daylog_is_mark(next, "%+")) {
-		d->corrected = true;
+		d->corrected = d->no_year = true;
 		return true;
 	}
 	return false;
@@ -129,7 +129,7 @@ static size_t tail_read(const struct daylog_tokens *t, size_t i,
 			i = j + 1;
 			continue;
 		}
-		if (d->year || d->corrected)
+		if (d->year || d->no_year)
 			return i;
 		j = skip_words(t, j, WORD_OF);
 		if (!year_read(t, j, d))
@@ -247,7 +247,7 @@ static size_t read_numbers(const struct daylog_tokens *t, size_t i,
 	else if (is_year(y))
 		d->year = y->value;
 	else if (y->digits >= 3 && y->digits <= 5)
-		d->corrected = true;
+		d->corrected = d->no_year = true;
 	else
 		return 0;
 	return i + 5;
@@ -318,6 +318,11 @@ static size_t read_day_month(const struct daylog_tokens *t, size_t i,
 		return 0;
 	d->day = token(t, i)->value;
 	j++;
+	/* 6-Jan-21 */
+	if (daylog_is_mark(token(t, i + 1), "-/.") &&
+	    daylog_is_mark(token(t, j), "-/.") && token(t, j)->glued &&
+	    token(t, j + 1)->glued && year_read(t, j + 1, d))
+		return j + 2;
 	return daylog_is_mark(token(t, j), ".") ? j + 1 : j;
 }
 
@@ -493,6 +498,16 @@ static size_t days_then_month_read(const struct daylog_tokens *t, size_t i,
 	return 0;
 }
 
+/* "Mar 3" is in March, "mar 3 de mayo" on a Tuesday ("martes"). */
+static bool is_month_here(const struct daylog_tokens *t, size_t i)
+{
+	struct daylog_date none = { 0 };
+
+	return (token(t, i)->word & WORD_MONTH) &&
+	       read_month_day(t, i, &none) &&
+	       !read_day_month(t, i + 1, &none);
+}
+
 /* A date with its weekday before it, further days, year and weekday behind. */
 static size_t group_read(const struct daylog_tokens *t, size_t i,
 			 struct daylog_dates *out)
@@ -500,6 +515,9 @@ static size_t group_read(const struct daylog_tokens *t, size_t i,
 	size_t first = out->count, end, j = i;
 	int weekday = weekday_of(token(t, i)), second_weekday = 0;
 	struct daylog_date *d;
+
+	if (weekday && is_month_here(t, i))
+		weekday = 0;
 
 	if (weekday) {
 		int ignored = 0;
@@ -539,21 +557,20 @@ static size_t group_read(const struct daylog_tokens *t, size_t i,
 	return end;
 }
 
-/* Dates without a year have that of the date behind them, else before. */
-static void years_spread(struct daylog_dates *out, size_t first)
+void daylog_dates_spread(struct daylog_dates *dates)
 {
-	for (size_t i = out->count; i-- > first + 1;) {
-		const struct daylog_date *later = &out->at[i];
-		struct daylog_date *d = &out->at[i - 1];
+	for (size_t i = dates->count; i-- > 1;) {
+		const struct daylog_date *later = &dates->at[i];
+		struct daylog_date *d = &dates->at[i - 1];
 
-		if (!d->year && later->year && !d->corrected)
+		if (!d->year && later->year && !d->no_year)
 			d->year = later->year - (d->month > later->month);
 	}
-	for (size_t i = first + 1; i < out->count; i++) {
-		const struct daylog_date *before = &out->at[i - 1];
-		struct daylog_date *d = &out->at[i];
+	for (size_t i = 1; i < dates->count; i++) {
+		const struct daylog_date *before = &dates->at[i - 1];
+		struct daylog_date *d = &dates->at[i];
 
-		if (!d->year && before->year && !d->corrected)
+		if (!d->year && before->year && !d->no_year)
 			d->year = before->year + (d->month < before->month);
 	}
 }
@@ -561,7 +578,7 @@ static void years_spread(struct daylog_dates *out, size_t first)
 size_t daylog_dates_read(const struct daylog_tokens *t, size_t i,
 			 struct daylog_dates *out)
 {
-	size_t first = out->count, end = group_read(t, i, out);
+	size_t end = group_read(t, i, out);
 
 	while (end && out->count < DAYLOG_DATES) {
 		size_t j = end, before = out->count, next;
@@ -580,6 +597,6 @@ size_t daylog_dates_read(const struct daylog_tokens *t, size_t i,
 		out->at[before].through = joint == JOINT_RANGE;
 		end = next;
 	}
-	years_spread(out, first);
+	daylog_dates_spread(out);
 	return end;
 }

@@ -6,7 +6,7 @@
 
 #include "core/base/limits.h"
 
-#define RANGE_MAX 400		/* days or numbers in one range */
+#define RANGE_MAX 100		/* numbers in one range: a challenge */
 
 /* What has been read so far. */
 struct reading {
@@ -270,12 +270,26 @@ static size_t number_find(const struct daylog_tokens *t, size_t i)
 	return i;
 }
 
+/* "Dia: 13 de julho", "Day 2022-07-04", but not "Day 1 - 5 May 2020" */
+static bool is_date_not_number(const struct daylog_tokens *t, size_t i)
+{
+	struct daylog_dates dates = { .count = 0 };
+	const struct daylog_token *next = token(t, i + 1);
+
+	if (!daylog_dates_read(t, i, &dates))
+		return false;
+	if (token(t, i)->kind == TOKEN_WORD || token(t, i)->digits >= 4 ||
+	    is_word(next, WORD_OF))
+		return true;
+	return dates.count == 1 && dates.at[0].year &&
+	       (dates.at[0].first || next->kind == TOKEN_WORD);
+}
+
 /* Day 5, "Day" 5, Day #5, Day: 061/100, Day -3, Day xx */
 static size_t label_day(struct reading *r, size_t i)
 {
 	const struct daylog_tokens *t = r->t;
 	const struct daylog_token *word = token(t, i);
-	struct daylog_dates dates = { .count = 0 };
 	size_t j, end;
 	int number;
 
@@ -298,15 +312,9 @@ static size_t label_day(struct reading *r, size_t i)
 	end = unknown_read(r, j);
 	if (end)
 		return end;
-	/* "Dia: 13 de julho", "Day 2022-07-04": a date, not a number. */
-	end = daylog_dates_read(t, j, &dates);
-	if (end && (dates.at[0].year || token(t, j)->kind == TOKEN_WORD ||
-		    is_word(token(t, j + 1), WORD_OF))) {
+	if (is_date_not_number(t, j)) {
 		r->h->flags |= FLAG_NUMBER_UNKNOWN;
-		if (!is_number(token(t, j)) || token(t, j)->digits > 3 ||
-		    !daylog_is_mark(token(t, j + 1), ","))
-			return j;
-		r->h->flags &= ~(unsigned)FLAG_NUMBER_UNKNOWN;
+		return j;
 	}
 	if (is_number(token(t, j)) && token(t, j)->digits <= 5)
 		return numbers_read(r, j);
@@ -391,8 +399,23 @@ static size_t label_ordinal(struct reading *r, size_t i)
 	return j + 1;
 }
 
+/* D5; that a file has many of them is seen later. */
+static size_t label_letter(struct reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	enum daylog_form form = r->h->line.form;
+
+	if (!is_word(token(t, i), WORD_DAY_LETTER) ||
+	    !is_number(token(t, i + 1)) || !token(t, i + 1)->glued ||
+	    token(t, i + 1)->digits > 3 ||
+	    (form != FORM_HEADING && form != FORM_TIGHT && form != FORM_BOLD))
+		return 0;
+	r->h->abbreviated = true;
+	return numbers_read(r, i + 1);
+}
+
 static label_form *const labels[] = {
-	label_round, label_day, label_after, label_ordinal,
+	label_round, label_day, label_after, label_ordinal, label_letter,
 };
 
 /* "100DaysOfCode", "#100DaysOfCode 2nd_rap", in front of a label. */
@@ -462,6 +485,7 @@ static size_t label_read(struct reading *r, size_t i)
 	r->nnumbers = 0;
 	r->h->round = 0;
 	r->h->flags = 0;
+	r->h->abbreviated = r->h->negative = false;
 	return 0;
 }
 
@@ -490,8 +514,11 @@ static bool date_is_certain(const struct daylog_tokens *t, size_t i, size_t end,
 static size_t further_days_read(struct reading *r, size_t i)
 {
 	for (;;) {
-		size_t j = skip_marks(r->t, i, ",;&+"), n = label_again(r->t, j);
-		size_t end;
+		size_t j = skip_marks(r->t, i, ",;&+)]"), n, end;
+
+		if (is_word(token(r->t, j), WORD_AND))
+			j++;
+		n = label_again(r->t, j);
 
 		if (n == j || token(r->t, n)->value <=
 				      r->numbers[r->nnumbers - 1])
@@ -515,8 +542,11 @@ static size_t date_find(struct reading *r, size_t i)
 	       !(token(t, j)->word & WORD_MONTH))
 		j = skip_any_marks(t, j + 1);
 	end = daylog_dates_read(t, j, &r->dates);
-	if (end)
-		return r->nnumbers ? further_days_read(r, end) : end;
+	if (end) {
+		end = r->nnumbers ? further_days_read(r, end) : end;
+		daylog_dates_spread(&r->dates);
+		return end;
+	}
 	for (j = i; token(t, j)->kind != TOKEN_END; j++) {
 		r->dates.count = 0;
 		end = daylog_dates_read(t, j, &r->dates);
@@ -603,12 +633,19 @@ static bool date_header_read(struct reading *r, size_t i, struct arena *mem)
 	end = daylog_dates_read(t, j, &r->dates);
 	if (!end || !(r->dates.at[0].month || r->dates.at[0].year))
 		return false;
+	j = label_read(r, skip_any_marks(t, end));
+	if (j) {
+		r->h->labelled = true;
+		end = j;
+	}
 	r->h->bare = only_marks(t, end);
 	/* "July 4 was hard" is a sentence; "20220704进展" a heading. */
 	if (!r->h->bare && token(t, end)->kind == TOKEN_WORD &&
 	    !token(t, end)->glued)
 		return false;
-	r->h->flags |= FLAG_NUMBER_UNKNOWN;
+	r->h->separated = true;
+	if (!r->nnumbers)
+		r->h->flags |= FLAG_NUMBER_UNKNOWN;
 	reading_keep(r, mem);
 	return true;
 }

@@ -284,7 +284,12 @@ static bool form_bold(struct daylog_line *line, struct str text)
 
 static bool form_row(struct daylog_line *line, struct str text)
 {
-	if (!text.len || text.s[0] != '|')
+	size_t bar = str_find(str_upto(text, 24), '|');
+
+	/* Rows need no bar in front, but then a number or date is there. */
+	if (!text.len || (text.s[0] != '|' &&
+			  (!isdigit((unsigned char)text.s[0]) ||
+			   bar == 24 || bar == text.len)))
 		return false;
 	line->form = FORM_ROW;
 	line->text = str_trim(text);

@@ -256,17 +256,33 @@ static bool token_read(struct daylog_token *token,
 	return false;
 }
 
+/* Fold a line; most are ASCII, where to fold is to lower the capitals. */
+static void fold_add(struct strbuf *out, struct str s)
+{
+	AUTO(strbuf) normal = STRBUF_INIT;
+	size_t i = 0;
+
+	while (i < s.len && (unsigned char)s.s[i] < 0x80)
+		i++;
+	if (i < s.len) {
+		unicode_add_normal(&normal, s);
+		unicode_add_folded(out, strbuf_slice(&normal));
+		return;
+	}
+	strbuf_addslice(out, s);
+	for (i = out->len - s.len; i < out->len; i++)
+		out->buf[i] = (char)tolower((unsigned char)out->buf[i]);
+}
+
 void daylog_tokens_read(struct daylog_tokens *t, const struct daylog_words *w,
 			struct str text)
 {
-	AUTO(strbuf) normal = STRBUF_INIT;
 	struct str rest;
 
 	strbuf_reset(&t->clean);
 	strbuf_reset(&t->folded);
 	clean_add(&t->clean, str_upto(text, DAYLOG_LINE_MAX));
-	unicode_add_normal(&normal, strbuf_slice(&t->clean));
-	unicode_add_folded(&t->folded, strbuf_slice(&normal));
+	fold_add(&t->folded, strbuf_slice(&t->clean));
 	rest = strbuf_slice(&t->folded);
 	t->count = 0;
 	while (t->count < DAYLOG_TOKENS &&
