@@ -12,7 +12,7 @@ struct habits {
 	size_t strong, strong_dated;	/* headings with a label, and a date */
 	size_t abbreviated;		/* of "D5" and the like */
 	size_t firsts;			/* headings of "Day 1" */
-	size_t levels[8];
+	size_t levels[8], levels_dated[8];
 	int level;			/* of most headings with a label */
 	bool descending;
 	enum daylog_form weak;		/* the form of days, if not headings */
@@ -187,6 +187,7 @@ static void habits_count(struct habits *habits, const struct daylog_header *h)
 		habits->strong_dated += is_dated(h);
 		habits->labelled[h->line.form]++;
 		habits->levels[h->line.level]++;
+		habits->levels_dated[h->line.level] += is_dated(h);
 	} else if (looks_good(h)) {
 		habits->labelled[h->line.form]++;
 	}
@@ -270,10 +271,10 @@ static bool belongs_to_label(const struct daylog *log, size_t i)
 	const struct daylog_header *h = log->headers;
 
 	if (i && h[i - 1].labelled && is_strong(&h[i - 1]) &&
-	    is_adjacent(log, i - 1, i))
+	    !is_dated(&h[i - 1]) && is_adjacent(log, i - 1, i))
 		return true;
 	return i + 1 < log->count && h[i + 1].labelled && is_strong(&h[i + 1]) &&
-	       is_adjacent(log, i, i + 1);
+	       !is_dated(&h[i + 1]) && is_adjacent(log, i, i + 1);
 }
 
 static const char *date_refused(const struct daylog *log, size_t i,
@@ -308,7 +309,8 @@ static const char *strong_refused(const struct daylog *log, size_t i,
 	    !is_dated(h))
 		return "it repeats the day of its entry";
 	if (h->line.level > habits->level && !is_dated(h) &&
-	    habits->strong_dated * 5 >= habits->strong * 4 &&
+	    habits->levels_dated[habits->level] * 5 >=
+		    habits->levels[habits->level] * 4 &&
 	    first_number(h) != last_number(open) + 1)
 		return "it speaks of another day";
 	return NULL;

@@ -123,9 +123,11 @@ static long order_fit(const struct timeline *t, enum order order)
 		struct daylog_date *d = first_date(t->at[i]);
 		int day;
 
-		if (!d || !d->first)
+		if (!d || (!d->first && !d->year))
 			continue;
-		day = day_ordered(d, order);
+		day = d->first ? day_ordered(d, order)
+			       : day_from_civil((struct civil){
+					 d->year, d->month, d->day });
 		if (day != DAY_NONE && before != DAY_NONE) {
 			int step = day > before ? day - before : before - day;
 
