@@ -19,7 +19,7 @@
  *
  *	lines	the lines a reader sees, and the form each is written in
  *	tokens	the words and numbers of such a line (words: what they mean)
- *	header	one grammar: label, numbers, dates (date)
+ *	header	one grammar: label and numbers (label), dates (date, dates)
  *	choose	which of the lines that parse open an entry of this file
  *	resolve	the civil day of each, by evidence
  *
@@ -100,6 +100,16 @@ void daylog_tokens_release(struct daylog_tokens *t);
 
 /* Is this the mark `c`?  Any of `marks`? */
 bool daylog_is_mark(const struct daylog_token *t, const char *marks);
+bool daylog_is_word(const struct daylog_token *t, unsigned meaning);
+
+/* The token at `i`; behind the last one, TOKEN_END. */
+const struct daylog_token *daylog_token(const struct daylog_tokens *t,
+					size_t i);
+
+/* The index of the first token from `i` on that is none of these. */
+size_t daylog_skip_marks(const struct daylog_tokens *t, size_t i,
+			 const char *marks);
+size_t daylog_skip_any_marks(const struct daylog_tokens *t, size_t i);
 
 /* --- dates --------------------------------------------------------------- */
 
@@ -128,6 +138,20 @@ struct daylog_dates {
  */
 size_t daylog_dates_read(const struct daylog_tokens *t, size_t i,
 			 struct daylog_dates *out);
+/* Parts of that: one date in any form; day and month in either order; year
+ * and weekdays behind them.  Each gives the index behind it, or 0. */
+size_t daylog_date_read(const struct daylog_tokens *t, size_t i,
+			struct daylog_date *d);
+size_t daylog_month_day_read(const struct daylog_tokens *t, size_t i,
+			     struct daylog_date *d);
+size_t daylog_day_month_read(const struct daylog_tokens *t, size_t i,
+			     struct daylog_date *d);
+size_t daylog_date_tail_read(const struct daylog_tokens *t, size_t i,
+			     struct daylog_date *d, int *second_weekday);
+size_t daylog_skip_ordinal(const struct daylog_tokens *t, size_t i);
+bool daylog_is_day(const struct daylog_token *t);
+int daylog_weekday(const struct daylog_token *t);
+unsigned daylog_word_of(const struct daylog_token *t);	/* misspelt, too */
 bool daylog_date_is_complete(const struct daylog_date *d);
 
 /* Dates of one header without a year have that of the one behind, or before. */
@@ -225,6 +249,28 @@ struct daylog_header {
 	bool taken;
 	const char *why;	/* not taken, or NULL: never looked like one */
 };
+
+#define DAYLOG_RANGE 100	/* numbers in one range: a challenge */
+
+/* What the grammar has read so far. */
+struct daylog_reading {
+	const struct daylog_tokens *t;
+	struct daylog_header *h;
+	int numbers[DAYLOG_RANGE * 2];
+	size_t nnumbers;
+	struct daylog_dates dates;
+};
+
+/* Read a label and its numbers at token `i`; the index behind, or 0. */
+size_t daylog_label_read(struct daylog_reading *r, size_t i);
+
+/* "100DaysOfCode 2nd round" in front of a label; the index behind, or `i`. */
+size_t daylog_challenge_skip(struct daylog_reading *r, size_t i);
+
+/* The label said again, "R1D" or "Day": the index of its number, or `i`. */
+size_t daylog_label_again(const struct daylog_tokens *t, size_t i);
+void daylog_number_add(struct daylog_reading *r, int number);
+bool daylog_is_number(const struct daylog_token *t);
 
 /* Parse a line into *out; false when it is no header of any kind. */
 bool daylog_header_read(struct daylog_header *out,

@@ -302,3 +302,28 @@ bool daylog_is_mark(const struct daylog_token *t, const char *set)
 {
 	return t->kind == TOKEN_MARK && t->mark && strchr(set, t->mark);
 }
+
+const struct daylog_token *daylog_token(const struct daylog_tokens *t, size_t i)
+{
+	return &t->at[i < t->count ? i : t->count];
+}
+
+bool daylog_is_word(const struct daylog_token *t, unsigned meaning)
+{
+	return t->kind == TOKEN_WORD && (t->word & meaning);
+}
+
+size_t daylog_skip_marks(const struct daylog_tokens *t, size_t i,
+			 const char *set)
+{
+	while (daylog_is_mark(daylog_token(t, i), set))
+		i++;
+	return i;
+}
+
+size_t daylog_skip_any_marks(const struct daylog_tokens *t, size_t i)
+{
+	while (daylog_token(t, i)->kind == TOKEN_MARK)
+		i++;
+	return i;
+}
