@@ -21,7 +21,7 @@ write_it () {
 	hecto -C "$1" import "$PWD/log.md"
 }
 write_more () {
-	hecto -C "$1" log -d 2022-08-01 'and about topics'
+	hecto -C "$1" log -d 2022-06-01 'and about topics'
 }
 entries () {
 	git -C "$1" ls-tree -r --name-only HEAD log | grep -c '2022-07-'
