@@ -67,12 +67,28 @@ static void inherit(struct finder *f, struct run *run, struct run from,
 					.passage = passage });
 }
 
-/* What the headings over the whole part name; no passage names it. */
+/* A tag that is the name of a topic is meant for all of the document. */
+static void add_tags(struct finder *f, struct run *run,
+		     const struct document *doc)
+{
+	for (size_t i = 0; i < doc->ntags; i++) {
+		const struct topic *t = topic_find(f->topics,
+						   str_of(doc->tags[i]));
+
+		if (t)
+			add_mark(f, run,
+				 (struct mark){ .topic = t,
+						.passage = SIZE_MAX });
+	}
+}
+
+/* What the headings over the whole part name, and the tags; no passage does. */
 static struct run scan_headings(struct finder *f, const struct document *doc,
 				const struct part *part)
 {
-	struct run run = { 0, 0 };
+	struct run run = { f->count, 0 };
 
+	add_tags(f, &run, doc);
 	if (doc->kind == DOCUMENT_ENTRY)
 		return run;
 	if (doc->title)
