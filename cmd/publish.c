@@ -127,7 +127,9 @@ static int publish_into(const char *folder, const struct publish_args *args,
 	if (open_readable(&out, folder, err) ||
 	    manifest_open(&m, ctx->journal, folder, err) ||
 	    check_folder(folder, &m, args, err) ||
-	    manifest_begin(&m, err) || write_readable(&out, ctx, err) ||
+	    manifest_begin(&m, err) ||
+	    publish_exclude(&m, ctx->journal, err) ||
+	    write_readable(&out, ctx, err) ||
 	    manifest_remove_others(&m, &out.folder, &out.paths, &removed,
 				   err) ||
 	    manifest_write(&m, &out.paths, err))

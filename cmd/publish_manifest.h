@@ -37,4 +37,8 @@ int manifest_remove_others(const struct manifest *m,
 int manifest_write(struct manifest *m, const struct strset *now,
 		   struct error *err) MUST_CHECK;
 
+/* Keep git's hands off a folder beneath the journal (publish_exclude.c). */
+int publish_exclude(const struct manifest *m, struct journal *j,
+		    struct error *err) MUST_CHECK;
+
 #endif

@@ -29,7 +29,7 @@ test_expect_success 'set up' '
 	hecto -C journal import log.md &&
 	printf "# Course\n\n## Dynamo DB\n\nStreams last a day.\n" >course.md &&
 	hecto -C journal import --as note course.md &&
-	hecto -C journal log "words" -d 2022-07-03 -t snake-game
+	hecto -C journal log "words" -d 2022-07-03 -t snake-game -t sqs
 '
 
 test_expect_success 'topics are listed with how often and when last' '
@@ -99,6 +99,17 @@ test_expect_success 'the family comes along, each passage once' '
 	printf "\nFirehose alone.\n" >>journal/log/2022/2022-07-02.md &&
 	hecto -C journal topic kinesis >out &&
 	grep "\[firehose\]" out
+'
+
+test_expect_success 'a tag that names a topic counts for the whole entry' '
+	hecto -C journal topic sqs --json |
+		jq -c "[.passages[] | [.path,.named]]" >actual &&
+	echo "[[\"log/2022/2022-07-03.md\",false]]" >expect &&
+	test_cmp expect actual &&
+	hecto -C journal search words --topic sqs --json |
+		jq -r ".hits[].id" >actual &&
+	echo 2022-07-03 >expect &&
+	test_cmp expect actual
 '
 
 test_expect_success 'a topic that is not there' '

@@ -45,6 +45,7 @@ test_expect_success 'pages that are gone are removed, with empty folders' '
 test_expect_success 'by default it is beneath the journal, and no part of it' '
 	hecto -C journal publish >out &&
 	test -f journal/public/index.html &&
+	test -z "$(git -C journal status --porcelain)" &&
 	hecto -C journal log "More" &&
 	test -z "$(git -C journal ls-files public)"
 '
