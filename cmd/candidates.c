@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/options.h"
+#include "core/model/date_words.h"
 #include "core/text/unicode.h"
 #include "exporters/exporter.h"
 #include "importers/importer.h"
@@ -137,10 +138,14 @@ static void add_entries(struct candidates *c, struct index *ix,
 
 static void add_exams(struct candidates *c, struct journal *j)
 {
+	static const char *const verbs[] = { "set", "list", "show", "rm",
+					     NULL };
 	const struct settings *set = journal_settings(j);
 
+	add_words(c, verbs);
 	for (size_t i = 0; i < set->nexams; i++)
-		candidates_add_word(c, set->exams[i].name, NULL);
+		candidates_add_word(c, set->exams[i].name,
+				    date_words_long(set->exams[i].day).s);
 }
 
 static struct journal *open_quietly(const char *folder)

@@ -196,10 +196,30 @@ static int print_overview(const struct context *ctx, struct error *err)
 	return report_output(&out, err);
 }
 
-static int change(struct journal *j, const char *key, const char *value,
-		  bool add, struct error *err)
+static int report_change(const struct context *ctx, const char *key,
+			 const char *value, struct error *err)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	if (value) {
+		strbuf_addf(&out, "Set %s to '", key);
+		style_add(&out, ctx, STYLE_NONE, str_of(value));
+		strbuf_addstr(&out, "'\n");
+	} else {
+		strbuf_addf(&out, "Unset %s\n", key);
+	}
+	if (report_output(&out, err))
+		return error_context(err, "'%s' is changed, but this went wrong "
+				     "afterwards",
+				     key);
+	return 0;
+}
+
+static int change(const struct context *ctx, const char *key,
+		  const char *value, bool add, struct error *err)
 {
 	struct store_report report = { .changed = false };
+	struct journal *j = ctx->journal;
 	AUTO(strbuf) message = STRBUF_INIT;
 
 	if (journal_begin(j, err))
@@ -212,28 +232,28 @@ static int change(struct journal *j, const char *key, const char *value,
 	if (journal_commit(j, message.buf, &report, err))
 		return -1;
 	report_store(&report);
-	return 0;
+	return report_change(ctx, key, value, err);
 }
 
-static int set(struct journal *j, const char *key, const char *value, bool add,
-	       struct error *err)
+static int set(const struct context *ctx, const char *key, const char *value,
+	       bool add, struct error *err)
 {
 	if (settings_check(key, value, err)) {
 		err->kind = ERROR_USAGE;
 		return error_context(err, "cannot set '%s'", key);
 	}
-	return change(j, key, value, add, err);
+	return change(ctx, key, value, add, err);
 }
 
-static int unset(struct journal *j, const char *key, struct error *err)
+static int unset(const struct context *ctx, const char *key, struct error *err)
 {
 	const struct config_pair *pairs;
 	size_t count;
 
-	journal_config(j, &pairs, &count);
+	journal_config(ctx->journal, &pairs, &count);
 	for (size_t i = 0; i < count; i++)
 		if (str_is(str_of(pairs[i].key), key))
-			return change(j, key, NULL, false, err);
+			return change(ctx, key, NULL, false, err);
 	return error_set(err, ERROR_NOTHING, "'%s' is not set", key);
 }
 
@@ -245,11 +265,11 @@ static int with_key(const struct context *ctx, const struct config_args *a,
 	if (a->unset)
 		return value ? error_set(err, ERROR_USAGE,
 					 "--unset takes no value")
-			     : unset(ctx->journal, key, err);
+			     : unset(ctx, key, err);
 	if (check_key(key, &known, err))
 		return -1;
 	if (value)
-		return set(ctx->journal, key, value, a->add, err);
+		return set(ctx, key, value, a->add, err);
 	if (a->add)
 		return error_set(err, ERROR_USAGE, "--add needs a value");
 	return a->json ? print_json(ctx, key, err)

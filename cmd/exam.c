@@ -392,6 +392,7 @@ static int exam_rm(const struct context *ctx, const char *name,
 {
 	static const char *const keys[] = { "date", "start", "domain" };
 	const struct exam *e = exam_named(ctx->journal, name, err);
+	AUTO(strbuf) out = STRBUF_INIT;
 
 	if (!e || journal_begin(ctx->journal, err))
 		return -1;
@@ -400,7 +401,10 @@ static int exam_rm(const struct context *ctx, const char *name,
 			journal_abandon(ctx->journal);
 			return -1;
 		}
-	return commit(ctx->journal, "Remove", name, err);
+	if (commit(ctx->journal, "Remove", name, err))
+		return -1;
+	strbuf_addf(&out, "Removed the exam '%s'\n", name);
+	return report_output(&out, err);
 }
 
 static int only_for_set(const struct exam_args *a, struct error *err)

@@ -138,7 +138,10 @@ static int show_json(const struct summary *s, struct error *err)
 		json_set_int(v, "round", e->round);
 	else
 		json_set_null(v, "round");
-	json_set_int(v, "minutes", e->minutes);
+	if (e->minutes)
+		json_set_int(v, "minutes", e->minutes);
+	else
+		json_set_null(v, "minutes");
 	json_set(v, "tags", names_json((const char *const *)e->tags, e->ntags));
 	json_set(v, "topics", names_json(s->entry.topics, s->entry.ntopics));
 	json_set_int(v, "streak", s->streak.streak);

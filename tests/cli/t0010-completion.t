@@ -69,6 +69,9 @@ test_expect_success 'what the journal knows: entries, tags, topics, exams, setti
 	completes exam show A >out &&
 	echo "AWS DVA" >expect &&
 	test_cmp expect out &&
+	completes exam se >out &&
+	echo set >expect &&
+	test_cmp expect out &&
 	completes config journal.r >out &&
 	echo journal.rollover >expect &&
 	test_cmp expect out
@@ -145,7 +148,7 @@ test_expect_success TOOL_ZSH 'zsh completes' '
 	zsh -f try.zsh >out &&
 	cat >expect <<-\EOF &&
 	log:Record what you studied
-	AWS DVA:
+	AWS DVA:Mon 1 August 2022
 	--topic=sqs:1 passage
 	files -/
 	EOF

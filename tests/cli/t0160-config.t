@@ -13,7 +13,8 @@ test_expect_success 'without an argument every setting is listed' '
 '
 
 test_expect_success 'a setting is set in one commit and read back' '
-	hecto config journal.title "Cento giorni" &&
+	hecto config journal.title "Cento giorni" >out &&
+	grep "^Set journal.title to .Cento giorni.$" out &&
 	test "Set journal.title" = "$(git log -1 --format=%s)" &&
 	hecto config journal.title >out &&
 	echo "Cento giorni" >expect &&

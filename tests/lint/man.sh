@@ -13,5 +13,11 @@ for page in man/*.[157]; do
 	test "$name" = "$title" || {
 		echo "$page: the title is '$title'" && bad=1
 	}
+	# Pages it sends the reader to are ours, or other programs'.
+	for other in $(sed -n 's/^\.Xr \(hecto[a-z0-9-]*\) \([157]\).*/\1.\2/p' "$page"); do
+		test -e "man/$other" || {
+			echo "$page: there is no man/$other" && bad=1
+		}
+	done
 done
 exit $bad
