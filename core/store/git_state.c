@@ -115,6 +115,30 @@ static void sweep_folder(int fd, const char *const *patterns)
 	closedir(dir);
 }
 
+/* The folders that settings were being edited in (git_config.c). */
+static void sweep_scratch(int fd)
+{
+	static const char *const all[] = { "config", "", NULL };
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while ((e = readdir(dir))) {
+		if (!str_starts(str_of(e->d_name), "c-"))
+			continue;
+		sweep_folder(openat(dirfd(dir), e->d_name,
+				    O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+					    O_CLOEXEC),
+			     all);
+		unlinkat(dirfd(dir), e->d_name, AT_REMOVEDIR);
+	}
+	closedir(dir);
+}
+
 /* Only the holder of the lock has such files, and now that is us. */
 void state_sweep(struct git_store *s)
 {
@@ -122,6 +146,8 @@ void state_sweep(struct git_store *s)
 
 	sweep_folder(beneath_openat(&s->state, ".", O_RDONLY | O_DIRECTORY, 0),
 		     patterns);
+	sweep_scratch(beneath_openat(&s->state, ".", O_RDONLY | O_DIRECTORY,
+				     0));
 }
 
 /* Names that libgit2 gives its temporary files; git has other ones. */
