@@ -147,8 +147,7 @@ static void add_fates(struct strbuf *out, const struct import_file *f)
 		[IMPORT_KNOWN] = "here already",
 		[IMPORT_UPDATED] = "changed in the file and taken over",
 		[IMPORT_EDITED] = "edited here since, and kept",
-		[IMPORT_CONFLICT] = "changed in the file and here, and kept "
-				    "as here",
+		[IMPORT_CONFLICT] = "changed in the file and here, and kept",
 	};
 	const char *lead = "  ";
 
@@ -169,7 +168,7 @@ static void add_fates(struct strbuf *out, const struct import_file *f)
 static void add_more(struct strbuf *out, size_t count)
 {
 	if (count > LINES_SHOWN)
-		strbuf_addf(out, "  … and %zu more; --json has them all\n",
+		strbuf_addf(out, "  ... and %zu more; --json has them all\n",
 			    count - LINES_SHOWN);
 }
 
