@@ -137,25 +137,70 @@ int daylog_scan(struct daylog *log, struct error *err)
 
 /* --- scoring ------------------------------------------------------------- */
 
-static int daylog_score(struct str input, struct str name)
+/* "100 Days", "100DaysOfCode", "#100jours": the challenge by its name. */
+static bool names_challenge(struct str s)
 {
-	struct daylog log;
-	struct error err = ERROR_INIT;
-	int taken = 0, dated = 0, score;
+	size_t at;
 
-	(void)name;
-	daylog_init(&log, str_upto(input, SCORE_BYTES));
+	while ((at = str_find_str(s, STR("100"))) < s.len) {
+		struct str behind = str_from(s, at + 3);
+
+		while (behind.len && strchr(" -_", behind.s[0]))
+			behind = str_from(behind, 1);
+		if (str_starts_nocase(behind, "day") ||
+		    str_starts_nocase(behind, "jour") ||
+		    str_starts_nocase(behind, "tage") ||
+		    str_starts_nocase(behind, "d\xc3\xad") ||
+		    str_starts_nocase(behind, "dia"))
+			return true;
+		s = behind;
+	}
+	return false;
+}
+
+/* What the front of a file has, as far as it tells a log from a plan. */
+struct signs {
+	int labelled, dated, rounds, bare;
+};
+
+static struct signs signs_of(struct str input)
+{
+	struct signs signs = { 0 };
+	struct error err = ERROR_INIT;
+	struct daylog log;
+
+	daylog_init(&log, input);
 	if (!daylog_scan(&log, &err))
 		daylog_choose(&log);
 	for (size_t i = 0; i < log.count; i++) {
-		taken += log.headers[i].taken && log.headers[i].labelled;
-		dated += log.headers[i].taken && log.headers[i].ndates;
+		const struct daylog_header *h = &log.headers[i];
+
+		signs.labelled += h->taken && h->labelled;
+		signs.dated += h->taken && h->ndates;
+		signs.rounds += h->taken && h->round;
+		signs.bare += h->taken && h->labelled && h->bare;
 	}
 	daylog_release(&log);
-	score = taken ? 40 : 0;
-	score += taken >= 3 ? 20 : 0;
-	score += dated >= 1 ? 20 : 0;
-	return dated && !taken ? 15 : score;
+	return signs;
+}
+
+/*
+ * "Day 3: queues" without a date is as well in a plan: an intention, not a
+ * day.  Headings of nothing but "Day 3", a round, or the name of the challenge
+ * make it a log.
+ */
+static int daylog_score(struct str input, struct str name)
+{
+	struct str front = str_upto(input, SCORE_BYTES);
+	struct signs signs = signs_of(front);
+
+	(void)name;
+	if (!signs.labelled)
+		return signs.dated ? 15 : 0;
+	if (!signs.dated && !signs.rounds &&
+	    signs.bare * 2 < signs.labelled && !names_challenge(front))
+		return 0;
+	return 40 + (signs.labelled >= 3 ? 20 : 0) + (signs.dated ? 20 : 0);
 }
 
 /* --- handing out --------------------------------------------------------- */

@@ -137,6 +137,17 @@ static void a_log_is_known_by_its_days_and_a_note_is_not(void **state)
 					 STR("vpc.md"))->name, "note");
 }
 
+static void a_plan_of_days_is_no_log(void **state)
+{
+	(void)state;
+	assert_string_equal(importer_for(STR("# My plan\n\n## Day 1: IAM\n\n"
+					     "## Day 2: VPC\n"),
+					 STR("plan.md"))->name, "note");
+	assert_string_equal(importer_for(STR("# 100 Days Of Code\n\n"
+					     "## Day 1\n\n## Day 2\n"),
+					 STR("log.md"))->name, "100days");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -144,6 +155,7 @@ int main(void)
 		cmocka_unit_test(no_byte_is_lost_whatever_the_log_is_like),
 		cmocka_unit_test(a_text_without_days_is_refused_with_a_way_out),
 		cmocka_unit_test(a_log_is_known_by_its_days_and_a_note_is_not),
+		cmocka_unit_test(a_plan_of_days_is_no_log),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
