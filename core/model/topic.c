@@ -113,7 +113,11 @@ void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
 		     uint32_t of, struct str text, uint8_t flags)
 {
 	char key[TOPIC_KEY_MAX + 1];
-	struct topic_alias a = { .of = of, .flags = flags, .kind = (uint8_t)kind };
+	struct topic_alias a = {
+		.of = of,
+		.flags = flags,
+		.kind = (uint8_t)kind,
+	};
 	size_t len = topic_squeeze(text, key, &a.breaks);
 
 	if (!len)
@@ -138,7 +142,8 @@ struct topic_catalogue *topic_catalogue_new(void)
 {
 	struct topic_catalogue *c = xcalloc(1, sizeof(*c));
 
-	catalogue_parse(c, (struct str){ (const char *)builtin, sizeof(builtin) });
+	catalogue_parse(c, (struct str){ (const char *)builtin,
+					 sizeof(builtin) });
 	return c;
 }
 

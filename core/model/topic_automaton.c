@@ -42,7 +42,8 @@ static void classes_init(struct topic_automaton *a,
 		a->class_of[c] = (uint8_t)a->width++;
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = 0; k < aliases[i].len; k++) {
-			uint8_t *class = &a->class_of[(uint8_t)aliases[i].key[k]];
+			uint8_t byte = (uint8_t)aliases[i].key[k];
+			uint8_t *class = &a->class_of[byte];
 
 			if (*class == CLASS_BREAK && a->width < CLASS_SPECIAL)
 				*class = (uint8_t)a->width++;

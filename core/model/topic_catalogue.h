@@ -31,7 +31,7 @@ enum alias_kind {
 
 struct topic_alias {
 	const char *key;	/* squeezed and folded */
-	uint64_t breaks;	/* bit n: may stand apart n bytes from its end */
+	uint64_t breaks;	/* bit n: may part n bytes from its end */
 	uint32_t of;
 	uint32_t next;		/* another alias with this key, plus one */
 	uint8_t len;		/* of the key */

@@ -144,7 +144,8 @@ bool topic_in_code(struct str line, const char *start, const char *end)
 	char left = before.len ? start[-1] : ' ';
 	char right = after.len ? *end : ' ';
 
-	if (left == '@' || right == '@' || left == '$' || left == '\\' || right == '\\' ||
+	if (left == '@' || right == '@' || left == '$' || left == '\\' ||
+	    right == '\\' ||
 	    (left == '-' && before.len > 1 && start[-2] == '-'))
 		return true;
 	if (left == '.' && before.len > 1 && topic_alnum(start[-2]) &&

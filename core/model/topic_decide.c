@@ -200,6 +200,7 @@ static void judge_candidate(const struct topic_catalogue *c, struct str line,
 			    struct candidate *f)
 {
 	uint32_t k = f->alias + 1;
+	uint8_t flags = 0;
 
 	f->verdict = VERDICT_NO;
 	if (topic_in_code(line, f->start, f->end))
@@ -211,8 +212,8 @@ static void judge_candidate(const struct topic_catalogue *c, struct str line,
 		if (a->kind != ALIAS_TOPIC)
 			continue;
 		v = judge(c, a, line, f);
-		if (v > f->verdict ||
-		    (v == f->verdict && a->flags < c->aliases[f->alias].flags)) {
+		if (v > f->verdict || (v == f->verdict && a->flags < flags)) {
+			flags = a->flags;
 			f->verdict = (uint8_t)v;
 			f->alias = k - 1;
 		}
@@ -230,7 +231,8 @@ static bool listed(const char *p, const char *end)
 		if (strchr(",/&+|>", *p) || (*p & 0x80))
 			sep = true;
 		else if (is_letter(*p)) {
-			struct str w = word_after((struct str){ p, (size_t)(end - p) }, p);
+			struct str left = { p, (size_t)(end - p) };
+			struct str w = word_after(left, p);
 
 			if (!in_list(STR("and,or,vs,versus,y,et,und"), w))
 				return false;

@@ -145,16 +145,20 @@ size_t topic_nearest(const struct topic_catalogue *c, struct str typed,
 		r.max = ARRAY_SIZE(r.score);
 	topic_squeeze(without_any_maker(c, str_trim(typed)), key, NULL);
 	for (size_t i = 0; i < c->count; i++) {
-		topic_squeeze(str_of(c->entries[i]->topic.id), id, NULL);
+		const struct topic *t = &c->entries[i]->topic;
+
+		topic_squeeze(str_of(t->id), id, NULL);
 		if (badness(key, id) != SPELLING_FAR)
-			ranking_add(&r, &c->entries[i]->topic, badness(key, id));
+			ranking_add(&r, t, badness(key, id));
 	}
 	for (size_t i = 0; i < c->naliases; i++) {
 		const struct topic_alias *a = &c->aliases[i];
 
-		if (a->kind == ALIAS_TOPIC && badness(key, a->key) != SPELLING_FAR)
-			ranking_add(&r, &c->entries[a->of]->topic,
-				    badness(key, a->key));
+		size_t bad = a->kind == ALIAS_TOPIC ? badness(key, a->key)
+						    : SPELLING_FAR;
+
+		if (bad != SPELLING_FAR)
+			ranking_add(&r, &c->entries[a->of]->topic, bad);
 	}
 	return r.count;
 }

@@ -176,7 +176,8 @@ static void take(struct scan *s, uint16_t state, const char *end)
 	longest = s->c->aliases[m->alias[state] - 1].len;
 	walk_back(s, w, longest, end);
 	for (; state; state = m->link[state]) {
-		const struct topic_alias *a = &s->c->aliases[m->alias[state] - 1];
+		const struct topic_alias *a =
+			&s->c->aliases[m->alias[state] - 1];
 		uint64_t inside = ((uint64_t)1 << a->len) - 2;
 
 		if (w->gaps & inside & ~a->breaks)
@@ -289,6 +290,12 @@ static bool may_end(const char *p, const char *end)
 	return p == end || !topic_alnum(*p) || *p == 's';
 }
 
+/* Is what the state stands for all within the word, but not its beginning? */
+static bool is_dead(const struct topic_automaton *m, size_t state, size_t bytes)
+{
+	return bytes < ARRAY_SIZE(m->level) && state < m->level[bytes];
+}
+
 static const char *word_end(const char *p, const char *end)
 {
 	while (p < end && topic_alnum(*p))
@@ -312,12 +319,14 @@ static void scan_bytes(struct scan *s, const char *p, const char *end)
 
 			state = to & ~(unsigned)STATE_HIT;
 			p++;
-			if (to & STATE_HIT && may_end(p, end))
+			if (to & STATE_HIT && may_end(p, end)) {
 				take(s, m->hit[state], p);
-			else if (!topic_alnum(p[-1]))
+			} else if (!topic_alnum(p[-1])) {
 				word = p;
-			else if (state < m->level[(uint8_t)(p - word)])
-				state = 0, p = word_end(p, end);
+			} else if (is_dead(m, state, (size_t)(p - word))) {
+				state = 0;
+				p = word_end(p, end);
+			}
 		} else if (class == CLASS_SEPARATOR && squeezed(s, p, end)) {
 			word = ++p;
 		} else {
@@ -335,8 +344,8 @@ static struct str line_text(struct str line, size_t *indent)
 	const char *first = line.s;
 
 	line = str_trim_left(line);
-	while (line.len && (*line.s == '>' || ((*line.s == '-' || *line.s == '*') &&
-					       line.len > 1 && line.s[1] == ' ')))
+	while (line.len && (*line.s == '>' || str_starts(line, "- ") ||
+			    str_starts(line, "* ")))
 		line = str_trim_left(str_from(line, 1));
 	*indent = (size_t)(line.s - first);
 	return line;
