@@ -56,6 +56,7 @@ int report_error(const struct error *err)
 	return exit_status(err->kind);
 }
 
+PRINTF_LIKE(2, 0)
 static void say_formatted(const char *before, const char *fmt, va_list ap)
 {
 	char text[2048];
