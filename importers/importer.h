@@ -10,11 +10,27 @@
 #include "core/model/entry.h"
 
 /*
- * An importer turns the bytes of one foreign file into entries or a document.
- * It sees no repository, opens no file and prints nothing: it hands what it
+ * A file of what is imported: alone, of a folder, of an archive.  The days are
+ * those of its first and last commit (author date) where the folder is a git
+ * repository, else DAY_NONE.
+ */
+struct foreign_file {
+	const char *path;	/* relative to what was named; '/' separates */
+	struct str bytes;
+	int first_day, last_day;
+};
+
+/*
+ * An importer turns the bytes of foreign files into entries or documents.  It
+ * sees no repository, opens no file and prints nothing: it hands what it
  * finds to the sink, which decides whether to store, show, count or forget it.
  */
 struct import_sink {
+	/* What follows is from this file; for importers of several files, which
+	 * call it before anything else of that file. */
+	int (*file)(struct import_sink *sink, const struct foreign_file *file,
+		    struct error *err);
+
 	/*
 	 * What stands before the first entry of a log, byte for byte.  Preamble,
 	 * then for each entry heading + line end + body, is the whole input.
@@ -27,7 +43,8 @@ struct import_sink {
 	int (*entry)(struct import_sink *sink, const struct entry *e,
 		     struct error *err);
 
-	/* A document that is kept whole, and the folder it belongs in. */
+	/* A document that is kept whole, and the folder it belongs in ("notes",
+	 * "plans"); beneath it, it keeps the path of its file. */
 	int (*document)(struct import_sink *sink, const char *folder,
 			struct str text, struct error *err);
 
@@ -54,6 +71,16 @@ struct importer {
 
 	int (*run)(struct str input, const struct import_options *options,
 		   struct import_sink *sink, struct error *err) MUST_CHECK;
+
+	/*
+	 * For what is a folder of files that belong together (a vault, a file a
+	 * day): both or none.  The files come sorted by path.  A reader of
+	 * folders that also reads one file has all four.
+	 */
+	int (*score_files)(const struct foreign_file *files, size_t count);
+	int (*run_files)(const struct foreign_file *files, size_t count,
+			 const struct import_options *options,
+			 struct import_sink *sink, struct error *err);
 };
 
 extern const struct importer *const importers[];	/* ends with NULL */
@@ -62,5 +89,7 @@ const struct importer *importer_by_name(const char *name);
 
 /* The one that is surest, or NULL. */
 const struct importer *importer_for(struct str input, struct str name);
+const struct importer *importer_for_files(const struct foreign_file *files,
+					  size_t count);
 
 #endif

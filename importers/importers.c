@@ -27,7 +27,28 @@ const struct importer *importer_for(struct str input, struct str name)
 	int best_score = 0;
 
 	for (size_t i = 0; importers[i]; i++) {
-		int score = importers[i]->score(input, name);
+		int score = importers[i]->score
+				    ? importers[i]->score(input, name)
+				    : 0;
+
+		if (score > best_score) {
+			best = importers[i];
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+const struct importer *importer_for_files(const struct foreign_file *files,
+					  size_t count)
+{
+	const struct importer *best = NULL;
+	int best_score = 0;
+
+	for (size_t i = 0; importers[i]; i++) {
+		int score = importers[i]->score_files
+				    ? importers[i]->score_files(files, count)
+				    : 0;
 
 		if (score > best_score) {
 			best = importers[i];

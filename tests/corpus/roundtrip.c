@@ -68,8 +68,10 @@ static void journal_release(struct journal *j)
 	arena_release(&j->mem);
 }
 
-#define JOURNAL_INIT { .sink = { keep_preamble, keep_entry, NULL,	\
-				 keep_no_skip }, .mem = ARENA_INIT }
+#define JOURNAL_INIT { .sink = { .preamble = keep_preamble,			\
+				 .entry = keep_entry,			\
+				 .skipped = keep_no_skip },		\
+		       .mem = ARENA_INIT }
 
 static void journal_import(struct journal *j, const char *path)
 {

@@ -92,8 +92,12 @@ static int read_and_print(const char *path, struct error *err)
 	const struct importer *importer = importer_by_name("100days");
 	const struct import_options options = { .start = DAY_NONE };
 	struct printing_sink p = {
-		.sink = { take_preamble, take_entry, take_document,
-			  take_skipped },
+		.sink = {
+			.preamble = take_preamble,
+			.entry = take_entry,
+			.document = take_document,
+			.skipped = take_skipped,
+		},
 		.entries = json_array(), .skipped = json_array(),
 	};
 	struct json *v = json_object();

@@ -58,8 +58,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct joining_sink out = {
-		.sink = { join_preamble, join_entry, join_document,
-			  join_skipped },
+		.sink = {
+			.preamble = join_preamble,
+			.entry = join_entry,
+			.document = join_document,
+			.skipped = join_skipped,
+		},
 		.bytes = STRBUF_INIT,
 	};
 	struct import_options options = { .start = DAY_NONE };

@@ -83,8 +83,10 @@ static void reading_skipped(struct import_sink *sink, unsigned line,
 	strbuf_addf(&r->said, "line %u  skipped: %s\n", line, why);
 }
 
-#define READING_INIT { .sink = { reading_preamble, reading_entry,	\
-				 reading_document, reading_skipped },	\
+#define READING_INIT { .sink = { .preamble = reading_preamble,		\
+				 .entry = reading_entry,		\
+				 .document = reading_document,		\
+				 .skipped = reading_skipped },		\
 		       .bytes = STRBUF_INIT, .said = STRBUF_INIT }
 
 static void reading_release(struct reading *r)
