@@ -87,7 +87,7 @@ static int choose_days(struct calendar *c, const struct calendar_args *args,
 static struct json *day_json(const struct calendar *c, int day)
 {
 	struct heat h = heat_at(c, day);
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_day(v, "date", day);
 	json_set_string(v, "state", day_state_name(h.state));
@@ -98,7 +98,7 @@ static struct json *day_json(const struct calendar *c, int day)
 
 static int print_json(const struct calendar *c, struct error *err)
 {
-	struct json *v = json_object(), *days = json_array();
+	struct json *v = json_new_object(), *days = json_new_array();
 	int rc;
 
 	for (int day = c->first; day <= c->last; day++)

@@ -142,7 +142,7 @@ static int print_pairs(const struct context *ctx, struct error *err)
 static int print_json(const struct context *ctx, const char *key,
 		      struct error *err)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 	const struct config_pair *pairs;
 	size_t count;
 	int rc;
@@ -153,7 +153,7 @@ static int print_json(const struct context *ctx, const char *key,
 
 		if (key && !str_is(str_of(pairs[i].key), key))
 			continue;
-		v = json_object();
+		v = json_new_object();
 		json_set_string(v, "key", pairs[i].key);
 		json_set_string(v, "value", pairs[i].value);
 		json_append(array, v);

@@ -4,7 +4,7 @@
 
 static struct json *strings(const char *const *items, size_t count)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < count; i++)
 		json_append_string(array, items[i]);
@@ -13,7 +13,7 @@ static struct json *strings(const char *const *items, size_t count)
 
 static struct json *dates(const struct entry *e)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < e->ndays; i++)
 		json_append_string(array, day_format(e->days[i]).s);
@@ -22,7 +22,7 @@ static struct json *dates(const struct entry *e)
 
 static struct json *numbers(const struct entry *e)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < e->nnumbers; i++)
 		json_append_int(array, e->numbers[i]);
@@ -40,7 +40,7 @@ static void set_known(struct json *v, const char *key, bool known, int n)
 struct json *entry_json(const struct index_entry *ie)
 {
 	const struct entry *e = &ie->entry;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_string(v, "id", e->id);
 	json_set_string(v, "path", ie->path);

@@ -107,7 +107,7 @@ static void add_domains(struct strbuf *out, const struct context *ctx,
 
 static struct json *exam_json(const struct exam *e, int today)
 {
-	struct json *v = json_object(), *domains = json_array();
+	struct json *v = json_new_object(), *domains = json_new_array();
 	struct countdown c;
 
 	exam_countdown(&c, e, today);
@@ -127,7 +127,7 @@ static struct json *exam_json(const struct exam *e, int today)
 	else
 		json_set_null(v, "percentage_remaining");
 	for (size_t i = 0; i < e->ndomains; i++) {
-		struct json *d = json_object();
+		struct json *d = json_new_object();
 
 		json_set_string(d, "name", e->domains[i].name);
 		json_set_int(d, "weight", e->domains[i].weight);
@@ -147,7 +147,7 @@ static int print_exams_json(struct journal *j, bool upcoming,
 			    struct error *err)
 {
 	const struct settings *set = journal_settings(j);
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 	int rc;
 
 	for (size_t i = 0; i < set->nexams; i++)

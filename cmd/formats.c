@@ -18,7 +18,7 @@ static const struct option formats_options[] = {
 static struct json *format_json(const char *name, const char *direction,
 				const char *summary)
 {
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_string(v, "name", name);
 	json_set_string(v, "direction", direction);
@@ -28,7 +28,7 @@ static struct json *format_json(const char *name, const char *direction,
 
 static int print_json(struct error *err)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 	int rc;
 
 	for (size_t i = 0; importers[i]; i++)

@@ -13,7 +13,7 @@
 
 static struct json *ints_json(const int *numbers, size_t count)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < count; i++)
 		json_append_int(list, numbers[i]);
@@ -22,7 +22,7 @@ static struct json *ints_json(const int *numbers, size_t count)
 
 static struct json *days_json(const int *days, size_t count)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < count; i++)
 		json_append_string(list, day_format(days[i]).s);
@@ -33,7 +33,7 @@ static struct json *entry_json(const struct imported_entry *imported,
 			       bool done)
 {
 	const struct entry *e = &imported->entry;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_int(v, "line", e->line);
 	json_set_slice(v, "heading", e->heading);
@@ -53,7 +53,7 @@ static struct json *entry_json(const struct imported_entry *imported,
 
 static struct json *skipped_json(const struct skipped_line *s)
 {
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_int(v, "line", s->line);
 	json_set_slice(v, "text", s->text);
@@ -63,10 +63,10 @@ static struct json *skipped_json(const struct skipped_line *s)
 
 static struct json *documents_json(const struct import_file *f)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < f->ndocuments; i++) {
-		struct json *v = json_object();
+		struct json *v = json_new_object();
 
 		json_set_string(v, "path", f->documents[i].path);
 		json_set_string(v, "status",
@@ -78,8 +78,8 @@ static struct json *documents_json(const struct import_file *f)
 
 struct json *import_json(const struct import_file *f, bool done)
 {
-	struct json *v = json_object(), *entries = json_array();
-	struct json *skipped = json_array();
+	struct json *v = json_new_object(), *entries = json_new_array();
+	struct json *skipped = json_new_array();
 
 	for (size_t i = 0; i < f->nentries; i++)
 		json_append(entries, entry_json(&f->entries[i], done));

@@ -105,7 +105,7 @@ static int print_table(const struct context *ctx,
 static int print_json(const struct index_entry *entries, size_t count,
 		      struct error *err)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 	int rc;
 
 	for (size_t i = 0; i < count; i++)

@@ -112,7 +112,7 @@ static int show_text(const struct context *ctx, const struct summary *s,
 
 static struct json *names_json(const char *const *names, size_t count)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < count; i++)
 		json_append_string(array, names[i]);
@@ -122,7 +122,7 @@ static struct json *names_json(const char *const *names, size_t count)
 static int show_json(const struct summary *s, struct error *err)
 {
 	const struct entry *e = &s->entry.entry;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 	int rc;
 
 	json_set_string(v, "id", s->saved->id);

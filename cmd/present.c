@@ -173,7 +173,7 @@ void present_count(struct strbuf *out, size_t count, const char *one,
 void present_json_strings(struct json *object, const char *key,
 			  const char *const *strings, size_t count)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < count; i++)
 		json_append_string(array, strings[i]);

@@ -150,7 +150,7 @@ enum style progress_style(enum streak_status status)
 
 struct json *progress_challenge_json(const struct challenge *c)
 {
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_int(v, "round", c->round);
 	if (c->number == NUMBER_NONE)

@@ -116,7 +116,7 @@ static void add_hits(struct strbuf *out, const struct context *ctx,
 static struct json *hit_json(const struct hit *h)
 {
 	AUTO(strbuf) snippet = STRBUF_INIT;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	hit_add_plain(&snippet, h->snippet);
 	json_set_string(v, "id", h->id);
@@ -132,7 +132,7 @@ static struct json *hit_json(const struct hit *h)
 
 static int print_json(const struct results *r, struct error *err)
 {
-	struct json *v = json_object(), *hits = json_array();
+	struct json *v = json_new_object(), *hits = json_new_array();
 	int rc;
 
 	for (size_t i = 0; i < r->count; i++)

@@ -106,7 +106,7 @@ static int add_json(struct json *array, struct journal *j,
 		return -1;
 	if (frontmatter_parse(&fm, strbuf_slice(&file), &mem, &damaged))
 		report_warning("'%s': %s", p->path, damaged.text);
-	v = p->entry ? entry_json(p->entry) : json_object();
+	v = p->entry ? entry_json(p->entry) : json_new_object();
 	if (!p->entry) {
 		json_set_string(v, "id", p->id);
 		json_set_string(v, "path", p->path);
@@ -119,7 +119,7 @@ static int add_json(struct json *array, struct journal *j,
 static int show_json(const struct context *ctx, const struct picks *found,
 		     struct error *err)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 	int rc = 0;
 
 	for (size_t i = 0; i < found->count && !rc; i++)

@@ -182,10 +182,10 @@ static int load(struct stats *s, const struct context *ctx, struct arena *mem,
 
 static struct json *weekdays_json(const struct stats *s)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 
 	for (enum weekday w = MONDAY; w <= SUNDAY; w++) {
-		struct json *v = json_object();
+		struct json *v = json_new_object();
 
 		json_set_string(v, "weekday", weekday_name(w));
 		json_set_int(v, "days", s->weekdays[w]);
@@ -196,10 +196,10 @@ static struct json *weekdays_json(const struct stats *s)
 
 static struct json *topics_json(const struct stats *s)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < s->ntopics; i++) {
-		struct json *v = json_object();
+		struct json *v = json_new_object();
 
 		json_set_string(v, "id", s->topics[i].id);
 		json_set_int(v, "entries", (int64_t)s->topics[i].entries);
@@ -210,7 +210,7 @@ static struct json *topics_json(const struct stats *s)
 
 static int print_json(const struct stats *s, struct error *err)
 {
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 	int rc;
 
 	json_set_day(v, "first", s->first);

@@ -18,7 +18,7 @@ static const struct option streak_options[] = {
 
 static struct json *run_json(const struct run_of_days *run)
 {
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_int(v, "days", run->days);
 	json_set_day(v, "first", run->first);
@@ -28,7 +28,7 @@ static struct json *run_json(const struct run_of_days *run)
 
 static struct json *window_json(int studied, int possible)
 {
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_int(v, "studied", studied);
 	json_set_int(v, "possible", possible);
@@ -38,7 +38,7 @@ static struct json *window_json(int studied, int possible)
 static int print_json(const struct progress *p, struct error *err)
 {
 	const struct streak *s = &p->streak;
-	struct json *v = json_object(), *longest = json_object();
+	struct json *v = json_new_object(), *longest = json_new_object();
 	int rc;
 
 	json_set_day(v, "today", s->today);

@@ -144,11 +144,11 @@ static const char *next_step(const struct dashboard *d)
 
 static struct json *exams_json(const struct dashboard *d)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < d->set->nexams; i++) {
 		const struct exam *e = &d->set->exams[i];
-		struct json *v = json_object();
+		struct json *v = json_new_object();
 		struct countdown c;
 
 		exam_countdown(&c, e, d->today);
@@ -169,12 +169,12 @@ static struct json *exams_json(const struct dashboard *d)
 
 static struct json *week_json(const struct dashboard *d)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 	int first = first_of_week(d);
 
 	for (int day = first; day < first + 7; day++) {
 		struct heat h = heat_at(d, day);
-		struct json *v = json_object();
+		struct json *v = json_new_object();
 
 		json_set_day(v, "date", day);
 		json_set_string(v, "state", day_state_name(h.state));
@@ -199,7 +199,7 @@ static size_t last_entry(const struct dashboard *d)
 
 static struct json *entries_json(const struct dashboard *d)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 	size_t n = last_entry(d);
 
 	for (size_t i = 0; i < ENTRIES_SHOWN && n; i++)
@@ -209,7 +209,7 @@ static struct json *entries_json(const struct dashboard *d)
 
 static struct json *topics_json(const struct dashboard *d)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < d->ntopics; i++)
 		json_append_string(list, d->topics[i].id);
@@ -219,7 +219,7 @@ static struct json *topics_json(const struct dashboard *d)
 static int print_json(const struct dashboard *d, struct error *err)
 {
 	const struct streak *s = &d->progress.streak;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 	int rc;
 
 	json_set_day(v, "today", d->today);

@@ -118,7 +118,7 @@ static int load_family(struct family *f, const char *topic,
 static struct json *passage_json(const struct found *f)
 {
 	const struct index_passage *p = f->passage;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_string(v, "id", p->id);
 	json_set_string(v, "path", p->path);
@@ -136,7 +136,7 @@ static struct json *passage_json(const struct found *f)
 static int print_json(const struct typed_topic *topic,
 		      const struct family *f, struct error *err)
 {
-	struct json *v = json_object(), *list = json_array();
+	struct json *v = json_new_object(), *list = json_new_array();
 	int rc;
 
 	for (size_t i = 0; i < f->count; i++)

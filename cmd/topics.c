@@ -56,11 +56,11 @@ static const char *topic_name(const struct context *ctx, const char *id)
 static int print_topics_json(const struct index_topic *topics, size_t count,
 			     const struct context *ctx, struct error *err)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 	int rc;
 
 	for (size_t i = 0; i < count; i++) {
-		struct json *v = json_object();
+		struct json *v = json_new_object();
 
 		json_set_string(v, "id", topics[i].id);
 		json_set_string(v, "name", topic_name(ctx, topics[i].id));
@@ -130,11 +130,11 @@ static int list_topics(const struct topics_args *args,
 static int print_mentions_json(const struct mentions *found,
 			       struct error *err)
 {
-	struct json *list = json_array();
+	struct json *list = json_new_array();
 	int rc;
 
 	for (size_t i = 0; i < found->count; i++) {
-		struct json *v = json_object();
+		struct json *v = json_new_object();
 
 		json_set_int(v, "line", found->items[i].line);
 		json_set_string(v, "topic", found->items[i].topic->id);

@@ -7,7 +7,7 @@
 
 static struct json *strings(const char *const *s, size_t n)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < n; i++)
 		json_append_string(array, s[i]);
@@ -16,7 +16,7 @@ static struct json *strings(const char *const *s, size_t n)
 
 static struct json *dates(const struct entry *e)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < e->ndays; i++)
 		json_append_string(array, day_format(e->days[i]).s);
@@ -25,7 +25,7 @@ static struct json *dates(const struct entry *e)
 
 static struct json *numbers(const struct entry *e)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < e->nnumbers; i++)
 		json_append_int(array, e->numbers[i]);
@@ -78,7 +78,7 @@ static void set_origin(struct json *v, const struct entry *e)
 
 static struct json *entry_json(const struct entry *e)
 {
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_string(v, "id", e->id);
 	set_path_and_title(v, e);
@@ -103,7 +103,7 @@ static int json_run(const struct snapshot *s,
 		    struct export_out *out, struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < s->nentries; i++)
 		if (!options->log || str_is(str_of(s->entries[i].log),

@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON, by jansson behind names of our own. */
 
-/* Three of jansson's functions have the names of ours.  They are not needed:
- * json_pack() and json_stringn_nocheck() do the same. */
-#define json_object jansson_object
-#define json_array jansson_array
-#define json_string jansson_string
 #include <jansson.h>
-#undef json_object
-#undef json_array
-#undef json_string
+/* Macros of jansson's, functions of ours. */
 #undef json_is_object
 #undef json_is_array
 
@@ -63,14 +56,14 @@ static void set(struct json *object, const char *key, json_t *value)
 	json_object_set_new_nocheck(jansson_of(object), key, value);
 }
 
-struct json *json_object(void)
+struct json *json_new_object(void)
 {
-	return (struct json *)made(json_pack("{}"));
+	return (struct json *)made(json_object());
 }
 
-struct json *json_array(void)
+struct json *json_new_array(void)
 {
-	return (struct json *)made(json_pack("[]"));
+	return (struct json *)made(json_array());
 }
 
 void json_free(struct json *v)
@@ -199,7 +192,7 @@ const struct json *json_at(const struct json *array, size_t i)
 	return (const struct json *)json_array_get(jansson_read(array), i);
 }
 
-struct str json_string(const struct json *v)
+struct str json_text(const struct json *v)
 {
 	const json_t *s = jansson_read(v);
 
@@ -210,7 +203,7 @@ struct str json_string(const struct json *v)
 
 struct str json_get_string(const struct json *object, const char *key)
 {
-	return json_string(json_get(object, key));
+	return json_text(json_get(object, key));
 }
 
 bool json_get_int(const struct json *object, const char *key, int64_t *out)

@@ -16,8 +16,8 @@
  */
 struct json;
 
-struct json *json_object(void);
-struct json *json_array(void);
+struct json *json_new_object(void);
+struct json *json_new_array(void);
 void json_free(struct json *v);
 
 void json_set(struct json *object, const char *key, struct json *value);
@@ -47,7 +47,7 @@ const struct json *json_get(const struct json *object, const char *key);
 size_t json_length(const struct json *array);
 const struct json *json_at(const struct json *array, size_t i);
 struct str json_get_string(const struct json *object, const char *key);
-struct str json_string(const struct json *v);	/* STR_NONE if it is none */
+struct str json_text(const struct json *v);	/* STR_NONE if it is none */
 bool json_get_int(const struct json *object, const char *key, int64_t *out);
 
 #endif

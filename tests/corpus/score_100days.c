@@ -28,7 +28,7 @@ static int take_preamble(struct import_sink *sink, struct str text,
 
 static struct json *numbers_json(const int *numbers, size_t n)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < n; i++)
 		json_append_int(array, numbers[i]);
@@ -37,7 +37,7 @@ static struct json *numbers_json(const int *numbers, size_t n)
 
 static struct json *dates_json(const struct entry *e)
 {
-	struct json *array = json_array();
+	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < e->ndays; i++)
 		json_append_string(array, day_format(e->days[i]).s);
@@ -48,7 +48,7 @@ static int take_entry(struct import_sink *sink, const struct entry *e,
 		      struct error *err)
 {
 	struct printing_sink *p = (struct printing_sink *)sink;
-	struct json *v = json_object(), *flags = json_array();
+	struct json *v = json_new_object(), *flags = json_new_array();
 
 	(void)err;
 	json_set_int(v, "line", e->line);
@@ -77,7 +77,7 @@ static void take_skipped(struct import_sink *sink, unsigned line,
 			 struct str text, const char *why)
 {
 	struct printing_sink *p = (struct printing_sink *)sink;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_int(v, "line", line);
 	json_set_slice(v, "text", text);
@@ -98,9 +98,9 @@ static int read_and_print(const char *path, struct error *err)
 			.document = take_document,
 			.skipped = take_skipped,
 		},
-		.entries = json_array(), .skipped = json_array(),
+		.entries = json_new_array(), .skipped = json_new_array(),
 	};
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 	int result = file_read(&bytes, path, LIMIT_FILE, err);
 
 	if (!result)

@@ -12,7 +12,7 @@
 static void keys_stand_in_the_order_they_were_set(void **state UNUSED)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	struct json *v = json_object(), *list = json_array();
+	struct json *v = json_new_object(), *list = json_new_array();
 
 	json_set_string(v, "z", "quote \" and \n");
 	json_set_int(v, "a", -5);
@@ -41,7 +41,7 @@ static void keys_stand_in_the_order_they_were_set(void **state UNUSED)
 static void bytes_that_are_no_text_are_written_all_the_same(void **state UNUSED)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	struct json *v = json_object();
+	struct json *v = json_new_object();
 
 	json_set_slice(v, "s", (struct str){ "caf\xe9\0", 5 });
 	json_set_slice(v, "none", STR_NONE);
@@ -96,7 +96,7 @@ static void latin_1_is_read(void **state UNUSED)
 	struct json *v;
 
 	assert_int_equal(json_parse(&v, STR("\"caf\xe9\""), &err), 0);
-	assert_true(str_is(json_string(v), "caf\xc3\xa9"));
+	assert_true(str_is(json_text(v), "caf\xc3\xa9"));
 	json_free(v);
 }
 
