@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_SECRET_H
+#define CORE_MODEL_SECRET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+
+/*
+ * Keys, tokens and passwords that slipped into a text: by the shapes that
+ * their issuers give them, and by what they are assigned to.  What is plainly
+ * an example ("AKIAIOSFODNN7EXAMPLE", "your-token", "xxxx") is none, nor is
+ * anything on a line with the mark SECRET_ALLOWED.
+ */
+#define SECRET_ALLOWED "<!-- allow-secret -->"
+
+struct secret {
+	const char *what;	/* "an AWS access key id" */
+	struct str text;	/* a slice of what was scanned */
+	struct str in_line;	/* the line that it is in, without its end */
+	unsigned line;		/* from 1 */
+};
+
+/* Where a scan of a text is: { .rest = text } to begin with. */
+struct secret_scan {
+	struct str rest, in_line, of_line;
+	unsigned line;
+};
+
+/* The next secret of the text, in order; false when there is no more. */
+bool secret_next(struct secret_scan *scan, struct secret *out);
+
+/* "AKIA..., 20 characters": what may be shown of one. */
+void secret_add_masked(struct strbuf *out, struct str text);
+
+/* A line with the secrets in it masked like that. */
+void secret_add_line(struct strbuf *out, struct str line);
+
+#endif

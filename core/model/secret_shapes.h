@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_SECRET_SHAPES_H
+#define CORE_MODEL_SECRET_SHAPES_H
+
+#include "core/model/secret.h"
+
+/* Between secret.c and secret_shapes.c: the places where one may begin. */
+
+/* Is there a secret at `at` of this line?  Then out->what and ->text. */
+bool secret_shape_at(struct str line, size_t at, struct secret *out);
+
+/* The same for "password = …" and the like; `at` is the '=' or ':'. */
+bool secret_assigned_at(struct str line, size_t at, struct secret *out);
+
+/* Bits of information of a byte of the text, by how often each occurs. */
+double secret_entropy(struct str text);
+
+/* Is it plainly an example, or a place to fill in? */
+bool secret_is_example(struct str text);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys and tokens in texts.  They are put together here, so that no scanner
+ * takes this file for one that has any. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/base/alloc.h"
+#include "core/base/attributes.h"
+#include "core/model/secret.h"
+
+#define RANDOM36 "k3Jd82hsLq" "01mZx7Pw4n" "Bv6CyTe9Rf" "GaUoIi"
+
+static bool first(const char *text, struct secret *out)
+{
+	struct secret_scan scan = { .rest = str_of(text) };
+
+	return secret_next(&scan, out);
+}
+
+static void every_shape_is_known(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *what, *secret;
+	} cases[] = {
+		{ "id AKIA" "Q7WERTZ3UIOPX2MN.", "an AWS access key id",
+		  "AKIA" "Q7WERTZ3UIOPX2MN" },
+		{ "ASIA" "Q7WERTZ3UIOPX2MN", "an AWS access key id", NULL },
+		{ "`ghp_" RANDOM36 "`", "a GitHub token", "ghp_" RANDOM36 },
+		{ "github_pat_" RANDOM36 RANDOM36, "a GitHub token", NULL },
+		{ "(glpat-" "k3Jd82hsLq01mZx7Pw4n)", "a GitLab token", NULL },
+		{ "xoxb-" "2847593820-k3Jd82hsLq", "a Slack token", NULL },
+		{ "sk_live_" "k3Jd82hsLq01mZx7", "a Stripe key", NULL },
+		{ "AIza" "k3Jd82hsLq01mZx7Pw4nBv6CyTe9RfGaUoI",
+		  "a Google API key", NULL },
+		{ "npm_" RANDOM36, "an npm token", NULL },
+		{ "eyJ" "hbGciOiJI.eyJ" "zdWIiOiIx.dozjgNryP4J3jVmN",
+		  "a JSON web token", NULL },
+		{ "-----BEGIN RSA " "PRIVATE KEY-----", "a private key", NULL },
+		{ "postgres://ann:s7x9" "Kq2@db.net/x",
+		  "an address with a password", "s7x9" "Kq2" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct secret found;
+
+		assert_true(first(cases[i].text, &found));
+		assert_string_equal(found.what, cases[i].what);
+		if (cases[i].secret)
+			assert_true(str_is(found.text, cases[i].secret));
+	}
+}
+
+static void what_is_assigned_to_a_secret_name_is_one(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"aws_secret_access_key = k3Jd82hsLq/01mZx7Pw4nBv6CyTe9RfGaUoIi",
+		"export API_KEY=\"9fj3kd82ksl1\"",
+		"password='Tr0ub4dor&3'",
+		"{ \"client_secret\": \"9fj3kd82ksl1\" }",
+		"https://a.example/x?token=9fj3kd82ksl1&b=2",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		struct secret found;
+
+		assert_true(first(texts[i], &found));
+		assert_string_equal(found.what,
+				    "what looks like a password or key");
+	}
+}
+
+static void examples_and_prose_are_none(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"AKIAIOSFODNN7EXAMPLE",
+		"aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+		"token=your-token-1",
+		"ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+		"password: see chapter 12 of the book",
+		"const token = jwt.sign(payload1, key)",
+		"password=process.env.DB_PASSWORD1",
+		"password = bcrypt.hashSync(password1, 10)",
+		"token=$TOKEN12345",
+		"The token: it has 3 parts",
+		"postgres://postgres:postgres@localhost/db",
+		"postgres://user:password@localhost/db",
+		"http://localhost:8080/@me",
+		"AKIA is how the ids of keys begin",
+		"XAKIAQ7WERTZ3UIOPX2MN",
+		"-----BEGIN CERTIFICATE-----",
+		"eyJ alone",
+		"",
+		"=",
+		":",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		struct secret found;
+
+		assert_false(first(texts[i], &found));
+	}
+}
+
+static void a_mark_on_the_line_allows_it(void **state UNUSED)
+{
+	struct secret found;
+
+	assert_false(first("npm_" RANDOM36 " " SECRET_ALLOWED, &found));
+	assert_true(first(SECRET_ALLOWED "\nnpm_" RANDOM36, &found));
+	assert_int_equal(found.line, 2);
+}
+
+static void each_is_found_with_its_line(void **state UNUSED)
+{
+	struct secret_scan scan = {
+		.rest = STR("one\r\nnpm_" RANDOM36 " ghp_" RANDOM36
+			    "\r\n\nnpm_" RANDOM36),
+	};
+	struct secret found;
+
+	assert_true(secret_next(&scan, &found));
+	assert_int_equal(found.line, 2);
+	assert_true(secret_next(&scan, &found));
+	assert_string_equal(found.what, "a GitHub token");
+	assert_int_equal(found.line, 2);
+	assert_true(secret_next(&scan, &found));
+	assert_int_equal(found.line, 4);
+	assert_false(secret_next(&scan, &found));
+}
+
+static void no_more_than_four_characters_are_shown(void **state UNUSED)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	secret_add_masked(&out, STR("npm_" RANDOM36));
+	assert_string_equal(out.buf, "npm_..., 40 characters");
+	strbuf_reset(&out);
+	secret_add_line(&out, STR("a npm_" RANDOM36 " b npm_" RANDOM36));
+	assert_string_equal(out.buf, "a npm_... b npm_...");
+	strbuf_reset(&out);
+	secret_add_line(&out, STR("nothing"));
+	assert_string_equal(out.buf, "nothing");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_shape_is_known),
+		cmocka_unit_test(what_is_assigned_to_a_secret_name_is_one),
+		cmocka_unit_test(examples_and_prose_are_none),
+		cmocka_unit_test(a_mark_on_the_line_allows_it),
+		cmocka_unit_test(each_is_found_with_its_line),
+		cmocka_unit_test(no_more_than_four_characters_are_shown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
