@@ -39,12 +39,15 @@ struct import_sink {
 			struct error *err);
 
 	/* An entry, in file order; id, log and digest are the sink's to fill.
-	 * Everything in it lives until the importer returns. */
+	 * Everything in it lives until the importer returns.  Where `matter`
+	 * is set, the preamble was just that. */
 	int (*entry)(struct import_sink *sink, const struct entry *e,
 		     struct error *err);
 
 	/* A document that is kept whole, and the folder it belongs in ("notes",
-	 * "plans"); beneath it, it keeps the path of its file. */
+	 * "plans"); beneath it, it keeps the path of its file.  What belongs to
+	 * a note and is no text, an image for instance, is one as well, and
+	 * keeps its name. */
 	int (*document)(struct import_sink *sink, const char *folder,
 			struct str text, struct error *err);
 
@@ -59,6 +62,7 @@ struct import_options {
 	int start;		/* day of "Day 1", or DAY_NONE */
 	int today;		/* no later day was logged; 0: not known */
 	enum { DATE_ORDER_AUTO, DATE_ORDER_DMY, DATE_ORDER_MDY } date_order;
+	bool fix_mojibake;	/* else it is only reported */
 };
 
 struct importer {

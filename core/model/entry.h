@@ -43,6 +43,13 @@ struct entry {
 	const char **flags;	/* "year-inferred", "date-corrected", … */
 	size_t nflags;
 
+	/*
+	 * Front matter of the user's own, both rules included, of an entry
+	 * that is brought in from a file of its own; entry_write adds our keys
+	 * to it.  STR_NONE: there is none.  entry_parse does not set it.
+	 */
+	struct str matter;
+
 	struct str body;	/* byte for byte */
 };
 
@@ -60,7 +67,8 @@ int entry_number(const struct entry *e);
 int entry_parse(struct entry *out, const char *path, struct str file,
 		struct arena *mem, struct error *err) MUST_CHECK;
 
-/* Write the file of an entry: front matter, then the body as it is. */
+/* Write the file of an entry: front matter, then the body as it is.  A key that
+ * `matter` has already is left to it. */
 void entry_write(struct strbuf *out, const struct entry *e);
 
 /* "log/2022/2022-07-04.md"; undated: "log/undated/R1D014.md". */

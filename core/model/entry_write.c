@@ -125,7 +125,7 @@ static void add_digest(struct strbuf *out, const struct entry *e)
 		frontmatter_add(out, "imported", str_of(e->digest));
 }
 
-void entry_write(struct strbuf *out, const struct entry *e)
+static void add_keys(struct strbuf *out, const struct entry *e)
 {
 	static void (*const add[])(struct strbuf *, const struct entry *) = {
 		add_dates,   add_numbers, add_round,  add_heading,
@@ -133,9 +133,83 @@ void entry_write(struct strbuf *out, const struct entry *e)
 		add_private, add_flags,	  add_digest,
 	};
 
-	frontmatter_begin(out);
 	for (size_t i = 0; i < ARRAY_SIZE(add); i++)
 		add[i](out, e);
-	frontmatter_end(out);
+}
+
+/* What one of these keys says, the others say in other words. */
+static bool is_said(const struct frontmatter *theirs, const char *key)
+{
+	static const char *const same[][2] = {
+		{ "date", "dates" }, { "day", "days" }, { "tags", "tag" },
+	};
+
+	if (frontmatter_field(theirs, key))
+		return true;
+	for (size_t i = 0; i < ARRAY_SIZE(same); i++)
+		if (!strcmp(key, same[i][0]) || !strcmp(key, same[i][1]))
+			return frontmatter_field(theirs, same[i][0]) ||
+			       frontmatter_field(theirs, same[i][1]);
+	return false;
+}
+
+/* A day that they give in a way that we read is theirs to say. */
+static bool says_its_days(const struct entry *e, struct arena *mem)
+{
+	struct error err = ERROR_INIT;
+	struct entry theirs;
+
+	if (entry_parse(&theirs, "", e->matter, mem, &err))
+		return false;
+	return theirs.ndays == e->ndays && theirs.ndays &&
+	       !memcmp(theirs.days, e->days, e->ndays * sizeof(*e->days));
+}
+
+/* The user's front matter without its closing rule, and what is ours. */
+static int add_to_matter(struct strbuf *out, const struct entry *e)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct frontmatter theirs, ours;
+	struct str raw = e->matter;
+	size_t end = raw.len;
+	bool dated = says_its_days(e, &mem);
+
+	if (frontmatter_parse(&theirs, raw, &mem, &err) || !theirs.raw.len)
+		return -1;
+	frontmatter_begin(&keys);
+	add_keys(&keys, e);
+	frontmatter_end(&keys);
+	if (frontmatter_parse(&ours, strbuf_slice(&keys), &mem, &err))
+		return -1;
+	while (end && strchr("\r\n", raw.s[end - 1]))
+		end--;
+	while (end && raw.s[end - 1] != '\n')
+		end--;
+	strbuf_addslice(out, str_upto(raw, end));
+	for (size_t i = 0; i < ours.count; i++) {
+		const struct frontmatter_field *f = &ours.fields[i];
+		struct str rest = strbuf_slice(&keys), line;
+
+		if (is_said(&theirs, f->key) ||
+		    (dated && !strncmp(f->key, "date", 4)))
+			continue;
+		for (unsigned n = 1; (line = str_next_line(&rest)).s; n++)
+			if (n >= f->line && n <= f->last_line)
+				strbuf_addf(out, "%.*s\n", (int)line.len,
+					    line.s);
+	}
+	strbuf_addslice(out, str_from(raw, end));
+	return 0;
+}
+
+void entry_write(struct strbuf *out, const struct entry *e)
+{
+	if (!e->matter.len || add_to_matter(out, e)) {
+		frontmatter_begin(out);
+		add_keys(out, e);
+		frontmatter_end(out);
+	}
 	strbuf_addslice(out, e->body);
 }

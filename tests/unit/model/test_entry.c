@@ -68,6 +68,44 @@ static void only_keys_that_say_something_are_written(void **state UNUSED)
 	assert_string_equal(out.buf, "---\n---\nText");
 }
 
+static void our_keys_join_the_front_matter_that_a_file_has(void **state UNUSED)
+{
+	struct {
+		const char *matter, *expected;
+	} cases[] = {
+		{ "---\ntitle: \"Queues\"  # mine\n---\n",
+		  "---\ntitle: \"Queues\"  # mine\ndate: 2022-07-04\nday: 3\n"
+		  "---\nText.\n" },
+		{ "---\ndate: 2022-07-04 21:08:27 -0700\n---\n",
+		  "---\ndate: 2022-07-04 21:08:27 -0700\nday: 3\n---\nText.\n" },
+		{ "---\r\ncreated-at: \"2022-07-01\"\r\n---\r\n",
+		  "---\r\ncreated-at: \"2022-07-01\"\r\ndate: 2022-07-04\n"
+		  "day: 3\n---\r\nText.\n" },
+		{ "---\n: [\n---\n",
+		  "---\ndate: 2022-07-04\nday: 3\n---\nText.\n" },
+	};
+	int day = day_parse_iso(STR("2022-07-04")), number = 3;
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(strbuf) out = STRBUF_INIT;
+		AUTO(arena) mem = ARENA_INIT;
+		struct error err = ERROR_INIT;
+		struct entry again, e = {
+			.days = &day, .ndays = 1,
+			.numbers = &number, .nnumbers = 1,
+			.matter = str_of(cases[i].matter),
+			.body = STR("Text.\n"),
+		};
+
+		entry_write(&out, &e);
+		assert_string_equal(out.buf, cases[i].expected);
+		assert_int_equal(entry_parse(&again, "", strbuf_slice(&out),
+					     &mem, &err), 0);
+		assert_int_equal(entry_day(&again), day);
+		assert_int_equal(entry_number(&again), 3);
+	}
+}
+
 static void setext_headings_keep_both_lines(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -284,6 +322,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_entry_is_written_as_it_is_read),
 		cmocka_unit_test(only_keys_that_say_something_are_written),
+		cmocka_unit_test(our_keys_join_the_front_matter_that_a_file_has),
 		cmocka_unit_test(setext_headings_keep_both_lines),
 		cmocka_unit_test(front_matter_of_other_programs_is_read),
 		cmocka_unit_test(a_bad_value_costs_only_itself),
