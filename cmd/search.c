@@ -88,6 +88,8 @@ static void add_title(struct strbuf *out, const struct context *ctx,
 	}
 	style_add(out, ctx, STYLE_BOLD, str_of(h->title));
 	present_headings(out, ctx, h->title, h->headings, h->nheadings);
+	if (!h->nheadings && h->section != SECTION_NONE)
+		strbuf_addf(out, "  %s", section_title(h->section));
 	strbuf_addch(out, '\n');
 }
 
@@ -97,8 +99,6 @@ static void add_hit(struct strbuf *out, const struct context *ctx,
 	add_title(out, ctx, h);
 	strbuf_addstr(out, "  ");
 	present_place(out, ctx, h->path, h->line);
-	if (h->section != SECTION_NONE)
-		strbuf_addf(out, "  %s", section_title(h->section));
 	strbuf_addch(out, '\n');
 	present_text(out, ctx, str_of(h->snippet));
 }
