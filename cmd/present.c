@@ -43,21 +43,15 @@ void present_place(struct strbuf *out, const struct context *ctx,
 struct lines {
 	struct strbuf *out;
 	const struct context *ctx;
+	unsigned indent;	/* blanks before each but the first line */
 	size_t room, used;	/* columns of a line, and those taken */
 	bool matched;		/* within marks */
 };
 
-static void indent(struct lines *l)
-{
-	for (int i = 0; i < INDENT; i++)
-		strbuf_addch(l->out, ' ');
-	l->used = 0;
-}
-
 static void end_line(struct lines *l)
 {
-	strbuf_addch(l->out, '\n');
-	indent(l);
+	strbuf_addf(l->out, "\n%*s", (int)l->indent, "");
+	l->used = 0;
 }
 
 static size_t next_mark(struct str s)
@@ -109,10 +103,14 @@ static void add_word(struct lines *l, struct str word)
 	l->used += width;
 }
 
+/* The blanks before a line of code are kept where there is room. */
 static void add_wrapped(struct lines *l, struct str line)
 {
 	struct str word;
 
+	for (size_t i = 0; i < line.len && line.s[i] == ' '; i++)
+		if (i + LEAST_WIDTH < l->room)
+			strbuf_addch(l->out, ' ');
 	while ((word = str_next_field(&line, ' ')).s)
 		if (word.len)
 			add_word(l, word);
@@ -121,14 +119,20 @@ static void add_wrapped(struct lines *l, struct str line)
 void present_text(struct strbuf *out, const struct context *ctx,
 		  struct str text)
 {
-	struct lines l = { .out = out, .ctx = ctx };
+	strbuf_addf(out, "%*s", INDENT, "");
+	present_hanging(out, ctx, text, INDENT);
+}
+
+void present_hanging(struct strbuf *out, const struct context *ctx,
+		     struct str text, unsigned indent)
+{
+	struct lines l = { .out = out, .ctx = ctx, .indent = indent };
 	struct str line;
 	bool first = true;
 
-	l.room = ctx->columns > INDENT + LEAST_WIDTH ? ctx->columns - INDENT :
+	l.room = ctx->columns > indent + LEAST_WIDTH ? ctx->columns - indent :
 						       LEAST_WIDTH;
 	text = str_trim(text);
-	indent(&l);
 	while ((line = str_next_line(&text)).s) {
 		if (!first)
 			end_line(&l);

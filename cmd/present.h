@@ -26,6 +26,9 @@ void present_place(struct strbuf *out, const struct context *ctx,
  */
 void present_text(struct strbuf *out, const struct context *ctx,
 		  struct str text);
+/* The same with `indent` blanks; those of the first line stand there already. */
+void present_hanging(struct strbuf *out, const struct context *ctx,
+		     struct str text, unsigned indent);
 
 /* A line "Label          text"; what is long goes on, it is never cut. */
 void present_fact(struct strbuf *out, const struct context *ctx,

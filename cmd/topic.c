@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto topic: every passage on a topic and its family, oldest first. */
 #include "cmd/command.h"
+#include "cmd/outline.h"
 #include "cmd/present.h"
 #include "cmd/report.h"
 #include "cmd/typed.h"
@@ -149,29 +150,21 @@ static int print_json(const struct typed_topic *topic,
 	return rc;
 }
 
-static void add_document(struct strbuf *out, const struct context *ctx,
-			 const struct index_passage *p)
+/* "Amazon Kinesis: 30 passages in 6 documents" */
+static void add_title(struct strbuf *out, const struct context *ctx,
+		      const struct typed_topic *topic, const struct family *f)
 {
-	if (p->day != DAY_NONE) {
-		style_add(out, ctx, STYLE_BOLD, str_of(day_format(p->day).s));
-		strbuf_addstr(out, "  ");
-	}
-	style_add(out, ctx, STYLE_BOLD, str_of(p->title));
-	strbuf_addch(out, '\n');
-}
+	size_t documents = 0;
 
-static void add_passage(struct strbuf *out, const struct context *ctx,
-			const struct found *f, const char *asked)
-{
-	const struct index_passage *p = f->passage;
-
-	strbuf_addstr(out, "  ");
-	present_place(out, ctx, p->path, p->line);
-	present_headings(out, ctx, p->title, p->headings, p->nheadings);
-	if (strcmp(f->topic, asked))
-		strbuf_addf(out, "  [%s]", f->topic);
-	strbuf_addch(out, '\n');
-	present_text(out, ctx, p->text);
+	for (size_t i = 0; i < f->count; i++)
+		documents += !i || strcmp(f->items[i].passage->path,
+					  f->items[i - 1].passage->path);
+	style_add(out, ctx, STYLE_BOLD, str_of(topic->name));
+	strbuf_addstr(out, ": ");
+	present_count(out, f->count, "passage", "passages");
+	strbuf_addstr(out, " in ");
+	present_count(out, documents, "document", "documents");
+	strbuf_addstr(out, "\n\n");
 }
 
 static int print_passages(const struct typed_topic *topic,
@@ -179,18 +172,15 @@ static int print_passages(const struct typed_topic *topic,
 			  struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	const char *path = NULL;
+	struct outline outline = OUTLINE_INIT(&out, ctx);
 
+	add_title(&out, ctx, topic, f);
 	for (size_t i = 0; i < f->count; i++) {
-		const struct index_passage *p = f->items[i].passage;
+		const struct found *found = &f->items[i];
 
-		if (!path || strcmp(path, p->path)) {
-			if (path)
-				strbuf_addch(&out, '\n');
-			add_document(&out, ctx, p);
-			path = p->path;
-		}
-		add_passage(&out, ctx, &f->items[i], topic->id);
+		outline_add(&outline, found->passage,
+			    strcmp(found->topic, topic->id) ? found->topic :
+							      NULL);
 	}
 	return report_output(&out, err);
 }

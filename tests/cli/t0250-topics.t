@@ -88,7 +88,23 @@ test_expect_success 'it may be typed in many ways' '
 	test_cmp expect actual &&
 	hecto -C journal topic dynamo db >out &&
 	grep "^2022-07-01  Day 1" out &&
-	grep "^  notes/course.md:[0-9]*  " out
+	grep "^Course  notes/course.md$" out
+'
+
+test_expect_success 'a heading or an item stands once over what belongs to it' '
+	hecto -C journal topic dynamodb >actual &&
+	cat >expect <<-\EOT &&
+	Amazon DynamoDB: 4 passages in 2 documents
+
+	2022-07-01  Day 1: July 1, 2022  log/2022/2022-07-01.md
+	     8  DynamoDB
+	     9    a partition key and a sort key
+
+	Course  notes/course.md
+	     3  Dynamo DB
+	     5    Streams last a day.
+	EOT
+	test_cmp expect actual
 '
 
 test_expect_success 'the family comes along, each passage once' '
