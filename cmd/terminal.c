@@ -125,12 +125,14 @@ static void become_pager(const char *command, int from)
 
 void pager_start(struct pager *p, const struct context *ctx)
 {
-	const char *command = pager_command();
+	const char *command;
 	int ends[2];
 
 	*p = (struct pager){ 0 };
-	if (!ctx->terminal || !command || terminal_is_dumb() ||
-	    pipe2(ends, O_CLOEXEC))
+	if (!ctx->terminal || terminal_is_dumb())
+		return;
+	command = pager_command();
+	if (!command || pipe2(ends, O_CLOEXEC))
 		return;
 	p->pid = fork();
 	if (!p->pid)

@@ -240,7 +240,7 @@ static const char *summary(const struct document *doc, struct arena *mem)
 }
 
 static void bind_entry(sqlite3_stmt *st, const struct document *doc,
-		       struct arena *mem)
+		       bool empty, struct arena *mem)
 {
 	const struct entry *e = &doc->entry;
 
@@ -255,7 +255,7 @@ static void bind_entry(sqlite3_stmt *st, const struct document *doc,
 	bind_int(st, 21, e->line);
 	bind_text(st, 22, e->digest);
 	bind_text(st, 23, lines_text(e->flags, e->nflags, mem));
-	bind_int(st, 24, entry_is_empty(e));
+	bind_int(st, 24, empty);
 	bind_text(st, 25, summary(doc, mem));
 }
 
@@ -285,7 +285,7 @@ static int put_document(struct writer *w, const struct document *doc,
 	bind_text(st, 12, numbers_text(days, ndays, mem));
 	if (is_entry) {
 		bind_text(st, 11, topics);
-		bind_entry(st, doc, mem);
+		bind_entry(st, doc, w->empty, mem);
 	}
 	return database_run(w->ix, st);
 }
@@ -307,7 +307,7 @@ static int put_day(struct writer *w, const struct document *doc, int day,
 
 	bind_int(st, 1, day);
 	bind_int(st, 2, w->last_document);
-	bind_int(st, 3, is_entry && !entry_is_empty(e));
+	bind_int(st, 3, is_entry && !w->empty);
 	bind_int(st, 4, is_entry ? e->written.seconds : 0);
 	bind_int(st, 5, is_entry ? e->written.offset : 0);
 	bind_int(st, 6, minutes);
@@ -347,6 +347,7 @@ int writer_add(struct writer *w, const struct document *doc, struct arena *mem)
 	const char *topics = "";
 
 	w->last_document++;
+	w->empty = doc->kind == DOCUMENT_ENTRY && entry_is_empty(&doc->entry);
 	for (size_t i = 0; i < doc->nparts; i++)
 		if (add_part(w, doc, &doc->parts[i], mem, &topics))
 			return -1;

@@ -11,6 +11,7 @@ struct writer {
 	struct index *ix;
 	struct topic_catalogue *topics;
 	int64_t last_document, last_part;  /* ids given so far */
+	bool empty;			   /* the entry in hand */
 	struct mentions mentions;	   /* reused */
 	struct strbuf texts[COLUMN_COUNT]; /* of the part in hand; reused */
 	struct strbuf passages, headings, names;

@@ -274,6 +274,15 @@ static bool find_words(struct str words, enum section *out)
 	return folded.len && section_words_find(strbuf_slice(&folded), out);
 }
 
+/* Most text is no label, which its first word shows already. */
+static bool may_begin_label(struct str words)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	add_words(&folded, words);
+	return section_words_begin(strbuf_slice(&folded));
+}
+
 bool section_label(struct str line, enum section *out, struct str *rest)
 {
 	struct str s = line, words;
@@ -316,6 +325,8 @@ struct str section_without_label(struct str text)
 		if (!ends_words(str_from(text, i)))
 			continue;
 		ends++;
+		if (!may_begin_label(str_upto(text, i)))
+			break;
 		if (find_words(str_upto(text, i), &section))
 			length = i;
 	}

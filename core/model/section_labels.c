@@ -259,3 +259,14 @@ bool section_words_find(struct str folded, enum section *out)
 	}
 	return false;
 }
+
+bool section_words_begin(struct str folded)
+{
+	if (!folded.len)
+		return true;
+	for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
+		if (labels[i].words[0] == folded.s[0] &&
+		    !strncmp(labels[i].words, folded.s, folded.len))
+			return true;
+	return false;
+}

@@ -20,4 +20,7 @@ struct section_words {
 const struct section_words *section_words(size_t *count);
 bool section_words_find(struct str folded, enum section *out);
 
+/* Is there a label that begins so? */
+bool section_words_begin(struct str folded);
+
 #endif

@@ -27,16 +27,21 @@ struct screen {
 	size_t pipe_lines, most_pipes, longest_definition;
 };
 
-static bool is_mark(char c)
+/* What a byte is counted as; most are nothing to us. */
+enum byte_kind { BYTE_PLAIN, BYTE_COUNTED, BYTE_MARK };
+
+static enum byte_kind kind_of(char c)
 {
-	static const bool marks[256] = {
-		[')'] = true, ['.'] = true, ['`'] = true,  ['*'] = true,
-		['_'] = true, ['~'] = true, ['<'] = true,  ['>'] = true,
-		['['] = true, [']'] = true, ['('] = true,  ['&'] = true,
-		[':'] = true, ['!'] = true, ['\\'] = true,
+	static const unsigned char kinds[256] = {
+		[')'] = BYTE_MARK,    ['.'] = BYTE_MARK, ['`'] = BYTE_MARK,
+		['*'] = BYTE_MARK,    ['_'] = BYTE_MARK, ['~'] = BYTE_MARK,
+		['<'] = BYTE_MARK,    ['>'] = BYTE_MARK, ['['] = BYTE_MARK,
+		[']'] = BYTE_MARK,    ['('] = BYTE_MARK, ['&'] = BYTE_MARK,
+		[':'] = BYTE_MARK,    ['!'] = BYTE_MARK, ['\\'] = BYTE_MARK,
+		['|'] = BYTE_COUNTED, ['@'] = BYTE_COUNTED,
 	};
 
-	return marks[(unsigned char)c];
+	return (enum byte_kind)kinds[(unsigned char)c];
 }
 
 /* What stands before the text of a line: quote marks, bullets, blanks. */
@@ -81,8 +86,12 @@ static const char *screen_marks(struct screen *s, struct str line)
 
 	for (size_t i = 0; i < line.len; i++) {
 		char c = line.s[i];
+		enum byte_kind kind = kind_of(c);
 
-		run = i && c == line.s[i - 1] && is_mark(c) ? run + 1 : 1;
+		if (kind == BYTE_PLAIN)
+			continue;
+		run = i && c == line.s[i - 1] && kind == BYTE_MARK ? run + 1
+								   : 1;
 		if (run > RUN_MAX)
 			return "one mark is repeated too often";
 		pipes += c == '|';
