@@ -82,6 +82,7 @@ struct passage_list {
 
 /* A part on the topic: what its passages have in common. */
 struct part_row {
+	struct arena mem; /* of the part as stored, while it is in hand */
 	struct index_passage common;
 	struct str marks;
 	struct way way;
@@ -95,7 +96,7 @@ static int read_part(struct passage_list *l, struct index *ix, sqlite3_stmt *st,
 {
 	struct arena *mem = l->mem;
 
-	*out = (struct part_row){ .marks = column_borrow(st, 1) };
+	out->marks = column_borrow(st, 1);
 	out->common = (struct index_passage){
 		.path = column_string(st, 2, mem),
 		.id = column_string(st, 3, mem),
@@ -108,8 +109,10 @@ static int read_part(struct passage_list *l, struct index *ix, sqlite3_stmt *st,
 		.title = out->common.title,
 		.headings = column_borrow(st, 7),
 	};
-	out->passages = passages_read(column_borrow(st, 8), mem, &out->count);
-	return part_text(ix, sqlite3_column_int64(st, 0), mem, out->columns);
+	out->passages =
+		passages_read(column_borrow(st, 8), &out->mem, &out->count);
+	return part_text(ix, sqlite3_column_int64(st, 0), &out->mem,
+			 out->columns);
 }
 
 static void add_passage(struct passage_list *l, const struct part_row *row,
@@ -124,7 +127,7 @@ static void add_passage(struct passage_list *l, const struct part_row *row,
 	out->kind = p->kind;
 	out->section = p->section;
 	out->line = p->line;
-	out->text = passage_text(p, row->columns);
+	out->text = arena_str(l->mem, passage_text(p, row->columns));
 	out->named = named;
 	out->headings = passage_way(&row->way, row->passages, row->count, index,
 				    row->columns, l->mem, &out->nheadings);
@@ -141,22 +144,30 @@ static void add_passages(struct passage_list *l, const struct part_row *row)
 			add_passage(l, row, index, named);
 }
 
+static int add_part(struct passage_list *l, struct index *ix, sqlite3_stmt *st)
+{
+	struct part_row row = { .mem = ARENA_INIT };
+	int rc = read_part(l, ix, st, &row);
+
+	if (!rc)
+		add_passages(l, &row);
+	arena_release(&row.mem);
+	return rc;
+}
+
 static int list_passages(struct index *ix, void *arg)
 {
 	struct passage_list *l = arg;
 	sqlite3_stmt *st = database_get(ix, SQL_TOPIC_PARTS);
-	struct part_row row;
 	int more;
 
 	l->count = 0;
 	bind_text(st, 1, l->topic);
-	while ((more = database_step(ix, st)) > 0) {
-		if (read_part(l, ix, st, &row)) {
+	while ((more = database_step(ix, st)) > 0)
+		if (add_part(l, ix, st)) {
 			more = -1;
 			break;
 		}
-		add_passages(l, &row);
-	}
 	return database_end(st, more);
 }
 

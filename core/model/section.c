@@ -247,6 +247,7 @@ static void add_words(struct strbuf *out, struct str s)
 	AUTO(strbuf) bare = STRBUF_INIT;
 	bool blank = false;
 
+	strbuf_grow(&bare, s.len);
 	while (s.len) {
 		uint32_t c = utf8_next(&s) & ~UTF8_INVALID;
 
@@ -274,13 +275,21 @@ static bool find_words(struct str words, enum section *out)
 	return folded.len && section_words_find(strbuf_slice(&folded), out);
 }
 
-/* Most text is no label, which its first word shows already. */
-static bool may_begin_label(struct str words)
+/*
+ * Note the length of words that are a label.  False: no label begins so, and
+ * longer words need not be looked at; most text says so by its first word.
+ */
+static bool may_go_on(struct str words, size_t *length)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
+	struct str s;
+	enum section section;
 
 	add_words(&folded, words);
-	return section_words_begin(strbuf_slice(&folded));
+	s = strbuf_slice(&folded);
+	if (s.len && section_words_find(s, &section))
+		*length = words.len;
+	return section_words_begin(s);
 }
 
 bool section_label(struct str line, enum section *out, struct str *rest)
@@ -319,16 +328,13 @@ struct str section_without_label(struct str text)
 	const struct opening plain = { true, true };
 	size_t max = text.len < LABEL_MAX ? text.len : LABEL_MAX, length = 0;
 	size_t ends = 0;
-	enum section section;
 
 	for (size_t i = 1; i <= max && ends <= LABEL_BLANKS_MAX; i++) {
 		if (!ends_words(str_from(text, i)))
 			continue;
 		ends++;
-		if (!may_begin_label(str_upto(text, i)))
+		if (!may_go_on(str_upto(text, i), &length))
 			break;
-		if (find_words(str_upto(text, i), &section))
-			length = i;
 	}
 	if (!length)
 		return text;
