@@ -265,19 +265,13 @@ static void entry_set_days(struct entry *e, struct daylog *log,
 	}
 }
 
-static struct entry entry_make(struct daylog *log, const struct daylog_header *h,
-			       size_t body_end)
+struct entry daylog_entry(struct daylog *log, const struct daylog_header *h)
 {
 	struct entry e = {
 		.numbers = h->numbers,
 		.nnumbers = h->nnumbers,
 		.round = h->round,
-		.heading = { log->input.s + h->line.start,
-			     h->line.end - h->line.start },
-		.heading_end = h->line.line_end,
 		.line = h->line.number,
-		.body = { log->input.s + h->line.next,
-			  body_end - h->line.next },
 	};
 	unsigned flags = h->flags;
 
@@ -285,6 +279,19 @@ static struct entry entry_make(struct daylog *log, const struct daylog_header *h
 	if (e.ndays > 1 && e.nnumbers > 1 && e.ndays != e.nnumbers)
 		flags |= FLAG_COUNTS;
 	entry_set_flags(&e, log, flags);
+	return e;
+}
+
+static struct entry entry_make(struct daylog *log, const struct daylog_header *h,
+			       size_t body_end)
+{
+	struct entry e = daylog_entry(log, h);
+
+	e.heading = (struct str){ log->input.s + h->line.start,
+				  h->line.end - h->line.start };
+	e.heading_end = h->line.line_end;
+	e.body = (struct str){ log->input.s + h->line.next,
+			       body_end - h->line.next };
 	return e;
 }
 

@@ -305,4 +305,7 @@ bool daylog_body_is_template(struct str body);
 /* Complete the dates of the headers that are taken, as far as is certain. */
 void daylog_resolve(struct daylog *log, const struct import_options *options);
 
+/* The days, numbers and flags of a header that was resolved, in log->mem. */
+struct entry daylog_entry(struct daylog *log, const struct daylog_header *h);
+
 #endif

@@ -62,6 +62,7 @@ struct import_options {
 	int start;		/* day of "Day 1", or DAY_NONE */
 	int today;		/* no later day was logged; 0: not known */
 	enum { DATE_ORDER_AUTO, DATE_ORDER_DMY, DATE_ORDER_MDY } date_order;
+	const char *map;	/* of the columns: "date=When,text=2", or NULL */
 	bool fix_mojibake;	/* else it is only reported */
 };
 

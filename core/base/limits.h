@@ -8,6 +8,7 @@
  */
 #define LIMIT_FILE		((size_t)64 << 20)	/* one file read whole */
 #define LIMIT_ENTRY		((size_t)8 << 20)	/* one entry */
+#define LIMIT_JSON_VALUES	((size_t)4 << 20)	/* of one file */
 #define LIMIT_FRONT_MATTER	((size_t)64 << 10)
 #define LIMIT_MARKDOWN		((size_t)1 << 20)	/* parsed as Markdown */
 #define LIMIT_PATH		((size_t)4096)

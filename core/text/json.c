@@ -5,6 +5,7 @@
 /* Macros of jansson's, functions of ours. */
 #undef json_is_object
 #undef json_is_array
+#undef json_is_true
 
 #include "core/text/json.h"
 
@@ -12,6 +13,7 @@
 
 #include "core/base/alloc.h"
 #include "core/base/date.h"
+#include "core/base/limits.h"
 #include "core/base/utf8.h"
 
 /* A `struct json` is never defined: its pointers are jansson's. */
@@ -147,11 +149,38 @@ void json_write(struct strbuf *out, const struct json *v)
 	strbuf_addch(out, '\n');
 }
 
+/*
+ * A value takes many times the memory of its text, "0," being one, so they are
+ * counted first: what ends one, or opens a list, outside of strings.
+ */
+static size_t count_values(struct str text)
+{
+	bool in_string = false;
+	size_t count = 1;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.s[i];
+
+		if (in_string && c == '\\')
+			i++;
+		else if (c == '"')
+			in_string = !in_string;
+		else if (!in_string)
+			count += c == ',' || c == '[' || c == '{';
+	}
+	return count;
+}
+
 int json_parse(struct json **out, struct str text, struct error *err)
 {
 	AUTO(strbuf) repaired = STRBUF_INIT;
 	json_error_t problem;
 
+	*out = NULL;
+	if (count_values(text) > LIMIT_JSON_VALUES)
+		return error_set(err, ERROR_INPUT, "it has more than %zu "
+				 "values; split it into several files",
+				 LIMIT_JSON_VALUES);
 	if (!utf8_is_valid(text)) {
 		utf8_add_repaired(&repaired, text);
 		text = strbuf_slice(&repaired);
@@ -175,6 +204,11 @@ bool json_is_object(const struct json *v)
 bool json_is_array(const struct json *v)
 {
 	return v && json_typeof(jansson_read(v)) == JSON_ARRAY;
+}
+
+bool json_is_true(const struct json *v)
+{
+	return v && json_typeof(jansson_read(v)) == JSON_TRUE;
 }
 
 const struct json *json_get(const struct json *object, const char *key)

@@ -38,11 +38,15 @@ void json_append_int(struct json *array, int64_t n);
 /* Two-space indentation, keys in the order they were set, a final newline. */
 void json_write(struct strbuf *out, const struct json *v);
 
-/* Reading; the position is in *err.  Objects with a key twice are refused. */
+/*
+ * Reading; the position is in *err.  Objects with a key twice are refused, and
+ * so is what nests deeper than 2048, or has more than LIMIT_JSON_VALUES.
+ */
 int json_parse(struct json **out, struct str text, struct error *err)
 	MUST_CHECK;
 bool json_is_object(const struct json *v);
 bool json_is_array(const struct json *v);
+bool json_is_true(const struct json *v);
 const struct json *json_get(const struct json *object, const char *key);
 size_t json_length(const struct json *array);
 const struct json *json_at(const struct json *array, size_t i);

@@ -2,6 +2,10 @@
 #ifndef TESTS_UNIT_IMPORTERS_READING_H
 #define TESTS_UNIT_IMPORTERS_READING_H
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "core/base/strbuf.h"
 #include "importers/importer.h"
 
@@ -11,6 +15,7 @@ struct reading {
 	struct strbuf bytes;	/* preamble, headings and bodies, joined */
 	struct strbuf said;	/* a line for each entry, document and skip */
 	size_t entries;
+	bool slices;		/* the entries are slices of the input */
 };
 
 static void reading_add_numbers(struct strbuf *out, const int *n, size_t count)
@@ -31,6 +36,43 @@ static void reading_add_dates(struct strbuf *out, const struct entry *e)
 		strbuf_addstr(out, " -");
 }
 
+/* What logs do not have; and the body, where it is no slice of the input. */
+static void reading_add_more(struct strbuf *out, const struct entry *e)
+{
+	struct str rest = e->body, line;
+
+	for (size_t i = 0; i < e->ntags; i++)
+		strbuf_addf(out, "%s%s", i ? " " : "  tags ", e->tags[i]);
+	if (e->id)
+		strbuf_addf(out, "  id %s", e->id);
+	if (e->log)
+		strbuf_addf(out, "  of %s", e->log);
+	if (e->minutes)
+		strbuf_addf(out, "  minutes %d", e->minutes);
+	if (e->written.seconds)
+		strbuf_addf(out, "  written %s", clock_format(e->written).s);
+	if (e->private)
+		strbuf_addstr(out, "  private");
+	strbuf_addch(out, '\n');
+	if (e->line && e->heading.s)
+		return;
+	if (e->heading.s)
+		strbuf_addf(out, "  # %.*s\n", (int)e->heading.len,
+			    e->heading.s);
+	while ((line = str_next_line(&rest)).s)
+		strbuf_addf(out, "  | %.*s\n", (int)line.len, line.s);
+}
+
+static int reading_file(struct import_sink *sink,
+			const struct foreign_file *file, struct error *err)
+{
+	struct reading *r = (struct reading *)sink;
+
+	(void)err;
+	strbuf_addf(&r->said, "file %s\n", file->path);
+	return 0;
+}
+
 static int reading_preamble(struct import_sink *sink, struct str text,
 			    struct error *err)
 {
@@ -49,6 +91,7 @@ static int reading_entry(struct import_sink *sink, const struct entry *e,
 
 	(void)err;
 	r->entries++;
+	r->slices |= e->heading.s && e->line;
 	strbuf_addslice(&r->bytes, e->heading);
 	strbuf_addstr(&r->bytes, ends[e->heading_end]);
 	strbuf_addslice(&r->bytes, e->body);
@@ -59,7 +102,7 @@ static int reading_entry(struct import_sink *sink, const struct entry *e,
 	reading_add_dates(&r->said, e);
 	for (size_t i = 0; i < e->nflags; i++)
 		strbuf_addf(&r->said, "%s%s", i ? " " : "  flags ", e->flags[i]);
-	strbuf_addch(&r->said, '\n');
+	reading_add_more(&r->said, e);
 	return 0;
 }
 
@@ -83,7 +126,8 @@ static void reading_skipped(struct import_sink *sink, unsigned line,
 	strbuf_addf(&r->said, "line %u  skipped: %s\n", line, why);
 }
 
-#define READING_INIT { .sink = { .preamble = reading_preamble,		\
+#define READING_INIT { .sink = { .file = reading_file,			\
+				 .preamble = reading_preamble,		\
 				 .entry = reading_entry,		\
 				 .document = reading_document,		\
 				 .skipped = reading_skipped },		\

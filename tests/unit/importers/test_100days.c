@@ -7,25 +7,9 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
-
-#include "core/base/file.h"
-#include "core/base/limits.h"
-#include "core/base/path.h"
 #include "tests/unit/importers/reading.h"
 
-#define GOLDEN HECTO_SOURCE_DIR "/tests/golden/importers/100days"
-
 static const struct import_options no_options = { .start = DAY_NONE };
-
-static void write_file(const char *path, struct str bytes)
-{
-	FILE *f = fopen(path, "w");
-
-	assert_non_null(f);
-	assert_int_equal(fwrite(bytes.s, 1, bytes.len, f), bytes.len);
-	assert_int_equal(fclose(f), 0);
-}
 
 static int read_log(struct reading *r, struct str input)
 {
@@ -43,51 +27,6 @@ static void assert_lossless(struct str input)
 		return;
 	assert_int_equal(r.bytes.len, input.len);
 	assert_memory_equal(r.bytes.buf, input.s, input.len);
-}
-
-static void golden_case(const char *in)
-{
-	AUTO(strbuf) input = STRBUF_INIT;
-	AUTO(strbuf) expected = STRBUF_INIT;
-	AUTO(strbuf) path = STRBUF_INIT;
-	AUTO(reading) r = READING_INIT;
-	struct error err = ERROR_INIT;
-
-	strbuf_addstr(&path, GOLDEN);
-	path_join(&path, in);
-	assert_int_equal(file_read(&input, path.buf, LIMIT_FILE, &err), 0);
-	if (read_log(&r, strbuf_slice(&input)))
-		strbuf_addstr(&r.said, "not a log\n");
-	else
-		assert_lossless(strbuf_slice(&input));
-	strbuf_truncate(&path, path.len - strlen(".in"));
-	strbuf_addstr(&path, ".expect");
-	if (getenv("UPDATE")) {
-		write_file(path.buf, strbuf_slice(&r.said));
-		return;
-	}
-	if (file_read(&expected, path.buf, LIMIT_FILE, &err))
-		fail_msg("%s: %s", in, err.text);
-	if (!str_eq(strbuf_slice(&expected), strbuf_slice(&r.said)))
-		fail_msg("%s is read as\n%sexpected\n%s", in, r.said.buf,
-			 expected.buf);
-}
-
-static void each_golden_log_is_read_as_expected(void **state)
-{
-	DIR *dir = opendir(GOLDEN);
-	struct dirent *e;
-	int cases = 0;
-
-	(void)state;
-	assert_non_null(dir);
-	while ((e = readdir(dir)))
-		if (str_ends(str_of(e->d_name), ".in")) {
-			golden_case(e->d_name);
-			cases++;
-		}
-	closedir(dir);
-	assert_true(cases > 0);
 }
 
 /* Damage a log here and there; what is read is still all of it. */
@@ -151,7 +90,6 @@ static void a_plan_of_days_is_no_log(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(each_golden_log_is_read_as_expected),
 		cmocka_unit_test(no_byte_is_lost_whatever_the_log_is_like),
 		cmocka_unit_test(a_text_without_days_is_refused_with_a_way_out),
 		cmocka_unit_test(a_log_is_known_by_its_days_and_a_note_is_not),
