@@ -27,14 +27,16 @@ only core       'core/'
 only importers  'core/(base|text|model)/|importers/'
 only exporters  "core/(base|text|model)/|exporters/|$embedded"
 
-# An importer or exporter includes no other one.
+# An importer or exporter includes no other one.  What several use is named
+# after none of them, and may build on one.
 for layer in importers exporters; do
-	singular=${layer%s}
+	listed=$(sed -nE "s/^[A-Z]+\((.*)\)$/\1/p" "$layer/$layer.def")
 	for f in "$layer"/*.[ch]; do
 		[ -e "$f" ] || continue
 		name=$(basename "$f" | sed 's/[._].*//')
-		wrong=$(grep -nE "^#include \"$layer/" "$f" |
-			grep -vE "\"$layer/($layer\.def|$singular\.h|${name}[._a-z0-9]*)\"") &&
+		echo "$listed" | grep -qx "$name" || continue
+		others=$(echo "$listed" | grep -vx "$name" | paste -sd '|')
+		wrong=$(grep -nE "^#include \"$layer/($others)[._]" "$f") &&
 			complain "$f looks sideways:
 $wrong"
 	done
