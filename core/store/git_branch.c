@@ -4,8 +4,7 @@
 
 #include "core/store/git_store.h"
 
-#define REF_TRIES 200
-#define REF_PAUSE_NS 10000000L	/* 200 times: two seconds */
+#define REF_PAUSE_MS 10
 
 int branch_tip(struct git_store *s, git_oid *out, struct error *err)
 {
@@ -45,9 +44,8 @@ int tip_tree(struct git_store *s, const git_oid *tip, git_tree **out,
 static int refuse_lock(struct git_store *s, struct error *err)
 {
 	return error_set(err, ERROR_CONFLICT,
-			 "git has been holding '%s%s.lock' for two seconds; "
-			 "wait for it, and if no git is running remove that "
-			 "file",
+			 "git has been holding '%s%s.lock' for a while; wait "
+			 "for it, and if no git is running remove that file",
 			 s->common_dir, s->branch);
 }
 
@@ -69,10 +67,11 @@ static int check_moved(struct git_store *s, const git_oid *to,
 int branch_move(struct git_store *s, const git_oid *from, const git_oid *to,
 		const char *why, struct error *err)
 {
-	const struct timespec pause = { 0, REF_PAUSE_NS };
+	const struct timespec pause = { 0, REF_PAUSE_MS * 1000000L };
+	unsigned tries = 1 + state_patience_ms() / REF_PAUSE_MS;
 	int rc = GIT_ELOCKED;
 
-	for (int i = 0; i < REF_TRIES && rc == GIT_ELOCKED; i++) {
+	for (unsigned i = 0; i < tries && rc == GIT_ELOCKED; i++) {
 		GIT_AUTO(git_reference) ref = NULL;
 
 		if (i)

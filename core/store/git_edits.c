@@ -45,10 +45,11 @@ static int find_in_worktree(struct git_store *s, struct change *c,
 			    struct strbuf *bytes, struct error *err)
 {
 	enum found what;
+	struct stat st;
 	git_oid blob;
 
 	memset(&c->edited, 0, sizeof(c->edited));
-	if (worktree_find(s, c->path, &what, &blob, bytes, err))
+	if (worktree_find(s, c->path, &what, &blob, bytes, &st, err))
 		return -1;
 	if (what == FOUND_OTHER)
 		return error_set(err, ERROR_CONFLICT,

@@ -15,11 +15,12 @@ static int may_replace(struct git_store *s, struct unfinished *f,
 	enum found what;
 	git_oid found;
 
-	if (worktree_find(s, f->path, &what, &found, &bytes, err))
+	if (worktree_find(s, f->path, &what, &found, &bytes, &f->st, err))
 		return -1;
 	*same = what == FOUND_NOTHING ? git_oid_is_zero(&f->blob)
 				      : what == FOUND_FILE &&
 						git_oid_equal(&found, &f->blob);
+	f->st_known = *same && what == FOUND_FILE;
 	if (*same || what == FOUND_NOTHING)
 		return 0;
 	if (what == FOUND_FILE && (git_oid_equal(&found, &f->before) ||
@@ -41,7 +42,7 @@ static int write_blob(struct git_store *s, struct unfinished *f, bool durable,
 
 	if (f->bytes.s)
 		return worktree_write(s, f->path, f->bytes, executable,
-				      durable, err);
+				      durable, &f->st, err);
 	rc = git_blob_lookup(&blob, s->repo, &f->blob);
 	if (rc < 0)
 		return git_fail(err, rc, "cannot read '%s' from the repository",
@@ -49,7 +50,7 @@ static int write_blob(struct git_store *s, struct unfinished *f, bool durable,
 	rc = worktree_write(s, f->path,
 			    (struct str){ git_blob_rawcontent(blob),
 					  (size_t)git_blob_rawsize(blob) },
-			    executable, durable, err);
+			    executable, durable, &f->st, err);
 	git_blob_free(blob);
 	return rc;
 }
@@ -64,11 +65,12 @@ static int finish_file(struct git_store *s, struct unfinished *f, bool durable,
 	if (same)
 		return 0;
 	f->stage = true;
-	if (!git_oid_is_zero(&f->blob))
-		return write_blob(s, f, durable, err);
-	if (beneath_remove(&s->tree, f->path, err))
+	if (git_oid_is_zero(&f->blob))
+		return worktree_remove(s, f->path, durable, err);
+	if (write_blob(s, f, durable, err))
 		return -1;
-	return durable ? beneath_sync_folder(&s->tree, f->path, err) : 0;
+	f->st_known = f->st.st_nlink > 0;
+	return 0;
 }
 
 static bool finish_worktree(struct git_store *s, struct unfinished *files,
@@ -101,9 +103,10 @@ static int finish_stage(struct git_store *s, struct unfinished *files,
 
 	for (size_t i = 0; i < count; i++)
 		if (files[i].stage)
-			staged[n++] = (struct staged){ files[i].path,
-						       files[i].blob,
-						       files[i].mode };
+			staged[n++] = (struct staged){
+				files[i].path, files[i].blob, files[i].mode,
+				files[i].st,   files[i].st_known,
+			};
 	if (n)
 		rc = stage_update(s, staged, n, &err);
 	free(staged);

@@ -148,25 +148,25 @@ static int stage_open(struct git_store *s, struct error *err)
 	return stage_check(s, err);
 }
 
-static void fill_stat(struct git_store *s, git_index_entry *e)
+/*
+ * By this git knows, without reading it, that a file is as in the index.  So
+ * it must be of a file that was seen to be: of another one that lies there
+ * now, git would hide the edit.
+ */
+static void fill_stat(git_index_entry *e, const struct stat *st)
 {
-	struct stat st;
-
-	if (worktree_stat(s, e->path, &st))
-		return;
-	e->ctime.seconds = (int32_t)st.st_ctim.tv_sec;
-	e->ctime.nanoseconds = (uint32_t)st.st_ctim.tv_nsec;
-	e->mtime.seconds = (int32_t)st.st_mtim.tv_sec;
-	e->mtime.nanoseconds = (uint32_t)st.st_mtim.tv_nsec;
-	e->dev = (uint32_t)st.st_dev;
-	e->ino = (uint32_t)st.st_ino;
-	e->uid = st.st_uid;
-	e->gid = st.st_gid;
-	e->file_size = (uint32_t)st.st_size;
+	e->ctime.seconds = (int32_t)st->st_ctim.tv_sec;
+	e->ctime.nanoseconds = (uint32_t)st->st_ctim.tv_nsec;
+	e->mtime.seconds = (int32_t)st->st_mtim.tv_sec;
+	e->mtime.nanoseconds = (uint32_t)st->st_mtim.tv_nsec;
+	e->dev = (uint32_t)st->st_dev;
+	e->ino = (uint32_t)st->st_ino;
+	e->uid = st->st_uid;
+	e->gid = st->st_gid;
+	e->file_size = (uint32_t)st->st_size;
 }
 
-static int stage_file(struct git_store *s, git_index *index,
-		      const struct staged *f)
+static int stage_file(git_index *index, const struct staged *f)
 {
 	git_index_entry e = { .path = f->path, .id = f->blob, .mode = f->mode };
 
@@ -175,7 +175,8 @@ static int stage_file(struct git_store *s, git_index *index,
 
 		return rc == GIT_ENOTFOUND ? 0 : rc;
 	}
-	fill_stat(s, &e);
+	if (f->st_known)
+		fill_stat(&e, &f->st);
 	return git_index_add(index, &e);
 }
 
@@ -187,7 +188,7 @@ static int build(struct git_store *s, const struct staged *files, size_t count,
 	if (stage_open(s, err))
 		return -1;
 	for (size_t i = 0; !rc && i < count; i++)
-		rc = stage_file(s, s->index, &files[i]);
+		rc = stage_file(s->index, &files[i]);
 	if (!rc)
 		rc = git_index_write(s->index);
 	return rc < 0 ? git_fail(err, rc, "cannot write git's index") : 0;

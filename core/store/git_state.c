@@ -165,8 +165,7 @@ void objects_sweep(struct git_store *s)
 	sweep_folder(open(path.buf, O_RDONLY | O_DIRECTORY | O_CLOEXEC), pack);
 }
 
-/* How long a lock file has to lie still.  Tests have less time than people. */
-static unsigned stale_after(void)
+unsigned state_patience_ms(void)
 {
 	const char *set = getenv("HECTO_STALE_LOCK_MS");
 	unsigned ms;
@@ -185,7 +184,7 @@ static bool is_same_file(const struct stat *a, const struct stat *b)
 
 bool lock_file_clear(const char *path)
 {
-	unsigned still = 0, wait = stale_after();
+	unsigned still = 0, wait = state_patience_ms();
 	struct stat first, now;
 
 	if (lstat(path, &first))

@@ -126,6 +126,9 @@ int state_open(struct git_store *s, struct error *err) MUST_CHECK;
 int state_lock(struct git_store *s, int *lock, struct error *err) MUST_CHECK;
 void state_sweep(struct git_store *s);		/* w-* of dead runs */
 void objects_sweep(struct git_store *s);	/* and libgit2's own */
+/* How long a lock file has to lie still to be a dead run's, in milliseconds.
+ * Tests have less time than people. */
+unsigned state_patience_ms(void);
 /* Remove a lock file if it lies there unchanged; says whether it is gone. */
 bool lock_file_clear(const char *path);
 
@@ -194,12 +197,17 @@ int edits_find(struct git_batch *b, git_tree *head, struct error *err)
 
 /* git_worktree.c */
 enum found { FOUND_NOTHING, FOUND_FILE, FOUND_OTHER };
+/* `st` is from before the file was read, hence never that of a later edit. */
 int worktree_find(struct git_store *s, const char *path, enum found *what,
-		  git_oid *blob, struct strbuf *bytes, struct error *err)
-	MUST_CHECK;
+		  git_oid *blob, struct strbuf *bytes, struct stat *st,
+		  struct error *err) MUST_CHECK;
+/* `st` is that of what was written; zero when it is not certain. */
 int worktree_write(struct git_store *s, const char *path, struct str bytes,
-		   bool executable, bool durable, struct error *err) MUST_CHECK;
-int worktree_stat(struct git_store *s, const char *path, struct stat *st);
+		   bool executable, bool durable, struct stat *st,
+		   struct error *err) MUST_CHECK;
+/* And the folders that this leaves empty, but for those of the top. */
+int worktree_remove(struct git_store *s, const char *path, bool durable,
+		    struct error *err) MUST_CHECK;
 void worktree_forget(struct git_store *s);	/* the folder used last */
 int worktree_sync(struct git_store *s, struct error *err) MUST_CHECK;
 void worktree_sweep(struct git_store *s, const char *path);
@@ -209,6 +217,8 @@ struct staged {
 	const char *path;
 	git_oid blob;			/* zero: not in HEAD any more */
 	git_filemode_t mode;
+	struct stat st;			/* of a file with these very bytes, */
+	bool st_known;			/* else git has to compare them */
 };
 /* Can it be written by us?  To be asked before anything is committed. */
 int stage_check(struct git_store *s, struct error *err) MUST_CHECK;
@@ -229,6 +239,8 @@ struct unfinished {
 	git_filemode_t mode;
 	struct str bytes;		/* STR_NONE: read the blob */
 	bool stage;			/* git's index has to follow */
+	struct stat st;			/* as struct staged has it */
+	bool st_known;
 };
 void store_finish(struct git_store *s, struct intent *in,
 		  struct unfinished *files, size_t count);

@@ -47,7 +47,8 @@ static int open_folder(struct git_store *s, const char *path)
 	return s->folder.fd;
 }
 
-int worktree_stat(struct git_store *s, const char *path, struct stat *st)
+static int worktree_stat(struct git_store *s, const char *path,
+			 struct stat *st)
 {
 	int folder = open_folder(s, path);
 
@@ -58,12 +59,11 @@ int worktree_stat(struct git_store *s, const char *path, struct stat *st)
 }
 
 int worktree_find(struct git_store *s, const char *path, enum found *what,
-		  git_oid *blob, struct strbuf *bytes, struct error *err)
+		  git_oid *blob, struct strbuf *bytes, struct stat *st,
+		  struct error *err)
 {
-	struct stat st;
-
 	*what = FOUND_NOTHING;
-	if (worktree_stat(s, path, &st)) {
+	if (worktree_stat(s, path, st)) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return 0;
 		if (errno == ELOOP || errno == EXDEV)
@@ -71,9 +71,9 @@ int worktree_find(struct git_store *s, const char *path, enum found *what,
 		return error_errno(err, "cannot look at '%s'", path);
 	}
 	*what = FOUND_OTHER;
-	if (S_ISLNK(st.st_mode))
+	if (S_ISLNK(st->st_mode))
 		return refuse_link(path, err);
-	if (!S_ISREG(st.st_mode))
+	if (!S_ISREG(st->st_mode))
 		return 0;
 	*what = FOUND_FILE;
 	strbuf_reset(bytes);
@@ -100,7 +100,7 @@ static int make_folder(struct git_store *s, const char *path, int *folder,
 }
 
 static int write_temporary(struct git_store *s, struct str bytes, mode_t mode,
-			   bool durable)
+			   bool durable, struct stat *st)
 {
 	int fd = openat(s->state.fd, STATE_FILE,
 			O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
@@ -109,7 +109,10 @@ static int write_temporary(struct git_store *s, struct str bytes, mode_t mode,
 
 	if (fd < 0)
 		return -1;
-	rc = file_write_fd(fd, bytes) || (durable && fsync(fd)) ? -1 : 0;
+	rc = file_write_fd(fd, bytes) || (durable && fsync(fd)) ||
+			     fstat(fd, st)
+		     ? -1
+		     : 0;
 	return close(fd) || rc ? -1 : 0;
 }
 
@@ -139,24 +142,86 @@ void worktree_sweep(struct git_store *s, const char *path)
 		return;
 }
 
+/* Renaming gave it another ctime; whatever else is new is somebody's edit. */
+static void look_again(struct git_store *s, const char *path, struct stat *st)
+{
+	struct stat now;
+
+	if (!worktree_stat(s, path, &now) && now.st_ino == st->st_ino &&
+	    now.st_size == st->st_size &&
+	    now.st_mtim.tv_sec == st->st_mtim.tv_sec &&
+	    now.st_mtim.tv_nsec == st->st_mtim.tv_nsec)
+		*st = now;
+	else
+		memset(st, 0, sizeof(*st));
+}
+
 int worktree_write(struct git_store *s, const char *path, struct str bytes,
-		   bool executable, bool durable, struct error *err)
+		   bool executable, bool durable, struct stat *st,
+		   struct error *err)
 {
 	int folder, rc;
 
+	memset(st, 0, sizeof(*st));
 	if (make_folder(s, path, &folder, err))
 		return -1;
-	rc = write_temporary(s, bytes, executable ? 0777 : 0666, durable);
+	rc = write_temporary(s, bytes, executable ? 0777 : 0666, durable, st);
 	if (!rc)
 		rc = renameat(s->state.fd, STATE_FILE, folder,
 			      path_basename(str_of(path)).s);
+	if (!rc)
+		look_again(s, path, st);
 	if (!rc && durable)
 		rc = fsync(folder);
 	if (rc)
 		error_errno(err, "cannot write '%s'", path);
-	if (rc && errno == EXDEV)
+	if (rc && errno == EXDEV) {
+		memset(st, 0, sizeof(*st));
 		rc = replace_from_afar(s, path, bytes, durable, err);
+	}
 	return rc ? -1 : 0;
+}
+
+/* An empty one; anything in it keeps it. */
+static int remove_folder(struct git_store *s, const char *path)
+{
+	AUTO(strbuf) parent = STRBUF_INIT;
+	int fd, rc;
+
+	strbuf_addslice(&parent, path_dirname(str_of(path)));
+	fd = beneath_openat(&s->tree, parent.buf, O_RDONLY | O_DIRECTORY, 0);
+	if (fd < 0)
+		return -1;
+	rc = unlinkat(fd, path_basename(str_of(path)).s, AT_REMOVEDIR);
+	close(fd);
+	return rc;
+}
+
+/* From the folder of `path` up to the first that is not empty, or at the top:
+ * log/ is a journal's, with or without entries.  Leaves that one's name. */
+static void remove_folders(struct git_store *s, struct strbuf *path)
+{
+	for (;;) {
+		strbuf_truncate(path, path_dirname(strbuf_slice(path)).len);
+		if (!memchr(path->buf, '/', path->len))
+			return;
+		if (remove_folder(s, path->buf))
+			return;
+	}
+}
+
+int worktree_remove(struct git_store *s, const char *path, bool durable,
+		    struct error *err)
+{
+	AUTO(strbuf) left = STRBUF_INIT;
+
+	if (beneath_remove(&s->tree, path, err))
+		return -1;
+	worktree_forget(s);
+	strbuf_addstr(&left, path);
+	remove_folders(s, &left);
+	path_join(&left, "x");
+	return durable ? beneath_sync_folder(&s->tree, left.buf, err) : 0;
 }
 
 int worktree_sync(struct git_store *s, struct error *err)

@@ -51,32 +51,6 @@ static void an_edit_by_hand_is_committed_before_it_is_replaced(void **state)
 	assert_true(repository_is_clean(r));
 }
 
-static void a_file_can_be_removed(void **state)
-{
-	struct repository *r = *state;
-
-	repository_put(r, "log/a.md", "one");
-	repository_put(r, "log/b.md", "two");
-	repository_remove(r, "log/a.md");
-	assert_true(r->report.changed);
-	assert_int_equal(repository_git(r, "ls-tree -r --name-only HEAD | "
-					   "grep -qx log/a.md"), 1);
-	assert_true(repository_is_clean(r));
-	repository_remove(r, "log/a.md");
-	assert_false(r->report.changed);
-}
-
-static void names_that_leave_the_journal_are_refused(void **state)
-{
-	static const char *const names[] = {
-		"../a.md", "/etc/a.md", ".git/config", "log//a.md", "",
-	};
-	struct repository *r = *state;
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		assert_int_equal(repository_try_put(r, names[i], "x"), -1);
-}
-
 static struct store_batch *begin(struct repository *r)
 {
 	struct store_batch *b;
@@ -93,6 +67,55 @@ static int commit_at(struct repository *r, struct store_batch *b,
 				       { seconds, 120 } };
 
 	return store_commit(b, "Write", &author, &r->report, &r->err);
+}
+
+static void a_file_can_be_removed(void **state)
+{
+	struct repository *r = *state;
+
+	repository_put(r, "log/a.md", "one");
+	repository_put(r, "log/b.md", "two");
+	repository_remove(r, "log/a.md");
+	assert_true(r->report.changed);
+	assert_int_equal(repository_git(r, "ls-tree -r --name-only HEAD | "
+					   "grep -qx log/a.md"), 1);
+	assert_true(repository_is_clean(r));
+	repository_remove(r, "log/a.md");
+	assert_false(r->report.changed);
+}
+
+static void a_folder_goes_with_its_last_file(void **state)
+{
+	struct repository *r = *state;
+	struct store_batch *b;
+
+	repository_put(r, "log/2022/07/a.md", "one");
+	repository_put(r, "log/2021/a.md", "one");
+	repository_edit(r, "log/2021/mine.txt", "not hecto's");
+	repository_remove(r, "log/2022/07/a.md");
+	repository_remove(r, "log/2021/a.md");
+	assert_int_equal(repository_shell(r, "test -d log && "
+					     "test ! -e log/2022 && "
+					     "test -e log/2021/mine.txt"), 0);
+	repository_put(r, "log/2022/a.md", "one");
+	b = begin(r);
+	assert_int_equal(store_remove(b, "log/2022/a.md", &r->err), 0);
+	assert_int_equal(store_put(b, "log/2022/b.md", STR("x"), &r->err), 0);
+	assert_int_equal(commit_at(r, b, 1657000000), 0);
+	assert_int_equal(r->report.nwarnings, 0);
+	assert_int_equal(repository_shell(r, "rm log/2021/mine.txt"), 0);
+	assert_true(repository_is_clean(r));
+}
+
+static void names_that_leave_the_journal_are_refused(void **state)
+{
+	static const char *const names[] = {
+		"../a.md", "/etc/a.md", ".git/config", "log//a.md", "",
+	};
+	struct repository *r = *state;
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		assert_int_equal(repository_try_put(r, names[i], "x"), -1);
 }
 
 static void two_thousand_files_are_one_commit_and_one_pack(void **state)
@@ -287,8 +310,10 @@ static void recovery_leaves_an_edit_by_hand_alone(void **state)
 	repository_put(r, "a.md", "one");
 	repository_put(r, "a.md", "two");
 	repository_edit(r, "a.md", "typed since then");
+	/* Older than git's index, which git then believes. */
 	assert_int_equal(
 		repository_shell(r,
+			"touch -d 2020-01-01 a.md && "
 			"{ echo hecto-intent 1; echo refs/heads/main; "
 			"git rev-parse HEAD~1 HEAD; echo locks; echo end; "
 			"} >.git/hecto/intent"), 0);
@@ -306,6 +331,7 @@ int main(void)
 		repository_test(
 			an_edit_by_hand_is_committed_before_it_is_replaced),
 		repository_test(a_file_can_be_removed),
+		repository_test(a_folder_goes_with_its_last_file),
 		repository_test(names_that_leave_the_journal_are_refused),
 		repository_test(two_thousand_files_are_one_commit_and_one_pack),
 		repository_test(what_a_batch_abandons_leaves_no_trace),
