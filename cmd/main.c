@@ -160,6 +160,9 @@ static int run(const struct job *job, struct error *err)
 	rc = run_with_pager(job, &ctx, err);
 	if (ctx.journal)
 		report_complaints(ctx.journal);
+	/* The command has written all that it has to say. */
+	if (ctx.journal && !rc)
+		journal_acknowledge(ctx.journal);
 	journal_close(ctx.journal);
 	return rc;
 }

@@ -78,6 +78,10 @@ int journal_commit(struct journal *j, const char *message,
 		   struct store_report *report, struct error *err) MUST_CHECK;
 void journal_abandon(struct journal *j);	/* without begin: nothing */
 
+/* What was committed has been told to the user; before that, dying leaves the
+ * telling to the next run that writes. */
+void journal_acknowledge(struct journal *j);
+
 /* Change one setting in .hecto/config, within begin … commit; any number. */
 int journal_set_config(struct journal *j, const char *key, const char *value,
 		       bool add, struct error *err) MUST_CHECK;

@@ -195,6 +195,9 @@ int journal_init(const char *root, struct clock now,
 		rc = put_first_files(j, err);
 	if (!rc)
 		rc = journal_commit(j, "Begin a journal\n", report, err);
+	/* A journal is there or is not, which shows. */
+	if (!rc)
+		journal_acknowledge(j);
 	if (!rc)		/* its strings go with the journal */
 		*report = (struct store_report){ .changed = report->changed };
 	journal_close(j);

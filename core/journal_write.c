@@ -65,6 +65,12 @@ void journal_abandon(struct journal *j)
 	forget_batch(j);
 }
 
+void journal_acknowledge(struct journal *j)
+{
+	if (j->store)
+		store_acknowledge(j->store);
+}
+
 /* The settings' file as it is, unless the batch has changed it already. */
 static int read_config(struct journal *j, struct strbuf *out,
 		       struct error *err)

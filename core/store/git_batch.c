@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes, collected until they become one commit. */
-#include <unistd.h>
-
 #include "core/base/path.h"
 #include "core/store/git_store.h"
 
@@ -10,18 +8,18 @@ int git_batch_begin(struct store_batch **out, struct store *base,
 {
 	struct git_store *s = (struct git_store *)base;
 	struct git_batch *b;
-	int lock;
 
-	if (state_lock(s, &lock, err))
+	/* Of a run that goes on writing, the end is what is waited for. */
+	git_acknowledge(base);
+	if (state_lock(s, err))
 		return -1;
 	state_sweep(s);
 	if (git_store_check(s, err) || store_recover(s, err)) {
-		close(lock);
+		state_unlock(s);
 		return -1;
 	}
 	b = xcalloc(1, sizeof(*b));
 	b->store = s;
-	b->lock = lock;
 	*out = &b->base;
 	return 0;
 }
@@ -109,6 +107,26 @@ void git_batch_abandon(struct store_batch *base)
 	free(b->changes);
 	objects_clear(b->store->objects);
 	stage_drop(b->store);
-	close(b->lock);
+	if (!b->store->untold)
+		state_unlock(b->store);
 	free(b);
+}
+
+static void end_intent(struct git_store *s)
+{
+	struct error ignored = ERROR_INIT;
+
+	s->untold = false;
+	/* If it cannot be emptied, the next run tells it again. */
+	if (intent_clear(s, &ignored))
+		return;
+}
+
+void git_acknowledge(struct store *base)
+{
+	struct git_store *s = (struct git_store *)base;
+
+	if (s->untold)
+		end_intent(s);
+	state_unlock(s);
 }

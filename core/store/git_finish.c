@@ -136,12 +136,10 @@ void store_finish(struct git_store *s, struct intent *in,
 	worktree_forget(s);
 	if (!in->given)
 		return;
-	if (whole && !rc)
-		rc = intent_clear(s, &err);
-	else if (rc >= 0) {
-		in->locks = false;
-		rc = intent_write(s, in, &err);
-	}
-	if (rc && err.kind)
+	s->untold = whole && !rc;
+	if (s->untold || rc < 0)
+		return;
+	in->locks = false;
+	if (intent_write(s, in, &err))
 		note_warning(s, "%s", err.text);
 }

@@ -89,6 +89,7 @@ int intent_read(struct git_store *s, struct intent *out)
 	if (beneath_stat(&s->state, STATE_INTENT, &st) || !st.st_size ||
 	    beneath_read(&s->state, STATE_INTENT, 4096, &text, &ignored))
 		return 0;
+	out->given = true;
 	out->written = st.st_mtim;
 	/* A torn one was never acted upon. */
 	return parse(out, strbuf_slice(&text)) ? 0 : 1;

@@ -41,6 +41,7 @@ const struct store_module hecto_store_module = {
 	.remove = git_batch_remove,
 	.commit = git_batch_commit,
 	.abandon = git_batch_abandon,
+	.acknowledge = git_acknowledge,
 	.config_each = git_store_config_each,
 	.config_edit = git_store_config_edit,
 	.identity = git_store_identity,

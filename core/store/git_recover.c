@@ -70,8 +70,8 @@ static git_tree *edits_tree(struct git_store *s, const struct intent *in)
 	return tree;
 }
 
-static void finish_deltas(struct git_store *s, struct intent *in,
-			  git_diff *diff, git_tree *head)
+static int finish_deltas(struct git_store *s, struct intent *in,
+			 git_diff *diff, git_tree *head, struct error *err)
 {
 	size_t count = git_diff_num_deltas(diff), n = 0;
 	struct unfinished *files = xcalloc(count + 1, sizeof(*files));
@@ -99,6 +99,7 @@ static void finish_deltas(struct git_store *s, struct intent *in,
 	if (n)
 		store_finish(s, in, files, n);
 	free(files);
+	return n ? 0 : intent_clear(s, err);
 }
 
 static int finish_commit(struct git_store *s, struct intent *in,
@@ -118,9 +119,9 @@ static int finish_commit(struct git_store *s, struct intent *in,
 	rc = git_diff_tree_to_tree(&diff, s->repo, old, new, NULL);
 	if (rc < 0)
 		return git_fail(err, rc, "cannot compare two commits");
-	finish_deltas(s, in, diff, head);
+	rc = finish_deltas(s, in, diff, head, err);
 	git_diff_free(diff);
-	return 0;
+	return rc;
 }
 
 int store_recover(struct git_store *s, struct error *err)

@@ -155,6 +155,7 @@ int git_store_open(struct store **out, const char *root, const char *git_dir,
 	s = xcalloc(1, sizeof(*s));
 	s->root = xstrdup(root);
 	s->tree = s->state = (struct beneath)BENEATH_INIT;
+	s->lock = -1;
 	if (open_repository(s, err) || beneath_open(&s->tree, root, err) ||
 	    state_open(s, err) || objects_attach(s, err)) {
 		git_store_close(&s->base);
@@ -168,6 +169,7 @@ void git_store_close(struct store *base)
 {
 	struct git_store *s = (struct git_store *)base;
 
+	state_unlock(s);
 	git_odb_free(s->odb);
 	git_repository_free(s->repo);
 	worktree_forget(s);

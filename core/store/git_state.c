@@ -66,7 +66,7 @@ static int open_lock(struct git_store *s, struct strbuf *path,
 	return fd < 0 ? error_errno(err, "cannot open '%s'", path->buf) : fd;
 }
 
-int state_lock(struct git_store *s, int *lock, struct error *err)
+int state_lock(struct git_store *s, struct error *err)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	unsigned waited = 0, pause = 1;
@@ -93,8 +93,15 @@ int state_lock(struct git_store *s, int *lock, struct error *err)
 		waited += pause;
 		pause = pause < 16 ? pause * 2 : 20;
 	}
-	*lock = fd;
+	s->lock = fd;
 	return 0;
+}
+
+void state_unlock(struct git_store *s)
+{
+	if (s->lock >= 0)
+		close(s->lock);
+	s->lock = -1;
 }
 
 static void sweep_folder(int fd, const char *const *patterns)

@@ -21,6 +21,9 @@
  *	git_branch	 the branch moved by compare-and-swap, read back
  *	git_worktree	 the files replaced
  *	git_stage	 git's index brought along
+ *
+ * The lock and the intent stay until the user has been told (git_acknowledge),
+ * so that whoever dies before that leaves the telling to the next run.
  */
 
 /* Releases for AUTO(), named after libgit2's own types. */
@@ -69,6 +72,8 @@ struct git_store {
 	git_index *index;		/* git's, as it was checked */
 	struct stat index_stat;
 	struct notes notes, told;	/* for the next report, of the last */
+	int lock;			/* descriptor that holds the flock; -1 */
+	bool untold;			/* the intent waits for acknowledge */
 };
 
 /* One file of a batch. */
@@ -89,7 +94,6 @@ struct git_batch {
 	struct git_store *store;
 	struct change *changes;
 	size_t count, cap;
-	int lock;			/* descriptor, holds the flock */
 };
 
 /* git_error.c: put what libgit2 says behind our own words; returns -1. */
@@ -123,7 +127,8 @@ void notes_release(struct notes *n);
 #define STATE_INDEX "w-index"
 #define STATE_FILE "w-file"
 int state_open(struct git_store *s, struct error *err) MUST_CHECK;
-int state_lock(struct git_store *s, int *lock, struct error *err) MUST_CHECK;
+int state_lock(struct git_store *s, struct error *err) MUST_CHECK;
+void state_unlock(struct git_store *s);
 void state_sweep(struct git_store *s);		/* w-* of dead runs */
 void objects_sweep(struct git_store *s);	/* and libgit2's own */
 /* How long a lock file has to lie still to be a dead run's, in milliseconds.
@@ -181,6 +186,7 @@ int git_batch_put(struct store_batch *b, const char *path, struct str bytes,
 int git_batch_remove(struct store_batch *b, const char *path,
 		     struct error *err) MUST_CHECK;
 void git_batch_abandon(struct store_batch *b);
+void git_acknowledge(struct store *s);
 void batch_arrange(struct git_batch *b);	/* by path, each path once */
 
 /* git_branch.c */
@@ -230,7 +236,7 @@ int stage_update(struct git_store *s, const struct staged *files, size_t count,
 /*
  * git_finish.c: the work tree and git's index brought to where the branch is.
  * The commit is made; whatever goes wrong here is a warning, and the intent
- * stays for the next run to try again.
+ * stays for the next run to try again.  Otherwise it waits to be acknowledged.
  */
 struct unfinished {
 	const char *path;

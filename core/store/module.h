@@ -7,7 +7,7 @@
 /* What the module hecto-store.so offers to store.c (core/base/module.h). */
 #define STORE_MODULE_FILE "hecto-store.so"
 #define STORE_MODULE_SYMBOL "hecto_store_module"
-#define STORE_MODULE_ABI 1u
+#define STORE_MODULE_ABI 2u
 
 struct store_module {
 	unsigned abi;
@@ -25,6 +25,7 @@ struct store_module {
 		      const struct store_author *author,
 		      struct store_report *report, struct error *err);
 	void (*abandon)(struct store_batch *b);
+	void (*acknowledge)(struct store *s);
 	int (*config_each)(struct str text, store_config_visit *visit,
 			   void *arg, struct error *err);
 	int (*config_edit)(struct strbuf *out, struct store *s,

@@ -75,6 +75,11 @@ void store_abandon(struct store_batch *b)
 		b->module->abandon(b);
 }
 
+void store_acknowledge(struct store *s)
+{
+	s->module->acknowledge(s);
+}
+
 int store_config_each(struct str text, store_config_visit *visit, void *arg,
 		      struct error *err)
 {

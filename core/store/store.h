@@ -86,6 +86,13 @@ int store_commit(struct store_batch *b, const char *message,
 		 struct error *err) MUST_CHECK;
 void store_abandon(struct store_batch *b);	/* NULL is fine */
 
+/*
+ * The user has been told what the report says.  Until then the store keeps the
+ * lock, and a record by which the next run that writes tells it when this one
+ * dies first.  Beginning another batch counts as telling.
+ */
+void store_acknowledge(struct store *s);
+
 /* Files in git-config syntax. */
 typedef int store_config_visit(void *arg, const char *key, const char *value,
 			       struct error *err);

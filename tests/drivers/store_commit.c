@@ -83,7 +83,10 @@ static int write_it(struct store *s, int argc, char **argv, struct error *err)
 	if (store_commit(b, "Write", &author, &report, err))
 		return fail(err);
 	tell(&report);
-	return fflush(stdout) ? 3 : 0;
+	if (fflush(stdout))
+		return 3;
+	store_acknowledge(s);
+	return 0;
 }
 
 int main(int argc, char **argv)

@@ -150,7 +150,9 @@ static inline int repository_write(struct repository *r, const char *path,
 		store_abandon(b);
 		return -1;
 	}
-	return store_commit(b, "Write", &author, &r->report, &r->err);
+	rc = store_commit(b, "Write", &author, &r->report, &r->err);
+	store_acknowledge(r->store);
+	return rc;
 }
 
 static inline int repository_try_put(struct repository *r, const char *path,

@@ -303,6 +303,23 @@ static void a_commit_that_was_interrupted_is_finished_and_told(void **state)
 	assert_int_equal(r->report.nrecovered, 0);
 }
 
+static void what_was_not_acknowledged_is_told_by_the_next_run(void **state)
+{
+	struct repository *r = *state;
+	struct store_batch *b = begin(r);
+
+	assert_int_equal(store_put(b, "a.md", STR("x"), &r->err), 0);
+	assert_int_equal(commit_at(r, b, 1657000000), 0);
+	repository_close(r);
+	repository_put(r, "b.md", "x");
+	assert_int_equal(r->report.nrecovered, 1);
+	assert_string_equal(r->report.recovered[0], "a.md");
+	repository_close(r);
+	repository_put(r, "c.md", "x");
+	assert_int_equal(r->report.nrecovered, 0);
+	assert_true(repository_is_clean(r));
+}
+
 static void recovery_leaves_an_edit_by_hand_alone(void **state)
 {
 	struct repository *r = *state;
@@ -348,6 +365,8 @@ int main(void)
 		repository_test(an_executable_file_stays_one),
 		repository_test(
 			a_commit_that_was_interrupted_is_finished_and_told),
+		repository_test(
+			what_was_not_acknowledged_is_told_by_the_next_run),
 		repository_test(recovery_leaves_an_edit_by_hand_alone),
 	};
 
