@@ -3,6 +3,7 @@
 #include "cmd/command.h"
 #include "cmd/import_file.h"
 #include "cmd/import_report.h"
+#include "cmd/import_source.h"
 #include "cmd/present.h"
 #include "cmd/report.h"
 #include "core/base/date.h"
@@ -13,7 +14,7 @@
 struct import_args {
 	const char *as, *order, *start;
 	unsigned year;
-	bool dry_run, json;
+	bool dry_run, json, allow_private;
 };
 
 static const struct option import_options[] = {
@@ -28,23 +29,25 @@ static const struct option import_options[] = {
 	       "which of 05/07 is the day, where the log does not tell"),
 	STRING(0, "start", import_args, start, "DATE", COMPLETE_DATES,
 	       "the date of Day 1 of a log that has only numbers"),
+	FLAG(0, "allow-private", import_args, allow_private,
+	     "fetch from this machine and the local network, too"),
 	FLAG(0, "json", import_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
 
-/* The files of one import, and the names that they have taken. */
+/* What one import brings in, and where from. */
 struct batch {
-	struct import_file *files;
-	size_t count;
-	struct strset names;
+	struct import_source *sources;
+	size_t nsources;
+	struct import_list list;
 };
 
 static void batch_release(struct batch *b)
 {
-	for (size_t i = 0; i < b->count; i++)
-		import_file_release(&b->files[i]);
-	free(b->files);
-	strset_release(&b->names);
+	for (size_t i = 0; i < b->nsources; i++)
+		import_source_release(&b->sources[i]);
+	free(b->sources);
+	import_list_release(&b->list);
 }
 
 /* Without a journal, the day turns when it does by default. */
@@ -63,6 +66,7 @@ static int read_options(struct import_options *out,
 	*out = (struct import_options){
 		.year = (int)args->year,
 		.start = DAY_NONE,
+		.today = today(ctx),
 	};
 	if (args->year > 9999)
 		return error_set(err, ERROR_USAGE, "--year is a number from 1 "
@@ -84,51 +88,48 @@ static int read_options(struct import_options *out,
 
 static bool same_as_before(const struct batch *b, const struct import_file *f)
 {
-	for (size_t i = 0; i < b->count; i++)
-		if (b->files[i].importer == f->importer &&
-		    str_eq(strbuf_slice(&b->files[i].bytes),
-			   strbuf_slice(&f->bytes)))
+	for (const struct import_file *g = b->list.files; g < f; g++)
+		if (!g->why && g->importer == f->importer &&
+		    str_eq(g->bytes, f->bytes))
 			return true;
 	return false;
 }
 
 /* A file that was named twice, or copied, is brought in once. */
-static int read_files(struct batch *b, char **names, int count,
-		      const struct import_args *args,
-		      const struct import_options *options, struct error *err)
+static void drop_twin(struct batch *b)
 {
-	b->files = xcalloc((size_t)count, sizeof(*b->files));
-	for (int i = 0; i < count; i++) {
-		struct import_file *f = &b->files[b->count];
-		int rc = import_file_read(f, names[i], args->as, options, err);
+	struct import_file *f = &b->list.files[b->list.count - 1];
 
-		if (!rc && same_as_before(b, f)) {
-			report_warning("'%s' is the same as a file before it",
-				       names[i]);
-			import_file_release(f);
-			continue;
-		}
-		b->count++;
-		if (rc)
+	if (same_as_before(b, f)) {
+		report_warning("'%s' is the same as a file before it", f->name);
+		import_list_drop(&b->list);
+	}
+}
+
+static int read_sources(struct batch *b, char **names, int count,
+			const struct import_args *args,
+			const struct import_options *options,
+			struct error *err)
+{
+	b->sources = xcalloc((size_t)count, sizeof(*b->sources));
+	for (int i = 0; i < count; i++) {
+		struct import_source *s = &b->sources[b->nsources++];
+
+		if (import_source_open(s, names[i], args->allow_private, err) ||
+		    import_read(&b->list, s, args->as, options, err))
 			return -1;
+		if (!s->several)
+			drop_twin(b);
 	}
 	return 0;
 }
 
-static int merge_files(struct batch *b, struct journal *j, struct error *err)
-{
-	for (size_t i = 0; i < b->count; i++)
-		if (import_merge(&b->files[i], j, &b->names, err))
-			return -1;
-	return 0;
-}
-
-static int put_files(struct batch *b, struct journal *j, bool *anything,
-		     struct error *err)
+static int put_files(struct import_list *list, struct journal *j,
+		     bool *anything, struct error *err)
 {
 	*anything = false;
-	for (size_t i = 0; i < b->count; i++)
-		if (import_put(&b->files[i], j, anything, err))
+	for (size_t i = 0; i < list->count; i++)
+		if (import_put(&list->files[i], j, anything, err))
 			return -1;
 	return 0;
 }
@@ -143,7 +144,8 @@ static int store_files(struct batch *b, struct journal *j,
 	*report = (struct store_report){ .changed = false };
 	if (journal_begin(j, err))
 		return -1;
-	if (merge_files(b, j, err) || put_files(b, j, &anything, err)) {
+	if (import_merge(&b->list, j, err) ||
+	    put_files(&b->list, j, &anything, err)) {
 		journal_abandon(j);
 		return -1;
 	}
@@ -151,35 +153,36 @@ static int store_files(struct batch *b, struct journal *j,
 		journal_abandon(j);
 		return 0;
 	}
-	import_add_message(&message, &b->files[0], b->count);
+	import_add_message(&message, &b->list);
 	return journal_commit(j, message.buf, report, err);
 }
 
-static int print_batch(const struct batch *b, const struct import_args *args,
-		       const struct context *ctx, struct error *err)
+static int print_list(const struct import_list *list,
+		      const struct import_args *args,
+		      const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 
-	for (size_t i = 0; i < b->count; i++) {
+	for (size_t i = 0; i < list->count; i++) {
 		struct json *v;
 
 		if (!args->json) {
-			import_add_summary(&out, ctx, &b->files[i]);
+			import_add_summary(&out, ctx, &list->files[i]);
 			continue;
 		}
-		v = import_json(&b->files[i], !args->dry_run);
+		v = import_json(&list->files[i], !args->dry_run);
 		json_write(&out, v);
 		json_free(v);
 	}
 	return report_output(&out, err);
 }
 
-static size_t count_entries(const struct batch *b)
+static size_t count_found(const struct import_list *list)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < b->count; i++)
-		count += b->files[i].nentries + b->files[i].ndocuments;
+	for (size_t i = 0; i < list->count; i++)
+		count += list->files[i].nentries + list->files[i].ndocuments;
 	return count;
 }
 
@@ -203,13 +206,13 @@ static int import_files(struct batch *b, const struct import_args *args,
 {
 	struct store_report report = { .changed = false };
 
-	if (args->dry_run ? merge_files(b, ctx->journal, err) :
+	if (args->dry_run ? import_merge(&b->list, ctx->journal, err) :
 			    store_files(b, ctx->journal, &report, err))
 		return -1;
 	report_store(&report);
-	if (print_batch(b, args, ctx, err))
+	if (print_list(&b->list, args, ctx, err))
 		return -1;
-	if (!count_entries(b) && !(args->json && args->dry_run))
+	if (!count_found(&b->list) && !(args->json && args->dry_run))
 		return error_set(err, ERROR_NOTHING, "no entry was found; "
 				 "'hecto import --as note' keeps a file whole");
 	say_next_step(args, &report);
@@ -221,7 +224,7 @@ static int import_run(const struct context *ctx, int argc, char **argv,
 {
 	struct import_args args = { .as = NULL };
 	struct import_options options;
-	AUTO(batch) b = { .names = STRSET_INIT };
+	AUTO(batch) b = { .nsources = 0 };
 	int count = options_parse(import_options, &args, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 1, 10000, err) ||
@@ -229,7 +232,7 @@ static int import_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	if (!ctx->journal && !args.dry_run)
 		return journal_missing(err);
-	if (read_files(&b, argv, count, &args, &options, err))
+	if (read_sources(&b, argv, count, &args, &options, err))
 		return -1;
 	return import_files(&b, &args, ctx, err);
 }
@@ -237,7 +240,7 @@ static int import_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_import = {
 	.name = "import",
 	.summary = "Bring in a log or notes",
-	.usage = "[OPTION]... FILE...",
+	.usage = "[OPTION]... PATH...",
 	.options = import_options,
 	.operands = COMPLETE_FILES,
 	.needs = WANTS_JOURNAL,

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading a foreign file through its importer, into memory. */
+/* What importers find in foreign files, kept in memory. */
 #include "cmd/import_file.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "core/base/limits.h"
-#include "core/base/path.h"
-#include "core/base/spelling.h"
 
 static const char *const fate_names[] = {
 	[IMPORT_NEW] = "new",
@@ -26,7 +20,10 @@ const char *import_fate_name(enum import_fate fate)
 
 struct collector {
 	struct import_sink sink;	/* first, for the callbacks */
-	struct import_file *file;
+	struct import_file *file;	/* of which it speaks; NULL: none yet */
+	struct import_file *files;	/* of a set, with their origins */
+	const struct foreign_file *foreign;
+	size_t count;
 };
 
 static struct import_file *file_of(struct import_sink *sink)
@@ -74,6 +71,8 @@ static struct entry copy_entry(struct arena *mem, const struct entry *e)
 	out.flags = copy_strings(mem, e->flags, e->nflags);
 	if (e->heading.s)
 		out.heading = arena_str(mem, e->heading);
+	if (e->matter.s)
+		out.matter = arena_str(mem, e->matter);
 	out.body = arena_str(mem, e->body);
 	return out;
 }
@@ -123,109 +122,107 @@ static void collect_skipped(struct import_sink *sink, unsigned line,
 	};
 }
 
-static int read_bytes(struct import_file *f, struct error *err)
+static int collect_file(struct import_sink *sink,
+			const struct foreign_file *file, struct error *err)
 {
-	struct stat st;
+	struct collector *c = (struct collector *)(void *)sink;
 
-	if (str_is(str_of(f->name), "-"))
-		return file_read_fd(&f->bytes, STDIN_FILENO, LIMIT_FILE, err);
-	if (!stat(f->name, &st) && S_ISDIR(st.st_mode))
-		return error_set(err, ERROR_INPUT, "'%s' is a folder; name "
-				 "the files in it", f->name);
-	return file_read(&f->bytes, f->name, LIMIT_FILE, err);
-}
-
-/*
- * The file's own name where it may stand in a journal, else one made of it.
- * A log's frame is a folder of this name, so it must not begin with a dot.
- */
-static const char *safe_base(struct import_file *f)
-{
-	struct str base = path_basename(str_of(f->name));
-	AUTO(strbuf) made = STRBUF_INIT;
-
-	if (str_is(str_of(f->name), "-"))
-		return "stdin.md";
-	if (path_is_safe(base) && !str_starts(base, ".") && base.len <= 200)
-		return arena_str(&f->mem, base).s;
-	path_add_slug(&made, path_stem(base));
-	if (path_suffix(base).len && path_suffix(base).len <= 10 &&
-	    path_is_safe(path_suffix(base)))
-		strbuf_addslice(&made, path_suffix(base));
-	return arena_strdup(&f->mem, made.buf);
-}
-
-static int unknown_format(const char *as, struct error *err)
-{
-	AUTO(strbuf) names = STRBUF_INIT;
-	const char *nearest = NULL;
-	size_t best = SPELLING_FAR;
-
-	for (size_t i = 0; importers[i]; i++) {
-		size_t distance = spelling_near(str_of(as),
-						str_of(importers[i]->name));
-
-		strbuf_addf(&names, "%s'%s'", i ? ", " : "",
-			    importers[i]->name);
-		if (distance < best) {
-			best = distance;
-			nearest = importers[i]->name;
-		}
-	}
-	if (nearest)
-		return error_set(err, ERROR_USAGE, "there is no format '%s'; "
-				 "did you mean '%s'?", as, nearest);
-	return error_set(err, ERROR_USAGE, "there is no format '%s' to import "
-			 "from; there is %s", as, names.buf);
-}
-
-static int find_importer(struct import_file *f, const char *as,
-			 struct error *err)
-{
-	struct str name = path_basename(str_of(f->name));
-
-	f->importer = as ? importer_by_name(as) :
-			   importer_for(strbuf_slice(&f->bytes), name);
-	if (f->importer)
+	for (size_t i = 0; i < c->count; i++) {
+		if (file != &c->foreign[i] &&
+		    strcmp(file->path, c->foreign[i].path))
+			continue;
+		c->file = &c->files[i];
+		c->file->why = NULL;
 		return 0;
-	if (as)
-		return unknown_format(as, err);
-	return error_set(err, ERROR_INPUT, "cannot tell what '%s' is; name its "
-			 "format with --as ('hecto formats' lists them)",
-			 f->name);
+	}
+	return error_set(err, ERROR_INPUT, "there is no file '%s' in it",
+			 file->path);
 }
 
-int import_file_read(struct import_file *f, const char *name, const char *as,
-		     const struct import_options *options, struct error *err)
+static struct import_sink collecting_sink(void)
+{
+	return (struct import_sink){
+		.file = collect_file,
+		.preamble = collect_preamble,
+		.entry = collect_entry,
+		.document = collect_document,
+		.skipped = collect_skipped,
+	};
+}
+
+int import_file_run(struct import_file *f, const struct importer *importer,
+		    const struct import_options *options, struct error *err)
+{
+	struct foreign_file alone = {
+		.path = f->path,
+		.bytes = f->bytes,
+		.first_day = DAY_NONE,
+		.last_day = DAY_NONE,
+	};
+	struct collector c = {
+		.sink = collecting_sink(),
+		.file = f,
+		.files = f,
+		.foreign = &alone,
+		.count = 1,
+	};
+	int rc;
+
+	f->importer = importer;
+	if (importer->run)
+		rc = importer->run(f->bytes, options, &c.sink, err);
+	else
+		rc = importer->run_files(&alone, 1, options, &c.sink, err);
+	return rc ? error_context(err, "cannot import '%s'", f->name) : 0;
+}
+
+int import_set_run(struct import_file *files,
+		   const struct foreign_file *foreign, size_t count,
+		   const struct importer *importer,
+		   const struct import_options *options, struct error *err)
 {
 	struct collector c = {
-		.sink = {
-			.preamble = collect_preamble,
-			.entry = collect_entry,
-			.document = collect_document,
-			.skipped = collect_skipped,
-		},
-		.file = f,
+		.sink = collecting_sink(),
+		.file = files,
+		.files = files,
+		.foreign = foreign,
+		.count = count,
 	};
 
-	*f = (struct import_file){
-		.name = name,
-		.bytes = STRBUF_INIT,
-		.mem = ARENA_INIT,
-	};
-	f->base = safe_base(f);
-	if (read_bytes(f, err) || find_importer(f, as, err))
-		return -1;
-	if (f->importer->run(strbuf_slice(&f->bytes), options, &c.sink, err))
-		return error_context(err, "cannot import '%s'", name);
-	return 0;
+	for (size_t i = 0; i < count; i++) {
+		files[i].importer = importer;
+		files[i].of_set = true;
+		files[i].why = "it is nothing that this format knows";
+	}
+	return importer->run_files(foreign, count, options, &c.sink, err);
 }
 
-void import_file_release(struct import_file *f)
+struct import_file *import_list_add(struct import_list *list)
+{
+	struct import_file *f;
+
+	XGROW(list->files, list->count, list->cap);
+	f = &list->files[list->count++];
+	*f = (struct import_file){ .mem = ARENA_INIT };
+	return f;
+}
+
+static void import_file_release(struct import_file *f)
 {
 	free(f->entries);
 	free(f->documents);
 	free(f->skipped);
-	strbuf_release(&f->bytes);
 	arena_release(&f->mem);
+}
+
+void import_list_drop(struct import_list *list)
+{
+	import_file_release(&list->files[--list->count]);
+}
+
+void import_list_release(struct import_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		import_file_release(&list->files[i]);
+	free(list->files);
 }

@@ -40,10 +40,13 @@ struct skipped_line {
 
 /* One file, read by its importer and, later, compared with the journal. */
 struct import_file {
-	const char *name;		/* as it was given */
-	const char *base;		/* a safe name for it */
-	const struct importer *importer;
-	struct strbuf bytes;
+	const char *name;		/* as it was given, or beneath that */
+	const char *path;		/* a safe one, beneath what was named */
+	const char *base;		/* the same as one name, for a log */
+	const struct importer *importer;	/* NULL: nobody's */
+	const char *why;		/* it was left out, or NULL */
+	bool of_set;			/* read together with its neighbours */
+	struct str bytes;		/* the source's */
 	struct arena mem;
 
 	struct str preamble;
@@ -59,20 +62,52 @@ struct import_file {
 	size_t gone;			/* entries here that it has no more */
 };
 
-/* Read the file, find its importer (`as` names one) and run it. */
-int import_file_read(struct import_file *f, const char *name, const char *as,
-		     const struct import_options *options, struct error *err)
+/* All files of an import. */
+struct import_list {
+	struct import_file *files;
+	size_t count, cap;
+};
+
+/* A new file at the end of the list, nothing read yet. */
+struct import_file *import_list_add(struct import_list *list);
+void import_list_drop(struct import_list *list);	/* the last one */
+void import_list_release(struct import_list *list);
+
+/* Run an importer over one file; what it finds is then in `f`. */
+int import_file_run(struct import_file *f, const struct importer *importer,
+		    const struct import_options *options, struct error *err)
 	MUST_CHECK;
-void import_file_release(struct import_file *f);
 
 /*
- * Find out what is new in it, and give that a place: `log` and `id` of each
- * entry, the path of each document, the frame of the log.  Nothing is written.
- * `journal` NULL: there is none, and all is new.  `names`: the logs of files
- * merged before.
+ * Run an importer of folders over files that belong together; files[i] gets
+ * what comes from foreign[i].  What it never spoke of gets a `why`.
  */
-int import_merge(struct import_file *f, struct journal *journal,
-		 struct strset *names, struct error *err) MUST_CHECK;
+int import_set_run(struct import_file *files,
+		   const struct foreign_file *foreign, size_t count,
+		   const struct importer *importer,
+		   const struct import_options *options, struct error *err)
+	MUST_CHECK;
+
+/* import_name.c: a path that may stand in a journal, and one name for it. */
+const char *import_safe_path(struct arena *mem, struct str path);
+const char *import_safe_base(struct arena *mem, struct str safe_path);
+
+/*
+ * import_read.c: append the files of a source to the list, each read by the
+ * importer that suits it, or by `as`.
+ */
+struct import_source;
+int import_read(struct import_list *list, struct import_source *source,
+		const char *as, const struct import_options *options,
+		struct error *err) MUST_CHECK;
+
+/*
+ * Find out what is new in the files, and give that a place: `log` and `id` of
+ * each entry, the path of each document, the frame of each log.  Nothing is
+ * written.  `journal` NULL: there is none, and all is new.
+ */
+int import_merge(struct import_list *list, struct journal *journal,
+		 struct error *err) MUST_CHECK;
 
 /* Put what is new or changed into the journal's batch. */
 int import_put(struct import_file *f, struct journal *j, bool *anything,

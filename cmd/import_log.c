@@ -29,12 +29,12 @@ static size_t count_shared(const struct merger *m,
 	return shared;
 }
 
-static void add_digests(const struct strset *known, const struct entry *e,
+static void add_digests(const struct merger *m, const struct entry *e,
 			struct strset *digests)
 {
 	strset_put(digests, str_of(e->digest), 0);
 	for (size_t i = 0; i < IMPORT_ENDS &&
-			   !strset_has(known, str_of(e->digest)); i++) {
+			   !strset_has(&m->digests, str_of(e->digest)); i++) {
 		AUTO(strbuf) other = STRBUF_INIT;
 
 		add_digest_with_end(&other, e, i);
@@ -45,16 +45,10 @@ static void add_digests(const struct strset *known, const struct entry *e,
 static void add_keys(const struct merger *m, struct strset *digests,
 		     struct strset *headings)
 {
-	AUTO(strset) known = STRSET_INIT;
-
-	for (size_t i = 0; i < m->nindexed; i++)
-		if (m->indexed[i].entry.digest)
-			strset_put(&known, str_of(m->indexed[i].entry.digest),
-				   0);
 	for (size_t i = 0; i < m->file->nentries; i++) {
 		const struct entry *e = &m->file->entries[i].entry;
 
-		add_digests(&known, e, digests);
+		add_digests(m, e, digests);
 		if (has_dated_heading(e))
 			strset_put(headings, e->heading, 0);
 	}
@@ -83,7 +77,7 @@ const struct journal_log *import_find_log(const struct merger *m)
 		shorter = alive < m->file->nentries ? alive :
 						      m->file->nentries;
 		if (!shared || 2 * shared < shorter ||
-		    strset_has(m->names, str_of(m->logs[i].name)))
+		    strset_has(&m->names, str_of(m->logs[i].name)))
 			continue;
 		if (shared > most || (shared == most && same_name)) {
 			best = &m->logs[i];
@@ -97,7 +91,7 @@ static bool log_is_free(const struct merger *m, const char *name)
 {
 	size_t at;
 
-	if (strset_has(m->names, str_of(name)))
+	if (strset_has(&m->names, str_of(name)))
 		return false;
 	for (size_t i = 0; i < m->nlogs; i++) {
 		if (strcmp(m->logs[i].name, name))

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/import_text.h"
 #include "core/base/date.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
@@ -16,14 +17,23 @@
 static int load_journal(struct merger *m, struct error *err)
 {
 	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
+	struct arena *mem = &m->lasting;
 	struct index *ix;
 
+	if (!m->journal || m->loaded)
+		return 0;
 	if (journal_index(m->journal, &ix, err) ||
-	    index_entries(ix, &all, m->mem, &m->indexed, &m->nindexed, err) ||
-	    journal_logs(m->journal, m->mem, &m->logs, &m->nlogs, err))
+	    index_entries(ix, &all, mem, &m->indexed, &m->nindexed, err) ||
+	    journal_logs(m->journal, mem, &m->logs, &m->nlogs, err))
 		return -1;
-	for (size_t i = 0; i < m->nindexed; i++)
-		strset_put(&m->by_id, str_of(m->indexed[i].entry.id), i);
+	for (size_t i = 0; i < m->nindexed; i++) {
+		const struct entry *e = &m->indexed[i].entry;
+
+		strset_put(&m->by_id, str_of(e->id), i);
+		if (e->digest)
+			strset_put(&m->digests, str_of(e->digest), 0);
+	}
+	m->loaded = true;
 	return 0;
 }
 
@@ -107,9 +117,9 @@ static void place_without_journal(struct merger *m, struct imported_entry *new)
 	size_t number = 1;
 
 	entry_add_wanted_id(&wanted, &new->entry);
-	if (strset_get(m->names, strbuf_slice(&wanted), &number))
+	if (strset_get(&m->names, strbuf_slice(&wanted), &number))
 		number++;
-	strset_put(m->names, strbuf_slice(&wanted), number);
+	strset_put(&m->names, strbuf_slice(&wanted), number);
 	if (number > 1)
 		strbuf_addf(&wanted, "-%zu", number);
 	new->entry.id = arena_strdup(&m->file->mem, wanted.buf);
@@ -170,8 +180,11 @@ static bool same_frame(const struct journal_log *a,
 static int merge_log(struct merger *m, struct error *err)
 {
 	struct import_file *f = m->file;
-	const struct journal_log *log = import_find_log(m);
+	const struct journal_log *log;
 
+	if (load_journal(m, err))
+		return -1;
+	log = import_find_log(m);
 	m->match = arena_alloc(m->mem, (f->nentries + 1) * sizeof(*m->match));
 	if (log && load_known(m, log, err))
 		return -1;
@@ -188,7 +201,7 @@ static int merge_log(struct merger *m, struct error *err)
 	}
 	order_log(m);
 	f->log_changed = !log || !same_frame(log, &f->log);
-	strset_put(m->names, str_of(f->log.name), 0);
+	strset_put(&m->names, str_of(f->log.name), 0);
 	return 0;
 }
 
@@ -200,7 +213,7 @@ static int look_at(const struct merger *m, const char *path, struct str text,
 	struct error failure = ERROR_INIT;
 
 	*is_there = *is_same = false;
-	if (strset_has(m->names, str_of(path))) {
+	if (strset_has(&m->names, str_of(path))) {
 		*is_there = true;
 		return 0;
 	}
@@ -221,48 +234,65 @@ static int place_document(struct merger *m, struct imported_document *d,
 			  struct error *err)
 {
 	struct arena *mem = &m->file->mem;
-	struct str base = str_of(m->file->base);
-	struct str stem = path_stem(base), suffix = path_suffix(base);
+	struct str path, stem, suffix;
 	bool is_there, is_same;
 
-	d->path = arena_printf(mem, "%s/%s", d->folder, m->file->base);
-	if (document_kind(str_of(d->path)) == DOCUMENT_OTHER) {
-		stem = base;
-		suffix = STR(".md");
+	d->path = arena_printf(mem, "%s/%s", d->folder, m->file->path);
+	if (document_kind(str_of(d->path)) == DOCUMENT_OTHER &&
+	    !text_is_binary(d->text))
 		d->path = arena_printf(mem, "%s.md", d->path);
-	}
+	path = str_of(d->path);
+	suffix = path_suffix(path);
+	stem = str_upto(path, path.len - suffix.len);
 	for (int n = 2; n < LIMIT_DAY_NUMBER; n++) {
 		if (look_at(m, d->path, d->text, &is_there, &is_same, err))
 			return -1;
 		if (!is_there || is_same) {
 			d->fate = is_same ? IMPORT_KNOWN : IMPORT_NEW;
-			strset_put(m->names, str_of(d->path), 0);
+			strset_put(&m->names, str_of(d->path), 0);
 			return 0;
 		}
-		d->path = arena_printf(mem, "%s/%.*s-%d%.*s", d->folder,
-				       (int)stem.len, stem.s, n,
-				       (int)suffix.len,
-				       suffix.len ? suffix.s : "");
+		d->path = arena_printf(mem, "%.*s-%d%.*s", (int)stem.len,
+				       stem.s, n, (int)suffix.len, suffix.s);
 	}
 	return error_set(err, ERROR_CONFLICT, "there are too many files like "
 			 "'%s'", d->path);
 }
 
-int import_merge(struct import_file *f, struct journal *journal,
-		 struct strset *names, struct error *err)
+static int merge_file(struct merger *m, struct import_file *f,
+		      struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct merger m = {
-		.file = f, .journal = journal, .names = names, .mem = &mem,
-	};
-	int rc = journal && f->nentries ? load_journal(&m, err) : 0;
 
-	if (!rc && f->nentries)
-		rc = merge_log(&m, err);
-	for (size_t i = 0; !rc && i < f->ndocuments; i++)
-		rc = place_document(&m, &f->documents[i], err);
-	strset_release(&m.by_id);
-	return rc;
+	m->file = f;
+	m->mem = &mem;
+	m->known = NULL;
+	m->nknown = 0;
+	if (f->nentries && merge_log(m, err))
+		return -1;
+	for (size_t i = 0; i < f->ndocuments; i++)
+		if (place_document(m, &f->documents[i], err))
+			return -1;
+	return 0;
+}
+
+static void merger_release(struct merger *m)
+{
+	strset_release(&m->names);
+	strset_release(&m->by_id);
+	strset_release(&m->digests);
+	arena_release(&m->lasting);
+}
+
+int import_merge(struct import_list *list, struct journal *journal,
+		 struct error *err)
+{
+	AUTO(merger) m = { .journal = journal };
+
+	for (size_t i = 0; i < list->count; i++)
+		if (merge_file(&m, &list->files[i], err))
+			return -1;
+	return 0;
 }
 
 static int put_entry(struct journal *j, const struct imported_entry *e,

@@ -17,17 +17,22 @@ struct known_entry {
 };
 
 struct merger {
-	struct import_file *file;
-	struct journal *journal;
-	struct strset *names;
-	struct arena *mem;
+	struct journal *journal;	/* NULL: there is none */
+	struct arena lasting;
+	struct strset names;		/* of logs and documents, taken by the
+					   files before; without a journal,
+					   of ids as well */
 
-	struct index_entry *indexed;	/* all of the journal */
+	bool loaded;			/* what follows, of the journal */
+	struct index_entry *indexed;
 	size_t nindexed;
 	struct journal_log *logs;
 	size_t nlogs;
 	struct strset by_id;		/* -> place in `indexed` */
+	struct strset digests;		/* that the entries had when they came */
 
+	struct import_file *file;	/* the one that is merged now */
+	struct arena *mem;		/* until the next one */
 	struct known_entry *known;	/* of this log, in its order */
 	size_t nknown;
 	size_t *match;			/* for each new entry: of `known`,

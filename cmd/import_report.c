@@ -61,6 +61,17 @@ static struct json *skipped_json(const struct skipped_line *s)
 	return v;
 }
 
+/* The file as a whole was left out. */
+static struct json *left_out_json(const char *why)
+{
+	struct json *v = json_new_object();
+
+	json_set_null(v, "line");
+	json_set_string(v, "text", "");
+	json_set_string(v, "why", why);
+	return v;
+}
+
 static struct json *documents_json(const struct import_file *f)
 {
 	struct json *list = json_new_array();
@@ -85,10 +96,17 @@ struct json *import_json(const struct import_file *f, bool done)
 		json_append(entries, entry_json(&f->entries[i], done));
 	for (size_t i = 0; i < f->nskipped; i++)
 		json_append(skipped, skipped_json(&f->skipped[i]));
+	if (f->why)
+		json_append(skipped, left_out_json(f->why));
 	json_set_string(v, "file", f->name);
-	json_set_string(v, "format", f->importer->name);
+	if (f->importer)
+		json_set_string(v, "format", f->importer->name);
+	else
+		json_set_null(v, "format");
 	json_set(v, "entries", entries);
 	json_set(v, "skipped", skipped);
+	if (f->ndocuments)
+		json_set_string(v, "document", f->documents[0].path);
 	if (f->ndocuments)
 		json_set(v, "documents", documents_json(f));
 	return v;
@@ -238,6 +256,10 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 	struct str base = path_basename(str_of(f->name));
 
 	style_add(out, ctx, STYLE_BOLD, base);
+	if (f->why) {
+		strbuf_addf(out, ": left out, %s\n", f->why);
+		return;
+	}
 	strbuf_addf(out, " (%s)", f->importer->name);
 	if (f->nentries || !f->ndocuments) {
 		strbuf_addstr(out, ": ");
@@ -254,18 +276,37 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 	add_skipped(out, ctx, f);
 }
 
-void import_add_message(struct strbuf *out, const struct import_file *f,
-			size_t count)
+/* The file of one that brought something, or NULL where several did. */
+static const struct import_file *only_file(const struct import_list *list,
+					   size_t *count)
 {
-	size_t changed = count_fate(f, IMPORT_NEW) +
-			 count_fate(f, IMPORT_UPDATED);
+	const struct import_file *only = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct import_file *f = &list->files[i];
+
+		if (!f->nentries && !f->ndocuments)
+			continue;
+		only = f;
+		++*count;
+	}
+	return *count == 1 ? only : NULL;
+}
+
+void import_add_message(struct strbuf *out, const struct import_list *list)
+{
+	size_t files;
+	const struct import_file *only = only_file(list, &files);
+	size_t changed = only ? count_fate(only, IMPORT_NEW) +
+					count_fate(only, IMPORT_UPDATED) : 0;
 
 	strbuf_addstr(out, "Import ");
-	if (count > 1)
-		strbuf_addf(out, "%zu files", count);
-	else if (changed)
+	if (changed)
 		present_count(out, changed, "entry", "entries");
-	if (count == 1)
-		strbuf_addf(out, "%s%s", changed ? " from " : "", f->base);
+	if (only)
+		strbuf_addf(out, "%s%s", changed ? " from " : "", only->base);
+	else
+		present_count(out, files, "file", "files");
 	strbuf_addch(out, '\n');
 }

@@ -13,7 +13,6 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 struct json *import_json(const struct import_file *f, bool done);
 
 /* "Import 9 entries from log.md" */
-void import_add_message(struct strbuf *out, const struct import_file *f,
-			size_t count);
+void import_add_message(struct strbuf *out, const struct import_list *list);
 
 #endif

@@ -35,10 +35,10 @@ test_expect_success 'a format that is misspelt is guessed' '
 	grep "did you mean .note.?" err
 '
 
-test_expect_success 'a folder and a missing file are said to be so' '
+test_expect_success 'an empty folder and a missing file are said to be so' '
 	mkdir folder &&
 	test_expect_code 1 hecto -C journal import folder 2>err &&
-	grep "is a folder" err &&
+	grep "no entry was found" err &&
 	test_must_fail hecto -C journal import log.md nowhere.md 2>err &&
 	grep "nowhere.md" err &&
 	test "$(hecto -C journal list --json 2>/dev/null | jq length)" = 0

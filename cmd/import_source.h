@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_IMPORT_SOURCE_H
+#define CMD_IMPORT_SOURCE_H
+
+#include <stdbool.h>
+
+#include "core/base/alloc.h"
+#include "core/base/strbuf.h"
+#include "importers/importer.h"
+
+/*
+ * What one operand of `hecto import` names: a file, "-", a folder, an archive,
+ * or the address of one of these.  All of it is in memory afterwards, within
+ * limits.
+ */
+struct source_skip {
+	const char *path;	/* beneath what was named */
+	const char *why;	/* it was left out */
+};
+
+struct import_source {
+	const char *name;	/* as it was given, without a password */
+	bool several;		/* a folder or an archive; else one file */
+	bool on_disk;		/* `name` is a path */
+	struct foreign_file *files;	/* sorted by path */
+	size_t count, cap;
+	struct source_skip *skipped;
+	size_t nskipped, skipped_cap;
+	size_t total;		/* bytes of all files */
+	struct arena mem;
+};
+
+#define LIMIT_SOURCE_FILES	20000
+#define LIMIT_SOURCE_BYTES	((size_t)256 << 20)
+#define LIMIT_SOURCE_DEPTH	64
+
+int import_source_open(struct import_source *s, const char *name,
+		       bool allow_private, struct error *err) MUST_CHECK;
+void import_source_release(struct import_source *s);
+
+/* --- between import_source*.c --------------------------------------------- */
+
+/* Is there room for one more file of so many bytes?  -1: no. */
+int import_source_check(const struct import_source *s, size_t bytes,
+			struct error *err) MUST_CHECK;
+
+/* The path and the bytes are copied. */
+int import_source_add(struct import_source *s, struct str path,
+		      struct str bytes, struct error *err) MUST_CHECK;
+void import_source_skip(struct import_source *s, struct str path,
+			const char *why);
+
+/* Tools' own: what begins with a dot, node_modules. */
+bool import_source_ignores(struct str name);
+
+int import_source_walk(struct import_source *s, const char *folder,
+		       struct error *err) MUST_CHECK;
+int import_source_unpack(struct import_source *s, struct str bytes,
+			 struct error *err) MUST_CHECK;
+/* Appends what the address gives, and makes a file name of the address. */
+int import_source_fetch(struct import_source *s, const char *url,
+			bool allow_private, struct strbuf *bytes,
+			struct strbuf *name, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,160 @@
+#!/bin/sh
+test_description='bringing in folders'
+. ./setup.sh
+
+commits () {
+	git -C "$1" rev-list --count HEAD
+}
+
+mkdir -p vault/compute/deep vault/.obsidian vault/node_modules/x vault/.git
+cat >vault/log.md <<\EOT
+# A log
+
+### Day 1: July 1, 2022 (Friday)
+**Today's Progress**: Made a queue in SQS.
+
+### Day 2: July 2, 2022 (Saturday)
+**Today's Progress**: Read about lambda layers.
+EOT
+cat >vault/compute/deep/lambda.md <<\EOT
+# Lambda
+
+Layers hold what functions share.
+EOT
+echo "# SQS" >vault/queues.txt
+echo "# About this project" >vault/README.md
+echo "do what you want" >vault/LICENSE
+echo "import os" >vault/tool.py
+head -c 100 /dev/zero >vault/picture.png
+echo '{}' >vault/.obsidian/app.json
+echo "# Not ours" >vault/node_modules/x/note.md
+ln -s /etc/passwd vault/passwd.md
+ln -s .. vault/up
+mkfifo vault/pipe
+
+test_expect_success 'a folder comes in as one commit' '
+	new_journal &&
+	before=$(commits journal) &&
+	hecto -C journal import vault >out &&
+	test $(commits journal) = $((before + 1)) &&
+	hecto -C journal export 100days | test_cmp vault/log.md - &&
+	test_cmp vault/queues.txt journal/notes/queues.txt
+'
+
+test_expect_success 'a document keeps its path beneath the folder' '
+	test_cmp vault/compute/deep/lambda.md \
+		journal/notes/compute/deep/lambda.md &&
+	hecto -C journal search layers --json | jq -r ".hits[].path" |
+		grep "^notes/compute/deep/lambda.md$"
+'
+
+test_expect_success 'what is left out is named, with the reason' '
+	hecto import -n --json vault |
+		jq -r "select(.format == null) |
+			.file + \": \" + .skipped[0].why" >actual &&
+	cat >expect <<-\EOT &&
+	vault/LICENSE: it is about the project
+	vault/README.md: it is about the project
+	vault/picture.png: it is no text
+	vault/tool.py: it is no document, by its name
+	EOT
+	head -4 actual | test_cmp expect - &&
+	sed 1,4d actual | sort >links &&
+	cat >expect <<-\EOT &&
+	vault/passwd.md: it is a link
+	vault/pipe: it is no regular file
+	vault/up: it is a link
+	EOT
+	test_cmp expect links
+'
+
+test_expect_success 'what tools keep for themselves is not looked at' '
+	hecto import -n --json vault >out &&
+	! grep -e obsidian -e node_modules -e "\.git" out
+'
+
+test_expect_success 'each file has an object of its own' '
+	hecto import -n --json vault |
+		jq -c "select(.format != null) |
+			[.file, .format, (.entries | length), .document]" \
+		>actual &&
+	cat >expect <<-\EOT &&
+	["vault/compute/deep/lambda.md","note",0,"notes/compute/deep/lambda.md"]
+	["vault/log.md","100days",2,null]
+	["vault/queues.txt","note",0,"notes/queues.txt"]
+	EOT
+	test_cmp expect actual
+'
+
+test_expect_success 'the same folder again changes nothing' '
+	before=$(git -C journal rev-parse HEAD) &&
+	hecto -C journal import vault/ 2>err &&
+	grep "^nothing new$" err &&
+	test "$before" = "$(git -C journal rev-parse HEAD)"
+'
+
+test_expect_success 'a file that is named itself comes in, whatever its name' '
+	hecto -C journal import vault/README.md vault/tool.py &&
+	test_cmp vault/README.md journal/notes/README.md &&
+	test_cmp vault/tool.py journal/notes/tool.py.md
+'
+
+test_expect_success '--as reads each text of the folder as that' '
+	hecto init whole >/dev/null &&
+	hecto -C whole import --as note vault &&
+	test_cmp vault/log.md whole/notes/log.md &&
+	test_cmp vault/LICENSE whole/notes/LICENSE &&
+	test ! -e whole/log
+'
+
+test_expect_success 'a log in a folder is called by its path' '
+	mkdir -p rounds/one rounds/two &&
+	printf "## Day 1: May 1, 2021\nRead about S3.\n" >rounds/one/log.md &&
+	printf "## Day 1: May 1, 2022\nRead about EC2.\n" >rounds/two/log.md &&
+	hecto init rounds-here >/dev/null &&
+	hecto -C rounds-here import rounds &&
+	hecto -C rounds-here export 100days --log one-log.md |
+		test_cmp rounds/one/log.md - &&
+	hecto -C rounds-here export 100days --log two-log.md |
+		test_cmp rounds/two/log.md -
+'
+
+test_expect_success 'a name that could do harm is made harmless' '
+	mkdir -p "odd/sub:dir" &&
+	echo "# Odd" >"odd/sub:dir/con.md" &&
+	hecto -C journal import odd &&
+	test -z "$(find journal -name "*:*" -o -name "con.md")" &&
+	git -C journal ls-files notes | grep "^notes/sub-dir/con-.*\.md$"
+'
+
+test_expect_success 'a journal within a folder is left alone' '
+	mkdir outer &&
+	hecto init outer/inner >/dev/null &&
+	echo "# Not to be taken" >outer/inner/notes.md &&
+	echo "# To be taken" >outer/mine.md &&
+	hecto import -n --json outer >out &&
+	jq -r ".document // .skipped[0].why" out >actual &&
+	printf "notes/mine.md\nit is a journal of hecto\n" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'folders without end are refused' '
+	deep=nest &&
+	for i in $(seq 70); do deep=$deep/n; done &&
+	mkdir -p $deep && echo "# Deep" >$deep/deep.md &&
+	test_expect_code 1 hecto -C journal import nest 2>err &&
+	grep "nested more than 64 deep" err
+'
+
+test_expect_success 'nothing comes in when one path of several is wrong' '
+	before=$(git -C journal rev-parse HEAD) &&
+	test_expect_code 3 hecto -C journal import vault nowhere 2>err &&
+	grep "nowhere" err &&
+	test "$before" = "$(git -C journal rev-parse HEAD)"
+'
+
+test_expect_success 'the repository is sound at the end' '
+	git -C journal fsck --strict
+'
+
+test_done
