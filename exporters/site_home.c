@@ -139,7 +139,7 @@ static void stat_exam(struct site *s)
 	stat_note_begin(s);
 	site_time(s, e->day, NULL, false);
 	if (c.percent_left >= 0)
-		html_textf(&s->h, " · %d %% of the time left", c.percent_left);
+		html_textf(&s->h, " · %d%% of the time left", c.percent_left);
 	html_end(&s->h);
 	stat_end(s);
 }
@@ -159,8 +159,11 @@ static void stat_regularity(struct site *s)
 	stat_bar(s, k->studied28, k->possible28);
 	stat_note_begin(s);
 	html_textf(&s->h, "last 7 days: %d of %d", k->studied7, k->possible7);
-	if (minutes >= 60)
-		html_textf(&s->h, " · %lld hours in all", minutes / 60);
+	if (minutes >= 60) {
+		html_text(&s->h, " · ");
+		site_count(s, (size_t)minutes / 60, "hour", "hours");
+		html_text(&s->h, " in all");
+	}
 	html_end(&s->h);
 	stat_end(s);
 }

@@ -85,6 +85,7 @@ struct run {
 	struct strset names, by_id;
 	size_t *counts;		/* by document: of topics, then where the next goes */
 	size_t *pool;		/* the topics of all documents */
+	size_t *weights;	/* of each in the pool: how many passages */
 };
 
 static bool is_public(const struct run *r, const struct snapshot_passage *p)
@@ -198,41 +199,60 @@ static size_t document_of(const struct site_view *v,
 /* Call for each document and topic once: passages of a document are together. */
 static void each_pair(struct run *r,
 		      void (*visit)(struct run *r, size_t document,
-				    size_t topic))
+				    size_t topic, size_t passages))
 {
 	const struct site_view *v = r->view;
 
 	for (size_t t = 0; t < v->ntopics; t++) {
-		size_t last = NOT_SHOWN;
+		const struct site_passage *all = v->topics[t].passages;
+		size_t begin = 0, count = v->topics[t].npassages;
 
-		for (size_t i = 0; i < v->topics[t].npassages; i++) {
-			size_t d = document_of(v, &v->topics[t].passages[i]);
+		while (begin < count) {
+			size_t d = document_of(v, &all[begin]), end = begin + 1;
 
-			if (d != last)
-				visit(r, d, t);
-			last = d;
+			while (end < count && document_of(v, &all[end]) == d)
+				end++;
+			visit(r, d, t, end - begin);
+			begin = end;
 		}
 	}
 }
 
-static void count_pair(struct run *r, size_t document, size_t topic UNUSED)
+static void count_pair(struct run *r, size_t document, size_t topic UNUSED,
+		       size_t passages UNUSED)
 {
 	r->counts[document]++;
 }
 
-static void fill_pair(struct run *r, size_t document, size_t topic)
+/* What a document speaks of most comes first. */
+static void rank_topic(struct run *r, size_t begin, size_t end, size_t topic,
+		       size_t passages)
+{
+	size_t at = end;
+
+	for (; at > begin && r->weights[at - 1] < passages; at--) {
+		r->pool[at] = r->pool[at - 1];
+		r->weights[at] = r->weights[at - 1];
+	}
+	r->pool[at] = topic;
+	r->weights[at] = passages;
+}
+
+static void fill_pair(struct run *r, size_t document, size_t topic,
+		      size_t passages)
 {
 	struct site_view *v = r->view;
-	size_t *next = r->pool + r->counts[document]++;
 	bool is_note = document >= v->nentries;
 	struct site_note *n = &v->notes[is_note ? document - v->nentries : 0];
 	struct site_entry *e = &v->entries[is_note ? 0 : document];
+	size_t *count = is_note ? &n->ntopics : &e->ntopics;
+	size_t end = r->counts[document]++, begin = end - (*count)++;
 
-	*next = topic;
+	rank_topic(r, begin, end, topic, passages);
 	if (is_note)
-		n->topics = next - n->ntopics++;
+		n->topics = r->pool + begin;
 	else
-		e->topics = next - e->ntopics++;
+		e->topics = r->pool + begin;
 }
 
 /* Turn "topic: its documents" around into "document: its topics". */
@@ -249,7 +269,9 @@ static void give_topics(struct run *r)
 		total += count;
 	}
 	r->pool = arena_alloc(r->view->mem, (total + 1) * sizeof(*r->pool));
+	r->weights = xcalloc(total + 1, sizeof(*r->weights));
 	each_pair(r, fill_pair);
+	free(r->weights);
 	free(r->counts);
 }
 

@@ -333,6 +333,20 @@ static void a_note_has_a_table_of_contents(void **state)
 	fixture_free(f);
 }
 
+static void a_note_names_the_topic_it_speaks_of_most_first(void **state)
+{
+	struct fixture *f = fixture_new();
+	const char *page;
+
+	(void)state;
+	add_note(f, "n", "# N\n\n- DynamoDB\n- Lambda one\n- Lambda two\n");
+	make_site(f);
+	page = page_of(f, "notes/n.html");
+	assert_true(strstr(page, "topics/lambda.html") <
+		    strstr(page, "topics/dynamodb.html"));
+	fixture_free(f);
+}
+
 static void no_level_of_headings_is_skipped(void **state)
 {
 	struct fixture *f = fixture_new();
@@ -373,13 +387,15 @@ static void home_shows_where_the_learner_stands(void **state)
 	one.start = f->s.today - 1;
 	f->settings.exams = &one;
 	f->settings.nexams = 1;
-	add_entry(f, "2026-05-09", "---\ndate: 2026-05-09\nday: 7\n---\nhi\n");
+	add_entry(f, "2026-05-09",
+		  "---\ndate: 2026-05-09\nday: 7\nminutes: 80\n---\nhi\n");
 	make_site(f);
 	assert_shows(f, "index.html", "<strong>1</strong> day");
+	assert_shows(f, "index.html", "1 hour in all");
 	assert_shows(f, "index.html", "studied today");
 	assert_shows(f, "index.html", "Day <strong>7</strong> of 100");
 	assert_shows(f, "index.html", "<strong>16</strong> days to go");
-	assert_shows(f, "index.html", "94 % of the time left");
+	assert_shows(f, "index.html", "94% of the time left");
 	fixture_free(f);
 }
 
@@ -575,6 +591,8 @@ int main(void)
 		cmocka_unit_test(
 			a_topic_quotes_its_passages_with_the_way_to_them),
 		cmocka_unit_test(a_note_has_a_table_of_contents),
+		cmocka_unit_test(
+			a_note_names_the_topic_it_speaks_of_most_first),
 		cmocka_unit_test(no_level_of_headings_is_skipped),
 		cmocka_unit_test(
 			the_heat_map_is_a_table_with_a_link_for_each_day),
