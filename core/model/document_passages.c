@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/base/strbuf.h"
 #include "core/text/markdown.h"
 #include "core/text/markdown_lines.h"
 
@@ -25,10 +26,12 @@ struct builder {
 	struct passage *passages;
 	size_t npassages, passages_cap;
 	int *of_block;		/* the passage that each block became, or -1 */
+	struct strbuf joined;	/* lines of the piece in hand; reused */
 };
 
 static void builder_release(struct builder *b)
 {
+	strbuf_release(&b->joined);
 	free(b->parts);
 	free(b->passages);
 	free(b->of_block);
@@ -125,6 +128,7 @@ struct piece {
 	enum passage_kind kind;
 	unsigned first, last;	/* 0: there is none yet */
 	int parent;
+	bool joined;		/* `text` is in the builder's buffer */
 	struct str text;
 };
 
@@ -133,28 +137,46 @@ static void end_piece(struct builder *b, struct piece *p)
 {
 	struct str text = str_trim(p->text);
 
+	if (p->joined)
+		text = arena_str(b->mem, text);
 	if (p->first && text.len)
 		add_passage(b, p->parent, p->kind, p->first, p->last, text);
 	*p = (struct piece){ .kind = PASSAGE_PARAGRAPH, .parent = -1 };
+}
+
+/* Each line is copied once, however many there are. */
+static void join_line(struct builder *b, struct piece *p, struct str text)
+{
+	if (!p->joined) {
+		strbuf_reset(&b->joined);
+		strbuf_addslice(&b->joined, p->text);
+		p->joined = true;
+	}
+	strbuf_addch(&b->joined, ' ');
+	strbuf_addslice(&b->joined, text);
+	p->text = strbuf_slice(&b->joined);
+}
+
+static bool is_behind(const struct piece *p, struct str text)
+{
+	const char *end = p->text.s + p->text.len;
+
+	return !p->joined && text.s == end + 1 && *end == ' ';
 }
 
 /* Neighbouring slices of the same text become one; others are copied. */
 static void add_line(struct builder *b, struct piece *p, struct str text,
 		     unsigned line)
 {
-	const char *end = p->text.s ? p->text.s + p->text.len : NULL;
-
 	if (!p->first)
 		p->first = line;
 	p->last = line;
 	if (!p->text.len)
 		p->text = text;
-	else if (text.s == end + 1 && *end == ' ')
+	else if (is_behind(p, text))
 		p->text.len += 1 + text.len;
 	else if (text.len)
-		p->text = str_of(arena_printf(b->mem, "%.*s %.*s",
-					      (int)p->text.len, p->text.s,
-					      (int)text.len, text.s));
+		join_line(b, p, text);
 }
 
 /* "****# Title" is meant to be a heading; the stars are a slip. */
@@ -333,7 +355,12 @@ static void *keep(struct arena *mem, const void *items, size_t bytes)
 void document_add_passages(struct document *doc, struct str body,
 			   unsigned first_line, struct arena *mem)
 {
-	AUTO(builder) b = { .doc = doc, .mem = mem, .before = first_line - 1 };
+	AUTO(builder) b = {
+		.doc = doc,
+		.mem = mem,
+		.before = first_line - 1,
+		.joined = STRBUF_INIT,
+	};
 	struct markdown_blocks all = markdown_blocks(body, mem);
 
 	if (all.refused && !doc->complaint)

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "core/base/date.h"
+#include "core/base/strbuf.h"
 #include "core/model/document.h"
 
 struct expected {
@@ -186,6 +187,29 @@ static void the_kind_follows_from_the_path(void **state UNUSED)
 				 cases[i].kind);
 }
 
+/*
+ * The code over two lines leaves fewer breaks than there are lines, so that
+ * each line has to be copied: once, not once for each line behind it.
+ */
+static void a_long_paragraph_costs_what_it_is_long(void **state UNUSED)
+{
+	static const char line[] = "words of queues\n";
+	const size_t count = 40000;
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct document doc;
+
+	strbuf_addstr(&text, "a `b\nc` d\n");
+	for (size_t i = 0; i < count; i++)
+		strbuf_addstr(&text, line);
+	document_parse(&doc, "notes/a.md", strbuf_slice(&text), &mem);
+	assert_int_equal(doc.npassages, 1);
+	assert_int_equal(doc.passages[0].last_line, count + 2);
+	assert_int_equal(doc.passages[0].text.len, text.len - 1);
+	assert_true(str_starts(doc.passages[0].text,
+			       "a `b c` d words of queues words"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -195,6 +219,7 @@ int main(void)
 		cmocka_unit_test(a_note_has_a_part_for_each_heading),
 		cmocka_unit_test(plain_text_has_headings_too),
 		cmocka_unit_test(a_rule_at_the_top_of_a_note_is_no_front_matter),
+		cmocka_unit_test(a_long_paragraph_costs_what_it_is_long),
 		cmocka_unit_test(the_kind_follows_from_the_path),
 	};
 
