@@ -18,12 +18,17 @@ static uint64_t hash(struct str s)
 	return h;
 }
 
+static struct str key_of(const struct strset_slot *slot)
+{
+	return (struct str){ slot->key, slot->len };
+}
+
 /* The slot that holds `key`, or the free one where it would go. */
 static struct strset_slot *find(const struct strset *set, struct str key)
 {
 	size_t at = (size_t)hash(key) & (set->size - 1);
 
-	while (set->slots[at].key && !str_is(key, set->slots[at].key))
+	while (set->slots[at].key && !str_eq(key, key_of(&set->slots[at])))
 		at = (at + 1) & (set->size - 1);
 	return &set->slots[at];
 }
@@ -36,7 +41,7 @@ static void grow(struct strset *set)
 	set->slots = xcalloc(set->size, sizeof(*set->slots));
 	for (size_t i = 0; i < old.size; i++)
 		if (old.slots[i].key)
-			*find(set, str_of(old.slots[i].key)) = old.slots[i];
+			*find(set, key_of(&old.slots[i])) = old.slots[i];
 	free(old.slots);
 }
 
@@ -54,6 +59,7 @@ bool strset_put(struct strset *set, struct str key, size_t value)
 		if (key.len)
 			memcpy(slot->key, key.s, key.len);
 		slot->key[key.len] = '\0';
+		slot->len = key.len;
 		set->count++;
 	}
 	slot->value = value;

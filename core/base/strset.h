@@ -7,10 +7,11 @@
 
 #include "core/base/str.h"
 
-/* A set of strings, each with a number that belongs to it. */
+/* A set of byte strings, each with a number that belongs to it. */
 struct strset {
 	struct strset_slot {
-		char *key;	/* owned; NULL: free */
+		char *key;	/* owned, with a NUL behind; NULL: free */
+		size_t len;	/* there may be a NUL within as well */
 		size_t value;
 	} *slots;
 	size_t count, size;	/* size: a power of two */
