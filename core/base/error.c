@@ -35,6 +35,7 @@ int error_errno(struct error *err, const char *fmt, ...)
 	vsnprintf(err->text, sizeof(err->text), fmt, ap);
 	va_end(ap);
 	append(err, strerror(saved));
+	errno = saved;
 	return -1;
 }
 

@@ -38,7 +38,8 @@ struct error {
 int error_set(struct error *err, enum error_kind kind, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 
-/* The same, followed by ": " and what errno says; the kind is ERROR_IO. */
+/* The same, followed by ": " and what errno says, which it leaves as it was;
+ * the kind is ERROR_IO. */
 int error_errno(struct error *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Put what we were doing in front of what went wrong; returns -1. */

@@ -145,12 +145,10 @@ int str_to_uint(struct str s, unsigned max, unsigned *out)
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned digit = (unsigned)(unsigned char)s.s[i] - '0';
 
-		if (digit > 9 || value > (max - digit) / 10)
+		if (digit > 9 || digit > max || value > (max - digit) / 10)
 			return -1;
 		value = value * 10 + digit;
 	}
-	if (value > max)
-		return -1;
 	*out = value;
 	return 0;
 }

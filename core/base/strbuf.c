@@ -3,6 +3,7 @@
 #include "core/base/strbuf.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,8 +17,11 @@ void strbuf_grow(struct strbuf *sb, size_t extra)
 {
 	size_t need = sb->len + extra + 1;
 
-	if (need <= sb->cap)
+	if (need <= sb->cap && need > extra)
 		return;
+	/* So large that the sum wraps: no memory is that large either. */
+	if (need <= extra)
+		need = SIZE_MAX / 2;
 	if (need < sb->cap * 2)
 		need = sb->cap * 2;
 	if (!sb->cap) {

@@ -100,6 +100,17 @@ static void numbers_fill_the_slice_and_keep_the_limit(void **state UNUSED)
 	}
 }
 
+/* Its last step would wrap round to 1 if only the sum were looked at. */
+static void a_small_limit_holds_for_long_numbers_too(void **state UNUSED)
+{
+	unsigned n = 0;
+
+	assert_int_equal(str_to_uint(STR("4294967297"), 1, &n), -1);
+	assert_int_equal(str_to_uint(STR("7"), 1, &n), -1);
+	assert_int_equal(str_to_uint(STR("01"), 1, &n), 0);
+	assert_int_equal(n, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -110,6 +121,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_found_is_at_the_end),
 		cmocka_unit_test(blanks_are_trimmed_on_either_side),
 		cmocka_unit_test(numbers_fill_the_slice_and_keep_the_limit),
+		cmocka_unit_test(a_small_limit_holds_for_long_numbers_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
