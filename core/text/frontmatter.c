@@ -9,6 +9,8 @@
 #include "core/base/limits.h"
 
 #define DEPTH_MAX 16
+/* Of a key with those it stands under: each of thousands repeats them. */
+#define KEY_MAX 512
 
 /* A libyaml event without what has to be freed. */
 struct token {
@@ -284,6 +286,8 @@ static int read_pair(struct reader *r, const struct token *t,
 		return refuse(r, t, "a key of the front matter is no word");
 	key = prefix ? arena_printf(r->mem, "%s.%s", prefix, t->text.s)
 		     : t->text.s;
+	if (strlen(key) > KEY_MAX)
+		return refuse(r, t, "a key of the front matter is too long");
 	return read_value(r, key, (unsigned)t->start.line, depth);
 }
 

@@ -185,6 +185,24 @@ static void a_damaged_front_matter_is_not_changed(void **state UNUSED)
 	assert_int_equal(out.len, 0);
 }
 
+/* Each key repeats those it stands under, so a long one would be multiplied. */
+static void a_key_is_not_longer_than_a_line(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) file = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct frontmatter fm;
+
+	strbuf_addstr(&file, "---\n? ");
+	for (int i = 0; i < 1000; i++)
+		strbuf_addch(&file, 'k');
+	strbuf_addstr(&file, "\n: a: 1\n---\n");
+	assert_int_equal(frontmatter_parse(&fm, strbuf_slice(&file), &mem,
+					   &err), -1);
+	assert_string_equal(err.text, "line 2: a key of the front matter is "
+			    "too long");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +212,7 @@ int main(void)
 		cmocka_unit_test(any_value_comes_back_as_it_was),
 		cmocka_unit_test(a_change_keeps_every_other_byte),
 		cmocka_unit_test(a_damaged_front_matter_is_not_changed),
+		cmocka_unit_test(a_key_is_not_longer_than_a_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
