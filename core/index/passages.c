@@ -76,6 +76,22 @@ static size_t count_passages(struct str bytes)
 	return count;
 }
 
+/* A heading holds for what follows it in its section, other headings apart. */
+static void find_headings(struct stored_passage *all, size_t count)
+{
+	int over = -1;
+
+	for (size_t i = 0; i < count; i++) {
+		bool heading = all[i].kind == PASSAGE_HEADING;
+
+		if (i && all[i].section != all[i - 1].section)
+			over = -1;
+		all[i].over = heading ? -1 : over;
+		if (heading)
+			over = (int)i;
+	}
+}
+
 struct stored_passage *passages_read(struct str bytes, struct arena *mem,
 				     size_t *count)
 {
@@ -85,6 +101,7 @@ struct stored_passage *passages_read(struct str bytes, struct arena *mem,
 	all = arena_alloc(mem, (*count + 1) * sizeof(*all));
 	for (size_t i = 0; i < *count; i++)
 		all[i] = take_passage(&bytes, i);
+	find_headings(all, *count);
 	return all;
 }
 
@@ -176,21 +193,6 @@ const char *const *lines_split(struct str lines, struct arena *mem,
 	return out;
 }
 
-/* The heading within an entry that stands over a passage; none over another. */
-static const struct stored_passage *heading_over(
-	const struct stored_passage *all, size_t index)
-{
-	if (all[index].kind == PASSAGE_HEADING)
-		return NULL;
-	for (size_t i = index; i-- > 0;) {
-		if (all[i].section != all[index].section)
-			return NULL;
-		if (all[i].kind == PASSAGE_HEADING)
-			return &all[i];
-	}
-	return NULL;
-}
-
 static size_t count_parents(const struct stored_passage *all, size_t index)
 {
 	size_t count = 0;
@@ -205,7 +207,7 @@ static size_t add_entry_way(const char **out, const struct way *way,
 			    const struct str columns[COLUMN_COUNT],
 			    struct arena *mem)
 {
-	const struct stored_passage *over = heading_over(all, index);
+	int over = all[index].over;
 	enum section section = all[index].section;
 	size_t n = 0;
 
@@ -213,9 +215,9 @@ static size_t add_entry_way(const char **out, const struct way *way,
 		out[n++] = way->title;
 	if (section != SECTION_NONE)
 		out[n++] = section_title(section);
-	if (over)
-		out[n++] = text_cut(passage_text(over, columns), HEADING_SHOWN,
-				    mem);
+	if (over >= 0)
+		out[n++] = text_cut(passage_text(&all[over], columns),
+				    HEADING_SHOWN, mem);
 	return n;
 }
 

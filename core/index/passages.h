@@ -14,6 +14,7 @@ struct stored_passage {
 	enum section section;
 	unsigned line, last_line;
 	int parent; /* index within the part, or -1 */
+	int over;   /* the heading within its section, or -1; when read */
 	enum column column;
 	size_t offset, len;
 };
