@@ -7,9 +7,10 @@
 #include "core/store/git_store.h"
 
 /*
- * One file, written in place: it is empty when nothing is under way, so there
- * is never an old record to be torn, and one fsync is enough.  The last line
- * tells a whole record from a torn one.
+ * One file, written in place: it is empty when nothing is under way, or has
+ * the record of work that another run will finish.  That one is written over
+ * before it is cut to length, so that at no moment there is none; the last
+ * line tells a whole record from a torn one.
  */
 #define FIRST_LINE "hecto-intent 1"
 #define LAST_LINE "end"
@@ -43,8 +44,8 @@ int intent_write(struct git_store *s, const struct intent *in,
 	git_oid_tostr(new, sizeof(new), &in->new);
 	strbuf_addf(&text, "%s\n%s\n%s\n%s\n%s\n%s\n", FIRST_LINE, in->branch,
 		    old, new, in->locks ? "locks" : "no locks", LAST_LINE);
-	rc = ftruncate(fd, 0) || file_write_fd(fd, strbuf_slice(&text)) ||
-	     fdatasync(fd);
+	rc = file_write_fd(fd, strbuf_slice(&text)) ||
+	     ftruncate(fd, (off_t)text.len) || fdatasync(fd);
 	if (rc)
 		error_errno(err, "cannot write '%shecto/%s'", s->git_dir,
 			    STATE_INTENT);

@@ -102,6 +102,12 @@ static int find_branch(struct git_store *s, struct error *err)
 				 "'%s' is on no branch (a detached HEAD); "
 				 "change to one with git switch",
 				 s->root);
+	if (strlen(target) >= BRANCH_MAX)
+		return error_set(err, ERROR_CONFLICT,
+				 "the branch of '%s' has a name of more than "
+				 "%d bytes; give it a shorter one with git "
+				 "branch -m",
+				 s->root, BRANCH_MAX - 1);
 	free(s->branch);
 	s->branch = xstrdup(target);
 	return 0;

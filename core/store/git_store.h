@@ -141,11 +141,12 @@ bool lock_file_clear(const char *path);
  * git_intent.c: what a run is about to do, durable before it does it, so
  * that the next run knows whose the leftovers are.
  */
+#define BRANCH_MAX 512		/* bytes, with the NUL; longer ones are refused */
 struct intent {
 	bool given;		/* false: nothing is under way */
 	git_oid old, new;	/* the branch, before (zero: unborn) and after */
 	bool locks;		/* lock files may be ours */
-	char branch[512];
+	char branch[BRANCH_MAX];
 	struct timespec written;
 };
 int intent_write(struct git_store *s, const struct intent *in,
