@@ -154,20 +154,53 @@ static bool split_topic_key(const char *key, struct str *id, struct str *name)
 	return id->len > 0;
 }
 
-/* What the pairs from `first` on say of one topic, wherever they stand. */
-static void add_user_topic(struct journal *j, struct str topic, size_t first)
+/* The pairs of one topic, wherever they stand: the first, and behind each the
+ * next; numbers are indexes plus one, and 0 is the end. */
+struct user_topics {
+	struct strset first;
+	size_t *next;
+};
+
+static void user_topics_release(struct user_topics *u)
+{
+	strset_release(&u->first);
+	free(u->next);
+}
+
+static void gather_topics(struct journal *j, struct user_topics *u)
+{
+	u->next = xcalloc(j->ntopic_pairs, sizeof(*u->next));
+	for (size_t i = j->ntopic_pairs; i-- > 0;) {
+		struct str id, name;
+
+		if (!split_topic_key(j->topic_pairs[i].key, &id, &name))
+			continue;
+		strset_get(&u->first, id, &u->next[i]);
+		strset_put(&u->first, id, i + 1);
+	}
+}
+
+static size_t count_pairs(const struct user_topics *u, size_t first)
+{
+	size_t count = 0;
+
+	for (size_t at = first; at; at = u->next[at - 1])
+		count++;
+	return count;
+}
+
+static void add_user_topic(struct journal *j, const struct user_topics *u,
+			   struct str topic, size_t first)
 {
 	const char *title = NULL, *parent = NULL;
-	const char **aliases = arena_alloc(&j->mem, j->ntopic_pairs *
+	const char **aliases = arena_alloc(&j->mem, count_pairs(u, first) *
 							    sizeof(*aliases));
 	size_t naliases = 0;
 
-	for (size_t i = first; i < j->ntopic_pairs; i++) {
-		const struct config_pair *pair = &j->topic_pairs[i];
-		struct str id, name;
+	for (size_t at = first; at; at = u->next[at - 1]) {
+		const struct config_pair *pair = &j->topic_pairs[at - 1];
+		struct str name = str_from(path_suffix(str_of(pair->key)), 1);
 
-		if (!split_topic_key(pair->key, &id, &name) || !str_eq(id, topic))
-			continue;
 		if (str_is(name, "name"))
 			title = pair->value;
 		else if (str_is(name, "parent"))
@@ -185,16 +218,18 @@ static void add_user_topic(struct journal *j, struct str topic, size_t first)
 
 static void add_user_topics(struct journal *j)
 {
-	AUTO(strset) seen = STRSET_INIT;
+	AUTO(user_topics) u = { .first = STRSET_INIT };
 
+	gather_topics(j, &u);
 	for (size_t i = 0; i < j->ntopic_pairs; i++) {
 		struct str id, name;
+		size_t first = 0;
 
 		if (!split_topic_key(j->topic_pairs[i].key, &id, &name))
 			journal_warn(j, "in '%s': '%s' is no setting of a topic",
 				     TOPICS_FILE, j->topic_pairs[i].key);
-		else if (strset_put(&seen, id, 0))
-			add_user_topic(j, id, i);
+		else if (strset_get(&u.first, id, &first) && first == i + 1)
+			add_user_topic(j, &u, id, first);
 	}
 }
 
