@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/file_state.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
 
@@ -22,15 +23,15 @@ static void add_temporary_name(struct strbuf *out, struct str path)
 	strbuf_addf(out, ".hecto-%ld.tmp", (long)getpid());
 }
 
+/* Its state is asked for before its bytes: what happens in between shows. */
 static bool has_bytes(const struct beneath *folder, const char *path,
-		      struct str bytes)
+		      struct str bytes, struct stat *st)
 {
 	AUTO(strbuf) old = STRBUF_INIT;
 	struct error err = ERROR_INIT;
-	struct stat st;
 
-	return !beneath_stat(folder, path, &st) && S_ISREG(st.st_mode) &&
-	       (size_t)st.st_size == bytes.len &&
+	return !beneath_stat(folder, path, st) && S_ISREG(st->st_mode) &&
+	       (size_t)st->st_size == bytes.len &&
 	       !beneath_read(folder, path, LIMIT_FILE, &old, &err) &&
 	       str_eq(strbuf_slice(&old), bytes);
 }
@@ -48,6 +49,7 @@ static int put_file(struct export_out *out, const char *path,
 		    struct str bytes, struct error *err)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
+	struct stat st = { 0 };
 
 	if (!path_is_safe(str_of(path)))
 		return error_set(err, ERROR_INPUT, "'%s' is no name for a "
@@ -55,13 +57,17 @@ static int put_file(struct export_out *out, const char *path,
 	if (!strset_put(&f->paths, str_of(path), 0))
 		return error_set(err, ERROR_CONFLICT, "the export has the "
 				 "file '%s' twice", path);
-	if (has_bytes(&f->folder, path, bytes)) {
+	if (has_bytes(&f->folder, path, bytes, &st)) {
 		f->unchanged++;
-		return 0;
+	} else {
+		if (replace(&f->folder, path, bytes, err))
+			return -1;
+		/* One that is gone already has no state to be found again. */
+		if (beneath_stat(&f->folder, path, &st))
+			st = (struct stat){ .st_size = -1 };
+		f->written++;
 	}
-	if (replace(&f->folder, path, bytes, err))
-		return -1;
-	f->written++;
+	strset_put(&f->paths, str_of(path), (size_t)file_state(&st));
 	return 0;
 }
 

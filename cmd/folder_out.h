@@ -13,7 +13,8 @@
 struct folder_out {
 	struct export_out out;		/* first, for the exporter */
 	struct beneath folder;
-	struct strset paths;		/* everything that was handed over */
+	struct strset paths;		/* everything that was handed over, with
+					 * the file_state() it was left in */
 	size_t written, unchanged;
 };
 

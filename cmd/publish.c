@@ -2,6 +2,7 @@
 /* hecto publish: the journal as a site of plain files. */
 #include "cmd/command.h"
 #include "cmd/folder_out.h"
+#include "cmd/publish_current.h"
 #include "cmd/publish_manifest.h"
 #include "cmd/report.h"
 #include "core/base/path.h"
@@ -99,18 +100,41 @@ static int write_readable(struct folder_out *out, const struct context *ctx,
 	return rc;
 }
 
-static int say_done(const char *folder, const struct folder_out *out,
-		    size_t removed, struct error *err)
+/* How many files were what. */
+struct outcome {
+	size_t written, unchanged, removed;
+};
+
+static int say_done(const char *folder, const struct outcome *o,
+		    struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
 	strbuf_addstr(&text, folder);
 	path_join(&text, "index.html");
 	report_note("%zu files: %zu new or changed, %zu as they were, "
-		    "%zu removed", out->written + out->unchanged, out->written,
-		    out->unchanged, removed);
+		    "%zu removed", o->written + o->unchanged, o->written,
+		    o->unchanged, o->removed);
 	strbuf_addch(&text, '\n');
 	return report_output(&text, err);
+}
+
+/* What has to be complained about is drawn, and said, each time. */
+static int draw(struct manifest *m, struct folder_out *out, struct str source,
+		const struct context *ctx, struct outcome *o,
+		struct error *err)
+{
+	const char *const *warnings;
+
+	if (write_readable(out, ctx, err) ||
+	    manifest_remove_others(m, &out->folder, &out->paths, &o->removed,
+				   err))
+		return -1;
+	if (journal_warnings(ctx->journal, &warnings))
+		source = STR("");
+	o->written = out->written;
+	o->unchanged = out->unchanged;
+	return manifest_write(m, source, &out->paths, err);
 }
 
 /*
@@ -122,19 +146,21 @@ static int publish_into(const char *folder, const struct publish_args *args,
 {
 	AUTO(manifest) m = MANIFEST_INIT;
 	AUTO(folder_out) out = { .folder = BENEATH_INIT };
-	size_t removed;
+	AUTO(strbuf) source = STRBUF_INIT;
+	struct outcome o = { 0, 0, 0 };
 
 	if (open_readable(&out, folder, err) ||
 	    manifest_open(&m, ctx->journal, folder, err) ||
 	    check_folder(folder, &m, args, err) ||
 	    manifest_begin(&m, err) ||
 	    publish_exclude(&m, ctx->journal, err) ||
-	    write_readable(&out, ctx, err) ||
-	    manifest_remove_others(&m, &out.folder, &out.paths, &removed,
-				   err) ||
-	    manifest_write(&m, &out.paths, err))
+	    publish_source(&source, ctx->journal, err))
 		return -1;
-	return say_done(folder, &out, removed, err);
+	if (publish_is_current(&m, &out.folder, strbuf_slice(&source)))
+		o.unchanged = m.paths.count;
+	else if (draw(&m, &out, strbuf_slice(&source), ctx, &o, err))
+		return -1;
+	return say_done(folder, &o, err);
 }
 
 static int publish_run(const struct context *ctx, int argc, char **argv,

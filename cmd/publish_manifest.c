@@ -34,24 +34,51 @@ static int find_folder(struct manifest *m, const char *folder,
 	return 0;
 }
 
-static void read_lines(struct manifest *m, struct str rest)
+static uint64_t read_state(struct str digits)
 {
-	struct str line = str_next_line(&rest);
+	uint64_t state = 0;
+
+	for (size_t i = 0; i < digits.len; i++) {
+		char c = digits.s[i];
+
+		state = state << 4 |
+			(unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+	}
+	return state;
+}
+
+bool manifest_next(struct str *files, struct manifest_file *out)
+{
+	struct str line;
+
+	while ((line = str_next_line(files)).s) {
+		out->state = read_state(str_next_field(&line, ' '));
+		out->path = line;
+		if (path_is_safe(line))
+			return true;
+	}
+	return false;
+}
+
+static void read_lines(struct manifest *m)
+{
+	struct str rest = strbuf_slice(&m->text), files;
+	struct manifest_file f;
 
 	/* Two folders of one hash: what is of the other is not ours. */
-	if (!str_eq(line, strbuf_slice(&m->folder)))
+	if (!str_eq(str_next_line(&rest), strbuf_slice(&m->folder)))
 		return;
 	m->known = true;
-	while ((line = str_next_line(&rest)).s)
-		if (path_is_safe(line))
-			strset_put(&m->paths, line, 0);
+	m->source = str_next_line(&rest);
+	m->files = files = rest;
+	while (manifest_next(&files, &f))
+		strset_put(&m->paths, f.path, 0);
 }
 
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 		  struct error *err)
 {
 	const char *git_dir = journal_git_dir(j);
-	AUTO(strbuf) text = STRBUF_INIT;
 	struct error failure = ERROR_INIT;
 
 	if (find_folder(m, folder, err))
@@ -65,8 +92,8 @@ int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 	strbuf_addf(&m->file, "/%016" PRIx64,
 		    hash_of(strbuf_slice(&m->folder)));
 	if (!access(m->file.buf, F_OK) &&
-	    !file_read(&text, m->file.buf, LIMIT_FILE, &failure))
-		read_lines(m, strbuf_slice(&text));
+	    !file_read(&m->text, m->file.buf, LIMIT_FILE, &failure))
+		read_lines(m);
 	return 0;
 }
 
@@ -74,45 +101,50 @@ void manifest_release(struct manifest *m)
 {
 	strbuf_release(&m->file);
 	strbuf_release(&m->folder);
+	strbuf_release(&m->text);
 	strset_release(&m->paths);
 }
 
-static int by_name(const void *a, const void *b)
+static int by_path(const void *a, const void *b)
 {
-	return str_cmp(str_of(*(const char *const *)a),
-		       str_of(*(const char *const *)b));
+	const struct strset_slot *x = a, *y = b;
+
+	return str_cmp(str_of(x->key), str_of(y->key));
 }
 
-static void add_paths(struct strbuf *out, const struct strset *paths)
+static void add_files(struct strbuf *out, const struct strset *paths)
 {
-	const char **names = xcalloc(paths->count + 1, sizeof(*names));
+	struct strset_slot *files = xcalloc(paths->count + 1, sizeof(*files));
 	size_t count = 0;
 
 	for (size_t i = 0; i < paths->size; i++)
 		if (paths->slots[i].key)
-			names[count++] = paths->slots[i].key;
+			files[count++] = paths->slots[i];
 	if (count)
-		qsort(names, count, sizeof(*names), by_name);
+		qsort(files, count, sizeof(*files), by_path);
 	for (size_t i = 0; i < count; i++)
-		strbuf_addf(out, "%s\n", names[i]);
-	free(names);
+		strbuf_addf(out, "%016" PRIx64 " %s\n",
+			    (uint64_t)files[i].value, files[i].key);
+	free(files);
 }
 
-int manifest_write(struct manifest *m, const struct strset *now,
-		   struct error *err)
+int manifest_write(struct manifest *m, struct str source,
+		   const struct strset *now, struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
 	if (!m->file.len)
 		return 0;
 	strbuf_addf(&text, "%s\n", m->folder.buf);
-	add_paths(&text, now);
+	strbuf_addslice(&text, source);
+	strbuf_addch(&text, '\n');
+	add_files(&text, now);
 	return folder_replace_file(m->file.buf, strbuf_slice(&text), err);
 }
 
 int manifest_begin(struct manifest *m, struct error *err)
 {
-	return m->known ? 0 : manifest_write(m, &m->paths, err);
+	return m->known ? 0 : manifest_write(m, STR(""), &m->paths, err);
 }
 
 /* The folders that led to a removed file, as far as they are empty now. */

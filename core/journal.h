@@ -120,6 +120,11 @@ int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
 int journal_snapshot(struct journal *j, struct arena *mem, bool topics,
 		     struct snapshot *out, struct error *err) MUST_CHECK;
 
+/* What a snapshot would be made of: while it is the same, so is the snapshot,
+ * but for `now`. */
+int journal_digest(struct journal *j, struct sha256_hex *out,
+		   struct error *err) MUST_CHECK;
+
 /* Complaints that are no failures (a setting that makes no sense, a file that
  * could not be read as what it is), in the order they came up. */
 size_t journal_warnings(const struct journal *j, const char *const **out);

@@ -9,6 +9,7 @@
 #include "core/base/alloc.h"
 #include "core/base/attributes.h"
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 #include "core/model/document.h"
 #include "core/model/query.h"
 #include "core/model/settings.h"
@@ -52,6 +53,11 @@ struct index_refreshed {
 
 int index_refresh(struct index *ix, const struct index_source *source,
 		  struct index_refreshed *report, struct error *err) MUST_CHECK;
+
+/* Another one when any file was added, removed or changed since, as far as the
+ * last refresh saw it. */
+int index_digest(struct index *ix, struct sha256_hex *out, struct error *err)
+	MUST_CHECK;
 
 /*
  * A small file kept as pairs with the index, so that reading commands need no

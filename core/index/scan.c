@@ -11,19 +11,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/base/file_state.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
 #include "core/model/document.h"
 
 #define NS_PER_SECOND INT64_C(1000000000)
-
-/*
- * Time stamps come from a clock that ticks: a file that is written twice within
- * a tick looks the same after both.  Ticks are at most 10 ms, except on file
- * systems that have whole seconds only, or pairs of them.
- */
-#define TICK_NS (2 * INT64_C(10000000))
-#define COARSE_TICK_NS (3 * NS_PER_SECOND)
 
 /* A thread costs as much as asking about fifty files. */
 #define FILES_FOR_TWO 300
@@ -52,39 +45,13 @@ uint64_t digest_content(struct str content)
 	return mix(h, word) | 1;
 }
 
-static int64_t nanoseconds(struct timespec t)
-{
-	return (int64_t)t.tv_sec * NS_PER_SECOND + t.tv_nsec;
-}
-
-/*
- * The time of change, which nobody can set back.  This asks the system for
- * the time because it is compared with what the system wrote.
- */
-static bool is_racy(const struct stat *st, int64_t now)
-{
-	int64_t tick = st->st_ctim.tv_nsec || st->st_mtim.tv_nsec
-			       ? TICK_NS
-			       : COARSE_TICK_NS;
-
-	return nanoseconds(st->st_ctim) >= now - tick;
-}
-
+/* Of the system, because it is compared with what the system wrote. */
 static int64_t system_now(void)
 {
 	struct timespec t = { 0, 0 };
 
 	clock_gettime(CLOCK_REALTIME_COARSE, &t);
-	return nanoseconds(t);
-}
-
-static uint64_t state_of(const struct stat *st)
-{
-	uint64_t h = mix(1, (uint64_t)st->st_size);
-
-	h = mix(h, (uint64_t)nanoseconds(st->st_mtim));
-	h = mix(h, (uint64_t)nanoseconds(st->st_ctim));
-	return mix(h, (uint64_t)st->st_ino) & ~UINT64_C(1);
+	return (int64_t)t.tv_sec * NS_PER_SECOND + t.tv_nsec;
 }
 
 static int by_name(const void *a, const void *b)
@@ -216,8 +183,8 @@ static void stat_file(struct seen_file *f, int folder, size_t limit,
 		f->name = NULL;
 		return;
 	}
-	f->state = state_of(&st);
-	f->racy = is_racy(&st, now);
+	f->state = file_state(&st) & ~UINT64_C(1);
+	f->racy = file_is_racy(&st, now);
 	f->too_large = (uint64_t)st.st_size > limit;
 }
 

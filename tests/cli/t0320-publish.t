@@ -32,6 +32,42 @@ test_expect_success 'what is the same is not written again' '
 	test -z "$(find site -newermt 2020-02-01 -type f)"
 '
 
+test_expect_success 'a page that somebody changed or removed is drawn again' '
+	hecto -C journal publish -o site && sleep 0.1 &&
+	hecto -C journal publish -o site && sleep 0.1 &&
+	page=$(find site/days -name "*.html" | head -n 1) &&
+	cp "$page" page && tr a b <page >"$page" &&
+	hecto -C journal publish -o site 2>err &&
+	grep "1 new or changed" err && test_cmp page "$page" &&
+	rm "$page" &&
+	hecto -C journal publish -o site 2>err &&
+	grep "1 new or changed" err && test_cmp page "$page"
+'
+
+test_expect_success 'another day or another setting is drawn at once' '
+	hecto -C journal publish -o site && sleep 0.1 &&
+	hecto -C journal publish -o site && sleep 0.1 &&
+	hecto -C journal publish -o site 2>err &&
+	grep ": 0 new or changed" err &&
+	hecto -C journal publish --today 2022-07-20 -o site 2>err &&
+	! grep ": 0 new or changed" err &&
+	hecto -C journal config publish.url https://log.example.org/ &&
+	hecto -C journal publish --today 2022-07-20 -o site &&
+	grep -q log.example.org site/feed.xml
+'
+
+test_expect_success 'an entry that was edited by hand is drawn at once' '
+	hecto -C journal publish -o site && sleep 0.1 &&
+	hecto -C journal publish -o site &&
+	file=$(find journal/log -name "*.md" | head -n 1) &&
+	cp -p "$file" kept && echo "By hand: kinesis" >>"$file" &&
+	hecto -C journal publish -o site &&
+	grep -rq "By hand: kinesis" site/days &&
+	cp -p kept "$file" &&
+	hecto -C journal publish -o site &&
+	! grep -rq "By hand: kinesis" site/days
+'
+
 test_expect_success 'pages that are gone are removed, with empty folders' '
 	find site -type f | sort >before &&
 	echo mine >site/mine.txt &&
