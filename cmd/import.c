@@ -106,6 +106,20 @@ static void drop_twin(struct batch *b)
 	}
 }
 
+/* Dates by git are evidence among other; an import does well without. */
+static void date_source(struct import_source *s)
+{
+	struct error failure = ERROR_INIT;
+	int rc = import_source_date(s, &failure);
+
+	if (rc < 0)
+		report_warning("the history of '%s' was not looked at: %s",
+			       s->name, failure.text);
+	if (rc > 0)
+		report_note("'%s' has a long history, and only a part of it "
+			    "was looked at", s->name);
+}
+
 static int read_sources(struct batch *b, char **names, int count,
 			const struct import_args *args,
 			const struct import_options *options,
@@ -115,8 +129,10 @@ static int read_sources(struct batch *b, char **names, int count,
 	for (int i = 0; i < count; i++) {
 		struct import_source *s = &b->sources[b->nsources++];
 
-		if (import_source_open(s, names[i], args->allow_private, err) ||
-		    import_read(&b->list, s, args->as, options, err))
+		if (import_source_open(s, names[i], args->allow_private, err))
+			return -1;
+		date_source(s);
+		if (import_read(&b->list, s, args->as, options, err))
 			return -1;
 		if (!s->several)
 			drop_twin(b);

@@ -156,9 +156,10 @@ int import_file_run(struct import_file *f, const struct importer *importer,
 	struct foreign_file alone = {
 		.path = f->path,
 		.bytes = f->bytes,
-		.first_day = DAY_NONE,
-		.last_day = DAY_NONE,
+		.first_day = f->first_day,
+		.last_day = f->last_day,
 	};
+	struct import_options own = *options;
 	struct collector c = {
 		.sink = collecting_sink(),
 		.file = f,
@@ -169,10 +170,12 @@ int import_file_run(struct import_file *f, const struct importer *importer,
 	int rc;
 
 	f->importer = importer;
+	if (!own.year && f->own_day != DAY_NONE)
+		own.year = day_to_civil(f->own_day).year;
 	if (importer->run)
-		rc = importer->run(f->bytes, options, &c.sink, err);
+		rc = importer->run(f->bytes, &own, &c.sink, err);
 	else
-		rc = importer->run_files(&alone, 1, options, &c.sink, err);
+		rc = importer->run_files(&alone, 1, &own, &c.sink, err);
 	return rc ? error_context(err, "cannot import '%s'", f->name) : 0;
 }
 
@@ -203,7 +206,12 @@ struct import_file *import_list_add(struct import_list *list)
 
 	XGROW(list->files, list->count, list->cap);
 	f = &list->files[list->count++];
-	*f = (struct import_file){ .mem = ARENA_INIT };
+	*f = (struct import_file){
+		.mem = ARENA_INIT,
+		.first_day = DAY_NONE,
+		.last_day = DAY_NONE,
+		.own_day = DAY_NONE,
+	};
 	return f;
 }
 

@@ -47,6 +47,8 @@ struct import_file {
 	const char *why;		/* it was left out, or NULL */
 	bool of_set;			/* read together with its neighbours */
 	struct str bytes;		/* the source's */
+	int first_day, last_day;	/* as in struct foreign_file */
+	int own_day;			/* the first by who wrote the last */
 	struct arena mem;
 
 	struct str preamble;

@@ -168,9 +168,16 @@ int import_read(struct import_list *list, struct import_source *source,
 
 	if (as && !importer)
 		return unknown_format(as, err);
-	for (size_t i = 0; i < source->count; i++)
-		add_file(list, source, source->files[i].path)->bytes =
-			source->files[i].bytes;
+	for (size_t i = 0; i < source->count; i++) {
+		const struct foreign_file *from = &source->files[i];
+		struct import_file *f = add_file(list, source, from->path);
+
+		f->bytes = from->bytes;
+		f->first_day = from->first_day;
+		f->last_day = from->last_day;
+		if (source->own_days)
+			f->own_day = source->own_days[i];
+	}
 	for (size_t i = 0; i < source->nskipped; i++)
 		add_file(list, source, source->skipped[i].path)->why =
 			source->skipped[i].why;

@@ -24,6 +24,8 @@ struct import_source {
 	bool on_disk;		/* `name` is a path */
 	struct foreign_file *files;	/* sorted by path */
 	size_t count, cap;
+	int *own_days;		/* of each file, the first commit by who made
+				   its last; DAY_NONE: not known */
 	struct source_skip *skipped;
 	size_t nskipped, skipped_cap;
 	size_t total;		/* bytes of all files */
@@ -37,6 +39,12 @@ struct import_source {
 int import_source_open(struct import_source *s, const char *name,
 		       bool allow_private, struct error *err) MUST_CHECK;
 void import_source_release(struct import_source *s);
+
+/*
+ * The days of the files, by git, where they are in a repository.  1: its
+ * history was too long to be looked at whole.
+ */
+int import_source_date(struct import_source *s, struct error *err) MUST_CHECK;
 
 /* --- between import_source*.c --------------------------------------------- */
 

@@ -45,4 +45,5 @@ const struct store_module hecto_store_module = {
 	.config_each = git_store_config_each,
 	.config_edit = git_store_config_edit,
 	.identity = git_store_identity,
+	.file_days = git_store_file_days,
 };

@@ -255,6 +255,10 @@ void store_finish(struct git_store *s, struct intent *in,
 /* git_recover.c */
 int store_recover(struct git_store *s, struct error *err) MUST_CHECK;
 
+/* git_history.c */
+int git_store_file_days(const char *folder, store_days_visit *visit, void *arg,
+			bool *cut, struct error *err) MUST_CHECK;
+
 /* git_config.c */
 int git_store_config_each(struct str text, store_config_visit *visit,
 			  void *arg, struct error *err) MUST_CHECK;

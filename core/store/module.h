@@ -33,6 +33,8 @@ struct store_module {
 			   bool add, struct error *err);
 	int (*identity)(struct store *s, struct arena *mem, const char **name,
 			const char **email, struct error *err);
+	int (*file_days)(const char *folder, store_days_visit *visit,
+			 void *arg, bool *cut, struct error *err);
 };
 
 /* What a store and a batch begin with: where their functions are. */

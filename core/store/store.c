@@ -102,3 +102,13 @@ int store_identity(struct store *s, struct arena *mem, const char **name,
 {
 	return s->module->identity(s, mem, name, email, err);
 }
+
+int store_file_days(const char *folder, store_days_visit *visit, void *arg,
+		    bool *cut, struct error *err)
+{
+	const struct store_module *module;
+
+	if (load(&module, err))
+		return -1;
+	return module->file_days(folder, visit, arg, cut, err);
+}

@@ -114,4 +114,26 @@ int store_config_edit(struct strbuf *out, struct store *s, struct str text,
 int store_identity(struct store *s, struct arena *mem, const char **name,
 		   const char **email, struct error *err) MUST_CHECK;
 
+/*
+ * When a file of somebody's repository was changed, by the author dates of its
+ * commits, each in its author's own zone.  A fork has the commits of others
+ * first; so there is also the first one by whoever made the last.
+ */
+struct store_file_days {
+	int first_day, last_day;
+	int own_first_day;	/* DAY_NONE: not known */
+};
+typedef int store_days_visit(void *arg, const char *path,
+			     const struct store_file_days *days,
+			     struct error *err);
+
+/*
+ * Visit every file that the history of HEAD has beneath `folder`, in any
+ * order, paths relative to it; files that are gone are among them.  None where
+ * it is in no repository, or in one that libgit2 does not open.  `cut`: the
+ * history is so long that not all of it was looked at.
+ */
+int store_file_days(const char *folder, store_days_visit *visit, void *arg,
+		    bool *cut, struct error *err) MUST_CHECK;
+
 #endif
