@@ -9,6 +9,7 @@ static const char *const fate_names[] = {
 	[IMPORT_NEW] = "new",
 	[IMPORT_KNOWN] = "known",
 	[IMPORT_UPDATED] = "updated",
+	[IMPORT_DATED] = "dated",
 	[IMPORT_EDITED] = "edited",
 	[IMPORT_CONFLICT] = "conflict",
 };

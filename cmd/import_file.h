@@ -11,6 +11,7 @@ enum import_fate {
 	IMPORT_NEW,
 	IMPORT_KNOWN,		/* it is here already */
 	IMPORT_UPDATED,		/* changed in the file, and not here */
+	IMPORT_DATED,		/* had no date here, and has one now */
 	IMPORT_EDITED,		/* changed here, and not in the file: kept */
 	IMPORT_CONFLICT,	/* changed in both: kept as it is here */
 	IMPORT_FATES,
@@ -23,6 +24,7 @@ struct imported_entry {
 	enum import_fate fate;
 	bool respaced;		/* known, but for the blank lines at its end */
 	const char *path;	/* in the journal */
+	const char *old_path;	/* that it leaves, or NULL */
 };
 
 struct imported_document {

@@ -89,26 +89,6 @@ static void take_over(struct import_file *f, struct entry *new,
 		new->tags[i] = arena_strdup(&f->mem, old->tags[i]);
 }
 
-static void settle(struct merger *m, size_t i)
-{
-	struct imported_entry *new = &m->file->entries[i];
-	const struct known_entry *k = &m->known[m->match[i] - 1];
-	const char *before = k->entry.digest ? k->entry.digest : "";
-	bool same = !strcmp(before, new->entry.digest);
-	bool as_good = same || differs_in_end(&new->entry, before);
-	bool may_write = !k->edited && k->plain;
-
-	new->entry.id = arena_strdup(&m->file->mem, k->indexed->entry.id);
-	new->path = arena_strdup(&m->file->mem, k->indexed->path);
-	if (as_good)
-		new->fate = k->edited ? IMPORT_EDITED : IMPORT_KNOWN;
-	else
-		new->fate = may_write ? IMPORT_UPDATED : IMPORT_CONFLICT;
-	new->respaced = as_good && !same && may_write;
-	if (new->respaced || new->fate == IMPORT_UPDATED)
-		take_over(m->file, &new->entry, &k->entry);
-}
-
 /* An id that nothing of this run has, where there is no journal. */
 static void place_without_journal(struct merger *m, struct imported_entry *new)
 {
@@ -136,6 +116,49 @@ static int place(struct merger *m, size_t i, struct error *err)
 		return journal_place_entry(m->journal, &new->entry,
 					   &m->file->mem, &new->path, err);
 	place_without_journal(m, new);
+	return 0;
+}
+
+/* What had no date when it came first, as --year or --start were not given. */
+static bool gets_its_date(const struct imported_entry *new,
+			  const struct known_entry *k)
+{
+	return new->entry.ndays && !k->entry.ndays && !k->edited && k->plain;
+}
+
+static int give_date(struct merger *m, size_t i, struct error *err)
+{
+	struct imported_entry *new = &m->file->entries[i];
+	const struct known_entry *k = &m->known[m->match[i] - 1];
+
+	take_over(m->file, &new->entry, &k->entry);
+	if (place(m, i, err))
+		return -1;
+	new->fate = IMPORT_DATED;
+	new->old_path = arena_strdup(&m->file->mem, k->indexed->path);
+	return 0;
+}
+
+static int settle(struct merger *m, size_t i, struct error *err)
+{
+	struct imported_entry *new = &m->file->entries[i];
+	const struct known_entry *k = &m->known[m->match[i] - 1];
+	const char *before = k->entry.digest ? k->entry.digest : "";
+	bool same = !strcmp(before, new->entry.digest);
+	bool as_good = same || differs_in_end(&new->entry, before);
+	bool may_write = !k->edited && k->plain;
+
+	if (as_good && gets_its_date(new, k))
+		return give_date(m, i, err);
+	new->entry.id = arena_strdup(&m->file->mem, k->indexed->entry.id);
+	new->path = arena_strdup(&m->file->mem, k->indexed->path);
+	if (as_good)
+		new->fate = k->edited ? IMPORT_EDITED : IMPORT_KNOWN;
+	else
+		new->fate = may_write ? IMPORT_UPDATED : IMPORT_CONFLICT;
+	new->respaced = as_good && !same && may_write;
+	if (new->respaced || new->fate == IMPORT_UPDATED)
+		take_over(m->file, &new->entry, &k->entry);
 	return 0;
 }
 
@@ -193,10 +216,14 @@ static int merge_log(struct merger *m, struct error *err)
 			    import_free_log_name(m);
 	f->log.preamble = f->preamble;
 	for (size_t i = 0; i < f->nentries; i++) {
+		int rc;
+
 		f->entries[i].entry.log = f->log.name;
 		if (m->match[i])
-			settle(m, i);
-		else if (place(m, i, err))
+			rc = settle(m, i, err);
+		else
+			rc = place(m, i, err);
+		if (rc)
 			return -1;
 	}
 	order_log(m);
@@ -295,12 +322,20 @@ int import_merge(struct import_list *list, struct journal *journal,
 	return 0;
 }
 
+static bool is_to_write(const struct imported_entry *e)
+{
+	return e->fate == IMPORT_NEW || e->fate == IMPORT_UPDATED ||
+	       e->fate == IMPORT_DATED || e->respaced;
+}
+
 static int put_entry(struct journal *j, const struct imported_entry *e,
 		     struct error *err)
 {
 	AUTO(strbuf) file = STRBUF_INIT;
 
 	entry_write(&file, &e->entry);
+	if (e->old_path && journal_remove(j, e->old_path, err))
+		return -1;
 	return journal_put(j, e->path, strbuf_slice(&file), err);
 }
 
@@ -308,10 +343,7 @@ int import_put(struct import_file *f, struct journal *j, bool *anything,
 	       struct error *err)
 {
 	for (size_t i = 0; i < f->nentries; i++) {
-		enum import_fate fate = f->entries[i].fate;
-
-		if (fate != IMPORT_NEW && fate != IMPORT_UPDATED &&
-		    !f->entries[i].respaced)
+		if (!is_to_write(&f->entries[i]))
 			continue;
 		*anything = true;
 		if (put_entry(j, &f->entries[i], err))

@@ -148,10 +148,15 @@ static int read_alone(struct import_file *f, const struct importer *as,
 {
 	const struct importer *importer =
 		as ? as : importer_for(f->bytes, path_basename(str_of(f->path)));
+	const char *why = NULL;
 
-	if (!as && text_why_unreadable(f->bytes))
+	if (!as || !f->bytes.len)
+		why = text_why_unreadable(f->bytes);
+	if (!why && text_is_binary(f->bytes) && (as || !importer))
+		why = "it is no text; 'hecto formats' lists what can be read";
+	if (why)
 		return error_set(err, ERROR_INPUT, "cannot import '%s': %s",
-				 f->name, text_why_unreadable(f->bytes));
+				 f->name, why);
 	if (!importer)
 		return error_set(err, ERROR_INPUT, "cannot tell what '%s' is; "
 				 "name its format with --as ('hecto formats' "

@@ -164,6 +164,7 @@ static void add_fates(struct strbuf *out, const struct import_file *f)
 		[IMPORT_NEW] = "new",
 		[IMPORT_KNOWN] = "here already",
 		[IMPORT_UPDATED] = "changed in the file and taken over",
+		[IMPORT_DATED] = "without a date until now",
 		[IMPORT_EDITED] = "edited here since, and kept",
 		[IMPORT_CONFLICT] = "changed in the file and here, and kept",
 	};
@@ -228,6 +229,41 @@ static void add_flagged(struct strbuf *out, const struct context *ctx,
 	add_more(out, count);
 }
 
+static bool has_flag(const struct entry *e, const char *flag)
+{
+	for (size_t i = 0; i < e->nflags; i++)
+		if (!strcmp(e->flags[i], flag))
+			return true;
+	return false;
+}
+
+/* What to say so that the days without a date get one. */
+static void add_advice(struct strbuf *out, const struct import_file *f)
+{
+	size_t yearless = 0, numbered = 0;
+
+	for (size_t i = 0; i < f->nentries; i++) {
+		const struct entry *e = &f->entries[i].entry;
+
+		if (e->ndays)
+			continue;
+		yearless += has_flag(e, "year-unknown");
+		numbered += e->nnumbers && !e->nflags;
+	}
+	if (yearless) {
+		strbuf_addstr(out, "  ");
+		present_count(out, yearless, "date has", "dates have");
+		strbuf_addstr(out, " no year; import it again with --year "
+				   "YEAR\n");
+	}
+	if (numbered) {
+		strbuf_addstr(out, "  ");
+		present_count(out, numbered, "day has", "days have");
+		strbuf_addstr(out, " no date; import it again with --start "
+				   "DATE, the date of Day 1\n");
+	}
+}
+
 static void add_skipped(struct strbuf *out, const struct context *ctx,
 			const struct import_file *f)
 {
@@ -273,6 +309,7 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 		strbuf_addf(out, "  kept as the log '%s'\n", f->log.name);
 	add_documents(out, f);
 	add_flagged(out, ctx, f);
+	add_advice(out, f);
 	add_skipped(out, ctx, f);
 }
 
@@ -299,7 +336,8 @@ void import_add_message(struct strbuf *out, const struct import_list *list)
 	size_t files;
 	const struct import_file *only = only_file(list, &files);
 	size_t changed = only ? count_fate(only, IMPORT_NEW) +
-					count_fate(only, IMPORT_UPDATED) : 0;
+					count_fate(only, IMPORT_UPDATED) +
+					count_fate(only, IMPORT_DATED) : 0;
 
 	strbuf_addstr(out, "Import ");
 	if (changed)

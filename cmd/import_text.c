@@ -73,6 +73,8 @@ static const struct {
 
 const char *text_why_unreadable(struct str bytes)
 {
+	if (!bytes.len)
+		return "it is empty";
 	if (is_fernet(bytes))
 		return "it is encrypted; decrypt it with 'jrnl --decrypt' "
 		       "first";

@@ -299,10 +299,40 @@ test_expect_success 'a name that could do harm is made harmless' '
 	test -z "$(find journal -name "*:*")"
 '
 
-test_expect_success 'a file of another kind says what to do' '
+test_expect_success 'a file of another kind is refused, and so is an empty one' '
 	head -c 100 /dev/zero >zero.bin &&
 	test_expect_code 1 hecto -C journal import zero.bin 2>err &&
-	grep -e "--as" err
+	grep "it is no text; .hecto formats. lists" err &&
+	test_expect_code 1 hecto -C journal import --as note zero.bin &&
+	>nothing.md &&
+	test_expect_code 1 hecto -C journal import nothing.md 2>err &&
+	grep "it is empty" err
+'
+
+test_expect_success 'days without a date get one when it is said later' '
+	hecto init dateless &&
+	printf "Day 1\n\nfoo\n\nDay 2\n\nbar\n" >numbers.md &&
+	hecto -C dateless import numbers.md >out &&
+	grep "^  2 days have no date; .*--start DATE" out &&
+	echo "- more" >>dateless/log/undated/D002.md &&
+	hecto -C dateless import --start 2021-05-01 numbers.md >out &&
+	grep "1 without a date until now, 1 edited here" out &&
+	hecto -C dateless list --json | jq -r ".[].id" >actual &&
+	printf "2021-05-01\nD002\n" >expect &&
+	test_cmp expect actual &&
+	git -C dateless checkout HEAD~1 -- log/undated/D002.md &&
+	hecto -C dateless import --start 2021-05-01 numbers.md &&
+	hecto -C dateless export 100days -o - >back.md &&
+	test_cmp numbers.md back.md
+'
+
+test_expect_success 'dates without a year say what to do' '
+	printf "### Day 1: March 23\n\nfoo\n" >yearless.md &&
+	hecto -C dateless import yearless.md >out &&
+	grep "^  1 date has no year; .*--year YEAR" out &&
+	hecto -C dateless import --year 2020 yearless.md >out &&
+	grep "1 without a date until now" out &&
+	hecto -C dateless show 2020-03-23
 '
 
 test_expect_success 'the repository is sound at the end' '
