@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+/* Recognising the sections and the weeks of a study plan. */
+#include "core/model/plan_section.h"
+
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/base/strbuf.h"
+#include "core/text/unicode.h"
+
+#define HEADING_MAX 200		/* bytes that a heading is looked at */
+#define SPAN_MAX 999
+
+static const char *const names[] = {
+	[PLAN_NONE] = "",
+	[PLAN_OVERVIEW] = "overview",
+	[PLAN_TODO] = "todo",
+	[PLAN_COURSES] = "courses",
+	[PLAN_CONCEPTS] = "concepts",
+	[PLAN_SERVICES] = "services",
+	[PLAN_QUESTIONS] = "questions",
+	[PLAN_HANDS_ON] = "hands-on",
+	[PLAN_READING] = "reading",
+};
+_Static_assert(ARRAY_SIZE(names) == PLAN_SECTION_COUNT, "a name for each");
+
+/*
+ * Wordings, folded and with single blanks.  A heading is of the section when
+ * it is the wording, or begins or ends with it as whole words; the earlier row
+ * wins, so the longer ones stand first.
+ */
+static const struct {
+	enum plan_section section;
+	const char *wording;
+} wordings[] = {
+	/* Beginnings that would be taken for another section. */
+	{ PLAN_HANDS_ON, "hands on" },
+	{ PLAN_HANDS_ON, "handson" },
+	{ PLAN_QUESTIONS, "practice questions" },
+	{ PLAN_READING, "study material" },
+	{ PLAN_READING, "learning resources" },
+	{ PLAN_CONCEPTS, "key concepts" },
+
+	{ PLAN_OVERVIEW, "overview" },
+	{ PLAN_OVERVIEW, "summary" },
+	{ PLAN_OVERVIEW, "progress" },
+	{ PLAN_OVERVIEW, "status" },
+	{ PLAN_OVERVIEW, "where i am now" },
+	{ PLAN_OVERVIEW, "exam details" },
+	{ PLAN_OVERVIEW, "exam date" },
+	{ PLAN_OVERVIEW, "goal" },
+	{ PLAN_OVERVIEW, "goals" },
+	{ PLAN_OVERVIEW, "objective" },
+	{ PLAN_OVERVIEW, "objectives" },
+	{ PLAN_OVERVIEW, "ubersicht" },
+	{ PLAN_OVERVIEW, "ziele" },
+	{ PLAN_OVERVIEW, "objectif" },
+	{ PLAN_OVERVIEW, "objectifs" },
+	{ PLAN_OVERVIEW, "resumen" },
+	{ PLAN_OVERVIEW, "objetivos" },
+	{ PLAN_OVERVIEW, "visao geral" },
+
+	{ PLAN_TODO, "todo" },
+	{ PLAN_TODO, "todos" },
+	{ PLAN_TODO, "to do" },
+	{ PLAN_TODO, "to dos" },
+	{ PLAN_TODO, "to study" },
+	{ PLAN_TODO, "to learn" },
+	{ PLAN_TODO, "to check out" },
+	{ PLAN_TODO, "to review" },
+	{ PLAN_TODO, "tasks" },
+	{ PLAN_TODO, "next steps" },
+	{ PLAN_TODO, "checklist" },
+	{ PLAN_TODO, "check list" },
+	{ PLAN_TODO, "aufgaben" },
+	{ PLAN_TODO, "zu tun" },
+	{ PLAN_TODO, "a faire" },
+	{ PLAN_TODO, "taches" },
+	{ PLAN_TODO, "por hacer" },
+	{ PLAN_TODO, "tareas" },
+	{ PLAN_TODO, "tarefas" },
+
+	{ PLAN_COURSES, "course" },
+	{ PLAN_COURSES, "courses" },
+	{ PLAN_COURSES, "online courses" },
+	{ PLAN_COURSES, "training" },
+	{ PLAN_COURSES, "trainings" },
+	{ PLAN_COURSES, "kurse" },
+	{ PLAN_COURSES, "cours" },
+	{ PLAN_COURSES, "cursos" },
+
+	{ PLAN_CONCEPTS, "concept" },
+	{ PLAN_CONCEPTS, "concepts" },
+	{ PLAN_CONCEPTS, "fundamentals" },
+	{ PLAN_CONCEPTS, "theory" },
+	{ PLAN_CONCEPTS, "terminology" },
+	{ PLAN_CONCEPTS, "glossary" },
+	{ PLAN_CONCEPTS, "konzepte" },
+	{ PLAN_CONCEPTS, "begriffe" },
+	{ PLAN_CONCEPTS, "conceptos" },
+	{ PLAN_CONCEPTS, "conceitos" },
+
+	{ PLAN_SERVICES, "services" },
+	{ PLAN_SERVICES, "services to review" },
+	{ PLAN_SERVICES, "service to review" },
+	{ PLAN_SERVICES, "dienste" },
+	{ PLAN_SERVICES, "servicios" },
+	{ PLAN_SERVICES, "servicos" },
+
+	{ PLAN_QUESTIONS, "question" },
+	{ PLAN_QUESTIONS, "questions" },
+	{ PLAN_QUESTIONS, "faq" },
+	{ PLAN_QUESTIONS, "practice exam holes" },
+	{ PLAN_QUESTIONS, "holes" },
+	{ PLAN_QUESTIONS, "gaps" },
+	{ PLAN_QUESTIONS, "fragen" },
+	{ PLAN_QUESTIONS, "preguntas" },
+	{ PLAN_QUESTIONS, "perguntas" },
+
+	{ PLAN_HANDS_ON, "lab" },
+	{ PLAN_HANDS_ON, "labs" },
+	{ PLAN_HANDS_ON, "project" },
+	{ PLAN_HANDS_ON, "projects" },
+	{ PLAN_HANDS_ON, "exercises" },
+	{ PLAN_HANDS_ON, "ubungen" },
+	{ PLAN_HANDS_ON, "exercices" },
+	{ PLAN_HANDS_ON, "ejercicios" },
+	{ PLAN_HANDS_ON, "proyectos" },
+
+	{ PLAN_READING, "reading" },
+	{ PLAN_READING, "further reading" },
+	{ PLAN_READING, "reading list" },
+	{ PLAN_READING, "to read" },
+	{ PLAN_READING, "resources" },
+	{ PLAN_READING, "references" },
+	{ PLAN_READING, "whitepapers" },
+	{ PLAN_READING, "links" },
+	{ PLAN_READING, "books" },
+	{ PLAN_READING, "literatur" },
+	{ PLAN_READING, "lecture" },
+	{ PLAN_READING, "lecturas" },
+	{ PLAN_READING, "recursos" },
+	{ PLAN_READING, "ressources" },
+};
+
+/* Words that may stand around a wording and change nothing. */
+static const char *const fillers[] = {
+	"my", "the", "your", "overall", "current", "open", "recommended",
+	"additional", "useful", "summary", "list", "aws", "azure", "gcp",
+	"portfolio", "weak", "areas", "core", "main", "other", "study",
+	"planned", "active", "key", "project", "for", "of", "labs", "exam",
+	"practice", "items", "and", "to", "this", "week", "s",
+};
+
+const char *plan_section_name(enum plan_section s)
+{
+	return names[s];
+}
+
+static bool is_word(unsigned char c)
+{
+	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+/* Folded words with single blanks; numbers in front, marks and emoji gone. */
+static void add_words(struct strbuf *out, struct str heading)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+	bool blank = false, begun = false;
+
+	unicode_add_folded(&folded, str_upto(heading, HEADING_MAX));
+	for (size_t i = 0; i < folded.len; i++) {
+		unsigned char c = (unsigned char)folded.buf[i];
+
+		/* Emoji and the marks of general punctuation. */
+		if (c >= 0xe2) {
+			blank = true;
+			while (i + 1 < folded.len &&
+			       ((unsigned char)folded.buf[i + 1] & 0xc0) == 0x80)
+				i++;
+			continue;
+		}
+		if (!begun && c >= '0' && c <= '9')
+			continue;
+		if (c == '\'' || !is_word(c)) {
+			blank = true;
+			continue;
+		}
+		if (blank && begun)
+			strbuf_addch(out, ' ');
+		strbuf_addch(out, (char)c);
+		begun = true;
+		blank = false;
+	}
+}
+
+static bool is_filler(struct str word)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(fillers); i++)
+		if (str_is(word, fillers[i]))
+			return true;
+	return false;
+}
+
+static bool only_fillers(struct str words)
+{
+	struct str word;
+
+	while ((word = str_next_field(&words, ' ')).s)
+		if (word.len && !is_filler(word))
+			return false;
+	return true;
+}
+
+/* The wording, with nothing but fillers before and behind it. */
+static bool has_wording(struct str words, const char *wording)
+{
+	struct str needle = str_of(wording), rest = words;
+	size_t base = 0, at;
+
+	while ((at = str_find_str(rest, needle)) < rest.len) {
+		size_t from = base + at, to = from + needle.len;
+		bool begins = !from || words.s[from - 1] == ' ';
+		bool ends = to == words.len || words.s[to] == ' ';
+
+		if (begins && ends && only_fillers(str_upto(words, from)) &&
+		    only_fillers(str_from(words, to)))
+			return true;
+		base = to;
+		rest = str_from(words, base);
+	}
+	return false;
+}
+
+enum plan_section plan_section_of(struct str heading)
+{
+	AUTO(strbuf) words = STRBUF_INIT;
+
+	add_words(&words, heading);
+	for (size_t i = 0; i < ARRAY_SIZE(wordings); i++)
+		if (has_wording(strbuf_slice(&words), wordings[i].wording))
+			return wordings[i].section;
+	return PLAN_NONE;
+}
+
+/* --- weeks --------------------------------------------------------------- */
+
+static const struct {
+	const char *word;
+	int unit;
+} units[] = {
+	{ "days", PLAN_DAYS },	    { "day", PLAN_DAYS },
+	{ "weeks", PLAN_WEEKS },    { "week", PLAN_WEEKS },
+	{ "months", PLAN_MONTHS },  { "month", PLAN_MONTHS },
+	{ "phases", PLAN_PHASES },  { "phase", PLAN_PHASES },
+	{ "wochen", PLAN_WEEKS },   { "woche", PLAN_WEEKS },
+	{ "tage", PLAN_DAYS },	    { "tag", PLAN_DAYS },
+	{ "semaines", PLAN_WEEKS }, { "semaine", PLAN_WEEKS },
+	{ "jours", PLAN_DAYS },	    { "jour", PLAN_DAYS },
+	{ "semanas", PLAN_WEEKS },  { "semana", PLAN_WEEKS },
+	{ "dias", PLAN_DAYS },	    { "dia", PLAN_DAYS },
+};
+
+static unsigned number_read(struct str *s)
+{
+	unsigned n = 0;
+	size_t i = 0;
+
+	while (i < s->len && s->s[i] >= '0' && s->s[i] <= '9' && n <= SPAN_MAX)
+		n = n * 10 + (unsigned)(s->s[i++] - '0');
+	*s = str_from(*s, i);
+	return i ? n : SPAN_MAX + 1;
+}
+
+/* A hyphen, a dash or "to" between two numbers; 0: none. */
+static size_t dash_length(struct str s)
+{
+	static const char *const dashes[] = { "-", "\xe2\x80\x93",
+					      "\xe2\x80\x94", "~", "to ",
+					      "bis ", "and ", "& " };
+
+	for (size_t i = 0; i < ARRAY_SIZE(dashes); i++)
+		if (str_starts_nocase(s, dashes[i]))
+			return strlen(dashes[i]);
+	return 0;
+}
+
+/* Behind marks of headings, items and emphasis; behind emoji as well. */
+static struct str without_marks(struct str line, bool emoji)
+{
+	line = str_trim(line);
+	while (line.len && (strchr("#*_-+>[] \t`(:.,|)", line.s[0]) ||
+			    (emoji && (unsigned char)line.s[0] >= 0x80)))
+		line = str_from(line, 1);
+	return line;
+}
+
+bool plan_span_read(struct plan_span *out, struct str line)
+{
+	struct str s = without_marks(line, true), behind;
+	size_t i, dash;
+
+	for (i = 0; i < ARRAY_SIZE(units); i++)
+		if (str_starts_nocase(s, units[i].word))
+			break;
+	if (i == ARRAY_SIZE(units))
+		return false;
+	behind = str_from(s, strlen(units[i].word));
+	s = str_trim_left(behind);
+	if (s.len == behind.len)
+		return false;
+	*out = (struct plan_span){ .unit = units[i].unit };
+	out->first = out->last = number_read(&s);
+	if (out->first > SPAN_MAX)
+		return false;
+	behind = str_trim_left(s);
+	dash = dash_length(behind);
+	if (dash) {
+		unsigned last;
+
+		behind = str_trim_left(str_from(behind, dash));
+		last = number_read(&behind);
+		if (last <= SPAN_MAX && last >= out->first) {
+			out->last = last;
+			s = behind;
+		}
+	}
+	out->rest = str_trim(without_marks(s, false));
+	return true;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_PLAN_SECTION_H
+#define CORE_MODEL_PLAN_SECTION_H
+
+#include <stdbool.h>
+
+#include "core/base/str.h"
+
+/*
+ * The sections of a study plan, recognised by their headings in the wordings
+ * that people use ("Todo", "To do:", "✅ Checklist"), and never rewritten.
+ */
+enum plan_section {
+	PLAN_NONE,
+	PLAN_OVERVIEW,		/* the exam, days to go, progress */
+	PLAN_TODO,
+	PLAN_COURSES,
+	PLAN_CONCEPTS,
+	PLAN_SERVICES,
+	PLAN_QUESTIONS,
+	PLAN_HANDS_ON,		/* labs and projects */
+	PLAN_READING,
+	PLAN_SECTION_COUNT,
+};
+
+const char *plan_section_name(enum plan_section s);	/* "hands-on"; "" */
+
+/* What a heading opens: its text, with or without Markdown marks, numbers,
+ * emoji and a colon around it.  PLAN_NONE: none of these. */
+enum plan_section plan_section_of(struct str heading);
+
+/* A stretch of time that is meant to come: "Week 1–2", "### Day 3: queues". */
+struct plan_span {
+	enum { PLAN_DAYS, PLAN_WEEKS, PLAN_MONTHS, PLAN_PHASES } unit;
+	unsigned first, last;
+	struct str rest;	/* what stands behind it, without marks */
+};
+
+/* Does this line, a heading or the front of an item, begin with one? */
+bool plan_span_read(struct plan_span *out, struct str line);
+
+#endif
