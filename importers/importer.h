@@ -40,7 +40,7 @@ struct import_sink {
 
 	/* An entry, in file order; id, log and digest are the sink's to fill.
 	 * Everything in it lives until the importer returns.  Where `matter`
-	 * is set, the preamble was just that. */
+	 * is set, the preamble begins with that. */
 	int (*entry)(struct import_sink *sink, const struct entry *e,
 		     struct error *err);
 
@@ -96,5 +96,28 @@ const struct importer *importer_by_name(const char *name);
 const struct importer *importer_for(struct str input, struct str name);
 const struct importer *importer_for_files(const struct foreign_file *files,
 					  size_t count);
+
+/* --- keep.c: what importers have in common ------------------------------- */
+
+/* Hand out a text whole, and tell of mojibake in it, or mend it. */
+int import_keep(struct import_sink *sink, const char *folder, struct str text,
+		const struct import_options *options, struct error *err)
+	MUST_CHECK;
+
+/* A NUL among the first bytes, as git has it. */
+bool import_is_binary(struct str bytes);
+
+/* By suffix, and no binary. */
+bool import_is_text(const struct foreign_file *file);
+
+/* An image, a PDF and the like, which belongs to a note.  By suffix. */
+bool import_is_attachment(const struct foreign_file *file);
+
+/* Is it, or a folder it is in, hidden by a dot? */
+bool import_is_hidden(const char *path);
+
+/* Name a file of a folder, and why nothing of it was taken. */
+int import_refuse(struct import_sink *sink, const struct foreign_file *file,
+		  const char *why, struct error *err) MUST_CHECK;
 
 #endif

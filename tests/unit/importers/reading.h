@@ -53,6 +53,8 @@ static void reading_add_more(struct strbuf *out, const struct entry *e)
 		strbuf_addf(out, "  written %s", clock_format(e->written).s);
 	if (e->private)
 		strbuf_addstr(out, "  private");
+	if (e->matter.len)
+		strbuf_addstr(out, "  own front matter");
 	strbuf_addch(out, '\n');
 	if (e->line && e->heading.s)
 		return;

@@ -81,7 +81,7 @@ static void a_plan_of_days_is_no_log(void **state)
 	(void)state;
 	assert_string_equal(importer_for(STR("# My plan\n\n## Day 1: IAM\n\n"
 					     "## Day 2: VPC\n"),
-					 STR("plan.md"))->name, "note");
+					 STR("plan.md"))->name, "plan");
 	assert_string_equal(importer_for(STR("# 100 Days Of Code\n\n"
 					     "## Day 1\n\n## Day 2\n"),
 					 STR("log.md"))->name, "100days");

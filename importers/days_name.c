@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* What the path of a file says of its day: "week3/day-08.md". */
+#include "importers/days.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "core/text/unicode.h"
+
+/* The digits at the front of `s`; -1: none, or too many. */
+static int digits_take(struct str *s, size_t *count)
+{
+	int n = 0;
+
+	*count = 0;
+	while (*count < s->len && isdigit((unsigned char)s->s[*count]) &&
+	       *count < 6)
+		n = n * 10 + (s->s[(*count)++] - '0');
+	*s = str_from(*s, *count);
+	if (!*count || (s->len && isdigit((unsigned char)s->s[0])))
+		return -1;
+	return n > LIMIT_DAY_NUMBER ? -1 : n;
+}
+
+/* "2022-07-04", "2022.07.04", "2022_07_04", "20220704", with text behind. */
+static int date_of(struct str name)
+{
+	char iso[11] = "";
+	size_t n = 0, i = 0;
+
+	for (; i < name.len && n < 10; i++) {
+		if (n == 4 || n == 7) {
+			iso[n++] = '-';
+			if (strchr("-._ ", name.s[i]))
+				continue;
+		}
+		if (!isdigit((unsigned char)name.s[i]))
+			return DAY_NONE;
+		iso[n++] = name.s[i];
+	}
+	if (i < name.len && isalnum((unsigned char)name.s[i]))
+		return DAY_NONE;
+	return day_parse_iso(str_of(iso));
+}
+
+/* The letters at the front of `s`, bytes above ASCII with them. */
+static struct str word_take(struct str *s)
+{
+	size_t n = 0;
+	struct str word;
+
+	while (n < s->len && (isalpha((unsigned char)s->s[n]) ||
+			      (unsigned char)s->s[n] >= 0x80))
+		n++;
+	word = str_upto(*s, n);
+	*s = str_from(*s, n);
+	return word;
+}
+
+static struct str separators_skip(struct str s)
+{
+	while (s.len && strchr("-_. #", s.s[0]))
+		s = str_from(s, 1);
+	return s;
+}
+
+static unsigned meaning_of(const struct daylog_words *w, struct str word)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	unicode_add_folded(&folded, str_upto(word, 60));
+	return daylog_word(w, strbuf_slice(&folded));
+}
+
+/* "Day-28", "jour-49-docker", "R1D08", "round2", "_r000". */
+static void part_read(struct day_name *out, struct str part,
+		      const struct daylog_words *w)
+{
+	struct str rest = separators_skip(part);
+
+	for (int label = 0; label < 3 && rest.len; label++) {
+		struct str word = word_take(&rest);
+		unsigned meaning = word.len ? meaning_of(w, word) : 0;
+		size_t count, gap = rest.len;
+		bool glued;
+		int n;
+
+		rest = separators_skip(rest);
+		glued = gap == rest.len;
+		n = digits_take(&rest, &count);
+		if (n < 0 || !word.len)
+			return;
+		if (meaning & (WORD_ROUND | WORD_ROUND_LETTER) &&
+		    (word.len > 1 || glued)) {
+			out->round = n;
+		} else if (meaning & WORD_DAY ||
+			   (meaning & WORD_DAY_LETTER && glued)) {
+			if (out->labelled)
+				return;
+			out->number = n;
+			out->labelled = true;
+		} else if (word.len > 4) {
+			return;
+		}
+		rest = separators_skip(rest);
+	}
+}
+
+static void number_read(struct day_name *out, struct str stem)
+{
+	struct str rest = separators_skip(stem);
+	size_t count;
+	int n = digits_take(&rest, &count);
+
+	if (n < 0 || count > 3 || (count < 2 && rest.len) ||
+	    (rest.len && !strchr("-_. ", rest.s[0])))
+		return;
+	out->numbered = true;
+	out->number = n;
+}
+
+bool day_name_is_index(struct str base)
+{
+	static const char *const names[] = { "readme", "index", "notes",
+					     "note", "log", "journal" };
+	struct str stem = path_stem(base);
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_eq_nocase(stem, str_of(names[i])))
+			return true;
+	return false;
+}
+
+struct day_name day_name_read(const char *path, const struct daylog_words *w)
+{
+	struct day_name out = { .number = NUMBER_NONE, .round = -1,
+				.day = DAY_NONE };
+	struct str folders = path_dirname(str_of(path)), part;
+	struct str last = path_stem(path_basename(str_of(path)));
+
+	if (day_name_is_index(path_basename(str_of(path)))) {
+		last = path_basename(folders);
+		folders = path_dirname(folders);
+	}
+	while ((part = str_next_field(&folders, '/')).s)
+		part_read(&out, part, w);
+	if (out.labelled) {	/* "day-05/queues.md": the folder is the day */
+		out.labelled = false;
+		out.number = NUMBER_NONE;
+	}
+	out.day = date_of(last);
+	if (out.day == DAY_NONE)
+		part_read(&out, last, w);
+	if (!out.labelled && out.day == DAY_NONE)
+		number_read(&out, last);
+	return out;
+}
