@@ -140,16 +140,6 @@ static int read_sources(struct batch *b, char **names, int count,
 	return 0;
 }
 
-static int put_files(struct import_list *list, struct journal *j,
-		     bool *anything, struct error *err)
-{
-	*anything = false;
-	for (size_t i = 0; i < list->count; i++)
-		if (import_put(&list->files[i], j, anything, err))
-			return -1;
-	return 0;
-}
-
 /* Within the lock, so that what is compared is what is written to. */
 static int store_files(struct batch *b, struct journal *j,
 		       struct store_report *report, struct error *err)
@@ -161,7 +151,7 @@ static int store_files(struct batch *b, struct journal *j,
 	if (journal_begin(j, err))
 		return -1;
 	if (import_merge(&b->list, j, err) ||
-	    put_files(&b->list, j, &anything, err)) {
+	    import_put(&b->list, j, &anything, err)) {
 		journal_abandon(j);
 		return -1;
 	}

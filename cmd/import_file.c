@@ -234,4 +234,5 @@ void import_list_release(struct import_list *list)
 	for (size_t i = 0; i < list->count; i++)
 		import_file_release(&list->files[i]);
 	free(list->files);
+	import_record_release(&list->record);
 }

@@ -2,6 +2,7 @@
 #ifndef CMD_IMPORT_FILE_H
 #define CMD_IMPORT_FILE_H
 
+#include "cmd/import_record.h"
 #include "core/base/strset.h"
 #include "core/journal.h"
 #include "importers/importer.h"
@@ -30,6 +31,7 @@ struct imported_entry {
 struct imported_document {
 	const char *folder;
 	struct str text;
+	struct sha256_hex digest;
 	enum import_fate fate;
 	const char *path;
 };
@@ -70,6 +72,7 @@ struct import_file {
 struct import_list {
 	struct import_file *files;
 	size_t count, cap;
+	struct import_record record;
 };
 
 /* A new file at the end of the list, nothing read yet. */
@@ -114,7 +117,7 @@ int import_merge(struct import_list *list, struct journal *journal,
 		 struct error *err) MUST_CHECK;
 
 /* Put what is new or changed into the journal's batch. */
-int import_put(struct import_file *f, struct journal *j, bool *anything,
+int import_put(struct import_list *list, struct journal *j, bool *anything,
 	       struct error *err) MUST_CHECK;
 
 #endif

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/import_text.h"
+#include "cmd/import_record.h"
 #include "core/base/date.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
@@ -232,60 +232,6 @@ static int merge_log(struct merger *m, struct error *err)
 	return 0;
 }
 
-/* Does this path hold these bytes, others, or nothing? */
-static int look_at(const struct merger *m, const char *path, struct str text,
-		   bool *is_there, bool *is_same, struct error *err)
-{
-	AUTO(strbuf) old = STRBUF_INIT;
-	struct error failure = ERROR_INIT;
-
-	*is_there = *is_same = false;
-	if (strset_has(&m->names, str_of(path))) {
-		*is_there = true;
-		return 0;
-	}
-	if (!m->journal || journal_read(m->journal, path, &old, &failure)) {
-		if (failure.kind == ERROR_NONE ||
-		    failure.kind == ERROR_NOT_FOUND)
-			return 0;
-		*err = failure;
-		return -1;
-	}
-	*is_there = true;
-	*is_same = str_eq(strbuf_slice(&old), text);
-	return 0;
-}
-
-/* "notes/a.md", or "notes/a-2.md" where that is another text. */
-static int place_document(struct merger *m, struct imported_document *d,
-			  struct error *err)
-{
-	struct arena *mem = &m->file->mem;
-	struct str path, stem, suffix;
-	bool is_there, is_same;
-
-	d->path = arena_printf(mem, "%s/%s", d->folder, m->file->path);
-	if (document_kind(str_of(d->path)) == DOCUMENT_OTHER &&
-	    !text_is_binary(d->text))
-		d->path = arena_printf(mem, "%s.md", d->path);
-	path = str_of(d->path);
-	suffix = path_suffix(path);
-	stem = str_upto(path, path.len - suffix.len);
-	for (int n = 2; n < LIMIT_DAY_NUMBER; n++) {
-		if (look_at(m, d->path, d->text, &is_there, &is_same, err))
-			return -1;
-		if (!is_there || is_same) {
-			d->fate = is_same ? IMPORT_KNOWN : IMPORT_NEW;
-			strset_put(&m->names, str_of(d->path), 0);
-			return 0;
-		}
-		d->path = arena_printf(mem, "%.*s-%d%.*s", (int)stem.len,
-				       stem.s, n, (int)suffix.len, suffix.s);
-	}
-	return error_set(err, ERROR_CONFLICT, "there are too many files like "
-			 "'%s'", d->path);
-}
-
 static int merge_file(struct merger *m, struct import_file *f,
 		      struct error *err)
 {
@@ -298,7 +244,7 @@ static int merge_file(struct merger *m, struct import_file *f,
 	if (f->nentries && merge_log(m, err))
 		return -1;
 	for (size_t i = 0; i < f->ndocuments; i++)
-		if (place_document(m, &f->documents[i], err))
+		if (import_place_document(m, &f->documents[i], err))
 			return -1;
 	return 0;
 }
@@ -314,8 +260,10 @@ static void merger_release(struct merger *m)
 int import_merge(struct import_list *list, struct journal *journal,
 		 struct error *err)
 {
-	AUTO(merger) m = { .journal = journal };
+	AUTO(merger) m = { .journal = journal, .record = &list->record };
 
+	if (import_record_load(&list->record, journal, err))
+		return -1;
 	for (size_t i = 0; i < list->count; i++)
 		if (merge_file(&m, &list->files[i], err))
 			return -1;
@@ -339,8 +287,8 @@ static int put_entry(struct journal *j, const struct imported_entry *e,
 	return journal_put(j, e->path, strbuf_slice(&file), err);
 }
 
-int import_put(struct import_file *f, struct journal *j, bool *anything,
-	       struct error *err)
+static int put_entries(const struct import_file *f, struct journal *j,
+		       bool *anything, struct error *err)
 {
 	for (size_t i = 0; i < f->nentries; i++) {
 		if (!is_to_write(&f->entries[i]))
@@ -349,16 +297,35 @@ int import_put(struct import_file *f, struct journal *j, bool *anything,
 		if (put_entry(j, &f->entries[i], err))
 			return -1;
 	}
-	for (size_t i = 0; i < f->ndocuments; i++) {
-		if (f->documents[i].fate != IMPORT_NEW)
-			continue;
-		*anything = true;
-		if (journal_put(j, f->documents[i].path, f->documents[i].text,
-				err))
-			return -1;
-	}
 	if (!f->nentries || !f->log_changed)
 		return 0;
 	*anything = true;
 	return journal_put_log(j, &f->log, err);
+}
+
+static int put_documents(const struct import_file *f, struct journal *j,
+			 struct import_record *record, struct error *err)
+{
+	for (size_t i = 0; i < f->ndocuments; i++) {
+		const struct imported_document *d = &f->documents[i];
+
+		if (d->fate != IMPORT_NEW && d->fate != IMPORT_UPDATED)
+			continue;
+		if (journal_put(j, d->path, d->text, err))
+			return -1;
+		import_record_set(record, d->path, d->digest);
+	}
+	return 0;
+}
+
+int import_put(struct import_list *list, struct journal *j, bool *anything,
+	       struct error *err)
+{
+	*anything = false;
+	for (size_t i = 0; i < list->count; i++)
+		if (put_entries(&list->files[i], j, anything, err) ||
+		    put_documents(&list->files[i], j, &list->record, err))
+			return -1;
+	*anything |= list->record.changed;
+	return import_record_put(&list->record, j, err);
 }

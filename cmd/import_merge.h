@@ -23,6 +23,8 @@ struct merger {
 					   files before; without a journal,
 					   of ids as well */
 
+	struct import_record *record;	/* of documents */
+
 	bool loaded;			/* what follows, of the journal */
 	struct index_entry *indexed;
 	size_t nindexed;
@@ -43,6 +45,10 @@ struct merger {
  * for a new one. */
 const struct journal_log *import_find_log(const struct merger *m);
 const char *import_free_log_name(const struct merger *m);
+
+/* import_document.c: a path for a document, and its fate. */
+int import_place_document(struct merger *m, struct imported_document *d,
+			  struct error *err) MUST_CHECK;
 
 /* import_match.c: fill m->match. */
 void import_match(struct merger *m);

@@ -279,10 +279,16 @@ static void add_skipped(struct strbuf *out, const struct context *ctx,
 
 static void add_documents(struct strbuf *out, const struct import_file *f)
 {
+	static const char *const words[] = {
+		[IMPORT_NEW] = "kept whole as",
+		[IMPORT_KNOWN] = "here already as",
+		[IMPORT_UPDATED] = "changed in the file and taken over, as",
+		[IMPORT_EDITED] = "edited here since, and kept:",
+		[IMPORT_CONFLICT] = "changed in the file and here, and kept:",
+	};
+
 	for (size_t i = 0; i < f->ndocuments; i++)
-		strbuf_addf(out, "  %s as %s\n",
-			    f->documents[i].fate == IMPORT_NEW ?
-				    "kept whole" : "here already",
+		strbuf_addf(out, "  %s %s\n", words[f->documents[i].fate],
 			    f->documents[i].path);
 }
 

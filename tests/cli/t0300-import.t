@@ -283,13 +283,34 @@ test_expect_success 'a note is kept whole, and another of its name beside it' '
 	test_cmp queues.md journal/notes/queues.md &&
 	hecto -C journal import -a note queues.md >out &&
 	grep "here already as notes/queues.md" out &&
-	cp queues.md first.md &&
-	echo "More." >>queues.md &&
-	hecto -C journal import --as note queues.md &&
-	test_cmp first.md journal/notes/queues.md &&
-	test_cmp queues.md journal/notes/queues-2.md &&
-	hecto -C journal import --as note queues.md >out &&
+	mkdir -p elsewhere &&
+	printf "# Something else\n\nNothing of that.\n" >elsewhere/queues.md &&
+	hecto -C journal import --as note elsewhere/queues.md &&
+	test_cmp queues.md journal/notes/queues.md &&
+	test_cmp elsewhere/queues.md journal/notes/queues-2.md &&
+	hecto -C journal import --as note elsewhere/queues.md >out &&
 	grep "here already as notes/queues-2.md" out
+'
+
+test_expect_success 'a note that changed outside is taken over' '
+	echo "More." >>queues.md &&
+	hecto -C journal import --as note queues.md >out &&
+	grep "changed in the file and taken over, as notes/queues.md" out &&
+	test_cmp queues.md journal/notes/queues.md &&
+	(cd journal && sha256sum -c .hecto/imported)
+'
+
+test_expect_success 'a note that was edited here is kept, and said so' '
+	echo "Mine." >>journal/notes/queues.md &&
+	cp journal/notes/queues.md mine &&
+	before=$(git -C journal rev-parse HEAD) &&
+	hecto -C journal import --as note queues.md >out &&
+	grep "edited here since, and kept: notes/queues.md" out &&
+	echo "Theirs." >>queues.md &&
+	hecto -C journal import --as note queues.md >out &&
+	grep "changed in the file and here, and kept: notes/queues.md" out &&
+	test_cmp mine journal/notes/queues.md &&
+	test "$before" = "$(git -C journal rev-parse HEAD)"
 '
 
 test_expect_success 'a name that could do harm is made harmless' '
