@@ -2,7 +2,21 @@
 /* Loading a whole journal for exporters. */
 #include "core/journal_private.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* A passage that a topic had, in the order of the lines of its document. */
+struct known_passage {
+	struct known_passage *next;
+	struct snapshot_passage passage;
+};
+
+/* The passages of a document, and where the last one was found. */
+struct known_document {
+	struct known_passage *first, **at;
+	const char *const *headings;	/* of the last one that was added */
+	size_t nheadings;
+};
 
 struct loader {
 	struct journal *journal;
@@ -11,6 +25,7 @@ struct loader {
 	struct snapshot *out;
 	struct strset by_id;	/* entry id -> index */
 	struct strset by_path;	/* path -> index, of entries and notes apart */
+	struct known_document *known;	/* of entries, then of notes */
 };
 
 static int read_file(struct loader *l, const char *path, struct str *out,
@@ -40,11 +55,12 @@ static int load_entry(struct loader *l, const char *path, struct entry *out,
 static int load_entries(struct loader *l, struct error *err)
 {
 	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
+	AUTO(arena) mem = ARENA_INIT;
 	struct index_entry *found;
 	struct entry *entries;
 	size_t count;
 
-	if (index_entries(l->index, &all, l->mem, &found, &count, err))
+	if (index_entries(l->index, &all, &mem, &found, &count, err))
 		return -1;
 	entries = arena_alloc(l->mem, (count + 1) * sizeof(*entries));
 	for (size_t i = 0; i < count; i++) {
@@ -113,31 +129,93 @@ static int load_logs(struct loader *l, struct error *err)
 	return 0;
 }
 
+static bool same_headings(const struct known_document *d,
+			  const struct index_passage *p)
+{
+	if (!d->headings || d->nheadings != p->nheadings)
+		return false;
+	for (size_t i = 0; i < p->nheadings; i++)
+		if (strcmp(d->headings[i], p->headings[i]))
+			return false;
+	return true;
+}
+
+/* Those of neighbours are mostly the same. */
+static void keep_headings(struct loader *l, struct known_document *d,
+			  const struct index_passage *p)
+{
+	const char **copy;
+
+	if (same_headings(d, p))
+		return;
+	copy = arena_alloc(l->mem, (p->nheadings + 1) * sizeof(*copy));
+	for (size_t i = 0; i < p->nheadings; i++)
+		copy[i] = arena_strdup(l->mem, p->headings[i]);
+	d->headings = copy;
+	d->nheadings = p->nheadings;
+}
+
+static struct known_passage *add_passage(struct loader *l,
+					 struct known_document *d,
+					 const struct index_passage *p,
+					 size_t document)
+{
+	struct known_passage *k = arena_alloc(l->mem, sizeof(*k));
+
+	keep_headings(l, d, p);
+	*k = (struct known_passage){
+		.next = *d->at,
+		.passage = {
+			.is_note = p->document != DOCUMENT_ENTRY,
+			.document = document,
+			.line = p->line,
+			.section = p->section,
+			.headings = d->headings,
+			.nheadings = d->nheadings,
+			.text = arena_str(l->mem, p->text),
+		},
+	};
+	*d->at = k;
+	return k;
+}
+
+/* Most passages are on several topics, and are held once. */
+static const struct snapshot_passage *keep_passage(
+	struct loader *l, const struct index_passage *p)
+{
+	bool is_note = p->document != DOCUMENT_ENTRY;
+	struct known_document *d;
+	struct known_passage *k;
+	size_t document = 0;
+
+	strset_get(&l->by_path, str_of(p->path), &document);
+	d = &l->known[is_note ? l->out->nentries + document : document];
+	/* A topic has the passages of a document in the order of lines. */
+	if (!d->at || !*d->at || (*d->at)->passage.line > p->line)
+		d->at = &d->first;
+	while ((k = *d->at) && k->passage.line <= p->line) {
+		if (k->passage.line == p->line &&
+		    str_eq(k->passage.text, p->text))
+			return &k->passage;
+		d->at = &k->next;
+	}
+	return &add_passage(l, d, p, document)->passage;
+}
+
 static int load_passages(struct loader *l, struct snapshot_topic *topic,
 			 struct error *err)
 {
+	AUTO(arena) mem = ARENA_INIT;
+	const struct snapshot_passage **passages;
 	struct index_passage *found;
-	struct snapshot_passage *passages;
 	size_t count;
 
-	if (index_topic_passages(l->index, topic->id, l->mem, &found, &count,
+	if (index_topic_passages(l->index, topic->id, &mem, &found, &count,
 				 err))
 		return -1;
 	passages = arena_alloc(l->mem, (count + 1) * sizeof(*passages));
-	for (size_t i = 0; i < count; i++) {
-		size_t document = 0;
-
-		strset_get(&l->by_path, str_of(found[i].path), &document);
-		passages[i] = (struct snapshot_passage){
-			.is_note = found[i].document != DOCUMENT_ENTRY,
-			.document = document,
-			.line = found[i].line,
-			.section = found[i].section,
-			.headings = found[i].headings,
-			.nheadings = found[i].nheadings,
-			.text = found[i].text,
-		};
-	}
+	for (size_t i = 0; i < count; i++)
+		passages[i] = keep_passage(l, &found[i]);
 	topic->passages = passages;
 	topic->npassages = count;
 	return 0;
@@ -153,6 +231,8 @@ static int load_topics(struct loader *l, struct error *err)
 	if (index_topics(l->index, l->mem, &found, &count, err))
 		return -1;
 	topics = arena_alloc(l->mem, (count + 1) * sizeof(*topics));
+	l->known = xcalloc(l->out->nentries + l->out->nnotes + 1,
+			   sizeof(*l->known));
 	for (size_t i = 0; i < count; i++) {
 		const struct topic *t = topic_find(catalogue,
 						   str_of(found[i].id));
@@ -202,63 +282,6 @@ int journal_snapshot(struct journal *j, struct arena *mem, bool topics,
 		rc = load_all(&l, topics, err);
 	strset_release(&l.by_id);
 	strset_release(&l.by_path);
+	free(l.known);
 	return rc;
-}
-
-/* Each with its length, so that no two lists of fields look alike. */
-static void add_field(struct sha256 *sum, struct str s)
-{
-	uint64_t len = s.len;
-
-	sha256_add(sum, (struct str){ (const char *)&len, sizeof(len) });
-	sha256_add(sum, s);
-}
-
-static void add_settings(struct sha256 *sum, struct journal *j)
-{
-	const struct config_pair *pairs;
-	size_t count;
-
-	journal_config(j, &pairs, &count);
-	for (size_t i = 0; i < count; i++) {
-		add_field(sum, str_of(pairs[i].key));
-		add_field(sum, str_of(pairs[i].value));
-	}
-	add_field(sum, str_of(journal_topics_key(j)));
-	add_field(sum, str_of(day_format(journal_today(j)).s));
-}
-
-static int add_logs(struct sha256 *sum, struct journal *j, struct error *err)
-{
-	AUTO(arena) mem = ARENA_INIT;
-	struct journal_log *logs;
-	size_t count;
-
-	if (journal_logs(j, &mem, &logs, &count, err))
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		add_field(sum, str_of(logs[i].name));
-		add_field(sum, logs[i].preamble);
-		for (size_t k = 0; k < logs[i].nids; k++)
-			add_field(sum, str_of(logs[i].ids[k]));
-	}
-	return 0;
-}
-
-int journal_digest(struct journal *j, struct sha256_hex *out,
-		   struct error *err)
-{
-	struct sha256_hex files;
-	struct sha256 sum;
-	struct index *ix;
-
-	if (journal_index(j, &ix, err) || index_digest(ix, &files, err))
-		return -1;
-	sha256_init(&sum);
-	add_field(&sum, str_of(files.s));
-	add_settings(&sum, j);
-	if (add_logs(&sum, j, err))
-		return -1;
-	*out = sha256_end(&sum);
-	return 0;
 }

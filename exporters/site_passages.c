@@ -138,7 +138,7 @@ static void take_passages(struct run *r, struct site_topic *out,
 	out->passages = passages;
 	out->last_day = DAY_NONE;
 	for (size_t i = 0; i < in->npassages; i++) {
-		const struct snapshot_passage *p = &in->passages[i];
+		const struct snapshot_passage *p = in->passages[i];
 		size_t place = place_of(r, p);
 
 		if (place == NOT_SHOWN || !is_public(r, p))

@@ -36,7 +36,8 @@ struct snapshot_passage {
 
 struct snapshot_topic {
 	const char *id, *name, *parent;
-	const struct snapshot_passage *passages;	/* oldest first, notes last */
+	/* Oldest first, notes last; topics share what is on several. */
+	const struct snapshot_passage *const *passages;
 	size_t npassages;
 	int last_day;		/* last studied, or DAY_NONE */
 };

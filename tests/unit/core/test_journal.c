@@ -249,8 +249,44 @@ static void a_snapshot_has_everything_in_order(void **state)
 	assert_int_equal(s.ntopics, 1);
 	assert_string_equal(s.topics[0].id, "lambda");
 	assert_int_equal(s.topics[0].npassages, 3);
-	assert_true(s.topics[0].passages[2].is_note);
+	assert_true(s.topics[0].passages[2]->is_note);
 	assert_int_equal(s.ndays, 2);
+	journal_close(j);
+}
+
+static void topics_share_the_passages_that_are_on_both(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	struct snapshot s;
+
+	put(f, j, "log/2022/2022-07-05.md",
+	    "Only Lambda.\n\nDynamoDB and Lambda.\n\nOnly DynamoDB.\n");
+	must(f, journal_snapshot(j, &mem, true, &s, &f->err));
+	assert_int_equal(s.ntopics, 2);
+	assert_string_equal(s.topics[0].id, "dynamodb");
+	assert_int_equal(s.topics[0].npassages, 2);
+	assert_int_equal(s.topics[1].npassages, 2);
+	assert_ptr_equal(s.topics[0].passages[0], s.topics[1].passages[1]);
+	assert_true(str_is(s.topics[0].passages[1]->text, "Only DynamoDB."));
+	assert_true(str_is(s.topics[1].passages[0]->text, "Only Lambda."));
+	journal_close(j);
+}
+
+static void a_digest_differs_when_anything_else_does(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	struct sha256_hex a, b, c;
+
+	put(f, j, "log/2022/2022-07-05.md", "Lambda.\n");
+	must(f, journal_digest(j, &a, &f->err));
+	must(f, journal_digest(j, &b, &f->err));
+	assert_string_equal(a.s, b.s);
+	put(f, j, "log/2022/2022-07-05.md", "Lambdas\n");
+	must(f, journal_digest(j, &c, &f->err));
+	assert_string_not_equal(a.s, c.s);
 	journal_close(j);
 }
 
@@ -268,6 +304,8 @@ int main(void)
 		TEST(what_an_editor_wrote_is_indexed_before_the_next_read),
 		TEST(a_user_topic_is_recognised),
 		TEST(a_snapshot_has_everything_in_order),
+		TEST(topics_share_the_passages_that_are_on_both),
+		TEST(a_digest_differs_when_anything_else_does),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

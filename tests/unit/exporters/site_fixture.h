@@ -39,7 +39,7 @@ struct fixture {
 	struct entry entries[64];
 	struct snapshot_note notes[8];
 	struct snapshot_topic topics[ARRAY_SIZE(topic_words)];
-	struct snapshot_passage passages[ARRAY_SIZE(topic_words)][2048];
+	const struct snapshot_passage *passages[ARRAY_SIZE(topic_words)][2048];
 	struct studied_day days[64];
 	struct snapshot s;
 	struct site_out site;
@@ -108,19 +108,21 @@ static inline void find_topics(struct fixture *f, const struct document *doc,
 
 		for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++) {
 			struct str word = str_of(topic_words[t]);
+			struct snapshot_passage *copy;
 
 			if (str_find_str(p->text, word) == p->text.len)
 				continue;
-			f->passages[t][f->topics[t].npassages++] =
-				(struct snapshot_passage){
-					.is_note = doc->kind != DOCUMENT_ENTRY,
-					.document = number,
-					.line = p->line,
-					.section = p->section,
-					.headings = part->headings,
-					.nheadings = part->nheadings,
-					.text = p->text,
-				};
+			copy = arena_alloc(&f->mem, sizeof(*copy));
+			*copy = (struct snapshot_passage){
+				.is_note = doc->kind != DOCUMENT_ENTRY,
+				.document = number,
+				.line = p->line,
+				.section = p->section,
+				.headings = part->headings,
+				.nheadings = part->nheadings,
+				.text = p->text,
+			};
+			f->passages[t][f->topics[t].npassages++] = copy;
 		}
 	}
 }
