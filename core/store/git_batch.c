@@ -117,8 +117,9 @@ static void end_intent(struct git_store *s)
 	struct error ignored = ERROR_INIT;
 
 	s->untold = false;
-	/* If it cannot be emptied, the next run tells it again. */
-	if (intent_clear(s, &ignored))
+	/* If it cannot be written, the next run tells it again. */
+	if (s->afterwards.given ? intent_write(s, &s->afterwards, &ignored)
+				: intent_clear(s, &ignored))
 		return;
 }
 

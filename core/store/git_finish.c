@@ -122,10 +122,9 @@ static int finish_stage(struct git_store *s, struct unfinished *files,
 	return rc;
 }
 
-void store_finish(struct git_store *s, struct intent *in,
+void store_finish(struct git_store *s, const struct intent *in,
 		  struct unfinished *files, size_t count)
 {
-	struct error err = ERROR_INIT;
 	bool whole;
 	int rc;
 
@@ -136,10 +135,11 @@ void store_finish(struct git_store *s, struct intent *in,
 	worktree_forget(s);
 	if (!in->given)
 		return;
-	s->untold = whole && !rc;
-	if (s->untold || rc < 0)
-		return;
-	in->locks = false;
-	if (intent_write(s, in, &err))
-		note_warning(s, "%s", err.text);
+	/* A lock may be left; it is known to be ours by being younger than
+	 * the intent, so that has to stay as it is. */
+	s->untold = rc >= 0;
+	s->afterwards = *in;
+	s->afterwards.given = !whole || rc;
+	s->afterwards.locks = false;
+	s->afterwards.told = true;
 }

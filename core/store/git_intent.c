@@ -13,6 +13,8 @@
  * line tells a whole record from a torn one.
  */
 #define FIRST_LINE "hecto-intent 1"
+#define LOCKS "locks"
+#define TOLD "told"
 #define LAST_LINE "end"
 
 static int open_intent(struct git_store *s, struct error *err)
@@ -42,8 +44,9 @@ int intent_write(struct git_store *s, const struct intent *in,
 		return -1;
 	git_oid_tostr(old, sizeof(old), &in->old);
 	git_oid_tostr(new, sizeof(new), &in->new);
-	strbuf_addf(&text, "%s\n%s\n%s\n%s\n%s\n%s\n", FIRST_LINE, in->branch,
-		    old, new, in->locks ? "locks" : "no locks", LAST_LINE);
+	strbuf_addf(&text, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n", FIRST_LINE,
+		    in->branch, old, new, in->locks ? LOCKS : "no locks",
+		    in->told ? TOLD : "untold", LAST_LINE);
 	rc = file_write_fd(fd, strbuf_slice(&text)) ||
 	     ftruncate(fd, (off_t)text.len) || fdatasync(fd);
 	if (rc)
@@ -63,7 +66,7 @@ static int parse_id(git_oid *out, struct str line)
 
 static int parse(struct intent *out, struct str text)
 {
-	struct str branch, locks;
+	struct str branch;
 
 	if (!str_is(str_next_line(&text), FIRST_LINE))
 		return -1;
@@ -75,8 +78,8 @@ static int parse(struct intent *out, struct str text)
 	if (parse_id(&out->old, str_next_line(&text)) ||
 	    parse_id(&out->new, str_next_line(&text)))
 		return -1;
-	locks = str_next_line(&text);
-	out->locks = str_is(locks, "locks");
+	out->locks = str_is(str_next_line(&text), LOCKS);
+	out->told = str_is(str_next_line(&text), TOLD);
 	return str_is(str_next_line(&text), LAST_LINE) ? 0 : -1;
 }
 

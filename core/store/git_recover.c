@@ -92,7 +92,8 @@ static int finish_deltas(struct git_store *s, struct intent *in,
 		f->blob = d->new_file.id;
 		f->mode = (git_filemode_t)d->new_file.mode;
 		f->stage = true;
-		note_recovered(s, f->path);
+		if (!in->told)
+			note_recovered(s, f->path);
 		worktree_sweep(s, f->path);
 		n++;
 	}

@@ -54,6 +54,18 @@ struct notes {
 	struct note_list saved_first, recovered, warnings;
 };
 
+#define BRANCH_MAX 512		/* bytes, with the NUL; longer ones are refused */
+
+/* What a run is about to do (git_intent.c). */
+struct intent {
+	bool given;		/* false: nothing is under way */
+	git_oid old, new;	/* the branch, before (zero: unborn) and after */
+	bool locks;		/* lock files may be ours */
+	bool told;		/* the user knows of it, but it is unfinished */
+	char branch[BRANCH_MAX];
+	struct timespec written;
+};
+
 struct objects;
 
 struct git_store {
@@ -74,6 +86,8 @@ struct git_store {
 	struct notes notes, told;	/* for the next report, of the last */
 	int lock;			/* descriptor that holds the flock; -1 */
 	bool untold;			/* the intent waits for acknowledge */
+	struct intent afterwards;	/* what it shall be then; not given:
+					 * nothing */
 };
 
 /* One file of a batch. */
@@ -141,14 +155,6 @@ bool lock_file_clear(const char *path);
  * git_intent.c: what a run is about to do, durable before it does it, so
  * that the next run knows whose the leftovers are.
  */
-#define BRANCH_MAX 512		/* bytes, with the NUL; longer ones are refused */
-struct intent {
-	bool given;		/* false: nothing is under way */
-	git_oid old, new;	/* the branch, before (zero: unborn) and after */
-	bool locks;		/* lock files may be ours */
-	char branch[BRANCH_MAX];
-	struct timespec written;
-};
 int intent_write(struct git_store *s, const struct intent *in,
 		 struct error *err) MUST_CHECK;
 /* 1: there is one, 0: none, or one that was never finished. */
@@ -249,7 +255,7 @@ struct unfinished {
 	struct stat st;			/* as struct staged has it */
 	bool st_known;
 };
-void store_finish(struct git_store *s, struct intent *in,
+void store_finish(struct git_store *s, const struct intent *in,
 		  struct unfinished *files, size_t count);
 
 /* git_recover.c */

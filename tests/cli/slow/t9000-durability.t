@@ -5,7 +5,8 @@ test_description='a commit of one file survives faults at every system call'
 . "$HECTO_SOURCE/tests/cli/slow/durability.sh"
 
 # The store itself, without what commands do around it.
-DRIVER=$HECTO_BIN/tests/store_commit
+DRIVER=$SWEEP_BIN/tests/store_commit
+TOLD='^recovered '
 ENTRY=log/2022/2022-07-04.md
 ACKNOWLEDGED='^saved [0-9a-f]\|^unchanged '
 TEMPLATE=template
@@ -43,10 +44,9 @@ do
 		echo 'typed by hand' >template/$ENTRY ;;
 	esac
 
-	for kind in kill torn enospc enospc-on eio eio-on
-	do
-		test_expect_success "$kind, with $before there" "sweep $kind"
-	done
+	sweep_all 7 "with $before there: "
+	test_expect_success "with $before there: killed twice" \
+		'sweep_recovery 11'
 done
 
 test_done

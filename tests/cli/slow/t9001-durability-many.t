@@ -4,7 +4,8 @@ test_description='a commit of many files survives faults at every system call'
 . ./setup.sh
 . "$HECTO_SOURCE/tests/cli/slow/durability.sh"
 
-DRIVER=$HECTO_BIN/tests/store_commit
+DRIVER=$SWEEP_BIN/tests/store_commit
+TOLD='^recovered '
 COUNT=110
 ACKNOWLEDGED='^saved [0-9a-f]\|^unchanged '
 TEMPLATE=template
@@ -42,12 +43,12 @@ test_expect_success 'the files are in one pack' '
 	grep "^log/0/33.md$" message
 '
 
-# Every call of the first part, where the protocol is; the files all alike.
-test_expect_success 'kill' 'sweep kill 5'
-test_expect_success 'torn' 'sweep torn 11'
-test_expect_success 'enospc' 'sweep enospc 13'
-test_expect_success 'enospc-on' 'sweep enospc-on 13'
-test_expect_success 'eio' 'sweep eio 13'
-test_expect_success 'eio-on' 'sweep eio-on 17'
+# The files are all alike.
+test_expect_success 'killed' 'sweep kill 5'
+test_expect_success 'a write torn' 'sweep torn 23'
+test_expect_success 'no space, once' 'sweep enospc 23'
+test_expect_success 'no space, for ever' 'sweep enospc-on 29'
+test_expect_success 'an error of the disk, once' 'sweep eio 23'
+test_expect_success 'errors of the disk, for ever' 'sweep eio-on 29'
 
 test_done

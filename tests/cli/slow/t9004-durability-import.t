@@ -46,9 +46,7 @@ test_expect_success 'a journal, and a log' '
 		done
 	} >log.md
 '
-for kind in kill torn enospc enospc-on eio eio-on
-do
-	test_expect_success "$kind" "sweep $kind 3"
-done
+sweep_all 11
+test_expect_success 'killed twice' 'sweep_recovery 29'
 
 test_done

@@ -44,12 +44,7 @@ test_expect_success 'a journal with a day' '
 survives () {
 	ACKNOWLEDGED=$2
 	RUN=$3
-	test_expect_success "$1: killed" "sweep kill"
-	test_expect_success "$1: a write torn" "sweep torn 3"
-	test_expect_success "$1: no space, once and for ever" \
-		"sweep enospc 3 && sweep enospc-on 3"
-	test_expect_success "$1: errors of the disk, once and for ever" \
-		"sweep eio 3 && sweep eio-on 3"
+	sweep_all 11 "$1: "
 }
 survives 'an edit' '^Saved ' 'hecto -C "$RUN_IN" edit 2022-07-01'
 survives 'a setting' '^Set ' \

@@ -291,7 +291,7 @@ static void a_commit_that_was_interrupted_is_finished_and_told(void **state)
 			"rm b.md && git update-index --force-remove b.md && "
 			"touch .git/hecto/w-file && { "
 			"echo hecto-intent 1; echo refs/heads/main; "
-			"git rev-parse HEAD~1 HEAD; echo locks; echo end; "
+			"git rev-parse HEAD~1 HEAD; echo locks; echo untold; echo end; "
 			"} >.git/hecto/intent && touch .git/index.lock && "
 			"touch .git/refs/heads/main.lock"), 0);
 	repository_put(r, "c.md", "three");
@@ -332,7 +332,7 @@ static void recovery_leaves_an_edit_by_hand_alone(void **state)
 		repository_shell(r,
 			"touch -d 2020-01-01 a.md && "
 			"{ echo hecto-intent 1; echo refs/heads/main; "
-			"git rev-parse HEAD~1 HEAD; echo locks; echo end; "
+			"git rev-parse HEAD~1 HEAD; echo locks; echo untold; echo end; "
 			"} >.git/hecto/intent"), 0);
 	repository_put(r, "b.md", "x");
 	assert_int_equal(repository_shell(r, "grep -qx 'typed since then' a.md "
