@@ -3,6 +3,7 @@
 #include "core/store/git_store.h"
 
 #define MOVE_TRIES 100
+#define WHY "commit (hecto)"
 #define EDITS_MESSAGE "Save edits made by hand"
 
 /* One attempt: from the tip as it is now to our commit on top of it. */
@@ -205,12 +206,17 @@ static int plan_make(struct git_batch *b, struct plan *p,
 static int plan_carry_out(struct git_store *s, struct plan *p,
 			  struct error *err)
 {
+	int rc;
+
 	if (!p->intent.given)
 		return 0;
 	if (intent_write(s, &p->intent, err) || objects_flush(s, err))
 		return -1;
-	return branch_move(s, &p->intent.old, &p->intent.new,
-			   "commit (hecto)", err);
+	rc = branch_move(s, &p->intent.old, &p->intent.new, WHY, err);
+	if (!rc)
+		reflog_add(s, &p->intent.old, &p->intent.new, p->committer,
+			   WHY);
+	return rc;
 }
 
 static void finish(struct git_batch *b, struct plan *p)

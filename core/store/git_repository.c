@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Making, opening and refusing repositories. */
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/store/git_store.h"
 
@@ -147,6 +148,7 @@ static int open_repository(struct git_store *s, struct error *err)
 		return refuse_open(s->root, rc, err);
 	s->git_dir = xstrdup(git_repository_path(s->repo));
 	s->common_dir = xstrdup(git_repository_commondir(s->repo));
+	reflog_take_over(s);
 	return git_store_check(s, err) || check_worktree(s, err) ? -1 : 0;
 }
 
@@ -161,7 +163,7 @@ int git_store_open(struct store **out, const char *root, const char *git_dir,
 	s = xcalloc(1, sizeof(*s));
 	s->root = xstrdup(root);
 	s->tree = s->state = (struct beneath)BENEATH_INIT;
-	s->lock = -1;
+	s->lock = s->settings = -1;
 	if (open_repository(s, err) || beneath_open(&s->tree, root, err) ||
 	    state_open(s, err) || objects_attach(s, err)) {
 		git_store_close(&s->base);
@@ -178,6 +180,8 @@ void git_store_close(struct store *base)
 	state_unlock(s);
 	git_odb_free(s->odb);
 	git_repository_free(s->repo);
+	if (s->settings >= 0)
+		close(s->settings);
 	worktree_forget(s);
 	beneath_release(&s->tree);
 	beneath_release(&s->state);

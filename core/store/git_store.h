@@ -85,6 +85,8 @@ struct git_store {
 	struct stat index_stat;
 	struct notes notes, told;	/* for the next report, of the last */
 	int lock;			/* descriptor that holds the flock; -1 */
+	int settings;			/* libgit2's, from us; -1 */
+	bool logs;			/* reflogs are ours to write */
 	bool untold;			/* the intent waits for acknowledge */
 	struct intent afterwards;	/* what it shall be then; not given:
 					 * nothing */
@@ -195,6 +197,11 @@ int git_batch_remove(struct store_batch *b, const char *path,
 void git_batch_abandon(struct store_batch *b);
 void git_acknowledge(struct store *s);
 void batch_arrange(struct git_batch *b);	/* by path, each path once */
+
+/* git_reflog.c */
+void reflog_take_over(struct git_store *s);
+void reflog_add(struct git_store *s, const git_oid *from, const git_oid *to,
+		const git_signature *by, const char *why);
 
 /* git_branch.c */
 int branch_tip(struct git_store *s, git_oid *out, struct error *err) MUST_CHECK;
