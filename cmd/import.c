@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 struct import_args {
-	const char *as, *order, *start;
+	const char *as, *order, *start, *map;
 	unsigned year;
 	bool dry_run, json, allow_private;
 };
@@ -29,6 +29,8 @@ static const struct option import_options[] = {
 	       "which of 05/07 is the day, where the log does not tell"),
 	STRING(0, "start", import_args, start, "DATE", COMPLETE_DATES,
 	       "the date of Day 1 of a log that has only numbers"),
+	STRING(0, "map", import_args, map, "NAMES", COMPLETE_NOTHING,
+	       "the columns of a table, as in date=When,text=What"),
 	FLAG(0, "allow-private", import_args, allow_private,
 	     "fetch from this machine and the local network, too"),
 	FLAG(0, "json", import_args, json, "print JSON (hecto-json(5))"),
@@ -67,6 +69,7 @@ static int read_options(struct import_options *out,
 		.year = (int)args->year,
 		.start = DAY_NONE,
 		.today = today(ctx),
+		.map = args->map,
 	};
 	if (args->year > 9999)
 		return error_set(err, ERROR_USAGE, "--year is a number from 1 "

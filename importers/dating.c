@@ -86,14 +86,21 @@ int dating_add(struct dating *d, struct str text, unsigned line,
 	return 0;
 }
 
-void dating_set_number(struct dating *d, int number, int round)
+bool dating_add_number(struct dating *d, int number, int round)
 {
 	struct daylog_header *h = &d->log.headers[d->log.count - 1];
+	int *numbers;
 
-	h->numbers = arena_alloc(&d->log.mem, sizeof(*h->numbers));
-	h->numbers[0] = number;
-	h->nnumbers = 1;
+	if (h->nnumbers == DAYLOG_RANGE)
+		return false;
+	numbers = arena_alloc(&d->log.mem,
+			      (h->nnumbers + 1) * sizeof(*numbers));
+	if (h->nnumbers)
+		memcpy(numbers, h->numbers, h->nnumbers * sizeof(*numbers));
+	numbers[h->nnumbers++] = number;
+	h->numbers = numbers;
 	h->round = round;
+	return true;
 }
 
 void dating_settle(struct dating *d, const struct import_options *options)

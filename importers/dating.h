@@ -28,8 +28,9 @@ bool dating_reads(struct dating *d, struct str text, bool *rest);
 int dating_add(struct dating *d, struct str text, unsigned line,
 	       struct error *err) MUST_CHECK;
 
-/* The day numbers of the date that was added last: one, and its round. */
-void dating_set_number(struct dating *d, int number, int round);
+/* One more day number for what was added last, and its round; false: it has
+ * as many as an entry can have. */
+bool dating_add_number(struct dating *d, int number, int round);
 
 void dating_settle(struct dating *d, const struct import_options *options);
 

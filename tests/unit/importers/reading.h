@@ -15,7 +15,7 @@ struct reading {
 	struct strbuf bytes;	/* preamble, headings and bodies, joined */
 	struct strbuf said;	/* a line for each entry, document and skip */
 	size_t entries;
-	bool slices;		/* the entries are slices of the input */
+	bool slices;		/* a log: entries are slices of the input */
 };
 
 static void reading_add_numbers(struct strbuf *out, const int *n, size_t count)
@@ -37,7 +37,8 @@ static void reading_add_dates(struct strbuf *out, const struct entry *e)
 }
 
 /* What logs do not have; and the body, where it is no slice of the input. */
-static void reading_add_more(struct strbuf *out, const struct entry *e)
+static void reading_add_more(struct strbuf *out, const struct entry *e,
+			     bool slices)
 {
 	struct str rest = e->body, line;
 
@@ -56,7 +57,7 @@ static void reading_add_more(struct strbuf *out, const struct entry *e)
 	if (e->matter.len)
 		strbuf_addstr(out, "  own front matter");
 	strbuf_addch(out, '\n');
-	if (e->line && e->heading.s)
+	if (slices)
 		return;
 	if (e->heading.s)
 		strbuf_addf(out, "  # %.*s\n", (int)e->heading.len,
@@ -81,6 +82,7 @@ static int reading_preamble(struct import_sink *sink, struct str text,
 	struct reading *r = (struct reading *)sink;
 
 	(void)err;
+	r->slices = true;
 	strbuf_addslice(&r->bytes, text);
 	return 0;
 }
@@ -93,7 +95,6 @@ static int reading_entry(struct import_sink *sink, const struct entry *e,
 
 	(void)err;
 	r->entries++;
-	r->slices |= e->heading.s && e->line;
 	strbuf_addslice(&r->bytes, e->heading);
 	strbuf_addstr(&r->bytes, ends[e->heading_end]);
 	strbuf_addslice(&r->bytes, e->body);
@@ -104,7 +105,7 @@ static int reading_entry(struct import_sink *sink, const struct entry *e,
 	reading_add_dates(&r->said, e);
 	for (size_t i = 0; i < e->nflags; i++)
 		strbuf_addf(&r->said, "%s%s", i ? " " : "  flags ", e->flags[i]);
-	reading_add_more(&r->said, e);
+	reading_add_more(&r->said, e, r->slices);
 	return 0;
 }
 

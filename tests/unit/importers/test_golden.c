@@ -176,8 +176,8 @@ static int read_folder(const struct importer *importer, const char *in,
 	return rc;
 }
 
-/* Preamble, headings and bodies must be the whole input, unless the entries
- * are made of something else: then they have no heading, or no line. */
+/* Of a log, preamble, headings and bodies must be the whole input; who makes
+ * entries of something else has no preamble. */
 static void assert_whole(const struct reading *r, struct str input,
 			 const char *in)
 {
