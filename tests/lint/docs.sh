@@ -7,7 +7,7 @@ lines=$(cat $tests | sed -e ':a' -e '/\\$/N; s/\\\n//; ta')
 
 # Is this on a line with "hecto … COMMAND"?
 tested() {
-	echo "$lines" | grep -E "hecto( -[^ ]+( [^ ]+)?)* $1( |\$)" |
+	printf '%s\n' "$lines" | grep -E "hecto( -[^ ]+( [^ ]+)?)* $1( |\$)" |
 		grep -qE -e "$2"
 }
 
