@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of checks, and running them. */
+#include "core/model/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/model/check_rows.h"
+#include "core/model/secret.h"
+#include "core/text/frontmatter.h"
+
+#define TEXT_MAX 160		/* bytes of a line that are shown */
+
+const struct check checks[] = {
+	{ .kind = "impossible-date", .about = "a date that there is not",
+	  .log = check_impossible },
+	{ .kind = "weekday", .about = "a weekday that is not the date's",
+	  .log = check_weekday },
+	{ .kind = "future-date", .about = "a date that is still to come",
+	  .log = check_future },
+	{ .kind = "date-order", .about = "a date out of its order",
+	  .log = check_date_order },
+	{ .kind = "day-twice", .about = "a day number that was there before",
+	  .log = check_duplicate_number },
+	{ .kind = "day-skipped", .about = "day numbers that are left out",
+	  .log = check_skipped_number },
+	{ .kind = "day-order", .about = "day numbers that run backwards",
+	  .log = check_number_order },
+	{ .kind = "round", .about = "a round that does not fit",
+	  .log = check_round },
+	{ .kind = "empty-entry", .about = "an entry without content",
+	  .log = check_empty_entry },
+	{ .kind = "same-text", .about = "an entry with the text of another",
+	  .log = check_same_text },
+	{ .kind = "in-comment", .about = "an entry inside a comment",
+	  .log = check_in_comment },
+	{ .kind = "template-day", .about = "a day of the template",
+	  .log = check_left_over },
+	{ .kind = "template", .about = "words of the template",
+	  .file = check_template },
+	{ .kind = "empty-label", .about = "labels with nothing behind them",
+	  .file = check_empty_label, .log = check_empty_labels,
+	  .fix = fix_empty_label },
+	{ .kind = "front-matter", .about = "front matter that cannot be read",
+	  .file = check_front_matter, .fix = fix_front_matter },
+	{ .kind = "file-name", .about = "a file named after another date",
+	  .file = check_name_date },
+	{ .kind = "line-ends", .about = "line ends of several kinds",
+	  .file = check_line_ends, .fix = fix_line_ends },
+	{ .kind = "not-utf8", .about = "bytes that are no UTF-8",
+	  .file = check_utf8 },
+	{ .kind = "nul", .about = "NUL bytes", .file = check_nul },
+	{ .kind = "mojibake", .about = "text in a wrong encoding",
+	  .file = check_mojibake },
+	{ .kind = "conflict", .about = "the marks of a merge conflict",
+	  .file = check_conflict },
+	{ .kind = "secret", .about = "keys, tokens and passwords",
+	  .file = check_secret },
+	{ .kind = "heading-jump", .about = "headings that skip a level",
+	  .file = check_heading_jump },
+	{ .kind = "broken-link", .about = "[[links]] that lead nowhere",
+	  .file = check_links },
+	{ .kind = "missing-file", .about = "images and files that are not there",
+	  .file = check_files },
+	{ .kind = "outside", .about = "links to files outside the journal",
+	  .file = check_outside },
+	{ .kind = "setting", .about = "a setting that makes no sense",
+	  .journal = check_setting },
+	{ .kind = "log-order", .about = "entries of a log that are gone",
+	  .journal = check_order },
+	{ .kind = "stray-file", .about = "a file in log/ that is no entry",
+	  .journal = check_stray },
+	{ .kind = NULL },
+};
+
+void findings_release(struct findings *f)
+{
+	free(f->items);
+}
+
+void findings_add(struct findings *f, const char *path, unsigned line,
+		  struct str text, const char *why, const char *proposal)
+{
+	AUTO(strbuf) masked = STRBUF_INIT;
+
+	secret_add_line(&masked, str_trim(text));
+	XGROW(f->items, f->count, f->cap);
+	f->items[f->count++] = (struct finding){
+		.kind = f->running->kind,
+		.path = path,
+		.line = line,
+		.text = arena_str(f->mem, str_upto(strbuf_slice(&masked),
+						   TEXT_MAX)),
+		.why = why,
+		.proposal = proposal,
+	};
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	int order = strcmp(x->path, y->path);
+
+	if (!order)
+		order = (x->line > y->line) - (x->line < y->line);
+	return order ? order : strcmp(x->kind, y->kind);
+}
+
+void findings_sort(struct findings *f)
+{
+	if (f->count)
+		qsort(f->items, f->count, sizeof(*f->items), by_place);
+}
+
+void check_file_read(struct check_file *out, const char *path,
+		     struct str bytes, bool is_entry, struct arena *mem)
+{
+	struct error err = ERROR_INIT;
+	struct entry *e = arena_alloc(mem, sizeof(*e));
+
+	*out = (struct check_file){ .path = path, .bytes = bytes };
+	if (entry_parse(e, path, bytes, mem, &err) && is_entry)
+		out->complaint = arena_strdup(mem, err.text);
+	out->entry = is_entry ? e : NULL;
+	out->body = e->body;
+	out->body_line = 1;
+	for (size_t i = 0; i + e->body.len < bytes.len; i++)
+		out->body_line += bytes.s[i] == '\n';
+	out->blocks = markdown_blocks(out->body, mem);
+}
+
+/* Mark what one check found in a file as mendable where it is. */
+static void mark_fixable(struct findings *f, size_t from, const struct check *c,
+			 const struct check_file *file)
+{
+	AUTO(strbuf) mended = STRBUF_INIT;
+
+	if (from == f->count || !c->fix || !c->fix(&mended, file))
+		return;
+	for (size_t i = from; i < f->count; i++)
+		f->items[i].fixable = true;
+}
+
+void check_file(struct findings *f, const struct check_file *file)
+{
+	for (const struct check *c = checks; c->kind; c++) {
+		size_t from = f->count;
+
+		if (!c->file)
+			continue;
+		f->running = c;
+		c->file(f, file);
+		mark_fixable(f, from, c, file);
+	}
+}
+
+void check_log(struct findings *f, const struct check_log *log)
+{
+	for (const struct check *c = checks; c->kind; c++) {
+		if (!c->log)
+			continue;
+		f->running = c;
+		c->log(f, log);
+	}
+}
+
+void check_journal(struct findings *f, const struct check_journal *j)
+{
+	for (const struct check *c = checks; c->kind; c++) {
+		if (!c->journal)
+			continue;
+		f->running = c;
+		c->journal(f, j);
+	}
+}
+
+/* One mend after the other, each on what the one before has left. */
+bool check_fix(struct strbuf *out, const char *path, struct str bytes,
+	       bool is_entry)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	bool any = false;
+
+	for (const struct check *c = checks; c->kind; c++) {
+		AUTO(strbuf) mended = STRBUF_INIT;
+		struct check_file file;
+
+		if (!c->fix)
+			continue;
+		check_file_read(&file, path, bytes, is_entry, &mem);
+		if (!c->fix(&mended, &file))
+			continue;
+		bytes = arena_str(&mem, strbuf_slice(&mended));
+		any = true;
+	}
+	if (any)
+		strbuf_addslice(out, bytes);
+	return any;
+}
+
+struct str check_heading(const struct check_day *day)
+{
+	struct str rest = day->entry->heading;
+
+	return rest.s ? str_next_line(&rest) : STR("");
+}
+
+bool check_has_flag(const struct entry *e, const char *flag)
+{
+	for (size_t i = 0; i < e->nflags; i++)
+		if (!strcmp(e->flags[i], flag))
+			return true;
+	return false;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Checks of what stands in a text: conflicts, secrets, template words. */
+#include "core/model/check_rows.h"
+
+#include "core/model/secret.h"
+
+/* Is this line of the file within a block of code? */
+static bool is_code(const struct check_file *file, unsigned line)
+{
+	for (size_t i = 0; i < file->blocks.count; i++) {
+		const struct markdown_block *b = &file->blocks.blocks[i];
+		unsigned before = file->body_line - 1;
+
+		if (b->kind == MARKDOWN_CODE && line >= b->line + before &&
+		    line <= b->last_line + before)
+			return true;
+	}
+	return false;
+}
+
+/* Does the other half of a conflict follow? */
+static bool has_conflict_end(struct str rest)
+{
+	struct str line;
+
+	while ((line = str_next_line(&rest)).s)
+		if (str_starts(line, ">>>>>>> "))
+			return true;
+	return false;
+}
+
+void check_conflict(struct findings *f, const struct check_file *file)
+{
+	struct str rest = file->bytes, line;
+	unsigned number = 0;
+
+	while ((line = str_next_line(&rest)).s) {
+		number++;
+		if (!str_starts(line, "<<<<<<< "))
+			continue;
+		if (!has_conflict_end(rest))
+			return;
+		if (!is_code(file, number))
+			findings_add(f, file->path, number, line,
+				     "a merge left both sides here",
+				     "keep what is right, and remove the lines "
+				     "with <<<<<<<, ======= and >>>>>>>");
+	}
+}
+
+void check_secret(struct findings *f, const struct check_file *file)
+{
+	struct secret_scan scan = { .rest = file->bytes };
+	struct secret s;
+
+	while (secret_next(&scan, &s)) {
+		AUTO(strbuf) masked = STRBUF_INIT;
+
+		secret_add_masked(&masked, s.text);
+		findings_add(f, file->path, s.line, s.in_line,
+			     arena_printf(f->mem, "there is %s (%s)", s.what,
+					  masked.buf),
+			     "revoke it and take it out; if it is none, put "
+			     SECRET_ALLOWED " on the line");
+	}
+}
+
+/* What the template asks its reader to do or to fill in. */
+static const char *const template_words[] = {
+	"(delete me", "delete me or comment me out", "day xx", "rxdx",
+	"february 30",
+};
+
+static bool has_template_words(struct str line)
+{
+	for (size_t at = 0; at < line.len; at++)
+		for (size_t i = 0; i < ARRAY_SIZE(template_words); i++)
+			if (str_starts_nocase(str_from(line, at),
+					      template_words[i]))
+				return true;
+	return false;
+}
+
+/* Lines of a comment are not to be seen: there they may stay. */
+static bool step_over_comment(struct str line, bool in_comment)
+{
+	struct str open = STR("<!--"), close = STR("-->");
+	size_t at;
+
+	while (line.len) {
+		at = str_find_str(line, in_comment ? close : open);
+		if (at == line.len)
+			break;
+		line = str_from(line, at + 3);
+		in_comment = !in_comment;
+	}
+	return in_comment;
+}
+
+/* Of a log, the headings are looked at as days. */
+void check_template(struct findings *f, const struct check_file *file)
+{
+	struct str rest = file->body, line;
+	unsigned number = file->body_line - 1;
+	bool in_comment = false;
+
+	while ((line = str_next_line(&rest)).s) {
+		bool hidden = in_comment || str_find_str(line, STR("<!--")) <
+						    line.len;
+
+		number++;
+		in_comment = step_over_comment(line, in_comment);
+		if (hidden || !has_template_words(line) ||
+		    (file->is_log && str_starts(str_trim(line), "#")) ||
+		    is_code(file, number))
+			continue;
+		findings_add(f, file->path, number, line,
+			     "it is left over from the template", "remove it");
+	}
+}
+
+/* Entries and logs take their headings from all over; notes are outlines. */
+void check_heading_jump(struct findings *f, const struct check_file *file)
+{
+	const struct markdown_block *first = NULL;
+	size_t count = 0;
+	int before = 0, jumped_from = 0;
+
+	if (file->entry || file->is_log)
+		return;
+	for (size_t i = 0; i < file->blocks.count; i++) {
+		const struct markdown_block *b = &file->blocks.blocks[i];
+
+		if (b->kind != MARKDOWN_HEADING)
+			continue;
+		if (before && b->level > before + 1 && !count++) {
+			first = b;
+			jumped_from = before;
+		}
+		before = b->level;
+	}
+	if (first)
+		findings_add(f, file->path,
+			     first->line + file->body_line - 1, first->text,
+			     arena_printf(f->mem, "a heading of level %d "
+					  "follows one of level %d%s",
+					  first->level, jumped_from,
+					  count == 1 ? "" :
+					  arena_printf(f->mem, ", and %zu more "
+						       "jump", count - 1)),
+			     "leave no level out");
+}
