@@ -297,6 +297,17 @@ static void date_by_name(struct reading *r)
 	r->entry->ndays = 1;
 }
 
+/* Front matter that cannot be read may still say who is to read the rest. */
+static bool speaks_of_privacy(struct str raw)
+{
+	static const char *const words[] = { "private", "publish", "draft" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_find_str(raw, str_of(words[i])) < raw.len)
+			return true;
+	return false;
+}
+
 int entry_parse(struct entry *out, const char *path, struct str file,
 		struct arena *mem, struct error *err)
 {
@@ -307,6 +318,7 @@ int entry_parse(struct entry *out, const char *path, struct str file,
 	*out = (struct entry){ .id = arena_strndup(mem, stem.s, stem.len) };
 	r.rc = frontmatter_parse(&fm, file, mem, err);
 	out->body = fm.body;
+	out->private = r.rc && speaks_of_privacy(fm.raw);
 	read_fields(&r, &fm);
 	date_by_name(&r);
 	return r.rc;

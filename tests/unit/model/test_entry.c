@@ -317,6 +317,26 @@ static void labels_blanks_and_template_text_are_nothing(void **state UNUSED)
 	}
 }
 
+static void
+front_matter_that_is_damaged_does_not_make_public(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct error err = ERROR_INIT;
+	struct entry e;
+
+	e = parse("log/2022/2022-07-04.md",
+		  "---\nprivate: true\nmood: [\n---\nmine\n", &mem, &err);
+	assert_int_equal(err.kind, ERROR_INPUT);
+	assert_true(e.private);
+	e = parse("log/2022/2022-07-04.md",
+		  "---\nmood: [\n---\nours\n", &mem, &err);
+	assert_int_equal(err.kind, ERROR_INPUT);
+	assert_false(e.private);
+	e = parse("log/2022/2022-07-04.md",
+		  "---\nprivate: false\n---\nours\n", &mem, &err);
+	assert_false(e.private);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -326,6 +346,8 @@ int main(void)
 		cmocka_unit_test(setext_headings_keep_both_lines),
 		cmocka_unit_test(front_matter_of_other_programs_is_read),
 		cmocka_unit_test(a_bad_value_costs_only_itself),
+		cmocka_unit_test(
+			front_matter_that_is_damaged_does_not_make_public),
 		cmocka_unit_test(ids_and_paths_come_from_date_or_number),
 		cmocka_unit_test(a_title_is_the_heading_without_marks),
 		cmocka_unit_test(a_title_is_made_where_there_is_no_heading),
