@@ -115,6 +115,17 @@ static int edit_facts(struct strbuf *file, const struct entry *e,
 	return add_tags(file, e, r, s->mem, err);
 }
 
+/* A larger one would be saved, and never be read again. */
+static int check_size(const struct strbuf *file, struct error *err)
+{
+	if (file->len <= LIMIT_ENTRY)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+			 "the entry would be larger than the limit of %zu "
+			 "bytes; keep so long a text among the notes",
+			 LIMIT_ENTRY);
+}
+
 /* The entry's text with ours in it; everything else byte for byte. */
 static void add_longer_file(struct strbuf *out, struct str file,
 			    const struct log_request *r, struct arena *mem)
@@ -147,7 +158,8 @@ static int add_to(const struct saver *s, const struct index_entry *to,
 	if (journal_read(s->journal, to->path, &file, err))
 		return -1;
 	add_longer_file(&longer, strbuf_slice(&file), s->request, s->mem);
-	if (edit_facts(&longer, &to->entry, s, err))
+	if (edit_facts(&longer, &to->entry, s, err) ||
+	    check_size(&longer, err))
 		return error_context(err, "'%s'", to->path);
 	return journal_put(s->journal, to->path, strbuf_slice(&longer), err);
 }
@@ -177,16 +189,13 @@ static int put_new(const struct saver *s, struct error *err)
 				 "there is no entry for %s yet, so say what you "
 				 "did as well",
 				 date_words_long(day).s);
-	if (body.len > LIMIT_ENTRY)
-		return error_set(err, ERROR_INPUT,
-				 "the entry is larger than the limit of %zu "
-				 "bytes",
-				 LIMIT_ENTRY);
 	e.body = strbuf_slice(&body);
 	if (journal_place_entry(s->journal, &e, s->mem, &s->out->path, err))
 		return -1;
 	s->out->id = e.id;
 	entry_write(&file, &e);
+	if (check_size(&file, err))
+		return -1;
 	return journal_put(s->journal, s->out->path, strbuf_slice(&file), err);
 }
 

@@ -203,6 +203,16 @@ test_expect_success 'text that is no UTF-8, or has control characters, is kept' 
 	LC_ALL=C grep -a "$(printf "caf\351 \001 end")" log/2022/2022-05-05.md
 '
 
+test_expect_success 'an entry does not grow beyond what can be read again' '
+	awk "BEGIN { for (i = 0; i < 350000; i++) print \"words, words\" }" \
+		>long &&
+	hecto log -d 2022-05-06 - <long >/dev/null &&
+	cp log/2022/2022-05-06.md before &&
+	test_must_fail hecto log -d 2022-05-06 - <long 2>err &&
+	grep "larger than the limit" err &&
+	test_cmp before log/2022/2022-05-06.md
+'
+
 test_expect_success 'two who log at once lose nothing' '
 	for i in 1 2 3 4
 	do
