@@ -3,6 +3,7 @@
 #include "cmd/folder_out.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -36,6 +37,30 @@ static bool has_bytes(const struct beneath *folder, const char *path,
 	       str_eq(strbuf_slice(&old), bytes);
 }
 
+/*
+ * A file that is not there yet is written where it belongs, which is quicker
+ * than renaming it.  False: it is there, or its folder is not, or it could not
+ * be written whole; replacing it is left to say so.  What an interruption
+ * leaves behind differs, and is replaced the next time.
+ */
+static bool create(const struct beneath *folder, const char *path,
+		   struct str bytes, struct stat *st)
+{
+	struct error err = ERROR_INIT;
+	int fd = beneath_openat(folder, path, O_WRONLY | O_CREAT | O_EXCL,
+				0666);
+	bool done;
+
+	if (fd < 0)
+		return false;
+	done = !file_write_fd(fd, bytes) && !fstat(fd, st);
+	if (close(fd))
+		done = false;
+	if (!done && beneath_remove(folder, path, &err))
+		return false;
+	return done;
+}
+
 static int replace(const struct beneath *folder, const char *path,
 		   struct str bytes, struct error *err)
 {
@@ -59,6 +84,8 @@ static int put_file(struct export_out *out, const char *path,
 				 "file '%s' twice", path);
 	if (has_bytes(&f->folder, path, bytes, &st)) {
 		f->unchanged++;
+	} else if (create(&f->folder, path, bytes, &st)) {
+		f->written++;
 	} else {
 		if (replace(&f->folder, path, bytes, err))
 			return -1;

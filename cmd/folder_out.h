@@ -8,7 +8,7 @@
 
 /*
  * A folder that an exporter writes to.  A file that has the bytes already is
- * left alone; any other is replaced wholly or not at all.
+ * left alone; any other that is there is replaced wholly or not at all.
  */
 struct folder_out {
 	struct export_out out;		/* first, for the exporter */
