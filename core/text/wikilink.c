@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding the [[links]] of a text. */
+#include "core/text/wikilink.h"
+
+#include <string.h>
+
+#define LINK_MAX 300	/* bytes between the brackets */
+#define SPAN_MAX 2000	/* of a code span that is looked for */
+
+/* "if [[ -f $x ]]" is a test of a shell; "[[1,2],[3,4]]" a matrix. */
+static bool is_link(struct str inner)
+{
+	struct str trimmed = str_trim(inner);
+
+	if (!trimmed.len || trimmed.len > LINK_MAX)
+		return false;
+	if (strchr("-$!\"'(", trimmed.s[0]))
+		return false;
+	for (size_t i = 0; i < trimmed.len; i++)
+		if (strchr("[]\n\r$", trimmed.s[i]))
+			return false;
+	return true;
+}
+
+static void link_fill(struct wikilink *out, struct str inner)
+{
+	size_t bar = str_find(inner, '|'), hash;
+
+	out->alias = bar < inner.len ? str_trim(str_from(inner, bar + 1))
+				     : STR_NONE;
+	inner = str_upto(inner, bar);
+	/* In a table, the bar is written "\|". */
+	if (out->alias.s && str_ends(inner, "\\"))
+		inner.len--;
+	hash = str_find(inner, '#');
+	out->heading = hash < inner.len ? str_trim(str_from(inner, hash + 1))
+					: STR_NONE;
+	out->target = str_trim(str_upto(inner, hash));
+}
+
+/* A code span from `i` on: where it ends, or `i` when it does not. */
+static size_t span_skip(struct str line, size_t i)
+{
+	size_t ticks = 0, end;
+
+	while (i + ticks < line.len && line.s[i + ticks] == '`')
+		ticks++;
+	for (end = i + ticks; end < line.len && end < i + SPAN_MAX;) {
+		size_t run = 0;
+
+		while (end + run < line.len && line.s[end + run] == '`')
+			run++;
+		if (run == ticks)
+			return end + run;
+		end += run ? run : 1;
+	}
+	return i + ticks;
+}
+
+/* The first link of a line; `line` is what stands behind it then. */
+static bool link_in_line(struct str *line, struct wikilink *out)
+{
+	struct str s = *line;
+
+	for (size_t i = 0; i + 4 < s.len;) {
+		struct str behind;
+		size_t end;
+
+		if (s.s[i] == '`') {
+			i = span_skip(s, i);
+			continue;
+		}
+		if (s.s[i] != '[' || s.s[i + 1] != '[') {
+			i++;
+			continue;
+		}
+		behind = str_from(s, i + 2);
+		end = str_find_str(str_upto(behind, LINK_MAX + 2), STR("]]"));
+		if (end + 2 > behind.len || !str_starts(str_from(behind, end),
+							"]]") ||
+		    !is_link(str_upto(behind, end))) {
+			i++;
+			continue;
+		}
+		out->embed = i && s.s[i - 1] == '!';
+		out->whole = (struct str){ s.s + i - out->embed,
+					   end + 4 + out->embed };
+		link_fill(out, str_upto(behind, end));
+		*line = str_from(behind, end + 2);
+		return true;
+	}
+	return false;
+}
+
+/* A fence opens or closes here. */
+static bool fence_here(struct wikilink_walk *walk, struct str line)
+{
+	struct str s = str_trim_left(line);
+	char c;
+
+	if (!str_starts(s, "```") && !str_starts(s, "~~~"))
+		return false;
+	c = s.s[0];
+	if (!walk->fence)
+		walk->fence = c;
+	else if (walk->fence == c)
+		walk->fence = 0;
+	return true;
+}
+
+bool wikilink_next(struct wikilink_walk *walk, struct wikilink *out)
+{
+	while (walk->rest.len) {
+		size_t end = str_find(walk->rest, '\n');
+		struct str line = str_upto(walk->rest, end);
+
+		if (!walk->inside) {
+			walk->line++;
+			walk->inside = !fence_here(walk, line) && !walk->fence;
+		}
+		if (walk->inside && link_in_line(&line, out)) {
+			out->line = walk->line;
+			walk->rest = str_from(walk->rest,
+					      (size_t)(line.s - walk->rest.s));
+			return true;
+		}
+		walk->rest = str_from(walk->rest, end + 1);
+		walk->inside = false;
+	}
+	return false;
+}
