@@ -9,4 +9,20 @@
  */
 #include "importers/100days.h"
 
+/* --- the names of files --------------------------------------------------- */
+
+/* What a path says.  A label or a date makes it a day; a bare number in front,
+ * "098_brace-expansion.md", only where the text has a date. */
+struct day_name {
+	bool labelled, numbered;
+	int number;		/* NUMBER_NONE: none */
+	int round;		/* as written, 0 too; -1: none */
+	int day;		/* "2022-07-04.md", "20220704.md"; or DAY_NONE */
+};
+
+struct day_name day_name_read(const char *path, const struct daylog_words *w);
+
+/* "README.md", "index.md": it stands for its folder. */
+bool day_name_is_index(struct str base);
+
 #endif

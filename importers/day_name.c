@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the path of a file says of its day: "week3/day-08.md". */
-#include "importers/days.h"
+#include "importers/day_header.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -149,14 +149,37 @@ static const struct index_row *row_of(const struct days *d,
 	return NULL;
 }
 
-static bool contradicts_name(const struct day_page *page)
+/* The whole date that the text gives, or DAY_NONE. */
+static int day_of_text(const struct day_page *page)
 {
 	const struct daylog_date *said = page->header.dates;
 
-	return page->name.day != DAY_NONE && page->header.ndates &&
-	       said->year && said->month &&
-	       day_from_civil((struct civil){ said->year, said->month,
-					      said->day }) != page->name.day;
+	if (!page->header.ndates || !said->year || !said->month)
+		return DAY_NONE;
+	return day_from_civil((struct civil){ said->year, said->month,
+					      said->day });
+}
+
+/*
+ * A date key is the clearest, and stays in the entry; then the name, for a
+ * header is easily copied with its date.
+ */
+static void contradictions_find(struct day_page *page)
+{
+	int text = day_of_text(page), name = page->name.day;
+	int key = page->date_key ? page->entry.days[0] : DAY_NONE;
+	int followed = key != DAY_NONE ? key : name;
+
+	if (followed == DAY_NONE)
+		return;
+	page->contradicts |= (text != DAY_NONE && text != followed) ||
+			     (name != DAY_NONE && name != followed);
+	if (text != followed)
+		page->header.ndates = 0;
+	if (key == DAY_NONE)
+		page->entry.ndays = 0;
+	if (name != DAY_NONE)
+		page->header.flags &= ~(unsigned)FLAG_NUMBER_UNKNOWN;
 }
 
 static void date_settle(struct days *d, struct day_page *page)
@@ -164,13 +187,7 @@ static void date_settle(struct days *d, struct day_page *page)
 	struct arena *mem = &d->log.mem;
 	const struct index_row *row;
 
-	if (contradicts_name(page)) {
-		page->contradicts = true;
-		page->header.ndates = 0;
-		page->entry.ndays = 0;
-	}
-	if (page->name.day != DAY_NONE)
-		page->header.flags &= ~(unsigned)FLAG_NUMBER_UNKNOWN;
+	contradictions_find(page);
 	if (page->header.ndates)
 		return;
 	row = row_of(d, page);
@@ -323,8 +340,8 @@ static int hand_out_day(struct days *d, size_t i, struct import_sink *sink,
 		sink->skipped(sink, e.line,
 			      e.heading.s ? str_upto(e.heading, DAYLOG_LINE_MAX)
 					  : str_of(page->file->path),
-			      "it names another day than its file's name does, "
-			      "which was followed");
+			      "its name, its header and its front matter are "
+			      "not of the same day");
 	return sink->entry(sink, &e, err);
 }
 

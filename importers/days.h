@@ -7,25 +7,9 @@
 /*
  * The reader of folders with a file, or a folder, for each day:
  *
- *	name	what the name of a file says of its day
- *	page	what its text says
- *
- * and days.c, which joins them and hands the days out in their order.
+ * days_page.c reads what the text of one says of its day, day_name.c what its
+ * name says; days.c joins them and hands the days out in their order.
  */
-
-/* What a path says.  A label or a date makes it a day; a bare number in front,
- * "098_brace-expansion.md", only where the text has a date. */
-struct day_name {
-	bool labelled, numbered;
-	int number;		/* NUMBER_NONE: none */
-	int round;		/* as written, 0 too; -1: none */
-	int day;		/* "2022-07-04.md", "20220704.md"; or DAY_NONE */
-};
-
-struct day_name day_name_read(const char *path, const struct daylog_words *w);
-
-/* "README.md", "index.md": it stands for its folder. */
-bool day_name_is_index(struct str base);
 
 /* A file that is a day. */
 struct day_page {
@@ -35,6 +19,7 @@ struct day_page {
 	struct daylog_header header;	/* what its text says, then all of it */
 	struct str matter;
 	size_t heading, heading_end, body;	/* bytes; body 0: no heading */
+	bool date_key;			/* the front matter has a date */
 	bool dated_by_text, contradicts;
 };
 

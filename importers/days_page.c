@@ -91,6 +91,8 @@ void day_page_read(struct day_page *page, struct daylog *log)
 			   &err);
 	(void)!frontmatter_parse(&fm, bytes, &log->mem, &err);
 	page->matter = fm.raw;
+	page->date_key = page->entry.ndays && (frontmatter_field(&fm, "date") ||
+					       frontmatter_field(&fm, "dates"));
 	before = fm.raw.len;
 	daylog_lines_begin(&lines, fm.body);
 	for (int n = 0; n < LINES_READ && daylog_lines_next(&lines, &line);

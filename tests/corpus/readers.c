@@ -20,6 +20,7 @@
 #include "core/base/strset.h"
 #include "core/model/document.h"
 #include "core/text/markdown.h"
+#include "core/text/wikilink.h"
 #include "importers/importer.h"
 
 /* What one reader made of one folder. */
@@ -45,14 +46,12 @@ static struct counting_sink *counting(struct import_sink *sink)
 static void count_links(struct tally *t, struct str text)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct str rest = text;
-	size_t at;
+	struct wikilink_walk walk = { .rest = text };
+	struct wikilink link;
 
 	t->links += markdown_blocks(text, &mem).nlinks;
-	while ((at = str_find_str(rest, STR("[["))) < rest.len) {
+	while (wikilink_next(&walk, &link))
 		t->links++;
-		rest = str_from(rest, at + 2);
-	}
 }
 
 static void count_text(struct tally *t, const char *folder, const char *path,

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* Which reader a text or a folder is given to, and what each promises. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "tests/unit/importers/reading.h"
+
+static void assert_taken_for(const char *reader, const char *name,
+			     const char *text)
+{
+	const struct importer *surest = importer_for(str_of(text),
+						     str_of(name));
+
+	if (!surest || strcmp(surest->name, reader))
+		fail_msg("'%s' is taken for %s", text,
+			 surest ? surest->name : "nothing");
+}
+
+static void a_plan_is_told_from_a_log_and_from_notes(void **state)
+{
+	(void)state;
+	assert_taken_for("plan", "a.md",
+			 "# Preparation plan\n\n### Week 1-2: Basics\n\n"
+			 "### Week 3-4: More\n\n### Week 5 (Apr 17-23): Exam\n");
+	assert_taken_for("plan", "a.md",
+			 "## Overview\n\n## Todo\n- a\n\n## Questions\n- b?\n");
+	assert_taken_for("100days", "a.md",
+			 "# Log\n\n### Week 1 goals\n\n## Day 1: May 1, 2022\n\n"
+			 "a\n\n## Day 2: May 2, 2022\n\n### Week 2 goals\n\nb\n\n"
+			 "## Day 3: May 3, 2022\n\n### Week 3 goals\n\nc\n");
+	assert_taken_for("notes", "a.md",
+			 "# Services\n\n## Queue\n\n- holds\n\n## Topic\n");
+}
+
+static void notes_are_known_by_their_shape(void **state)
+{
+	(void)state;
+	assert_taken_for("notes", "a.md", "{{TOC}}\n\n## Todo\n");
+	assert_taken_for("text", "a.txt", "Queues:\n\nhold things\n");
+	assert_taken_for("note", "a.md", "One line.\n");
+	assert_taken_for("days", "day-08.md", "# Lists\n\nA list.\n");
+}
+
+static struct foreign_file file_of(const char *path, const char *text)
+{
+	return (struct foreign_file){
+		.path = path, .bytes = str_of(text),
+		.first_day = DAY_NONE, .last_day = DAY_NONE,
+	};
+}
+
+static void a_test_of_the_shell_is_no_link_of_a_vault(void **state)
+{
+	struct foreign_file files[] = {
+		file_of("a.md", "```\nif [[ -f x ]]; then\n```\n"),
+		file_of("b.md", "`[[ $x ]]`\n"),
+		file_of("c.md", "if [[ -n $x ]]\n"),
+	};
+
+	(void)state;
+	assert_null(importer_for_files(files, 3));
+}
+
+static void numbers_in_front_are_days_only_with_dates(void **state)
+{
+	struct foreign_file chapters[] = {
+		file_of("01-intro.md", "# Intro\n"),
+		file_of("02-queues.md", "# Queues\n"),
+		file_of("03-topics.md", "# Topics\n"),
+		file_of("04-streams.md", "# Streams\n"),
+		file_of("05-exam.md", "# Exam\n"),
+	};
+
+	(void)state;
+	assert_null(importer_for_files(chapters, 5));
+	for (size_t i = 0; i < 5; i++)
+		chapters[i].bytes = STR("---\ndate: 2022-07-04\n---\nA tip.\n");
+	assert_string_equal(importer_for_files(chapters, 5)->name, "days");
+}
+
+static void mojibake_is_mended_when_it_is_asked_for(void **state)
+{
+	struct import_options options = { .start = DAY_NONE,
+					  .fix_mojibake = true };
+	AUTO(reading) r = READING_INIT;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_int_equal(importer_by_name("notes")->run(
+		STR("# Caf\xc3\x83\xc2\xa9\n"), &options, &r.sink, &err), 0);
+	assert_string_equal(r.bytes.buf, "# Café\n");
+	assert_string_equal(r.said.buf, "document in notes\n");
+}
+
+static void a_note_of_a_til_gets_the_day_of_its_first_commit(void **state)
+{
+	struct import_options options = { .start = DAY_NONE };
+	AUTO(reading) r = READING_INIT;
+	struct error err = ERROR_INIT;
+	struct foreign_file files[] = {
+		file_of("c/a.md", "# A\n"),
+		file_of("c/b.md", "---\ndate: 2020-01-01\n---\n# B\n"),
+	};
+
+	(void)state;
+	files[0].first_day = files[1].first_day = 19000;
+	assert_int_equal(importer_by_name("til")->run_files(
+		files, 2, &options, &r.sink, &err), 0);
+	assert_string_equal(r.bytes.buf,
+			    "---\ncreated: 2022-01-08\n---\n# A\n"
+			    "---\ndate: 2020-01-01\n---\n# B\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_plan_is_told_from_a_log_and_from_notes),
+		cmocka_unit_test(notes_are_known_by_their_shape),
+		cmocka_unit_test(a_test_of_the_shell_is_no_link_of_a_vault),
+		cmocka_unit_test(numbers_in_front_are_days_only_with_dates),
+		cmocka_unit_test(mojibake_is_mended_when_it_is_asked_for),
+		cmocka_unit_test(
+			a_note_of_a_til_gets_the_day_of_its_first_commit),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
