@@ -121,6 +121,17 @@ static int name_object(struct git_store *s, int folder, size_t i)
 	return renameat(s->state.fd, temporary, folder, hex + 2);
 }
 
+/* Is there an object in the same folder before that one?  Then the folder has
+ * been synced, and all are named before. */
+static bool has_folder_before(struct git_store *s, size_t object)
+{
+	for (size_t i = 0; i < object; i++)
+		if (objects_id(s->objects, i)->id[0] ==
+		    objects_id(s->objects, object)->id[0])
+			return true;
+	return false;
+}
+
 static int name_all(struct git_store *s, int objects)
 {
 	size_t count = objects_count(s->objects), opened = 0;
@@ -140,7 +151,7 @@ static int name_all(struct git_store *s, int objects)
 			rc = name_object(s, fd, opened - 1);
 	}
 	for (size_t i = 0; i < opened; i++) {
-		if (!rc)
+		if (!rc && !has_folder_before(s, i))
 			rc = fsync(folders[i]);
 		close(folders[i]);
 	}
