@@ -96,6 +96,7 @@ struct index {
 	struct index_source source; /* of the last refresh; .root NULL */
 	char *root, *catalogue_key; /* what `source` points to */
 	struct beneath tree;	    /* source.root */
+	struct error unread;	    /* of a folder in it that cannot be read */
 };
 
 /* Open what ix->path says, or memory; a file of another version is emptied. */

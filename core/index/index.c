@@ -100,6 +100,22 @@ static void remember_source(struct index *ix, const struct index_source *source)
 	ix->source.catalogue_key = ix->catalogue_key;
 }
 
+/* Until it is true, the database given up, or a folder cannot be read. */
+static int refresh(struct index *ix, struct index_refreshed *report,
+		   struct error *err)
+{
+	ix->unread = (struct error)ERROR_INIT;
+	while (database_refresh(ix, report)) {
+		if (ix->unread.kind != ERROR_NONE) {
+			*err = ix->unread;
+			return -1;
+		}
+		if (recover(ix))
+			return give_up(ix, err);
+	}
+	return 0;
+}
+
 int index_refresh(struct index *ix, const struct index_source *source,
 		  struct index_refreshed *report, struct error *err)
 {
@@ -107,10 +123,7 @@ int index_refresh(struct index *ix, const struct index_source *source,
 	if (beneath_open(&ix->tree, source->root, err))
 		return -1;
 	remember_source(ix, source);
-	while (database_refresh(ix, report))
-		if (recover(ix))
-			return give_up(ix, err);
-	return 0;
+	return refresh(ix, report, err);
 }
 
 /* Are these the tables that the last refresh made true? */
@@ -152,9 +165,8 @@ int index_read(struct index *ix, int (*read)(struct index *ix, void *arg),
 			return give_up(ix, err);
 		if (!ix->source.root)
 			continue;
-		while (database_refresh(ix, &report))
-			if (recover(ix))
-				return give_up(ix, err);
+		if (refresh(ix, &report, err))
+			return -1;
 	}
 	return 0;
 }

@@ -264,7 +264,8 @@ static int plan(struct refresh *r)
 		return -1;
 	if (r->other_catalogue)
 		r->nrecorded = 0;
-	scan_tree(&r->scan, &ix->tree);
+	if (scan_tree(&r->scan, &ix->tree, &ix->unread))
+		return -1;
 	compare_folders(r);
 	return 0;
 }

@@ -3,6 +3,7 @@
 #include "core/index/scan.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
@@ -73,6 +74,7 @@ struct walk {
 	const struct beneath *tree;
 	struct strbuf path; /* of the folder */
 	int depth;
+	struct error *failure;	/* the first folder that could not be read */
 };
 
 static void scan_folder(struct walk *w);
@@ -140,6 +142,18 @@ static void keep_folder(struct walk *w, struct seen_folder folder)
 	scan->files += folder.count;
 }
 
+/*
+ * A folder that is not there, or no folder, has no files.  One that cannot be
+ * read must not pass for empty: all that is in it would seem lost.
+ */
+static void note_failure(struct walk *w, int why)
+{
+	if (why != ENOENT && why != ENOTDIR && why != ELOOP && why != EXDEV &&
+	    w->failure->kind == ERROR_NONE)
+		error_set(w->failure, ERROR_IO, "cannot read the folder '%s': "
+			  "%s", w->path.buf, strerror(why));
+}
+
 static void scan_folder(struct walk *w)
 {
 	int fd =
@@ -149,6 +163,7 @@ static void scan_folder(struct walk *w)
 	const struct dirent *d;
 
 	if (!dir) {
+		note_failure(w, errno);
 		if (fd >= 0)
 			close(fd);
 		return;
@@ -262,10 +277,15 @@ static void drop_missing(struct scan *scan, struct seen_folder *folder)
 	folder->count = kept;
 }
 
-static void list_all(struct scan *out, const struct beneath *tree)
+static int list_all(struct scan *out, const struct beneath *tree,
+		    struct error *err)
 {
 	static const char *const tops[] = { "log", "notes", "plans" };
-	struct walk w = { .scan = out, .tree = tree, .path = STRBUF_INIT };
+	struct error failure = ERROR_INIT;
+	struct walk w = {
+		.scan = out, .tree = tree, .path = STRBUF_INIT,
+		.failure = &failure,
+	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(tops); i++) {
 		strbuf_reset(&w.path);
@@ -275,16 +295,22 @@ static void list_all(struct scan *out, const struct beneath *tree)
 	strbuf_release(&w.path);
 	if (out->count)
 		qsort(out->folders, out->count, sizeof(*out->folders), by_path);
+	if (failure.kind == ERROR_NONE)
+		return 0;
+	*err = failure;
+	return -1;
 }
 
-void scan_tree(struct scan *out, const struct beneath *tree)
+int scan_tree(struct scan *out, const struct beneath *tree, struct error *err)
 {
 	int64_t now = system_now();
 
-	list_all(out, tree);
+	if (list_all(out, tree, err))
+		return -1;
 	stat_all(out, tree, now);
 	for (size_t i = 0; i < out->count; i++)
 		drop_missing(out, &out->folders[i]);
+	return 0;
 }
 
 void scan_release(struct scan *scan)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "core/base/alloc.h"
+#include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
@@ -42,7 +43,9 @@ struct scan {
 	}
 void scan_release(struct scan *scan);
 
-void scan_tree(struct scan *out, const struct beneath *tree);
+/* -1: a folder is there and cannot be read. */
+int scan_tree(struct scan *out, const struct beneath *tree, struct error *err)
+	MUST_CHECK;
 
 /*
  * A folder as the index records it: for each file its name, a NUL and its

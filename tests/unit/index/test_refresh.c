@@ -2,6 +2,8 @@
 /* The index follows the files. */
 #include "tests/unit/index/fixture.h"
 
+#include <sys/resource.h>
+
 static void all_files_are_read_at_first_and_none_again(void **state)
 {
 	struct fixture *f = *state;
@@ -229,6 +231,30 @@ static void an_entry_that_is_too_large_is_listed_and_not_read(void **state)
 	assert_int_equal(search(f, "words"), 0);
 }
 
+/* What makes it unreadable here is that no more files may be open. */
+static void a_folder_that_cannot_be_read_is_not_taken_for_empty(void **state)
+{
+	struct fixture *f = *state;
+	struct index_source source = { f->root, fixture_topics, f, "built-in" };
+	struct rlimit before, tight;
+	int rc, next;
+
+	put_journal(f);
+	refresh(f);
+	next = dup(0);
+	assert_true(next > 0);
+	close(next);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	tight = (struct rlimit){ (rlim_t)next, before.rlim_max };
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &tight), 0);
+	rc = index_refresh(f->ix, &source, &f->report, &f->err);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+	assert_int_equal(rc, -1);
+	assert_non_null(strstr(f->err.text, "cannot read the folder 'log"));
+	refresh(f);
+	assert_int_equal(count_entries(f), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -246,6 +272,7 @@ int main(void)
 		TEST(a_journal_without_files_is_no_failure),
 		TEST(a_long_heading_over_many_parts_costs_little),
 		TEST(an_entry_that_is_too_large_is_listed_and_not_read),
+		TEST(a_folder_that_cannot_be_read_is_not_taken_for_empty),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
