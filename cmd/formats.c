@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto formats: what can be brought in and given away. */
 #include "cmd/command.h"
+#include "cmd/present.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
 #include "exporters/exporter.h"
@@ -26,14 +27,36 @@ static struct json *format_json(const char *name, const char *direction,
 	return v;
 }
 
+static struct json *importer_json(const struct importer *importer)
+{
+	struct json *v = format_json(importer->name, "import",
+				     importer->summary);
+	const char *takes[2];
+	size_t count = 0;
+
+	if (importer->run)
+		takes[count++] = "file";
+	if (importer->run_files)
+		takes[count++] = "folder";
+	present_json_strings(v, "takes", takes, count);
+	return v;
+}
+
+/* Whose files belong together; any folder can be named, file by file. */
+static const char *what_it_takes(const struct importer *importer)
+{
+	if (!importer->run_files)
+		return "file";
+	return importer->run ? "file, folder" : "folder";
+}
+
 static int print_json(struct error *err)
 {
 	struct json *list = json_new_array();
 	int rc;
 
 	for (size_t i = 0; importers[i]; i++)
-		json_append(list, format_json(importers[i]->name, "import",
-					      importers[i]->summary));
+		json_append(list, importer_json(importers[i]));
 	for (size_t i = 0; exporters[i]; i++)
 		json_append(list, format_json(exporters[i]->name, "export",
 					      exporters[i]->summary));
@@ -43,23 +66,25 @@ static int print_json(struct error *err)
 }
 
 static void add_format(struct table *t, const char *direction,
-		       const char *name, const char *summary)
+		       const char *name, const char *takes,
+		       const char *summary)
 {
 	table_cell(t, STYLE_DIM, str_of(direction));
 	table_cell(t, STYLE_BOLD, str_of(name));
+	table_cell(t, STYLE_DIM, str_of(takes));
 	table_cell(t, STYLE_NONE, str_of(summary));
 }
 
 static int print_table(const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	struct table *t = table_new(3);
+	struct table *t = table_new(4);
 
 	for (size_t i = 0; importers[i]; i++)
 		add_format(t, "import", importers[i]->name,
-			   importers[i]->summary);
+			   what_it_takes(importers[i]), importers[i]->summary);
 	for (size_t i = 0; exporters[i]; i++)
-		add_format(t, "export", exporters[i]->name,
+		add_format(t, "export", exporters[i]->name, "",
 			   exporters[i]->summary);
 	table_write(&out, t, ctx);
 	table_free(t);

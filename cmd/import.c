@@ -14,7 +14,7 @@
 struct import_args {
 	const char *as, *order, *start, *map;
 	unsigned year;
-	bool dry_run, json, allow_private;
+	bool dry_run, verbose, json, allow_private, fix_mojibake;
 };
 
 static const struct option import_options[] = {
@@ -22,6 +22,8 @@ static const struct option import_options[] = {
 	       "read FORMAT instead of finding out"),
 	FLAG('n', "dry-run", import_args, dry_run,
 	     "show what would be brought in, and change nothing"),
+	FLAG('v', "verbose", import_args, verbose,
+	     "tell of each file, however many there are"),
 	NUMBER(0, "year", import_args, year, "YEAR",
 	       "the year of the first date that has none"),
 	STRING(0, "date-order", import_args, order, "dmy|mdy",
@@ -31,6 +33,8 @@ static const struct option import_options[] = {
 	       "the date of Day 1 of a log that has only numbers"),
 	STRING(0, "map", import_args, map, "NAMES", COMPLETE_NOTHING,
 	       "the columns of a table, as in date=When,text=What"),
+	FLAG(0, "fix-mojibake", import_args, fix_mojibake,
+	     "mend letters that were read in a wrong encoding"),
 	FLAG(0, "allow-private", import_args, allow_private,
 	     "fetch from this machine and the local network, too"),
 	FLAG(0, "json", import_args, json, "print JSON (hecto-json(5))"),
@@ -70,6 +74,7 @@ static int read_options(struct import_options *out,
 		.start = DAY_NONE,
 		.today = today(ctx),
 		.map = args->map,
+		.fix_mojibake = args->fix_mojibake,
 	};
 	if (args->year > 9999)
 		return error_set(err, ERROR_USAGE, "--year is a number from 1 "
@@ -166,23 +171,33 @@ static int store_files(struct batch *b, struct journal *j,
 	return journal_commit(j, message.buf, report, err);
 }
 
+static int print_json(const struct import_list *list, bool done,
+		      struct error *err)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct json *v = import_json(&list->files[i], done);
+
+		json_write(&out, v);
+		json_free(v);
+	}
+	return report_output(&out, err);
+}
+
 static int print_list(const struct import_list *list,
 		      const struct import_args *args,
 		      const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 
-	for (size_t i = 0; i < list->count; i++) {
-		struct json *v;
-
-		if (!args->json) {
+	if (args->json)
+		return print_json(list, !args->dry_run, err);
+	if (list->count >= IMPORT_MANY)
+		import_add_totals(&out, ctx, list);
+	if (list->count < IMPORT_MANY || args->verbose)
+		for (size_t i = 0; i < list->count; i++)
 			import_add_summary(&out, ctx, &list->files[i]);
-			continue;
-		}
-		v = import_json(&list->files[i], !args->dry_run);
-		json_write(&out, v);
-		json_free(v);
-	}
 	return report_output(&out, err);
 }
 
@@ -218,9 +233,9 @@ static int import_files(struct batch *b, const struct import_args *args,
 	if (args->dry_run ? import_merge(&b->list, ctx->journal, err) :
 			    store_files(b, ctx->journal, &report, err))
 		return -1;
-	report_store(&report);
 	if (print_list(&b->list, args, ctx, err))
 		return -1;
+	report_store(&report);
 	if (!count_found(&b->list) && !(args->json && args->dry_run))
 		return error_set(err, ERROR_NOTHING, "no entry was found; "
 				 "'hecto import --as note' keeps a file whole");

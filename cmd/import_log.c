@@ -87,6 +87,22 @@ const struct journal_log *import_find_log(const struct merger *m)
 	return best;
 }
 
+/*
+ * The log that a file of a set was, if it shares no entry with any: a file for
+ * each day has but one, and that one changed.
+ */
+const struct journal_log *import_log_of_path(const struct merger *m)
+{
+	if (!m->file->of_set || m->file->nentries != 1 ||
+	    strset_has(&m->names, str_of(m->file->base)))
+		return NULL;
+	for (size_t i = 0; i < m->nlogs; i++)
+		if (!strcmp(m->logs[i].name, m->file->base) &&
+		    m->logs[i].nids == 1)
+			return &m->logs[i];
+	return NULL;
+}
+
 static bool log_is_free(const struct merger *m, const char *name)
 {
 	size_t at;

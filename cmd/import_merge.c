@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cmd/import_record.h"
+#include "cmd/import_text.h"
 #include "core/base/date.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
@@ -37,12 +38,24 @@ static int load_journal(struct merger *m, struct error *err)
 	return 0;
 }
 
-/* Is the file what would be written anew, without keys of the user's own? */
-static bool is_plain(const struct entry *e, const struct strbuf *file)
+/*
+ * Is the file what would be written anew, without keys that the user added
+ * here?  Front matter that it came with is the preamble of its log.
+ */
+static bool is_plain(const struct entry *e, const struct journal_log *log,
+		     const struct strbuf *file)
 {
 	AUTO(strbuf) again = STRBUF_INIT;
+	struct entry with_matter = *e;
 
 	entry_write(&again, e);
+	if (str_eq(strbuf_slice(&again), strbuf_slice(file)))
+		return true;
+	if (log->nids != 1 || !log->preamble.len)
+		return false;
+	with_matter.matter = log->preamble;
+	strbuf_reset(&again);
+	entry_write(&again, &with_matter);
 	return str_eq(strbuf_slice(&again), strbuf_slice(file));
 }
 
@@ -69,7 +82,7 @@ static int load_known(struct merger *m, const struct journal_log *log,
 		entry_add_digest(&digest, &k->entry);
 		k->edited |= !k->entry.digest ||
 			     strcmp(digest.buf, k->entry.digest) != 0;
-		k->plain = is_plain(&k->entry, &file);
+		k->plain = is_plain(&k->entry, log, &file);
 		m->nknown++;
 	}
 	return 0;
@@ -200,6 +213,31 @@ static bool same_frame(const struct journal_log *a,
 	return true;
 }
 
+/*
+ * A file of a set that shares no entry with any log: the one entry of the log
+ * of its path is what it was before, if their texts are alike.
+ */
+static int match_by_path(struct merger *m, const struct journal_log **log,
+			 struct error *err)
+{
+	const struct journal_log *same = import_log_of_path(m);
+
+	if (!same)
+		return 0;
+	if (load_known(m, same, err))
+		return -1;
+	if (m->nknown != 1 ||
+	    !text_is_akin(m->known[0].entry.body,
+			  m->file->entries[0].entry.body)) {
+		m->nknown = 0;
+		return 0;
+	}
+	m->match[0] = 1;
+	m->known[0].taken = true;
+	*log = same;
+	return 0;
+}
+
 static int merge_log(struct merger *m, struct error *err)
 {
 	struct import_file *f = m->file;
@@ -209,7 +247,7 @@ static int merge_log(struct merger *m, struct error *err)
 		return -1;
 	log = import_find_log(m);
 	m->match = arena_alloc(m->mem, (f->nentries + 1) * sizeof(*m->match));
-	if (log && load_known(m, log, err))
+	if (log ? load_known(m, log, err) : match_by_path(m, &log, err))
 		return -1;
 	import_match(m);
 	f->log.name = log ? arena_strdup(&f->mem, log->name) :

@@ -45,6 +45,7 @@ struct merger {
  * for a new one. */
 const struct journal_log *import_find_log(const struct merger *m);
 const char *import_free_log_name(const struct merger *m);
+const struct journal_log *import_log_of_path(const struct merger *m);
 
 /* import_document.c: a path for a document, and its fate. */
 int import_place_document(struct merger *m, struct imported_document *d,

@@ -129,16 +129,18 @@ static void extend(struct range *r, const int *values, size_t count)
 	}
 }
 
-static void add_ranges(struct strbuf *out, const struct import_file *f)
+void import_add_ranges(struct strbuf *out, const struct import_file *files,
+		       size_t count)
 {
 	struct range days = { 0, 0, 0 }, numbers = { 0, 0, 0 };
 
-	for (size_t i = 0; i < f->nentries; i++) {
-		const struct entry *e = &f->entries[i].entry;
+	for (const struct import_file *f = files; f < files + count; f++)
+		for (size_t i = 0; i < f->nentries; i++) {
+			const struct entry *e = &f->entries[i].entry;
 
-		extend(&days, e->days, e->ndays);
-		extend(&numbers, e->numbers, e->nnumbers);
-	}
+			extend(&days, e->days, e->ndays);
+			extend(&numbers, e->numbers, e->nnumbers);
+		}
 	if (days.count)
 		strbuf_addf(out, ", %s", date_words_long(days.least).s);
 	if (days.most != days.least)
@@ -158,7 +160,8 @@ static size_t count_fate(const struct import_file *f, enum import_fate fate)
 	return count;
 }
 
-static void add_fates(struct strbuf *out, const struct import_file *f)
+void import_add_fates(struct strbuf *out, const struct import_file *files,
+		      size_t nfiles)
 {
 	static const char *const words[] = {
 		[IMPORT_NEW] = "new",
@@ -169,18 +172,23 @@ static void add_fates(struct strbuf *out, const struct import_file *f)
 		[IMPORT_CONFLICT] = "changed in the file and here, and kept",
 	};
 	const char *lead = "  ";
+	size_t gone = 0;
 
 	for (int fate = 0; fate < IMPORT_FATES; fate++) {
-		size_t count = count_fate(f, (enum import_fate)fate);
+		size_t count = 0;
 
+		for (size_t i = 0; i < nfiles; i++)
+			count += count_fate(&files[i], (enum import_fate)fate);
 		if (!count)
 			continue;
 		strbuf_addf(out, "%s%zu %s", lead, count, words[fate]);
 		lead = ", ";
 	}
-	if (f->gone)
+	for (size_t i = 0; i < nfiles; i++)
+		gone += files[i].gone;
+	if (gone)
 		strbuf_addf(out, "%s%zu no longer in the file, and kept", lead,
-			    f->gone);
+			    gone);
 	strbuf_addch(out, '\n');
 }
 
@@ -238,18 +246,18 @@ static bool has_flag(const struct entry *e, const char *flag)
 }
 
 /* What to say so that the days without a date get one. */
-static void add_advice(struct strbuf *out, const struct import_file *f)
+void import_add_advice(struct strbuf *out, const struct import_file *files,
+		       size_t count)
 {
 	size_t yearless = 0, numbered = 0;
 
-	for (size_t i = 0; i < f->nentries; i++) {
-		const struct entry *e = &f->entries[i].entry;
+	for (const struct import_file *f = files; f < files + count; f++)
+		for (size_t i = 0; i < f->nentries; i++) {
+			const struct entry *e = &f->entries[i].entry;
 
-		if (e->ndays)
-			continue;
-		yearless += has_flag(e, "year-unknown");
-		numbered += e->nnumbers && !e->nflags;
-	}
+			yearless += !e->ndays && has_flag(e, "year-unknown");
+			numbered += !e->ndays && e->nnumbers && !e->nflags;
+		}
 	if (yearless) {
 		strbuf_addstr(out, "  ");
 		present_count(out, yearless, "date has", "dates have");
@@ -306,16 +314,16 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 	if (f->nentries || !f->ndocuments) {
 		strbuf_addstr(out, ": ");
 		present_count(out, f->nentries, "entry", "entries");
-		add_ranges(out, f);
+		import_add_ranges(out, f, 1);
 	}
 	strbuf_addch(out, '\n');
 	if (f->nentries)
-		add_fates(out, f);
+		import_add_fates(out, f, 1);
 	if (f->log.name && !str_eq(str_of(f->log.name), base))
 		strbuf_addf(out, "  kept as the log '%s'\n", f->log.name);
 	add_documents(out, f);
 	add_flagged(out, ctx, f);
-	add_advice(out, f);
+	import_add_advice(out, f, 1);
 	add_skipped(out, ctx, f);
 }
 

@@ -76,12 +76,12 @@ test_expect_success 'what tools keep for themselves is not looked at' '
 test_expect_success 'each file has an object of its own' '
 	hecto import -n --json vault |
 		jq -c "select(.format != null) |
-			[.file, .format, (.entries | length), .document]" \
+			[.file, (.entries | length), .document]" \
 		>actual &&
 	cat >expect <<-\EOT &&
-	["vault/compute/deep/lambda.md","note",0,"notes/compute/deep/lambda.md"]
-	["vault/log.md","100days",2,null]
-	["vault/queues.txt","note",0,"notes/queues.txt"]
+	["vault/compute/deep/lambda.md",0,"notes/compute/deep/lambda.md"]
+	["vault/log.md",2,null]
+	["vault/queues.txt",0,"notes/queues.txt"]
 	EOT
 	test_cmp expect actual
 '
@@ -144,6 +144,23 @@ test_expect_success 'folders without end are refused' '
 	mkdir -p $deep && echo "# Deep" >$deep/deep.md &&
 	test_expect_code 1 hecto -C journal import nest 2>err &&
 	grep "nested more than 64 deep" err
+'
+
+test_expect_success 'a day of a file for each day that changed is taken over' '
+	mkdir days &&
+	for n in 1 2 3 4 5
+	do
+		printf "# Day $n\n\nLearned about:\n\n- S3\n- topic $n\n" \
+			>days/day-0$n.md || return 1
+	done &&
+	hecto init perday >/dev/null &&
+	hecto -C perday import days &&
+	test $(hecto -C perday list --json | jq length) = 5 &&
+	echo "- one more thing" >>days/day-03.md &&
+	hecto -C perday import -v days >out &&
+	grep "1 changed in the file and taken over" out &&
+	test $(hecto -C perday list --json | jq length) = 5 &&
+	git -C perday grep -l "one more thing"
 '
 
 test_expect_success 'nothing comes in when one path of several is wrong' '

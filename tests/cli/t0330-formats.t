@@ -10,6 +10,7 @@ test_expect_success 'they are listed without a journal' '
 	hecto formats >out &&
 	grep "^import  *100days  *[A-Za-z]" out &&
 	grep "^import  *note " out &&
+	grep "^import  *100days  *file " out &&
 	grep "^export  *100days " out &&
 	grep "^export  *json " out
 '
@@ -17,7 +18,10 @@ test_expect_success 'they are listed without a journal' '
 test_expect_success 'the same as JSON' '
 	hecto formats --json |
 		jq -r ".[] | select(.direction == \"import\") | .name" >out &&
-	grep "^100days$" out
+	grep "^100days$" out &&
+	hecto formats --json | jq -c ".[] | select(.name == \"note\") | .takes" \
+		>out &&
+	grep "^\[\"file\"\]$" out
 '
 
 test_done
