@@ -73,16 +73,24 @@ static unsigned heading_line(const struct check_file *file)
 	return 1;
 }
 
+static int by_line(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	return (x->line > y->line) - (x->line < y->line);
+}
+
 /* What its reader made of an entry, by its line, or by its place. */
 static const struct entry *read_as(const struct check_reading *r,
 				   const struct whole_log *w, size_t at)
 {
+	struct entry key = { 0 };
+
 	if (r->nentries == w->count)
 		return &r->entries[at];
-	for (size_t i = 0; i < r->nentries; i++)
-		if (r->entries[i].line == w->segments[at].line)
-			return &r->entries[i];
-	return NULL;
+	key.line = w->segments[at].line;
+	return r->nentries ? bsearch(&key, r->entries, r->nentries, sizeof(key),
+				     by_line) : NULL;
 }
 
 /* The entry as its file has it, with flags that are true now. */
@@ -105,10 +113,18 @@ static struct check_day day_of(const struct checked_file *file,
 static void place_skipped(struct check_skipped *s, const struct whole_log *w,
 			  const char *preamble)
 {
-	const struct segment *in = NULL;
+	size_t low = 0, high = w->count;
+	const struct segment *in;
 
-	for (size_t i = 0; i < w->count && w->segments[i].line <= s->line; i++)
-		in = &w->segments[i];
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (w->segments[middle].line <= s->line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	in = low ? &w->segments[low - 1] : NULL;
 	s->path = in ? in->file->file.path : preamble;
 	if (in)
 		s->line = s->line < in->body_line ? 1 :

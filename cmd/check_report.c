@@ -54,6 +54,8 @@ void check_print(struct strbuf *out, const struct context *ctx,
 	}
 	strbuf_addstr(out, " in ");
 	present_count(out, r->files, "file", "files");
+	if (f->left_out)
+		strbuf_addf(out, ", and %zu more of the same", f->left_out);
 	if (fixable)
 		strbuf_addf(out, "; 'hecto check --fix' mends %zu of them",
 			    fixable);

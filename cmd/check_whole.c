@@ -138,15 +138,26 @@ static int walk(struct doctor *d, const char *folder, int depth,
 
 /* --- the checks ---------------------------------------------------------- */
 
+static bool any_fixable(const struct findings *f, size_t from)
+{
+	for (size_t i = from; i < f->count; i++)
+		if (f->items[i].fixable)
+			return true;
+	return false;
+}
+
 static void check_every_file(struct doctor *d, struct mended_files *mended)
 {
 	for (size_t i = 0; i < d->nfiles; i++) {
+		struct findings *f = &d->result->findings;
 		struct check_file *file = &d->files[i].file;
 		AUTO(strbuf) after = STRBUF_INIT;
+		size_t from = f->count;
 
 		file->names = &d->names;
-		check_file(&d->result->findings, file);
-		if (!mended || !check_fix(&after, file->path, file->bytes,
+		check_file(f, file);
+		if (!mended || !any_fixable(f, from) ||
+		    !check_fix(&after, file->path, file->bytes,
 					  file->entry))
 			continue;
 		XGROW(mended->items, mended->count, mended->cap);

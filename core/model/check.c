@@ -10,6 +10,8 @@
 #include "core/text/frontmatter.h"
 
 #define TEXT_MAX 160		/* bytes of a line that are shown */
+#define LOOK_AHEAD 1024		/* a secret may begin where that ends */
+#define SAME_KIND_MAX 500	/* findings of one check in one go */
 
 const struct check checks[] = {
 	{ .kind = "impossible-date", .about = "a date that there is not",
@@ -83,7 +85,11 @@ void findings_add(struct findings *f, const char *path, unsigned line,
 {
 	AUTO(strbuf) masked = STRBUF_INIT;
 
-	secret_add_line(&masked, str_trim(text));
+	if (f->count - f->begun >= SAME_KIND_MAX) {
+		f->left_out++;
+		return;
+	}
+	secret_add_line(&masked, str_upto(str_trim(text), LOOK_AHEAD));
 	XGROW(f->items, f->count, f->cap);
 	f->items[f->count++] = (struct finding){
 		.kind = f->running->kind,
@@ -130,27 +136,32 @@ void check_file_read(struct check_file *out, const char *path,
 }
 
 /* Mark what one check found in a file as mendable where it is. */
-static void mark_fixable(struct findings *f, size_t from, const struct check *c,
+static void mark_fixable(struct findings *f, const struct check *c,
 			 const struct check_file *file)
 {
 	AUTO(strbuf) mended = STRBUF_INIT;
 
-	if (from == f->count || !c->fix || !c->fix(&mended, file))
+	if (f->begun == f->count || file->foreign || !c->fix ||
+	    !c->fix(&mended, file))
 		return;
-	for (size_t i = from; i < f->count; i++)
+	for (size_t i = f->begun; i < f->count; i++)
 		f->items[i].fixable = true;
+}
+
+static void begin(struct findings *f, const struct check *c)
+{
+	f->running = c;
+	f->begun = f->count;
 }
 
 void check_file(struct findings *f, const struct check_file *file)
 {
 	for (const struct check *c = checks; c->kind; c++) {
-		size_t from = f->count;
-
 		if (!c->file)
 			continue;
-		f->running = c;
+		begin(f, c);
 		c->file(f, file);
-		mark_fixable(f, from, c, file);
+		mark_fixable(f, c, file);
 	}
 }
 
@@ -159,7 +170,7 @@ void check_log(struct findings *f, const struct check_log *log)
 	for (const struct check *c = checks; c->kind; c++) {
 		if (!c->log)
 			continue;
-		f->running = c;
+		begin(f, c);
 		c->log(f, log);
 	}
 }
@@ -169,7 +180,7 @@ void check_journal(struct findings *f, const struct check_journal *j)
 	for (const struct check *c = checks; c->kind; c++) {
 		if (!c->journal)
 			continue;
-		f->running = c;
+		begin(f, c);
 		c->journal(f, j);
 	}
 }

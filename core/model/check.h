@@ -36,7 +36,9 @@ struct findings {
 	struct arena *mem;	/* has the strings */
 	struct finding *items;	/* owned; findings_release */
 	size_t count, cap;
+	size_t left_out;	/* of one kind in one file, after many */
 	const struct check *running;
+	size_t begun;		/* where the running check began */
 };
 #define FINDINGS_INIT(arena) { .mem = (arena) }
 void findings_release(struct findings *f);

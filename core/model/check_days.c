@@ -19,6 +19,14 @@ static void report_empty(struct findings *f, const struct check_day *day,
 		     "write what was studied, or remove what is empty");
 }
 
+/* The row of a table does, and the title of a jrnl entry: "[2022-07-04] …". */
+static bool speaks_in_heading(const struct check_day *day)
+{
+	struct str heading = check_heading(day);
+
+	return heading.len && strchr("|[0123456789", heading.s[0]);
+}
+
 /* A log that was begun may have many; they are told at once. */
 void check_empty_entry(struct findings *f, const struct check_log *log)
 {
@@ -26,9 +34,8 @@ void check_empty_entry(struct findings *f, const struct check_log *log)
 	size_t count = 0;
 
 	for (size_t i = 0; i < log->count; i++) {
-		/* The row of a table says it in its heading. */
 		if (!entry_is_empty(log->days[i].entry) ||
-		    str_starts(check_heading(&log->days[i]), "|"))
+		    speaks_in_heading(&log->days[i]))
 			continue;
 		if (!log->path)
 			report_empty(f, &log->days[i], 0);
@@ -102,7 +109,9 @@ static bool has_digit(struct str s)
 /* A day near a template's is the second example of it. */
 static bool is_example(const struct check_log *log, size_t at)
 {
-	for (size_t i = 0; i < log->nskipped; i++) {
+	size_t i = at > NEAR_LINES ? at - NEAR_LINES : 0;
+
+	for (; i < log->nskipped && i < at + NEAR_LINES; i++) {
 		const struct check_skipped *s = &log->skipped[i];
 
 		if (s->hidden && has_template_word(s->text) &&

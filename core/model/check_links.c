@@ -124,10 +124,14 @@ struct wikilink {
 static bool wikilink_read(struct wikilink *out, struct str s)
 {
 	struct str inside = str_from(s, 2);
-	size_t end = str_find_str(str_upto(inside, NAME_MAX_BYTES), STR("]]"));
-	size_t hash;
+	size_t end, hash;
 
-	if (end >= inside.len || end >= NAME_MAX_BYTES || !end ||
+	/* No link is in another; and this way the search stays short. */
+	inside = str_upto(inside, NAME_MAX_BYTES);
+	inside = str_upto(inside, str_find_str(inside, STR("[[")) + 2);
+	end = str_find_str(inside, STR("]]"));
+
+	if (end >= inside.len || !end ||
 	    str_starts(str_from(inside, end + 2), "("))
 		return false;
 	inside = str_upto(inside, end);

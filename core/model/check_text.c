@@ -4,43 +4,46 @@
 
 #include "core/model/secret.h"
 
-/* Is this line of the file within a block of code? */
-static bool is_code(const struct check_file *file, unsigned line)
+/*
+ * Is this line of the file within a block of code?  `next` is the block where
+ * the search goes on: lines are asked for in ascending order.
+ */
+static bool is_code(const struct check_file *file, unsigned line, size_t *next)
 {
-	for (size_t i = 0; i < file->blocks.count; i++) {
-		const struct markdown_block *b = &file->blocks.blocks[i];
-		unsigned before = file->body_line - 1;
+	const struct markdown_blocks *all = &file->blocks;
+	unsigned before = file->body_line - 1;
 
-		if (b->kind == MARKDOWN_CODE && line >= b->line + before &&
-		    line <= b->last_line + before)
-			return true;
-	}
-	return false;
+	while (*next < all->count &&
+	       (all->blocks[*next].kind != MARKDOWN_CODE ||
+		all->blocks[*next].last_line + before < line))
+		(*next)++;
+	return *next < all->count && all->blocks[*next].line + before <= line;
 }
 
-/* Does the other half of a conflict follow? */
-static bool has_conflict_end(struct str rest)
+/* The last line of the text that ends a conflict, or 0. */
+static unsigned last_conflict_end(struct str rest)
 {
+	unsigned number = 0, last = 0;
 	struct str line;
 
-	while ((line = str_next_line(&rest)).s)
+	while ((line = str_next_line(&rest)).s) {
+		number++;
 		if (str_starts(line, ">>>>>>> "))
-			return true;
-	return false;
+			last = number;
+	}
+	return last;
 }
 
 void check_conflict(struct findings *f, const struct check_file *file)
 {
+	unsigned number = 0, end = last_conflict_end(file->bytes);
 	struct str rest = file->bytes, line;
-	unsigned number = 0;
+	size_t block = 0;
 
-	while ((line = str_next_line(&rest)).s) {
+	while (number < end && (line = str_next_line(&rest)).s) {
 		number++;
-		if (!str_starts(line, "<<<<<<< "))
-			continue;
-		if (!has_conflict_end(rest))
-			return;
-		if (!is_code(file, number))
+		if (str_starts(line, "<<<<<<< ") &&
+		    !is_code(file, number, &block))
 			findings_add(f, file->path, number, line,
 				     "a merge left both sides here",
 				     "keep what is right, and remove the lines "
@@ -103,6 +106,7 @@ void check_template(struct findings *f, const struct check_file *file)
 	struct str rest = file->body, line;
 	unsigned number = file->body_line - 1;
 	bool in_comment = false;
+	size_t block = 0;
 
 	while ((line = str_next_line(&rest)).s) {
 		bool hidden = in_comment || str_find_str(line, STR("<!--")) <
@@ -112,7 +116,7 @@ void check_template(struct findings *f, const struct check_file *file)
 		in_comment = step_over_comment(line, in_comment);
 		if (hidden || !has_template_words(line) ||
 		    (file->is_log && str_starts(str_trim(line), "#")) ||
-		    is_code(file, number))
+		    is_code(file, number, &block))
 			continue;
 		findings_add(f, file->path, number, line,
 			     "it is left over from the template", "remove it");

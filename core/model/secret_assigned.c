@@ -7,7 +7,7 @@
 #include "core/base/attributes.h"
 
 #define VALUE_LEAST 8
-#define VALUE_MOST 512
+#define VALUE_MOST 200
 #define SAID_LEAST 12		/* behind a colon, which prose has as well */
 #define VALUE_ENTROPY 2.7
 

@@ -12,7 +12,7 @@
 #define DIGITS "0123456789"
 #define ALNUM UPPER LOWER DIGITS
 
-#define ANY_LENGTH 512		/* of the part behind the prefix */
+#define ANY_LENGTH 255		/* of the part behind the prefix */
 #define TOKEN_ENTROPY 2.5	/* less is "xxxxxxxx" */
 #define LOOK_AHEAD 4096		/* bytes of a line that one match reads */
 
@@ -106,7 +106,7 @@ static bool is_shape(struct str at, const struct shape *shape,
 	size_t prefix = strlen(shape->prefix), n;
 	struct str behind = str_from(at, prefix);
 
-	n = span(behind, shape->set);
+	n = span(str_upto(behind, shape->most + 1), shape->set);
 	if (n < shape->least || n > shape->most ||
 	    secret_is_example(str_upto(behind, n)) ||
 	    secret_entropy(str_upto(behind, n)) < TOKEN_ENTROPY)
@@ -195,12 +195,13 @@ bool secret_shape_at(struct str line, size_t at, struct secret *out)
 {
 	struct str here = str_from(line, at);
 
+	/* An address begins behind its scheme, all else with a word. */
+	if (line.s[at] != ':' && at && is_word_byte(line.s[at - 1]))
+		return false;
 	for (size_t i = 0; i < ARRAY_SIZE(forms); i++)
 		if (str_starts(here, forms[i].prefix) &&
 		    forms[i].is(here, out))
 			return true;
-	if (at && is_word_byte(line.s[at - 1]))
-		return false;
 	for (size_t i = 0; i < ARRAY_SIZE(shapes); i++)
 		if (str_starts(here, shapes[i].prefix) &&
 		    is_shape(here, &shapes[i], out))
