@@ -125,6 +125,10 @@ static int place(struct merger *m, size_t i, struct error *err)
 	struct imported_entry *new = &m->file->entries[i];
 
 	new->fate = IMPORT_NEW;
+	if (m->journal && new->entry.id)
+		return journal_place_entry_again(m->journal, &new->entry,
+						 &m->file->mem, &new->path,
+						 err);
 	if (m->journal)
 		return journal_place_entry(m->journal, &new->entry,
 					   &m->file->mem, &new->path, err);
@@ -256,7 +260,9 @@ static int merge_log(struct merger *m, struct error *err)
 	for (size_t i = 0; i < f->nentries; i++) {
 		int rc;
 
-		f->entries[i].entry.log = f->log.name;
+		/* With an id comes the log that it had, or none. */
+		if (!f->entries[i].entry.id)
+			f->entries[i].entry.log = f->log.name;
 		if (m->match[i])
 			rc = settle(m, i, err);
 		else

@@ -91,6 +91,12 @@ int journal_set_config(struct journal *j, const char *key, const char *value,
 int journal_place_entry(struct journal *j, struct entry *e, struct arena *mem,
 			const char **path, struct error *err) MUST_CHECK;
 
+/* The same for an entry that had an id in another journal: it keeps that where
+ * it is free and can be one. */
+int journal_place_entry_again(struct journal *j, struct entry *e,
+			      struct arena *mem, const char **path,
+			      struct error *err) MUST_CHECK;
+
 /*
  * The frame of an imported log: what stands before its first entry, and the
  * ids of its entries in the order of the log.  It is kept under .hecto/logs/,

@@ -132,9 +132,29 @@ int journal_place_entry(struct journal *j, struct entry *e, struct arena *mem,
 		if (is_taken(j, candidate.buf))
 			continue;
 		strset_put(&j->placed, str_of(wanted.buf), number);
+		strset_put(&j->placed, strbuf_slice(&candidate), 0);
 		*path = arena_strdup(mem, candidate.buf);
 		return 0;
 	}
 	return error_set(err, ERROR_CONFLICT, "too many entries called '%s'",
 			 wanted.buf);
+}
+
+int journal_place_entry_again(struct journal *j, struct entry *e,
+			      struct arena *mem, const char **path,
+			      struct error *err)
+{
+	AUTO(strbuf) candidate = STRBUF_INIT;
+	struct str id = str_of(e->id);
+
+	if (path_is_safe(id) && str_find(id, '/') == id.len &&
+	    !strset_has(&j->placed, id)) {
+		entry_add_path(&candidate, e);
+		if (!is_taken(j, candidate.buf)) {
+			strset_put(&j->placed, strbuf_slice(&candidate), 0);
+			*path = arena_strdup(mem, candidate.buf);
+			return 0;
+		}
+	}
+	return journal_place_entry(j, e, mem, path, err);
 }

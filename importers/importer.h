@@ -38,7 +38,8 @@ struct import_sink {
 	int (*preamble)(struct import_sink *sink, struct str text,
 			struct error *err);
 
-	/* An entry, in file order; id, log and digest are the sink's to fill.
+	/* An entry, in file order; id, log and digest are the sink's to fill,
+	 * but of an entry that has an id already, from another journal.
 	 * Everything in it lives until the importer returns.  Where `matter`
 	 * is set, the preamble begins with that. */
 	int (*entry)(struct import_sink *sink, const struct entry *e,

@@ -27,6 +27,12 @@ struct clock_text {
 struct clock_text clock_format(struct clock c);
 
 /*
+ * Give `c` the offset that a zone of the tz database ("Europe/Berlin") had at
+ * that instant; -1 where the system knows no such zone.
+ */
+int clock_set_zone(struct clock *c, const char *zone);
+
+/*
  * The civil day it is, where a day turns `rollover` minutes after midnight
  * (design: streak, "Today").
  */

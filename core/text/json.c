@@ -240,12 +240,17 @@ struct str json_get_string(const struct json *object, const char *key)
 	return json_text(json_get(object, key));
 }
 
-bool json_get_int(const struct json *object, const char *key, int64_t *out)
+bool json_int(const struct json *v, int64_t *out)
 {
-	const json_t *n = jansson_read(json_get(object, key));
+	const json_t *n = jansson_read(v);
 
 	if (!n || json_typeof(n) != JSON_INTEGER)
 		return false;
 	*out = json_integer_value(n);
 	return true;
+}
+
+bool json_get_int(const struct json *object, const char *key, int64_t *out)
+{
+	return json_int(json_get(object, key), out);
 }

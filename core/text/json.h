@@ -52,6 +52,7 @@ size_t json_length(const struct json *array);
 const struct json *json_at(const struct json *array, size_t i);
 struct str json_get_string(const struct json *object, const char *key);
 struct str json_text(const struct json *v);	/* STR_NONE if it is none */
+bool json_int(const struct json *v, int64_t *out);
 bool json_get_int(const struct json *object, const char *key, int64_t *out);
 
 #endif

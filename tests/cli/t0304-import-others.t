@@ -56,4 +56,51 @@ test_expect_success '--map names the columns that are called otherwise' '
 	expect_usage_error hecto -C journal import own.csv --map nope=Moment
 '
 
+test_expect_success 'a datetree of Org is a log' '
+	new_journal tree &&
+	printf "* 2022\n** 2022-07 July\n*** 2022-07-04 Monday\nSockets.\n" \
+		>tree.org &&
+	hecto -C tree import tree.org >out &&
+	grep "tree.org (org): 1 entry, Mon 4 July 2022" out &&
+	hecto -C tree export 100days -o - | cmp - tree.org
+'
+
+test_expect_success 'a journal of Day One has the days of its zones' '
+	new_journal day &&
+	cat >Journal.json <<-\EOF &&
+	{"metadata": {}, "entries": [
+	{"creationDate": "2022-07-05T04:30:00Z", "text": "Sockets",
+	"timeZone": "America/Los_Angeles", "starred": true}]}
+	EOF
+	TZ=Asia/Tokyo hecto -C day import Journal.json >out &&
+	grep "(dayone): 1 entry, Mon 4 July 2022" out
+'
+
+test_expect_success 'export json comes back without a byte lost' '
+	new_journal whole &&
+	printf "# Log\n\n### R2D1: July 1, 2022\r\nOne.\n### R2D2 July 2\n" \
+		>log.md &&
+	hecto -C whole import log.md &&
+	hecto -C whole import work.journal study.csv &&
+	hecto -C whole log -d 2022-07-01 -m 30 -t aws "By hand \"quoted\"" &&
+	hecto -C whole export json -o - >before.json &&
+	hecto init other >/dev/null &&
+	hecto -C other import before.json >out &&
+	grep "(json)" out &&
+	hecto -C other export json -o - >after.json &&
+	test_cmp before.json after.json &&
+	hecto -C other import before.json >out &&
+	! grep new out
+'
+
+test_expect_success 'an id from outside cannot leave the journal' '
+	hecto init third >/dev/null &&
+	sed "s|\"id\": \"[^\"]*\"|\"id\": \"../../../x\"|" before.json \
+		>evil.json &&
+	hecto -C third import evil.json &&
+	test ! -e x.md && test ! -e third/x.md &&
+	test "$(find third/log -name "*.md" | wc -l)" = \
+		"$(jq length before.json)"
+'
+
 test_done
