@@ -10,11 +10,11 @@
 
 static const struct {
 	enum document_kind kind;
-	const char *name, *folder;
+	const char *folder;
 } kinds[] = {
-	{ DOCUMENT_ENTRY, "entry", "log/" },
-	{ DOCUMENT_NOTE, "note", "notes/" },
-	{ DOCUMENT_PLAN, "plan", "plans/" },
+	{ DOCUMENT_ENTRY, "log/" },
+	{ DOCUMENT_NOTE, "notes/" },
+	{ DOCUMENT_PLAN, "plans/" },
 };
 
 static bool is_text_suffix(struct str suffix)
@@ -49,14 +49,6 @@ enum document_kind document_kind(struct str path)
 			return kinds[i].kind;
 	}
 	return DOCUMENT_OTHER;
-}
-
-const char *document_kind_name(enum document_kind k)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
-		if (kinds[i].kind == k)
-			return kinds[i].name;
-	return "other";
 }
 
 /* What the front matter of any document may say; a note's body. */

@@ -19,7 +19,6 @@ enum document_kind {
 
 /* By path and suffix (.md .markdown .txt .org, or none under notes/). */
 enum document_kind document_kind(struct str path);
-const char *document_kind_name(enum document_kind k);	/* "entry" … */
 
 /* What a passage is. */
 enum passage_kind {
