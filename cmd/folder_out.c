@@ -2,7 +2,6 @@
 /* Writing what exporters make into folders. */
 #include "cmd/folder_out.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -98,24 +97,6 @@ static int put_file(struct export_out *out, const char *path,
 	return 0;
 }
 
-int folder_make(const char *path, struct error *err)
-{
-	AUTO(strbuf) folder = STRBUF_INIT;
-	struct str rest = str_of(path), part;
-
-	if (str_starts(rest, "/"))
-		strbuf_addch(&folder, '/');
-	while ((part = str_next_field(&rest, '/')).s) {
-		if (!part.len)
-			continue;
-		path_join_slice(&folder, part);
-		if (mkdir(folder.buf, 0777) && errno != EEXIST)
-			return error_errno(err, "cannot make the folder '%s'",
-					   folder.buf);
-	}
-	return 0;
-}
-
 int folder_out_open(struct folder_out *f, const char *path,
 		    struct error *err)
 {
@@ -124,7 +105,7 @@ int folder_out_open(struct folder_out *f, const char *path,
 		.folder = BENEATH_INIT,
 		.paths = STRSET_INIT,
 	};
-	if (folder_make(path, err))
+	if (file_make_folders(path, err))
 		return -1;
 	return beneath_open(&f->folder, path, err);
 }

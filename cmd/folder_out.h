@@ -22,9 +22,6 @@ int folder_out_open(struct folder_out *f, const char *path,
 		    struct error *err) MUST_CHECK;
 void folder_out_release(struct folder_out *f);
 
-/* Make a folder and those that lead to it. */
-int folder_make(const char *path, struct error *err) MUST_CHECK;
-
 /* One file, named by a path of the user's, replaced wholly or not at all. */
 int folder_replace_file(const char *path, struct str bytes, struct error *err)
 	MUST_CHECK;

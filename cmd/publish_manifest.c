@@ -87,7 +87,7 @@ int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 		return 0;
 	strbuf_addstr(&m->file, git_dir);
 	path_join(&m->file, "hecto/publish");
-	if (folder_make(m->file.buf, err))
+	if (file_make_folders(m->file.buf, err))
 		return -1;
 	strbuf_addf(&m->file, "/%016" PRIx64,
 		    hash_of(strbuf_slice(&m->folder)));

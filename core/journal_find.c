@@ -2,11 +2,11 @@
 /* Which folder is the journal, where its git folder is, and making a new one. */
 #include "core/journal_private.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/file.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
 
@@ -118,27 +118,6 @@ int journal_find_git_dir(struct strbuf *out, const char *root,
 	return read_git_file(out, root, path.buf, err);
 }
 
-/* Like mkdir -p; only what the journal is in gets ordinary permissions. */
-static int make_folders(const char *path, struct error *err)
-{
-	AUTO(strbuf) folder = STRBUF_INIT;
-	struct str rest = str_of(path);
-
-	if (str_starts(rest, "/"))
-		strbuf_addch(&folder, '/');
-	while (rest.len) {
-		struct str part = str_next_field(&rest, '/');
-
-		if (!part.len)
-			continue;
-		path_join_slice(&folder, part);
-		if (mkdir(folder.buf, 0777) && errno != EEXIST)
-			return error_errno(err, "cannot make the folder '%s'",
-					   folder.buf);
-	}
-	return 0;
-}
-
 static const char first_config[] =
 	"# Settings of this journal; hecto-config(5) explains them.\n"
 	"[publish]\n"
@@ -186,7 +165,7 @@ int journal_init(const char *root, struct clock now,
 	struct journal *j;
 	int rc;
 
-	if (make_folders(root, err) || store_init(root, err))
+	if (file_make_folders(root, err) || store_init(root, err))
 		return error_context(err, "cannot make a journal of '%s'", root);
 	if (journal_open(&j, root, now, DAY_NONE, err))
 		return -1;

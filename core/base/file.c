@@ -71,6 +71,24 @@ int file_write_fd(int fd, struct str bytes)
 	return 0;
 }
 
+int file_make_folders(const char *path, struct error *err)
+{
+	AUTO(strbuf) folder = STRBUF_INIT;
+	struct str rest = str_of(path), part;
+
+	if (str_starts(rest, "/"))
+		strbuf_addch(&folder, '/');
+	while ((part = str_next_field(&rest, '/')).s) {
+		if (!part.len)
+			continue;
+		path_join_slice(&folder, part);
+		if (mkdir(folder.buf, 0777) && errno != EEXIST)
+			return error_errno(err, "cannot make the folder '%s'",
+					   folder.buf);
+	}
+	return 0;
+}
+
 int beneath_open(struct beneath *b, const char *folder, struct error *err)
 {
 	b->fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

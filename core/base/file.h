@@ -22,6 +22,9 @@ int file_read_fd(struct strbuf *out, int fd, size_t limit, struct error *err)
 /* Write all of it, through interruptions and short writes; 0, or -1 + errno. */
 int file_write_fd(int fd, struct str bytes) MUST_CHECK;
 
+/* Like mkdir -p: the folder, and those that lead to it, where there is none. */
+int file_make_folders(const char *path, struct error *err) MUST_CHECK;
+
 /*
  * Files beneath one folder.  Every path is relative to it; ".." and symbolic
  * links are never followed out of it, not even by a folder that is one:
