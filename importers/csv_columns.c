@@ -214,7 +214,7 @@ static int map_column(const struct columns *c, struct str name, size_t *at,
 
 static int map_pair(struct columns *c, struct str pair, struct error *err)
 {
-	size_t equals = str_find(pair, '='), at;
+	size_t equals = str_find(pair, '='), at = 0;
 	int role, before;
 
 	if (equals == pair.len)
