@@ -67,6 +67,8 @@ const struct journal_log *import_find_log(const struct merger *m)
 	const struct journal_log *best = NULL;
 	size_t most = 0;
 
+	if (!m->nlogs)
+		return NULL;
 	add_keys(m, &digests, &headings);
 	for (size_t i = 0; i < m->nlogs; i++) {
 		size_t alive, shorter;

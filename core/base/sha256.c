@@ -38,26 +38,37 @@ static void expand(uint32_t w[64], const unsigned char block[64])
 	}
 }
 
+static void add_to(uint32_t state[8], const uint32_t values[8])
+{
+	for (int i = 0; i < 8; i++)
+		state[i] += values[i];
+}
+
+/* The eight values by the names that the standard has for them. */
 static void digest_block(uint32_t state[8], const unsigned char block[64])
 {
-	uint32_t w[64], v[8];
+	uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+	uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
+	uint32_t w[64];
 
 	expand(w, block);
-	memcpy(v, state, sizeof(v));
 	for (int i = 0; i < 64; i++) {
-		uint32_t a = v[0], e = v[4];
-		uint32_t t1 = v[7] + constants[i] + w[i] +
+		uint32_t t1 = h + constants[i] + w[i] +
 			      (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-			      ((e & v[5]) ^ (~e & v[6]));
+			      ((e & f) ^ (~e & g));
 		uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-			      ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
+			      ((a & b) ^ (a & c) ^ (b & c));
 
-		memmove(v + 1, v, 7 * sizeof(*v));
-		v[4] += t1;
-		v[0] = t1 + t2;
+		h = g;
+		g = f;
+		f = e;
+		e = d + t1;
+		d = c;
+		c = b;
+		b = a;
+		a = t1 + t2;
 	}
-	for (int i = 0; i < 8; i++)
-		state[i] += v[i];
+	add_to(state, (const uint32_t[8]){ a, b, c, d, e, f, g, h });
 }
 
 void sha256_init(struct sha256 *sum)
