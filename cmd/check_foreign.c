@@ -62,7 +62,7 @@ static void check_days(struct check_result *r, const char *path,
 static void check_bytes(struct check_result *r, const char *path,
 			struct str bytes, int today)
 {
-	AUTO(check_reading) reading = { NULL };
+	AUTO(check_reading) reading = { .mem = NULL };
 	AUTO(check_names) names = CHECK_NAMES_INIT;
 	const struct importer *by =
 		importer_for(bytes, path_basename(str_of(path)));

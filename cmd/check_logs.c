@@ -134,7 +134,7 @@ static void place_skipped(struct check_skipped *s, const struct whole_log *w,
 static void check_one(struct findings *f, const char *name,
 		      const struct whole_log *w, int today)
 {
-	AUTO(check_reading) reading = { NULL };
+	AUTO(check_reading) reading = { .mem = NULL };
 	AUTO(strbuf) preamble = STRBUF_INIT;
 	struct check_day *days = arena_alloc(f->mem, (w->count + 1) *
 							     sizeof(*days));

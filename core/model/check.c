@@ -62,7 +62,7 @@ const struct check checks[] = {
 	  .file = check_heading_jump },
 	{ .kind = "broken-link", .about = "[[links]] that lead nowhere",
 	  .file = check_links },
-	{ .kind = "missing-file", .about = "images and files that are not there",
+	{ .kind = "missing-file", .about = "images and files that are missing",
 	  .file = check_files },
 	{ .kind = "outside", .about = "links to files outside the journal",
 	  .file = check_outside },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Checks of the entries of a log as such: their text, and lines that are none. */
+/* Checks of the entries of a log: their text, and lines that are none. */
 #include "core/model/check_rows.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ static void report_empty(struct findings *f, const struct check_day *day,
 		     "write what was studied, or remove what is empty");
 }
 
-/* The row of a table does, and the title of a jrnl entry: "[2022-07-04] …". */
+/* A row of a table does, and a title of jrnl: "[2022-07-04 09:00] Queues." */
 static bool speaks_in_heading(const struct check_day *day)
 {
 	struct str heading = check_heading(day);

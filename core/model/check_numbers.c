@@ -218,7 +218,8 @@ void check_duplicate_number(struct findings *f, const struct check_log *log)
 /* Do as many dates lie between two entries as numbers? */
 static bool dates_skip(const struct odd *odd)
 {
-	int a = entry_day(odd->a->day->entry), b = entry_day(odd->b->day->entry);
+	int a = entry_day(odd->a->day->entry);
+	int b = entry_day(odd->b->day->entry);
 
 	return a != DAY_NONE && b != DAY_NONE &&
 	       b - a == odd->b->first - odd->a->last;
