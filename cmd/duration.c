@@ -4,6 +4,9 @@
 
 #include "core/base/limits.h"
 
+/* Read though it is too much for a day, to be told so. */
+#define MOST_READ 999999
+
 /* Where hours end: "h", "H" or ":"; or the length when there are none. */
 static size_t find_hours(struct str s)
 {
@@ -32,7 +35,7 @@ static int parse_minutes(struct str s, bool after_hours, unsigned *out)
 		s.len--;
 	else if (!s.len && after_hours)
 		return 0;
-	return str_to_uint(s, after_hours ? 59 : LIMIT_MINUTES, out);
+	return str_to_uint(s, after_hours ? 59 : MOST_READ, out);
 }
 
 int duration_parse(int *minutes, struct str text, struct error *err)

@@ -51,6 +51,16 @@ static void what_is_no_time_is_refused(void **state UNUSED)
 	}
 }
 
+static void more_than_a_day_is_told_so(void **state UNUSED)
+{
+	struct error err = ERROR_INIT;
+	int minutes;
+
+	assert_int_equal(duration_parse(&minutes, STR("99999"), &err), -1);
+	assert_string_equal(err.text,
+			    "'99999' is not between a minute and a day");
+}
+
 static void a_time_is_written_in_hours_and_minutes(void **state UNUSED)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
@@ -68,6 +78,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_usual_way_of_writing_a_time_is_read),
 		cmocka_unit_test(what_is_no_time_is_refused),
+		cmocka_unit_test(more_than_a_day_is_told_so),
 		cmocka_unit_test(a_time_is_written_in_hours_and_minutes),
 	};
 
