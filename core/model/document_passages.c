@@ -7,18 +7,19 @@
 
 #include "core/base/path.h"
 #include "core/base/strbuf.h"
+#include "core/model/document_plain.h"
 #include "core/text/markdown.h"
 #include "core/text/markdown_lines.h"
 
 #define LEVELS 6
-#define HEADING_LINE_MAX 60	/* bytes of a line that is a heading as it is */
 
 struct builder {
 	struct document *doc;
 	struct arena *mem;
 	const struct markdown_block *blocks;
 	unsigned before;	/* lines of the file before the body */
-	bool plain;		/* lines like "SQS:" are headings */
+	bool loose;		/* it is no Markdown by its name */
+	bool plain;		/* and has no headings of Markdown */
 	enum section section;
 	const char *headings[LEVELS];
 	struct part *parts;
@@ -179,48 +180,15 @@ static void add_line(struct builder *b, struct piece *p, struct str text,
 		join_line(b, p, text);
 }
 
-/* "****# Title" is meant to be a heading; the stars are a slip. */
-static int starred_heading(struct str *line)
-{
-	struct str s = *line;
-	int level = 0;
-
-	while (str_starts(s, "*"))
-		s = str_from(s, 1);
-	if (s.len == line->len)
-		return 0;
-	while (str_starts(s, "#") && level <= LEVELS) {
-		s = str_from(s, 1);
-		level++;
-	}
-	if (!level || level > LEVELS || !str_starts(s, " "))
-		return 0;
-	*line = str_trim(s);
-	return level;
-}
-
-/* In a text without Markdown headings, "SQS:" on a line of its own is one. */
-static int plain_heading(struct str *line)
-{
-	struct str s = str_trim(*line);
-
-	if (s.len < 2 || s.len > HEADING_LINE_MAX || !str_ends(s, ":"))
-		return 0;
-	if (strchr("-*+(>|", s.s[0]))
-		return 0;
-	*line = str_trim(str_upto(s, s.len - 1));
-	return 2;
-}
-
 static int heading_line(const struct builder *b, struct str *line)
 {
 	int level = 0;
 
 	if (b->doc->kind == DOCUMENT_ENTRY)
 		return 0;
-	level = starred_heading(line);
+	level = plain_starred_heading(line);
 	if (!level && b->plain)
-		level = plain_heading(line);
+		level = plain_label_heading(line);
 	return level;
 }
 
@@ -249,6 +217,22 @@ static bool open_by_line(struct builder *b, struct piece *p,
 	return true;
 }
 
+/* Items and bullets that Markdown does not know. */
+static void loosen(struct builder *b, struct piece *p,
+		   const struct markdown_block *block, struct line *l,
+		   bool first)
+{
+	struct str item = l->raw;
+
+	if (first && block->kind == MARKDOWN_ITEM)
+		l->text = plain_without_bullet(l->text);
+	if (!plain_item(&item))
+		return;
+	end_piece(b, p);
+	p->kind = PASSAGE_ITEM;
+	l->text = item;
+}
+
 /* Labels, and headings of plain text, stand in the middle of paragraphs. */
 static void add_lines(struct builder *b, const struct markdown_block *block)
 {
@@ -265,6 +249,8 @@ static void add_lines(struct builder *b, const struct markdown_block *block)
 		struct line l = { .raw = markdown_next_line(&rest) };
 
 		l.text = line_text(block, i, count, l.raw);
+		if (b->loose)
+			loosen(b, &piece, block, &l, !i);
 		if (!open_by_line(b, &piece, &l, line))
 			add_line(b, &piece, l.text, line);
 	}
@@ -311,6 +297,23 @@ static void add_block(struct builder *b, const struct markdown_block *block)
 	}
 }
 
+/* A block that is a heading by its shape. */
+static bool add_plain_heading(struct builder *b,
+			      const struct markdown_blocks *all, size_t i)
+{
+	const struct markdown_block *block = &all->blocks[i];
+	struct str text;
+	int level = 0;
+
+	if (b->loose && !i && block->kind == MARKDOWN_CODE)
+		level = plain_centred_heading(block, &text);
+	else if (b->plain && i + 1 < all->count)
+		level = plain_shape_heading(block, block + 1, &text);
+	if (level)
+		add_heading(b, block->line, level, text);
+	return level > 0;
+}
+
 /* An item that says nothing passes the item around it on. */
 static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 {
@@ -320,7 +323,8 @@ static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 		int parent = all->blocks[i].parent;
 		size_t before = b->npassages;
 
-		add_block(b, &all->blocks[i]);
+		if (!add_plain_heading(b, all, i))
+			add_block(b, &all->blocks[i]);
 		if (b->npassages > before)
 			b->of_block[i] = (int)before;
 		else
@@ -369,7 +373,8 @@ void document_add_passages(struct document *doc, struct str body,
 			all.refused);
 	if (doc->kind == DOCUMENT_ENTRY)
 		b.headings[0] = doc->title;
-	b.plain = is_plain_text(doc->path) && !has_headings(&all);
+	b.loose = doc->kind != DOCUMENT_ENTRY && is_plain_text(doc->path);
+	b.plain = b.loose && !has_headings(&all);
 	add_blocks(&b, &all);
 	if (!b.nparts)
 		begin_part(&b, first_line);
