@@ -336,12 +336,6 @@ static int hand_out_day(struct days *d, size_t i, struct import_sink *sink,
 		return -1;
 	if (sink->preamble(sink, str_upto(page->file->bytes, before), err))
 		return -1;
-	if (page->contradicts)
-		sink->skipped(sink, e.line,
-			      e.heading.s ? str_upto(e.heading, DAYLOG_LINE_MAX)
-					  : str_of(page->file->path),
-			      "its name, its header and its front matter are "
-			      "not of the same day");
 	return sink->entry(sink, &e, err);
 }
 

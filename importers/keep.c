@@ -34,8 +34,8 @@ static void tell_line(struct import_sink *sink, unsigned line, struct str run)
 	while (rest.len && !utf8_is_valid(rest))
 		rest.len--;
 	add_meant(&meant, rest);
-	strbuf_addf(&why, "kept as it is, though it is %s read as "
-		    "Windows-1252; --fix-mojibake mends it", meant.buf);
+	strbuf_addf(&why, "not mended: it is %s read as Windows-1252; "
+		    "--fix-mojibake mends it", meant.buf);
 	sink->skipped(sink, line, rest, why.buf);
 }
 

@@ -144,18 +144,13 @@ static int day_of_note(const struct foreign_file *file, int named,
 	return has_date_key(fm, e) ? entry_day(e) : named;
 }
 
-static int hand_out_daily(struct vault *v, const struct foreign_file *file,
-			  const struct frontmatter *fm, struct entry *e,
-			  int day, bool contradicts, struct error *err)
+static int hand_out_daily(struct vault *v, const struct frontmatter *fm,
+			  struct entry *e, int day, bool contradicts, struct error *err)
 {
 	static const char *flags[] = { "name-contradicts" };
 
 	e->flags = flags;
 	e->nflags = contradicts;
-	if (contradicts)
-		v->sink->skipped(v->sink, 1, str_of(file->path),
-				 "the name is another day than its date key, "
-				 "which was followed");
 	e->id = e->log = e->digest = NULL;
 	e->days = arena_alloc(&v->mem, sizeof(day));
 	e->days[0] = day;
@@ -183,7 +178,7 @@ static int hand_out_text(struct vault *v, const struct foreign_file *file,
 	(void)!entry_parse(&e, file->path, file->bytes, &v->mem, &damaged);
 	day = day_of_note(file, named, &fm, &e);
 	if (day != DAY_NONE)
-		return hand_out_daily(v, file, &fm, &e, day,
+		return hand_out_daily(v, &fm, &e, day,
 				      named != DAY_NONE && named != day, err);
 	if (is_log(file))
 		return importer_by_name("100days")->run(
