@@ -1,0 +1,43 @@
+#!/bin/sh
+test_description='import of a file a day, a vault, and text that went wrong'
+. ./setup.sh
+
+test_expect_success 'a file a day keeps its front matter and gets a number' '
+	hecto init days &&
+	mkdir -p in/round1 &&
+	printf -- "---\ntitle: Lists # mine\ndate: 2022-07-04\n---\nA list.\n" \
+		>in/round1/day-01.md &&
+	printf "# Day 2: Trees\n\nDate: July 5, 2022\n\nA tree.\n" \
+		>in/round1/day-02.md &&
+	hecto -C days import in &&
+	grep "title: Lists # mine" days/log/2022/2022-07-04.md &&
+	grep "day: 1" days/log/2022/2022-07-04.md &&
+	grep "A tree" days/log/2022/2022-07-05.md
+'
+
+test_expect_success 'it is imported once' '
+	hecto -C days import in &&
+	test $(find days/log -name "*.md" | wc -l) = 2
+'
+
+test_expect_success 'the notes of a vault keep their folders' '
+	hecto init vault &&
+	mkdir -p notes/Topics notes/Daily &&
+	echo "See [[Queues]]." >notes/Daily/2022-07-04.md &&
+	echo "A [[queue]] holds." >notes/Topics/Queues.md &&
+	hecto -C vault import --as vault notes &&
+	test -f vault/log/2022/2022-07-04.md &&
+	find vault/notes -name Queues.md | grep Topics/Queues.md
+'
+
+test_expect_success 'mojibake is reported, and mended with --fix-mojibake' '
+	hecto init mojibake &&
+	printf "# Caf\303\203\302\251\n\n## Menu\n" >notes.md &&
+	hecto -C mojibake import -n notes.md >out &&
+	grep -e "--fix-mojibake" out &&
+	hecto -C mojibake import --fix-mojibake notes.md &&
+	printf "# Caf\303\251\n\n## Menu\n" >expected &&
+	cmp expected mojibake/notes/notes.md
+'
+
+test_done
