@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/base/path.h"
 #include "importers/blocks.h"
 #include "importers/importer.h"
 #include "importers/tags.h"
@@ -192,21 +193,35 @@ static int find_days(struct blocks *b, struct error *err)
 	return b->count ? 0 : open_by_title(b, err);
 }
 
-static int org_run(struct str input, const struct import_options *options,
-		   struct import_sink *sink, struct error *err)
+/* Without a day in it, *found is false, and nothing is handed out. */
+static int read_text(struct str input, const struct import_options *options,
+		     struct import_sink *sink, bool *found, struct error *err)
 {
 	AUTO(blocks) b;
 
 	blocks_init(&b, input);
 	if (find_days(&b, err))
 		return -1;
-	if (!b.count)
+	*found = b.count > 0;
+	if (!*found)
+		return 0;
+	return blocks_hand_out(&b, options, mark_entry, sink, err);
+}
+
+static int org_run(struct str input, const struct import_options *options,
+		   struct import_sink *sink, struct error *err)
+{
+	bool found;
+
+	if (read_text(input, options, sink, &found, err))
+		return -1;
+	if (!found)
 		return error_set(err, ERROR_INPUT,
 				 "no heading in it is a day, as "
 				 "'*** 2022-07-04 Monday' or "
 				 "'* Sockets <2022-07-04 Mon>' is; keep it "
 				 "whole with --as note");
-	return blocks_hand_out(&b, options, mark_entry, sink, err);
+	return 0;
 }
 
 /* --- scoring ------------------------------------------------------------- */
@@ -246,9 +261,40 @@ static int org_score(struct str input, struct str name)
 	return score;
 }
 
+/* --- folders ------------------------------------------------------------- */
+
+static int org_score_files(const struct foreign_file *files, size_t count)
+{
+	size_t dated = 0;
+
+	for (size_t i = 0; i < count; i++)
+		dated += org_score(files[i].bytes,
+				   path_basename(str_of(files[i].path))) > 0;
+	return dated && dated * 2 > count ? 88 : 0;
+}
+
+static int org_run_files(const struct foreign_file *files, size_t count,
+			 const struct import_options *options,
+			 struct import_sink *sink, struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool found;
+
+		if (sink->file(sink, &files[i], err) ||
+		    read_text(files[i].bytes, options, sink, &found, err))
+			return -1;
+		if (!found)
+			sink->skipped(sink, 1, str_of(files[i].path),
+				      "no heading in it is a day");
+	}
+	return 0;
+}
+
 const struct importer importer_org = {
 	.name = "org",
 	.summary = "a journal in Org: a datetree, or headings with a date",
 	.score = org_score,
 	.run = org_run,
+	.score_files = org_score_files,
+	.run_files = org_run_files,
 };

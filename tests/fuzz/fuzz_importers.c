@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes through every importer of the table.  What a log's reader hands
- * out must be the whole input; the first byte chooses importer and options.
+ * Any bytes through every importer of the table.  What the reader of a log
+ * hands out must be the whole input: a log is what has a preamble.  The first
+ * byte chooses the importer, the second the options, and whether the rest is
+ * a folder of two files.
  */
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/strbuf.h"
@@ -12,13 +15,26 @@
 struct joining_sink {
 	struct import_sink sink;
 	struct strbuf bytes;
+	bool is_log;
 };
+
+static int no_file(struct import_sink *sink, const struct foreign_file *file,
+		   struct error *err)
+{
+	(void)sink;
+	(void)file;
+	(void)err;
+	return 0;
+}
 
 static int join_preamble(struct import_sink *sink, struct str text,
 			 struct error *err)
 {
+	struct joining_sink *out = (struct joining_sink *)sink;
+
 	(void)err;
-	strbuf_addslice(&((struct joining_sink *)sink)->bytes, text);
+	out->is_log = true;
+	strbuf_addslice(&out->bytes, text);
 	return 0;
 }
 
@@ -41,8 +57,11 @@ static int join_entry(struct import_sink *sink, const struct entry *e,
 static int join_document(struct import_sink *sink, const char *folder,
 			 struct str text, struct error *err)
 {
-	(void)folder;
-	return join_preamble(sink, text, err);
+	(void)sink;
+	(void)err;
+	if (!*folder || (!text.s && text.len))
+		abort();
+	return 0;
 }
 
 static void join_skipped(struct import_sink *sink, unsigned line,
@@ -55,10 +74,43 @@ static void join_skipped(struct import_sink *sink, unsigned line,
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static void read_files(const struct importer *importer, struct str input,
+		       const struct import_options *options,
+		       struct import_sink *sink)
+{
+	size_t half = input.len / 2;
+	const struct foreign_file files[] = {
+		{ "2022/07/04.txt", str_upto(input, half), DAY_NONE, DAY_NONE },
+		{ "Journal.json", str_from(input, half), 19000, 19001 },
+	};
+	struct error err = ERROR_INIT;
+
+	importer->score_files(files, 2);
+	if (importer->run_files(files, 2, options, sink, &err) && !*err.text)
+		abort();
+}
+
+static void read_file(const struct importer *importer, struct str input,
+		      const struct import_options *options,
+		      struct joining_sink *out)
+{
+	struct error err = ERROR_INIT;
+
+	importer->score(input, STR("log.md"));
+	if (importer->run(input, options, &out->sink, &err)) {
+		if (!*err.text)
+			abort();
+	} else if (out->is_log &&
+		   !str_eq(strbuf_slice(&out->bytes), input)) {
+		abort();
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct joining_sink out = {
 		.sink = {
+			.file = no_file,
 			.preamble = join_preamble,
 			.entry = join_entry,
 			.document = join_document,
@@ -67,23 +119,22 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.bytes = STRBUF_INIT,
 	};
 	struct import_options options = { .start = DAY_NONE };
-	struct error err = ERROR_INIT;
 	struct str input;
 	size_t count = 0, chosen;
 
-	if (!size)
+	if (size < 2)
 		return 0;
 	while (importers[count])
 		count++;
 	chosen = data[0] % count;
-	options.year = data[0] & 0x40 ? 2022 : 0;
-	options.start = data[0] & 0x80 ? 19000 : DAY_NONE;
-	input = (struct str){ (const char *)data + 1, size - 1 };
-	importers[chosen]->score(input, STR("log.md"));
-	if (!importers[chosen]->run(input, &options, &out.sink, &err) &&
-	    !strcmp(importers[chosen]->name, "100days") &&
-	    !str_eq(strbuf_slice(&out.bytes), input))
-		abort();
+	options.year = data[1] & 1 ? 2022 : 0;
+	options.start = data[1] & 2 ? 19000 : DAY_NONE;
+	options.map = data[1] & 4 ? "date=1,text=2" : NULL;
+	input = (struct str){ (const char *)data + 2, size - 2 };
+	if (data[1] & 8 && importers[chosen]->run_files)
+		read_files(importers[chosen], input, &options, &out.sink);
+	else if (importers[chosen]->run)
+		read_file(importers[chosen], input, &options, &out);
 	strbuf_release(&out.bytes);
 	return 0;
 }
