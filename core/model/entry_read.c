@@ -308,6 +308,36 @@ static bool speaks_of_privacy(struct str raw)
 	return false;
 }
 
+static bool is_private_line(struct str line)
+{
+	size_t colon = str_find(line, ':');
+	struct str key = str_trim(str_upto(line, colon));
+	struct str value = str_trim(str_from(line, colon + 1));
+
+	if (str_eq_nocase(key, STR("private")) ||
+	    str_eq_nocase(key, STR("draft")))
+		return is_true(value);
+	return str_eq_nocase(key, STR("publish")) &&
+	       str_eq_nocase(value, STR("false"));
+}
+
+/* A text that opens front matter and never closes it is all body; what it says
+ * of privacy at a line's start counts all the same. */
+static bool is_private_unclosed(struct str file)
+{
+	struct str line;
+
+	file = str_upto(file, LIMIT_FRONT_MATTER);
+	if (str_starts(file, "\xef\xbb\xbf"))
+		file = str_from(file, 3);
+	if (!str_starts(file, "---"))
+		return false;
+	while ((line = str_next_line(&file)).s)
+		if (is_private_line(line))
+			return true;
+	return false;
+}
+
 int entry_parse(struct entry *out, const char *path, struct str file,
 		struct arena *mem, struct error *err)
 {
@@ -318,7 +348,8 @@ int entry_parse(struct entry *out, const char *path, struct str file,
 	*out = (struct entry){ .id = arena_strndup(mem, stem.s, stem.len) };
 	r.rc = frontmatter_parse(&fm, file, mem, err);
 	out->body = fm.body;
-	out->private = r.rc && speaks_of_privacy(fm.raw);
+	out->private = fm.raw.len ? r.rc && speaks_of_privacy(fm.raw)
+				  : is_private_unclosed(file);
 	read_fields(&r, &fm);
 	date_by_name(&r);
 	return r.rc;

@@ -337,6 +337,24 @@ front_matter_that_is_damaged_does_not_make_public(void **state UNUSED)
 	assert_false(e.private);
 }
 
+static void front_matter_that_is_never_closed_keeps_private(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct error err = ERROR_INIT;
+	struct entry e;
+
+	e = parse("notes/a.md", "---\nprivate: true\n\nmine\n", &mem, &err);
+	assert_true(e.private);
+	e = parse("notes/a.md", "---\ntitle: x\npublish: false\nmine\n", &mem,
+		  &err);
+	assert_true(e.private);
+	e = parse("notes/a.md", "---\nA rule, then text.\n", &mem, &err);
+	assert_false(e.private);
+	e = parse("notes/a.md", "private: true is what I learned\n", &mem,
+		  &err);
+	assert_false(e.private);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -348,6 +366,7 @@ int main(void)
 		cmocka_unit_test(a_bad_value_costs_only_itself),
 		cmocka_unit_test(
 			front_matter_that_is_damaged_does_not_make_public),
+		cmocka_unit_test(front_matter_that_is_never_closed_keeps_private),
 		cmocka_unit_test(ids_and_paths_come_from_date_or_number),
 		cmocka_unit_test(a_title_is_the_heading_without_marks),
 		cmocka_unit_test(a_title_is_made_where_there_is_no_heading),
