@@ -135,15 +135,16 @@ static int dayone_run(struct str input, const struct import_options *options,
 
 /* --- an archive ---------------------------------------------------------- */
 
+static bool is_own(const struct foreign_file *file)
+{
+	return (str_ends(str_of(file->path), ".json") &&
+		is_export(file->bytes)) ||
+	       is_doentry(file->bytes);
+}
+
 static int dayone_score_files(const struct foreign_file *files, size_t count)
 {
-	size_t journals = 0;
-
-	for (size_t i = 0; i < count; i++)
-		journals += (str_ends(str_of(files[i].path), ".json") &&
-			     is_export(files[i].bytes)) ||
-			    is_doentry(files[i].bytes);
-	return journals ? 92 : 0;
+	return import_owns_most(files, count, is_own) ? 92 : 0;
 }
 
 /* Each journal of the archive is a file; photos and sounds are beside them. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/base/strset.h"
 
 #define INDEX_ROWS 2000		/* of a README that lists the days */
 
@@ -390,23 +391,45 @@ static int days_run_files(const struct foreign_file *files, size_t count,
 	return days_hand_out(&d, options, sink, err);
 }
 
+/*
+ * The texts that are no day's: neither its page nor, where its page stands for
+ * a folder ("day-05/README.md"), beside that.
+ */
+static size_t others_count(const struct days *d)
+{
+	AUTO(strset) folders = STRSET_INIT;
+	size_t others = 0;
+
+	for (size_t i = 0; i < d->count; i++) {
+		struct str path = str_of(d->pages[i].file->path);
+
+		if (day_name_is_index(path_basename(path)))
+			strset_put(&folders, path_dirname(path), i);
+	}
+	for (size_t i = 0; i < d->nfiles; i++) {
+		const struct foreign_file *file = &d->files[i];
+
+		others += !d->is_day[i] && import_is_text(file) &&
+			  !import_is_hidden(file->path) &&
+			  !strset_has(&folders,
+				      path_dirname(str_of(file->path)));
+	}
+	return others;
+}
+
 static int days_score_files(const struct foreign_file *files, size_t count)
 {
 	AUTO(days) d;
-	size_t texts = 0, labelled = 0;
+	size_t others, labelled = 0;
 
 	days_find(&d, files, count);
-	for (size_t i = 0; i < count; i++)
-		texts += import_is_text(&files[i]) &&
-			 !import_is_hidden(files[i].path);
+	others = others_count(&d);
 	for (size_t i = 0; i < d.count; i++)
 		labelled += d.pages[i].name.labelled ||
 			    d.pages[i].name.day != DAY_NONE;
-	if (labelled >= 2 && labelled * 2 >= texts)
+	if (labelled >= 2 && labelled > others)
 		return 72;
-	if (d.count >= 5 && d.count * 2 >= texts)
-		return 65;
-	return labelled >= 3 ? 45 : 0;
+	return d.count >= 5 && d.count > others ? 65 : 0;
 }
 
 /* --- one of them alone --------------------------------------------------- */

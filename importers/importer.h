@@ -117,6 +117,14 @@ bool import_is_attachment(const struct foreign_file *file);
 /* Is it, or a folder it is in, hidden by a dot? */
 bool import_is_hidden(const char *path);
 
+/*
+ * Are more than half of the texts of a folder some importer's own?  Any file
+ * that is no binary counts, whatever its suffix, but for attachments that are
+ * not its own.
+ */
+bool import_owns_most(const struct foreign_file *files, size_t count,
+		      bool (*is_own)(const struct foreign_file *file));
+
 /* Name a file of a folder, and why nothing of it was taken. */
 int import_refuse(struct import_sink *sink, const struct foreign_file *file,
 		  const char *why, struct error *err) MUST_CHECK;

@@ -309,17 +309,24 @@ static int day_of_path(const char *path)
 	return day_parse_iso((struct str){ iso, 10 });
 }
 
+static bool is_day(const struct foreign_file *file)
+{
+	return day_of_path(file->path) != DAY_NONE;
+}
+
 static int jrnl_score_files(const struct foreign_file *files, size_t count)
 {
 	size_t days = 0, opening = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (day_of_path(files[i].path) == DAY_NONE)
+		if (!is_day(&files[i]))
 			continue;
 		days++;
 		opening += text_score(files[i].bytes) > 0;
 	}
-	return opening && opening * 2 >= days ? 85 : 0;
+	if (!opening || opening * 2 < days)
+		return 0;
+	return import_owns_most(files, count, is_day) ? 85 : 0;
 }
 
 static int read_file(const struct foreign_file *file,

@@ -125,6 +125,22 @@ bool import_is_hidden(const char *path)
 	       str_find_str(str_of(path), STR("/.")) < str_of(path).len;
 }
 
+bool import_owns_most(const struct foreign_file *files, size_t count,
+		      bool (*is_own)(const struct foreign_file *file))
+{
+	size_t own = 0, others = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (is_own(&files[i]))
+			own++;
+		else if (!import_is_hidden(files[i].path) &&
+			 !import_is_attachment(&files[i]) &&
+			 !import_is_binary(files[i].bytes))
+			others++;
+	}
+	return own > others;
+}
+
 int import_refuse(struct import_sink *sink, const struct foreign_file *file,
 		  const char *why, struct error *err)
 {

@@ -263,14 +263,15 @@ static int org_score(struct str input, struct str name)
 
 /* --- folders ------------------------------------------------------------- */
 
+static bool is_dated(const struct foreign_file *file)
+{
+	return org_score(file->bytes,
+			 path_basename(str_of(file->path))) > 0;
+}
+
 static int org_score_files(const struct foreign_file *files, size_t count)
 {
-	size_t dated = 0;
-
-	for (size_t i = 0; i < count; i++)
-		dated += org_score(files[i].bytes,
-				   path_basename(str_of(files[i].path))) > 0;
-	return dated && dated * 2 > count ? 88 : 0;
+	return import_owns_most(files, count, is_dated) ? 88 : 0;
 }
 
 static int org_run_files(const struct foreign_file *files, size_t count,

@@ -72,7 +72,7 @@ static int til_score_files(const struct foreign_file *files, size_t count)
 		return 0;
 	if (names_til(readme))
 		return 76;
-	return listed * 2 >= notes ? 50 : 0;
+	return listed * 2 > notes ? 50 : 0;
 }
 
 /* Has the note a date of its own? */

@@ -100,24 +100,44 @@ static bool has_link(struct str text)
 	return wikilink_next(&walk, &link);
 }
 
+/* The folder that Obsidian keeps its settings in; .s is NULL without one. */
+static struct str obsidian_root(const struct foreign_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct str path = str_of(files[i].path);
+		size_t at = str_find_str(path, STR(".obsidian/"));
+
+		if (at < path.len)
+			return str_upto(path, at);
+	}
+	return STR_NONE;
+}
+
+static bool is_beneath(struct str root, const char *path)
+{
+	return root.s && str_eq(str_upto(str_of(path), root.len), root);
+}
+
 static int vault_score_files(const struct foreign_file *files, size_t count)
 {
-	size_t texts = 0, linked = 0, ids = 0;
+	struct str root = obsidian_root(files, count);
+	size_t texts = 0, beneath = 0, linked = 0, ids = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (str_find_str(str_of(files[i].path), STR(".obsidian/")) <
-		    strlen(files[i].path))
-			return 95;
 		if (import_is_hidden(files[i].path) ||
-		    !import_is_text(&files[i]))
+		    !import_is_text(&files[i]) ||
+		    !str_trim(files[i].bytes).len)
 			continue;
-		texts += str_trim(files[i].bytes).len > 0;
+		texts++;
+		beneath += is_beneath(root, files[i].path);
 		linked += has_link(files[i].bytes);
 		ids += has_id(&files[i]);
 	}
-	if (linked && linked * 4 >= texts)
+	if (beneath * 2 > texts)
+		return 95;
+	if (linked * 2 > texts)
 		return 78;
-	return ids >= 3 && ids * 3 >= texts ? 74 : 0;
+	return ids >= 3 && ids * 2 > texts ? 74 : 0;
 }
 
 /* --- daily notes --------------------------------------------------------- */

@@ -82,6 +82,46 @@ static void numbers_in_front_are_days_only_with_dates(void **state)
 	assert_string_equal(importer_for_files(chapters, 5)->name, "days");
 }
 
+static void a_reader_of_folders_wants_most_of_the_texts(void **state)
+{
+	struct foreign_file jrnl[] = {
+		file_of("j/2022/07/04.txt", "[2022-07-04 09:00] Queues.\n"),
+		file_of("j/2022/07/05.txt", "[2022-07-05 09:00] Topics.\n"),
+		file_of("other/a.yaml", "a: 1\n"),
+		file_of("other/b.sql", "select 1;\n"),
+	};
+	struct foreign_file vault[] = {
+		file_of("v/.obsidian/app.json", "{}\n"),
+		file_of("v/a.md", "See [[b]].\n"),
+		file_of("v/b.md", "Queues.\n"),
+		file_of("w/c.md", "Topics.\n"),
+		file_of("w/d.md", "Streams.\n"),
+	};
+
+	(void)state;
+	assert_null(importer_for_files(jrnl, 4));
+	assert_string_equal(importer_for_files(jrnl, 3)->name, "jrnl");
+	assert_null(importer_for_files(vault, 5));
+	assert_string_equal(importer_for_files(vault, 4)->name, "vault");
+}
+
+static void what_lies_beside_the_page_of_a_day_is_the_days_own(void **state)
+{
+	struct foreign_file files[] = {
+		file_of("day-01/README.md", "Queues.\n"),
+		file_of("day-01/a.md", "# A\n"),
+		file_of("day-01/b.md", "# B\n"),
+		file_of("day-02/README.md", "Topics.\n"),
+		file_of("day-02/c.md", "# C\n"),
+		file_of("other/d.md", "# D\n"),
+		file_of("other/e.md", "# E\n"),
+	};
+
+	(void)state;
+	assert_string_equal(importer_for_files(files, 6)->name, "days");
+	assert_null(importer_for_files(files, 7));
+}
+
 static void mojibake_is_mended_when_it_is_asked_for(void **state)
 {
 	struct import_options options = { .start = DAY_NONE,
@@ -122,6 +162,9 @@ int main(void)
 		cmocka_unit_test(notes_are_known_by_their_shape),
 		cmocka_unit_test(a_test_of_the_shell_is_no_link_of_a_vault),
 		cmocka_unit_test(numbers_in_front_are_days_only_with_dates),
+		cmocka_unit_test(a_reader_of_folders_wants_most_of_the_texts),
+		cmocka_unit_test(
+			what_lies_beside_the_page_of_a_day_is_the_days_own),
 		cmocka_unit_test(mojibake_is_mended_when_it_is_asked_for),
 		cmocka_unit_test(
 			a_note_of_a_til_gets_the_day_of_its_first_commit),
