@@ -170,16 +170,13 @@ int import_file_run(struct import_file *f, const struct importer *importer,
 		.foreign = &alone,
 		.count = 1,
 	};
-	int rc;
 
 	f->importer = importer;
 	if (!own.year && f->own_day != DAY_NONE)
 		own.year = day_to_civil(f->own_day).year;
 	if (importer->run)
-		rc = importer->run(f->bytes, &own, &c.sink, err);
-	else
-		rc = importer->run_files(&alone, 1, &own, &c.sink, err);
-	return rc ? error_context(err, "cannot import '%s'", f->name) : 0;
+		return importer->run(f->bytes, &own, &c.sink, err);
+	return importer->run_files(&alone, 1, &own, &c.sink, err);
 }
 
 int import_set_run(struct import_file *files,

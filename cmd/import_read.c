@@ -83,6 +83,7 @@ static void leave_out(struct import_file *f, const char *why)
 {
 	f->why = why;
 	f->importer = NULL;
+	f->of_set = false;
 	f->nentries = f->ndocuments = f->nskipped = 0;
 	f->preamble = STR_NONE;
 }
@@ -121,6 +122,18 @@ static void read_of_folder(struct import_file *f, const struct importer *as,
 		leave_out(f, "it is no document, by its name");
 }
 
+static bool found_anything(const struct import_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (files[i].nentries || files[i].ndocuments)
+			return true;
+	return false;
+}
+
+/*
+ * Who was only guessed to know the folder, and finds nothing in it, was the
+ * wrong one: then each file is read as if nobody had tried.
+ */
 static int read_several(struct import_file *files,
 			const struct import_source *source,
 			const struct importer *as,
@@ -136,7 +149,10 @@ static int read_several(struct import_file *files,
 				   options, err))
 			return error_context(err, "cannot import '%s'",
 					     source->name);
-		return 0;
+		if (as || found_anything(files, source->count))
+			return 0;
+		for (size_t i = 0; i < source->count; i++)
+			leave_out(&files[i], NULL);
 	}
 	for (size_t i = 0; i < source->count; i++)
 		read_of_folder(&files[i], as, options);
@@ -161,7 +177,9 @@ static int read_alone(struct import_file *f, const struct importer *as,
 		return error_set(err, ERROR_INPUT, "cannot tell what '%s' is; "
 				 "name its format with --as ('hecto formats' "
 				 "lists them)", f->name);
-	return import_file_run(f, importer, options, err);
+	if (import_file_run(f, importer, options, err))
+		return error_context(err, "cannot import '%s'", f->name);
+	return 0;
 }
 
 int import_read(struct import_list *list, struct import_source *source,

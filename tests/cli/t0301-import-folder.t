@@ -163,6 +163,42 @@ test_expect_success 'a day of a file for each day that changed is taken over' '
 	git -C perday grep -l "one more thing"
 '
 
+doentry () {
+	cat <<-EOT
+	<?xml version="1.0" encoding="UTF-8"?>
+	<plist version="1.0"><dict>
+	<key>Creation Date</key><date>2022-07-0${1}T09:00:00Z</date>
+	<key>Entry Text</key><string>Queues.</string>
+	</dict></plist>
+	EOT
+}
+
+test_expect_success 'of a folder of several projects each file counts' '
+	mkdir -p mixed/old mixed/new &&
+	doentry 4 >mixed/old/a.doentry &&
+	printf "## Day 1: July 4, 2022\nRead about S3.\n" >mixed/new/log.md &&
+	echo "# Streams" >mixed/new/streams.md &&
+	hecto init mixed-here >/dev/null &&
+	hecto -C mixed-here import mixed &&
+	test $(hecto -C mixed-here list --json | jq length) = 1 &&
+	test_cmp mixed/new/streams.md mixed-here/notes/new/streams.md
+'
+
+test_expect_success 'who finds nothing in a folder leaves it to others' '
+	for n in 5 6 7
+	do
+		doentry $n >mixed/old/$n.doentry || return 1
+	done &&
+	hecto init found-here >/dev/null &&
+	hecto -C found-here import mixed &&
+	test $(hecto -C found-here list --json | jq length) = 1 &&
+	test_cmp mixed/new/streams.md found-here/notes/new/streams.md &&
+	hecto import -n --json mixed |
+		jq -r "select(.file | endswith(\".doentry\")) |
+			.skipped[0].why" >why &&
+	test $(grep -c "^it is an entry of Day One before" why) = 4
+'
+
 test_expect_success 'nothing comes in when one path of several is wrong' '
 	before=$(git -C journal rev-parse HEAD) &&
 	test_expect_code 3 hecto -C journal import vault nowhere 2>err &&
