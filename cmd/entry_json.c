@@ -2,33 +2,6 @@
 /* Entries in JSON. */
 #include "cmd/entry_json.h"
 
-static struct json *strings(const char *const *items, size_t count)
-{
-	struct json *array = json_new_array();
-
-	for (size_t i = 0; i < count; i++)
-		json_append_string(array, items[i]);
-	return array;
-}
-
-static struct json *dates(const struct entry *e)
-{
-	struct json *array = json_new_array();
-
-	for (size_t i = 0; i < e->ndays; i++)
-		json_append_string(array, day_format(e->days[i]).s);
-	return array;
-}
-
-static struct json *numbers(const struct entry *e)
-{
-	struct json *array = json_new_array();
-
-	for (size_t i = 0; i < e->nnumbers; i++)
-		json_append_int(array, e->numbers[i]);
-	return array;
-}
-
 static void set_known(struct json *v, const char *key, bool known, int n)
 {
 	if (known)
@@ -46,13 +19,14 @@ struct json *entry_json(const struct index_entry *ie)
 	json_set_string(v, "path", ie->path);
 	json_set_string(v, "title", ie->title);
 	json_set_day(v, "date", entry_day(e));
-	json_set(v, "dates", dates(e));
+	json_set(v, "dates", json_new_days(e->days, e->ndays));
 	set_known(v, "day", e->nnumbers, entry_number(e));
-	json_set(v, "days", numbers(e));
+	json_set(v, "days", json_new_ints(e->numbers, e->nnumbers));
 	set_known(v, "round", e->round, e->round);
 	set_known(v, "minutes", e->minutes, e->minutes);
-	json_set(v, "tags", strings((const char *const *)e->tags, e->ntags));
-	json_set(v, "topics", strings(ie->topics, ie->ntopics));
+	json_set(v, "tags", json_new_strings((const char *const *)e->tags,
+					       e->ntags));
+	json_set(v, "topics", json_new_strings(ie->topics, ie->ntopics));
 	if (e->written.seconds)
 		json_set_string(v, "written", clock_format(e->written).s);
 	else

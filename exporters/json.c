@@ -5,33 +5,6 @@
 #include "core/model/entry.h"
 #include "exporters/exporter.h"
 
-static struct json *strings(const char *const *s, size_t n)
-{
-	struct json *array = json_new_array();
-
-	for (size_t i = 0; i < n; i++)
-		json_append_string(array, s[i]);
-	return array;
-}
-
-static struct json *dates(const struct entry *e)
-{
-	struct json *array = json_new_array();
-
-	for (size_t i = 0; i < e->ndays; i++)
-		json_append_string(array, day_format(e->days[i]).s);
-	return array;
-}
-
-static struct json *numbers(const struct entry *e)
-{
-	struct json *array = json_new_array();
-
-	for (size_t i = 0; i < e->nnumbers; i++)
-		json_append_int(array, e->numbers[i]);
-	return array;
-}
-
 /* Zero means that nobody said it, and that is null. */
 static void set_count(struct json *v, const char *key, int n)
 {
@@ -82,18 +55,18 @@ static struct json *entry_json(const struct entry *e)
 
 	json_set_string(v, "id", e->id);
 	set_path_and_title(v, e);
-	json_set(v, "dates", dates(e));
-	json_set(v, "days", numbers(e));
+	json_set(v, "dates", json_new_days(e->days, e->ndays));
+	json_set(v, "days", json_new_ints(e->numbers, e->nnumbers));
 	set_count(v, "round", e->round);
 	set_count(v, "minutes", e->minutes);
-	json_set(v, "tags", strings(e->tags, e->ntags));
+	json_set(v, "tags", json_new_strings(e->tags, e->ntags));
 	if (e->written.seconds)
 		json_set_string(v, "written", clock_format(e->written).s);
 	else
 		json_set_null(v, "written");
 	json_set_bool(v, "private", e->private);
 	set_origin(v, e);
-	json_set(v, "flags", strings(e->flags, e->nflags));
+	json_set(v, "flags", json_new_strings(e->flags, e->nflags));
 	json_set_slice(v, "body", e->body);
 	return v;
 }

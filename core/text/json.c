@@ -254,3 +254,30 @@ bool json_get_int(const struct json *object, const char *key, int64_t *out)
 {
 	return json_int(json_get(object, key), out);
 }
+
+struct json *json_new_strings(const char *const *s, size_t count)
+{
+	struct json *array = json_new_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_append_string(array, s[i]);
+	return array;
+}
+
+struct json *json_new_days(const int *days, size_t count)
+{
+	struct json *array = json_new_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_append_string(array, day_format(days[i]).s);
+	return array;
+}
+
+struct json *json_new_ints(const int *n, size_t count)
+{
+	struct json *array = json_new_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_append_int(array, n[i]);
+	return array;
+}

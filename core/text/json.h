@@ -18,6 +18,11 @@ struct json;
 
 struct json *json_new_object(void);
 struct json *json_new_array(void);
+
+/* Arrays of what there is several of; days as "2022-07-04". */
+struct json *json_new_strings(const char *const *s, size_t count);
+struct json *json_new_days(const int *days, size_t count);
+struct json *json_new_ints(const int *n, size_t count);
 void json_free(struct json *v);
 
 void json_set(struct json *object, const char *key, struct json *value);
