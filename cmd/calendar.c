@@ -2,8 +2,8 @@
 /* hecto calendar: a year of days as a heat map, with the numbers beside. */
 #include "cmd/command.h"
 #include "cmd/duration.h"
-#include "cmd/heatmap.h"
 #include "cmd/report.h"
+#include "cmd/terminal/heatmap.h"
 #include "core/base/date.h"
 
 #define LABEL_WIDTH 5		/* "Mon  " */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto check: the doctor of journals and of logs. */
-#include "cmd/check.h"
+#include "cmd/check/check.h"
 
 #include "cmd/report.h"
-#include "cmd/table.h"
+#include "cmd/terminal/table.h"
 #include "core/text/diff.h"
 
 #define ROLLOVER (4 * 60)	/* where no journal says when a day begins */

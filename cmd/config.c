@@ -2,7 +2,7 @@
 /* hecto config: the settings of a journal. */
 #include "cmd/command.h"
 #include "cmd/report.h"
-#include "cmd/table.h"
+#include "cmd/terminal/table.h"
 #include "core/base/alloc.h"
 #include "core/base/spelling.h"
 

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cmd/editor.h"
+#include "cmd/terminal/editor.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
 

@@ -2,8 +2,8 @@
 /* hecto edit: change an entry or a note in the editor. */
 #include "cmd/command.h"
 #include "cmd/draft.h"
-#include "cmd/pick.h"
 #include "cmd/report.h"
+#include "cmd/terminal/pick.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
 #include "core/model/date_words.h"

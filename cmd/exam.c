@@ -2,7 +2,7 @@
 /* hecto exam: the exams that are studied for, and how long it is to each. */
 #include "cmd/command.h"
 #include "cmd/report.h"
-#include "cmd/table.h"
+#include "cmd/terminal/table.h"
 #include "core/base/spelling.h"
 #include "core/model/date_words.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto formats: what can be brought in and given away. */
 #include "cmd/command.h"
-#include "cmd/present.h"
 #include "cmd/report.h"
-#include "cmd/table.h"
+#include "cmd/terminal/present.h"
+#include "cmd/terminal/table.h"
 #include "exporters/exporter.h"
 #include "importers/importer.h"
 

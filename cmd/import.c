@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto import: bring in logs and notes, as one commit. */
 #include "cmd/command.h"
-#include "cmd/import_file.h"
-#include "cmd/import_report.h"
-#include "cmd/import_source.h"
-#include "cmd/present.h"
+#include "cmd/import/file.h"
+#include "cmd/import/report.h"
+#include "cmd/import/source.h"
 #include "cmd/report.h"
+#include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 

@@ -4,7 +4,7 @@
 #include "cmd/dates.h"
 #include "cmd/entry_json.h"
 #include "cmd/report.h"
-#include "cmd/table.h"
+#include "cmd/terminal/table.h"
 #include "cmd/typed.h"
 
 struct list_args {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto log: record what was studied. */
-#include "cmd/log.h"
+#include "cmd/log/log.h"
 
 #include <string.h>
 #include <unistd.h>

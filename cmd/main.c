@@ -10,7 +10,7 @@
 #include "cmd/help.h"
 #include "cmd/options.h"
 #include "cmd/report.h"
-#include "cmd/terminal.h"
+#include "cmd/terminal/terminal.h"
 #include "core/model/date_words.h"
 
 #define EVERYDAY_COMMAND "today"	/* what a bare `hecto` runs */

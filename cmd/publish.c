@@ -2,8 +2,8 @@
 /* hecto publish: the journal as a site of plain files. */
 #include "cmd/command.h"
 #include "cmd/folder_out.h"
-#include "cmd/publish_current.h"
-#include "cmd/publish_manifest.h"
+#include "cmd/publish/current.h"
+#include "cmd/publish/manifest.h"
 #include "cmd/report.h"
 #include "core/base/path.h"
 

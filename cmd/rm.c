@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include "cmd/command.h"
-#include "cmd/pick.h"
 #include "cmd/report.h"
+#include "cmd/terminal/pick.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 

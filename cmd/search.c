@@ -2,8 +2,8 @@
 /* hecto search: find words in everything the journal holds. */
 #include "cmd/command.h"
 #include "cmd/dates.h"
-#include "cmd/present.h"
 #include "cmd/report.h"
+#include "cmd/terminal/present.h"
 #include "cmd/typed.h"
 #include "core/base/date.h"
 #include "core/base/limits.h"

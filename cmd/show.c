@@ -3,9 +3,9 @@
 #include "cmd/command.h"
 #include "cmd/duration.h"
 #include "cmd/entry_json.h"
-#include "cmd/pick.h"
 #include "cmd/report.h"
-#include "cmd/table.h"
+#include "cmd/terminal/pick.h"
+#include "cmd/terminal/table.h"
 #include "core/model/date_words.h"
 #include "core/text/frontmatter.h"
 

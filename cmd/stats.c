@@ -3,8 +3,8 @@
 #include "cmd/command.h"
 #include "cmd/dates.h"
 #include "cmd/duration.h"
-#include "cmd/present.h"
 #include "cmd/report.h"
+#include "cmd/terminal/present.h"
 #include "core/base/date.h"
 
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto streak: which days hang together, and what today is worth. */
 #include "cmd/command.h"
-#include "cmd/present.h"
-#include "cmd/progress.h"
 #include "cmd/report.h"
+#include "cmd/terminal/present.h"
+#include "cmd/terminal/progress.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto today, and hecto alone: where one stands, and what comes next. */
 #include "cmd/command.h"
-#include "cmd/heatmap.h"
-#include "cmd/present.h"
-#include "cmd/progress.h"
 #include "cmd/report.h"
+#include "cmd/terminal/heatmap.h"
+#include "cmd/terminal/present.h"
+#include "cmd/terminal/progress.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto topic: every passage on a topic and its family, oldest first. */
 #include "cmd/command.h"
-#include "cmd/outline.h"
-#include "cmd/present.h"
 #include "cmd/report.h"
+#include "cmd/terminal/outline.h"
+#include "cmd/terminal/present.h"
 #include "cmd/typed.h"
 #include "core/base/date.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto topics: what the journal speaks of, or what any text does. */
 #include "cmd/command.h"
-#include "cmd/present.h"
 #include "cmd/report.h"
+#include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/base/limits.h"
 

@@ -20,16 +20,16 @@ $found"
 calls 'printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|perror' \
 	'only cmd/report.c talks, and with write(2)' core/base/alloc.c
 calls 'exit|_exit|abort' 'only main() ends the program' \
-	core/base/alloc.c cmd/terminal.c cmd/editor.c cmd/main.c
+	core/base/alloc.c cmd/terminal/terminal.c cmd/terminal/editor.c cmd/main.c
 calls 'fork|vfork|execlp|execvp|execl|execv' \
 	'only the pager and the editor are other programs' \
-	cmd/terminal.c cmd/editor.c
+	cmd/terminal/terminal.c cmd/terminal/editor.c
 calls 'time|gettimeofday|clock_gettime' 'the time comes from the context' \
 	core/base/clock.c core/journal_settings.c core/index/scan.c \
 	'core/store/[a-z_]*.c'
 calls 'malloc|calloc|realloc|strdup|strndup|asprintf' \
 	'memory comes from core/base/alloc.h' core/base/alloc.c
-calls 'getenv' 'the environment is for cmd/' 'cmd/[a-z_]*.c' \
+calls 'getenv' 'the environment is for cmd/' 'cmd/[a-z_/]*.c' \
 	core/store/git_state.c
 
 # A cleanup is skipped by a jump into its scope: never both in one function.

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "cmd/log.h"
+#include "cmd/log/log.h"
 
 static void assert_piece(const struct log_pieces *p, size_t i, enum section s,
 			 const char *text)

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "cmd/table.h"
+#include "cmd/terminal/table.h"
 
 static const struct context pipe_context = { .columns = 80, .utf8 = true };
 static const struct context narrow = { .columns = 24, .terminal = true,

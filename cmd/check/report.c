@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* How hecto check says what it has found. */
+#include "cmd/check/check.h"
+#include "cmd/report.h"
+#include "cmd/terminal/present.h"
+#include "cmd/terminal/table.h"
+
+#include <string.h>
+
+static void print_finding(struct strbuf *out, const struct context *ctx,
+			  const struct finding *f)
+{
+	if (f->line)
+		present_place(out, ctx, f->path, f->line);
+	else
+		style_add(out, ctx, STYLE_DIM, str_of(f->path));
+	strbuf_addstr(out, "  ");
+	style_add(out, ctx, STYLE_WARN, str_of(f->kind));
+	strbuf_addstr(out, ": ");
+	style_add(out, ctx, STYLE_NONE, str_of(f->why));
+	strbuf_addch(out, '\n');
+	if (f->text.len) {
+		strbuf_addstr(out, "    ");
+		style_add(out, ctx, STYLE_BOLD, f->text);
+		strbuf_addch(out, '\n');
+	}
+	strbuf_addstr(out, "    -> ");
+	style_add(out, ctx, STYLE_NONE, str_of(f->proposal));
+	strbuf_addstr(out, f->fixable ? " (--fix does it)\n" : "\n");
+}
+
+static size_t count_fixable(const struct findings *f)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < f->count; i++)
+		count += f->items[i].fixable;
+	return count;
+}
+
+void check_print(struct strbuf *out, const struct context *ctx,
+		 const struct check_result *r)
+{
+	const struct findings *f = &r->findings;
+	size_t fixable = count_fixable(f);
+
+	for (size_t i = 0; i < f->count; i++)
+		print_finding(out, ctx, &f->items[i]);
+	if (f->count) {
+		strbuf_addch(out, '\n');
+		present_count(out, f->count, "finding", "findings");
+	} else {
+		strbuf_addstr(out, "nothing was found");
+	}
+	strbuf_addstr(out, " in ");
+	present_count(out, r->files, "file", "files");
+	if (f->left_out)
+		strbuf_addf(out, ", and %zu more of the same", f->left_out);
+	if (fixable)
+		strbuf_addf(out, "; 'hecto check --fix' mends %zu of them",
+			    fixable);
+	strbuf_addch(out, '\n');
+}
+
+int check_print_json(const struct check_result *r, struct error *err)
+{
+	struct json *all = json_new_array();
+	int rc;
+
+	for (size_t i = 0; i < r->findings.count; i++) {
+		const struct finding *f = &r->findings.items[i];
+		struct json *v = json_new_object();
+
+		json_set_string(v, "path", f->path);
+		if (f->line)
+			json_set_int(v, "line", f->line);
+		else
+			json_set_null(v, "line");
+		json_set_string(v, "kind", f->kind);
+		json_set_slice(v, "text", f->text);
+		json_set_string(v, "why", f->why);
+		json_set_string(v, "proposal", f->proposal);
+		json_set_bool(v, "fixable", f->fixable);
+		json_append(all, v);
+	}
+	rc = report_json(all, err);
+	json_free(all);
+	return rc;
+}

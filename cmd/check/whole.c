@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/* Looking through a whole journal. */
+#include "cmd/check/check.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/path.h"
+#include "core/model/document.h"
+
+#define DEPTH_MAX 32
+#define CONFIG_PATH ".hecto/config"
+
+void mended_files_release(struct mended_files *m)
+{
+	free(m->items);
+}
+
+/* The journal while it is looked through. */
+struct doctor {
+	struct check_result *result;
+	struct journal *journal;
+	struct beneath tree;
+	struct check_names names;
+	struct checked_file *files;
+	size_t nfiles, files_cap;
+	const char **strays;
+	size_t nstrays, strays_cap;
+	struct strset ids;
+};
+
+static void doctor_release(struct doctor *d)
+{
+	beneath_release(&d->tree);
+	check_names_release(&d->names);
+	strset_release(&d->ids);
+	free(d->files);
+	free(d->strays);
+}
+
+/* --- which files there are ----------------------------------------------- */
+
+/* Pictures and the like may stand beside the entries that show them. */
+static bool is_attachment(struct str path)
+{
+	static const char *const suffixes[] = {
+		".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf",
+		".mp3", ".mp4", ".webm", ".csv", ".zip",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++)
+		if (str_eq_nocase(path_suffix(path), str_of(suffixes[i])))
+			return true;
+	return false;
+}
+
+static int add_document(struct doctor *d, const char *path, bool is_entry,
+			struct error *err)
+{
+	AUTO(strbuf) bytes = STRBUF_INIT;
+	struct arena *mem = &d->result->mem;
+	struct checked_file *new;
+
+	if (journal_read(d->journal, path, &bytes, err))
+		return -1;
+	XGROW(d->files, d->nfiles, d->files_cap);
+	new = &d->files[d->nfiles++];
+	*new = (struct checked_file){ .in_log = false };
+	check_file_read(&new->file, path, arena_str(mem, strbuf_slice(&bytes)),
+			is_entry, mem);
+	check_names_add(&d->names, &new->file);
+	if (is_entry)
+		strset_put(&d->ids, str_of(new->file.entry->id), 0);
+	return 0;
+}
+
+static int add_path(struct doctor *d, const char *path, struct error *err)
+{
+	enum document_kind kind = document_kind(str_of(path));
+
+	check_names_add_path(&d->names, str_of(path));
+	if (kind != DOCUMENT_OTHER)
+		return add_document(d, path, kind == DOCUMENT_ENTRY, err);
+	if (!str_starts(str_of(path), "log/") || is_attachment(str_of(path)))
+		return 0;
+	XGROW(d->strays, d->nstrays, d->strays_cap);
+	d->strays[d->nstrays++] = path;
+	return 0;
+}
+
+static int walk(struct doctor *d, const char *folder, int depth,
+		struct error *err);
+
+/* The site is made of the journal and is no part of it. */
+static int visit(struct doctor *d, const char *folder, const char *name,
+		 int depth, struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	const char *kept;
+	struct stat st;
+
+	strbuf_addstr(&path, folder);
+	path_join(&path, name);
+	if (name[0] == '.' || beneath_stat(&d->tree, path.buf, &st))
+		return 0;
+	kept = arena_strdup(&d->result->mem, path.buf);
+	if (S_ISREG(st.st_mode))
+		return add_path(d, kept, err);
+	if (!S_ISDIR(st.st_mode) || depth >= DEPTH_MAX ||
+	    !strcmp(kept, journal_settings(d->journal)->publish_dir))
+		return 0;
+	return walk(d, kept, depth + 1, err);
+}
+
+static int walk(struct doctor *d, const char *folder, int depth,
+		struct error *err)
+{
+	int fd = beneath_openat(&d->tree, *folder ? folder : ".",
+				O_RDONLY | O_DIRECTORY, 0);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *entry;
+	int rc = 0;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		return error_errno(err, "cannot read the folder '%s'", folder);
+	}
+	while (!rc && (entry = readdir(dir)))
+		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+			rc = visit(d, folder, entry->d_name, depth, err);
+	closedir(dir);
+	return rc;
+}
+
+/* --- the checks ---------------------------------------------------------- */
+
+static bool any_fixable(const struct findings *f, size_t from)
+{
+	for (size_t i = from; i < f->count; i++)
+		if (f->items[i].fixable)
+			return true;
+	return false;
+}
+
+static void check_every_file(struct doctor *d, struct mended_files *mended)
+{
+	for (size_t i = 0; i < d->nfiles; i++) {
+		struct findings *f = &d->result->findings;
+		struct check_file *file = &d->files[i].file;
+		AUTO(strbuf) after = STRBUF_INIT;
+		size_t from = f->count;
+
+		file->names = &d->names;
+		check_file(f, file);
+		if (!mended || !any_fixable(f, from) ||
+		    !check_fix(&after, file->path, file->bytes,
+					  file->entry))
+			continue;
+		XGROW(mended->items, mended->count, mended->cap);
+		mended->items[mended->count++] = (struct mended_file){
+			.path = file->path,
+			.before = file->bytes,
+			.after = arena_str(&d->result->mem,
+					   strbuf_slice(&after)),
+		};
+	}
+}
+
+static int read_frames(struct doctor *d, struct check_journal *out,
+		       struct error *err)
+{
+	struct arena *mem = &d->result->mem;
+	struct check_frame *frames;
+	struct journal_log *logs;
+
+	if (journal_logs(d->journal, mem, &logs, &out->nframes, err))
+		return -1;
+	frames = arena_alloc(mem, (out->nframes + 1) * sizeof(*frames));
+	for (size_t i = 0; i < out->nframes; i++)
+		frames[i] = (struct check_frame){
+			arena_printf(mem, ".hecto/logs/%s/order",
+				     logs[i].name),
+			logs[i].ids, logs[i].nids,
+		};
+	out->frames = frames;
+	return 0;
+}
+
+static int check_rest(struct doctor *d, struct error *err)
+{
+	AUTO(strbuf) config = STRBUF_INIT;
+	struct error ignored = ERROR_INIT;
+	struct check_journal j = {
+		.config_path = CONFIG_PATH,
+		.ids = &d->ids,
+		.strays = d->strays,
+		.nstrays = d->nstrays,
+	};
+
+	if (journal_read(d->journal, CONFIG_PATH, &config, &ignored))
+		strbuf_reset(&config);
+	j.config = strbuf_slice(&config);
+	journal_config(d->journal, &j.pairs, &j.npairs);
+	if (read_frames(d, &j, err))
+		return -1;
+	check_journal(&d->result->findings, &j);
+	return 0;
+}
+
+int check_whole(struct check_result *r, struct journal *j,
+		struct mended_files *mended, struct error *err)
+{
+	AUTO(doctor) d = {
+		.result = r,
+		.journal = j,
+		.tree = BENEATH_INIT,
+		.names = CHECK_NAMES_INIT,
+	};
+
+	if (beneath_open(&d.tree, journal_root(j), err) ||
+	    walk(&d, "", 0, err))
+		return -1;
+	check_every_file(&d, mended);
+	r->files += d.nfiles;
+	if (check_logs(&r->findings, j, d.files, d.nfiles, err))
+		return -1;
+	return check_rest(&d, err);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* What importers find in foreign files, kept in memory. */
+#include "cmd/import/file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const fate_names[] = {
+	[IMPORT_NEW] = "new",
+	[IMPORT_KNOWN] = "known",
+	[IMPORT_UPDATED] = "updated",
+	[IMPORT_DATED] = "dated",
+	[IMPORT_EDITED] = "edited",
+	[IMPORT_CONFLICT] = "conflict",
+};
+
+const char *import_fate_name(enum import_fate fate)
+{
+	return fate_names[fate];
+}
+
+struct collector {
+	struct import_sink sink;	/* first, for the callbacks */
+	struct import_file *file;	/* of which it speaks; NULL: none yet */
+	struct import_file *files;	/* of a set, with their origins */
+	const struct foreign_file *foreign;
+	size_t count;
+};
+
+static struct import_file *file_of(struct import_sink *sink)
+{
+	return ((struct collector *)(void *)sink)->file;
+}
+
+static int collect_preamble(struct import_sink *sink, struct str text,
+			    struct error *err UNUSED)
+{
+	struct import_file *f = file_of(sink);
+
+	f->preamble = arena_str(&f->mem, text);
+	return 0;
+}
+
+static void *copy(struct arena *mem, const void *items, size_t count,
+		  size_t size)
+{
+	void *out = arena_alloc(mem, (count + 1) * size);
+
+	if (count)
+		memcpy(out, items, count * size);
+	return out;
+}
+
+static const char **copy_strings(struct arena *mem, const char *const *items,
+				 size_t count)
+{
+	const char **out = arena_alloc(mem, (count + 1) * sizeof(*out));
+
+	for (size_t i = 0; i < count; i++)
+		out[i] = arena_strdup(mem, items[i]);
+	return out;
+}
+
+/* A copy that outlives the importer. */
+static struct entry copy_entry(struct arena *mem, const struct entry *e)
+{
+	struct entry out = *e;
+
+	out.id = arena_strdup(mem, e->id);
+	out.log = arena_strdup(mem, e->log);
+	out.days = copy(mem, e->days, e->ndays, sizeof(*e->days));
+	out.numbers = copy(mem, e->numbers, e->nnumbers, sizeof(*e->numbers));
+	out.tags = copy_strings(mem, e->tags, e->ntags);
+	out.flags = copy_strings(mem, e->flags, e->nflags);
+	if (e->heading.s)
+		out.heading = arena_str(mem, e->heading);
+	if (e->matter.s)
+		out.matter = arena_str(mem, e->matter);
+	out.body = arena_str(mem, e->body);
+	return out;
+}
+
+static const char *digest_of(struct arena *mem, const struct entry *e)
+{
+	AUTO(strbuf) digest = STRBUF_INIT;
+
+	entry_add_digest(&digest, e);
+	return arena_strdup(mem, digest.buf);
+}
+
+static int collect_entry(struct import_sink *sink, const struct entry *e,
+			 struct error *err UNUSED)
+{
+	struct import_file *f = file_of(sink);
+	struct imported_entry *new;
+
+	XGROW(f->entries, f->nentries, f->entries_cap);
+	new = &f->entries[f->nentries++];
+	*new = (struct imported_entry){ .entry = copy_entry(&f->mem, e) };
+	new->entry.digest = digest_of(&f->mem, e);
+	return 0;
+}
+
+static int collect_document(struct import_sink *sink, const char *folder,
+			    struct str text, struct error *err UNUSED)
+{
+	struct import_file *f = file_of(sink);
+
+	XGROW(f->documents, f->ndocuments, f->documents_cap);
+	f->documents[f->ndocuments++] = (struct imported_document){
+		.folder = arena_strdup(&f->mem, folder),
+		.text = arena_str(&f->mem, text),
+	};
+	return 0;
+}
+
+static void collect_skipped(struct import_sink *sink, unsigned line,
+			    struct str text, const char *why)
+{
+	struct import_file *f = file_of(sink);
+
+	XGROW(f->skipped, f->nskipped, f->skipped_cap);
+	f->skipped[f->nskipped++] = (struct skipped_line){
+		line, arena_str(&f->mem, text), arena_strdup(&f->mem, why)
+	};
+}
+
+static int collect_file(struct import_sink *sink,
+			const struct foreign_file *file, struct error *err)
+{
+	struct collector *c = (struct collector *)(void *)sink;
+
+	for (size_t i = 0; i < c->count; i++) {
+		if (file != &c->foreign[i] &&
+		    strcmp(file->path, c->foreign[i].path))
+			continue;
+		c->file = &c->files[i];
+		c->file->why = NULL;
+		return 0;
+	}
+	return error_set(err, ERROR_INPUT, "there is no file '%s' in it",
+			 file->path);
+}
+
+static struct import_sink collecting_sink(void)
+{
+	return (struct import_sink){
+		.file = collect_file,
+		.preamble = collect_preamble,
+		.entry = collect_entry,
+		.document = collect_document,
+		.skipped = collect_skipped,
+	};
+}
+
+int import_file_run(struct import_file *f, const struct importer *importer,
+		    const struct import_options *options, struct error *err)
+{
+	struct foreign_file alone = {
+		.path = f->path,
+		.bytes = f->bytes,
+		.first_day = f->first_day,
+		.last_day = f->last_day,
+	};
+	struct import_options own = *options;
+	struct collector c = {
+		.sink = collecting_sink(),
+		.file = f,
+		.files = f,
+		.foreign = &alone,
+		.count = 1,
+	};
+
+	f->importer = importer;
+	if (!own.year && f->own_day != DAY_NONE)
+		own.year = day_to_civil(f->own_day).year;
+	if (importer->run)
+		return importer->run(f->bytes, &own, &c.sink, err);
+	return importer->run_files(&alone, 1, &own, &c.sink, err);
+}
+
+int import_set_run(struct import_file *files,
+		   const struct foreign_file *foreign, size_t count,
+		   const struct importer *importer,
+		   const struct import_options *options, struct error *err)
+{
+	struct collector c = {
+		.sink = collecting_sink(),
+		.file = files,
+		.files = files,
+		.foreign = foreign,
+		.count = count,
+	};
+
+	for (size_t i = 0; i < count; i++) {
+		files[i].importer = importer;
+		files[i].of_set = true;
+		files[i].why = "it is nothing that this format knows";
+	}
+	return importer->run_files(foreign, count, options, &c.sink, err);
+}
+
+struct import_file *import_list_add(struct import_list *list)
+{
+	struct import_file *f;
+
+	XGROW(list->files, list->count, list->cap);
+	f = &list->files[list->count++];
+	*f = (struct import_file){
+		.mem = ARENA_INIT,
+		.first_day = DAY_NONE,
+		.last_day = DAY_NONE,
+		.own_day = DAY_NONE,
+	};
+	return f;
+}
+
+static void import_file_release(struct import_file *f)
+{
+	free(f->entries);
+	free(f->documents);
+	free(f->skipped);
+	arena_release(&f->mem);
+}
+
+void import_list_drop(struct import_list *list)
+{
+	import_file_release(&list->files[--list->count]);
+}
+
+void import_list_release(struct import_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		import_file_release(&list->files[i]);
+	free(list->files);
+	import_record_release(&list->record);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Which entry of a file is which of the journal's. */
+#include "cmd/import/merge.h"
+
+#include <string.h>
+
+static const char *const ends[IMPORT_ENDS] = { "", "\n", "\n\n", "\r\n" };
+
+void add_digest_with_end(struct strbuf *digest, const struct entry *e,
+			 size_t end)
+{
+	AUTO(strbuf) body = STRBUF_INIT;
+	struct entry other = *e;
+
+	strbuf_addslice(&body, str_trim_right(e->body));
+	strbuf_addstr(&body, ends[end]);
+	other.body = strbuf_slice(&body);
+	entry_add_digest(digest, &other);
+}
+
+bool differs_in_end(const struct entry *e, const char *digest)
+{
+	for (size_t i = 0; i < IMPORT_ENDS; i++) {
+		AUTO(strbuf) other = STRBUF_INIT;
+
+		add_digest_with_end(&other, e, i);
+		if (!strcmp(other.buf, digest))
+			return true;
+	}
+	return false;
+}
+
+bool has_dated_heading(const struct entry *e)
+{
+	return e->heading.len && e->ndays;
+}
+
+/* What two entries have in common when they are the same one. */
+typedef struct str entry_key(const struct entry *e);
+
+static struct str digest_key(const struct entry *e)
+{
+	return str_of(e->digest);
+}
+
+static struct str heading_key(const struct entry *e)
+{
+	return has_dated_heading(e) ? e->heading : STR_NONE;
+}
+
+/* The entries of the log that are not matched yet, by key: the first of each,
+ * plus one, and through `next` the others in order. */
+static void gather(struct merger *m, entry_key *key, struct strset *first)
+{
+	for (size_t i = m->nknown; i-- > 0;) {
+		struct known_entry *k = &m->known[i];
+		struct str s = key(&k->entry);
+		size_t head = 0;
+
+		if (k->taken || !s.len)
+			continue;
+		strset_get(first, s, &head);
+		k->next = head;
+		strset_put(first, s, i + 1);
+	}
+}
+
+static bool take_first(struct merger *m, struct strset *first, size_t i,
+		       struct str key)
+{
+	size_t head = 0;
+
+	if (!key.len || !strset_get(first, key, &head) || !head)
+		return false;
+	m->match[i] = head;
+	m->known[head - 1].taken = true;
+	strset_put(first, key, m->known[head - 1].next);
+	return true;
+}
+
+/*
+ * Match what is not matched yet, the first of the file with the first of the
+ * log: equal entries are told apart by their order alone.
+ */
+static void match_by(struct merger *m, entry_key *key)
+{
+	AUTO(strset) first = STRSET_INIT;
+
+	gather(m, key, &first);
+	for (size_t i = 0; i < m->file->nentries; i++)
+		if (!m->match[i])
+			take_first(m, &first, i,
+				   key(&m->file->entries[i].entry));
+}
+
+static void match_by_text_with_other_end(struct merger *m)
+{
+	AUTO(strset) first = STRSET_INIT;
+
+	gather(m, digest_key, &first);
+	for (size_t i = 0; i < m->file->nentries && first.count; i++) {
+		bool found = m->match[i] != 0;
+
+		for (size_t k = 0; !found && k < IMPORT_ENDS; k++) {
+			AUTO(strbuf) other = STRBUF_INIT;
+
+			add_digest_with_end(&other,
+					    &m->file->entries[i].entry, k);
+			found = take_first(m, &first, i, strbuf_slice(&other));
+		}
+	}
+}
+
+void import_match(struct merger *m)
+{
+	match_by(m, digest_key);
+	match_by_text_with_other_end(m);
+	match_by(m, heading_key);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Who reads what: the files of a source, together or each by itself. */
+#include <string.h>
+
+#include "cmd/import/file.h"
+#include "cmd/import/source.h"
+#include "cmd/import/text.h"
+#include "core/base/path.h"
+#include "core/base/spelling.h"
+
+static int unknown_format(const char *as, struct error *err)
+{
+	AUTO(strbuf) names = STRBUF_INIT;
+	const char *nearest = NULL;
+	size_t best = SPELLING_FAR;
+
+	for (size_t i = 0; importers[i]; i++) {
+		size_t distance = spelling_near(str_of(as),
+						str_of(importers[i]->name));
+
+		strbuf_addf(&names, "%s'%s'", i ? ", " : "",
+			    importers[i]->name);
+		if (distance < best) {
+			best = distance;
+			nearest = importers[i]->name;
+		}
+	}
+	if (nearest)
+		return error_set(err, ERROR_USAGE, "there is no format '%s'; "
+				 "did you mean '%s'?", as, nearest);
+	return error_set(err, ERROR_USAGE, "there is no format '%s' to import "
+			 "from; there is %s", as, names.buf);
+}
+
+static struct import_file *add_file(struct import_list *list,
+				    const struct import_source *source,
+				    const char *path)
+{
+	struct import_file *f = import_list_add(list);
+
+	f->name = source->name;
+	if (source->several) {
+		AUTO(strbuf) name = STRBUF_INIT;
+
+		strbuf_addstr(&name, source->name);
+		path_join(&name, path);
+		f->name = arena_strdup(&f->mem, name.buf);
+	}
+	f->path = import_safe_path(&f->mem, str_of(path));
+	f->base = import_safe_base(&f->mem, str_of(f->path));
+	return f;
+}
+
+/* What others wrote for every project; in a folder it is noise. */
+static bool is_boilerplate(struct str path)
+{
+	static const char *const stems[] = {
+		"readme", "license", "licence", "copying", "contributing",
+		"code_of_conduct", "code-of-conduct", "security", "authors",
+		"codeowners", "pull_request_template", "issue_template",
+	};
+	struct str stem = path_stem(path);
+
+	for (size_t i = 0; i < ARRAY_SIZE(stems); i++)
+		if (str_eq_nocase(stem, str_of(stems[i])))
+			return true;
+	return false;
+}
+
+static bool is_text_name(struct str path)
+{
+	static const char *const suffixes[] = { ".md", ".markdown", ".mdown",
+						".txt", ".text", ".org" };
+	struct str suffix = path_suffix(path);
+
+	for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++)
+		if (str_eq_nocase(suffix, str_of(suffixes[i])))
+			return true;
+	return !suffix.len;
+}
+
+static void leave_out(struct import_file *f, const char *why)
+{
+	f->why = why;
+	f->importer = NULL;
+	f->of_set = false;
+	f->nentries = f->ndocuments = f->nskipped = 0;
+	f->preamble = STR_NONE;
+}
+
+/*
+ * A file of a folder that nobody reads as a whole.  What is kept whole only
+ * because it is text should look like a person's notes; who wants more of it
+ * can name the file itself, or say --as.
+ */
+static void read_of_folder(struct import_file *f, const struct importer *as,
+			   const struct import_options *options)
+{
+	struct str path = str_of(f->path);
+	struct error failure = ERROR_INIT;
+	const char *why = text_why_unreadable(f->bytes);
+	const struct importer *importer =
+		as ? as : importer_for(f->bytes, path_basename(path));
+
+	if (!why && text_is_binary(f->bytes) && (as || !importer))
+		why = "it is no text";
+	if (!why && !importer)
+		why = "no format was recognised in it";
+	if (why) {
+		leave_out(f, why);
+		return;
+	}
+	if (import_file_run(f, importer, options, &failure)) {
+		leave_out(f, arena_strdup(&f->mem, failure.text));
+		return;
+	}
+	if (as || f->nentries || !f->ndocuments)
+		return;
+	if (is_boilerplate(path))
+		leave_out(f, "it is about the project");
+	else if (!is_text_name(path))
+		leave_out(f, "it is no document, by its name");
+}
+
+static bool found_anything(const struct import_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (files[i].nentries || files[i].ndocuments)
+			return true;
+	return false;
+}
+
+/*
+ * Who was only guessed to know the folder, and finds nothing in it, was the
+ * wrong one: then each file is read as if nobody had tried.
+ */
+static int read_several(struct import_file *files,
+			const struct import_source *source,
+			const struct importer *as,
+			const struct import_options *options,
+			struct error *err)
+{
+	const struct importer *set = as;
+
+	if (!as)
+		set = importer_for_files(source->files, source->count);
+	if (set && set->run_files) {
+		if (import_set_run(files, source->files, source->count, set,
+				   options, err))
+			return error_context(err, "cannot import '%s'",
+					     source->name);
+		if (as || found_anything(files, source->count))
+			return 0;
+		for (size_t i = 0; i < source->count; i++)
+			leave_out(&files[i], NULL);
+	}
+	for (size_t i = 0; i < source->count; i++)
+		read_of_folder(&files[i], as, options);
+	return 0;
+}
+
+static int read_alone(struct import_file *f, const struct importer *as,
+		      const struct import_options *options, struct error *err)
+{
+	const struct importer *importer =
+		as ? as : importer_for(f->bytes, path_basename(str_of(f->path)));
+	const char *why = NULL;
+
+	if (!as || !f->bytes.len)
+		why = text_why_unreadable(f->bytes);
+	if (!why && text_is_binary(f->bytes) && (as || !importer))
+		why = "it is no text; 'hecto formats' lists what can be read";
+	if (why)
+		return error_set(err, ERROR_INPUT, "cannot import '%s': %s",
+				 f->name, why);
+	if (!importer)
+		return error_set(err, ERROR_INPUT, "cannot tell what '%s' is; "
+				 "name its format with --as ('hecto formats' "
+				 "lists them)", f->name);
+	if (import_file_run(f, importer, options, err))
+		return error_context(err, "cannot import '%s'", f->name);
+	return 0;
+}
+
+int import_read(struct import_list *list, struct import_source *source,
+		const char *as, const struct import_options *options,
+		struct error *err)
+{
+	const struct importer *importer = as ? importer_by_name(as) : NULL;
+	size_t start = list->count;
+
+	if (as && !importer)
+		return unknown_format(as, err);
+	for (size_t i = 0; i < source->count; i++) {
+		const struct foreign_file *from = &source->files[i];
+		struct import_file *f = add_file(list, source, from->path);
+
+		f->bytes = from->bytes;
+		f->first_day = from->first_day;
+		f->last_day = from->last_day;
+		if (source->own_days)
+			f->own_day = source->own_days[i];
+	}
+	for (size_t i = 0; i < source->nskipped; i++)
+		add_file(list, source, source->skipped[i].path)->why =
+			source->skipped[i].why;
+	if (!source->several)
+		return read_alone(&list->files[start], importer, options, err);
+	if (!source->count)
+		return 0;
+	return read_several(&list->files[start], source, importer, options,
+			    err);
+}

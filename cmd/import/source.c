@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* From what a user names to files in memory. */
+#include "cmd/import/source.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/archive/archive.h"
+#include "core/base/date.h"
+#include "core/base/file.h"
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "core/net/fetch.h"
+
+bool import_source_ignores(struct str name)
+{
+	static const char *const names[] = { "node_modules", "__MACOSX" };
+
+	if (str_starts(name, "."))
+		return true;
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_is(name, names[i]))
+			return true;
+	return false;
+}
+
+int import_source_check(const struct import_source *s, size_t bytes,
+			struct error *err)
+{
+	if (s->count >= LIMIT_SOURCE_FILES)
+		return error_set(err, ERROR_INPUT, "'%s' has more than %d "
+				 "files; name the parts of it that you want",
+				 s->name, LIMIT_SOURCE_FILES);
+	if (s->several && s->total + bytes > LIMIT_SOURCE_BYTES)
+		return error_set(err, ERROR_INPUT, "'%s' has more than %zu MiB "
+				 "in its files; name the parts of it that you "
+				 "want", s->name, LIMIT_SOURCE_BYTES >> 20);
+	return 0;
+}
+
+int import_source_add(struct import_source *s, struct str path,
+		      struct str bytes, struct error *err)
+{
+	if (import_source_check(s, bytes.len, err))
+		return -1;
+	s->total += bytes.len;
+	XGROW(s->files, s->count, s->cap);
+	s->files[s->count++] = (struct foreign_file){
+		.path = arena_str(&s->mem, path).s,
+		.bytes = arena_str(&s->mem, bytes),
+		.first_day = DAY_NONE,
+		.last_day = DAY_NONE,
+	};
+	return 0;
+}
+
+void import_source_skip(struct import_source *s, struct str path,
+			const char *why)
+{
+	XGROW(s->skipped, s->nskipped, s->skipped_cap);
+	s->skipped[s->nskipped++] = (struct source_skip){
+		arena_str(&s->mem, path).s, arena_strdup(&s->mem, why)
+	};
+}
+
+static int by_path(const void *a, const void *b)
+{
+	const struct foreign_file *x = a, *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+static bool is_folder(const char *name)
+{
+	struct stat st;
+
+	return !stat(name, &st) && S_ISDIR(st.st_mode);
+}
+
+static int read_one(struct import_source *s, const char *given,
+		    bool allow_private, struct strbuf *bytes,
+		    struct strbuf *name, struct error *err)
+{
+	if (fetch_is_url(given))
+		return import_source_fetch(s, given, allow_private, bytes,
+					   name, err);
+	if (str_is(str_of(given), "-")) {
+		strbuf_addstr(name, "stdin.md");
+		if (file_read_fd(bytes, STDIN_FILENO, LIMIT_FILE, err))
+			return error_context(err, "cannot import what was "
+					     "piped in");
+		return 0;
+	}
+	s->on_disk = true;
+	strbuf_addslice(name, path_basename(str_of(given)));
+	return file_read(bytes, given, LIMIT_FILE, err);
+}
+
+int import_source_open(struct import_source *s, const char *name,
+		       bool allow_private, struct error *err)
+{
+	AUTO(strbuf) bytes = STRBUF_INIT;
+	AUTO(strbuf) base = STRBUF_INIT;
+	int rc;
+
+	*s = (struct import_source){ .name = name, .mem = ARENA_INIT };
+	s->several = s->on_disk = !fetch_is_url(name) && is_folder(name);
+	if (s->several) {
+		rc = import_source_walk(s, name, err);
+	} else if (read_one(s, name, allow_private, &bytes, &base, err)) {
+		return -1;
+	} else if (archive_is_one(strbuf_slice(&bytes))) {
+		s->several = true;
+		s->on_disk = false;
+		rc = import_source_unpack(s, strbuf_slice(&bytes), err);
+	} else {
+		rc = import_source_add(s, strbuf_slice(&base),
+				       strbuf_slice(&bytes), err);
+	}
+	if (s->count)
+		qsort(s->files, s->count, sizeof(*s->files), by_path);
+	return rc;
+}
+
+void import_source_release(struct import_source *s)
+{
+	free(s->files);
+	free(s->skipped);
+	arena_release(&s->mem);
+}

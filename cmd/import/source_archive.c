@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* The members of an archive, as if it were a folder. */
+#include "cmd/import/source.h"
+
+#include "core/archive/archive.h"
+
+static bool is_ignored(struct str path)
+{
+	while (path.len)
+		if (import_source_ignores(str_next_field(&path, '/')))
+			return true;
+	return false;
+}
+
+/*
+ * The length of the one folder that everything is in, with its '/', or 0:
+ * what is packed as "project-main/…" has the paths that the project has.
+ */
+static size_t common_folder(const struct archive_files *files)
+{
+	struct str folder = STR_NONE;
+
+	for (size_t i = 0; i < files->count; i++) {
+		struct str path = str_of(files->files[i].path);
+		size_t slash = str_find(path, '/');
+
+		if (files->files[i].skipped || is_ignored(path))
+			continue;
+		if (slash == path.len)
+			return 0;
+		if (!folder.s)
+			folder = str_upto(path, slash + 1);
+		else if (!str_eq(folder, str_upto(path, slash + 1)))
+			return 0;
+	}
+	return folder.len;
+}
+
+int import_source_unpack(struct import_source *s, struct str bytes,
+			 struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct archive_files files;
+	size_t folder;
+
+	if (archive_read(&files, bytes, &mem, err))
+		return error_context(err, "cannot import '%s'", s->name);
+	folder = common_folder(&files);
+	for (size_t i = 0; i < files.count; i++) {
+		const struct archive_file *f = &files.files[i];
+		struct str path = str_of(f->path);
+
+		if (f->skipped)
+			import_source_skip(s, path, f->skipped);
+		else if (!is_ignored(path) &&
+			 import_source_add(s, str_from(path, folder),
+					   f->bytes, err))
+			return -1;
+	}
+	return 0;
+}

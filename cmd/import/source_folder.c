@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* The files beneath a folder; no link is followed. */
+#include "cmd/import/source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "core/base/file.h"
+#include "core/base/limits.h"
+#include "core/base/path.h"
+
+struct walk {
+	struct import_source *source;
+	struct beneath root;
+	struct error *err;
+};
+
+static int walk_folder(struct walk *w, const char *path, unsigned depth);
+
+static int walk_file(struct walk *w, const char *path, const struct stat *st)
+{
+	AUTO(strbuf) bytes = STRBUF_INIT;
+	struct error failure = ERROR_INIT;
+
+	if ((size_t)st->st_size > LIMIT_FILE) {
+		import_source_skip(w->source, str_of(path),
+				   "it is larger than 64 MiB");
+		return 0;
+	}
+	if (import_source_check(w->source, (size_t)st->st_size, w->err))
+		return -1;
+	if (beneath_read(&w->root, path, LIMIT_FILE, &bytes, &failure)) {
+		import_source_skip(w->source, str_of(path),
+				   "it cannot be read");
+		return 0;
+	}
+	return import_source_add(w->source, str_of(path),
+				 strbuf_slice(&bytes), w->err);
+}
+
+static int walk_one(struct walk *w, int folder, const char *name,
+		    const char *path, unsigned depth)
+{
+	struct stat st;
+
+	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW))
+		return 0;	/* gone meanwhile */
+	if (S_ISDIR(st.st_mode))
+		return walk_folder(w, path, depth + 1);
+	if (S_ISREG(st.st_mode))
+		return walk_file(w, path, &st);
+	import_source_skip(w->source, str_of(path),
+			   S_ISLNK(st.st_mode) ? "it is a link" :
+						 "it is no regular file");
+	return 0;
+}
+
+static int walk_names(struct walk *w, DIR *dir, const char *path,
+		      unsigned depth)
+{
+	const struct dirent *d;
+
+	while ((d = readdir(dir))) {
+		AUTO(strbuf) below = STRBUF_INIT;
+
+		if (import_source_ignores(str_of(d->d_name)))
+			continue;
+		strbuf_addstr(&below, path);
+		path_join(&below, d->d_name);
+		if (walk_one(w, dirfd(dir), d->d_name, below.buf, depth))
+			return -1;
+	}
+	return 0;
+}
+
+static int walk_folder(struct walk *w, const char *path, unsigned depth)
+{
+	int fd, rc;
+	DIR *dir;
+
+	if (depth > LIMIT_SOURCE_DEPTH)
+		return error_set(w->err, ERROR_INPUT, "the folders in '%s' are "
+				 "nested more than %d deep",
+				 w->source->name, LIMIT_SOURCE_DEPTH);
+	fd = beneath_openat(&w->root, *path ? path : ".",
+			    O_RDONLY | O_DIRECTORY, 0);
+	dir = fd < 0 ? NULL : fdopendir(fd);
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		import_source_skip(w->source, str_of(path),
+				   "the folder cannot be read");
+		return 0;
+	}
+	if (*path && !faccessat(fd, ".hecto", F_OK, 0)) {
+		import_source_skip(w->source, str_of(path),
+				   "it is a journal of hecto");
+		rc = 0;
+	} else {
+		rc = walk_names(w, dir, path, depth);
+	}
+	closedir(dir);
+	return rc;
+}
+
+int import_source_walk(struct import_source *s, const char *folder,
+		       struct error *err)
+{
+	AUTO(beneath) root = BENEATH_INIT;
+	struct walk w = { .source = s, .err = err };
+
+	if (beneath_open(&root, folder, err))
+		return -1;
+	w.root = root;
+	return walk_folder(&w, "", 0);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* Judging bytes from outside: text or not, like another or not. */
+#include "cmd/import/text.h"
+
+#include "core/base/attributes.h"
+#include "core/base/strset.h"
+
+bool text_is_binary(struct str bytes)
+{
+	struct str front = str_upto(bytes, 8000);
+
+	return str_find(front, '\0') < front.len;
+}
+
+static void add_lines(struct strset *lines, struct str text)
+{
+	struct str line;
+
+	while ((line = str_next_line(&text)).s)
+		if ((line = str_trim(line)).len)
+			strset_put(lines, line, 0);
+}
+
+bool text_is_akin(struct str a, struct str b)
+{
+	AUTO(strset) left = STRSET_INIT;
+	AUTO(strset) right = STRSET_INIT;
+	const struct strset *shorter;
+	size_t shared = 0;
+
+	add_lines(&left, a);
+	add_lines(&right, b);
+	shorter = left.count < right.count ? &left : &right;
+	for (size_t i = 0; i < left.size; i++)
+		shared += left.slots[i].key &&
+			  strset_has(&right, str_of(left.slots[i].key));
+	return 2 * shared >= shorter->count;
+}
+
+/* jrnl encrypts with Fernet: one line of base64 that begins with its version
+ * and the upper half of a time. */
+static bool is_fernet(struct str bytes)
+{
+	struct str token = str_trim(bytes);
+
+	if (!str_starts(token, "gAAAAA") || token.len < 100)
+		return false;
+	for (size_t i = 0; i < token.len; i++) {
+		char c = token.s[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		      (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+		      c == '='))
+			return false;
+	}
+	return true;
+}
+
+static const struct {
+	struct str start;
+	const char *why;
+} starts[] = {
+	{ { "%PDF-", 5 }, "it is a PDF; save its text first" },
+	{ { "\xff\xfe", 2 }, "it is UTF-16; save it as UTF-8 first" },
+	{ { "\xfe\xff", 2 }, "it is UTF-16; save it as UTF-8 first" },
+	{ { "-----BEGIN PGP MESSAGE-----", 27 },
+	  "it is encrypted; decrypt it with gpg first" },
+	{ { "age-encryption.org/v1", 21 },
+	  "it is encrypted; decrypt it with age first" },
+	{ { "Salted__", 8 }, "it is encrypted; decrypt it first" },
+	{ { "{\\rtf", 5 }, "it is rich text; save it as plain text first" },
+};
+
+const char *text_why_unreadable(struct str bytes)
+{
+	if (!bytes.len)
+		return "it is empty";
+	if (is_fernet(bytes))
+		return "it is encrypted; decrypt it with 'jrnl --decrypt' "
+		       "first";
+	for (size_t i = 0; i < ARRAY_SIZE(starts); i++)
+		if (str_eq(str_upto(bytes, starts[i].start.len),
+			   starts[i].start))
+			return starts[i].why;
+	return NULL;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Passages beneath their headings, as a person would jot them down. */
+#include "cmd/terminal/outline.h"
+
+#include <string.h>
+
+#include "cmd/terminal/present.h"
+#include "core/base/date.h"
+
+#define GUTTER 8		/* columns of a line number and what parts it */
+#define SET_IN 2
+#define SET_IN_MOST 8		/* levels; what is deeper stays there */
+
+/* The headings of a passage without the title of its document. */
+struct path {
+	const char *const *names;
+	size_t count;
+};
+
+static struct path path_of(const struct index_passage *p)
+{
+	struct path path = { p->headings, p->nheadings };
+
+	if (path.count && !strcmp(path.names[0], p->title)) {
+		path.names++;
+		path.count--;
+	}
+	return path;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t';
+}
+
+/* Whether a name, which may have been cut, stands for the text. */
+static bool stands_for(struct str name, struct str text)
+{
+	static const char cut[] = "\xe2\x80\xa6";
+	bool shortened = str_ends(name, cut);
+
+	if (shortened)
+		name = str_upto(name, name.len - strlen(cut));
+	if (name.len > text.len || (!shortened && name.len < text.len))
+		return false;
+	for (size_t i = 0; i < name.len; i++)
+		if (name.s[i] != text.s[i] &&
+		    !(is_blank(name.s[i]) && is_blank(text.s[i])))
+			return false;
+	return true;
+}
+
+/* Whether the passage belongs beneath what stands there. */
+static bool is_beneath(const struct outline *o, struct path path)
+{
+	if (path.count < o->base || path.count > o->depth)
+		return false;
+	for (size_t i = 0; i < path.count; i++)
+		if (!stands_for(str_of(path.names[i]), o->open[i]))
+			return false;
+	return true;
+}
+
+static void begin_document(struct outline *o, const struct index_passage *p)
+{
+	if (o->path)
+		strbuf_addch(o->out, '\n');
+	if (p->day != DAY_NONE) {
+		style_add(o->out, o->ctx, STYLE_BOLD,
+			  str_of(day_format(p->day).s));
+		strbuf_addstr(o->out, "  ");
+	}
+	style_add(o->out, o->ctx, STYLE_BOLD, str_of(p->title));
+	strbuf_addstr(o->out, "  ");
+	style_add(o->out, o->ctx, STYLE_DIM, str_of(p->path));
+	strbuf_addch(o->out, '\n');
+	o->path = p->path;
+	o->depth = o->base = 0;
+}
+
+static void begin_headings(struct outline *o, const struct index_passage *p,
+			   struct path path)
+{
+	if (path.count) {
+		present_headings(o->out, o->ctx, p->title, p->headings,
+				 p->nheadings);
+		strbuf_addch(o->out, '\n');
+	}
+	for (size_t i = 0; i < path.count && i < OUTLINE_DEEPEST; i++)
+		o->open[i] = str_of(path.names[i]);
+	o->base = path.count;
+}
+
+static void add_text(struct outline *o, const struct index_passage *p,
+		     const char *remark, size_t level)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) line = STRBUF_INIT;
+	size_t blanks;
+
+	if (level > SET_IN_MOST)
+		level = SET_IN_MOST;
+	blanks = level * SET_IN;
+	strbuf_addf(&line, "%*u  ", GUTTER - 2, p->line);
+	style_add(o->out, o->ctx, STYLE_DIM, strbuf_slice(&line));
+	strbuf_addf(o->out, "%*s", (int)blanks, "");
+	strbuf_addslice(&text, p->text);
+	if (remark)
+		strbuf_addf(&text, "  [%s]", remark);
+	present_hanging(o->out, o->ctx, strbuf_slice(&text),
+			GUTTER + (unsigned)blanks);
+}
+
+void outline_add(struct outline *o, const struct index_passage *p,
+		 const char *remark)
+{
+	struct path path = path_of(p);
+
+	if (!o->path || strcmp(o->path, p->path))
+		begin_document(o, p);
+	if (!is_beneath(o, path))
+		begin_headings(o, p, path);
+	add_text(o, p, remark, path.count - o->base);
+	o->depth = 0;
+	if (path.count < OUTLINE_DEEPEST) {
+		o->open[path.count] = p->text;
+		o->depth = path.count + 1;
+	}
+}

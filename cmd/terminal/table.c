@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* Columns and colours. */
+#include "cmd/terminal/table.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/base/alloc.h"
+#include "core/text/unicode.h"
+
+#define GAP 2			/* blanks between columns */
+#define LEAST_LAST_COLUMN 12	/* however narrow the terminal is */
+
+static const char *const sgr[] = {
+	[STYLE_NONE] = NULL,	[STYLE_BOLD] = "1",  [STYLE_DIM] = "2",
+	[STYLE_GOOD] = "32",	[STYLE_WARN] = "33", [STYLE_BAD] = "31",
+	[STYLE_MATCH] = "1;36",
+};
+
+static void add_shown(struct strbuf *out, const struct context *ctx,
+		      struct str text)
+{
+	if (ctx->terminal)
+		unicode_add_visible(out, text);
+	else
+		strbuf_addslice(out, text);
+}
+
+void style_add(struct strbuf *out, const struct context *ctx, enum style s,
+	       struct str text)
+{
+	if (!ctx->colour || !sgr[s] || !text.len) {
+		add_shown(out, ctx, text);
+		return;
+	}
+	strbuf_addf(out, "\033[%sm", sgr[s]);
+	add_shown(out, ctx, text);
+	strbuf_addstr(out, "\033[m");
+}
+
+struct cell {
+	enum style style;
+	char *text;
+	size_t width;
+};
+
+struct table {
+	size_t columns;
+	bool *right;
+	size_t *widths;
+	struct cell *cells;
+	size_t count, cap;
+};
+
+struct table *table_new(size_t columns)
+{
+	struct table *t = xcalloc(1, sizeof(*t));
+
+	t->columns = columns;
+	t->right = xcalloc(columns, sizeof(*t->right));
+	t->widths = xcalloc(columns, sizeof(*t->widths));
+	return t;
+}
+
+void table_free(struct table *t)
+{
+	if (!t)
+		return;
+	for (size_t i = 0; i < t->count; i++)
+		free(t->cells[i].text);
+	free(t->cells);
+	free(t->widths);
+	free(t->right);
+	free(t);
+}
+
+void table_right(struct table *t, size_t column)
+{
+	t->right[column] = true;
+}
+
+/* A cell is one line, whatever was put into it. */
+static void join_lines(char *text)
+{
+	for (; *text; text++)
+		if (*text == '\n' || *text == '\r' || *text == '\t')
+			*text = ' ';
+}
+
+void table_cell(struct table *t, enum style s, struct str text)
+{
+	AUTO(strbuf) copy = STRBUF_INIT;
+
+	/* A NUL would end the cell, and a terminal shows nothing for it. */
+	while (text.len) {
+		struct str piece = str_upto(text, str_find(text, '\0'));
+
+		strbuf_addslice(&copy, piece);
+		text = str_from(text, piece.len + 1);
+	}
+	join_lines(copy.buf);
+	XGROW(t->cells, t->count, t->cap);
+	t->cells[t->count++] = (struct cell){ s, strbuf_detach(&copy), 0 };
+}
+
+void table_cellf(struct table *t, enum style s, const char *fmt, ...)
+{
+	char text[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	table_cell(t, s, str_of(text));
+}
+
+static void make_visible(struct cell *c)
+{
+	AUTO(strbuf) shown = STRBUF_INIT;
+
+	unicode_add_visible(&shown, str_of(c->text));
+	free(c->text);
+	c->text = strbuf_detach(&shown);
+}
+
+static void measure(struct table *t, const struct context *ctx)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		struct cell *c = &t->cells[i];
+		size_t *widest = &t->widths[i % t->columns];
+
+		if (ctx->terminal)
+			make_visible(c);
+		c->width = unicode_width(str_of(c->text));
+		if (*widest < c->width)
+			*widest = c->width;
+	}
+}
+
+/* How many columns of the terminal are left for the last one; 0: any number. */
+static size_t room_for_last(const struct table *t, const struct context *ctx)
+{
+	size_t used = 0;
+
+	if (!ctx->terminal)
+		return 0;
+	for (size_t i = 0; i + 1 < t->columns; i++)
+		used += t->widths[i] + GAP;
+	return used + LEAST_LAST_COLUMN < ctx->columns ? ctx->columns - used
+						       : LEAST_LAST_COLUMN;
+}
+
+static void add_blanks(struct strbuf *out, size_t count)
+{
+	while (count--)
+		strbuf_addch(out, ' ');
+}
+
+static void write_text(struct strbuf *out, const struct context *ctx,
+		       const struct cell *c, size_t room)
+{
+	const char *ellipsis = ctx->utf8 ? "\xe2\x80\xa6" : "...";
+	size_t dots = ctx->utf8 ? 1 : 3;
+	AUTO(strbuf) cut = STRBUF_INIT;
+
+	if (!room || c->width <= room) {
+		style_add(out, ctx, c->style, str_of(c->text));
+		return;
+	}
+	strbuf_addslice(&cut, unicode_fit(str_of(c->text), room - dots));
+	strbuf_addstr(&cut, ellipsis);
+	style_add(out, ctx, c->style, strbuf_slice(&cut));
+}
+
+static void write_row(struct strbuf *out, const struct table *t,
+		      const struct context *ctx, const struct cell *row,
+		      size_t room)
+{
+	size_t pending = 0;	/* blanks that are written if something follows */
+
+	for (size_t i = 0; i < t->columns; i++) {
+		const struct cell *c = &row[i];
+		bool last = i + 1 == t->columns;
+		size_t shown = last && room && c->width > room ? room
+							       : c->width;
+		size_t pad = t->widths[i] > shown ? t->widths[i] - shown : 0;
+
+		if (last && room && t->widths[i] > room)
+			pad = room - shown;
+		if (t->right[i])
+			pending += pad;
+		if (c->width) {
+			add_blanks(out, pending);
+			pending = 0;
+			write_text(out, ctx, c, last ? room : 0);
+		} else {
+			pending += c->width;
+		}
+		pending += (t->right[i] ? 0 : pad) + GAP;
+	}
+	strbuf_addch(out, '\n');
+}
+
+void table_write(struct strbuf *out, struct table *t,
+		 const struct context *ctx)
+{
+	size_t room;
+
+	measure(t, ctx);
+	room = room_for_last(t, ctx);
+	for (size_t i = 0; i + t->columns <= t->count; i += t->columns)
+		write_row(out, t, ctx, &t->cells[i], room);
+}
