@@ -85,7 +85,8 @@ static int score_signs(const struct plan_signs *signs)
 {
 	unsigned weeks = signs->spans - signs->days;
 	unsigned intents = (unsigned)signs->seen[PLAN_TODO] +
-			   signs->seen[PLAN_QUESTIONS] +
+			   (signs->seen[PLAN_QUESTIONS] ||
+			    signs->seen[PLAN_HOLES]) +
 			   signs->seen[PLAN_HANDS_ON] +
 			   signs->seen[PLAN_COURSES];
 

@@ -158,6 +158,7 @@ struct index_passage {
 	size_t nheadings;
 	struct str text;
 	bool named;		/* itself; false: only a heading or parent item */
+	unsigned traits;	/* enum passage_trait */
 };
 int index_topic_passages(struct index *ix, const char *topic,
 			 struct arena *mem, struct index_passage **out,

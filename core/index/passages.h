@@ -12,6 +12,7 @@
 struct stored_passage {
 	enum passage_kind kind;
 	enum section section;
+	unsigned traits; /* enum passage_trait */
 	unsigned line, last_line;
 	int parent; /* index within the part, or -1 */
 	int over;   /* the heading within its section, or -1; when read */

@@ -54,7 +54,7 @@ static const char schema[] =
 	"CREATE INDEX document_name ON document (name);"
 	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
 	" line INTEGER, headings TEXT, topics TEXT, sections INTEGER,"
-	" passages BLOB);"
+	" traits INTEGER, passages BLOB);"
 	"CREATE VIRTUAL TABLE part_fts USING fts5 (title, heading, progress,"
 	" learned, thoughts, links, questions, body,"
 	" tokenize = 'porter unicode61 remove_diacritics 2');"

@@ -48,7 +48,8 @@ static const char *const sql[SQL_COUNT] = {
 		"?21, ?22, ?23, ?24, ?25)",
 	[SQL_DELETE_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 	[SQL_LAST_PART] = "SELECT max(id) FROM part",
-	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+			 "?8)",
 	[SQL_PART_TOPICS] = "SELECT topics FROM part WHERE id = ?1",
 	[SQL_DELETE_PART] = "DELETE FROM part WHERE id = ?1",
 	[SQL_ADD_TEXT] = "INSERT INTO part_fts (rowid, title, heading, "

@@ -129,6 +129,7 @@ static void add_passage(struct passage_list *l, const struct part_row *row,
 	out->line = p->line;
 	out->text = arena_str(l->mem, passage_text(p, row->columns));
 	out->named = named;
+	out->traits = p->traits;
 	out->headings = passage_way(&row->way, row->passages, row->count, index,
 				    row->columns, l->mem, &out->nheadings);
 }

@@ -126,6 +126,7 @@ static unsigned add_passages(struct writer *w, const struct document *doc,
 		struct stored_passage stored = {
 			.kind = p->kind,
 			.section = p->section,
+			.traits = p->traits,
 			.line = p->line,
 			.last_line =
 				p->last_line < p->line ? p->line : p->last_line,
@@ -184,7 +185,8 @@ static int put_part(struct writer *w, const struct part *part,
 	bind_str(st, 4, strbuf_slice(&w->headings));
 	bind_text(st, 5, topics);
 	bind_int(st, 6, sections);
-	bind_blob(st, 7, strbuf_slice(&w->passages));
+	bind_int(st, 7, part->traits);
+	bind_blob(st, 8, strbuf_slice(&w->passages));
 	return database_run(w->ix, st);
 }
 

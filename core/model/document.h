@@ -7,6 +7,7 @@
 #include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/model/entry.h"
+#include "core/model/passage_traits.h"
 #include "core/model/section.h"
 
 /* A file of a journal, by the folder it is in. */
@@ -41,6 +42,8 @@ struct passage {
 	unsigned line, last_line;	/* in the document's file, from 1 */
 	int part;		/* index into document.parts */
 	int parent;		/* index of the parent item's passage, or -1 */
+	unsigned traits;	/* enum passage_trait */
+	enum plan_section plan;	/* of a note or plan; its headings say so */
 	struct str text;	/* without Markdown marks */
 };
 
@@ -54,6 +57,7 @@ struct part {
 	size_t nheadings;
 	unsigned line;
 	size_t first_passage, npassages;
+	unsigned traits;	/* of all its passages, links and images */
 };
 
 struct document {

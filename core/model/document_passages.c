@@ -16,12 +16,14 @@
 struct builder {
 	struct document *doc;
 	struct arena *mem;
-	const struct markdown_block *blocks;
+	const struct markdown_block *blocks, *block;	/* all; at hand */
 	unsigned before;	/* lines of the file before the body */
 	bool loose;		/* it is no Markdown by its name */
 	bool plain;		/* and has no headings of Markdown */
 	enum section section;
 	const char *headings[LEVELS];
+	enum plan_section plan[LEVELS];	/* what each of them opens */
+	enum plan_section label;	/* of the list behind a label */
 	struct part *parts;
 	size_t nparts, parts_cap;
 	struct passage *passages;
@@ -53,10 +55,35 @@ static void begin_part(struct builder *b, unsigned line)
 	p->nheadings = n;
 }
 
+/* The section of the innermost heading that opens one. */
+static enum plan_section plan_section_here(const struct builder *b)
+{
+	for (size_t i = LEVELS; i--;)
+		if (b->plan[i] != PLAN_NONE)
+			return b->plan[i];
+	return PLAN_NONE;
+}
+
+static unsigned traits_of(const struct builder *b, enum passage_kind kind,
+			  enum plan_section section, struct str text)
+{
+	struct passage_place place = {
+		.section = section,
+		.questions = b->section == SECTION_QUESTIONS,
+		.block = b->block,
+		.item = kind == PASSAGE_ITEM,
+	};
+
+	return kind == PASSAGE_HEADING ? 0 : passage_traits(&place, text);
+}
+
 /* `parent` is a block's, or -1. */
 static void add_passage(struct builder *b, int parent, enum passage_kind kind,
 			unsigned line, unsigned last, struct str text)
 {
+	enum plan_section plan = b->label ? b->label : plan_section_here(b);
+	unsigned traits = traits_of(b, kind, plan, text);
+
 	if (!b->nparts)
 		begin_part(b, b->before + 1);
 	XGROW(b->passages, b->npassages, b->passages_cap);
@@ -67,9 +94,12 @@ static void add_passage(struct builder *b, int parent, enum passage_kind kind,
 		.last_line = b->before + last,
 		.part = (int)b->nparts - 1,
 		.parent = parent >= 0 ? b->of_block[parent] : -1,
+		.traits = traits,
+		.plan = plan,
 		.text = text,
 	};
 	b->parts[b->nparts - 1].npassages++;
+	b->parts[b->nparts - 1].traits |= traits;
 }
 
 /* A heading of a note opens a part; of an entry, it is a passage only. */
@@ -80,8 +110,11 @@ static void add_heading(struct builder *b, unsigned line, int level,
 
 	level = level < 1 ? 1 : level > LEVELS ? LEVELS : level;
 	if (note) {
-		for (int i = level; i < LEVELS; i++)
+		for (int i = level; i < LEVELS; i++) {
 			b->headings[i] = NULL;
+			b->plan[i] = PLAN_NONE;
+		}
+		b->plan[level - 1] = plan_section_of(text);
 		b->headings[level - 1] =
 			arena_strndup(b->mem, text.s, text.len);
 		begin_part(b, b->before + line);
@@ -233,6 +266,29 @@ static void loosen(struct builder *b, struct piece *p,
 	l->text = item;
 }
 
+/*
+ * In a note, a paragraph that is a label speaks for the list behind it; above
+ * other lines, it ends the holes before it, which are one a line.
+ */
+static void take_label(struct builder *b, const struct markdown_block *block)
+{
+	struct str rest = block->raw, first = markdown_next_line(&rest);
+
+	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0)
+		return;
+	b->label = rest.len ? PLAN_NONE : passage_label_section(block->text);
+	if (rest.len && str_ends(str_trim(first), ":") &&
+	    plan_section_here(b) == PLAN_HOLES)
+		memset(b->plan, 0, sizeof(b->plan));
+}
+
+static bool is_line_each(const struct builder *b,
+			 const struct markdown_block *block)
+{
+	return block->kind == MARKDOWN_PARAGRAPH &&
+	       plan_section_here(b) == PLAN_HOLES;
+}
+
 /* Labels, and headings of plain text, stand in the middle of paragraphs. */
 static void add_lines(struct builder *b, const struct markdown_block *block)
 {
@@ -243,6 +299,7 @@ static void add_lines(struct builder *b, const struct markdown_block *block)
 	};
 	struct str rest = block->raw;
 	size_t count = count_lines(rest);
+	bool each = is_line_each(b, block);
 	unsigned line = block->line;
 
 	for (size_t i = 0; i < count; i++, line++) {
@@ -253,6 +310,8 @@ static void add_lines(struct builder *b, const struct markdown_block *block)
 			loosen(b, &piece, block, &l, !i);
 		if (!open_by_line(b, &piece, &l, line))
 			add_line(b, &piece, l.text, line);
+		if (each)
+			end_piece(b, &piece);
 	}
 	end_piece(b, &piece);
 }
@@ -287,6 +346,8 @@ static void add_whole(struct builder *b, const struct markdown_block *block,
 
 static void add_block(struct builder *b, const struct markdown_block *block)
 {
+	if (b->doc->kind != DOCUMENT_ENTRY)
+		take_label(b, block);
 	switch (block->kind) {
 	case MARKDOWN_HEADING: add_heading_block(b, block); break;
 	case MARKDOWN_PARAGRAPH:
@@ -323,12 +384,33 @@ static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 		int parent = all->blocks[i].parent;
 		size_t before = b->npassages;
 
+		b->block = &all->blocks[i];
 		if (!add_plain_heading(b, all, i))
 			add_block(b, &all->blocks[i]);
 		if (b->npassages > before)
 			b->of_block[i] = (int)before;
 		else
 			b->of_block[i] = parent >= 0 ? b->of_block[parent] : -1;
+	}
+}
+
+/* Links stand in the order of their lines, as parts and passages do. */
+static void add_links(struct builder *b, const struct markdown_blocks *all)
+{
+	size_t part = 0, passage = 0;
+
+	for (size_t i = 0; i < all->nlinks && b->nparts; i++) {
+		unsigned line = b->before + all->links[i].line;
+		unsigned trait = all->links[i].image ? TRAIT_IMAGE : TRAIT_LINK;
+
+		while (part + 1 < b->nparts && b->parts[part + 1].line <= line)
+			part++;
+		b->parts[part].traits |= trait;
+		while (passage < b->npassages &&
+		       b->passages[passage].last_line < line)
+			passage++;
+		if (passage < b->npassages && b->passages[passage].line <= line)
+			b->passages[passage].traits |= trait;
 	}
 }
 
@@ -378,6 +460,7 @@ void document_add_passages(struct document *doc, struct str body,
 	add_blocks(&b, &all);
 	if (!b.nparts)
 		begin_part(&b, first_line);
+	add_links(&b, &all);
 	doc->parts = keep(mem, b.parts, b.nparts * sizeof(*b.parts));
 	doc->nparts = b.nparts;
 	doc->passages = keep(mem, b.passages,

@@ -20,6 +20,7 @@ enum plan_section {
 	PLAN_QUESTIONS,
 	PLAN_HANDS_ON,		/* labs and projects */
 	PLAN_READING,
+	PLAN_HOLES,		/* found in practice exams; to study again */
 	PLAN_SECTION_COUNT,
 };
 

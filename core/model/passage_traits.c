@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling definitions, questions, labs and holes by their place and wording. */
+#include "core/model/passage_traits.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/model/quantity.h"
+
+#define TERM_BYTES 60		/* of what is defined */
+#define TERM_WORDS 6
+#define MEANING_WORDS 3		/* that make a definition */
+#define LABEL_BYTES 40
+
+static const char *const names[TRAIT_COUNT] = {
+	"definition", "number",	 "question", "todo",  "hole",
+	"lab",	      "course",	 "reading",  "done",  "link",
+	"image",      "code",	 "table",
+};
+
+const char *passage_trait_name(unsigned bit)
+{
+	return bit < TRAIT_COUNT ? names[bit] : NULL;
+}
+
+/* What every item of a plan's section is. */
+static const unsigned of_section[PLAN_SECTION_COUNT] = {
+	[PLAN_TODO] = TRAIT_TODO,	[PLAN_COURSES] = TRAIT_COURSE,
+	[PLAN_QUESTIONS] = TRAIT_QUESTION, [PLAN_HANDS_ON] = TRAIT_LAB,
+	[PLAN_READING] = TRAIT_READING, [PLAN_HOLES] = TRAIT_HOLE,
+};
+
+/* Words before a colon that say what follows; lower case. */
+static const struct {
+	const char *label;
+	unsigned trait;
+} labels[] = {
+	{ "q", TRAIT_QUESTION },	{ "question", TRAIT_QUESTION },
+	{ "open question", TRAIT_QUESTION },
+	{ "todo", TRAIT_TODO },		{ "to do", TRAIT_TODO },
+	{ "hole", TRAIT_HOLE },		{ "gap", TRAIT_HOLE },
+	{ "to study", TRAIT_HOLE },	{ "to review", TRAIT_HOLE },
+	{ "to check out", TRAIT_HOLE },	{ "to learn", TRAIT_HOLE },
+	{ "lab", TRAIT_LAB },		{ "hands on", TRAIT_LAB },
+	{ "hands-on", TRAIT_LAB },	{ "exercise", TRAIT_LAB },
+	{ "to read", TRAIT_READING },
+	/* What defines nothing. */
+	{ "note", 0 },	 { "notes", 0 },   { "nb", 0 },	     { "tip", 0 },
+	{ "warning", 0 }, { "example", 0 }, { "examples", 0 }, { "e.g.", 0 },
+	{ "ex", 0 },	 { "answer", 0 },  { "a", 0 },	     { "update", 0 },
+	{ "edit", 0 },	 { "source", 0 },  { "link", 0 },    { "links", 0 },
+	{ "time", 0 },	 { "date", 0 },	   { "ps", 0 },	     { "goal", 0 },
+	{ "today", 0 },	 { "tomorrow", 0 }, { "remember", 0 }, { "see", 0 },
+	{ "important", 0 }, { "project", 0 }, { "conclusion", 0 },
+};
+
+static const char *const pronouns[] = {
+	"it",	 "this", "that",  "there", "these", "those", "he",   "she",
+	"they",	 "we",	 "i",	  "you",   "what",  "which", "who",  "how",
+	"why",	 "when", "where", "here",  "if",    "but",   "and",  "so",
+	"today", "my",	 "maybe", "is",	   "are",   "not",   "everything",
+};
+
+static struct str next_word(struct str *rest)
+{
+	*rest = str_trim_left(*rest);
+	return str_next_field(rest, ' ');
+}
+
+static unsigned count_words(struct str s, unsigned most)
+{
+	unsigned n = 0;
+
+	while (n < most && next_word(&s).len)
+		n++;
+	return n;
+}
+
+/* The label in front of a colon, or an empty slice; `rest` is behind it. */
+static struct str take_label(struct str text, struct str *rest)
+{
+	size_t colon = str_find(str_upto(text, LABEL_BYTES), ':');
+
+	if (colon >= text.len || colon >= LABEL_BYTES)
+		return STR("");
+	*rest = str_trim(str_from(text, colon + 1));
+	return str_trim(str_upto(text, colon));
+}
+
+static bool label_trait(struct str label, unsigned *trait)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
+		if (str_eq_nocase(label, str_of(labels[i].label))) {
+			*trait = labels[i].trait;
+			return true;
+		}
+	return false;
+}
+
+static bool is_pronoun(struct str word)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(pronouns); i++)
+		if (str_eq_nocase(word, str_of(pronouns[i])))
+			return true;
+	return false;
+}
+
+/* A name of few words, which begins with a letter or a digit. */
+static bool is_term(struct str s)
+{
+	struct str rest = s;
+	unsigned trait;
+
+	s = str_trim(s);
+	if (!s.len || s.len > TERM_BYTES || label_trait(s, &trait))
+		return false;
+	if (!isalpha((unsigned char)*s.s) && !(*s.s & 0x80) && *s.s != '`')
+		return false;
+	return !is_pronoun(next_word(&rest)) &&
+	       count_words(s, TERM_WORDS + 1) <= TERM_WORDS;
+}
+
+static bool is_meaning(struct str s)
+{
+	s = str_trim(s);
+	return !str_starts(s, "//") && !str_starts(s, "http") &&
+	       count_words(s, MEANING_WORDS) == MEANING_WORDS;
+}
+
+/* "SQS: a queue that …", "**DAX** - a cache …" */
+static bool defines_by_mark(struct str text)
+{
+	static const char *const marks[] = {
+		": ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " = ",
+	};
+	struct str front = str_upto(text, TERM_BYTES + 4);
+
+	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+		size_t at = str_find_str(front, str_of(marks[i]));
+
+		if (at < front.len && is_term(str_upto(text, at)))
+			return is_meaning(
+				str_from(text, at + strlen(marks[i])));
+	}
+	return false;
+}
+
+/* "A shard is a sequence of …", "RCU stands for …" */
+static bool defines_by_verb(struct str text)
+{
+	static const char *const verbs[] = {
+		" is a ", " is an ", " is the ", " are a ", " are the ",
+		" stands for ", " means ", " is called ", " refers to ",
+	};
+	struct str front = str_upto(text, TERM_BYTES + 14);
+
+	for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
+		size_t at = str_find_str(front, str_of(verbs[i]));
+
+		if (at < front.len && is_term(str_upto(text, at)))
+			return is_meaning(
+				str_from(text, at + strlen(verbs[i])));
+	}
+	return false;
+}
+
+static bool is_question(struct str text)
+{
+	text = str_trim(text);
+	return str_ends(text, "?") ||
+	       str_find_str(text, STR("???")) < text.len;
+}
+
+static bool has_number(struct str text)
+{
+	struct quantity q;
+
+	return quantity_next(&text, &q);
+}
+
+/* Behind a bullet, a number or a box: "- [x] ~~this~~". */
+static bool is_struck(struct str raw)
+{
+	raw = str_trim(raw);
+	while (raw.len && strchr("-*+>[] xX.0123456789", *raw.s))
+		raw = str_from(raw, 1);
+	return str_starts(raw, "~~");
+}
+
+static unsigned item_traits(const struct passage_place *place)
+{
+	unsigned traits = of_section[place->section];
+
+	if (place->questions)
+		traits |= TRAIT_QUESTION;
+	if (place->block->task != TASK_NONE && !traits)
+		traits |= TRAIT_TODO;
+	if (traits && (place->block->task == TASK_DONE ||
+		       is_struck(place->block->raw)))
+		traits |= TRAIT_DONE;
+	return traits;
+}
+
+unsigned passage_traits(const struct passage_place *place, struct str text)
+{
+	struct str rest = STR("");
+	unsigned traits = 0, labelled = 0;
+
+	if (place->block->kind == MARKDOWN_CODE)
+		return TRAIT_CODE;
+	if (place->block->kind == MARKDOWN_ROW)
+		traits |= TRAIT_TABLE;
+	if (place->item || place->section == PLAN_HOLES)
+		traits |= item_traits(place);
+	if (label_trait(take_label(text, &rest), &labelled) && rest.len)
+		traits |= labelled;
+	if (is_question(text))
+		traits |= TRAIT_QUESTION;
+	if (has_number(text))
+		traits |= TRAIT_NUMBER;
+	if (str_find_str(text, STR("[[")) < text.len)
+		traits |= TRAIT_LINK;
+	if (!(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
+			TRAIT_COURSE | TRAIT_READING | TRAIT_TABLE)) &&
+	    (defines_by_mark(text) || defines_by_verb(text)))
+		traits |= TRAIT_DEFINITION;
+	return traits;
+}
+
+enum plan_section passage_label_section(struct str text)
+{
+	text = str_trim(text);
+	if (!str_ends(text, ":") || text.len > LABEL_BYTES)
+		return PLAN_NONE;
+	return plan_section_of(str_upto(text, text.len - 1));
+}

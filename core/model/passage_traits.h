@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_PASSAGE_TRAITS_H
+#define CORE_MODEL_PASSAGE_TRAITS_H
+
+#include "core/base/str.h"
+#include "core/model/plan_section.h"
+#include "core/text/markdown.h"
+
+/*
+ * What a passage is besides text: what a dossier marks, a search filters by,
+ * and a plan follows up.  Several may hold; they are bits of `traits`.
+ */
+enum passage_trait {
+	TRAIT_DEFINITION = 1 << 0,	/* "SQS: a queue that …", "X is a …" */
+	TRAIT_NUMBER = 1 << 1,		/* a quantity: "15 mins", "256 KB" */
+	TRAIT_QUESTION = 1 << 2,
+	TRAIT_TODO = 1 << 3,
+	TRAIT_HOLE = 1 << 4,		/* to study, to review; a missed question */
+	TRAIT_LAB = 1 << 5,		/* hands-on */
+	TRAIT_COURSE = 1 << 6,
+	TRAIT_READING = 1 << 7,
+	TRAIT_DONE = 1 << 8,		/* ticked, or struck out */
+	TRAIT_LINK = 1 << 9,
+	TRAIT_IMAGE = 1 << 10,
+	TRAIT_CODE = 1 << 11,		/* a block of code */
+	TRAIT_TABLE = 1 << 12,
+};
+#define TRAIT_COUNT 13
+
+/* "definition", "hole" …, as typed and as shown in JSON; NULL past the end. */
+const char *passage_trait_name(unsigned bit);
+
+/* Where a passage stands, as far as it decides what it is. */
+struct passage_place {
+	enum plan_section section;	/* of the headings above it */
+	bool questions;			/* an entry's section of questions */
+	const struct markdown_block *block;
+	bool item;			/* also by a plain text's bullets */
+};
+
+/* The traits of a passage that is no heading, but for links and images, which
+ * are not in its text any more. */
+unsigned passage_traits(const struct passage_place *place, struct str text);
+
+/*
+ * A paragraph that is only a label, "To check out:", says what the list behind
+ * it is.  PLAN_NONE: it is no such label.
+ */
+enum plan_section passage_label_section(struct str text);
+
+#endif

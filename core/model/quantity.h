@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_QUANTITY_H
+#define CORE_MODEL_QUANTITY_H
+
+#include <stdbool.h>
+
+#include "core/base/str.h"
+
+/* What is measured; quantities of one kind can be compared. */
+enum quantity_kind {
+	QUANTITY_TIME,		/* in seconds */
+	QUANTITY_SIZE,		/* in bytes; 1 kB and 1 KiB are 1,024 */
+	QUANTITY_PERCENT,
+	QUANTITY_MONEY,		/* in dollars, euros or pounds: see `unit` */
+	QUANTITY_COUNT,		/* of `unit`: "requests", "RCU"; or of nothing */
+};
+
+enum quantity_bound {
+	QUANTITY_EXACT,
+	QUANTITY_MOST,		/* "up to", "max", "limited to" */
+	QUANTITY_LEAST,		/* "at least", "minimum" */
+	QUANTITY_DEFAULT,	/* "default", "defaults to" */
+};
+
+/* A number with its unit, as learners note limits: "15 mins", "up to 400KB". */
+struct quantity {
+	enum quantity_kind kind;
+	enum quantity_bound bound;
+	double value;		/* in the base unit of its kind */
+	struct str text;	/* as written, number and unit */
+	const char *unit;	/* folded and singular: "minute", "rcu"; "" */
+};
+
+/*
+ * Take the next quantity of a text off its front.  A bare number counts only
+ * behind a bound ("limited to 20"); dates, clock times, versions, addresses
+ * and names with digits in them (S3, t2.micro, 0.2) are none.
+ */
+bool quantity_next(struct str *rest, struct quantity *out);
+
+#endif

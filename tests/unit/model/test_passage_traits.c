@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* A passage knows what it is: a definition, a question, a hole, a lab. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/base/strbuf.h"
+#include "core/model/document.h"
+
+/* "definition number", in the order of their bits. */
+static void add_names(struct strbuf *out, unsigned traits)
+{
+	for (unsigned bit = 0; passage_trait_name(bit); bit++)
+		if (traits & 1u << bit)
+			strbuf_addf(out, "%s%s", out->len ? " " : "",
+				    passage_trait_name(bit));
+}
+
+/* The traits of the last passage of a file. */
+static void expect_last(const char *path, const char *text,
+			const char *expected)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) names = STRBUF_INIT;
+	struct document doc;
+
+	document_parse(&doc, path, str_of(text), &mem);
+	assert_true(doc.npassages > 0);
+	add_names(&names, doc.passages[doc.npassages - 1].traits);
+	if (strcmp(names.buf, expected) != 0)
+		fail_msg("'%s' is '%s', not '%s'", text, names.buf, expected);
+}
+
+static void what_says_what_a_thing_is_defines_it(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *traits;
+	} cases[] = {
+		{ "- **DAX** - a cache in front of the table", "definition" },
+		{ "A shard is a sequence of records.", "definition" },
+		{ "RCU stands for read capacity unit", "definition" },
+		{ "SQS: a queue that decouples two systems", "definition" },
+		{ "It is a nice day for a walk", "" },
+		{ "Note: do not do this at home", "" },
+		{ "Read it: https://example.org/a and b", "link" },
+		{ "Lambda: times out after 15 mins, always",
+		  "definition number" },
+		{ "Today I wrote a test and it passed.", "" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+		expect_last("notes/a.md", cases[i].text, cases[i].traits);
+}
+
+static void the_sections_of_a_plan_say_what_its_items_are(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *traits;
+	} cases[] = {
+		{ "## Questions\n- KSS: queue or stream\n", "question" },
+		{ "## Hands On\n- SF: build a small one\n", "lab" },
+		{ "## Todo\n- [x] buy the book\n", "todo done" },
+		{ "## Todo\n- ~~buy the book~~\n", "todo done" },
+		{ "## Courses\n- The long one\n", "course" },
+		{ "## Further Reading\n- [Book](b.md)\n", "reading link" },
+		{ "## Services\n### SQS\n- a queue\n", "" },
+		{ "## Todo\n### More\n- call them\n", "todo" },
+		{ "## Todo\n- a\n## Diary\n- call them\n", "" },
+		{ "- [ ] call them\n", "todo" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+		expect_last("plans/a.md", cases[i].text, cases[i].traits);
+}
+
+static void holes_stand_one_a_line(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	document_parse(&doc, "notes/a.md", STR("### Practice exam holes\n"
+		"long polling\nretry and back off\n\n"
+		"Reading again:\nwhat an SDK does\n"), &mem);
+	assert_int_equal(doc.npassages, 4);
+	assert_int_equal(doc.passages[1].traits, TRAIT_HOLE);
+	assert_int_equal(doc.passages[2].traits, TRAIT_HOLE);
+	assert_int_equal(doc.passages[2].line, 3);
+	assert_false(doc.passages[3].traits & TRAIT_HOLE);
+}
+
+static void a_label_speaks_for_the_list_behind_it(void **state UNUSED)
+{
+	expect_last("notes/a.md", "To check out:\n- groups or policies\n",
+		    "hole");
+	expect_last("notes/a.md", "To study: what SNS does\n", "hole");
+	expect_last("notes/a.md", "To check out:\n- groups\n\nLater.\n\n- x\n",
+		    "");
+	expect_last("notes/a.md", "What happens if it fails???\n", "question");
+	expect_last("notes/a.md", "Lab: connect it to a queue\n", "lab");
+}
+
+static void links_images_and_code_are_told(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	expect_last("notes/a.md", "See [[Other note]] too\n", "link");
+	expect_last("notes/a.md", "- a\n\n```\nb 5 MB\n```\n", "code");
+	expect_last("notes/a.md", "| a | b |\n|---|---|\n| c | d |\n", "table");
+	document_parse(&doc, "log/2026/2026-01-01.md",
+		       STR("---\ndate: 2026-01-01\n---\nOne.\n\n![](a.png)\n"),
+		       &mem);
+	assert_int_equal(doc.nparts, 1);
+	assert_int_equal(doc.parts[0].traits, TRAIT_IMAGE);
+}
+
+static void an_entrys_questions_are_questions(void **state UNUSED)
+{
+	expect_last("log/2026/2026-01-01.md",
+		    "---\ndate: 2026-01-01\n---\n**Questions**:\n"
+		    "- how a queue differs from a stream\n", "question");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_says_what_a_thing_is_defines_it),
+		cmocka_unit_test(the_sections_of_a_plan_say_what_its_items_are),
+		cmocka_unit_test(holes_stand_one_a_line),
+		cmocka_unit_test(a_label_speaks_for_the_list_behind_it),
+		cmocka_unit_test(links_images_and_code_are_told),
+		cmocka_unit_test(an_entrys_questions_are_questions),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
