@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
@@ -59,6 +59,8 @@ enum statement {
 	SQL_TAGS,
 	SQL_TOPICS,
 	SQL_TOPIC_PARTS,
+	SQL_ITEM_PARTS,
+	SQL_PASSAGE_TOPICS,
 	SQL_SEARCH,
 	SQL_SEARCH_FILTERED,
 	SQL_SEARCH_NEWEST,

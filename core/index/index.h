@@ -159,10 +159,27 @@ struct index_passage {
 	struct str text;
 	bool named;		/* itself; false: only a heading or parent item */
 	unsigned traits;	/* enum passage_trait */
+	enum plan_section plan;	/* of the headings above it */
+	unsigned last_line;
 };
 int index_topic_passages(struct index *ix, const char *topic,
 			 struct arena *mem, struct index_passage **out,
 			 size_t *count, struct error *err) MUST_CHECK;
+
+/*
+ * The passages that have any of these traits, of TRAITS_ITEM: those of plans
+ * first, then entries and notes, each by day, path and line.
+ */
+struct index_item {
+	struct index_passage passage;
+	int parent;		/* index of the item it is nested in, or -1 */
+	bool private;		/* its document is */
+	const char *const *topics;	/* ids: named by it or what is above */
+	size_t ntopics;
+};
+int index_items(struct index *ix, unsigned traits, struct arena *mem,
+		struct index_item **out, size_t *count, struct error *err)
+	MUST_CHECK;
 
 /* Tags with how many entries have each, by name. */
 struct index_tag {

@@ -37,6 +37,7 @@ void passages_add(struct strbuf *out, const struct stored_passage *p,
 
 	add_number(out, (size_t)p->kind << 3 | (size_t)p->section);
 	add_number(out, p->traits);
+	add_number(out, p->plan);
 	add_number(out, p->column);
 	add_number(out, p->line);
 	add_number(out, p->last_line - p->line);
@@ -55,6 +56,7 @@ static struct stored_passage take_passage(struct str *rest, size_t index)
 	size_t up;
 
 	p.traits = (unsigned)take_number(rest);
+	p.plan = (enum plan_section)(take_number(rest) % PLAN_SECTION_COUNT);
 	p.column = (enum column)(take_number(rest) % COLUMN_COUNT);
 	p.line = (unsigned)take_number(rest);
 	p.last_line = p.line + (unsigned)take_number(rest);

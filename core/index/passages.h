@@ -13,6 +13,7 @@ struct stored_passage {
 	enum passage_kind kind;
 	enum section section;
 	unsigned traits; /* enum passage_trait */
+	enum plan_section plan;
 	unsigned line, last_line;
 	int parent; /* index within the part, or -1 */
 	int over;   /* the heading within its section, or -1; when read */

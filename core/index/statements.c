@@ -8,6 +8,10 @@
 	"d.heading_end, d.log, d.line, d.digest, d.flags, d.empty, " \
 	"d.summary, d.topics FROM document d WHERE d.kind = 0 AND "
 
+/* The columns that part_row_read takes. */
+#define PART_ROW \
+	"p.id, d.path, d.name, d.title, d.kind, d.day, p.headings, p.passages"
+
 /* What search and its filters have in common; ?2 … ?6 are NULL for any. */
 #define SEARCH_FILTERS \
 	"(?2 IS NULL OR +p.id IN (SELECT part FROM mention " \
@@ -49,7 +53,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DELETE_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 	[SQL_LAST_PART] = "SELECT max(id) FROM part",
 	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-			 "?8)",
+			 "?8, ?9)",
 	[SQL_PART_TOPICS] = "SELECT topics FROM part WHERE id = ?1",
 	[SQL_DELETE_PART] = "DELETE FROM part WHERE id = ?1",
 	[SQL_ADD_TEXT] = "INSERT INTO part_fts (rowid, title, heading, "
@@ -90,13 +94,21 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_TOPICS] = "SELECT topic, document, day, named FROM mention "
 		       "ORDER BY topic, part",
 	[SQL_TOPIC_PARTS] =
-		"SELECT m.part, m.passages, d.path, d.name, d.title, d.kind, "
-		"m.day, p.headings, p.passages FROM mention m "
+		"SELECT " PART_ROW ", m.passages FROM mention m "
 		"CROSS JOIN part p ON p.id = m.part "
 		"CROSS JOIN document d ON d.id = m.document "
 		"WHERE m.topic = ?1 "
 		"ORDER BY d.kind <> 0 OR m.day IS NULL, "
 		"CASE d.kind WHEN 0 THEN m.day END, d.path, m.part",
+
+	/* "item = 1" is what the index part_item is of. */
+	[SQL_ITEM_PARTS] =
+		"SELECT " PART_ROW ", p.topics, d.private FROM part p "
+		"CROSS JOIN document d ON d.id = p.document "
+		"WHERE p.item = 1 AND p.traits & ?1 "
+		"ORDER BY d.kind <> 2, d.kind, d.day, d.path, p.id",
+	[SQL_PASSAGE_TOPICS] = "SELECT passages FROM mention "
+			       "WHERE topic = ?1 AND part = ?2",
 
 	[SQL_SEARCH] = "SELECT rowid, " RANK " FROM part_fts "
 		       "WHERE part_fts MATCH ?1",

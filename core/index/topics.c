@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/index/passages.h"
+#include "core/index/part_row.h"
 
 struct topic_list {
 	struct arena *mem;
@@ -80,80 +80,33 @@ struct passage_list {
 	size_t count, cap;
 };
 
-/* A part on the topic: what its passages have in common. */
-struct part_row {
-	struct arena mem; /* of the part as stored, while it is in hand */
-	struct index_passage common;
-	struct str marks;
-	struct way way;
-	struct stored_passage *passages;
-	size_t count;
-	struct str columns[COLUMN_COUNT];
-};
-
-static int read_part(struct passage_list *l, struct index *ix, sqlite3_stmt *st,
-		     struct part_row *out)
-{
-	struct arena *mem = l->mem;
-
-	out->marks = column_borrow(st, 1);
-	out->common = (struct index_passage){
-		.path = column_string(st, 2, mem),
-		.id = column_string(st, 3, mem),
-		.title = column_string(st, 4, mem),
-		.document = (enum document_kind)sqlite3_column_int(st, 5),
-		.day = column_day(st, 6),
-	};
-	out->way = (struct way){
-		.kind = out->common.document,
-		.title = out->common.title,
-		.headings = column_borrow(st, 7),
-	};
-	out->passages =
-		passages_read(column_borrow(st, 8), &out->mem, &out->count);
-	return part_text(ix, sqlite3_column_int64(st, 0), &out->mem,
-			 out->columns);
-}
-
-static void add_passage(struct passage_list *l, const struct part_row *row,
+static void add_passage(struct passage_list *l, struct part_row *row,
 			size_t index, bool named)
 {
-	const struct stored_passage *p = &row->passages[index];
-	struct index_passage *out;
-
 	XGROW(l->items, l->count, l->cap);
-	out = &l->items[l->count++];
-	*out = row->common;
-	out->kind = p->kind;
-	out->section = p->section;
-	out->line = p->line;
-	out->text = arena_str(l->mem, passage_text(p, row->columns));
-	out->named = named;
-	out->traits = p->traits;
-	out->headings = passage_way(&row->way, row->passages, row->count, index,
-				    row->columns, l->mem, &out->nheadings);
+	l->items[l->count] = part_row_passage(row, index, l->mem);
+	l->items[l->count++].named = named;
 }
 
-static void add_passages(struct passage_list *l, const struct part_row *row)
+static void add_passages(struct passage_list *l, struct part_row *row,
+			 struct str marks)
 {
-	struct str rest = row->marks;
 	size_t index = 0;
 	bool named;
 
-	while (marks_next(&rest, &index, &named))
+	while (marks_next(&marks, &index, &named))
 		if (index < row->count)
 			add_passage(l, row, index, named);
 }
 
 static int add_part(struct passage_list *l, struct index *ix, sqlite3_stmt *st)
 {
-	struct part_row row = { .mem = ARENA_INIT };
-	int rc = read_part(l, ix, st, &row);
+	AUTO(part_row) row = PART_ROW_INIT;
 
-	if (!rc)
-		add_passages(l, &row);
-	arena_release(&row.mem);
-	return rc;
+	if (part_row_read(&row, ix, st, l->mem))
+		return -1;
+	add_passages(l, &row, column_borrow(st, PART_ROW_COLUMNS));
+	return 0;
 }
 
 static int list_passages(struct index *ix, void *arg)

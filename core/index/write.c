@@ -127,6 +127,7 @@ static unsigned add_passages(struct writer *w, const struct document *doc,
 			.kind = p->kind,
 			.section = p->section,
 			.traits = p->traits,
+			.plan = p->plan,
 			.line = p->line,
 			.last_line =
 				p->last_line < p->line ? p->line : p->last_line,
@@ -186,7 +187,8 @@ static int put_part(struct writer *w, const struct part *part,
 	bind_text(st, 5, topics);
 	bind_int(st, 6, sections);
 	bind_int(st, 7, part->traits);
-	bind_blob(st, 8, strbuf_slice(&w->passages));
+	bind_int(st, 8, (part->traits & TRAITS_ITEM) != 0);
+	bind_blob(st, 9, strbuf_slice(&w->passages));
 	return database_run(w->ix, st);
 }
 

@@ -64,6 +64,19 @@ static enum plan_section plan_section_here(const struct builder *b)
 	return PLAN_NONE;
 }
 
+/* Is nothing between the heading of services or concepts and what stands at
+ * `level`, below it?  LEVELS: an item. */
+static bool is_subject(const struct builder *b, int level)
+{
+	for (int i = level; i--;) {
+		if (b->plan[i] == PLAN_SERVICES || b->plan[i] == PLAN_CONCEPTS)
+			return true;
+		if (b->headings[i])
+			return false;
+	}
+	return false;
+}
+
 static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 			  enum plan_section section, struct str text)
 {
@@ -73,8 +86,15 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		.block = b->block,
 		.item = kind == PASSAGE_ITEM,
 	};
+	unsigned traits;
 
-	return kind == PASSAGE_HEADING ? 0 : passage_traits(&place, text);
+	if (kind == PASSAGE_HEADING)
+		return 0;
+	traits = passage_traits(&place, text);
+	if (b->block->parent < 0 && is_subject(b, LEVELS) &&
+	    (kind == PASSAGE_ITEM || plain_is_name(text)))
+		traits |= TRAIT_SUBJECT;
+	return traits;
 }
 
 /* `parent` is a block's, or -1. */
@@ -102,6 +122,13 @@ static void add_passage(struct builder *b, int parent, enum passage_kind kind,
 	b->parts[b->nparts - 1].traits |= traits;
 }
 
+/* To the passage added last. */
+static void add_traits(struct builder *b, unsigned traits)
+{
+	b->passages[b->npassages - 1].traits |= traits;
+	b->parts[b->nparts - 1].traits |= traits;
+}
+
 /* A heading of a note opens a part; of an entry, it is a passage only. */
 static void add_heading(struct builder *b, unsigned line, int level,
 			struct str text)
@@ -120,8 +147,11 @@ static void add_heading(struct builder *b, unsigned line, int level,
 		begin_part(b, b->before + line);
 	}
 	b->section = SECTION_NONE;
-	if (text.len)
-		add_passage(b, -1, PASSAGE_HEADING, line, line, text);
+	if (!text.len)
+		return;
+	add_passage(b, -1, PASSAGE_HEADING, line, line, text);
+	if (note && !b->plan[level - 1] && is_subject(b, level - 1))
+		add_traits(b, TRAIT_SUBJECT);
 }
 
 /* A line of a paragraph, as it is written and as a reader sees it. */

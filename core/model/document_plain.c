@@ -8,6 +8,7 @@
 #define LEVELS 6
 #define LABEL_MAX 60	/* bytes of a line that is a heading as it is */
 #define TITLE_MAX 50
+#define NAME_MAX_BYTES 40
 #define TITLE_WORDS 5
 
 int plain_starred_heading(struct str *line)
@@ -82,6 +83,13 @@ int plain_centred_heading(const struct markdown_block *block, struct str *text)
 		return 0;
 	*text = line;
 	return 1;
+}
+
+bool plain_is_name(struct str text)
+{
+	return text.len >= 2 && text.len <= NAME_MAX_BYTES &&
+	       !memchr(text.s, ':', text.len) && !memchr(text.s, '.', text.len) &&
+	       !memchr(text.s, '?', text.len) && !memchr(text.s, ',', text.len);
 }
 
 int plain_shape_heading(const struct markdown_block *block,

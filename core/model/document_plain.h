@@ -28,6 +28,9 @@ int plain_centred_heading(const struct markdown_block *block,
 int plain_shape_heading(const struct markdown_block *block,
 			const struct markdown_block *next, struct str *text);
 
+/* A few words without the marks of a sentence: what a list names. */
+bool plain_is_name(struct str text);
+
 /* "-- an item" in what Markdown takes for a paragraph: off with its marks. */
 bool plain_item(struct str *line);
 

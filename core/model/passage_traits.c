@@ -16,7 +16,7 @@
 static const char *const names[TRAIT_COUNT] = {
 	"definition", "number",	 "question", "todo",  "hole",
 	"lab",	      "course",	 "reading",  "done",  "link",
-	"image",      "code",	 "table",
+	"image",      "code",	 "table",    "subject",
 };
 
 const char *passage_trait_name(unsigned bit)
@@ -202,6 +202,15 @@ static unsigned item_traits(const struct passage_place *place)
 	return traits;
 }
 
+/* Holes may stand one a line, and what is nested in one tells about it. */
+static bool is_item(const struct passage_place *place, struct str text)
+{
+	if (place->section != PLAN_HOLES)
+		return place->item;
+	return place->block->parent < 0 &&
+	       (place->item || !passage_label_section(text));
+}
+
 unsigned passage_traits(const struct passage_place *place, struct str text)
 {
 	struct str rest = STR("");
@@ -211,7 +220,7 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		return TRAIT_CODE;
 	if (place->block->kind == MARKDOWN_ROW)
 		traits |= TRAIT_TABLE;
-	if (place->item || place->section == PLAN_HOLES)
+	if (is_item(place, text))
 		traits |= item_traits(place);
 	if (label_trait(take_label(text, &rest), &labelled) && rest.len)
 		traits |= labelled;
@@ -221,7 +230,7 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)
 		traits |= TRAIT_LINK;
-	if (!(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
+	if (!(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
 			TRAIT_COURSE | TRAIT_READING | TRAIT_TABLE)) &&
 	    (defines_by_mark(text) || defines_by_verb(text)))
 		traits |= TRAIT_DEFINITION;

@@ -24,8 +24,15 @@ enum passage_trait {
 	TRAIT_IMAGE = 1 << 10,
 	TRAIT_CODE = 1 << 11,		/* a block of code */
 	TRAIT_TABLE = 1 << 12,
+	TRAIT_SUBJECT = 1 << 13,	/* what a plan lists as its services or
+					   concepts: the name alone */
 };
-#define TRAIT_COUNT 13
+#define TRAIT_COUNT 14
+
+/* What has a life of its own in a plan, in whatever file it stands. */
+#define TRAITS_ITEM \
+	(TRAIT_QUESTION | TRAIT_TODO | TRAIT_HOLE | TRAIT_LAB | TRAIT_COURSE | \
+	 TRAIT_READING | TRAIT_SUBJECT)
 
 /* "definition", "hole" …, as typed and as shown in JSON; NULL past the end. */
 const char *passage_trait_name(unsigned bit);

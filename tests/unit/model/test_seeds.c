@@ -98,10 +98,57 @@ static void every_seed_is_read_whole(void **state UNUSED)
 		skip();
 }
 
+static size_t count_passages(const struct document *doc, unsigned trait,
+			     enum plan_section section)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < doc->npassages; i++)
+		count += (doc->passages[i].traits & trait) &&
+			 (section == PLAN_NONE ||
+			  doc->passages[i].plan == section);
+	return count;
+}
+
+static void the_items_of_a_real_plan_are_found(void **state UNUSED)
+{
+	static const struct {
+		unsigned trait;
+		enum plan_section section;
+		size_t count;
+	} expected[] = {
+		{ TRAIT_QUESTION, PLAN_NONE, 12 },
+		{ TRAIT_LAB, PLAN_NONE, 5 },
+		{ TRAIT_TODO, PLAN_NONE, 8 },
+		{ TRAIT_COURSE, PLAN_NONE, 2 },
+		{ TRAIT_SUBJECT, PLAN_SERVICES, 12 },
+		{ TRAIT_SUBJECT, PLAN_CONCEPTS, 1 },
+		{ TRAIT_READING, PLAN_NONE, 4 },
+		{ TRAIT_HOLE, PLAN_NONE, 0 },
+	};
+	AUTO(strbuf) folder = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	strbuf_addstr(&folder, shared());
+	path_join(&folder, "seeds");
+	if (!check_folder(folder.buf))
+		skip();
+	read_document(&doc, "plans/x.md", folder.buf,
+		      "001_813e3d1a4346e6bc.txt", &mem);
+	for (size_t i = 0; i < ARRAY_SIZE(expected); i++)
+		if (count_passages(&doc, expected[i].trait,
+				   expected[i].section) != expected[i].count)
+			fail_msg("row %zu: %zu", i,
+				 count_passages(&doc, expected[i].trait,
+						expected[i].section));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_seed_is_read_whole),
+		cmocka_unit_test(the_items_of_a_real_plan_are_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
