@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* What to study today, and why. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <math.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/base/strbuf.h"
+#include "core/model/advice.h"
+
+static const struct advice_candidate candidates[] = {
+	{ ADVICE_QUESTION, "why streams", NULL, 10,
+	  { [REASON_QUESTION] = 0.5 } },
+	{ ADVICE_TOPIC, "iam", NULL, 45,
+	  { [REASON_WEIGHT] = 1, [REASON_STALE] = 0.5 } },
+	{ ADVICE_TOPIC, "sqs", NULL, 45, { [REASON_WEIGHT] = 0.5 } },
+	{ ADVICE_TOPIC, "s3", NULL, 45, { [REASON_WEIGHT] = 0.4 } },
+	{ ADVICE_HOLE, "backoff", NULL, 15,
+	  { [REASON_HOLE] = 0.5, [REASON_WEIGHT] = 0.2 } },
+	{ ADVICE_LAB, "a queue", NULL, 60, { [REASON_LAB] = 1 } },
+	{ ADVICE_TODO, "buy it", NULL, 30, { [REASON_WEIGHT] = 0 } },
+};
+
+static void assert_advice(double minutes, const char *expected)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) names = STRBUF_INIT;
+	size_t count;
+	struct advice *a = advice_choose(candidates, ARRAY_SIZE(candidates),
+					 minutes, &mem, &count);
+
+	for (size_t i = 0; i < count; i++)
+		strbuf_addf(&names, "%s%s", i ? ", " : "",
+			    a[i].candidate->name);
+	assert_string_equal(names.buf, expected);
+}
+
+static void what_is_worth_most_a_minute_comes_in(void **state UNUSED)
+{
+	assert_advice(0, "");
+	assert_advice(10, "why streams");
+	assert_advice(30, "backoff, why streams");
+	assert_advice(75, "backoff, iam, why streams");
+}
+
+static void a_day_has_two_new_topics_and_one_lab(void **state UNUSED)
+{
+	assert_advice(600, "backoff, iam, sqs, a queue, why streams");
+}
+
+static void the_largest_reason_is_told_first(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	size_t count;
+	struct advice *a = advice_choose(&candidates[4], 1, 60, &mem, &count);
+
+	assert_int_equal(count, 1);
+	assert_int_equal(a->nreasons, 2);
+	assert_int_equal(a->reasons[0], REASON_HOLE);
+	assert_int_equal(a->reasons[1], REASON_WEIGHT);
+}
+
+static void the_shares_grow_as_the_design_has_it(void **state UNUSED)
+{
+	assert_true(fabs(advice_hole(1, 0) - 0.5) < 1e-9);
+	assert_true(fabs(advice_hole(2, 0) - 0.75) < 1e-9);
+	assert_true(fabs(advice_hole(1, 1) - 0.25) < 1e-9);
+	assert_true(advice_hole(3, 2) <= 0);
+	assert_true(fabs(advice_question(7) - 0.5) < 1e-9);
+	assert_true(advice_question(99) >= 1 && advice_question(99) <= 1);
+	assert_true(fabs(advice_stale(15) - 0.5) < 1e-9);
+	assert_true(advice_stale(-1) <= 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_worth_most_a_minute_comes_in),
+		cmocka_unit_test(a_day_has_two_new_topics_and_one_lab),
+		cmocka_unit_test(the_largest_reason_is_told_first),
+		cmocka_unit_test(the_shares_grow_as_the_design_has_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
