@@ -97,6 +97,13 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 	return traits;
 }
 
+/* What is nested in a question and asks nothing itself answers it. */
+static void answer(struct builder *b, int passage)
+{
+	if (passage >= 0 && b->passages[passage].traits & TRAIT_QUESTION)
+		b->passages[passage].traits |= TRAIT_DONE;
+}
+
 /* `parent` is a block's, or -1. */
 static void add_passage(struct builder *b, int parent, enum passage_kind kind,
 			unsigned line, unsigned last, struct str text)
@@ -120,6 +127,8 @@ static void add_passage(struct builder *b, int parent, enum passage_kind kind,
 	};
 	b->parts[b->nparts - 1].npassages++;
 	b->parts[b->nparts - 1].traits |= traits;
+	if (parent >= 0 && !(traits & TRAIT_QUESTION))
+		answer(b, b->of_block[parent]);
 }
 
 /* To the passage added last. */

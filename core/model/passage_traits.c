@@ -172,6 +172,14 @@ static bool is_question(struct str text)
 	       str_find_str(text, STR("???")) < text.len;
 }
 
+/* "Q: … A: …" */
+static bool has_answer(struct str text)
+{
+	size_t at = str_find_str(text, STR(" A: "));
+
+	return at < text.len && str_trim(str_from(text, at + 4)).len;
+}
+
 static bool has_number(struct str text)
 {
 	struct quantity q;
@@ -202,9 +210,12 @@ static unsigned item_traits(const struct passage_place *place)
 	return traits;
 }
 
-/* Holes may stand one a line, and what is nested in one tells about it. */
+/* Holes may stand one a line; what is nested in a hole tells about it, and
+ * what is nested in a question answers it. */
 static bool is_item(const struct passage_place *place, struct str text)
 {
+	if (place->section == PLAN_QUESTIONS)
+		return place->item && place->block->parent < 0;
 	if (place->section != PLAN_HOLES)
 		return place->item;
 	return place->block->parent < 0 &&
@@ -226,6 +237,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= labelled;
 	if (is_question(text))
 		traits |= TRAIT_QUESTION;
+	if ((traits & TRAIT_QUESTION) && has_answer(text))
+		traits |= TRAIT_DONE;
 	if (has_number(text))
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)

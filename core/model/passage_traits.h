@@ -19,7 +19,8 @@ enum passage_trait {
 	TRAIT_LAB = 1 << 5,		/* hands-on */
 	TRAIT_COURSE = 1 << 6,
 	TRAIT_READING = 1 << 7,
-	TRAIT_DONE = 1 << 8,		/* ticked, or struck out */
+	TRAIT_DONE = 1 << 8,		/* ticked, struck out; or answered: text
+					   beneath it, or "A:" behind it */
 	TRAIT_LINK = 1 << 9,
 	TRAIT_IMAGE = 1 << 10,
 	TRAIT_CODE = 1 << 11,		/* a block of code */

@@ -103,6 +103,23 @@ static void a_label_speaks_for_the_list_behind_it(void **state UNUSED)
 	expect_last("notes/a.md", "Lab: connect it to a queue\n", "lab");
 }
 
+static void what_stands_beneath_a_question_answers_it(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	document_parse(&doc, "plans/a.md", STR("## Questions\n- a\n"
+		"  - A: so\n- b\n  - and why?\n- c? A: d\n- e\n\n  f\n"),
+		       &mem);
+	assert_int_equal(doc.npassages, 8);
+	assert_int_equal(doc.passages[1].traits, TRAIT_QUESTION | TRAIT_DONE);
+	assert_int_equal(doc.passages[2].traits, 0);
+	assert_int_equal(doc.passages[3].traits, TRAIT_QUESTION);
+	assert_int_equal(doc.passages[4].traits, TRAIT_QUESTION);
+	assert_int_equal(doc.passages[5].traits, TRAIT_QUESTION | TRAIT_DONE);
+	assert_int_equal(doc.passages[6].traits, TRAIT_QUESTION | TRAIT_DONE);
+}
+
 static void links_images_and_code_are_told(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -132,6 +149,7 @@ int main(void)
 		cmocka_unit_test(the_sections_of_a_plan_say_what_its_items_are),
 		cmocka_unit_test(holes_stand_one_a_line),
 		cmocka_unit_test(a_label_speaks_for_the_list_behind_it),
+		cmocka_unit_test(what_stands_beneath_a_question_answers_it),
 		cmocka_unit_test(links_images_and_code_are_told),
 		cmocka_unit_test(an_entrys_questions_are_questions),
 	};

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_PLAN_EDIT_H
+#define CORE_MODEL_PLAN_EDIT_H
+
+#include <stdbool.h>
+
+#include "core/base/attributes.h"
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+#include "core/model/plan_section.h"
+
+/*
+ * Changing a plan where asked, and only the lines concerned: each function
+ * appends the whole text to `out` with every other byte as it was.  Lines are
+ * counted from 1; a new line ends as the one beside it does.
+ */
+
+/*
+ * Put the countdown into the lines that have it, as people write them:
+ * "- **Days to go**: 16", "Percentage remaining: 94%", "Days left: 3".  Only
+ * the number is replaced.  False: no such line, or each says so already.
+ * `percent` -1: it is not known.
+ */
+bool plan_edit_countdown(struct strbuf *out, struct str text, int days_to_go,
+			 int percent);
+
+/* Tick the item of a line, or take its tick away; an item without a box gets
+ * one when it is ticked.  An error when the line is no list item. */
+int plan_edit_tick(struct strbuf *out, struct str text, unsigned line,
+		   bool done, struct error *err) MUST_CHECK;
+
+/*
+ * Put a nested item beneath the item whose lines are first … last: an answer,
+ * say.  Line ends in `item` become one blank.
+ */
+int plan_edit_beneath(struct strbuf *out, struct str text, unsigned first,
+		      unsigned last, struct str item, struct error *err)
+	MUST_CHECK;
+
+/*
+ * Add an item at the end of the first list of a section, with the bullets that
+ * are there; a section that is missing is made at the end of the text, under
+ * `title`, one level below the highest heading.
+ */
+void plan_edit_add(struct strbuf *out, struct str text,
+		   enum plan_section section, const char *title,
+		   struct str item);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_QUESTION_H
+#define CORE_MODEL_QUESTION_H
+
+#include <stdbool.h>
+
+#include "core/base/str.h"
+
+/*
+ * What questions and holes have in common: a short id that follows from their
+ * words, and a prefix that says what they are about ("KSS: …").
+ */
+
+/* Letters and digits of an id; a shorter beginning will do while it is the only
+ * one with it, as in git. */
+#define ITEM_ID_LENGTH 6
+struct item_id {
+	char s[ITEM_ID_LENGTH + 1];
+};
+
+/*
+ * The id of an item's text.  Case, marks, a prefix and a box do not count, so
+ * that a question keeps its id when it is moved, ticked or tidied up.
+ */
+struct item_id item_id(struct str text);
+
+/* Does `typed` stand for this id? */
+bool item_id_is(const struct item_id *id, struct str typed);
+
+/*
+ * Take the prefix off: "KSS: Difference …" gives "KSS" and the rest.  At most
+ * three words that end in a colon; "Q:" and the like are labels and go, too,
+ * but give no prefix (.len 0).
+ */
+struct str item_prefix_take(struct str *text);
+
+#endif

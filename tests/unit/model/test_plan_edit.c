@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* A plan is changed where asked, and nowhere else. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/model/plan_edit.h"
+
+static void assert_countdown(const char *text, int days, int percent,
+			     const char *expected)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	bool changed = plan_edit_countdown(&out, str_of(text), days, percent);
+
+	assert_string_equal(out.buf, expected ? expected : text);
+	assert_int_equal(changed, expected != NULL);
+}
+
+static void only_the_numbers_of_the_countdown_change(void **state UNUSED)
+{
+	assert_countdown("# Plan\n- **Days to go**: 16\n"
+			 "- **Percentage remaining**: 94%\n\nDays off: 3\n",
+			 9, 53,
+			 "# Plan\n- **Days to go**: 9\n"
+			 "- **Percentage remaining**: 53%\n\nDays off: 3\n");
+	assert_countdown("| Days left | 100 |\r\nnext", 7, -1,
+			 "| Days left | 7 |\r\nnext");
+	assert_countdown("**Days remaining:** 5 (of 20)", -3, -1,
+			 "**Days remaining:** 0 (of 20)");
+}
+
+static void a_countdown_that_is_true_is_left_alone(void **state UNUSED)
+{
+	assert_countdown("- Days to go: 16", 16, 94, NULL);
+	assert_countdown("", 16, 94, NULL);
+	assert_countdown("Percentage remaining: 94%", 16, -1, NULL);
+	assert_countdown("Days to go: many", 16, 94, NULL);
+	assert_countdown("```\nDays to go: 3\n```\n", 16, 94, NULL);
+}
+
+static void assert_tick(const char *text, unsigned line, bool done,
+			const char *expected)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	int rc = plan_edit_tick(&out, str_of(text), line, done, &err);
+
+	assert_int_equal(rc, expected ? 0 : -1);
+	if (expected)
+		assert_string_equal(out.buf, expected);
+}
+
+static void a_box_is_ticked_in_its_own_line(void **state UNUSED)
+{
+	assert_tick("- [ ] a\n- [ ] b\n", 2, true, "- [ ] a\n- [x] b\n");
+	assert_tick("- a\n  - [x] b\r\n", 2, false, "- a\n  - [ ] b\r\n");
+	assert_tick("1. buy it\n", 1, true, "1. [x] buy it\n");
+	assert_tick("* buy it", 1, true, "* [x] buy it");
+	assert_tick("* buy it", 1, false, "* buy it");
+	assert_tick("- [x]done\n", 1, true, "- [x] [x]done\n");
+	assert_tick("a paragraph\n", 1, true, NULL);
+	assert_tick("- a\n", 2, true, NULL);
+	assert_tick("**bold**\n", 1, true, NULL);
+}
+
+static void assert_beneath(const char *text, unsigned first, unsigned last,
+			   const char *item, const char *expected)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(plan_edit_beneath(&out, str_of(text), first, last,
+					   str_of(item), &err), 0);
+	assert_string_equal(out.buf, expected);
+}
+
+static void an_answer_stands_beneath_its_question(void **state UNUSED)
+{
+	assert_beneath("- why?\n- how?\n", 1, 1, "A: so",
+		       "- why?\n  - A: so\n- how?\n");
+	assert_beneath("1. why\n   is it?\n2. how?\n", 1, 2, "A: two\nlines",
+		       "1. why\n   is it?\n   - A: two lines\n2. how?\n");
+	assert_beneath("- why?", 1, 1, "A: so", "- why?\n  - A: so");
+	assert_beneath("- a\r\n\t- b?\r\n", 2, 2, "A: c",
+		       "- a\r\n\t- b?\r\n\t  - A: c\r\n");
+}
+
+static void assert_added(const char *text, const char *expected)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	plan_edit_add(&out, str_of(text), PLAN_QUESTIONS, "Questions",
+		      STR("SF: why?"));
+	assert_string_equal(out.buf, expected);
+}
+
+static void a_new_item_goes_to_the_end_of_its_section(void **state UNUSED)
+{
+	assert_added("## Questions\n- a?\n\n## Hands On\n- b\n",
+		     "## Questions\n- a?\n- SF: why?\n\n## Hands On\n- b\n");
+	assert_added("## Questions\n* [ ] a?\n  * more",
+		     "## Questions\n* [ ] a?\n  * more\n* [ ] SF: why?\n");
+	assert_added("## Questions\r\n", "## Questions\r\n\r\n- SF: why?\r\n");
+}
+
+static void a_missing_section_is_made(void **state UNUSED)
+{
+	assert_added("", "## Questions\n\n- SF: why?\n");
+	assert_added("# Plan\n\n### Todo\n- a",
+		     "# Plan\n\n### Todo\n- a\n\n## Questions\n\n"
+		     "- SF: why?\n");
+	assert_added("### Todo\n", "### Todo\n\n### Questions\n\n- SF: why?\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(only_the_numbers_of_the_countdown_change),
+		cmocka_unit_test(a_countdown_that_is_true_is_left_alone),
+		cmocka_unit_test(a_box_is_ticked_in_its_own_line),
+		cmocka_unit_test(an_answer_stands_beneath_its_question),
+		cmocka_unit_test(a_new_item_goes_to_the_end_of_its_section),
+		cmocka_unit_test(a_missing_section_is_made),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
