@@ -390,7 +390,11 @@ static int exam_set(const struct context *ctx, const struct exam_args *a,
 static int exam_rm(const struct context *ctx, const char *name,
 		   struct error *err)
 {
-	static const char *const keys[] = { "date", "start", "domain" };
+	static const char *const keys[] = {
+		"date", "start", "domain", "topics", "code", "when",
+		"pass", "scale", "questions", "minutes", "cost", "valid",
+		"plan", "result",
+	};
 	const struct exam *e = exam_named(ctx->journal, name, err);
 	AUTO(strbuf) out = STRBUF_INIT;
 

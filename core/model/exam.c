@@ -36,12 +36,54 @@ void exam_countdown(struct countdown *out, const struct exam *e, int today)
 	out->percent_left = percent_of(out->days_to_go, out->days_total);
 }
 
+const char *exam_result_name(enum exam_result r)
+{
+	static const char *const names[] = {
+		[EXAM_OPEN] = "open",
+		[EXAM_PASSED] = "passed",
+		[EXAM_FAILED] = "failed",
+	};
+
+	return names[r];
+}
+
+double exam_pass_share(const struct exam *e)
+{
+	int high = e->scale_high > 0 ? e->scale_high : 100;
+
+	if (e->pass <= 0 || e->pass > high)
+		return 0.7;
+	return (double)e->pass / high;
+}
+
+int exam_renewal(const struct exam *e)
+{
+	struct civil date;
+	int month;
+
+	if (e->result != EXAM_PASSED || e->result_day == DAY_NONE ||
+	    e->valid_months <= 0)
+		return DAY_NONE;
+	date = day_to_civil(e->result_day);
+	month = date.month - 1 + e->valid_months;
+	date.year += month / 12;
+	date.month = month % 12 + 1;
+	if (date.day > days_in_month(date.year, date.month))
+		date.day = days_in_month(date.year, date.month);
+	return day_from_civil(date);
+}
+
+static bool is_ahead(const struct exam *e, int today)
+{
+	return e->day >= today && e->result == EXAM_OPEN;
+}
+
 /* Is `a` the one that matters more?  The next one, else the last one. */
 static bool comes_before(const struct exam *a, const struct exam *b, int today)
 {
-	bool ahead = a->day >= today;
+	bool ahead = is_ahead(a, today);
 
-	if (ahead != (b->day >= today))
+	if (ahead != is_ahead(b, today))
 		return ahead;
 	return ahead ? a->day < b->day : a->day > b->day;
 }

@@ -10,14 +10,30 @@
 struct exam_domain {
 	const char *name;
 	int weight;		/* per cent, 0 … 100 */
+	const char **topics;	/* ids as typed */
+	size_t ntopics;
 };
 
+enum exam_result { EXAM_OPEN, EXAM_PASSED, EXAM_FAILED };
+
+/* Strings are NULL and numbers 0 where nothing is said. */
 struct exam {
 	const char *name;	/* as the user calls it; the key */
+	const char *code;	/* "DVA-C02": also found in a plan's links */
 	int day;		/* DAY_NONE: no date yet */
+	const char *when;	/* "spring 2027", while there is no date */
 	int start;		/* the first day of study, or DAY_NONE */
 	const struct exam_domain *domains;
 	size_t ndomains;
+	int pass;		/* the mark, on this scale */
+	int scale_low, scale_high;
+	int questions, minutes;
+	const char *cost;	/* "150 USD" */
+	int valid_months;	/* of the certificate */
+	const char *plan;	/* path of its plan */
+	enum exam_result result;
+	int result_day;		/* or DAY_NONE */
+	int score;		/* reached, or -1 */
 };
 
 /* An exam has to be after the first day of study for it. */
@@ -34,10 +50,20 @@ struct countdown {
 	int percent_left;	/* or -1 when there is no start */
 };
 
+/* "open", "passed", "failed" */
+const char *exam_result_name(enum exam_result r);
+
+/* The share of the scale that passes, 0 … 1: 720 of 100 … 1000 is 0.72, as
+ * scaled marks are read.  A default of 0.7 where the mark is not known. */
+double exam_pass_share(const struct exam *e);
+
+/* The day on which the certificate has to be renewed, or DAY_NONE. */
+int exam_renewal(const struct exam *e);
+
 void exam_countdown(struct countdown *out, const struct exam *e, int today);
 
-/* The exam that matters: the next one from today on, else the last one; or
- * NULL. */
+/* The exam that matters: the next one from today on that has no result, else
+ * the last one; or NULL. */
 const struct exam *exam_next(const struct exam *exams, size_t count, int today);
 
 #endif

@@ -29,6 +29,168 @@ static int read_exam_start(struct reader *r UNUSED, struct open_exam *e,
 	return 0;
 }
 
+static int read_text(const char **into, struct reader *r, struct str value,
+		     const char *wanted, struct error *err)
+{
+	if (!value.len)
+		return setting_refuse(value, wanted, err);
+	*into = arena_strndup(r->mem, value.s, value.len);
+	return 0;
+}
+
+static int read_exam_code(struct reader *r, struct open_exam *e,
+			  struct str value, struct error *err)
+{
+	return read_text(&e->exam.code, r, value, "a code such as DVA-C02",
+			 err);
+}
+
+static int read_exam_when(struct reader *r, struct open_exam *e,
+			  struct str value, struct error *err)
+{
+	return read_text(&e->exam.when, r, value, "a time such as "
+			 "'spring 2027'", err);
+}
+
+static int read_exam_cost(struct reader *r, struct open_exam *e,
+			  struct str value, struct error *err)
+{
+	return read_text(&e->exam.cost, r, value, "a price such as '150 USD'",
+			 err);
+}
+
+static int read_exam_plan(struct reader *r, struct open_exam *e,
+			  struct str value, struct error *err)
+{
+	if (!str_starts(value, "plans/"))
+		return setting_refuse(value, "a path such as plans/aws.md",
+				      err);
+	return read_text(&e->exam.plan, r, value, "a path", err);
+}
+
+static int read_number(int *into, struct str value, unsigned most,
+		       const char *wanted, struct error *err)
+{
+	unsigned number;
+
+	if (str_to_uint(value, most, &number) || !number)
+		return setting_refuse(value, wanted, err);
+	*into = (int)number;
+	return 0;
+}
+
+static int read_exam_pass(struct reader *r UNUSED, struct open_exam *e,
+			  struct str value, struct error *err)
+{
+	if (str_ends(value, "%"))
+		value.len--;
+	return read_number(&e->exam.pass, value, 100000,
+			   "a mark such as 720 or 70%", err);
+}
+
+static int read_exam_questions(struct reader *r UNUSED, struct open_exam *e,
+			       struct str value, struct error *err)
+{
+	return read_number(&e->exam.questions, value, 10000,
+			   "a number of questions", err);
+}
+
+static int read_exam_minutes(struct reader *r UNUSED, struct open_exam *e,
+			     struct str value, struct error *err)
+{
+	return read_number(&e->exam.minutes, value, 10000,
+			   "a number of minutes", err);
+}
+
+/* "100-1000" */
+static int read_exam_scale(struct reader *r UNUSED, struct open_exam *e,
+			   struct str value, struct error *err)
+{
+	struct str rest = value, low = str_next_field(&rest, '-');
+	unsigned from, to;
+
+	if (low.len == value.len || str_to_uint(low, 100000, &from) ||
+	    str_to_uint(rest, 100000, &to) || from >= to)
+		return setting_refuse(value, "a scale such as 100-1000", err);
+	e->exam.scale_low = (int)from;
+	e->exam.scale_high = (int)to;
+	return 0;
+}
+
+/* "3 years", "36 months", "36" */
+static int read_exam_valid(struct reader *r UNUSED, struct open_exam *e,
+			   struct str value, struct error *err)
+{
+	struct str rest = value, number = str_next_field(&rest, ' ');
+	unsigned count;
+
+	rest = str_trim(number.len < value.len ? rest : STR("months"));
+	if (str_to_uint(number, 1200, &count) || !count ||
+	    (!str_starts(rest, "month") && !str_starts(rest, "year")))
+		return setting_refuse(value, "a time such as '3 years' or "
+				      "'36 months'", err);
+	e->exam.valid_months =
+		(int)count * (str_starts(rest, "year") ? 12 : 1);
+	return 0;
+}
+
+/* "passed 2026-05-25 812", "failed 2026-05-25" */
+static int read_exam_result(struct reader *r UNUSED, struct open_exam *e,
+			    struct str value, struct error *err)
+{
+	static const char wanted[] = "a result such as 'passed 2026-05-25 812'";
+	struct str rest = value, word = str_next_field(&rest, ' ');
+	struct str date = str_next_field(&rest, ' ');
+	unsigned score = 0;
+
+	if (!str_is(word, "passed") && !str_is(word, "failed"))
+		return setting_refuse(value, wanted, err);
+	if (day_parse_iso(date) == DAY_NONE ||
+	    (rest.s && rest.len && str_to_uint(rest, 100000, &score)))
+		return setting_refuse(value, wanted, err);
+	e->exam.result = str_is(word, "passed") ? EXAM_PASSED : EXAM_FAILED;
+	e->exam.result_day = day_parse_iso(date);
+	e->exam.score = rest.s && rest.len ? (int)score : -1;
+	return 0;
+}
+
+/* "iam, kms" */
+static void read_topics(struct reader *r, struct exam_domain *d,
+			struct str list)
+{
+	struct str field;
+
+	while ((field = str_next_field(&list, ',')).s) {
+		field = str_trim(field);
+		if (!field.len)
+			continue;
+		d->topics = setting_grow(r->mem, d->topics, d->ntopics,
+					 sizeof(*d->topics));
+		d->topics[d->ntopics++] =
+			arena_strndup(r->mem, field.s, field.len);
+	}
+}
+
+/* "Security: iam, kms", of a domain that stands above it */
+static int read_exam_topics(struct reader *r, struct open_exam *e,
+			    struct str value, struct error *err)
+{
+	size_t colon = value.len;
+	struct str name;
+
+	while (colon && value.s[colon - 1] != ':')
+		colon--;
+	name = str_trim(str_upto(value, colon ? colon - 1 : 0));
+	for (size_t i = 0; name.len && i < e->exam.ndomains; i++) {
+		if (!str_is(name, e->domains[i].name))
+			continue;
+		read_topics(r, &e->domains[i], str_from(value, colon));
+		return 0;
+	}
+	return setting_refuse(value, "a domain of this exam and its topics, "
+			      "such as 'Security: iam, kms'", err);
+}
+
 /* "26 Security", "26% Security" */
 static int read_exam_domain(struct reader *r, struct open_exam *e,
 			    struct str value, struct error *err)
@@ -46,7 +208,8 @@ static int read_exam_domain(struct reader *r, struct open_exam *e,
 	e->domains = setting_grow(r->mem, e->domains, e->exam.ndomains,
 				  sizeof(*e->domains));
 	e->domains[e->exam.ndomains++] = (struct exam_domain){
-		arena_strndup(r->mem, name.s, name.len), (int)weight
+		.name = arena_strndup(r->mem, name.s, name.len),
+		.weight = (int)weight,
 	};
 	return 0;
 }
@@ -59,6 +222,17 @@ static const struct {
 	{ "date", read_exam_date },
 	{ "start", read_exam_start },
 	{ "domain", read_exam_domain },
+	{ "topics", read_exam_topics },
+	{ "code", read_exam_code },
+	{ "when", read_exam_when },
+	{ "pass", read_exam_pass },
+	{ "scale", read_exam_scale },
+	{ "questions", read_exam_questions },
+	{ "minutes", read_exam_minutes },
+	{ "cost", read_exam_cost },
+	{ "valid", read_exam_valid },
+	{ "plan", read_exam_plan },
+	{ "result", read_exam_result },
 };
 
 /* The exam of this name, made when it is new; NULL when there are too many. */
@@ -78,6 +252,8 @@ static struct open_exam *exam_named(struct reader *r, struct str name)
 			.name = arena_strndup(r->mem, name.s, name.len),
 			.day = DAY_NONE,
 			.start = DAY_NONE,
+			.result_day = DAY_NONE,
+			.score = -1,
 		},
 	};
 	r->out->nexams++;

@@ -137,6 +137,67 @@ static void days_of_rest_are_put_in_order(void **state UNUSED)
 	assert_int_equal(s.streak.rest_days[2], day("2022-07-24"));
 }
 
+static void an_exam_says_what_it_takes_and_how_it_went(void **state UNUSED)
+{
+	static const struct config_pair pairs[] = {
+		{ "exam.DVA.code", "DVA-C02" },
+		{ "exam.DVA.when", "spring 2027" },
+		{ "exam.DVA.domain", "26 Security" },
+		{ "exam.DVA.topics", "Security: iam, kms ,," },
+		{ "exam.DVA.topics", "Security: cognito" },
+		{ "exam.DVA.pass", "720" },
+		{ "exam.DVA.scale", "100-1000" },
+		{ "exam.DVA.questions", "65" },
+		{ "exam.DVA.minutes", "130" },
+		{ "exam.DVA.cost", "150 USD" },
+		{ "exam.DVA.valid", "3 years" },
+		{ "exam.DVA.plan", "plans/dva.md" },
+		{ "exam.DVA.result", "passed 2024-02-29 812" },
+	};
+	AUTO(arena) mem = ARENA_INIT;
+	struct settings s;
+	const struct exam *e;
+
+	take(&s, &mem, pairs, ARRAY_SIZE(pairs));
+	e = &s.exams[0];
+	assert_string_equal(e->code, "DVA-C02");
+	assert_string_equal(e->when, "spring 2027");
+	assert_int_equal(e->domains[0].ntopics, 3);
+	assert_string_equal(e->domains[0].topics[2], "cognito");
+	assert_int_equal(e->pass, 720);
+	assert_int_equal(e->scale_low, 100);
+	assert_int_equal(e->scale_high, 1000);
+	assert_int_equal(e->questions, 65);
+	assert_int_equal(e->minutes, 130);
+	assert_string_equal(e->cost, "150 USD");
+	assert_int_equal(e->valid_months, 36);
+	assert_string_equal(e->plan, "plans/dva.md");
+	assert_int_equal(e->result, EXAM_PASSED);
+	assert_int_equal(e->result_day, day("2024-02-29"));
+	assert_int_equal(e->score, 812);
+	assert_int_equal(exam_renewal(e), day("2027-02-28"));
+}
+
+static void what_an_exam_cannot_be_is_refused(void **state UNUSED)
+{
+	static const struct config_pair bad[] = {
+		{ "exam.E.pass", "most" },	{ "exam.E.scale", "1000" },
+		{ "exam.E.scale", "9-1" },	{ "exam.E.valid", "long" },
+		{ "exam.E.valid", "0 years" },	{ "exam.E.plan", "../x.md" },
+		{ "exam.E.result", "won" },	{ "exam.E.code", "" },
+		{ "exam.E.result", "passed today" },
+		{ "exam.E.topics", "Nowhere: iam" },
+		{ "exam.E.topics", "" },	{ "exam.E.questions", "0" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(bad); i++) {
+		struct error err = ERROR_INIT;
+
+		if (!settings_check(bad[i].key, bad[i].value, &err))
+			fail_msg("'%s' takes '%s'", bad[i].key, bad[i].value);
+	}
+}
+
 static void exams_have_names_dates_and_domains(void **state UNUSED)
 {
 	static const struct config_pair pairs[] = {
@@ -294,6 +355,8 @@ int main(void)
 		cmocka_unit_test(pauses_are_put_in_order_and_apart),
 		cmocka_unit_test(days_of_rest_are_put_in_order),
 		cmocka_unit_test(exams_have_names_dates_and_domains),
+		cmocka_unit_test(an_exam_says_what_it_takes_and_how_it_went),
+		cmocka_unit_test(what_an_exam_cannot_be_is_refused),
 		cmocka_unit_test(a_value_that_makes_no_sense_keeps_the_default),
 		cmocka_unit_test(a_start_that_is_not_before_the_exam_is_dropped),
 		cmocka_unit_test(what_config_would_set_is_checked_first),
