@@ -77,6 +77,42 @@ test_expect_success 'an exam can be forgotten' '
 	hecto exam list >out && ! grep past out
 '
 
+test_expect_success 'a certification that is known brings its domains along' '
+	hecto exam add DVA-C01 --date 2022-09-01 >out 2>err &&
+	grep "^DVA-C01: 65 questions in 130 minutes, 720 passes" out &&
+	grep "26%  Security" out &&
+	grep "AWS exam guides" err &&
+	hecto exam add "my exam" --template az104 --when "spring 2023" >out &&
+	grep "^my exam: spring 2023$" out &&
+	grep "networking" out &&
+	hecto exam templates >out && grep "^CKA " out &&
+	hecto exam templates --json | grep "\"source\"" &&
+	test_expect_code 1 hecto exam add dva-c01 2>err &&
+	grep "there is an exam .DVA-C01. already" err
+'
+
+test_expect_success 'what an exam is like can be said by hand' '
+	hecto exam add own --code OWN-1 --pass 70% --scale 0-100 \
+		--questions 40 --minutes 60 --cost "nothing" --valid "2 years" \
+		--plan plans/own.md --domain "One=60" --domain "Two=40" \
+		--topics "One=iam, sqs" --json >out &&
+	grep "\"pass\": 70" out && grep "\"valid_months\": 24" out &&
+	grep "\"sqs\"" out && grep "\"date\": null" out &&
+	hecto exam set own --date none --topics "Two=s3" >out &&
+	grep "^own: no date yet$" out && grep "40%  Two  s3" out
+'
+
+test_expect_success 'a result takes an exam off what is to come' '
+	hecto exam result OWN-1 passed --date 2022-07-03 --score 81 >out &&
+	grep "^Passed on Sun 3 July 2022 with 81$" out &&
+	grep "^To be renewed by Wed 3 July 2024" out &&
+	hecto exam >out && ! grep "^own" out &&
+	hecto exam list >out && grep "^own .*passed" out &&
+	hecto exam result own open >out && ! grep Passed out &&
+	hecto exam rm own && test_expect_code 3 hecto exam show own &&
+	! grep OWN-1 .hecto/config
+'
+
 test_expect_success 'an unknown exam names the nearest' '
 	test_expect_code 3 hecto exam show "AWS DAV" 2>err &&
 	grep "did you mean .AWS DVA.?" err &&
@@ -93,6 +129,12 @@ test_expect_success 'wrong usage' '
 	expect_usage_error hecto exam set "AWS DVA" --domain Security &&
 	expect_usage_error hecto exam set "AWS DVA" --domain Security=101 &&
 	expect_usage_error hecto exam --date fri &&
+	expect_usage_error hecto exam list --start fri &&
+	expect_usage_error hecto exam --score 3 &&
+	expect_usage_error hecto exam add x --template none-such &&
+	expect_usage_error hecto exam add x --topics "Nowhere=iam" &&
+	expect_usage_error hecto exam add x --pass much &&
+	expect_usage_error hecto exam result "AWS DVA" won &&
 	expect_usage_error hecto exam frobnicate &&
 	expect_usage_error hecto exam a b c
 '

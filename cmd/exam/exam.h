@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_EXAM_EXAM_H
+#define CMD_EXAM_EXAM_H
+
+#include "cmd/command.h"
+#include "cmd/options.h"
+
+/* What `hecto exam` is made of: exam.c dispatches, show.c prints, set.c writes
+ * the settings of an exam. */
+struct exam_args {
+	const char *date, *when, *start, *code, *template, *pass, *scale;
+	const char *questions, *minutes, *cost, *valid, *plan;
+	unsigned score;
+	struct option_list domains, topics;
+	bool json;
+};
+
+/* The exam of this name or code; NULL: there is none. */
+const struct exam *exam_find(struct journal *j, const char *name);
+/* The same; what is nearest to it is in the error. */
+const struct exam *exam_named(struct journal *j, const char *name,
+			      struct error *err);
+
+/* --- show.c -------------------------------------------------------------- */
+
+int exam_upcoming(const struct context *ctx, const struct exam_args *a,
+		  struct error *err) MUST_CHECK;
+int exam_list(const struct context *ctx, const struct exam_args *a,
+	      struct error *err) MUST_CHECK;
+int exam_show(const struct context *ctx, const struct exam_args *a,
+	      const char *name, struct error *err) MUST_CHECK;
+int exam_templates_list(const struct context *ctx, const struct exam_args *a,
+			struct error *err) MUST_CHECK;
+
+/* --- set.c --------------------------------------------------------------- */
+
+/* `add`: an exam that is there already is an error. */
+int exam_set(const struct context *ctx, const struct exam_args *a,
+	     const char *name, bool add, struct error *err) MUST_CHECK;
+int exam_rm(const struct context *ctx, const char *name, struct error *err)
+	MUST_CHECK;
+/* `result`: "passed", "failed" or "open". */
+int exam_put_result(const struct context *ctx, const struct exam_args *a,
+		    const char *name, const char *result, struct error *err)
+	MUST_CHECK;
+
+#endif

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing down what is said of an exam, in the journal's settings. */
+#include "cmd/exam/exam.h"
+
+#include <stdlib.h>
+
+#include "cmd/report.h"
+#include "core/model/date_words.h"
+#include "core/model/exam_template.h"
+
+/* One setting of an exam, checked and then put; NULL takes it out. */
+static int put(struct journal *j, const char *name, const char *last,
+	       const char *value, bool add, struct error *err)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	strbuf_addf(&key, "exam.%s.%s", name, last);
+	if (value && settings_check(key.buf, value, err)) {
+		err->kind = ERROR_USAGE;
+		return error_context(err, "--%s", last);
+	}
+	return journal_set_config(j, key.buf, value, add, err);
+}
+
+static int put_number(struct journal *j, const char *name, const char *last,
+		      int value, struct error *err)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	strbuf_addf(&text, "%d", value);
+	return value > 0 ? put(j, name, last, text.buf, false, err) : 0;
+}
+
+static int put_weight(struct journal *j, const char *name, int percent,
+		      struct str domain, struct error *err)
+{
+	AUTO(strbuf) value = STRBUF_INIT;
+
+	strbuf_addf(&value, "%d ", percent);
+	strbuf_addslice(&value, domain);
+	return put(j, name, "domain", value.buf, true, err);
+}
+
+static size_t find_equals(struct str s)
+{
+	size_t at = s.len;
+
+	while (at && s.s[at - 1] != '=')
+		at--;
+	return at;
+}
+
+/* "Security=26" as typed, "26 Security" as kept. */
+static int put_domain(struct journal *j, const char *name, const char *typed,
+		      struct error *err)
+{
+	struct str s = str_of(typed), weight;
+	size_t at = find_equals(s);
+	unsigned percent;
+
+	weight = str_trim(str_from(s, at));
+	if (str_ends(weight, "%"))
+		weight.len--;
+	if (at < 2 || str_to_uint(weight, 100, &percent))
+		return error_set(err, ERROR_USAGE,
+				 "--domain takes a name and a percentage such "
+				 "as 'Security=26', not '%s'",
+				 typed);
+	return put_weight(j, name, (int)percent, str_trim(str_upto(s, at - 1)),
+			  err);
+}
+
+static int put_topic_list(struct journal *j, const char *name,
+			  struct str domain, struct str list,
+			  struct error *err)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+	AUTO(strbuf) value = STRBUF_INIT;
+
+	/* Checked when all is read again: the domain is in the same commit. */
+	strbuf_addf(&key, "exam.%s.topics", name);
+	strbuf_addslice(&value, domain);
+	strbuf_addstr(&value, ": ");
+	strbuf_addslice(&value, list);
+	return journal_set_config(j, key.buf, value.buf, true, err);
+}
+
+/* "Security=iam, kms" as typed, "Security: iam, kms" as kept. */
+static int put_topics(struct journal *j, const char *name, const char *typed,
+		      const struct option_list *domains, struct error *err)
+{
+	struct str s = str_of(typed), domain;
+	const struct exam *e = exam_find(j, name);
+	size_t at = find_equals(s);
+
+	domain = str_trim(str_upto(s, at ? at - 1 : 0));
+	if (!domain.len || !str_trim(str_from(s, at)).len)
+		return error_set(err, ERROR_USAGE,
+				 "--topics takes a domain and topics such as "
+				 "'Security=iam, kms', not '%s'", typed);
+	for (size_t i = 0; i < domains->count; i++)
+		if (str_eq(domain, str_trim(str_upto(
+					   str_of(domains->values[i]),
+					   domain.len))))
+			return put_topic_list(j, name, domain,
+					      str_trim(str_from(s, at)), err);
+	for (size_t i = 0; e && i < e->ndomains; i++)
+		if (str_is(domain, e->domains[i].name))
+			return put_topic_list(j, name, domain,
+					      str_trim(str_from(s, at)), err);
+	return error_set(err, ERROR_USAGE, "'%s' has no domain '%.*s'; name "
+			 "it with --domain", name, (int)domain.len, domain.s);
+}
+
+static int put_template_domains(struct journal *j, const char *name,
+				const struct exam *e, struct error *err)
+{
+	for (size_t i = 0; i < e->ndomains; i++) {
+		const struct exam_domain *d = &e->domains[i];
+		AUTO(strbuf) topics = STRBUF_INIT;
+
+		for (size_t k = 0; k < d->ntopics; k++)
+			strbuf_addf(&topics, "%s%s", k ? ", " : "",
+				    d->topics[k]);
+		if (put_weight(j, name, d->weight, str_of(d->name), err) ||
+		    (topics.len &&
+		     put_topic_list(j, name, str_of(d->name),
+				    strbuf_slice(&topics), err)))
+			return -1;
+	}
+	return 0;
+}
+
+static int put_template(struct journal *j, const char *name,
+			const struct exam_template *t, struct error *err)
+{
+	const struct exam *e = &t->exam;
+	AUTO(strbuf) scale = STRBUF_INIT;
+
+	strbuf_addf(&scale, "%d-%d", e->scale_low, e->scale_high);
+	if (put(j, name, "domain", NULL, false, err) ||
+	    put(j, name, "topics", NULL, false, err) ||
+	    put(j, name, "code", e->code, false, err) ||
+	    (e->scale_high &&
+	     put(j, name, "scale", scale.buf, false, err)) ||
+	    put_number(j, name, "pass", e->pass, err) ||
+	    put_number(j, name, "questions", e->questions, err) ||
+	    put_number(j, name, "minutes", e->minutes, err) ||
+	    put_number(j, name, "valid", e->valid_months, err) ||
+	    (e->cost && put(j, name, "cost", e->cost, false, err)))
+		return -1;
+	return put_template_domains(j, name, e, err);
+}
+
+/* What is said with options, each as it is typed. */
+static int put_options(struct journal *j, const char *name,
+		       const struct exam_args *a, struct error *err)
+{
+	const struct {
+		const char *key, *value;
+	} options[] = {
+		{ "when", a->when },	     { "code", a->code },
+		{ "pass", a->pass },	     { "scale", a->scale },
+		{ "questions", a->questions }, { "minutes", a->minutes },
+		{ "cost", a->cost },	     { "valid", a->valid },
+		{ "plan", a->plan },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(options); i++)
+		if (options[i].value &&
+		    put(j, name, options[i].key, options[i].value, false, err))
+			return -1;
+	if (a->domains.count && (put(j, name, "domain", NULL, false, err) ||
+				 put(j, name, "topics", NULL, false, err)))
+		return -1;
+	for (size_t i = 0; i < a->domains.count; i++)
+		if (put_domain(j, name, a->domains.values[i], err))
+			return -1;
+	for (size_t i = 0; i < a->topics.count; i++)
+		if (put_topics(j, name, a->topics.values[i], &a->domains, err))
+			return -1;
+	return 0;
+}
+
+/* The days of an exam: as they were, with what was said now. */
+struct exam_days {
+	int day, start;
+};
+
+static int read_days(const struct context *ctx, const struct exam_args *a,
+		     const struct exam *old, struct exam_days *out,
+		     struct error *err)
+{
+	int today = journal_today(ctx->journal);
+
+	out->day = old ? old->day : DAY_NONE;
+	out->start = old ? old->start : today;
+	if (a->date && str_is(str_of(a->date), "none"))
+		out->day = DAY_NONE;
+	else if (a->date && date_words_parse(&out->day, str_of(a->date), today,
+					     DATE_FUTURE, err))
+		return error_context(err, "--date (for 'spring 2027' there is "
+				     "--when)");
+	if (a->start && date_words_parse(&out->start, str_of(a->start), today,
+					 DATE_PAST, err))
+		return error_context(err, "--start");
+	if (out->day == DAY_NONE || out->start == DAY_NONE ||
+	    out->start < out->day)
+		return 0;
+	if (a->start)
+		return error_set(err, ERROR_USAGE,
+				 "the study begins on %s, and the exam is not "
+				 "after that but on %s",
+				 date_words_long(out->start).s,
+				 date_words_long(out->day).s);
+	out->start = DAY_NONE;
+	return 0;
+}
+
+static int put_days(struct journal *j, const char *name,
+		    const struct exam_days *days, struct error *err)
+{
+	if (put(j, name, "date",
+		days->day == DAY_NONE ? NULL : day_format(days->day).s, false,
+		err))
+		return -1;
+	if (days->day != DAY_NONE && put(j, name, "when", NULL, false, err))
+		return -1;
+	return put(j, name, "start",
+		   days->start == DAY_NONE ? NULL : day_format(days->start).s,
+		   false, err);
+}
+
+static int commit(struct journal *j, const char *what, const char *name,
+		  struct error *err)
+{
+	struct store_report report = { .changed = false };
+	AUTO(strbuf) message = STRBUF_INIT;
+
+	strbuf_addf(&message, "%s exam %s\n", what, name);
+	if (journal_commit(j, message.buf, &report, err))
+		return -1;
+	report_store(&report);
+	return 0;
+}
+
+static int check_name(const char *name, struct error *err)
+{
+	for (const char *c = name; *c; c++)
+		if ((unsigned char)*c < ' ' || *c == 0x7f)
+			return error_set(err, ERROR_USAGE,
+					 "the name of an exam is one line");
+	return *name ? 0
+		     : error_set(err, ERROR_USAGE,
+				 "the name of the exam is empty");
+}
+
+/* The template that is asked for, or that a new exam's name is the code of. */
+static int choose_template(const struct exam_template **out,
+			   const struct exam_args *a, const char *name,
+			   bool is_new, struct arena *mem, struct error *err)
+{
+	size_t count;
+	const struct exam_template *all = exam_templates(mem, &count);
+	const char *code = a->template ? a->template :
+			   a->code     ? a->code :
+					 name;
+
+	*out = NULL;
+	if (!a->template && (!is_new || a->domains.count))
+		return 0;
+	*out = exam_template_find(all, count, str_of(code));
+	if (*out || !a->template)
+		return 0;
+	return error_set(err, ERROR_USAGE,
+			 "there is no template '%s'; 'hecto exam templates' "
+			 "lists them", a->template);
+}
+
+static int put_all(const struct context *ctx, const struct exam_args *a,
+		   const char *name, const struct exam *old,
+		   const struct exam_template *template, struct error *err)
+{
+	struct journal *j = ctx->journal;
+	struct exam_days days;
+
+	if (read_days(ctx, a, old, &days, err) || journal_begin(j, err))
+		return -1;
+	/* An exam without a date and anything else has to leave a trace. */
+	if ((template && put_template(j, name, template, err)) ||
+	    put_days(j, name, &days, err) || put_options(j, name, a, err)) {
+		journal_abandon(j);
+		return -1;
+	}
+	return commit(j, "Set", name, err);
+}
+
+int exam_set(const struct context *ctx, const struct exam_args *a,
+	     const char *name, bool add, struct error *err)
+{
+	const struct exam *old = exam_find(ctx->journal, name);
+	const struct exam_template *template;
+	AUTO(arena) mem = ARENA_INIT;
+
+	if (check_name(name, err))
+		return -1;
+	if (old && add)
+		return error_set(err, ERROR_INPUT,
+				 "there is an exam '%s' already; 'hecto exam "
+				 "set' changes it", old->name);
+	if (!old && !add && !a->date && !a->when)
+		return error_set(err, ERROR_USAGE,
+				 "a new exam needs a day: --date 2022-08-01, "
+				 "or --when 'spring 2027'");
+	if (choose_template(&template, a, name, !old, &mem, err) ||
+	    put_all(ctx, a, old ? old->name : name, old, template, err))
+		return -1;
+	if (template)
+		report_note("domains and weights are those of %s (%s)",
+			    template->exam.name, template->source);
+	return exam_show(ctx, a, old ? old->name : name, err);
+}
+
+int exam_rm(const struct context *ctx, const char *name, struct error *err)
+{
+	static const char *const keys[] = {
+		"date", "start", "domain", "topics", "code", "when",
+		"pass", "scale", "questions", "minutes", "cost", "valid",
+		"plan", "result",
+	};
+	const struct exam *e = exam_named(ctx->journal, name, err);
+	AUTO(strbuf) out = STRBUF_INIT;
+	AUTO(strbuf) full = STRBUF_INIT;
+
+	if (!e || journal_begin(ctx->journal, err))
+		return -1;
+	strbuf_addstr(&full, e->name);
+	for (size_t i = 0; i < ARRAY_SIZE(keys); i++)
+		if (put(ctx->journal, full.buf, keys[i], NULL, false, err)) {
+			journal_abandon(ctx->journal);
+			return -1;
+		}
+	if (commit(ctx->journal, "Remove", full.buf, err))
+		return -1;
+	strbuf_addf(&out, "Removed the exam '%s'\n", full.buf);
+	return report_output(&out, err);
+}
+
+/* The day of the result: what is said, else that of the exam, else today. */
+static int result_day(const struct context *ctx, const struct exam_args *a,
+		      const struct exam *e, int *day, struct error *err)
+{
+	int today = journal_today(ctx->journal);
+
+	*day = e->day != DAY_NONE && e->day <= today ? e->day : today;
+	if (a->date && date_words_parse(day, str_of(a->date), today, DATE_PAST,
+					err))
+		return error_context(err, "--date");
+	return 0;
+}
+
+int exam_put_result(const struct context *ctx, const struct exam_args *a,
+		    const char *name, const char *result, struct error *err)
+{
+	struct str word = str_of(result);
+	const struct exam *e = exam_named(ctx->journal, name, err);
+	AUTO(strbuf) value = STRBUF_INIT;
+	AUTO(strbuf) full = STRBUF_INIT;
+	bool open = str_is(word, "open");
+	int day;
+
+	if (!e)
+		return -1;
+	if (!open && !str_is(word, "passed") && !str_is(word, "failed"))
+		return error_set(err, ERROR_USAGE, "the result is passed, "
+				 "failed or open, not '%s'", result);
+	if (result_day(ctx, a, e, &day, err) || journal_begin(ctx->journal, err))
+		return -1;
+	strbuf_addstr(&full, e->name);
+	strbuf_addf(&value, "%s %s", result, day_format(day).s);
+	if (a->score)
+		strbuf_addf(&value, " %u", a->score);
+	if (put(ctx->journal, full.buf, "result", open ? NULL : value.buf,
+		false, err)) {
+		journal_abandon(ctx->journal);
+		return -1;
+	}
+	if (commit(ctx->journal, "Note the result of", full.buf, err))
+		return -1;
+	return exam_show(ctx, a, full.buf, err);
+}

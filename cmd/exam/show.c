@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* What is known of exams: the next ones, all of them, one, the templates. */
+#include "cmd/exam/exam.h"
+
+#include "cmd/report.h"
+#include "cmd/terminal/table.h"
+#include "core/base/date.h"
+#include "core/model/date_words.h"
+#include "core/model/exam_template.h"
+
+static void add_head(struct strbuf *out, const struct context *ctx,
+		     const struct exam *e)
+{
+	style_add(out, ctx, STYLE_BOLD, str_of(e->name));
+	if (e->day != DAY_NONE)
+		strbuf_addf(out, ": %s", date_words_long(e->day).s);
+	else
+		strbuf_addf(out, ": %s", e->when ? e->when : "no date yet");
+	strbuf_addch(out, '\n');
+}
+
+static void add_result(struct strbuf *out, const struct exam *e, int today)
+{
+	int renewal = exam_renewal(e);
+
+	strbuf_addf(out, "%s on %s",
+		    e->result == EXAM_PASSED ? "Passed" : "Not passed",
+		    date_words_long(e->result_day).s);
+	if (e->score >= 0)
+		strbuf_addf(out, " with %d", e->score);
+	strbuf_addch(out, '\n');
+	if (renewal != DAY_NONE)
+		strbuf_addf(out, "To be renewed by %s, %s\n",
+			    date_words_long(renewal).s,
+			    date_words_distance(renewal, today).s);
+}
+
+static void add_countdown(struct strbuf *out, const struct exam *e, int today)
+{
+	struct countdown c;
+
+	exam_countdown(&c, e, today);
+	if (e->result != EXAM_OPEN) {
+		add_result(out, e, today);
+		return;
+	}
+	if (e->day == DAY_NONE)
+		return;
+	if (c.days_to_go < 0) {
+		strbuf_addf(out, "The exam was %s\n",
+			    date_words_distance(e->day, today).s);
+		return;
+	}
+	strbuf_addf(out, "Days to go: %d\n", c.days_to_go);
+	if (c.percent_left >= 0)
+		strbuf_addf(out, "Percentage remaining: %d%%\n",
+			    c.percent_left);
+}
+
+static void add_domains(struct strbuf *out, const struct context *ctx,
+			const struct exam *e)
+{
+	struct table *t = table_new(3);
+
+	table_right(t, 0);
+	for (size_t i = 0; i < e->ndomains; i++) {
+		const struct exam_domain *d = &e->domains[i];
+		AUTO(strbuf) topics = STRBUF_INIT;
+
+		for (size_t k = 0; k < d->ntopics; k++)
+			strbuf_addf(&topics, "%s%s", k ? ", " : "",
+				    d->topics[k]);
+		table_cellf(t, STYLE_NONE, "%d%%", d->weight);
+		table_cell(t, STYLE_NONE, str_of(d->name));
+		table_cell(t, STYLE_DIM, strbuf_slice(&topics));
+	}
+	table_write(out, t, ctx);
+	table_free(t);
+}
+
+static void separate(struct strbuf *out)
+{
+	if (out->len)
+		strbuf_addstr(out, ", ");
+}
+
+static void add_mark(struct strbuf *out, const struct exam *e)
+{
+	if (!e->pass)
+		return;
+	separate(out);
+	strbuf_addf(out, "%d passes", e->pass);
+	if (e->scale_high)
+		strbuf_addf(out, " on a scale of %d to %d", e->scale_low,
+			    e->scale_high);
+}
+
+/* "DVA-C02: 65 questions in 130 minutes, 720 passes on a scale of …" */
+static void add_terms(struct strbuf *out, const struct exam *e)
+{
+	AUTO(strbuf) terms = STRBUF_INIT;
+
+	if (e->questions)
+		strbuf_addf(&terms, "%d questions", e->questions);
+	if (e->minutes)
+		strbuf_addf(&terms, "%s%d minutes", terms.len ? " in " : "",
+			    e->minutes);
+	add_mark(&terms, e);
+	if (e->cost) {
+		separate(&terms);
+		strbuf_addstr(&terms, e->cost);
+	}
+	if (e->valid_months) {
+		separate(&terms);
+		strbuf_addf(&terms, "holds for %d months", e->valid_months);
+	}
+	if (!e->code && !terms.len)
+		return;
+	strbuf_addf(out, "%s%s%s\n", e->code ? e->code : "",
+		    e->code && terms.len ? ": " : "", terms.buf);
+}
+
+static void set_string(struct json *v, const char *key, const char *value)
+{
+	if (value)
+		json_set_string(v, key, value);
+	else
+		json_set_null(v, key);
+}
+
+static void set_number(struct json *v, const char *key, bool known, int value)
+{
+	if (known)
+		json_set_int(v, key, value);
+	else
+		json_set_null(v, key);
+}
+
+static struct json *domain_json(const struct exam_domain *d)
+{
+	struct json *v = json_new_object(), *topics = json_new_array();
+
+	json_set_string(v, "name", d->name);
+	json_set_int(v, "weight", d->weight);
+	for (size_t i = 0; i < d->ntopics; i++)
+		json_append_string(topics, d->topics[i]);
+	json_set(v, "topics", topics);
+	return v;
+}
+
+static void set_terms(struct json *v, const struct exam *e)
+{
+	set_string(v, "code", e->code);
+	set_number(v, "pass", e->pass > 0, e->pass);
+	set_number(v, "scale_low", e->scale_high > 0, e->scale_low);
+	set_number(v, "scale_high", e->scale_high > 0, e->scale_high);
+	set_number(v, "questions", e->questions > 0, e->questions);
+	set_number(v, "minutes", e->minutes > 0, e->minutes);
+	set_string(v, "cost", e->cost);
+	set_number(v, "valid_months", e->valid_months > 0, e->valid_months);
+	set_string(v, "plan", e->plan);
+	json_set_string(v, "result", exam_result_name(e->result));
+	json_set_day(v, "result_date", e->result_day);
+	set_number(v, "score", e->score >= 0, e->score);
+	json_set_day(v, "renewal", exam_renewal(e));
+}
+
+static struct json *exam_json(const struct exam *e, int today)
+{
+	struct json *v = json_new_object(), *domains = json_new_array();
+	struct countdown c;
+
+	exam_countdown(&c, e, today);
+	json_set_string(v, "name", e->name);
+	json_set_day(v, "date", e->day);
+	set_string(v, "when", e->when);
+	json_set_day(v, "start", e->start);
+	set_number(v, "days_to_go", e->day != DAY_NONE, c.days_to_go);
+	set_number(v, "days_total", c.days_total > 0, c.days_total);
+	set_number(v, "percentage_remaining", c.percent_left >= 0,
+		   c.percent_left);
+	set_terms(v, e);
+	for (size_t i = 0; i < e->ndomains; i++)
+		json_append(domains, domain_json(&e->domains[i]));
+	json_set(v, "domains", domains);
+	return v;
+}
+
+static int print_json(struct json *v, struct error *err)
+{
+	int rc = report_json(v, err);
+
+	json_free(v);
+	return rc;
+}
+
+/* Those of a journal that are meant: all, or only what is still to come. */
+static bool is_wanted(const struct exam *e, int today, bool upcoming)
+{
+	return !upcoming || (e->result == EXAM_OPEN &&
+			     (e->day == DAY_NONE || e->day >= today));
+}
+
+static int print_exams_json(struct journal *j, bool upcoming,
+			    struct error *err)
+{
+	const struct settings *set = journal_settings(j);
+	struct json *array = json_new_array();
+
+	for (size_t i = 0; i < set->nexams; i++)
+		if (is_wanted(&set->exams[i], journal_today(j), upcoming))
+			json_append(array, exam_json(&set->exams[i],
+						     journal_today(j)));
+	return print_json(array, err);
+}
+
+static int none_set(struct error *err)
+{
+	return error_set(err, ERROR_NOTHING,
+			 "no exam is set; set one with 'hecto exam set NAME "
+			 "--date DATE'");
+}
+
+/* What is to come, and if there is none, what was last. */
+int exam_upcoming(const struct context *ctx, const struct exam_args *a,
+		  struct error *err)
+{
+	const struct settings *set = journal_settings(ctx->journal);
+	int today = journal_today(ctx->journal);
+	AUTO(strbuf) out = STRBUF_INIT;
+	const struct exam *last;
+
+	if (a->json)
+		return print_exams_json(ctx->journal, true, err);
+	for (size_t i = 0; i < set->nexams; i++) {
+		const struct exam *e = &set->exams[i];
+
+		if (!is_wanted(e, today, true))
+			continue;
+		strbuf_addstr(&out, out.len ? "\n" : "");
+		add_head(&out, ctx, e);
+		add_countdown(&out, e, today);
+	}
+	if (!set->nexams)
+		return none_set(err);
+	last = exam_next(set->exams, set->nexams, today);
+	if (!out.len && last) {
+		add_head(&out, ctx, last);
+		add_countdown(&out, last, today);
+	}
+	if (!out.len)
+		return error_set(err, ERROR_NOTHING, "no exam is to come; "
+				 "'hecto exam list' lists those that were");
+	return report_output(&out, err);
+}
+
+static void add_row(struct table *t, const struct exam *e, int today)
+{
+	const char *state = "";
+	struct date_words_text distance = { "" };
+
+	if (e->day != DAY_NONE)
+		distance = date_words_distance(e->day, today);
+	state = e->result != EXAM_OPEN ? exam_result_name(e->result) :
+					 distance.s;
+	table_cell(t, STYLE_BOLD, str_of(e->name));
+	table_cell(t, STYLE_NONE,
+		   str_of(e->day != DAY_NONE ? day_format(e->day).s :
+			  e->when ? e->when : "no date"));
+	table_cell(t, STYLE_NONE, str_of(state));
+}
+
+int exam_list(const struct context *ctx, const struct exam_args *a,
+	      struct error *err)
+{
+	const struct settings *set = journal_settings(ctx->journal);
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct table *t;
+
+	if (a->json)
+		return print_exams_json(ctx->journal, false, err);
+	if (!set->nexams)
+		return none_set(err);
+	t = table_new(3);
+	for (size_t i = 0; i < set->nexams; i++)
+		add_row(t, &set->exams[i], journal_today(ctx->journal));
+	table_write(&out, t, ctx);
+	table_free(t);
+	return report_output(&out, err);
+}
+
+int exam_show(const struct context *ctx, const struct exam_args *a,
+	      const char *name, struct error *err)
+{
+	const struct exam *e = exam_named(ctx->journal, name, err);
+	int today = journal_today(ctx->journal);
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	if (!e)
+		return -1;
+	if (a->json)
+		return print_json(exam_json(e, today), err);
+	add_head(&out, ctx, e);
+	if (e->start != DAY_NONE)
+		strbuf_addf(&out, "Studying since %s\n",
+			    date_words_long(e->start).s);
+	add_countdown(&out, e, today);
+	add_terms(&out, e);
+	if (e->plan)
+		strbuf_addf(&out, "Plan: %s\n", e->plan);
+	add_domains(&out, ctx, e);
+	return report_output(&out, err);
+}
+
+int exam_templates_list(const struct context *ctx, const struct exam_args *a,
+			struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	size_t count;
+	const struct exam_template *all = exam_templates(&mem, &count);
+	struct json *array;
+	struct table *t;
+
+	if (a->json) {
+		array = json_new_array();
+		for (size_t i = 0; i < count; i++) {
+			struct json *v = exam_json(&all[i].exam, 0);
+
+			json_set_string(v, "source", all[i].source);
+			json_append(array, v);
+		}
+		return print_json(array, err);
+	}
+	t = table_new(3);
+	for (size_t i = 0; i < count; i++) {
+		table_cell(t, STYLE_BOLD, str_of(all[i].exam.code));
+		table_cell(t, STYLE_NONE, str_of(all[i].exam.name));
+		table_cell(t, STYLE_DIM, str_of(all[i].source));
+	}
+	table_write(&out, t, ctx);
+	table_free(t);
+	return report_output(&out, err);
+}
