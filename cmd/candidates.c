@@ -138,14 +138,20 @@ static void add_entries(struct candidates *c, struct index *ix,
 
 static void add_exams(struct candidates *c, struct journal *j)
 {
-	static const char *const verbs[] = { "set", "list", "show", "rm",
-					     NULL };
+	static const char *const verbs[] = { "add",  "set",    "list",
+					     "show", "result", "templates",
+					     "rm",   NULL };
 	const struct settings *set = journal_settings(j);
 
 	add_words(c, verbs);
-	for (size_t i = 0; i < set->nexams; i++)
-		candidates_add_word(c, set->exams[i].name,
-				    date_words_long(set->exams[i].day).s);
+	for (size_t i = 0; i < set->nexams; i++) {
+		const struct exam *e = &set->exams[i];
+
+		candidates_add_word(c, e->name,
+				    e->day != DAY_NONE ?
+					    date_words_long(e->day).s :
+					    e->when ? e->when : "no date");
+	}
 }
 
 static struct journal *open_quietly(const char *folder)

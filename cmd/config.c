@@ -2,6 +2,7 @@
 /* hecto config: the settings of a journal. */
 #include "cmd/command.h"
 #include "cmd/report.h"
+#include "cmd/setting.h"
 #include "cmd/terminal/table.h"
 #include "core/base/alloc.h"
 #include "core/base/spelling.h"
@@ -218,31 +219,12 @@ static int report_change(const struct context *ctx, const char *key,
 static int change(const struct context *ctx, const char *key,
 		  const char *value, bool add, struct error *err)
 {
-	struct store_report report = { .changed = false };
-	struct journal *j = ctx->journal;
 	AUTO(strbuf) message = STRBUF_INIT;
 
-	if (journal_begin(j, err))
-		return -1;
-	if (journal_set_config(j, key, value, add, err)) {
-		journal_abandon(j);
-		return -1;
-	}
 	strbuf_addf(&message, "%s %s\n", value ? "Set" : "Unset", key);
-	if (journal_commit(j, message.buf, &report, err))
+	if (setting_change(ctx->journal, key, value, add, message.buf, err))
 		return -1;
-	report_store(&report);
 	return report_change(ctx, key, value, err);
-}
-
-static int set(const struct context *ctx, const char *key, const char *value,
-	       bool add, struct error *err)
-{
-	if (settings_check(key, value, err)) {
-		err->kind = ERROR_USAGE;
-		return error_context(err, "cannot set '%s'", key);
-	}
-	return change(ctx, key, value, add, err);
 }
 
 static int unset(const struct context *ctx, const char *key, struct error *err)
@@ -269,7 +251,7 @@ static int with_key(const struct context *ctx, const struct config_args *a,
 	if (check_key(key, &known, err))
 		return -1;
 	if (value)
-		return set(ctx, key, value, a->add, err);
+		return change(ctx, key, value, a->add, err);
 	if (a->add)
 		return error_set(err, ERROR_USAGE, "--add needs a value");
 	return a->json ? print_json(ctx, key, err)

@@ -164,6 +164,22 @@ static int add_to(const struct saver *s, const struct index_entry *to,
 	return journal_put(s->journal, to->path, strbuf_slice(&longer), err);
 }
 
+/* The round that was begun and has no entry yet, for what is logged behind all
+ * others; or 0. */
+static int round_begun(const struct saver *s)
+{
+	int round = journal_settings(s->journal)->round;
+
+	for (size_t i = 0; i < s->nentries; i++) {
+		const struct entry *e = &s->entries[i].entry;
+
+		if (e->round >= round ||
+		    (e->ndays && e->days[e->ndays - 1] >= s->request->day))
+			return 0;
+	}
+	return round;
+}
+
 static int put_new(const struct saver *s, struct error *err)
 {
 	const struct log_request *r = s->request;
@@ -180,6 +196,8 @@ static int put_new(const struct saver *s, struct error *err)
 		.written = journal_now(s->journal),
 	};
 
+	if (!round)
+		round = round_begun(s);
 	log_number(s->entries, s->nentries, day, &round, &number);
 	e.round = round;
 	e.nnumbers = number != NUMBER_NONE;

@@ -14,6 +14,7 @@ const struct setting_help settings_help[] = {
 	{ "journal.rollover", "04:00", "when a new day begins, up to 06:00" },
 	{ "journal.goal", "100", "days of a round" },
 	{ "journal.minutes", "0", "the least minutes of a studied day" },
+	{ "journal.round", NULL, "the round that new entries belong to" },
 	{ "journal.week-start", "monday", "monday or sunday" },
 	{ "streak.rest", "none", "weekdays of rest: sat,sun" },
 	{ "streak.rest-day", NULL, "a single day of rest (repeatable)" },

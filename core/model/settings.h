@@ -27,6 +27,8 @@ struct settings {
 	int rollover;			/* minutes after midnight, 0 … 360 */
 	int goal;			/* days of a round: 100 */
 	int min_minutes;		/* of a studied day; 0: any */
+	int round;			/* that new entries belong to; 0: that
+					   of the last one */
 	enum { WEEK_FROM_MONDAY, WEEK_FROM_SUNDAY } week_start;
 	struct streak_rules streak;	/* [streak] rest, grace, pause … */
 	const struct exam *exams;	/* [exam "NAME"] */

@@ -63,6 +63,12 @@ static int read_int(int *into, struct str value, unsigned least, unsigned most,
 	return 0;
 }
 
+static int read_round(struct reader *r, struct str value, struct error *err)
+{
+	return read_int(&r->out->round, value, 1, LIMIT_ROUND,
+			"the number of a round", err);
+}
+
 static int read_goal(struct reader *r, struct str value, struct error *err)
 {
 	return read_int(&r->out->goal, value, 1, LIMIT_DAY_NUMBER,
@@ -240,6 +246,7 @@ const struct setting settings_known[] = {
 	{ "journal.rollover", read_rollover },
 	{ "journal.goal", read_goal },
 	{ "journal.minutes", read_minutes },
+	{ "journal.round", read_round },
 	{ "journal.week-start", read_week_start },
 	{ "streak.rest", read_rest },
 	{ "streak.rest-day", read_rest_day },

@@ -72,7 +72,7 @@ test_expect_success 'what the journal knows: entries, tags, topics, exams, setti
 	completes exam se >out &&
 	echo set >expect &&
 	test_cmp expect out &&
-	completes config journal.r >out &&
+	completes config journal.rol >out &&
 	echo journal.rollover >expect &&
 	test_cmp expect out
 '
