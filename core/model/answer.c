@@ -129,6 +129,18 @@ struct rated {
 	double bonus;
 };
 
+/* "SQS, SNS, Kinesis" names things and says nothing of them. */
+static bool is_enumeration(struct str text)
+{
+	size_t words = 1, commas = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		words += text.s[i] == ' ';
+		commas += text.s[i] == ',';
+	}
+	return commas && commas * (text.len < 80 ? 6 : 4) >= words;
+}
+
 static struct rated rate(const struct terms *t,
 			 const struct answer_candidate *c)
 {
@@ -142,6 +154,8 @@ static struct rated rate(const struct terms *t,
 		r.bonus += 0.1;
 	if (c->text.len < SHORT_BYTES)
 		r.bonus -= 0.5;
+	if (is_enumeration(c->text))
+		r.bonus -= 1.5;
 	return r;
 }
 

@@ -23,6 +23,8 @@ static const struct answer_candidate notes[] = {
 	  .topics = 2 },
 	{ .text = TEXT("SAML hands a signed assertion to the service, which "
 		      "trusts who signed it"), .topics = 4 },
+	{ .text = TEXT("Messaging and streaming: streams, queues, topics"),
+	  .topics = 3 },
 	{ .text = TEXT("The weather was fine and I went for a walk") },
 };
 
