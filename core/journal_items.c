@@ -49,7 +49,7 @@ static struct journal_item make_item(const struct index_item *source,
 {
 	struct journal_item item = {
 		.id = item_id(source->passage.text),
-		.text = source->passage.text,
+		.text = item_without_answer(source->passage.text),
 		.source = source,
 		.topics = source->topics,
 		.ntopics = source->ntopics,

@@ -29,6 +29,7 @@ struct builder {
 	struct passage *passages;
 	size_t npassages, passages_cap;
 	int *of_block;		/* the passage that each block became, or -1 */
+	struct str raw;		/* of the line at hand, where each is one */
 	struct strbuf joined;	/* lines of the piece in hand; reused */
 };
 
@@ -84,6 +85,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		.section = section,
 		.questions = b->section == SECTION_QUESTIONS,
 		.block = b->block,
+		.raw = b->raw.s ? b->raw : b->block->raw,
 		.item = kind == PASSAGE_ITEM,
 	};
 	unsigned traits;
@@ -349,8 +351,11 @@ static void add_lines(struct builder *b, const struct markdown_block *block)
 			loosen(b, &piece, block, &l, !i);
 		if (!open_by_line(b, &piece, &l, line))
 			add_line(b, &piece, l.text, line);
-		if (each)
-			end_piece(b, &piece);
+		if (!each)
+			continue;
+		b->raw = l.raw;
+		end_piece(b, &piece);
+		b->raw = STR_NONE;
 	}
 	end_piece(b, &piece);
 }

@@ -2,6 +2,8 @@
 /* How far away an exam is. */
 #include "core/model/exam.h"
 
+#include <string.h>
+
 #include "core/base/date.h"
 
 int exam_check(const struct exam *e, struct error *err)
@@ -45,6 +47,16 @@ const char *exam_result_name(enum exam_result r)
 	};
 
 	return names[r];
+}
+
+const struct exam_domain *exam_domain_of(const struct exam *e,
+					 const char *topic)
+{
+	for (size_t i = 0; i < e->ndomains; i++)
+		for (size_t k = 0; k < e->domains[i].ntopics; k++)
+			if (!strcmp(e->domains[i].topics[k], topic))
+				return &e->domains[i];
+	return NULL;
 }
 
 double exam_pass_share(const struct exam *e)

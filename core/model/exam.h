@@ -53,6 +53,10 @@ struct countdown {
 /* "open", "passed", "failed" */
 const char *exam_result_name(enum exam_result r);
 
+/* The domain that a topic belongs to, as the exam says; or NULL. */
+const struct exam_domain *exam_domain_of(const struct exam *e,
+					 const char *topic);
+
 /* The share of the scale that passes, 0 … 1: 720 of 100 … 1000 is 0.72, as
  * scaled marks are read.  A default of 0.7 where the mark is not known. */
 double exam_pass_share(const struct exam *e);

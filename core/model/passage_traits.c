@@ -205,7 +205,7 @@ static unsigned item_traits(const struct passage_place *place)
 	if (place->block->task != TASK_NONE && !traits)
 		traits |= TRAIT_TODO;
 	if (traits && (place->block->task == TASK_DONE ||
-		       is_struck(place->block->raw)))
+		       is_struck(place->raw)))
 		traits |= TRAIT_DONE;
 	return traits;
 }

@@ -43,6 +43,7 @@ struct passage_place {
 	enum plan_section section;	/* of the headings above it */
 	bool questions;			/* an entry's section of questions */
 	const struct markdown_block *block;
+	struct str raw;			/* its first line as it is written */
 	bool item;			/* also by a plain text's bullets */
 };
 

@@ -281,6 +281,69 @@ int plan_edit_beneath(struct strbuf *out, struct str text, unsigned first,
 	return added ? 0 : no_line(last, lines.number, err);
 }
 
+int plan_edit_behind(struct strbuf *out, struct str text, unsigned line,
+		     struct str more, struct error *err)
+{
+	struct lines lines = { .rest = text };
+	bool found = false;
+	struct line at;
+
+	while (next_line(&lines, &at)) {
+		if (at.number != line) {
+			strbuf_addslice(out, at.whole);
+			continue;
+		}
+		strbuf_addslice(out, str_trim_right(at.text));
+		strbuf_addch(out, ' ');
+		add_flat(out, more);
+		strbuf_addslice(out, line_end(&at));
+		found = true;
+	}
+	return found ? 0 : no_line(line, lines.number, err);
+}
+
+/* "~~text~~", the blanks around it outside. */
+static void add_struck(struct strbuf *out, const struct line *line)
+{
+	struct str text = str_trim(line->text);
+
+	strbuf_addslice(out, str_upto(line->text,
+				      (size_t)(text.s - line->text.s)));
+	strbuf_addstr(out, "~~");
+	strbuf_addslice(out, text);
+	strbuf_addstr(out, "~~");
+	strbuf_addslice(out, line_end(line));
+}
+
+int plan_edit_strike(struct strbuf *out, struct str text, unsigned line,
+		     struct error *err)
+{
+	struct lines lines = { .rest = text };
+	bool found = false;
+	struct line at;
+
+	while (next_line(&lines, &at)) {
+		if (at.number != line || !str_trim(at.text).len) {
+			strbuf_addslice(out, at.whole);
+			continue;
+		}
+		add_struck(out, &at);
+		found = true;
+	}
+	return found ? 0 : no_line(line, lines.number, err);
+}
+
+bool plan_line_is_item(struct str text, unsigned line)
+{
+	struct lines lines = { .rest = text };
+	struct line at;
+
+	while (next_line(&lines, &at))
+		if (at.number == line)
+			return item_prefix(at.text) > 0;
+	return false;
+}
+
 /* --- a new item ---------------------------------------------------------- */
 
 static int heading_level(struct str text)

@@ -38,6 +38,19 @@ int plan_edit_beneath(struct strbuf *out, struct str text, unsigned first,
 	MUST_CHECK;
 
 /*
+ * The same for what is no list item: " A: so" behind the end of its last line,
+ * or strike the text of its one line out.  Neither changes what the lines
+ * around it mean, as a new list would.
+ */
+int plan_edit_behind(struct strbuf *out, struct str text, unsigned line,
+		     struct str more, struct error *err) MUST_CHECK;
+int plan_edit_strike(struct strbuf *out, struct str text, unsigned line,
+		     struct error *err) MUST_CHECK;
+
+/* Is this line a list item? */
+bool plan_line_is_item(struct str text, unsigned line);
+
+/*
  * Add an item at the end of the first list of a section, with the bullets that
  * are there; a section that is missing is made at the end of the text, under
  * `title`, one level below the highest heading.

@@ -108,6 +108,11 @@ static void add_words(struct strbuf *out, struct str text)
 	}
 }
 
+struct str item_without_answer(struct str text)
+{
+	return str_trim_right(str_upto(text, str_find_str(text, STR(" A: "))));
+}
+
 struct item_id item_id(struct str text)
 {
 	AUTO(strbuf) words = STRBUF_INIT;
@@ -116,6 +121,7 @@ struct item_id item_id(struct str text)
 	struct item_id id;
 	uint64_t n = 0;
 
+	text = item_without_answer(text);
 	item_prefix_take(&text);
 	add_words(&words, text);
 	sha256_init(&sum);

@@ -24,6 +24,9 @@ struct item_id {
  */
 struct item_id item_id(struct str text);
 
+/* What is asked, without the "A: …" that may stand behind it. */
+struct str item_without_answer(struct str text);
+
 /* Does `typed` stand for this id? */
 bool item_id_is(const struct item_id *id, struct str typed);
 

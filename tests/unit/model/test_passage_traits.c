@@ -83,10 +83,10 @@ static void holes_stand_one_a_line(void **state UNUSED)
 	struct document doc;
 
 	document_parse(&doc, "notes/a.md", STR("### Practice exam holes\n"
-		"long polling\nretry and back off\n\n"
+		"~~long polling~~\nretry and back off\n\n"
 		"Reading again:\nwhat an SDK does\n"), &mem);
 	assert_int_equal(doc.npassages, 4);
-	assert_int_equal(doc.passages[1].traits, TRAIT_HOLE);
+	assert_int_equal(doc.passages[1].traits, TRAIT_HOLE | TRAIT_DONE);
 	assert_int_equal(doc.passages[2].traits, TRAIT_HOLE);
 	assert_int_equal(doc.passages[2].line, 3);
 	assert_false(doc.passages[3].traits & TRAIT_HOLE);

@@ -87,6 +87,23 @@ static void an_answer_stands_beneath_its_question(void **state UNUSED)
 		       "- a\r\n\t- b?\r\n\t  - A: c\r\n");
 }
 
+static void what_is_no_item_is_changed_in_its_own_line(void **state UNUSED)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct str text = STR("a\n  why is it?  \r\nb\n");
+
+	assert_int_equal(plan_edit_behind(&out, text, 2, STR("A: so\nit is"),
+					  &err), 0);
+	assert_string_equal(out.buf, "a\n  why is it? A: so it is\r\nb\n");
+	strbuf_reset(&out);
+	assert_int_equal(plan_edit_strike(&out, text, 2, &err), 0);
+	assert_string_equal(out.buf, "a\n  ~~why is it?~~\r\nb\n");
+	assert_int_equal(plan_edit_strike(&out, text, 9, &err), -1);
+	assert_false(plan_line_is_item(text, 2));
+	assert_true(plan_line_is_item(STR("a\n- b\n"), 2));
+}
+
 static void assert_added(const char *text, const char *expected)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
@@ -121,6 +138,7 @@ int main(void)
 		cmocka_unit_test(a_countdown_that_is_true_is_left_alone),
 		cmocka_unit_test(a_box_is_ticked_in_its_own_line),
 		cmocka_unit_test(an_answer_stands_beneath_its_question),
+		cmocka_unit_test(what_is_no_item_is_changed_in_its_own_line),
 		cmocka_unit_test(a_new_item_goes_to_the_end_of_its_section),
 		cmocka_unit_test(a_missing_section_is_made),
 	};

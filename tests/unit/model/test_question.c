@@ -43,10 +43,13 @@ static void an_id_follows_from_the_words_alone(void **state UNUSED)
 {
 	struct item_id id = item_id(STR("KSS: Queue, or a stream?"));
 	struct item_id same = item_id(STR("[x] queue or  a STREAM"));
+	struct item_id answered =
+		item_id(STR("Queue, or a stream? A: a queue"));
 	struct item_id other = item_id(STR("queue or a topic"));
 
 	assert_int_equal(strlen(id.s), ITEM_ID_LENGTH);
 	assert_string_equal(id.s, same.s);
+	assert_string_equal(id.s, answered.s);
 	assert_string_not_equal(id.s, other.s);
 	assert_true(item_id_is(&id, str_upto(str_of(id.s), 3)));
 	assert_true(item_id_is(&id, str_of(id.s)));

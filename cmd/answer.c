@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* hecto answer: put an answer beneath its question. */
+#include "cmd/command.h"
+#include "cmd/items/items.h"
+#include "cmd/report.h"
+#include "core/model/plan_edit.h"
+
+struct answer_args {
+	unsigned take;
+	bool json;
+};
+
+static const struct option answer_options[] = {
+	NUMBER('t', "take", answer_args, take, "N",
+	       "the N-th passage that is suggested is the answer"),
+	FLAG(0, "json", answer_args, json, "print the question as JSON"),
+	NO_MORE_OPTIONS
+};
+
+/* A list item's answer is nested in it; another's stands behind it. */
+static int add_answer(struct strbuf *out, struct str text,
+		      const struct journal_item *item, const void *arg,
+		      struct error *err)
+{
+	const struct index_passage *p = &item->source->passage;
+	AUTO(strbuf) answer = STRBUF_INIT;
+
+	strbuf_addf(&answer, "A: %s", (const char *)arg);
+	if (plan_line_is_item(text, p->line))
+		return plan_edit_beneath(out, text, p->line, p->last_line,
+					 strbuf_slice(&answer), err);
+	return plan_edit_behind(out, text, p->last_line, strbuf_slice(&answer),
+				err);
+}
+
+static int find(struct journal *j, const char *typed, struct arena *mem,
+		struct journal_item *out, struct error *err)
+{
+	const struct journal_item *found;
+	struct journal_item *items;
+	size_t count;
+
+	if (journal_items(j, TRAIT_QUESTION, mem, &items, &count, err))
+		return -1;
+	found = journal_item_named(items, count, typed, "question", err);
+	if (!found)
+		return -1;
+	*out = *found;
+	return journal_suggest(j, out, 1, mem, err);
+}
+
+static int show(const struct context *ctx, const char *typed, bool json,
+		struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct journal_item item;
+
+	if (find(ctx->journal, typed, &mem, &item, err))
+		return -1;
+	if (json)
+		return items_print_json(&item, 1, err);
+	items_add(&out, ctx, &item, 1, true);
+	return report_output(&out, err);
+}
+
+/* The text of a suggestion, and the note it is from as a link. */
+static int take_suggestion(struct strbuf *out, const struct context *ctx,
+			   const char *typed, unsigned n, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct journal_item item;
+
+	if (find(ctx->journal, typed, &mem, &item, err))
+		return -1;
+	if (n > item.nanswers)
+		return error_set(err, ERROR_USAGE, "there %s %zu suggestion%s "
+				 "for '%s'", item.nanswers == 1 ? "is" : "are",
+				 item.nanswers, item.nanswers == 1 ? "" : "s",
+				 item.id.s);
+	strbuf_addslice(out, item.answers[n - 1]->text);
+	strbuf_addf(out, " ([[%s]])", item.answers[n - 1]->id);
+	return 0;
+}
+
+static int answer(const struct context *ctx, const char *typed,
+		  const struct strbuf *text, bool json, struct error *err)
+{
+	const struct item_edit edit = {
+		.traits = TRAIT_QUESTION,
+		.typed = typed,
+		.what = "question",
+		.change = add_answer,
+		.arg = text->buf,
+		.message = "Answer",
+	};
+	const struct journal_item *item;
+	AUTO(arena) mem = ARENA_INIT;
+
+	if (item_edit_run(ctx->journal, &edit, &mem, &item, err))
+		return -1;
+	return show(ctx, item->id.s, json, err);
+}
+
+static int answer_run(const struct context *ctx, int argc, char **argv,
+		      struct error *err)
+{
+	struct answer_args a = { 0 };
+	AUTO(strbuf) text = STRBUF_INIT;
+	int count = options_parse(answer_options, &a, argc, argv, err);
+
+	if (count < 0)
+		return -1;
+	if (!count)
+		return error_set(err, ERROR_USAGE, "which question?  'hecto "
+				 "questions --open' lists their ids");
+	for (int i = 1; i < count; i++)
+		strbuf_addf(&text, "%s%s", i > 1 ? " " : "", argv[i]);
+	if (a.take && count > 1)
+		return error_set(err, ERROR_USAGE, "--take and a text are two "
+				 "answers");
+	if (a.take && take_suggestion(&text, ctx, argv[0], a.take, err))
+		return -1;
+	if (!str_trim(strbuf_slice(&text)).len)
+		return show(ctx, argv[0], a.json, err);
+	return answer(ctx, argv[0], &text, a.json, err);
+}
+
+const struct command cmd_answer = {
+	.name = "answer",
+	.summary = "Answer a question, or show what may answer it",
+	.usage = "ID [ANSWER]...\nID --take N",
+	.options = answer_options,
+	.needs = NEEDS_JOURNAL,
+	.run = answer_run,
+};

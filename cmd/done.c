@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* hecto done: tick what was to do, where it stands. */
+#include "cmd/command.h"
+#include "cmd/items/items.h"
+#include "cmd/report.h"
+#include "cmd/terminal/present.h"
+
+#define TICKED (TRAIT_TODO | TRAIT_LAB | TRAIT_COURSE | TRAIT_READING | \
+		TRAIT_HOLE)
+
+struct done_args {
+	bool json;
+};
+
+static const struct option done_options[] = {
+	FLAG(0, "json", done_args, json, "print JSON (hecto-json(5))"),
+	NO_MORE_OPTIONS
+};
+
+/* Without an id: what there is to do. */
+static int list(const struct context *ctx, bool json, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct journal_item *items;
+	size_t count, kept = 0;
+
+	if (journal_items(ctx->journal, TICKED, &mem, &items, &count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		if (items[i].state != ITEM_CLOSED)
+			items[kept++] = items[i];
+	if (json)
+		return items_print_json(items, kept, err);
+	if (!kept)
+		return error_set(err, ERROR_NOTHING, "nothing is to be done: "
+				 "no plan has an open item");
+	items_add(&out, ctx, items, kept, false);
+	return report_output(&out, err);
+}
+
+static int tick(const struct context *ctx, const char *typed, bool json,
+		struct error *err)
+{
+	const struct item_edit edit = {
+		.traits = TICKED,
+		.typed = typed,
+		.what = "item",
+		.change = item_tick,
+		.message = "Tick",
+	};
+	const struct journal_item *item;
+	struct journal_item after;
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	if (item_edit_run(ctx->journal, &edit, &mem, &item, err))
+		return error_context(err, "'hecto done' lists what there is");
+	after = *item;
+	after.state = ITEM_CLOSED;
+	if (json)
+		return items_print_json(&after, 1, err);
+	strbuf_addstr(&out, "Done: ");
+	present_hanging(&out, ctx, item->text, 6);
+	return report_output(&out, err);
+}
+
+static int done_run(const struct context *ctx, int argc, char **argv,
+		    struct error *err)
+{
+	struct done_args a = { false };
+	int count = options_parse(done_options, &a, argc, argv, err);
+
+	if (count < 0 || operands_check(count, argv, 0, 1, err))
+		return -1;
+	return count ? tick(ctx, argv[0], a.json, err) :
+		       list(ctx, a.json, err);
+}
+
+const struct command cmd_done = {
+	.name = "done",
+	.summary = "Tick what was to do, or list it",
+	.usage = "[--json] [ID]",
+	.options = done_options,
+	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
+	.run = done_run,
+};

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* How items are shown, on the terminal and as JSON. */
+#include "cmd/items/items.h"
+
+#include <string.h>
+
+#include "cmd/report.h"
+#include "cmd/terminal/present.h"
+
+#define INDENT (ITEM_ID_LENGTH + 2)
+#define ANSWER_BYTES 300
+
+bool item_is_on(const struct journal_item *item, const char *topic)
+{
+	if (!topic)
+		return true;
+	for (size_t i = 0; i < item->ntopics; i++)
+		if (!strcmp(item->topics[i], topic))
+			return true;
+	return false;
+}
+
+static void add_answers(struct strbuf *out, const struct context *ctx,
+			const struct journal_item *item)
+{
+	for (size_t i = 0; i < item->nanswers; i++) {
+		const struct index_passage *p = item->answers[i];
+
+		strbuf_addf(out, "%*s", INDENT + 2, "");
+		present_place(out, ctx, p->path, p->line);
+		strbuf_addf(out, "\n%*s", INDENT + 2, "");
+		present_hanging(out, ctx, str_upto(p->text, ANSWER_BYTES),
+				INDENT + 2);
+	}
+}
+
+/* "suggested  aws, sqs  plans/dva.md:12" */
+static void add_facts(struct strbuf *out, const struct context *ctx,
+		      const struct journal_item *item)
+{
+	const struct index_passage *p = &item->source->passage;
+
+	strbuf_addf(out, "%*s", INDENT, "");
+	if (item->state != ITEM_OPEN)
+		strbuf_addf(out, "%s  ", item_state_name(item->state));
+	for (size_t i = 0; i < item->ntopics; i++)
+		strbuf_addf(out, "%s%s", item->topics[i],
+			    i + 1 < item->ntopics ? ", " : "  ");
+	present_place(out, ctx, p->path, p->line);
+	strbuf_addch(out, '\n');
+}
+
+static void add_item(struct strbuf *out, const struct context *ctx,
+		     const struct journal_item *item, bool answers)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	style_add(out, ctx, STYLE_BOLD, str_of(item->id.s));
+	strbuf_addstr(out, "  ");
+	if (item->prefix.len) {
+		strbuf_addslice(&text, item->prefix);
+		strbuf_addstr(&text, ": ");
+	}
+	strbuf_addslice(&text, item->text);
+	present_hanging(out, ctx, strbuf_slice(&text), INDENT);
+	add_facts(out, ctx, item);
+	if (answers)
+		add_answers(out, ctx, item);
+}
+
+void items_add(struct strbuf *out, const struct context *ctx,
+	       const struct journal_item *items, size_t count, bool answers)
+{
+	for (size_t i = 0; i < count; i++)
+		add_item(out, ctx, &items[i], answers);
+}
+
+static struct json *answers_json(const struct journal_item *item)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < item->nanswers; i++) {
+		const struct index_passage *p = item->answers[i];
+		struct json *v = json_new_object();
+
+		json_set_string(v, "id", p->id);
+		json_set_string(v, "path", p->path);
+		json_set_int(v, "line", p->line);
+		json_set_day(v, "date", p->day);
+		json_set_slice(v, "text", p->text);
+		json_append(list, v);
+	}
+	return list;
+}
+
+struct json *item_json(const struct journal_item *item)
+{
+	const struct index_passage *p = &item->source->passage;
+	struct json *v = json_new_object();
+
+	json_set_string(v, "id", item->id.s);
+	json_set_slice(v, "text", item->text);
+	if (item->prefix.len)
+		json_set_slice(v, "prefix", item->prefix);
+	else
+		json_set_null(v, "prefix");
+	present_json_strings(v, "topics", item->topics, item->ntopics);
+	json_set_string(v, "state", item_state_name(item->state));
+	json_set_string(v, "path", p->path);
+	json_set_int(v, "line", p->line);
+	json_set_day(v, "date", p->day);
+	present_json_strings(v, "heading", p->headings, p->nheadings);
+	json_set(v, "answers", answers_json(item));
+	return v;
+}
+
+int items_print_json(const struct journal_item *items, size_t count,
+		     struct error *err)
+{
+	struct json *list = json_new_array();
+	int rc;
+
+	for (size_t i = 0; i < count; i++)
+		json_append(list, item_json(&items[i]));
+	rc = report_json(list, err);
+	json_free(list);
+	return rc;
+}

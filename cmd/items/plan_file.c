@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/* Which plan is meant, and adding to it. */
+#include "cmd/items/items.h"
+
+#include <string.h>
+
+#include "cmd/exam/exam.h"
+#include "cmd/report.h"
+#include "core/base/path.h"
+#include "core/model/plan_edit.h"
+
+#define NEW_PLAN "plans/plan.md"
+
+struct plans {
+	struct index_note *items;	/* of kind plan */
+	size_t count;
+};
+
+static int load_plans(struct plans *out, struct journal *j, struct arena *mem,
+		      struct error *err)
+{
+	struct index *ix;
+	size_t count;
+
+	out->count = 0;
+	if (journal_index(j, &ix, err) ||
+	    index_notes(ix, mem, &out->items, &count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		if (out->items[i].kind == DOCUMENT_PLAN)
+			out->items[out->count++] = out->items[i];
+	return 0;
+}
+
+static const struct index_note *by_name(const struct plans *p, const char *typed)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (str_is(str_of(typed), p->items[i].path) ||
+		    str_eq_nocase(str_of(typed), str_of(p->items[i].id)))
+			return &p->items[i];
+	return NULL;
+}
+
+/* Does the plan speak of the exam: its code, or its name? */
+static bool names_exam(struct journal *j, const char *path,
+		       const struct exam *e, struct arena *mem)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct error unread = ERROR_INIT;
+	struct str all, code = str_of(e->code ? e->code : e->name);
+	char *folded;
+
+	if (journal_read(j, path, &text, &unread))
+		return false;
+	strbuf_addstr(&text, path);
+	folded = arena_strndup(mem, text.buf, text.len);
+	all = (struct str){ folded, text.len };
+	for (; all.len >= code.len; all = str_from(all, 1))
+		if (str_starts_nocase(all, code.s))
+			return true;
+	return false;
+}
+
+static const struct index_note *of_exam(const struct plans *p,
+					struct journal *j,
+					const struct exam *e,
+					struct arena *mem)
+{
+	if (e->plan && by_name(p, e->plan))
+		return by_name(p, e->plan);
+	for (size_t i = 0; i < p->count; i++)
+		if (names_exam(j, p->items[i].path, e, mem))
+			return &p->items[i];
+	return NULL;
+}
+
+static int several(const struct plans *p, struct error *err)
+{
+	return error_set(err, ERROR_USAGE, "there are %zu plans, '%s' and "
+			 "others; name one with --plan", p->count,
+			 p->items[0].path);
+}
+
+static int choose_typed(const char **path, const struct plans *p,
+			const char *typed, struct error *err)
+{
+	const struct index_note *note = by_name(p, typed);
+
+	if (note)
+		*path = note->path;
+	else if (str_starts(str_of(typed), "plans/") &&
+		 str_ends(str_of(typed), ".md"))
+		*path = typed;
+	else
+		return error_set(err, ERROR_NOT_FOUND, "there is no plan '%s'; "
+				 "a new one is named plans/NAME.md", typed);
+	return 0;
+}
+
+int plan_choose(const char **path, struct journal *j, const char *typed,
+		const char *exam, struct arena *mem, struct error *err)
+{
+	const struct settings *set = journal_settings(j);
+	const struct index_note *note = NULL;
+	const struct exam *e;
+	struct plans plans;
+
+	if (load_plans(&plans, j, mem, err))
+		return -1;
+	if (typed)
+		return choose_typed(path, &plans, typed, err);
+	e = exam ? exam_named(j, exam, err) :
+		   exam_next(set->exams, set->nexams, journal_today(j));
+	if (exam && !e)
+		return -1;
+	if (e)
+		note = of_exam(&plans, j, e, mem);
+	if (!note && plans.count == 1 && !exam)
+		note = &plans.items[0];
+	if (!note && plans.count > 1)
+		return several(&plans, err);
+	*path = note ? note->path : e && e->plan ? e->plan : NEW_PLAN;
+	return 0;
+}
+
+static int put_item(struct journal *j, const char *path,
+		    enum plan_section section, const char *title,
+		    struct str item, struct arena *mem, struct error *err)
+{
+	AUTO(strbuf) before = STRBUF_INIT;
+	AUTO(strbuf) after = STRBUF_INIT;
+	struct plans plans;
+
+	if (load_plans(&plans, j, mem, err))
+		return -1;
+	if (by_name(&plans, path) && journal_read(j, path, &before, err))
+		return -1;
+	plan_edit_add(&after, strbuf_slice(&before), section, title, item);
+	return journal_put(j, path, strbuf_slice(&after), err);
+}
+
+int plan_add_item(struct journal *j, const char *path,
+		  enum plan_section section, const char *title,
+		  struct str item, const char *message, struct error *err)
+{
+	struct store_report report = { .changed = false };
+	AUTO(arena) mem = ARENA_INIT;
+
+	if (journal_begin(j, err))
+		return -1;
+	if (put_item(j, path, section, title, item, &mem, err)) {
+		journal_abandon(j);
+		return -1;
+	}
+	if (journal_commit(j, message, &report, err))
+		return -1;
+	report_store(&report);
+	return 0;
+}
