@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto today, and hecto alone: where one stands, and what comes next. */
 #include "cmd/command.h"
+#include "cmd/duration.h"
+#include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "cmd/terminal/heatmap.h"
 #include "cmd/terminal/present.h"
 #include "cmd/terminal/progress.h"
+#include "cmd/timer/timer.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 
@@ -14,11 +17,17 @@
 #define TOPICS_SHOWN 5
 #define TOPIC_DAYS 28
 
+/* Minutes to study where nobody says how many. */
+#define MINUTES_DEFAULT 60
+
 struct today_args {
+	const char *minutes;
 	bool json;
 };
 
 static const struct option today_options[] = {
+	STRING('m', "minutes", today_args, minutes, "TIME", COMPLETE_NOTHING,
+	       "propose what fits into this time: 90, 1h30 (60)"),
 	FLAG(0, "json", today_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
@@ -37,6 +46,9 @@ struct dashboard {
 	size_t nentries;
 	struct topic_count topics[TOPICS_SHOWN];	/* of the last weeks */
 	size_t ntopics;
+	struct study study;		/* .all.items 0: nothing is planned */
+	int minutes;			/* that there are to study */
+	struct timer timer;
 };
 
 static int by_id(const void *a, const void *b)
@@ -98,6 +110,7 @@ static void count_topics(struct dashboard *d, struct arena *mem)
 static int load(struct dashboard *d, struct arena *mem, struct error *err)
 {
 	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
+	struct error unread = ERROR_INIT;
 	struct index *ix;
 
 	if (progress_load(&d->progress, d->ctx, mem, err) ||
@@ -107,6 +120,14 @@ static int load(struct dashboard *d, struct arena *mem, struct error *err)
 	d->set = journal_settings(d->ctx->journal);
 	d->today = d->progress.streak.today;
 	count_topics(d, mem);
+	if (journal_git_dir(d->ctx->journal) &&
+	    timer_read(&d->timer, d->ctx->journal, &unread))
+		d->timer.running = false;
+	if (journal_study(d->ctx->journal,
+			  exam_next(d->set->exams, d->set->nexams, d->today),
+			  mem, &d->study, err))
+		return -1;
+	journal_study_remember(d->ctx->journal, &d->study);
 	return 0;
 }
 
@@ -219,7 +240,7 @@ static struct json *topics_json(const struct dashboard *d)
 static int print_json(const struct dashboard *d, struct error *err)
 {
 	const struct streak *s = &d->progress.streak;
-	struct json *v = json_new_object();
+	struct json *v = json_new_object(), *advice;
 	int rc;
 
 	json_set_day(v, "today", d->today);
@@ -232,6 +253,16 @@ static int print_json(const struct dashboard *d, struct error *err)
 	json_set(v, "week", week_json(d));
 	json_set(v, "entries", entries_json(d));
 	json_set(v, "topics", topics_json(d));
+	if (d->study.has_pace)
+		json_set(v, "pace", plan_pace_json(&d->study));
+	else
+		json_set_null(v, "pace");
+	advice = plan_advice_json(d->ctx, &d->study, d->minutes, err);
+	if (!advice) {
+		json_free(v);
+		return -1;
+	}
+	json_set(v, "advice", advice);
 	json_set_string(v, "next", next_step(d));
 	rc = report_json(v, err);
 	json_free(v);
@@ -254,6 +285,41 @@ static void add_exam(struct strbuf *out, const struct dashboard *d)
 	if (c.percent_left >= 0 && c.days_to_go >= 0)
 		strbuf_addf(&text, "; %d%% of the time left", c.percent_left);
 	present_fact(out, d->ctx, "Exam", STYLE_BOLD, strbuf_slice(&text));
+}
+
+/* Where the plan is, and what to study today. */
+static int add_study(struct strbuf *out, const struct dashboard *d,
+		     struct error *err)
+{
+	AUTO(strbuf) percentages = STRBUF_INIT;
+	AUTO(strbuf) advice = STRBUF_INIT;
+	AUTO(strbuf) length = STRBUF_INIT;
+
+	if (!d->study.all.items && !d->study.ndomains)
+		return 0;
+	plan_add_percentages(&percentages, &d->study);
+	present_fact(out, d->ctx, "Plan", STYLE_NONE,
+		     strbuf_slice(&percentages));
+	plan_add_pace(out, d->ctx, &d->study);
+	if (plan_add_advice(&advice, d->ctx, &d->study, d->minutes, err))
+		return -1;
+	if (!advice.len)
+		return 0;
+	duration_add(&length, d->minutes);
+	strbuf_addf(out, "\nFor %s today:\n", length.buf);
+	strbuf_addslice(out, strbuf_slice(&advice));
+	return 0;
+}
+
+static void add_timer(struct strbuf *out, const struct dashboard *d)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	if (!d->timer.running)
+		return;
+	duration_add(&text, timer_minutes(&d->timer, d->ctx->now));
+	strbuf_addstr(&text, " so far; 'hecto stop' logs them");
+	present_fact(out, d->ctx, "Studying", STYLE_BOLD, strbuf_slice(&text));
 }
 
 static void add_week(struct strbuf *out, const struct dashboard *d)
@@ -339,8 +405,11 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	present_fact(&out, d->ctx, "Challenge", STYLE_NONE,
 		     strbuf_slice(&challenge));
 	add_exam(&out, d);
+	add_timer(&out, d);
 	add_week(&out, d);
 	add_topics(&out, d);
+	if (add_study(&out, d, err))
+		return -1;
 	add_entries(&out, d);
 	strbuf_addf(&out, "\nNext: %s\n", next_step(d));
 	return report_output(&out, err);
@@ -349,13 +418,17 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 static int today_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
-	struct today_args args = { false };
-	struct dashboard d = { .ctx = ctx };
+	struct today_args args = { NULL };
+	struct dashboard d = { .ctx = ctx, .minutes = MINUTES_DEFAULT };
 	AUTO(arena) mem = ARENA_INIT;
 	int count = options_parse(today_options, &args, argc, argv, err);
 
-	if (count < 0 || operands_check(count, argv, 0, 0, err) ||
-	    load(&d, &mem, err))
+	if (count < 0 || operands_check(count, argv, 0, 0, err))
+		return -1;
+	if (args.minutes && duration_parse(&d.minutes, str_of(args.minutes),
+					   err))
+		return error_context(err, "--minutes");
+	if (load(&d, &mem, err))
 		return -1;
 	return args.json ? print_json(&d, err) : print_dashboard(&d, err);
 }
@@ -363,7 +436,7 @@ static int today_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_today = {
 	.name = "today",
 	.summary = "Show where you stand and what comes next",
-	.usage = "[--json]",
+	.usage = "[--minutes TIME] [--json]",
 	.options = today_options,
 	.needs = NEEDS_JOURNAL,
 	.run = today_run,

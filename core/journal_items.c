@@ -45,9 +45,11 @@ static void add_prefix_topic(struct journal_item *item, struct journal *j,
 }
 
 static struct journal_item make_item(const struct index_item *source,
-				     struct journal *j, struct arena *mem)
+				     int index, struct journal *j,
+				     struct arena *mem)
 {
 	struct journal_item item = {
+		.index = index,
 		.id = item_id(source->passage.text),
 		.text = item_without_answer(source->passage.text),
 		.source = source,
@@ -76,7 +78,8 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 		return -1;
 	*out = arena_alloc(mem, (nsources + 1) * sizeof(**out));
 	for (size_t i = 0; i < nsources; i++) {
-		struct journal_item item = make_item(&sources[i], j, mem);
+		struct journal_item item = make_item(&sources[i], (int)i, j,
+						     mem);
 		size_t at;
 
 		/* Asked again is asked once; answered once is answered. */

@@ -22,6 +22,7 @@ struct journal_item {
 	enum item_state state;
 	struct str text, prefix;	/* without a box and the prefix */
 	const struct index_item *source;
+	int index;			/* of source; see source->parent */
 	const char *const *topics;	/* of the text and of the prefix */
 	size_t ntopics;
 	const struct index_passage *answers[ANSWERS_MAX];	/* suggested */

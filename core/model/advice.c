@@ -8,8 +8,6 @@
 
 #include "core/base/attributes.h"
 
-#define NEW_TOPICS 2
-#define LABS 1
 #define QUESTION_DAYS 14
 #define STALE_DAYS 30
 #define TELLING 0.05	/* of the worth: a reason that is told */
@@ -17,6 +15,12 @@
 static const double weights[REASON_COUNT] = {
 	[REASON_WEIGHT] = 6, [REASON_HOLE] = 4,	 [REASON_QUESTION] = 2,
 	[REASON_LAB] = 1.5,  [REASON_STALE] = 1,
+};
+
+/* What is taken of each kind at the most, so that no day is made of one. */
+static const size_t most[] = {
+	[ADVICE_HOLE] = 3,     [ADVICE_TOPIC] = 2, [ADVICE_LAB] = 1,
+	[ADVICE_QUESTION] = 3, [ADVICE_TODO] = 2,
 };
 
 /* The order of the day. */
@@ -105,13 +109,6 @@ static int by_turn(const void *a, const void *b)
 	return difference ? difference : by_worth_a_minute(a, b);
 }
 
-/* What is taken of each kind at the most. */
-static bool is_too_many(enum advice_kind kind, const size_t *taken)
-{
-	return (kind == ADVICE_TOPIC && taken[kind] >= NEW_TOPICS) ||
-	       (kind == ADVICE_LAB && taken[kind] >= LABS);
-}
-
 struct advice *advice_choose(const struct advice_candidate *candidates,
 			     size_t count, double minutes, struct arena *mem,
 			     size_t *chosen)
@@ -127,7 +124,7 @@ struct advice *advice_choose(const struct advice_candidate *candidates,
 		const struct advice_candidate *c = all[i].candidate;
 
 		if (all[i].worth <= 0 || c->minutes > minutes ||
-		    is_too_many(c->kind, taken))
+		    taken[c->kind] >= most[c->kind])
 			continue;
 		minutes -= c->minutes;
 		taken[c->kind]++;

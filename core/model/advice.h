@@ -57,8 +57,8 @@ double advice_question(int days);
 double advice_stale(int days);
 
 /*
- * The best that fit into `minutes`, at most two new topics and one lab among
- * them, in the order to do them: holes, topics, labs, questions and todos.
+ * The best that fit into `minutes`, of each kind only so many (two topics, one
+ * lab), in the order to do them: holes, topics, labs, questions and todos.
  * In `mem`; ties go to the earlier candidate, so that a day's advice is the
  * same whenever it is asked for.
  */

@@ -183,8 +183,8 @@ static size_t unit_length(struct str s, const struct unit **out)
 
 		if (!str_eq_nocase(word, str_of(units[i].word)))
 			continue;
-		/* "5 s" and "3 h" are rarely meant; "5s" and "3h" are. */
-		if (at && word.len == 1 && is_letter(*word.s))
+		/* "5 s" is rarely meant; "5s" is. */
+		if (at && str_eq_nocase(word, STR("s")))
 			return 0;
 		*out = &units[i];
 		return end;

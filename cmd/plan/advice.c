@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* What to study today, and why. */
+#include "cmd/plan/plan.h"
+
+#include "cmd/duration.h"
+#include "cmd/terminal/present.h"
+#include "core/base/date.h"
+
+static const char *const kind_names[] = {
+	[ADVICE_TOPIC] = "topic", [ADVICE_HOLE] = "hole",
+	[ADVICE_QUESTION] = "question", [ADVICE_LAB] = "lab",
+	[ADVICE_TODO] = "todo",
+};
+
+static const char *const kind_labels[] = {
+	[ADVICE_TOPIC] = "Study", [ADVICE_HOLE] = "Fill",
+	[ADVICE_QUESTION] = "Answer", [ADVICE_LAB] = "Try",
+	[ADVICE_TODO] = "Do",
+};
+
+static const char *const reason_names[] = {
+	[REASON_WEIGHT] = "weight", [REASON_HOLE] = "hole",
+	[REASON_QUESTION] = "question", [REASON_LAB] = "lab",
+	[REASON_STALE] = "stale",
+};
+
+static int choose(const struct context *ctx, const struct study *s,
+		  double minutes, struct arena *mem, struct advice **out,
+		  size_t *count, struct error *err)
+{
+	struct advice_candidate *candidates;
+	size_t ncandidates;
+
+	if (journal_advice(ctx->journal, s, mem, &candidates, &ncandidates,
+			   err))
+		return -1;
+	*out = advice_choose(candidates, ncandidates, minutes, mem, count);
+	return 0;
+}
+
+/* Of a topic, how it stands; of an item, where. */
+static void add_topic_reason(struct strbuf *out, const struct study *s,
+			     const struct study_topic *t,
+			     enum advice_reason reason)
+{
+	switch (reason) {
+	case REASON_WEIGHT:
+		if (t->domain >= 0)
+			strbuf_addf(out, "%s, and %s is %d%% of the exam",
+				    topic_state_name(t->state),
+				    s->exam->domains[t->domain].name,
+				    s->exam->domains[t->domain].weight);
+		else
+			strbuf_addstr(out, topic_state_name(t->state));
+		break;
+	case REASON_HOLE:
+		strbuf_addf(out, "%zu open hole%s", t->evidence.open_holes,
+			    t->evidence.open_holes == 1 ? "" : "s");
+		break;
+	case REASON_QUESTION:
+		strbuf_addf(out, "%zu open question%s",
+			    t->evidence.open_questions,
+			    t->evidence.open_questions == 1 ? "" : "s");
+		break;
+	case REASON_STALE:
+		strbuf_addf(out, "last studied %d days ago",
+			    s->today - t->evidence.last_day);
+		break;
+	case REASON_LAB:
+	case REASON_COUNT:
+		break;
+	}
+}
+
+static void add_item_reason(struct strbuf *out, const struct advice *a,
+			    enum advice_reason reason)
+{
+	static const char *const texts[] = {
+		[REASON_WEIGHT] = "its topic weighs much in the exam",
+		[REASON_HOLE] = "a practice exam showed it",
+		[REASON_QUESTION] = "asked and not answered",
+		[REASON_LAB] = "read, and never built",
+		[REASON_STALE] = "still to do",
+	};
+	const struct journal_item *item = a->candidate->of;
+
+	strbuf_addstr(out, texts[reason]);
+	if (reason == a->reasons[0])
+		strbuf_addf(out, " (%s)", item->id.s);
+}
+
+static void add_reasons(struct strbuf *out, const struct study *s,
+			const struct advice *a)
+{
+	for (size_t i = 0; i < a->nreasons; i++) {
+		if (i)
+			strbuf_addstr(out, "; ");
+		if (a->candidate->kind == ADVICE_TOPIC)
+			add_topic_reason(out, s, a->candidate->of,
+					 a->reasons[i]);
+		else
+			add_item_reason(out, a, a->reasons[i]);
+	}
+}
+
+static void add_advice(struct strbuf *out, const struct context *ctx,
+		       const struct study *s, const struct advice *a)
+{
+	AUTO(strbuf) reasons = STRBUF_INIT;
+	AUTO(strbuf) length = STRBUF_INIT;
+
+	duration_add(&length, (int)a->candidate->minutes);
+	strbuf_addf(out, "  %-7s", kind_labels[a->candidate->kind]);
+	style_add(out, ctx, STYLE_BOLD, str_of(a->candidate->name));
+	strbuf_addf(out, "  %s\n         ", length.buf);
+	add_reasons(&reasons, s, a);
+	present_hanging(out, ctx, strbuf_slice(&reasons), 9);
+}
+
+int plan_add_advice(struct strbuf *out, const struct context *ctx,
+		    const struct study *s, double minutes, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct advice *chosen;
+	size_t count;
+
+	if (choose(ctx, s, minutes, &mem, &chosen, &count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		add_advice(out, ctx, s, &chosen[i]);
+	return 0;
+}
+
+static struct json *advice_json(const struct study *s, const struct advice *a)
+{
+	struct json *v = json_new_object(), *reasons = json_new_array();
+	AUTO(strbuf) why = STRBUF_INIT;
+
+	json_set_string(v, "kind", kind_names[a->candidate->kind]);
+	json_set_string(v, "name", a->candidate->name);
+	if (a->candidate->kind == ADVICE_TOPIC) {
+		const struct study_topic *t = a->candidate->of;
+
+		json_set_string(v, "id", t->id);
+	} else {
+		const struct journal_item *item = a->candidate->of;
+
+		json_set_string(v, "id", item->id.s);
+	}
+	json_set_int(v, "minutes", (int64_t)a->candidate->minutes);
+	for (size_t i = 0; i < a->nreasons; i++)
+		json_append_string(reasons, reason_names[a->reasons[i]]);
+	json_set(v, "reasons", reasons);
+	add_reasons(&why, s, a);
+	json_set_string(v, "why", why.buf);
+	return v;
+}
+
+struct json *plan_advice_json(const struct context *ctx, const struct study *s,
+			      double minutes, struct error *err)
+{
+	struct json *list;
+	AUTO(arena) mem = ARENA_INIT;
+	struct advice *chosen;
+	size_t count;
+
+	if (choose(ctx, s, minutes, &mem, &chosen, &count, err))
+		return NULL;
+	list = json_new_array();
+	for (size_t i = 0; i < count; i++)
+		json_append(list, advice_json(s, &chosen[i]));
+	return list;
+}

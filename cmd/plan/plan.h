@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CMD_PLAN_PLAN_H
+#define CMD_PLAN_PLAN_H
+
+#include "cmd/command.h"
+#include "core/journal_study.h"
+#include "core/text/json.h"
+
+/* What the plan, today, the week and the eve of an exam show alike. */
+
+/* The exam that is meant: the one named, else the next one; NULL without an
+ * error: there is none. */
+int plan_exam(const struct exam **out, struct journal *j, const char *typed,
+	      struct error *err) MUST_CHECK;
+
+/* "94% of the time left, 12% of the work covered; no evidence yet" */
+void plan_add_percentages(struct strbuf *out, const struct study *s);
+
+/* "166 min a study day needed, 40 kept; done about …", and the three levers
+ * where that is not enough. */
+void plan_add_pace(struct strbuf *out, const struct context *ctx,
+		   const struct study *s);
+
+/* Domains: weight, share of the notes, coverage. */
+void plan_add_domains(struct strbuf *out, const struct context *ctx,
+		      const struct study *s);
+
+/* What was done over time against what is needed, as a chart. */
+void plan_add_chart(struct strbuf *out, const struct context *ctx,
+		    const struct study *s);
+
+/* What to study today within so many minutes, with the reasons. */
+int plan_add_advice(struct strbuf *out, const struct context *ctx,
+		    const struct study *s, double minutes, struct error *err)
+	MUST_CHECK;
+struct json *plan_advice_json(const struct context *ctx, const struct study *s,
+			      double minutes, struct error *err);
+
+struct json *plan_pace_json(const struct study *s);
+
+#endif

@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: MIT */
+/* Joining plan, notes and entries to where a study stands. */
+#include "core/journal_study.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/date.h"
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "core/base/strset.h"
+#include "core/journal_private.h"
+
+/* A topic with more passages than this is no stub; it is not read. */
+#define PASSAGES_READ 60
+#define WORDS_ENOUGH 1000
+#define HISTORY_FILE "hecto/pace"
+
+struct builder {
+	struct journal *journal;
+	struct index *index;
+	struct arena *mem;
+	const struct exam *exam;
+	int today;
+	struct index_topic *counts;	/* of the index, by id */
+	size_t ncounts;
+	struct study_topic *topics;
+	size_t ntopics, cap;
+	struct strset seen;		/* ids of topics, with their places */
+	struct journal_item *items;
+	size_t nitems;
+};
+
+static void builder_release(struct builder *b)
+{
+	free(b->topics);
+	strset_release(&b->seen);
+}
+
+/* --- evidence ------------------------------------------------------------ */
+
+static const struct index_topic *count_of(const struct builder *b,
+					  const char *id)
+{
+	size_t from = 0, to = b->ncounts;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+		int order = strcmp(b->counts[mid].id, id);
+
+		if (!order)
+			return &b->counts[mid];
+		if (order < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return NULL;
+}
+
+static size_t count_words(struct str text)
+{
+	size_t words = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool blank = text.s[i] == ' ' || text.s[i] == '\n';
+
+		words += !blank && !inside;
+		inside = !blank;
+	}
+	return words;
+}
+
+/* "Parallel state -": a name, and nothing said of it. */
+static bool says_nothing(const struct index_passage *p)
+{
+	struct str text = str_trim(p->text);
+
+	return p->kind == PASSAGE_ITEM && p->document != DOCUMENT_ENTRY &&
+	       (str_ends(text, " -") || str_ends(text, " \xe2\x80\x93") ||
+		str_ends(text, " \xe2\x80\x94"));
+}
+
+static void see_passage(struct topic_evidence *e,
+			const struct index_passage *p, int *last)
+{
+	/* What only lists it, asks for it or wants it done is no note. */
+	if (p->kind == PASSAGE_HEADING || p->traits & (TRAITS_ITEM))
+		return;
+	e->passages++;
+	e->words += count_words(p->text);
+	e->has_gap |= says_nothing(p);
+	if (p->document != DOCUMENT_ENTRY || p->day == DAY_NONE)
+		return;
+	if (e->first_day == DAY_NONE || p->day < e->first_day)
+		e->first_day = p->day;
+	if (e->last_day == DAY_NONE || p->day > e->last_day)
+		e->last_day = p->day;
+	e->days += p->day != *last;
+	*last = p->day;
+}
+
+/* One topic of a family into the evidence. */
+static int add_evidence(struct builder *b, struct topic_evidence *e,
+			const char *id, struct error *err)
+{
+	const struct index_topic *t = count_of(b, id);
+	struct index_passage *passages;
+	int last = DAY_NONE;
+	size_t count;
+
+	if (!t)
+		return 0;
+	if (t->passages > PASSAGES_READ) {
+		e->passages += t->passages;
+		e->words += WORDS_ENOUGH;
+		e->days += t->documents;
+		if (t->last_day != DAY_NONE &&
+		    (e->last_day == DAY_NONE || t->last_day > e->last_day))
+			e->last_day = t->last_day;
+		return 0;
+	}
+	if (index_topic_passages(b->index, id, b->mem, &passages, &count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		if (passages[i].day == DAY_NONE || passages[i].day <= b->today)
+			see_passage(e, &passages[i], &last);
+	return 0;
+}
+
+static void count_open(struct topic_evidence *e, const struct journal_item *i)
+{
+	unsigned traits = i->source->passage.traits;
+	int day = i->source->passage.day;
+
+	if (i->state == ITEM_CLOSED)
+		return;
+	e->open_holes += (traits & TRAIT_HOLE) != 0;
+	e->open_labs += (traits & TRAIT_LAB) != 0;
+	if (!(traits & TRAIT_QUESTION))
+		return;
+	e->open_questions++;
+	if (day != DAY_NONE &&
+	    (e->oldest_question == DAY_NONE || day < e->oldest_question))
+		e->oldest_question = day;
+}
+
+static bool item_has(const struct journal_item *item, const char *id)
+{
+	for (size_t i = 0; i < item->ntopics; i++)
+		if (!strcmp(item->topics[i], id))
+			return true;
+	return false;
+}
+
+static int find_evidence(struct builder *b, struct study_topic *t,
+			 struct error *err)
+{
+	struct topic_catalogue *c = journal_topics(b->journal);
+
+	if (add_evidence(b, &t->evidence, t->id, err))
+		return -1;
+	for (size_t i = 0; i < topic_catalogue_count(c); i++) {
+		const struct topic *child = topic_at(c, i);
+
+		if (child->parent && !strcmp(child->parent, t->id) &&
+		    add_evidence(b, &t->evidence, child->id, err))
+			return -1;
+	}
+	for (size_t i = 0; i < b->nitems; i++)
+		if (item_has(&b->items[i], t->id))
+			count_open(&t->evidence, &b->items[i]);
+	return 0;
+}
+
+/* --- topics -------------------------------------------------------------- */
+
+static struct study_topic *add_topic(struct builder *b, const char *typed,
+				     int domain)
+{
+	const struct topic *t = topic_find(journal_topics(b->journal),
+					   str_of(typed));
+	const char *id = arena_strdup(b->mem, t ? t->id : typed);
+	size_t at;
+
+	if (strset_get(&b->seen, str_of(id), &at))
+		return &b->topics[at];
+	strset_put(&b->seen, str_of(id), b->ntopics);
+	XGROW(b->topics, b->ntopics, b->cap);
+	b->topics[b->ntopics] = (struct study_topic){
+		.id = id,
+		.name = arena_strdup(b->mem, t ? t->name : typed),
+		.domain = domain,
+		.evidence = {
+			.first_day = DAY_NONE,
+			.last_day = DAY_NONE,
+			.oldest_question = DAY_NONE,
+		},
+	};
+	return &b->topics[b->ntopics++];
+}
+
+static void add_exam_topics(struct builder *b)
+{
+	for (size_t i = 0; b->exam && i < b->exam->ndomains; i++) {
+		const struct exam_domain *d = &b->exam->domains[i];
+
+		for (size_t k = 0; k < d->ntopics; k++)
+			add_topic(b, d->topics[k], (int)i);
+	}
+}
+
+/* The services and concepts that plans list. */
+static void add_listed_topics(struct builder *b)
+{
+	for (size_t i = 0; i < b->nitems; i++) {
+		const struct journal_item *item = &b->items[i];
+
+		if (!(item->source->passage.traits & TRAIT_SUBJECT))
+			continue;
+		for (size_t k = 0; k < item->ntopics; k++)
+			add_topic(b, item->topics[k], -1)->evidence.listed =
+				true;
+	}
+}
+
+static int add_topics(struct builder *b, struct error *err)
+{
+	int day = b->exam && b->exam->day != DAY_NONE && b->exam->day > b->today ?
+			  b->exam->day :
+			  b->today;
+
+	add_exam_topics(b);
+	add_listed_topics(b);
+	for (size_t i = 0; i < b->ntopics; i++) {
+		if (find_evidence(b, &b->topics[i], err))
+			return -1;
+		b->topics[i].state = topic_state_of(&b->topics[i].evidence,
+						    day);
+	}
+	return 0;
+}
+
+/* --- work ---------------------------------------------------------------- */
+
+static bool work_of(const struct journal_item *item, enum study_work *kind)
+{
+	static const struct {
+		unsigned trait;
+		enum study_work kind;
+	} kinds[] = {
+		{ TRAIT_HOLE, WORK_HOLE },   { TRAIT_QUESTION, WORK_QUESTION },
+		{ TRAIT_LAB, WORK_LAB },     { TRAIT_COURSE, WORK_COURSE },
+		{ TRAIT_READING, WORK_READING }, { TRAIT_TODO, WORK_TODO },
+		{ TRAIT_SUBJECT, WORK_SERVICE },
+	};
+	const struct index_passage *p = &item->source->passage;
+
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
+		if (p->traits & kinds[i].trait) {
+			*kind = kinds[i].kind;
+			/* Todos and readings of a plan; what is to know, of
+			 * anything. */
+			return p->document == DOCUMENT_PLAN ||
+			       *kind == WORK_HOLE || *kind == WORK_QUESTION;
+		}
+	return false;
+}
+
+/* A service is as far as its topic; anything else says so itself. */
+static double share_done(const struct builder *b,
+			 const struct journal_item *item, enum study_work kind)
+{
+	double best = 0;
+	size_t at;
+
+	if (item->state == ITEM_CLOSED)
+		return 1;
+	if (kind == WORK_COURSE || kind == WORK_READING || kind == WORK_TODO)
+		return study_item_share(item->text);
+	for (size_t i = 0; kind == WORK_SERVICE && i < item->ntopics; i++)
+		if (strset_get(&b->seen, str_of(item->topics[i]), &at) &&
+		    topic_state_value(b->topics[at].state) > best)
+			best = topic_state_value(b->topics[at].state);
+	return best;
+}
+
+static bool has_items_within(const struct builder *b, size_t index)
+{
+	for (size_t i = index + 1; i < b->nitems; i++)
+		if (b->items[i].source->parent == b->items[index].index)
+			return true;
+	return false;
+}
+
+static void add_work(struct builder *b, struct study *out)
+{
+	for (size_t i = 0; i < b->nitems; i++) {
+		const struct journal_item *item = &b->items[i];
+		struct study_sum *sum;
+		enum study_work kind;
+		double minutes;
+
+		if (!work_of(item, &kind))
+			continue;
+		/* A todo over others is the sum of them. */
+		if (kind == WORK_TODO && has_items_within(b, i))
+			continue;
+		sum = &out->work[kind];
+		minutes = study_item_minutes(item->text, kind);
+		sum->items++;
+		sum->minutes += minutes;
+		sum->done += minutes * share_done(b, item, kind);
+	}
+	for (int k = 0; k < WORK_COUNT; k++) {
+		out->all.items += out->work[k].items;
+		out->all.minutes += out->work[k].minutes;
+		out->all.done += out->work[k].done;
+	}
+}
+
+/* --- pace ---------------------------------------------------------------- */
+
+/* "2026-05-09 1200 300", a line a day. */
+static bool read_point(struct str line, struct pace_point *out)
+{
+	struct str day = str_next_field(&line, ' ');
+	struct str total = str_next_field(&line, ' ');
+	unsigned minutes, done;
+
+	out->day = day_parse_iso(day);
+	if (out->day == DAY_NONE || str_to_uint(total, 10000000, &minutes) ||
+	    str_to_uint(str_trim(line), 10000000, &done))
+		return false;
+	out->total = minutes;
+	out->done = done;
+	return true;
+}
+
+static bool history_path(struct journal *j, struct strbuf *out)
+{
+	if (!j->git_dir)
+		return false;
+	strbuf_addstr(out, j->git_dir);
+	path_join(out, HISTORY_FILE);
+	return true;
+}
+
+static void read_history(struct builder *b, struct study *out)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct error none = ERROR_INIT;
+	struct pace_point *points, point;
+	struct str rest, line;
+	size_t lines = 1, count = 0;
+
+	if (!history_path(b->journal, &path) ||
+	    file_read(&text, path.buf, LIMIT_FILE, &none))
+		return;
+	for (size_t i = 0; i < text.len; i++)
+		lines += text.buf[i] == '\n';
+	points = arena_alloc(b->mem, lines * sizeof(*points));
+	rest = strbuf_slice(&text);
+	while ((line = str_next_line(&rest)).s)
+		if (read_point(line, &point) && point.day < out->today &&
+		    (!count || points[count - 1].day < point.day))
+			points[count++] = point;
+	out->history = points;
+	out->nhistory = count;
+}
+
+static void add_pace(struct builder *b, struct study *out)
+{
+	const struct exam *e = b->exam;
+	struct pace_point now = { out->today, out->all.minutes,
+				  out->all.done };
+
+	read_history(b, out);
+	if (!e || e->day == DAY_NONE || e->start == DAY_NONE)
+		return;
+	out->plan = (struct pace_plan){
+		.start = e->start,
+		.exam = e->day,
+		.today = out->today,
+		.buffer = -1,
+		.rules = &journal_settings(b->journal)->streak,
+	};
+	pace_measure(&out->pace, &out->plan, &now, out->history,
+		     out->nhistory);
+	out->has_pace = true;
+}
+
+void journal_study_remember(struct journal *j, const struct study *s)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	FILE *file;
+
+	if (s->all.minutes <= 0 || !history_path(j, &path))
+		return;
+	for (size_t i = 0; i < s->nhistory; i++)
+		strbuf_addf(&text, "%s %.0f %.0f\n",
+			    day_format(s->history[i].day).s,
+			    s->history[i].total, s->history[i].done);
+	strbuf_addf(&text, "%s %.0f %.0f\n", day_format(s->today).s,
+		    s->all.minutes, s->all.done);
+	file = fopen(path.buf, "we");
+	if (!file)
+		return;
+	fwrite(text.buf, 1, text.len, file);
+	fclose(file);
+}
+
+/* --- readiness ----------------------------------------------------------- */
+
+static void add_readiness(struct builder *b, struct study *out)
+{
+	const struct exam *e = b->exam;
+	struct study_domain *domains;
+	struct readiness_domain *r;
+	const struct readiness_exam exam = {
+		.pass = exam_pass_share(e),
+		.questions = e->questions,
+		.guess = 0.25,
+	};
+
+	domains = arena_alloc(b->mem, (e->ndomains + 1) * sizeof(*domains));
+	r = arena_alloc(b->mem, (e->ndomains + 1) * sizeof(*r));
+	study_sum_domains(domains, e, b->topics, b->ntopics,
+			  e->day != DAY_NONE ? e->day : out->today);
+	for (size_t i = 0; i < e->ndomains; i++)
+		r[i] = (struct readiness_domain){
+			.weight = e->domains[i].weight,
+			.coverage = domains[i].coverage,
+			.knowledge = domains[i].knowledge,
+		};
+	readiness_compute(&out->readiness, r, e->ndomains, &exam);
+	out->domains = domains;
+	out->ndomains = e->ndomains;
+}
+
+static void keep_topics(const struct builder *b, struct study *out)
+{
+	struct study_topic *topics =
+		arena_alloc(b->mem, (b->ntopics + 1) * sizeof(*topics));
+
+	if (b->ntopics)
+		memcpy(topics, b->topics, b->ntopics * sizeof(*topics));
+	out->topics = topics;
+	out->ntopics = b->ntopics;
+}
+
+static int build(struct builder *b, struct study *out, struct error *err)
+{
+	if (journal_index(b->journal, &b->index, err) ||
+	    index_topics(b->index, b->mem, &b->counts, &b->ncounts, err) ||
+	    journal_items(b->journal, TRAITS_ITEM, b->mem, &b->items,
+			  &b->nitems, err) ||
+	    add_topics(b, err))
+		return -1;
+	add_work(b, out);
+	add_pace(b, out);
+	if (b->exam)
+		add_readiness(b, out);
+	keep_topics(b, out);
+	return 0;
+}
+
+int journal_study(struct journal *j, const struct exam *exam,
+		  struct arena *mem, struct study *out, struct error *err)
+{
+	AUTO(builder) b = {
+		.journal = j,
+		.mem = mem,
+		.exam = exam,
+		.today = journal_today(j),
+		.seen = STRSET_INIT,
+	};
+
+	*out = (struct study){ .exam = exam, .today = b.today };
+	return build(&b, out, err);
+}

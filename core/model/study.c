@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* Sums over the topics and items of a study. */
+#include "core/model/study.h"
+
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/model/quantity.h"
+
+#define MINUTES_MOST 6000	/* of one item; more is no estimate */
+
+static const struct {
+	const char *name;
+	int minutes;
+} kinds[] = {
+	[WORK_TODO] = { "todo", 30 },	    [WORK_SERVICE] = { "service", 45 },
+	[WORK_COURSE] = { "course", 600 },  [WORK_LAB] = { "lab", 60 },
+	[WORK_READING] = { "reading", 20 }, [WORK_QUESTION] = { "question", 10 },
+	[WORK_HOLE] = { "hole", 15 },
+};
+_Static_assert(ARRAY_SIZE(kinds) == WORK_COUNT, "a row for each");
+
+const char *study_work_name(enum study_work w)
+{
+	return kinds[w].name;
+}
+
+int study_work_minutes(enum study_work w)
+{
+	return kinds[w].minutes;
+}
+
+static size_t digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && n < 6 && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	return n;
+}
+
+/* "12/40" at the front, of no date and no address. */
+static bool read_fraction(struct str s, double *share)
+{
+	unsigned part, whole;
+	size_t first = digits(s), second;
+
+	if (!first || first >= s.len || s.s[first] != '/')
+		return false;
+	second = digits(str_from(s, first + 1));
+	if (!second || str_to_uint(str_upto(s, first), 99999, &part) ||
+	    str_to_uint(str_upto(str_from(s, first + 1), second), 99999,
+			&whole) ||
+	    !whole || part > whole)
+		return false;
+	s = str_from(s, first + 1 + second);
+	if (s.len && strchr("/-.", *s.s))
+		return false;
+	*share = (double)part / whole;
+	return true;
+}
+
+static bool read_percent(struct str s, double *share)
+{
+	unsigned percent;
+	size_t n = digits(s);
+
+	if (!n || n >= s.len || s.s[n] != '%' ||
+	    str_to_uint(str_upto(s, n), 100, &percent))
+		return false;
+	*share = percent / 100.0;
+	return true;
+}
+
+double study_item_share(struct str text)
+{
+	double share;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char before = i ? text.s[i - 1] : ' ';
+		struct str s = str_from(text, i);
+
+		if (!strchr(" (:[", before))
+			continue;
+		if (read_fraction(s, &share) || read_percent(s, &share))
+			return share;
+	}
+	return 0;
+}
+
+double study_item_minutes(struct str text, enum study_work kind)
+{
+	struct quantity q;
+
+	while (quantity_next(&text, &q))
+		if (q.kind == QUANTITY_TIME && q.value >= 60 &&
+		    q.value / 60 <= MINUTES_MOST &&
+		    (str_is(str_of(q.unit), "minute") ||
+		     str_is(str_of(q.unit), "hour")))
+			return q.value / 60;
+	return kinds[kind].minutes;
+}
+
+/* What is only in notes was read some day: it is known as far as covered. */
+static double known(const struct study_topic *t, int day)
+{
+	double value = topic_state_value(t->state);
+
+	if (value <= 0 || !t->evidence.days)
+		return value;
+	return topic_recall(&t->evidence, day);
+}
+
+static void add_topic(struct study_domain *d, const struct study_topic *t,
+		      int day)
+{
+	d->states[t->state]++;
+	d->coverage += topic_state_value(t->state);
+	d->knowledge += known(t, day);
+	d->share += (double)t->evidence.passages;
+}
+
+static size_t count_topics(const struct study_domain *d)
+{
+	size_t count = 0;
+
+	for (int s = 0; s < TOPIC_STATE_COUNT; s++)
+		count += d->states[s];
+	return count;
+}
+
+void study_sum_domains(struct study_domain *domains, const struct exam *e,
+		       const struct study_topic *topics, size_t ntopics,
+		       int day)
+{
+	double all = 0;
+
+	for (size_t i = 0; i < e->ndomains; i++)
+		domains[i] = (struct study_domain){ .of = &e->domains[i] };
+	for (size_t i = 0; i < ntopics; i++)
+		if (topics[i].domain >= 0)
+			add_topic(&domains[topics[i].domain], &topics[i], day);
+	for (size_t i = 0; i < e->ndomains; i++) {
+		size_t count = count_topics(&domains[i]);
+
+		all += domains[i].share;
+		if (!count)
+			continue;
+		domains[i].coverage /= (double)count;
+		domains[i].knowledge /= (double)count;
+	}
+	for (size_t i = 0; i < e->ndomains; i++) {
+		double unused;
+		const struct readiness_domain r = {
+			.coverage = domains[i].coverage,
+			.knowledge = domains[i].knowledge,
+		};
+
+		domains[i].share = all > 0 ? domains[i].share / all : 0;
+		domains[i].expected = readiness_of_domain(&r, 0.25, &unused);
+	}
+}

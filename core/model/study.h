@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_STUDY_H
+#define CORE_MODEL_STUDY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/base/str.h"
+#include "core/model/exam.h"
+#include "core/model/pace.h"
+#include "core/model/readiness.h"
+#include "core/model/topic_state.h"
+
+/*
+ * Where the study for an exam stands: its topics with their states, its
+ * domains, its work, the pace, and the chance to pass.  Plain data; the journal
+ * fills it (core/journal_study.h), commands and exporters read it.
+ */
+struct study_topic {
+	const char *id, *name;
+	int domain;			/* index of exam->domains, or -1 */
+	struct topic_evidence evidence;
+	enum topic_state state;
+};
+
+struct study_domain {
+	const struct exam_domain *of;
+	double coverage;		/* 0 … 1: mean over its topics */
+	double knowledge;		/* the same of what is remembered */
+	double share;			/* of what is noted on all domains */
+	double expected;		/* share of right answers */
+	size_t states[TOPIC_STATE_COUNT];
+};
+
+/* A kind of work, and how much of it is done. */
+enum study_work {
+	WORK_TODO,
+	WORK_SERVICE,
+	WORK_COURSE,
+	WORK_LAB,
+	WORK_READING,
+	WORK_QUESTION,
+	WORK_HOLE,
+	WORK_COUNT,
+};
+const char *study_work_name(enum study_work w);		/* "todo" … */
+/* What one takes when it does not say: minutes (design: study-plan, 1.3). */
+int study_work_minutes(enum study_work w);
+
+struct study_sum {
+	size_t items;
+	double minutes, done;	/* of them */
+};
+
+struct study {
+	const struct exam *exam;	/* NULL: none that has a date */
+	int today;
+	const struct study_topic *topics;	/* of the exam, then of plans */
+	size_t ntopics;
+	const struct study_domain *domains;
+	size_t ndomains;
+	struct study_sum work[WORK_COUNT], all;
+	bool has_pace;
+	struct pace_plan plan;
+	struct pace pace;
+	const struct pace_point *history;	/* up to today, ascending */
+	size_t nhistory;
+	struct readiness readiness;
+};
+
+/* How far an item says that it is: "12/40" or "30%"; 0 where it says nothing. */
+double study_item_share(struct str text);
+
+/* The minutes an item says it takes, "(45 min)" or "2 h"; or those of its
+ * kind. */
+double study_item_minutes(struct str text, enum study_work kind);
+
+/* Domains from the topics: states, coverage, knowledge, shares. */
+void study_sum_domains(struct study_domain *domains, const struct exam *e,
+		       const struct study_topic *topics, size_t ntopics,
+		       int day);
+
+#endif
