@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/model/link.h"
 
 const char *site_file_name(struct strset *taken, struct str id,
 			   struct arena *mem)
@@ -61,50 +62,6 @@ const char *site_anchor(enum section s)
 	return section_name(s);
 }
 
-/* "a/b" + "../c.md" -> "a/c.md"; false when it leads out of the journal. */
-static bool join_path(struct strbuf *out, const char *dir, struct str link)
-{
-	struct str part;
-
-	if (!str_starts(link, "/"))
-		strbuf_addstr(out, dir);
-	while ((part = str_next_field(&link, '/')).s) {
-		if (!part.len || str_is(part, "."))
-			continue;
-		if (!str_is(part, "..")) {
-			path_join_slice(out, part);
-			continue;
-		}
-		if (!out->len)
-			return false;
-		strbuf_truncate(out, path_dirname(strbuf_slice(out)).len);
-	}
-	return true;
-}
-
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static void add_unescaped(struct strbuf *out, struct str url)
-{
-	for (size_t i = 0; i < url.len; i++) {
-		if (url.s[i] == '%' && i + 2 < url.len &&
-		    hex_value(url.s[i + 1]) >= 0 &&
-		    hex_value(url.s[i + 2]) >= 0) {
-			strbuf_addch(out, (char)(hex_value(url.s[i + 1]) * 16 +
-						 hex_value(url.s[i + 2])));
-			i += 2;
-		} else {
-			strbuf_addch(out, url.s[i]);
-		}
-	}
-}
-
 /* The number of the document at a path, with or without its suffix. */
 static bool find_target(const struct site_view *v, struct strbuf *path,
 			size_t *number)
@@ -119,16 +76,10 @@ bool site_resolve(void *resolver, struct str url, struct strbuf *out)
 {
 	const struct site_resolver *r = resolver;
 	const struct site_view *v = r->view;
-	AUTO(strbuf) link = STRBUF_INIT;
 	AUTO(strbuf) path = STRBUF_INIT;
 	size_t number;
 
-	url = str_upto(url, str_find(url, '#'));
-	url = str_upto(url, str_find(url, '?'));
-	if (!url.len)
-		return false;
-	add_unescaped(&link, url);
-	if (!join_path(&path, r->dir, strbuf_slice(&link)) ||
+	if (!link_path(&path, str_of(r->dir), url) ||
 	    !find_target(v, &path, &number))
 		return false;
 	strbuf_addstr(out, r->up);

@@ -21,7 +21,7 @@ static int read_bytes(struct strbuf *out, const char *path, struct error *err)
 }
 
 /* The files beside it that it shows, as far as they are there. */
-static void add_neighbours(struct check_names *n, const struct check_file *file)
+static void add_neighbours(struct link_names *n, const struct check_file *file)
 {
 	for (size_t i = 0; i < file->blocks.nlinks; i++) {
 		AUTO(strbuf) path = STRBUF_INIT;
@@ -32,7 +32,7 @@ static void add_neighbours(struct check_names *n, const struct check_file *file)
 		if (check_resolve(&path, file->path,
 				  file->blocks.links[i].url) &&
 		    !stat(path.buf, &st))
-			check_names_add_path(n, strbuf_slice(&path));
+			link_names_add_path(n, strbuf_slice(&path));
 	}
 }
 
@@ -63,7 +63,7 @@ static void check_bytes(struct check_result *r, const char *path,
 			struct str bytes, int today)
 {
 	AUTO(check_reading) reading = { .mem = NULL };
-	AUTO(check_names) names = CHECK_NAMES_INIT;
+	AUTO(link_names) names = LINK_NAMES_INIT;
 	const struct importer *by =
 		importer_for(bytes, path_basename(str_of(path)));
 	struct check_file file;

@@ -24,7 +24,7 @@ struct doctor {
 	struct check_result *result;
 	struct journal *journal;
 	struct beneath tree;
-	struct check_names names;
+	struct link_names names;
 	struct checked_file *files;
 	size_t nfiles, files_cap;
 	const char **strays;
@@ -35,7 +35,7 @@ struct doctor {
 static void doctor_release(struct doctor *d)
 {
 	beneath_release(&d->tree);
-	check_names_release(&d->names);
+	link_names_release(&d->names);
 	strset_release(&d->ids);
 	free(d->files);
 	free(d->strays);
@@ -71,7 +71,7 @@ static int add_document(struct doctor *d, const char *path, bool is_entry,
 	*new = (struct checked_file){ .in_log = false };
 	check_file_read(&new->file, path, arena_str(mem, strbuf_slice(&bytes)),
 			is_entry, mem);
-	check_names_add(&d->names, &new->file);
+	check_names_add(&d->names, &new->file, mem);
 	if (is_entry)
 		strset_put(&d->ids, str_of(new->file.entry->id), 0);
 	return 0;
@@ -81,7 +81,7 @@ static int add_path(struct doctor *d, const char *path, struct error *err)
 {
 	enum document_kind kind = document_kind(str_of(path));
 
-	check_names_add_path(&d->names, str_of(path));
+	link_names_add_path(&d->names, str_of(path));
 	if (kind != DOCUMENT_OTHER)
 		return add_document(d, path, kind == DOCUMENT_ENTRY, err);
 	if (!str_starts(str_of(path), "log/") || is_attachment(str_of(path)))
@@ -218,7 +218,7 @@ int check_whole(struct check_result *r, struct journal *j,
 		.result = r,
 		.journal = j,
 		.tree = BENEATH_INIT,
-		.names = CHECK_NAMES_INIT,
+		.names = LINK_NAMES_INIT,
 	};
 
 	if (beneath_open(&d.tree, journal_root(j), err) ||

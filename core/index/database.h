@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
@@ -50,6 +50,10 @@ enum statement {
 	SQL_DELETE_TAG,
 	SQL_ADD_MENTION,
 	SQL_DELETE_MENTION,
+	SQL_ADD_LINK,
+	SQL_DELETE_LINKS,
+	SQL_ADD_CALLED,
+	SQL_DELETE_CALLED,
 	SQL_PART_TOPICS,
 	SQL_TEXT,
 	SQL_ENTRIES,
@@ -61,6 +65,10 @@ enum statement {
 	SQL_TOPIC_PARTS,
 	SQL_ITEM_PARTS,
 	SQL_PASSAGE_TOPICS,
+	SQL_LINKS,
+	SQL_LINK_PART,
+	SQL_TOPIC_MARKS,
+	SQL_CALLED,
 	SQL_SEARCH,
 	SQL_SEARCH_FILTERED,
 	SQL_SEARCH_NEWEST,

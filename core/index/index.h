@@ -10,7 +10,9 @@
 #include "core/base/attributes.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/base/strset.h"
 #include "core/model/document.h"
+#include "core/model/link_names.h"
 #include "core/model/query.h"
 #include "core/model/settings.h"
 #include "core/model/streak.h"
@@ -180,6 +182,32 @@ struct index_item {
 int index_items(struct index *ix, unsigned traits, struct arena *mem,
 		struct index_item **out, size_t *count, struct error *err)
 	MUST_CHECK;
+
+/*
+ * Links, in the order of entries and notes (those of index_topic_passages).
+ * Zero means any; days are both included, or DAY_NONE; `paths` NULL: of every
+ * document.  With `topic`, those in passages on it.
+ */
+struct index_link_filter {
+	int since, until;
+	const char *topic;
+	const struct strset *paths;
+};
+
+struct index_link {
+	struct link link;	/* .part and .passage are the index's own */
+	/* Where it is.  A link outside of any passage (in raw HTML) has no
+	 * .text; .line is that of the passage. */
+	struct index_passage in;
+};
+int index_links(struct index *ix, const struct index_link_filter *filter,
+		struct arena *mem, struct index_link **out, size_t *count,
+		struct error *err) MUST_CHECK;
+
+/* What links may call each document, by path: for link_names_add. */
+int index_called(struct index *ix, struct arena *mem,
+		 struct link_document **out, size_t *count,
+		 struct error *err) MUST_CHECK;
 
 /* Tags with how many entries have each, by name. */
 struct index_tag {

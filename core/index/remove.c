@@ -74,6 +74,8 @@ int old_document_remove(struct index *ix, const struct old_document *old)
 	return delete_keyed(ix, SQL_DELETE_DAY, old->days, old->id) ||
 			       delete_keyed(ix, SQL_DELETE_TAG, old->tags,
 					    old->id) ||
+			       delete_row(ix, SQL_DELETE_LINKS, old->id) ||
+			       delete_row(ix, SQL_DELETE_CALLED, old->id) ||
 			       delete_row(ix, SQL_DELETE_DOCUMENT, old->id)
 		       ? -1
 		       : 0;

@@ -67,6 +67,13 @@ static const char schema[] =
 	"CREATE TABLE mention (topic TEXT, part INTEGER, document INTEGER,"
 	" day INTEGER, named INTEGER, passages BLOB,"
 	" PRIMARY KEY (topic, part)) WITHOUT ROWID;"
+	"CREATE TABLE link (document INTEGER, number INTEGER, part INTEGER,"
+	" passage INTEGER, line INTEGER, kind INTEGER, wiki INTEGER,"
+	" target TEXT, text TEXT, PRIMARY KEY (document, number))"
+	" WITHOUT ROWID;"
+	/* What links may call a document, beside its path and title. */
+	"CREATE TABLE called (document INTEGER PRIMARY KEY, aliases TEXT,"
+	" headings TEXT);"
 	"CREATE TABLE pairs (file TEXT PRIMARY KEY, size INTEGER,"
 	" mtime INTEGER, ctime INTEGER, inode INTEGER, pairs BLOB)"
 	" WITHOUT ROWID;"
@@ -80,7 +87,8 @@ static const char set_version[] =
 static const char drop[] =
 	"DROP TABLE meta; DROP TABLE folder; DROP TABLE document;"
 	"DROP TABLE part; DROP TABLE part_fts; DROP TABLE day; DROP TABLE tag;"
-	"DROP TABLE mention; DROP TABLE pairs;";
+	"DROP TABLE mention; DROP TABLE link; DROP TABLE called;"
+	"DROP TABLE pairs;";
 
 /*
  * The file is disposable, but somebody may hand us one that is meant to hurt:

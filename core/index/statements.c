@@ -71,6 +71,11 @@ static const char *const sql[SQL_COUNT] = {
 		"INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[SQL_DELETE_MENTION] =
 		"DELETE FROM mention WHERE topic = ?1 AND part = ?2",
+	[SQL_ADD_LINK] = "INSERT INTO link "
+			 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[SQL_DELETE_LINKS] = "DELETE FROM link WHERE document = ?1",
+	[SQL_ADD_CALLED] = "INSERT INTO called VALUES (?1, ?2, ?3)",
+	[SQL_DELETE_CALLED] = "DELETE FROM called WHERE document = ?1",
 
 	[SQL_ENTRIES] = ENTRY_COLUMNS
 		"((?1 IS NULL AND ?2 IS NULL) OR d.id IN (SELECT document "
@@ -109,6 +114,22 @@ static const char *const sql[SQL_COUNT] = {
 		"ORDER BY d.kind <> 2, d.kind, d.day, d.path, p.id",
 	[SQL_PASSAGE_TOPICS] = "SELECT passages FROM mention "
 			       "WHERE topic = ?1 AND part = ?2",
+
+	[SQL_LINKS] =
+		"SELECT l.part, l.passage, l.line, l.kind, l.wiki, l.target, "
+		"l.text, l.document, d.path, d.name, d.title, d.kind, d.day "
+		"FROM link l CROSS JOIN document d ON d.id = l.document "
+		"WHERE ((?1 IS NULL AND ?2 IS NULL) OR l.document IN "
+		"(SELECT document FROM day WHERE day BETWEEN "
+		"ifnull(?1, -9e18) AND ifnull(?2, 9e18))) "
+		"ORDER BY d.kind <> 0 OR d.day IS NULL, "
+		"CASE d.kind WHEN 0 THEN d.day END, d.path, l.number",
+	[SQL_LINK_PART] = "SELECT headings, passages FROM part WHERE id = ?1",
+	[SQL_TOPIC_MARKS] =
+		"SELECT part, passages FROM mention WHERE topic = ?1",
+	[SQL_CALLED] = "SELECT d.path, d.name, d.title, d.kind, c.aliases, "
+		       "c.headings FROM document d LEFT JOIN called c "
+		       "ON c.document = d.id ORDER BY d.path",
 
 	[SQL_SEARCH] = "SELECT rowid, " RANK " FROM part_fts "
 		       "WHERE part_fts MATCH ?1",

@@ -222,8 +222,8 @@ static const char *numbers_text(const int *numbers, size_t count,
 }
 
 /* Each on a line of its own, even if somebody's YAML has a line end in it. */
-static const char *lines_text(const char **lines, size_t count,
-			      struct arena *mem)
+const char *lines_text(const char *const *lines, size_t count,
+		       struct arena *mem)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 
@@ -356,7 +356,8 @@ int writer_add(struct writer *w, const struct document *doc, struct arena *mem)
 		if (add_part(w, doc, &doc->parts[i], mem, &topics))
 			return -1;
 	return put_document(w, doc, first_part, topics, tags, mem) ||
-			       put_days(w, doc) || put_tags(w, tags)
+			       put_days(w, doc) || put_tags(w, tags) ||
+			       links_put(w, doc, first_part, mem)
 		       ? -1
 		       : 0;
 }

@@ -23,6 +23,14 @@ void writer_release(struct writer *w);
 int writer_add(struct writer *w, const struct document *doc, struct arena *mem)
 	MUST_CHECK;
 
+/* Each on a line of its own, shortened, whatever is in it. */
+const char *lines_text(const char *const *lines, size_t count,
+		       struct arena *mem);
+
+/* The links of the document that was added last, and its names (links.c). */
+int links_put(struct writer *w, const struct document *doc, int64_t first_part,
+	      struct arena *mem) MUST_CHECK;
+
 /* What has to be known of a document to remove it. */
 struct old_document {
 	int64_t id, first_part, parts;

@@ -11,6 +11,7 @@
 #include "core/base/strbuf.h"
 #include "core/base/strset.h"
 #include "core/model/entry.h"
+#include "core/model/link_names.h"
 #include "core/model/settings.h"
 #include "core/text/markdown.h"
 
@@ -50,16 +51,6 @@ void findings_add(struct findings *f, const char *path, unsigned line,
 /* By path and line. */
 void findings_sort(struct findings *f);
 
-/* Names that [[links]] may use and paths that there are. */
-struct check_names {
-	struct strset names;	/* folded stems, titles, aliases; a file each */
-	struct strset headings;	/* "7#folded heading" of the seventh file */
-	struct strset paths;	/* of the files that there are */
-	size_t files;
-};
-#define CHECK_NAMES_INIT { STRSET_INIT, STRSET_INIT, STRSET_INIT, 0 }
-void check_names_release(struct check_names *n);
-
 /* A file of the journal, or of what is to be imported. */
 struct check_file {
 	const char *path;
@@ -71,16 +62,16 @@ struct check_file {
 	bool is_log;		/* many entries in one file */
 	bool foreign;		/* not of the journal */
 	struct markdown_blocks blocks;	/* of the body */
-	const struct check_names *names;	/* NULL: not known */
+	struct link_names *names;	/* NULL: not known */
 };
 
 /* Read a file into that; `is_entry`: its front matter is an entry's. */
 void check_file_read(struct check_file *out, const char *path,
 		     struct str bytes, bool is_entry, struct arena *mem);
 
-/* Add what others may link to by this file's name, title and headings. */
-void check_names_add(struct check_names *n, const struct check_file *file);
-void check_names_add_path(struct check_names *n, struct str path);
+/* Add what others may call this file, and its headings; all in `mem`. */
+void check_names_add(struct link_names *n, const struct check_file *file,
+		     struct arena *mem);
 
 /*
  * The path that a relative link in the file `path` leads to; false when it is

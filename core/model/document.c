@@ -6,6 +6,7 @@
 
 #include "core/base/path.h"
 #include "core/model/document_passages.h"
+#include "core/model/link_names.h"
 #include "core/text/frontmatter.h"
 
 static const struct {
@@ -134,6 +135,8 @@ void document_parse(struct document *out, const char *path, struct str file,
 	} else {
 		body = note_body(out, file, mem);
 	}
+	out->aliases = link_aliases(str_upto(file, file.len - body.len), mem,
+				    &out->naliases);
 	document_add_passages(out, body, line_of(file, body), mem);
 	if (out->kind != DOCUMENT_ENTRY)
 		add_note_title(out, mem);

@@ -7,6 +7,7 @@
 #include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/model/entry.h"
+#include "core/model/link.h"
 #include "core/model/passage_traits.h"
 #include "core/model/section.h"
 
@@ -74,6 +75,10 @@ struct document {
 	size_t nparts;
 	struct passage *passages;
 	size_t npassages;
+	struct link *links;	/* in the order of the text */
+	size_t nlinks;
+	const char *const *aliases;	/* other names, for links */
+	size_t naliases;
 	const char *complaint;	/* what could not be read, with its line; NULL */
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/base/path.h"
 #include "core/base/strbuf.h"
+#include "core/model/document_links.h"
 #include "core/model/document_plain.h"
 #include "core/text/markdown.h"
 #include "core/text/markdown_lines.h"
@@ -510,4 +511,5 @@ void document_add_passages(struct document *doc, struct str body,
 	doc->passages = keep(mem, b.passages,
 			     b.npassages * sizeof(*b.passages));
 	doc->npassages = b.npassages;
+	document_add_links(doc, &all, first_line, mem);
 }

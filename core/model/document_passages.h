@@ -5,7 +5,7 @@
 #include "core/model/document.h"
 
 /*
- * Fill parts, passages and, where Markdown refused the text, the complaint of
+ * Fill parts, passages, links and, where Markdown refused the text, the complaint of
  * a document of which all else is known.  `first_line` of the file is where
  * the body begins.
  */

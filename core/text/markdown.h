@@ -61,6 +61,8 @@ struct markdown_block {
 	size_t nbreaks;
 };
 
+/* A link or an image, also one of raw HTML; of a text that was not parsed the
+ * bare addresses. */
 struct markdown_link {
 	struct str url, text;
 	unsigned line;

@@ -7,6 +7,9 @@
 #include "core/text/markdown.h"
 #include "core/text/markdown_lines.h"
 #include "core/text/markdown_tree.h"
+#include "core/text/raw_links.h"
+
+#define LINK_TEXT_MAX 300	/* of a link of HTML */
 
 struct collector {
 	struct arena *mem;
@@ -98,6 +101,18 @@ static struct markdown_block *add_block(struct collector *c, cmark_node *node,
 	return b;
 }
 
+static void keep_link(struct collector *c, struct str url, struct str text,
+		      unsigned line, bool image)
+{
+	XGROW(c->links, c->nlinks, c->links_cap);
+	c->links[c->nlinks++] = (struct markdown_link){
+		.url = arena_str(c->mem, url),
+		.text = arena_str(c->mem, text),
+		.line = line,
+		.image = image,
+	};
+}
+
 static void add_link(struct collector *c, cmark_node *node, unsigned line)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
@@ -105,13 +120,59 @@ static void add_link(struct collector *c, cmark_node *node, unsigned line)
 	int own = cmark_node_get_start_line(node);
 
 	markdown_add_text(&text, node);
-	XGROW(c->links, c->nlinks, c->links_cap);
-	c->links[c->nlinks++] = (struct markdown_link){
-		.url = arena_str(c->mem, str_of(url ? url : "")),
-		.text = arena_str(c->mem, strbuf_slice(&text)),
-		.line = own > (int)line ? clamp_line(c, own) : line,
-		.image = cmark_node_get_type(node) == CMARK_NODE_IMAGE,
-	};
+	keep_link(c, str_of(url ? url : ""), strbuf_slice(&text),
+		  own > (int)line ? clamp_line(c, own) : line,
+		  cmark_node_get_type(node) == CMARK_NODE_IMAGE);
+}
+
+/* The text of a link of HTML that begins at `node`: what follows, to its end. */
+static void add_text_behind(struct strbuf *out, cmark_node *node)
+{
+	while ((node = cmark_node_next(node)) && out->len < LINK_TEXT_MAX) {
+		const char *html = cmark_node_get_literal(node);
+
+		if (cmark_node_get_type(node) != CMARK_NODE_HTML_INLINE)
+			markdown_add_text(out, node);
+		else if (html && (html_is_link_end(str_of(html)) ||
+				  str_starts_nocase(str_of(html), "<a")))
+			break;
+	}
+}
+
+static void add_html_link(struct collector *c, cmark_node *node, unsigned line)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) url = STRBUF_INIT;
+	struct str html = str_of(cmark_node_get_literal(node));
+	struct html_link link;
+
+	if (!html_link_next(&html, &link))
+		return;
+	html_add_plain(&url, link.url);
+	if (link.image)
+		html_add_plain(&text, link.text);
+	else
+		add_text_behind(&text, node);
+	keep_link(c, strbuf_slice(&url), strbuf_slice(&text), line,
+		  link.image);
+}
+
+static void add_html_links(struct collector *c, struct str html, unsigned line)
+{
+	const char *counted = html.s;
+	struct html_link link;
+
+	while (html_link_next(&html, &link)) {
+		AUTO(strbuf) text = STRBUF_INIT;
+		AUTO(strbuf) url = STRBUF_INIT;
+
+		for (; counted < link.at; counted++)
+			line += *counted == '\n';
+		html_add_plain(&url, link.url);
+		html_add_plain(&text, link.text);
+		keep_link(c, strbuf_slice(&url), strbuf_slice(&text),
+			  clamp_line(c, (int)line), link.image);
+	}
 }
 
 static void add_break(struct collector *c, size_t at)
@@ -124,8 +185,11 @@ static void visit_inline(struct collector *c, cmark_node *node, unsigned line)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 
+	line = clamp_line(c, (int)(line + c->nbreaks));
 	if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
 		add_link(c, node, line);
+	else if (type == CMARK_NODE_HTML_INLINE)
+		add_html_link(c, node, line);
 	else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
 		add_break(c, c->text.len);
 }
@@ -173,6 +237,8 @@ static void add_literal(struct collector *c, cmark_node *node,
 	const char *literal = cmark_node_get_literal(node);
 
 	strbuf_addstr(&c->text, literal ? literal : "");
+	if (kind == MARKDOWN_HTML)
+		add_html_links(c, strbuf_slice(&c->text), b->line);
 	take_text(c, b);
 }
 
@@ -260,6 +326,15 @@ static void collect(struct collector *c, cmark_node *root)
 	}
 }
 
+static void add_bare_links(struct collector *c, struct str line,
+			   unsigned number)
+{
+	struct str url;
+
+	while (bare_url_next(&line, &url))
+		keep_link(c, url, url, number, false);
+}
+
 /* A text that was refused is taken line by line. */
 static void collect_lines(struct collector *c)
 {
@@ -269,6 +344,7 @@ static void collect_lines(struct collector *c)
 
 		if (!str_trim(raw).len)
 			continue;
+		add_bare_links(c, raw, line);
 		XGROW(c->blocks, c->count, c->cap);
 		c->blocks[c->count++] = (struct markdown_block){
 			.kind = MARKDOWN_PARAGRAPH,

@@ -4,22 +4,47 @@
 
 #include <string.h>
 
+#include "core/text/markdown_lines.h"
+
 #define LINK_MAX 300	/* bytes between the brackets */
 #define SPAN_MAX 2000	/* of a code span that is looked for */
 
-/* "if [[ -f $x ]]" is a test of a shell; "[[1,2],[3,4]]" a matrix. */
+static bool has_any(struct str s, const char *chars)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (strchr(chars, s.s[i]))
+			return true;
+	return false;
+}
+
+/* "1, 2.5": a row of numbers. */
+static bool is_numbers(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!strchr("0123456789,. ", s.s[i]))
+			return false;
+	return str_find(s, ',') < s.len;
+}
+
+/* "if [[ -f $x ]]" and "[[ a == b ]]" are tests of a shell; "[[1, 2]]" and
+ * "[[1,2],[3,4]]" matrices. */
 static bool is_link(struct str inner)
 {
 	struct str trimmed = str_trim(inner);
 
 	if (!trimmed.len || trimmed.len > LINK_MAX)
 		return false;
-	if (strchr("-$!\"'(", trimmed.s[0]))
+	if (strchr("-$!'(", trimmed.s[0]) || has_any(trimmed, "[]\n\r$\""))
 		return false;
-	for (size_t i = 0; i < trimmed.len; i++)
-		if (strchr("[]\n\r$", trimmed.s[i]))
-			return false;
-	return true;
+	if (str_starts(inner, " ") && str_find(inner, '=') < inner.len)
+		return false;
+	return !is_numbers(trimmed);
+}
+
+/* "\[[x]]" is meant as it stands; "[[1]](url)" is a link of Markdown. */
+static bool is_other(struct str line, size_t at, struct str behind)
+{
+	return (at && line.s[at - 1] == '\\') || str_starts(behind, "(");
 }
 
 static void link_fill(struct wikilink *out, struct str inner)
@@ -32,6 +57,7 @@ static void link_fill(struct wikilink *out, struct str inner)
 	/* In a table, the bar is written "\|". */
 	if (out->alias.s && str_ends(inner, "\\"))
 		inner.len--;
+	out->name = str_trim(inner);
 	hash = str_find(inner, '#');
 	out->heading = hash < inner.len ? str_trim(str_from(inner, hash + 1))
 					: STR_NONE;
@@ -78,7 +104,8 @@ static bool link_in_line(struct str *line, struct wikilink *out)
 		end = str_find_str(str_upto(behind, LINK_MAX + 2), STR("]]"));
 		if (end + 2 > behind.len || !str_starts(str_from(behind, end),
 							"]]") ||
-		    !is_link(str_upto(behind, end))) {
+		    !is_link(str_upto(behind, end)) ||
+		    is_other(s, i, str_from(behind, end + 2))) {
 			i++;
 			continue;
 		}
@@ -111,8 +138,8 @@ static bool fence_here(struct wikilink_walk *walk, struct str line)
 bool wikilink_next(struct wikilink_walk *walk, struct wikilink *out)
 {
 	while (walk->rest.len) {
-		size_t end = str_find(walk->rest, '\n');
-		struct str line = str_upto(walk->rest, end);
+		struct str behind = walk->rest;
+		struct str line = markdown_next_line(&behind);
 
 		if (!walk->inside) {
 			walk->line++;
@@ -124,7 +151,7 @@ bool wikilink_next(struct wikilink_walk *walk, struct wikilink *out)
 					      (size_t)(line.s - walk->rest.s));
 			return true;
 		}
-		walk->rest = str_from(walk->rest, end + 1);
+		walk->rest = behind;
 		walk->inside = false;
 	}
 	return false;

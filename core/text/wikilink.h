@@ -13,6 +13,7 @@
  */
 struct wikilink {
 	struct str whole;	/* with its brackets, and "!" */
+	struct str name;	/* target and heading, as they stand */
 	struct str target;	/* trimmed; empty: into the same note */
 	struct str heading;	/* behind '#', or STR_NONE */
 	struct str alias;	/* behind '|', or STR_NONE */

@@ -232,6 +232,13 @@ test_expect_success 'links of notes are followed' '
 	! grep "notes/all.md:13" out
 '
 
+test_expect_success 'a link that may mean two notes is told' '
+	mkdir -p notes/gcp && echo "# Queues of GCP" >notes/gcp/sqs.md &&
+	test_expect_code 1 hecto check >out &&
+	grep "notes/all.md:3 .*2 documents are called .sqs.: .notes/" out &&
+	rm -r notes/gcp
+'
+
 test_expect_success 'headings of notes that jump are told' '
 	printf "# A\n\n### B\n" >notes/jump.md &&
 	test_expect_code 1 hecto check >out &&

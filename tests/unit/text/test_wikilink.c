@@ -45,6 +45,17 @@ static void code_has_no_links(void **state UNUSED)
 		     "5 Yes\n");
 	assert_links("`[[no]]` ``a ` [[no]]`` ` [[Yes]]\n", "1 Yes\n");
 	assert_links("if [[ -n $x ]]; x = [[1, 2], [3, 4]]\n", "");
+	assert_links("[[ a == b ]] [[1, 2.5]] [[\"x\"]] [[2022]]\n", "1 2022\n");
+}
+
+static void other_links_in_brackets_are_none(void **state UNUSED)
+{
+	assert_links("[[1]](https://e.org) \\[[a]] [[b]]\n", "1 b\n");
+}
+
+static void lines_end_as_they_do_elsewhere(void **state UNUSED)
+{
+	assert_links("[[a]]\r[[b]]\r\n[[c]]", "1 a\n2 b\n3 c\n");
 }
 
 static void what_is_not_closed_is_no_link(void **state UNUSED)
@@ -63,6 +74,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(links_have_a_target_a_heading_and_an_alias),
 		cmocka_unit_test(code_has_no_links),
+		cmocka_unit_test(other_links_in_brackets_are_none),
+		cmocka_unit_test(lines_end_as_they_do_elsewhere),
 		cmocka_unit_test(what_is_not_closed_is_no_link),
 	};
 

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Every link of a document, and the passage that it is in. */
+#include "core/model/document_links.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/text/wikilink.h"
+
+struct gathered {
+	struct link *links;
+	size_t count, cap;
+};
+
+static void gathered_release(struct gathered *g)
+{
+	free(g->links);
+}
+
+static void add(struct gathered *g, struct link link)
+{
+	link.part = link.passage = -1;
+	XGROW(g->links, g->count, g->cap);
+	g->links[g->count++] = link;
+}
+
+static void add_urls(struct gathered *g, const struct markdown_blocks *all,
+		     unsigned before)
+{
+	for (size_t i = 0; i < all->nlinks; i++) {
+		const struct markdown_link *l = &all->links[i];
+		struct str url = str_trim(l->url);
+
+		if (!url.len || str_starts(url, "#"))
+			continue;
+		add(g, (struct link){
+			       .kind = link_kind_of_url(url, l->image),
+			       .line = before + l->line,
+			       .target = url,
+			       .text = str_trim(l->text),
+		       });
+	}
+}
+
+static void add_wikilinks(struct gathered *g, const struct markdown_block *b,
+			  unsigned before)
+{
+	struct wikilink_walk walk = { .rest = b->raw };
+	struct wikilink w;
+
+	while (wikilink_next(&walk, &w))
+		add(g, (struct link){
+			       .kind = link_kind_of_wiki(w.target, w.embed),
+			       .wiki = true,
+			       .line = before + b->line - 1 + w.line,
+			       .target = w.name,
+			       .text = w.alias.s ? w.alias : STR(""),
+		       });
+}
+
+static void add_all_wikilinks(struct gathered *g,
+			      const struct markdown_blocks *all,
+			      unsigned before)
+{
+	const struct str brackets = STR("[[");
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct markdown_block *b = &all->blocks[i];
+
+		if (b->kind != MARKDOWN_CODE && b->kind != MARKDOWN_HTML &&
+		    str_find_str(b->raw, brackets) < b->raw.len)
+			add_wikilinks(g, b, before);
+	}
+}
+
+/* By line; what is on one line stays as it was found. */
+static int by_line(const void *a, const void *b)
+{
+	const struct link *x = a, *y = b;
+
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return (x->passage > y->passage) - (x->passage < y->passage);
+}
+
+static void sort(struct gathered *g)
+{
+	/* qsort keeps no order of equals; the number is put where it will. */
+	for (size_t i = 0; i < g->count; i++)
+		g->links[i].passage = (int)i;
+	if (g->count)
+		qsort(g->links, g->count, sizeof(*g->links), by_line);
+}
+
+/* Links, parts and passages all go down the file. */
+static void place(struct gathered *g, const struct document *doc)
+{
+	size_t part = 0, next = 0;
+
+	for (size_t i = 0; i < g->count; i++) {
+		struct link *l = &g->links[i];
+		const struct passage *p;
+
+		while (part + 1 < doc->nparts &&
+		       doc->parts[part + 1].line <= l->line)
+			part++;
+		while (next < doc->npassages &&
+		       doc->passages[next].line <= l->line)
+			next++;
+		p = next ? &doc->passages[next - 1] : NULL;
+		l->passage = p && l->line <= p->last_line ? (int)next - 1 : -1;
+		l->part = l->passage >= 0 ? p->part : (int)part;
+	}
+}
+
+void document_add_links(struct document *doc, const struct markdown_blocks *all,
+			unsigned first_line, struct arena *mem)
+{
+	AUTO(gathered) g = { NULL, 0, 0 };
+
+	add_urls(&g, all, first_line - 1);
+	add_all_wikilinks(&g, all, first_line - 1);
+	sort(&g);
+	place(&g, doc);
+	doc->links = arena_alloc(mem, (g.count + 1) * sizeof(*g.links));
+	if (g.count)
+		memcpy(doc->links, g.links, g.count * sizeof(*g.links));
+	doc->nlinks = g.count;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_DOCUMENT_LINKS_H
+#define CORE_MODEL_DOCUMENT_LINKS_H
+
+#include "core/model/document.h"
+#include "core/text/markdown.h"
+
+/*
+ * Fill the links of a document whose parts and passages are known.  Links to a
+ * place in the same file ("#below", of a table of contents) are left out, and
+ * so is what stands in code.
+ */
+void document_add_links(struct document *doc, const struct markdown_blocks *all,
+			unsigned first_line, struct arena *mem);
+
+#endif

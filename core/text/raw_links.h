@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_TEXT_RAW_LINKS_H
+#define CORE_TEXT_RAW_LINKS_H
+
+#include <stdbool.h>
+
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+
+/* Links that Markdown's tree does not know: those of raw HTML, and addresses
+ * in a text that is no Markdown.  Both walks are linear. */
+
+/* <a href="…"> or <img src="…">; what is in a comment is none. */
+struct html_link {
+	struct str url;		/* as it is written, entities and all */
+	struct str text;	/* behind it, up to </a>; tags and all */
+	struct str alt;		/* of an image */
+	const char *at;		/* where it begins */
+	bool image;
+};
+
+/* The next one; `rest` is what stands behind its tag then. */
+bool html_link_next(struct str *rest, struct html_link *out);
+
+/* Append without tags, and with the entities that URLs need resolved. */
+void html_add_plain(struct strbuf *out, struct str html);
+
+/* Is this the end of a link, "</a>"? */
+bool html_is_link_end(struct str tag);
+
+/* "https://…" in a line, without the full stop or bracket behind it. */
+bool bare_url_next(struct str *rest, struct str *url);
+
+#endif
