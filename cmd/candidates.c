@@ -84,6 +84,12 @@ static void add_exporters(struct candidates *c)
 				    exporters[i]->summary);
 }
 
+static void add_link_kinds(struct candidates *c)
+{
+	for (int i = 0; i < LINK_KIND_COUNT; i++)
+		candidates_add_word(c, link_kind_name((enum link_kind)i), NULL);
+}
+
 static void add_settings(struct candidates *c)
 {
 	for (const struct setting_help *s = settings_help; s->key; s++)
@@ -227,6 +233,9 @@ void candidates_add(struct candidates *c, enum completion what)
 		break;
 	case COMPLETE_SHELLS:
 		add_words(c, shells);
+		break;
+	case COMPLETE_LINK_KINDS:
+		add_link_kinds(c);
 		break;
 	case COMPLETE_TOPICS:
 	case COMPLETE_TAGS:

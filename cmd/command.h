@@ -35,6 +35,7 @@ enum completion {
 	COMPLETE_SETTINGS,
 	COMPLETE_EXAMS,
 	COMPLETE_SHELLS,
+	COMPLETE_LINK_KINDS,
 };
 
 struct option_list {
@@ -79,6 +80,7 @@ struct context {
 	int today;			/* --today, or DAY_NONE */
 	bool colour;			/* stdout takes SGR sequences */
 	bool terminal;			/* stdout is one */
+	bool pager;			/* a command may start one (terminal.h) */
 	unsigned columns;		/* of the terminal, else 80 */
 	bool utf8;			/* the locale is UTF-8 */
 };

@@ -98,6 +98,7 @@ static int look_around(struct context *ctx, const struct job *job,
 	    date_words_parse(&ctx->today, str_of(global->today),
 			     clock_day(ctx->now, ROLLOVER), DATE_PAST, err))
 		return error_context(err, "--today");
+	ctx->pager = !global->no_pager;
 	return terminal_look(ctx, global->colour, err);
 }
 

@@ -83,6 +83,15 @@ void report_note(const char *fmt, ...)
 	va_end(ap);
 }
 
+void report_progress(const struct strbuf *line)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	strbuf_addf(&text, "\r\033[K%s", line->buf);
+	if (file_write_fd(STDERR_FILENO, strbuf_slice(&text)))
+		return;
+}
+
 void report_store(const struct store_report *report)
 {
 	for (size_t i = 0; i < report->nrecovered; i++)

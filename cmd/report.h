@@ -19,6 +19,10 @@ int report_error(const struct error *err);
 void report_warning(const char *fmt, ...) PRINTF_LIKE(1, 2);
 void report_note(const char *fmt, ...) PRINTF_LIKE(1, 2);
 
+/* Show a line on the terminal of stderr that the next one takes the place of;
+ * an empty one leaves nothing there. */
+void report_progress(const struct strbuf *line);
+
 /* What a commit has to tell: edits saved first, recovery, warnings. */
 void report_store(const struct store_report *report);
 

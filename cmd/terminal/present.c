@@ -184,6 +184,14 @@ void present_json_strings(struct json *object, const char *key,
 	json_set(object, key, array);
 }
 
+void present_json_string(struct json *object, const char *key, const char *s)
+{
+	if (s)
+		json_set_string(object, key, s);
+	else
+		json_set_null(object, key);
+}
+
 void present_json_section(struct json *object, const char *key,
 			  enum section s)
 {

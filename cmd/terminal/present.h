@@ -42,6 +42,8 @@ void present_count(struct strbuf *out, size_t count, const char *one,
 
 void present_json_strings(struct json *object, const char *key,
 			  const char *const *strings, size_t count);
+/* null where there is no string */
+void present_json_string(struct json *object, const char *key, const char *s);
 /* null where there is no section */
 void present_json_section(struct json *object, const char *key,
 			  enum section s);

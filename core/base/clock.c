@@ -20,6 +20,14 @@ static int64_t floor_div(int64_t a, int64_t b)
 	return a / b - (a % b < 0);
 }
 
+int64_t clock_monotonic(void)
+{
+	struct timespec t = { 0, 0 };
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* Seconds since midnight of 1970-01-01 on the clock on the wall. */
 static int64_t wall_seconds(struct clock c)
 {

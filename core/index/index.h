@@ -186,7 +186,7 @@ int index_items(struct index *ix, unsigned traits, struct arena *mem,
 /*
  * Links, in the order of entries and notes (those of index_topic_passages).
  * Zero means any; days are both included, or DAY_NONE; `paths` NULL: of every
- * document.  With `topic`, those in passages on it.
+ * document; with `topic`, those of parts that speak of it.
  */
 struct index_link_filter {
 	int since, until;

@@ -72,33 +72,6 @@ int links_put(struct writer *w, const struct document *doc, int64_t first_part,
 
 /* --- reading ------------------------------------------------------------- */
 
-/* Of a passage that is on a topic. */
-static void passage_key(struct strbuf *out, int64_t part, size_t index)
-{
-	strbuf_reset(out);
-	strbuf_addf(out, "%lld:%zu", (long long)part, index);
-}
-
-static int find_topic(struct strset *out, struct index *ix, const char *topic)
-{
-	AUTO(strbuf) key = STRBUF_INIT;
-	sqlite3_stmt *st = database_get(ix, SQL_TOPIC_MARKS);
-	int more;
-
-	bind_text(st, 1, topic);
-	while ((more = database_step(ix, st)) > 0) {
-		struct str marks = column_borrow(st, 1);
-		size_t index = 0;
-		bool named;
-
-		while (marks_next(&marks, &index, &named)) {
-			passage_key(&key, sqlite3_column_int64(st, 0), index);
-			strset_put(out, strbuf_slice(&key), 0);
-		}
-	}
-	return database_end(st, more);
-}
-
 /* The part of the link in hand; the next one is likely to be in it as well. */
 struct link_part {
 	struct arena mem;
@@ -114,7 +87,6 @@ struct link_list {
 	struct arena *mem;
 	struct index_link *items;
 	size_t count, cap;
-	struct strset on_topic;	/* keys of passages */
 	struct link_part part;
 	int64_t document, in_part;	/* of the link before */
 	size_t index;			/* of its passage in the part */
@@ -123,7 +95,6 @@ struct link_list {
 static void link_list_release(struct link_list *l)
 {
 	free(l->items);
-	strset_release(&l->on_topic);
 	arena_release(&l->part.mem);
 }
 
@@ -231,20 +202,8 @@ static void read_passage(struct link_list *l, size_t index,
 
 static bool is_wanted(const struct link_list *l, sqlite3_stmt *st)
 {
-	AUTO(strbuf) key = STRBUF_INIT;
-
-	if (l->filter->paths) {
-		struct str path = column_borrow(st, 8);
-
-		if (!strset_has(l->filter->paths, path))
-			return false;
-	}
-	if (!l->filter->topic)
-		return true;
-	passage_key(&key, sqlite3_column_int64(st, 0),
-		    (size_t)sqlite3_column_int64(st, 1));
-	return sqlite3_column_type(st, 1) != SQLITE_NULL &&
-	       strset_has(&l->on_topic, strbuf_slice(&key));
+	return !l->filter->paths ||
+	       strset_has(l->filter->paths, column_borrow(st, 8));
 }
 
 static int add_link(struct link_list *l, struct index *ix, sqlite3_stmt *st)
@@ -275,18 +234,16 @@ static int list_links(struct index *ix, void *arg)
 {
 	struct link_list *l = arg;
 	const struct index_link_filter *f = l->filter;
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = database_get(ix, SQL_LINKS);
 	int more;
 
 	l->count = 0;
 	l->part.id = l->document = l->in_part = 0;
-	if (f->topic && find_topic(&l->on_topic, ix, f->topic))
-		return -1;
-	st = database_get(ix, SQL_LINKS);
 	if (f->since != DAY_NONE)
 		bind_int(st, 1, f->since);
 	if (f->until != DAY_NONE)
 		bind_int(st, 2, f->until);
+	bind_text(st, 3, f->topic);
 	while ((more = database_step(ix, st)) > 0)
 		if (add_link(l, ix, st)) {
 			more = -1;
@@ -299,8 +256,7 @@ int index_links(struct index *ix, const struct index_link_filter *filter,
 		struct arena *mem, struct index_link **out, size_t *count,
 		struct error *err)
 {
-	AUTO(link_list) l = { .filter = filter, .mem = mem,
-			      .on_topic = STRSET_INIT };
+	AUTO(link_list) l = { .filter = filter, .mem = mem };
 	int rc = index_read(ix, list_links, &l, err);
 
 	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));

@@ -2,7 +2,6 @@
 /* GET by libcurl, within limits. */
 #include "core/net/curl_private.h"
 
-#include <curl/curl.h>
 #include <string.h>
 
 #include "core/net/module.h"
@@ -11,7 +10,8 @@ struct transfer {
 	struct strbuf *body;
 	size_t start;
 	const struct fetch_limits *limits;
-	bool too_large, not_public;
+	struct curl_guard guard;
+	bool too_large;
 	char text[CURL_ERROR_SIZE];
 };
 
@@ -26,18 +26,6 @@ static size_t take(char *bytes, size_t size, size_t count, void *arg)
 	}
 	strbuf_add(t->body, bytes, size * count);
 	return size * count;
-}
-
-static curl_socket_t open_socket(void *arg, curlsocktype purpose UNUSED,
-				 struct curl_sockaddr *a)
-{
-	struct transfer *t = arg;
-
-	if (!t->limits->allow_private && !address_is_public(&a->addr)) {
-		t->not_public = true;
-		return CURL_SOCKET_BAD;
-	}
-	return socket(a->family, a->socktype | SOCK_CLOEXEC, a->protocol);
 }
 
 /* "https://user:secret@host/x" without what is before the '@'. */
@@ -60,22 +48,15 @@ static void configure(CURL *curl, const char *url, struct transfer *t)
 {
 	const struct fetch_limits *l = t->limits;
 
+	curl_configure(curl, &t->guard, l->seconds);
 	curl_easy_setopt(curl, CURLOPT_URL, url);
-	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-	curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
 	curl_easy_setopt(curl, CURLOPT_MAXREDIRS, (long)l->redirects);
-	curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)l->seconds);
-	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 15L);
 	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
 	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, 30L);
-	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-	curl_easy_setopt(curl, CURLOPT_USERAGENT, "hecto/" HECTO_VERSION);
 	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
 	curl_easy_setopt(curl, CURLOPT_WRITEDATA, t);
-	curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, t);
 	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, t->text);
 }
 
@@ -86,7 +67,7 @@ static int fail_transfer(CURLcode code, const struct transfer *t,
 		return error_set(err, ERROR_NETWORK,
 				 "'%s' gives more than the limit of %zu bytes",
 				 shown, t->limits->bytes);
-	if (t->not_public)
+	if (t->guard.refused)
 		return error_set(err, ERROR_NETWORK,
 				 "'%s' leads to an address that is not public; "
 				 "if that is meant, say --allow-private",
@@ -160,7 +141,8 @@ int curl_get(struct strbuf *out, struct strbuf *type, const char *url,
 	     const struct fetch_limits *limits, struct error *err)
 {
 	struct transfer t = {
-		.body = out, .start = out->len, .limits = limits
+		.body = out, .start = out->len, .limits = limits,
+		.guard = { .allow_private = limits->allow_private },
 	};
 	CURL *curl;
 	int rc = -1;
@@ -185,4 +167,5 @@ extern const struct net_module hecto_net_module;
 const struct net_module hecto_net_module = {
 	.abi = NET_MODULE_ABI,
 	.get = curl_get,
+	.probe = curl_probe,
 };

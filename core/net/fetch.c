@@ -13,20 +13,39 @@ bool fetch_is_url(const char *text)
 	       str_starts_nocase(s, "http://");
 }
 
+static int load(const struct net_module **out, struct error *err)
+{
+	const void *table;
+
+	if (module_load(&table, NET_MODULE_FILE, NET_MODULE_SYMBOL,
+			NET_MODULE_ABI, err))
+		return -1;
+	*out = table;
+	return 0;
+}
+
 int fetch_get(struct strbuf *out, struct strbuf *type, const char *url,
 	      const struct fetch_limits *limits, struct error *err)
 {
 	const struct net_module *module;
-	const void *table;
 
 	if (!fetch_is_url(url))
 		return error_set(err, ERROR_USAGE,
 				 "'%s' is no address of a web page; it must "
 				 "begin with https:// or http://",
 				 url);
-	if (module_load(&table, NET_MODULE_FILE, NET_MODULE_SYMBOL,
-			NET_MODULE_ABI, err))
+	if (load(&module, err))
 		return -1;
-	module = table;
 	return module->get(out, type, url, limits, err);
+}
+
+int probe_all(struct probe *probes, size_t count,
+	      const struct probe_rules *rules, struct arena *mem,
+	      struct error *err)
+{
+	const struct net_module *module;
+
+	if (load(&module, err))
+		return -1;
+	return module->probe(probes, count, rules, mem, err);
 }

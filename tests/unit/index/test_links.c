@@ -61,7 +61,9 @@ static void links_are_found_by_day_topic_and_path(void **state)
 	assert_int_equal(links(f, by, &l), 1);
 	by = all;
 	by.topic = "sqs";
-	assert_int_equal(links(f, by, &l), 2);
+	assert_int_equal(links(f, by, &l), 3);
+	by.topic = "sns";
+	assert_int_equal(links(f, by, &l), 0);
 	by = all;
 	strset_put(&paths, STR("notes/more.md"), 0);
 	by.paths = &paths;

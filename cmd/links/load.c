@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Loading the links of a journal, and following them. */
+#include "cmd/links/links.h"
+
+#include "cmd/report.h"
+#include "cmd/terminal/terminal.h"
+#include "core/base/path.h"
+
+void links_release(struct links *l)
+{
+	link_names_release(&l->names);
+	beneath_release(&l->tree);
+	arena_release(&l->mem);
+}
+
+int links_load_names(struct links *l, struct journal *j, struct error *err)
+{
+	struct link_document *documents;
+	struct index *ix;
+	size_t count;
+
+	if (journal_index(j, &ix, err) ||
+	    index_called(ix, &l->mem, &documents, &count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		link_names_add(&l->names, &documents[i]);
+	return beneath_open(&l->tree, journal_root(j), err);
+}
+
+int links_load(struct links *l, struct journal *j,
+	       const struct index_link_filter *filter, unsigned kinds,
+	       struct error *err)
+{
+	struct index *ix;
+	size_t kept = 0;
+
+	if (links_load_names(l, j, err) || journal_index(j, &ix, err) ||
+	    index_links(ix, filter, &l->mem, &l->items, &l->count, err))
+		return -1;
+	for (size_t i = 0; kinds && i < l->count; i++)
+		if (kinds & 1u << l->items[i].link.kind)
+			l->items[kept++] = l->items[i];
+	if (kinds)
+		l->count = kept;
+	return 0;
+}
+
+const char *link_fate_name(enum link_fate fate)
+{
+	static const char *const names[] = {
+		[FATE_FOUND] = "found",	     [FATE_MISSING] = "missing",
+		[FATE_AMBIGUOUS] = "ambiguous",
+		[FATE_NO_HEADING] = "no-heading",
+	};
+
+	return names[fate];
+}
+
+/* A file that is no document: is it there? */
+static struct link_fate_of follow_file(struct links *l,
+				       const struct index_link *link)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct link_fate_of out = { FATE_NOT_OURS, NULL };
+	struct stat st;
+
+	if (link->link.wiki ||
+	    !link_path(&path, path_dirname(str_of(link->in.path)),
+		       link->link.target))
+		return out;
+	out.path = arena_strndup(&l->mem, path.buf, path.len);
+	out.fate = beneath_stat(&l->tree, out.path, &st) ? FATE_MISSING
+							 : FATE_FOUND;
+	return out;
+}
+
+struct link_fate_of links_follow(struct links *l,
+				 const struct index_link *link)
+{
+	const struct link *it = &link->link;
+	struct link_fate_of out = { FATE_NOT_OURS, NULL };
+	struct link_found found;
+
+	if (it->kind == LINK_WEB || it->kind == LINK_MAIL ||
+	    it->kind == LINK_OTHER)
+		return out;
+	found = link_find(&l->names, link->in.path, it);
+	switch (found.end) {
+	case LINK_TO_DOCUMENT:
+		out.fate = found.no_heading ? FATE_NO_HEADING : FATE_FOUND;
+		out.path = l->names.documents[found.document].path;
+		break;
+	case LINK_AMBIGUOUS:
+		out.fate = FATE_AMBIGUOUS;
+		break;
+	case LINK_NOWHERE:
+		if (it->kind != LINK_NOTE)
+			return follow_file(l, link);
+		out.fate = FATE_MISSING;
+		break;
+	case LINK_TO_FILE:
+	case LINK_OUTSIDE:
+		break;
+	}
+	return out;
+}
+
+int links_print(const struct context *ctx, const struct strbuf *out,
+		struct error *err)
+{
+	struct pager pager = { 0 };
+	int rc;
+
+	if (ctx->pager)
+		pager_start(&pager, ctx);
+	rc = report_output(out, err);
+	pager_finish(&pager);
+	return rc;
+}
