@@ -43,6 +43,20 @@ static const char *address_of(struct str url, struct arena *mem)
 	return arena_strndup(mem, out.buf, out.len);
 }
 
+/* "https://user:secret@host/x" without what is before the '@'. */
+static const char *shown_of(const char *url, struct arena *mem)
+{
+	const char *host = strstr(url, "://") + 3;
+	size_t length = strcspn(host, "/?");
+
+	while (length && host[length - 1] != '@')
+		length--;
+	if (!length)
+		return url;
+	return arena_printf(mem, "%.*s%s", (int)(host - url), url,
+			    host + length);
+}
+
 static void add_link(struct checked_list *l, const struct index_link *link,
 		     struct arena *mem)
 {
@@ -54,7 +68,9 @@ static void add_link(struct checked_list *l, const struct index_link *link,
 		at = l->count;
 		strset_put(&l->urls, str_of(url), at);
 		XGROW(l->items, l->count, l->cap);
-		l->items[l->count++] = (struct checked){ .url = url };
+		l->items[l->count++] = (struct checked){
+			.url = url, .shown = shown_of(url, mem)
+		};
 	}
 	one = &l->items[at];
 	XGROW(one->links, one->count, one->cap);

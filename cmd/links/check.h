@@ -8,6 +8,7 @@
 /* An address of the web, and the links that lead to it. */
 struct checked {
 	const char *url;	/* without what is behind '#' */
+	const char *shown;	/* and without name and password */
 	const struct index_link **links;	/* owned */
 	size_t count, cap;
 	struct answer answer;	/* .asked 0: never */

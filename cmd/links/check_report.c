@@ -51,7 +51,7 @@ static void add_one(struct strbuf *out, const struct context *ctx,
 {
 	style_add(out, ctx, as->style, str_of(as->word));
 	strbuf_addstr(out, "  ");
-	style_add(out, ctx, STYLE_BOLD, str_of(one->url));
+	style_add(out, ctx, STYLE_BOLD, str_of(one->shown));
 	add_why(out, ctx, &one->answer);
 	strbuf_addch(out, '\n');
 	for (size_t i = 0; i < one->count && i < PLACES_SHOWN; i++) {
@@ -123,7 +123,7 @@ static struct json *one_json(const struct checked *one)
 				one->links[i]->link.line);
 		json_append(from, place);
 	}
-	json_set_string(v, "url", one->url);
+	json_set_string(v, "url", one->shown);
 	json_set_string(v, "state", probe_state_name(one->answer.state));
 	set_int_or_null(v, "status", one->answer.status);
 	present_json_string(v, "target", one->answer.target);

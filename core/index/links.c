@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/index/passages.h"
+#include "core/index/part_row.h"
 #include "core/index/write.h"
 
 #define TARGET_KEPT 2000	/* bytes; what is longer is no address */
@@ -72,76 +72,37 @@ int links_put(struct writer *w, const struct document *doc, int64_t first_part,
 
 /* --- reading ------------------------------------------------------------- */
 
-/* The part of the link in hand; the next one is likely to be in it as well. */
-struct link_part {
-	struct arena mem;
-	int64_t id;		/* 0: none */
-	struct str headings;
-	struct stored_passage *passages;
-	size_t count;
-	struct str columns[COLUMN_COUNT];
-};
-
 struct link_list {
 	const struct index_link_filter *filter;
 	struct arena *mem;
 	struct index_link *items;
 	size_t count, cap;
-	struct link_part part;
-	int64_t document, in_part;	/* of the link before */
-	size_t index;			/* of its passage in the part */
+	struct part_row part;	/* of the link in hand; .part 0: none */
+	int64_t in_part;	/* of the link before, and its passage there */
+	size_t index;
 };
 
 static void link_list_release(struct link_list *l)
 {
 	free(l->items);
-	arena_release(&l->part.mem);
+	part_row_release(&l->part);
 }
 
-static int load_part(struct index *ix, struct link_part *p, int64_t id)
+/* The next link is likely to be in the same part; its row stays open. */
+static int load_part(struct link_list *l, struct index *ix, int64_t id)
 {
 	sqlite3_stmt *st = database_get(ix, SQL_LINK_PART);
 	int more;
 
-	if (p->id == id)
+	if (l->part.part == id)
 		return 0;
-	arena_release(&p->mem);
-	*p = (struct link_part){ .mem = ARENA_INIT, .id = id };
+	part_row_release(&l->part);
+	l->part = (struct part_row)PART_ROW_INIT;
+	if (database_end(st, 0))
+		return -1;
 	bind_int(st, 1, id);
 	more = database_step(ix, st);
-	if (more > 0) {
-		p->headings = column_str(st, 0, &p->mem);
-		p->passages = passages_read(column_borrow(st, 1), &p->mem,
-					    &p->count);
-	}
-	return database_end(st, more) ||
-			       part_text(ix, id, &p->mem, p->columns)
-		       ? -1
-		       : 0;
-}
-
-/* Links of one document share its path and title. */
-static void read_document(struct link_list *l, sqlite3_stmt *st,
-			  struct index_passage *out)
-{
-	int64_t id = sqlite3_column_int64(st, 7);
-
-	if (l->count && l->document == id) {
-		const struct index_passage *last = &l->items[l->count - 1].in;
-
-		*out = (struct index_passage){ .path = last->path,
-					       .id = last->id,
-					       .title = last->title };
-	} else {
-		*out = (struct index_passage){
-			.path = column_string(st, 8, l->mem),
-			.id = column_string(st, 9, l->mem),
-			.title = column_string(st, 10, l->mem),
-		};
-	}
-	out->document = (enum document_kind)sqlite3_column_int(st, 11);
-	out->day = column_day(st, 12);
-	l->document = id;
+	return more > 0 ? part_row_read(&l->part, ix, st, l->mem) : more;
 }
 
 static void read_link(struct link_list *l, sqlite3_stmt *st,
@@ -161,49 +122,27 @@ static void read_link(struct link_list *l, sqlite3_stmt *st,
 	};
 }
 
-/* A long passage with many links is copied once: they share it. */
-static bool share_passage(const struct link_list *l, size_t index,
-			  struct index_link *out)
-{
-	const struct index_passage *last;
-
-	if (!l->count || l->in_part != l->part.id || l->index != index ||
-	    index >= l->part.count)
-		return false;
-	last = &l->items[l->count - 1].in;
-	out->in = *last;
-	return true;
-}
-
 /* Without a passage, the headings of the part are all there is to say. */
-static void read_passage(struct link_list *l, size_t index,
-			 struct index_link *out)
+static struct index_passage place(struct link_list *l, size_t index,
+				  unsigned line)
 {
-	const struct link_part *p = &l->part;
-	const struct way way = {
-		.kind = out->in.document,
-		.title = out->in.title,
-		.headings = p->headings,
-	};
+	const struct part_row *p = &l->part;
+	struct index_passage out = p->common;
 
-	out->in.line = out->link.line;
-	out->in.text = STR("");
-	if (index < p->count) {
-		const struct stored_passage *s = &p->passages[index];
-
-		out->in.kind = s->kind;
-		out->in.section = s->section;
-		out->in.line = s->line;
-		out->in.text = arena_str(l->mem, passage_text(s, p->columns));
-	}
-	out->in.headings = passage_way(&way, p->passages, p->count, index,
-				       p->columns, l->mem, &out->in.nheadings);
+	if (index < p->count)
+		return part_row_passage(p, index, l->mem);
+	out.line = out.last_line = line;
+	out.text = STR("");
+	out.headings = passage_way(&p->way, p->passages, p->count, index,
+				   p->columns, l->mem, &out.nheadings);
+	return out;
 }
 
-static bool is_wanted(const struct link_list *l, sqlite3_stmt *st)
+/* A long passage with many links is copied once: they share it. */
+static bool is_shared(const struct link_list *l, size_t index)
 {
-	return !l->filter->paths ||
-	       strset_has(l->filter->paths, column_borrow(st, 8));
+	return l->count && l->in_part == l->part.part && l->index == index &&
+	       index < l->part.count;
 }
 
 static int add_link(struct link_list *l, struct index *ix, sqlite3_stmt *st)
@@ -211,34 +150,31 @@ static int add_link(struct link_list *l, struct index *ix, sqlite3_stmt *st)
 	size_t index = (size_t)-1;
 	struct index_link link;
 
-	if (!is_wanted(l, st))
+	if (l->filter->paths &&
+	    !strset_has(l->filter->paths, column_borrow(st, 7)))
 		return 0;
 	if (sqlite3_column_type(st, 1) != SQLITE_NULL)
 		index = (size_t)sqlite3_column_int64(st, 1);
-	if (load_part(ix, &l->part, sqlite3_column_int64(st, 0)))
+	if (load_part(l, ix, sqlite3_column_int64(st, 0)))
 		return -1;
-	read_document(l, st, &link.in);
 	read_link(l, st, &link.link);
-	if (!link.link.target.s || !link.link.text.s || !link.in.path)
+	if (!link.link.target.s || !link.link.text.s || !l->part.common.path)
 		return 0;
-	if (!share_passage(l, index, &link))
-		read_passage(l, index, &link);
-	l->in_part = l->part.id;
+	link.in = is_shared(l, index) ? l->items[l->count - 1].in
+				      : place(l, index, link.link.line);
+	l->in_part = l->part.part;
 	l->index = index;
 	XGROW(l->items, l->count, l->cap);
 	l->items[l->count++] = link;
 	return 0;
 }
 
-static int list_links(struct index *ix, void *arg)
+static int step_links(struct link_list *l, struct index *ix)
 {
-	struct link_list *l = arg;
 	const struct index_link_filter *f = l->filter;
 	sqlite3_stmt *st = database_get(ix, SQL_LINKS);
 	int more;
 
-	l->count = 0;
-	l->part.id = l->document = l->in_part = 0;
 	if (f->since != DAY_NONE)
 		bind_int(st, 1, f->since);
 	if (f->until != DAY_NONE)
@@ -252,11 +188,25 @@ static int list_links(struct index *ix, void *arg)
 	return database_end(st, more);
 }
 
+static int list_links(struct index *ix, void *arg)
+{
+	struct link_list *l = arg;
+	int rc;
+
+	l->count = 0;
+	l->in_part = 0;
+	rc = step_links(l, ix);
+	part_row_release(&l->part);
+	l->part = (struct part_row)PART_ROW_INIT;
+	return database_end(database_get(ix, SQL_LINK_PART), rc);
+}
+
 int index_links(struct index *ix, const struct index_link_filter *filter,
 		struct arena *mem, struct index_link **out, size_t *count,
 		struct error *err)
 {
-	AUTO(link_list) l = { .filter = filter, .mem = mem };
+	AUTO(link_list) l = { .filter = filter, .mem = mem,
+			      .part = PART_ROW_INIT };
 	int rc = index_read(ix, list_links, &l, err);
 
 	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));

@@ -117,8 +117,8 @@ static const char *const sql[SQL_COUNT] = {
 
 	[SQL_LINKS] =
 		"SELECT l.part, l.passage, l.line, l.kind, l.wiki, l.target, "
-		"l.text, l.document, d.path, d.name, d.title, d.kind, d.day "
-		"FROM link l CROSS JOIN document d ON d.id = l.document "
+		"l.text, d.path FROM link l CROSS JOIN document d "
+		"ON d.id = l.document "
 		"WHERE ((?1 IS NULL AND ?2 IS NULL) OR l.document IN "
 		"(SELECT document FROM day WHERE day BETWEEN "
 		"ifnull(?1, -9e18) AND ifnull(?2, 9e18))) AND "
@@ -126,7 +126,8 @@ static const char *const sql[SQL_COUNT] = {
 		"WHERE topic = ?3)) "
 		"ORDER BY d.kind <> 0 OR d.day IS NULL, "
 		"CASE d.kind WHEN 0 THEN d.day END, d.path, l.number",
-	[SQL_LINK_PART] = "SELECT headings, passages FROM part WHERE id = ?1",
+	[SQL_LINK_PART] = "SELECT " PART_ROW " FROM part p JOIN document d "
+			  "ON d.id = p.document WHERE p.id = ?1",
 	[SQL_CALLED] = "SELECT d.path, d.name, d.title, d.kind, c.aliases, "
 		       "c.headings FROM document d LEFT JOIN called c "
 		       "ON c.document = d.id ORDER BY d.path",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/model/document_links.h"
 #include "core/model/document_passages.h"
 #include "core/model/link_names.h"
 #include "core/text/frontmatter.h"
@@ -138,6 +139,7 @@ void document_parse(struct document *out, const char *path, struct str file,
 	out->aliases = link_aliases(str_upto(file, file.len - body.len), mem,
 				    &out->naliases);
 	document_add_passages(out, body, line_of(file, body), mem);
+	document_add_head_links(out, str_upto(file, file.len - body.len), mem);
 	if (out->kind != DOCUMENT_ENTRY)
 		add_note_title(out, mem);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text/raw_links.h"
 #include "core/text/wikilink.h"
 
 struct gathered {
@@ -113,6 +114,39 @@ static void place(struct gathered *g, const struct document *doc)
 	}
 }
 
+static void keep(struct document *doc, const struct gathered *g,
+		 struct arena *mem)
+{
+	size_t count = doc->nlinks + g->count;
+	struct link *links = arena_alloc(mem, (count + 1) * sizeof(*links));
+
+	if (g->count)
+		memcpy(links, g->links, g->count * sizeof(*links));
+	if (doc->nlinks)
+		memcpy(links + g->count, doc->links,
+		       doc->nlinks * sizeof(*links));
+	doc->links = links;
+	doc->nlinks = count;
+}
+
+void document_add_head_links(struct document *doc, struct str head,
+			     struct arena *mem)
+{
+	const struct markdown_block block = { .line = 1, .raw = head };
+	AUTO(gathered) g = { NULL, 0, 0 };
+	struct str rest = head, line, url;
+
+	if (str_find_str(head, STR("[[")) < head.len)
+		add_wikilinks(&g, &block, 0);
+	for (unsigned n = 1; (line = str_next_line(&rest)).s; n++)
+		while (bare_url_next(&line, &url))
+			add(&g, (struct link){ .kind = LINK_WEB, .line = n,
+					       .target = url, .text = url });
+	sort(&g);
+	place(&g, doc);
+	keep(doc, &g, mem);
+}
+
 void document_add_links(struct document *doc, const struct markdown_blocks *all,
 			unsigned first_line, struct arena *mem)
 {
@@ -122,8 +156,5 @@ void document_add_links(struct document *doc, const struct markdown_blocks *all,
 	add_all_wikilinks(&g, all, first_line - 1);
 	sort(&g);
 	place(&g, doc);
-	doc->links = arena_alloc(mem, (g.count + 1) * sizeof(*g.links));
-	if (g.count)
-		memcpy(doc->links, g.links, g.count * sizeof(*g.links));
-	doc->nlinks = g.count;
+	keep(doc, &g, mem);
 }

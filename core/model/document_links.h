@@ -13,4 +13,9 @@
 void document_add_links(struct document *doc, const struct markdown_blocks *all,
 			unsigned first_line, struct arena *mem);
 
+/* Put those of its front matter ("up: '[[Queues]]'", "source: https://…") in
+ * front of them. */
+void document_add_head_links(struct document *doc, struct str head,
+			     struct arena *mem);
+
 #endif

@@ -30,6 +30,7 @@ struct server {
 	struct job *first, *last;	/* waiting, in order */
 	unsigned active, limit;
 	unsigned refusals;	/* "not now" */
+	unsigned failures;	/* without an answer in between */
 	int64_t not_before;	/* clock_monotonic() */
 	bool no_head;		/* it does not know HEAD */
 	bool unknown;		/* its name cannot be found */

@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 
 #define REFUSALS_MAX 5	/* of one server, before it is left alone */
+#define FAILURES_MAX 3	/* of one server that does take connections */
 #define PAUSE_MS 1000	/* before something is tried once more */
 
 static enum verdict conclude(struct job *j, enum probe_state state,
@@ -110,6 +111,10 @@ static enum verdict judge_failure(struct prober *p, struct job *j,
 		return leave(j, PROBE_NOT_ASKED, why);
 	if (is_of_server(j, code))
 		return leave(j, PROBE_DEAD, why);
+	/* At twenty seconds each, its other addresses would take for ever. */
+	if (++j->server->failures >= FAILURES_MAX)
+		leave(j, PROBE_NOT_ASKED, "its server did not answer for "
+		      "others");
 	return conclude(j, PROBE_DEAD, why);
 }
 
@@ -240,6 +245,7 @@ enum verdict probe_judge(struct prober *p, struct job *j, CURLcode code)
 	if (code == CURLE_OK || (code == CURLE_WRITE_ERROR && status > 0)) {
 		j->probe->status = (unsigned)status;
 		p->answered = true;
+		j->server->failures = 0;
 		return judge_status(p, j, (unsigned)status);
 	}
 	j->probe->status = 0;

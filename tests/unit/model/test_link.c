@@ -95,7 +95,7 @@ static void a_path_is_followed_from_its_folder(void **state UNUSED)
 static void every_link_of_a_note_has_line_part_and_passage(void **state UNUSED)
 {
 	static const char note[] =
-		"---\ntitle: T\n---\n# One\n\n"
+		"---\nup: '[[T]]'\nsee: https://e.org/h\n---\n# One\n\n"
 		"See [[Queues#Limits|the limits]] and [x](y.md).\n\n"
 		"[below](#two) `[[no]]`\n\n"
 		"## Two\n\n- a\n- https://e.org/ ![[m.png]]\n\n"
@@ -107,11 +107,13 @@ static void every_link_of_a_note_has_line_part_and_passage(void **state UNUSED)
 		bool passage;
 		const char *target, *text;
 	} expected[] = {
-		{ LINK_FILE, 6, 0, true, "y.md", "x" },
-		{ LINK_NOTE, 6, 0, true, "Queues#Limits", "the limits" },
-		{ LINK_WEB, 13, 1, true, "https://e.org/", "https://e.org/" },
-		{ LINK_IMAGE, 13, 1, true, "m.png", "" },
-		{ LINK_FILE, 15, 1, false, "z.md", "z" },
+		{ LINK_NOTE, 2, 0, false, "T", "" },
+		{ LINK_WEB, 3, 0, false, "https://e.org/h", "https://e.org/h" },
+		{ LINK_FILE, 7, 0, true, "y.md", "x" },
+		{ LINK_NOTE, 7, 0, true, "Queues#Limits", "the limits" },
+		{ LINK_WEB, 14, 1, true, "https://e.org/", "https://e.org/" },
+		{ LINK_IMAGE, 14, 1, true, "m.png", "" },
+		{ LINK_FILE, 16, 1, false, "z.md", "z" },
 	};
 	AUTO(arena) mem = ARENA_INIT;
 	struct document doc;
