@@ -34,6 +34,9 @@ static bool is_link(struct str inner)
 
 	if (!trimmed.len || trimmed.len > LINK_MAX)
 		return false;
+	/* "[[|shown]]" and "[[#]]" name nothing. */
+	if (trimmed.s[0] == '|' || str_is(trimmed, "#"))
+		return false;
 	if (strchr("-$!'(", trimmed.s[0]) || has_any(trimmed, "[]\n\r$\""))
 		return false;
 	if (str_starts(inner, " ") && str_find(inner, '=') < inner.len)
@@ -137,22 +140,19 @@ static bool fence_here(struct wikilink_walk *walk, struct str line)
 
 bool wikilink_next(struct wikilink_walk *walk, struct wikilink *out)
 {
-	while (walk->rest.len) {
-		struct str behind = walk->rest;
-		struct str line = markdown_next_line(&behind);
-
+	for (;;) {
 		if (!walk->inside) {
+			walk->here = markdown_next_line(&walk->rest);
+			if (!walk->here.s)
+				return false;
 			walk->line++;
-			walk->inside = !fence_here(walk, line) && !walk->fence;
+			walk->inside = !fence_here(walk, walk->here) &&
+				       !walk->fence;
 		}
-		if (walk->inside && link_in_line(&line, out)) {
+		if (walk->inside && link_in_line(&walk->here, out)) {
 			out->line = walk->line;
-			walk->rest = str_from(walk->rest,
-					      (size_t)(line.s - walk->rest.s));
 			return true;
 		}
-		walk->rest = behind;
 		walk->inside = false;
 	}
-	return false;
 }

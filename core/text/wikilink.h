@@ -23,8 +23,9 @@ struct wikilink {
 
 /* Walks through a text: set to { text } first. */
 struct wikilink_walk {
-	struct str rest;
-	unsigned line;		/* of the front of `rest`, less one */
+	struct str rest;	/* behind the line in hand */
+	struct str here;	/* of that line, what was not looked at yet */
+	unsigned line;		/* its number */
 	char fence;		/* 0, '`' or '~' */
 	bool inside;		/* of a line */
 };

@@ -64,6 +64,7 @@ static void what_is_not_closed_is_no_link(void **state UNUSED)
 	assert_links("[[", "");
 	assert_links("[[a", "");
 	assert_links("[[]]", "");
+	assert_links("[[|a]] [[#]] [[ | ]]", "");
 	assert_links("[[a\n]]", "");
 	assert_links("[[[[a]]", "1 a\n");
 	assert_links("[[a]", "");
