@@ -119,6 +119,7 @@ static void piece_text(struct site *s, const struct site_entry *e,
 	struct site_resolver resolver = { s->view, up, e->dir };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
+		.resolve_wiki = site_resolve_wiki,
 		.arg = &resolver,
 		.heading_offset = 2,
 	};

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/base/path.h"
-#include "core/model/link.h"
+#include "core/model/link_names.h"
 
 const char *site_file_name(struct strset *taken, struct str id,
 			   struct arena *mem)
@@ -72,6 +72,41 @@ static bool find_target(const struct site_view *v, struct strbuf *path,
 	return strset_get(&v->targets, strbuf_slice(path), number);
 }
 
+static void add_page(struct strbuf *out, const struct site_resolver *r,
+		     size_t number)
+{
+	const struct site_view *v = r->view;
+
+	strbuf_addstr(out, r->up);
+	strbuf_addstr(out, number < v->nentries ? "days/" : "notes/");
+	strbuf_addstr(out, number < v->nentries ?
+				   v->entries[number].file :
+				   v->notes[number - v->nentries].file);
+}
+
+/* Headings of entries have no ids, which would be those of the sections. */
+bool site_resolve_wiki(void *resolver, struct str name, struct strbuf *out)
+{
+	const struct site_resolver *r = resolver;
+	struct str heading = link_heading_part(name);
+	AUTO(strbuf) from = STRBUF_INIT;
+	struct link_found found;
+
+	if (!link_note_part(name).len)
+		return false;
+	strbuf_addf(&from, "%s/", r->dir);
+	found = link_find_wiki(r->view->names, from.buf, name);
+	if (found.end != LINK_TO_DOCUMENT)
+		return false;
+	add_page(out, r, found.document);
+	if (found.document < r->view->nentries || found.no_heading ||
+	    !heading.len || str_starts(heading, "^"))
+		return true;
+	strbuf_addch(out, '#');
+	path_add_slug(out, heading);
+	return true;
+}
+
 bool site_resolve(void *resolver, struct str url, struct strbuf *out)
 {
 	const struct site_resolver *r = resolver;
@@ -82,10 +117,6 @@ bool site_resolve(void *resolver, struct str url, struct strbuf *out)
 	if (!link_path(&path, str_of(r->dir), url) ||
 	    !find_target(v, &path, &number))
 		return false;
-	strbuf_addstr(out, r->up);
-	strbuf_addstr(out, number < v->nentries ? "days/" : "notes/");
-	strbuf_addstr(out, number < v->nentries ?
-				   v->entries[number].file :
-				   v->notes[number - v->nentries].file);
+	add_page(out, r, number);
 	return true;
 }

@@ -41,4 +41,7 @@ struct site_resolver {
 };
 bool site_resolve(void *resolver, struct str url, struct strbuf *out);
 
+/* The same for [[Note#Heading]]: by any public name of a public document. */
+bool site_resolve_wiki(void *resolver, struct str name, struct strbuf *out);
+
 #endif

@@ -148,6 +148,7 @@ static struct safe_html render(struct site *s, const struct site_note *n,
 	struct site_resolver resolver = { s->view, "../", n->dir };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
+		.resolve_wiki = site_resolve_wiki,
 		.arg = &resolver,
 		.heading_offset = offset,
 		.id_prefix = "",

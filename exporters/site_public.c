@@ -53,12 +53,15 @@ static const char *entry_title(struct maker *m, const struct entry *e)
 
 /* The folder of an entry's file, which its relative links start from. */
 static const char *entry_dir(struct maker *m, const struct entry *e,
-			     size_t index)
+			     const char *title, size_t index)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
+	struct link_document called = { .title = title, .is_entry = true };
 
 	entry_add_path(&path, e);
 	strset_put(&m->view->targets, strbuf_slice(&path), index);
+	called.path = arena_str(m->mem, strbuf_slice(&path)).s;
+	link_names_add(m->view->names, &called);
 	return arena_str(m->mem, path_dirname(strbuf_slice(&path))).s;
 }
 
@@ -76,7 +79,7 @@ static void add_entry(struct maker *m, size_t number)
 		.day = entry_day(e),
 		.body = site_filter(e->body, private, m->mem),
 	};
-	out->dir = entry_dir(m, e, v->nentries);
+	out->dir = entry_dir(m, e, out->title, v->nentries);
 	out->words = count_words(out->body);
 	out->anchors = site_sections(out->body);
 	if (out->body.len != e->body.len)
@@ -127,6 +130,27 @@ static bool is_public_note(struct maker *m, const struct snapshot_note *n,
 	return !doc->private;
 }
 
+/* The last heading of each part; only what is shown has any. */
+static void call_note(struct maker *m, const struct snapshot_note *n,
+		      const struct site_note *shown)
+{
+	const char **headings = arena_alloc(m->mem, (shown->nparts + 1) *
+							    sizeof(*headings));
+	struct link_document called = { .path = n->path,
+					.title = shown->title,
+					.headings = headings };
+
+	for (size_t i = 0; i < shown->nparts; i++) {
+		const struct part *p = &shown->parts[i];
+
+		if (p->nheadings)
+			headings[called.nheadings++] =
+				p->headings[p->nheadings - 1];
+	}
+	called.aliases = link_aliases(n->text, m->mem, &called.naliases);
+	link_names_add(m->view->names, &called);
+}
+
 static void add_note(struct maker *m, size_t number)
 {
 	struct site_view *v = m->view;
@@ -154,6 +178,7 @@ static void add_note(struct maker *m, size_t number)
 	out->parts = doc.parts;
 	out->nparts = doc.nparts;
 	strset_put(&v->targets, str_of(n->path), v->nentries + v->nnotes);
+	call_note(m, n, out);
 	v->nnotes++;
 }
 
@@ -245,7 +270,9 @@ void site_view_make(struct site_view *out, const struct snapshot *s,
 		.streak = &s->streak,
 		.studied = s->days,
 		.nstudied = s->ndays,
+		.names = xcalloc(1, sizeof(*out->names)),
 	};
+	*out->names = (struct link_names)LINK_NAMES_INIT;
 	passage_filter_init(&m.passages, s);
 	add_entries(&m, shown);
 	add_notes(&m, shown + s->nentries);
@@ -258,6 +285,9 @@ void site_view_make(struct site_view *out, const struct snapshot *s,
 void site_view_release(struct site_view *v)
 {
 	strset_release(&v->targets);
+	if (v->names)
+		link_names_release(v->names);
+	free(v->names);
 }
 
 bool site_view_day(const struct site_view *v, int day, struct site_day *out)

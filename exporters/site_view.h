@@ -8,6 +8,7 @@
 #include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/base/strset.h"
+#include "core/model/link_names.h"
 #include "core/model/snapshot.h"
 
 /*
@@ -87,6 +88,7 @@ struct site_view {
 	size_t ndays;
 	bool by_minutes;	/* the heat map shows minutes, else words */
 	struct strset targets;	/* path in the journal -> document number */
+	struct link_names *names;	/* the same by what links call them */
 };
 
 #define SITE_VIEW_INIT { .mem = NULL }

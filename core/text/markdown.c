@@ -2,30 +2,14 @@
 /* Rendering Markdown: cmark's tree, written with html_* and nothing else. */
 #include "core/text/markdown.h"
 
-#include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
 #include "core/base/path.h"
 #include "core/base/strset.h"
-#include "core/text/markdown_tree.h"
+#include "core/text/markdown_renderer.h"
 
 /* Blocks and spans that nest deeper than this are written without tags. */
 #define DEPTH_MAX 32
-
-struct renderer {
-	struct html html;
-	const struct markdown_options *options;
-	struct strset ids;
-	struct strbuf scratch;
-	size_t depth;		/* of the node, from the root */
-	size_t in_link;
-	size_t tables, footnotes, column;
-	int levels[6];		/* of the headings that lead here, as written */
-	size_t nlevels;
-	const uint8_t *alignments;
-	size_t columns;
-	bool in_body;		/* of a table */
-};
 
 static const struct markdown_options plain_options;
 
@@ -66,7 +50,7 @@ static bool is_external(const char *url)
 	       str_starts_nocase(str_of(url), "http");
 }
 
-static void begin_link(struct renderer *r, const char *url, const char *title)
+void markdown_begin_link(struct renderer *r, const char *url, const char *title)
 {
 	html_begin(&r->html, "a", "href", url, "title",
 		   title && *title ? title : NULL, "rel",
@@ -84,7 +68,7 @@ static void enter_link(struct renderer *r, cmark_node *node)
 	if (nested || !resolve(r, cmark_node_get_url(node)))
 		html_begin(&r->html, "span", NULL);
 	else
-		begin_link(r, r->scratch.buf, cmark_node_get_title(node));
+		markdown_begin_link(r, r->scratch.buf, cmark_node_get_title(node));
 }
 
 static void leave_link(struct renderer *r)
@@ -121,7 +105,7 @@ static void add_image(struct renderer *r, cmark_node *node)
 		html_text(&r->html, alt.len ? alt.buf : r->scratch.buf);
 		return;
 	}
-	begin_link(r, r->scratch.buf, NULL);
+	markdown_begin_link(r, r->scratch.buf, NULL);
 	html_text(&r->html, alt.len ? alt.buf : r->scratch.buf);
 	html_end(&r->html);
 }
@@ -232,92 +216,6 @@ static void add_code_block(struct renderer *r, cmark_node *node)
 	html_text(&r->html, "\n");
 }
 
-static void begin_table(struct renderer *r, cmark_node *node)
-{
-	char label[32];
-
-	r->alignments = cmark_gfm_extensions_get_table_alignments(node);
-	r->columns = cmark_gfm_extensions_get_table_columns(node);
-	r->in_body = false;
-	snprintf(label, sizeof(label), "Table %zu", ++r->tables);
-	html_begin(&r->html, "div", "class", "table", "role", "region",
-		   "tabindex", "0", "aria-label", label, NULL);
-	html_begin(&r->html, "table", NULL);
-}
-
-static void end_table(struct renderer *r)
-{
-	if (r->in_body)
-		html_end(&r->html);
-	r->in_body = false;
-	html_end(&r->html);
-	html_end(&r->html);
-	html_text(&r->html, "\n");
-}
-
-static void begin_row(struct renderer *r, bool header)
-{
-	r->column = 0;
-	if (header) {
-		html_begin(&r->html, "thead", NULL);
-	} else if (!r->in_body) {
-		html_begin(&r->html, "tbody", NULL);
-		r->in_body = true;
-	}
-	html_begin(&r->html, "tr", NULL);
-}
-
-static void end_row(struct renderer *r, bool header)
-{
-	html_end(&r->html);
-	if (header)
-		html_end(&r->html);
-}
-
-static void begin_cell(struct renderer *r, cmark_node *node)
-{
-	size_t column = r->column++;
-	uint8_t a = r->alignments && column < r->columns
-			    ? r->alignments[column]
-			    : 0;
-	const char *align = a == 'l'   ? "left"
-			    : a == 'r' ? "right"
-			    : a == 'c' ? "center"
-				       : NULL;
-
-	if (markdown_node_kind(cmark_node_parent(node)) == NODE_TABLE_HEADER)
-		html_begin(&r->html, "th", "scope", "col", "class", align,
-			   NULL);
-	else
-		html_begin(&r->html, "td", "class", align, NULL);
-}
-
-/* What the extensions added; true: something was opened. */
-static bool enter_extension(struct renderer *r, cmark_node *node)
-{
-	switch (markdown_node_kind(node)) {
-	case NODE_TABLE: begin_table(r, node); return true;
-	case NODE_TABLE_HEADER: begin_row(r, true); return true;
-	case NODE_TABLE_ROW: begin_row(r, false); return true;
-	case NODE_TABLE_CELL: begin_cell(r, node); return true;
-	case NODE_STRIKE: html_begin(&r->html, "del", NULL); return true;
-	case NODE_OTHER: break;
-	}
-	return false;
-}
-
-static void leave_extension(struct renderer *r, cmark_node *node)
-{
-	switch (markdown_node_kind(node)) {
-	case NODE_TABLE: end_table(r); break;
-	case NODE_TABLE_HEADER: end_row(r, true); break;
-	case NODE_TABLE_ROW: end_row(r, false); break;
-	case NODE_TABLE_CELL:
-	case NODE_STRIKE: html_end(&r->html); break;
-	case NODE_OTHER: break;
-	}
-}
-
 /* Footnotes are numbered by cmark; only where ids are wanted do they link. */
 static void add_footnote_reference(struct renderer *r, cmark_node *node)
 {
@@ -373,7 +271,7 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 	struct html *h = &r->html;
 
 	if (type == CMARK_NODE_TEXT)
-		html_text(h, cmark_node_get_literal(node));
+		markdown_add_run(r, node);
 	else if (type == CMARK_NODE_SOFTBREAK)
 		html_text(h, "\n");
 	else if (type == CMARK_NODE_LINEBREAK)
@@ -418,7 +316,7 @@ static void begin_node(struct renderer *r, cmark_node *node)
 	else if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
 		begin_footnote(r);
 	else if (type != CMARK_NODE_DOCUMENT && type != CMARK_NODE_PARAGRAPH)
-		enter_extension(r, node);
+		markdown_enter_extension(r, node);
 }
 
 static bool is_block(cmark_node_type type)
@@ -440,7 +338,7 @@ static void end_node(struct renderer *r, cmark_node *node)
 		 (is_block(type) && type <= CMARK_NODE_FOOTNOTE_DEFINITION))
 		html_end(&r->html);
 	else
-		leave_extension(r, node);
+		markdown_leave_extension(r, node);
 	if (is_block(type) && type <= CMARK_NODE_FOOTNOTE_DEFINITION)
 		html_text(&r->html, "\n");
 }

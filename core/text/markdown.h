@@ -24,6 +24,11 @@ struct markdown_options {
 	 * written.  Returns false to leave the link out (its text stays).
 	 */
 	bool (*resolve)(void *arg, struct str url, struct strbuf *out);
+	/*
+	 * Where "Note#Heading" of a [[link]] leads, or NULL: these are no
+	 * links.  Returns false to leave it as it is written.
+	 */
+	bool (*resolve_wiki)(void *arg, struct str name, struct strbuf *out);
 	void *arg;
 	int heading_offset;	/* 1: the highest becomes <h2>; at most <h6>,
 				   and no level is skipped */

@@ -294,6 +294,34 @@ static void a_section_stands_under_the_words_of_its_label(void **state)
 	fixture_free(f);
 }
 
+/* The note that is private must not be told by where a link leads. */
+static void a_link_in_double_brackets_leads_to_its_page(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2026-05-07", "---\ndate: 2026-05-07\n---\n"
+		  "See [[DVA]], [[exam notes#storage|the tables]], [[gone]], "
+		  "[[hidden]] & `[[dva]]`, a[[0]] too.\n");
+	add_note(f, "dva", "---\naliases: [Associate]\n---\n# Exam notes\n\n"
+		 "## Storage\n\nAs [[#storage]]; [[associate#Nothing]], "
+		 "[[2026-05-07]].\n");
+	add_note(f, "hidden", "---\nprivate: true\n---\n# Hidden\n");
+	make_site(f);
+	assert_shows(f, "days/2026-05-07.html",
+		     "See <a href=\"../notes/dva.html\">DVA</a>, "
+		     "<a href=\"../notes/dva.html#storage\">the tables</a>, "
+		     "[[gone]], [[hidden]] &amp; <code>[[dva]]</code>, "
+		     "a[[0]] too.");
+	assert_shows(f, "notes/dva.html",
+		     "As [[#storage]]; <a href=\"../notes/dva.html\">"
+		     "associate#Nothing</a>, "
+		     "<a href=\"../days/2026-05-07.html\">2026-05-07</a>.");
+	check_links(f);
+	check_pages(f);
+	fixture_free(f);
+}
+
 static void a_link_to_a_note_leads_to_its_page_and_others_nowhere(void **state)
 {
 	struct fixture *f = small_journal();
@@ -586,6 +614,7 @@ int main(void)
 		cmocka_unit_test(every_link_and_anchor_leads_somewhere),
 		cmocka_unit_test(each_entry_of_a_day_has_its_page),
 		cmocka_unit_test(a_section_stands_under_the_words_of_its_label),
+		cmocka_unit_test(a_link_in_double_brackets_leads_to_its_page),
 		cmocka_unit_test(
 			a_link_to_a_note_leads_to_its_page_and_others_nowhere),
 		cmocka_unit_test(

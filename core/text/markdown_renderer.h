@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_TEXT_MARKDOWN_RENDERER_H
+#define CORE_TEXT_MARKDOWN_RENDERER_H
+
+#include "core/base/strset.h"
+#include "core/text/markdown.h"
+#include "core/text/markdown_tree.h"
+
+/* What the files that render Markdown share; nobody else includes this. */
+struct renderer {
+	struct html html;
+	const struct markdown_options *options;
+	struct strset ids;
+	struct strbuf scratch;
+	size_t depth;		/* of the node, from the root */
+	size_t in_link;
+	size_t tables, footnotes, column;
+	int levels[6];		/* of the headings that lead here, as written */
+	size_t nlevels;
+	const uint8_t *alignments;
+	size_t columns;
+	bool in_body;		/* of a table */
+	cmark_node *run_end;	/* of the text that was written last, or NULL */
+};
+
+void markdown_begin_link(struct renderer *r, const char *url,
+			 const char *title);
+
+/* markdown_tables.c: what the extensions added; true: something was opened. */
+bool markdown_enter_extension(struct renderer *r, cmark_node *node);
+void markdown_leave_extension(struct renderer *r, cmark_node *node);
+
+/*
+ * markdown_wiki.c: a text and those behind it, with the [[links]] in them.
+ * cmark makes several texts of one with brackets; when it comes to the others,
+ * they are written already.
+ */
+void markdown_add_run(struct renderer *r, cmark_node *text);
+
+#endif

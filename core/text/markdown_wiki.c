@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Rendering text, in which there may be [[links]]. */
+#include "core/text/markdown_renderer.h"
+#include "core/text/wikilink.h"
+
+static struct str shown(const struct wikilink *w)
+{
+	return w->alias.len ? w->alias : w->name;
+}
+
+/* False: it leads nowhere, and stays as it is written. */
+static bool add_link(struct renderer *r, const struct wikilink *w)
+{
+	const struct markdown_options *o = r->options;
+
+	strbuf_reset(&r->scratch);
+	if (r->in_link || !o->resolve_wiki(o->arg, w->name, &r->scratch) ||
+	    !html_link_is_safe(strbuf_slice(&r->scratch)))
+		return false;
+	markdown_begin_link(r, r->scratch.buf, NULL);
+	html_slice(&r->html, shown(w));
+	html_end(&r->html);
+	return true;
+}
+
+static void add_text(struct renderer *r, struct str text)
+{
+	struct wikilink_walk walk = { .rest = text };
+	const char *written = text.s, *end = text.s + text.len;
+	struct wikilink w;
+
+	while (wikilink_next(&walk, &w)) {
+		html_slice(&r->html, (struct str){
+				written, (size_t)(w.whole.s - written) });
+		if (!add_link(r, &w))
+			html_slice(&r->html, w.whole);
+		written = w.whole.s + w.whole.len;
+	}
+	html_slice(&r->html, (struct str){ written, (size_t)(end - written) });
+}
+
+static bool is_text(cmark_node *node)
+{
+	return node && cmark_node_get_type(node) == CMARK_NODE_TEXT;
+}
+
+/* Only a lone bracket may be a part of a link; all else is written at once. */
+static bool begins_run(const struct renderer *r, cmark_node *text)
+{
+	return r->options->resolve_wiki &&
+	       (is_text(cmark_node_next(text)) ||
+		strstr(cmark_node_get_literal(text), "[["));
+}
+
+void markdown_add_run(struct renderer *r, cmark_node *text)
+{
+	AUTO(strbuf) run = STRBUF_INIT;
+
+	if (r->run_end) {
+		if (r->run_end == text)
+			r->run_end = NULL;
+		return;
+	}
+	if (!begins_run(r, text)) {
+		html_text(&r->html, cmark_node_get_literal(text));
+		return;
+	}
+	strbuf_addstr(&run, cmark_node_get_literal(text));
+	for (; is_text(cmark_node_next(text)); text = cmark_node_next(text)) {
+		r->run_end = cmark_node_next(text);
+		strbuf_addstr(&run, cmark_node_get_literal(r->run_end));
+	}
+	add_text(r, strbuf_slice(&run));
+}
