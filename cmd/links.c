@@ -180,7 +180,7 @@ const struct command cmd_links = {
 	.name = "links",
 	.summary = "List the links of entries and notes, and check them",
 	.usage = "[OPTION]... [ENTRY|NOTE]...\n--check [OPTION]... "
-		 "[ENTRY|NOTE]...\n--wanted [--json]",
+		 "[ENTRY|NOTE]...\n--wanted [OPTION]... [ENTRY|NOTE]...",
 	.options = links_options,
 	.operands = COMPLETE_ENTRIES,
 	.needs = NEEDS_JOURNAL,

@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 
 #define POLL_MS 1000	/* however long there is to wait */
+#define CONNECT_SECONDS 10L
 #define BODY_MAX 16384	/* bytes of a page */
 
 static void prober_release(struct prober *p)
@@ -164,6 +165,7 @@ static int open_handle(struct prober *p, struct job *j)
 	if (!j->curl)
 		return -1;
 	curl_configure(j->curl, &j->guard, p->rules->seconds);
+	curl_easy_setopt(j->curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS);
 	curl_easy_setopt(j->curl, CURLOPT_PRIVATE, j);
 	curl_easy_setopt(j->curl, CURLOPT_ERRORBUFFER, j->text);
 	curl_easy_setopt(j->curl, CURLOPT_WRITEFUNCTION, take_little);

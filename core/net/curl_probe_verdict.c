@@ -89,6 +89,14 @@ static bool is_of_server(const struct job *j, CURLcode code)
 	}
 }
 
+/* A certificate does not get better by asking again, and who let us wait in
+ * vain once is not waited for twice. */
+static bool is_worth_it(const struct job *j, CURLcode code)
+{
+	return code != CURLE_PEER_FAILED_VERIFICATION &&
+	       (code != CURLE_OPERATION_TIMEDOUT || !is_of_server(j, code));
+}
+
 static enum verdict judge_failure(struct prober *p, struct job *j,
 				  CURLcode code)
 {
@@ -102,8 +110,7 @@ static enum verdict judge_failure(struct prober *p, struct job *j,
 	if (code == CURLE_UNSUPPORTED_PROTOCOL)
 		return conclude(j, PROBE_DEAD, "it leads to what is neither "
 				"http nor https");
-	/* A certificate does not get better by asking again. */
-	if (!j->retries && code != CURLE_PEER_FAILED_VERIFICATION)
+	if (!j->retries && is_worth_it(j, code))
 		return once_more(j);
 	why = why_unreachable(p, j, code);
 	j->server->unknown = code == CURLE_COULDNT_RESOLVE_HOST;

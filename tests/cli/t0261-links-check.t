@@ -193,6 +193,24 @@ test_expect_success 'who cannot be reached is not tried for each address' '
 	test $(jq "[.checked[].requests] | add" out) -le 8
 '
 
+test_expect_success 'an address is sent as it may be, however it is written' '
+	rm -f journal/.git/hecto/links.json log &&
+	cp served/page.html "served/b%C3%BC.html" &&
+	echo "[a](<$here/bü.html>) [b]($here/b%C3%BC.html)" \
+		>journal/notes/n.md &&
+	asks >/dev/null &&
+	jq -c "[.ok,.addresses]" out >actual &&
+	echo "[2,2]" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'a server that hangs up is given up' '
+	a_note_links $(seq -f "$here/hangs-up/%.0f" 30) &&
+	asks | cut -d" " -f1 | sort | uniq -c >actual &&
+	grep "dead" actual && grep "not-asked" actual &&
+	test $(jq "[.checked[].requests] | add" out) -le 24
+'
+
 test_expect_success 'what cannot be an address is not asked' '
 	a_note_links $(echo $here | sed "s|//|//me:secret@|")/x "http:///x" &&
 	hecto -C journal links --check --allow-private >out &&

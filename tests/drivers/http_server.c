@@ -159,6 +159,10 @@ static void endless(struct strbuf *out, struct request *r)
 		strbuf_addstr(out, "and on and on and on and on and on\n");
 }
 
+static void hang_up(struct strbuf *out UNUSED, struct request *r UNUSED)
+{
+}
+
 static const struct {
 	const char *prefix;	/* what is behind it goes to `answer` */
 	void (*answer)(struct strbuf *out, struct request *r);
@@ -173,6 +177,7 @@ static const struct {
 	{ "/no-head/", no_head },	/* STATUS, 0: it hangs up */
 	{ "/busy/", busy },		/* STATUS/SECONDS/TIMES/… */
 	{ "/endless", endless },
+	{ "/hangs-up/", hang_up },
 };
 
 static void add_answer(struct strbuf *out, struct request *r)
