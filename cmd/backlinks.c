@@ -82,7 +82,7 @@ static bool same_name(struct str a, struct str b)
 static bool leads_there(struct links *l, const struct index_link *link,
 			const struct linked *to, const char *name)
 {
-	struct link_fate_of fate = links_follow(l, link);
+	struct followed fate = links_follow(l, link);
 
 	if (to->path)
 		return fate.path && !strcmp(fate.path, to->path) &&

@@ -12,12 +12,12 @@
 static const struct shown {
 	enum probe_state state;
 	enum style style;
-	const char *word, *counted;
+	const char *word;
 } shown[] = {
-	{ PROBE_DEAD, STYLE_BAD, "dead", "dead" },
-	{ PROBE_MOVED, STYLE_WARN, "moved", "moved" },
-	{ PROBE_UNCLEAR, STYLE_WARN, "unclear", "unclear" },
-	{ PROBE_NOT_ASKED, STYLE_DIM, "not asked", "not asked" },
+	{ PROBE_DEAD, STYLE_BAD, "dead" },
+	{ PROBE_MOVED, STYLE_WARN, "moved" },
+	{ PROBE_UNCLEAR, STYLE_WARN, "unclear" },
+	{ PROBE_NOT_ASKED, STYLE_DIM, "not asked" },
 };
 
 size_t checked_count(const struct checked_list *list, enum probe_state state)
@@ -79,7 +79,7 @@ static void add_summary(struct strbuf *out, const struct checked_list *list)
 		size_t count = checked_count(list, shown[i].state);
 
 		if (count)
-			strbuf_addf(out, ", %zu %s", count, shown[i].counted);
+			strbuf_addf(out, ", %zu %s", count, shown[i].word);
 	}
 	if (remembered)
 		strbuf_addf(out, "; %zu of them known from before", remembered);

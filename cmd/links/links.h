@@ -37,11 +37,11 @@ enum link_fate {
 	FATE_AMBIGUOUS,
 	FATE_NO_HEADING,
 };
-struct link_fate_of {
+struct followed {
 	enum link_fate fate;
 	const char *path;	/* of what was found, or would be; or NULL */
 };
-struct link_fate_of links_follow(struct links *l,
+struct followed links_follow(struct links *l,
 				 const struct index_link *link);
 const char *link_fate_name(enum link_fate fate);	/* NULL: not ours */
 

@@ -42,7 +42,7 @@ static void add_head(struct strbuf *out, const struct context *ctx,
 }
 
 static void add_remark(struct strbuf *out, const struct context *ctx,
-		       const struct link_fate_of *f)
+		       const struct followed *f)
 {
 	static const char *const remarks[] = {
 		[FATE_MISSING] = "there is none",
@@ -60,7 +60,7 @@ static void add_one(struct strbuf *out, const struct context *ctx,
 		    struct links *l, const struct index_link *link)
 {
 	const struct link *it = &link->link;
-	struct link_fate_of fate = links_follow(l, link);
+	struct followed fate = links_follow(l, link);
 	AUTO(strbuf) line = STRBUF_INIT;
 
 	strbuf_addf(&line, "%*u  ", LINE_WIDTH, it->line);
@@ -102,7 +102,7 @@ struct json *links_json(struct links *l)
 
 	for (size_t i = 0; i < l->count; i++) {
 		const struct index_link *link = &l->items[i];
-		struct link_fate_of fate = links_follow(l, link);
+		struct followed fate = links_follow(l, link);
 		struct json *v = json_new_object();
 
 		links_set_place(v, &link->in, link->link.line);

@@ -57,11 +57,11 @@ const char *link_fate_name(enum link_fate fate)
 }
 
 /* A file that is no document: is it there? */
-static struct link_fate_of follow_file(struct links *l,
+static struct followed follow_file(struct links *l,
 				       const struct index_link *link)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
-	struct link_fate_of out = { FATE_NOT_OURS, NULL };
+	struct followed out = { FATE_NOT_OURS, NULL };
 	struct stat st;
 
 	if (link->link.wiki ||
@@ -74,11 +74,11 @@ static struct link_fate_of follow_file(struct links *l,
 	return out;
 }
 
-struct link_fate_of links_follow(struct links *l,
+struct followed links_follow(struct links *l,
 				 const struct index_link *link)
 {
 	const struct link *it = &link->link;
-	struct link_fate_of out = { FATE_NOT_OURS, NULL };
+	struct followed out = { FATE_NOT_OURS, NULL };
 	struct link_found found;
 
 	if (it->kind == LINK_WEB || it->kind == LINK_MAIL ||

@@ -49,7 +49,7 @@ static struct wanted *by_name(struct wanted_list *w, struct str name)
 /* "[[Streams]]", or "[x](streams.md)" where that would be a note. */
 static struct str wanted_name(struct links *l, const struct index_link *link)
 {
-	struct link_fate_of fate = links_follow(l, link);
+	struct followed fate = links_follow(l, link);
 
 	if (fate.fate != FATE_MISSING)
 		return STR_NONE;
@@ -85,6 +85,23 @@ static int in_order(const void *a, const void *b)
 	return str_cmp(x->name, y->name);
 }
 
+/* A line that wants it twice is one place. */
+static void print_places(struct strbuf *out, const struct context *ctx,
+			 const struct wanted *one)
+{
+	for (size_t i = 0; i < one->count; i++) {
+		const struct index_link *link = one->links[i];
+		const struct index_link *last = i ? one->links[i - 1] : NULL;
+
+		if (last && last->link.line == link->link.line &&
+		    !strcmp(last->in.path, link->in.path))
+			continue;
+		strbuf_addstr(out, "    ");
+		present_place(out, ctx, link->in.path, link->link.line);
+		strbuf_addch(out, '\n');
+	}
+}
+
 static void print(struct strbuf *out, const struct context *ctx,
 		  const struct wanted_list *w)
 {
@@ -95,12 +112,7 @@ static void print(struct strbuf *out, const struct context *ctx,
 		strbuf_addstr(out, "  ");
 		present_count(out, one->count, "link", "links");
 		strbuf_addch(out, '\n');
-		for (size_t k = 0; k < one->count; k++) {
-			strbuf_addstr(out, "    ");
-			present_place(out, ctx, one->links[k]->in.path,
-				      one->links[k]->link.line);
-			strbuf_addch(out, '\n');
-		}
+		print_places(out, ctx, one);
 	}
 }
 

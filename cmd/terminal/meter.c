@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cmd/report.h"
+#include "cmd/terminal/terminal.h"
 #include "core/base/clock.h"
 
 #define BAR_WIDTH 24
@@ -28,7 +29,8 @@ static void show(struct meter *m, const char *remark)
 void meter_begin(struct meter *m, const char *what, size_t total)
 {
 	*m = (struct meter){ .what = what, .total = total,
-			     .shows = isatty(STDERR_FILENO) };
+			     .shows = isatty(STDERR_FILENO) &&
+				      !terminal_is_dumb() };
 	if (m->shows)
 		show(m, NULL);
 }

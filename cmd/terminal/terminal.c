@@ -34,7 +34,7 @@ static bool is_set(const char *variable)
 	return value && *value;
 }
 
-static bool terminal_is_dumb(void)
+bool terminal_is_dumb(void)
 {
 	return !is_set("TERM") || str_is(str_of(getenv("TERM")), "dumb");
 }

@@ -195,6 +195,15 @@ test_expect_success 'an entry goes by its date; what nothing links to is said' '
 	grep "nowhere" err
 '
 
+test_expect_success TOOL_SCRIPT 'a long list goes through the pager' '
+	TERM=xterm NO_COLOR=1 HECTO_PAGER="sed s/^/paged:/" on_a_terminal \
+		hecto -C journal links >out &&
+	grep "^paged:notes/aws/sqs.md" out &&
+	TERM=xterm NO_COLOR=1 HECTO_PAGER="sed s/^/paged:/" on_a_terminal \
+		hecto --no-pager -C journal links >out &&
+	! grep "^paged:" out
+'
+
 test_expect_success 'kinds and entries are completed' '
 	hecto __complete links --kind w | grep web &&
 	cd journal && hecto __complete backlinks 2022-07-0 | grep 2022-07-02

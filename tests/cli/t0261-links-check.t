@@ -276,9 +276,14 @@ test_expect_success '^C keeps what was learned' '
 
 test_expect_success TOOL_SCRIPT 'a bar shows on a terminal how far it is' '
 	a_note_links $(seq -f "$here/slow/30/%.0f" 20) &&
-	on_a_terminal hecto -C journal links --check --allow-private >out &&
+	TERM=xterm PAGER=cat on_a_terminal \
+		hecto -C journal links --check --allow-private >out &&
 	grep "\[#*\.*\] [0-9]* of 20 addresses" out &&
-	grep "20 addresses in 20 links: 20 ok" out
+	grep "20 addresses in 20 links: 20 ok" out &&
+	rm journal/.git/hecto/links.json &&
+	TERM=dumb on_a_terminal \
+		hecto -C journal links --check --allow-private >out &&
+	! grep "of 20 addresses" out
 '
 
 test_done
