@@ -317,21 +317,16 @@ static void forget_handles(struct prober *p, size_t count)
 }
 
 /* That no host at all is known is no fault of theirs. */
-static void judge_network(const struct prober *p, struct probe *probes,
-			  size_t count)
+static int check_network(const struct prober *p, struct error *err)
 {
 	size_t unknown = 0;
 
 	for (size_t i = 0; i < p->nservers; i++)
 		unknown += p->servers[i]->unknown;
 	if (p->answered || unknown < 2)
-		return;
-	for (size_t i = 0; i < count; i++) {
-		if (probes[i].state != PROBE_DEAD)
-			continue;
-		probes[i].state = PROBE_NOT_ASKED;
-		probes[i].why = "there is no network, it seems";
-	}
+		return 0;
+	return error_set(err, ERROR_NETWORK, "none of %zu hosts could be found; "
+			 "is there a network?", unknown);
 }
 
 static int probe_with(struct prober *p, struct probe *probes, size_t count,
@@ -346,9 +341,8 @@ static int probe_with(struct prober *p, struct probe *probes, size_t count,
 		add_job(p, &p->jobs[i], &probes[i]);
 	ask_all(p);
 	forget_handles(p, count);
-	judge_network(p, probes, count);
 	curl_multi_cleanup(p->multi);
-	return 0;
+	return check_network(p, err);
 }
 
 int curl_probe(struct probe *probes, size_t count,

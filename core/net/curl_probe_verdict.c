@@ -194,6 +194,7 @@ static enum verdict judge_redirect(struct prober *p, struct job *j,
 		j->target = with_fragment(p, j, url);
 	j->url = arena_strdup(p->mem, url);
 	j->by_get = false;
+	j->probe->status = 0;
 	return VERDICT_AGAIN;
 }
 

@@ -60,7 +60,7 @@ struct probe_rules {
 /*
  * Fill in all of them, in any order; strings are in `mem`.  What was not got
  * to before the stop is PROBE_NOT_ASKED.  Fails only when nothing can be asked
- * at all; that a network is not there shows in the answers.
+ * at all: nobody answered, and no host was found by its name.
  */
 int probe_all(struct probe *probes, size_t count,
 	      const struct probe_rules *rules, struct arena *mem,
