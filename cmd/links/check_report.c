@@ -86,15 +86,26 @@ static void add_summary(struct strbuf *out, const struct checked_list *list)
 	strbuf_addch(out, '\n');
 }
 
+/* After ^C, those that were not got to may be very many. */
+static void add_all(struct strbuf *out, const struct context *ctx,
+		    const struct shown *as, const struct checked_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct answer *a = &list->items[i].answer;
+
+		if (a->state == as->state &&
+		    (a->state != PROBE_NOT_ASKED || a->why))
+			add_one(out, ctx, as, &list->items[i]);
+	}
+}
+
 int checked_print(const struct checked_list *list, const struct context *ctx,
 		  struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 
 	for (size_t k = 0; k < ARRAY_SIZE(shown); k++)
-		for (size_t i = 0; i < list->count; i++)
-			if (list->items[i].answer.state == shown[k].state)
-				add_one(&out, ctx, &shown[k], &list->items[i]);
+		add_all(&out, ctx, &shown[k], list);
 	if (out.len)
 		strbuf_addch(&out, '\n');
 	add_summary(&out, list);

@@ -50,15 +50,17 @@ static struct wanted *by_name(struct wanted_list *w, struct str name)
 static struct str wanted_name(struct links *l, const struct index_link *link)
 {
 	struct followed fate = links_follow(l, link);
+	struct str path;
 
 	if (fate.fate != FATE_MISSING)
 		return STR_NONE;
 	if (link->link.kind == LINK_NOTE)
 		return link_note_part(link->link.target);
-	if (link->link.kind != LINK_FILE || !path_suffix(str_of(fate.path)).len ||
-	    document_kind(str_of(fate.path)) == DOCUMENT_OTHER)
+	path = str_of(fate.path);
+	if (link->link.kind != LINK_FILE || !path_suffix(path).len ||
+	    document_kind(path) == DOCUMENT_OTHER)
 		return STR_NONE;
-	return str_of(fate.path);
+	return path;
 }
 
 static void gather(struct wanted_list *w, struct links *l)

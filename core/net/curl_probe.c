@@ -135,8 +135,7 @@ static void add_job(struct prober *p, struct job *j, struct probe *probe)
 		.probe = probe,
 		.guard = { .allow_private = p->rules->allow_private },
 	};
-	*probe = (struct probe){ .url = probe->url,
-				 .why = "hecto was stopped before" };
+	*probe = (struct probe){ .url = probe->url };
 	if (why) {
 		finish_as(p, j, PROBE_NOT_ASKED, why);
 		return;

@@ -19,7 +19,7 @@
  * environment are as in fetch.h, also behind each redirect.
  */
 enum probe_state {
-	PROBE_NOT_ASKED,	/* `why` says why */
+	PROBE_NOT_ASKED,	/* `why` says why; NULL: it was not got to */
 	PROBE_OK,
 	PROBE_MOVED,		/* there, and for good at `target` */
 	PROBE_UNCLEAR,		/* the server is there and does not tell */

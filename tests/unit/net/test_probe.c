@@ -106,7 +106,7 @@ static void a_stop_leaves_the_rest_unasked(void **state UNUSED)
 	ask(&rules, urls, answers, &mem);
 	close(rules.stop_fd);
 	assert_int_equal(answers[0].state, PROBE_NOT_ASKED);
-	assert_non_null(strstr(answers[0].why, "stopped"));
+	assert_null(answers[0].why);
 	assert_int_equal(done, 1);
 }
 
