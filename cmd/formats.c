@@ -34,7 +34,7 @@ static struct json *importer_json(const struct importer *importer)
 	const char *takes[2];
 	size_t count = 0;
 
-	if (importer->run)
+	if (importer->score)
 		takes[count++] = "file";
 	if (importer->run_files)
 		takes[count++] = "folder";
@@ -47,7 +47,7 @@ static const char *what_it_takes(const struct importer *importer)
 {
 	if (!importer->run_files)
 		return "file";
-	return importer->run ? "file, folder" : "folder";
+	return importer->score ? "file, folder" : "folder";
 }
 
 static int print_json(struct error *err)

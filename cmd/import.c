@@ -110,7 +110,7 @@ static void drop_twin(struct batch *b)
 
 	if (same_as_before(b, f)) {
 		report_warning("'%s' is the same as a file before it", f->name);
-		import_list_drop(&b->list);
+		import_list_drop(&b->list, b->list.count - 1);
 	}
 }
 

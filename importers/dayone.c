@@ -150,19 +150,12 @@ static int dayone_score_files(const struct foreign_file *files, size_t count)
 /* Each journal of the archive is a file; photos and sounds are beside them. */
 static int read_file(const struct foreign_file *file,
 		     const struct import_options *options,
-		     struct import_sink *sink, struct error *err)
+		     struct import_sink *sink, const char **why,
+		     struct error *err)
 {
-	const char *why = "Day One's text does not need it";
-
-	if (is_export(file->bytes)) {
-		if (dayone_run(file->bytes, options, sink, err))
-			return error_context(err, "'%s'", file->path);
-		return 0;
-	}
-	if (is_doentry(file->bytes))
-		why = "it is an entry of Day One before version 2; open it in "
-		      "a newer Day One and export that as JSON";
-	sink->skipped(sink, 1, str_of(file->path), why);
+	if (is_export(file->bytes) || is_doentry(file->bytes))
+		return dayone_run(file->bytes, options, sink, err);
+	*why = "Day One's text does not need it";
 	return 0;
 }
 
@@ -170,11 +163,7 @@ static int dayone_run_files(const struct foreign_file *files, size_t count,
 			    const struct import_options *options,
 			    struct import_sink *sink, struct error *err)
 {
-	for (size_t i = 0; i < count; i++)
-		if (sink->file(sink, &files[i], err) ||
-		    read_file(&files[i], options, sink, err))
-			return -1;
-	return 0;
+	return import_each(files, count, read_file, options, sink, err);
 }
 
 const struct importer importer_dayone = {

@@ -333,7 +333,7 @@ static int hand_out_day(struct days *d, size_t i, struct import_sink *sink,
 	struct entry e = entry_make(d, page, &d->log.headers[i]);
 	size_t before = page->body ? page->heading : page->matter.len;
 
-	if (sink->file && sink->file(sink, page->file, err))
+	if (sink->file(sink, page->file, err))
 		return -1;
 	if (sink->preamble(sink, str_upto(page->file->bytes, before), err))
 		return -1;
@@ -379,16 +379,6 @@ static int days_hand_out(struct days *d, const struct import_options *options,
 		    hand_out_other(&d->files[i], options, sink, err))
 			return -1;
 	return 0;
-}
-
-static int days_run_files(const struct foreign_file *files, size_t count,
-			  const struct import_options *options,
-			  struct import_sink *sink, struct error *err)
-{
-	AUTO(days) d;
-
-	days_find(&d, files, count);
-	return days_hand_out(&d, options, sink, err);
 }
 
 /*
@@ -449,34 +439,39 @@ static int days_score(struct str input, struct str name)
 	return said.labelled ? 36 : said.day != DAY_NONE ? 14 : 0;
 }
 
-/* Without its name it is a day where its text says so. */
-static int days_run(struct str input, const struct import_options *options,
-		    struct import_sink *sink, struct error *err)
+/* Without a name that says so it is a day where its text is one. */
+static int read_alone(const struct foreign_file *file,
+		      const struct import_options *options,
+		      struct import_sink *sink, struct error *err)
 {
-	struct foreign_file file = {
-		.path = "", .bytes = input,
-		.first_day = DAY_NONE, .last_day = DAY_NONE,
-	};
-	AUTO(days) d = { .files = &file, .nfiles = 1 };
-	struct day_page *page;
+	AUTO(days) d = { .files = file, .nfiles = 1, .count = 1 };
 
 	daylog_init(&d.log, STR(""));
 	d.pages = xcalloc(1, sizeof(*d.pages));
 	d.is_day = xcalloc(1, sizeof(*d.is_day));
-	page = &d.pages[0];
-	page->file = &file;
-	page->name = day_name_read("", &d.log.words);
-	day_page_read(page, &d.log);
-	d.count = 1;
+	d.pages[0].file = file;
+	d.pages[0].name = day_name_read(file->path, &d.log.words);
+	day_page_read(&d.pages[0], &d.log);
 	days_settle(&d, options);
 	return hand_out_day(&d, 0, sink, err);
+}
+
+static int days_run_files(const struct foreign_file *files, size_t count,
+			  const struct import_options *options,
+			  struct import_sink *sink, struct error *err)
+{
+	AUTO(days) d = { .count = 0 };
+
+	if (count == 1)
+		return read_alone(files, options, sink, err);
+	days_find(&d, files, count);
+	return days_hand_out(&d, options, sink, err);
 }
 
 const struct importer importer_days = {
 	.name = "days",
 	.summary = "a file or a folder for each day",
 	.score = days_score,
-	.run = days_run,
 	.score_files = days_score_files,
 	.run_files = days_run_files,
 };

@@ -81,7 +81,8 @@ struct importer {
 	/*
 	 * For what is a folder of files that belong together (a vault, a file a
 	 * day): both or none.  The files come sorted by path.  A reader of
-	 * folders that also reads one file has all four.
+	 * folders that also reads one file has all four; to one that has no
+	 * `run` the name of a file matters, and it gets a folder of that one.
 	 */
 	int (*score_files)(const struct foreign_file *files, size_t count);
 	int (*run_files)(const struct foreign_file *files, size_t count,
@@ -124,6 +125,21 @@ bool import_is_hidden(const char *path);
  */
 bool import_owns_most(const struct foreign_file *files, size_t count,
 		      bool (*is_own)(const struct foreign_file *file));
+
+/*
+ * Read each file of a folder by itself, where nothing joins them.  A reader
+ * sets *why if there is nothing in a file; one that fails with ERROR_INPUT has
+ * handed out nothing of it, and costs that file alone.  Both are told as
+ * skipped.
+ */
+typedef int import_reader(const struct foreign_file *file,
+			  const struct import_options *options,
+			  struct import_sink *sink, const char **why,
+			  struct error *err);
+
+int import_each(const struct foreign_file *files, size_t count,
+		import_reader *read, const struct import_options *options,
+		struct import_sink *sink, struct error *err) MUST_CHECK;
 
 /* Name a file of a folder, and why nothing of it was taken. */
 int import_refuse(struct import_sink *sink, const struct foreign_file *file,

@@ -331,19 +331,19 @@ static int jrnl_score_files(const struct foreign_file *files, size_t count)
 
 static int read_file(const struct foreign_file *file,
 		     const struct import_options *options,
-		     struct import_sink *sink, struct error *err)
+		     struct import_sink *sink, const char **why,
+		     struct error *err)
 {
-	const char *why = NULL;
 	bool found;
 
-	if (day_of_path(file->path) == DAY_NONE)
-		why = "its path is not a day, as 2022/07/04.txt is";
-	else if (read_text(file->bytes, options, sink, &found, err))
-		return error_context(err, "'%s'", file->path);
-	else if (!found)
-		why = "no line in it opens an entry";
-	if (why)
-		sink->skipped(sink, 1, str_of(file->path), why);
+	if (day_of_path(file->path) == DAY_NONE) {
+		*why = "its path is not a day, as 2022/07/04.txt is";
+		return 0;
+	}
+	if (read_text(file->bytes, options, sink, &found, err))
+		return -1;
+	if (!found)
+		*why = "no line in it opens an entry";
 	return 0;
 }
 
@@ -351,11 +351,7 @@ static int jrnl_run_files(const struct foreign_file *files, size_t count,
 			  const struct import_options *options,
 			  struct import_sink *sink, struct error *err)
 {
-	for (size_t i = 0; i < count; i++)
-		if (sink->file(sink, &files[i], err) ||
-		    read_file(&files[i], options, sink, err))
-			return -1;
-	return 0;
+	return import_each(files, count, read_file, options, sink, err);
 }
 
 const struct importer importer_jrnl = {

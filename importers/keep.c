@@ -149,3 +149,26 @@ int import_refuse(struct import_sink *sink, const struct foreign_file *file,
 	sink->skipped(sink, 1, str_of(file->path), why);
 	return 0;
 }
+
+int import_each(const struct foreign_file *files, size_t count,
+		import_reader *read, const struct import_options *options,
+		struct import_sink *sink, struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct error failure = ERROR_INIT;
+		const char *why = NULL;
+
+		if (sink->file(sink, &files[i], err))
+			return -1;
+		if (read(&files[i], options, sink, &why, &failure)) {
+			if (failure.kind != ERROR_INPUT) {
+				*err = failure;
+				return -1;
+			}
+			why = failure.text;
+		}
+		if (why)
+			sink->skipped(sink, 1, str_of(files[i].path), why);
+	}
+	return 0;
+}

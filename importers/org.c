@@ -274,21 +274,25 @@ static int org_score_files(const struct foreign_file *files, size_t count)
 	return import_owns_most(files, count, is_dated) ? 88 : 0;
 }
 
+static int read_file(const struct foreign_file *file,
+		     const struct import_options *options,
+		     struct import_sink *sink, const char **why,
+		     struct error *err)
+{
+	bool found;
+
+	if (read_text(file->bytes, options, sink, &found, err))
+		return -1;
+	if (!found)
+		*why = "no heading in it is a day";
+	return 0;
+}
+
 static int org_run_files(const struct foreign_file *files, size_t count,
 			 const struct import_options *options,
 			 struct import_sink *sink, struct error *err)
 {
-	for (size_t i = 0; i < count; i++) {
-		bool found;
-
-		if (sink->file(sink, &files[i], err) ||
-		    read_text(files[i].bytes, options, sink, &found, err))
-			return -1;
-		if (!found)
-			sink->skipped(sink, 1, str_of(files[i].path),
-				      "no heading in it is a day");
-	}
-	return 0;
+	return import_each(files, count, read_file, options, sink, err);
 }
 
 const struct importer importer_org = {

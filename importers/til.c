@@ -146,17 +146,10 @@ static int til_score(struct str input, struct str name)
 	return 0;
 }
 
-static int til_run(struct str input, const struct import_options *options,
-		   struct import_sink *sink, struct error *err)
-{
-	return import_keep(sink, "notes", input, options, err);
-}
-
 const struct importer importer_til = {
 	.name = "til",
 	.summary = "short notes in a folder for each topic (\"TIL\")",
 	.score = til_score,
-	.run = til_run,
 	.score_files = til_score_files,
 	.run_files = til_run_files,
 };

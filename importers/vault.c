@@ -4,6 +4,7 @@
  * entries, the others stay notes in their folders, with what belongs to them.
  */
 #include "importers/day_header.h"
+#include "importers/vault.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -100,19 +101,6 @@ static bool has_link(struct str text)
 	return wikilink_next(&walk, &link);
 }
 
-/* The folder that Obsidian keeps its settings in; .s is NULL without one. */
-static struct str obsidian_root(const struct foreign_file *files, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct str path = str_of(files[i].path);
-		size_t at = str_find_str(path, STR(".obsidian/"));
-
-		if (at < path.len)
-			return str_upto(path, at);
-	}
-	return STR_NONE;
-}
-
 static bool is_beneath(struct str root, const char *path)
 {
 	return root.s && str_eq(str_upto(str_of(path), root.len), root);
@@ -120,16 +108,18 @@ static bool is_beneath(struct str root, const char *path)
 
 static int vault_score_files(const struct foreign_file *files, size_t count)
 {
-	struct str root = obsidian_root(files, count);
+	AUTO(arena) mem = ARENA_INIT;
+	struct vault_settings settings;
 	size_t texts = 0, beneath = 0, linked = 0, ids = 0;
 
+	vault_settings_read(&settings, files, count, &mem);
 	for (size_t i = 0; i < count; i++) {
 		if (import_is_hidden(files[i].path) ||
 		    !import_is_text(&files[i]) ||
 		    !str_trim(files[i].bytes).len)
 			continue;
 		texts++;
-		beneath += is_beneath(root, files[i].path);
+		beneath += is_beneath(settings.root, files[i].path);
 		linked += has_link(files[i].bytes);
 		ids += has_id(&files[i]);
 	}
@@ -147,6 +137,9 @@ struct vault {
 	struct import_sink *sink;
 	struct arena mem;
 	struct daylog_words words;
+	struct vault_settings settings;
+	struct vault_names names;
+	int *named;		/* of each file: its number in `names` */
 };
 
 static bool has_date_key(const struct frontmatter *fm, const struct entry *e)
@@ -155,13 +148,32 @@ static bool has_date_key(const struct frontmatter *fm, const struct entry *e)
 			    frontmatter_field(fm, "dates"));
 }
 
-/* The day of a daily note, by its date key or its name; else DAY_NONE. */
-static int day_of_note(const struct foreign_file *file, int named,
-		       const struct frontmatter *fm, const struct entry *e)
+/* Are the notes of its folder for a day each? */
+static bool is_daily(const struct vault *v, const char *path)
 {
-	if (named == DAY_NONE && !is_daily_folder(file->path))
+	return is_daily_folder(path) || vault_settings_daily(&v->settings, path);
+}
+
+/* The day of a daily note, by its date key or its name; else DAY_NONE. */
+static int day_of_note(const struct vault *v, const struct foreign_file *file,
+		       int named, const struct frontmatter *fm,
+		       const struct entry *e)
+{
+	if (named == DAY_NONE && !is_daily(v, file->path))
 		return DAY_NONE;
 	return has_date_key(fm, e) ? entry_day(e) : named;
+}
+
+/* What the names say that are no ISO dates counts in such a folder only. */
+static void read_names(struct vault *v, const struct foreign_file *files,
+		       size_t count)
+{
+	v->named = arena_alloc(&v->mem, (count + 1) * sizeof(*v->named));
+	for (size_t i = 0; i < count; i++)
+		v->named[i] = import_is_text(&files[i]) &&
+				      is_daily(v, files[i].path) ?
+			vault_names_add(&v->names, files[i].path) : -1;
+	vault_names_settle(&v->names, &v->settings, v->options);
 }
 
 static int hand_out_daily(struct vault *v, const struct frontmatter *fm,
@@ -186,17 +198,20 @@ static int hand_out_daily(struct vault *v, const struct frontmatter *fm,
 }
 
 static int hand_out_text(struct vault *v, const struct foreign_file *file,
-			 struct error *err)
+			 size_t i, struct error *err)
 {
 	struct error damaged = ERROR_INIT;
 	struct frontmatter fm;
 	struct entry e;
 	int named = day_name_read(file->path, &v->words).day, day;
 
+	if (named == DAY_NONE)
+		named = vault_names_day(&v->names, v->named[i]);
+
 	/* What is damaged costs only itself. */
 	(void)!frontmatter_parse(&fm, file->bytes, &v->mem, &damaged);
 	(void)!entry_parse(&e, file->path, file->bytes, &v->mem, &damaged);
-	day = day_of_note(file, named, &fm, &e);
+	day = day_of_note(v, file, named, &fm, &e);
 	if (day != DAY_NONE)
 		return hand_out_daily(v, &fm, &e, day,
 				      named != DAY_NONE && named != day, err);
@@ -207,28 +222,32 @@ static int hand_out_text(struct vault *v, const struct foreign_file *file,
 }
 
 /* Why nothing of a file is taken, or NULL. */
-static const char *why_not(const struct foreign_file *file)
+static const char *why_not(const struct vault *v,
+			   const struct foreign_file *file)
 {
 	if (import_is_hidden(file->path))
 		return "it is hidden: it belongs to the program, not to the "
 		       "notes";
 	if (import_is_text(file))
-		return is_template(file) ? "it is a template" : NULL;
+		return is_template(file) ||
+				       vault_settings_template(&v->settings,
+							       file->path)
+			       ? "it is a template" : NULL;
 	return import_is_attachment(file) ? NULL
 					  : "it is neither a text nor an image";
 }
 
-static int hand_out(struct vault *v, const struct foreign_file *file,
+static int hand_out(struct vault *v, const struct foreign_file *file, size_t i,
 		    struct error *err)
 {
-	const char *why = why_not(file);
+	const char *why = why_not(v, file);
 
 	if (why)
 		return import_refuse(v->sink, file, why, err);
 	if (v->sink->file(v->sink, file, err))
 		return -1;
 	if (import_is_text(file))
-		return hand_out_text(v, file, err);
+		return hand_out_text(v, file, i, err);
 	return v->sink->document(v->sink, "notes", file->bytes, err);
 }
 
@@ -242,8 +261,12 @@ static int vault_run_files(const struct foreign_file *files, size_t count,
 	int rc = 0;
 
 	daylog_words_fill(&v.words);
+	vault_settings_read(&v.settings, files, count, &v.mem);
+	vault_names_init(&v.names);
+	read_names(&v, files, count);
 	for (size_t i = 0; !rc && i < count; i++)
-		rc = hand_out(&v, &files[i], err);
+		rc = hand_out(&v, &files[i], i, err);
+	vault_names_release(&v.names);
 	daylog_words_release(&v.words);
 	arena_release(&v.mem);
 	return rc;
@@ -253,21 +276,18 @@ static int vault_run_files(const struct foreign_file *files, size_t count,
 
 static int vault_score(struct str input, struct str name)
 {
-	(void)name;
-	return !import_is_binary(input) && has_link(input) ? 10 : 0;
-}
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct foreign_file file = { .path = "", .bytes = input };
 
-static int vault_run(struct str input, const struct import_options *options,
-		     struct import_sink *sink, struct error *err)
-{
-	return import_keep(sink, "notes", input, options, err);
+	strbuf_addslice(&path, name);
+	file.path = path.buf;
+	return import_is_text(&file) && has_link(input) ? 10 : 0;
 }
 
 const struct importer importer_vault = {
 	.name = "vault",
 	.summary = "a folder of linked notes, of Obsidian for instance",
 	.score = vault_score,
-	.run = vault_run,
 	.score_files = vault_score_files,
 	.run_files = vault_run_files,
 };

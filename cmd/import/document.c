@@ -52,6 +52,14 @@ static int try_path(const struct merger *m, struct imported_document *d,
 	return 0;
 }
 
+/* An image that is text as well (SVG) is linked to by its name. */
+static bool is_attachment(const struct import_file *f)
+{
+	const struct foreign_file file = { .path = f->path };
+
+	return f->of_set && import_is_attachment(&file);
+}
+
 /* "notes/a.md", or "notes/a-2.md" where that is quite another text. */
 int import_place_document(struct merger *m, struct imported_document *d,
 			  struct error *err)
@@ -63,7 +71,7 @@ int import_place_document(struct merger *m, struct imported_document *d,
 	d->digest = import_digest(d->text);
 	d->path = arena_printf(mem, "%s/%s", d->folder, m->file->path);
 	if (document_kind(str_of(d->path)) == DOCUMENT_OTHER &&
-	    !text_is_binary(d->text))
+	    !text_is_binary(d->text) && !is_attachment(m->file))
 		d->path = arena_printf(mem, "%s.md", d->path);
 	path = str_of(d->path);
 	suffix = path_suffix(path);

@@ -125,21 +125,15 @@ static void collect_skipped(struct import_sink *sink, unsigned line,
 	};
 }
 
+/* A reader speaks of the very file that it was given. */
 static int collect_file(struct import_sink *sink,
-			const struct foreign_file *file, struct error *err)
+			const struct foreign_file *file, struct error *err UNUSED)
 {
 	struct collector *c = (struct collector *)(void *)sink;
 
-	for (size_t i = 0; i < c->count; i++) {
-		if (file != &c->foreign[i] &&
-		    strcmp(file->path, c->foreign[i].path))
-			continue;
-		c->file = &c->files[i];
-		c->file->why = NULL;
-		return 0;
-	}
-	return error_set(err, ERROR_INPUT, "there is no file '%s' in it",
-			 file->path);
+	c->file = &c->files[file - c->foreign];
+	c->file->why = NULL;
+	return 0;
 }
 
 static struct import_sink collecting_sink(void)
@@ -223,9 +217,12 @@ static void import_file_release(struct import_file *f)
 	arena_release(&f->mem);
 }
 
-void import_list_drop(struct import_list *list)
+void import_list_drop(struct import_list *list, size_t i)
 {
-	import_file_release(&list->files[--list->count]);
+	import_file_release(&list->files[i]);
+	list->count--;
+	memmove(&list->files[i], &list->files[i + 1],
+		(list->count - i) * sizeof(*list->files));
 }
 
 void import_list_release(struct import_list *list)

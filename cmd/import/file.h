@@ -77,7 +77,7 @@ struct import_list {
 
 /* A new file at the end of the list, nothing read yet. */
 struct import_file *import_list_add(struct import_list *list);
-void import_list_drop(struct import_list *list);	/* the last one */
+void import_list_drop(struct import_list *list, size_t i);
 void import_list_release(struct import_list *list);
 
 /* Run an importer over one file; what it finds is then in `f`. */

@@ -131,9 +131,29 @@ static bool found_anything(const struct import_file *files, size_t count)
 }
 
 /*
- * Who was only guessed to know the folder, and finds nothing in it, was the
- * wrong one: then each file is read as if nobody had tried.
+ * Who was only guessed to know the folder, and fails or finds nothing in it,
+ * was the wrong one: then each file is read as if nobody had tried.
  */
+static int read_together(struct import_file *files,
+			 const struct import_source *source,
+			 const struct importer *set, bool guessed,
+			 const struct import_options *options, bool *done,
+			 struct error *err)
+{
+	struct error failure = ERROR_INIT;
+	int rc = import_set_run(files, source->files, source->count, set,
+				options, &failure);
+
+	*done = !rc && (!guessed || found_anything(files, source->count));
+	if (rc && (!guessed || failure.kind != ERROR_INPUT)) {
+		*err = failure;
+		return error_context(err, "cannot import '%s'", source->name);
+	}
+	for (size_t i = 0; !*done && i < source->count; i++)
+		leave_out(&files[i], NULL);
+	return 0;
+}
+
 static int read_several(struct import_file *files,
 			const struct import_source *source,
 			const struct importer *as,
@@ -141,20 +161,14 @@ static int read_several(struct import_file *files,
 			struct error *err)
 {
 	const struct importer *set = as;
+	bool done = false;
 
 	if (!as)
 		set = importer_for_files(source->files, source->count);
-	if (set && set->run_files) {
-		if (import_set_run(files, source->files, source->count, set,
-				   options, err))
-			return error_context(err, "cannot import '%s'",
-					     source->name);
-		if (as || found_anything(files, source->count))
-			return 0;
-		for (size_t i = 0; i < source->count; i++)
-			leave_out(&files[i], NULL);
-	}
-	for (size_t i = 0; i < source->count; i++)
+	if (set && set->run_files &&
+	    read_together(files, source, set, !as, options, &done, err))
+		return -1;
+	for (size_t i = 0; !done && i < source->count; i++)
 		read_of_folder(&files[i], as, options);
 	return 0;
 }
@@ -180,6 +194,14 @@ static int read_alone(struct import_file *f, const struct importer *as,
 	if (import_file_run(f, importer, options, err))
 		return error_context(err, "cannot import '%s'", f->name);
 	return 0;
+}
+
+static void drop_settings(struct import_list *list, size_t start,
+			  const struct import_source *source)
+{
+	for (size_t i = source->count; i-- > 0;)
+		if (import_source_is_setting(source->files[i].path))
+			import_list_drop(list, start + i);
 }
 
 int import_read(struct import_list *list, struct import_source *source,
@@ -208,6 +230,8 @@ int import_read(struct import_list *list, struct import_source *source,
 		return read_alone(&list->files[start], importer, options, err);
 	if (!source->count)
 		return 0;
-	return read_several(&list->files[start], source, importer, options,
-			    err);
+	if (read_several(&list->files[start], source, importer, options, err))
+		return -1;
+	drop_settings(list, start, source);
+	return 0;
 }

@@ -14,7 +14,7 @@
 #include "core/base/path.h"
 #include "core/net/fetch.h"
 
-bool import_source_ignores(struct str name)
+static bool ignores_name(struct str name)
 {
 	static const char *const names[] = { "node_modules", "__MACOSX" };
 
@@ -24,6 +24,37 @@ bool import_source_ignores(struct str name)
 		if (str_is(name, names[i]))
 			return true;
 	return false;
+}
+
+static bool is_name_of_setting(struct str path)
+{
+	static const char *const names[] = { "", "app.json", "daily-notes.json",
+					     "templates.json" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_is(path, names[i]))
+			return true;
+	return false;
+}
+
+bool import_source_ignores(struct str path)
+{
+	while (path.len) {
+		struct str name = str_next_field(&path, '/');
+
+		if (str_is(name, ".obsidian"))
+			return !is_name_of_setting(path);
+		if (ignores_name(name))
+			return true;
+	}
+	return false;
+}
+
+bool import_source_is_setting(const char *path)
+{
+	struct str s = str_of(path);
+
+	return str_find_str(s, STR(".obsidian/")) < s.len;
 }
 
 int import_source_check(const struct import_source *s, size_t bytes,

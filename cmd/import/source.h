@@ -58,8 +58,12 @@ int import_source_add(struct import_source *s, struct str path,
 void import_source_skip(struct import_source *s, struct str path,
 			const char *why);
 
-/* Tools' own: what begins with a dot, node_modules. */
-bool import_source_ignores(struct str name);
+/* Tools' own: what begins with a dot, but for the settings of a vault that its
+ * reader needs; node_modules. */
+bool import_source_ignores(struct str path);
+
+/* What Obsidian was told of a vault: it helps to read that, and is no text. */
+bool import_source_is_setting(const char *path);
 
 int import_source_walk(struct import_source *s, const char *folder,
 		       struct error *err) MUST_CHECK;

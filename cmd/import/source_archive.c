@@ -4,14 +4,6 @@
 
 #include "core/archive/archive.h"
 
-static bool is_ignored(struct str path)
-{
-	while (path.len)
-		if (import_source_ignores(str_next_field(&path, '/')))
-			return true;
-	return false;
-}
-
 /*
  * The length of the one folder that everything is in, with its '/', or 0:
  * what is packed as "project-main/…" has the paths that the project has.
@@ -24,7 +16,7 @@ static size_t common_folder(const struct archive_files *files)
 		struct str path = str_of(files->files[i].path);
 		size_t slash = str_find(path, '/');
 
-		if (files->files[i].skipped || is_ignored(path))
+		if (files->files[i].skipped || import_source_ignores(path))
 			continue;
 		if (slash == path.len)
 			return 0;
@@ -52,7 +44,7 @@ int import_source_unpack(struct import_source *s, struct str bytes,
 
 		if (f->skipped)
 			import_source_skip(s, path, f->skipped);
-		else if (!is_ignored(path) &&
+		else if (!import_source_ignores(path) &&
 			 import_source_add(s, str_from(path, folder),
 					   f->bytes, err))
 			return -1;

@@ -65,10 +65,10 @@ static int walk_names(struct walk *w, DIR *dir, const char *path,
 	while ((d = readdir(dir))) {
 		AUTO(strbuf) below = STRBUF_INIT;
 
-		if (import_source_ignores(str_of(d->d_name)))
-			continue;
 		strbuf_addstr(&below, path);
 		path_join(&below, d->d_name);
+		if (import_source_ignores(strbuf_slice(&below)))
+			continue;
 		if (walk_one(w, dirfd(dir), d->d_name, below.buf, depth))
 			return -1;
 	}

@@ -6,7 +6,7 @@ commits () {
 	git -C "$1" rev-list --count HEAD
 }
 
-mkdir -p vault/compute/deep vault/.obsidian vault/node_modules/x vault/.git
+mkdir -p vault/compute/deep vault/.vscode vault/node_modules/x vault/.git
 cat >vault/log.md <<\EOT
 # A log
 
@@ -26,7 +26,7 @@ echo "# About this project" >vault/README.md
 echo "do what you want" >vault/LICENSE
 echo "import os" >vault/tool.py
 head -c 100 /dev/zero >vault/picture.png
-echo '{}' >vault/.obsidian/app.json
+echo '{}' >vault/.vscode/settings.json
 echo "# Not ours" >vault/node_modules/x/note.md
 ln -s /etc/passwd vault/passwd.md
 ln -s .. vault/up
@@ -70,7 +70,30 @@ test_expect_success 'what is left out is named, with the reason' '
 
 test_expect_success 'what tools keep for themselves is not looked at' '
 	hecto import -n --json vault >out &&
-	! grep -e obsidian -e node_modules -e "\.git" out
+	! grep -e vscode -e node_modules -e "\.git" out
+'
+
+test_expect_success 'a vault of Obsidian is known by its settings' '
+	mkdir -p obsidian/.obsidian/plugins obsidian/Tage obsidian/Vorlagen &&
+	echo "{}" >obsidian/.obsidian/app.json &&
+	echo "{\"folder\": \"Tage\", \"format\": \"DD.MM.YYYY\"}" \
+		>obsidian/.obsidian/daily-notes.json &&
+	echo "{\"folder\": \"Vorlagen\"}" >obsidian/.obsidian/templates.json &&
+	echo "{}" >obsidian/.obsidian/plugins/x.json &&
+	echo "Sockets." >obsidian/Tage/05.07.2022.md &&
+	echo "# Sockets" >obsidian/Sockets.md &&
+	echo "<svg/>" >obsidian/picture.svg &&
+	echo "Learned:" >obsidian/Vorlagen/Tag.md &&
+	hecto import -n --json obsidian >out &&
+	jq -c "[.file, .format, [.entries[].dates[]], .document]" out >actual &&
+	cat >expect <<-\EOT &&
+	["obsidian/Sockets.md","vault",[],"notes/Sockets.md"]
+	["obsidian/Tage/05.07.2022.md","vault",["2022-07-05"],null]
+	["obsidian/Vorlagen/Tag.md","vault",[],null]
+	["obsidian/picture.svg","vault",[],"notes/picture.svg"]
+	EOT
+	test_cmp expect actual &&
+	grep "it is a template" out
 '
 
 test_expect_success 'each file has an object of its own' '

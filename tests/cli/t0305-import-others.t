@@ -76,6 +76,27 @@ test_expect_success 'a journal of Day One has the days of its zones' '
 	grep "(dayone): 1 entry, Mon 4 July 2022" out
 '
 
+test_expect_success 'a broken file of a set costs only itself' '
+	mkdir -p dayones &&
+	cp Journal.json dayones/Good.json &&
+	head -c 100 Journal.json >dayones/Torn.json &&
+	hecto import -n --json dayones >out &&
+	jq -c "[.file, .format, (.entries | length)]" out >actual &&
+	cat >expect <<-\EOF &&
+	["dayones/Good.json","dayone",1]
+	["dayones/Torn.json","dayone",0]
+	EOF
+	test_cmp expect actual &&
+	jq -r "select(.file == \"dayones/Torn.json\").skipped[0].why" out |
+		grep "line [0-9]"
+'
+
+test_expect_success 'the name of a file says its day when it comes alone' '
+	echo "Went on with sockets." >"2022-07-05 Tuesday.md" &&
+	hecto import -n "2022-07-05 Tuesday.md" >out &&
+	grep "(days): 1 entry, Tue 5 July 2022" out
+'
+
 test_expect_success 'export json comes back without a byte lost' '
 	new_journal whole &&
 	printf "# Log\n\n### R2D1: July 1, 2022\r\nOne.\n### R2D2 July 2\n" \

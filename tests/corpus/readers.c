@@ -258,7 +258,9 @@ static void read_each(const char *folder, const struct folder *f, size_t from,
 		tallies[k].files++;
 		c.tally = &tallies[k];
 		c.path = file->path;
-		if (reader->run(file->bytes, &no_options, &c.sink, &err))
+		if (reader->run ?
+		    reader->run(file->bytes, &no_options, &c.sink, &err) :
+		    reader->run_files(file, 1, &no_options, &c.sink, &err))
 			fail_msg("%s: %s", file->path, err.text);
 		if (getenv("VERBOSE"))
 			print_message("\t%s is %s\n", file->path, reader->name);
