@@ -17,7 +17,8 @@ static const struct {
 	const char *names;	/* "|" stands between them */
 } role_names[] = {
 	{ ROLE_DATE, "date|dates|when|timestamp|created|created at|"
-		     "creation date|log date|study date|datum|tag und datum|"
+		     "creation date|log date|study date|start date|"
+		     "date time|datetime|datum|tag und datum|startdatum|"
 		     "fecha|data|data e hora|дата|日付|日期|날짜|ημερομηνια|"
 		     "dato|datum|তারিখ|fecha y hora" },
 	{ ROLE_DAY, "day|day no|day number|day #|#|no|nr|number|tag|tag nr|"

@@ -55,19 +55,19 @@ static int take_unit(struct str *s)
 	       str_starts_nocase(word, "min") ? 1 : -1;
 }
 
-/* "1:30", and "1:30:00" */
+/* "1:30", and "1:30:15" to the nearest minute. */
 static int clock_minutes(struct str cell)
 {
 	struct str rest = cell;
 	struct str hours = str_next_field(&rest, ':');
 	struct str minutes = str_next_field(&rest, ':');
-	unsigned h, m;
+	unsigned h, m, s = 0;
 
 	if (!minutes.s || minutes.len != 2 ||
 	    str_to_uint(hours, 23, &h) || str_to_uint(minutes, 59, &m) ||
-	    (rest.len && !str_is(rest, "00")))
+	    (rest.len && (rest.len != 2 || str_to_uint(rest, 59, &s))))
 		return 0;
-	return (int)(h * 60 + m);
+	return (int)(h * 60 + m + (s >= 30));
 }
 
 static int in_range(long hundredths)

@@ -17,16 +17,77 @@ void dating_release(struct dating *d)
 	daylog_release(&d->log);
 }
 
+/*
+ * A log of 100 days is of our time, and its grammar knows no older years; a
+ * diary may be of 1985.  Such a year is read as if it were a century later.
+ */
+#define CENTURY 100
+#define OLD_FIRST 1900
+#define OLD_LAST 1989
+
+struct old_years {
+	bool seen[OLD_LAST - OLD_FIRST + 1];
+};
+
+static bool is_old(int year)
+{
+	return year >= OLD_FIRST && year <= OLD_LAST;
+}
+
+/* Make the year in this number, "1985", "19850704", one of our time. */
+static void year_shift(struct daylog_token *n, struct old_years *old)
+{
+	int front = n->value / 10000, back = n->value % 10000;
+
+	if (n->kind != TOKEN_NUMBER || n->value < 0)
+		return;
+	if (n->digits == 8 && is_old(front)) {
+		old->seen[front - OLD_FIRST] = true;
+		n->value += CENTURY * 10000;
+	} else if ((n->digits == 8 || n->digits == 4) && is_old(back)) {
+		old->seen[back - OLD_FIRST] = true;
+		n->value += CENTURY;
+	}
+}
+
+static bool has_year(const struct daylog_tokens *t, int year)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->at[i].kind == TOKEN_NUMBER &&
+		    (t->at[i].value == year ||
+		     (t->at[i].digits == 8 &&
+		      (t->at[i].value / 10000 == year ||
+		       t->at[i].value % 10000 == year))))
+			return true;
+	return false;
+}
+
+/* Of two digits, those from 69 on are of the 20th century (POSIX, strptime). */
+static void year_settle(const struct daylog_tokens *t,
+			const struct old_years *old, int *year)
+{
+	bool of_two_digits = *year >= 2069 && !has_year(t, *year);
+
+	if (of_two_digits || (is_old(*year - CENTURY) &&
+			      old->seen[*year - CENTURY - OLD_FIRST]))
+		*year -= CENTURY;
+}
+
 static bool read_dates(struct dating *d, struct str text,
 		       struct daylog_dates *out, size_t *end)
 {
 	struct daylog_tokens *t = &d->log.tokens;
+	struct old_years old = { { false } };
 	size_t first;
 
 	daylog_tokens_read(t, &d->log.words, str_upto(text, DATE_BYTES));
+	for (size_t i = 0; i < t->count; i++)
+		year_shift(&t->at[i], &old);
 	out->count = 0;
 	first = daylog_skip_marks(t, 0, "[(<\"'*_");
 	*end = daylog_dates_read(t, first, out);
+	for (size_t i = 0; i < out->count; i++)
+		year_settle(t, &old, &out->at[i].year);
 	return *end && out->count &&
 	       (out->at[0].month || out->at[0].first) &&
 	       (out->at[0].day || out->at[0].second);
