@@ -430,9 +430,22 @@ static int csv_run(struct str input, const struct import_options *options,
 	return rc;
 }
 
+/* The row of this day, or of this number. */
+static struct str csv_key(const struct entry *e, struct arena *mem)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	for (size_t i = 0; i < e->ndays; i++)
+		strbuf_addf(&key, "%s ", day_format(e->days[i]).s);
+	for (size_t i = 0; i < e->nnumbers; i++)
+		strbuf_addf(&key, "R%dD%d ", e->round, e->numbers[i]);
+	return arena_str(mem, strbuf_slice(&key));
+}
+
 const struct importer importer_csv = {
 	.name = "csv",
 	.summary = "a table of days, as a spreadsheet writes it",
 	.score = csv_score,
 	.run = csv_run,
+	.key = csv_key,
 };

@@ -9,6 +9,7 @@
 #include "importers/tags.h"
 
 #define SCORE_BYTES ((size_t)256 << 10)
+#define UUID_BYTES 100
 
 static bool has(struct str s, struct str key)
 {
@@ -80,6 +81,7 @@ static int give_entry(const struct json *v, struct import_sink *sink,
 	static const char *const unzoned[] = { "zone-unknown" };
 	static const char *const undated[] = { "date-unreadable" };
 	struct entry e = { .body = json_get_string(v, "text") };
+	struct str uuid = json_get_string(v, "uuid");
 	bool zoned;
 	int day;
 
@@ -97,6 +99,8 @@ static int give_entry(const struct json *v, struct import_sink *sink,
 		e.nflags = 1;
 	}
 	add_tags(&e, v, mem);
+	if (uuid.len && uuid.len <= UUID_BYTES)
+		e.imported_id = arena_str(mem, uuid).s;
 	return sink->entry(sink, &e, err);
 }
 
@@ -166,11 +170,22 @@ static int dayone_run_files(const struct foreign_file *files, size_t count,
 	return import_each(files, count, read_file, options, sink, err);
 }
 
+/* Its UUID; without one, the second that it was written in. */
+static struct str dayone_key(const struct entry *e, struct arena *mem)
+{
+	if (e->imported_id)
+		return str_of(e->imported_id);
+	if (!e->written.seconds)
+		return STR_NONE;
+	return str_of(arena_printf(mem, "%lld", (long long)e->written.seconds));
+}
+
 const struct importer importer_dayone = {
 	.name = "dayone",
 	.summary = "a journal of Day One, exported as JSON",
 	.score = dayone_score,
 	.run = dayone_run,
+	.key = dayone_key,
 	.score_files = dayone_score_files,
 	.run_files = dayone_run_files,
 };

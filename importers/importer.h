@@ -79,6 +79,14 @@ struct importer {
 		   struct import_sink *sink, struct error *err) MUST_CHECK;
 
 	/*
+	 * What of an entry stays when its text changes in the program that it
+	 * is from: it is then the same entry, with another text.  Of several
+	 * with one key, their order tells.  STR_NONE: nothing of it does.  NULL:
+	 * its heading does, where that has a date.
+	 */
+	struct str (*key)(const struct entry *e, struct arena *mem);
+
+	/*
 	 * For what is a folder of files that belong together (a vault, a file a
 	 * day): both or none.  The files come sorted by path.  A reader of
 	 * folders that also reads one file has all four; to one that has no

@@ -354,11 +354,28 @@ static int jrnl_run_files(const struct foreign_file *files, size_t count,
 	return import_each(files, count, read_file, options, sink, err);
 }
 
+/* "[2022-07-04 21:30]", or "2022-07-04 21:30": the title may change. */
+static struct str jrnl_key(const struct entry *e, struct arena *mem UNUSED)
+{
+	struct str heading = e->heading, date, rest;
+	size_t close = str_find(heading, ']');
+
+	if (!e->ndays)
+		return STR_NONE;
+	if (str_starts(heading, "["))
+		return close < heading.len ? str_upto(heading, close + 1) :
+					     STR_NONE;
+	if (!split_time(str_upto(heading, HEAD_BYTES), &date, &rest))
+		return STR_NONE;
+	return str_upto(heading, (size_t)(rest.s - heading.s));
+}
+
 const struct importer importer_jrnl = {
 	.name = "jrnl",
 	.summary = "a journal of jrnl: its file, its folder, or its JSON",
 	.score = jrnl_score,
 	.run = jrnl_run,
+	.key = jrnl_key,
 	.score_files = jrnl_score_files,
 	.run_files = jrnl_run_files,
 };

@@ -160,9 +160,16 @@ static int json_run(struct str input, const struct import_options *options,
 	return rc;
 }
 
+/* Its name, which it had in the journal that it is from. */
+static struct str json_key(const struct entry *e, struct arena *mem UNUSED)
+{
+	return str_of(e->id);
+}
+
 const struct importer importer_json = {
 	.name = "json",
 	.summary = "entries as 'hecto export json' writes them",
 	.score = json_score,
 	.run = json_run,
+	.key = json_key,
 };

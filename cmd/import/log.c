@@ -49,7 +49,7 @@ static void add_keys(const struct merger *m, struct strset *digests,
 		const struct entry *e = &m->file->entries[i].entry;
 
 		add_digests(m, e, digests);
-		if (has_dated_heading(e))
+		if (has_dated_heading(e) && import_keys_by_heading(m->file))
 			strset_put(headings, e->heading, 0);
 	}
 }
@@ -90,17 +90,19 @@ const struct journal_log *import_find_log(const struct merger *m)
 }
 
 /*
- * The log that a file of a set was, if it shares no entry with any: a file for
- * each day has but one, and that one changed.
+ * The log that the file may be by its name, if it shares no entry with any: of
+ * a file for each day the one entry changed, of a short table each row.
  */
-const struct journal_log *import_log_of_path(const struct merger *m)
+const struct journal_log *import_log_of_name(const struct merger *m)
 {
-	if (!m->file->of_set || m->file->nentries != 1 ||
+	bool of_one = m->file->of_set && m->file->nentries == 1;
+
+	if ((!of_one && import_keys_by_heading(m->file)) ||
 	    strset_has(&m->names, str_of(m->file->base)))
 		return NULL;
 	for (size_t i = 0; i < m->nlogs; i++)
 		if (!strcmp(m->logs[i].name, m->file->base) &&
-		    m->logs[i].nids == 1)
+		    (m->logs[i].nids == 1 || !import_keys_by_heading(m->file)))
 			return &m->logs[i];
 	return NULL;
 }

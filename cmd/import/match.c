@@ -30,20 +30,25 @@ bool differs_in_end(const struct entry *e, const char *digest)
 	return false;
 }
 
+bool import_keys_by_heading(const struct import_file *f)
+{
+	return !f->importer || !f->importer->key;
+}
+
 bool has_dated_heading(const struct entry *e)
 {
 	return e->heading.len && e->ndays;
 }
 
 /* What two entries have in common when they are the same one. */
-typedef struct str entry_key(const struct entry *e);
+typedef struct str entry_key(const struct entry *e, struct arena *mem);
 
-static struct str digest_key(const struct entry *e)
+static struct str digest_key(const struct entry *e, struct arena *mem UNUSED)
 {
 	return str_of(e->digest);
 }
 
-static struct str heading_key(const struct entry *e)
+static struct str heading_key(const struct entry *e, struct arena *mem UNUSED)
 {
 	return has_dated_heading(e) ? e->heading : STR_NONE;
 }
@@ -54,10 +59,10 @@ static void gather(struct merger *m, entry_key *key, struct strset *first)
 {
 	for (size_t i = m->nknown; i-- > 0;) {
 		struct known_entry *k = &m->known[i];
-		struct str s = key(&k->entry);
+		struct str s = k->taken ? STR_NONE : key(&k->entry, m->mem);
 		size_t head = 0;
 
-		if (k->taken || !s.len)
+		if (!s.len)
 			continue;
 		strset_get(first, s, &head);
 		k->next = head;
@@ -90,7 +95,7 @@ static void match_by(struct merger *m, entry_key *key)
 	for (size_t i = 0; i < m->file->nentries; i++)
 		if (!m->match[i])
 			take_first(m, &first, i,
-				   key(&m->file->entries[i].entry));
+				   key(&m->file->entries[i].entry, m->mem));
 }
 
 static void match_by_text_with_other_end(struct merger *m)
@@ -115,5 +120,6 @@ void import_match(struct merger *m)
 {
 	match_by(m, digest_key);
 	match_by_text_with_other_end(m);
-	match_by(m, heading_key);
+	match_by(m, import_keys_by_heading(m->file) ? heading_key :
+						      m->file->importer->key);
 }

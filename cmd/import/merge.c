@@ -88,18 +88,36 @@ static int load_known(struct merger *m, const struct journal_log *log,
 	return 0;
 }
 
+static void add_tags(struct import_file *f, struct entry *out,
+		     const struct entry *from)
+{
+	for (size_t i = 0; i < from->ntags; i++) {
+		bool has = false;
+
+		for (size_t k = 0; k < out->ntags && !has; k++)
+			has = !strcmp(out->tags[k], from->tags[i]);
+		if (!has)
+			out->tags[out->ntags++] =
+				arena_strdup(&f->mem, from->tags[i]);
+	}
+}
+
 /* What the file says anew, with what the journal added to the old. */
 static void take_over(struct import_file *f, struct entry *new,
 		      const struct entry *old)
 {
-	new->ntags = old->ntags;
-	new->minutes = old->minutes;
-	new->private = old->private;
-	new->written = old->written;
-	new->tags = arena_alloc(&f->mem, (old->ntags + 1) *
+	struct entry said = *new;
+
+	new->ntags = 0;
+	new->tags = arena_alloc(&f->mem, (old->ntags + said.ntags + 1) *
 						 sizeof(*new->tags));
-	for (size_t i = 0; i < old->ntags; i++)
-		new->tags[i] = arena_strdup(&f->mem, old->tags[i]);
+	add_tags(f, new, old);
+	add_tags(f, new, &said);
+	if (old->minutes && !said.minutes)
+		new->minutes = old->minutes;
+	new->private |= old->private;
+	if (!said.written.seconds)
+		new->written = old->written;
 }
 
 /* An id that nothing of this run has, where there is no journal. */
@@ -143,7 +161,16 @@ static bool gets_its_date(const struct imported_entry *new,
 	return new->entry.ndays && !k->entry.ndays && !k->edited && k->plain;
 }
 
-static int give_date(struct merger *m, size_t i, struct error *err)
+/* What has an id of its own may be of another day now. */
+static bool changes_its_day(const struct imported_entry *new,
+			    const struct known_entry *k)
+{
+	return new->entry.imported_id && !k->edited && k->plain &&
+	       entry_day(&new->entry) != entry_day(&k->entry);
+}
+
+static int move(struct merger *m, size_t i, enum import_fate fate,
+		struct error *err)
 {
 	struct imported_entry *new = &m->file->entries[i];
 	const struct known_entry *k = &m->known[m->match[i] - 1];
@@ -151,7 +178,7 @@ static int give_date(struct merger *m, size_t i, struct error *err)
 	take_over(m->file, &new->entry, &k->entry);
 	if (place(m, i, err))
 		return -1;
-	new->fate = IMPORT_DATED;
+	new->fate = fate;
 	new->old_path = arena_strdup(&m->file->mem, k->indexed->path);
 	return 0;
 }
@@ -166,7 +193,9 @@ static int settle(struct merger *m, size_t i, struct error *err)
 	bool may_write = !k->edited && k->plain;
 
 	if (as_good && gets_its_date(new, k))
-		return give_date(m, i, err);
+		return move(m, i, IMPORT_DATED, err);
+	if (changes_its_day(new, k))
+		return move(m, i, IMPORT_UPDATED, err);
 	new->entry.id = arena_strdup(&m->file->mem, k->indexed->entry.id);
 	new->path = arena_strdup(&m->file->mem, k->indexed->path);
 	if (as_good)
@@ -217,28 +246,50 @@ static bool same_frame(const struct journal_log *a,
 	return true;
 }
 
-/*
- * A file of a set that shares no entry with any log: the one entry of the log
- * of its path is what it was before, if their texts are alike.
- */
-static int match_by_path(struct merger *m, const struct journal_log **log,
+/* Is it the same entry with another text?  An id says so, or the text does. */
+static bool is_alike(const struct merger *m, const struct entry *new,
+		     const struct entry *old)
+{
+	return new->imported_id || text_is_akin(old->body, new->body) ||
+	       (!import_keys_by_heading(m->file) &&
+		text_shares_words(old->body, new->body));
+}
+
+static bool match_is_sound(const struct merger *m)
+{
+	size_t nentries = m->file->nentries, alike = 0;
+
+	for (size_t i = 0; i < nentries; i++) {
+		size_t known = m->match[i];
+
+		alike += known && is_alike(m, &m->file->entries[i].entry,
+					   &m->known[known - 1].entry);
+	}
+	return 2 * alike >= (nentries < m->nknown ? nentries : m->nknown);
+}
+
+/* Where no entry is shared with any log: the log of that name, if it is. */
+static int match_by_name(struct merger *m, const struct journal_log **log,
 			 struct error *err)
 {
-	const struct journal_log *same = import_log_of_path(m);
+	const struct journal_log *same = import_log_of_name(m);
 
 	if (!same)
 		return 0;
 	if (load_known(m, same, err))
 		return -1;
-	if (m->nknown != 1 ||
-	    !text_is_akin(m->known[0].entry.body,
-			  m->file->entries[0].entry.body)) {
-		m->nknown = 0;
+	if (import_keys_by_heading(m->file) && m->nknown == 1) {
+		m->match[0] = 1;
+		m->known[0].taken = true;
+	} else {
+		import_match(m);
+	}
+	if (m->nknown && match_is_sound(m)) {
+		*log = same;
 		return 0;
 	}
-	m->match[0] = 1;
-	m->known[0].taken = true;
-	*log = same;
+	m->nknown = 0;
+	memset(m->match, 0, m->file->nentries * sizeof(*m->match));
 	return 0;
 }
 
@@ -251,7 +302,7 @@ static int merge_log(struct merger *m, struct error *err)
 		return -1;
 	log = import_find_log(m);
 	m->match = arena_alloc(m->mem, (f->nentries + 1) * sizeof(*m->match));
-	if (log ? load_known(m, log, err) : match_by_path(m, &log, err))
+	if (log ? load_known(m, log, err) : match_by_name(m, &log, err))
 		return -1;
 	import_match(m);
 	f->log.name = log ? arena_strdup(&f->mem, log->name) :

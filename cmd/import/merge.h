@@ -45,7 +45,7 @@ struct merger {
  * for a new one. */
 const struct journal_log *import_find_log(const struct merger *m);
 const char *import_free_log_name(const struct merger *m);
-const struct journal_log *import_log_of_path(const struct merger *m);
+const struct journal_log *import_log_of_name(const struct merger *m);
 
 /* import_document.c: a path for a document, and its fate. */
 int import_place_document(struct merger *m, struct imported_document *d,
@@ -53,6 +53,9 @@ int import_place_document(struct merger *m, struct imported_document *d,
 
 /* import_match.c: fill m->match. */
 void import_match(struct merger *m);
+
+/* Or has its reader another key for an entry whose text changed? */
+bool import_keys_by_heading(const struct import_file *f);
 
 /* Can it be the same entry with another text?  Then its header names a day. */
 bool has_dated_heading(const struct entry *e);

@@ -122,6 +122,57 @@ static void read_of_folder(struct import_file *f, const struct importer *as,
 		leave_out(f, "it is no document, by its name");
 }
 
+/*
+ * Notion writes the rows that a view shows as "Log 0123….csv", and all of them
+ * as "Log 0123…_all.csv".
+ */
+static bool has_table_of_all(const struct import_source *source,
+			     struct str path)
+{
+	AUTO(strbuf) all = STRBUF_INIT;
+
+	if (!str_ends(path, ".csv"))
+		return false;
+	strbuf_addslice(&all, str_upto(path, path.len - 4));
+	strbuf_addstr(&all, "_all.csv");
+	return import_source_find(source, all.buf);
+}
+
+/* A copy of a log would double its days; a copy of a note does no harm. */
+static void leave_out_copies(struct import_file *files, size_t count)
+{
+	AUTO(strset) seen = STRSET_INIT;
+	size_t first;
+
+	for (size_t i = 0; i < count; i++) {
+		struct sha256_hex digest;
+
+		if (!files[i].nentries)
+			continue;
+		digest = import_digest(files[i].bytes);
+		if (strset_get(&seen, str_of(digest.s), &first))
+			leave_out(&files[i],
+				  arena_printf(&files[i].mem, "it is a copy of "
+					       "'%s'", files[first].path));
+		else
+			strset_put(&seen, str_of(digest.s), i);
+	}
+}
+
+static void read_each(struct import_file *files,
+		      const struct import_source *source,
+		      const struct importer *as,
+		      const struct import_options *options)
+{
+	for (size_t i = 0; i < source->count; i++)
+		if (has_table_of_all(source, str_of(source->files[i].path)))
+			leave_out(&files[i], "all of its rows are in the table "
+				  "of that name with '_all'");
+		else
+			read_of_folder(&files[i], as, options);
+	leave_out_copies(files, source->count);
+}
+
 static bool found_anything(const struct import_file *files, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -168,8 +219,8 @@ static int read_several(struct import_file *files,
 	if (set && set->run_files &&
 	    read_together(files, source, set, !as, options, &done, err))
 		return -1;
-	for (size_t i = 0; !done && i < source->count; i++)
-		read_of_folder(&files[i], as, options);
+	if (!done)
+		read_each(files, source, as, options);
 	return 0;
 }
 

@@ -103,6 +103,15 @@ static int by_path(const void *a, const void *b)
 	return strcmp(x->path, y->path);
 }
 
+const struct foreign_file *import_source_find(const struct import_source *s,
+					      const char *path)
+{
+	const struct foreign_file key = { .path = path };
+
+	return s->count ? bsearch(&key, s->files, s->count, sizeof(key),
+				  by_path) : NULL;
+}
+
 static bool is_folder(const char *name)
 {
 	struct stat st;

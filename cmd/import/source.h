@@ -40,6 +40,10 @@ int import_source_open(struct import_source *s, const char *name,
 		       bool allow_private, struct error *err) MUST_CHECK;
 void import_source_release(struct import_source *s);
 
+/* The file of this path, or NULL. */
+const struct foreign_file *import_source_find(const struct import_source *s,
+					      const char *path);
+
 /*
  * The days of the files, by git, where they are in a repository.  1: its
  * history was too long to be looked at whole.

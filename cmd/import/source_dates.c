@@ -29,25 +29,18 @@ static bool is_in_repository(const char *folder)
 	return found;
 }
 
-static int by_path(const void *key, const void *element)
-{
-	const struct foreign_file *f = element;
-
-	return strcmp(key, f->path);
-}
-
 static int note_days(void *arg, const char *path,
 		     const struct store_file_days *days, struct error *err UNUSED)
 {
 	struct import_source *s = arg;
-	struct foreign_file *f = bsearch(path, s->files, s->count,
-					 sizeof(*s->files), by_path);
+	const struct foreign_file *found = import_source_find(s, path);
+	size_t i = found ? (size_t)(found - s->files) : s->count;
 
-	if (!f)
+	if (!found)
 		return 0;
-	f->first_day = days->first_day;
-	f->last_day = days->last_day;
-	s->own_days[f - s->files] = days->own_first_day;
+	s->files[i].first_day = days->first_day;
+	s->files[i].last_day = days->last_day;
+	s->own_days[i] = days->own_first_day;
 	return 0;
 }
 

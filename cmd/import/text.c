@@ -21,20 +21,45 @@ static void add_lines(struct strset *lines, struct str text)
 			strset_put(lines, line, 0);
 }
 
+static void add_words(struct strset *words, struct str text)
+{
+	struct str line, word;
+
+	while ((line = str_next_line(&text)).s)
+		while ((word = str_next_field(&line, ' ')).s)
+			strset_put(words, word, 0);
+}
+
+/* Has the longer half of what the shorter has? */
+static bool share_half(const struct strset *a, const struct strset *b)
+{
+	size_t shared = 0;
+
+	for (size_t i = 0; i < a->size; i++)
+		shared += a->slots[i].key &&
+			  strset_has(b, (struct str){ a->slots[i].key,
+						      a->slots[i].len });
+	return 2 * shared >= (a->count < b->count ? a->count : b->count);
+}
+
 bool text_is_akin(struct str a, struct str b)
 {
 	AUTO(strset) left = STRSET_INIT;
 	AUTO(strset) right = STRSET_INIT;
-	const struct strset *shorter;
-	size_t shared = 0;
 
 	add_lines(&left, a);
 	add_lines(&right, b);
-	shorter = left.count < right.count ? &left : &right;
-	for (size_t i = 0; i < left.size; i++)
-		shared += left.slots[i].key &&
-			  strset_has(&right, str_of(left.slots[i].key));
-	return 2 * shared >= shorter->count;
+	return share_half(&left, &right);
+}
+
+bool text_shares_words(struct str a, struct str b)
+{
+	AUTO(strset) left = STRSET_INIT;
+	AUTO(strset) right = STRSET_INIT;
+
+	add_words(&left, a);
+	add_words(&right, b);
+	return share_half(&left, &right);
 }
 
 /* jrnl encrypts with Fernet: one line of base64 that begins with its version

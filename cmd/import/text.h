@@ -15,6 +15,9 @@ bool text_is_binary(struct str bytes);
  */
 bool text_is_akin(struct str a, struct str b);
 
+/* The same of words, for texts of a line or two. */
+bool text_shares_words(struct str a, struct str b);
+
 /* Why nobody can read these bytes, and what to do about it; or NULL. */
 const char *text_why_unreadable(struct str bytes);
 

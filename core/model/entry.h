@@ -40,6 +40,8 @@ struct entry {
 	const char *log;	/* the name of the log, as in logs/NAME */
 	unsigned line;		/* of the header in the file it came from */
 	const char *digest;	/* of heading and body when it was imported */
+	const char *imported_id;	/* what the program that it came from
+					   knows it by: a UUID */
 	const char **flags;	/* "year-inferred", "date-corrected", … */
 	size_t nflags;
 

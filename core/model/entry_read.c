@@ -243,6 +243,15 @@ static void read_digest(struct reading *r, const struct frontmatter_field *f)
 	r->entry->digest = arena_strndup(r->mem, s.s, s.len);
 }
 
+static void read_imported_id(struct reading *r,
+			     const struct frontmatter_field *f)
+{
+	struct str s = f->values[0];
+
+	if (s.len)
+		r->entry->imported_id = arena_strndup(r->mem, s.s, s.len);
+}
+
 static const struct {
 	const char *key;
 	void (*read)(struct reading *r, const struct frontmatter_field *f);
@@ -268,6 +277,7 @@ static const struct {
 	{ "publish", read_publish },
 	{ "flags", read_flags },
 	{ "imported", read_digest },
+	{ "imported-id", read_imported_id },
 };
 
 static void read_fields(struct reading *r, const struct frontmatter *fm)

@@ -76,6 +76,79 @@ test_expect_success 'a journal of Day One has the days of its zones' '
 	grep "(dayone): 1 entry, Mon 4 July 2022" out
 '
 
+test_expect_success 'a row that changed in its table is taken over' '
+	new_journal rows &&
+	printf "Date,What\n2022-07-04,sockets and threads\n" >rows.csv &&
+	printf "2022-07-05,pipes\n2022-07-05,queues\n" >>rows.csv &&
+	hecto -C rows import rows.csv &&
+	sed "s/pipes/pipes again/; s/threads/many threads/" rows.csv >new.csv &&
+	mv new.csv rows.csv &&
+	hecto -C rows import rows.csv >out &&
+	grep "1 here already, 2 changed in the file and taken over" out &&
+	test "$(hecto -C rows list --json | jq length)" = 3 &&
+	grep "^pipes again" rows/log/2022/2022-07-05.md
+'
+
+test_expect_success 'a row that changed here and there is a conflict' '
+	echo "by hand" >>rows/log/2022/2022-07-05-2.md &&
+	sed "s/queues/queues, too/" rows.csv >new.csv &&
+	mv new.csv rows.csv &&
+	hecto -C rows import rows.csv >out &&
+	grep "2 here already, 1 changed in the file and here, and kept" out &&
+	grep "by hand" rows/log/2022/2022-07-05-2.md &&
+	! grep "too" rows/log/2022/2022-07-05-2.md
+'
+
+test_expect_success 'another table of the same name is another log' '
+	mkdir -p elsewhere &&
+	printf "Date,What\n2022-07-04,cooked rice\n2022-07-05,slept\n" \
+		>elsewhere/rows.csv &&
+	hecto -C rows import elsewhere/rows.csv >out &&
+	grep "2 new" out
+'
+
+test_expect_success 'an entry of Day One is known by its UUID' '
+	new_journal uuid &&
+	cat >Uuid.json <<-\EOF &&
+	{"metadata": {}, "entries": [
+	{"uuid": "A1", "creationDate": "2022-07-05T12:00:00Z",
+	"text": "Sockets", "timeZone": "UTC"},
+	{"uuid": "A2", "creationDate": "2022-07-06T12:00:00Z",
+	"text": "Pipes", "timeZone": "UTC"}]}
+	EOF
+	hecto -C uuid import Uuid.json &&
+	grep "^imported-id: A1$" uuid/log/2022/2022-07-05.md &&
+	sed "s/Sockets/Threads/; s/07-06T/07-09T/" Uuid.json >new.json &&
+	mv new.json Uuid.json &&
+	hecto -C uuid import Uuid.json >out &&
+	grep "2 changed in the file and taken over" out &&
+	grep "^Threads" uuid/log/2022/2022-07-05.md &&
+	grep "^Pipes" uuid/log/2022/2022-07-09.md &&
+	! test -e uuid/log/2022/2022-07-06.md &&
+	hecto -C uuid import Uuid.json 2>err &&
+	grep "nothing new" err
+'
+
+test_expect_success 'an entry of jrnl is known by its time' '
+	new_journal timed &&
+	printf "[2022-07-04 21:30] Sockets.\nText.\n" >timed.txt &&
+	hecto -C timed import timed.txt &&
+	printf "[2022-07-04 21:30] Sockets and threads.\nText.\n" >timed.txt &&
+	hecto -C timed import timed.txt >out &&
+	grep "1 changed in the file and taken over" out
+'
+
+test_expect_success 'an entry of our own JSON is known by its name' '
+	new_journal twin &&
+	hecto -C rows export json -o - >rows.json &&
+	hecto -C twin import rows.json &&
+	sed "s/many threads/few threads/" rows.json >new.json &&
+	mv new.json rows.json &&
+	hecto -C twin import rows.json >out &&
+	grep "1 changed in the file and taken over" out &&
+	test "$(hecto -C twin list --json | jq length)" = 5
+'
+
 test_expect_success 'a broken file of a set costs only itself' '
 	mkdir -p dayones &&
 	cp Journal.json dayones/Good.json &&
