@@ -20,6 +20,8 @@ struct import_args {
 static const struct option import_options[] = {
 	STRING('a', "as", import_args, as, "FORMAT", COMPLETE_IMPORTERS,
 	       "read FORMAT instead of finding out"),
+	STRING(0, "from", import_args, as, "FORMAT", COMPLETE_IMPORTERS,
+	       "the same as --as"),
 	FLAG('n', "dry-run", import_args, dry_run,
 	     "show what would be brought in, and change nothing"),
 	FLAG('v', "verbose", import_args, verbose,

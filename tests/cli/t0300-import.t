@@ -31,6 +31,7 @@ test_expect_success 'wrong usage is refused with a hint' '
 '
 
 test_expect_success 'a format that is misspelt is guessed' '
+	expect_usage_error hecto -C journal import --from nothing log.md &&
 	test_expect_code 2 hecto -C journal import --as nite log.md 2>err &&
 	grep "did you mean .note.?" err
 '

@@ -40,4 +40,10 @@ test_expect_success 'mojibake is reported, and mended with --fix-mojibake' '
 	cmp expected mojibake/notes/notes.md
 '
 
+test_expect_success '--from is another name for --as' '
+	echo "### Day 1: July 1, 2022" >from.md &&
+	hecto import -n --from note from.md >out &&
+	grep "from.md (note)" out
+'
+
 test_done

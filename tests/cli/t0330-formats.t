@@ -15,6 +15,16 @@ test_expect_success 'they are listed without a journal' '
 	grep "^export  *json " out
 '
 
+test_expect_success 'each reader and each writer is listed' '
+	hecto formats >out &&
+	for name in 100days csv dayone days jrnl json note notes org plan text \
+		til vault
+	do
+		grep "^import  *$name " out || return 1
+	done &&
+	grep "^import  *vault  *file, folder " out
+'
+
 test_expect_success 'the same as JSON' '
 	hecto formats --json |
 		jq -r ".[] | select(.direction == \"import\") | .name" >out &&
