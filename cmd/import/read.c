@@ -5,6 +5,7 @@
 #include "cmd/import/file.h"
 #include "cmd/import/source.h"
 #include "cmd/import/text.h"
+#include "core/archive/archive.h"
 #include "core/base/path.h"
 #include "core/base/spelling.h"
 
@@ -102,6 +103,8 @@ static void read_of_folder(struct import_file *f, const struct importer *as,
 	const struct importer *importer =
 		as ? as : importer_for(f->bytes, path_basename(path));
 
+	if (!why && archive_is_one(f->bytes))
+		why = "it is an archive of its own; name it itself";
 	if (!why && text_is_binary(f->bytes) && (as || !importer))
 		why = "it is no text";
 	if (!why && !importer)

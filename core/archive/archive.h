@@ -18,7 +18,8 @@
  * Nothing is ever unpacked to the disk: members are read into memory, within
  * limits on each, on all, on their number and on how far they may swell.  Only
  * regular files with safe relative names come out (core/base/path.h); links,
- * devices and names that would leave the folder are told as skipped.  An
+ * devices, names that would leave the folder, and what is too large (a film
+ * beside the notes) are told as skipped.  An
  * archive within an archive stays closed.
  */
 #define LIMIT_MEMBER	((size_t)16 << 20)

@@ -54,32 +54,30 @@ static const char *why_not(struct archive_entry *entry, const char *name)
 	return NULL;
 }
 
-static int check_limits(const struct unpacking *u, const char *name,
-			size_t member, struct error *err)
+static int check_swelling(const struct unpacking *u, const char *name,
+			  struct error *err)
 {
 	size_t allowed = u->packed * LIMIT_SWELLING;
 
-	if (member > LIMIT_MEMBER)
-		return error_set(err, ERROR_INPUT,
-				 "'%s' in the archive is larger than the limit "
-				 "of %zu bytes",
-				 name, LIMIT_MEMBER);
-	if (u->unpacked > LIMIT_UNPACKED ||
-	    (u->unpacked > (size_t)1 << 20 && u->unpacked > allowed))
-		return error_set(err, ERROR_INPUT,
-				 "the archive swells beyond all measure at "
-				 "'%s'; unpack it by hand if it is what it "
-				 "should be",
-				 name);
-	return 0;
+	if (u->unpacked <= LIMIT_UNPACKED &&
+	    (u->unpacked <= (size_t)1 << 20 || u->unpacked <= allowed))
+		return 0;
+	return error_set(err, ERROR_INPUT,
+			 "the archive swells beyond all measure at '%s'; "
+			 "unpack it by hand if it is what it should be", name);
 }
 
+/*
+ * What is skipped is unpacked all the same, for what stands behind it in a
+ * compressed tar; so it counts.  A zip finds its next member without that.
+ */
 static int read_member(struct unpacking *u, struct archive_file *file,
 		       struct error *err)
 {
 	AUTO(strbuf) bytes = STRBUF_INIT;
+	bool is_zip = archive_format(u->reader) == ARCHIVE_FORMAT_ZIP;
 
-	for (;;) {
+	while (!file->skipped || !is_zip) {
 		ssize_t n;
 
 		strbuf_grow(&bytes, 65536);
@@ -88,12 +86,18 @@ static int read_member(struct unpacking *u, struct archive_file *file,
 			return fail(u, file->path, err);
 		if (!n)
 			break;
-		bytes.len += (size_t)n;
 		u->unpacked += (size_t)n;
-		if (check_limits(u, file->path, bytes.len, err))
+		if (check_swelling(u, file->path, err))
 			return -1;
+		if (!file->skipped)
+			bytes.len += (size_t)n;
+		if (bytes.len > LIMIT_MEMBER) {
+			file->skipped = "it is larger than 16 MiB";
+			bytes.len = 0;
+		}
 	}
-	file->bytes = arena_str(u->mem, strbuf_slice(&bytes));
+	if (!file->skipped)
+		file->bytes = arena_str(u->mem, strbuf_slice(&bytes));
 	return 0;
 }
 
@@ -115,7 +119,10 @@ static int take_member(struct unpacking *u, struct archive_entry *entry,
 		.path = arena_strdup(u->mem, name),
 		.skipped = why_not(entry, name),
 	};
-	return file->skipped ? 0 : read_member(u, file, err);
+	if (!file->skipped && archive_entry_size_is_set(entry) &&
+	    archive_entry_size(entry) > (la_int64_t)LIMIT_MEMBER)
+		file->skipped = "it is larger than 16 MiB";
+	return read_member(u, file, err);
 }
 
 static int take_members(struct unpacking *u, struct error *err)

@@ -111,9 +111,6 @@ static void a_bomb_is_refused(void **state UNUSED)
 	static const struct member bomb[] = {
 		{ "bomb.md", NULL, NULL, (size_t)12 << 20 },
 	};
-	static const struct member large[] = {
-		{ "large.md", NULL, NULL, (size_t)20 << 20 },
-	};
 	AUTO(arena) mem = ARENA_INIT;
 	struct archive_files files;
 	struct error err = ERROR_INIT;
@@ -121,9 +118,32 @@ static void a_bomb_is_refused(void **state UNUSED)
 	assert_int_equal(archive_read(&files, make(&mem, true, bomb, 1), &mem,
 				      &err), -1);
 	assert_non_null(strstr(err.text, "bomb.md"));
-	assert_int_equal(archive_read(&files, make(&mem, true, large, 1), &mem,
-				      &err), -1);
 	assert_int_equal(files.count, 0);
+}
+
+/* A name that is skipped swells as well, and noise does not. */
+static void what_is_too_large_is_skipped_within_limits(void **state UNUSED)
+{
+	static const struct member zip[] = {
+		{ "film.mp4", NULL, NULL, (size_t)20 << 20 },
+		{ "log.md", "# Log", NULL, 0 },
+	};
+	static const struct member tar[] = {
+		{ "../film.mp4", NULL, NULL, (size_t)20 << 20 },
+		{ "log.md", "# Log", NULL, 0 },
+	};
+	AUTO(arena) mem = ARENA_INIT;
+	struct archive_files files;
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(archive_read(&files, make(&mem, true, zip, 2), &mem,
+				      &err), 0);
+	assert_int_equal(files.count, 2);
+	assert_non_null(files.files[0].skipped);
+	assert_true(str_is(files.files[1].bytes, "# Log"));
+	assert_int_equal(archive_read(&files, make(&mem, false, tar, 2), &mem,
+				      &err), -1);
+	assert_non_null(strstr(err.text, "swells"));
 }
 
 static void damage_is_an_error_and_never_a_crash(void **state UNUSED)
@@ -157,6 +177,7 @@ int main(void)
 		cmocka_unit_test(files_come_out_as_they_went_in),
 		cmocka_unit_test(nothing_leaves_the_folder),
 		cmocka_unit_test(a_bomb_is_refused),
+		cmocka_unit_test(what_is_too_large_is_skipped_within_limits),
 		cmocka_unit_test(damage_is_an_error_and_never_a_crash),
 		cmocka_unit_test(text_is_no_archive),
 	};
