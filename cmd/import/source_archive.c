@@ -2,6 +2,8 @@
 /* The members of an archive, as if it were a folder. */
 #include "cmd/import/source.h"
 
+#include <string.h>
+
 #include "core/archive/archive.h"
 
 /*
@@ -28,6 +30,34 @@ static size_t common_folder(const struct archive_files *files)
 	return folder.len;
 }
 
+/*
+ * Programs keep their documents in zip archives.  What is in there is text, but
+ * none that a person wrote.
+ */
+static const struct {
+	const char *path, *content;	/* of a member; NULL: whatever it is */
+	const char *what;
+} documents[] = {
+	{ "[Content_Types].xml", NULL, "a document of an office program" },
+	{ "mimetype", "application/epub", "an e-book" },
+	{ "mimetype", "application/", "a document of an office program" },
+};
+
+static int refuse_document(const struct import_source *s,
+			   const struct archive_file *f, struct error *err)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(documents); i++) {
+		if (f->skipped || strcmp(f->path, documents[i].path) ||
+		    (documents[i].content &&
+		     !str_starts(f->bytes, documents[i].content)))
+			continue;
+		return error_set(err, ERROR_INPUT, "cannot import '%s': it is "
+				 "%s; save it as Markdown or text, or a table "
+				 "as CSV, first", s->name, documents[i].what);
+	}
+	return 0;
+}
+
 int import_source_unpack(struct import_source *s, struct str bytes,
 			 struct error *err)
 {
@@ -42,6 +72,8 @@ int import_source_unpack(struct import_source *s, struct str bytes,
 		const struct archive_file *f = &files.files[i];
 		struct str path = str_of(f->path);
 
+		if (refuse_document(s, f, err))
+			return -1;
 		if (f->skipped)
 			import_source_skip(s, path, f->skipped);
 		else if (!import_source_ignores(path) &&

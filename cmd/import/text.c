@@ -94,7 +94,36 @@ static const struct {
 	  "it is encrypted; decrypt it with age first" },
 	{ { "Salted__", 8 }, "it is encrypted; decrypt it first" },
 	{ { "{\\rtf", 5 }, "it is rich text; save it as plain text first" },
+	{ { "\xd0\xcf\x11\xe0", 4 },
+	  "it is a document of an office program; save it as text, or a table "
+	  "as CSV, first" },
+	{ { "SQLite format 3", 16 },
+	  "it is a database; export what it has as text first" },
 };
+
+/* Of Western text, every other byte is a NUL. */
+static bool is_utf16(struct str bytes)
+{
+	size_t nuls[2] = { 0, 0 }, half = bytes.len < 400 ? bytes.len / 2 : 200;
+
+	for (size_t i = 0; i < 2 * half; i++)
+		nuls[i % 2] += !bytes.s[i];
+	return half >= 4 && ((nuls[0] * 10 > half * 9 && !nuls[1]) ||
+			     (nuls[1] * 10 > half * 9 && !nuls[0]));
+}
+
+/* What programs write for each other, and is no text of a person. */
+static const char *why_markup(struct str bytes)
+{
+	struct str front = str_upto(bytes, 2000);
+
+	if (!str_starts(front, "<?xml"))
+		return NULL;
+	if (str_find_str(front, STR("<en-export")) < front.len)
+		return "it is an export of Evernote; export the notes as "
+		       "Markdown or text instead";
+	return NULL;
+}
 
 const char *text_why_unreadable(struct str bytes)
 {
@@ -107,5 +136,7 @@ const char *text_why_unreadable(struct str bytes)
 		if (str_eq(str_upto(bytes, starts[i].start.len),
 			   starts[i].start))
 			return starts[i].why;
-	return NULL;
+	if (is_utf16(bytes))
+		return "it is UTF-16; save it as UTF-8 first";
+	return why_markup(bytes);
 }

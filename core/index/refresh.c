@@ -5,6 +5,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/base/utf8.h"
 #include "core/index/scan.h"
 #include "core/index/write.h"
 
@@ -308,6 +309,17 @@ static int remove_old(struct refresh *r)
 	return 0;
 }
 
+/* Words are found as they are shown: with Latin-1 for what is no UTF-8. */
+static struct str readable(struct str bytes, struct arena *mem)
+{
+	AUTO(strbuf) repaired = STRBUF_INIT;
+
+	if (utf8_is_valid(bytes))
+		return bytes;
+	utf8_add_repaired(&repaired, bytes);
+	return arena_str(mem, strbuf_slice(&repaired));
+}
+
 static int read_file(struct refresh *r, struct writer *w,
 		     const struct change *c)
 {
@@ -317,7 +329,7 @@ static int read_file(struct refresh *r, struct writer *w,
 
 	if (c->file->racy)
 		c->file->digest = digest_content(bytes);
-	document_parse(&doc, c->path, bytes, &mem);
+	document_parse(&doc, c->path, readable(bytes, &mem), &mem);
 	return writer_add(w, &doc, &mem);
 }
 

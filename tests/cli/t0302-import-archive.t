@@ -48,6 +48,26 @@ test_expect_success 'an archive that swells is refused' '
 	grep "zeros.md" err
 '
 
+test_expect_success 'a document of an office program is no archive' '
+	mkdir -p office/word ebook &&
+	echo "<Types/>" >"office/[Content_Types].xml" &&
+	echo "<w>Day 1: May 1, 2021</w>" >office/word/document.xml &&
+	tar -C office -cf log.docx "[Content_Types].xml" word &&
+	printf "application/epub+zip" >ebook/mimetype &&
+	tar -C ebook -cf book.epub mimetype &&
+	test_expect_code 1 hecto import -n log.docx 2>err &&
+	grep "office program; save it as Markdown" err &&
+	test_expect_code 1 hecto import -n book.epub 2>err &&
+	grep "e-book" err
+'
+
+test_expect_success 'an archive within an archive says so' '
+	mkdir -p nested &&
+	cp bomb.tar.gz nested/part.tar.gz &&
+	tar -cf nested.tar nested &&
+	hecto import -n --json nested.tar | grep "an archive of its own"
+'
+
 test_expect_success 'a damaged archive is refused as a whole' '
 	head -c 200 /dev/urandom >noise &&
 	mkdir noisy && cp noise noisy/noise.md &&

@@ -28,7 +28,9 @@ test_expect_success 'other encrypted and foreign files say so, too' '
 	printf "%s\n" "-----BEGIN PGP MESSAGE-----" >a.asc &&
 	printf "%s\n" "%PDF-1.7" >b.pdf &&
 	printf "\377\376#\0" >c.md &&
-	for file in a.asc b.pdf c.md
+	printf "N\0o\0t\0e\0s\0\n\0" >d.md &&
+	printf "\320\317\021\340\0\0" >e.xls &&
+	for file in a.asc b.pdf c.md d.md e.xls
 	do
 		test_expect_code 1 hecto -C journal import $file 2>err &&
 		grep "first$" err || return 1
@@ -36,10 +38,24 @@ test_expect_success 'other encrypted and foreign files say so, too' '
 	test ! -e journal/notes
 '
 
+test_expect_success 'an export of Evernote says what to do instead' '
+	printf "<?xml version=\"1.0\"?>\n<en-export></en-export>\n" >ever.enex &&
+	test_expect_code 1 hecto import -n ever.enex 2>err &&
+	grep "as Markdown or text instead" err
+'
+
 test_expect_success 'bytes that are no UTF-8 are kept as they are' '
 	printf "## Day 1: May 1, 2021\nCaf\351 \377\376.\n" >latin.md &&
 	comes_back latin.md &&
 	hecto -C in-latin.md show --json 2021-05-01 | jq -r ".[].body" | grep "Café"
+'
+
+test_expect_success 'what was written in Latin-1 is found by its words' '
+	printf "Gr\303\274\337e an \374ber.\n" >latin.md &&
+	hecto -C journal import --as note latin.md &&
+	hecto -C journal search "über" --json >out &&
+	grep "über" out &&
+	test_cmp latin.md journal/notes/latin.md
 '
 
 test_expect_success 'a NUL is kept, too' '
