@@ -199,13 +199,22 @@ static void add_more(struct strbuf *out, size_t count)
 			    count - LINES_SHOWN);
 }
 
-/* "year-inferred" reads as "year inferred". */
-static void add_flags(struct strbuf *out, const struct entry *e)
+void import_add_flag(struct strbuf *out, const struct context *ctx,
+		     const char *flag)
+{
+	AUTO(strbuf) words = STRBUF_INIT;
+
+	for (const char *c = flag; *c; c++)
+		strbuf_addch(&words, *c == '-' ? ' ' : *c);
+	style_add(out, ctx, STYLE_NONE, strbuf_slice(&words));
+}
+
+static void add_flags(struct strbuf *out, const struct context *ctx,
+		      const struct entry *e)
 {
 	for (size_t i = 0; i < e->nflags; i++) {
 		strbuf_addstr(out, i ? ", " : "");
-		for (const char *c = e->flags[i]; *c; c++)
-			strbuf_addch(out, *c == '-' ? ' ' : *c);
+		import_add_flag(out, ctx, e->flags[i]);
 	}
 }
 
@@ -226,8 +235,11 @@ static void add_flagged(struct strbuf *out, const struct context *ctx,
 
 		if (!e->nflags || ++count > LINES_SHOWN)
 			continue;
-		strbuf_addf(out, "  line %u: ", e->line);
-		add_flags(out, e);
+		if (e->line)
+			strbuf_addf(out, "  line %u: ", e->line);
+		else
+			strbuf_addf(out, "  entry %zu: ", i + 1);
+		add_flags(out, ctx, e);
 		if (e->ndays)
 			strbuf_addf(out, " (%s)", day_format(e->days[0]).s);
 		strbuf_addstr(out, ": ");
@@ -278,14 +290,17 @@ static void add_skipped(struct strbuf *out, const struct context *ctx,
 	for (size_t i = 0; i < f->nskipped && i < LINES_SHOWN; i++) {
 		const struct skipped_line *s = &f->skipped[i];
 
-		strbuf_addf(out, "  line %u: left out, %s: ", s->line, s->why);
+		strbuf_addf(out, "  line %u: left out, ", s->line);
+		style_add(out, ctx, STYLE_NONE, str_of(s->why));
+		strbuf_addstr(out, ": ");
 		style_add(out, ctx, STYLE_DIM, first_line(s->text));
 		strbuf_addch(out, '\n');
 	}
 	add_more(out, f->nskipped);
 }
 
-static void add_documents(struct strbuf *out, const struct import_file *f)
+static void add_documents(struct strbuf *out, const struct context *ctx,
+			  const struct import_file *f)
 {
 	static const char *const words[] = {
 		[IMPORT_NEW] = "kept whole as",
@@ -295,9 +310,11 @@ static void add_documents(struct strbuf *out, const struct import_file *f)
 		[IMPORT_CONFLICT] = "changed in the file and here, and kept:",
 	};
 
-	for (size_t i = 0; i < f->ndocuments; i++)
-		strbuf_addf(out, "  %s %s\n", words[f->documents[i].fate],
-			    f->documents[i].path);
+	for (size_t i = 0; i < f->ndocuments; i++) {
+		strbuf_addf(out, "  %s ", words[f->documents[i].fate]);
+		style_add(out, ctx, STYLE_NONE, str_of(f->documents[i].path));
+		strbuf_addch(out, '\n');
+	}
 }
 
 void import_add_summary(struct strbuf *out, const struct context *ctx,
@@ -307,7 +324,9 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 
 	style_add(out, ctx, STYLE_BOLD, base);
 	if (f->why) {
-		strbuf_addf(out, ": left out, %s\n", f->why);
+		strbuf_addstr(out, ": left out, ");
+		style_add(out, ctx, STYLE_NONE, str_of(f->why));
+		strbuf_addch(out, '\n');
 		return;
 	}
 	strbuf_addf(out, " (%s)", f->importer->name);
@@ -319,9 +338,12 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 	strbuf_addch(out, '\n');
 	if (f->nentries)
 		import_add_fates(out, f, 1);
-	if (f->log.name && !str_eq(str_of(f->log.name), base))
-		strbuf_addf(out, "  kept as the log '%s'\n", f->log.name);
-	add_documents(out, f);
+	if (f->log.name && !str_eq(str_of(f->log.name), base)) {
+		strbuf_addstr(out, "  kept as the log '");
+		style_add(out, ctx, STYLE_NONE, str_of(f->log.name));
+		strbuf_addstr(out, "'\n");
+	}
+	add_documents(out, ctx, f);
 	add_flagged(out, ctx, f);
 	import_add_advice(out, f, 1);
 	add_skipped(out, ctx, f);

@@ -9,6 +9,10 @@
 void import_add_summary(struct strbuf *out, const struct context *ctx,
 			const struct import_file *f);
 
+/* "year-inferred" reads as "year inferred". */
+void import_add_flag(struct strbuf *out, const struct context *ctx,
+		     const char *flag);
+
 /* Parts of it, over several files. */
 void import_add_ranges(struct strbuf *out, const struct import_file *files,
 		       size_t count);

@@ -76,8 +76,7 @@ static void add_flagged(struct strbuf *out, const struct context *ctx,
 	}
 	for (size_t i = 0; i < all.count; i++) {
 		strbuf_addstr(out, "  ");
-		for (const char *c = all.items[i].what; *c; c++)
-			strbuf_addch(out, *c == '-' ? ' ' : *c);
+		import_add_flag(out, ctx, all.items[i].what);
 		strbuf_addstr(out, ", ");
 		present_count(out, all.items[i].count, "entry", "entries");
 		strbuf_addstr(out, ": ");
@@ -93,7 +92,9 @@ static void add_left_out(struct strbuf *out, const struct context *ctx,
 	for (size_t i = 0; i < c->count; i++) {
 		strbuf_addstr(out, "  ");
 		present_count(out, c->items[i].count, one, many);
-		strbuf_addf(out, " left out, %s: ", c->items[i].what);
+		strbuf_addstr(out, " left out, ");
+		style_add(out, ctx, STYLE_NONE, str_of(c->items[i].what));
+		strbuf_addstr(out, ": ");
 		add_places(out, ctx, &c->items[i]);
 	}
 }

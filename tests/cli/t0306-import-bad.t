@@ -106,6 +106,21 @@ test_expect_success 'what cannot be read in a folder is named' '
 	grep "b.md: left out, it cannot be read" out
 '
 
+if type script >terminal 2>&1
+then
+	test_set_prereq TERMINAL
+fi
+
+test_expect_success TERMINAL 'a file cannot speak to the terminal' '
+	cat >red.json <<-\EOT &&
+	[{"id": "a", "dates": ["2022-07-04"], "days": [], "heading": "h",
+	"heading_end": "lf", "body": "b", "flags": ["\u001b[31mred"]}]
+	EOT
+	script -qec "hecto import -n red.json" terminal >out &&
+	grep "entry 1: .*31mred" out &&
+	! grep "$(printf "\033\\[31m")" out
+'
+
 test_expect_success 'the repository is sound at the end' '
 	git -C journal fsck --strict
 '
