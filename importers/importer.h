@@ -117,7 +117,7 @@ int import_keep(struct import_sink *sink, const char *folder, struct str text,
 /* A NUL among the first bytes, as git has it. */
 bool import_is_binary(struct str bytes);
 
-/* By suffix, and no binary. */
+/* By its name, and no binary. */
 bool import_is_text(const struct foreign_file *file);
 
 /* An image, a PDF and the like, which belongs to a note.  By suffix. */

@@ -89,13 +89,71 @@ static bool split_time(struct str s, struct str *date, struct str *rest)
 	return true;
 }
 
+static size_t digits_at(struct str s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.len && isdigit((unsigned char)s.s[at + n]))
+		n++;
+	return n;
+}
+
+/* What may stand behind a time: ".123", "+02:00", "Z", "Uhr". */
+static bool is_tail_of_time(struct str s)
+{
+	size_t digits;
+
+	if (str_starts(s, ".") && (digits = digits_at(s, 1)) > 0)
+		s = str_from(s, 1 + digits);
+	s = str_trim(s);
+	if (!s.len || str_is(s, "Z") || str_is(s, "UTC") || str_is(s, "Uhr"))
+		return true;
+	if (s.s[0] != '+' && s.s[0] != '-')
+		return false;
+	digits = digits_at(s, 1);
+	if (digits == 2 && s.len == 6 && s.s[3] == ':')
+		return digits_at(s, 4) == 2;
+	return (digits == 2 || digits == 4) && s.len == digits + 1;
+}
+
+/* "2130", "213015", "21.30", "21h30" */
+static bool is_time_word(struct str word)
+{
+	size_t digits = digits_at(word, 0);
+
+	if (digits == word.len)
+		return digits == 4 || digits == 6;
+	return (digits == 1 || digits == 2) && word.len == digits + 3 &&
+	       (word.s[digits] == '.' || word.s[digits] == 'h') &&
+	       digits_at(word, digits + 1) == 2;
+}
+
+/* Such a time as the last word: the date before it. */
+static bool split_time_word(struct str s, struct str *date)
+{
+	size_t at = s.len;
+
+	while (at && s.s[at - 1] != ' ')
+		at--;
+	if (!at || !is_time_word(str_from(s, at)))
+		return false;
+	*date = str_trim(str_upto(s, at));
+	return true;
+}
+
+static bool is_date(struct dating *d, struct str text)
+{
+	bool more;
+
+	return dating_reads(d, text, &more) && !more;
+}
+
 /* "[4 July 2022 21:30] Title" */
 static bool head_in_brackets(struct str line, struct dating *d,
 			     struct head *head)
 {
 	struct str inside = str_from(line, 1), rest = STR("");
 	size_t close = str_find(str_upto(inside, HEAD_BYTES), ']');
-	bool more;
 
 	if (!str_starts(line, "[") || close >= inside.len ||
 	    close == HEAD_BYTES)
@@ -105,8 +163,10 @@ static bool head_in_brackets(struct str line, struct dating *d,
 	head->date = inside = str_upto(inside, close);
 	head->style = STYLE_BRACKETS;
 	head->has_time = split_time(inside, &head->date, &rest);
-	head->is_sure = dating_reads(d, head->date, &more) && !more &&
-			!str_trim(rest).len;
+	head->is_sure = is_tail_of_time(rest) && is_date(d, head->date);
+	if (!head->is_sure && !head->has_time &&
+	    split_time_word(inside, &head->date))
+		head->has_time = head->is_sure = is_date(d, head->date);
 	return true;
 }
 
@@ -124,7 +184,6 @@ static bool has_year(struct str date)
 static bool head_bare(struct str line, struct dating *d, struct head *head)
 {
 	struct str rest;
-	bool more;
 
 	if (!line.len || line.s[0] == ' ' ||
 	    !split_time(str_upto(line, HEAD_BYTES), &head->date, &rest) ||
@@ -132,7 +191,7 @@ static bool head_bare(struct str line, struct dating *d, struct head *head)
 		return false;
 	head->style = STYLE_BARE;
 	head->has_time = true;
-	head->is_sure = dating_reads(d, head->date, &more) && !more;
+	head->is_sure = is_date(d, head->date);
 	return true;
 }
 

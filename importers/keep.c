@@ -98,13 +98,29 @@ static bool has_suffix(const char *path, const char *const *suffixes,
 	return false;
 }
 
+/* What has no suffix either, and is written for a program. */
+static bool is_of_tools(const char *path)
+{
+	static const char *const names[] = { "makefile", "gemfile", "rakefile",
+					     "dockerfile", "vagrantfile",
+					     "jenkinsfile", "procfile",
+					     "cname" };
+	struct str base = path_basename(str_of(path));
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_eq_nocase(base, str_of(names[i])))
+			return true;
+	return false;
+}
+
 bool import_is_text(const struct foreign_file *file)
 {
 	static const char *const suffixes[] = { "", ".md", ".markdown",
-						".txt", ".org" };
+						".mdown", ".txt", ".text",
+						".org" };
 
 	return has_suffix(file->path, suffixes, ARRAY_SIZE(suffixes)) &&
-	       !import_is_binary(file->bytes);
+	       !is_of_tools(file->path) && !import_is_binary(file->bytes);
 }
 
 bool import_is_attachment(const struct foreign_file *file)

@@ -13,6 +13,7 @@
 #include "core/text/unicode.h"
 
 #define TITLE_BYTES 2000	/* of a README, where it says what it is */
+#define README_BYTES ((size_t)1 << 20)	/* that are looked through for links */
 
 static bool is_readme(const char *path)
 {
@@ -60,7 +61,7 @@ static int til_score_files(const struct foreign_file *files, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		if (is_readme(files[i].path) && !strchr(files[i].path, '/'))
-			readme = files[i].bytes;
+			readme = str_upto(files[i].bytes, README_BYTES);
 	for (size_t i = 0; i < count && notes < 100; i++) {
 		if (!is_note(&files[i]) || is_readme(files[i].path))
 			continue;

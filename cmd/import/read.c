@@ -68,18 +68,6 @@ static bool is_boilerplate(struct str path)
 	return false;
 }
 
-static bool is_text_name(struct str path)
-{
-	static const char *const suffixes[] = { ".md", ".markdown", ".mdown",
-						".txt", ".text", ".org" };
-	struct str suffix = path_suffix(path);
-
-	for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++)
-		if (str_eq_nocase(suffix, str_of(suffixes[i])))
-			return true;
-	return !suffix.len;
-}
-
 static void leave_out(struct import_file *f, const char *why)
 {
 	f->why = why;
@@ -97,6 +85,7 @@ static void leave_out(struct import_file *f, const char *why)
 static void read_of_folder(struct import_file *f, const struct importer *as,
 			   const struct import_options *options)
 {
+	const struct foreign_file named = { .path = f->path };
 	struct str path = str_of(f->path);
 	struct error failure = ERROR_INIT;
 	const char *why = text_why_unreadable(f->bytes);
@@ -121,7 +110,7 @@ static void read_of_folder(struct import_file *f, const struct importer *as,
 		return;
 	if (is_boilerplate(path))
 		leave_out(f, "it is about the project");
-	else if (!is_text_name(path))
+	else if (!import_is_text(&named))
 		leave_out(f, "it is no document, by its name");
 }
 

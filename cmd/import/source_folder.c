@@ -62,7 +62,7 @@ static int walk_names(struct walk *w, DIR *dir, const char *path,
 {
 	const struct dirent *d;
 
-	while ((d = readdir(dir))) {
+	while ((errno = 0, d = readdir(dir))) {
 		AUTO(strbuf) below = STRBUF_INIT;
 
 		strbuf_addstr(&below, path);
@@ -72,6 +72,9 @@ static int walk_names(struct walk *w, DIR *dir, const char *path,
 		if (walk_one(w, dirfd(dir), d->d_name, below.buf, depth))
 			return -1;
 	}
+	if (errno)
+		import_source_skip(w->source, str_of(path),
+				   "the folder cannot be read to its end");
 	return 0;
 }
 

@@ -25,6 +25,7 @@ echo "# SQS" >vault/queues.txt
 echo "# About this project" >vault/README.md
 echo "do what you want" >vault/LICENSE
 echo "import os" >vault/tool.py
+echo "all: site" >vault/Makefile
 head -c 100 /dev/zero >vault/picture.png
 echo '{}' >vault/.vscode/settings.json
 echo "# Not ours" >vault/node_modules/x/note.md
@@ -54,12 +55,13 @@ test_expect_success 'what is left out is named, with the reason' '
 			.file + \": \" + .skipped[0].why" >actual &&
 	cat >expect <<-\EOT &&
 	vault/LICENSE: it is about the project
+	vault/Makefile: it is no document, by its name
 	vault/README.md: it is about the project
 	vault/picture.png: it is no text
 	vault/tool.py: it is no document, by its name
 	EOT
-	head -4 actual | test_cmp expect - &&
-	sed 1,4d actual | sort >links &&
+	head -5 actual | test_cmp expect - &&
+	sed 1,5d actual | sort >links &&
 	cat >expect <<-\EOT &&
 	vault/passwd.md: it is a link
 	vault/pipe: it is no regular file
