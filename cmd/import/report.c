@@ -249,6 +249,24 @@ static void add_flagged(struct strbuf *out, const struct context *ctx,
 	add_more(out, count);
 }
 
+/* Which entries need a person to look at both. */
+static void add_conflicts(struct strbuf *out, const struct context *ctx,
+			  const struct import_file *f)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < f->nentries; i++) {
+		const struct imported_entry *e = &f->entries[i];
+
+		if (e->fate != IMPORT_CONFLICT || ++count > LINES_SHOWN)
+			continue;
+		strbuf_addstr(out, "  changed in the file and here: ");
+		style_add(out, ctx, STYLE_NONE, str_of(e->path));
+		strbuf_addch(out, '\n');
+	}
+	add_more(out, count);
+}
+
 static bool has_flag(const struct entry *e, const char *flag)
 {
 	for (size_t i = 0; i < e->nflags; i++)
@@ -344,6 +362,7 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 		strbuf_addstr(out, "'\n");
 	}
 	add_documents(out, ctx, f);
+	add_conflicts(out, ctx, f);
 	add_flagged(out, ctx, f);
 	import_add_advice(out, f, 1);
 	add_skipped(out, ctx, f);

@@ -118,6 +118,28 @@ static void add_skipped(struct strbuf *out, const struct context *ctx,
 	add_left_out(out, ctx, &files, "file", "files");
 }
 
+static void add_conflicts(struct strbuf *out, const struct context *ctx,
+			  const struct import_list *list)
+{
+	AUTO(complaints) all = { .count = 0 };
+	const char *what = "changed in the file and here";
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct import_file *f = &list->files[i];
+
+		for (size_t k = 0; k < f->nentries; k++)
+			if (f->entries[k].fate == IMPORT_CONFLICT)
+				complain(&all, what, f->entries[k].path, 0);
+		for (size_t k = 0; k < f->ndocuments; k++)
+			if (f->documents[k].fate == IMPORT_CONFLICT)
+				complain(&all, what, f->documents[k].path, 0);
+	}
+	for (size_t i = 0; i < all.count; i++) {
+		strbuf_addf(out, "  %s: ", all.items[i].what);
+		add_places(out, ctx, &all.items[i]);
+	}
+}
+
 static void add_documents(struct strbuf *out, const struct import_list *list)
 {
 	static const char *const words[IMPORT_FATES] = {
@@ -167,6 +189,7 @@ void import_add_totals(struct strbuf *out, const struct context *ctx,
 	if (entries)
 		import_add_fates(out, list->files, list->count);
 	add_documents(out, list);
+	add_conflicts(out, ctx, list);
 	add_flagged(out, ctx, list);
 	import_add_advice(out, list->files, list->count);
 	add_skipped(out, ctx, list);

@@ -95,6 +95,7 @@ test_expect_success 'a row that changed here and there is a conflict' '
 	mv new.csv rows.csv &&
 	hecto -C rows import rows.csv >out &&
 	grep "2 here already, 1 changed in the file and here, and kept" out &&
+	grep "changed in the file and here: log/2022/2022-07-05-2.md" out &&
 	grep "by hand" rows/log/2022/2022-07-05-2.md &&
 	! grep "too" rows/log/2022/2022-07-05-2.md
 '
