@@ -128,7 +128,9 @@ void entry_add_title(struct strbuf *out, const struct entry *e)
 
 void entry_add_digest(struct strbuf *out, const struct entry *e)
 {
-	const char end[3] = { '\0', (char)('0' + e->heading_end), '\0' };
+	/* Without a heading there is no end of it, and no file says one. */
+	int how = e->heading.len ? (int)e->heading_end : LINE_END_LF;
+	const char end[3] = { '\0', (char)('0' + how), '\0' };
 	struct sha256 sum;
 
 	sha256_init(&sum);

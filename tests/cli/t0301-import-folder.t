@@ -188,6 +188,25 @@ test_expect_success 'a day of a file for each day that changed is taken over' '
 	git -C perday grep -l "one more thing"
 '
 
+test_expect_success 'a day without a heading is not taken for edited' '
+	mkdir bare &&
+	for n in 4 5 6
+	do
+		printf "Learned about topic $n.\nAnd more.\n" \
+			>bare/2022-07-0$n.md || return 1
+	done &&
+	hecto init plain >/dev/null &&
+	hecto -C plain import bare &&
+	hecto -C plain import -v bare >out &&
+	grep -c "1 here already" out | grep -x 3 &&
+	echo "And theirs." >>bare/2022-07-04.md &&
+	echo "And ours." >>plain/log/2022/2022-07-05.md &&
+	hecto -C plain import -v bare >out &&
+	grep "1 changed in the file and taken over" out &&
+	grep "1 edited here since, and kept" out &&
+	grep "1 here already" out
+'
+
 doentry () {
 	cat <<-EOT
 	<?xml version="1.0" encoding="UTF-8"?>
