@@ -255,7 +255,7 @@ static void read_each(const char *folder, const struct folder *f, size_t from,
 		while (importers[k] != reader)
 			k++;
 		tallies[k].reader = reader->name;
-		tallies[k].files++;
+		tallies[k].files += reader->run != NULL;
 		c.tally = &tallies[k];
 		c.path = file->path;
 		if (reader->run ?
