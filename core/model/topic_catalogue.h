@@ -53,7 +53,7 @@ struct topic_entry {
 
 struct topic_group {
 	const char *name;
-	struct str before, after;	/* comma-separated words */
+	struct str before, after, learn;	/* comma-separated words */
 	struct str makers;
 };
 

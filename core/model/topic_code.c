@@ -153,6 +153,8 @@ bool topic_in_code(struct str line, const char *start, const char *end)
 		return true;
 	if (is_file_or_host(after) || is_action(name, after))
 		return true;
+	if (left == '=' && str_starts(token_around(line, start, end), "--"))
+		return true;
 	if (left == '/' || right == '/' || left == '.' || right == '.')
 		return is_path(token_around(line, start, end));
 	return (left == '-' || right == '-') &&

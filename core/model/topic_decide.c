@@ -9,15 +9,24 @@
 /* In the order of how sure we are. */
 enum verdict {
 	VERDICT_NO,
+	VERDICT_LISTED,		/* if it is listed beside one of its group */
 	VERDICT_MAYBE,		/* if what stands beside it is one */
+	VERDICT_COMPANY,	/* if its line names another of its group */
 	VERDICT_YES,
 	VERDICT_SURE,		/* a cue of its own speaks for it */
 };
 
 /* How a name is written. */
 struct spelling {
-	bool capital, caps;
+	bool capital, caps, small;
 };
+
+/* Shorter words in lower case are too often others. */
+#define SMALL_WORD_MIN 4
+#define SMALL_CAPS_MIN 3
+
+/* So are those that need their vendor, even in a list of services. */
+#define LISTED_MIN 6
 
 static bool is_upper(char c)
 {
@@ -32,7 +41,7 @@ static bool is_lower(char c)
 static struct spelling spelling_of(const struct topic_alias *a,
 				   const struct candidate *f)
 {
-	struct spelling s = { .caps = true };
+	struct spelling s = { .caps = true, .small = true };
 	const char *end = f->end;
 
 	if (end - f->start > 1 && end[-1] == 's' && a->key[a->len - 1] != 's')
@@ -40,6 +49,7 @@ static struct spelling spelling_of(const struct topic_alias *a,
 	for (const char *p = f->start; p < end; p++) {
 		s.capital |= is_upper(*p);
 		s.caps &= !is_lower(*p);
+		s.small &= !is_upper(*p);
 	}
 	s.capital &= !is_lower(*f->start);
 	return s;
@@ -143,6 +153,19 @@ static bool neighbours_speak(const struct topic_catalogue *c,
 	       (after.len && in_list(g->after, after));
 }
 
+/* "learning rust", "a flask app": what is said of a name in lower case. */
+static bool neighbours_speak_softly(const struct topic_catalogue *c,
+				    const struct topic_entry *e,
+				    struct str line, const struct candidate *f)
+{
+	const struct topic_group *g = &c->groups[e->group];
+	struct str before = word_before(line, f->start);
+	struct str after = word_after(line, f->end);
+
+	return (before.len && in_list(g->learn, before)) ||
+	       (after.len && in_list(g->after, after));
+}
+
 static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 				    const struct topic_entry *e,
 				    struct str line, const struct candidate *f,
@@ -171,6 +194,47 @@ static bool named_after_maker(const struct topic_alias *a,
 				    (size_t)(f->end - f->start)));
 }
 
+/* Is there another alias of this topic and spelling that needs a cue? */
+static bool has_ambiguous_twin(const struct topic_catalogue *c,
+			       const struct topic_alias *a,
+			       const struct candidate *f)
+{
+	for (uint32_t k = f->alias + 1; k; k = c->aliases[k - 1].next) {
+		const struct topic_alias *b = &c->aliases[k - 1];
+
+		if (b->kind == ALIAS_TOPIC && b->of == a->of &&
+		    b->flags & TOPIC_AMBIGUOUS)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Learners write in lower case.  A name that is then no other word counts
+ * where it begins a line, and beside others of its group; any name does with
+ * a cue.
+ */
+static enum verdict judge_small(const struct topic_catalogue *c,
+				const struct topic_alias *a, struct str line,
+				const struct candidate *f, struct spelling s)
+{
+	const struct topic_entry *e = c->entries[a->of];
+	bool caps = a->flags & TOPIC_CAPS;
+
+	if (!s.small || a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN))
+		return VERDICT_MAYBE;
+	if (cue_among(c, &e->cues))
+		return VERDICT_YES;
+	if (cue_among(c, &e->unless))
+		return VERDICT_NO;
+	if (!caps && neighbours_speak_softly(c, e, line, f))
+		return VERDICT_YES;
+	if (has_ambiguous_twin(c, a, f))
+		return VERDICT_MAYBE;
+	return !caps && begins_item(line, f->start) ? VERDICT_YES
+						    : VERDICT_COMPANY;
+}
+
 static enum verdict judge(const struct topic_catalogue *c,
 			  const struct topic_alias *a, struct str line,
 			  const struct candidate *f)
@@ -182,10 +246,11 @@ static enum verdict judge(const struct topic_catalogue *c,
 	if (f->after_maker && maker && named_after_maker(a, f, s))
 		return VERDICT_SURE;
 	if (a->flags & TOPIC_VENDOR)
-		return VERDICT_NO;
+		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
+							 : VERDICT_NO;
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
 	    (a->flags & TOPIC_CAPITAL && !s.capital))
-		return VERDICT_MAYBE;
+		return judge_small(c, a, line, f, s);
 	if (cue_among(c, &e->cues))
 		return VERDICT_SURE;
 	if (cue_among(c, &e->unless) && !maker)
@@ -261,31 +326,43 @@ static void lift(const struct topic_catalogue *c, struct candidate *f,
 	const struct candidate *first = f < beside ? f : beside;
 	const struct candidate *second = f < beside ? beside : f;
 
-	if (f->verdict != VERDICT_MAYBE ||
+	if (f->verdict >= VERDICT_YES ||
 	    group_of(c, f) != group_of(c, beside) ||
 	    !listed(first->end, second->start))
 		return;
 	if (beside->verdict >= VERDICT_YES ||
-	    (is_upper(*f->start) && is_upper(*beside->start) &&
+	    (f->verdict > VERDICT_LISTED && beside->verdict > VERDICT_LISTED &&
+	     is_upper(*f->start) && is_upper(*beside->start) &&
 	     f->alias != beside->alias))
 		f->verdict = VERDICT_YES;
 }
 
-/* A capital within a sentence that names another topic of the group. */
-static void lift_capitals(const struct topic_catalogue *c, struct str line)
+/* Is another topic of the group certain, not far from this one? */
+static bool has_company(const struct topic_catalogue *c, size_t i)
+{
+	const struct candidate *f = &c->found[i];
+
+	for (size_t k = i > 8 ? i - 8 : 0; k < c->nfound && k < i + 8; k++)
+		if (c->found[k].verdict >= VERDICT_YES &&
+		    group_of(c, &c->found[k]) == group_of(c, f))
+			return true;
+	return false;
+}
+
+/*
+ * In a line that names another topic of the group: a capital within a
+ * sentence, and what is only written smaller than it should be.
+ */
+static void lift_by_company(const struct topic_catalogue *c, struct str line)
 {
 	for (size_t i = 0; i < c->nfound; i++) {
 		struct candidate *f = &c->found[i];
-		bool company = false;
+		bool capital = f->verdict == VERDICT_MAYBE &&
+			       is_upper(*f->start) &&
+			       !begins_sentence(line, f->start);
 
-		if (f->verdict != VERDICT_MAYBE || !is_upper(*f->start) ||
-		    begins_sentence(line, f->start))
-			continue;
-		for (size_t k = i > 8 ? i - 8 : 0;
-		     k < c->nfound && k < i + 8; k++)
-			company |= c->found[k].verdict >= VERDICT_YES &&
-				   group_of(c, &c->found[k]) == group_of(c, f);
-		if (company)
+		if ((capital || f->verdict == VERDICT_COMPANY) &&
+		    has_company(c, i))
 			f->verdict = VERDICT_YES;
 	}
 }
@@ -324,7 +401,10 @@ static bool is_family(const struct topic_catalogue *c,
 	return false;
 }
 
-/* Keep what is certain, and of overlapping names the longest. */
+/*
+ * Keep what is certain, and of overlapping names the longest with its family:
+ * that is meant however it is written there.
+ */
 static void keep_mentions(struct topic_catalogue *c)
 {
 	struct candidate *outer = NULL;
@@ -333,9 +413,9 @@ static void keep_mentions(struct topic_catalogue *c)
 	for (size_t i = 0; i < c->nfound; i++) {
 		struct candidate f = c->found[i];
 
-		if (f.verdict < VERDICT_YES)
-			continue;
-		if (outer && f.start < outer->end && !is_family(c, &f, outer))
+		bool inside = outer && f.start < outer->end;
+
+		if (inside ? !is_family(c, &f, outer) : f.verdict < VERDICT_YES)
 			continue;
 		c->found[kept] = f;
 		if (!outer || f.end > outer->end)
@@ -365,6 +445,6 @@ void topic_decide(struct topic_catalogue *c, struct str line)
 		lift(c, &c->found[i], &c->found[i - 1]);
 	for (size_t i = c->nfound; i-- > 1; )
 		lift(c, &c->found[i - 1], &c->found[i]);
-	lift_capitals(c, line);
+	lift_by_company(c, line);
 	keep_mentions(c);
 }

@@ -171,7 +171,7 @@ static void makers_parse(struct reader *r, struct str list)
 		catalogue_alias(r->c, ALIAS_MAKER, r->group, maker, 0);
 }
 
-/* "%group NAME", "%vendor WORDS", "%before WORDS", "%after WORDS". */
+/* "%group NAME", "%vendor WORDS", "%before WORDS", "%after", "%learn". */
 static void directive_parse(struct reader *r, struct str line)
 {
 	struct str word = str_next_field(&line, ' ');
@@ -185,6 +185,8 @@ static void directive_parse(struct reader *r, struct str line)
 		r->c->groups[r->group].before = line;
 	else if (str_is(word, "%after"))
 		r->c->groups[r->group].after = line;
+	else if (str_is(word, "%learn"))
+		r->c->groups[r->group].learn = line;
 }
 
 /* A topic goes on over the lines that begin with a blank. */

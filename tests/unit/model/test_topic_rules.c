@@ -58,7 +58,38 @@ static void neighbours_of_a_language_speak_for_it(void **state UNUSED)
 		{ "a small tool in Go", "go" },
 		{ "my first Rust program", "rust" },
 		{ "let it go in peace", "" },
-		{ "a rust program of the garage", "" },
+		{ "the rust of the garage", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void in_lower_case_a_word_needs_more_than_its_place(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "learning rust", "rust" },
+		{ "a flask app", "flask" },
+		{ "an envoy sidecar for each pod", "envoy" },
+		{ "the envoy of the king", "" },
+		{ "athena queries", "athena" },
+		{ "about athena", "" },
+		{ "an s3 bucket read by athena", "s3 athena" },
+		{ "Sam helped me with EC2", "ec2" },
+		{ "react quickly", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_list_of_services_names_those_that_need_their_vendor(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "VNet, ExpressRoute, Bastion",
+		  "azure-vnet expressroute azure-bastion" },
+		{ "a Bastion beside the VNet", "azure-vnet" },
+		{ "EC2, RAM and a disk", "ec2" },
 	};
 
 	ASSERT_ALL(samples);
@@ -117,6 +148,7 @@ static void a_name_of_two_topics_goes_to_the_one_with_a_cue(
 static void paths_files_and_options_name_nothing(void **state UNUSED)
 {
 	static const struct sample samples[] = {
+		{ "run --driver=docker", "" },
 		{ "see docs/lambda/index.md", "" },
 		{ "edit ~/.aws/lambda", "" },
 		{ "lambda.py calls s3.py", "" },
@@ -202,6 +234,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_a_list_a_certain_name_speaks_for_a_doubtful_one),
 		cmocka_unit_test(neighbours_of_a_language_speak_for_it),
+		cmocka_unit_test(in_lower_case_a_word_needs_more_than_its_place),
+		cmocka_unit_test(a_list_of_services_names_those_that_need_their_vendor),
 		cmocka_unit_test(a_capital_at_the_beginning_says_nothing),
 		cmocka_unit_test(a_cell_or_item_of_its_own_is_a_name),
 		cmocka_unit_test(a_vendor_speaks_for_what_follows_it),
