@@ -155,6 +155,8 @@ void topic_catalogue_free(struct topic_catalogue *c)
 		free(c->entries[i]->cues.ids);
 		free(c->entries[i]->unless.ids);
 	}
+	for (size_t i = 0; i < c->ngroups; i++)
+		strset_release(&c->groups[i].neighbours);
 	topic_automaton_release(&c->automaton);
 	free(c->entries);
 	free(c->aliases);

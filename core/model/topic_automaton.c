@@ -57,6 +57,39 @@ static void classes_init(struct topic_automaton *a,
 	a->class_of['`'] = a->class_of[':'] = CLASS_SPECIAL;
 }
 
+static void letters_init(struct topic_automaton *a)
+{
+	memset(a->letter, NO_LETTER, sizeof(a->letter));
+	for (int i = 0; i < 26; i++)
+		a->letter['a' + i] = a->letter['A' + i] = (uint8_t)i;
+	for (int i = 0; i < 10; i++)
+		a->letter['0' + i] = (uint8_t)(26 + i);
+}
+
+/*
+ * Most words begin with three letters that no name begins with.  A name of
+ * two may have its plural's s behind it; one of a single letter is no word of
+ * three.
+ */
+static void starts_init(struct topic_automaton *a,
+			const struct topic_alias *aliases, size_t count)
+{
+	letters_init(a);
+	for (size_t i = 0; i < count; i++) {
+		const char *key = aliases[i].key;
+		char begin[3] = { key[0], 's', 's' };
+		size_t n;
+
+		for (size_t k = 1; k < 3 && k < aliases[i].len; k++)
+			begin[k] = key[k];
+		n = topic_start(a, begin);
+		if (a->letter[(unsigned char)begin[0]] != NO_LETTER &&
+		    a->letter[(unsigned char)begin[1]] != NO_LETTER &&
+		    a->letter[(unsigned char)begin[2]] != NO_LETTER)
+			a->starts[n / 64] |= (uint64_t)1 << n % 64;
+	}
+}
+
 /* The child of `state` by `class`, made if need be; 0: no room for more. */
 static uint16_t trie_step(struct trie *t, uint16_t state, uint8_t class)
 {
@@ -168,6 +201,7 @@ void topic_automaton_build(struct topic_automaton *a,
 
 	topic_automaton_release(a);
 	classes_init(a, aliases, count);
+	starts_init(a, aliases, count);
 	for (size_t i = 0; i < count; i++)
 		trie_insert(&t, a, aliases, i);
 	table_init(a, t.states);

@@ -6,6 +6,7 @@
 
 #include "core/base/alloc.h"
 #include "core/base/str.h"
+#include "core/base/strset.h"
 #include "core/model/topic.h"
 #include "core/model/topic_automaton.h"
 
@@ -51,10 +52,17 @@ struct topic_entry {
 	struct cue_list cues, unless;
 };
 
+/* Which side of a name a word speaks for it from. */
+enum neighbour {
+	NEIGHBOUR_BEFORE = 1,
+	NEIGHBOUR_AFTER = 2,
+	NEIGHBOUR_LEARN = 4,	/* before, of a name in lower case as well */
+};
+
 struct topic_group {
 	const char *name;
-	struct str before, after, learn;	/* comma-separated words */
-	struct str makers;
+	struct strset neighbours;	/* folded words; a set of the above */
+	struct str makers;		/* comma-separated */
 };
 
 /* A place on the line at hand that may be a mention. */

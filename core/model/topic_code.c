@@ -5,6 +5,9 @@
 /* How much of a token is looked at, on either side. */
 #define TOKEN_SIDE 128
 
+/* How many names with a point before each may stand behind another. */
+#define LABELS_MAX 6
+
 static const char *const suffixes[] = {
 	"c", "cc", "cfg", "conf", "cpp", "cs", "css", "csv", "git", "go",
 	"gz", "h", "htm", "html", "ini", "ipynb", "jar", "java", "js", "json",
@@ -21,8 +24,11 @@ static const char *const domains[] = {
 
 static bool is_one_of(struct str word, const char *const *words, size_t n)
 {
+	char first = word.len ? (char)(*word.s | 32) : '\0';
+
 	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(word, str_of(words[i])))
+		if (*words[i] == first &&
+		    str_eq_nocase(word, str_of(words[i])))
 			return true;
 	return false;
 }
@@ -106,12 +112,17 @@ static bool is_path(struct str token)
 /* "lambda.py", "lambda.example.org"; but "numpy.array", "done.Lambda". */
 static bool is_file_or_host(struct str after)
 {
-	struct str word = alnums_from(str_from(after, 1));
+	for (int n = 0; n < LABELS_MAX && after.len && *after.s == '.'; n++) {
+		struct str word = alnums_from(str_from(after, 1));
 
-	return after.len && *after.s == '.' && word.len &&
-	       (is_one_of(word, suffixes, ARRAY_SIZE(suffixes)) ||
-		is_one_of(word, domains, ARRAY_SIZE(domains)) ||
-		is_file_or_host(str_from(after, 1 + word.len)));
+		if (is_one_of(word, suffixes, ARRAY_SIZE(suffixes)) ||
+		    is_one_of(word, domains, ARRAY_SIZE(domains)))
+			return true;
+		if (!word.len)
+			return false;
+		after = str_from(after, 1 + word.len);
+	}
+	return false;
 }
 
 /* "aws-elasticbeanstalk-ec2-role": the name of a thing, not of a service. */

@@ -16,6 +16,9 @@ enum verdict {
 	VERDICT_SURE,		/* a cue of its own speaks for it */
 };
 
+/* The longest word that speaks for its neighbour. */
+#define NEIGHBOUR_MAX 24
+
 /* How a name is written. */
 struct spelling {
 	bool capital, caps, small;
@@ -140,30 +143,32 @@ static bool cue_among(const struct topic_catalogue *c,
 	return false;
 }
 
-/* "written in Go", "a Go program": what the group says of its neighbours. */
-static bool neighbours_speak(const struct topic_catalogue *c,
-			     const struct topic_entry *e, struct str line,
-			     const struct candidate *f)
+/* The sides from which a group lets this word speak. */
+static size_t sides_of(const struct topic_group *g, struct str word)
 {
-	const struct topic_group *g = &c->groups[e->group];
-	struct str before = word_before(line, f->start);
-	struct str after = word_after(line, f->end);
+	char folded[NEIGHBOUR_MAX];
+	size_t sides = 0;
 
-	return (before.len && in_list(g->before, before)) ||
-	       (after.len && in_list(g->after, after));
+	if (!word.len || word.len > sizeof(folded))
+		return 0;
+	for (size_t i = 0; i < word.len; i++)
+		folded[i] = (char)(word.s[i] | 32);
+	strset_get(&g->neighbours, (struct str){ folded, word.len }, &sides);
+	return sides;
 }
 
-/* "learning rust", "a flask app": what is said of a name in lower case. */
-static bool neighbours_speak_softly(const struct topic_catalogue *c,
-				    const struct topic_entry *e,
-				    struct str line, const struct candidate *f)
+/* "written in Go", "a Go program", "learning go". */
+static bool neighbours_speak(const struct topic_catalogue *c,
+			     const struct topic_entry *e, struct str line,
+			     const struct candidate *f, size_t sides)
 {
 	const struct topic_group *g = &c->groups[e->group];
-	struct str before = word_before(line, f->start);
-	struct str after = word_after(line, f->end);
 
-	return (before.len && in_list(g->learn, before)) ||
-	       (after.len && in_list(g->after, after));
+	if (!g->neighbours.count)
+		return false;
+	return sides_of(g, word_before(line, f->start)) & sides &
+		       (NEIGHBOUR_BEFORE | NEIGHBOUR_LEARN) ||
+	       sides_of(g, word_after(line, f->end)) & sides & NEIGHBOUR_AFTER;
 }
 
 static enum verdict judge_ambiguous(const struct topic_catalogue *c,
@@ -175,7 +180,8 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 
 	if (s.capital && begins_item(line, f->start) && ends_item(line, f->end))
 		return VERDICT_YES;
-	if (s.capital && neighbours_speak(c, e, line, f))
+	if (s.capital && neighbours_speak(c, e, line, f,
+					  NEIGHBOUR_BEFORE | NEIGHBOUR_AFTER))
 		return VERDICT_YES;
 	if (capital && c->maker_seen[e->group] == c->line_serial)
 		return VERDICT_YES;
@@ -227,7 +233,8 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 		return VERDICT_YES;
 	if (cue_among(c, &e->unless))
 		return VERDICT_NO;
-	if (!caps && neighbours_speak_softly(c, e, line, f))
+	if (!caps && neighbours_speak(c, e, line, f,
+				      NEIGHBOUR_LEARN | NEIGHBOUR_AFTER))
 		return VERDICT_YES;
 	if (has_ambiguous_twin(c, a, f))
 		return VERDICT_MAYBE;

@@ -171,7 +171,22 @@ static void makers_parse(struct reader *r, struct str list)
 		catalogue_alias(r->c, ALIAS_MAKER, r->group, maker, 0);
 }
 
-/* "%group NAME", "%vendor WORDS", "%before WORDS", "%after", "%learn". */
+static void neighbours_parse(struct reader *r, struct str list, size_t side)
+{
+	struct strset *words = &r->c->groups[r->group].neighbours;
+	char key[TOPIC_KEY_MAX + 1];
+	struct str word;
+
+	while ((word = next_part(&list, ',')).s) {
+		size_t sides = 0;
+		struct str folded = { key, topic_squeeze(word, key, NULL) };
+
+		strset_get(words, folded, &sides);
+		strset_put(words, folded, sides | side);
+	}
+}
+
+/* "%group NAME", and "%vendor", "%before", "%after", "%learn" with words. */
 static void directive_parse(struct reader *r, struct str line)
 {
 	struct str word = str_next_field(&line, ' ');
@@ -182,11 +197,11 @@ static void directive_parse(struct reader *r, struct str line)
 	else if (str_is(word, "%vendor"))
 		makers_parse(r, line);
 	else if (str_is(word, "%before"))
-		r->c->groups[r->group].before = line;
+		neighbours_parse(r, line, NEIGHBOUR_BEFORE);
 	else if (str_is(word, "%after"))
-		r->c->groups[r->group].after = line;
+		neighbours_parse(r, line, NEIGHBOUR_AFTER);
 	else if (str_is(word, "%learn"))
-		r->c->groups[r->group].learn = line;
+		neighbours_parse(r, line, NEIGHBOUR_LEARN);
 }
 
 /* A topic goes on over the lines that begin with a blank. */

@@ -303,6 +303,20 @@ static const char *word_end(const char *p, const char *end)
 	return p;
 }
 
+/* Does a word begin at `p` that no name begins like? */
+static bool begins_none(const struct topic_automaton *m, const char *p,
+			const char *end)
+{
+	size_t n;
+
+	if (end - p < 3 || m->letter[(unsigned char)p[0]] == NO_LETTER ||
+	    m->letter[(unsigned char)p[1]] == NO_LETTER ||
+	    m->letter[(unsigned char)p[2]] == NO_LETTER)
+		return false;
+	n = topic_start(m, p);
+	return !(m->starts[n / 64] >> n % 64 & 1);
+}
+
 static void scan_bytes(struct scan *s, const char *p, const char *end)
 {
 	const struct topic_automaton *m = &s->c->automaton;
@@ -314,7 +328,9 @@ static void scan_bytes(struct scan *s, const char *p, const char *end)
 	while (p < end) {
 		unsigned class = m->class_of[(unsigned char)*p];
 
-		if (class < CLASS_SPECIAL) {
+		if (!state && p == word && begins_none(m, p, end)) {
+			p = word_end(p + 3, end);
+		} else if (class < CLASS_SPECIAL) {
 			unsigned to = go[state * width + class];
 
 			state = to & ~(unsigned)STATE_HIT;
