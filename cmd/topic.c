@@ -4,6 +4,7 @@
 #include "cmd/report.h"
 #include "cmd/terminal/outline.h"
 #include "cmd/terminal/present.h"
+#include "cmd/topic/own.h"
 #include "cmd/typed.h"
 #include "core/base/date.h"
 
@@ -11,10 +12,22 @@
 #include <string.h>
 
 struct topic_args {
+	struct own_topic own;
 	bool json;
 };
 
+static void topic_args_release(struct topic_args *a)
+{
+	option_list_release(&a->own.aliases);
+}
+
 static const struct option topic_options[] = {
+	LIST(0, "alias", topic_args, own.aliases, "NAME", COMPLETE_NOTHING,
+	     "add: another name of it (repeatable)"),
+	STRING(0, "parent", topic_args, own.parent, "TOPIC", COMPLETE_TOPICS,
+	       "add: the topic whose family it is of"),
+	STRING(0, "name", topic_args, own.name, "NAME", COMPLETE_NOTHING,
+	       "add: its name in full"),
 	FLAG(0, "json", topic_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
@@ -207,11 +220,15 @@ static int show_topic(const char *typed, bool json, const struct context *ctx,
 static int topic_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
-	struct topic_args args = { false };
+	AUTO(topic_args) args = { .json = false };
 	AUTO(strbuf) name = STRBUF_INIT;
 	int count = options_parse(topic_options, &args, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 1, 8, err))
+		return -1;
+	if (own_topic_is_change(count, argv))
+		return own_topic_change(ctx, &args.own, count, argv, err);
+	if (own_topic_only_for_add(&args.own, err))
 		return -1;
 	/* "topic step functions" needs no quotes. */
 	for (int i = 0; i < count; i++)
@@ -222,7 +239,10 @@ static int topic_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_topic = {
 	.name = "topic",
 	.summary = "Show all that was noted on a topic",
-	.usage = "[--json] TOPIC",
+	.usage = "[--json] TOPIC\n"
+		 "add NAME [--alias NAME]... [--parent TOPIC] [--name NAME]\n"
+		 "merge FROM INTO\n"
+		 "unmerge|hide|unhide NAME",
 	.options = topic_options,
 	.operands = COMPLETE_TOPICS,
 	.needs = NEEDS_JOURNAL | NEEDS_PAGER,

@@ -20,7 +20,8 @@ int journal_open(struct journal **out, const char *root, struct clock now,
 	*j = (struct journal){
 		.root = xstrdup(root),
 		.tree = BENEATH_INIT,
-		.config = STRBUF_INIT,
+		.config = { .text = STRBUF_INIT },
+		.own_topics = { .text = STRBUF_INIT },
 		.now = now,
 		.today = today,
 		.today_given = today != DAY_NONE,
@@ -44,10 +45,13 @@ void journal_close(struct journal *j)
 		store_close(j->store);
 	if (j->index)
 		index_close(j->index);
-	if (j->topics)
-		topic_catalogue_free(j->topics);
+	topic_catalogue_free(j->topics);
+	for (size_t i = 0; i < j->nformer; i++)
+		topic_catalogue_free(j->former[i]);
+	free(j->former);
 	strset_release(&j->placed);
-	strbuf_release(&j->config);
+	strbuf_release(&j->config.text);
+	strbuf_release(&j->own_topics.text);
 	beneath_release(&j->tree);
 	arena_release(&j->mem);
 	free(j->warnings);

@@ -86,6 +86,12 @@ void journal_acknowledge(struct journal *j);
 int journal_set_config(struct journal *j, const char *key, const char *value,
 		       bool add, struct error *err) MUST_CHECK;
 
+/* The same for a setting of a topic in .hecto/topics (hecto-journal(5)): name,
+ * parent, alias, hidden, into. */
+int journal_set_topic(struct journal *j, const char *id, const char *name,
+		      const char *value, bool add, struct error *err)
+	MUST_CHECK;
+
 /* Find a place for an entry: its id and path, free in the journal and in the
  * batch; both in `mem`. */
 int journal_place_entry(struct journal *j, struct entry *e, struct arena *mem,

@@ -6,6 +6,13 @@
 #include "core/journal.h"
 
 /* What the files journal*.c share; nobody else includes this. */
+
+/* A file of settings as the batch has it so far. */
+struct edited_file {
+	struct strbuf text;
+	bool edited;
+};
+
 struct journal {
 	char *root;
 	char *git_dir;		/* NULL: no repository; then nothing is written */
@@ -19,9 +26,10 @@ struct journal {
 	size_t nconfig_pairs;
 	struct settings settings;
 	bool settings_read;
-	struct strbuf config;	/* .hecto/config as the batch has it so far */
-	bool config_edited;
+	struct edited_file config, own_topics;
 	struct topic_catalogue *topics;
+	struct topic_catalogue **former;	/* what may still be pointed to */
+	size_t nformer, former_cap;
 	char *topics_key;	/* NULL until the user's topics were looked at */
 	struct config_pair *topic_pairs;
 	size_t ntopic_pairs;
@@ -50,8 +58,16 @@ int journal_store(struct journal *j, struct store **out, struct error *err)
 int journal_raw_index(struct journal *j, struct index **out, struct error *err)
 	MUST_CHECK;
 
+/* The pairs of a file, from the index where that has seen the file in its
+ * present state, else by libgit2. */
+void journal_read_pairs(struct journal *j, const char *file,
+			struct config_pair **pairs, size_t *count);
+
 /* Tells one catalogue of topics from another; reads the user's topics. */
 const char *journal_topics_key(struct journal *j);
+
+/* They may be others now: read them again when they are asked for. */
+void journal_forget_topics(struct journal *j);
 
 /* Where `root`'s git folder is: .git, or what a .git file says. */
 int journal_find_git_dir(struct strbuf *out, const char *root,

@@ -40,8 +40,9 @@ static void forget_batch(struct journal *j)
 {
 	j->batch = NULL;
 	strset_release(&j->placed);
-	strbuf_release(&j->config);
-	j->config_edited = false;
+	strbuf_release(&j->config.text);
+	strbuf_release(&j->own_topics.text);
+	j->config.edited = j->own_topics.edited = false;
 }
 
 int journal_commit(struct journal *j, const char *message,
@@ -52,8 +53,10 @@ int journal_commit(struct journal *j, const char *message,
 	struct store_batch *batch = j->batch;
 
 	j->index_is_true = false;
-	if (j->config_edited)
+	if (j->config.edited)
 		j->settings_read = false;
+	if (j->own_topics.edited)
+		journal_forget_topics(j);
 	forget_batch(j);
 	return store_commit(batch, message, &author, report, err);
 }
@@ -71,15 +74,15 @@ void journal_acknowledge(struct journal *j)
 		store_acknowledge(j->store);
 }
 
-/* The settings' file as it is, unless the batch has changed it already. */
-static int read_config(struct journal *j, struct strbuf *out,
-		       struct error *err)
+/* A file of settings as it is, unless the batch has changed it already. */
+static int read_edited(struct journal *j, const struct edited_file *f,
+		       const char *path, struct strbuf *out, struct error *err)
 {
 	struct error missing = ERROR_INIT;
 
-	if (j->config_edited)
-		strbuf_addslice(out, strbuf_slice(&j->config));
-	else if (journal_read(j, CONFIG_FILE, out, &missing) &&
+	if (f->edited)
+		strbuf_addslice(out, strbuf_slice(&f->text));
+	else if (journal_read(j, path, out, &missing) &&
 		 missing.kind != ERROR_NOT_FOUND) {
 		*err = missing;
 		return -1;
@@ -87,20 +90,37 @@ static int read_config(struct journal *j, struct strbuf *out,
 	return 0;
 }
 
-int journal_set_config(struct journal *j, const char *key, const char *value,
-		       bool add, struct error *err)
+static int edit(struct journal *j, struct edited_file *f, const char *path,
+		const char *key, const char *value, bool add,
+		struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 	struct store *store;
 
-	if (journal_store(j, &store, err) || read_config(j, &text, err))
+	if (journal_store(j, &store, err) ||
+	    read_edited(j, f, path, &text, err))
 		return -1;
-	strbuf_reset(&j->config);
-	j->config_edited = true;
-	if (store_config_edit(&j->config, store, strbuf_slice(&text), key,
-			      value, add, err))
+	strbuf_reset(&f->text);
+	f->edited = true;
+	if (store_config_edit(&f->text, store, strbuf_slice(&text), key, value,
+			      add, err))
 		return error_context(err, "cannot set '%s'", key);
-	return journal_put(j, CONFIG_FILE, strbuf_slice(&j->config), err);
+	return journal_put(j, path, strbuf_slice(&f->text), err);
+}
+
+int journal_set_config(struct journal *j, const char *key, const char *value,
+		       bool add, struct error *err)
+{
+	return edit(j, &j->config, CONFIG_FILE, key, value, add, err);
+}
+
+int journal_set_topic(struct journal *j, const char *id, const char *name,
+		      const char *value, bool add, struct error *err)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	strbuf_addf(&key, "topic.%s.%s", id, name);
+	return edit(j, &j->own_topics, TOPICS_FILE, key.buf, value, add, err);
 }
 
 static bool is_taken(struct journal *j, const char *path)

@@ -138,6 +138,13 @@ struct topic_entry *catalogue_by_id(const struct topic_catalogue *c,
 	return NULL;
 }
 
+const struct topic *catalogue_shown(const struct topic_entry *e)
+{
+	while (e->into)
+		e = e->into;
+	return e->hidden ? NULL : &e->topic;
+}
+
 struct topic_catalogue *topic_catalogue_new(void)
 {
 	struct topic_catalogue *c = xcalloc(1, sizeof(*c));
@@ -167,51 +174,6 @@ void topic_catalogue_free(struct topic_catalogue *c)
 	free(c->maker);
 	arena_release(&c->mem);
 	free(c);
-}
-
-/* "event-driven-design" is called "event driven design". */
-static char *name_of_id(struct topic_catalogue *c, const char *id)
-{
-	char *name = arena_strdup(&c->mem, id);
-
-	for (char *p = name; *p; p++)
-		if (*p == '-' || *p == '_')
-			*p = ' ';
-	return name;
-}
-
-static size_t entry_index(const struct topic_catalogue *c,
-			  const struct topic_entry *e)
-{
-	size_t i = 0;
-
-	while (c->entries[i] != e)
-		i++;
-	return i;
-}
-
-void topic_catalogue_add(struct topic_catalogue *c, const char *id,
-			 const char *name, const char *parent,
-			 const char *const *aliases, size_t naliases)
-{
-	struct topic_entry *e = catalogue_by_id(c, id);
-	uint32_t of;
-
-	if (!e)
-		e = catalogue_entry(c, str_of(id),
-				    str_of(name ? name : name_of_id(c, id)),
-				    STR_NONE, catalogue_group(c, STR("user")));
-	else if (name)
-		e->topic.name = arena_strdup(&c->mem, name);
-	if (parent)
-		e->topic.parent = arena_strdup(&c->mem, parent);
-	of = (uint32_t)entry_index(c, e);
-	if (!strcmp(e->topic.group, "user"))
-		catalogue_alias(c, ALIAS_TOPIC, of, str_of(id), 0);
-	if (name || !strcmp(e->topic.group, "user"))
-		catalogue_alias(c, ALIAS_TOPIC, of, str_of(e->topic.name), 0);
-	for (size_t i = 0; i < naliases; i++)
-		catalogue_alias(c, ALIAS_TOPIC, of, str_of(aliases[i]), 0);
 }
 
 size_t topic_catalogue_count(const struct topic_catalogue *c)

@@ -36,12 +36,38 @@ void topic_catalogue_add(struct topic_catalogue *c, const char *id,
 			 const char *name, const char *parent,
 			 const char *const *aliases, size_t naliases);
 
+/*
+ * A topic that a text gave a name to, such as a heading among a plan's
+ * services or a tag: of the group "journal".  False: the catalogue knows the
+ * name, or it can be none.
+ */
+bool topic_catalogue_derive(struct topic_catalogue *c, struct str name);
+
+/* Could this be the name of a topic: a few words, and no "Notes" or "Week 2"? */
+bool topic_name_fits(struct str name);
+
+/* It is neither recognised nor found any more.  False: there is no such id. */
+bool topic_catalogue_hide(struct topic_catalogue *c, const char *id);
+
+/* Whatever names `from` now names `into`.  False: one of them is not there, or
+ * it would be merged with itself. */
+bool topic_catalogue_merge(struct topic_catalogue *c, const char *from,
+			   const char *into);
+
+/* A topic that was merged with another, or else hidden, as a user types it. */
+const struct topic *topic_find_changed(const struct topic_catalogue *c,
+				       struct str typed, bool hidden);
+
 size_t topic_catalogue_count(const struct topic_catalogue *c);
 const struct topic *topic_at(const struct topic_catalogue *c, size_t i);
 
 /* By id, name or alias as a user types it ("Dynamo DB", "ddb"); or NULL. */
 const struct topic *topic_find(const struct topic_catalogue *c,
 			       struct str typed);
+
+/* Its name without its maker's: "Kinesis". */
+struct str topic_short_name(const struct topic_catalogue *c,
+			    const struct topic *t);
 
 /* Up to `max` topics whose ids or names are spelt nearly so; how many. */
 size_t topic_nearest(const struct topic_catalogue *c, struct str typed,

@@ -50,6 +50,8 @@ struct topic_entry {
 	struct topic topic;	/* first: a topic is its entry */
 	uint32_t group;
 	struct cue_list cues, unless;
+	struct topic_entry *into;	/* merged with that, or NULL */
+	bool hidden;
 };
 
 /* Which side of a name a word speaks for it from. */
@@ -131,6 +133,9 @@ void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
 void catalogue_parse(struct topic_catalogue *c, struct str text);
 struct topic_entry *catalogue_by_id(const struct topic_catalogue *c,
 				    const char *id);
+
+/* The topic that stands for this one; NULL: it is hidden. */
+const struct topic *catalogue_shown(const struct topic_entry *e);
 
 /* Drop the candidates that are no mentions; sort the others by place. */
 void topic_decide(struct topic_catalogue *c, struct str line);

@@ -17,10 +17,11 @@ static const struct topic *by_alias(const struct topic_catalogue *c,
 		const struct topic_alias *a = &c->aliases[i];
 
 		if (a->kind == ALIAS_TOPIC && !strcmp(a->key, key) &&
+		    catalogue_shown(c->entries[a->of]) &&
 		    (!best || a->flags < best->flags))
 			best = a;
 	}
-	return best ? &c->entries[best->of]->topic : NULL;
+	return best ? catalogue_shown(c->entries[best->of]) : NULL;
 }
 
 static bool squeezes_to(const char *text, const char *key)
@@ -49,6 +50,12 @@ static struct str without_any_maker(const struct topic_catalogue *c,
 	return typed;
 }
 
+struct str topic_short_name(const struct topic_catalogue *c,
+			    const struct topic *t)
+{
+	return without_any_maker(c, str_of(t->name));
+}
+
 static const struct topic *find_exactly(const struct topic_catalogue *c,
 					struct str typed)
 {
@@ -58,11 +65,11 @@ static const struct topic *find_exactly(const struct topic_catalogue *c,
 		return NULL;
 	for (size_t i = 0; i < c->count; i++)
 		if (str_eq_nocase(typed, str_of(c->entries[i]->topic.id)))
-			return &c->entries[i]->topic;
+			return catalogue_shown(c->entries[i]);
 	for (size_t i = 0; i < c->count; i++)
 		if (squeezes_to(c->entries[i]->topic.id, key) ||
 		    squeezes_to(c->entries[i]->topic.name, key))
-			return &c->entries[i]->topic;
+			return catalogue_shown(c->entries[i]);
 	return by_alias(c, key);
 }
 
@@ -78,6 +85,33 @@ const struct topic *topic_find(const struct topic_catalogue *c,
 	if (!t && typed.len > 3 && str_ends(typed, "s"))
 		t = find_exactly(c, str_upto(typed, typed.len - 1));
 	return t;
+}
+
+const struct topic *topic_find_changed(const struct topic_catalogue *c,
+				       struct str typed, bool hidden)
+{
+	char key[TOPIC_KEY_MAX + 1];
+
+	topic_squeeze(str_trim(typed), key, NULL);
+	for (size_t i = 0; i < c->count; i++) {
+		const struct topic_entry *e = c->entries[i];
+
+		if ((hidden ? e->hidden : e->into != NULL) &&
+		    (squeezes_to(e->topic.id, key) ||
+		     squeezes_to(e->topic.name, key)))
+			return &e->topic;
+	}
+	for (size_t i = 0; i < c->naliases; i++) {
+		const struct topic_alias *a = &c->aliases[i];
+		const struct topic_entry *e;
+
+		if (a->kind != ALIAS_TOPIC || strcmp(a->key, key))
+			continue;
+		e = c->entries[a->of];
+		if (hidden ? e->hidden : e->into != NULL)
+			return &e->topic;
+	}
+	return NULL;
 }
 
 /*
@@ -145,9 +179,11 @@ size_t topic_nearest(const struct topic_catalogue *c, struct str typed,
 		r.max = ARRAY_SIZE(r.score);
 	topic_squeeze(without_any_maker(c, str_trim(typed)), key, NULL);
 	for (size_t i = 0; i < c->count; i++) {
-		const struct topic *t = &c->entries[i]->topic;
+		const struct topic *t = catalogue_shown(c->entries[i]);
 
-		topic_squeeze(str_of(t->id), id, NULL);
+		if (!t)
+			continue;
+		topic_squeeze(str_of(c->entries[i]->topic.id), id, NULL);
 		if (badness(key, id) != SPELLING_FAR)
 			ranking_add(&r, t, badness(key, id));
 	}
@@ -157,8 +193,9 @@ size_t topic_nearest(const struct topic_catalogue *c, struct str typed,
 		size_t bad = a->kind == ALIAS_TOPIC ? badness(key, a->key)
 						    : SPELLING_FAR;
 
-		if (bad != SPELLING_FAR)
-			ranking_add(&r, &c->entries[a->of]->topic, bad);
+		if (bad != SPELLING_FAR && catalogue_shown(c->entries[a->of]))
+			ranking_add(&r, catalogue_shown(c->entries[a->of]),
+				    bad);
 	}
 	return r.count;
 }

@@ -413,10 +413,14 @@ static void emit(const struct topic_catalogue *c, unsigned line,
 {
 	for (size_t i = 0; i < c->nfound; i++) {
 		const struct candidate *f = &c->found[i];
+		const struct topic *topic =
+			catalogue_shown(c->entries[c->aliases[f->alias].of]);
 
+		if (!topic)
+			continue;
 		XGROW(out->items, out->count, out->cap);
 		out->items[out->count++] = (struct mention){
-			.topic = &c->entries[c->aliases[f->alias].of]->topic,
+			.topic = topic,
 			.line = line,
 			.text = { f->start, (size_t)(f->end - f->start) },
 		};

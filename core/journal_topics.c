@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* The catalogue of a journal: the built-in topics and those of .hecto/topics. */
+#include "core/journal_private.h"
+
+#include <stdlib.h>
+
+#include "core/base/path.h"
+
+/* What tells one catalogue from another: the built-in one's version and the
+ * user's own topics. */
+const char *journal_topics_key(struct journal *j)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	if (j->topics_key)
+		return j->topics_key;
+	journal_read_pairs(j, TOPICS_FILE, &j->topic_pairs, &j->ntopic_pairs);
+	strbuf_addstr(&key, HECTO_CATALOGUE_VERSION);
+	for (size_t i = 0; i < j->ntopic_pairs; i++)
+		strbuf_addf(&key, "\n%s\n%s", j->topic_pairs[i].key,
+			    j->topic_pairs[i].value);
+	j->topics_key = strbuf_detach(&key);
+	return j->topics_key;
+}
+
+/* "topic.ID.name" -> ID, name; false for any other key. */
+static bool split_topic_key(const char *key, struct str *id, struct str *name)
+{
+	struct str s = str_of(key);
+
+	if (!str_starts(s, "topic."))
+		return false;
+	s = str_from(s, 6);
+	*name = path_suffix(s);
+	if (name->len < 2)
+		return false;
+	*id = str_upto(s, s.len - name->len);
+	*name = str_from(*name, 1);
+	return id->len > 0;
+}
+
+/* The pairs of one topic, wherever they stand: the first, and behind each the
+ * next; numbers are indexes plus one, and 0 is the end. */
+struct user_topics {
+	struct strset first;
+	size_t *next;
+};
+
+static void user_topics_release(struct user_topics *u)
+{
+	strset_release(&u->first);
+	free(u->next);
+}
+
+static void gather_topics(struct journal *j, struct user_topics *u)
+{
+	u->next = xcalloc(j->ntopic_pairs, sizeof(*u->next));
+	for (size_t i = j->ntopic_pairs; i-- > 0;) {
+		struct str id, name;
+
+		if (!split_topic_key(j->topic_pairs[i].key, &id, &name))
+			continue;
+		strset_get(&u->first, id, &u->next[i]);
+		strset_put(&u->first, id, i + 1);
+	}
+}
+
+static size_t count_pairs(const struct user_topics *u, size_t first)
+{
+	size_t count = 0;
+
+	for (size_t at = first; at; at = u->next[at - 1])
+		count++;
+	return count;
+}
+
+/* What one topic is told to be. */
+struct user_topic {
+	const char *title, *parent, *into;
+	const char **aliases;
+	size_t naliases;
+	bool hidden;
+};
+
+static void read_user_topic(struct journal *j, const struct user_topics *u,
+			    size_t first, struct user_topic *out)
+{
+	*out = (struct user_topic){
+		.aliases = arena_alloc(&j->mem, count_pairs(u, first) *
+							sizeof(*out->aliases)),
+	};
+
+	for (size_t at = first; at; at = u->next[at - 1]) {
+		const struct config_pair *pair = &j->topic_pairs[at - 1];
+		struct str name = str_from(path_suffix(str_of(pair->key)), 1);
+
+		if (str_is(name, "name"))
+			out->title = pair->value;
+		else if (str_is(name, "parent"))
+			out->parent = pair->value;
+		else if (str_is(name, "alias"))
+			out->aliases[out->naliases++] = pair->value;
+		else if (str_is(name, "into"))
+			out->into = pair->value;
+		else if (str_is(name, "hidden"))
+			out->hidden = !str_is(str_of(pair->value), "false");
+		else
+			journal_warn(j, "in '%s': a topic has no '%.*s'; it has "
+				     "name, parent, alias, into and hidden",
+				     TOPICS_FILE, (int)name.len, name.s);
+	}
+}
+
+/* A topic that is only hidden or merged has been there before. */
+static void add_user_topic(struct journal *j, const struct user_topics *u,
+			   struct str topic, size_t first)
+{
+	const char *id = arena_str(&j->mem, topic).s;
+	struct user_topic t;
+
+	read_user_topic(j, u, first, &t);
+	if (t.title || t.parent || t.naliases || !(t.hidden || t.into))
+		topic_catalogue_add(j->topics, id, t.title, t.parent, t.aliases,
+				    t.naliases);
+}
+
+/* When all are there: hide what is to be, and merge. */
+static void change_user_topic(struct journal *j, const struct user_topics *u,
+			      struct str topic, size_t first)
+{
+	const char *id = arena_str(&j->mem, topic).s;
+	struct user_topic t;
+
+	read_user_topic(j, u, first, &t);
+	if (t.hidden)
+		topic_catalogue_hide(j->topics, id);
+	if (t.into && !topic_catalogue_merge(j->topics, id, t.into))
+		journal_warn(j, "in '%s': cannot merge '%s' into '%s'",
+			     TOPICS_FILE, id, t.into);
+}
+
+typedef void user_topic_visit(struct journal *j, const struct user_topics *u,
+			      struct str topic, size_t first);
+
+static void each_user_topic(struct journal *j, const struct user_topics *u,
+			    user_topic_visit *visit)
+{
+	for (size_t i = 0; i < j->ntopic_pairs; i++) {
+		struct str id, name;
+		size_t first = 0;
+
+		if (!split_topic_key(j->topic_pairs[i].key, &id, &name))
+			journal_warn(j, "in '%s': '%s' is no setting of a topic",
+				     TOPICS_FILE, j->topic_pairs[i].key);
+		else if (strset_get(&u->first, id, &first) && first == i + 1)
+			visit(j, u, id, first);
+	}
+}
+
+struct topic_catalogue *journal_topics(struct journal *j)
+{
+	AUTO(user_topics) u = { .first = STRSET_INIT };
+
+	if (j->topics)
+		return j->topics;
+	journal_topics_key(j);
+	j->topics = topic_catalogue_new();
+	gather_topics(j, &u);
+	each_user_topic(j, &u, add_user_topic);
+	each_user_topic(j, &u, change_user_topic);
+	return j->topics;
+}
+
+void journal_forget_topics(struct journal *j)
+{
+	if (j->topics) {
+		XGROW(j->former, j->nformer, j->former_cap);
+		j->former[j->nformer++] = j->topics;
+	}
+	j->topics = NULL;
+	free(j->topics_key);
+	j->topics_key = NULL;
+}

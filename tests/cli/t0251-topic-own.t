@@ -1,0 +1,89 @@
+#!/bin/sh
+test_description='topics of one'"'"'s own: add, merge, hide, and back'
+. ./setup.sh
+
+# named WORDS...: the topics of these words, by the journal's catalogue.
+named () {
+	echo "$*" >text &&
+	hecto -C journal topics --scan text | cut -f2 | tr "\n" " " | sed "s/ $//"
+}
+
+commits () {
+	git -C journal rev-list --count HEAD
+}
+
+test_expect_success 'set up' '
+	new_journal &&
+	hecto -C journal log "The snake game has a score now" -d 2022-07-01 &&
+	hecto -C journal log "Read about merge sort in the lambda docs" -d 2022-07-02
+'
+
+test_expect_success 'wrong usage is refused with a hint' '
+	expect_usage_error hecto -C journal topic merge lambda &&
+	expect_usage_error hecto -C journal topic hide and seek &&
+	expect_usage_error hecto -C journal topic lambda --alias x &&
+	expect_usage_error hecto -C journal topic hide lambda --name x &&
+	expect_usage_error hecto -C journal topic merge lambda "AWS Lambda" &&
+	expect_usage_error hecto -C journal topic add lambda &&
+	expect_usage_error hecto -C journal topic add " " &&
+	expect_usage_error hecto -C journal topic add x --alias ""
+'
+
+test_expect_success 'a topic is added in one commit and found at once' '
+	before=$(commits) &&
+	hecto -C journal topic add "Snake game" --alias snakegame --alias "worm game" --parent python >out &&
+	grep "Added the topic .snake-game." out &&
+	test $(commits) = $((before + 1)) &&
+	hecto -C journal topic snake game >out &&
+	grep "has a score" out &&
+	hecto -C journal search score --topic "worm game" --json |
+		jq -r ".hits[].id" >actual &&
+	echo 2022-07-01 >expect &&
+	test_cmp expect actual &&
+	test "$(named a worm game)" = snake-game &&
+	hecto -C journal topic python >out &&
+	grep "has a score" out
+'
+
+test_expect_success 'one that there is gets a further name' '
+	hecto -C journal topic add lambda --alias lammy &&
+	test "$(named my lammy)" = lambda
+'
+
+test_expect_success 'a parent that is not there has a suggestion' '
+	test_expect_code 1 hecto -C journal topic add game --parent pythn 2>err &&
+	grep "did you mean .python." err
+'
+
+test_expect_success 'merged topics are one, and can be parted' '
+	hecto -C journal topic merge snake-game python &&
+	test "$(named a snake game)" = python &&
+	hecto -C journal topic "snake game" --json | jq -r .id >actual &&
+	echo python >expect &&
+	test_cmp expect actual &&
+	test_expect_code 1 hecto -C journal topic unmerge lambda &&
+	hecto -C journal topic unmerge snake-game &&
+	test "$(named a snake game)" = snake-game
+'
+
+test_expect_success 'a hidden topic is no topic until it is shown again' '
+	hecto -C journal topic hide "AWS Lambda" &&
+	test "$(named the lambda of s3)" = s3 &&
+	test_expect_code 1 hecto -C journal topic lambda &&
+	hecto -C journal topics >out &&
+	! grep "^lambda " out &&
+	hecto -C journal topic unhide lambda &&
+	test "$(named the lambda of s3)" = "lambda s3" &&
+	test_expect_code 1 hecto -C journal topic unhide lambda 2>err &&
+	grep "is not hidden" err
+'
+
+test_expect_success 'topics that are called like a verb can be reached' '
+	hecto -C journal topic add "add" --name "Attention deficit" &&
+	test_expect_code 1 hecto -C journal topic add 2>err &&
+	grep "nothing is noted on Attention" err &&
+	hecto -C journal topic "merge sort" >out &&
+	grep "Read about merge sort" out
+'
+
+test_done
