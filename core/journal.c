@@ -151,7 +151,18 @@ int journal_raw_index(struct journal *j, struct index **out, struct error *err)
 
 static struct topic_catalogue *catalogue_for_index(void *arg)
 {
-	return journal_topics(arg);
+	return journal_known_topics(arg);
+}
+
+/* Names that have become others are another catalogue. */
+static void names_for_index(void *arg, struct str names)
+{
+	struct journal *j = arg;
+
+	if (j->derived && str_is(names, j->derived))
+		return;
+	journal_retire_topics(j);
+	j->derived = arena_str(&j->mem, names).s;
 }
 
 int journal_index(struct journal *j, struct index **out, struct error *err)
@@ -159,6 +170,7 @@ int journal_index(struct journal *j, struct index **out, struct error *err)
 	struct index_source source = {
 		.root = j->root,
 		.catalogue = catalogue_for_index,
+		.derived = names_for_index,
 		.arg = j,
 	};
 	struct index_refreshed report;

@@ -28,6 +28,7 @@ struct journal {
 	bool settings_read;
 	struct edited_file config, own_topics;
 	struct topic_catalogue *topics;
+	const char *derived;	/* names that are topics, as lines; or NULL */
 	struct topic_catalogue **former;	/* what may still be pointed to */
 	size_t nformer, former_cap;
 	char *topics_key;	/* NULL until the user's topics were looked at */
@@ -66,7 +67,14 @@ void journal_read_pairs(struct journal *j, const char *file,
 /* Tells one catalogue of topics from another; reads the user's topics. */
 const char *journal_topics_key(struct journal *j);
 
-/* They may be others now: read them again when they are asked for. */
+/* The topics as far as they are known, without looking at the files. */
+struct topic_catalogue *journal_known_topics(struct journal *j);
+
+/* Make the catalogue anew when it is asked for; who has pointers into it keeps
+ * them. */
+void journal_retire_topics(struct journal *j);
+
+/* The user's topics may be others now: read them again when they are asked for. */
 void journal_forget_topics(struct journal *j);
 
 /* Where `root`'s git folder is: .git, or what a .git file says. */

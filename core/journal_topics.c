@@ -157,7 +157,20 @@ static void each_user_topic(struct journal *j, const struct user_topics *u,
 	}
 }
 
-struct topic_catalogue *journal_topics(struct journal *j)
+/* Names that the documents give, unless the catalogue knows them. */
+static void add_derived_topics(struct journal *j)
+{
+	struct str rest = str_of(j->derived), name;
+	struct error ignored = ERROR_INIT;
+	struct index *ix;
+
+	if (!j->derived && !journal_raw_index(j, &ix, &ignored))
+		rest = index_derived(ix, &j->mem);
+	while ((name = str_next_line(&rest)).s)
+		topic_catalogue_derive(j->topics, name);
+}
+
+struct topic_catalogue *journal_known_topics(struct journal *j)
 {
 	AUTO(user_topics) u = { .first = STRSET_INIT };
 
@@ -167,17 +180,34 @@ struct topic_catalogue *journal_topics(struct journal *j)
 	j->topics = topic_catalogue_new();
 	gather_topics(j, &u);
 	each_user_topic(j, &u, add_user_topic);
+	add_derived_topics(j);
 	each_user_topic(j, &u, change_user_topic);
 	return j->topics;
 }
 
-void journal_forget_topics(struct journal *j)
+/* What the documents name is known when the index is true. */
+struct topic_catalogue *journal_topics(struct journal *j)
+{
+	struct error ignored = ERROR_INIT;
+	struct index *ix;
+
+	if (!j->index_is_true && !j->batch)
+		(void)!journal_index(j, &ix, &ignored);
+	return journal_known_topics(j);
+}
+
+void journal_retire_topics(struct journal *j)
 {
 	if (j->topics) {
 		XGROW(j->former, j->nformer, j->former_cap);
 		j->former[j->nformer++] = j->topics;
 	}
 	j->topics = NULL;
+}
+
+void journal_forget_topics(struct journal *j)
+{
+	journal_retire_topics(j);
 	free(j->topics_key);
 	j->topics_key = NULL;
 }

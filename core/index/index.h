@@ -46,6 +46,12 @@ struct index_source {
 	struct topic_catalogue *(*catalogue)(void *arg);
 	void *arg;
 	const char *catalogue_key;
+	/*
+	 * Names that are topics of this journal, as lines (names.h): told before
+	 * the catalogue is asked for, and once more when they have become
+	 * others, after which all is read again.  NULL: there are none such.
+	 */
+	void (*derived)(void *arg, struct str names);
 };
 
 struct index_refreshed {
@@ -60,6 +66,9 @@ int index_refresh(struct index *ix, const struct index_source *source,
  * last refresh saw it. */
 int index_digest(struct index *ix, struct sha256_hex *out, struct error *err)
 	MUST_CHECK;
+
+/* The names told last, as lines, in `mem`; empty where nothing is known. */
+struct str index_derived(struct index *ix, struct arena *mem);
 
 /*
  * A small file kept as pairs with the index, so that reading commands need no

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/index/passages.h"
+#include "core/model/plan_prefix.h"
 
 /* Topics of one passage that count; a text that names more is a catalogue. */
 #define TOPICS_MAX 48
@@ -98,6 +99,38 @@ static struct run scan_headings(struct finder *f, const struct document *doc,
 	return run;
 }
 
+/* In a plan's questions: what "KSS: why?" is about. */
+struct prefixes {
+	struct plan_service *services;
+	size_t count;
+	bool here;
+};
+
+static void prefixes_init(struct prefixes *p, const struct document *doc,
+			  const struct part *part, struct arena *mem)
+{
+	*p = (struct prefixes){ NULL, 0, false };
+	if (doc->kind != DOCUMENT_PLAN ||
+	    !plan_prefix_in(plan_section_of_part(part)))
+		return;
+	p->here = true;
+	p->count = plan_services(doc, mem, &p->services);
+}
+
+static void add_prefixed(struct finder *f, struct run *run,
+			 const struct prefixes *p, struct str text,
+			 size_t passage)
+{
+	struct str prefix, rest;
+	const struct topic *t = NULL;
+
+	if (p->here && plan_prefix_split(text, &prefix, &rest))
+		t = plan_prefix_topic(f->topics, p->services, p->count,
+				      prefix);
+	if (t)
+		add_mark(f, run, (struct mark){ t, passage, true });
+}
+
 /*
  * Passages come in the order of the text, parents before their children; a
  * heading within an entry holds until the next one or the next section.
@@ -110,7 +143,9 @@ static void scan_passages(struct finder *f, const struct document *doc,
 		arena_alloc(mem, (part->npassages + 1) * sizeof(*runs));
 	struct run headings = scan_headings(f, doc, part);
 	size_t over = SIZE_MAX;
+	struct prefixes prefixes;
 
+	prefixes_init(&prefixes, doc, part, mem);
 	for (size_t i = 0; i < part->npassages; i++) {
 		int up = all[i].parent - (int)part->first_passage;
 
@@ -119,6 +154,7 @@ static void scan_passages(struct finder *f, const struct document *doc,
 			over = SIZE_MAX;
 		if (all[i].kind != PASSAGE_CODE)
 			add_named(f, &runs[i], all[i].text, i);
+		add_prefixed(f, &runs[i], &prefixes, all[i].text, i);
 		inherit(f, &runs[i], headings, i);
 		if (all[i].parent >= 0 && up >= 0 && (size_t)up < i)
 			inherit(f, &runs[i], runs[up], i);

@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/base/path.h"
 #include "core/base/utf8.h"
+#include "core/index/names.h"
 #include "core/index/scan.h"
 #include "core/index/write.h"
 
@@ -44,6 +45,7 @@ struct refresh {
 	size_t count, cap;
 	size_t settled; /* racy files that no longer are */
 	struct strbuf bytes, path;
+	struct strbuf derived; /* the names that the topics were found with */
 };
 
 static void refresh_init(struct refresh *r, struct index *ix)
@@ -53,6 +55,7 @@ static void refresh_init(struct refresh *r, struct index *ix)
 		.scan = SCAN_INIT,
 		.bytes = STRBUF_INIT,
 		.path = STRBUF_INIT,
+		.derived = STRBUF_INIT,
 	};
 }
 
@@ -63,6 +66,7 @@ static void refresh_release(struct refresh *r)
 	scan_release(&r->scan);
 	strbuf_release(&r->bytes);
 	strbuf_release(&r->path);
+	strbuf_release(&r->derived);
 	arena_release(&r->mem);
 }
 
@@ -104,7 +108,8 @@ static int load(struct refresh *r)
 		return -1;
 	rc = database_born(ix, &ix->born) ||
 			     database_changes(ix, &r->version) ||
-			     load_catalogue(r) || load_folders(r)
+			     load_catalogue(r) || load_folders(r) ||
+			     names_recorded(ix, &r->derived)
 		     ? -1
 		     : 0;
 	if (own)
@@ -324,13 +329,18 @@ static int read_file(struct refresh *r, struct writer *w,
 		     const struct change *c)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct str bytes = read_bytes(r, c->path, c->file);
+	struct str bytes = read_bytes(r, c->path, c->file), text;
 	struct document doc;
 
 	if (c->file->racy)
 		c->file->digest = digest_content(bytes);
-	document_parse(&doc, c->path, readable(bytes, &mem), &mem);
-	return writer_add(w, &doc, &mem);
+	text = readable(bytes, &mem);
+	document_parse(&doc, c->path, text, &mem);
+	if (writer_add(w, &doc, &mem))
+		return -1;
+	return r->ix->source.derived
+		       ? names_put(r->ix, w->last_document, &doc, text, &mem)
+		       : 0;
 }
 
 static int read_new(struct refresh *r)
@@ -339,6 +349,8 @@ static int read_new(struct refresh *r)
 	struct writer w;
 	int rc = writer_init(&w, ix);
 
+	if (!rc && ix->source.derived)
+		ix->source.derived(ix->source.arg, strbuf_slice(&r->derived));
 	for (size_t i = 0; !rc && i < r->count; i++) {
 		const struct change *c = &r->changes[i];
 
@@ -415,15 +427,48 @@ static int plan_again(struct refresh *r)
 	return version == r->version ? 0 : plan(r);
 }
 
-static int apply(struct refresh *r)
+static int apply_plan(struct refresh *r)
 {
-	if (plan_again(r))
-		return -1;
 	if (r->other_catalogue && database_clear(r->ix))
 		return -1;
-	if (remove_old(r) || read_new(r) || record_folders(r))
+	if (remove_old(r) || read_new(r) || record_folders(r) ||
+	    record_catalogue(r))
 		return -1;
-	return record_catalogue(r);
+	return names_record(r->ix, strbuf_slice(&r->derived));
+}
+
+/* Everything is to be read again, with these names as topics. */
+static int plan_with_names(struct refresh *r, struct str names)
+{
+	if (plan(r))
+		return -1;
+	r->nrecorded = r->count = 0;
+	r->other_catalogue = true;
+	compare_folders(r);
+	strbuf_reset(&r->derived);
+	strbuf_addslice(&r->derived, names);
+	return 0;
+}
+
+/*
+ * Which names are topics is known when all documents are, and depends on them
+ * alone: so what was read with others is read once more, and then it is so.
+ */
+static int apply(struct refresh *r)
+{
+	AUTO(strbuf) names = STRBUF_INIT;
+
+	if (plan_again(r) || apply_plan(r))
+		return -1;
+	if (!r->ix->source.derived)
+		return 0;
+	if (names_derive(r->ix, &names))
+		return -1;
+	if (str_eq(strbuf_slice(&names), strbuf_slice(&r->derived)))
+		return 0;
+	if (plan_with_names(r, strbuf_slice(&names)))
+		return -1;
+	return apply_plan(r);
 }
 
 static int write_changes(struct refresh *r)

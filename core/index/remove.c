@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Taking the rows of a document out of the index. */
+#include "core/index/names.h"
 #include "core/index/write.h"
 
 int old_document_find(struct index *ix, const char *path, struct arena *mem,
@@ -76,6 +77,7 @@ int old_document_remove(struct index *ix, const struct old_document *old)
 					    old->id) ||
 			       delete_row(ix, SQL_DELETE_LINKS, old->id) ||
 			       delete_row(ix, SQL_DELETE_CALLED, old->id) ||
+			       names_remove(ix, old->id) ||
 			       delete_row(ix, SQL_DELETE_DOCUMENT, old->id)
 		       ? -1
 		       : 0;

@@ -64,6 +64,10 @@ static const char schema[] =
 	" PRIMARY KEY (day, document)) WITHOUT ROWID;"
 	"CREATE TABLE tag (name TEXT, document INTEGER,"
 	" PRIMARY KEY (name, document)) WITHOUT ROWID;"
+	/* What documents call their subjects: names.h. */
+	"CREATE TABLE name (kind INTEGER, key TEXT, document INTEGER,"
+	" name TEXT, PRIMARY KEY (kind, key, document)) WITHOUT ROWID;"
+	"CREATE INDEX name_document ON name (document);"
 	"CREATE TABLE mention (topic TEXT, part INTEGER, document INTEGER,"
 	" day INTEGER, named INTEGER, passages BLOB,"
 	" PRIMARY KEY (topic, part)) WITHOUT ROWID;"
@@ -85,7 +89,7 @@ static const char set_version[] =
 	"PRAGMA user_version = " TEXT_OF(SCHEMA_VERSION);
 
 static const char drop[] =
-	"DROP TABLE meta; DROP TABLE folder; DROP TABLE document;"
+	"DROP TABLE meta; DROP TABLE name; DROP TABLE folder; DROP TABLE document;"
 	"DROP TABLE part; DROP TABLE part_fts; DROP TABLE day; DROP TABLE tag;"
 	"DROP TABLE mention; DROP TABLE link; DROP TABLE called;"
 	"DROP TABLE pairs;";

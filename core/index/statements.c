@@ -39,6 +39,23 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_PUT_CATALOGUE] =
 		"INSERT OR REPLACE INTO meta VALUES ('catalogue', ?1)",
 
+	[SQL_GET_DERIVED] = "SELECT value FROM meta WHERE key = 'derived'",
+	[SQL_PUT_DERIVED] =
+		"INSERT OR REPLACE INTO meta VALUES ('derived', ?1)",
+	[SQL_ADD_NAME] = "INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3, ?4)",
+	[SQL_DELETE_NAMES] = "DELETE FROM name WHERE document = ?1",
+	/* Services; tags of two documents; notes that two others link to. */
+	[SQL_DERIVE_NAMES] =
+		"SELECT min(name) FROM (SELECT key, name FROM name "
+		"WHERE kind = 0 UNION ALL "
+		"SELECT key, min(name) FROM name WHERE kind = 1 "
+		"GROUP BY key HAVING count(*) > 1 UNION ALL "
+		"SELECT l.key, min(t.name) FROM name l JOIN name t "
+		"ON t.kind = 3 AND t.key = l.key "
+		"WHERE l.kind = 2 AND l.document <> t.document GROUP BY l.key "
+		"HAVING count(DISTINCT l.document) > 1) "
+		"GROUP BY key ORDER BY 1",
+
 	[SQL_LIST_FOLDERS] = "SELECT path, listing FROM folder ORDER BY path",
 	[SQL_PUT_FOLDER] = "INSERT OR REPLACE INTO folder VALUES (?1, ?2)",
 	[SQL_DELETE_FOLDER] = "DELETE FROM folder WHERE path = ?1",

@@ -73,7 +73,8 @@ static void assert_same_as_new(struct fixture *f)
 	AUTO(strbuf) path = STRBUF_INIT;
 	AUTO(strbuf) grown = STRBUF_INIT;
 	AUTO(strbuf) fresh = STRBUF_INIT;
-	struct index_source source = { f->root, fixture_topics, f, "built-in" };
+	struct index_source source = { f->root, fixture_topics, f, "built-in",
+				       NULL };
 	struct index_refreshed report;
 	struct index *ix;
 

@@ -149,7 +149,8 @@ static void other_files_and_links_are_left_alone(void **state)
 static void another_catalogue_means_reading_all_again(void **state)
 {
 	struct fixture *f = *state;
-	struct index_source other = { f->root, fixture_topics, f, "more" };
+	struct index_source other = { f->root, fixture_topics, f, "more",
+				       NULL };
 
 	put_journal(f);
 	refresh(f);
@@ -235,7 +236,8 @@ static void an_entry_that_is_too_large_is_listed_and_not_read(void **state)
 static void a_folder_that_cannot_be_read_is_not_taken_for_empty(void **state)
 {
 	struct fixture *f = *state;
-	struct index_source source = { f->root, fixture_topics, f, "built-in" };
+	struct index_source source = { f->root, fixture_topics, f, "built-in",
+				       NULL };
 	struct rlimit before, tight;
 	int rc, next;
 
