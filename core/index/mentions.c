@@ -7,6 +7,7 @@
 
 #include "core/index/passages.h"
 #include "core/model/plan_prefix.h"
+#include "core/model/question.h"
 
 /* Topics of one passage that count; a text that names more is a catalogue. */
 #define TOPICS_MAX 48
@@ -121,12 +122,11 @@ static void add_prefixed(struct finder *f, struct run *run,
 			 const struct prefixes *p, struct str text,
 			 size_t passage)
 {
-	struct str prefix, rest;
 	const struct topic *t = NULL;
 
-	if (p->here && plan_prefix_split(text, &prefix, &rest))
+	if (p->here)
 		t = plan_prefix_topic(f->topics, p->services, p->count,
-				      prefix);
+				      item_prefix_take(&text));
 	if (t)
 		add_mark(f, run, (struct mark){ t, passage, true });
 }

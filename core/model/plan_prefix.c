@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define PREFIX_MAX 24
-
 /* How well a prefix fits a name, the best last. */
 enum fit {
 	FIT_NOT,
@@ -29,23 +27,6 @@ static bool is_upper(char c)
 static char fold(char c)
 {
 	return is_upper(c) ? (char)(c | 32) : c;
-}
-
-bool plan_prefix_split(struct str item, struct str *prefix, struct str *rest)
-{
-	size_t colon = str_find(item, ':');
-	struct str front = str_trim(str_upto(item, colon));
-
-	if (colon == item.len || !front.len || front.len > PREFIX_MAX ||
-	    (colon + 1 < item.len && item.s[colon + 1] != ' '))
-		return false;
-	for (size_t i = 0; i < front.len; i++)
-		if (!is_alnum(front.s[i]) && front.s[i] != ' ' &&
-		    front.s[i] != '-' && front.s[i] != '/')
-			return false;
-	*prefix = front;
-	*rest = str_trim(str_from(item, colon + 1));
-	return true;
 }
 
 bool plan_prefix_in(enum plan_section section)

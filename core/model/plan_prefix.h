@@ -9,11 +9,9 @@
  * A plan's questions and exercises often begin with a prefix of the author's
  * own: "KSS: how many consumers?", "CB: run a build".  What it stands for is
  * told by the services of the same plan; elsewhere "CD" is something else, so
- * ask only for items of its sections Questions and Hands On.
+ * ask only for items of its sections Questions and Hands On.  question.h takes
+ * the prefix off an item.
  */
-
-/* Does an item begin with one?  `rest` is what follows it. */
-bool plan_prefix_split(struct str item, struct str *prefix, struct str *rest);
 
 /* Is this a section whose items may have one? */
 bool plan_prefix_in(enum plan_section section);

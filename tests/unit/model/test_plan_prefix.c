@@ -111,17 +111,8 @@ static void a_prefix_that_fits_two_stands_for_none(void **state UNUSED)
 	forget_plan(&c);
 }
 
-static void a_prefix_is_what_stands_before_a_colon(void **state UNUSED)
+static void prefixes_stand_before_questions_and_labs(void **state UNUSED)
 {
-	struct str prefix, rest;
-
-	assert_true(plan_prefix_split(STR("KSS: why?"), &prefix, &rest));
-	assert_true(str_is(prefix, "KSS") && str_is(rest, "why?"));
-	assert_false(plan_prefix_split(STR("why?"), &prefix, &rest));
-	assert_false(plan_prefix_split(STR(": why?"), &prefix, &rest));
-	assert_false(plan_prefix_split(STR("see http://a"), &prefix, &rest));
-	assert_false(plan_prefix_split(STR("one, two: three"), &prefix,
-				       &rest));
 	assert_true(plan_prefix_in(PLAN_QUESTIONS));
 	assert_true(plan_prefix_in(PLAN_HANDS_ON));
 	assert_false(plan_prefix_in(PLAN_TODO));
@@ -159,7 +150,7 @@ int main(void)
 		cmocka_unit_test(services_are_the_headings_and_items_of_their_section),
 		cmocka_unit_test(a_prefix_stands_for_one_of_the_services),
 		cmocka_unit_test(a_prefix_that_fits_two_stands_for_none),
-		cmocka_unit_test(a_prefix_is_what_stands_before_a_colon),
+		cmocka_unit_test(prefixes_stand_before_questions_and_labs),
 		cmocka_unit_test(derived_names_are_recognised),
 		cmocka_unit_test(sections_and_weeks_name_no_topic),
 	};
