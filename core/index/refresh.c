@@ -437,6 +437,35 @@ static int apply_plan(struct refresh *r)
 	return names_record(r->ix, strbuf_slice(&r->derived));
 }
 
+static int gather_names(struct refresh *r, const struct change *c, int64_t id)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct str bytes = read_bytes(r, c->path, c->file);
+	struct document doc;
+
+	document_parse(&doc, c->path, bytes, &mem);
+	return names_put(r->ix, id, &doc, bytes, &mem);
+}
+
+/*
+ * Where all is to be read anyway, learn first which names are topics: to read
+ * a text is cheaper than to write its rows twice.
+ */
+static int foresee_names(struct refresh *r)
+{
+	if (!r->ix->source.derived || !(r->empty || r->other_catalogue))
+		return 0;
+	if (database_clear(r->ix))
+		return -1;
+	for (size_t i = 0; i < r->count; i++)
+		if (r->changes[i].work == WORK_READ &&
+		    gather_names(r, &r->changes[i], (int64_t)i + 1))
+			return -1;
+	strbuf_reset(&r->derived);
+	r->other_catalogue = true;
+	return names_derive(r->ix, &r->derived);
+}
+
 /* Everything is to be read again, with these names as topics. */
 static int plan_with_names(struct refresh *r, struct str names)
 {
@@ -458,7 +487,7 @@ static int apply(struct refresh *r)
 {
 	AUTO(strbuf) names = STRBUF_INIT;
 
-	if (plan_again(r) || apply_plan(r))
+	if (plan_again(r) || foresee_names(r) || apply_plan(r))
 		return -1;
 	if (!r->ix->source.derived)
 		return 0;

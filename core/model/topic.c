@@ -91,6 +91,21 @@ uint32_t catalogue_group(struct topic_catalogue *c, struct str name)
 	return (uint32_t)c->ngroups++;
 }
 
+static const char *key_of(struct topic_catalogue *c, struct str text)
+{
+	char key[TOPIC_KEY_MAX + 1];
+	size_t len = topic_squeeze(text, key, NULL);
+
+	return arena_strndup(&c->mem, key, len);
+}
+
+void catalogue_rename(struct topic_catalogue *c, struct topic_entry *e,
+		      struct str name)
+{
+	e->topic.name = arena_strndup(&c->mem, name.s, name.len);
+	e->name_key = key_of(c, name);
+}
+
 struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
 				    struct str name, struct str parent,
 				    uint32_t group)
@@ -100,9 +115,10 @@ struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
 	e->group = group;
 	e->topic = (struct topic){
 		.id = arena_strndup(&c->mem, id.s, id.len),
-		.name = arena_strndup(&c->mem, name.s, name.len),
 		.group = c->groups[group].name,
 	};
+	e->id_key = key_of(c, id);
+	catalogue_rename(c, e, name);
 	if (parent.len)
 		e->topic.parent = arena_strndup(&c->mem, parent.s, parent.len);
 	XGROW(c->entries, c->count, c->cap);

@@ -50,6 +50,7 @@ struct topic_entry {
 	struct topic topic;	/* first: a topic is its entry */
 	uint32_t group;
 	struct cue_list cues, unless;
+	const char *id_key, *name_key;	/* squeezed, to be found by */
 	struct topic_entry *into;	/* merged with that, or NULL */
 	bool hidden;
 };
@@ -128,6 +129,8 @@ uint32_t catalogue_group(struct topic_catalogue *c, struct str name);
 struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
 				    struct str name, struct str parent,
 				    uint32_t group);
+void catalogue_rename(struct topic_catalogue *c, struct topic_entry *e,
+		      struct str name);
 void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
 		     uint32_t of, struct str text, uint8_t flags);
 void catalogue_parse(struct topic_catalogue *c, struct str text);

@@ -24,14 +24,6 @@ static const struct topic *by_alias(const struct topic_catalogue *c,
 	return best ? catalogue_shown(c->entries[best->of]) : NULL;
 }
 
-static bool squeezes_to(const char *text, const char *key)
-{
-	char other[TOPIC_KEY_MAX + 1];
-
-	topic_squeeze(str_of(text), other, NULL);
-	return !strcmp(other, key);
-}
-
 /* "AWS Lambda" or "amazon lambda" where the catalogue has "Lambda". */
 static struct str without_any_maker(const struct topic_catalogue *c,
 				    struct str typed)
@@ -67,8 +59,8 @@ static const struct topic *find_exactly(const struct topic_catalogue *c,
 		if (str_eq_nocase(typed, str_of(c->entries[i]->topic.id)))
 			return catalogue_shown(c->entries[i]);
 	for (size_t i = 0; i < c->count; i++)
-		if (squeezes_to(c->entries[i]->topic.id, key) ||
-		    squeezes_to(c->entries[i]->topic.name, key))
+		if (!strcmp(c->entries[i]->id_key, key) ||
+		    !strcmp(c->entries[i]->name_key, key))
 			return catalogue_shown(c->entries[i]);
 	return by_alias(c, key);
 }
@@ -97,8 +89,7 @@ const struct topic *topic_find_changed(const struct topic_catalogue *c,
 		const struct topic_entry *e = c->entries[i];
 
 		if ((hidden ? e->hidden : e->into != NULL) &&
-		    (squeezes_to(e->topic.id, key) ||
-		     squeezes_to(e->topic.name, key)))
+		    (!strcmp(e->id_key, key) || !strcmp(e->name_key, key)))
 			return &e->topic;
 	}
 	for (size_t i = 0; i < c->naliases; i++) {

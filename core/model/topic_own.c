@@ -44,7 +44,7 @@ void topic_catalogue_add(struct topic_catalogue *c, const char *id,
 				    str_of(name ? name : name_of_id(c, id)),
 				    STR_NONE, catalogue_group(c, STR("user")));
 	else if (name)
-		e->topic.name = arena_strdup(&c->mem, name);
+		catalogue_rename(c, e, str_of(name));
 	if (parent)
 		e->topic.parent = arena_strdup(&c->mem, parent);
 	of = entry_index(c, e);
