@@ -24,7 +24,7 @@
  *	resolve	the civil day of each, by evidence
  *
  * Nothing here knows one file or one author; adding a language is adding a
- * row to the table in 100days_words.c.
+ * row to the table in 100days_languages.c.
  */
 
 /* --- words --------------------------------------------------------------- */
@@ -236,6 +236,8 @@ struct daylog_header {
 	bool pause;
 	bool separated;		/* a mark, or nothing, behind the label */
 	bool abbreviated;	/* only "D5" */
+	bool roman;		/* "Day IV" */
+	bool trailing;		/* "Trees | Day 5": behind a title */
 	bool marked;		/* ASCII marks in front that no form has */
 	bool under_template;	/* the heading above says that it is one */
 	int round;
@@ -270,7 +272,19 @@ size_t daylog_challenge_skip(struct daylog_reading *r, size_t i);
 /* The label said again, "R1D" or "Day": the index of its number, or `i`. */
 size_t daylog_label_again(const struct daylog_tokens *t, size_t i);
 void daylog_number_add(struct daylog_reading *r, int number);
+
+/* All numbers of a list or range at token `i`: the index behind them. */
+size_t daylog_numbers_read(struct daylog_reading *r, size_t i);
 bool daylog_is_number(const struct daylog_token *t);
+
+/* Numbers that are written otherwise, each at token `i`: "three" or -1;
+ * "twenty-one" and 二十一, the index behind or 0; "IV" or 0. */
+int daylog_word_number(const struct daylog_token *t);
+size_t daylog_number_word_read(const struct daylog_tokens *t, size_t i,
+			       int *out);
+size_t daylog_han_number_read(const struct daylog_tokens *t, size_t i,
+			      int *out);
+int daylog_roman_number(const struct daylog_token *t);
 
 /* Parse a line into *out; false when it is no header of any kind. */
 bool daylog_header_read(struct daylog_header *out,
@@ -299,8 +313,11 @@ int daylog_scan(struct daylog *log, struct error *err) MUST_CHECK;
 /* Set .taken and .why of each. */
 void daylog_choose(struct daylog *log);
 
-/* Has this header no text of its own, only what a template has? */
+/* Has this header no text of its own, only what a template has?  A date of the
+ * template, if perhaps only beside another Day 1?  A text that says so? */
 bool daylog_body_is_template(struct str body);
+bool daylog_has_template_date(const struct daylog_header *h, bool other_first);
+bool daylog_asks_to_be_deleted(struct str body);
 
 /* Complete the dates of the headers that are taken, as far as is certain. */
 void daylog_resolve(struct daylog *log, const struct import_options *options);

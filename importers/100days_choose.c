@@ -11,6 +11,8 @@ struct habits {
 	size_t dated[FORM_COUNT];	/* headers of a date only */
 	size_t strong, strong_dated;	/* headings with a label, and a date */
 	size_t abbreviated;		/* of "D5" and the like */
+	size_t romans;			/* of "Day IV" */
+	size_t trailing;		/* headings with the label at the end */
 	size_t firsts;			/* headings of "Day 1" */
 	size_t levels[8], levels_dated[8];
 	int level;			/* of most headings with a label */
@@ -33,80 +35,7 @@ static bool is_dated(const struct daylog_header *h)
 	return h->ndates > 0;
 }
 
-/* --- templates ----------------------------------------------------------- */
-
-static bool is_label_line(struct str s)
-{
-	size_t words = 1;
-
-	if (!s.len)
-		return true;
-	if (s.s[0] == '#' || str_starts(s, "<!--") || str_is(s, "-->"))
-		return true;
-	if (s.len > 80)
-		return false;
-	for (size_t i = 0; i < s.len; i++)
-		words += s.s[i] == ' ';
-	while (s.len && strchr("*_ ", s.s[s.len - 1]))
-		s.len--;
-	return words <= 10 && s.len && s.s[s.len - 1] == ':';
-}
-
-/* "1. [title](url)", "-": nothing that the author said. */
-static bool is_bare_item(struct str s)
-{
-	while (s.len && (isdigit((unsigned char)s.s[0]) ||
-			 strchr("-*+.) \t", s.s[0])))
-		s = str_from(s, 1);
-	return !s.len || (s.s[0] == '[' && s.s[s.len - 1] == ')' &&
-			  str_find_str(s, STR("](")) < s.len);
-}
-
-bool daylog_body_is_template(struct str body)
-{
-	size_t at = 0, next;
-
-	for (; at < body.len; at = next) {
-		size_t end = daylog_line_end(body, at, &next);
-		struct str line = str_trim((struct str){ body.s + at,
-							 end - at });
-
-		if (!is_label_line(line) && !is_bare_item(line))
-			return false;
-	}
-	return true;
-}
-
-/*
- * "February 30", or "June 27, Monday" beside another Day 1: the dates of the
- * challenge's own template, which is in many languages.
- */
-static bool has_template_date(const struct daylog_header *h,
-			      const struct habits *habits)
-{
-	const struct daylog_date *d = h->ndates ? &h->dates[0] : NULL;
-
-	if (!d)
-		return false;
-	if (d->month == 2 && d->day >= 30)
-		return true;
-	return d->month == 6 && d->day == 27 && !d->year && d->weekday == 1 &&
-	       h->nnumbers && h->numbers[0] == 1 && habits->firsts > 1;
-}
-
-/* "(delete me or comment me out)" stands under the header. */
-static bool asks_to_be_deleted(struct str body)
-{
-	static const char *const requests[] = { "(delete me", "(remove me" };
-	struct str text = str_upto(str_trim_left(body), 200);
-
-	while (text.len && strchr("#* _", text.s[0]))
-		text = str_from(text, 1);
-	for (size_t i = 0; i < ARRAY_SIZE(requests); i++)
-		if (str_starts_nocase(text, requests[i]))
-			return true;
-	return false;
-}
+/* --- what is never a day ------------------------------------------------- */
 
 static struct str body_of(const struct daylog *log, size_t i)
 {
@@ -126,6 +55,13 @@ static struct str text_behind(const struct daylog *log, size_t i)
 	return str_from(log->input, log->headers[i].line.next);
 }
 
+/* Where no line begins with a label, headings may end with it. */
+static bool takes_trailing(const struct habits *habits)
+{
+	return habits->trailing >= 3 && !habits->strong && !habits->weak &&
+	       !habits->dated[FORM_HEADING];
+}
+
 /* Why this header is no day whatever the file is like, or NULL. */
 static const char *never(const struct daylog *log, size_t i,
 			 const struct habits *habits)
@@ -136,10 +72,12 @@ static const char *never(const struct daylog *log, size_t i,
 		return "it is in a comment";
 	if (h->pause)
 		return "it is a pause, not a day";
-	if (h->abbreviated && habits->abbreviated < 3)
+	if ((h->abbreviated && habits->abbreviated < 3) ||
+	    (h->roman && habits->romans < 3) ||
+	    (h->trailing && !takes_trailing(habits)))
 		return "";
-	if (h->template || has_template_date(h, habits) ||
-	    (!is_dated(h) && asks_to_be_deleted(text_behind(log, i))))
+	if (h->template || daylog_has_template_date(h, habits->firsts > 1) ||
+	    (!is_dated(h) && daylog_asks_to_be_deleted(text_behind(log, i))))
 		return "it is a template, not a day";
 	if (is_strong(h) && h->labelled && !h->nnumbers &&
 	    daylog_body_is_template(body_of(log, i)))
@@ -165,7 +103,7 @@ static int last_number(const struct daylog_header *h)
 /* A line of text that is a header by its own looks. */
 static bool looks_good(const struct daylog_header *h)
 {
-	if (h->line.contents || !h->nnumbers || h->marked)
+	if (h->line.contents || !h->nnumbers || h->marked || h->trailing)
 		return false;
 	if (h->line.form == FORM_ROW)
 		return is_dated(h);
@@ -176,7 +114,12 @@ static void habits_count(struct habits *habits, const struct daylog_header *h)
 {
 	bool strong = is_strong(h);
 
-	habits->abbreviated += h->abbreviated;
+	if (h->trailing) {
+		habits->trailing++;
+		return;
+	}
+	habits->abbreviated += h->abbreviated && (strong || looks_good(h));
+	habits->romans += h->roman;
 	habits->firsts += strong && first_number(h) == 1;
 	if (!h->labelled) {
 		habits->dated[h->line.form] += strong || h->bare;
@@ -292,6 +235,29 @@ static const char *date_refused(const struct daylog *log, size_t i,
 	return NULL;
 }
 
+/* "Days 1-3: basics" over the headings of these days, each with its own. */
+static bool is_title_over_days(const struct daylog *log, size_t i)
+{
+	const struct daylog_header *h = &log->headers[i];
+	int seen = 0, before = NUMBER_NONE;
+
+	if (is_dated(h) || h->nnumbers < 2)
+		return false;
+	for (size_t k = i + 1; k < log->count && seen < 2; k++) {
+		const struct daylog_header *inner = &log->headers[k];
+		int n = first_number(inner);
+
+		if (!is_strong(inner) || inner->line.hidden)
+			continue;
+		if (inner->line.level <= h->line.level)
+			break;
+		seen += n != NUMBER_NONE && n >= first_number(h) &&
+			n <= last_number(h) && n != before;
+		before = n;
+	}
+	return seen == 2;
+}
+
 /* A heading within an entry that speaks of a day: "#### Day 5 summary". */
 static const char *strong_refused(const struct daylog *log, size_t i,
 				  const struct habits *habits)
@@ -302,6 +268,8 @@ static const char *strong_refused(const struct daylog *log, size_t i,
 	if (h->line.form == FORM_TIGHT && h->line.level == 1 && !h->bare &&
 	    habits->labelled[FORM_HEADING])
 		return "it is a line of tags";
+	if (is_title_over_days(log, i))
+		return "it is a title over several days";
 	if (!open || h->line.level <= open->line.level || !h->nnumbers ||
 	    !open->nnumbers || !is_strong(open))
 		return NULL;
@@ -325,7 +293,8 @@ static const struct daylog_header *next_strong(const struct daylog *log,
 	while (habits->next < log->count) {
 		const struct daylog_header *h = &log->headers[habits->next];
 
-		if (is_strong(h) && h->nnumbers && !h->line.hidden)
+		if (is_strong(h) && h->nnumbers && !h->line.hidden &&
+		    !h->trailing)
 			return h;
 		habits->next++;
 	}
@@ -356,6 +325,18 @@ static bool fills_gap(const struct daylog_header *h,
 	return true;
 }
 
+/* Is it the very number that lacks between those of the headings around? */
+static bool is_missing_one(const struct daylog_header *h,
+			   const struct daylog_header *before,
+			   const struct daylog_header *after, bool descending)
+{
+	int up = descending ? -1 : 1;
+
+	return before && after && before->nnumbers &&
+	       first_number(h) == last_number(before) + up &&
+	       first_number(after) == last_number(h) + up;
+}
+
 /* In a file whose days are lines of one weak form: does the number go on? */
 static bool goes_on(const struct daylog_header *h,
 		    const struct daylog_header *open, bool descending)
@@ -377,7 +358,7 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 				struct habits *habits)
 {
 	const struct daylog_header *h = &log->headers[i];
-	const struct daylog_header *open = habits->open;
+	const struct daylog_header *open = habits->open, *after;
 
 	if (h->line.contents)
 		return "it is in a table of contents";
@@ -388,9 +369,11 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 	if (h->line.form == habits->weak)
 		return goes_on(h, open, habits->descending)
 			       ? NULL : "its number is out of order";
-	if (!h->line.after_blank || !(h->bare || is_dated(h)) ||
-	    h->line.form == FORM_ITEM ||
-	    !fills_gap(h, open, next_strong(log, i, habits), habits->descending))
+	after = next_strong(log, i, habits);
+	if (!h->line.after_blank || h->line.form == FORM_ITEM ||
+	    !fills_gap(h, open, after, habits->descending) ||
+	    (!h->bare && !is_dated(h) &&
+	     !is_missing_one(h, open, after, habits->descending)))
 		return "";
 	return NULL;
 }
@@ -421,6 +404,20 @@ static void date_borrow(struct daylog_header *h,
 		    (from->flags & (FLAG_MONTH_TYPO | FLAG_DATE_CORRECTED));
 }
 
+/* May the date of `above` be that of the header under it? */
+static bool is_date_above(const struct daylog *log, size_t i)
+{
+	const struct daylog_header *h = &log->headers[i], *above = h - 1;
+
+	if (!i || above->labelled || above->taken || above->line.hidden ||
+	    !is_adjacent(log, i - 1, i))
+		return false;
+	if (is_strong(above))
+		return true;
+	return !is_strong(h) && above->bare && above->line.after_blank &&
+	       !(i > 1 && above[-1].taken && is_adjacent(log, i - 2, i - 1));
+}
+
 /* The date on the line under a header, or in the heading above it. */
 static void date_beside(struct daylog *log, size_t i)
 {
@@ -431,8 +428,7 @@ static void date_beside(struct daylog *log, size_t i)
 	if (i + 1 < log->count && !h[1].labelled && h[1].bare && !h[1].taken &&
 	    !h[1].line.hidden && is_adjacent(log, i, i + 1))
 		date_borrow(h, &h[1]);
-	else if (i && !h[-1].labelled && is_strong(&h[-1]) && !h[-1].taken &&
-		 !h[-1].line.hidden && is_adjacent(log, i - 1, i))
+	else if (is_date_above(log, i))
 		date_borrow(h, &h[-1]);
 }
 

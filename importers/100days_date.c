@@ -45,11 +45,19 @@ static size_t skip_words(const struct daylog_tokens *t, size_t i,
 /* "st" behind a number, or "º" */
 size_t daylog_skip_ordinal(const struct daylog_tokens *t, size_t i)
 {
-	const struct daylog_token *next = daylog_token(t, i);
+	const struct daylog_token *next = daylog_token(t, i),
+				  *after = daylog_token(t, i + 1);
 
-	if (daylog_is_word(next, WORD_ORDINAL) &&
-	    (next->glued || next->text.len > 1) && !(next->word & WORD_MONTH))
-		i++;
+	if (daylog_is_word(next, WORD_ORDINAL) && !(next->word & WORD_MONTH) &&
+	    (next->glued ||
+	     (next->text.len > 1 &&
+	      !(next->word & (WORD_TO | WORD_AND | WORD_OF)))))
+		return i + 1;
+	/* 3-е */
+	if (daylog_is_mark(next, "-") && next->glued && after->glued &&
+	    daylog_is_word(after, WORD_ORDINAL) &&
+	    !daylog_token(t, i + 2)->glued)
+		return i + 2;
 	return i;
 }
 
@@ -185,6 +193,26 @@ static size_t read_compact(const struct daylog_tokens *t, size_t i,
 		       : 0;
 }
 
+/* Behind the number, as 月, or in Latin letters before it, as "tháng"? */
+static bool is_month_unit(const struct daylog_token *t, bool before)
+{
+	return daylog_is_word(t, WORD_MONTH_UNIT) &&
+	       before == ((unsigned char)t->text.s[0] < 0x80);
+}
+
+/* 4 tháng 7 */
+static size_t read_month_unit(const struct daylog_tokens *t, size_t i,
+			      struct daylog_date *d)
+{
+	if (!daylog_is_day(daylog_token(t, i)) ||
+	    !is_month_unit(daylog_token(t, i + 1), true) ||
+	    !is_number(daylog_token(t, i + 2), 1, 12))
+		return 0;
+	d->day = daylog_token(t, i)->value;
+	d->month = daylog_token(t, i + 2)->value;
+	return i + 3;
+}
+
 /* [2022年]7月4日 */
 static size_t read_units(const struct daylog_tokens *t, size_t i,
 			 struct daylog_date *d)
@@ -197,7 +225,7 @@ static size_t read_units(const struct daylog_tokens *t, size_t i,
 		i += 2;
 	}
 	if (!is_number(daylog_token(t, i), 1, 12) ||
-	    !daylog_is_word(daylog_token(t, i + 1), WORD_MONTH_UNIT) ||
+	    !is_month_unit(daylog_token(t, i + 1), false) ||
 	    !daylog_is_day(daylog_token(t, i + 2)))
 		return 0;
 	d->month = daylog_token(t, i)->value;
@@ -359,6 +387,7 @@ static date_form *const forms[] = {
 	read_year_first,       read_compact,	read_units,
 	read_numbers,	       read_slipped,	daylog_month_day_read,
 	daylog_day_month_read, read_year_words, read_two_numbers,
+	read_month_unit,
 };
 
 size_t daylog_date_read(const struct daylog_tokens *t, size_t i,

@@ -28,6 +28,8 @@ static enum joint joint_read(const struct daylog_tokens *t, size_t *i)
 	else
 		return JOINT_NONE;
 	*i = daylog_skip_marks(t, *i + 1, "&,~-");
+	if (daylog_is_word(daylog_token(t, *i), WORD_FILLER))
+		++*i;
 	if (joint != JOINT_RANGE &&
 	    daylog_is_word(daylog_token(t, *i), WORD_AND))
 		++*i;

@@ -52,7 +52,8 @@ static size_t date_find(struct daylog_reading *r, size_t i)
 	const struct daylog_tokens *t = r->t;
 	size_t j = daylog_skip_any_marks(t, i), end;
 
-	while (daylog_is_word(daylog_token(t, j), WORD_FILLER | WORD_DAY) &&
+	while (daylog_is_word(daylog_token(t, j),
+			      WORD_FILLER | WORD_DAY | WORD_OF) &&
 	       !(daylog_token(t, j)->word & WORD_MONTH))
 		j = daylog_skip_any_marks(t, j + 1);
 	end = daylog_dates_read(t, j, &r->dates);
@@ -130,6 +131,23 @@ static void reading_keep(struct daylog_reading *r, struct arena *mem)
 	dates_flag(h, h->dates, h->ndates);
 }
 
+/* A cell with the number behind that with the date. */
+static size_t row_number_read(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	size_t j = daylog_skip_any_marks(t, i);
+
+	if (r->h->line.form != FORM_ROW || j != i + 1 ||
+	    !daylog_is_mark(daylog_token(t, i), "|") ||
+	    !daylog_is_number(daylog_token(t, j)) ||
+	    daylog_token(t, j)->digits > 3 ||
+	    (daylog_token(t, j + 1)->kind != TOKEN_END &&
+	     !daylog_is_mark(daylog_token(t, j + 1), "|")))
+		return 0;
+	daylog_number_add(r, daylog_token(t, j)->value);
+	return j + 1;
+}
+
 /* A line that is a date and no more, or begins with one. */
 static bool date_header_read(struct daylog_reading *r, size_t i,
 			     struct arena *mem)
@@ -148,6 +166,8 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	if (!end || !(r->dates.at[0].month || r->dates.at[0].year))
 		return false;
 	j = daylog_label_read(r, daylog_skip_any_marks(t, end));
+	if (!j)
+		j = row_number_read(r, end);
 	if (j) {
 		r->h->labelled = true;
 		end = j;
@@ -185,6 +205,65 @@ static size_t row_label_read(struct daylog_reading *r, size_t i)
 	return r->nnumbers ? end : 0;
 }
 
+/*
+ * "1) May 30, 2019", "49 - 50 (2nd - 3rd March)": a heading of nothing but
+ * the number, without label, and the date.
+ */
+static size_t bare_number_read(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	size_t end = 0, date;
+
+	if (r->h->line.form != FORM_HEADING ||
+	    !daylog_is_number(daylog_token(t, i)) ||
+	    daylog_token(t, i)->digits > 3 ||
+	    daylog_dates_read(t, i, &(struct daylog_dates){ .count = 0 }))
+		return 0;
+	end = daylog_numbers_read(r, i);
+	date = daylog_skip_marks(t, end, ")].:|-([");
+	if (date == end || !(date = daylog_dates_read(t, date, &r->dates)) ||
+	    !only_marks(t, date) || !r->dates.at[0].month)
+		end = 0;
+	if (!end)
+		r->nnumbers = r->h->flags = 0;
+	r->dates.count = 0;
+	return end;
+}
+
+/* Is there nothing from here on, or nothing but a date? */
+static bool ends_with_date(const struct daylog_tokens *t, size_t i)
+{
+	struct daylog_dates dates = { .count = 0 };
+	size_t j = daylog_skip_any_marks(t, i);
+	size_t end = daylog_dates_read(t, j, &dates);
+
+	return only_marks(t, end ? end : i);
+}
+
+/* "Trees | Day 5", "Pointers (Day 5)": the index behind the label, or 0. */
+static size_t trailing_read(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+
+	if (r->h->line.form != FORM_HEADING)
+		return 0;
+	r->nnumbers = r->dates.count = 0;
+	for (; daylog_token(t, i)->kind != TOKEN_END; i++) {
+		size_t last;
+
+		if (!daylog_is_mark(daylog_token(t, i), "|-:([,") ||
+		    !daylog_is_word(daylog_token(t, i + 1), WORD_DAY))
+			continue;
+		last = daylog_label_read(r, i + 1);
+		if (last && r->nnumbers && ends_with_date(t, last)) {
+			r->h->trailing = true;
+			return last;
+		}
+		r->nnumbers = 0;
+	}
+	return 0;
+}
+
 bool daylog_header_read(struct daylog_header *out,
 			const struct daylog_tokens *t, struct arena *mem)
 {
@@ -202,7 +281,13 @@ bool daylog_header_read(struct daylog_header *out,
 	if (!tail)
 		tail = row_label_read(&r, i);
 	if (!tail)
-		return end == i && date_header_read(&r, i, mem);
+		tail = bare_number_read(&r, i);
+	if (!tail && end == i && date_header_read(&r, i, mem))
+		return true;
+	if (!tail)
+		tail = trailing_read(&r, i);
+	if (!tail)
+		return false;
 	out->separated = daylog_token(t, tail)->kind == TOKEN_MARK ||
 			 daylog_token(t, tail)->kind == TOKEN_END;
 	out->labelled = true;
