@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/base/attributes.h"
+
 #define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
 #define SPAN_MAX 100			/* days in one range: a challenge */
 #define START_LINES 200			/* where a log says when it began */
@@ -126,10 +128,11 @@ int daylog_scan(struct daylog *log, struct error *err)
 		if (daylog_header_read(&h, &log->tokens, &log->mem)) {
 			if (header_add(log, &h, err))
 				return -1;
-		} else if (strong) {
-			under_template = speaks_of_template(&log->tokens);
-		} else if (wants_start) {
-			started_find(log);
+		} else {
+			under_template = strong &&
+					 speaks_of_template(&log->tokens);
+			if (wants_start)
+				started_find(log);
 		}
 	}
 	return 0;
@@ -137,21 +140,52 @@ int daylog_scan(struct daylog *log, struct error *err)
 
 /* --- scoring ------------------------------------------------------------- */
 
-/* "100 Days", "100DaysOfCode", "#100jours": the challenge by its name. */
+/* "Days" as it stands in the name of a challenge, by its beginning. */
+static bool begins_with_days(struct str s)
+{
+	static const char *const days[] = {
+		"day",	"jour",	 "tage", "dí", "dia", "giorn", "dag",
+		"dni",	"hari",	 "gün", "дн", "ден", "天", "日", "일",
+		"ngày", "ημέρ", "दिन", "يوم",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(days); i++)
+		if (str_starts_nocase(s, days[i]))
+			return true;
+	return false;
+}
+
+/* "of" behind the days: of other challenges than that of a hundred. */
+static bool goes_on_with_of(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.len && at < 8 && isalpha((unsigned char)s.s[at]))
+		at++;
+	/* "DaysOfData" is one word. */
+	if (str_starts_nocase(s, "daysof"))
+		return true;
+	while (at < s.len && strchr(" -_", s.s[at]))
+		at++;
+	return str_starts_nocase(str_from(s, at), "of ");
+}
+
+/* "100 Days", "#100jours", "66DaysOfData": a challenge by its name. */
 static bool names_challenge(struct str s)
 {
-	size_t at;
+	while (s.len) {
+		size_t digits = 0;
+		struct str behind;
 
-	while ((at = str_find_str(s, STR("100"))) < s.len) {
-		struct str behind = str_from(s, at + 3);
-
+		while (s.len && !isdigit((unsigned char)s.s[0]))
+			s = str_from(s, 1);
+		while (digits < s.len && isdigit((unsigned char)s.s[digits]))
+			digits++;
+		behind = str_from(s, digits);
 		while (behind.len && strchr(" -_", behind.s[0]))
 			behind = str_from(behind, 1);
-		if (str_starts_nocase(behind, "day") ||
-		    str_starts_nocase(behind, "jour") ||
-		    str_starts_nocase(behind, "tage") ||
-		    str_starts_nocase(behind, "d\xc3\xad") ||
-		    str_starts_nocase(behind, "dia"))
+		if ((digits == 2 || digits == 3) && begins_with_days(behind) &&
+		    (str_starts(s, "100") || goes_on_with_of(behind)))
 			return true;
 		s = behind;
 	}

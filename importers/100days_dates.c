@@ -223,8 +223,10 @@ size_t daylog_dates_read(const struct daylog_tokens *t, size_t i,
 		next = group_read(t, j, out);
 		if (!next)
 			break;
-		/* Two bare numbers there are no date: "July 4, 3/4 done". */
-		if (!out->at[before].month && !out->at[before].year) {
+		/* Two bare numbers there are no date: "July 4, 3/4 done",
+		 * unless both are: "4/22-4/23". */
+		if (!out->at[before].month && !out->at[before].year &&
+		    !(joint == JOINT_RANGE && out->at[before - 1].first)) {
 			out->count = before;
 			break;
 		}

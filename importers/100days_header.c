@@ -173,9 +173,12 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 		end = j;
 	}
 	r->h->bare = only_marks(t, end);
-	/* "July 4 was hard" is a sentence; "20220704进展" a heading. */
+	/* "July 4 was hard" is a sentence; "20220704进展" a heading, and so is
+	 * "## 2022-07-04 in the train". */
 	if (!r->h->bare && daylog_token(t, end)->kind == TOKEN_WORD &&
-	    !daylog_token(t, end)->glued)
+	    !daylog_token(t, end)->glued &&
+	    !(r->h->line.form == FORM_HEADING &&
+	      daylog_date_is_complete(&r->dates.at[0])))
 		return false;
 	r->h->separated = true;
 	if (!r->nnumbers)

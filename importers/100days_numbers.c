@@ -127,8 +127,11 @@ size_t daylog_label_again(const struct daylog_tokens *t, size_t i)
 	return i;
 }
 
-/* What joins two numbers: '-' for a range, ',' or '&' for a list, or 0. */
-static char number_joint(const struct daylog_tokens *t, size_t *i)
+/*
+ * What joins two numbers: '-' for a range, ',' or '&' for a list, or 0.  In a
+ * list a dot can have slipped in for a comma.
+ */
+static char number_joint(const struct daylog_tokens *t, size_t *i, bool in_list)
 {
 	const struct daylog_token *at = daylog_token(t, *i);
 	char joint = 0;
@@ -137,7 +140,7 @@ static char number_joint(const struct daylog_tokens *t, size_t *i)
 		joint = '-';
 	else if (daylog_is_mark(at, "&+/"))
 		joint = '&';
-	else if (daylog_is_mark(at, ","))
+	else if (daylog_is_mark(at, in_list ? ",." : ","))
 		joint = ',';
 	else if (daylog_is_word(at, WORD_TO))
 		joint = '-';
@@ -197,7 +200,8 @@ static bool number_goes_on(const struct daylog_tokens *t, size_t i, size_t j,
 		return false;
 	if (next->kind != TOKEN_WORD || next->word & (WORD_AND | WORD_TO))
 		return !daylog_is_mark(next, "%.") ||
-		       daylog_token(t, j + 2)->kind != TOKEN_NUMBER;
+		       daylog_token(t, j + 2)->kind != TOKEN_NUMBER ||
+		       !daylog_token(t, j + 2)->glued;
 	return tight || (joint == '&' && !next->glued);
 }
 
@@ -219,7 +223,7 @@ static size_t more_numbers_read(struct daylog_reading *r, size_t i)
 	for (;;) {
 		const struct daylog_tokens *t = r->t;
 		size_t j = i, n;
-		char joint = number_joint(t, &j);
+		char joint = number_joint(t, &j, r->nnumbers > 1);
 		int last = r->numbers[r->nnumbers - 1];
 
 		if (!joint)

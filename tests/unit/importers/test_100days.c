@@ -76,6 +76,22 @@ static void a_log_is_known_by_its_days_and_a_note_is_not(void **state)
 					 STR("vpc.md"))->name, "note");
 }
 
+static void a_challenge_is_known_by_its_name(void **state)
+{
+	static const char *const logs[] = {
+		"# 66DaysOfData\n\n## Day 1: sets\n",
+		"# 30 Days of ML\n\n## Day 1: sets\n",
+		"# 100 jours\n\n## Jour 1 : ensembles\n",
+		"# 100天\n\n## 第1天：集合\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(logs) / sizeof(*logs); i++)
+		assert_string_equal(importer_for(str_of(logs[i]),
+						 STR("log.md"))->name,
+				    "100days");
+}
+
 static void a_plan_of_days_is_no_log(void **state)
 {
 	(void)state;
@@ -93,6 +109,7 @@ int main(void)
 		cmocka_unit_test(no_byte_is_lost_whatever_the_log_is_like),
 		cmocka_unit_test(a_text_without_days_is_refused_with_a_way_out),
 		cmocka_unit_test(a_log_is_known_by_its_days_and_a_note_is_not),
+		cmocka_unit_test(a_challenge_is_known_by_its_name),
 		cmocka_unit_test(a_plan_of_days_is_no_log),
 	};
 
