@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/model/study_time.h"
 
 #define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
 #define SPAN_MAX 100			/* days in one range: a challenge */
@@ -326,6 +327,7 @@ static struct entry entry_make(struct daylog *log, const struct daylog_header *h
 	e.heading_end = h->line.line_end;
 	e.body = (struct str){ log->input.s + h->line.next,
 			       body_end - h->line.next };
+	e.minutes = study_time_said(e.body);
 	return e;
 }
 
@@ -359,7 +361,23 @@ static int hand_out(struct daylog *log, struct import_sink *sink,
 	return 0;
 }
 
-static void tell_skipped(const struct daylog *log, struct import_sink *sink)
+/* Why it was not taken; of a pause, how the journal learns of it as well. */
+static const char *why_skipped(struct daylog *log,
+			       const struct daylog_header *h)
+{
+	int first = h->ndates ? day_of(&h->dates[0]) : DAY_NONE, last;
+
+	if (!h->pause || first == DAY_NONE)
+		return h->why;
+	last = day_of(&h->dates[h->ndates - 1]);
+	return arena_printf(&log->mem,
+			    "it is a pause, not a day: 'hecto config --add "
+			    "streak.pause %s..%s' tells of it",
+			    day_format(first).s,
+			    day_format(last < first ? first : last).s);
+}
+
+static void tell_skipped(struct daylog *log, struct import_sink *sink)
 {
 	for (size_t i = 0; i < log->count; i++) {
 		const struct daylog_header *h = &log->headers[i];
@@ -370,7 +388,7 @@ static void tell_skipped(const struct daylog *log, struct import_sink *sink)
 			      str_upto((struct str){
 					log->input.s + h->line.start,
 					h->line.end - h->line.start },
-				       DAYLOG_LINE_MAX), h->why);
+				       DAYLOG_LINE_MAX), why_skipped(log, h));
 	}
 }
 
@@ -381,13 +399,13 @@ static int daylog_hand_out(struct daylog *log,
 	if (daylog_scan(log, err))
 		return -1;
 	daylog_choose(log);
+	daylog_resolve(log, options);
 	tell_skipped(log, sink);
 	if (next_taken(log, 0) == log->count)
 		return error_set(err, ERROR_INPUT,
 				 "no line in it opens a day, as '### Day 1: "
 				 "July 4, 2022' does; keep it whole with "
 				 "--as note");
-	daylog_resolve(log, options);
 	return hand_out(log, sink, err);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The civil day of each header: by evidence in the file, never by guess. */
-#include "importers/100days.h"
+#include "importers/100days_timeline.h"
 
 #include <ctype.h>
 #include <stdint.h>
@@ -12,27 +12,9 @@
 #define CHALLENGE_BEGAN 2016
 #define YEAR_END 2036		/* of the years that evidence may point to */
 
-/* The headers that are taken, from the oldest to the newest. */
-struct timeline {
-	struct daylog_header **at;
-	size_t count;
-	const struct import_options *options;
-	struct daylog *log;
-};
-
-static struct daylog_date *first_date(struct daylog_header *h)
-{
-	return h->ndates ? &h->dates[0] : NULL;
-}
-
 static int day_in(const struct daylog_date *d, int year)
 {
 	return day_from_civil((struct civil){ year, d->month, d->day });
-}
-
-static int weekday_of(int day)
-{
-	return (int)day_weekday(day) + 1;
 }
 
 /* --- direction ----------------------------------------------------------- */
@@ -69,134 +51,14 @@ static struct timeline timeline_of(struct daylog *log)
 			steps += step_of(t.at[t.count - 1], h);
 		t.at[t.count++] = h;
 	}
-	for (size_t i = 0; steps < 0 && i < t.count / 2; i++) {
+	t.descending = steps < 0;
+	for (size_t i = 0; t.descending && i < t.count / 2; i++) {
 		struct daylog_header *h = t.at[i];
 
 		t.at[i] = t.at[t.count - 1 - i];
 		t.at[t.count - 1 - i] = h;
 	}
 	return t;
-}
-
-/* --- 04/05: day or month first ------------------------------------------- */
-
-enum order { ORDER_UNKNOWN, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
-
-/* The date, read in this order; DAY_NONE: it is none so. */
-static int day_ordered(const struct daylog_date *d, enum order order)
-{
-	int year = d->year ? d->year : 2020;	/* a leap year */
-
-	if (order == ORDER_MONTH_FIRST)
-		return day_from_civil((struct civil){ year, d->first,
-						      d->second });
-	return day_from_civil((struct civil){ year, d->second, d->first });
-}
-
-/* What one date says about the order, by being none, or by its weekday. */
-static enum order order_said(const struct daylog_date *d)
-{
-	int month_first = day_ordered(d, ORDER_MONTH_FIRST);
-	int day_first = day_ordered(d, ORDER_DAY_FIRST);
-	bool month_fits, day_fits;
-
-	if (month_first == DAY_NONE || day_first == DAY_NONE)
-		return month_first != DAY_NONE ? ORDER_MONTH_FIRST
-		       : day_first != DAY_NONE ? ORDER_DAY_FIRST
-					       : ORDER_UNKNOWN;
-	if (!d->weekday || !d->year)
-		return ORDER_UNKNOWN;
-	month_fits = weekday_of(month_first) == d->weekday;
-	day_fits = weekday_of(day_first) == d->weekday;
-	if (month_fits == day_fits)
-		return ORDER_UNKNOWN;
-	return month_fits ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
-}
-
-/* How well do neighbours follow each other in this order? */
-static long order_fit(const struct timeline *t, enum order order)
-{
-	int before = DAY_NONE;
-	long fit = 0;
-
-	for (size_t i = 0; i < t->count; i++) {
-		struct daylog_date *d = first_date(t->at[i]);
-		int day;
-
-		if (!d || (!d->first && !d->year))
-			continue;
-		day = d->first ? day_ordered(d, order)
-			       : day_from_civil((struct civil){
-					 d->year, d->month, d->day });
-		if (day != DAY_NONE && before != DAY_NONE) {
-			int step = day > before ? day - before : before - day;
-
-			fit += step <= 1 ? 8 : step <= 7 ? 4 : step <= 14;
-		}
-		before = day;
-	}
-	return fit;
-}
-
-static enum order order_of_neighbours(const struct timeline *t)
-{
-	long month_first = order_fit(t, ORDER_MONTH_FIRST);
-	long day_first = order_fit(t, ORDER_DAY_FIRST);
-
-	if (month_first == day_first)
-		return ORDER_UNKNOWN;
-	return month_first > day_first ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
-}
-
-static enum order order_of(const struct timeline *t)
-{
-	long votes = 0;
-
-	if (t->options->date_order != DATE_ORDER_AUTO)
-		return t->options->date_order == DATE_ORDER_DMY
-			       ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
-	for (size_t i = 0; i < t->count; i++)
-		for (size_t k = 0; k < t->at[i]->ndates; k++) {
-			const struct daylog_date *d = &t->at[i]->dates[k];
-			enum order said = d->first ? order_said(d)
-						   : ORDER_UNKNOWN;
-
-			votes += said == ORDER_MONTH_FIRST;
-			votes -= said == ORDER_DAY_FIRST;
-		}
-	if (votes)
-		return votes > 0 ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
-	return order_of_neighbours(t);
-}
-
-static void order_apply(struct daylog_header *h, struct daylog_date *d,
-			enum order order)
-{
-	enum order said = order_said(d);
-
-	if (d->first == d->second)
-		said = ORDER_MONTH_FIRST;
-	else if (said == ORDER_UNKNOWN && order != ORDER_UNKNOWN)
-		h->flags |= FLAG_ORDER_INFERRED;
-	if (said == ORDER_UNKNOWN)
-		said = order;
-	if (said == ORDER_UNKNOWN) {
-		h->flags |= FLAG_ORDER_UNKNOWN;
-		return;
-	}
-	d->month = said == ORDER_MONTH_FIRST ? d->first : d->second;
-	d->day = said == ORDER_MONTH_FIRST ? d->second : d->first;
-}
-
-static void orders_settle(const struct timeline *t)
-{
-	enum order order = order_of(t);
-
-	for (size_t i = 0; i < t->count; i++)
-		for (size_t k = 0; k < t->at[i]->ndates; k++)
-			if (t->at[i]->dates[k].first)
-				order_apply(t->at[i], &t->at[i]->dates[k],
-					    order);
 }
 
 /* --- years --------------------------------------------------------------- */
@@ -469,12 +331,47 @@ static void duplicates_find(const struct timeline *t)
 	}
 }
 
+/* The year in which a pause comes next behind a day, or before it. */
+static void pause_settle(struct daylog_header *h, struct daylog_header *near,
+			 bool behind)
+{
+	const struct daylog_date *d = first_date(near);
+	int day = day_in(d, d->year), pause = day_in(first_date(h), d->year);
+
+	if (pause == DAY_NONE || (behind ? pause >= day : pause <= day))
+		year_set(h, d->year);
+	else
+		year_set(h, behind ? d->year + 1 : d->year - 1);
+}
+
+/* A pause without a year is of that of the day above it, or below. */
+static void pauses_settle(struct daylog *log, bool descending)
+{
+	struct daylog_header *near = NULL, *waiting = NULL;
+
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+
+		if (h->taken && knows_day(h)) {
+			near = h;
+			if (waiting)
+				pause_settle(waiting, near, descending);
+			waiting = NULL;
+		} else if (h->pause && !h->line.hidden && lacks_year(h)) {
+			if (near)
+				pause_settle(h, near, !descending);
+			else
+				waiting = h;
+		}
+	}
+}
+
 void daylog_resolve(struct daylog *log, const struct import_options *options)
 {
 	struct timeline t = timeline_of(log);
 
 	t.options = options;
-	orders_settle(&t);
+	daylog_orders_settle(&t);
 	years_settle(&t);
 	for (size_t i = 0; i < t.count; i++) {
 		struct daylog_header *h = t.at[i];
@@ -484,4 +381,5 @@ void daylog_resolve(struct daylog *log, const struct import_options *options)
 		date_from_start(&t, h);
 	}
 	duplicates_find(&t);
+	pauses_settle(log, t.descending);
 }

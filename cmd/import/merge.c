@@ -14,6 +14,7 @@
 #include "core/base/date.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/model/study_time.h"
 
 static int load_journal(struct merger *m, struct error *err)
 {
@@ -102,6 +103,12 @@ static void add_tags(struct import_file *f, struct entry *out,
 	}
 }
 
+/* Minutes that the text says are the text's to change. */
+static bool minutes_of_text(const struct entry *e)
+{
+	return e->minutes && e->minutes == study_time_said(e->body);
+}
+
 /* What the file says anew, with what the journal added to the old. */
 static void take_over(struct import_file *f, struct entry *new,
 		      const struct entry *old)
@@ -113,7 +120,8 @@ static void take_over(struct import_file *f, struct entry *new,
 						 sizeof(*new->tags));
 	add_tags(f, new, old);
 	add_tags(f, new, &said);
-	if (old->minutes && !said.minutes)
+	if (old->minutes && !minutes_of_text(old) &&
+	    (!said.minutes || minutes_of_text(&said)))
 		new->minutes = old->minutes;
 	new->private |= old->private;
 	if (!said.written.seconds)

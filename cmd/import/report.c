@@ -43,6 +43,10 @@ static struct json *entry_json(const struct imported_entry *imported,
 	else
 		json_set_null(v, "round");
 	json_set(v, "dates", days_json(e->days, e->ndays));
+	if (e->minutes)
+		json_set_int(v, "minutes", e->minutes);
+	else
+		json_set_null(v, "minutes");
 	present_json_strings(v, "flags", e->flags, e->nflags);
 	json_set_bool(v, "empty", entry_is_empty(e));
 	json_set_string(v, "id", e->id);

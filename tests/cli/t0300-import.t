@@ -61,7 +61,7 @@ test_expect_success '--dry-run --json has the stable form' '
 	jq -c ".entries[0]" out >>actual &&
 	cat >expect <<-\EOT &&
 	["file","format","entries","skipped"]
-	{"line":5,"heading":"### Day 1: July 1, 2022 (Friday)","days":[1],"round":null,"dates":["2022-07-01"],"flags":[],"empty":false,"id":"2022-07-01"}
+	{"line":5,"heading":"### Day 1: July 1, 2022 (Friday)","days":[1],"round":null,"dates":["2022-07-01"],"minutes":null,"flags":[],"empty":false,"id":"2022-07-01"}
 	EOT
 	test_cmp expect actual
 '
@@ -370,6 +370,46 @@ test_expect_success SEEDS 'the first log of a user comes in and goes out' '
 	hecto -C seed streak --today 2022-07-12 --json | jq .streak >actual &&
 	echo 9 >expect &&
 	test_cmp expect actual
+'
+
+test_expect_success 'the time that a day says is its minutes, and stays in its text' '
+	hecto init timed >/dev/null &&
+	cat >timed.md <<-\EOT &&
+	### Day 1: July 1, 2022
+
+	**Time:** 1.5 hours
+
+	### Day 2: July 2, 2022
+
+	Time: 10:30
+	EOT
+	hecto import -n --json timed.md |
+		jq -c "[.entries[].minutes]" >actual &&
+	echo "[90,null]" >expect &&
+	test_cmp expect actual &&
+	hecto -C timed import timed.md >/dev/null &&
+	grep "^minutes: 90$" timed/log/2022/2022-07-01.md &&
+	hecto -C timed export 100days >out &&
+	test_cmp timed.md out
+'
+
+test_expect_success 'minutes follow the text that says them, unless they were set' '
+	sed "s/1.5 hours/2 hours/; s/10:30/late/" timed.md >t && mv t timed.md &&
+	hecto -C timed import timed.md >/dev/null &&
+	grep "^minutes: 120$" timed/log/2022/2022-07-01.md &&
+	sed "s/^minutes: 120/minutes: 125/" timed/log/2022/2022-07-01.md >t &&
+	mv t timed/log/2022/2022-07-01.md &&
+	git -C timed -c user.name=A -c user.email=a@b.c commit -qam "Set it" &&
+	sed "s/2 hours/3 hours/" timed.md >t && mv t timed.md &&
+	hecto -C timed import timed.md >/dev/null &&
+	grep "^minutes: 125$" timed/log/2022/2022-07-01.md &&
+	grep "3 hours" timed/log/2022/2022-07-01.md
+'
+
+test_expect_success 'a pause in a log tells how the streak learns of it' '
+	printf "### Day 1: July 1, 2022\n\n### Paused July 2 - 4\n" >paused.md &&
+	hecto import -n paused.md >out &&
+	grep "hecto config --add streak.pause 2022-07-02..2022-07-04" out
 '
 
 test_done

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* "04/05": whether the day comes first in this log, or the month. */
+#include "importers/100days_timeline.h"
+
+enum order { ORDER_UNKNOWN, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
+
+/* The date, read in this order; DAY_NONE: it is none so. */
+static int day_ordered(const struct daylog_date *d, enum order order)
+{
+	int year = d->year ? d->year : 2020;	/* a leap year */
+
+	if (order == ORDER_MONTH_FIRST)
+		return day_from_civil((struct civil){ year, d->first,
+						      d->second });
+	return day_from_civil((struct civil){ year, d->second, d->first });
+}
+
+/* What one date says about the order, by being none, or by its weekday. */
+static enum order order_said(const struct daylog_date *d)
+{
+	int month_first = day_ordered(d, ORDER_MONTH_FIRST);
+	int day_first = day_ordered(d, ORDER_DAY_FIRST);
+	bool month_fits, day_fits;
+
+	if (month_first == DAY_NONE || day_first == DAY_NONE)
+		return month_first != DAY_NONE ? ORDER_MONTH_FIRST
+		       : day_first != DAY_NONE ? ORDER_DAY_FIRST
+					       : ORDER_UNKNOWN;
+	if (!d->weekday || !d->year)
+		return ORDER_UNKNOWN;
+	month_fits = weekday_of(month_first) == d->weekday;
+	day_fits = weekday_of(day_first) == d->weekday;
+	if (month_fits == day_fits)
+		return ORDER_UNKNOWN;
+	return month_fits ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
+}
+
+/* How well do neighbours follow each other in this order? */
+static long order_fit(const struct timeline *t, enum order order)
+{
+	int before = DAY_NONE;
+	long fit = 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		struct daylog_date *d = first_date(t->at[i]);
+		int day;
+
+		if (!d || (!d->first && !d->year))
+			continue;
+		day = d->first ? day_ordered(d, order)
+			       : day_from_civil((struct civil){
+					 d->year, d->month, d->day });
+		if (day != DAY_NONE && before != DAY_NONE) {
+			int step = day > before ? day - before : before - day;
+
+			fit += step <= 1 ? 8 : step <= 7 ? 4 : step <= 14;
+		}
+		before = day;
+	}
+	return fit;
+}
+
+static enum order order_of_neighbours(const struct timeline *t)
+{
+	long month_first = order_fit(t, ORDER_MONTH_FIRST);
+	long day_first = order_fit(t, ORDER_DAY_FIRST);
+
+	if (month_first == day_first)
+		return ORDER_UNKNOWN;
+	return month_first > day_first ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
+}
+
+static enum order order_of(const struct timeline *t)
+{
+	long votes = 0;
+
+	if (t->options->date_order != DATE_ORDER_AUTO)
+		return t->options->date_order == DATE_ORDER_DMY
+			       ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t k = 0; k < t->at[i]->ndates; k++) {
+			const struct daylog_date *d = &t->at[i]->dates[k];
+			enum order said = d->first ? order_said(d)
+						   : ORDER_UNKNOWN;
+
+			votes += said == ORDER_MONTH_FIRST;
+			votes -= said == ORDER_DAY_FIRST;
+		}
+	if (votes)
+		return votes > 0 ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
+	return order_of_neighbours(t);
+}
+
+static void order_apply(struct daylog_header *h, struct daylog_date *d,
+			enum order order)
+{
+	enum order said = order_said(d);
+
+	if (d->first == d->second)
+		said = ORDER_MONTH_FIRST;
+	else if (said == ORDER_UNKNOWN && order != ORDER_UNKNOWN)
+		h->flags |= FLAG_ORDER_INFERRED;
+	if (said == ORDER_UNKNOWN)
+		said = order;
+	if (said == ORDER_UNKNOWN) {
+		h->flags |= FLAG_ORDER_UNKNOWN;
+		return;
+	}
+	d->month = said == ORDER_MONTH_FIRST ? d->first : d->second;
+	d->day = said == ORDER_MONTH_FIRST ? d->second : d->first;
+}
+
+void daylog_orders_settle(const struct timeline *t)
+{
+	enum order order = order_of(t);
+
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t k = 0; k < t->at[i]->ndates; k++)
+			if (t->at[i]->dates[k].first)
+				order_apply(t->at[i], &t->at[i]->dates[k],
+					    order);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* How long somebody studied, as an entry says it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/model/study_time.h"
+
+static void assert_says(const char *body, int minutes)
+{
+	int said = study_time_said(str_of(body));
+
+	if (said != minutes)
+		fail_msg("%d minutes, not %d: %s", said, minutes, body);
+}
+
+static void a_label_with_a_unit_says_the_time(void **state)
+{
+	(void)state;
+	assert_says("**Time:** 1 hours.\n", 60);
+	assert_says("**Time**: 45 min\n", 45);
+	assert_says("- Time spent: 1h 30m\n", 90);
+	assert_says("Time spent : ~2 hours (late at night)\n", 120);
+	assert_says("\xe2\x8f\xb1 **Total time:** 1 hour and 15 minutes\r\n", 75);
+	assert_says("x\n\nDuration: 1:30\n\nmore\n", 90);
+	assert_says("Time: 1:30 h\n", 90);
+	assert_says("* Time: 1.16 hrs\n", 70);
+}
+
+static void hours_and_minutes_as_labels_need_no_unit(void **state)
+{
+	(void)state;
+	assert_says("Hours: 1.5\n", 90);
+	assert_says("**Hours:** 2\n", 120);
+	assert_says("Minutes: 40\n", 40);
+}
+
+static void a_label_may_stand_over_its_time(void **state)
+{
+	(void)state;
+	assert_says("### Time spent working\n  * 1.5 hrs\n", 90);
+	assert_says("**Time spent**\n\n~2 hours\n", 120);
+	assert_says("### Time spent working\n  *\n\nread 3 pages\n", 0);
+}
+
+static void the_first_line_may_be_the_time(void **state)
+{
+	(void)state;
+	assert_says("\n**3 hours**\n\nMade a board.\n", 180);
+	assert_says("\n3 hours of sleep, then 2 of work\n", 0);
+	assert_says("\nMade a board.\n\n3 hours\n", 0);
+}
+
+static void every_language_has_its_words(void **state)
+{
+	(void)state;
+	assert_says("**Dauer:** 1,5 Stunden\n", 90);
+	assert_says("**Duración**: 2 horas\n", 120);
+	assert_says("Tempo de estudo: 1h30min\n", 90);
+	assert_says("Temps passé : 45 minutes\n", 45);
+	assert_says("Время: 2 часа\n", 120);
+	assert_says("Süre: 45 dakika\n", 45);
+	assert_says("学習時間：4時間30分\n", 270);
+	assert_says("学习时间：2小时\n", 120);
+	assert_says("공부 시간: 3시간\n", 180);
+}
+
+static void what_is_not_clear_is_not_said(void **state)
+{
+	(void)state;
+	assert_says("Time: 10:30\n", 0);
+	assert_says("Time: 10:30 - 11:30\n", 0);
+	assert_says("Time: 1-2 hours\n", 0);
+	assert_says("Time: 2+ hours\n", 0);
+	assert_says("Time: 45\n", 0);
+	assert_says("Time: 5 pm\n", 0);
+	assert_says("Time: 1 hour on trees, 2 on heaps\n", 0);
+	assert_says("Hours: 30\n", 0);
+	assert_says("Hours: 99999999999999999999\n", 0);
+	assert_says("Time: 1 hour\nTime: 2 hours\n", 0);
+	assert_says("```\nTime: 1 hour\n```\n", 0);
+	assert_says("The time: 1 hour is short.\n", 0);
+	assert_says("Time complexity: 2 hours\n", 0);
+	assert_says("", 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_label_with_a_unit_says_the_time),
+		cmocka_unit_test(hours_and_minutes_as_labels_need_no_unit),
+		cmocka_unit_test(a_label_may_stand_over_its_time),
+		cmocka_unit_test(the_first_line_may_be_the_time),
+		cmocka_unit_test(every_language_has_its_words),
+		cmocka_unit_test(what_is_not_clear_is_not_said),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
