@@ -257,6 +257,53 @@ static int year_of_first(const struct timeline *t)
 	return year;
 }
 
+/* The latest year in which a date is not after the commit of its line, give
+ * or take the days that zones and late nights make; 0: not known. */
+static int year_of_line(const struct timeline *t, struct daylog_header *h)
+{
+	size_t line = h->line.number;
+	int written, year;
+
+	if (!line || line > t->options->nline_days)
+		return 0;
+	written = t->options->line_days[line - 1];
+	if (written == DAY_NONE)
+		return 0;
+	year = day_to_civil(written).year;
+	return day_in(first_date(h), year) > written + 2 ? year - 1 : year;
+}
+
+/*
+ * Years by when the lines were committed.  A log that came into its repository
+ * long after it was written contradicts its own weekdays; then it is no
+ * evidence.
+ */
+static bool years_by_lines(const struct timeline *t)
+{
+	long known = 0, fits = 0, contradicts = 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		struct daylog_date *d = first_date(t->at[i]);
+		int year = lacks_year(t->at[i]) ? year_of_line(t, t->at[i]) : 0;
+		int day = year ? day_in(d, year) : DAY_NONE;
+
+		known += day != DAY_NONE;
+		if (day == DAY_NONE || !d->weekday)
+			continue;
+		fits += weekday_of(day) == d->weekday;
+		contradicts += weekday_of(day) != d->weekday;
+	}
+	if (!known || fits < 3 * contradicts)
+		return false;
+	for (size_t i = 0; i < t->count; i++) {
+		int year = lacks_year(t->at[i]) ? year_of_line(t, t->at[i]) : 0;
+
+		if (year)
+			year_set(t->at[i], year);
+	}
+	return true;
+}
+
 static void years_settle(const struct timeline *t)
 {
 	size_t known = 0, lacking = 0, first = t->count;
@@ -270,7 +317,7 @@ static void years_settle(const struct timeline *t)
 		if (first == t->count)
 			first = i;
 	}
-	if (!known && lacking) {
+	if (!known && lacking && (t->options->year || !years_by_lines(t))) {
 		year = year_of_first(t);
 		if (year)
 			year_set(t->at[first], year);

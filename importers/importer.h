@@ -60,6 +60,8 @@ struct import_sink {
 /* What a user settled beforehand. */
 struct import_options {
 	int year;		/* of the first entry without one; 0: not said */
+	const int *line_days;	/* when each line was written, by git, or NULL */
+	size_t nline_days;
 	int start;		/* day of "Day 1", or DAY_NONE */
 	int today;		/* no later day was logged; 0: not known */
 	enum { DATE_ORDER_AUTO, DATE_ORDER_DMY, DATE_ORDER_MDY } date_order;

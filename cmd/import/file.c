@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/store/store.h"
+
 static const char *const fate_names[] = {
 	[IMPORT_NEW] = "new",
 	[IMPORT_KNOWN] = "known",
@@ -148,7 +150,7 @@ static struct import_sink collecting_sink(void)
 	};
 }
 
-int import_file_run(struct import_file *f, const struct importer *importer,
+static int run_once(struct import_file *f, const struct importer *importer,
 		    const struct import_options *options, struct error *err)
 {
 	struct foreign_file alone = {
@@ -157,7 +159,6 @@ int import_file_run(struct import_file *f, const struct importer *importer,
 		.first_day = f->first_day,
 		.last_day = f->last_day,
 	};
-	struct import_options own = *options;
 	struct collector c = {
 		.sink = collecting_sink(),
 		.file = f,
@@ -167,11 +168,71 @@ int import_file_run(struct import_file *f, const struct importer *importer,
 	};
 
 	f->importer = importer;
-	if (!own.year && f->own_day != DAY_NONE)
-		own.year = day_to_civil(f->own_day).year;
+	f->nentries = f->ndocuments = f->nskipped = 0;
 	if (importer->run)
-		return importer->run(f->bytes, &own, &c.sink, err);
-	return importer->run_files(&alone, 1, &own, &c.sink, err);
+		return importer->run(f->bytes, options, &c.sink, err);
+	return importer->run_files(&alone, 1, options, &c.sink, err);
+}
+
+static bool has_flag(const struct entry *e, const char *flag)
+{
+	for (size_t i = 0; i < e->nflags; i++)
+		if (!strcmp(e->flags[i], flag))
+			return true;
+	return false;
+}
+
+/* Are there dates, and does none have a year of its own? */
+static bool lacks_every_year(const struct import_file *f)
+{
+	size_t lacking = 0;
+
+	for (size_t i = 0; i < f->nentries; i++) {
+		const struct entry *e = &f->entries[i].entry;
+
+		if (has_flag(e, "year-inferred") || has_flag(e, "year-unknown"))
+			lacking++;
+		else if (e->ndays)
+			return false;
+	}
+	return lacking > 0;
+}
+
+static const int *line_days(struct import_file *f, size_t *count)
+{
+	struct error none = ERROR_INIT;
+	int *days;
+
+	*count = 1;
+	for (size_t i = 0; i < f->bytes.len; i++)
+		*count += f->bytes.s[i] == '\n';
+	days = arena_alloc(&f->mem, *count * sizeof(*days));
+	if (store_line_days(f->name, f->bytes, days, *count, &none))
+		*count = 0;
+	return days;
+}
+
+/*
+ * Where a log names no year and is in a repository, when its lines were
+ * committed tells more than the log does; where that is not known, the first
+ * commit by whoever wrote the last.
+ */
+int import_file_run(struct import_file *f, const struct importer *importer,
+		    const struct import_options *options, struct error *err)
+{
+	struct import_options own = *options;
+
+	if (run_once(f, importer, &own, err))
+		return -1;
+	if (own.year || f->own_day == DAY_NONE || !lacks_every_year(f))
+		return 0;
+	own.line_days = line_days(f, &own.nline_days);
+	if (run_once(f, importer, &own, err))
+		return -1;
+	for (size_t i = 0; i < f->nentries; i++)
+		if (has_flag(&f->entries[i].entry, "year-unknown"))
+			own.year = day_to_civil(f->own_day).year;
+	return own.year ? run_once(f, importer, &own, err) : 0;
 }
 
 int import_set_run(struct import_file *files,

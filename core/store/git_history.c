@@ -188,9 +188,8 @@ static bool folder_tree(struct history *h, const git_commit *c, git_oid *out)
 static void sign_of(struct history *h, const git_commit *c)
 {
 	const git_signature *by = git_commit_author(c);
-	git_time_t local = by->when.time + by->when.offset * 60;
 
-	h->day = (int)((local < 0 ? local - 86399 : local) / 86400);
+	h->day = git_day_of(&by->when);
 	if (!strset_get(&h->authors, str_of(by->email), &h->author)) {
 		h->author = h->authors.count;
 		strset_put(&h->authors, str_of(by->email), h->author);

@@ -46,4 +46,5 @@ const struct store_module hecto_store_module = {
 	.config_edit = git_store_config_edit,
 	.identity = git_store_identity,
 	.file_days = git_store_file_days,
+	.line_days = git_store_line_days,
 };

@@ -268,6 +268,18 @@ void store_finish(struct git_store *s, const struct intent *in,
 /* git_recover.c */
 int store_recover(struct git_store *s, struct error *err) MUST_CHECK;
 
+/* The civil day of a signature, where it was signed. */
+static inline int git_day_of(const git_time *when)
+{
+	git_time_t local = when->time + when->offset * 60;
+
+	return (int)((local < 0 ? local - 86399 : local) / 86400);
+}
+
+/* git_blame.c */
+int git_store_line_days(const char *path, struct str bytes, int *days,
+			size_t count, struct error *err) MUST_CHECK;
+
 /* git_history.c */
 int git_store_file_days(const char *folder, store_days_visit *visit, void *arg,
 			bool *cut, struct error *err) MUST_CHECK;

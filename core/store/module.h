@@ -7,7 +7,7 @@
 /* What the module hecto-store.so offers to store.c (core/base/module.h). */
 #define STORE_MODULE_FILE "hecto-store.so"
 #define STORE_MODULE_SYMBOL "hecto_store_module"
-#define STORE_MODULE_ABI 2u
+#define STORE_MODULE_ABI 3u
 
 struct store_module {
 	unsigned abi;
@@ -35,6 +35,8 @@ struct store_module {
 			const char **email, struct error *err);
 	int (*file_days)(const char *folder, store_days_visit *visit,
 			 void *arg, bool *cut, struct error *err);
+	int (*line_days)(const char *path, struct str bytes, int *days,
+			 size_t count, struct error *err);
 };
 
 /* What a store and a batch begin with: where their functions are. */

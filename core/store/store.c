@@ -112,3 +112,13 @@ int store_file_days(const char *folder, store_days_visit *visit, void *arg,
 		return -1;
 	return module->file_days(folder, visit, arg, cut, err);
 }
+
+int store_line_days(const char *path, struct str bytes, int *days,
+		    size_t count, struct error *err)
+{
+	const struct store_module *module;
+
+	if (load(&module, err))
+		return -1;
+	return module->line_days(path, bytes, days, count, err);
+}

@@ -136,4 +136,13 @@ typedef int store_days_visit(void *arg, const char *path,
 int store_file_days(const char *folder, store_days_visit *visit, void *arg,
 		    bool *cut, struct error *err) MUST_CHECK;
 
+/*
+ * The author's day of the commit that each line of a file comes from (blame),
+ * DAY_NONE for what was never committed and for all lines of a file in no
+ * repository.  `bytes` is what the file has now.  It takes as long as the
+ * history of the file is.
+ */
+int store_line_days(const char *path, struct str bytes, int *days,
+		    size_t count, struct error *err) MUST_CHECK;
+
 #endif
