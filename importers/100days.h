@@ -51,6 +51,7 @@ enum daylog_word {
 	WORD_PAUSE = 1 << 22,
 	WORD_UNKNOWN = 1 << 23,		/* for a number: "xx" */
 	WORD_TYPO = 1 << 24,		/* not in the table, but near to it */
+	WORD_PAUSE_DAY = WORD_PAUSE | WORD_TYPO,  /* so with a day: "off" */
 };
 #define WORD_WEEKDAY_SHIFT 4
 #define WORD_NUMBER_SHIFT 25		/* "three": 3 + 1 in the upper bits */

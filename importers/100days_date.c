@@ -248,6 +248,8 @@ static size_t read_numbers(const struct daylog_tokens *t, size_t i,
 	    !daylog_is_day(b) ||
 	    !daylog_is_mark(daylog_token(t, i + 3), marks) ||
 	    daylog_token(t, i + 1)->mark != daylog_token(t, i + 3)->mark ||
+	    (daylog_token(t, i + 1)->glued && !daylog_token(t, i + 3)->glued &&
+	     daylog_is_mark(daylog_token(t, i + 1), "-")) ||
 	    y->kind != TOKEN_NUMBER || y->value < 0)
 		return 0;
 	if (a->value > 31) {

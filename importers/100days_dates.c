@@ -131,6 +131,31 @@ static size_t days_then_month_read(const struct daylog_tokens *t, size_t i,
 	return 0;
 }
 
+/* "16-17/04/2018", "24. & 25.04.2018": a day, then another one's date. */
+static size_t day_then_date_read(const struct daylog_tokens *t, size_t i,
+				 struct daylog_dates *out)
+{
+	const struct daylog_token *day = daylog_token(t, i);
+	struct daylog_date date = { 0 };
+	size_t j = daylog_skip_marks(t, i + 1, "."), end;
+	enum joint joint = joint_read(t, &j);
+
+	/* "Streak: 5 - 6/1/2020" has one date. */
+	if (joint == JOINT_NONE || !daylog_is_day(day) || day->digits > 2 ||
+	    (joint != JOINT_LIST && !daylog_token(t, j)->glued) ||
+	    !daylog_is_mark(daylog_token(t, j + 1), "/."))
+		return 0;
+	end = daylog_date_read(t, j, &date);
+	if (!end || date.first <= day->value || date.second > 12 ||
+	    !date.year || out->count + 2 > DAYLOG_DATES)
+		return 0;
+	out->at[out->count] = date;
+	out->at[out->count++].first = day->value;
+	out->at[out->count] = date;
+	out->at[out->count++].through = joint == JOINT_RANGE;
+	return end;
+}
+
 /* "Mar 3" is in March, "mar 3 de mayo" on a Tuesday ("martes"). */
 static bool is_month_here(const struct daylog_tokens *t, size_t i)
 {
@@ -163,6 +188,8 @@ static size_t group_read(const struct daylog_tokens *t, size_t i,
 		second_weekday = ignored;
 	}
 	end = days_then_month_read(t, j, out);
+	if (!end)
+		end = day_then_date_read(t, j, out);
 	if (!end) {
 		d = date_add(out);
 		if (!d)

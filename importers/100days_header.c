@@ -148,6 +148,26 @@ static size_t row_number_read(struct daylog_reading *r, size_t i)
 	return j + 1;
 }
 
+/*
+ * "Paused", "Day off", "rest day", "día de descanso": the index behind, or 0.
+ */
+static size_t pause_read(const struct daylog_tokens *t, size_t i)
+{
+	size_t j = i;
+	bool day = daylog_is_word(daylog_token(t, i), WORD_DAY);
+
+	if (day)
+		j = daylog_skip_marks(t, i + 1, "-");
+	if (day && daylog_is_word(daylog_token(t, j), WORD_OF))
+		j++;
+	if (!daylog_is_word(daylog_token(t, j), WORD_PAUSE))
+		return 0;
+	i = daylog_skip_marks(t, j + 1, "-");
+	if (daylog_is_word(daylog_token(t, i), WORD_DAY))
+		return i + 1;
+	return day || !(daylog_token(t, j)->word & WORD_TYPO) ? j + 1 : 0;
+}
+
 /* A line that is a date and no more, or begins with one. */
 static bool date_header_read(struct daylog_reading *r, size_t i,
 			     struct arena *mem)
@@ -155,9 +175,10 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	const struct daylog_tokens *t = r->t;
 	size_t j = i, end;
 
-	if (daylog_is_word(daylog_token(t, j), WORD_PAUSE)) {
+	end = pause_read(t, j);
+	if (end) {
 		r->h->pause = true;
-		j = daylog_skip_any_marks(t, j + 1);
+		j = daylog_skip_any_marks(t, end);
 	}
 	while (daylog_is_word(daylog_token(t, j), WORD_FILLER) &&
 	       !(daylog_token(t, j)->word & WORD_MONTH))
@@ -165,6 +186,11 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	end = daylog_dates_read(t, j, &r->dates);
 	if (!end || !(r->dates.at[0].month || r->dates.at[0].year))
 		return false;
+	j = pause_read(t, daylog_skip_any_marks(t, end));
+	if (j && only_marks(t, j)) {
+		r->h->pause = true;
+		end = j;
+	}
 	j = daylog_label_read(r, daylog_skip_any_marks(t, end));
 	if (!j)
 		j = row_number_read(r, end);
@@ -279,6 +305,10 @@ bool daylog_header_read(struct daylog_header *out,
 	out->marked = out->line.form == FORM_PLAIN && i &&
 		      !daylog_is_mark(daylog_token(t, 0), "\"'([#") &&
 		      daylog_token(t, 0)->mark;
+	if (pause_read(t, i) && date_header_read(&r, i, mem))
+		return true;
+	out->pause = false;
+	r.dates.count = 0;
 	end = daylog_challenge_skip(&r, i);
 	tail = daylog_label_read(&r, end);
 	if (!tail)

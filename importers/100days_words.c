@@ -27,6 +27,9 @@ static const struct {
 	{ "pause|paused|hiatus|break|vacation|holiday|pausa|pausado|urlaub|"
 	  "vacaciones|vacances|férias|перерва|пауза|отпуск|休み|休息",
 	  WORD_PAUSE },
+	{ "dayoff|ruhetag|выходной", WORD_PAUSE },
+	{ "off|rest|libre|descanso|folga|repos|riposo|отдыха",
+	  WORD_PAUSE_DAY },
 	{ "x|xx|xxx|n|nn|nnn|xy|_|__|___", WORD_UNKNOWN },
 };
 

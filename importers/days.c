@@ -316,7 +316,7 @@ static struct entry entry_make(struct days *d, const struct day_page *page,
 	if (page->body) {
 		e.heading = (struct str){ bytes.s + page->heading,
 					  page->heading_end - page->heading };
-		e.heading_end = h->line.line_end;
+		e.heading_end = page->line_end;
 		e.body = str_from(bytes, page->body);
 		for (size_t i = 0; i < page->heading; i++)
 			e.line += bytes.s[i] == '\n';

@@ -19,6 +19,7 @@ struct day_page {
 	struct daylog_header header;	/* what its text says, then all of it */
 	struct str matter;
 	size_t heading, heading_end, body;	/* bytes; body 0: no heading */
+	enum line_end line_end;			/* of the heading */
 	bool date_key;			/* the front matter has a date */
 	bool dated_by_text, contradicts;
 };

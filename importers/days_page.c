@@ -45,6 +45,7 @@ static void heading_keep(struct day_page *page, const struct daylog_header *h,
 		return;
 	page->heading = before + h->line.start;
 	page->heading_end = before + h->line.end;
+	page->line_end = h->line.line_end;
 	page->body = before + h->line.next;
 }
 
