@@ -371,8 +371,8 @@ static const char *why_skipped(struct daylog *log,
 		return h->why;
 	last = day_of(&h->dates[h->ndates - 1]);
 	return arena_printf(&log->mem,
-			    "it is a pause, not a day: 'hecto config --add "
-			    "streak.pause %s..%s' tells of it",
+			    "it is a pause, not a day: 'hecto pause %s..%s' "
+			    "records it",
 			    day_format(first).s,
 			    day_format(last < first ? first : last).s);
 }

@@ -258,6 +258,21 @@ static bool is_title_over_days(const struct daylog *log, size_t i)
 	return seen == 2;
 }
 
+/* Has the next heading of this level, or above, the same number? */
+static bool is_next_day(const struct daylog *log, size_t i, int level)
+{
+	const struct daylog_header *h = &log->headers[i];
+
+	for (size_t k = i + 1; k < log->count && k <= i + 16; k++) {
+		const struct daylog_header *next = &log->headers[k];
+
+		if (is_strong(next) && next->labelled && !next->line.hidden &&
+		    next->line.level <= level)
+			return first_number(next) == first_number(h);
+	}
+	return false;
+}
+
 /* A heading within an entry that speaks of a day: "#### Day 5 summary". */
 static const char *strong_refused(const struct daylog *log, size_t i,
 				  const struct habits *habits)
@@ -276,6 +291,9 @@ static const char *strong_refused(const struct daylog *log, size_t i,
 	if (first_number(h) == first_number(open) && h->nnumbers == 1 &&
 	    !is_dated(h))
 		return "it repeats the day of its entry";
+	if (!is_dated(h) && !h->bare && h->nnumbers == 1 &&
+	    is_next_day(log, i, open->line.level))
+		return "it speaks of another day";
 	if (h->line.level > habits->level && !is_dated(h) &&
 	    habits->levels_dated[habits->level] * 5 >=
 		    habits->levels[habits->level] * 4 &&

@@ -220,16 +220,16 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 static size_t row_label_read(struct daylog_reading *r, size_t i)
 {
 	const struct daylog_tokens *t = r->t;
-	size_t end = i + 1;
+	size_t end;
 
 	if (r->h->line.form != FORM_ROW ||
 	    !daylog_is_number(daylog_token(t, i)) ||
 	    daylog_token(t, i)->digits > 3)
 		return 0;
-	daylog_number_add(r, daylog_token(t, i)->value);
+	end = daylog_numbers_read(r, i);
 	if (!daylog_is_mark(daylog_token(t, end), "|") ||
 	    !daylog_dates_read(t, daylog_skip_any_marks(t, end), &r->dates))
-		r->nnumbers = 0;
+		r->nnumbers = r->h->flags = 0;
 	r->dates.count = 0;
 	return r->nnumbers ? end : 0;
 }

@@ -409,7 +409,7 @@ test_expect_success 'minutes follow the text that says them, unless they were se
 test_expect_success 'a pause in a log tells how the streak learns of it' '
 	printf "### Day 1: July 1, 2022\n\n### Paused July 2 - 4\n" >paused.md &&
 	hecto import -n paused.md >out &&
-	grep "hecto config --add streak.pause 2022-07-02..2022-07-04" out
+	grep "hecto pause 2022-07-02..2022-07-04" out
 '
 
 test_done
