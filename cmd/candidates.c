@@ -145,8 +145,8 @@ static void add_entries(struct candidates *c, struct index *ix,
 static void add_exams(struct candidates *c, struct journal *j)
 {
 	static const char *const verbs[] = { "add",  "set",    "list",
-					     "show", "result", "templates",
-					     "rm",   NULL };
+					     "show", "result", "practice",
+					     "rm",   "templates", NULL };
 	const struct settings *set = journal_settings(j);
 
 	add_words(c, verbs);

@@ -41,6 +41,8 @@ static const struct option exam_options[] = {
 	       "add, set: the plan for it, beneath plans/"),
 	NUMBER(0, "score", exam_args, score, "N",
 	       "result: the score that was reached"),
+	STRING(0, "from", exam_args, from, "SOURCE", COMPLETE_NOTHING,
+	       "practice: whose practice exam it was"),
 	FLAG(0, "json", exam_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
@@ -91,6 +93,7 @@ static int only_for_set(const struct exam_args *a, struct error *err)
 	const char *const given[] = {
 		a->when, a->start, a->template, a->code, a->pass, a->scale,
 		a->questions, a->minutes, a->cost, a->valid, a->plan,
+		a->from,
 	};
 	bool any = a->domains.count || a->topics.count;
 
@@ -115,7 +118,8 @@ static int wrong_operands(struct error *err)
 {
 	return error_set(err, ERROR_USAGE,
 			 "'hecto exam' takes add NAME, set NAME, show NAME, "
-			 "result NAME passed|failed, rm NAME, list, templates "
+			 "result NAME passed|failed, practice NAME SCORE, rm "
+			 "NAME, list, templates "
 			 "or nothing; a name of several words needs quotes");
 }
 
@@ -148,6 +152,9 @@ static int dispatch(const struct context *ctx, const struct exam_args *a,
 
 	if ((add || str_is(verb, "set")) && count == 2)
 		return exam_set(ctx, a, argv[1], add, err);
+	if (str_is(verb, "practice") && (count == 2 || count == 3))
+		return exam_practice(ctx, a, argv[1],
+				     count == 3 ? argv[2] : NULL, err);
 	if (only_for_set(a, err))
 		return -1;
 	if (str_is(verb, "result") && count == 3)
@@ -172,6 +179,7 @@ const struct command cmd_exam = {
 	.usage = "[--json]\n"
 		 "add|set NAME [--date DATE] [--template CODE] [OPTION]...\n"
 		 "result NAME passed|failed|open [--date DATE] [--score N]\n"
+		 "practice NAME [SCORE] [--from SOURCE] [--domain NAME=SCORE]...\n"
 		 "list|templates|show NAME|rm NAME",
 	.options = exam_options,
 	.operands = COMPLETE_EXAMS,

@@ -87,7 +87,8 @@ static void see_passage(struct topic_evidence *e,
 			const struct index_passage *p, int *last)
 {
 	/* What only lists it, asks for it or wants it done is no note. */
-	if (p->kind == PASSAGE_HEADING || p->traits & (TRAITS_ITEM))
+	if (p->kind == PASSAGE_HEADING ||
+	    p->traits & (TRAITS_ITEM & ~(unsigned)TRAIT_PAIR))
 		return;
 	e->passages++;
 	e->words += count_words(p->text);
@@ -416,6 +417,52 @@ void journal_study_remember(struct journal *j, const struct study *s)
 
 /* --- readiness ----------------------------------------------------------- */
 
+/* The results of practice exams that the plans have. */
+static struct practice *read_practice(struct builder *b, size_t *count)
+{
+	struct practice *all =
+		arena_alloc(b->mem, (b->nitems + 1) * sizeof(*all));
+
+	*count = 0;
+	for (size_t i = 0; i < b->nitems; i++)
+		if (b->items[i].source->passage.traits & TRAIT_PRACTICE &&
+		    practice_read(&all[*count],
+				  b->items[i].source->passage.text) &&
+		    all[*count].day <= b->today)
+			++*count;
+	return all;
+}
+
+/* What a result says of a domain: its own part, else its weight's share. */
+static bool practice_of(const struct practice *p, const struct exam_domain *d,
+			int today, struct readiness_practice *out)
+{
+	out->age = today - p->day;
+	for (size_t i = 0; i < p->nparts; i++) {
+		if (!str_eq_nocase(p->parts[i].domain, str_of(d->name)))
+			continue;
+		out->right = p->parts[i].right;
+		out->asked = p->parts[i].asked;
+		return true;
+	}
+	out->right = p->right * d->weight / 100.0;
+	out->asked = p->asked * d->weight / 100.0;
+	return !p->nparts;
+}
+
+static void add_practice(struct builder *b, const struct practice *all,
+			 size_t count, const struct exam_domain *d,
+			 struct readiness_domain *out)
+{
+	struct readiness_practice *own =
+		arena_alloc(b->mem, (count + 1) * sizeof(*own));
+
+	for (size_t i = 0; i < count; i++)
+		if (practice_of(&all[i], d, b->today, &own[out->npractice]))
+			out->npractice++;
+	out->practice = own;
+}
+
 static void add_readiness(struct builder *b, struct study *out)
 {
 	const struct exam *e = b->exam;
@@ -431,12 +478,20 @@ static void add_readiness(struct builder *b, struct study *out)
 	r = arena_alloc(b->mem, (e->ndomains + 1) * sizeof(*r));
 	study_sum_domains(domains, e, b->topics, b->ntopics,
 			  e->day != DAY_NONE ? e->day : out->today);
-	for (size_t i = 0; i < e->ndomains; i++)
+	out->practice = read_practice(b, &out->npractice);
+	for (size_t i = 0; i < e->ndomains; i++) {
+		double unused;
+
 		r[i] = (struct readiness_domain){
 			.weight = e->domains[i].weight,
 			.coverage = domains[i].coverage,
 			.knowledge = domains[i].knowledge,
 		};
+		add_practice(b, out->practice, out->npractice, &e->domains[i],
+			     &r[i]);
+		domains[i].expected = readiness_of_domain(&r[i], exam.guess,
+							  &unused);
+	}
 	readiness_compute(&out->readiness, r, e->ndomains, &exam);
 	out->domains = domains;
 	out->ndomains = e->ndomains;

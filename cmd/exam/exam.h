@@ -9,7 +9,7 @@
  * the settings of an exam. */
 struct exam_args {
 	const char *date, *when, *start, *code, *template, *pass, *scale;
-	const char *questions, *minutes, *cost, *valid, *plan;
+	const char *questions, *minutes, *cost, *valid, *plan, *from;
 	unsigned score;
 	struct option_list domains, topics;
 	bool json;
@@ -42,6 +42,13 @@ int exam_rm(const struct context *ctx, const char *name, struct error *err)
 /* `result`: "passed", "failed" or "open". */
 int exam_put_result(const struct context *ctx, const struct exam_args *a,
 		    const char *name, const char *result, struct error *err)
+	MUST_CHECK;
+
+/* --- practice.c ---------------------------------------------------------- */
+
+/* `score` NULL: the results there are, against the mark that passes. */
+int exam_practice(const struct context *ctx, const struct exam_args *a,
+		  const char *name, const char *score, struct error *err)
 	MUST_CHECK;
 
 #endif

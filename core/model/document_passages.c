@@ -92,7 +92,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 	unsigned traits;
 
 	if (kind == PASSAGE_HEADING)
-		return 0;
+		return passage_is_pair(text) ? TRAIT_PAIR : 0;
 	traits = passage_traits(&place, text);
 	if (b->block->parent < 0 && is_subject(b, LEVELS) &&
 	    (kind == PASSAGE_ITEM || plain_is_name(text)))

@@ -12,11 +12,13 @@
 #define TERM_WORDS 6
 #define MEANING_WORDS 3		/* that make a definition */
 #define LABEL_BYTES 40
+#define PAIR_BYTES 400
 
 static const char *const names[TRAIT_COUNT] = {
 	"definition", "number",	 "question", "todo",  "hole",
 	"lab",	      "course",	 "reading",  "done",  "link",
 	"image",      "code",	 "table",    "subject",
+	"practice",   "pair",
 };
 
 const char *passage_trait_name(unsigned bit)
@@ -29,6 +31,7 @@ static const unsigned of_section[PLAN_SECTION_COUNT] = {
 	[PLAN_TODO] = TRAIT_TODO,	[PLAN_COURSES] = TRAIT_COURSE,
 	[PLAN_QUESTIONS] = TRAIT_QUESTION, [PLAN_HANDS_ON] = TRAIT_LAB,
 	[PLAN_READING] = TRAIT_READING, [PLAN_HOLES] = TRAIT_HOLE,
+	[PLAN_PRACTICE] = TRAIT_PRACTICE,
 };
 
 /* Words before a colon that say what follows; lower case. */
@@ -243,11 +246,27 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)
 		traits |= TRAIT_LINK;
+	if (passage_is_pair(text))
+		traits |= TRAIT_PAIR;
 	if (!(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
 			TRAIT_COURSE | TRAIT_READING | TRAIT_TABLE)) &&
 	    (defines_by_mark(text) || defines_by_verb(text)))
 		traits |= TRAIT_DEFINITION;
 	return traits;
+}
+
+bool passage_is_pair(struct str text)
+{
+	static const char *const marks[] = {
+		" vs ", " vs. ", " VS ", " versus ", "ifference between ",
+		"ifferences between ",
+	};
+	struct str front = str_upto(text, PAIR_BYTES);
+
+	for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
+		if (str_find_str(front, str_of(marks[i])) < front.len)
+			return true;
+	return false;
 }
 
 enum plan_section passage_label_section(struct str text)

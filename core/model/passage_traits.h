@@ -2,6 +2,8 @@
 #ifndef CORE_MODEL_PASSAGE_TRAITS_H
 #define CORE_MODEL_PASSAGE_TRAITS_H
 
+#include <stdbool.h>
+
 #include "core/base/str.h"
 #include "core/model/plan_section.h"
 #include "core/text/markdown.h"
@@ -27,13 +29,15 @@ enum passage_trait {
 	TRAIT_TABLE = 1 << 12,
 	TRAIT_SUBJECT = 1 << 13,	/* what a plan lists as its services or
 					   concepts: the name alone */
+	TRAIT_PRACTICE = 1 << 14,	/* the result of a practice exam */
+	TRAIT_PAIR = 1 << 15,		/* sets two things against each other */
 };
-#define TRAIT_COUNT 14
+#define TRAIT_COUNT 16
 
 /* What has a life of its own in a plan, in whatever file it stands. */
 #define TRAITS_ITEM \
 	(TRAIT_QUESTION | TRAIT_TODO | TRAIT_HOLE | TRAIT_LAB | TRAIT_COURSE | \
-	 TRAIT_READING | TRAIT_SUBJECT)
+	 TRAIT_READING | TRAIT_SUBJECT | TRAIT_PRACTICE | TRAIT_PAIR)
 
 /* "definition", "hole" …, as typed and as shown in JSON; NULL past the end. */
 const char *passage_trait_name(unsigned bit);
@@ -50,6 +54,10 @@ struct passage_place {
 /* The traits of a passage that is no heading, but for links and images, which
  * are not in its text any more. */
 unsigned passage_traits(const struct passage_place *place, struct str text);
+
+/* Does it set things against each other: "X vs Y", "difference between"?  Asked
+ * of headings as well. */
+bool passage_is_pair(struct str text);
 
 /*
  * A paragraph that is only a label, "To check out:", says what the list behind

@@ -22,6 +22,7 @@ static const char *const names[] = {
 	[PLAN_HANDS_ON] = "hands-on",
 	[PLAN_READING] = "reading",
 	[PLAN_HOLES] = "holes",
+	[PLAN_PRACTICE] = "practice",
 };
 _Static_assert(ARRAY_SIZE(names) == PLAN_SECTION_COUNT, "a name for each");
 
@@ -91,6 +92,12 @@ static const struct {
 	{ PLAN_HOLES, "wissenslucken" },
 	{ PLAN_HOLES, "lacunes" },
 	{ PLAN_HOLES, "lagunas" },
+
+	{ PLAN_PRACTICE, "practice exams" },
+	{ PLAN_PRACTICE, "practice tests" },
+	{ PLAN_PRACTICE, "mock exams" },
+	{ PLAN_PRACTICE, "exam results" },
+	{ PLAN_PRACTICE, "scores" },
 
 	{ PLAN_COURSES, "course" },
 	{ PLAN_COURSES, "courses" },

@@ -21,6 +21,7 @@ enum plan_section {
 	PLAN_HANDS_ON,		/* labs and projects */
 	PLAN_READING,
 	PLAN_HOLES,		/* found in practice exams; to study again */
+	PLAN_PRACTICE,		/* results of practice exams */
 	PLAN_SECTION_COUNT,
 };
 

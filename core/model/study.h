@@ -8,6 +8,7 @@
 #include "core/base/str.h"
 #include "core/model/exam.h"
 #include "core/model/pace.h"
+#include "core/model/practice.h"
 #include "core/model/readiness.h"
 #include "core/model/topic_state.h"
 
@@ -66,6 +67,8 @@ struct study {
 	const struct pace_point *history;	/* up to today, ascending */
 	size_t nhistory;
 	struct readiness readiness;
+	const struct practice *practice;	/* results, as plans have them */
+	size_t npractice;
 };
 
 /* How far an item says that it is: "12/40" or "30%"; 0 where it says nothing. */

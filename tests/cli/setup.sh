@@ -83,3 +83,4 @@ do
 	test_have_prereq_tool $tool && test_set_prereq TOOL_$(echo $tool | tr a-z A-Z)
 done
 test -d "$HECTO_SHARED/seeds" && test_set_prereq SEEDS
+python3 -c "import icalendar" 2>/dev/null && test_set_prereq PYTHON_ICALENDAR

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading and writing the results of practice exams. */
+#include "core/model/practice.h"
+
+#include <string.h>
+
+#include "core/base/date.h"
+
+#define QUESTIONS_MOST 2000
+#define ISO_LENGTH 10
+
+static bool read_score(struct str s, unsigned *right, unsigned *asked)
+{
+	struct str rest = s, first = str_trim(str_next_field(&rest, '/'));
+
+	if (first.len < s.len)
+		return !str_to_uint(first, QUESTIONS_MOST, right) &&
+		       !str_to_uint(str_trim(rest), QUESTIONS_MOST, asked) &&
+		       *asked && *right <= *asked;
+	if (!str_ends(s, "%"))
+		return false;
+	*asked = 100;
+	return !str_to_uint(str_trim(str_upto(s, s.len - 1)), 100, right);
+}
+
+int practice_score(struct str typed, unsigned *right, unsigned *asked,
+		   struct error *err)
+{
+	if (read_score(str_trim(typed), right, asked))
+		return 0;
+	return error_set(err, ERROR_USAGE, "a score is such as 43/65 or 66%%, "
+			 "not '%.*s'", (int)str_upto(typed, 40).len, typed.s);
+}
+
+/* The last word is the score: "Design secure things 9/17". */
+static bool read_part(struct practice_part *out, struct str s)
+{
+	size_t at = s.len;
+
+	while (at && s.s[at - 1] != ' ')
+		at--;
+	out->domain = str_trim(str_upto(s, at));
+	return out->domain.len &&
+	       read_score(str_from(s, at), &out->right, &out->asked);
+}
+
+static void read_parts(struct practice *out, struct str list)
+{
+	struct str field;
+
+	while ((field = str_next_field(&list, ',')).s &&
+	       out->nparts < PRACTICE_PARTS)
+		if (read_part(&out->parts[out->nparts], str_trim(field)))
+			out->nparts++;
+}
+
+bool practice_read(struct practice *out, struct str line)
+{
+	struct str s = str_trim(line), score;
+	size_t open, at;
+
+	*out = (struct practice){ .day = day_parse_iso(str_upto(s, ISO_LENGTH)) };
+	if (out->day == DAY_NONE || s.len <= ISO_LENGTH ||
+	    !strchr(" :", s.s[ISO_LENGTH]))
+		return false;
+	s = str_trim(str_from(s, ISO_LENGTH));
+	open = str_find(s, '(');
+	score = str_trim(str_upto(s, open));
+	at = score.len;
+	while (at && score.s[at - 1] != ':' && score.s[at - 1] != ' ')
+		at--;
+	if (!read_score(str_from(score, at), &out->right, &out->asked))
+		return false;
+	out->source = str_trim(str_upto(score, at));
+	if (str_ends(out->source, ":"))
+		out->source = str_trim(str_upto(out->source,
+						out->source.len - 1));
+	if (open < s.len)
+		read_parts(out, str_upto(str_from(s, open + 1),
+					 str_find(str_from(s, open + 1), ')')));
+	return true;
+}
+
+void practice_add(struct strbuf *out, const struct practice *p)
+{
+	strbuf_addstr(out, day_format(p->day).s);
+	if (p->source.len) {
+		strbuf_addch(out, ' ');
+		strbuf_addslice(out, p->source);
+	}
+	strbuf_addf(out, ": %u/%u", p->right, p->asked);
+	for (size_t i = 0; i < p->nparts; i++) {
+		strbuf_addstr(out, i ? ", " : " (");
+		strbuf_addslice(out, p->parts[i].domain);
+		strbuf_addf(out, " %u/%u", p->parts[i].right,
+			    p->parts[i].asked);
+	}
+	if (p->nparts)
+		strbuf_addch(out, ')');
+}

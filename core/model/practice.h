@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_PRACTICE_H
+#define CORE_MODEL_PRACTICE_H
+
+#include <stdbool.h>
+
+#include "core/base/error.h"
+#include "core/base/strbuf.h"
+
+/*
+ * A practice exam as a line of a plan:
+ *
+ *	2026-05-10 Some vendor: 43/65 (Security 9/17, Deployment 10/14)
+ *
+ * The date and the score are needed; "66%" counts as of 100 questions.
+ */
+struct practice_part {
+	struct str domain;
+	unsigned right, asked;
+};
+
+#define PRACTICE_PARTS 20
+
+struct practice {
+	int day;
+	struct str source;		/* .len 0: not said */
+	unsigned right, asked;
+	struct practice_part parts[PRACTICE_PARTS];
+	size_t nparts;
+};
+
+/* False: the line is none. */
+bool practice_read(struct practice *out, struct str line);
+
+/* The line for it, without a bullet. */
+void practice_add(struct strbuf *out, const struct practice *p);
+
+/* "43/65" or "66%": an error says what it takes. */
+int practice_score(struct str typed, unsigned *right, unsigned *asked,
+		   struct error *err) MUST_CHECK;
+
+#endif

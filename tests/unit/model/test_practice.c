@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* Practice exams are lines that can be read again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/base/date.h"
+#include "core/model/practice.h"
+
+static void a_line_is_read_and_written_again(void **state UNUSED)
+{
+	static const char *const lines[] = {
+		"2026-05-10 Some vendor: 43/65 (Security 9/17, Design and "
+		"more 10/14)",
+		"2026-05-10: 43/65",
+		"2026-05-10 Second try: 66/100",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		AUTO(strbuf) out = STRBUF_INIT;
+		struct practice p;
+
+		assert_true(practice_read(&p, str_of(lines[i])));
+		practice_add(&out, &p);
+		assert_string_equal(out.buf, lines[i]);
+	}
+}
+
+static void per_cent_count_as_of_a_hundred(void **state UNUSED)
+{
+	struct practice p;
+
+	assert_true(practice_read(&p, STR("2026-05-10 mock 66%")));
+	assert_int_equal(p.right, 66);
+	assert_int_equal(p.asked, 100);
+	assert_true(str_is(p.source, "mock"));
+}
+
+static void what_is_no_result_is_not_read(void **state UNUSED)
+{
+	static const char *const lines[] = {
+		"", "2026-05-10", "10 May: 43/65", "2026-05-10 soon",
+		"2026-05-10 x: 66/65", "2026-05-10 x: 101%",
+		"2026-05-10 see 1/2/3 there", "2026-13-10 x: 1/2",
+	};
+	struct practice p;
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		if (practice_read(&p, str_of(lines[i])))
+			fail_msg("'%s' is read", lines[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_is_read_and_written_again),
+		cmocka_unit_test(per_cent_count_as_of_a_hundred),
+		cmocka_unit_test(what_is_no_result_is_not_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
