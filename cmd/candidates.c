@@ -61,6 +61,14 @@ static void add_sections(struct candidates *c)
 				    section_title((enum section)s));
 }
 
+static void add_kinds(struct candidates *c)
+{
+	const char *name;
+
+	for (unsigned bit = 0; (name = passage_trait_name(bit)); bit++)
+		candidates_add_word(c, name, NULL);
+}
+
 static void add_dates(struct candidates *c)
 {
 	static const char *const words[] = { "today", "yesterday", NULL };
@@ -215,6 +223,9 @@ void candidates_add(struct candidates *c, enum completion what)
 		break;
 	case COMPLETE_SECTIONS:
 		add_sections(c);
+		break;
+	case COMPLETE_KINDS:
+		add_kinds(c);
 		break;
 	case COMPLETE_DATES:
 		add_dates(c);

@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* hecto topic: every passage on a topic and its family, oldest first. */
+/* hecto topic: all that was noted on a topic, or on two side by side. */
 #include "cmd/command.h"
 #include "cmd/report.h"
-#include "cmd/terminal/outline.h"
-#include "cmd/terminal/present.h"
+#include "cmd/topic/dossier.h"
 #include "cmd/topic/own.h"
-#include "cmd/typed.h"
-#include "core/base/date.h"
 
-#include <stdlib.h>
-#include <string.h>
+#define WORDS_MOST 8
 
 struct topic_args {
 	struct own_topic own;
-	bool json;
+	const char *kind;
+	bool numbers, no_family, json;
 };
 
 static void topic_args_release(struct topic_args *a)
@@ -22,6 +19,12 @@ static void topic_args_release(struct topic_args *a)
 }
 
 static const struct option topic_options[] = {
+	STRING(0, "kind", topic_args, kind, "KIND", COMPLETE_KINDS,
+	       "show only passages of this kind: definition, question ..."),
+	FLAG(0, "numbers", topic_args, numbers,
+	     "show the numbers noted, and which notes disagree"),
+	FLAG(0, "no-family", topic_args, no_family,
+	     "leave out the topics that belong to it"),
 	LIST(0, "alias", topic_args, own.aliases, "NAME", COMPLETE_NOTHING,
 	     "add: another name of it (repeatable)"),
 	STRING(0, "parent", topic_args, own.parent, "TOPIC", COMPLETE_TOPICS,
@@ -32,214 +35,172 @@ static const struct option topic_options[] = {
 	NO_MORE_OPTIONS
 };
 
-/* A passage, with the member of the family that it is on. */
-struct found {
-	const struct index_passage *passage;
-	const char *topic;
-	size_t order;		/* of the members; the one asked for is first */
-};
-
-struct family {
-	struct found *items;
-	size_t count, cap;	/* owned; family_release */
-};
-
-static void family_release(struct family *f)
+static int nothing_noted(const struct dossier *d, struct error *err)
 {
-	free(f->items);
-	*f = (struct family){ NULL, 0, 0 };
+	return error_set(err, ERROR_NOTHING, "nothing is noted on %s yet; "
+			 "'hecto search' may find other words for it",
+			 d->topic.name);
 }
 
-static int add_member(struct family *f, struct index *ix, const char *topic,
-		      struct arena *mem, struct error *err)
+static int print_json(struct json *v, struct error *err)
 {
-	struct index_passage *passages;
-	size_t count;
+	int rc = report_json(v, err);
 
-	if (index_topic_passages(ix, topic, mem, &passages, &count, err))
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		XGROW(f->items, f->count, f->cap);
-		f->items[f->count] = (struct found){ &passages[i], topic,
-						     f->count };
-		f->count++;
-	}
-	return 0;
-}
-
-/* Dated ones by day, then what has none; within that as the files stand. */
-static int in_order(const void *a, const void *b)
-{
-	const struct found *f = a, *g = b;
-	const struct index_passage *x = f->passage, *y = g->passage;
-	bool x_dated = x->day != DAY_NONE, y_dated = y->day != DAY_NONE;
-	int paths;
-
-	if (x_dated != y_dated)
-		return x_dated ? -1 : 1;
-	if (x->day != y->day)
-		return x->day < y->day ? -1 : 1;
-	paths = strcmp(x->path, y->path);
-	if (paths)
-		return paths;
-	if (x->line != y->line)
-		return x->line < y->line ? -1 : 1;
-	return f->order < g->order ? -1 : 1;
-}
-
-static bool same_passage(const struct index_passage *a,
-			 const struct index_passage *b)
-{
-	return a->line == b->line && a->kind == b->kind &&
-	       !strcmp(a->path, b->path) && str_eq(a->text, b->text);
-}
-
-/* A passage that speaks of two of the family is shown once. */
-static void drop_repeated(struct family *f)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < f->count; i++)
-		if (!kept || !same_passage(f->items[kept - 1].passage,
-					   f->items[i].passage))
-			f->items[kept++] = f->items[i];
-	f->count = kept;
-}
-
-static int load_family(struct family *f, const char *topic,
-		       const struct context *ctx, struct arena *mem,
-		       struct error *err)
-{
-	struct topic_catalogue *c = journal_topics(ctx->journal);
-	struct index *ix;
-
-	if (journal_index(ctx->journal, &ix, err) ||
-	    add_member(f, ix, topic, mem, err))
-		return -1;
-	for (size_t i = 0; i < topic_catalogue_count(c); i++) {
-		const struct topic *t = topic_at(c, i);
-
-		if (t->parent && !strcmp(t->parent, topic) &&
-		    add_member(f, ix, t->id, mem, err))
-			return -1;
-	}
-	if (f->count)
-		qsort(f->items, f->count, sizeof(*f->items), in_order);
-	drop_repeated(f);
-	return 0;
-}
-
-static struct json *passage_json(const struct found *f)
-{
-	const struct index_passage *p = f->passage;
-	struct json *v = json_new_object();
-
-	json_set_string(v, "id", p->id);
-	json_set_string(v, "path", p->path);
-	json_set_int(v, "line", p->line);
-	json_set_day(v, "date", p->day);
-	json_set_string(v, "title", p->title);
-	present_json_strings(v, "heading", p->headings, p->nheadings);
-	present_json_section(v, "section", p->section);
-	json_set_slice(v, "text", p->text);
-	json_set_string(v, "topic", f->topic);
-	json_set_bool(v, "named", p->named);
-	return v;
-}
-
-static int print_json(const struct typed_topic *topic,
-		      const struct family *f, struct error *err)
-{
-	struct json *v = json_new_object(), *list = json_new_array();
-	int rc;
-
-	for (size_t i = 0; i < f->count; i++)
-		json_append(list, passage_json(&f->items[i]));
-	json_set_string(v, "id", topic->id);
-	json_set_string(v, "name", topic->name);
-	json_set(v, "passages", list);
-	rc = report_json(v, err);
 	json_free(v);
 	return rc;
 }
 
-/* "Amazon Kinesis: 30 passages in 6 documents" */
-static void add_title(struct strbuf *out, const struct context *ctx,
-		      const struct typed_topic *topic, const struct family *f)
+/* Whether there is anything of what was asked for. */
+static int check_shown(const struct dossier *d, const struct topic_args *args,
+		       const struct dossier_filter *f, struct error *err)
 {
-	size_t documents = 0;
+	size_t shown = 0;
 
-	for (size_t i = 0; i < f->count; i++)
-		documents += !i || strcmp(f->items[i].passage->path,
-					  f->items[i - 1].passage->path);
-	style_add(out, ctx, STYLE_BOLD, str_of(topic->name));
-	strbuf_addstr(out, ": ");
-	present_count(out, f->count, "passage", "passages");
-	strbuf_addstr(out, " in ");
-	present_count(out, documents, "document", "documents");
-	strbuf_addstr(out, "\n\n");
+	if (!d->count)
+		return nothing_noted(d, err);
+	if (args->numbers && !d->numbers.count)
+		return error_set(err, ERROR_NOTHING,
+				 "no number is noted on %s", d->topic.name);
+	for (size_t i = 0; i < d->count; i++)
+		shown += dossier_shows(f, &d->items[i]);
+	if (!shown)
+		return error_set(err, ERROR_NOTHING, "no %s is noted on %s",
+				 args->kind, d->topic.name);
+	return 0;
 }
 
-static int print_passages(const struct typed_topic *topic,
-			  const struct family *f, const struct context *ctx,
-			  struct error *err)
+static int show_topic(const struct typed_topic *topic,
+		      const struct topic_args *args,
+		      const struct dossier_filter *f,
+		      const struct context *ctx, struct arena *mem,
+		      struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	struct outline outline = OUTLINE_INIT(&out, ctx);
+	AUTO(dossier) d = DOSSIER_INIT;
 
-	add_title(&out, ctx, topic, f);
-	for (size_t i = 0; i < f->count; i++) {
-		const struct found *found = &f->items[i];
-
-		outline_add(&outline, found->passage,
-			    strcmp(found->topic, topic->id) ? found->topic :
-							      NULL);
-	}
+	d.topic = *topic;
+	if (dossier_load(&d, !args->no_family, ctx, mem, err))
+		return -1;
+	if (args->json && print_json(dossier_json(&d, f, ctx), err))
+		return -1;
+	if (check_shown(&d, args, f, err))
+		return -1;
+	if (args->json)
+		return 0;
+	if (args->numbers)
+		numbers_view(&out, &d, ctx);
+	else
+		dossier_view(&out, &d, f, ctx);
 	return report_output(&out, err);
 }
 
-static int show_topic(const char *typed, bool json, const struct context *ctx,
-		      struct error *err)
+static int show_two(const struct typed_topic topics[2],
+		    const struct topic_args *args, const struct context *ctx,
+		    struct arena *mem, struct error *err)
 {
-	AUTO(arena) mem = ARENA_INIT;
-	AUTO(family) found = { NULL, 0, 0 };
-	struct typed_topic topic;
+	AUTO(strbuf) out = STRBUF_INIT;
+	AUTO(dossier) a = DOSSIER_INIT;
+	AUTO(dossier) b = DOSSIER_INIT;
 
-	if (typed_topic(&topic, typed, ctx, &mem, err) ||
-	    load_family(&found, topic.id, ctx, &mem, err))
+	if (args->kind || args->numbers)
+		return error_set(err, ERROR_USAGE,
+				 "options '--kind' and '--numbers' are for "
+				 "one topic");
+	a.topic = topics[0];
+	b.topic = topics[1];
+	if (dossier_load(&a, !args->no_family, ctx, mem, err) ||
+	    dossier_load(&b, !args->no_family, ctx, mem, err))
 		return -1;
-	if (json && print_json(&topic, &found, err))
+	if (args->json && print_json(compare_json(&a, &b, ctx), err))
 		return -1;
-	if (!found.count)
-		return error_set(err, ERROR_NOTHING, "nothing is noted on %s "
-				 "yet; 'hecto search' may find other words "
-				 "for it", topic.name);
-	return json ? 0 : print_passages(&topic, &found, ctx, err);
+	if (!a.count || !b.count)
+		return nothing_noted(a.count ? &b : &a, err);
+	if (args->json)
+		return 0;
+	compare_view(&out, &a, &b, ctx);
+	return report_output(&out, err);
+}
+
+static const char *join_words(char **words, int count, struct arena *mem)
+{
+	AUTO(strbuf) name = STRBUF_INIT;
+
+	for (int i = 0; i < count; i++)
+		strbuf_addf(&name, "%s%s", i ? " " : "", words[i]);
+	return arena_strndup(mem, name.buf, name.len);
+}
+
+static bool name_topic(struct typed_topic *out, char **words, int count,
+		       const struct context *ctx, struct arena *mem)
+{
+	struct error ignored;
+
+	return !typed_topic(out, join_words(words, count, mem), ctx, mem,
+			    &ignored);
+}
+
+/*
+ * "topic step functions" needs no quotes: words that name a topic together are
+ * one.  Else they are two, parted where both sides name one.  Returns how many
+ * there are, or -1.
+ */
+static int find_topics(struct typed_topic out[2], char **words, int count,
+		       const struct context *ctx, struct arena *mem,
+		       struct error *err)
+{
+	if (!typed_topic(out, join_words(words, count, mem), ctx, mem, err))
+		return 1;
+	if (err->kind != ERROR_NOTHING)
+		return -1;
+	for (int i = 1; i < count; i++)
+		if (name_topic(&out[0], words, i, ctx, mem) &&
+		    name_topic(&out[1], words + i, count - i, ctx, mem)) {
+			*err = (struct error)ERROR_INIT;
+			return 2;
+		}
+	return -1;
+}
+
+/* What shows a topic says nothing of how one is changed. */
+static int change_topic(const struct topic_args *args,
+			const struct context *ctx, int count, char **argv,
+			struct error *err)
+{
+	if (args->kind || args->numbers || args->no_family)
+		return error_set(err, ERROR_USAGE,
+				 "options '--kind', '--numbers' and "
+				 "'--no-family' do not go with '%s'", argv[0]);
+	return own_topic_change(ctx, &args->own, count, argv, err);
 }
 
 static int topic_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
 	AUTO(topic_args) args = { .json = false };
-	AUTO(strbuf) name = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct dossier_filter filter;
+	struct typed_topic topics[2];
 	int count = options_parse(topic_options, &args, argc, argv, err);
 
-	if (count < 0 || operands_check(count, argv, 1, 8, err))
+	if (count < 0 || operands_check(count, argv, 1, WORDS_MOST, err) ||
+	    dossier_filter_typed(&filter, args.kind, err))
 		return -1;
 	if (own_topic_is_change(count, argv))
-		return own_topic_change(ctx, &args.own, count, argv, err);
+		return change_topic(&args, ctx, count, argv, err);
 	if (own_topic_only_for_add(&args.own, err))
 		return -1;
-	/* "topic step functions" needs no quotes. */
-	for (int i = 0; i < count; i++)
-		strbuf_addf(&name, "%s%s", i ? " " : "", argv[i]);
-	return show_topic(name.buf, args.json, ctx, err);
+	count = find_topics(topics, argv, count, ctx, &mem, err);
+	if (count < 0)
+		return -1;
+	return count == 2 ? show_two(topics, &args, ctx, &mem, err)
+			  : show_topic(topics, &args, &filter, ctx, &mem, err);
 }
 
 const struct command cmd_topic = {
 	.name = "topic",
 	.summary = "Show all that was noted on a topic",
-	.usage = "[--json] TOPIC\n"
+	.usage = "[--kind KIND | --numbers] [--no-family] [--json] TOPIC\n"
+		 "[--no-family] [--json] TOPIC TOPIC\n"
 		 "add NAME [--alias NAME]... [--parent TOPIC] [--name NAME]\n"
 		 "merge FROM INTO\n"
 		 "unmerge|hide|unhide NAME",

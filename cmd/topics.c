@@ -7,19 +7,35 @@
 #include "core/base/limits.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 struct topics_args {
-	const char *scan;
+	const char *scan, *sort, *group;
+	unsigned stale;
 	bool json;
 };
+#define STALE_NONE ((unsigned)-1)
 
 static const struct option topics_options[] = {
+	STRING(0, "sort", topics_args, sort, "ORDER", COMPLETE_NOTHING,
+	       "by count (as without), name, or last: the newest first"),
+	NUMBER(0, "stale", topics_args, stale, "DAYS",
+	       "only those not studied for so many days, stalest first"),
+	STRING(0, "group", topics_args, group, "GROUP", COMPLETE_NOTHING,
+	       "only those of a group: aws, azure, language ..."),
 	STRING(0, "scan", topics_args, scan, "FILE", COMPLETE_FILES,
 	       "print the topics that FILE names, line by line"),
 	FLAG(0, "json", topics_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
+
+static int by_name(const void *a, const void *b)
+{
+	const struct index_topic *x = a, *y = b;
+
+	return strcmp(x->id, y->id);
+}
 
 /* What is spoken of most comes first; then by name. */
 static int by_passages(const void *a, const void *b)
@@ -28,29 +44,119 @@ static int by_passages(const void *a, const void *b)
 
 	if (x->passages != y->passages)
 		return x->passages > y->passages ? -1 : 1;
-	return str_cmp(str_of(x->id), str_of(y->id));
+	return by_name(a, b);
+}
+
+/* The newest first; DAY_NONE is less than any day. */
+static int by_last(const void *a, const void *b)
+{
+	const struct index_topic *x = a, *y = b;
+
+	if (x->last_day != y->last_day)
+		return x->last_day > y->last_day ? -1 : 1;
+	return by_name(a, b);
+}
+
+static int by_stale(const void *a, const void *b)
+{
+	const struct index_topic *x = a, *y = b;
+
+	if (x->last_day != y->last_day)
+		return x->last_day < y->last_day ? -1 : 1;
+	return by_name(a, b);
+}
+
+static int typed_order(int (**out)(const void *, const void *), const struct topics_args *args,
+		       struct error *err)
+{
+	static const struct {
+		const char *name;
+		int (*order)(const void *a, const void *b);
+	} orders[] = {
+		{ "count", by_passages }, { "name", by_name },
+		{ "last", by_last },
+	};
+
+	*out = args->stale != STALE_NONE ? by_stale : by_passages;
+	if (!args->sort)
+		return 0;
+	for (size_t i = 0; i < ARRAY_SIZE(orders); i++)
+		if (str_is(str_of(args->sort), orders[i].name)) {
+			*out = orders[i].order;
+			return 0;
+		}
+	return error_set(err, ERROR_USAGE,
+			 "option '--sort' takes count, name or last, not '%s'",
+			 args->sort);
+}
+
+static const struct topic *catalogue_topic(const struct context *ctx,
+					   const char *id)
+{
+	return topic_find(journal_topics(ctx->journal), str_of(id));
+}
+
+/* What is in notes alone has no day that could be long ago. */
+static bool is_wanted(const struct index_topic *t,
+		      const struct topics_args *args,
+		      const struct context *ctx)
+{
+	const struct topic *known;
+
+	if (args->stale != STALE_NONE &&
+	    (t->last_day == DAY_NONE ||
+	     journal_today(ctx->journal) - (int64_t)t->last_day < args->stale))
+		return false;
+	if (!args->group)
+		return true;
+	known = catalogue_topic(ctx, t->id);
+	return known && known->group &&
+	       str_eq_nocase(str_of(known->group), str_of(args->group));
 }
 
 static int load_topics(struct index_topic **topics, size_t *count,
+		       const struct topics_args *args,
 		       const struct context *ctx, struct arena *mem,
 		       struct error *err)
 {
+	int (*order)(const void *a, const void *b);
 	struct index *ix;
+	size_t all;
 
-	if (journal_index(ctx->journal, &ix, err) ||
-	    index_topics(ix, mem, topics, count, err))
+	if (typed_order(&order, args, err) ||
+	    journal_index(ctx->journal, &ix, err) ||
+	    index_topics(ix, mem, topics, &all, err))
 		return -1;
+	*count = 0;
+	for (size_t i = 0; i < all; i++)
+		if (is_wanted(&(*topics)[i], args, ctx))
+			(*topics)[(*count)++] = (*topics)[i];
 	if (*count)
-		qsort(*topics, *count, sizeof(**topics), by_passages);
+		qsort(*topics, *count, sizeof(**topics), order);
 	return 0;
 }
 
-static const char *topic_name(const struct context *ctx, const char *id)
+static struct json *topic_json(const struct index_topic *t,
+			       const struct context *ctx)
 {
-	const struct topic *t = topic_find(journal_topics(ctx->journal),
-					   str_of(id));
+	const struct topic *known = catalogue_topic(ctx, t->id);
+	struct json *v = json_new_object(), *kinds = json_new_object();
 
-	return t ? t->name : id;
+	for (unsigned bit = 0; bit < TRAIT_COUNT; bit++)
+		json_set_int(kinds, passage_trait_name(bit),
+			     (int64_t)t->kinds[bit]);
+	json_set_string(v, "id", t->id);
+	json_set_string(v, "name", known ? known->name : t->id);
+	if (known && known->group)
+		json_set_string(v, "group", known->group);
+	else
+		json_set_null(v, "group");
+	json_set_int(v, "passages", (int64_t)t->passages);
+	json_set_int(v, "documents", (int64_t)t->documents);
+	json_set_day(v, "first", t->first_day);
+	json_set_day(v, "last", t->last_day);
+	json_set(v, "kinds", kinds);
+	return v;
 }
 
 static int print_topics_json(const struct index_topic *topics, size_t count,
@@ -59,17 +165,8 @@ static int print_topics_json(const struct index_topic *topics, size_t count,
 	struct json *list = json_new_array();
 	int rc;
 
-	for (size_t i = 0; i < count; i++) {
-		struct json *v = json_new_object();
-
-		json_set_string(v, "id", topics[i].id);
-		json_set_string(v, "name", topic_name(ctx, topics[i].id));
-		json_set_int(v, "passages", (int64_t)topics[i].passages);
-		json_set_int(v, "documents", (int64_t)topics[i].documents);
-		json_set_day(v, "first", topics[i].first_day);
-		json_set_day(v, "last", topics[i].last_day);
-		json_append(list, v);
-	}
+	for (size_t i = 0; i < count; i++)
+		json_append(list, topic_json(&topics[i], ctx));
 	rc = report_json(list, err);
 	json_free(list);
 	return rc;
@@ -77,34 +174,72 @@ static int print_topics_json(const struct index_topic *topics, size_t count,
 
 static void add_header(struct table *t)
 {
-	static const char *const names[] = { "TOPIC", "PASSAGES", "DOCUMENTS",
-					     "LAST", "NAME" };
+	static const char *const names[] = { "TOPIC",  "PASSAGES", "DOCS",
+					     "OPEN",   "HOLES",	   "LABS",
+					     "FIRST",  "LAST",	   "NAME" };
 
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
 		table_cell(t, STYLE_DIM, str_of(names[i]));
-	table_right(t, 1);
-	table_right(t, 2);
+		if (i > 0 && i < 6)
+			table_right(t, i);
+	}
+}
+
+static size_t count_of(const struct index_topic *t, enum passage_trait trait)
+{
+	unsigned bit = 0;
+
+	while (bit + 1 < TRAIT_COUNT && 1u << bit != (unsigned)trait)
+		bit++;
+	return t->kinds[bit];
+}
+
+static void add_count(struct table *t, size_t count, enum style style)
+{
+	if (count)
+		table_cellf(t, style, "%zu", count);
+	else
+		table_cell(t, STYLE_DIM, STR("-"));
+}
+
+static void add_row(struct table *t, const struct index_topic *topic,
+		    const struct context *ctx)
+{
+	const struct topic *known = catalogue_topic(ctx, topic->id);
+
+	table_cell(t, STYLE_BOLD, str_of(topic->id));
+	table_cellf(t, STYLE_NONE, "%zu", topic->passages);
+	table_cellf(t, STYLE_NONE, "%zu", topic->documents);
+	add_count(t, count_of(topic, TRAIT_QUESTION), STYLE_WARN);
+	add_count(t, count_of(topic, TRAIT_HOLE), STYLE_BAD);
+	add_count(t, count_of(topic, TRAIT_LAB), STYLE_NONE);
+	table_cell(t, STYLE_NONE, str_of(day_format(topic->first_day).s));
+	table_cell(t, STYLE_NONE, str_of(day_format(topic->last_day).s));
+	table_cell(t, STYLE_NONE, str_of(known ? known->name : topic->id));
 }
 
 static int print_topics(const struct index_topic *topics, size_t count,
 			const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	struct table *t = table_new(5);
+	struct table *t = table_new(9);
 
 	add_header(t);
-	for (size_t i = 0; i < count; i++) {
-		table_cell(t, STYLE_BOLD, str_of(topics[i].id));
-		table_cellf(t, STYLE_NONE, "%zu", topics[i].passages);
-		table_cellf(t, STYLE_NONE, "%zu", topics[i].documents);
-		table_cell(t, STYLE_NONE,
-			   str_of(day_format(topics[i].last_day).s));
-		table_cell(t, STYLE_NONE,
-			   str_of(topic_name(ctx, topics[i].id)));
-	}
+	for (size_t i = 0; i < count; i++)
+		add_row(t, &topics[i], ctx);
 	table_write(&out, t, ctx);
 	table_free(t);
 	return report_output(&out, err);
+}
+
+static int nothing_listed(const struct topics_args *args, struct error *err)
+{
+	if (args->group || args->stale != STALE_NONE)
+		return error_set(err, ERROR_NOTHING, "no topic is like that; "
+				 "'hecto topics' lists them all");
+	return error_set(err, ERROR_NOTHING, "no topic is named in this "
+			 "journal yet; log a day with 'hecto log', or "
+			 "'hecto import' a log");
 }
 
 static int list_topics(const struct topics_args *args,
@@ -116,15 +251,12 @@ static int list_topics(const struct topics_args *args,
 
 	if (!ctx->journal)
 		return journal_missing(err);
-	if (load_topics(&topics, &count, ctx, &mem, err))
+	if (load_topics(&topics, &count, args, ctx, &mem, err))
 		return -1;
 	if (args->json)
 		return print_topics_json(topics, count, ctx, err);
-	if (!count)
-		return error_set(err, ERROR_NOTHING, "no topic is named in "
-				 "this journal yet; log a day with "
-				 "'hecto log', or 'hecto import' a log");
-	return print_topics(topics, count, ctx, err);
+	return count ? print_topics(topics, count, ctx, err)
+		     : nothing_listed(args, err);
 }
 
 static int print_mentions_json(const struct mentions *found,
@@ -197,11 +329,15 @@ static int scan(const struct topics_args *args, const struct context *ctx,
 static int topics_run(const struct context *ctx, int argc, char **argv,
 		      struct error *err)
 {
-	struct topics_args args = { NULL, false };
+	struct topics_args args = { .stale = STALE_NONE };
 	int count = options_parse(topics_options, &args, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 0, 0, err))
 		return -1;
+	if (args.scan && (args.sort || args.group || args.stale != STALE_NONE))
+		return error_set(err, ERROR_USAGE,
+				 "option '--scan' takes no '--sort', "
+				 "'--stale' or '--group'");
 	return args.scan ? scan(&args, ctx, err) :
 			   list_topics(&args, ctx, err);
 }
@@ -209,7 +345,7 @@ static int topics_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_topics = {
 	.name = "topics",
 	.summary = "List the topics that the journal names",
-	.usage = "[--json]\n--scan FILE [--json]",
+	.usage = "[--sort ORDER] [--stale DAYS] [--group GROUP] [--json]\n--scan FILE [--json]",
 	.options = topics_options,
 	.needs = WANTS_JOURNAL | NEEDS_PAGER,
 	.run = topics_run,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cmd/terminal/marks.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
 
@@ -101,14 +102,17 @@ static void add_text(struct outline *o, const struct index_passage *p,
 	if (level > SET_IN_MOST)
 		level = SET_IN_MOST;
 	blanks = level * SET_IN;
-	strbuf_addf(&line, "%*u  ", GUTTER - 2, p->line);
+	strbuf_addf(&line, "%*u ", GUTTER - 2, p->line);
 	style_add(o->out, o->ctx, STYLE_DIM, strbuf_slice(&line));
-	strbuf_addf(o->out, "%*s", (int)blanks, "");
+	if (o->marked)
+		kind_marks_add(o->out, o->ctx, p->traits);
+	strbuf_addf(o->out, "%*s", (int)blanks + 1, "");
 	strbuf_addslice(&text, p->text);
 	if (remark)
 		strbuf_addf(&text, "  [%s]", remark);
 	present_hanging(o->out, o->ctx, strbuf_slice(&text),
-			GUTTER + (unsigned)blanks);
+			GUTTER + (o->marked ? KIND_MARKS_WIDTH : 0) +
+				(unsigned)blanks);
 }
 
 void outline_add(struct outline *o, const struct index_passage *p,

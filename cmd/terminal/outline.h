@@ -19,9 +19,10 @@ struct outline {
 	const char *path;	/* of the document, or NULL at the beginning */
 	struct str open[OUTLINE_DEEPEST];	/* what the next may belong to */
 	size_t depth, base;	/* how many; those in the line of headings */
+	bool marked;		/* with the signs of marks.h; false at first */
 };
 #define OUTLINE_INIT(out, ctx) \
-	{ (out), (ctx), NULL, { { NULL, 0 } }, 0, 0 }
+	{ (out), (ctx), NULL, { { NULL, 0 } }, 0, 0, false }
 
 /* `remark` goes behind the text in brackets, unless it is NULL. */
 void outline_add(struct outline *o, const struct index_passage *p,

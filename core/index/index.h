@@ -12,6 +12,7 @@
 #include "core/base/sha256.h"
 #include "core/base/strset.h"
 #include "core/model/document.h"
+#include "core/model/dossier.h"
 #include "core/model/link_names.h"
 #include "core/model/query.h"
 #include "core/model/settings.h"
@@ -150,6 +151,8 @@ struct index_topic {
 	const char *id;
 	size_t passages;	/* that name it themselves */
 	size_t documents;
+	size_t kinds[TRAIT_COUNT];	/* open ones, also under a heading or
+					   item that names it (dossier.h) */
 	int first_day, last_day;	/* of entries, or DAY_NONE */
 };
 int index_topics(struct index *ix, struct arena *mem, struct index_topic **out,
@@ -176,6 +179,12 @@ struct index_passage {
 int index_topic_passages(struct index *ix, const char *topic,
 			 struct arena *mem, struct index_passage **out,
 			 size_t *count, struct error *err) MUST_CHECK;
+
+/* The topics of the passages that are on this one, by id: how many passages
+ * they share, one of the two being named there. */
+int index_related(struct index *ix, const char *topic, struct arena *mem,
+		  struct dossier_related **out, size_t *count,
+		  struct error *err) MUST_CHECK;
 
 /*
  * The passages that have any of these traits, of TRAITS_ITEM: those of plans

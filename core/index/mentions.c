@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/index/passages.h"
+#include "core/model/dossier.h"
 #include "core/model/plan_prefix.h"
 #include "core/model/question.h"
 
@@ -177,9 +178,12 @@ static int by_topic(const void *a, const void *b)
 
 /* The marks of one topic, which stand together. */
 static size_t gather(struct topic_mark *out, const struct mark *marks,
-		     size_t count, struct arena *mem)
+		     size_t count, const struct passage *all,
+		     struct arena *mem)
 {
 	AUTO(strbuf) passages = STRBUF_INIT;
+	AUTO(strbuf) counted = STRBUF_INIT;
+	size_t kinds[TRAIT_COUNT] = { 0 };
 	const struct topic *topic = marks->topic;
 	size_t n = 0, last = 0;
 
@@ -188,21 +192,24 @@ static size_t gather(struct topic_mark *out, const struct mark *marks,
 			continue;
 		marks_add(&passages, &last, marks[n].passage, marks[n].named);
 		out->named += marks[n].named;
+		dossier_count_traits(kinds, all[marks[n].passage].traits);
 	}
+	kinds_add(&counted, kinds);
 	out->id = topic->id;
+	out->kinds = arena_str(mem, strbuf_slice(&counted));
 	out->passages = arena_str(mem, strbuf_slice(&passages));
 	return n;
 }
 
 static void gather_all(struct topic_marks *out, const struct finder *f,
-		       struct arena *mem)
+		       const struct passage *all, struct arena *mem)
 {
 	AUTO(strbuf) ids = STRBUF_INIT;
 
 	for (size_t i = 0; i < f->count;) {
 		struct topic_mark mark = { .id = NULL };
 
-		i += gather(&mark, f->marks + i, f->count - i, mem);
+		i += gather(&mark, f->marks + i, f->count - i, all, mem);
 		if (!mark.passages.len)
 			continue;
 		out->topics[out->ntopics++] = mark;
@@ -226,7 +233,7 @@ void topic_marks_find(struct topic_marks *out, struct topic_catalogue *topics,
 	if (f.count) {
 		qsort(f.marks, f.count, sizeof(*f.marks), by_topic);
 		out->topics = arena_alloc(mem, f.count * sizeof(*out->topics));
-		gather_all(out, &f, mem);
+		gather_all(out, &f, doc->passages + part->first_passage, mem);
 	}
 	free(f.marks);
 }

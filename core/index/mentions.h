@@ -12,6 +12,7 @@
 struct topic_mark {
 	const char *id;
 	size_t named;	     /* passages that name it themselves */
+	struct str kinds;    /* how many are of each; as kinds_next reads it */
 	struct str passages; /* as marks_next reads them */
 };
 

@@ -134,6 +134,28 @@ void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named)
 	*last = passage;
 }
 
+/* Kinds and counts in turn: most passages are of no kind at all. */
+void kinds_add(struct strbuf *out, const size_t kinds[TRAIT_COUNT])
+{
+	for (size_t bit = 0; bit < TRAIT_COUNT; bit++) {
+		if (!kinds[bit])
+			continue;
+		add_number(out, bit);
+		add_number(out, kinds[bit]);
+	}
+}
+
+void kinds_sum(size_t kinds[TRAIT_COUNT], struct str bytes)
+{
+	while (bytes.len) {
+		size_t bit = take_number(&bytes);
+		size_t count = take_number(&bytes);
+
+		if (bit < TRAIT_COUNT)
+			kinds[bit] += count;
+	}
+}
+
 bool marks_next(struct str *rest, size_t *last, bool *named)
 {
 	size_t number;

@@ -38,6 +38,10 @@ int part_text(struct index *ix, int64_t part, struct arena *mem,
 void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named);
 bool marks_next(struct str *rest, size_t *last, bool *named);
 
+/* How many passages are of each kind, by bit of enum passage_trait. */
+void kinds_add(struct strbuf *out, const size_t kinds[TRAIT_COUNT]);
+void kinds_sum(size_t kinds[TRAIT_COUNT], struct str bytes);
+
 /*
  * The way to a passage as a reader would say it: of an entry its title, the
  * section and the heading within; of a note its headings; then the parent

@@ -69,7 +69,7 @@ static const char schema[] =
 	" name TEXT, PRIMARY KEY (kind, key, document)) WITHOUT ROWID;"
 	"CREATE INDEX name_document ON name (document);"
 	"CREATE TABLE mention (topic TEXT, part INTEGER, document INTEGER,"
-	" day INTEGER, named INTEGER, passages BLOB,"
+	" day INTEGER, named INTEGER, kinds BLOB, passages BLOB,"
 	" PRIMARY KEY (topic, part)) WITHOUT ROWID;"
 	"CREATE TABLE link (document INTEGER, number INTEGER, part INTEGER,"
 	" passage INTEGER, line INTEGER, kind INTEGER, wiki INTEGER,"

@@ -85,7 +85,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_ADD_TAG] = "INSERT OR REPLACE INTO tag VALUES (?1, ?2)",
 	[SQL_DELETE_TAG] = "DELETE FROM tag WHERE name = ?1 AND document = ?2",
 	[SQL_ADD_MENTION] =
-		"INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		"INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 	[SQL_DELETE_MENTION] =
 		"DELETE FROM mention WHERE topic = ?1 AND part = ?2",
 	[SQL_ADD_LINK] = "INSERT INTO link "
@@ -113,8 +113,8 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_TAGS] = "SELECT t.name, count(*) FROM tag t JOIN document d "
 		     "ON d.id = t.document WHERE d.kind = 0 "
 		     "GROUP BY t.name ORDER BY t.name",
-	[SQL_TOPICS] = "SELECT topic, document, day, named FROM mention "
-		       "ORDER BY topic, part",
+	[SQL_TOPICS] = "SELECT topic, document, day, named, kinds "
+		       "FROM mention ORDER BY topic, part",
 	[SQL_TOPIC_PARTS] =
 		"SELECT " PART_ROW ", m.passages FROM mention m "
 		"CROSS JOIN part p ON p.id = m.part "
@@ -148,6 +148,9 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_CALLED] = "SELECT d.path, d.name, d.title, d.kind, c.aliases, "
 		       "c.headings FROM document d LEFT JOIN called c "
 		       "ON c.document = d.id ORDER BY d.path",
+	[SQL_RELATED_PARTS] =
+		"SELECT m.part, m.passages, p.topics FROM mention m "
+		"CROSS JOIN part p ON p.id = m.part WHERE m.topic = ?1",
 
 	[SQL_SEARCH] = "SELECT rowid, " RANK " FROM part_fts "
 		       "WHERE part_fts MATCH ?1",

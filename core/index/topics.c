@@ -38,6 +38,7 @@ static void add_row(struct topic_list *l, sqlite3_stmt *st)
 
 	t->passages += (size_t)sqlite3_column_int64(st, 3);
 	t->documents += document != l->document;
+	kinds_sum(t->kinds, column_borrow(st, 4));
 	l->document = document;
 	if (day == DAY_NONE)
 		return;

@@ -157,7 +157,8 @@ static int put_mentions(struct writer *w, const struct topic_marks *marks,
 		if (day != DAY_NONE)
 			bind_int(st, 4, day);
 		bind_int(st, 5, (int64_t)m->named);
-		bind_blob(st, 6, m->passages);
+		bind_blob(st, 6, m->kinds);
+		bind_blob(st, 7, m->passages);
 		if (database_run(w->ix, st))
 			return -1;
 	}

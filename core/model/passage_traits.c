@@ -7,10 +7,12 @@
 
 #include "core/base/attributes.h"
 #include "core/model/quantity.h"
+#include "core/model/section.h"
 
 #define TERM_BYTES 60		/* of what is defined */
 #define TERM_WORDS 6
 #define MEANING_WORDS 3		/* that make a definition */
+#define MEANING_LOOKED 200	/* bytes of a meaning that tell what it is */
 #define LABEL_BYTES 40
 #define PAIR_BYTES 400
 
@@ -56,6 +58,15 @@ static const struct {
 	{ "time", 0 },	 { "date", 0 },	   { "ps", 0 },	     { "goal", 0 },
 	{ "today", 0 },	 { "tomorrow", 0 }, { "remember", 0 }, { "see", 0 },
 	{ "important", 0 }, { "project", 0 }, { "conclusion", 0 },
+	{ "feelings", 0 }, { "feeling", 0 }, { "thoughts", 0 },
+	{ "thought", 0 }, { "progress", 0 }, { "up next", 0 }, { "next", 0 },
+	{ "challenge", 0 }, { "commitment", 0 }, { "status", 0 },
+	{ "link(s) to work", 0 }, { "link to work", 0 }, { "other", 0 },
+	{ "others", 0 }, { "actions", 0 }, { "time target", 0 },
+	{ "practice", 0 }, { "speed drill", 0 }, { "steps", 0 },
+	{ "am", 0 }, { "pm", 0 }, { "solution", 0 }, { "event", 0 },
+	{ "checklist", 0 }, { "theme", 0 }, { "prerequisite", 0 },
+	{ "prerequisites", 0 }, { "other notes", 0 },
 };
 
 static const char *const pronouns[] = {
@@ -63,6 +74,28 @@ static const char *const pronouns[] = {
 	"they",	 "we",	 "i",	  "you",   "what",  "which", "who",  "how",
 	"why",	 "when", "where", "here",  "if",    "but",   "and",  "so",
 	"today", "my",	 "maybe", "is",	   "are",   "not",   "everything",
+};
+
+/* First words of what somebody did, wants or must not, and of counted days. */
+static const char *const doings[] = {
+	"completed", "finished", "started", "start",	"worked",  "working",
+	"learned",   "learnt",	 "learning", "built",	"created", "made",
+	"read",	     "reading",	 "watched", "did",	"done",	   "added",
+	"fixed",     "continued", "continuing", "studied", "reviewed",
+	"practiced", "practised", "played", "wrote",	"tried",   "still",
+	"almost",    "goal",	 "goals",   "day",	"week",	   "step",
+	"today's",   "tomorrow's", "i've",  "i'm",	"i'll",	   "no",
+	"to",	     "from",	 "use",	    "choose",	"supports", "can",
+	"cannot",    "can't",	 "don't",   "also",	"thoughts", "thougts",
+	"feelings",  "question", "slow",    "next",	"because", "since",
+	"reviewing", "going",	"getting", "trying",	"using",   "optional",
+};
+
+/* Last words of a phrase that a list follows, not what it means. */
+static const char *const danglers[] = {
+	"for", "to",  "with", "of",  "by",  "in",  "on",	"and",
+	"or",  "are", "is",   "be",  "via", "at",  "from",	"following",
+	"include", "includes",
 };
 
 static struct str next_word(struct str *rest)
@@ -101,10 +134,34 @@ static bool label_trait(struct str label, unsigned *trait)
 	return false;
 }
 
-static bool is_pronoun(struct str word)
+static bool is_among(struct str word, const char *const *list, size_t count)
 {
-	for (size_t i = 0; i < ARRAY_SIZE(pronouns); i++)
-		if (str_eq_nocase(word, str_of(pronouns[i])))
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+static struct str last_word(struct str s)
+{
+	struct str word, last = STR("");
+
+	while ((word = next_word(&s)).len)
+		last = word;
+	return last;
+}
+
+/* "choose a name", "create the bucket": an order, not the name of a thing. */
+static bool has_inner_article(struct str s)
+{
+	struct str word;
+
+	next_word(&s);
+	while ((word = next_word(&s)).len)
+		if (str_eq_nocase(word, STR("a")) ||
+		    str_eq_nocase(word, STR("an")) ||
+		    str_eq_nocase(word, STR("the")) ||
+		    str_eq_nocase(word, STR("i")))
 			return true;
 	return false;
 }
@@ -112,7 +169,7 @@ static bool is_pronoun(struct str word)
 /* A name of few words, which begins with a letter or a digit. */
 static bool is_term(struct str s)
 {
-	struct str rest = s;
+	struct str rest = s, first;
 	unsigned trait;
 
 	s = str_trim(s);
@@ -120,15 +177,49 @@ static bool is_term(struct str s)
 		return false;
 	if (!isalpha((unsigned char)*s.s) && !(*s.s & 0x80) && *s.s != '`')
 		return false;
-	return !is_pronoun(next_word(&rest)) &&
+	first = next_word(&rest);
+	return !is_among(first, pronouns, ARRAY_SIZE(pronouns)) &&
+	       !is_among(first, doings, ARRAY_SIZE(doings)) &&
+	       !is_among(last_word(s), danglers, ARRAY_SIZE(danglers)) &&
+	       !has_inner_article(s) && s.s[s.len - 1] != '.' &&
 	       count_words(s, TERM_WORDS + 1) <= TERM_WORDS;
 }
 
+/* "IAM, Cognito, KMS": as few words as the commas allow. */
+static bool is_enumeration(struct str s)
+{
+	struct str front = str_upto(s, MEANING_LOOKED);
+	unsigned commas = 0, words = count_words(front, MEANING_LOOKED);
+
+	for (size_t i = 0; i < front.len; i++)
+		commas += front.s[i] == ',' || front.s[i] == '&' ||
+			  front.s[i] == '/';
+	return commas && words <= 2 * commas + 2;
+}
+
+/* What is measured or done in steps is no meaning. */
 static bool is_meaning(struct str s)
 {
+	static const char *const others[] = {
+		"//", "http", "up to ", "max", "min ", "at most ",
+		"at least ", "default is ", "by default",
+	};
+	struct str rest;
+
 	s = str_trim(s);
-	return !str_starts(s, "//") && !str_starts(s, "http") &&
-	       count_words(s, MEANING_WORDS) == MEANING_WORDS;
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+		if (str_starts_nocase(s, others[i]))
+			return false;
+	rest = s;
+	/* "Read the chapter" tells of a deed, "read capacity unit" does not. */
+	if (s.len && isupper((unsigned char)*s.s) &&
+	    is_among(next_word(&rest), doings, ARRAY_SIZE(doings)))
+		return false;
+	return s.len && !isdigit((unsigned char)*s.s) &&
+	       str_find_str(str_upto(s, MEANING_LOOKED), STR("->")) >=
+		       (s.len < MEANING_LOOKED ? s.len : MEANING_LOOKED) &&
+	       count_words(s, MEANING_WORDS) == MEANING_WORDS &&
+	       !is_enumeration(s);
 }
 
 /* "SQS: a queue that …", "**DAX** - a cache …" */
@@ -171,23 +262,44 @@ static bool defines_by_verb(struct str text)
 static bool is_question(struct str text)
 {
 	text = str_trim(text);
-	return str_ends(text, "?") ||
+	return (str_ends(text, "?") && count_words(text, 2) == 2) ||
 	       str_find_str(text, STR("???")) < text.len;
 }
 
-/* "Q: … A: …" */
+/* "Q: … A: …", "Q: … → …" */
 static bool has_answer(struct str text)
 {
-	size_t at = str_find_str(text, STR(" A: "));
+	static const char *const marks[] = { " A: ", "? -> ",
+					     "? \xe2\x86\x92 " };
 
-	return at < text.len && str_trim(str_from(text, at + 4)).len;
+	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+		size_t at = str_find_str(text, str_of(marks[i]));
+
+		if (at < text.len &&
+		    str_trim(str_from(text, at + strlen(marks[i]))).len)
+			return true;
+	}
+	return false;
 }
 
 static bool has_number(struct str text)
 {
 	struct quantity q;
+	struct str rest = text;
 
-	return quantity_next(&text, &q);
+	while (quantity_next(&rest, &q))
+		if (quantity_is_noted(text, &q))
+			return true;
+	return false;
+}
+
+/* "Today's Progress: …": what a diary's sections begin with. */
+static bool has_section_label(struct str text)
+{
+	struct str line = str_next_line(&text), rest;
+	enum section section;
+
+	return section_label(line, &section, &rest);
 }
 
 /* Behind a bullet, a number or a box: "- [x] ~~this~~". */
@@ -248,7 +360,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_LINK;
 	if (passage_is_pair(text))
 		traits |= TRAIT_PAIR;
-	if (!(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
+	if (!has_section_label(text) &&
+	    !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
 			TRAIT_COURSE | TRAIT_READING | TRAIT_TABLE)) &&
 	    (defines_by_mark(text) || defines_by_verb(text)))
 		traits |= TRAIT_DEFINITION;

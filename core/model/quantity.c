@@ -61,7 +61,6 @@ static const struct unit {
 	{ "rcus", "rcu", QUANTITY_COUNT, 1 },
 	{ "wcu", "wcu", QUANTITY_COUNT, 1 },
 	{ "wcus", "wcu", QUANTITY_COUNT, 1 },
-	{ "rps", "request", QUANTITY_COUNT, 1 },
 	{ "request", "request", QUANTITY_COUNT, 1 },
 	{ "requests", "request", QUANTITY_COUNT, 1 },
 	{ "message", "message", QUANTITY_COUNT, 1 },
@@ -102,6 +101,28 @@ static const struct unit {
 	{ "layers", "layer", QUANTITY_COUNT, 1 },
 	{ "buckets", "bucket", QUANTITY_COUNT, 1 },
 	{ "connections", "connection", QUANTITY_COUNT, 1 },
+	{ "rps", "rps", QUANTITY_COUNT, 1 },
+	{ "wps", "wps", QUANTITY_COUNT, 1 },
+	{ "tps", "tps", QUANTITY_COUNT, 1 },
+	{ "consumer", "consumer", QUANTITY_COUNT, 1 },
+	{ "consumers", "consumer", QUANTITY_COUNT, 1 },
+	{ "executions", "execution", QUANTITY_COUNT, 1 },
+	{ "functions", "function", QUANTITY_COUNT, 1 },
+	{ "tables", "table", QUANTITY_COUNT, 1 },
+	{ "indexes", "index", QUANTITY_COUNT, 1 },
+	{ "versions", "version", QUANTITY_COUNT, 1 },
+	{ "tags", "tag", QUANTITY_COUNT, 1 },
+	{ "copies", "copy", QUANTITY_COUNT, 1 },
+	{ "streams", "stream", QUANTITY_COUNT, 1 },
+	{ "queues", "queue", QUANTITY_COUNT, 1 },
+	{ "topics", "topic", QUANTITY_COUNT, 1 },
+	{ "subscriptions", "subscription", QUANTITY_COUNT, 1 },
+	{ "containers", "container", QUANTITY_COUNT, 1 },
+	{ "ports", "port", QUANTITY_COUNT, 1 },
+	{ "rows", "row", QUANTITY_COUNT, 1 },
+	{ "columns", "column", QUANTITY_COUNT, 1 },
+	{ "threads", "thread", QUANTITY_COUNT, 1 },
+	{ "workers", "worker", QUANTITY_COUNT, 1 },
 };
 
 static const struct {
@@ -119,6 +140,9 @@ static const struct {
 	{ "default", QUANTITY_DEFAULT },  { "defaults to", QUANTITY_DEFAULT },
 	{ "default is", QUANTITY_DEFAULT }, { "by default", QUANTITY_DEFAULT },
 	{ "default of", QUANTITY_DEFAULT },
+	{ "max is", QUANTITY_MOST },	  { "maximum is", QUANTITY_MOST },
+	{ "not exceed", QUANTITY_MOST },  { "as many as", QUANTITY_MOST },
+	{ "min is", QUANTITY_LEAST },	  { "minimum is", QUANTITY_LEAST },
 };
 
 static bool is_digit(char c)
@@ -297,4 +321,89 @@ bool quantity_next(struct str *rest, struct quantity *out)
 	}
 	*rest = str_from(text, text.len);
 	return false;
+}
+
+#define SENTENCE_SIDE 200
+
+static bool ends_sentence(struct str text, size_t at)
+{
+	char c = text.s[at];
+
+	if (c == '\n' || c == ';')
+		return true;
+	return (c == '.' || c == '?' || c == '!') &&
+	       (at + 1 == text.len || text.s[at + 1] == ' ');
+}
+
+/* Cut within no character of UTF-8. */
+static size_t to_character(struct str text, size_t at)
+{
+	while (at < text.len && (text.s[at] & 0xc0) == 0x80)
+		at++;
+	return at;
+}
+
+struct str quantity_sentence(struct str text, const struct quantity *q)
+{
+	size_t at = (size_t)(q->text.s - text.s), end = at + q->text.len;
+	size_t least = at > SENTENCE_SIDE ? at - SENTENCE_SIDE : 0;
+	size_t most = text.len - end > SENTENCE_SIDE ? end + SENTENCE_SIDE
+						     : text.len;
+	size_t start = at;
+
+	while (start > least && !ends_sentence(text, start - 1))
+		start--;
+	while (end < most && !ends_sentence(text, end))
+		end++;
+	start = to_character(text, start);
+	end = to_character(text, end);
+	return str_trim((struct str){ text.s + start, end - start });
+}
+
+/* Words of those who speak of their learning, as a sentence has them. */
+static bool is_about_learning(struct str sentence)
+{
+	static const char *const words[] = {
+		"i", "i'm", "i've", "i'll", "my", "me", "myself", "we",
+		"course", "courses", "module", "modules", "exam", "exams",
+		"lesson", "lessons", "video", "videos", "lecture",
+		"lectures", "studied", "studying", "study", "exercises",
+		"exercise", "challenge", "code", "coding", "score",
+		"today", "yesterday", "tomorrow", "yourself", "feelings",
+		"feeling", "thoughts", "quiz", "chapter", "day", "remaining",
+		"progress", "practice", "review", "spent", "accuracy",
+		"sleep", "learnings", "drill",
+	};
+	size_t i = 0;
+
+	while (i < sentence.len) {
+		size_t from = i;
+		struct str word;
+
+		while (i < sentence.len && (is_word_byte(sentence.s[i]) ||
+					    sentence.s[i] == '\''))
+			i++;
+		word = (struct str){ sentence.s + from, i - from };
+		for (size_t k = 0; word.len && k < ARRAY_SIZE(words); k++)
+			if (str_eq_nocase(word, str_of(words[k])))
+				return true;
+		if (i == from)
+			i++;
+	}
+	return false;
+}
+
+bool quantity_is_noted(struct str text, const struct quantity *q)
+{
+	struct str sentence = quantity_sentence(text, q), rest = sentence;
+	size_t before = (size_t)(q->text.s - sentence.s);
+
+	/* "since the 70s" */
+	if (str_ends(str_upto(rest, before), "the ") && str_ends(q->text, "0s"))
+		return false;
+	if (q->kind == QUANTITY_COUNT && !strcmp(q->unit, "question"))
+		return false;
+	rest = str_from(sentence, before + q->text.len);
+	return !is_about_learning(str_upto(sentence, before)) &&
+	       !is_about_learning(rest);
 }

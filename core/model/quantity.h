@@ -38,4 +38,13 @@ struct quantity {
  */
 bool quantity_next(struct str *rest, struct quantity *out);
 
+/*
+ * Whether it measures what was learned, and not the learning: "100 days of
+ * code", "I slept 6 hours", "80% of the course".  It is a slice of `text`.
+ */
+bool quantity_is_noted(struct str text, const struct quantity *q);
+
+/* The sentence around it, at most some 200 bytes on each side. */
+struct str quantity_sentence(struct str text, const struct quantity *q);
+
 #endif

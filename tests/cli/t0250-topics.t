@@ -37,8 +37,9 @@ test_expect_success 'topics are listed with how often and when last' '
 	grep "^TOPIC " out &&
 	grep "^lambda .* 2022-07-01 .*AWS Lambda" out &&
 	hecto -C journal topics --json >out &&
-	jq -c ".[] | select(.id == \"lambda\")" out >actual &&
-	echo "{\"id\":\"lambda\",\"name\":\"AWS Lambda\",\"passages\":1,\"documents\":1,\"first\":\"2022-07-01\",\"last\":\"2022-07-01\"}" >expect &&
+	jq -c ".[] | select(.id == \"lambda\") | del(.kinds)" out >actual &&
+	jq -e ".[0].kinds.question == 0" out &&
+	echo "{\"id\":\"lambda\",\"name\":\"AWS Lambda\",\"group\":\"aws\",\"passages\":1,\"documents\":1,\"first\":\"2022-07-01\",\"last\":\"2022-07-01\"}" >expect &&
 	test_cmp expect actual
 '
 
@@ -92,17 +93,19 @@ test_expect_success 'it may be typed in many ways' '
 '
 
 test_expect_success 'a heading or an item stands once over what belongs to it' '
-	hecto -C journal topic dynamodb >actual &&
+	hecto -C journal --today 2022-07-04 topic dynamodb >actual &&
 	cat >expect <<-\EOT &&
 	Amazon DynamoDB: 4 passages in 2 documents
+	Group           aws
+	Studied         2022-07-01 (3 days ago)
 
 	2022-07-01  Day 1: July 1, 2022  log/2022/2022-07-01.md
-	     8  DynamoDB
-	     9    a partition key and a sort key
+	     8    DynamoDB
+	     9      a partition key and a sort key
 
 	Course  notes/course.md
-	     3  Dynamo DB
-	     5    Streams last a day.
+	     3    Dynamo DB
+	     5      Streams last a day.
 	EOT
 	test_cmp expect actual
 '
@@ -133,6 +136,95 @@ test_expect_success 'a topic that is not there' '
 	grep "did you mean .dynamodb." err &&
 	test_expect_code 1 hecto -C journal topic elasticache 2>err &&
 	grep "nothing is noted on" err
+'
+
+test_expect_success 'a dossier needs options that make sense' '
+	expect_usage_error hecto -C journal topic --kind nonsense sqs &&
+	expect_usage_error hecto -C journal topic --kind lab lambda dynamodb &&
+	expect_usage_error hecto -C journal topics --sort sideways &&
+	expect_usage_error hecto -C journal topics --stale many &&
+	expect_usage_error hecto -C journal topics --scan log.md --group aws
+'
+
+test_expect_success 'set up notes that disagree' '
+	new_journal notes &&
+	cat >notes.md <<-\EOT &&
+	### Day 1: July 1, 2022
+	- SQS: a queue that decouples two systems
+	- Lambda times out in 15 mins.
+	- SQS calls Lambda, and Lambda calls SQS.
+	- The difference between SQS vs Lambda is clear.
+
+	### Day 2: July 9, 2022
+	- The lambda timeout is 5 minutes.
+	- How does Lambda scale its containers?
+	- Firehose wrote to Kinesis; a Firehose buffer is 1 MB.
+	EOT
+	hecto -C notes import notes.md
+'
+
+test_expect_success 'numbers are shown with their place, and who disagrees' '
+	hecto -C notes topic lambda --numbers >out &&
+	grep "These notes disagree" out &&
+	grep "15 mins .*Lambda times out.*log/2022/2022-07-01.md:" out &&
+	grep "5 minutes .*timeout is 5.*log/2022/2022-07-09.md:" out &&
+	hecto -C notes topic lambda --json >out &&
+	jq -c "[.disagreements[0][].value]" out >actual &&
+	echo "[900,300]" >expect &&
+	test_cmp expect actual &&
+	test_expect_code 1 hecto -C notes topic sqs --numbers
+'
+
+test_expect_success 'a dossier marks what it shows, and can show one kind' '
+	hecto -C notes topic lambda --kind question >out &&
+	grep "?.*How does Lambda scale" out &&
+	! grep "times out" out &&
+	hecto -C notes topic sqs --kind definition --json >out &&
+	jq -c "[.passages[].kinds]" out >actual &&
+	echo "[[\"definition\"]]" >expect &&
+	test_cmp expect actual &&
+	hecto -C notes topic lambda >out &&
+	grep "^Related .*sqs" out &&
+	grep "Still open" out &&
+	test_expect_code 1 hecto -C notes topic sqs --kind hole
+'
+
+test_expect_success 'a family can be left out' '
+	hecto -C notes topic kinesis --json | jq -c .family >actual &&
+	echo "[\"firehose\"]" >expect &&
+	test_cmp expect actual &&
+	hecto -C notes topic kinesis --no-family --json |
+		jq -c "[.family, (.passages | length)]" >actual &&
+	echo "[[],1]" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'two topics are set side by side, both together first' '
+	hecto -C notes topic lambda sqs >out &&
+	grep "^AWS Lambda  .*Amazon Simple Queue Service" out &&
+	grep -A1 "^Named together" out | grep "difference between" &&
+	hecto -C notes topic lambda sqs --json >out &&
+	jq -c "[.topics[].id, (.both | length)]" out >actual &&
+	echo "[\"lambda\",\"sqs\",2]" >expect &&
+	test_cmp expect actual &&
+	test_expect_code 1 hecto -C notes topic step functions 2>err &&
+	grep "nothing is noted on AWS Step Functions" err
+'
+
+test_expect_success 'topics are sorted, and the stale ones found' '
+	hecto -C notes topics --sort name --json | jq -r ".[].id" >actual &&
+	sort actual >expect &&
+	test_cmp expect actual &&
+	hecto -C notes topics --sort last --json | jq -r ".[-1].id" >actual &&
+	echo sqs >expect &&
+	test_cmp expect actual &&
+	hecto -C notes --today 2022-07-20 topics --stale 14 --json |
+		jq -r ".[].id" >actual &&
+	echo sqs >expect &&
+	test_cmp expect actual &&
+	test_expect_code 1 hecto -C notes topics --group azure &&
+	hecto -C notes topics --group AWS >out &&
+	grep "^lambda" out
 '
 
 test_done

@@ -50,6 +50,13 @@ static void what_says_what_a_thing_is_defines_it(void **state UNUSED)
 		{ "Lambda: times out after 15 mins, always",
 		  "definition number" },
 		{ "Today I wrote a test and it passed.", "" },
+		{ "AM: Learned more about callbacks in node", "" },
+		{ "Feelings: a little tired of all this today", "" },
+		{ "Security: IAM, Cognito, KMS", "" },
+		{ "Replicas: up to fifteen of them in all", "" },
+		{ "choose a domain name: one that is short", "" },
+		{ "Open it: bucket -> object -> copy the link", "" },
+		{ "Completed the kata - a sum of two numbers", "" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)

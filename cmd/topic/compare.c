@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* Two dossiers side by side. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/terminal/columns.h"
+#include "cmd/terminal/present.h"
+#include "cmd/topic/dossier.h"
+#include "core/base/date.h"
+#include "core/base/strset.h"
+
+#define ITEMS_MOST 40		/* of a list; the dossier has them all */
+#define SHOWN_BYTES 300		/* of a text in a list */
+
+static struct str passage_key(struct strbuf *key,
+			      const struct index_passage *p)
+{
+	strbuf_reset(key);
+	strbuf_addf(key, "%s:%u:%zu:", p->path, p->line, p->text.len);
+	strbuf_addslice(key, str_upto(p->text, 64));
+	return strbuf_slice(key);
+}
+
+static void collect_keys(struct strset *keys, const struct dossier *d)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	for (size_t i = 0; i < d->count; i++)
+		strset_put(keys, passage_key(&key, d->items[i].passage), i);
+}
+
+size_t *compare_both(const struct dossier *a, const struct dossier *b,
+		     struct arena *mem, size_t *count)
+{
+	size_t *out = arena_alloc(mem, (a->count + 1) * sizeof(*out));
+	AUTO(strset) keys = STRSET_INIT;
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	*count = 0;
+	collect_keys(&keys, b);
+	for (int apart = 1; apart >= 0; apart--)
+		for (size_t i = 0; i < a->count; i++) {
+			const struct index_passage *p = a->items[i].passage;
+
+			if (dossier_tells_apart(p->text) == (apart != 0) &&
+			    strset_has(&keys, passage_key(&key, p)))
+				out[(*count)++] = i;
+		}
+	return out;
+}
+
+/* Items while they are gathered, in an arena. */
+struct list {
+	struct str *items;
+	size_t count, cap, left;
+	struct arena *mem;
+};
+
+static void list_release(struct list *l)
+{
+	free(l->items);
+}
+
+static void add_item(struct list *l, struct str text,
+		     const struct index_passage *p)
+{
+	AUTO(strbuf) item = STRBUF_INIT;
+	size_t cut = SHOWN_BYTES;
+
+	if (l->count == ITEMS_MOST) {
+		l->left++;
+		return;
+	}
+	while (cut < text.len && (text.s[cut] & 0xc0) == 0x80)
+		cut++;
+	strbuf_addslice(&item, str_upto(text, cut));
+	if (cut < text.len)
+		strbuf_addstr(&item, " ...");
+	strbuf_addstr(&item, "  [");
+	add_place(&item, p);
+	strbuf_addch(&item, ']');
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = arena_str(l->mem, strbuf_slice(&item));
+}
+
+static void end_list(struct list *l)
+{
+	if (!l->left)
+		return;
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] =
+		str_of(arena_printf(l->mem, "and %zu more", l->left));
+}
+
+static void gather_kind(struct list *l, const struct dossier *d, unsigned bit)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (dossier_is_kind(d->items[i].passage->traits, bit))
+			add_item(l, d->items[i].passage->text,
+				 d->items[i].passage);
+	end_list(l);
+}
+
+static void gather_numbers(struct list *l, const struct dossier *d,
+			   unsigned bit UNUSED)
+{
+	for (size_t i = 0; i < d->numbers.count; i++) {
+		const struct dossier_number *n = &d->numbers.items[i];
+
+		/* Two numbers of one sentence stand there once. */
+		if (i && str_eq(n->sentence, n[-1].sentence) &&
+		    n->passage == n[-1].passage)
+			continue;
+		add_item(l, n->sentence, d->items[n->passage].passage);
+	}
+	end_list(l);
+}
+
+static void gather_studied(struct list *l, const struct dossier *d,
+			   unsigned bit UNUSED)
+{
+	const struct dossier_facts *f = &d->facts;
+	const char *days =
+		f->first_day == DAY_NONE
+			? "only in notes without a date"
+			: arena_printf(l->mem, "first %s, last %s",
+				       day_format(f->first_day).s,
+				       day_format(f->last_day).s);
+
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = str_of(days);
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = str_of(arena_printf(
+		l->mem, "%zu passages in %zu documents", f->passages,
+		f->documents));
+}
+
+static const struct section_view {
+	const char *head;
+	void (*gather)(struct list *l, const struct dossier *d, unsigned bit);
+	unsigned bit;		/* of enum passage_trait */
+} views[] = {
+	{ "", gather_studied, 0 },
+	{ "Definitions", gather_kind, 0 },
+	{ "Numbers", gather_numbers, 1 },
+	{ "Questions", gather_kind, 2 },
+	{ "Holes", gather_kind, 4 },
+};
+
+static void add_section(struct strbuf *out, const struct section_view *v,
+			const struct dossier *a, const struct dossier *b,
+			const struct context *ctx)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(list) left = { .mem = &mem };
+	AUTO(list) right = { .mem = &mem };
+	struct column l, r;
+
+	v->gather(&left, a, v->bit);
+	v->gather(&right, b, v->bit);
+	if (!left.count && !right.count)
+		return;
+	if (*v->head) {
+		strbuf_addch(out, '\n');
+		style_add(out, ctx, STYLE_BOLD, str_of(v->head));
+		strbuf_addch(out, '\n');
+	}
+	l = (struct column){ a->topic.name, left.items, left.count };
+	r = (struct column){ b->topic.name, right.items, right.count };
+	columns_write(out, ctx, &l, &r);
+}
+
+static void add_both(struct strbuf *out, const struct dossier *a,
+		     const struct dossier *b, const struct context *ctx)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(list) list = { .mem = &mem };
+	size_t count, *both = compare_both(a, b, &mem, &count);
+
+	if (!count)
+		return;
+	strbuf_addch(out, '\n');
+	style_add(out, ctx, STYLE_BOLD, STR("Named together"));
+	strbuf_addch(out, '\n');
+	for (size_t i = 0; i < count; i++)
+		add_item(&list, a->items[both[i]].passage->text,
+			 a->items[both[i]].passage);
+	end_list(&list);
+	for (size_t i = 0; i < list.count; i++) {
+		strbuf_addstr(out, "- ");
+		present_hanging(out, ctx, list.items[i], 2);
+	}
+}
+
+void compare_view(struct strbuf *out, const struct dossier *a,
+		  const struct dossier *b, const struct context *ctx)
+{
+	add_section(out, &views[0], a, b, ctx);
+	add_both(out, a, b, ctx);
+	for (size_t i = 1; i < ARRAY_SIZE(views); i++)
+		add_section(out, &views[i], a, b, ctx);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Topics that are spoken of in the same passages. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/strset.h"
+#include "core/index/passages.h"
+
+struct related_list {
+	const char *topic;
+	struct arena *mem;
+	struct strset ids;	/* their places in items */
+	struct dossier_related *items;
+	size_t count, cap;
+};
+
+static struct dossier_related *related_of(struct related_list *l,
+					  const char *id)
+{
+	size_t place;
+
+	if (strset_get(&l->ids, str_of(id), &place))
+		return &l->items[place];
+	strset_put(&l->ids, str_of(id), l->count);
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count] = (struct dossier_related){
+		.id = arena_strdup(l->mem, id)
+	};
+	return &l->items[l->count++];
+}
+
+/* Both lists of marks ascend.  What only a common heading names is no relation
+ * of the two. */
+static size_t count_shared(struct str a, struct str b)
+{
+	size_t i = 0, j = 0, shared = 0;
+	bool a_named, b_named;
+	bool more = marks_next(&a, &i, &a_named) && marks_next(&b, &j, &b_named);
+
+	while (more) {
+		if (i == j)
+			shared += a_named || b_named;
+		more = i <= j ? marks_next(&a, &i, &a_named)
+			      : marks_next(&b, &j, &b_named);
+	}
+	return shared;
+}
+
+static int add_other(struct related_list *l, struct index *ix, int64_t part,
+		     struct str marks, const char *id)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_PASSAGE_TOPICS);
+	size_t shared;
+	int more;
+
+	bind_text(st, 1, id);
+	bind_int(st, 2, part);
+	more = database_step(ix, st);
+	if (more > 0) {
+		shared = count_shared(marks, column_borrow(st, 0));
+		if (shared)
+			related_of(l, id)->shared += shared;
+	}
+	return database_end(st, more);
+}
+
+static int add_part(struct related_list *l, struct index *ix, sqlite3_stmt *st)
+{
+	struct str ids = column_borrow(st, 2), id;
+
+	while ((id = str_next_line(&ids)).s) {
+		AUTO(strbuf) copy = STRBUF_INIT;
+
+		if (str_is(id, l->topic))
+			continue;
+		strbuf_addslice(&copy, id);
+		if (add_other(l, ix, sqlite3_column_int64(st, 0),
+			      column_borrow(st, 1), copy.buf))
+			return -1;
+	}
+	return 0;
+}
+
+static int list_related(struct index *ix, void *arg)
+{
+	struct related_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_RELATED_PARTS);
+	int more;
+
+	strset_release(&l->ids);
+	l->count = 0;
+	bind_text(st, 1, l->topic);
+	while ((more = database_step(ix, st)) > 0)
+		if (add_part(l, ix, st)) {
+			more = -1;
+			break;
+		}
+	return database_end(st, more);
+}
+
+int index_related(struct index *ix, const char *topic, struct arena *mem,
+		  struct dossier_related **out, size_t *count,
+		  struct error *err)
+{
+	struct related_list l = { .topic = topic, .mem = mem,
+				  .ids = STRSET_INIT };
+	int rc = index_read(ix, list_related, &l, err);
+
+	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
+	if (l.count)
+		memcpy(*out, l.items, l.count * sizeof(**out));
+	*count = l.count;
+	free(l.items);
+	strset_release(&l.ids);
+	return rc;
+}

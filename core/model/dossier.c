@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* Counts, numbers and relations of the passages on a topic. */
+#include "core/model/dossier.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/alloc.h"
+#include "core/base/date.h"
+
+#define NUMBERS_OF_PASSAGE 32	/* a passage with more is a table of data */
+#define FEW 2.0			/* shared passages that say half as much */
+#define APART_LOOKED 2000	/* bytes in which "vs" is looked for */
+
+/* What is over and done with when it is ticked or answered. */
+#define TRAITS_OPEN \
+	(TRAIT_QUESTION | TRAIT_TODO | TRAIT_HOLE | TRAIT_LAB | \
+	 TRAIT_COURSE | TRAIT_READING)
+
+bool dossier_is_kind(unsigned traits, unsigned bit)
+{
+	unsigned trait = 1u << bit;
+
+	if ((trait & TRAITS_OPEN) && (traits & TRAIT_DONE))
+		return false;
+	return traits & trait;
+}
+
+void dossier_count_traits(size_t kinds[TRAIT_COUNT], unsigned traits)
+{
+	for (unsigned bit = 0; bit < TRAIT_COUNT; bit++)
+		kinds[bit] += dossier_is_kind(traits, bit);
+}
+
+static void count_day(struct dossier_facts *out, int day)
+{
+	if (day == DAY_NONE)
+		return;
+	if (out->first_day == DAY_NONE || day < out->first_day)
+		out->first_day = day;
+	if (out->last_day == DAY_NONE || day > out->last_day)
+		out->last_day = day;
+}
+
+void dossier_count(struct dossier_facts *out, const struct dossier_passage *p,
+		   size_t count)
+{
+	*out = (struct dossier_facts){ .passages = count,
+				       .first_day = DAY_NONE,
+				       .last_day = DAY_NONE };
+	for (size_t i = 0; i < count; i++) {
+		out->documents += !i || strcmp(p[i].path, p[i - 1].path);
+		dossier_count_traits(out->kinds, p[i].traits);
+		count_day(out, p[i].day);
+	}
+}
+
+void dossier_numbers_release(struct dossier_numbers *n)
+{
+	free(n->items);
+	*n = (struct dossier_numbers)DOSSIER_NUMBERS_INIT;
+}
+
+static void add_numbers(struct dossier_numbers *out, struct str text,
+			size_t passage)
+{
+	struct quantity q;
+	struct str rest = text;
+
+	for (int i = 0; i < NUMBERS_OF_PASSAGE && quantity_next(&rest, &q);
+	     i++) {
+		if (!quantity_is_noted(text, &q))
+			continue;
+		XGROW(out->items, out->count, out->cap);
+		out->items[out->count++] = (struct dossier_number){
+			passage, q, quantity_sentence(text, &q)
+		};
+	}
+}
+
+/* Times and sizes have one group each, whatever the unit. */
+static const char *group_unit(const struct quantity *q)
+{
+	return q->kind == QUANTITY_COUNT ? q->unit : "";
+}
+
+static int by_group(const void *a, const void *b)
+{
+	const struct dossier_number *x = a, *y = b;
+	int order;
+
+	if (x->quantity.kind != y->quantity.kind)
+		return x->quantity.kind < y->quantity.kind ? -1 : 1;
+	order = strcmp(group_unit(&x->quantity), group_unit(&y->quantity));
+	if (order)
+		return order;
+	if (x->passage != y->passage)
+		return x->passage < y->passage ? -1 : 1;
+	return x->quantity.text.s < y->quantity.text.s ? -1 : 1;
+}
+
+void dossier_find_numbers(struct dossier_numbers *out,
+			  const struct dossier_passage *p, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (p[i].traits & TRAIT_NUMBER)
+			add_numbers(out, p[i].text, i);
+	if (out->count)
+		qsort(out->items, out->count, sizeof(*out->items), by_group);
+}
+
+const char *dossier_group(const struct quantity *q)
+{
+	static const char *const names[] = {
+		[QUANTITY_TIME] = "Times",	[QUANTITY_SIZE] = "Sizes",
+		[QUANTITY_PERCENT] = "Shares",	[QUANTITY_MONEY] = "Prices",
+	};
+
+	if (q->kind != QUANTITY_COUNT)
+		return names[q->kind];
+	return *q->unit ? q->unit : "Limits";
+}
+
+static int by_score(const void *a, const void *b)
+{
+	const struct dossier_related *x = a, *y = b;
+
+	if (x->score < y->score || x->score > y->score)
+		return x->score > y->score ? -1 : 1;
+	return strcmp(x->id, y->id);
+}
+
+size_t dossier_rank_related(struct dossier_related *r, size_t count,
+			    size_t passages)
+{
+	size_t kept = 0, most = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (r[i].shared > most)
+			most = r[i].shared;
+	for (size_t i = 0; i < count; i++) {
+		double product = (double)passages * (double)r[i].passages;
+		double shared = (double)r[i].shared;
+
+		if (!r[i].shared || (most > 1 && r[i].shared < 2))
+			continue;
+		r[i].score = product > 0 ? shared / sqrt(product) *
+						   shared / (shared + FEW)
+					 : 0;
+		r[kept++] = r[i];
+	}
+	if (kept)
+		qsort(r, kept, sizeof(*r), by_score);
+	return kept;
+}
+
+bool dossier_tells_apart(struct str text)
+{
+	static const char *const words[] = {
+		" vs ", " vs. ", " versus ", "ifference between",
+		"ifferences between", "compared to", "compared with",
+		" instead of ", " rather than ", "unlike ",
+	};
+	struct str front = str_upto(text, APART_LOOKED);
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_find_str(front, str_of(words[i])) < front.len)
+			return true;
+	return false;
+}
