@@ -13,6 +13,7 @@
 #define TERM_WORDS 6
 #define MEANING_WORDS 3		/* that make a definition */
 #define MEANING_LOOKED 200	/* bytes of a meaning that tell what it is */
+#define QUESTION_BYTES 300
 #define LABEL_BYTES 40
 #define PAIR_BYTES 400
 
@@ -65,7 +66,7 @@ static const struct {
 	{ "others", 0 }, { "actions", 0 }, { "time target", 0 },
 	{ "practice", 0 }, { "speed drill", 0 }, { "steps", 0 },
 	{ "am", 0 }, { "pm", 0 }, { "solution", 0 }, { "event", 0 },
-	{ "checklist", 0 }, { "theme", 0 }, { "prerequisite", 0 },
+	{ "checklist", 0 }, { "theme", 0 }, { "the end", 0 }, { "prerequisite", 0 },
 	{ "prerequisites", 0 }, { "other notes", 0 },
 };
 
@@ -202,7 +203,8 @@ static bool is_meaning(struct str s)
 {
 	static const char *const others[] = {
 		"//", "http", "up to ", "max", "min ", "at most ",
-		"at least ", "default is ", "by default",
+		"at least ", "default is ", "by default", "must ", "should ",
+		"could ",
 	};
 	struct str rest;
 
@@ -214,6 +216,11 @@ static bool is_meaning(struct str s)
 	/* "Read the chapter" tells of a deed, "read capacity unit" does not. */
 	if (s.len && isupper((unsigned char)*s.s) &&
 	    is_among(next_word(&rest), doings, ARRAY_SIZE(doings)))
+		return false;
+	/* "this → that": a step, a change, or a cause. */
+	if (str_find_str(str_upto(s, MEANING_LOOKED),
+			 STR("\xe2\x86\x92")) <
+	    str_upto(s, MEANING_LOOKED).len)
 		return false;
 	return s.len && !isdigit((unsigned char)*s.s) &&
 	       str_find_str(str_upto(s, MEANING_LOOKED), STR("->")) >=
@@ -259,10 +266,21 @@ static bool defines_by_verb(struct str text)
 	return false;
 }
 
+/* "Today's Progress: …": what a diary's sections begin with. */
+static bool has_section_label(struct str text)
+{
+	struct str line = str_next_line(&text), rest;
+	enum section section;
+
+	return section_label(line, &section, &rest);
+}
+
 static bool is_question(struct str text)
 {
 	text = str_trim(text);
-	return (str_ends(text, "?") && count_words(text, 2) == 2) ||
+	/* A long account that ends in a question is no item to answer. */
+	return (str_ends(text, "?") && text.len <= QUESTION_BYTES &&
+		!has_section_label(text) && count_words(text, 2) == 2) ||
 	       str_find_str(text, STR("???")) < text.len;
 }
 
@@ -291,15 +309,6 @@ static bool has_number(struct str text)
 		if (quantity_is_noted(text, &q))
 			return true;
 	return false;
-}
-
-/* "Today's Progress: …": what a diary's sections begin with. */
-static bool has_section_label(struct str text)
-{
-	struct str line = str_next_line(&text), rest;
-	enum section section;
-
-	return section_label(line, &section, &rest);
 }
 
 /* Behind a bullet, a number or a box: "- [x] ~~this~~". */

@@ -372,7 +372,7 @@ static bool is_about_learning(struct str sentence)
 		"today", "yesterday", "tomorrow", "yourself", "feelings",
 		"feeling", "thoughts", "quiz", "chapter", "day", "remaining",
 		"progress", "practice", "review", "spent", "accuracy",
-		"sleep", "learnings", "drill",
+		"sleep", "learnings", "drill", "complete", "strict",
 	};
 	size_t i = 0;
 
