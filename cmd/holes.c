@@ -74,7 +74,7 @@ static void sort(struct journal_item *items, size_t count, struct journal *j)
 	struct weighed *all = xcalloc(count + 1, sizeof(*all));
 
 	for (size_t i = 0; i < count; i++) {
-		int day = items[i].source->passage.day;
+		int day = items[i].day;
 		int age = day == DAY_NONE || day > today ? AGE_UNKNOWN :
 							   today - day + 1;
 
@@ -108,6 +108,9 @@ static int list(const struct context *ctx, const struct holes_args *a,
 		if (item_is_on(&items[i], topic.id) &&
 		    (a->all || items[i].state != ITEM_CLOSED))
 			items[kept++] = items[i];
+	journal_items_date(ctx->journal, items, kept, &mem);
+	if (journal_suggest(ctx->journal, items, kept, &mem, err))
+		return -1;
 	sort(items, kept, ctx->journal);
 	if (a->json)
 		return items_print_json(items, kept, err);
@@ -115,7 +118,7 @@ static int list(const struct context *ctx, const struct holes_args *a,
 		return error_set(err, ERROR_NOTHING, "there is no %shole; "
 				 "'hecto hole' notes one",
 				 a->all ? "" : "open ");
-	items_add(&out, ctx, items, kept, false);
+	items_add(&out, ctx, items, kept, true);
 	return report_output(&out, err);
 }
 

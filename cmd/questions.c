@@ -81,6 +81,7 @@ static int questions_run(const struct context *ctx, int argc, char **argv,
 			  err))
 		return -1;
 	total = keep_wanted(items, total, &a, topic.id);
+	journal_items_date(ctx->journal, items, total, &mem);
 	if (journal_suggest(ctx->journal, items, total, &mem, err))
 		return -1;
 	return print_questions(ctx, &a, items, total, err);

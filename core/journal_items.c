@@ -50,6 +50,7 @@ static struct journal_item make_item(const struct index_item *source,
 {
 	struct journal_item item = {
 		.index = index,
+		.day = source->passage.day,
 		.id = item_id(source->passage.text),
 		.text = item_without_answer(source->passage.text),
 		.source = source,
@@ -110,10 +111,21 @@ static void candidates_release(struct candidates *c)
 	free(c->items);
 }
 
+/* A hole is filled by what was logged later. */
+static bool may_fill(const struct index_passage *p,
+		     const struct journal_item *item)
+{
+	return !(item->source->passage.traits & TRAIT_HOLE) ||
+	       (p->document == DOCUMENT_ENTRY && p->day != DAY_NONE &&
+		p->day > item->day);
+}
+
 /* What asks cannot answer, and a name alone says nothing. */
 static bool may_answer(const struct index_passage *p,
 		       const struct journal_item *question)
 {
+	if (!may_fill(p, question))
+		return false;
 	if (p->kind == PASSAGE_HEADING || p->traits & TRAIT_QUESTION ||
 	    p->traits & (TRAIT_TODO | TRAIT_LAB | TRAIT_READING))
 		return false;
@@ -195,6 +207,14 @@ static int suggest(struct index *ix, struct journal_item *q, struct arena *mem,
 	return 0;
 }
 
+static bool wants_answer(const struct journal_item *item)
+{
+	unsigned traits = item->source->passage.traits;
+
+	return traits & TRAIT_QUESTION ||
+	       (traits & TRAIT_HOLE && item->day != DAY_NONE);
+}
+
 int journal_suggest(struct journal *j, struct journal_item *items,
 		    size_t count, struct arena *mem, struct error *err)
 {
@@ -203,8 +223,7 @@ int journal_suggest(struct journal *j, struct journal_item *items,
 	if (journal_index(j, &ix, err))
 		return -1;
 	for (size_t i = 0; i < count; i++)
-		if (items[i].state == ITEM_OPEN &&
-		    items[i].source->passage.traits & TRAIT_QUESTION &&
+		if (items[i].state == ITEM_OPEN && wants_answer(&items[i]) &&
 		    suggest(ix, &items[i], mem, err))
 			return -1;
 	return 0;

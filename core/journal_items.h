@@ -23,6 +23,7 @@ struct journal_item {
 	struct str text, prefix;	/* without a box and the prefix */
 	const struct index_item *source;
 	int index;			/* of source; see source->parent */
+	int day;			/* it was noted, or DAY_NONE */
 	const char *const *topics;	/* of the text and of the prefix */
 	size_t ntopics;
 	const struct index_passage *answers[ANSWERS_MAX];	/* suggested */
@@ -35,7 +36,16 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 		  struct journal_item **out, size_t *count, struct error *err)
 	MUST_CHECK;
 
-/* Look for answers to the questions among them that are open. */
+/*
+ * Where a document has no date, the day on which the item's line was committed:
+ * a blame for each file, so only for those who show days.  What is not
+ * committed yet stays without.
+ */
+void journal_items_date(struct journal *j, struct journal_item *items,
+			size_t count, struct arena *mem);
+
+/* Look for what answers the open questions among them, and for later entries
+ * that fill the open holes whose day is known. */
 int journal_suggest(struct journal *j, struct journal_item *items,
 		    size_t count, struct arena *mem, struct error *err)
 	MUST_CHECK;

@@ -108,7 +108,7 @@ struct json *item_json(const struct journal_item *item)
 	json_set_string(v, "state", item_state_name(item->state));
 	json_set_string(v, "path", p->path);
 	json_set_int(v, "line", p->line);
-	json_set_day(v, "date", p->day);
+	json_set_day(v, "date", item->day);
 	present_json_strings(v, "heading", p->headings, p->nheadings);
 	json_set(v, "answers", answers_json(item));
 	return v;

@@ -16,6 +16,14 @@ test_expect_success 'holes are noted, heaviest domain first' '
 	hecto holes --topic xray --json | jq -e "length == 1 and .[0].state == \"open\""
 '
 
+test_expect_success 'an entry that is logged later may fill one' '
+	hecto holes --topic xray --json | jq -e ".[0].date == \"2022-07-04\" and
+		.[0].state == \"open\"" &&
+	hecto --today 2022-07-05 log --learned "X-Ray sampling rules say how many requests are traced" &&
+	hecto holes --topic xray >out && grep suggested out &&
+	grep "log/2022/2022-07-05.md" out
+'
+
 test_expect_success 'two right answers on different days close a hole' '
 	id=$(hecto holes --topic xray --json | jq -r ".[0].id") &&
 	hecto holes --right $id >out && grep "Right once" out &&
