@@ -3,6 +3,7 @@
 #include "tests/unit/index/fixture.h"
 
 #include <sqlite3.h>
+#include <sys/wait.h>
 
 /* Every table, without the ids, which depend on what came when. */
 static const char *const dumps[] = {
@@ -39,6 +40,8 @@ static const char *const dumps[] = {
 	"SELECT 'tag', count(*) FROM tag",
 
 	"SELECT path FROM folder ORDER BY path",
+
+	"SELECT value FROM meta WHERE key = 'catalogue'",
 };
 
 static void dump(const char *path, struct strbuf *out)
@@ -51,6 +54,11 @@ static void dump(const char *path, struct strbuf *out)
 		     "CREATE VIRTUAL TABLE temp.v USING "
 		     "fts5vocab(main, part_fts, instance)",
 		     NULL, NULL, NULL);
+	if (sqlite3_exec(db,
+			 "INSERT INTO part_fts (part_fts, rank) "
+			 "VALUES ('integrity-check', 1)",
+			 NULL, NULL, NULL))
+		fail_msg("the texts: %s", sqlite3_errmsg(db));
 	for (size_t i = 0; i < ARRAY_SIZE(dumps); i++) {
 		if (sqlite3_prepare_v2(db, dumps[i], -1, &st, NULL))
 			fail_msg("%s", sqlite3_errmsg(db));
@@ -68,13 +76,22 @@ static void dump(const char *path, struct strbuf *out)
 	sqlite3_close(db);
 }
 
-static void assert_same_as_new(struct fixture *f)
+static struct index_source source_of(struct fixture *f, const char *catalogue)
+{
+	return (struct index_source){
+		.root = f->root,
+		.catalogue = fixture_topics,
+		.arg = f,
+		.catalogue_key = catalogue,
+	};
+}
+
+static void assert_same_as_new(struct fixture *f, const char *catalogue)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	AUTO(strbuf) grown = STRBUF_INIT;
 	AUTO(strbuf) fresh = STRBUF_INIT;
-	struct index_source source = { f->root, fixture_topics, f, "built-in",
-				       NULL };
+	struct index_source source = source_of(f, catalogue);
 	struct index_refreshed report;
 	struct index *ix;
 
@@ -152,12 +169,26 @@ static void random_text(struct dice *d, struct strbuf *out)
 		strbuf_addstr(out, lines[throw_dice(d, ARRAY_SIZE(lines))]);
 }
 
+/* What stands where a file is to be, if it is none. */
+static void clear_way(struct fixture *f, const char *path)
+{
+	AUTO(strbuf) full = STRBUF_INIT;
+	struct stat st;
+
+	fixture_path(f, path, &full);
+	if (!lstat(full.buf, &st) && !S_ISREG(st.st_mode))
+		nftw(full.buf, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
 static void write_something(struct fixture *f, struct dice *d)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
+	const char *path = random_path(d);
+
 	random_text(d, &text);
-	put(f, random_path(d), text.buf);
+	clear_way(f, path);
+	put(f, path, text.buf);
 }
 
 static void remove_something(struct fixture *f, struct dice *d)
@@ -188,7 +219,7 @@ static void disguise_something(struct fixture *f, struct dice *d)
 	int fd;
 
 	fixture_path(f, random_path(d), &full);
-	if (stat(full.buf, &st) || !st.st_size)
+	if (lstat(full.buf, &st) || !S_ISREG(st.st_mode) || !st.st_size)
 		return;
 	fd = open(full.buf, O_WRONLY);
 	assert_true(fd >= 0);
@@ -201,31 +232,184 @@ static void disguise_something(struct fixture *f, struct dice *d)
 	close(fd);
 }
 
+/* What an editor that died half-way leaves, or one that adds. */
+static void resize_something(struct fixture *f, struct dice *d)
+{
+	AUTO(strbuf) full = STRBUF_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct stat st;
+	int fd;
+
+	fixture_path(f, random_path(d), &full);
+	random_text(d, &text);
+	if (lstat(full.buf, &st) || !S_ISREG(st.st_mode))
+		return;
+	if (throw_dice(d, 2)) {
+		unsigned size = throw_dice(d, (unsigned)st.st_size + 1);
+
+		assert_int_equal(truncate(full.buf, size), 0);
+		return;
+	}
+	fd = open(full.buf, O_WRONLY | O_APPEND);
+	assert_int_equal(file_write_fd(fd, strbuf_slice(&text)), 0);
+	close(fd);
+}
+
+static void touch_something(struct fixture *f, struct dice *d)
+{
+	AUTO(strbuf) full = STRBUF_INIT;
+	const struct timespec old[2] = { { 1000000000, 0 }, { 1000000000, 0 } };
+
+	fixture_path(f, random_path(d), &full);
+	utimensat(AT_FDCWD, full.buf, old, AT_SYMLINK_NOFOLLOW);
+}
+
+/* A file becomes a folder, a folder a link, a link a file … */
+static void replace_something(struct fixture *f, struct dice *d)
+{
+	static const char *const paths[] = {
+		"notes/a.md", "notes/deep", "notes/deep/er", "log/2023",
+		"log/undated", "notes/Deep", "plans", "log/2022",
+	};
+	AUTO(strbuf) full = STRBUF_INIT;
+	AUTO(strbuf) aside = STRBUF_INIT;
+
+	fixture_path(f, paths[throw_dice(d, ARRAY_SIZE(paths))], &full);
+	fixture_path(f, "aside", &aside);
+	nftw(aside.buf, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	(void)!rename(full.buf, aside.buf);
+	switch (throw_dice(d, 4)) {
+	case 0: (void)!mkdir(full.buf, 0700); break;
+	case 1: (void)!symlink("aside", full.buf); break;
+	case 2: (void)!rename(aside.buf, full.buf); break;
+	}
+}
+
+/* A link or a file may stand where a folder is wanted. */
+static void restore_folders(struct fixture *f)
+{
+	static const char *const folders[] = {
+		"log", "log/2022", "log/2023", "log/undated", "notes",
+		"notes/deep", "notes/deep/er", "plans",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(folders); i++) {
+		AUTO(strbuf) full = STRBUF_INIT;
+		struct stat st;
+
+		fixture_path(f, folders[i], &full);
+		if (!lstat(full.buf, &st) && !S_ISDIR(st.st_mode))
+			unlink(full.buf);
+		(void)!mkdir(full.buf, 0700);
+	}
+}
+
+static void recase_something(struct fixture *f, struct dice *d)
+{
+	static const char *const names[] = {
+		"notes/a.md", "notes/A.md", "notes/deep", "notes/Deep",
+	};
+	AUTO(strbuf) from = STRBUF_INIT;
+	AUTO(strbuf) to = STRBUF_INIT;
+	unsigned which = throw_dice(d, ARRAY_SIZE(names));
+
+	fixture_path(f, names[which], &from);
+	fixture_path(f, names[which ^ 1], &to);
+	(void)!rename(from.buf, to.buf);
+}
+
+static void run_shell(const char *line)
+{
+	const pid_t child = fork();
+
+	if (!child) {
+		execl("/bin/sh", "sh", "-c", line, (char *)NULL);
+		_exit(127);
+	}
+	assert_true(child > 0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+}
+
+/* As a user does it: what git refuses is left as it is. */
+static void use_git(struct fixture *f, struct dice *d)
+{
+	static const char *const commands[] = {
+		"git add -A log notes plans; git commit -qm some",
+		"git checkout -q -f side || git checkout -q -b side",
+		"git checkout -q -f main || git checkout -q -b main",
+		"git merge -q -X ours side || git merge --abort",
+		"git merge -q side",
+		"git reset -q --hard",
+		"git reset -q --hard HEAD~1",
+		"git stash -q -u -- log notes plans",
+		"git stash pop -q",
+		"git clean -q -f -d log",
+	};
+	AUTO(strbuf) line = STRBUF_INIT;
+
+	strbuf_addf(&line,
+		    "exec >/dev/null 2>&1; cd %s; export GIT_CONFIG_GLOBAL="
+		    "/dev/null GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=L "
+		    "GIT_AUTHOR_EMAIL=l@example.org GIT_COMMITTER_NAME=L "
+		    "GIT_COMMITTER_EMAIL=l@example.org; "
+		    "test -d .git || git init -q -b main; %s",
+		    f->root, commands[throw_dice(d, ARRAY_SIZE(commands))]);
+	run_shell(line.buf);
+}
+
 static void change_something(struct fixture *f, struct dice *d)
 {
 	static void (*const changes[])(struct fixture *, struct dice *) = {
-		write_something,  write_something,    write_something,
-		remove_something, disguise_something, rename_something,
+		write_something,   write_something,    write_something,
+		resize_something,  resize_something,   remove_something,
+		disguise_something, rename_something,  touch_something,
+		replace_something, recase_something,   use_git,
 	};
 
+	restore_folders(f);
 	changes[throw_dice(d, ARRAY_SIZE(changes))](f, d);
 }
 
+static void refresh_with(struct fixture *f, const char *catalogue)
+{
+	struct index_source source = source_of(f, catalogue);
+
+	if (!f->ix && index_open(&f->ix, f->index_path.buf, &f->err))
+		fail_msg("%s", f->err.text);
+	if (index_refresh(f->ix, &source, &f->report, &f->err))
+		fail_msg("%s", f->err.text);
+}
+
+static unsigned number_from(const char *variable, unsigned otherwise)
+{
+	const char *value = getenv(variable);
+
+	return value ? (unsigned)strtoul(value, NULL, 10) : otherwise;
+}
+
+/* HECTO_SEED and HECTO_CHANGES: other ones, and more of them. */
 static void a_refreshed_index_is_like_a_new_one(void **state)
 {
 	struct fixture *f = *state;
-	struct dice d = { 42 };
+	struct dice d = { number_from("HECTO_SEED", 42) };
+	unsigned count = number_from("HECTO_CHANGES", 1000);
+	const char *catalogue = "built-in";
 
-	for (int i = 1; i <= 300; i++) {
+	print_message("seed %u, %u changes\n", d.seed, count);
+	for (unsigned i = 1; i <= count; i++) {
 		change_something(f, &d);
+		if (!throw_dice(&d, 40))
+			catalogue = *catalogue == 'b' ? "mine" : "built-in";
 		if (throw_dice(&d, 3))
-			refresh(f);
-		if (!throw_dice(&d, 10))
-			reopen(f);
-		if (i % 15)
+			refresh_with(f, catalogue);
+		if (f->ix && !throw_dice(&d, 10)) {
+			index_close(f->ix);
+			f->ix = NULL;
+		}
+		if (i % 8)
 			continue;
-		refresh(f);
-		assert_same_as_new(f);
+		refresh_with(f, catalogue);
+		assert_same_as_new(f, catalogue);
 	}
 }
 
