@@ -42,6 +42,7 @@ static int read_filter(struct index_filter *f, const struct list_args *a,
 		.tag = a->tag,
 		.round = (int)a->round,
 		.undated = a->undated,
+		.last = a->limit,
 	};
 	if (a->topic && typed_topic(&topic, a->topic, ctx, mem, err))
 		return -1;
@@ -143,10 +144,6 @@ static int list_run(const struct context *ctx, int argc, char **argv,
 	    journal_index(ctx->journal, &ix, err) ||
 	    index_entries(ix, &filter, &mem, &entries, &count, err))
 		return -1;
-	if (a.limit && count > a.limit) {
-		entries += count - a.limit;
-		count = a.limit;
-	}
 	if (a.json && print_json(entries, count, err))
 		return -1;
 	if (!count)

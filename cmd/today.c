@@ -82,20 +82,26 @@ static bool is_recent(const struct dashboard *d, const struct index_entry *e)
 }
 
 /* What the entries of the last weeks speak of, most often first. */
-static void count_topics(struct dashboard *d, struct arena *mem)
+static int count_topics(struct dashboard *d, struct index *ix,
+			struct arena *mem, struct error *err)
 {
+	const struct index_filter recent = {
+		.since = d->today - TOPIC_DAYS + 1, .until = d->today,
+	};
+	struct index_entry *entries;
 	const char **ids;
-	size_t count = 0;
+	size_t nentries, count = 0;
 
-	for (size_t i = 0; i < d->nentries; i++)
-		count += is_recent(d, &d->entries[i]) ? d->entries[i].ntopics :
-							0;
+	if (index_entries(ix, &recent, mem, &entries, &nentries, err))
+		return -1;
+	for (size_t i = 0; i < nentries; i++)
+		count += is_recent(d, &entries[i]) ? entries[i].ntopics : 0;
 	ids = arena_alloc(mem, (count + 1) * sizeof(*ids));
 	count = 0;
-	for (size_t i = 0; i < d->nentries; i++)
-		for (size_t k = 0; is_recent(d, &d->entries[i]) &&
-				   k < d->entries[i].ntopics; k++)
-			ids[count++] = d->entries[i].topics[k];
+	for (size_t i = 0; i < nentries; i++)
+		for (size_t k = 0; is_recent(d, &entries[i]) &&
+				   k < entries[i].ntopics; k++)
+			ids[count++] = entries[i].topics[k];
 	if (count)
 		qsort(ids, count, sizeof(*ids), by_id);
 	for (size_t i = 0; i < count;) {
@@ -105,21 +111,38 @@ static void count_topics(struct dashboard *d, struct arena *mem)
 			t.entries++;
 		rank(d, t);
 	}
+	return 0;
+}
+
+/* Those of the last days; where no day is known, the last of the log. */
+static int load_entries(struct dashboard *d, struct index *ix,
+			struct arena *mem, struct error *err)
+{
+	const struct index_filter dated = {
+		.since = DAY_NONE, .until = d->today, .last = ENTRIES_SHOWN,
+	};
+	const struct index_filter all = {
+		.since = DAY_NONE, .until = DAY_NONE, .last = ENTRIES_SHOWN,
+	};
+
+	if (index_entries(ix, &dated, mem, &d->entries, &d->nentries, err))
+		return -1;
+	return d->nentries ? 0 : index_entries(ix, &all, mem, &d->entries,
+					       &d->nentries, err);
 }
 
 static int load(struct dashboard *d, struct arena *mem, struct error *err)
 {
-	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
 	struct error unread = ERROR_INIT;
 	struct index *ix;
 
 	if (progress_load(&d->progress, d->ctx, mem, err) ||
-	    journal_index(d->ctx->journal, &ix, err) ||
-	    index_entries(ix, &all, mem, &d->entries, &d->nentries, err))
+	    journal_index(d->ctx->journal, &ix, err))
 		return -1;
 	d->set = journal_settings(d->ctx->journal);
 	d->today = d->progress.streak.today;
-	count_topics(d, mem);
+	if (load_entries(d, ix, mem, err) || count_topics(d, ix, mem, err))
+		return -1;
 	if (journal_git_dir(d->ctx->journal) &&
 	    timer_read(&d->timer, d->ctx->journal, &unread))
 		d->timer.running = false;

@@ -5,41 +5,17 @@
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 
-/* One mark for each day or number of an entry, paired as they were written. */
-static size_t add_marks(struct challenge_mark *marks, const struct entry *e)
-{
-	size_t count = e->ndays > e->nnumbers ? e->ndays : e->nnumbers;
-
-	if (!count)
-		count = 1;
-	for (size_t i = 0; marks && i < count; i++)
-		marks[i] = (struct challenge_mark){
-			.day = i < e->ndays ? e->days[i] : DAY_NONE,
-			.number = i < e->nnumbers ? e->numbers[i] : NUMBER_NONE,
-			.round = e->round,
-		};
-	return count;
-}
-
 static int load_challenge(struct progress *p, struct index *ix,
 			  const struct context *ctx, struct arena *mem,
 			  struct error *err)
 {
-	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
 	const struct settings *set = journal_settings(ctx->journal);
 	struct challenge_mark *marks;
-	struct index_entry *entries;
-	size_t count, nmarks = 0, at = 0;
+	size_t count;
 
-	if (index_entries(ix, &all, mem, &entries, &count, err))
+	if (index_marks(ix, mem, &marks, &count, err))
 		return -1;
-	for (size_t i = 0; i < count; i++)
-		nmarks += add_marks(NULL, &entries[i].entry);
-	marks = arena_alloc(mem, (nmarks + 1) * sizeof(*marks));
-	for (size_t i = 0; i < count; i++)
-		if (!entries[i].empty)
-			at += add_marks(marks + at, &entries[i].entry);
-	challenge_compute(&p->challenge, marks, at, set->goal, p->days,
+	challenge_compute(&p->challenge, marks, count, set->goal, p->days,
 			  p->ndays, p->streak.today, &set->streak);
 	return 0;
 }

@@ -63,6 +63,7 @@ enum statement {
 	SQL_TEXT,
 	SQL_ENTRIES,
 	SQL_ENTRY,
+	SQL_MARKS,
 	SQL_NOTES,
 	SQL_DAYS,
 	SQL_TAGS,

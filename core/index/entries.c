@@ -81,8 +81,20 @@ static void bind_filter(sqlite3_stmt *st, const struct index_filter *f)
 		bind_int(st, 5, f->round);
 	if (f->undated)
 		bind_int(st, 6, 1);
+	bind_int(st, 7, f->last ? (int64_t)f->last : -1);
 }
 
+static void reverse(struct index_entry *items, size_t count)
+{
+	for (size_t i = 0; i < count / 2; i++) {
+		struct index_entry first = items[i];
+
+		items[i] = items[count - 1 - i];
+		items[count - 1 - i] = first;
+	}
+}
+
+/* They come last ones first, so that SQLite can stop where we want no more. */
 static int list_entries(struct index *ix, void *arg)
 {
 	struct entry_list *l = arg;
@@ -95,6 +107,7 @@ static int list_entries(struct index *ix, void *arg)
 		XGROW(l->items, l->count, l->cap);
 		read_index_entry(&l->items[l->count++], st, l->mem);
 	}
+	reverse(l->items, l->count);
 	return database_end(st, more);
 }
 
@@ -115,6 +128,70 @@ int index_entries(struct index *ix, const struct index_filter *filter,
 {
 	struct entry_list l = { .filter = filter, .mem = mem };
 	int rc = index_read(ix, list_entries, &l, err);
+
+	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*count = l.count;
+	return rc;
+}
+
+struct mark_list {
+	struct challenge_mark *items;
+	size_t count, cap;
+};
+
+/* Numbers, one a line; what is none ends them. */
+static int next_number(const char **rest, int otherwise, bool *any)
+{
+	char *end;
+	long number = *rest ? strtol(*rest, &end, 10) : 0;
+
+	if (!*rest || end == *rest)
+		return otherwise;
+	*rest = end;
+	*any = true;
+	return (int)number;
+}
+
+static void add_mark(struct mark_list *l, struct challenge_mark mark)
+{
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = mark;
+}
+
+static void add_marks(struct mark_list *l, sqlite3_stmt *st)
+{
+	const char *days = (const char *)sqlite3_column_text(st, 0);
+	const char *numbers = (const char *)sqlite3_column_text(st, 1);
+	int round = sqlite3_column_int(st, 2);
+
+	for (bool first = true;; first = false) {
+		bool any = false;
+		int day = next_number(&days, DAY_NONE, &any);
+		int number = next_number(&numbers, NUMBER_NONE, &any);
+
+		if (!any && !first)
+			return;
+		add_mark(l, (struct challenge_mark){ day, number, round });
+	}
+}
+
+static int list_marks(struct index *ix, void *arg)
+{
+	struct mark_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_MARKS);
+	int more;
+
+	l->count = 0;
+	while ((more = database_step(ix, st)) > 0)
+		add_marks(l, st);
+	return database_end(st, more);
+}
+
+int index_marks(struct index *ix, struct arena *mem,
+		struct challenge_mark **out, size_t *count, struct error *err)
+{
+	struct mark_list l = { NULL, 0, 0 };
+	int rc = index_read(ix, list_marks, &l, err);
 
 	*out = settle(l.items, l.count, sizeof(*l.items), mem);
 	*count = l.count;

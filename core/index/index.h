@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/base/strset.h"
+#include "core/model/challenge.h"
 #include "core/model/document.h"
 #include "core/model/dossier.h"
 #include "core/model/link_names.h"
@@ -108,6 +109,7 @@ struct index_filter {
 	const char *tag, *topic;
 	int round;
 	bool undated;		/* only those */
+	size_t last;		/* only the last ones of these */
 };
 
 int index_entries(struct index *ix, const struct index_filter *filter,
@@ -117,6 +119,14 @@ int index_entries(struct index *ix, const struct index_filter *filter,
 /* The entry with this id, or ERROR_NOT_FOUND. */
 int index_entry(struct index *ix, const char *id, struct arena *mem,
 		struct index_entry *out, struct error *err) MUST_CHECK;
+
+/*
+ * One mark for each day or number of an entry that is not empty, paired as
+ * they were written, in the order of entries: cheaper than the entries.
+ */
+int index_marks(struct index *ix, struct arena *mem,
+		struct challenge_mark **out, size_t *count,
+		struct error *err) MUST_CHECK;
 
 /* Notes and plans, by path. */
 struct index_note {

@@ -52,6 +52,10 @@ static const char schema[] =
 	" log TEXT, line INTEGER, digest TEXT, flags TEXT, empty INTEGER,"
 	" summary TEXT);"
 	"CREATE INDEX document_name ON document (name);"
+	/* Entries in their order, with what counts in a round of days. */
+	"CREATE INDEX document_order ON document (day IS NULL, day,"
+	" length(name), name, path, days, numbers, round, empty)"
+	" WHERE kind = 0;"
 	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
 	" line INTEGER, headings TEXT, topics TEXT, sections INTEGER,"
 	" traits INTEGER, item INTEGER, passages BLOB);"

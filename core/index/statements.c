@@ -104,8 +104,13 @@ static const char *const sql[SQL_COUNT] = {
 		"WHERE topic = ?4)) AND "
 		"(?5 IS NULL OR d.round = ?5) AND "
 		"(?6 IS NULL OR d.day IS NULL) "
-		"ORDER BY d.day IS NULL, d.day, length(d.name), d.name, d.path",
+		"ORDER BY d.day IS NULL DESC, d.day DESC, length(d.name) DESC, "
+		"d.name DESC, d.path DESC LIMIT ?7",
 	[SQL_ENTRY] = ENTRY_COLUMNS "d.name = ?1 ORDER BY d.path LIMIT 1",
+	[SQL_MARKS] =
+		"SELECT days, numbers, round FROM document "
+		"WHERE kind = 0 AND NOT empty "
+		"ORDER BY day IS NULL, day, length(name), name, path",
 	[SQL_NOTES] = "SELECT path, name, title, kind, day, private "
 		      "FROM document WHERE kind <> 0 ORDER BY path",
 	[SQL_DAYS] = "SELECT day, written, zone, minutes FROM day "

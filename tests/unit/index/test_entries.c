@@ -214,12 +214,59 @@ static void pairs_are_kept_for_one_state_of_their_file(void **state)
 		index_get_pairs(f->ix, "topics", &then, &f->mem, &out, &count));
 }
 
+static void the_last_entries_are_the_end_of_the_list(void **state)
+{
+	struct fixture *f = *state;
+	const struct index_filter last = { .since = DAY_NONE,
+					   .until = DAY_NONE,
+					   .last = 1 };
+	struct index_filter some = last;
+	struct index_entry *found;
+	size_t count;
+
+	put_journal(f);
+	refresh(f);
+	found = entries(f, &last, &count);
+	assert_int_equal(count, 1);
+	assert_string_equal(found[0].entry.id, "2022-07-05");
+	some.last = 9;
+	some.tag = "python";
+	found = entries(f, &some, &count);
+	assert_int_equal(count, 1);
+	assert_string_equal(found[0].entry.id, "2022-07-04");
+}
+
+static void marks_are_those_of_entries_with_content(void **state)
+{
+	struct fixture *f = *state;
+	struct challenge_mark *marks;
+	size_t count;
+
+	put(f, "log/undated/R2D3.md", "---\nday: 3\nround: 2\n---\nA.\n");
+	put(f, "log/2022/2022-07-06.md",
+	    "---\ndate: [2022-07-06, 2022-07-07]\nday: [5, 6]\n---\nB.\n");
+	put(f, "log/2022/2022-07-08.md", "---\ndate: 2022-07-08\n---\n");
+	refresh(f);
+	assert_int_equal(
+		index_marks(f->ix, &f->mem, &marks, &count, &f->err), 0);
+	assert_int_equal(count, 3);
+	assert_int_equal(marks[0].day, day_parse_iso(STR("2022-07-06")));
+	assert_int_equal(marks[0].number, 5);
+	assert_int_equal(marks[1].day, day_parse_iso(STR("2022-07-07")));
+	assert_int_equal(marks[1].number, 6);
+	assert_int_equal(marks[2].day, DAY_NONE);
+	assert_int_equal(marks[2].number, 3);
+	assert_int_equal(marks[2].round, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(an_entry_comes_back_as_its_file_says),
 		TEST(an_entry_that_is_not_there_is_not_found),
 		TEST(entries_are_oldest_first_and_undated_last),
+		TEST(the_last_entries_are_the_end_of_the_list),
+		TEST(marks_are_those_of_entries_with_content),
 		TEST(filters_choose_entries),
 		TEST(days_add_up_their_entries),
 		TEST(a_day_is_late_by_the_roll_over),

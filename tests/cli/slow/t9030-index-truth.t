@@ -1,0 +1,19 @@
+#!/bin/sh
+test_description='the index is true and right, over many seeds'
+
+. ./setup.sh
+
+for seed in 1 2 3 4 5 6 7 8
+do
+	test_expect_success "a thousand changes, seed $seed" "
+		HECTO_SEED=$seed \"\$HECTO_BIN/tests/index_test_random\"
+	"
+done
+
+test_expect_success 'random damage, many seeds' '
+	cd "$HECTO_SOURCE/tests/cli" &&
+	HECTO_DAMAGE_SEEDS=40 SHARNESS_TEST_OUTDIR=$SHARNESS_TRASH_DIRECTORY \
+		sh ./t0241-index-damage.t
+'
+
+test_done
