@@ -180,6 +180,8 @@ int journal_index(struct journal *j, struct index **out, struct error *err)
 	if (j->index_is_true)
 		return 0;
 	source.catalogue_key = journal_topics_key(j);
+	source.only = j->index_was_true ? j->written : NULL;
+	j->index_was_true = false;
 	if (index_refresh(*out, &source, &report, err))
 		return -1;
 	j->index_is_true = true;

@@ -37,6 +37,9 @@ struct journal {
 
 	struct index *index;
 	bool index_is_true;
+	bool index_was_true;	/* before what was written in `written` */
+	const char *written;	/* by a batch: the one folder, or NULL */
+	bool written_elsewhere;
 	struct store *store;
 	struct store_batch *batch;
 	struct strset placed;	/* paths that the batch takes */

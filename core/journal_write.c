@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "core/base/limits.h"
@@ -19,19 +20,37 @@ int journal_begin(struct journal *j, struct error *err)
 		return error_context(err, "cannot write to the journal '%s'",
 				     j->root);
 	/* What was read before the lock was ours may have changed. */
-	j->index_is_true = false;
+	j->index_is_true = j->index_was_true = false;
+	j->written = NULL;
+	j->written_elsewhere = false;
 	return 0;
+}
+
+/* In which folder a batch writes, so that its files are found at once. */
+static void note_written(struct journal *j, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct str folder = { path, slash ? (size_t)(slash - path) : 0 };
+
+	if (document_kind(str_of(path)) == DOCUMENT_OTHER)
+		return;
+	if (!j->written && !strstr(path, "/."))
+		j->written = arena_str(&j->mem, folder).s;
+	else if (!j->written || !str_is(folder, j->written))
+		j->written_elsewhere = true;
 }
 
 int journal_put(struct journal *j, const char *path, struct str bytes,
 		struct error *err)
 {
 	strset_put(&j->placed, str_of(path), 0);
+	note_written(j, path);
 	return store_put(j->batch, path, bytes, err);
 }
 
 int journal_remove(struct journal *j, const char *path, struct error *err)
 {
+	note_written(j, path);
 	return store_remove(j->batch, path, err);
 }
 
@@ -51,6 +70,7 @@ int journal_commit(struct journal *j, const char *message,
 	const struct settings *set = journal_settings(j);
 	struct store_author author = { set->author, set->email, j->now };
 	struct store_batch *batch = j->batch;
+	bool known = j->index_is_true && !j->written_elsewhere;
 
 	j->index_is_true = false;
 	if (j->config.edited)
@@ -58,7 +78,10 @@ int journal_commit(struct journal *j, const char *message,
 	if (j->own_topics.edited)
 		journal_forget_topics(j);
 	forget_batch(j);
-	return store_commit(batch, message, &author, report, err);
+	if (store_commit(batch, message, &author, report, err))
+		return -1;
+	j->index_was_true = known;
+	return 0;
 }
 
 void journal_abandon(struct journal *j)

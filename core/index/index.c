@@ -119,11 +119,15 @@ static int refresh(struct index *ix, struct index_refreshed *report,
 int index_refresh(struct index *ix, const struct index_source *source,
 		  struct index_refreshed *report, struct error *err)
 {
+	int rc;
+
 	beneath_release(&ix->tree);
 	if (beneath_open(&ix->tree, source->root, err))
 		return -1;
 	remember_source(ix, source);
-	return refresh(ix, report, err);
+	rc = refresh(ix, report, err);
+	ix->source.only = NULL;
+	return rc;
 }
 
 /* Are these the tables that the last refresh made true? */

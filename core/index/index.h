@@ -42,6 +42,10 @@ void index_close(struct index *ix);
  * What is read later may have to refresh once more, when the file turns out to
  * be damaged or another process has emptied it; so `catalogue` and `arg` must
  * be good until index_close, while `root` and `catalogue_key` are copied.
+ *
+ * `only` is the one folder in which the caller has written since a refresh of
+ * all, or NULL: nothing else is looked at.  Where there is no such refresh to
+ * build on, all is looked at anyway.
  */
 struct index_source {
 	const char *root;
@@ -54,6 +58,7 @@ struct index_source {
 	 * others, after which all is read again.  NULL: there are none such.
 	 */
 	void (*derived)(void *arg, struct str names);
+	const char *only;
 };
 
 struct index_refreshed {

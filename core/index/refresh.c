@@ -82,12 +82,21 @@ static int load_catalogue(struct refresh *r)
 	return database_end(st, more);
 }
 
+/* The one folder to look at, if all else is known to be true. */
+static const char *only_folder(const struct refresh *r)
+{
+	return r->empty || r->other_catalogue ? NULL : r->ix->source.only;
+}
+
 static int load_folders(struct refresh *r)
 {
+	const char *only = only_folder(r);
 	sqlite3_stmt *st = database_get(r->ix, SQL_LIST_FOLDERS);
 	int more;
 
 	while ((more = database_step(r->ix, st)) > 0) {
+		if (only && !str_is(column_borrow(st, 0), only))
+			continue;
 		XGROW(r->recorded, r->nrecorded, r->recorded_cap);
 		r->recorded[r->nrecorded++] = (struct recorded_folder){
 			.path = column_string(st, 0, &r->mem),
@@ -270,7 +279,7 @@ static int plan(struct refresh *r)
 		return -1;
 	if (r->other_catalogue)
 		r->nrecorded = 0;
-	if (scan_tree(&r->scan, &ix->tree, &ix->unread))
+	if (scan_tree(&r->scan, &ix->tree, only_folder(r), &ix->unread))
 		return -1;
 	compare_folders(r);
 	return 0;
@@ -469,6 +478,8 @@ static int foresee_names(struct refresh *r)
 /* Everything is to be read again, with these names as topics. */
 static int plan_with_names(struct refresh *r, struct str names)
 {
+	/* Not of one folder alone. */
+	r->ix->source.only = NULL;
 	if (plan(r))
 		return -1;
 	r->nrecorded = r->count = 0;

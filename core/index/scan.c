@@ -277,21 +277,28 @@ static void drop_missing(struct scan *scan, struct seen_folder *folder)
 	folder->count = kept;
 }
 
+static void list_folder(struct walk *w, const char *path)
+{
+	strbuf_reset(&w->path);
+	strbuf_addstr(&w->path, path);
+	scan_folder(w);
+}
+
 static int list_all(struct scan *out, const struct beneath *tree,
-		    struct error *err)
+		    const char *only, struct error *err)
 {
 	static const char *const tops[] = { "log", "notes", "plans" };
 	struct error failure = ERROR_INIT;
 	struct walk w = {
 		.scan = out, .tree = tree, .path = STRBUF_INIT,
 		.failure = &failure,
+		.depth = only ? MAX_DEPTH : 0,
 	};
 
-	for (size_t i = 0; i < ARRAY_SIZE(tops); i++) {
-		strbuf_reset(&w.path);
-		strbuf_addstr(&w.path, tops[i]);
-		scan_folder(&w);
-	}
+	if (only)
+		list_folder(&w, only);
+	for (size_t i = 0; !only && i < ARRAY_SIZE(tops); i++)
+		list_folder(&w, tops[i]);
 	strbuf_release(&w.path);
 	if (out->count)
 		qsort(out->folders, out->count, sizeof(*out->folders), by_path);
@@ -301,11 +308,12 @@ static int list_all(struct scan *out, const struct beneath *tree,
 	return -1;
 }
 
-int scan_tree(struct scan *out, const struct beneath *tree, struct error *err)
+int scan_tree(struct scan *out, const struct beneath *tree, const char *only,
+	      struct error *err)
 {
 	int64_t now = system_now();
 
-	if (list_all(out, tree, err))
+	if (list_all(out, tree, only, err))
 		return -1;
 	stat_all(out, tree, now);
 	for (size_t i = 0; i < out->count; i++)

@@ -43,9 +43,10 @@ struct scan {
 	}
 void scan_release(struct scan *scan);
 
-/* -1: a folder is there and cannot be read. */
-int scan_tree(struct scan *out, const struct beneath *tree, struct error *err)
-	MUST_CHECK;
+/* -1: a folder is there and cannot be read.  `only`: this folder alone, without
+ * those in it; or NULL. */
+int scan_tree(struct scan *out, const struct beneath *tree, const char *only,
+	      struct error *err) MUST_CHECK;
 
 /*
  * A folder as the index records it: for each file its name, a NUL and its

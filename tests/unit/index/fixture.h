@@ -77,7 +77,7 @@ static inline void take_away(struct fixture *f, const char *path)
 static inline void refresh(struct fixture *f)
 {
 	struct index_source source = { f->root, fixture_topics, f, "built-in",
-				       NULL };
+				       NULL, NULL };
 
 	if (!f->ix &&
 	    index_open(&f->ix, f->index_path.len ? f->index_path.buf : NULL,

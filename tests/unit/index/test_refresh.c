@@ -150,7 +150,7 @@ static void another_catalogue_means_reading_all_again(void **state)
 {
 	struct fixture *f = *state;
 	struct index_source other = { f->root, fixture_topics, f, "more",
-				       NULL };
+				      NULL, NULL };
 
 	put_journal(f);
 	refresh(f);
@@ -237,7 +237,7 @@ static void a_folder_that_cannot_be_read_is_not_taken_for_empty(void **state)
 {
 	struct fixture *f = *state;
 	struct index_source source = { f->root, fixture_topics, f, "built-in",
-				       NULL };
+				       NULL, NULL };
 	struct rlimit before, tight;
 	int rc, next;
 
@@ -257,9 +257,73 @@ static void a_folder_that_cannot_be_read_is_not_taken_for_empty(void **state)
 	assert_int_equal(count_entries(f), 2);
 }
 
+static void one_folder_is_enough_after_a_refresh_of_all(void **state)
+{
+	struct fixture *f = *state;
+	struct index_source one = { .root = f->root, .catalogue = fixture_topics,
+				    .arg = f, .catalogue_key = "built-in",
+				    .only = "log/2022" };
+
+	put_journal(f);
+	refresh(f);
+	put(f, "log/2022/2022-07-06.md", "A word like zanzibar.\n");
+	put(f, "log/2022/deep/2022-07-07.md", "And zanzibar deeper.\n");
+	put(f, "notes/new.md", "A zanzibar elsewhere.\n");
+	assert_int_equal(index_refresh(f->ix, &one, &f->report, &f->err), 0);
+	assert_int_equal(f->report.read, 1);
+	assert_int_equal(f->report.removed, 0);
+	assert_int_equal(search(f, "zanzibar"), 1);
+	assert_int_equal(search(f, "august"), 1);
+	refresh(f);
+	assert_int_equal(f->report.read, 2);
+	assert_int_equal(search(f, "zanzibar"), 3);
+}
+
+static void one_folder_is_not_enough_for_an_empty_index(void **state)
+{
+	struct fixture *f = *state;
+	struct index_source one = { .root = f->root, .catalogue = fixture_topics,
+				    .arg = f, .catalogue_key = "built-in",
+				    .only = "log/2022" };
+
+	put_journal(f);
+	assert_int_equal(index_open(&f->ix, f->index_path.buf, &f->err), 0);
+	assert_int_equal(index_refresh(f->ix, &one, &f->report, &f->err), 0);
+	assert_int_equal(f->report.read, 4);
+}
+
+static void no_names(void *arg UNUSED, struct str names UNUSED)
+{
+}
+
+static void one_folder_is_not_enough_where_a_name_becomes_a_topic(void **state)
+{
+	struct fixture *f = *state;
+	struct index_source source = { .root = f->root,
+				       .catalogue = fixture_topics,
+				       .arg = f,
+				       .catalogue_key = "built-in",
+				       .derived = no_names };
+
+	put_journal(f);
+	put(f, "log/2023/2023-01-01.md",
+	    "---\ndate: 2023-01-01\ntags: [brewing]\n---\nBeer.\n");
+	assert_int_equal(index_open(&f->ix, f->index_path.buf, &f->err), 0);
+	assert_int_equal(index_refresh(f->ix, &source, &f->report, &f->err), 0);
+	put(f, "log/2022/2022-07-06.md",
+	    "---\ndate: 2022-07-06\ntags: [brewing]\n---\nMore beer.\n");
+	source.only = "log/2022";
+	assert_int_equal(index_refresh(f->ix, &source, &f->report, &f->err), 0);
+	assert_int_equal(search(f, "beer"), 2);
+	assert_int_equal(search(f, "august"), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(one_folder_is_enough_after_a_refresh_of_all),
+		TEST(one_folder_is_not_enough_for_an_empty_index),
+		TEST(one_folder_is_not_enough_where_a_name_becomes_a_topic),
 		TEST(all_files_are_read_at_first_and_none_again),
 		TEST(a_new_file_is_found),
 		TEST(an_edited_file_is_read_again),
