@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto plan: what the plan asks for, against what was done and noted. */
 #include "cmd/command.h"
-#include "cmd/items/items.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
-#include "core/model/plan_edit.h"
-#include "core/text/diff.h"
 
 struct plan_args {
 	const char *exam;
@@ -197,63 +194,22 @@ static int print_json(const struct study *s, struct error *err)
 	return rc;
 }
 
-/* --- update -------------------------------------------------------------- */
-
-static int put_countdown(const struct context *ctx, const struct exam *e,
-			 const char *path, bool dry_run, struct strbuf *diff,
-			 struct error *err)
-{
-	AUTO(strbuf) before = STRBUF_INIT;
-	AUTO(strbuf) after = STRBUF_INIT;
-	struct countdown c;
-
-	exam_countdown(&c, e, journal_today(ctx->journal));
-	if (journal_read(ctx->journal, path, &before, err))
-		return -1;
-	if (!plan_edit_countdown(&after, strbuf_slice(&before), c.days_to_go,
-				 c.percent_left))
-		return 0;
-	diff_add(diff, path, strbuf_slice(&before), strbuf_slice(&after), 0);
-	return dry_run ? 0 : journal_put(ctx->journal, path,
-					 strbuf_slice(&after), err);
-}
-
-static int commit(struct journal *j, struct error *err)
-{
-	struct store_report report = { .changed = false };
-
-	if (journal_commit(j, "Update the countdown of a plan\n", &report, err))
-		return -1;
-	report_store(&report);
-	return 0;
-}
-
 static int update(const struct context *ctx, const struct plan_args *a,
 		  struct error *err)
 {
-	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) diff = STRBUF_INIT;
 	const struct exam *e;
-	const char *path;
 
 	if (plan_exam(&e, ctx->journal, a->exam, err))
 		return -1;
 	if (!e || e->day == DAY_NONE)
 		return error_set(err, ERROR_NOTHING, "no exam has a date to "
 				 "count down to; 'hecto exam set' gives it one");
-	if (plan_choose(&path, ctx->journal, NULL, a->exam, &mem, err) ||
-	    journal_begin(ctx->journal, err))
-		return -1;
-	if (put_countdown(ctx, e, path, a->dry_run, &diff, err)) {
-		journal_abandon(ctx->journal);
-		return -1;
-	}
-	if (a->dry_run || !diff.len)
-		journal_abandon(ctx->journal);
-	else if (commit(ctx->journal, err))
+	if (plan_update_countdown(ctx->journal, a->exam, a->dry_run, &diff,
+				  err))
 		return -1;
 	if (!diff.len)
-		report_note("'%s' has no countdown, or says so already", path);
+		report_note("the plan has no countdown, or says so already");
 	return report_output(&diff, err);
 }
 

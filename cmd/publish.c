@@ -4,6 +4,7 @@
 #include "cmd/folder_out.h"
 #include "cmd/publish/current.h"
 #include "cmd/publish/manifest.h"
+#include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "core/base/path.h"
 
@@ -137,6 +138,20 @@ static int draw(struct manifest *m, struct folder_out *out, struct str source,
 	return manifest_write(m, source, &out->paths, err);
 }
 
+/* A plan that is published says how many days there are to go today.  That it
+ * cannot is no reason not to publish. */
+static void update_plan(struct journal *j)
+{
+	AUTO(strbuf) diff = STRBUF_INIT;
+	struct error failure = ERROR_INIT;
+
+	if (plan_update_countdown(j, NULL, false, &diff, &failure))
+		report_warning("the countdown of the plan stays as it is: %s",
+			       failure.text);
+	else if (diff.len)
+		report_note("brought the countdown of the plan up to date");
+}
+
 /*
  * The folder is known as ours before the first file is written, so that a run
  * that was interrupted can be repeated.
@@ -153,8 +168,10 @@ static int publish_into(const char *folder, const struct publish_args *args,
 	    manifest_open(&m, ctx->journal, folder, err) ||
 	    check_folder(folder, &m, args, err) ||
 	    manifest_begin(&m, err) ||
-	    publish_exclude(&m, ctx->journal, err) ||
-	    publish_source(&source, ctx->journal, err))
+	    publish_exclude(&m, ctx->journal, err))
+		return -1;
+	update_plan(ctx->journal);
+	if (publish_source(&source, ctx->journal, err))
 		return -1;
 	if (publish_is_current(&m, &out.folder, strbuf_slice(&source)))
 		o.unchanged = m.paths.count;

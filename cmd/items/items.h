@@ -59,6 +59,9 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 		const char *exam, struct arena *mem, struct error *err)
 	MUST_CHECK;
 
+/* Is there any plan?  One that cannot be known of is none. */
+bool plan_exists(struct journal *j);
+
 /* Add an item to a section of a plan, which is made when it is missing: one
  * commit. */
 int plan_add_item(struct journal *j, const char *path,

@@ -123,6 +123,15 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 	return 0;
 }
 
+bool plan_exists(struct journal *j)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct error unknown = ERROR_INIT;
+	struct plans plans;
+
+	return !load_plans(&plans, j, &mem, &unknown) && plans.count;
+}
+
 static int put_item(struct journal *j, const char *path,
 		    enum plan_section section, const char *title,
 		    struct str item, struct arena *mem, struct error *err)

@@ -21,6 +21,14 @@ void plan_add_percentages(struct strbuf *out, const struct study *s);
 void plan_add_pace(struct strbuf *out, const struct context *ctx,
 		   const struct study *s);
 
+/*
+ * Put the countdown to the exam (NULL: the next one) into its plan, in a commit
+ * of its own; `diff` tells what changed, nothing where there is no such plan or
+ * it says so already.
+ */
+int plan_update_countdown(struct journal *j, const char *exam, bool dry_run,
+			  struct strbuf *diff, struct error *err) MUST_CHECK;
+
 /* Domains: weight, share of the notes, coverage. */
 void plan_add_domains(struct strbuf *out, const struct context *ctx,
 		      const struct study *s);

@@ -31,6 +31,13 @@ test_expect_success 'the countdown of a plan is brought up to date, and nothing 
 	test "$(cat count)" = "$(git rev-list --count HEAD)"
 '
 
+test_expect_success 'publishing brings it up to date as well' '
+	hecto --today 2022-07-05 publish -o site 2>err && grep "countdown" err &&
+	grep "Days to go\*\*: 15" plans/dva.md &&
+	hecto --today 2022-07-05 publish -o site 2>err && ! grep "countdown" err &&
+	hecto plan update >diff
+'
+
 test_expect_success 'work is what the items take, and how far they are' '
 	hecto plan --json >out &&
 	jq -c ".work.todo, .work.service" out >actual &&
