@@ -54,11 +54,12 @@ static void add_words(struct candidates *c, const char *const *words)
 		candidates_add_word(c, *words, NULL);
 }
 
-static void add_sections(struct candidates *c)
+static void add_values(struct candidates *c, const char *field)
 {
-	for (int s = SECTION_NONE + 1; s < SECTION_COUNT; s++)
-		candidates_add_word(c, section_name((enum section)s),
-				    section_title((enum section)s));
+	const char *value;
+
+	for (size_t i = 0; (value = query_field_value(field, i)); i++)
+		candidates_add_word(c, value, NULL);
 }
 
 static void add_kinds(struct candidates *c)
@@ -210,6 +211,8 @@ static void add_from_journal(struct candidates *c, enum completion what)
 
 void candidates_add(struct candidates *c, enum completion what)
 {
+	static const char *const orders[] = { "relevance", "date", "oldest",
+					      NULL };
 	static const char *const shells[] = { "bash", "zsh", "fish", NULL };
 
 	switch (what) {
@@ -222,7 +225,16 @@ void candidates_add(struct candidates *c, enum completion what)
 		strbuf_addstr(c->out, ":folders\n");
 		break;
 	case COMPLETE_SECTIONS:
-		add_sections(c);
+		add_values(c, "in");
+		break;
+	case COMPLETE_QUERY_KINDS:
+		add_values(c, "kind");
+		break;
+	case COMPLETE_THINGS:
+		add_values(c, "has");
+		break;
+	case COMPLETE_ORDERS:
+		add_words(c, orders);
 		break;
 	case COMPLETE_KINDS:
 		add_kinds(c);

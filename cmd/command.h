@@ -29,6 +29,9 @@ enum completion {
 	COMPLETE_ENTRIES,
 	COMPLETE_SECTIONS,
 	COMPLETE_KINDS,
+	COMPLETE_QUERY_KINDS,
+	COMPLETE_THINGS,
+	COMPLETE_ORDERS,
 	COMPLETE_DATES,
 	COMPLETE_IMPORTERS,
 	COMPLETE_EXPORTERS,
@@ -92,6 +95,7 @@ enum command_needs {
 	NEEDS_PAGER = 1 << 1,		/* its output may be long */
 	HIDDEN = 1 << 2,		/* not in `hecto help` */
 	WANTS_JOURNAL = 1 << 3,		/* the same if there is one, else NULL */
+	TAKES_QUERY = 1 << 4,		/* its operands may begin with "-" */
 };
 
 /* A subcommand, whole: dispatch, help, completion and checks read this. */

@@ -99,7 +99,7 @@ static bool is_as_it_began(const struct draft *d)
 
 int draft_edit(struct draft *d, struct strbuf *out, struct error *err)
 {
-	if (editor_run(d->path.buf, err)) {
+	if (editor_run(d->path.buf, d->line, err)) {
 		if (is_as_it_began(d))
 			draft_remove(d);
 		return -1;

@@ -13,8 +13,9 @@
 struct draft {
 	struct strbuf path;
 	struct strbuf first;	/* what it began with */
+	unsigned line;		/* where the editor begins, or 0 */
 };
-#define DRAFT_INIT { STRBUF_INIT, STRBUF_INIT }
+#define DRAFT_INIT { STRBUF_INIT, STRBUF_INIT, 0 }
 void draft_release(struct draft *d);
 
 /* Write `text` to a new draft; `name` is what its file is called like. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto edit: change an entry or a note in the editor. */
-#include "cmd/command.h"
+#include "cmd/edit.h"
+
 #include "cmd/draft.h"
 #include "cmd/report.h"
 #include "cmd/terminal/pick.h"
@@ -16,6 +17,7 @@ struct edit {
 	struct picked file;
 	struct str before, after;
 	struct arena *mem;
+	unsigned line;		/* to open it at, or 0 */
 	bool saved;
 };
 
@@ -126,6 +128,7 @@ static int edit_file(struct edit *e, struct error *err)
 	e->before = strbuf_slice(&before);
 	if (draft_create(&d, e->journal, e->file.id, e->before, err))
 		return -1;
+	d.line = e->line;
 	if (draft_edit(&d, &after, err))
 		return draft_keep(&d, err);
 	e->after = strbuf_slice(&after);
@@ -137,17 +140,29 @@ static int edit_file(struct edit *e, struct error *err)
 	return err->kind == ERROR_NONE ? 0 : -1;
 }
 
+int edit_document(const struct context *ctx, const char *name, unsigned line,
+		  struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct edit e = {
+		.journal = ctx->journal,
+		.mem = &mem,
+		.line = line,
+	};
+
+	if (pick_one(&e.file, ctx->journal, name, &mem, err))
+		return -1;
+	return edit_file(&e, err);
+}
+
 static int edit_run(const struct context *ctx, int argc, char **argv,
 		    struct error *err)
 {
 	int count = options_parse(edit_options, NULL, argc, argv, err);
-	AUTO(arena) mem = ARENA_INIT;
-	struct edit e = { .journal = ctx->journal, .mem = &mem };
 
-	if (count < 0 || operands_check(count, argv, 0, 1, err) ||
-	    pick_one(&e.file, ctx->journal, count ? argv[0] : NULL, &mem, err))
+	if (count < 0 || operands_check(count, argv, 0, 1, err))
 		return -1;
-	return edit_file(&e, err);
+	return edit_document(ctx, count ? argv[0] : NULL, 0, err);
 }
 
 const struct command cmd_edit = {

@@ -1,56 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto list: the entries of a journal. */
 #include "cmd/command.h"
-#include "cmd/dates.h"
+#include "cmd/edit.h"
 #include "cmd/entry_json.h"
+#include "cmd/query_options.h"
 #include "cmd/report.h"
+#include "cmd/terminal/choose.h"
 #include "cmd/terminal/table.h"
-#include "cmd/typed.h"
 
 struct list_args {
-	const char *since, *until, *tag, *topic;
-	unsigned round, limit;
-	bool undated, json;
+	struct query_options filters;
+	unsigned limit;
+	bool undated, interactive, json;
 };
 
 static const struct option list_options[] = {
-	STRING(0, "since", list_args, since, "DATE", COMPLETE_DATES,
-	       "only from this day on"),
-	STRING(0, "until", list_args, until, "DATE", COMPLETE_DATES,
-	       "only up to this day"),
-	STRING('t', "tag", list_args, tag, "TAG", COMPLETE_TAGS,
-	       "only with this tag"),
-	STRING(0, "topic", list_args, topic, "TOPIC", COMPLETE_TOPICS,
-	       "only those that name this topic"),
-	NUMBER(0, "round", list_args, round, "N", "only of this round"),
+	QUERY_OPTIONS(list_args, filters, 0, 't'),
 	FLAG(0, "undated", list_args, undated, "only those without a date"),
 	NUMBER('n', "limit", list_args, limit, "N", "only the last N"),
+	FLAG('i', "interactive", list_args, interactive,
+	     "choose one and edit it (needs fzf)"),
 	FLAG(0, "json", list_args, json, "print JSON"),
 	NO_MORE_OPTIONS
 };
-
-static int read_filter(struct index_filter *f, const struct list_args *a,
-		       const struct context *ctx, struct arena *mem,
-		       struct error *err)
-{
-	struct journal *j = ctx->journal;
-	struct typed_topic topic = { NULL, NULL };
-
-	*f = (struct index_filter){
-		.since = DAY_NONE,
-		.until = DAY_NONE,
-		.tag = a->tag,
-		.round = (int)a->round,
-		.undated = a->undated,
-		.last = a->limit,
-	};
-	if (a->topic && typed_topic(&topic, a->topic, ctx, mem, err))
-		return -1;
-	f->topic = topic.id;
-	if (date_option(&f->since, "since", a->since, j, err))
-		return -1;
-	return date_option(&f->until, "until", a->until, j, err);
-}
 
 /* "14", "R2 14", "3-5", or nothing */
 static void add_number(struct strbuf *out, const struct entry *e)
@@ -118,44 +90,79 @@ static int print_json(const struct index_entry *entries, size_t count,
 
 static int nothing(const struct index_filter *f, struct error *err)
 {
-	bool any = f->since == DAY_NONE && f->until == DAY_NONE && !f->tag &&
-		   !f->topic && !f->round && !f->undated;
-
-	if (any)
+	if (!f->query->root && !f->undated)
 		return error_set(err, ERROR_NOTHING,
 				 "there is no entry yet; write one with 'hecto "
 				 "log'");
 	return error_set(err, ERROR_NOTHING, "no entry is like that");
 }
 
-static int list_run(const struct context *ctx, int argc, char **argv,
-		    struct error *err)
+/* The latest first: it is the likeliest. */
+static int edit_chosen(const struct context *ctx,
+		       const struct index_entry *entries, size_t count,
+		       struct error *err)
 {
-	struct list_args a = { .since = NULL };
-	int operands = options_parse(list_options, &a, argc, argv, err);
-	AUTO(arena) mem = ARENA_INIT;
+	AUTO(choices) all = CHOICES_INIT;
+	size_t chosen;
+
+	for (size_t i = count; i-- > 0;)
+		choices_add(&all, entries[i].path, 1, "%s  %s",
+			    entries[i].entry.id,
+			    entries[i].summary ? entries[i].summary : "");
+	if (choices_ask(&all, journal_root(ctx->journal), &chosen, err))
+		return -1;
+	if (chosen >= count)
+		return 0;
+	return edit_document(ctx, entries[count - 1 - chosen].entry.id, 0, err);
+}
+
+static int list(const struct list_args *a, const struct index_filter *filter,
+		const struct context *ctx, struct arena *mem, struct error *err)
+{
 	struct index_entry *entries;
-	struct index_filter filter;
 	struct index *ix;
 	size_t count;
 
-	if (operands < 0 || operands_check(operands, argv, 0, 0, err) ||
-	    read_filter(&filter, &a, ctx, &mem, err) ||
-	    journal_index(ctx->journal, &ix, err) ||
-	    index_entries(ix, &filter, &mem, &entries, &count, err))
+	if (journal_index(ctx->journal, &ix, err) ||
+	    index_entries(ix, filter, mem, &entries, &count, err))
 		return -1;
-	if (a.json && print_json(entries, count, err))
+	if (a->json && print_json(entries, count, err))
 		return -1;
 	if (!count)
-		return nothing(&filter, err);
-	return a.json ? 0 : print_table(ctx, entries, count, err);
+		return nothing(filter, err);
+	if (a->interactive)
+		return edit_chosen(ctx, entries, count, err);
+	return a->json ? 0 : print_table(ctx, entries, count, err);
+}
+
+static int list_run(const struct context *ctx, int argc, char **argv,
+		    struct error *err)
+{
+	struct list_args a = { .limit = 0 };
+	int operands = options_parse(list_options, &a, argc, argv, err);
+	AUTO(arena) mem = ARENA_INIT;
+	struct query q = { .root = NULL };
+	struct index_filter filter = {
+		.since = DAY_NONE,
+		.until = DAY_NONE,
+		.query = &q,
+	};
+
+	if (operands < 0)
+		return -1;
+	filter.undated = a.undated;
+	filter.last = a.limit;
+	if (query_options_read(&q, &a.filters, argv, operands, ctx, &mem, err))
+		return -1;
+	return list(&a, &filter, ctx, &mem, err);
 }
 
 const struct command cmd_list = {
 	.name = "list",
 	.summary = "List the entries",
-	.usage = "[OPTION]...",
+	.usage = "[OPTION]... [--] [QUERY]...",
 	.options = list_options,
-	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
+	.operands = COMPLETE_TOPICS,
+	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = list_run,
 };

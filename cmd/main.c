@@ -9,6 +9,7 @@
 #include "cmd/command.h"
 #include "cmd/help.h"
 #include "cmd/options.h"
+#include "cmd/query_options.h"
 #include "cmd/report.h"
 #include "cmd/terminal/terminal.h"
 #include "core/model/date_words.h"
@@ -154,7 +155,8 @@ static int run(const struct job *job, struct error *err)
 	/* A slip in the options is told before a journal is looked for. */
 	if (!(job->cmd->needs & HIDDEN) &&
 	    options_check(job->cmd->options, job->argc, job->argv, err))
-		return -1;
+		return job->cmd->needs & TAKES_QUERY ? query_options_hint(err)
+						     : -1;
 	if (job->cmd->needs & (NEEDS_JOURNAL | WANTS_JOURNAL) &&
 	    open_journal(&ctx, job->cmd->needs & WANTS_JOURNAL, err))
 		return -1;

@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto search: find words in everything the journal holds. */
 #include "cmd/command.h"
-#include "cmd/dates.h"
+#include "cmd/edit.h"
+#include "cmd/hit.h"
+#include "cmd/query_options.h"
 #include "cmd/report.h"
+#include "cmd/terminal/choose.h"
 #include "cmd/terminal/present.h"
 #include "cmd/typed.h"
-#include "core/base/date.h"
-#include "core/base/limits.h"
 
-#include <string.h>
 
 #define HITS_SHOWN 20
 
 struct search_args {
-	const char *topic, *section, *since, *until, *tag;
+	struct query_options filters;
+	const char *sort;
 	unsigned limit;
-	bool json;
+	bool exact, regex, interactive, json;
 };
 
 static const struct option search_options[] = {
-	STRING('t', "topic", search_args, topic, "TOPIC", COMPLETE_TOPICS,
-	       "only where TOPIC is spoken of"),
-	STRING('i', "in", search_args, section, "SECTION", COMPLETE_SECTIONS,
-	       "only in this section of the entries: progress, learned ..."),
-	STRING(0, "since", search_args, since, "DATE", COMPLETE_DATES,
-	       "only from DATE on"),
-	STRING(0, "until", search_args, until, "DATE", COMPLETE_DATES,
-	       "only up to DATE"),
-	STRING(0, "tag", search_args, tag, "TAG", COMPLETE_TAGS,
-	       "only what has TAG"),
+	QUERY_OPTIONS(search_args, filters, 't', 0),
+	FLAG(0, "exact", search_args, exact,
+	     "the text as it stands: case, accents and marks"),
+	FLAG(0, "regex", search_args, regex,
+	     "the words are regular expressions (PCRE2)"),
+	STRING(0, "sort", search_args, sort, "ORDER", COMPLETE_ORDERS,
+	       "relevance, date (newest first) or oldest"),
 	NUMBER('n', "limit", search_args, limit, "N",
 	       "show at most N, best first; 0 for all (20)"),
+	FLAG('i', "interactive", search_args, interactive,
+	     "choose one and edit it (needs fzf)"),
 	FLAG(0, "json", search_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
@@ -39,95 +39,83 @@ static const struct option search_options[] = {
 struct results {
 	struct hit *hits;
 	size_t count, total;
+	struct correction *corrections;
+	size_t ncorrections;
 };
+
+static int read_sort(enum query_sort *out, const char *name, struct error *err)
+{
+	static const char *const orders[] = {
+		[SORT_RELEVANCE] = "relevance",
+		[SORT_NEWEST] = "date",
+		[SORT_OLDEST] = "oldest",
+	};
+
+	for (size_t i = 0; name && i < ARRAY_SIZE(orders); i++) {
+		if (!str_is(str_of(name), orders[i]))
+			continue;
+		*out = (enum query_sort)i;
+		return 0;
+	}
+	return !name ? 0 : error_set(err, ERROR_USAGE,
+				     "there is no order '%s'; write relevance, "
+				     "date or oldest", name);
+}
+
+/* Texts that are no query: each operand is one. */
+static int add_texts(struct query *q, const struct search_args *args,
+		     char **words, int nwords, struct arena *mem,
+		     struct error *err)
+{
+	enum query_kind kind = args->regex ? QUERY_REGEX : QUERY_EXACT;
+
+	if (args->regex && args->exact)
+		return error_set(err, ERROR_USAGE,
+				 "--exact and --regex exclude each other");
+	for (int i = 0; i < nwords; i++)
+		if (*words[i] && query_add_text(q, kind, words[i], mem, err))
+			return -1;
+	return 0;
+}
 
 static int make_query(struct query *q, const struct search_args *args,
 		      char **words, int nwords, const struct context *ctx,
 		      struct arena *mem, struct error *err)
 {
-	const char **copy = arena_alloc(mem, ((size_t)nwords + 1) *
-						     sizeof(*copy));
-	struct typed_topic topic = { NULL, NULL };
-	size_t length = 0;
+	bool plain = !args->regex && !args->exact;
 
-	*q = (struct query){
-		.words = copy,
-		.tag = args->tag,
-		.since = DAY_NONE,
-		.until = DAY_NONE,
-		.limit = args->limit,
-	};
-	for (int i = 0; i < nwords; i++) {
-		length += strlen(words[i]);
-		if (str_trim(str_of(words[i])).len)
-			copy[q->nwords++] = words[i];
-	}
-	if (length > LIMIT_QUERY)
-		return error_set(err, ERROR_USAGE, "the words to search for "
-				 "are longer than %zu bytes", LIMIT_QUERY);
-	if (date_option(&q->since, "since", args->since, ctx->journal, err) ||
-	    date_option(&q->until, "until", args->until, ctx->journal, err) ||
-	    typed_section(&q->section, args->section, err))
+	*q = (struct query){ .limit = args->limit };
+	if (read_sort(&q->sort, args->sort, err) ||
+	    (!plain && add_texts(q, args, words, nwords, mem, err)) ||
+	    query_options_read(q, &args->filters, words, plain ? nwords : 0,
+			       ctx, mem, err))
 		return -1;
-	if (args->topic && typed_topic(&topic, args->topic, ctx, mem, err))
-		return -1;
-	q->topic = topic.id;
-	if (!q->nwords && !q->topic && !q->tag && q->section == SECTION_NONE &&
-	    q->since == DAY_NONE && q->until == DAY_NONE)
+	if (!q->root)
 		return error_set(err, ERROR_USAGE,
 				 "nothing to search for; name a word");
 	return 0;
 }
 
-static void add_title(struct strbuf *out, const struct context *ctx,
-		      const struct hit *h)
-{
-	if (h->day != DAY_NONE) {
-		style_add(out, ctx, STYLE_BOLD, str_of(day_format(h->day).s));
-		strbuf_addstr(out, "  ");
-	}
-	style_add(out, ctx, STYLE_BOLD, str_of(h->title));
-	present_headings(out, ctx, h->title, h->headings, h->nheadings);
-	if (!h->nheadings && h->section != SECTION_NONE)
-		strbuf_addf(out, "  %s", section_title(h->section));
-	strbuf_addch(out, '\n');
-}
-
-static void add_hit(struct strbuf *out, const struct context *ctx,
-		    const struct hit *h)
-{
-	add_title(out, ctx, h);
-	strbuf_addstr(out, "  ");
-	present_place(out, ctx, h->path, h->line);
-	strbuf_addch(out, '\n');
-	present_text(out, ctx, str_of(h->snippet));
-}
-
 static void add_hits(struct strbuf *out, const struct context *ctx,
 		     const struct results *r)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		if (i)
-			strbuf_addch(out, '\n');
-		add_hit(out, ctx, &r->hits[i]);
-	}
+	for (size_t i = 0; i < r->count; i++)
+		hit_add(out, ctx, &r->hits[i], i ? &r->hits[i - 1] : NULL,
+			r->hits[i].snippet);
 }
 
-static struct json *hit_json(const struct hit *h)
+static struct json *corrections_json(const struct results *r)
 {
-	AUTO(strbuf) snippet = STRBUF_INIT;
-	struct json *v = json_new_object();
+	struct json *all = json_new_array();
 
-	hit_add_plain(&snippet, h->snippet);
-	json_set_string(v, "id", h->id);
-	json_set_string(v, "path", h->path);
-	json_set_int(v, "line", h->line);
-	json_set_day(v, "date", h->day);
-	present_json_strings(v, "heading", h->headings, h->nheadings);
-	present_json_section(v, "section", h->section);
-	json_set_slice(v, "snippet", strbuf_slice(&snippet));
-	present_json_strings(v, "topics", h->topics, h->ntopics);
-	return v;
+	for (size_t i = 0; i < r->ncorrections; i++) {
+		struct json *one = json_new_object();
+
+		json_set_string(one, "typed", r->corrections[i].typed);
+		json_set_string(one, "meant", r->corrections[i].meant);
+		json_append(all, one);
+	}
+	return all;
 }
 
 static int print_json(const struct results *r, struct error *err)
@@ -139,29 +127,31 @@ static int print_json(const struct results *r, struct error *err)
 		json_append(hits, hit_json(&r->hits[i]));
 	json_set_int(v, "total", (int64_t)r->total);
 	json_set(v, "hits", hits);
+	if (r->ncorrections)
+		json_set(v, "corrected", corrections_json(r));
 	rc = report_json(v, err);
 	json_free(v);
 	return rc;
 }
 
 /* That there is nothing, and which topics are called nearly so. */
-static int nothing_found(const struct query *q, const struct context *ctx,
-			 struct error *err)
+static int nothing_found(const struct query *q, char **words, int nwords,
+			 const struct context *ctx, struct error *err)
 {
-	AUTO(strbuf) words = STRBUF_INIT;
+	AUTO(strbuf) typed = STRBUF_INIT;
 	AUTO(strbuf) nearest = STRBUF_INIT;
 
-	for (size_t i = 0; i < q->nwords; i++)
-		strbuf_addf(&words, "%s%s", i ? " " : "", q->words[i]);
-	if (!q->nwords)
+	for (int i = 0; i < nwords; i++)
+		strbuf_addf(&typed, "%s%s", i ? " " : "", words[i]);
+	if (!q->ntexts)
 		return error_set(err, ERROR_NOTHING, "nothing found; loosen "
 				 "the filters");
-	if (typed_add_nearest_topics(&nearest, words.buf, ctx))
+	if (typed_add_nearest_topics(&nearest, typed.buf, ctx))
 		return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
-				 "topics called nearly so: %s", words.buf,
+				 "topics called nearly so: %s", typed.buf,
 				 nearest.buf);
 	return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
-			 "'hecto topics' lists what there is", words.buf);
+			 "'hecto topics' lists what there is", typed.buf);
 }
 
 static int print_results(const struct results *r,
@@ -181,21 +171,67 @@ static int print_results(const struct results *r,
 	return 0;
 }
 
+static int run_query(struct results *r, struct query *q, struct index *ix,
+		     struct arena *mem, struct error *err)
+{
+	if (index_search(ix, q, mem, &r->hits, &r->count, &r->total, err))
+		return -1;
+	if (r->count || !q->ntexts)
+		return 0;
+	if (index_correct(ix, q, mem, &r->corrections, &r->ncorrections, err))
+		return -1;
+	if (!r->ncorrections ||
+	    index_search(ix, q, mem, &r->hits, &r->count, &r->total, err))
+		return r->ncorrections ? -1 : 0;
+	for (size_t i = 0; i < r->ncorrections && r->count; i++)
+		report_note("no '%s'; showing '%s'", r->corrections[i].typed,
+			    r->corrections[i].meant);
+	r->ncorrections = r->count ? r->ncorrections : 0;
+	return 0;
+}
+
+static int edit_chosen(const struct results *r, const struct context *ctx,
+		       struct error *err)
+{
+	AUTO(choices) all = CHOICES_INIT;
+	size_t chosen;
+
+	for (size_t i = 0; i < r->count; i++) {
+		AUTO(strbuf) plain = STRBUF_INIT;
+		const struct hit *h = &r->hits[i];
+
+		hit_add_plain(&plain, h->snippet);
+		choices_add(&all, h->path, h->line, "%s  %s  %s",
+			    day_format(h->day).s, h->title, plain.buf);
+	}
+	if (choices_ask(&all, journal_root(ctx->journal), &chosen, err))
+		return -1;
+	if (chosen >= r->count)
+		return 0;
+	return edit_document(ctx,
+			     r->hits[chosen].document == DOCUMENT_ENTRY
+				     ? r->hits[chosen].id
+				     : r->hits[chosen].path,
+			     r->hits[chosen].line, err);
+}
+
 static int search(const struct search_args *args, char **words, int nwords,
 		  const struct context *ctx, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct results r;
+	struct results r = { .hits = NULL };
 	struct query q;
 	struct index *ix;
 
 	if (make_query(&q, args, words, nwords, ctx, &mem, err) ||
 	    journal_index(ctx->journal, &ix, err) ||
-	    index_search(ix, &q, &mem, &r.hits, &r.count, &r.total, err))
+	    run_query(&r, &q, ix, &mem, err))
 		return -1;
+	if (r.count && args->interactive)
+		return edit_chosen(&r, ctx, err);
 	if ((r.count || args->json) && print_results(&r, args, ctx, err))
 		return -1;
-	return r.count ? 0 : nothing_found(&q, ctx, err);
+	return r.count ? 0 : nothing_found(&q, words, nwords, ctx, err);
 }
 
 static int search_run(const struct context *ctx, int argc, char **argv,
@@ -212,9 +248,9 @@ static int search_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_search = {
 	.name = "search",
 	.summary = "Find words in entries and notes",
-	.usage = "[OPTION]... WORD...",
+	.usage = "[OPTION]... [--] QUERY...",
 	.options = search_options,
 	.operands = COMPLETE_TOPICS,
-	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
+	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = search_run,
 };

@@ -4,25 +4,6 @@
 
 #include "cmd/topics_named.h"
 
-int typed_section(enum section *out, const char *typed, struct error *err)
-{
-	AUTO(strbuf) names = STRBUF_INIT;
-
-	*out = SECTION_NONE;
-	if (!typed)
-		return 0;
-	if (section_by_name(str_of(typed), out) && *out != SECTION_NONE)
-		return 0;
-	for (int s = SECTION_NONE + 1; s < SECTION_COUNT; s++)
-		strbuf_addf(&names, "%s%s",
-			    s == SECTION_NONE + 1 ? "" :
-			    s == SECTION_COUNT - 1 ? " or " : ", ",
-			    section_name((enum section)s));
-	return error_set(err, ERROR_USAGE,
-			 "there is no section '%s'; write %s", typed,
-			 names.buf);
-}
-
 bool typed_add_nearest_topics(struct strbuf *out, const char *typed,
 			      const struct context *ctx)
 {

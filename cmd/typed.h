@@ -3,13 +3,8 @@
 #define CMD_TYPED_H
 
 #include "cmd/command.h"
-#include "core/model/section.h"
 
 /* What was typed, as what it means; days are in dates.h. */
-
-/* A section by name; NULL gives SECTION_NONE, which means any. */
-int typed_section(enum section *out, const char *typed, struct error *err)
-	MUST_CHECK;
 
 /*
  * A topic by id, name or alias, of the catalogue or of the journal's tags.

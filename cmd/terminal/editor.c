@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -31,15 +32,38 @@ static const char *editor_command(void)
 	return "vi";
 }
 
+/* Is it one that takes "+LINE" before the file? */
+static bool takes_line(const char *editor)
+{
+	static const char *const names[] = {
+		"vi",	 "vim",	  "nvim", "nano", "emacs", "emacsclient",
+		"micro", "kak",	  "joe",  "mg",	  "ne",	   "jed",
+		"nvi",	 "vis",	  "ee",	  "pico", "gvim",  "view",
+	};
+	struct str rest = str_of(editor), name = str_next_field(&rest, ' ');
+
+	while (str_find(name, '/') < name.len)
+		name = str_from(name, str_find(name, '/') + 1);
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_is(name, names[i]))
+			return true;
+	return false;
+}
+
 /* The command may have arguments ("code --wait"), so a shell takes it apart;
  * the path is an argument of its own and never part of a command. */
-static void become_editor(const char *editor, const char *path)
+static void become_editor(const char *editor, const char *path, unsigned line)
 {
 	AUTO(strbuf) command = STRBUF_INIT;
+	AUTO(strbuf) place = STRBUF_INIT;
 
 	signal(SIGPIPE, SIG_DFL);
 	signal(SIGXFSZ, SIG_DFL);
 	strbuf_addf(&command, "%s \"$@\"", editor);
+	strbuf_addf(&place, "+%u", line);
+	if (line && takes_line(editor))
+		execl("/bin/sh", "sh", "-c", command.buf, editor, place.buf,
+		      path, (char *)NULL);
 	execl("/bin/sh", "sh", "-c", command.buf, editor, path, (char *)NULL);
 	_exit(EXIT_NOT_THERE);
 }
@@ -60,14 +84,14 @@ static int wait_for(pid_t child, int *status)
 	return done < 0 ? -1 : 0;
 }
 
-int editor_run(const char *path, struct error *err)
+int editor_run(const char *path, unsigned line, struct error *err)
 {
 	const char *editor = editor_command();
 	pid_t child = fork();
 	int status;
 
 	if (!child)
-		become_editor(editor, path);
+		become_editor(editor, path, line);
 	if (child < 0 || wait_for(child, &status))
 		return error_errno(err, "cannot run the editor '%s'", editor);
 	if (WIFEXITED(status) && !WEXITSTATUS(status))

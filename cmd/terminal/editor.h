@@ -8,7 +8,8 @@
 /*
  * Let the user edit a file: $HECTO_EDITOR, else $VISUAL, else $EDITOR, else
  * vi.  Returns when the editor has; nothing of the journal is locked meanwhile.
+ * `line`: where to begin, of an editor that is known to take "+LINE"; or 0.
  */
-int editor_run(const char *path, struct error *err) MUST_CHECK;
+int editor_run(const char *path, unsigned line, struct error *err) MUST_CHECK;
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/index/evaluate.h"
 #include "core/index/passages.h"
 
 static int *numbers_split(struct str lines, struct arena *mem, size_t *count)
@@ -65,6 +66,8 @@ static void read_index_entry(struct index_entry *out, sqlite3_stmt *st,
 struct entry_list {
 	const struct index_filter *filter;
 	struct arena *mem;
+	struct evaluation e;
+	struct part_set set; /* of filter->query */
 	struct index_entry *items;
 	size_t count, cap;
 };
@@ -81,7 +84,8 @@ static void bind_filter(sqlite3_stmt *st, const struct index_filter *f)
 		bind_int(st, 5, f->round);
 	if (f->undated)
 		bind_int(st, 6, 1);
-	bind_int(st, 7, f->last ? (int64_t)f->last : -1);
+	/* With a query it is list_entries that counts. */
+	bind_int(st, 7, f->last && !f->query ? (int64_t)f->last : -1);
 }
 
 static void reverse(struct index_entry *items, size_t count)
@@ -94,7 +98,22 @@ static void reverse(struct index_entry *items, size_t count)
 	}
 }
 
-/* They come last ones first, so that SQLite can stop where we want no more. */
+static bool has_query(const struct entry_list *l)
+{
+	return l->filter->query && l->filter->query->root;
+}
+
+static int evaluate_list(struct entry_list *l, struct index *ix)
+{
+	part_set_release(&l->set);
+	if (!has_query(l))
+		return 0;
+	if (evaluation_begin(&l->e, ix, l->filter->query, l->mem))
+		return -1;
+	return evaluate_query(&l->e, l->filter->query, &l->set);
+}
+
+/* They come last ones first, so that it can stop where we want no more. */
 static int list_entries(struct index *ix, void *arg)
 {
 	struct entry_list *l = arg;
@@ -102,10 +121,18 @@ static int list_entries(struct index *ix, void *arg)
 	int more;
 
 	l->count = 0;
+	if (evaluate_list(l, ix))
+		return -1;
 	bind_filter(st, l->filter);
 	while ((more = database_step(ix, st)) > 0) {
+		/* An entry is one part. */
+		if (has_query(l) &&
+		    !part_set_has(&l->set, sqlite3_column_int64(st, 20)))
+			continue;
 		XGROW(l->items, l->count, l->cap);
 		read_index_entry(&l->items[l->count++], st, l->mem);
+		if (l->count == l->filter->last)
+			break;
 	}
 	reverse(l->items, l->count);
 	return database_end(st, more);
@@ -126,11 +153,22 @@ int index_entries(struct index *ix, const struct index_filter *filter,
 		  struct arena *mem, struct index_entry **out, size_t *count,
 		  struct error *err)
 {
-	struct entry_list l = { .filter = filter, .mem = mem };
+	struct entry_list l = {
+		.filter = filter,
+		.mem = mem,
+		.e = EVALUATION_INIT,
+		.set = PART_SET_INIT,
+	};
 	int rc = index_read(ix, list_entries, &l, err);
 
 	*out = settle(l.items, l.count, sizeof(*l.items), mem);
 	*count = l.count;
+	if (!rc && l.e.wrong.kind != ERROR_NONE) {
+		*err = l.e.wrong;
+		rc = -1;
+	}
+	part_set_release(&l.set);
+	evaluation_release(&l.e);
 	return rc;
 }
 

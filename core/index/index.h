@@ -115,6 +115,7 @@ struct index_filter {
 	int round;
 	bool undated;		/* only those */
 	size_t last;		/* only the last ones of these */
+	const struct query *query;	/* or NULL; of a part of it */
 };
 
 int index_entries(struct index *ix, const struct index_filter *filter,
@@ -155,11 +156,25 @@ int index_days(struct index *ix, int rollover, int min_minutes,
 /*
  * Search.  `total` is how many parts match in all; up to query.limit hits come
  * back, best first by bm25 (title, heading, sections, body weighted), newest
- * first where there are no words.
+ * first where there are no words; those of one document stand together.  A
+ * pattern that is wrong or takes too long is ERROR_USAGE.
  */
 int index_search(struct index *ix, const struct query *q, struct arena *mem,
 		 struct hit **out, size_t *count, size_t *total,
 		 struct error *err) MUST_CHECK;
+
+/*
+ * The words of a query that the index has nowhere, each with the one that was
+ * probably meant: the nearest in the journal's own vocabulary, the commonest
+ * of them.  Only what was typed as a plain word is put right, in the query
+ * itself.
+ */
+struct correction {
+	const char *typed, *meant;
+};
+int index_correct(struct index *ix, struct query *q, struct arena *mem,
+		  struct correction **out, size_t *count, struct error *err)
+	MUST_CHECK;
 
 /* Topics that the journal names, by id. */
 struct index_topic {

@@ -8,6 +8,7 @@
 #include "core/base/limits.h"
 #include "core/index/checked_file.h"
 #include "core/index/database.h"
+#include "core/index/tokenizer.h"
 
 /* Pages in the write-ahead log that are worth writing back. */
 #define LOG_PAGES 192
@@ -62,7 +63,8 @@ static const char schema[] =
 	"CREATE INDEX part_item ON part (id) WHERE item = 1;"
 	"CREATE VIRTUAL TABLE part_fts USING fts5 (title, heading, progress,"
 	" learned, thoughts, links, questions, body,"
-	" tokenize = 'porter unicode61 remove_diacritics 2');"
+	" tokenize = '" TOKENIZER "');"
+	"CREATE VIRTUAL TABLE part_terms USING fts5vocab (part_fts, row);"
 	"CREATE TABLE day (day INTEGER, document INTEGER, studied INTEGER,"
 	" written INTEGER, zone INTEGER, minutes INTEGER,"
 	" PRIMARY KEY (day, document)) WITHOUT ROWID;"
@@ -93,8 +95,9 @@ static const char set_version[] =
 	"PRAGMA user_version = " TEXT_OF(SCHEMA_VERSION);
 
 static const char drop[] =
-	"DROP TABLE meta; DROP TABLE name; DROP TABLE folder; DROP TABLE document;"
-	"DROP TABLE part; DROP TABLE part_fts; DROP TABLE day; DROP TABLE tag;"
+	"DROP TABLE meta; DROP TABLE name; DROP TABLE folder;"
+	"DROP TABLE document; DROP TABLE part; DROP TABLE part_terms;"
+	"DROP TABLE part_fts; DROP TABLE day; DROP TABLE tag;"
 	"DROP TABLE mention; DROP TABLE link; DROP TABLE called;"
 	"DROP TABLE pairs;";
 
@@ -278,7 +281,7 @@ static int open_connection(struct index *ix)
 	set_limits(ix->db);
 	/* This takes the place of SQLite's own automatic checkpoints. */
 	sqlite3_wal_hook(ix->db, note_log_pages, ix);
-	return 0;
+	return tokenizer_register(ix);
 }
 
 /* Tables of this version, and which ones they are. */

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Searching: which parts match, and the passage that shows it best. */
+/* Searching: which parts match in which order, and the passage to show. */
 #include <stdlib.h>
 
+#include "core/base/strset.h"
+#include "core/index/evaluate.h"
 #include "core/index/passages.h"
-#include "core/index/words.h"
-
-/* A snippet in bytes, and how much of it stands before the first word found. */
-#define SNIPPET 200
-#define SNIPPET_BEFORE 60
+#include "core/index/snippet.h"
 
 struct match {
 	int64_t part;
@@ -17,9 +15,11 @@ struct match {
 struct search {
 	const struct query *query;
 	struct arena *mem;
-	struct words words;
-	struct match *matches;
+	struct evaluation e;
+	unsigned columns, traits; /* of the passages to show */
+	struct match *matches;	  /* as many as are shown, or more */
 	size_t count, cap;
+	size_t total;
 	struct hit *hits;
 	size_t nhits;
 };
@@ -33,56 +33,117 @@ static int by_score(const void *a, const void *b)
 	return (x->part < y->part) - (x->part > y->part);
 }
 
-static bool has_filters(const struct query *q)
+static void add_match(struct search *s, int64_t part, double score)
 {
-	return q->topic || q->tag || q->since != DAY_NONE ||
-	       q->until != DAY_NONE;
+	XGROW(s->matches, s->count, s->cap);
+	s->matches[s->count++] = (struct match){ part, score };
 }
 
-static enum statement choose_statement(const struct query *q)
+/* Those of `within`, which may be NULL; what is left of it has no score. */
+static int score_matches(struct search *s, const char *expression,
+			 struct part_set *within)
 {
-	if (!q->nwords)
-		return SQL_SEARCH_NEWEST;
-	return has_filters(q) ? SQL_SEARCH_FILTERED : SQL_SEARCH;
-}
-
-/* With words the section is a column filter of FTS5. */
-static void bind_query(sqlite3_stmt *st, enum statement which, struct search *s)
-{
-	const struct query *q = s->query;
-
-	if (q->nwords)
-		bind_text(st, 1,
-			  words_expression(&s->words, q->section, s->mem));
-	if (which == SQL_SEARCH)
-		return;
-	bind_text(st, 2, q->topic);
-	bind_text(st, 3, q->tag);
-	if (q->since != DAY_NONE)
-		bind_int(st, 4, q->since);
-	if (q->until != DAY_NONE)
-		bind_int(st, 5, q->until);
-	if (!q->nwords && q->section != SECTION_NONE)
-		bind_int(st, 6, 1 << q->section);
-}
-
-static int find_matches(struct search *s, struct index *ix)
-{
-	enum statement which = choose_statement(s->query);
-	sqlite3_stmt *st = database_get(ix, which);
+	sqlite3_stmt *st = database_get(s->e.ix, SQL_SEARCH);
 	int more;
 
-	bind_query(st, which, s);
-	while ((more = database_step(ix, st)) > 0) {
-		XGROW(s->matches, s->count, s->cap);
-		s->matches[s->count++] = (struct match){
-			sqlite3_column_int64(st, 0),
-			sqlite3_column_double(st, 1),
-		};
+	bind_text(st, 1, expression);
+	while ((more = database_step(s->e.ix, st)) > 0) {
+		int64_t part = sqlite3_column_int64(st, 0);
+
+		if (within && !part_set_has(within, part))
+			continue;
+		add_match(s, part, sqlite3_column_double(st, 1));
+		if (within)
+			part_set_remove(within, part);
 	}
-	if (s->query->nwords && s->count)
-		qsort(s->matches, s->count, sizeof(*s->matches), by_score);
 	return database_end(st, more);
+}
+
+static void add_unscored(struct search *s, const struct part_set *rest)
+{
+	for (int64_t part = part_set_next(rest, 0); part >= 0;
+	     part = part_set_next(rest, part + 1))
+		add_match(s, part, 0);
+}
+
+static void sort_matches(struct search *s)
+{
+	if (s->count)
+		qsort(s->matches, s->count, sizeof(*s->matches), by_score);
+	s->total = s->count;
+}
+
+static bool is_enough(const struct search *s)
+{
+	return s->query->limit && s->count >= s->query->limit;
+}
+
+/* An entry of several days comes with the first that is met. */
+static int add_in_order(struct search *s, enum statement which,
+			struct part_set *set)
+{
+	sqlite3_stmt *st = database_get(s->e.ix, which);
+	int more = 0;
+
+	while (!is_enough(s) && (more = database_step(s->e.ix, st)) > 0) {
+		int64_t part = sqlite3_column_int64(st, 0);
+		int64_t end = part + sqlite3_column_int64(st, 1);
+
+		for (; part < end && !is_enough(s); part++) {
+			if (!part_set_has(set, part))
+				continue;
+			add_match(s, part, 0);
+			part_set_remove(set, part);
+		}
+	}
+	return database_end(st, more);
+}
+
+static int order_by_day(struct search *s, struct part_set *set)
+{
+	enum statement which = s->query->sort == SORT_OLDEST ?
+					SQL_PARTS_OLDEST : SQL_PARTS_NEWEST;
+
+	s->total = part_set_count(set);
+	return add_in_order(s, which, set) ||
+			       add_in_order(s, SQL_PARTS_UNDATED, set)
+		       ? -1
+		       : 0;
+}
+
+/* Sets first, then the score of any word. */
+static int find_by_sets(struct search *s)
+{
+	const char *any = any_expression(&s->e);
+	struct part_set set = PART_SET_INIT;
+	int rc = evaluate_query(&s->e, s->query, &set);
+
+	if (!rc && (!any || s->query->sort != SORT_RELEVANCE))
+		rc = order_by_day(s, &set);
+	else if (!rc) {
+		rc = score_matches(s, any, &set);
+		add_unscored(s, &set);
+		sort_matches(s);
+	}
+	part_set_release(&set);
+	return rc;
+}
+
+/* Words alone are one pass over the index. */
+static int find_matches(struct search *s)
+{
+	const struct query *q = s->query;
+	const char *plain = NULL;
+	bool whole = false;
+
+	if (q->root && q->sort == SORT_RELEVANCE)
+		plain = plain_expression(&s->e, q->root, ALL_COLUMNS, &whole);
+	if (!plain || !whole)
+		return find_by_sets(s);
+	if (score_matches(s, plain, NULL))
+		return -1;
+	sort_matches(s);
+	return 0;
 }
 
 /* The stored form of a part that matched. */
@@ -93,114 +154,52 @@ struct matched {
 	struct str columns[COLUMN_COUNT];
 };
 
-static bool is_better(const struct findings *a, const struct stored_passage *p,
-		      const struct findings *best,
-		      const struct stored_passage *than)
+/* How well a passage shows why its part was found. */
+struct worth {
+	bool of_kind;	/* that is asked for */
+	size_t words;
+	bool text;	/* no heading */
+};
+
+static bool is_better(const struct worth *a, const struct worth *b)
 {
-	if (a->different != best->different)
-		return a->different > best->different;
-	return than->kind == PASSAGE_HEADING && p->kind != PASSAGE_HEADING;
+	if (a->of_kind != b->of_kind)
+		return a->of_kind;
+	if (a->words != b->words)
+		return a->words > b->words;
+	return a->text && !b->text;
 }
 
 /* The passage with the most of the words; a heading only for want of better. */
 static size_t choose_passage(struct search *s, const struct matched *m,
 			     struct findings *out)
 {
-	enum section section = s->query->section;
+	struct worth best_worth = { false, 0, false };
 	size_t best = m->count;
 
 	*out = (struct findings){ .items = NULL };
-	for (size_t i = 0; i < m->count; i++) {
+	for (size_t n = 0; n < m->count; n++) {
+		size_t i = (n + s->query->pick) % m->count;
 		const struct stored_passage *p = &m->passages[i];
 		struct findings f;
+		struct worth w = { (p->traits & s->traits) == s->traits, 0,
+				   p->kind != PASSAGE_HEADING };
 
-		if (section != SECTION_NONE && p->section != section)
+		if (!(s->columns >> p->column & 1))
 			continue;
-		words_find(&s->words, passage_text(p, m->columns), &f, s->mem);
-		if (best < m->count &&
-		    !is_better(&f, p, out, &m->passages[best]))
+		words_find(&s->e.words, passage_text(p, m->columns), &f,
+			   s->mem);
+		w.words = f.different;
+		if (best < m->count && !is_better(&w, &best_worth))
 			continue;
 		best = i;
+		best_worth = w;
 		*out = f;
-		if (f.different == s->words.count && p->kind != PASSAGE_HEADING)
+		if (f.different == s->e.words.count && w.of_kind && w.text &&
+		    p->len)
 			break;
 	}
 	return best;
-}
-
-static bool is_boundary(struct str text, size_t at)
-{
-	return !at || at >= text.len || text.s[at - 1] == ' ' ||
-	       text.s[at - 1] == '\n';
-}
-
-static bool is_within_character(struct str text, size_t at)
-{
-	return at < text.len && ((unsigned char)text.s[at] & 0xc0) == 0x80;
-}
-
-static struct found window(struct str text, const struct findings *f)
-{
-	size_t first = f->count ? f->items[0].start : 0;
-	struct found w = { 0, text.len };
-
-	if (text.len <= SNIPPET)
-		return w;
-	if (first > SNIPPET_BEFORE)
-		w.start = first - SNIPPET_BEFORE;
-	while (w.start < first && !is_boundary(text, w.start))
-		w.start++;
-	if (text.len - w.start <= SNIPPET)
-		return w;
-	w.end = w.start + SNIPPET;
-	while (w.end > w.start + SNIPPET / 2 && !is_boundary(text, w.end))
-		w.end--;
-	if (!is_boundary(text, w.end))
-		w.end = w.start + SNIPPET;
-	while (is_within_character(text, w.end))
-		w.end++;
-	return w;
-}
-
-static void add_clean(struct strbuf *out, struct str text, struct found range)
-{
-	for (size_t i = range.start; i < range.end && i < text.len; i++)
-		strbuf_addch(out,
-			     (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
-}
-
-static void add_marked(struct strbuf *out, struct str text, struct found w,
-		       const struct findings *f)
-{
-	size_t at = w.start;
-
-	for (size_t i = 0; i < f->count && f->items[i].end <= w.end; i++) {
-		if (f->items[i].start < at)
-			continue;
-		add_clean(out, text, (struct found){ at, f->items[i].start });
-		strbuf_addch(out, '\x01');
-		add_clean(out, text, f->items[i]);
-		strbuf_addch(out, '\x02');
-		at = f->items[i].end;
-	}
-	add_clean(out, text, (struct found){ at, w.end });
-}
-
-static const char *make_snippet(struct str text, const struct findings *f,
-				struct arena *mem)
-{
-	AUTO(strbuf) out = STRBUF_INIT;
-	struct found w = window(text, f);
-
-	if (w.start)
-		strbuf_addstr(&out, "…");
-	add_marked(&out, text, w, f);
-	if (w.end < text.len) {
-		while (out.len && out.buf[out.len - 1] == ' ')
-			strbuf_truncate(&out, out.len - 1);
-		strbuf_addstr(&out, "…");
-	}
-	return arena_strndup(mem, out.buf, out.len);
 }
 
 static void show_passage(struct search *s, struct hit *hit,
@@ -211,18 +210,21 @@ static void show_passage(struct search *s, struct hit *hit,
 
 	hit->headings = passage_way(&m->way, m->passages, m->count, best,
 				    m->columns, s->mem, &hit->nheadings);
-	hit->snippet = "";
+	hit->snippet = hit->text = "";
 	if (best >= m->count)
 		return;
 	hit->line = m->passages[best].line;
 	hit->section = m->passages[best].section;
-	hit->snippet = make_snippet(
+	hit->traits = m->passages[best].traits;
+	hit->text = arena_str(s->mem, passage_text(&m->passages[best],
+						   m->columns)).s;
+	hit->snippet = snippet_make(
 		passage_text(&m->passages[best], m->columns), &f, s->mem);
 }
 
-static int load_hit(struct search *s, struct index *ix, int64_t part,
-		    struct hit *hit, struct matched *m)
+static int load_hit(struct search *s, int64_t part, struct hit *hit, struct matched *m)
 {
+	struct index *ix = s->e.ix;
 	sqlite3_stmt *st = database_get(ix, SQL_HIT);
 	int more;
 
@@ -236,6 +238,7 @@ static int load_hit(struct search *s, struct index *ix, int64_t part,
 		hit->topics = lines_split(column_borrow(st, 6), s->mem,
 					  &hit->ntopics);
 		hit->line = (unsigned)sqlite3_column_int64(st, 8);
+		hit->document = sqlite3_column_int(st, 3);
 		m->way.kind = (enum document_kind)sqlite3_column_int(st, 3);
 		m->way.title = hit->title;
 		m->way.headings = column_str(st, 5, s->mem);
@@ -247,7 +250,7 @@ static int load_hit(struct search *s, struct index *ix, int64_t part,
 	return part_text(ix, part, s->mem, m->columns);
 }
 
-static int show_matches(struct search *s, struct index *ix)
+static int show_matches(struct search *s)
 {
 	size_t limit = s->query->limit;
 
@@ -256,40 +259,99 @@ static int show_matches(struct search *s, struct index *ix)
 	for (size_t i = 0; i < s->nhits; i++) {
 		struct matched m = { .passages = NULL };
 
-		if (load_hit(s, ix, s->matches[i].part, &s->hits[i], &m))
+		if (load_hit(s, s->matches[i].part, &s->hits[i], &m))
 			return -1;
 		show_passage(s, &s->hits[i], &m);
 	}
 	return 0;
 }
 
+/*
+ * What was found in one document stands together, where the best of it stands:
+ * a chain of hits for each document, which are then strung together.
+ */
+static void group_by_document(struct search *s)
+{
+	AUTO(strset) first = STRSET_INIT;
+	size_t n = s->nhits, count = 0;
+	size_t *next = arena_alloc(s->mem, (n + 1) * sizeof(*next));
+	size_t *last = arena_alloc(s->mem, (n + 1) * sizeof(*last));
+	bool *begins = arena_alloc(s->mem, n + 1);
+	struct hit *out = arena_alloc(s->mem, (n + 1) * sizeof(*out));
+
+	for (size_t i = 0; i < n; i++) {
+		struct str path = str_of(s->hits[i].path);
+		size_t head = i;
+
+		next[i] = n;
+		if (strset_get(&first, path, &head))
+			next[last[head]] = i;
+		else
+			begins[i] = strset_put(&first, path, i);
+		last[head] = i;
+	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = begins[i] ? i : n; k < n; k = next[k])
+			out[count++] = s->hits[k];
+	s->hits = out;
+}
+
+/* The kinds that a passage has to be of, as far as all have to hold. */
+static unsigned traits_wanted(const struct query_node *n)
+{
+	unsigned traits = 0;
+
+	if (n->kind == QUERY_TRAIT)
+		return (unsigned)n->from;
+	if (n->kind != QUERY_AND)
+		return 0;
+	for (const struct query_node *c = n->first; c; c = c->next)
+		traits |= traits_wanted(c);
+	return traits;
+}
+
+/* Words without a letter, and nothing else. */
+static bool is_empty(const struct search *s)
+{
+	for (size_t i = 0; i < s->e.words.count; i++)
+		if (!phrase_is_empty(&s->e.words.phrases[i]))
+			return false;
+	return s->query->ntexts && s->query->nterms == s->query->ntexts;
+}
+
 static int search(struct index *ix, void *arg)
 {
 	struct search *s = arg;
-	int rc;
+	const struct query_node *root = s->query->root;
 
-	s->count = s->nhits = 0;
-	words_release(&s->words);
-	if (words_read(&s->words, ix, s->query, s->mem))
+	s->count = s->nhits = s->total = 0;
+	if (evaluation_begin(&s->e, ix, s->query, s->mem))
 		return -1;
-	if (s->query->nwords && !s->words.count)
+	s->columns = root ? columns_in(root, ALL_COLUMNS) : ALL_COLUMNS;
+	s->traits = root ? traits_wanted(root) : 0;
+	if (s->e.wrong.kind != ERROR_NONE || is_empty(s))
 		return 0;
-	rc = find_matches(s, ix) || show_matches(s, ix) ? -1 : 0;
-	words_release(&s->words);
-	return rc;
+	if (find_matches(s) || show_matches(s))
+		return -1;
+	group_by_document(s);
+	return 0;
 }
 
 int index_search(struct index *ix, const struct query *q, struct arena *mem,
 		 struct hit **out, size_t *count, size_t *total,
 		 struct error *err)
 {
-	struct search s = { .query = q, .mem = mem, .words = WORDS_INIT };
+	struct search s = { .query = q, .mem = mem, .e = EVALUATION_INIT };
 	int rc = index_read(ix, search, &s, err);
 
 	*out = s.hits;
 	*count = s.nhits;
-	*total = s.count;
+	*total = s.total;
+	if (!rc && s.e.wrong.kind != ERROR_NONE) {
+		*err = s.e.wrong;
+		rc = -1;
+	}
 	free(s.matches);
-	words_release(&s.words);
+	evaluation_release(&s.e);
 	return rc;
 }

@@ -6,22 +6,12 @@
 	"SELECT d.path, d.name, d.title, d.days, d.numbers, d.round, " \
 	"d.minutes, d.tags, d.written, d.zone, d.private, d.heading, " \
 	"d.heading_end, d.log, d.line, d.digest, d.flags, d.empty, " \
-	"d.summary, d.topics FROM document d WHERE d.kind = 0 AND "
+	"d.summary, d.topics, d.first_part FROM document d " \
+	"WHERE d.kind = 0 AND "
 
 /* The columns that part_row_read takes. */
 #define PART_ROW \
 	"p.id, d.path, d.name, d.title, d.kind, d.day, p.headings, p.passages"
-
-/* What search and its filters have in common; ?2 … ?6 are NULL for any. */
-#define SEARCH_FILTERS \
-	"(?2 IS NULL OR +p.id IN (SELECT part FROM mention " \
-	"WHERE topic = ?2)) AND " \
-	"(?3 IS NULL OR p.document IN (SELECT document FROM tag " \
-	"WHERE name = ?3)) AND " \
-	"((?4 IS NULL AND ?5 IS NULL) OR p.document IN (SELECT document " \
-	"FROM day WHERE day BETWEEN ifnull(?4, -9e18) AND " \
-	"ifnull(?5, 9e18))) AND " \
-	"(?6 IS NULL OR p.sections & ?6)"
 
 /* Title and headings say best what a part is about. */
 #define RANK "bm25(part_fts, 5, 4, 1.2, 1.5, 1, 1, 1, 1)"
@@ -159,16 +149,37 @@ static const char *const sql[SQL_COUNT] = {
 
 	[SQL_SEARCH] = "SELECT rowid, " RANK " FROM part_fts "
 		       "WHERE part_fts MATCH ?1",
-	[SQL_SEARCH_FILTERED] =
-		"SELECT f.rowid, " RANK " FROM part_fts f "
-		"CROSS JOIN part p ON p.id = f.rowid "
-		"WHERE f.part_fts MATCH ?1 AND " SEARCH_FILTERS,
-	[SQL_SEARCH_NEWEST] =
-		"SELECT p.id, 0 FROM part p CROSS JOIN document d "
-		"ON d.id = p.document WHERE ?1 IS NULL AND " SEARCH_FILTERS
-		" ORDER BY d.day DESC, d.kind, d.path DESC, p.id",
+	/* Runs of parts: the first, and how many. */
+	[SQL_PARTS_ALL] = "SELECT first_part, parts FROM document",
+	[SQL_PARTS_MATCH] = "SELECT rowid, 1 FROM part_fts "
+			    "WHERE part_fts MATCH ?1",
+	[SQL_PARTS_TOPIC] = "SELECT part, 1 FROM mention WHERE topic = ?1",
+	[SQL_PARTS_TAG] = "SELECT d.first_part, d.parts FROM tag t "
+			  "JOIN document d ON d.id = t.document "
+			  "WHERE t.name = ?1",
+	[SQL_PARTS_DAYS] = "SELECT d.first_part, d.parts FROM day y "
+			   "JOIN document d ON d.id = y.document "
+			   "WHERE y.day BETWEEN ifnull(?1, -9e18) AND "
+			   "ifnull(?2, 9e18)",
+	[SQL_PARTS_KIND] = "SELECT first_part, parts FROM document "
+			   "WHERE kind = ?1",
+	[SQL_PARTS_ROUND] = "SELECT first_part, parts FROM document "
+			    "WHERE round = ?1",
+	[SQL_PARTS_NUMBERS] = "SELECT first_part, parts, numbers FROM document "
+			      "WHERE numbers <> ''",
+	[SQL_PARTS_SECTION] = "SELECT id, 1 FROM part WHERE sections & ?1",
+	[SQL_PARTS_TRAIT] = "SELECT id, 1 FROM part WHERE traits & ?1",
+	/* The same in the order of their days. */
+	[SQL_PARTS_NEWEST] = "SELECT d.first_part, d.parts FROM day y "
+			     "CROSS JOIN document d ON d.id = y.document "
+			     "ORDER BY y.day DESC, d.kind, d.path DESC",
+	[SQL_PARTS_OLDEST] = "SELECT d.first_part, d.parts FROM day y "
+			     "CROSS JOIN document d ON d.id = y.document "
+			     "ORDER BY y.day, d.kind, d.path",
+	[SQL_PARTS_UNDATED] = "SELECT first_part, parts FROM document "
+			      "WHERE day IS NULL ORDER BY kind, path",
 	[SQL_HIT] = "SELECT d.name, d.path, d.title, d.kind, d.day, "
-		    "p.headings, p.topics, p.passages, p.line "
+		    "p.headings, p.topics, p.passages, p.line, p.document "
 		    "FROM part p JOIN document d ON d.id = p.document "
 		    "WHERE p.id = ?1",
 
@@ -178,6 +189,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_PUT_PAIRS] = "INSERT OR REPLACE INTO pairs "
 			  "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[SQL_FTS5] = "SELECT fts5(?1)",
+	[SQL_TERMS] = "SELECT term, doc FROM part_terms",
 };
 
 sqlite3_stmt *database_get(struct index *ix, enum statement which)

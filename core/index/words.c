@@ -1,45 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The words of a query: for FTS5, and found again in a text. */
+/* The words of a query: as tokens, for FTS5, and as they stand in a text. */
 #include "core/index/words.h"
 
 #include <stdlib.h>
 
-/* As in schema.c; the tokens have to be the same. */
-static const char *tokenizer_options[] = { "unicode61", "remove_diacritics",
-					   "2" };
-
-static fts5_api *get_api(struct index *ix)
-{
-	sqlite3_stmt *st = database_get(ix, SQL_FTS5);
-	fts5_api *api = NULL;
-
-	if (!st)
-		return NULL;
-	sqlite3_bind_pointer(st, 1, &api, "fts5_api_ptr", NULL);
-	if (database_run(ix, st))
-		return NULL;
-	return api;
-}
-
-static int open_tokenizer(struct words *w, struct index *ix)
-{
-	fts5_api *api = get_api(ix);
-	void *user = NULL;
-
-	if (!api)
-		return -1;
-	ix->rc = api->xFindTokenizer(api, "porter", &user, &w->functions);
-	if (!ix->rc)
-		ix->rc = w->functions.xCreate(user, tokenizer_options,
-					      ARRAY_SIZE(tokenizer_options),
-					      &w->tokenizer);
-	return ix->rc ? -1 : 0;
-}
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 
 void words_release(struct words *w)
 {
-	if (w->tokenizer)
-		w->functions.xDelete(w->tokenizer);
+	for (size_t i = 0; i < w->count; i++)
+		regex_free(w->phrases[i].regex);
+	tokenizer_close(&w->tokenizer);
 	free(w->tokens);
 	*w = (struct words)WORDS_INIT;
 }
@@ -47,6 +19,7 @@ void words_release(struct words *w)
 struct reading {
 	struct words *words;
 	struct arena *mem;
+	struct error *wrong;
 };
 
 static int add_token(void *arg, int flags UNUSED, const char *token, int len,
@@ -61,156 +34,170 @@ static int add_token(void *arg, int flags UNUSED, const char *token, int len,
 	return SQLITE_OK;
 }
 
-/* FTS5 counts in int. */
-static int tokenize(struct words *w, int flags, struct str text, void *arg,
-		    int (*token)(void *, int, const char *, int, int, int))
+/* One character of a script without blanks. */
+static bool is_unspaced_char(struct str token)
 {
-	int len = text.len < INT32_MAX ? (int)text.len : INT32_MAX;
-
-	return w->functions.xTokenize(w->tokenizer, arg, flags,
-				      text.s ? text.s : "", len, token);
+	return token.len && unicode_is_unspaced(utf8_next(&token)) &&
+	       !token.len;
 }
 
-int words_read(struct words *w, struct index *ix, const struct query *q,
-	       struct arena *mem)
+static bool is_mark(struct str *rest)
 {
-	struct reading r = { w, mem };
+	return !unicode_is_word(utf8_next(rest));
+}
 
-	if (!q->nwords)
-		return 0;
-	if (open_tokenizer(w, ix))
+static bool has(struct str text, bool mark)
+{
+	while (text.len)
+		if (is_mark(&text) == mark)
+			return true;
+	return false;
+}
+
+/* Without what only belongs to the sentence around a word. */
+static struct str without_punctuation(struct str word)
+{
+	while (word.len && str_find(STR("\"'"), *word.s) < 2)
+		word = str_from(word, 1);
+	while (word.len && str_find(STR("\"',.;:!?"), word.s[word.len - 1]) < 8)
+		word.len--;
+	return word;
+}
+
+/* A lone mark, as in "a - b", is nothing that anybody looks for. */
+static bool is_marked(struct str word)
+{
+	return word.len > 1 && has(word, true);
+}
+
+static void add_literal(struct reading *r, struct phrase *p, struct str word)
+{
+	bool exact = p->node->kind == QUERY_EXACT;
+	struct literal *l = &p->literals[p->nliterals++];
+
+	literal_make(l, word, exact, r->mem);
+	if (p->node->kind == QUERY_PREFIX)
+		l->whole_end = false;
+}
+
+static struct str next_word(struct str *rest)
+{
+	size_t len = 0;
+	struct str word;
+
+	*rest = str_trim_left(*rest);
+	while (len < rest->len &&
+	       str_trim(str_upto(str_from(*rest, len), 1)).len)
+		len++;
+	word = str_upto(*rest, len);
+	*rest = str_from(*rest, len);
+	return word;
+}
+
+/* What FTS5 cannot see of it: marks; or the case of an exact text. */
+static void read_literals(struct reading *r, struct phrase *p)
+{
+	struct str text = str_of(p->node->text), rest = text, word;
+	size_t most = text.len / 2 + 2;
+
+	p->literals = arena_alloc(r->mem, most * sizeof(*p->literals));
+	if (p->node->kind == QUERY_EXACT) {
+		add_literal(r, p, text);
+		return;
+	}
+	while ((word = next_word(&rest)).len) {
+		struct str bare = without_punctuation(word);
+
+		/* What is nothing but marks is all there is. */
+		if (!has(word, false))
+			bare = word;
+		if (is_marked(bare) && p->nliterals < most)
+			add_literal(r, p, bare);
+	}
+}
+
+static int read_phrase(struct reading *r, const struct query_node *n)
+{
+	struct words *w = r->words;
+	struct phrase *p = &w->phrases[n->number];
+	struct str text = str_of(n->text);
+
+	p->node = n;
+	p->first = w->ntokens;
+	if (n->kind == QUERY_REGEX)
+		return regex_compile(&p->regex, text, r->wrong) ? 1 : 0;
+	if (tokenizer_run(&w->tokenizer, FTS5_TOKENIZE_QUERY, text, r,
+			  add_token))
 		return -1;
-	w->phrases = arena_alloc(mem, q->nwords * sizeof(*w->phrases));
-	for (size_t i = 0; i < q->nwords; i++) {
-		struct phrase p = { .word = q->words[i], .first = w->ntokens };
+	p->count = w->ntokens - p->first;
+	p->prefix = p->count &&
+		    (n->kind == QUERY_PREFIX ||
+		     is_unspaced_char(w->tokens[w->ntokens - 1]));
+	read_literals(r, p);
+	return 0;
+}
 
-		ix->rc = tokenize(w, FTS5_TOKENIZE_QUERY, str_of(p.word), &r,
-				  add_token);
-		if (ix->rc)
-			return -1;
-		p.count = w->ntokens - p.first;
-		if (p.count)
-			w->phrases[w->count++] = p;
+static int read_node(struct reading *r, const struct query_node *n, bool shown)
+{
+	if (query_is_text(n->kind)) {
+		r->words->phrases[n->number].shown = shown;
+		return read_phrase(r, n);
+	}
+	if (n->kind == QUERY_NOT)
+		shown = !shown;
+	for (const struct query_node *c = n->first; c; c = c->next) {
+		int rc = read_node(r, c, shown);
+
+		if (rc)
+			return rc;
 	}
 	return 0;
 }
 
-static void add_quoted(struct strbuf *out, const char *word)
+int words_read(struct words *w, struct index *ix, const struct query *q,
+	       struct arena *mem, struct error *wrong)
+{
+	struct reading r = { w, mem, wrong };
+
+	if (!q->ntexts)
+		return 0;
+	if (tokenizer_open(&w->tokenizer, ix))
+		return -1;
+	w->phrases = arena_alloc(mem, q->ntexts * sizeof(*w->phrases));
+	w->count = q->ntexts;
+	return read_node(&r, q->root, true) < 0 ? -1 : 0;
+}
+
+bool phrase_is_plain(const struct phrase *p)
+{
+	return p->count && !p->nliterals && !p->regex;
+}
+
+bool phrase_is_empty(const struct phrase *p)
+{
+	return !p->count && !p->nliterals && !p->regex;
+}
+
+void phrase_add(struct strbuf *out, const struct phrase *p)
 {
 	strbuf_addch(out, '"');
-	for (; *word; word++) {
-		if (*word == '"')
+	for (const char *c = p->node->text; *c; c++) {
+		if (*c == '"')
 			strbuf_addch(out, '"');
-		strbuf_addch(out, *word);
+		strbuf_addch(out, *c);
 	}
-	strbuf_addch(out, '"');
+	strbuf_addstr(out, p->prefix ? "\" *" : "\"");
 }
 
-const char *words_expression(const struct words *w, enum section section,
-			     struct arena *mem)
+bool phrase_is_verified(const struct phrase *p, struct str text,
+			struct error *wrong)
 {
-	AUTO(strbuf) out = STRBUF_INIT;
+	size_t start, end;
 
-	if (section != SECTION_NONE) {
-		strbuf_addstr(&out, column_names[column_of_section(section)]);
-		strbuf_addstr(&out, " : ");
-	}
-	strbuf_addch(&out, '(');
-	for (size_t i = 0; i < w->count; i++) {
-		if (i)
-			strbuf_addstr(&out, " AND ");
-		add_quoted(&out, w->phrases[i].word);
-	}
-	strbuf_addch(&out, ')');
-	return arena_strndup(mem, out.buf, out.len);
-}
-
-/* A token of a text, which is some token of the query. */
-struct seen_token {
-	struct str token;
-	size_t at; /* counted from 0 */
-	struct found place;
-};
-
-struct finding {
-	struct words *words;
-	struct seen_token *seen;
-	size_t count, cap, at;
-};
-
-static int see_token(void *arg, int flags UNUSED, const char *token, int len,
-		     int start, int end)
-{
-	struct finding *f = arg;
-	struct str text = { token, (size_t)len };
-	const struct words *w = f->words;
-	size_t i = 0;
-
-	while (i < w->ntokens && !str_eq(w->tokens[i], text))
-		i++;
-	if (i < w->ntokens) {
-		XGROW(f->seen, f->count, f->cap);
-		f->seen[f->count++] = (struct seen_token){
-			w->tokens[i], f->at, { (size_t)start, (size_t)end }
-		};
-	}
-	f->at++;
-	return SQLITE_OK;
-}
-
-static bool phrase_is_at(const struct finding *f, const struct phrase *p,
-			 size_t i)
-{
-	if (p->count > f->count - i)
-		return false;
-	for (size_t k = 0; k < p->count; k++)
-		if (f->seen[i + k].at != f->seen[i].at + k ||
-		    !str_eq(f->seen[i + k].token,
-			    f->words->tokens[p->first + k]))
+	if (p->regex)
+		return regex_find(p->regex, text, 0, &start, &end, wrong) > 0;
+	for (size_t i = 0; i < p->nliterals; i++)
+		if (!literal_find(&p->literals[i], text, 0, &start, &end))
 			return false;
 	return true;
-}
-
-/* The longest phrase that begins at a token; NULL: none does. */
-static const struct phrase *phrase_at(const struct finding *f, size_t i,
-				      bool *had)
-{
-	const struct phrase *best = NULL;
-
-	for (size_t k = 0; k < f->words->count; k++) {
-		const struct phrase *p = &f->words->phrases[k];
-
-		if (!phrase_is_at(f, p, i))
-			continue;
-		had[k] = true;
-		if (!best || p->count > best->count)
-			best = p;
-	}
-	return best;
-}
-
-void words_find(struct words *w, struct str text, struct findings *out,
-		struct arena *mem)
-{
-	struct finding f = { .words = w };
-	bool *had = arena_alloc(mem, w->count + 1);
-
-	*out = (struct findings){ .items = NULL };
-	if (w->count && !tokenize(w, FTS5_TOKENIZE_AUX, text, &f, see_token))
-		out->items =
-			arena_alloc(mem, (f.count + 1) * sizeof(*out->items));
-	for (size_t i = 0; out->items && i < f.count;) {
-		const struct phrase *p = phrase_at(&f, i, had);
-		size_t n = p ? p->count : 1;
-
-		if (p)
-			out->items[out->count++] = (struct found){
-				f.seen[i].place.start,
-				f.seen[i + n - 1].place.end,
-			};
-		i += n;
-	}
-	for (size_t k = 0; k < w->count; k++)
-		out->different += had[k];
-	free(f.seen);
 }

@@ -2,38 +2,57 @@
 #ifndef CORE_INDEX_WORDS_H
 #define CORE_INDEX_WORDS_H
 
-#include "core/index/database.h"
+#include "core/index/tokenizer.h"
+#include "core/text/literal.h"
+#include "core/text/regex.h"
 
 /*
- * The words of a query as FTS5 sees them: each is a phrase of the tokens that
- * the index's own tokenizer makes of it.  A word without any, like "*", is
- * left out.
+ * What a query looks for in the text: each of its words and phrases is a phrase
+ * of the tokens that the index's own tokenizer makes of it.
+ *
+ * Marks are no tokens: to FTS5, "C++" is the word "c".  So where a word has
+ * marks in it, or case and accents count, FTS5 finds the candidates and the
+ * text itself decides (`literals`).  Tokens of their own for such names were
+ * not worth it: they would cost every text, and a candidate is looked at in
+ * some 5 µs.
  */
 struct phrase {
-	const char *word;    /* as typed */
-	size_t first, count; /* its tokens */
+	const struct query_node *node;
+	size_t first, count;		/* its tokens */
+	bool prefix;			/* the last one only begins a word */
+	bool shown;			/* it is not what has to be absent */
+	struct literal *literals;	/* have to stand there as well */
+	size_t nliterals;
+	struct regex *regex;		/* or NULL */
 };
 
 struct words {
-	struct phrase *phrases;
+	struct phrase *phrases;		/* by query_node.number */
 	size_t count;
 	struct str *tokens;
 	size_t ntokens, tokens_cap;
-	fts5_tokenizer functions;
-	Fts5Tokenizer *tokenizer;
+	struct tokenizer tokenizer;
 };
-#define WORDS_INIT                                                             \
-	{                                                                      \
-		NULL, 0, NULL, 0, 0, { NULL, NULL, NULL }, NULL                \
-	}
+#define WORDS_INIT { .phrases = NULL }
 void words_release(struct words *w);
 
+/*
+ * `wrong`: what is wrong with a pattern; then the rest is as if it found
+ * nothing.
+ */
 int words_read(struct words *w, struct index *ix, const struct query *q,
-	       struct arena *mem) MUST_CHECK;
+	       struct arena *mem, struct error *wrong) MUST_CHECK;
 
-/* The expression for MATCH; every word quoted, so that none is an operator. */
-const char *words_expression(const struct words *w, enum section section,
-			     struct arena *mem);
+/* Does FTS5 alone decide on it?  And is there anything to decide? */
+bool phrase_is_plain(const struct phrase *p);
+bool phrase_is_empty(const struct phrase *p);
+
+/* For MATCH: quoted, so that nothing in it is an operator. */
+void phrase_add(struct strbuf *out, const struct phrase *p);
+
+/* Has a text what FTS5 cannot know of? */
+bool phrase_is_verified(const struct phrase *p, struct str text,
+			struct error *wrong);
 
 /* Where words stand in a text, in its order and not overlapping. */
 struct found {

@@ -2,7 +2,6 @@
 /* Widths, folding and visible forms of text, by utf8proc. */
 #include "core/text/unicode.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -245,6 +244,43 @@ void unicode_add_normal(struct strbuf *out, struct str s)
 	}
 	order_marks(&all);
 	add_composed(out, &all);
+}
+
+bool unicode_is_word(uint32_t c)
+{
+	utf8proc_category_t k;
+
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+		       (c >= 'A' && c <= 'Z');
+	if (c > 0x10ffff)
+		return false;
+	k = utf8proc_category((utf8proc_int32_t)c);
+	return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NO;
+}
+
+bool unicode_is_unspaced(uint32_t c)
+{
+	static const struct {
+		uint32_t first, last;
+	} ranges[] = {
+		{ 0x0e01, 0x0eff },   { 0x1000, 0x109f },   /* Thai, Burmese */
+		{ 0x1100, 0x11ff },   { 0x1780, 0x17d3 },   /* Jamo, Khmer */
+		{ 0x3005, 0x3007 },   { 0x3041, 0x309f },   /* Hiragana */
+		{ 0x30a1, 0x30fa },   { 0x30fc, 0x30ff },   /* Katakana */
+		{ 0x3105, 0x318e },   { 0x31a0, 0x31bf },   { 0x31f0, 0x31ff },
+		{ 0x3400, 0x4dbf },   { 0x4e00, 0x9fff },   /* Han */
+		{ 0xa960, 0xa97f },   { 0xac00, 0xd7fb },   /* Hangul */
+		{ 0xf900, 0xfaff },   { 0xff66, 0xff9f },
+		{ 0x20000, 0x3ffff },
+	};
+
+	if (c < ranges[0].first || c == 0xe3f || c > 0x3ffff)
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(ranges); i++)
+		if (c <= ranges[i].last)
+			return c >= ranges[i].first;
+	return false;
 }
 
 /* Characters that turn the direction of what is around them. */

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
@@ -22,6 +23,13 @@ void unicode_add_folded(struct strbuf *out, struct str s);
 
 /* NFKC, digits of any script as 0-9, case kept: "Día ３" -> "Día 3". */
 void unicode_add_normal(struct strbuf *out, struct str s);
+
+/* Part of a word: letters, digits and the marks on them. */
+bool unicode_is_word(uint32_t c);
+
+/* Written without blanks between words: Chinese, Japanese, Korean (whose
+ * particles hang on), Thai, Lao, Khmer and Burmese; letters only. */
+bool unicode_is_unspaced(uint32_t c);
 
 /*
  * Text from a journal as a terminal may show it: C0 but \n and \t, DEL, C1

@@ -84,6 +84,24 @@ test_expect_success TOOL_SCRIPT 'on a terminal no line is wider than it' '
 	awk "length(\$0) > 100 { found = 1 } END { exit !found }" out
 '
 
+test_expect_success 'a query chooses entries, and so do its fields' '
+	hecto list --json queues or first | ids >out && printf "%s\n" 2022-07-01 2022-07-04 >expect && test_cmp expect out &&
+	hecto list --json -- -queues since:2022-07-01 | ids >out && echo 2022-07-01 >expect && test_cmp expect out &&
+	hecto list --json --on 2022-07-01 | ids >out && test_cmp expect out &&
+	hecto list --json --day 2 | ids >out && test_cmp expect out &&
+	hecto list --json --in progress --kind entry --has code >out; test $? = 1
+'
+
+test_expect_success '-i edits the entry that was chosen' '
+	mkdir -p ../bin &&
+	printf "#!/bin/sh\nhead -n 1\n" >../bin/fzf &&
+	printf "#!/bin/sh\necho more >>\"\$1\"\n" >../bin/append &&
+	chmod +x ../bin/* &&
+	PATH="$PWD/../bin:$PATH" EDITOR=append hecto list -i --on 2022-06-30 &&
+	PATH="$PWD/../bin:$PATH" EDITOR=append hecto list --interactive --on 2022-06-30 &&
+	test $(grep -c more log/2022/2022-06-30.md) = 2
+'
+
 test_expect_success 'an edit by hand is in the next list' '
 	sed -i "s/The first/The very first/" log/2022/2022-07-01.md &&
 	hecto list >out &&
@@ -91,7 +109,7 @@ test_expect_success 'an edit by hand is in the next list' '
 '
 
 test_expect_success 'wrong usage' '
-	expect_usage_error hecto list please &&
+	expect_usage_error hecto list "(please" &&
 	expect_usage_error hecto list --since blursday &&
 	expect_usage_error hecto list -n few
 '

@@ -36,7 +36,16 @@ test_expect_success 'wrong usage is refused with a hint' '
 	expect_usage_error hecto search -C journal "" &&
 	expect_usage_error hecto search -C journal gateway --in nowhere &&
 	expect_usage_error hecto search -C journal gateway --since whenever &&
-	expect_usage_error hecto search -C journal gateway -n many
+	expect_usage_error hecto search -C journal gateway -n many &&
+	expect_usage_error hecto search -C journal gateway --sort size &&
+	expect_usage_error hecto search -C journal gateway --on whenever &&
+	expect_usage_error hecto search -C journal gateway --kind thing &&
+	expect_usage_error hecto search -C journal gateway --round none &&
+	expect_usage_error hecto search -C journal gateway --day 20..10 &&
+	expect_usage_error hecto search -C journal gateway --has legs &&
+	expect_usage_error hecto search -C journal --exact --regex gateway &&
+	expect_usage_error hecto search -C journal gateway -sqs &&
+	grep "behind .--." err
 '
 
 test_expect_success 'JSON has the stable form' '
@@ -46,7 +55,7 @@ test_expect_success 'JSON has the stable form' '
 	jq -c ".hits[0] | [.id,.path,.date,.section]" out >>actual &&
 	cat >expect <<-\EOT &&
 	["total","hits"]
-	["id","path","line","date","heading","section","snippet","topics"]
+	["id","path","line","date","heading","section","kind","traits","snippet","topics"]
 	["2022-07-01","log/2022/2022-07-01.md","2022-07-01","progress"]
 	EOT
 	test_cmp expect actual
@@ -79,7 +88,7 @@ test_expect_success 'all words have to be there, in any case or accent' '
 '
 
 test_expect_success 'nothing in a word is special' '
-	for word in "C++" "NEAR(" "\"" "*" "a AND" "-x" "(" "^a" "{" ":" "\\" "%"
+	for word in "C++" "NEAR(" "*" "a AND" "-x" "^a" "{" ":" "\\" "%"
 	do
 		hecto -C journal search --json -- "$word" >out 2>err
 		test $? -le 1 && ! grep -i "fts5\|syntax" err || return 1
@@ -101,7 +110,7 @@ test_expect_success 'a filter alone will do' '
 	echo 2022-07-03 >expect &&
 	test_cmp expect actual &&
 	hecto -C journal search -t sqs --json | ids | grep queues &&
-	hecto -C journal search -i thoughts --json | ids | grep 2022-07-01
+	hecto -C journal search --in thoughts --json | ids | grep 2022-07-01
 '
 
 test_expect_success 'as many as asked for, and how many there are' '
@@ -138,6 +147,116 @@ test_expect_success 'an edit made by hand is found at once' '
 test_expect_success 'what was found is marked on a terminal' '
 	on_a_terminal hecto -C journal --color always search lemming >out &&
 	grep "$(printf "\033")\[1;36mlemming" out
+'
+
+test_expect_success 'filters of every kind' '
+	hecto -C journal search --on 2022-07-01 --json | ids >actual &&
+	hecto -C journal search gateway --kind note --json | ids >>actual &&
+	hecto -C journal search --day 2 --json | ids >>actual &&
+	hecto -C journal search gateway --in notes --json | ids >>actual &&
+	hecto -C journal log "look: [docs](http://x.org)" -d 2022-07-04 --round 2 &&
+	hecto -C journal search --round 2 --json | ids >>actual &&
+	hecto -C journal search --has link --json | ids >>actual &&
+	printf "%s\n" 2022-07-01 queues 2022-07-02 queues 2022-07-04 \
+		2022-07-04 >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'the order may be that of the dates' '
+	hecto -C journal search gateway or lemming or api --sort date --json |
+		jq -r ".hits[0].id" >actual &&
+	hecto -C journal search gateway or api --sort oldest --json |
+		jq -r ".hits[0].id" >>actual &&
+	hecto -C journal search gateway --sort relevance >/dev/null &&
+	printf "2022-07-02\n2022-07-01\n" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success '--exact takes the text as it stands' '
+	hecto -C journal search --exact "API gateway" --json | ids >actual &&
+	echo 2022-07-01 >expect &&
+	test_cmp expect actual &&
+	test_expect_code 1 hecto -C journal search --exact "api gateway" &&
+	test_expect_code 1 hecto -C journal search --exact cafe &&
+	hecto -C journal search --exact "NEAR(" --json | ids >actual &&
+	echo 2022-07-02 >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success '--regex takes a pattern, and shows what is wrong with it' '
+	hecto -C journal search --regex "[0-9]+ days" "queue" --json | ids >actual &&
+	echo queues >expect &&
+	test_cmp expect actual &&
+	expect_usage_error hecto search -C journal --regex "a(b" &&
+	grep "missing closing parenthesis" err &&
+	grep "^     ^$" err
+'
+
+test_expect_success 'no pattern takes forever' '
+	printf "%s\n" aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! \
+		>journal/notes/long.md &&
+	{
+		timeout 20 hecto -C journal search --regex "(a+)+\$" >out 2>err
+		code=$?
+	} &&
+	test $code -lt 3 &&
+	rm journal/notes/long.md
+'
+
+test_expect_success 'a misspelt word is put right, and it is said' '
+	hecto -C journal search gatewya >out 2>err &&
+	echo "no '\''gatewya'\''; showing '\''gateway'\''" >expect &&
+	sed "s/^hecto: //" err >actual &&
+	test_cmp expect actual &&
+	hecto -C journal search gatewya --json 2>/dev/null |
+		jq -c .corrected >actual &&
+	echo "[{\"typed\":\"gatewya\",\"meant\":\"gateway\"}]" >expect &&
+	test_cmp expect actual &&
+	test_expect_code 1 hecto -C journal search --exact gatewya &&
+	test_expect_code 1 hecto -C journal search --regex gatewya &&
+	test_expect_code 1 hecto -C journal search "\"gatewya\""
+'
+
+test_expect_success 'what is in one note stands together' '
+	printf "# Pair\n\n## One\n\nzebra here\n\n## Two\n\nzebra there, far\n" \
+		>journal/notes/pair.md &&
+	hecto -C journal search zebra >actual &&
+	cat >expect <<-\EOT &&
+	Pair  One
+	  notes/pair.md:5
+	  zebra here
+	  Two
+	  notes/pair.md:9
+	  zebra there, far
+	EOT
+	test_cmp expect actual
+'
+
+test_expect_success '-i needs fzf, and says so' '
+	mkdir -p empty-path &&
+	ln -sf "$(command -v hecto)" empty-path/hecto &&
+	test_expect_code 1 env PATH=/nowhere "$(command -v hecto)" \
+		-C journal search -i zebra 2>err &&
+	grep "fzf" err
+'
+
+test_expect_success '-i opens what was chosen at its line' '
+	mkdir -p bin &&
+	cat >bin/fzf <<-\EOT &&
+	#!/bin/sh
+	sed -n 2p
+	EOT
+	cat >bin/nano <<-\EOT &&
+	#!/bin/sh
+	echo "$1" >"$LOGFILE"
+	echo "A line more." >>"$2"
+	EOT
+	chmod +x bin/fzf bin/nano &&
+	PATH="$PWD/bin:$PATH" EDITOR=nano LOGFILE="$PWD/editor" \
+		hecto -C journal search --interactive zebra &&
+	echo +9 >expect &&
+	test_cmp expect editor &&
+	grep "A line more" journal/notes/pair.md
 '
 
 test_done

@@ -95,33 +95,29 @@ static inline void reopen(struct fixture *f)
 	refresh(f);
 }
 
-/* Search for words that are divided by blanks; how many parts have them. */
+#define FIXTURE_TODAY day_parse_iso(STR("2022-07-10"))
+
+/* Search for a query; how many parts have it. */
 static inline size_t search_as(struct fixture *f, struct query q,
-			       const char *words, struct hit **hits)
+			       const char *text, struct hit **hits)
 {
-	const char *list[64];
-	struct str rest = str_of(words), word;
 	size_t count, total;
 
-	q.nwords = 0;
-	while ((word = str_next_field(&rest, ' ')).s && q.nwords < 64)
-		if (word.len)
-			list[q.nwords++] = arena_str(&f->mem, word).s;
-	q.words = list;
-	if (index_search(f->ix, &q, &f->mem, hits, &count, &total, &f->err))
+	if (query_parse(&q, str_of(text), FIXTURE_TODAY, &f->mem, &f->err) ||
+	    index_search(f->ix, &q, &f->mem, hits, &count, &total, &f->err))
 		fail_msg("%s", f->err.text);
 	if (!q.limit)
 		assert_int_equal(count, total);
 	return total;
 }
 
-static const struct query any = { .since = DAY_NONE, .until = DAY_NONE };
+static const struct query any = { .root = NULL };
 
-static inline size_t search(struct fixture *f, const char *words)
+static inline size_t search(struct fixture *f, const char *text)
 {
 	struct hit *hits;
 
-	return search_as(f, any, words, &hits);
+	return search_as(f, any, text, &hits);
 }
 
 static inline size_t count_entries(struct fixture *f)

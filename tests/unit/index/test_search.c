@@ -66,54 +66,53 @@ static void the_passage_with_most_of_the_words_is_shown(void **state)
 static void a_section_narrows_the_search(void **state)
 {
 	struct fixture *f = *state;
-	struct query q = any;
 	struct hit *hits;
 
 	put_journal(f);
 	refresh(f);
-	q.section = SECTION_THOUGHTS;
-	assert_int_equal(search_as(f, q, "queue", &hits), 1);
+	assert_int_equal(search_as(f, any, "queue in:thoughts", &hits), 1);
 	assert_string_equal(hits[0].id, "2022-07-05");
 	assert_int_equal(hits[0].section, SECTION_THOUGHTS);
-	q.section = SECTION_LEARNED;
-	assert_int_equal(search_as(f, q, "queue", &hits), 0);
+	assert_int_equal(search(f, "queue in:learned"), 0);
+	assert_int_equal(search(f, "queue (in:learned or in:thoughts)"), 1);
+	assert_int_equal(search(f, "queue in:learned in:thoughts"), 0);
+}
+
+static void assert_only(struct fixture *f, const char *query, const char *id)
+{
+	struct hit *hits;
+	size_t found = search_as(f, any, query, &hits);
+
+	if (found != 1 || strcmp(hits[0].id, id) != 0)
+		fail_msg("%s: %zu found, first '%s'", query, found,
+			 found ? hits[0].id : "");
 }
 
 static void topic_tag_and_dates_narrow_the_search(void **state)
 {
 	struct fixture *f = *state;
-	struct query q = any;
-	struct hit *hits;
 
 	put_journal(f);
 	refresh(f);
-	q.topic = "lambda";
-	assert_int_equal(search_as(f, q, "queue", &hits), 1);
-	assert_string_equal(hits[0].id, "2022-07-05");
-	q = any;
-	q.tag = "python";
-	assert_int_equal(search_as(f, q, "queues", &hits), 1);
-	assert_string_equal(hits[0].id, "2022-07-04");
-	q = any;
-	q.since = day_parse_iso(STR("2022-07-05"));
-	assert_int_equal(search_as(f, q, "queue", &hits), 1);
-	assert_string_equal(hits[0].id, "2022-07-05");
-	q = any;
-	q.until = day_parse_iso(STR("2022-07-04"));
-	assert_int_equal(search_as(f, q, "queue", &hits), 1);
-	assert_string_equal(hits[0].id, "2022-07-04");
+	assert_only(f, "queue topic:lambda", "2022-07-05");
+	assert_only(f, "queues tag:python", "2022-07-04");
+	assert_only(f, "queue since:2022-07-05", "2022-07-05");
+	assert_only(f, "queue until:2022-07-04", "2022-07-04");
+	assert_only(f, "queue on:2022-07-04", "2022-07-04");
+	assert_only(f, "queue -kind:note -tag:python", "2022-07-05");
+	assert_int_equal(search(f, "queue kind:note"), 1);
+	assert_int_equal(search(f, "queue in:notes"), 1);
+	assert_int_equal(search(f, "queue in:plan"), 0);
 }
 
 static void without_words_the_newest_come_first(void **state)
 {
 	struct fixture *f = *state;
-	struct query q = any;
 	struct hit *hits;
 
 	put_journal(f);
 	refresh(f);
-	q.tag = "aws";
-	assert_int_equal(search_as(f, q, "", &hits), 2);
+	assert_int_equal(search_as(f, any, "tag:aws", &hits), 2);
 	assert_string_equal(hits[0].id, "2022-07-05");
 	assert_string_equal(hits[1].id, "2022-07-04");
 	assert_int_equal(search_as(f, any, "", &hits), 6);
@@ -167,21 +166,26 @@ static void a_long_passage_is_cut_around_the_word(void **state)
 	assert_true(plain.len < 220);
 }
 
-static void assert_no_error(struct fixture *f, const char *const *words,
-			    size_t count)
+/* As a word, a phrase, a beginning, an exact text and within others. */
+static void assert_no_error(struct fixture *f, const char *word)
 {
-	for (int section = 0; section < SECTION_COUNT; section++) {
-		struct query q = any;
-		struct hit *hits;
-		size_t n, total;
+	for (int kind = QUERY_WORD; kind < QUERY_REGEX; kind++)
+		for (int more = 0; more < 3; more++) {
+			struct query q = any;
+			struct hit *hits;
+			size_t n, total;
 
-		q.words = words;
-		q.nwords = count;
-		q.section = (enum section)section;
-		if (index_search(f->ix, &q, &f->mem, &hits, &n, &total,
-				 &f->err))
-			fail_msg("%s: %s", words[0], f->err.text);
-	}
+			if (more &&
+			    query_parse(&q, more == 1 ? STR("queue or -cache")
+						      : STR("in:learned"),
+					FIXTURE_TODAY, &f->mem, &f->err))
+				fail_msg("%s", f->err.text);
+			if (query_add_text(&q, (enum query_kind)kind, word,
+					   &f->mem, &f->err) ||
+			    index_search(f->ix, &q, &f->mem, &hits, &n, &total,
+					 &f->err))
+				fail_msg("%s: %s", word, f->err.text);
+		}
 }
 
 static void hostile_words_are_words(void **state)
@@ -231,14 +235,13 @@ static void hostile_words_are_words(void **state)
 
 	put_journal(f);
 	refresh(f);
-	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-		const char *pair[] = { words[i], "queue" };
-
-		assert_no_error(f, pair, 1);
-		assert_no_error(f, pair, 2);
-	}
-	assert_int_equal(search(f, "\" * ("), 0);
-	assert_int_equal(search(f, "\" queue * ("), 3);
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		assert_no_error(f, words[i]);
+	assert_int_equal(search(f, "* -"), 0);
+	assert_int_equal(search(f, "* queue -"), 3);
+	/* An error of SQLite's would have emptied the index. */
+	refresh(f);
+	assert_int_equal(f->report.read, 0);
 }
 
 static unsigned next_random(unsigned *seed)
@@ -258,34 +261,257 @@ static void generated_words_are_words(void **state)
 	refresh(f);
 	for (int i = 0; i < 400; i++) {
 		char word[24] = "";
-		const char *words[] = { word, "queue", word };
 		size_t len = next_random(&seed) % (sizeof(word) - 1);
 
 		for (size_t k = 0; k < len; k++)
 			word[k] = alphabet[next_random(&seed) %
 					   (sizeof(alphabet) - 1)];
-		assert_no_error(f, words, 1 + next_random(&seed) % 3);
+		assert_no_error(f, word);
 	}
 }
 
 static void very_long_queries_are_answered(void **state)
 {
-	enum { LONG = 100000, MANY = 2000 };
 	struct fixture *f = *state;
-	char *word = xcalloc(1, LONG + 1);
-	const char **words = xcalloc(MANY, sizeof(*words));
+	AUTO(strbuf) text = STRBUF_INIT;
 
 	put_journal(f);
 	refresh(f);
-	memset(word, 'x', LONG);
-	assert_no_error(f, (const char *const *)&word, 1);
-	memset(word, '(', LONG);
-	assert_no_error(f, (const char *const *)&word, 1);
-	for (size_t i = 0; i < MANY; i++)
-		words[i] = i % 2 ? "queue" : "NOT";
-	assert_no_error(f, words, MANY);
-	free(words);
-	free(word);
+	for (int i = 0; i < 4000; i++)
+		strbuf_addch(&text, i % 2 ? 'x' : '-');
+	assert_no_error(f, text.buf);
+	strbuf_reset(&text);
+	for (int i = 0; i < 90; i++)
+		strbuf_addstr(&text, i % 3 ? "queue or " : "-nowhere NOT ");
+	strbuf_addstr(&text, "x");
+	assert_true(search(f, text.buf) > 0);
+	strbuf_reset(&text);
+	for (int i = 0; i < QUERY_DEPTH_MAX; i++)
+		strbuf_addstr(&text, i % 2 ? "(queue " : "(queue or ");
+	strbuf_addstr(&text, "cache nowhere");
+	for (int i = 0; i < QUERY_DEPTH_MAX; i++)
+		strbuf_addch(&text, ')');
+	assert_int_equal(search(f, text.buf), 3);
+}
+
+static void or_not_and_parentheses_are_sets(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "log/2022/2022-07-01.md", "alpha beta\n");
+	put(f, "log/2022/2022-07-02.md", "---\ntags: [x]\n---\nalpha gamma\n");
+	put(f, "log/2022/2022-07-03.md", "beta delta\n");
+	refresh(f);
+	assert_int_equal(search(f, "alpha or delta"), 3);
+	assert_only(f, "alpha -gamma", "2022-07-01");
+	assert_only(f, "beta (alpha or gamma)", "2022-07-01");
+	assert_only(f, "-alpha", "2022-07-03");
+	assert_only(f, "-(-delta)", "2022-07-03");
+	assert_int_equal(search(f, "delta or tag:x"), 2);
+	assert_only(f, "(delta or tag:x) -delta", "2022-07-02");
+	assert_int_equal(search(f, "-tag:x -nothing"), 2);
+	assert_only(f, "gam*", "2022-07-02");
+	assert_int_equal(search(f, "-(alpha or tag:x) delta*"), 1);
+}
+
+static void names_are_found_by_their_marks(void **state)
+{
+	static const struct {
+		const char *query, *id;
+	} cases[] = {
+		{ "C++", "a" },		 { "c++", "a" },
+		{ "C#", "b" },		 { "X-Ray", "a" },
+		{ "CI/CD", "a" },	 { "/tmp", "b" },
+		{ "$LATEST", "a" },	 { "t2.micro", "b" },
+		{ ".NET", "b" },	 { "a_b", "a" },
+		{ "--flag", "a" },	 { "café.io", "b" },
+		{ "don't", "a" },	 { "->", "b" },
+		{ "🎉", "a" },		 { "\"CI/CD pipelines\"", "a" },
+		{ "ci/c*", "a" },	 { "std::vector", "b" },
+	};
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "C++ and X-Ray, a CI/CD pipeline; $LATEST, a_b, "
+			     "--flag, don’t 🎉\n\nnet tmp\n");
+	put(f, "notes/b.md", "C# in /tmp on t2.micro by ASP.NET: cafe.io -> "
+			     "std::vector\n\nx ray, ci cd, latest a b flag\n");
+	put(f, "notes/c.md", "c x ray ci cd latest t2 micro net tmp a b flag "
+			     "bt2.micros t2.micros --flags cafe io std vector\n");
+	refresh(f);
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+		assert_only(f, cases[i].query, cases[i].id);
+}
+
+static void a_name_is_marked_where_it_stands(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "A c, then C++ and X-Ray.\n");
+	refresh(f);
+	assert_first_hit(f, "C++ x-ray", "notes/a.md:1",
+			 "A c, then \x01"
+			 "C++\x02 and \x01X-Ray\x02.");
+	assert_first_hit(f, "x-r*", "notes/a.md:1",
+			 "A c, then C++ and \x01X-R\x02"
+			 "ay.");
+}
+
+static void text_without_blanks_is_found_and_marked(void **state)
+{
+	struct fixture *f = *state;
+	struct hit *hits;
+
+	put(f, "notes/ja.md", "東京都でAWS入門を学んだ。\n");
+	put(f, "notes/ko.md", "람다를 배웠다\n");
+	put(f, "notes/th.md", "เรียนภาษาไทย\n");
+	refresh(f);
+	assert_first_hit(f, "京都", "notes/ja.md:1",
+			 "東\x01京都\x02でAWS入門を学んだ。");
+	assert_first_hit(f, "AWS入門", "notes/ja.md:1",
+			 "東京都で\x01"
+			 "AWS入門\x02を学んだ。");
+	assert_first_hit(f, "学", "notes/ja.md:1",
+			 "東京都でAWS入門を\x01学\x02んだ。");
+	assert_first_hit(f, "で", "notes/ja.md:1",
+			 "東京都\x01で\x02"
+			 "AWS入門を学んだ。");
+	assert_first_hit(f, "でAWS", "notes/ja.md:1",
+			 "東京都\x01でAWS\x02入門を学んだ。");
+	assert_first_hit(f, "람다", "notes/ko.md:1", "\x01람다\x02를 배웠다");
+	assert_int_equal(search_as(f, any, "ภาษา", &hits), 1);
+	assert_int_equal(search(f, "東都"), 0);
+	assert_int_equal(search(f, "京東"), 0);
+}
+
+static size_t search_text(struct fixture *f, enum query_kind kind,
+			  const char *text, struct hit **hits)
+{
+	struct query q = any;
+	size_t count, total;
+
+	if (query_add_text(&q, kind, text, &f->mem, &f->err) ||
+	    index_search(f->ix, &q, &f->mem, hits, &count, &total, &f->err))
+		fail_msg("%s", f->err.text);
+	return total;
+}
+
+static void exact_text_is_as_it_stands(void **state)
+{
+	struct fixture *f = *state;
+	struct hit *hits;
+
+	put(f, "notes/a.md", "The API Gateway runs.\n");
+	put(f, "notes/b.md", "the api gateway ran; a café\n");
+	refresh(f);
+	assert_int_equal(search_text(f, QUERY_EXACT, "API Gateway", &hits), 1);
+	assert_string_equal(hits[0].snippet,
+			    "The \x01"
+			    "API Gateway\x02 runs.");
+	assert_int_equal(search_text(f, QUERY_EXACT, "run", &hits), 0);
+	assert_int_equal(search_text(f, QUERY_EXACT, "cafe", &hits), 0);
+	assert_int_equal(search_text(f, QUERY_EXACT, "café", &hits), 1);
+	assert_int_equal(search_text(f, QUERY_EXACT, "; a", &hits), 1);
+}
+
+static void patterns_match_within_limits(void **state)
+{
+	struct fixture *f = *state;
+	struct query q = any;
+	struct hit *hits;
+	size_t n, total;
+
+	put(f, "notes/a.md", "Port 8443 or 443.\n\nsecond line\n");
+	put(f, "notes/b.md", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n");
+	refresh(f);
+	assert_int_equal(search_text(f, QUERY_REGEX, "\\b\\d{4}\\b", &hits), 1);
+	assert_string_equal(hits[0].snippet, "Port \x01"
+					     "8443\x02 or 443.");
+	assert_int_equal(search_text(f, QUERY_REGEX, "^second", &hits), 1);
+	assert_int_equal(query_add_text(&q, QUERY_REGEX, "(a+)+$", &f->mem,
+					&f->err), 0);
+	if (index_search(f->ix, &q, &f->mem, &hits, &n, &total, &f->err))
+		assert_int_equal(f->err.kind, ERROR_USAGE);
+	q = any;
+	assert_int_equal(query_add_text(&q, QUERY_REGEX, "a(b", &f->mem,
+					&f->err), 0);
+	assert_int_equal(index_search(f->ix, &q, &f->mem, &hits, &n, &total,
+				      &f->err), -1);
+	assert_non_null(strstr(f->err.text, "missing closing parenthesis"));
+}
+
+static void the_passage_of_the_kind_is_shown(void **state)
+{
+	struct fixture *f = *state;
+	struct hit *hits;
+
+	put(f, "notes/a.md", "Queues queue.\n\nHow long does a message live "
+			     "in a queue?\n");
+	refresh(f);
+	assert_int_equal(search_as(f, any, "queue kind:question", &hits), 1);
+	assert_int_equal(hits[0].line, 3);
+	assert_true(hits[0].traits & TRAIT_QUESTION);
+	assert_int_equal(search(f, "queue kind:lab"), 0);
+}
+
+static void what_is_sorted_by_date_is_in_its_order(void **state)
+{
+	struct fixture *f = *state;
+	struct query q = any;
+	struct hit *hits;
+
+	put_journal(f);
+	refresh(f);
+	q.sort = SORT_NEWEST;
+	assert_int_equal(search_as(f, q, "queue", &hits), 3);
+	assert_string_equal(hits[0].id, "2022-07-05");
+	assert_string_equal(hits[1].id, "2022-07-04");
+	q.sort = SORT_OLDEST;
+	q.limit = 1;
+	assert_int_equal(search_as(f, q, "queue", &hits), 3);
+	assert_string_equal(hits[0].id, "2022-07-04");
+}
+
+static void what_is_in_one_document_stands_together(void **state)
+{
+	struct fixture *f = *state;
+	struct hit *hits;
+
+	put(f, "notes/a.md", "# A\n\nnothing\n\n## needle needle\n\nneedle\n\n"
+			     "## Last\n\nfar from any needle, with so many "
+			     "words around it that it is worth less\n");
+	put(f, "notes/b.md", "# B\n\nneedle and one more word\n");
+	refresh(f);
+	assert_int_equal(search_as(f, any, "needle", &hits), 3);
+	assert_string_equal(hits[0].id, "a");
+	assert_string_equal(hits[1].id, "a");
+	assert_string_equal(hits[2].id, "b");
+}
+
+static const char *corrected(struct fixture *f, const char *text)
+{
+	struct query q = any;
+	struct correction *c;
+	size_t count;
+
+	if (query_parse(&q, str_of(text), FIXTURE_TODAY, &f->mem, &f->err) ||
+	    index_correct(f->ix, &q, &f->mem, &c, &count, &f->err))
+		fail_msg("%s", f->err.text);
+	return count ? c[0].meant : "";
+}
+
+static void a_misspelt_word_is_put_right_from_what_was_written(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "Kinesis streams; a Kinesis shard. Partitions!\n");
+	put(f, "notes/b.md", "kinesis again, and kinetics\n");
+	refresh(f);
+	assert_string_equal(corrected(f, "kinesus"), "kinesis");
+	assert_string_equal(corrected(f, "partitoins"), "partitions");
+	assert_string_equal(corrected(f, "kinesis"), "");
+	assert_string_equal(corrected(f, "\"kinesus\""), "");
+	assert_string_equal(corrected(f, "zzzzz"), "");
+	assert_string_equal(corrected(f, "2023"), "");
 }
 
 int main(void)
@@ -303,6 +529,16 @@ int main(void)
 		TEST(hostile_words_are_words),
 		TEST(generated_words_are_words),
 		TEST(very_long_queries_are_answered),
+		TEST(or_not_and_parentheses_are_sets),
+		TEST(names_are_found_by_their_marks),
+		TEST(a_name_is_marked_where_it_stands),
+		TEST(text_without_blanks_is_found_and_marked),
+		TEST(exact_text_is_as_it_stands),
+		TEST(patterns_match_within_limits),
+		TEST(the_passage_of_the_kind_is_shown),
+		TEST(what_is_sorted_by_date_is_in_its_order),
+		TEST(what_is_in_one_document_stands_together),
+		TEST(a_misspelt_word_is_put_right_from_what_was_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

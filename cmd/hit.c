@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* Passages that were found, on the terminal and in JSON. */
+#include "cmd/hit.h"
+
+#include <string.h>
+
+#include "cmd/terminal/present.h"
+#include "core/base/date.h"
+
+static void add_title(struct strbuf *out, const struct context *ctx,
+		      const struct hit *h)
+{
+	if (h->day != DAY_NONE) {
+		style_add(out, ctx, STYLE_BOLD, str_of(day_format(h->day).s));
+		strbuf_addstr(out, "  ");
+	}
+	style_add(out, ctx, STYLE_BOLD, str_of(h->title));
+	present_headings(out, ctx, h->title, h->headings, h->nheadings);
+	if (!h->nheadings && h->section != SECTION_NONE)
+		strbuf_addf(out, "  %s", section_title(h->section));
+	strbuf_addch(out, '\n');
+}
+
+/* Another passage of the document whose title stands there already. */
+static void add_way(struct strbuf *out, const struct context *ctx,
+		    const struct hit *h)
+{
+	AUTO(strbuf) way = STRBUF_INIT;
+
+	present_headings(&way, ctx, h->title, h->headings, h->nheadings);
+	if (way.len)
+		strbuf_addf(out, "%s\n", way.buf);
+}
+
+void hit_add(struct strbuf *out, const struct context *ctx, const struct hit *h,
+	     const struct hit *before, const char *text)
+{
+	if (before && !strcmp(before->path, h->path)) {
+		add_way(out, ctx, h);
+	} else {
+		if (before)
+			strbuf_addch(out, '\n');
+		add_title(out, ctx, h);
+	}
+	strbuf_addstr(out, "  ");
+	present_place(out, ctx, h->path, h->line);
+	strbuf_addch(out, '\n');
+	present_text(out, ctx, str_of(text));
+}
+
+static const char *document_kind_name(int kind)
+{
+	static const char *const names[] = {
+		[DOCUMENT_ENTRY] = "entry",
+		[DOCUMENT_NOTE] = "note",
+		[DOCUMENT_PLAN] = "plan",
+	};
+
+	return kind >= 0 && kind < (int)ARRAY_SIZE(names) ? names[kind] : NULL;
+}
+
+static struct json *traits_json(unsigned traits)
+{
+	struct json *all = json_new_array();
+
+	for (unsigned bit = 0; bit < TRAIT_COUNT; bit++)
+		if (traits >> bit & 1)
+			json_append_string(all, passage_trait_name(bit));
+	return all;
+}
+
+struct json *hit_json(const struct hit *h)
+{
+	AUTO(strbuf) snippet = STRBUF_INIT;
+	struct json *v = json_new_object();
+
+	hit_add_plain(&snippet, h->snippet);
+	json_set_string(v, "id", h->id);
+	json_set_string(v, "path", h->path);
+	json_set_int(v, "line", h->line);
+	json_set_day(v, "date", h->day);
+	present_json_strings(v, "heading", h->headings, h->nheadings);
+	present_json_section(v, "section", h->section);
+	json_set_string(v, "kind", document_kind_name(h->document));
+	json_set(v, "traits", traits_json(h->traits));
+	json_set_slice(v, "snippet", strbuf_slice(&snippet));
+	present_json_strings(v, "topics", h->topics, h->ntopics);
+	return v;
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* Misspelt words of a query, put right from the journal's own vocabulary. */
+#include <stdlib.h>
+
+#include "core/base/spelling.h"
+#include "core/base/strset.h"
+#include "core/index/evaluate.h"
+#include "core/text/unicode.h"
+
+#define LEAST_LETTERS 3
+/* Vocabulary beyond is not looked at, so that the time is bounded. */
+#define MOST_TERMS 300000
+
+struct correcting {
+	struct query *query;
+	struct arena *mem;
+	struct evaluation e;
+	struct correction *items;
+	size_t count;
+};
+
+/*
+ * FTS5 has stems, and a slip may change what is taken off a word: so it is
+ * first one slip in the whole word that is looked for ("partitoins" would be
+ * far from the stem "partit"), by the stems of all words that are one slip
+ * away; then up to two in the stem.
+ */
+struct nearest {
+	struct strset stems;	/* of the words that are one slip away */
+	struct str wanted;
+	unsigned letters;
+	struct str term;
+	size_t distance;
+	int64_t documents;
+};
+
+static unsigned letters_of(struct str word)
+{
+	unsigned letters = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		letters |= 1u << ((unsigned char)word.s[i] & 31);
+	return letters;
+}
+
+static int add_stem(void *arg, int flags UNUSED, const char *token, int len,
+		    int start UNUSED, int end UNUSED)
+{
+	strset_put(arg, (struct str){ token, (size_t)len }, 0);
+	return SQLITE_OK;
+}
+
+/* Put `with` for `out` bytes of a word, from `at` on. */
+static void add_slip(struct correcting *c, struct nearest *n, struct str word,
+		     size_t at, size_t out, struct str with)
+{
+	AUTO(strbuf) slip = STRBUF_INIT;
+
+	strbuf_addslice(&slip, str_upto(word, at));
+	strbuf_addslice(&slip, with);
+	strbuf_addslice(&slip, str_from(word, at + out));
+	tokenizer_run(&c->e.words.tokenizer, FTS5_TOKENIZE_QUERY,
+		      strbuf_slice(&slip), &n->stems, add_stem);
+}
+
+static void add_slips(struct correcting *c, struct nearest *n, struct str word)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+	if (word.len > SPELLING_MAX)
+		return;
+	for (size_t at = 0; at <= word.len; at++) {
+		for (const char *l = letters; *l; l++) {
+			add_slip(c, n, word, at, 0, (struct str){ l, 1 });
+			add_slip(c, n, word, at, 1, (struct str){ l, 1 });
+		}
+		add_slip(c, n, word, at, 1, STR(""));
+		if (at + 1 < word.len) {
+			char turned[] = { word.s[at + 1], word.s[at] };
+
+			add_slip(c, n, word, at, 2, (struct str){ turned, 2 });
+		}
+	}
+}
+
+static size_t distance_of(const struct nearest *n, struct str term)
+{
+	size_t a = n->wanted.len, b = term.len;
+
+	if (strset_has(&n->stems, term))
+		return 1;
+	if (a > b + 2 || b > a + 2 ||
+	    __builtin_popcount(letters_of(term) ^ n->letters) > 4)
+		return SPELLING_FAR;
+	return spelling_near(n->wanted, term);
+}
+
+static void consider(struct nearest *n, struct str term, int64_t documents,
+		     struct arena *mem)
+{
+	size_t distance = distance_of(n, term);
+
+	if (!distance || distance > n->distance ||
+	    (distance == n->distance && documents <= n->documents))
+		return;
+	n->distance = distance;
+	n->documents = documents;
+	n->term = arena_str(mem, term);
+}
+
+static int find_nearest(struct correcting *c, struct nearest *n)
+{
+	sqlite3_stmt *st = database_get(c->e.ix, SQL_TERMS);
+	size_t left = MOST_TERMS;
+	int more;
+
+	n->letters = letters_of(n->wanted);
+	while ((more = database_step(c->e.ix, st)) > 0 && left--)
+		consider(n, column_borrow(st, 0), sqlite3_column_int64(st, 1),
+			 c->mem);
+	return database_end(st, more);
+}
+
+/* The word of a text whose stem it is. */
+struct spelt {
+	struct str stem, text, word;
+};
+
+static int spell(void *arg, int flags UNUSED, const char *token, int len,
+		 int start, int end)
+{
+	struct spelt *s = arg;
+
+	if (!str_eq(s->stem, (struct str){ token, (size_t)len }))
+		return SQLITE_OK;
+	s->word = str_from(str_upto(s->text, (size_t)end), (size_t)start);
+	return SQLITE_DONE;
+}
+
+static void spell_part(struct correcting *c, sqlite3_stmt *st, struct spelt *s,
+		       struct strbuf *out)
+{
+	for (int i = 0; i < COLUMN_COUNT && !s->word.s; i++) {
+		s->text = column_borrow(st, i);
+		tokenizer_run(&c->e.words.tokenizer, FTS5_TOKENIZE_AUX, s->text,
+			      s, spell);
+	}
+	unicode_add_folded(out, s->word.s ? s->word : STR(""));
+}
+
+static int64_t first_part_with(struct correcting *c, struct str stem)
+{
+	AUTO(strbuf) quoted = STRBUF_INIT;
+	sqlite3_stmt *st = database_get(c->e.ix, SQL_PARTS_MATCH);
+	int64_t part = -1;
+
+	strbuf_addf(&quoted, "\"%.*s\"", (int)stem.len, stem.s);
+	bind_text(st, 1, quoted.buf);
+	if (database_step(c->e.ix, st) > 0)
+		part = sqlite3_column_int64(st, 0);
+	database_end(st, 0);
+	return part;
+}
+
+/* A stem as it is written in the journal; one that is no stem of itself is
+ * not found, and then nothing is proposed. */
+static int write_out(struct correcting *c, struct str stem, struct strbuf *out)
+{
+	int64_t part = first_part_with(c, stem);
+	struct spelt s = { .stem = stem };
+	sqlite3_stmt *st;
+	int more;
+
+	if (part < 0)
+		return 0;
+	st = database_get(c->e.ix, SQL_TEXT);
+	bind_int(st, 1, part);
+	more = database_step(c->e.ix, st);
+	if (more > 0)
+		spell_part(c, st, &s, out);
+	return database_end(st, more);
+}
+
+static bool has_letter(struct str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if ((word.s[i] | 32) >= 'a' && (word.s[i] | 32) <= 'z')
+			return true;
+	return false;
+}
+
+/* A plain word that the journal has nowhere. */
+static bool is_misspelt(struct correcting *c, const struct query_node *n)
+{
+	const struct phrase *p = &c->e.words.phrases[n->number];
+
+	return n->kind == QUERY_WORD && p->shown && p->count == 1 &&
+	       phrase_is_plain(p) &&
+	       str_of(n->text).len >= LEAST_LETTERS &&
+	       has_letter(str_of(n->text)) &&
+	       first_part_with(c, str_of(n->text)) < 0;
+}
+
+static int correct_word(struct correcting *c, struct query_node *n)
+{
+	const struct phrase *p = &c->e.words.phrases[n->number];
+	struct nearest near = {
+		.wanted = c->e.words.tokens[p->first],
+		.distance = SPELLING_FAR - 1,
+		.stems = STRSET_INIT,
+	};
+	AUTO(strbuf) word = STRBUF_INIT;
+	int rc;
+
+	add_slips(c, &near, str_of(n->text));
+	rc = find_nearest(c, &near);
+	strset_release(&near.stems);
+	if (rc)
+		return -1;
+	if (!near.term.s)
+		return 0;
+	if (write_out(c, near.term, &word))
+		return -1;
+	if (!word.len)
+		return 0;
+	c->items[c->count++] = (struct correction){
+		n->text, arena_strndup(c->mem, word.buf, word.len)
+	};
+	return 0;
+}
+
+static int correct_node(struct correcting *c, struct query_node *n)
+{
+	if (query_is_text(n->kind))
+		return is_misspelt(c, n) ? correct_word(c, n) : 0;
+	for (struct query_node *child = n->first; child; child = child->next)
+		if (correct_node(c, child))
+			return -1;
+	return 0;
+}
+
+static int correct(struct index *ix, void *arg)
+{
+	struct correcting *c = arg;
+
+	c->count = 0;
+	if (!c->query->ntexts)
+		return 0;
+	if (evaluation_begin(&c->e, ix, c->query, c->mem))
+		return -1;
+	c->items = arena_alloc(c->mem,
+			       c->query->ntexts * sizeof(*c->items));
+	return c->e.wrong.kind == ERROR_NONE ? correct_node(c, c->query->root)
+					     : 0;
+}
+
+static void replace(struct query_node *n, const struct correcting *c)
+{
+	for (size_t i = 0; i < c->count && n->kind == QUERY_WORD; i++)
+		if (n->text == c->items[i].typed) {
+			n->text = c->items[i].meant;
+			return;
+		}
+	for (n = n->first; n; n = n->next)
+		replace(n, c);
+}
+
+int index_correct(struct index *ix, struct query *q, struct arena *mem,
+		  struct correction **out, size_t *count, struct error *err)
+{
+	struct correcting c = { .query = q, .mem = mem, .e = EVALUATION_INIT };
+	int rc = index_read(ix, correct, &c, err);
+
+	*out = c.items;
+	*count = rc ? 0 : c.count;
+	if (*count)
+		replace(q->root, &c);
+	evaluation_release(&c.e);
+	return rc;
+}

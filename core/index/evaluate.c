@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/* Which parts a query means, by sets. */
+#include "core/index/evaluate.h"
+
+#include "core/index/passages.h"
+
+/* A damaged index may claim any id; no journal has so many parts. */
+#define MOST_PARTS ((int64_t)1 << 28)
+
+void evaluation_release(struct evaluation *e)
+{
+	words_release(&e->words);
+}
+
+static bool is_wrong(const struct evaluation *e)
+{
+	return e->wrong.kind != ERROR_NONE;
+}
+
+static int read_size(struct evaluation *e)
+{
+	sqlite3_stmt *st = database_get(e->ix, SQL_LAST_PART);
+	int more = database_step(e->ix, st);
+	int64_t last = more > 0 ? sqlite3_column_int64(st, 0) : 0;
+
+	if (database_end(st, more))
+		return -1;
+	if (last < 0 || last >= MOST_PARTS) {
+		e->ix->rc = SQLITE_CORRUPT;
+		return -1;
+	}
+	e->size = (size_t)last + 1;
+	return 0;
+}
+
+int evaluation_begin(struct evaluation *e, struct index *ix,
+		     const struct query *q, struct arena *mem)
+{
+	evaluation_release(e);
+	*e = (struct evaluation){ .ix = ix, .mem = mem, .wrong = ERROR_INIT };
+	return read_size(e) ||
+			       words_read(&e->words, ix, q, mem, &e->wrong)
+		       ? -1
+		       : 0;
+}
+
+/* Does one of the lines of numbers lie in the range? */
+static bool numbers_meet(struct str numbers, const struct query_node *n)
+{
+	struct str line;
+	unsigned number;
+
+	while ((line = str_next_line(&numbers)).s)
+		if (!str_to_uint(line, INT32_MAX, &number) &&
+		    (int)number >= n->from && (int)number <= n->to)
+			return true;
+	return false;
+}
+
+static int add_rows(struct evaluation *e, sqlite3_stmt *st,
+		    const struct query_node *n, struct part_set *out)
+{
+	int more;
+
+	while ((more = database_step(e->ix, st)) > 0) {
+		if (n && n->kind == QUERY_NUMBERS &&
+		    !numbers_meet(column_borrow(st, 2), n))
+			continue;
+		part_set_add(out, sqlite3_column_int64(st, 0),
+			     sqlite3_column_int64(st, 1));
+	}
+	return database_end(st, more);
+}
+
+static void bind_days(sqlite3_stmt *st, const struct query_node *n)
+{
+	if (n->from != DAY_NONE)
+		bind_int(st, 1, n->from);
+	if (n->to != DAY_NONE)
+		bind_int(st, 2, n->to);
+}
+
+static enum statement statement_of(enum query_kind kind)
+{
+	static const enum statement statements[] = {
+		[QUERY_TOPIC] = SQL_PARTS_TOPIC,
+		[QUERY_TAG] = SQL_PARTS_TAG,
+		[QUERY_SECTION] = SQL_PARTS_SECTION,
+		[QUERY_DOCUMENT] = SQL_PARTS_KIND,
+		[QUERY_TRAIT] = SQL_PARTS_TRAIT,
+		[QUERY_DAYS] = SQL_PARTS_DAYS,
+		[QUERY_ROUND] = SQL_PARTS_ROUND,
+		[QUERY_NUMBERS] = SQL_PARTS_NUMBERS,
+	};
+
+	return statements[kind];
+}
+
+static int evaluate_filter(struct evaluation *e, const struct query_node *n,
+			   struct part_set *out)
+{
+	sqlite3_stmt *st = database_get(e->ix, statement_of(n->kind));
+
+	if (n->kind == QUERY_TOPIC || n->kind == QUERY_TAG)
+		bind_text(st, 1, n->text);
+	else if (n->kind == QUERY_DAYS)
+		bind_days(st, n);
+	else if (n->kind == QUERY_SECTION)
+		bind_int(st, 1, 1 << n->from);
+	else if (n->kind != QUERY_NUMBERS)
+		bind_int(st, 1, n->from);
+	return add_rows(e, st, n, out);
+}
+
+static int match(struct evaluation *e, const char *expression,
+		 struct part_set *out)
+{
+	sqlite3_stmt *st = database_get(e->ix, SQL_PARTS_MATCH);
+
+	bind_text(st, 1, expression);
+	return add_rows(e, st, NULL, out);
+}
+
+/* What the text itself has to tell, column by column. */
+static int is_verified(struct evaluation *e, const struct phrase *p,
+		       int64_t part, unsigned columns, bool *out)
+{
+	sqlite3_stmt *st = database_get(e->ix, SQL_TEXT);
+	int more;
+
+	*out = false;
+	bind_int(st, 1, part);
+	more = database_step(e->ix, st);
+	for (int i = 0; more > 0 && i < COLUMN_COUNT && !*out; i++)
+		if (columns >> i & 1)
+			*out = phrase_is_verified(p, column_borrow(st, i),
+						  &e->wrong);
+	return database_end(st, more);
+}
+
+static int verify(struct evaluation *e, const struct phrase *p,
+		  unsigned columns, struct part_set *set)
+{
+	bool verified;
+
+	for (int64_t part = part_set_next(set, 0); part >= 0;
+	     part = part_set_next(set, part + 1)) {
+		if (is_wrong(e))
+			return 0;
+		if (is_verified(e, p, part, columns, &verified))
+			return -1;
+		if (!verified)
+			part_set_remove(set, part);
+	}
+	return 0;
+}
+
+/* The tokens narrow it down as far as they can. */
+static int evaluate_text(struct evaluation *e, const struct query_node *n,
+			 unsigned columns, const struct part_set *within,
+			 struct part_set *out)
+{
+	const struct phrase *p = &e->words.phrases[n->number];
+	AUTO(strbuf) candidates = STRBUF_INIT;
+
+	if (p->count) {
+		phrase_add(&candidates, p);
+		if (match(e, candidates.buf, out))
+			return -1;
+		part_set_keep(out, within);
+	} else {
+		part_set_join(out, within);
+	}
+	return phrase_is_empty(p) ? 0 : verify(e, p, columns, out);
+}
+
+static bool has_text(const struct query_node *n)
+{
+	if (query_is_text(n->kind))
+		return true;
+	for (const struct query_node *c = n->first; c; c = c->next)
+		if (has_text(c))
+			return true;
+	return false;
+}
+
+static int keep(struct evaluation *e, const struct query_node *n,
+		unsigned columns, struct part_set *set)
+{
+	struct part_set kept = PART_SET_INIT;
+	int rc = evaluate(e, n, columns, set, &kept);
+
+	part_set_release(set);
+	*set = kept;
+	return rc;
+}
+
+/* Filters first; then what has to be read. */
+static int keep_children(struct evaluation *e, const struct query_node *n,
+			 unsigned columns, bool plain, struct part_set *set)
+{
+	bool any = has_text(n);
+
+	for (int text = 0; text < 2; text++)
+		for (const struct query_node *c = n->first; c; c = c->next)
+			if (has_text(c) == text && !is_done(e, c, plain, any) &&
+			    keep(e, c, columns, set))
+				return -1;
+	return 0;
+}
+
+/* "in:" says where words have to stand; without any, what has to be there. */
+static int evaluate_and(struct evaluation *e, const struct query_node *n,
+			unsigned columns, const struct part_set *within,
+			struct part_set *out)
+{
+	bool whole;
+	const char *plain = plain_expression(e, n, columns, &whole);
+	unsigned inner = columns_in(n, columns);
+
+	if (!inner)
+		return 0;
+	if (!plain) {
+		part_set_join(out, within);
+		return keep_children(e, n, inner, false, out);
+	}
+	if (match(e, plain, out))
+		return -1;
+	part_set_keep(out, within);
+	return whole ? 0 : keep_children(e, n, inner, true, out);
+}
+
+static int evaluate_or(struct evaluation *e, const struct query_node *n,
+		       unsigned columns, const struct part_set *within,
+		       struct part_set *out)
+{
+	for (const struct query_node *c = n->first; c; c = c->next) {
+		struct part_set one = PART_SET_INIT;
+		int rc = evaluate(e, c, columns, within, &one);
+
+		part_set_join(out, &one);
+		part_set_release(&one);
+		if (rc)
+			return -1;
+	}
+	return 0;
+}
+
+static int evaluate_not(struct evaluation *e, const struct query_node *n,
+			unsigned columns, const struct part_set *within,
+			struct part_set *out)
+{
+	struct part_set these = PART_SET_INIT;
+	int rc = evaluate(e, n->first, columns, within, &these);
+
+	part_set_join(out, within);
+	part_set_take_away(out, &these);
+	part_set_release(&these);
+	return rc;
+}
+
+int evaluate(struct evaluation *e, const struct query_node *n,
+	     unsigned columns, const struct part_set *within,
+	     struct part_set *out)
+{
+	bool whole;
+	const char *plain;
+
+	part_set_begin(out, within->size);
+	if (is_wrong(e))
+		return 0;
+	if (n->kind == QUERY_AND)
+		return evaluate_and(e, n, columns, within, out);
+	if (n->kind == QUERY_NOT)
+		return evaluate_not(e, n, columns, within, out);
+	plain = plain_expression(e, n, columns, &whole);
+	if (plain ? match(e, plain, out)
+		  : !query_is_text(n->kind) && n->kind != QUERY_OR &&
+			    evaluate_filter(e, n, out))
+		return -1;
+	if (!plain && query_is_text(n->kind))
+		return evaluate_text(e, n, columns, within, out);
+	if (!plain && n->kind == QUERY_OR)
+		return evaluate_or(e, n, columns, within, out);
+	part_set_keep(out, within);
+	return 0;
+}
+
+int evaluate_all(struct evaluation *e, struct part_set *out)
+{
+	part_set_begin(out, e->size);
+	return add_rows(e, database_get(e->ix, SQL_PARTS_ALL), NULL, out);
+}
+
+int evaluate_query(struct evaluation *e, const struct query *q,
+		   struct part_set *out)
+{
+	struct part_set all = PART_SET_INIT;
+	int rc = evaluate_all(e, &all);
+
+	if (!q->root) {
+		*out = all;
+		return rc;
+	}
+	if (!rc)
+		rc = evaluate(e, q->root, ALL_COLUMNS, &all, out);
+	part_set_release(&all);
+	return rc;
+}

@@ -1,0 +1,88 @@
+#!/bin/sh
+test_description='the language of queries'
+. ./setup.sh
+
+test_expect_success 'set up: something for each example of hecto-query(7)' '
+	new_journal &&
+	cat >log.md <<-\EOT &&
+	### R1D1: June 20, 2022
+	**What I learned**: A lambda has a timeout. Idempotent handlers retry a queue.
+
+	**Questions**: What is the visibility timeout of SQS?
+
+	### R1D2: June 21, 2022
+	**Today'\''s Progress**: SQS and SNS, not Kinesis. C++ on http://localhost:8080 at 10:30.
+	EOT
+	hecto -C journal import log.md >/dev/null &&
+	hecto -C journal log -d 2022-07-03 --round 2 --day 12 "more" >/dev/null &&
+	mkdir -p journal/notes &&
+	printf "# Table\n\n| a | b |\n|---|---|\n| c | d |\n" \
+		>journal/notes/table.md
+'
+
+test_expect_success 'every example of the manual page finds something' '
+	sed -n "/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl \\$ hecto //p" \
+		"$HECTO_SOURCE/man/hecto-query.7" |
+	sed -e "s/\\\\(aq/'\''/g" -e "s/\\\\(dq/\"/g" >examples &&
+	test $(wc -l <examples) = 10 &&
+	cd journal &&
+	while read -r example
+	do
+		eval "hecto $example" </dev/null >../out 2>../err || {
+			echo "$example" && cat ../err && return 1
+		}
+		test -s ../out && test_must_be_empty ../err || return 1
+	done <../examples &&
+	cd ..
+'
+
+ids () {
+	hecto -C journal search --json "$@" | jq -r ".hits[].id" | sort -u |
+		paste -sd " "
+}
+
+# means EXPECTED QUERY…
+means () {
+	echo "$1" >expect && shift && ids "$@" >actual && test_cmp expect actual
+}
+
+test_expect_success 'or, not and groups' '
+	means "2022-06-20 2022-06-21" lambda or kinesis &&
+	means 2022-06-20 -- sqs -kinesis &&
+	means 2022-06-21 -- "sqs -(lambda or idempotent)" &&
+	means 2022-06-21 -- sqs -in:questions -lambda &&
+	means "2022-06-21 2022-07-03 table" -- -lambda
+'
+
+test_expect_success 'an operand of words is a phrase, and a date goes on' '
+	means 2022-06-20 "visibility timeout" &&
+	means "" "timeout visibility" &&
+	means "2022-07-03" "since:3 days ago"
+'
+
+test_expect_success 'the place of an error has a caret under it' '
+	expect_usage_error hecto search -C journal lambda kind:thing &&
+	sed -n 2,3p err >actual &&
+	printf "  lambda kind:thing\n              ^\n" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'whatever is typed is answered or refused' '
+	head -c 10000 /dev/zero | tr "\\0" a >long &&
+	head -c 3000 /dev/zero | tr "\\0" "(" >deep &&
+	for query in "$(cat long)" "$(cat deep)" "$(printf "\\377\\376")" \
+		"\"" "***" "or or" "-" "-(-x)" "-x" "-x -y" "()" "or" "a or" \
+		"-\"" "in:" "day:" "topic:\"" "since:\"\"" ")" "(a" "-(" "NEAR(a b)"
+	do
+		hecto -C journal search --json -- "$query" >out 2>err
+		test $? -le 2 && ! grep -i "fts5\|syntax\|index fails" err || return 1
+	done
+'
+
+test_expect_success 'an unknown topic names the nearest, in a query too' '
+	test_expect_code 3 hecto -C journal search topic:lambada 2>err ||
+	test_expect_code 1 hecto -C journal search topic:lambada 2>err &&
+	grep "did you mean" err
+'
+
+test_done

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/* Queries: what the words of the language mean, and where one is wrong. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/date.h"
+#include "core/base/limits.h"
+#include "core/base/strbuf.h"
+#include "core/model/document.h"
+#include "core/model/query.h"
+
+#define TODAY day_parse_iso(STR("2022-07-04"))
+
+static void show(struct strbuf *out, const struct query_node *n);
+
+static void show_list(struct strbuf *out, const char *name,
+		      const struct query_node *n)
+{
+	strbuf_addf(out, "%s(", name);
+	for (const struct query_node *c = n->first; c; c = c->next) {
+		if (c != n->first)
+			strbuf_addch(out, ' ');
+		show(out, c);
+	}
+	strbuf_addch(out, ')');
+}
+
+static void show_days(struct strbuf *out, const struct query_node *n)
+{
+	strbuf_addf(out, "days=%s..%s", day_format(n->from).s,
+		    day_format(n->to).s);
+}
+
+static void show(struct strbuf *out, const struct query_node *n)
+{
+	switch (n->kind) {
+	case QUERY_AND: show_list(out, "and", n); break;
+	case QUERY_OR: show_list(out, "or", n); break;
+	case QUERY_NOT: show_list(out, "not", n); break;
+	case QUERY_WORD: strbuf_addstr(out, n->text); break;
+	case QUERY_PHRASE: strbuf_addf(out, "'%s'", n->text); break;
+	case QUERY_PREFIX: strbuf_addf(out, "%s...", n->text); break;
+	case QUERY_EXACT: strbuf_addf(out, "exact=%s", n->text); break;
+	case QUERY_REGEX: strbuf_addf(out, "regex=%s", n->text); break;
+	case QUERY_TOPIC: strbuf_addf(out, "topic=%s", n->text); break;
+	case QUERY_TAG: strbuf_addf(out, "tag=%s", n->text); break;
+	case QUERY_SECTION: strbuf_addf(out, "section=%d", n->from); break;
+	case QUERY_DOCUMENT: strbuf_addf(out, "document=%d", n->from); break;
+	case QUERY_TRAIT: strbuf_addf(out, "trait=%d", n->from); break;
+	case QUERY_DAYS: show_days(out, n); break;
+	case QUERY_ROUND: strbuf_addf(out, "round=%d", n->from); break;
+	case QUERY_NUMBERS:
+		strbuf_addf(out, "numbers=%d..%d", n->from, n->to);
+		break;
+	}
+}
+
+static void assert_meant(const char *text, const char *meant)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct query q = { .root = NULL };
+
+	if (query_parse(&q, str_of(text), TODAY, &mem, &err))
+		fail_msg("%s: %s", text, err.text);
+	if (q.root)
+		show(&out, q.root);
+	assert_string_equal(out.buf, meant);
+}
+
+/* The message begins so, and its caret stands under this column. */
+static void assert_wrong(const char *text, const char *message, int column)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) caret = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct query q = { .root = NULL };
+
+	if (!query_parse(&q, str_of(text), TODAY, &mem, &err))
+		fail_msg("%s is taken", text);
+	assert_int_equal(err.kind, ERROR_USAGE);
+	if (!str_starts(str_of(err.text), message))
+		fail_msg("%s: %s", text, err.text);
+	strbuf_addf(&caret, "\n  %*s^", column, "");
+	if (!str_ends(str_of(err.text), caret.buf))
+		fail_msg("%s: %s", text, err.text);
+}
+
+static void words_all_have_to_be_there(void **state)
+{
+	(void)state;
+	assert_meant("lambda", "lambda");
+	assert_meant("  lambda  sqs ", "and(lambda sqs)");
+	assert_meant("\"visibility timeout\" sqs",
+		     "and('visibility timeout' sqs)");
+	assert_meant("kine*", "kine...");
+	assert_meant("", "");
+	assert_meant("日本\xe3\x80\x80東京", "and(日本 東京)");
+}
+
+static void or_binds_less_than_standing_together(void **state)
+{
+	(void)state;
+	assert_meant("a b or c d", "or(and(a b) and(c d))");
+	assert_meant("a (b OR c)", "and(a or(b c))");
+	assert_meant("(a or b)(c or d)", "and(or(a b) or(c d))");
+	assert_meant("order \"or\" oracle", "and(order 'or' oracle)");
+}
+
+static void a_minus_leaves_out(void **state)
+{
+	(void)state;
+	assert_meant("a -b", "and(a not(b))");
+	assert_meant("-(a or b)", "not(or(a b))");
+	assert_meant("-(-x)", "not(not(x))");
+	assert_meant("-\"a b\"", "not('a b')");
+	assert_meant("-tag:exam", "not(tag=exam)");
+	assert_meant("(-a)", "not(a)");
+	assert_meant("- --flag a-b -> -", "and(- --flag a-b -> -)");
+}
+
+static void fields_say_where(void **state)
+{
+	(void)state;
+	assert_meant("topic:s3 tag:x", "and(topic=s3 tag=x)");
+	assert_meant("topic:\"step functions\"", "topic=step functions");
+	assert_meant("in:learned", "section=2");
+	assert_meant("IN:notes kind:PLAN", "and(document=1 document=2)");
+	assert_meant("round:2", "round=2");
+	assert_meant("day:14", "numbers=14..14");
+	assert_meant("day:10..20", "numbers=10..20");
+	assert_meant("day:10..", "numbers=10..99999");
+	assert_meant("day:..20", "numbers=0..20");
+	assert_meant("since:2022-07-01", "days=2022-07-01..");
+	assert_meant("until:yesterday", "days=..2022-07-03");
+	assert_meant("on:\"3 days ago\"", "days=2022-07-01..2022-07-01");
+}
+
+static void kinds_are_traits(void **state)
+{
+	(void)state;
+	for (unsigned bit = 0; bit < TRAIT_COUNT; bit++) {
+		AUTO(strbuf) text = STRBUF_INIT;
+		AUTO(strbuf) meant = STRBUF_INIT;
+		bool found = false;
+		const char *v;
+
+		for (size_t i = 0; (v = query_field_value("kind", i)); i++)
+			found |= !strcmp(v, passage_trait_name(bit));
+		strbuf_addf(&text, "kind:%s", passage_trait_name(bit));
+		strbuf_addf(&meant, "trait=%d", 1 << bit);
+		if (found)
+			assert_meant(text.buf, meant.buf);
+	}
+	assert_meant("has:code", "trait=2048");
+	assert_meant("has:table", "trait=4096");
+}
+
+static void what_is_no_field_is_a_word(void **state)
+{
+	(void)state;
+	assert_meant("http://x 10:30 std::vector",
+		     "and(http://x 10:30 std::vector)");
+	assert_meant("C++ print() f(x) a)", "and(C++ print() f(x) a))");
+	assert_meant("(print() or g)", "or(print() g)");
+	assert_meant("/tmp/* *** 5\"", "and(/tmp/* *** 5\")");
+	assert_meant("\"a \\\"b\\\" c:\\d\"", "'a \"b\" c:\\d'");
+}
+
+static void an_error_points_at_the_place(void **state)
+{
+	(void)state;
+	assert_wrong("lambda kind:thing", "there is no kind 'thing'; write ",
+		     12);
+	assert_wrong("a since:blursday", "'blursday' is", 8);
+	assert_wrong("a (b or c", "'(' is not closed", 2);
+	assert_wrong("(", "'(' is not closed", 1);
+	assert_wrong("a ) b", "there is no '(' for this ')'", 2);
+	assert_wrong("a \"b c", "a quote is not closed", 2);
+	assert_wrong("\"\"", "there is nothing between the quotes", 0);
+	assert_wrong("a ()", "there is nothing between the parentheses", 3);
+	assert_wrong("or or", "'or' needs something on both sides", 0);
+	assert_wrong("a or", "'or' needs something on both sides", 4);
+	assert_wrong("a or or b", "'or' needs something on both sides", 5);
+	assert_wrong("topic:", "there is no topic behind 'topic:'", 6);
+	assert_wrong("day:20..10", "'20..10' is no number of a day", 4);
+	assert_wrong("round:0", "'0' is no round", 6);
+	assert_wrong("é日 in:x", "there is no section 'x'", 7);
+}
+
+static void the_place_is_shown_however_long_the_query(void **state)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		strbuf_addstr(&text, "word");
+	strbuf_addstr(&text, " in:x");
+	assert_wrong(text.buf, "there is no section 'x'", 40);
+}
+
+static void what_is_too_much_is_refused(void **state)
+{
+	AUTO(strbuf) deep = STRBUF_INIT;
+	AUTO(strbuf) many = STRBUF_INIT;
+	AUTO(strbuf) dashes = STRBUF_INIT;
+	AUTO(strbuf) longest = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct error err = ERROR_INIT;
+	struct query q = { .root = NULL };
+
+	(void)state;
+	for (int i = 0; i < 2000; i++)
+		strbuf_addstr(&deep, "(");
+	assert_wrong(deep.buf, "the query is nested too deeply",
+		     QUERY_DEPTH_MAX);
+	for (int i = 0; i < 300; i++)
+		strbuf_addstr(&many, "a ");
+	assert_wrong(many.buf, "there are more than 200 words", 40);
+	for (int i = 0; i < 1000; i++)
+		strbuf_addstr(&dashes, "-(");
+	assert_wrong(dashes.buf, "the query is nested too deeply",
+		     QUERY_DEPTH_MAX);
+	while (longest.len <= LIMIT_QUERY)
+		strbuf_addstr(&longest, "0123456789");
+	assert_int_equal(query_parse(&q, strbuf_slice(&longest), TODAY, &mem,
+				     &err), -1);
+}
+
+static void assert_joined(const char *joined, const char *const *operands)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	for (; *operands; operands++)
+		query_join(&out, *operands, TODAY);
+	assert_string_equal(out.buf, joined);
+}
+
+/* The shell takes quotes off; what they were for is plain. */
+static void operands_keep_what_the_shell_quoted(void **state)
+{
+	const char *phrase[] = { "visibility timeout", "sqs", NULL };
+	const char *query[] = { "lambda or sqs", "a -b", "pre* x",
+				"in:learned x", NULL };
+	const char *date[] = { "since:3 months ago", "retry", NULL };
+	const char *quoted[] = { "say \"a b\"", "c:\\d e", NULL };
+
+	(void)state;
+	assert_joined("\"visibility timeout\" sqs", phrase);
+	assert_joined("lambda or sqs a -b pre* x in:learned x", query);
+	assert_joined("since:\"3 months ago\" retry", date);
+	assert_joined("say \"a b\" \"c:\\\\d e\"", quoted);
+}
+
+static void options_have_to_hold_as_well(void **state)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct query q = { .root = NULL };
+
+	(void)state;
+	assert_int_equal(query_parse(&q, STR("a or b"), TODAY, &mem, &err), 0);
+	assert_int_equal(query_add_field(&q, "tag", "x", TODAY, &mem, &err), 0);
+	assert_int_equal(query_add_field(&q, "tag", NULL, TODAY, &mem, &err),
+			 0);
+	assert_int_equal(query_add_text(&q, QUERY_EXACT, "Y", &mem, &err), 0);
+	show(&out, q.root);
+	assert_string_equal(out.buf, "and(or(a b) tag=x exact=Y)");
+	assert_int_equal(q.ntexts, 3);
+	assert_int_equal(query_add_field(&q, "in", "nowhere", TODAY, &mem,
+					 &err), -1);
+	assert_non_null(strstr(err.text, "--in: there is no section"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_all_have_to_be_there),
+		cmocka_unit_test(or_binds_less_than_standing_together),
+		cmocka_unit_test(a_minus_leaves_out),
+		cmocka_unit_test(fields_say_where),
+		cmocka_unit_test(kinds_are_traits),
+		cmocka_unit_test(what_is_no_field_is_a_word),
+		cmocka_unit_test(an_error_points_at_the_place),
+		cmocka_unit_test(the_place_is_shown_however_long_the_query),
+		cmocka_unit_test(what_is_too_much_is_refused),
+		cmocka_unit_test(operands_keep_what_the_shell_quoted),
+		cmocka_unit_test(options_have_to_hold_as_well),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
