@@ -20,6 +20,7 @@
 #include "core/base/file.h"
 #include "core/base/path.h"
 #include "core/index/index.h"
+#include "core/index/tokenizer.h"
 
 struct fixture {
 	char root[32];
@@ -85,6 +86,15 @@ static inline void refresh(struct fixture *f)
 		fail_msg("%s", f->err.text);
 	if (index_refresh(f->ix, &source, &f->report, &f->err))
 		fail_msg("%s", f->err.text);
+}
+
+/* So that another connection can use the table of texts as well. */
+static inline void know_tokenizer(sqlite3 *db)
+{
+	struct index other = { .db = db };
+
+	assert_int_equal(tokenizer_register(&other), 0);
+	sqlite3_finalize(other.statements[SQL_FTS5]);
 }
 
 /* The next command: a new process would open the index again. */

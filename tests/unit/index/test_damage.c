@@ -103,6 +103,7 @@ static void run_sql(struct fixture *f, const char *sql)
 	sqlite3 *db;
 
 	assert_int_equal(sqlite3_open(f->index_path.buf, &db), SQLITE_OK);
+	know_tokenizer(db);
 	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
 }

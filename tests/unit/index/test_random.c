@@ -50,6 +50,7 @@ static void dump(const char *path, struct strbuf *out)
 	sqlite3_stmt *st;
 
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	know_tokenizer(db);
 	sqlite3_exec(db,
 		     "CREATE VIRTUAL TABLE temp.v USING "
 		     "fts5vocab(main, part_fts, instance)",
