@@ -111,10 +111,10 @@ static int order_by_day(struct search *s, struct part_set *set)
 		       : 0;
 }
 
-/* Sets first, then the score of any word. */
-static int find_by_sets(struct search *s)
+/* Sets first, then the score of what FTS5 alone decided, or of any word. */
+static int find_by_sets(struct search *s, const char *plain)
 {
-	const char *any = any_expression(&s->e);
+	const char *any = plain ? plain : any_expression(&s->e);
 	struct part_set set = PART_SET_INIT;
 	int rc = evaluate_query(&s->e, s->query, &set);
 
@@ -139,7 +139,7 @@ static int find_matches(struct search *s)
 	if (q->root && q->sort == SORT_RELEVANCE)
 		plain = plain_expression(&s->e, q->root, ALL_COLUMNS, &whole);
 	if (!plain || !whole)
-		return find_by_sets(s);
+		return find_by_sets(s, plain);
 	if (score_matches(s, plain, NULL))
 		return -1;
 	sort_matches(s);

@@ -12,9 +12,16 @@
  * its last pair, so that a single one is found as the beginning of a token.
  *
  * SQLite's trigram tokenizer would find such text as well, but nothing of one
- * or two characters, which most Chinese words have, no stems, and for six times
- * the time.  Text in which there is none of these scripts goes to the wrapped
- * tokenizer as it is: it costs one look at its bytes.
+ * or two characters, which most Chinese words have, and no stems.  Of 3,000
+ * texts of 1.4 KB (4.2 MB) it took
+ *
+ *			English		Japanese
+ *	porter alone	0.12 s, 7.3 MB	0.15 s, 9.1 MB (finds whole runs only)
+ *	this		0.14 s, 7.3 MB	0.28 s, 10.4 MB
+ *	trigram		0.33 s, 17.4 MB	1.61 s, 15.6 MB
+ *
+ * Text in which there is none of these scripts goes to the wrapped tokenizer as
+ * it is: it costs one look at its bytes.
  */
 #define TOKENIZER "hecto"
 
