@@ -157,12 +157,14 @@ static struct str skip_accents(const struct literal *l, struct str text)
 	return text;
 }
 
-static bool is_whole(const struct literal *l, struct str text, size_t start,
-		     struct str behind)
+static bool begins_whole(const struct literal *l, struct str text, size_t start)
 {
-	if (l->whole_front && start &&
-	    joins_words(last_char(str_upto(text, start))))
-		return false;
+	return !l->whole_front || !start ||
+	       !joins_words(last_char(str_upto(text, start)));
+}
+
+static bool ends_whole(const struct literal *l, struct str behind)
+{
 	return !l->whole_end || !behind.len || !joins_words(next_char(&behind));
 }
 
@@ -171,12 +173,15 @@ static bool is_at(const struct literal *l, struct str text, size_t start,
 {
 	struct str wanted = l->text, rest = str_from(text, start);
 
+	/* First, so that a long run of a letter is not tried at each of it. */
+	if (!begins_whole(l, text, start))
+		return false;
 	while (wanted.len)
 		if (!rest.len || !take_char(l, &wanted, &rest))
 			return false;
 	rest = skip_accents(l, rest);
 	*end = text.len - rest.len;
-	return *end > start && is_whole(l, text, start, rest);
+	return *end > start && ends_whole(l, rest);
 }
 
 /* Where it could begin at the earliest. */
