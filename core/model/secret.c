@@ -7,6 +7,7 @@
 #include "core/model/secret_shapes.h"
 
 #define SHOWN 4			/* characters of a secret that are shown */
+#define KEY_LINE_LEAST 60	/* of the base64 of a key */
 
 /* The first secret from the front of `rest`, a part of `line`. */
 static bool find_in_line(struct str line, struct str rest, struct secret *out)
@@ -65,18 +66,79 @@ void secret_add_masked(struct strbuf *out, struct str text)
 	strbuf_addf(out, "..., %zu characters", text.len);
 }
 
+/* The lines of a key are long ones of base64; nobody has to read them. */
+static size_t key_run(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.s[n] &&
+	       strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		      "0123456789+/=", s.s[n]))
+		n++;
+	return n;
+}
+
+static void add_without_keys(struct strbuf *out, struct str s)
+{
+	while (s.len) {
+		size_t n = key_run(s);
+
+		if (n >= KEY_LINE_LEAST) {
+			strbuf_addslice(out, str_upto(s, SHOWN));
+			strbuf_addstr(out, "...");
+		} else {
+			n += n < s.len;
+			strbuf_addslice(out, str_upto(s, n));
+		}
+		s = str_from(s, n);
+	}
+}
+
 void secret_add_line(struct strbuf *out, struct str line)
 {
 	struct secret_scan scan = { .in_line = line, .of_line = line };
 	struct secret found;
-	const char *at = line.s;
+	struct str rest = line;
 
 	while (secret_next(&scan, &found)) {
-		strbuf_add(out, at, (size_t)(found.text.s - at));
+		size_t before = (size_t)(found.text.s - rest.s);
+
+		add_without_keys(out, str_upto(rest, before));
 		strbuf_addslice(out, str_upto(found.text, SHOWN));
 		strbuf_addstr(out, "...");
-		at = found.text.s + found.text.len;
+		rest = str_from(rest, before + found.text.len);
 	}
-	if (line.len)
-		strbuf_add(out, at, line.len - (size_t)(at - line.s));
+	add_without_keys(out, rest);
+}
+
+/* RFC 7468: what stands between the two lines is the key. */
+static bool is_key_mark(struct str line, const char *which)
+{
+	size_t at = str_find_str(line, str_of(which));
+
+	return at < line.len &&
+	       str_find_str(str_from(line, at), STR("PRIVATE KEY")) <
+		       line.len - at;
+}
+
+void secret_add_text(struct strbuf *out, struct str text)
+{
+	bool in_key = false;
+
+	while (text.len) {
+		size_t end = str_find(text, '\n');
+		struct str line = str_upto(text, end);
+		bool cr = str_ends(line, "\r");
+
+		line = str_upto(line, line.len - cr);
+		in_key &= !is_key_mark(line, "-----END ");
+		if (in_key)
+			strbuf_addstr(out, "...");
+		else
+			secret_add_line(out, line);
+		in_key |= is_key_mark(line, "-----BEGIN ");
+		strbuf_addstr(out, cr ? "\r" : "");
+		strbuf_addstr(out, end < text.len ? "\n" : "");
+		text = str_from(text, end + 1);
+	}
 }

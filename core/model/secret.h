@@ -38,4 +38,8 @@ void secret_add_masked(struct strbuf *out, struct str text);
 /* A line with the secrets in it masked like that. */
 void secret_add_line(struct strbuf *out, struct str line);
 
+/* A text like that, with as many lines, each with its own end; within a
+ * private key of several lines, none of them is shown. */
+void secret_add_text(struct strbuf *out, struct str text);
+
 #endif

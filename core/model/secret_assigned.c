@@ -85,6 +85,31 @@ static bool looks_secret(struct str v)
 	       !str_starts(v, "=");
 }
 
+static bool is_identifier(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] == '-' || !is_name_byte(s.s[i]))
+			return false;
+	return s.len && !(s.s[0] >= '0' && s.s[0] <= '9');
+}
+
+/* "process.env.DB_PASSWORD1", "config.token2": where the value comes from. */
+static bool is_member(struct str v)
+{
+	size_t dot = str_find(v, '.');
+	struct str part;
+
+	for (size_t i = 0; i < dot; i++)
+		if (v.s[i] < 'a' || v.s[i] > 'z')
+			return false;
+	if (dot == v.len)
+		return false;
+	while ((part = str_next_field(&v, '.')).s)
+		if (!is_identifier(part))
+			return false;
+	return true;
+}
+
 bool secret_assigned_at(struct str line, size_t at, struct secret *out)
 {
 	bool quoted;
@@ -97,6 +122,7 @@ bool secret_assigned_at(struct str line, size_t at, struct secret *out)
 	least = line.s[at] == ':' && !quoted ? SAID_LEAST : VALUE_LEAST;
 	if (value.len < least || value.len > VALUE_MOST ||
 	    !looks_secret(value) || secret_is_example(value) ||
+	    (!quoted && is_member(value)) ||
 	    secret_entropy(value) < VALUE_ENTROPY)
 		return false;
 	out->what = "what looks like a password or key";

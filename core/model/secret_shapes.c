@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The shapes of keys and tokens, and which of them are only examples. */
+/* The shapes of keys and tokens. */
 #include "core/model/secret_shapes.h"
 
 #include <math.h>
@@ -50,14 +50,6 @@ static const struct shape {
 	{ "a PyPI token", "pypi-AgE", ALNUM "_-", 50, ANY_LENGTH },
 };
 
-/* Words that only an example has; in lower case. */
-static const char *const example_words[] = {
-	"example", "sample", "dummy", "placeholder", "changeme", "change-me",
-	"your", "xxxx", "1234567", "abcdef", "****", "....", "redacted",
-	"fake", "insert", "todo", "secret-here", "token-here", "key-here",
-	"password",
-};
-
 double secret_entropy(struct str text)
 {
 	unsigned counts[256] = { 0 };
@@ -72,23 +64,6 @@ double secret_entropy(struct str text)
 			bits -= p * log2(p);
 	}
 	return bits;
-}
-
-static bool contains_nocase(struct str text, struct str word)
-{
-	for (size_t i = 0; i + word.len <= text.len; i++)
-		if (str_starts_nocase(str_from(text, i), word.s))
-			return true;
-	return false;
-}
-
-bool secret_is_example(struct str text)
-{
-	text = str_upto(text, LOOK_AHEAD);
-	for (size_t i = 0; i < ARRAY_SIZE(example_words); i++)
-		if (contains_nocase(text, str_of(example_words[i])))
-			return true;
-	return false;
 }
 
 static bool is_in(char c, const char *set)

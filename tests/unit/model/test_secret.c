@@ -115,6 +115,64 @@ static void examples_and_prose_are_none(void **state UNUSED)
 	}
 }
 
+static void a_random_token_may_have_a_word_in_it(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"ghp_" "k3Jd82yourLq01mZx7Pw4nBv6CyTe9RfGaUoIi",
+		"ghp_" "k3Jd82hsFaKeLq1mZx7Pw4nBv6CyTe9RfGaUoIi",
+		"npm_" "k3Jd82hsLq01mTODO7Pw4nBv6CyTe9RfGaUo",
+		"AKIA" "Q7YOURZ3UIOPX2MN",
+		"ghp_" "k3Jd82hxxxxq01mZx7Pw4nBv6CyTe9RfGaUoIi",
+		"ghp_" "k3Jd82insert01mZx7Pw4nBv6CyTe9RfGaUoIi",
+		"api_key = \"9fj3kd8todo2ksl1\"",
+		"token=k3Jd82hsLqexampleq01mZx7Pw4n",
+		"password='Tr0ub4dor&3fake'",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		struct secret found;
+
+		assert_true(first(texts[i], &found));
+	}
+}
+
+static void what_is_made_of_example_words_is_an_example(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"api_key=your-api-key-here-123",
+		"token = your_secret_token_12",
+		"AKIA" "EXAMPLE1234567AB",
+		"ghp_" "yourGitHubTokenHere1234567890abcdefghij",
+		"ghp_" "1234567890abcdefghijklmnopqrstuvwxyz",
+		"api_key=xxxxxxxx-xxxx-1xxx",
+		"password=changeme123",
+		"secret_key: 'replace-this-with-your-key-1'",
+		"token: \"fake-token-2\"",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		struct secret found;
+
+		assert_false(first(texts[i], &found));
+	}
+}
+
+static void a_key_of_several_lines_is_masked_whole(void **state UNUSED)
+{
+	static const char *const key = "-----BEGIN " "PRIVATE KEY-----\r\n"
+		"MIIEvQIBADANBgkq\r\nhkiG9w0BAQEFAASC\n"
+		"-----END " "PRIVATE KEY-----\nbehind";
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	secret_add_text(&out, str_of(key));
+	assert_string_equal(out.buf, "----...-----\r\n...\r\n...\n"
+			    "-----END PRIVATE KEY-----\nbehind");
+	strbuf_reset(&out);
+	secret_add_line(&out, STR("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEA"
+				  "AoIBAQC7VJTUt9Us8cKj ends"));
+	assert_string_equal(out.buf, "MIIE... ends");
+}
+
 static void a_mark_on_the_line_allows_it(void **state UNUSED)
 {
 	struct secret found;
@@ -162,6 +220,9 @@ int main(void)
 		cmocka_unit_test(every_shape_is_known),
 		cmocka_unit_test(what_is_assigned_to_a_secret_name_is_one),
 		cmocka_unit_test(examples_and_prose_are_none),
+		cmocka_unit_test(a_random_token_may_have_a_word_in_it),
+		cmocka_unit_test(what_is_made_of_example_words_is_an_example),
+		cmocka_unit_test(a_key_of_several_lines_is_masked_whole),
 		cmocka_unit_test(a_mark_on_the_line_allows_it),
 		cmocka_unit_test(each_is_found_with_its_line),
 		cmocka_unit_test(no_more_than_four_characters_are_shown),
