@@ -3,11 +3,8 @@
 #include "cmd/check/check.h"
 
 #include "cmd/report.h"
-#include "cmd/terminal/table.h"
-#include "core/text/diff.h"
 
 #define ROLLOVER (4 * 60)	/* where no journal says when a day begins */
-#define DIFF_CONTEXT 3
 
 struct check_args {
 	bool fix, dry_run, json;
@@ -75,21 +72,33 @@ static int check_and_print(const struct context *ctx,
 	return finish(&r, ctx, args, err);
 }
 
-static int show_difference(const struct context *ctx,
+static int show_difference(struct journal *j,
 			   const struct mended_files *mended,
 			   struct error *err)
 {
 	AUTO(strbuf) diff = STRBUF_INIT;
-	AUTO(strbuf) out = STRBUF_INIT;
 
 	for (size_t i = 0; i < mended->count; i++)
-		diff_add(&diff, mended->items[i].path,
-			 mended->items[i].before, mended->items[i].after,
-			 DIFF_CONTEXT);
-	if (!ctx->terminal)
-		return report_output(&diff, err);
-	style_add(&out, ctx, STYLE_NONE, strbuf_slice(&diff));
-	return report_output(&out, err);
+		check_add_difference(&diff, journal_settings(j),
+				     &mended->items[i]);
+	return report_output(&diff, err);
+}
+
+/* Somebody may have gone on writing while the difference was read. */
+static int put_unless_edited(struct journal *j, const struct mended_file *file,
+			     size_t *count, struct error *err)
+{
+	AUTO(strbuf) now = STRBUF_INIT;
+
+	if (journal_read(j, file->path, &now, err))
+		return -1;
+	if (!str_eq(strbuf_slice(&now), file->before)) {
+		report_warning("'%s' was edited meanwhile and is left as it "
+			       "is", file->path);
+		return 0;
+	}
+	++*count;
+	return journal_put(j, file->path, file->after, err);
 }
 
 static int save(struct journal *j, const struct mended_files *mended,
@@ -97,18 +106,18 @@ static int save(struct journal *j, const struct mended_files *mended,
 {
 	AUTO(strbuf) message = STRBUF_INIT;
 	struct store_report report;
+	size_t count = 0;
 
 	for (size_t i = 0; i < mended->count; i++)
-		if (journal_put(j, mended->items[i].path,
-				mended->items[i].after, err))
+		if (put_unless_edited(j, &mended->items[i], &count, err))
 			return -1;
-	strbuf_addf(&message, "Mend %zu file%s", mended->count,
-		    mended->count == 1 ? "" : "s");
+	if (!count)
+		return 0;
+	strbuf_addf(&message, "Mend %zu file%s", count, count == 1 ? "" : "s");
 	if (journal_commit(j, message.buf, &report, err))
 		return -1;
 	report_store(&report);
-	report_note("mended %zu file%s", mended->count,
-		    mended->count == 1 ? "" : "s");
+	report_note("mended %zu file%s", count, count == 1 ? "" : "s");
 	return 0;
 }
 
@@ -121,7 +130,7 @@ static int mend_locked(const struct context *ctx, bool dry_run,
 
 	begin(&r);
 	if (check_whole(&r, ctx->journal, &mended, err) ||
-	    show_difference(ctx, &mended, err))
+	    show_difference(ctx->journal, &mended, err))
 		return -1;
 	if (dry_run || !mended.count)
 		return 0;

@@ -45,6 +45,10 @@ struct mended_files {
 };
 void mended_files_release(struct mended_files *m);
 
+/* difference.c: what is mended there, fit to be shown. */
+void check_add_difference(struct strbuf *out, const struct settings *settings,
+			  const struct mended_file *file);
+
 int check_whole(struct check_result *r, struct journal *j,
 		struct mended_files *mended, struct error *err) MUST_CHECK;
 

@@ -80,6 +80,15 @@ void findings_release(struct findings *f)
 	free(f->items);
 }
 
+/* A name in a message may be a secret too: of a link, of a setting. */
+static const char *masked_words(struct findings *f, const char *words)
+{
+	AUTO(strbuf) masked = STRBUF_INIT;
+
+	secret_add_line(&masked, str_of(words));
+	return arena_strdup(f->mem, masked.buf);
+}
+
 void findings_add(struct findings *f, const char *path, unsigned line,
 		  struct str text, const char *why, const char *proposal)
 {
@@ -97,8 +106,8 @@ void findings_add(struct findings *f, const char *path, unsigned line,
 		.line = line,
 		.text = arena_str(f->mem, str_upto(strbuf_slice(&masked),
 						   TEXT_MAX)),
-		.why = why,
-		.proposal = proposal,
+		.why = masked_words(f, why),
+		.proposal = masked_words(f, proposal),
 	};
 }
 

@@ -92,6 +92,12 @@ static bool add_quoted(struct strbuf *out, struct str line, struct arena *mem)
 	return true;
 }
 
+static void end_in_crlf(struct strbuf *out)
+{
+	strbuf_truncate(out, out->len - 1);
+	strbuf_addstr(out, "\r\n");
+}
+
 /* Each line that is no YAML by itself, quoted. */
 static bool quote_lines(struct strbuf *out, struct str raw, struct arena *mem)
 {
@@ -101,6 +107,8 @@ static bool quote_lines(struct strbuf *out, struct str raw, struct arena *mem)
 	while ((line = str_next_line(&raw)).s) {
 		if (add_quoted(out, str_trim_right(line), mem)) {
 			any = true;
+			if (str_ends(line, "\r"))
+				end_in_crlf(out);
 			continue;
 		}
 		strbuf_addslice(out, line);

@@ -2,6 +2,7 @@
 /* The difference between two texts, line by line, in unified format. */
 #include "core/text/diff.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,7 @@ static void lines_read(struct lines *l, struct str text)
 /* What is compared: the lines between a common front and a common end. */
 struct diff {
 	struct lines old, new;
+	struct lines old_shown, new_shown;	/* as many lines */
 	size_t front, old_end, new_end;
 	bool *removed, *added;		/* of each line */
 };
@@ -45,6 +47,8 @@ static void diff_release(struct diff *d)
 {
 	lines_release(&d->old);
 	lines_release(&d->new);
+	lines_release(&d->old_shown);
+	lines_release(&d->new_shown);
 	free(d->removed);
 	free(d->added);
 }
@@ -238,11 +242,11 @@ static void add_hunk(struct strbuf *out, const struct diff *d, struct place p,
 	strbuf_addstr(out, " @@\n");
 	while (p.i < end.i || p.k < end.k) {
 		if (p.i < end.i && d->removed[p.i]) {
-			add_line(out, '-', d->old.at[p.i++]);
+			add_line(out, '-', d->old_shown.at[p.i++]);
 		} else if (p.k < end.k && d->added[p.k]) {
-			add_line(out, '+', d->new.at[p.k++]);
+			add_line(out, '+', d->new_shown.at[p.k++]);
 		} else {
-			add_line(out, ' ', d->old.at[p.i++]);
+			add_line(out, ' ', d->old_shown.at[p.i++]);
 			p.k++;
 		}
 	}
@@ -271,19 +275,33 @@ static void add_hunks(struct strbuf *out, const struct diff *d, size_t context)
 	}
 }
 
-void diff_add(struct strbuf *out, const char *path, struct str before,
-	      struct str after, size_t context)
+void diff_add_shown(struct strbuf *out, const char *path,
+		    const struct diff_side *before,
+		    const struct diff_side *after, size_t context)
 {
 	AUTO(diff) d = { .front = 0 };
 
-	if (str_eq(before, after))
+	if (str_eq(before->text, after->text))
 		return;
-	lines_read(&d.old, before);
-	lines_read(&d.new, after);
+	lines_read(&d.old, before->text);
+	lines_read(&d.new, after->text);
+	lines_read(&d.old_shown, before->shown);
+	lines_read(&d.new_shown, after->shown);
+	assert(d.old.count == d.old_shown.count &&
+	       d.new.count == d.new_shown.count);
 	d.removed = xcalloc(d.old.count + 1, sizeof(bool));
 	d.added = xcalloc(d.new.count + 1, sizeof(bool));
 	trim(&d);
 	compare(&d);
 	strbuf_addf(out, "--- a/%s\n+++ b/%s\n", path, path);
 	add_hunks(out, &d, context);
+}
+
+void diff_add(struct strbuf *out, const char *path, struct str before,
+	      struct str after, size_t context)
+{
+	const struct diff_side old = { before, before };
+	const struct diff_side new = { after, after };
+
+	diff_add_shown(out, path, &old, &new, context);
 }

@@ -17,4 +17,16 @@
 void diff_add(struct strbuf *out, const char *path, struct str before,
 	      struct str after, size_t context);
 
+/*
+ * The same with other words for what is compared: the n-th line of `shown`
+ * stands for the n-th of `text`, so there have to be as many, and an empty one
+ * at the end counts only with its "\n".
+ */
+struct diff_side {
+	struct str text, shown;
+};
+void diff_add_shown(struct strbuf *out, const char *path,
+		    const struct diff_side *before,
+		    const struct diff_side *after, size_t context);
+
 #endif

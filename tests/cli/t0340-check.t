@@ -301,4 +301,68 @@ test_expect_success '--fix mends in one commit; what is left is told' '
 	hecto check --fix -n
 '
 
+test_expect_success 'the difference masks secrets and what is private' '
+	cd .. && mkdir third && cd third && hecto init >/dev/null &&
+	hecto log -d 2022-07-01 "Queues" >/dev/null &&
+	hecto log -d 2022-07-02 "Topics" >/dev/null &&
+	token=ghp_$(echo k3Jd82hsLq01mZx7Pw4nBv6CyTe9RfGaUoIi) &&
+	printf "[publish]\n\tprivate = thoughts\n" >>.hecto/config &&
+	{
+		printf "near\r\n%s\n-----BEGIN PRIVATE" "$token" &&
+		printf " KEY-----\nMIIEvQIB\n-----END PRIVATE KEY-----\n" &&
+		printf "\033[31mred\033[m\n**Thoughts**:\nshy\r\n"
+	} >>log/2022/2022-07-01.md &&
+	sed "s/^day: .*/&\nprivate: true/" log/2022/2022-07-02.md >new &&
+	printf "timid\r\nand more\n" >>new &&
+	mv new log/2022/2022-07-02.md && commit edits &&
+	test_expect_code 1 hecto check --fix -n >all &&
+	sed "/^log.*:[0-9]/,\$d" all >out && ! grep "$token" all &&
+	grep "^-near^M$" out && grep "^+near$" out &&
+	grep "ghp_\.\.\." out && grep "(private)^M$" out &&
+	grep "\^\[\[31mred" out &&
+	! grep "$token" out && ! grep MIIE out && ! grep shy out &&
+	! grep timid out && ! grep "and more" out &&
+	! grep "$(printf "\033")" out
+'
+
+test_expect_success 'no message has a secret in it' '
+	printf "# A\n\n[[%s]] ![a](%s.png) [b](%s.md)\n" \
+		"$token" "$token" "$token" >notes.md &&
+	mkdir -p notes && mv notes.md notes/a.md &&
+	test_expect_code 1 hecto check >out &&
+	grep broken-link out && grep missing-file out &&
+	! grep "$token" out &&
+	test_expect_code 1 hecto check --json >out && ! grep "$token" out
+'
+
+test_expect_success 'what is not mended stays as it is, byte for byte' '
+	rm notes/a.md && git checkout -q . &&
+	printf "%s\r\n" "---" "day: 1" "title: Tables: the end" "---" "x" "" \
+		>log/2022/2022-07-05.md &&
+	printf "no end" >>log/2022/2022-07-05.md &&
+	sed "s/^title: \(.*\)\(.\)$/title: \"\1\"\2/" \
+		log/2022/2022-07-05.md >../expect &&
+	commit crlf && test_might_fail hecto check --fix >out &&
+	test_cmp ../expect log/2022/2022-07-05.md
+'
+
+test_expect_success 'a file that is edited meanwhile is left as it is' '
+	hecto log -d 2022-07-08 "Streams" >/dev/null &&
+	file=log/2022/2022-07-08.md &&
+	i=0 && while test $i -lt 9000
+	do
+		printf "line %s\r\n" $i && i=$((i + 1))
+	done >>$file &&
+	printf "last\n" >>$file && sed "s/last/other/" $file >../edited &&
+	sed "s/9$(printf "\r")//" $file >more && mv more $file &&
+	commit long &&
+	{
+		hecto check --fix 2>../err || :
+	} | {
+		dd bs=1 count=1 2>/dev/null >../first &&
+		cp ../edited $file && cat >/dev/null
+	} &&
+	test_cmp ../edited $file && grep "was edited meanwhile" ../err
+'
+
 test_done
