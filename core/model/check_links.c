@@ -10,6 +10,7 @@
 #include "core/text/wikilink.h"
 
 #define CANDIDATES_TOLD 3
+#define IN_CODE_MAX 500	/* links of a block in code; then it is all code */
 #define NEAR_MAX 500	/* bytes of a line before and behind a link */
 
 /* --- names --------------------------------------------------------------- */
@@ -112,16 +113,42 @@ static struct str line_around(struct str text, struct str link)
 	return str_upto(str_from(text, from), to - from);
 }
 
+/*
+ * Has the text of the block the link outside of code?  What is code, over
+ * several lines too, the reader of Markdown has found out.
+ */
+static bool is_in_prose(const struct markdown_block *b,
+			const struct wikilink *w)
+{
+	struct str link = { w->name.s - 2, w->name.len + 2 };
+	size_t at = 0;
+
+	for (size_t i = 0; i <= b->ncode; i++) {
+		size_t end = i < b->ncode ? b->code[i].from : b->text.len;
+		struct str prose = str_from(str_upto(b->text, end), at);
+
+		if (str_find_str(prose, link) < prose.len)
+			return true;
+		at = i < b->ncode ? b->code[i].to : end;
+	}
+	return false;
+}
+
 static void check_block(struct findings *f, const struct check_file *file,
 			const struct markdown_block *b)
 {
 	struct wikilink_walk walk = { .rest = b->raw };
+	size_t in_code = 0;
 	struct wikilink w;
 
-	while (wikilink_next(&walk, &w)) {
+	while (in_code < IN_CODE_MAX && wikilink_next(&walk, &w)) {
 		const char *why = wikilink_why(f, file, &w);
 
-		if (why)
+		if (!why)
+			continue;
+		if (b->ncode && !is_in_prose(b, &w))
+			in_code++;
+		else
 			findings_add(f, file->path,
 				     file->body_line + b->line - 2 + w.line,
 				     line_around(b->raw, w.whole), why,
@@ -166,6 +193,23 @@ static bool leads_nowhere(struct strbuf *path, const struct check_file *file,
 	       !is_there(file->names, strbuf_slice(path));
 }
 
+/* "www.example.org", "example.com/x": an address without its scheme. */
+static bool is_bare_address(struct str url)
+{
+	static const char *const ends[] = {
+		".com", ".org", ".net", ".edu", ".gov", ".io", ".dev", ".app",
+		".co", ".me", ".ai",
+	};
+	struct str host = str_upto(url, str_find(url, '/'));
+
+	if (str_starts_nocase(host, "www."))
+		return true;
+	for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+		if (str_eq_nocase(path_suffix(host), str_of(ends[i])))
+			return true;
+	return false;
+}
+
 static void report_missing(struct findings *f, const struct check_file *file,
 			   const struct markdown_link *link, const char *path,
 			   size_t more)
@@ -173,6 +217,12 @@ static void report_missing(struct findings *f, const struct check_file *file,
 	const char *why = link->image ? "the image is not there" :
 					"the file is not there";
 
+	if (!more && is_bare_address(link->url)) {
+		findings_add(f, file->path, link->line + file->body_line - 1,
+			     link->url, "an address without https:// is taken "
+			     "for a file", "write https:// before it");
+		return;
+	}
 	if (more)
 		why = arena_printf(f->mem, "this image and %zu more are not "
 				   "there", more);

@@ -54,6 +54,10 @@ enum markdown_kind {
 	MARKDOWN_HTML,		/* raw HTML, comments too: not for readers */
 };
 
+struct markdown_span {
+	unsigned from, to;
+};
+
 struct markdown_block {
 	enum markdown_kind kind;
 	unsigned line, last_line;	/* in the source, from 1 */
@@ -64,6 +68,8 @@ struct markdown_block {
 	struct str text;	/* without markup; code spans keep `…` */
 	unsigned *breaks;	/* where in `text` a line of the source ended */
 	size_t nbreaks;
+	struct markdown_span *code;	/* code spans in `text`, with marks */
+	size_t ncode;
 };
 
 /* A link or an image, also one of raw HTML; of a text that was not parsed the

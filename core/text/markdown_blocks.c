@@ -22,6 +22,8 @@ struct collector {
 	size_t nlinks, links_cap;
 	unsigned *breaks;
 	size_t nbreaks, breaks_cap;
+	struct markdown_span *code;
+	size_t ncode, code_cap;
 	struct strbuf text;
 	int items[128];		/* the block of each item around, or -1 */
 	int depth;
@@ -33,6 +35,7 @@ static void collector_release(struct collector *c)
 	free(c->blocks);
 	free(c->links);
 	free(c->breaks);
+	free(c->code);
 	strbuf_release(&c->text);
 }
 
@@ -194,29 +197,49 @@ static void visit_inline(struct collector *c, cmark_node *node, unsigned line)
 		add_break(c, c->text.len);
 }
 
+static void add_code_span(struct collector *c, size_t from)
+{
+	XGROW(c->code, c->ncode, c->code_cap);
+	c->code[c->ncode++] = (struct markdown_span){ (unsigned)from,
+						      (unsigned)c->text.len };
+}
+
 /* The inline nodes of a leaf: text, links, and where its lines broke. */
 static void add_inlines(struct collector *c, cmark_node *leaf, unsigned line)
 {
 	struct markdown_step step = { leaf, true };
 
 	for (; step.node; step = markdown_step(step, leaf)) {
+		size_t from = c->text.len;
+
 		if (!step.entering)
 			continue;
 		if (step.node != leaf)
 			visit_inline(c, step.node, line);
 		markdown_add_leaf_text(&c->text, step.node);
+		if (cmark_node_get_type(step.node) == CMARK_NODE_CODE)
+			add_code_span(c, from);
 	}
+}
+
+static void *keep(struct arena *mem, const void *items, size_t bytes)
+{
+	void *copy = arena_alloc(mem, bytes + 1);
+
+	if (bytes)
+		memcpy(copy, items, bytes);
+	return copy;
 }
 
 static void take_text(struct collector *c, struct markdown_block *b)
 {
 	b->text = arena_str(c->mem, strbuf_slice(&c->text));
-	b->breaks = arena_alloc(c->mem, c->nbreaks * sizeof(*c->breaks) + 1);
+	b->breaks = keep(c->mem, c->breaks, c->nbreaks * sizeof(*c->breaks));
 	b->nbreaks = c->nbreaks;
-	if (c->nbreaks)
-		memcpy(b->breaks, c->breaks, c->nbreaks * sizeof(*c->breaks));
+	b->code = keep(c->mem, c->code, c->ncode * sizeof(*c->code));
+	b->ncode = c->ncode;
 	strbuf_reset(&c->text);
-	c->nbreaks = 0;
+	c->nbreaks = c->ncode = 0;
 }
 
 static void add_leaf(struct collector *c, cmark_node *node,
@@ -355,15 +378,6 @@ static void collect_lines(struct collector *c)
 			.text = str_trim(raw),
 		};
 	}
-}
-
-static void *keep(struct arena *mem, const void *items, size_t bytes)
-{
-	void *copy = arena_alloc(mem, bytes + 1);
-
-	if (bytes)
-		memcpy(copy, items, bytes);
-	return copy;
 }
 
 struct markdown_blocks markdown_blocks(struct str source, struct arena *mem)

@@ -188,6 +188,19 @@ static void a_file_is_looked_through(void **state UNUSED)
 		{ "notes/a.md", "```\n<<<<<<< a\n>>>>>>> b\n```\n", false, "" },
 		{ "notes/a.md", "<<<<<<< a\n=======\n>>>>>>> b\n", false,
 		  "conflict:1 " },
+		{ "notes/a.md", "a\n>>>>>>> main\n", false, "conflict:2 " },
+		{ "notes/a.md", "<<<<<<< HEAD\na\n", false, "conflict:1 " },
+		{ "notes/a.md", "<<<<<<< a\nx\n<<<<<<< b\n>>>>>>> c\n",
+		  false, "conflict:1 conflict:3 " },
+		{ "notes/a.md", ">>>>>>> 1a2b3c4 (say it)\n", false,
+		  "conflict:1 " },
+		{ "notes/a.md", ">>>>>>> as somebody said\n", false, "" },
+		{ "notes/a.md", "a >>>>>>> b\n\n    <<<<<<< HEAD\n", false,
+		  "" },
+		{ "notes/a.md", "a\xff\n", false, "not-utf8:1 " },
+		{ "notes/a.md", "id AKIA" "Q7WERTZ3UIOPX2MN\n", false,
+		  "secret:1 " },
+		{ "notes/a.md", "id AKIA" "IOSFODNN7EXAMPLE\n", false, "" },
 		{ "notes/a.md", "(Delete me)\n", false, "template:1 " },
 		{ "notes/a.md", "<!-- (delete me) -->\n", false, "" },
 		{ "notes/a.md", "it\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s\n", false,
@@ -205,6 +218,175 @@ static void a_file_is_looked_through(void **state UNUSED)
 
 		look_at_file(&out, cases[i].path, str_of(cases[i].text),
 			     cases[i].is_entry);
+		assert_string_equal(out.buf, cases[i].expect);
+	}
+}
+
+/* The same for a note of a journal that has "notes/sqs.md". */
+static void look_at_note(struct strbuf *out, const char *text)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(findings) f = FINDINGS_INIT(&mem);
+	AUTO(link_names) names = LINK_NAMES_INIT;
+	struct check_file file, other;
+
+	check_file_read(&other, "notes/sqs.md", STR("# SQS\n\n## Limits\n"),
+			false, &mem);
+	check_names_add(&names, &other, &mem);
+	link_names_add_path(&names, STR("notes/sqs.md"));
+	check_file_read(&file, "notes/a.md", str_of(text), false, &mem);
+	file.names = &names;
+	check_file(&f, &file);
+	findings_sort(&f);
+	for (size_t i = 0; i < f.count; i++)
+		strbuf_addf(out, "%s:%u ", f.items[i].kind, f.items[i].line);
+}
+
+static void an_address_without_scheme_is_told_as_one(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(findings) f = FINDINGS_INIT(&mem);
+	AUTO(link_names) names = LINK_NAMES_INIT;
+	struct check_file file;
+
+	check_file_read(&file, "notes/a.md",
+			STR("[a](www.example.org) [b](example.com) [c](d.md)\n"),
+			false, &mem);
+	file.names = &names;
+	check_file(&f, &file);
+	assert_int_equal(f.count, 3);
+	assert_string_equal(f.items[0].proposal, "write https:// before it");
+	assert_string_equal(f.items[1].proposal, "write https:// before it");
+	assert_string_equal(f.items[2].why, "the file is not there");
+}
+
+#define LINE_OF_TEXT "What is told at such length is not written twice.\n"
+#define LONG_TEXT LINE_OF_TEXT LINE_OF_TEXT LINE_OF_TEXT LINE_OF_TEXT
+
+static void days_are_looked_at_with_their_text(void **state UNUSED)
+{
+	static const struct {
+		const char *bodies[2], *expect;
+	} cases[] = {
+		{ { "One: " LONG_TEXT,
+		    "Two: " LONG_TEXT }, "" },
+		{ { "One: " LONG_TEXT,
+		    "One: " LONG_TEXT },
+		  "same-text:2 " },
+		{ { "One\n", "\n" }, "empty-entry:2 " },
+		{ { "One\n", "**Thoughts**:\n\n**Link to work**: x\n" },
+		  "empty-label:3 " },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(arena) mem = ARENA_INIT;
+		AUTO(findings) f = FINDINGS_INIT(&mem);
+		AUTO(strbuf) out = STRBUF_INIT;
+		struct entry entries[2] = {
+			{ .heading = STR("### Day"),
+			  .body = str_of(cases[i].bodies[0]) },
+			{ .heading = STR("### Day"),
+			  .body = str_of(cases[i].bodies[1]) },
+		};
+		struct check_day days[2] = { { &entries[0], "log.md", 1 },
+					     { &entries[1], "log.md", 2 } };
+		struct check_log log = { .path = "log.md", .days = days,
+					 .count = 2, .today = DAY_NONE };
+
+		check_log(&f, &log);
+		for (size_t k = 0; k < f.count; k++)
+			strbuf_addf(&out, "%s:%u ", f.items[k].kind,
+				    f.items[k].line);
+		assert_string_equal(out.buf, cases[i].expect);
+	}
+}
+
+static void what_was_no_day_is_told(void **state UNUSED)
+{
+	const struct check_skipped skipped[] = {
+		{ "log.md", 3, STR("### Day 3: May 1, 2022"), true },
+		{ "log.md", 9, STR("### Day 0: February 30, 2016"), false },
+	};
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(findings) f = FINDINGS_INIT(&mem);
+	struct check_log log = { .path = "log.md", .skipped = skipped,
+				 .nskipped = 2, .today = DAY_NONE };
+
+	check_log(&f, &log);
+	assert_int_equal(f.count, 2);
+	assert_string_equal(f.items[0].kind, "in-comment");
+	assert_string_equal(f.items[1].kind, "template-day");
+}
+
+static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
+{
+	static const struct config_pair pairs[] = {
+		{ "streak.grace", "2" }, { "streak.grace", "many" },
+	};
+	static const char *const here[] = { "2022-07-04" };
+	static const char *const gone[] = { "2022-07-04", "2022-07-05" };
+	static const struct check_frame frames[] = {
+		{ ".hecto/logs/a.md/order", here, 1 },
+		{ ".hecto/logs/b.md/order", gone, 2 },
+	};
+	static const char *const strays[] = { "log/list.json" };
+	static const struct check_fault faults[] = {
+		{ FAULT_UNCOMMITTED, "notes/a.md", "why", "how" },
+		{ FAULT_INTERRUPTED, "w-index", "why", "how" },
+		{ FAULT_INDEX, "index.db", "why", "how" },
+		{ FAULT_DAMAGE, "HEAD", "why", "how" },
+	};
+	static const char *const expect[] = {
+		"setting", "log-order", "stray-file", "damage", "index",
+		"interrupted", "uncommitted",
+	};
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(findings) f = FINDINGS_INIT(&mem);
+	AUTO(strset) ids = STRSET_INIT;
+	struct check_journal j = { .config_path = ".hecto/config", .ids = &ids };
+
+	strset_put(&ids, STR("2022-07-04"), 0);
+	check_journal(&f, &j);
+	assert_int_equal(f.count, 0);
+	j = (struct check_journal){ ".hecto/config", STR("grace = many\n"),
+				    pairs, 2, frames, 2, &ids, strays, 1,
+				    faults, 4 };
+	check_journal(&f, &j);
+	assert_int_equal(f.count, ARRAY_SIZE(expect));
+	for (size_t i = 0; i < f.count; i++) {
+		assert_string_equal(f.items[i].kind, expect[i]);
+		assert_int_equal(f.items[i].note, i >= 5);
+	}
+}
+
+static void links_are_followed_where_they_are_no_code(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *expect;
+	} cases[] = {
+		{ "[[sqs]] [[SQS#limits]]\n", "" },
+		{ "x\ny [[sns]]\n[[sns]]\n", "broken-link:2 broken-link:3 " },
+		{ "[[sqs#prices]]\n", "broken-link:1 " },
+		{ "`[[sns]]`\n", "" },
+		{ "``[[sns]] ` [[sns]]`` [[sqs]]\n", "" },
+		{ "a `code\n[[sns]] goes on` [[sqs]]\n", "" },
+		{ "a `code\ngoes on` and\n[[sns]]\n", "broken-link:3 " },
+		{ "a lone ` and [[sns]]\n", "broken-link:1 " },
+		{ "a \\` and [[sns]] `\n", "broken-link:1 " },
+		{ "a \\[\\[sns\\]\\] and \\[[sns]]\n", "" },
+		{ "a <!-- [[sns]] --> b\n", "" },
+		{ "[[sns]](https://a.example)\n", "" },
+		{ "| a |\n|---|\n| [[sqs\\|q]] `[[x]]` [[sns\\|n]] |\n",
+		  "broken-link:3 " },
+		{ "```\n[[sns]]\n```\n\n    [[sns]]\n", "" },
+		{ "[a](gone.md) ![b](gone.png) [c](sqs.md)\n",
+		  "missing-file:1 missing-file:1 " },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(strbuf) out = STRBUF_INIT;
+
+		look_at_note(&out, cases[i].text);
 		assert_string_equal(out.buf, cases[i].expect);
 	}
 }
@@ -285,6 +467,11 @@ int main(void)
 		cmocka_unit_test(a_round_among_others_is_told),
 		cmocka_unit_test(dates_are_held_against_their_log),
 		cmocka_unit_test(a_file_is_looked_through),
+		cmocka_unit_test(an_address_without_scheme_is_told_as_one),
+		cmocka_unit_test(days_are_looked_at_with_their_text),
+		cmocka_unit_test(what_was_no_day_is_told),
+		cmocka_unit_test(a_journal_is_looked_at_as_a_whole),
+		cmocka_unit_test(links_are_followed_where_they_are_no_code),
 		cmocka_unit_test(only_what_is_safe_is_mended),
 		cmocka_unit_test(a_link_is_resolved_from_its_file),
 		cmocka_unit_test(every_check_has_a_name_and_a_way_to_look),
