@@ -7,7 +7,7 @@
 #define ROLLOVER (4 * 60)	/* where no journal says when a day begins */
 
 struct check_args {
-	bool fix, dry_run, json;
+	bool fix, dry_run, json, all;
 };
 
 static const struct option check_options[] = {
@@ -15,6 +15,8 @@ static const struct option check_options[] = {
 	     "mend what can be mended safely, as one commit"),
 	FLAG('n', "dry-run", check_args, dry_run,
 	     "with --fix: only show what would change"),
+	FLAG(0, "all", check_args, all,
+	     "look at git's objects and the index as well"),
 	FLAG(0, "json", check_args, json, "print JSON"),
 	NO_MORE_OPTIONS
 };
@@ -39,6 +41,14 @@ static int today_of(const struct context *ctx)
 					clock_day(ctx->now, ROLLOVER);
 }
 
+static bool any_wrong(const struct findings *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (!f->items[i].note)
+			return true;
+	return false;
+}
+
 /* Nothing is said any more: the findings are the message. */
 static int finish(struct check_result *r, const struct context *ctx,
 		  const struct check_args *args, struct error *err)
@@ -54,7 +64,8 @@ static int finish(struct check_result *r, const struct context *ctx,
 		if (report_output(&out, err))
 			return -1;
 	}
-	return r->findings.count ? error_set(err, ERROR_NOTHING, "%s", "") : 0;
+	return any_wrong(&r->findings) ?
+		       error_set(err, ERROR_NOTHING, "%s", "") : 0;
 }
 
 static int check_and_print(const struct context *ctx,
@@ -67,7 +78,7 @@ static int check_and_print(const struct context *ctx,
 	for (int i = 0; i < count; i++)
 		if (check_foreign(&r, paths[i], today_of(ctx), err))
 			return -1;
-	if (!count && check_whole(&r, ctx->journal, NULL, err))
+	if (!count && check_whole(&r, ctx->journal, args->all, NULL, err))
 		return -1;
 	return finish(&r, ctx, args, err);
 }
@@ -129,7 +140,7 @@ static int mend_locked(const struct context *ctx, bool dry_run,
 	AUTO(mended_files) mended = { NULL, 0, 0 };
 
 	begin(&r);
-	if (check_whole(&r, ctx->journal, &mended, err) ||
+	if (check_whole(&r, ctx->journal, false, &mended, err) ||
 	    show_difference(ctx->journal, &mended, err))
 		return -1;
 	if (dry_run || !mended.count)
@@ -158,6 +169,9 @@ static int check_args_check(const struct check_args *args, int count,
 	if (args->fix && count)
 		return error_set(err, ERROR_USAGE, "--fix mends the journal; "
 				 "import the file first");
+	if (args->all && (args->fix || count))
+		return error_set(err, ERROR_USAGE, "--all looks at a whole "
+				 "journal, and mends nothing");
 	if (args->fix && args->json)
 		return error_set(err, ERROR_USAGE,
 				 "--fix prints a difference, not JSON");
@@ -170,7 +184,7 @@ static int check_args_check(const struct check_args *args, int count,
 static int check_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
-	struct check_args args = { false, false, false };
+	struct check_args args = { false, false, false, false };
 	int count = options_parse(check_options, &args, argc, argv, err);
 
 	if (count < 0 || check_args_check(&args, count, err))
@@ -185,7 +199,7 @@ static int check_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_check = {
 	.name = "check",
 	.summary = "Find what is wrong in the journal or in a log",
-	.usage = "[--json] [FILE...]\n--fix [-n]",
+	.usage = "[--all] [--json] [FILE...]\n--fix [-n]",
 	.options = check_options,
 	.operands = COMPLETE_FILES,
 	.needs = WANTS_JOURNAL | NEEDS_PAGER,

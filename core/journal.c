@@ -165,27 +165,50 @@ static void names_for_index(void *arg, struct str names)
 	j->derived = arena_str(&j->mem, names).s;
 }
 
-int journal_index(struct journal *j, struct index **out, struct error *err)
+static struct index_source source_of(struct journal *j)
 {
-	struct index_source source = {
+	return (struct index_source){
 		.root = j->root,
 		.catalogue = catalogue_for_index,
 		.derived = names_for_index,
 		.arg = j,
+		.catalogue_key = journal_topics_key(j),
 	};
+}
+
+int journal_index(struct journal *j, struct index **out, struct error *err)
+{
+	struct index_source source;
 	struct index_refreshed report;
 
 	if (journal_raw_index(j, out, err))
 		return -1;
 	if (j->index_is_true)
 		return 0;
-	source.catalogue_key = journal_topics_key(j);
+	source = source_of(j);
 	source.only = j->index_was_true ? j->written : NULL;
 	j->index_was_true = false;
 	if (index_refresh(*out, &source, &report, err))
 		return -1;
 	j->index_is_true = true;
 	return 0;
+}
+
+int journal_compare_index(struct journal *j, struct index_counts *kept,
+			  struct index_counts *fresh, struct error *err)
+{
+	struct index_source source = source_of(j);
+	struct index_refreshed report;
+	struct index *ix, *new = NULL;
+	int rc;
+
+	if (journal_index(j, &ix, err) || index_count(ix, kept, err) ||
+	    index_open(&new, NULL, err))
+		return -1;
+	rc = index_refresh(new, &source, &report, err) ||
+	     index_count(new, fresh, err);
+	index_close(new);
+	return rc ? -1 : 0;
 }
 
 int journal_read(struct journal *j, const char *path, struct strbuf *out,

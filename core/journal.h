@@ -60,6 +60,11 @@ struct topic_catalogue *journal_topics(struct journal *j);
 int journal_index(struct journal *j, struct index **out, struct error *err)
 	MUST_CHECK;
 
+/* How much is in the index, and how much there would be in a new one. */
+int journal_compare_index(struct journal *j, struct index_counts *kept,
+			  struct index_counts *fresh, struct error *err)
+	MUST_CHECK;
+
 /* A file of the journal, whole; `path` relative to its root. */
 int journal_read(struct journal *j, const char *path, struct strbuf *out,
 		 struct error *err) MUST_CHECK;

@@ -11,6 +11,7 @@ struct check_result {
 	struct arena mem;
 	struct findings findings;	/* in `mem` */
 	size_t files;			/* that were looked at */
+	size_t objects;			/* of git, that were read back */
 };
 
 /* A log as its importer reads it; everything in the arena given. */
@@ -49,7 +50,18 @@ void mended_files_release(struct mended_files *m);
 void check_add_difference(struct strbuf *out, const struct settings *settings,
 			  const struct mended_file *file);
 
-int check_whole(struct check_result *r, struct journal *j,
+/* What keeps the files: the repository and the index (store.c). */
+struct check_faults {
+	struct arena *mem;
+	struct check_fault *items;	/* owned; check_faults_release */
+	size_t count, cap;
+};
+void check_faults_release(struct check_faults *f);
+int check_keeper(struct check_faults *f, struct journal *j, size_t *objects,
+		 struct error *err) MUST_CHECK;
+
+/* `all`: what keeps the files too. */
+int check_whole(struct check_result *r, struct journal *j, bool all,
 		struct mended_files *mended, struct error *err) MUST_CHECK;
 
 /* Every log of the journal, in its own order; then the entries of none. */

@@ -54,6 +54,10 @@ void check_print(struct strbuf *out, const struct context *ctx,
 	}
 	strbuf_addstr(out, " in ");
 	present_count(out, r->files, "file", "files");
+	if (r->objects) {
+		strbuf_addstr(out, " and ");
+		present_count(out, r->objects, "object", "objects");
+	}
 	if (f->left_out)
 		strbuf_addf(out, ", and %zu more of the same", f->left_out);
 	if (fixable)
@@ -81,6 +85,7 @@ int check_print_json(const struct check_result *r, struct error *err)
 		json_set_string(v, "why", f->why);
 		json_set_string(v, "proposal", f->proposal);
 		json_set_bool(v, "fixable", f->fixable);
+		json_set_bool(v, "note", f->note);
 		json_append(all, v);
 	}
 	rc = report_json(all, err);

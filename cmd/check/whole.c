@@ -190,8 +190,9 @@ static int read_frames(struct doctor *d, struct check_journal *out,
 	return 0;
 }
 
-static int check_rest(struct doctor *d, struct error *err)
+static int check_rest(struct doctor *d, bool all, struct error *err)
 {
+	AUTO(check_faults) faults = { .mem = &d->result->mem };
 	AUTO(strbuf) config = STRBUF_INIT;
 	struct error ignored = ERROR_INIT;
 	struct check_journal j = {
@@ -205,13 +206,17 @@ static int check_rest(struct doctor *d, struct error *err)
 		strbuf_reset(&config);
 	j.config = strbuf_slice(&config);
 	journal_config(d->journal, &j.pairs, &j.npairs);
-	if (read_frames(d, &j, err))
+	if (read_frames(d, &j, err) ||
+	    (all && check_keeper(&faults, d->journal, &d->result->objects,
+				 err)))
 		return -1;
+	j.faults = faults.items;
+	j.nfaults = faults.count;
 	check_journal(&d->result->findings, &j);
 	return 0;
 }
 
-int check_whole(struct check_result *r, struct journal *j,
+int check_whole(struct check_result *r, struct journal *j, bool all,
 		struct mended_files *mended, struct error *err)
 {
 	AUTO(doctor) d = {
@@ -228,5 +233,5 @@ int check_whole(struct check_result *r, struct journal *j,
 	r->files += d.nfiles;
 	if (check_logs(&r->findings, j, d.files, d.nfiles, err))
 		return -1;
-	return check_rest(&d, err);
+	return check_rest(&d, all, err);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One value for all that the index was made of. */
+/* How much is in the index, and one value for all it was made of. */
 #include "core/index/database.h"
 
 static void add_field(struct sha256 *sum, struct str s)
@@ -29,4 +29,24 @@ static int digest_folders(struct index *ix, void *arg)
 int index_digest(struct index *ix, struct sha256_hex *out, struct error *err)
 {
 	return index_read(ix, digest_folders, out, err);
+}
+
+static int count_rows(struct index *ix, void *arg)
+{
+	struct index_counts *out = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_COUNTS);
+	int more = database_step(ix, st);
+
+	if (more > 0) {
+		out->documents = (size_t)sqlite3_column_int64(st, 0);
+		out->parts = (size_t)sqlite3_column_int64(st, 1);
+		more = 0;
+	}
+	return database_end(st, more);
+}
+
+int index_count(struct index *ix, struct index_counts *out, struct error *err)
+{
+	*out = (struct index_counts){ 0, 0 };
+	return index_read(ix, count_rows, out, err);
 }

@@ -77,6 +77,13 @@ int index_digest(struct index *ix, struct sha256_hex *out, struct error *err)
 /* The names told last, as lines, in `mem`; empty where nothing is known. */
 struct str index_derived(struct index *ix, struct arena *mem);
 
+/* How much there is in it. */
+struct index_counts {
+	size_t documents, parts;
+};
+int index_count(struct index *ix, struct index_counts *out, struct error *err)
+	MUST_CHECK;
+
 /*
  * A small file kept as pairs with the index, so that reading commands need no
  * libgit2: .hecto/config and .hecto/topics, each with the state of the file

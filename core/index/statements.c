@@ -46,6 +46,9 @@ static const char *const sql[SQL_COUNT] = {
 		"HAVING count(DISTINCT l.document) > 1) "
 		"GROUP BY key ORDER BY 1",
 
+	[SQL_COUNTS] =
+		"SELECT (SELECT count(*) FROM document),"
+		" (SELECT count(*) FROM part)",
 	[SQL_LIST_FOLDERS] = "SELECT path, listing FROM folder ORDER BY path",
 	[SQL_PUT_FOLDER] = "INSERT OR REPLACE INTO folder VALUES (?1, ?2)",
 	[SQL_DELETE_FOLDER] = "DELETE FROM folder WHERE path = ?1",

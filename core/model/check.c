@@ -72,6 +72,14 @@ const struct check checks[] = {
 	  .journal = check_order },
 	{ .kind = "stray-file", .about = "a file in log/ that is no entry",
 	  .journal = check_stray },
+	{ .kind = "damage", .about = "what git cannot read back",
+	  .journal = check_damage },
+	{ .kind = "index", .about = "an index that is not as the files are",
+	  .journal = check_index },
+	{ .kind = "interrupted", .about = "what an interrupted run left",
+	  .note = true, .journal = check_interrupted },
+	{ .kind = "uncommitted", .about = "what is not committed",
+	  .note = true, .journal = check_uncommitted },
 	{ .kind = NULL },
 };
 
@@ -108,6 +116,7 @@ void findings_add(struct findings *f, const char *path, unsigned line,
 						   TEXT_MAX)),
 		.why = masked_words(f, why),
 		.proposal = masked_words(f, proposal),
+		.note = f->running->note,
 	};
 }
 

@@ -29,6 +29,7 @@ struct finding {
 	struct str text;	/* the line, secrets masked; or empty */
 	const char *why, *proposal;
 	bool fixable;		/* check_fix mends it */
+	bool note;		/* nothing is wrong; it is good to know */
 };
 
 struct check;
@@ -104,6 +105,15 @@ struct check_log {
 	int today;		/* DAY_NONE: not known */
 };
 
+/* What is the matter with what keeps the files. */
+enum check_fault_kind {
+	FAULT_DAMAGE, FAULT_INDEX, FAULT_INTERRUPTED, FAULT_UNCOMMITTED,
+};
+struct check_fault {
+	enum check_fault_kind kind;
+	const char *where, *why, *proposal;
+};
+
 /* What belongs to no single file. */
 struct check_frame {
 	const char *path;	/* of the order of a log */
@@ -121,12 +131,15 @@ struct check_journal {
 	const struct strset *ids;	/* of entries */
 	const char *const *strays;	/* files of log/ that are no entries */
 	size_t nstrays;
+	const struct check_fault *faults;	/* of check --all */
+	size_t nfaults;
 };
 
 /* A row: one of file, log and journal looks, or file and log; fix may mend. */
 struct check {
 	const char *kind;
 	const char *about;	/* "a weekday that is not that of the date" */
+	bool note;		/* what it finds is nothing wrong */
 	void (*file)(struct findings *f, const struct check_file *file);
 	void (*log)(struct findings *f, const struct check_log *log);
 	void (*journal)(struct findings *f, const struct check_journal *j);

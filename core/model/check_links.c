@@ -120,7 +120,9 @@ static struct str line_around(struct str text, struct str link)
 static bool is_in_prose(const struct markdown_block *b,
 			const struct wikilink *w)
 {
-	struct str link = { w->name.s - 2, w->name.len + 2 };
+	const char *from = w->whole.s + w->embed;
+	struct str link = { from,
+			    (size_t)(w->name.s + w->name.len - from) };
 	size_t at = 0;
 
 	for (size_t i = 0; i <= b->ncode; i++) {

@@ -57,6 +57,12 @@ void check_setting(struct findings *f, const struct check_journal *j);
 void check_order(struct findings *f, const struct check_journal *j);
 void check_stray(struct findings *f, const struct check_journal *j);
 
+/* check_store.c */
+void check_damage(struct findings *f, const struct check_journal *j);
+void check_index(struct findings *f, const struct check_journal *j);
+void check_interrupted(struct findings *f, const struct check_journal *j);
+void check_uncommitted(struct findings *f, const struct check_journal *j);
+
 /* The heading of an entry as it is shown, on one line. */
 struct str check_heading(const struct check_day *day);
 bool check_has_flag(const struct entry *e, const char *flag);

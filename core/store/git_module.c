@@ -47,4 +47,5 @@ const struct store_module hecto_store_module = {
 	.identity = git_store_identity,
 	.file_days = git_store_file_days,
 	.line_days = git_store_line_days,
+	.verify = git_store_verify,
 };

@@ -284,6 +284,10 @@ int git_store_line_days(const char *path, struct str bytes, int *days,
 int git_store_file_days(const char *folder, store_days_visit *visit, void *arg,
 			bool *cut, struct error *err) MUST_CHECK;
 
+/* git_check.c */
+int git_store_verify(const char *root, store_fault_visit *visit, void *arg,
+		     size_t *count, struct error *err) MUST_CHECK;
+
 /* git_config.c */
 int git_store_config_each(struct str text, store_config_visit *visit,
 			  void *arg, struct error *err) MUST_CHECK;

@@ -7,7 +7,7 @@
 /* What the module hecto-store.so offers to store.c (core/base/module.h). */
 #define STORE_MODULE_FILE "hecto-store.so"
 #define STORE_MODULE_SYMBOL "hecto_store_module"
-#define STORE_MODULE_ABI 3u
+#define STORE_MODULE_ABI 4u
 
 struct store_module {
 	unsigned abi;
@@ -37,6 +37,8 @@ struct store_module {
 			 void *arg, bool *cut, struct error *err);
 	int (*line_days)(const char *path, struct str bytes, int *days,
 			 size_t count, struct error *err);
+	int (*verify)(const char *root, store_fault_visit *visit, void *arg,
+		      size_t *count, struct error *err);
 };
 
 /* What a store and a batch begin with: where their functions are. */

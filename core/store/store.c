@@ -80,6 +80,17 @@ void store_acknowledge(struct store *s)
 	s->module->acknowledge(s);
 }
 
+int store_verify(const char *root, store_fault_visit *visit, void *arg,
+		 size_t *count, struct error *err)
+{
+	const struct store_module *module;
+
+	*count = 0;
+	if (load(&module, err))
+		return -1;
+	return module->verify(root, visit, arg, count, err);
+}
+
 int store_config_each(struct str text, store_config_visit *visit, void *arg,
 		      struct error *err)
 {

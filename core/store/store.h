@@ -93,6 +93,18 @@ void store_abandon(struct store_batch *b);	/* NULL is fine */
  */
 void store_acknowledge(struct store *s);
 
+/*
+ * Look through a repository, whatever state it is in, and change nothing:
+ * HEAD and its branch, each object of its tree read back and hashed, and what
+ * in the work tree is not committed.  `where` is a path or "HEAD"; `count` is
+ * how many objects were read.
+ */
+enum store_fault_kind { STORE_DAMAGED, STORE_NO_COMMIT, STORE_UNCOMMITTED };
+typedef void store_fault_visit(void *arg, enum store_fault_kind kind,
+			       const char *where, const char *why);
+int store_verify(const char *root, store_fault_visit *visit, void *arg,
+		 size_t *count, struct error *err) MUST_CHECK;
+
 /* Files in git-config syntax. */
 typedef int store_config_visit(void *arg, const char *key, const char *value,
 			       struct error *err);

@@ -22,6 +22,8 @@ test_expect_success 'wrong usage is refused with a hint' '
 	expect_usage_error hecto check --nothing &&
 	expect_usage_error hecto check --fix log.md &&
 	expect_usage_error hecto check --fix --json &&
+	expect_usage_error hecto check --all --fix &&
+	expect_usage_error hecto check --all log.md &&
 	expect_usage_error hecto check --dry-run
 '
 
@@ -363,6 +365,58 @@ test_expect_success 'a file that is edited meanwhile is left as it is' '
 		cp ../edited $file && cat >/dev/null
 	} &&
 	test_cmp ../edited $file && grep "was edited meanwhile" ../err
+'
+
+# object PATH: the file of the loose object that HEAD has there.
+object () {
+	git rev-parse "HEAD:$1" | sed "s,^..,.git/objects/&/,"
+}
+
+test_expect_success '--all reads every object back' '
+	cd .. && mkdir fourth && cd fourth && hecto init >/dev/null &&
+	hecto log -d 2022-07-01 "Queues" >/dev/null &&
+	hecto log -d 2022-07-02 "Topics" >/dev/null &&
+	hecto check --all >../out &&
+	grep "^nothing was found in 2 files and [0-9]* objects$" ../out
+'
+
+test_expect_success 'what is not committed, and drafts, are only notes' '
+	mkdir -p notes .git/hecto/drafts && echo "# New" >notes/new.md &&
+	echo text >.git/hecto/drafts/a.md &&
+	hecto check --all >../out &&
+	grep "^notes/new.md  uncommitted: it was never committed" ../out &&
+	grep "drafts/a.md  interrupted" ../out &&
+	hecto check --all --json >../out &&
+	jq -r ".[] | select(.note) | .kind" ../out | sort >../got &&
+	printf "interrupted\nuncommitted\n" >../expect &&
+	test_cmp ../expect ../got && rm -r notes .git/hecto/drafts
+'
+
+test_expect_success 'a damaged, another and a missing object are told' '
+	file=$(object log/2022/2022-07-01.md) &&
+	other=$(object log/2022/2022-07-02.md) &&
+	cp $file ../kept && chmod u+w $file &&
+	printf "damaged" | dd of=$file bs=1 seek=9 conv=notrunc 2>/dev/null &&
+	test_expect_code 1 hecto check --all >../out &&
+	grep "^log/2022/2022-07-01.md  damage: its object .* damaged" ../out &&
+	grep "git fsck" ../out && cat $other >$file &&
+	test_expect_code 1 hecto check --all --json >../out &&
+	jq -r ".[].kind" ../out >../got && echo damage >../expect &&
+	test_cmp ../expect ../got &&
+	rm -f $file && test_expect_code 1 hecto check --all >../out &&
+	grep "is missing" ../out && cp ../kept $file &&
+	hecto check --all
+'
+
+test_expect_success 'a branch that leads nowhere, and broken settings' '
+	branch=.git/$(git symbolic-ref HEAD) && cp $branch ../branch &&
+	echo 1234567890123456789012345678901234567890 >$branch &&
+	test_expect_code 1 hecto check --all >../out &&
+	grep "^HEAD  damage" ../out &&
+	cp ../branch $branch && hecto check --all &&
+	printf "[streak\n" >>.hecto/config &&
+	test_expect_code 1 hecto check --all >../out 2>/dev/null &&
+	grep "^.hecto/config  damage" ../out
 '
 
 test_done
