@@ -168,21 +168,31 @@ static int letters_apart(struct str a, struct str b)
 	return d[a.len][b.len];
 }
 
+static const char *next_group(const char *groups)
+{
+	const char *blank = strchr(groups, ' ');
+
+	return blank ? blank + 1 : NULL;
+}
+
 /* The group of `groups` that `word` is at most `apart` letters from, or 0. */
 static unsigned group_near(const char *groups, struct str word)
 {
-	struct str rest = str_of(groups), group;
-	int allowed = word.len >= 7 ? 2 : 1;
+	size_t allowed = word.len >= 7 ? 2 : 1;
 
-	for (unsigned n = 1; (group = str_next_field(&rest, ' ')).s; n++) {
-		struct str name = str_upto(group, str_find(group, '|'));
+	for (unsigned n = 1; groups; n++, groups = next_group(groups)) {
+		struct str name;
 
-		if (name.len < 4 || name.len > NEAR_MAX ||
-		    name.s[0] != word.s[0])
+		if (groups[0] != word.s[0])
+			continue;
+		name = (struct str){ groups, strcspn(groups, " |") };
+		if (name.len < 4 || name.len > NEAR_MAX)
 			continue;
 		if ((word.len >= 4 && word.len < name.len &&
 		     !memcmp(word.s, name.s, word.len)) ||
-		    letters_apart(word, name) <= allowed)
+		    (name.len <= word.len + allowed &&
+		     word.len <= name.len + allowed &&
+		     letters_apart(word, name) <= (int)allowed))
 			return n;
 	}
 	return 0;

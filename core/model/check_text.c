@@ -110,11 +110,17 @@ static const char *const template_words[] = {
 
 static bool has_template_words(struct str line)
 {
-	for (size_t at = 0; at < line.len; at++)
+	for (size_t at = 0; at < line.len; at++) {
+		char c = (char)(line.s[at] | 0x20);
+
+		/* Most letters begin none of them. */
+		if (c != '(' && c != 'd' && c != 'r' && c != 'f')
+			continue;
 		for (size_t i = 0; i < ARRAY_SIZE(template_words); i++)
 			if (str_starts_nocase(str_from(line, at),
 					      template_words[i]))
 				return true;
+	}
 	return false;
 }
 

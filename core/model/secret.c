@@ -9,6 +9,13 @@
 #define SHOWN 4			/* characters of a secret that are shown */
 #define KEY_LINE_LEAST 60	/* of the base64 of a key */
 
+/* What no shape begins with need not be compared. */
+static const bool may_begin[256] = {
+	['A'] = true, ['a'] = true, ['e'] = true, ['g'] = true, ['h'] = true,
+	['n'] = true, ['p'] = true, ['r'] = true, ['s'] = true, ['x'] = true,
+	[':'] = true, ['-'] = true,
+};
+
 /* The first secret from the front of `rest`, a part of `line`. */
 static bool find_in_line(struct str line, struct str rest, struct secret *out)
 {
@@ -21,8 +28,7 @@ static bool find_in_line(struct str line, struct str rest, struct secret *out)
 			if (secret_assigned_at(line, at, out))
 				return true;
 		}
-		/* What no shape begins with need not be compared. */
-		if (strchr("Aaeghnprsx:-", c) && c &&
+		if (may_begin[(unsigned char)c] &&
 		    secret_shape_at(line, at, out))
 			return true;
 	}

@@ -168,7 +168,8 @@ static const struct {
 
 static bool is_word_byte(char c)
 {
-	return is_in(c, ALNUM "_");
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_';
 }
 
 bool secret_shape_at(struct str line, size_t at, struct secret *out)
