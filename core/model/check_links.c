@@ -10,7 +10,7 @@
 #include "core/text/wikilink.h"
 
 #define CANDIDATES_TOLD 3
-#define IN_CODE_MAX 500	/* links of a block in code; then it is all code */
+#define LOOKED_MAX 1000	/* links of a block whose place is looked up */
 #define NEAR_MAX 500	/* bytes of a line before and behind a link */
 
 /* --- names --------------------------------------------------------------- */
@@ -115,7 +115,7 @@ static struct str line_around(struct str text, struct str link)
 
 /*
  * Has the text of the block the link outside of code?  What is code, over
- * several lines too, the reader of Markdown has found out.
+ * several lines too, or a comment, the reader of Markdown has found out.
  */
 static bool is_in_prose(const struct markdown_block *b,
 			const struct wikilink *w)
@@ -140,17 +140,13 @@ static void check_block(struct findings *f, const struct check_file *file,
 			const struct markdown_block *b)
 {
 	struct wikilink_walk walk = { .rest = b->raw };
-	size_t in_code = 0;
+	size_t looked = 0;
 	struct wikilink w;
 
-	while (in_code < IN_CODE_MAX && wikilink_next(&walk, &w)) {
+	while (wikilink_next(&walk, &w)) {
 		const char *why = wikilink_why(f, file, &w);
 
-		if (!why)
-			continue;
-		if (b->ncode && !is_in_prose(b, &w))
-			in_code++;
-		else
+		if (why && (looked++ >= LOOKED_MAX || is_in_prose(b, &w)))
 			findings_add(f, file->path,
 				     file->body_line + b->line - 2 + w.line,
 				     line_around(b->raw, w.whole), why,

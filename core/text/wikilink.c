@@ -99,6 +99,12 @@ static bool link_in_line(struct str *line, struct wikilink *out)
 			i = span_skip(s, i);
 			continue;
 		}
+		/* What a backslash stands before opens nothing. */
+		if (s.s[i] == '\\' && (s.s[i + 1] == '`' ||
+					s.s[i + 1] == '[')) {
+			i += 2;
+			continue;
+		}
 		if (s.s[i] != '[' || s.s[i + 1] != '[') {
 			i++;
 			continue;
