@@ -21,6 +21,9 @@ static const struct option exam_options[] = {
 	       "add, set: domains and marks of this certification"),
 	LIST(0, "domain", exam_args, domains, "NAME=PERCENT", COMPLETE_NOTHING,
 	     "add, set: a domain and its weight (repeatable)"),
+	STRING(0, "domains-from", exam_args, domains_from, "NOTE",
+	       COMPLETE_FILES,
+	       "add, set: the domains that this note or plan lists"),
 	LIST(0, "topics", exam_args, topics, "DOMAIN=LIST", COMPLETE_NOTHING,
 	     "add, set: the topics of a domain (repeatable)"),
 	STRING(0, "code", exam_args, code, "CODE", COMPLETE_NOTHING,
@@ -93,7 +96,7 @@ static int only_for_set(const struct exam_args *a, struct error *err)
 	const char *const given[] = {
 		a->when, a->start, a->template, a->code, a->pass, a->scale,
 		a->questions, a->minutes, a->cost, a->valid, a->plan,
-		a->from,
+		a->from, a->domains_from,
 	};
 	bool any = a->domains.count || a->topics.count;
 

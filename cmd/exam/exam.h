@@ -4,12 +4,14 @@
 
 #include "cmd/command.h"
 #include "cmd/options.h"
+#include "core/model/exam_domains.h"
 
 /* What `hecto exam` is made of: exam.c dispatches, show.c prints, set.c writes
  * the settings of an exam. */
 struct exam_args {
 	const char *date, *when, *start, *code, *template, *pass, *scale;
 	const char *questions, *minutes, *cost, *valid, *plan, *from;
+	const char *domains_from;
 	unsigned score;
 	struct option_list domains, topics;
 	bool json;
@@ -43,6 +45,17 @@ int exam_rm(const struct context *ctx, const char *name, struct error *err)
 int exam_put_result(const struct context *ctx, const struct exam_args *a,
 		    const char *name, const char *result, struct error *err)
 	MUST_CHECK;
+
+/* --- domains.c ----------------------------------------------------------- */
+
+/* Those of a note or plan, by path, id or title, and a note of what was
+ * understood; an error where they are no whole exam. */
+int exam_read_domains(struct exam_domain_notes *out, struct journal *j,
+		      const char *typed, struct arena *mem, struct error *err)
+	MUST_CHECK;
+/* The topics that a domain names: "iam, kms". */
+void exam_add_topics(struct strbuf *out, struct journal *j,
+		     const struct exam_domain_note *d);
 
 /* --- practice.c ---------------------------------------------------------- */
 

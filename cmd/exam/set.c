@@ -85,12 +85,31 @@ static int put_topic_list(struct journal *j, const char *name,
 	return journal_set_config(j, key.buf, value.buf, true, err);
 }
 
+/* Of those that are said now, or that were said before. */
+static bool is_domain(const struct exam *e, const struct exam_args *a,
+		      const struct exam_domain_notes *noted, struct str name)
+{
+	for (size_t i = 0; i < a->domains.count; i++)
+		if (str_eq(name, str_trim(str_upto(
+					 str_of(a->domains.values[i]),
+					 name.len))))
+			return true;
+	for (size_t i = 0; i < noted->count; i++)
+		if (str_eq(name, noted->items[i].name))
+			return true;
+	for (size_t i = 0; e && i < e->ndomains; i++)
+		if (str_is(name, e->domains[i].name))
+			return true;
+	return false;
+}
+
 /* "Security=iam, kms" as typed, "Security: iam, kms" as kept. */
 static int put_topics(struct journal *j, const char *name, const char *typed,
-		      const struct option_list *domains, struct error *err)
+		      const struct exam_args *a,
+		      const struct exam_domain_notes *noted,
+		      struct error *err)
 {
 	struct str s = str_of(typed), domain;
-	const struct exam *e = exam_find(j, name);
 	size_t at = find_equals(s);
 
 	domain = str_trim(str_upto(s, at ? at - 1 : 0));
@@ -98,18 +117,17 @@ static int put_topics(struct journal *j, const char *name, const char *typed,
 		return error_set(err, ERROR_USAGE,
 				 "--topics takes a domain and topics such as "
 				 "'Security=iam, kms', not '%s'", typed);
-	for (size_t i = 0; i < domains->count; i++)
-		if (str_eq(domain, str_trim(str_upto(
-					   str_of(domains->values[i]),
-					   domain.len))))
-			return put_topic_list(j, name, domain,
-					      str_trim(str_from(s, at)), err);
-	for (size_t i = 0; e && i < e->ndomains; i++)
-		if (str_is(domain, e->domains[i].name))
-			return put_topic_list(j, name, domain,
-					      str_trim(str_from(s, at)), err);
+	if (is_domain(exam_find(j, name), a, noted, domain))
+		return put_topic_list(j, name, domain,
+				      str_trim(str_from(s, at)), err);
 	return error_set(err, ERROR_USAGE, "'%s' has no domain '%.*s'; name "
 			 "it with --domain", name, (int)domain.len, domain.s);
+}
+
+static void add_topic_list(struct strbuf *out, const struct exam_domain *d)
+{
+	for (size_t k = 0; k < d->ntopics; k++)
+		strbuf_addf(out, "%s%s", k ? ", " : "", d->topics[k]);
 }
 
 static int put_template_domains(struct journal *j, const char *name,
@@ -119,9 +137,7 @@ static int put_template_domains(struct journal *j, const char *name,
 		const struct exam_domain *d = &e->domains[i];
 		AUTO(strbuf) topics = STRBUF_INIT;
 
-		for (size_t k = 0; k < d->ntopics; k++)
-			strbuf_addf(&topics, "%s%s", k ? ", " : "",
-				    d->topics[k]);
+		add_topic_list(&topics, d);
 		if (put_weight(j, name, d->weight, str_of(d->name), err) ||
 		    (topics.len &&
 		     put_topic_list(j, name, str_of(d->name),
@@ -152,9 +168,60 @@ static int put_template(struct journal *j, const char *name,
 	return put_template_domains(j, name, e, err);
 }
 
+/* The topics that a note names; without any, those that the domain had. */
+static void add_noted_topics(struct strbuf *out, struct journal *j,
+			     const struct exam *old,
+			     const struct exam_domain_note *d)
+{
+	exam_add_topics(out, j, d);
+	for (size_t i = 0; old && !out->len && i < old->ndomains; i++)
+		if (str_eq_nocase(d->name, str_of(old->domains[i].name)))
+			add_topic_list(out, &old->domains[i]);
+	if (!out->len)
+		report_note("no topic is recognised in '%.*s'; name them with "
+			    "--topics", (int)d->name.len, d->name.s);
+}
+
+static int put_noted(struct journal *j, const char *name,
+		     const struct exam_domain_notes *d, struct error *err)
+{
+	for (size_t i = 0; i < d->count; i++) {
+		AUTO(strbuf) topics = STRBUF_INIT;
+
+		add_noted_topics(&topics, j, exam_find(j, name), &d->items[i]);
+		if (put_weight(j, name, d->items[i].weight, d->items[i].name,
+			       err) ||
+		    (topics.len &&
+		     put_topic_list(j, name, d->items[i].name,
+				    strbuf_slice(&topics), err)))
+			return -1;
+	}
+	return 0;
+}
+
+/* Domains that are said anew take the place of all that were there. */
+static int put_domains(struct journal *j, const char *name,
+		       const struct exam_args *a,
+		       const struct exam_domain_notes *noted,
+		       struct error *err)
+{
+	if ((a->domains.count || noted->count) &&
+	    (put(j, name, "domain", NULL, false, err) ||
+	     put(j, name, "topics", NULL, false, err)))
+		return -1;
+	if (put_noted(j, name, noted, err))
+		return -1;
+	for (size_t i = 0; i < a->domains.count; i++)
+		if (put_domain(j, name, a->domains.values[i], err))
+			return -1;
+	return 0;
+}
+
 /* What is said with options, each as it is typed. */
 static int put_options(struct journal *j, const char *name,
-		       const struct exam_args *a, struct error *err)
+		       const struct exam_args *a,
+		       const struct exam_domain_notes *noted,
+		       struct error *err)
 {
 	const struct {
 		const char *key, *value;
@@ -170,14 +237,10 @@ static int put_options(struct journal *j, const char *name,
 		if (options[i].value &&
 		    put(j, name, options[i].key, options[i].value, false, err))
 			return -1;
-	if (a->domains.count && (put(j, name, "domain", NULL, false, err) ||
-				 put(j, name, "topics", NULL, false, err)))
+	if (put_domains(j, name, a, noted, err))
 		return -1;
-	for (size_t i = 0; i < a->domains.count; i++)
-		if (put_domain(j, name, a->domains.values[i], err))
-			return -1;
 	for (size_t i = 0; i < a->topics.count; i++)
-		if (put_topics(j, name, a->topics.values[i], &a->domains, err))
+		if (put_topics(j, name, a->topics.values[i], a, noted, err))
 			return -1;
 	return 0;
 }
@@ -277,9 +340,30 @@ static int choose_template(const struct exam_template **out,
 			 "lists them", a->template);
 }
 
+/* Where the domains come from. */
+struct sources {
+	const struct exam_template *template;	/* or NULL */
+	struct exam_domain_notes noted;
+};
+
+static int find_sources(struct sources *out, const struct context *ctx,
+			const struct exam_args *a, const char *name,
+			bool is_new, struct arena *mem, struct error *err)
+{
+	if (a->domains_from && a->domains.count)
+		return error_set(err, ERROR_USAGE, "--domain and "
+				 "--domains-from exclude each other");
+	out->noted = (struct exam_domain_notes){ .count = 0 };
+	if (choose_template(&out->template, a, name, is_new, mem, err))
+		return -1;
+	return a->domains_from ? exam_read_domains(&out->noted, ctx->journal,
+						   a->domains_from, mem, err) :
+				 0;
+}
+
 static int put_all(const struct context *ctx, const struct exam_args *a,
 		   const char *name, const struct exam *old,
-		   const struct exam_template *template, struct error *err)
+		   const struct sources *from, struct error *err)
 {
 	struct journal *j = ctx->journal;
 	struct exam_days days;
@@ -287,8 +371,9 @@ static int put_all(const struct context *ctx, const struct exam_args *a,
 	if (read_days(ctx, a, old, &days, err) || journal_begin(j, err))
 		return -1;
 	/* An exam without a date and anything else has to leave a trace. */
-	if ((template && put_template(j, name, template, err)) ||
-	    put_days(j, name, &days, err) || put_options(j, name, a, err)) {
+	if ((from->template && put_template(j, name, from->template, err)) ||
+	    put_days(j, name, &days, err) ||
+	    put_options(j, name, a, &from->noted, err)) {
 		journal_abandon(j);
 		return -1;
 	}
@@ -299,8 +384,8 @@ int exam_set(const struct context *ctx, const struct exam_args *a,
 	     const char *name, bool add, struct error *err)
 {
 	const struct exam *old = exam_find(ctx->journal, name);
-	const struct exam_template *template;
 	AUTO(arena) mem = ARENA_INIT;
+	struct sources from;
 
 	if (check_name(name, err))
 		return -1;
@@ -312,12 +397,12 @@ int exam_set(const struct context *ctx, const struct exam_args *a,
 		return error_set(err, ERROR_USAGE,
 				 "a new exam needs a day: --date 2022-08-01, "
 				 "or --when 'spring 2027'");
-	if (choose_template(&template, a, name, !old, &mem, err) ||
-	    put_all(ctx, a, old ? old->name : name, old, template, err))
+	if (find_sources(&from, ctx, a, name, !old, &mem, err) ||
+	    put_all(ctx, a, old ? old->name : name, old, &from, err))
 		return -1;
-	if (template)
+	if (from.template && !from.noted.count)
 		report_note("domains and weights are those of %s (%s)",
-			    template->exam.name, template->source);
+			    from.template->exam.name, from.template->source);
 	return exam_show(ctx, a, old ? old->name : name, err);
 }
 

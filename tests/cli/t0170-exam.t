@@ -113,6 +113,37 @@ test_expect_success 'a result takes an exam off what is to come' '
 	! grep OWN-1 .hecto/config
 '
 
+test_expect_success 'domains are taken from a note, with the topics it names' '
+	mkdir -p notes && printf "%s\n" "# About it" "" "- Domains" \
+		"  - 60% Security (IAM, keys in KMS)" "  - Queues: 40 %" \
+		"    - SQS first" >notes/about.md &&
+	hecto exam add noted --date 2022-09-01 --domains-from notes/about.md \
+		--topics "Queues=sns" >out 2>err &&
+	grep "lines 4 to 5: 2 domains, together 100%" err &&
+	grep "^60%  Security  iam, kms$" out &&
+	grep "^40%  Queues  *sqs, sns$" out &&
+	printf "%s\n" "| Domain | Weight |" "|---|---|" "| Security | 50% |" \
+		"| Other | 55% |" >notes/table.md &&
+	hecto exam set noted --domains-from table >out 2>err &&
+	grep "^50%  Security  iam, kms$" out && grep "^55%  Other$" out &&
+	grep "no topic is recognised in .Other." err && ! grep "in .Security." err &&
+	hecto exam rm noted
+'
+
+test_expect_success 'domains that are not whole are refused' '
+	printf "%s\n" "- 20% Sales" "- 30% Costs" >notes/half.md &&
+	test_expect_code 1 hecto exam set "AWS DVA" --domains-from half 2>err &&
+	grep "lines 1 to 2, add up to 50%" err &&
+	echo "- nothing" >notes/none.md &&
+	test_expect_code 1 hecto exam set "AWS DVA" --domains-from none 2>err &&
+	grep "no weighted domains" err &&
+	test_expect_code 3 hecto exam set "AWS DVA" --domains-from nowhere 2>err &&
+	grep "import --as note" err &&
+	expect_usage_error hecto exam set "AWS DVA" --domain "All=100" \
+		--domains-from half &&
+	expect_usage_error hecto exam list --domains-from half
+'
+
 test_expect_success 'an unknown exam names the nearest' '
 	test_expect_code 3 hecto exam show "AWS DAV" 2>err &&
 	grep "did you mean .AWS DVA.?" err &&
