@@ -334,6 +334,15 @@ static unsigned item_traits(const struct passage_place *place)
 	return traits;
 }
 
+/* "- [ ] ______": a place to fill in, and nothing yet. */
+static bool is_blank_form(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (isalnum((unsigned char)text.s[i]) || text.s[i] & 0x80)
+			return false;
+	return true;
+}
+
 /* Holes may stand one a line; what is nested in a hole tells about it, and
  * what is nested in a question answers it. */
 static bool is_item(const struct passage_place *place, struct str text)
@@ -355,7 +364,7 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		return TRAIT_CODE;
 	if (place->block->kind == MARKDOWN_ROW)
 		traits |= TRAIT_TABLE;
-	if (is_item(place, text))
+	if (is_item(place, text) && !is_blank_form(text))
 		traits |= item_traits(place);
 	if (label_trait(take_label(text, &rest), &labelled) && rest.len)
 		traits |= labelled;

@@ -149,9 +149,17 @@ static void an_entrys_questions_are_questions(void **state UNUSED)
 		    "- how a queue differs from a stream\n", "question");
 }
 
+static void a_form_that_is_not_filled_in_asks_for_nothing(void **state UNUSED)
+{
+	expect_last("plans/x.md", "## Todo\n- [ ] ______\n", "");
+	expect_last("plans/x.md", "## Weak areas\n1. ____ ...\n", "");
+	expect_last("plans/x.md", "## Todo\n- [ ] 2\n", "todo");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_form_that_is_not_filled_in_asks_for_nothing),
 		cmocka_unit_test(what_says_what_a_thing_is_defines_it),
 		cmocka_unit_test(the_sections_of_a_plan_say_what_its_items_are),
 		cmocka_unit_test(holes_stand_one_a_line),
