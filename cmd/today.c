@@ -302,10 +302,18 @@ static void add_exam(struct strbuf *out, const struct dashboard *d)
 	if (!e)
 		return;
 	exam_countdown(&c, e, d->today);
-	strbuf_addf(&text, "%s %s, %s", e->name,
-		    date_words_distance(e->day, d->today).s,
-		    date_words_long(e->day).s);
-	if (c.percent_left >= 0 && c.days_to_go >= 0)
+	strbuf_addf(&text, "%s %s", e->name,
+		    e->result == EXAM_PASSED ? "passed" :
+		    e->result == EXAM_FAILED ?
+			"was taken" :
+			date_words_distance(e->day, d->today).s);
+	if (e->result == EXAM_OPEN)
+		strbuf_addf(&text, ", %s", date_words_long(e->day).s);
+	else if (e->result_day != DAY_NONE)
+		strbuf_addf(&text, " on %s", date_words_long(e->result_day).s);
+	if (e->result == EXAM_OPEN && c.days_to_go < 0)
+		strbuf_addstr(&text, "; 'hecto exam result' notes how it went");
+	if (e->result == EXAM_OPEN && c.percent_left >= 0 && c.days_to_go >= 0)
 		strbuf_addf(&text, "; %d%% of the time left", c.percent_left);
 	present_fact(out, d->ctx, "Exam", STYLE_BOLD, strbuf_slice(&text));
 }
@@ -329,7 +337,10 @@ static int add_study(struct strbuf *out, const struct dashboard *d,
 	if (!advice.len)
 		return 0;
 	duration_add(&length, d->minutes);
-	strbuf_addf(out, "\nFor %s today:\n", length.buf);
+	strbuf_addf(out, d->progress.streak.status == STREAK_REST ?
+				 "\nToday is a day off; for %s, if you like:\n" :
+				 "\nFor %s today:\n",
+		    length.buf);
 	strbuf_addslice(out, strbuf_slice(&advice));
 	return 0;
 }

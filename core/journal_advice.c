@@ -34,7 +34,9 @@ static struct advice_candidate *add(struct candidates *c,
 
 static double weight_of(const struct study *s, const struct study_topic *t)
 {
-	return t->domain >= 0 ? s->exam->domains[t->domain].weight : LIGHT;
+	return t->domain >= 0 && !study_is_over(s) ?
+		       s->exam->domains[t->domain].weight :
+		       LIGHT;
 }
 
 static double deficit(const struct study *s, const struct study_topic *t)
@@ -42,8 +44,8 @@ static double deficit(const struct study *s, const struct study_topic *t)
 	return advice_deficit(weight_of(s, t), topic_state_value(t->state));
 }
 
-static const struct study_topic *topic_of(const struct study *s,
-					  const struct journal_item *item)
+const struct study_topic *journal_item_topic(const struct study *s,
+					     const struct journal_item *item)
 {
 	const struct study_topic *best = NULL;
 
@@ -51,7 +53,8 @@ static const struct study_topic *topic_of(const struct study *s,
 		for (size_t k = 0; k < s->ntopics; k++) {
 			const struct study_topic *t = &s->topics[k];
 
-			if (strcmp(t->id, item->topics[i]) != 0)
+			if (t->domain < 0 || study_is_over(s) ||
+			    strcmp(t->id, item->topics[i]) != 0)
 				continue;
 			if (!best || weight_of(s, t) > weight_of(s, best))
 				best = t;
@@ -128,13 +131,16 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 		{ TRAIT_TODO, ADVICE_TODO, WORK_TODO },
 	};
 	const struct index_passage *p = &item->source->passage;
-	const struct study_topic *t = topic_of(c->study, item);
+	const struct study_topic *t =
+		journal_item_topic(c->study, item);
 	struct advice_candidate *a = NULL;
 	size_t i = 0;
 
 	while (i < ARRAY_SIZE(kinds) && !(p->traits & kinds[i].trait))
 		i++;
-	if (i == ARRAY_SIZE(kinds))
+	/* A todo over others is done when they are. */
+	if (i == ARRAY_SIZE(kinds) ||
+	    (kinds[i].kind == ADVICE_TODO && item->has_items))
 		return;
 	a = add(c, kinds[i].kind, name_of(item, c->mem), item,
 		study_item_minutes(item->text, kinds[i].work));
@@ -152,6 +158,15 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 		a->share[REASON_STALE] = 0.3;
 }
 
+/* What other plans ask for is not for this exam. */
+static bool is_of_plan(const struct study *s, const struct journal_item *item)
+{
+	const struct index_passage *p = &item->source->passage;
+
+	return !s->own_plan || p->document != DOCUMENT_PLAN ||
+	       !strcmp(p->path, s->own_plan);
+}
+
 int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
 		   struct advice_candidate **out, size_t *count,
 		   struct error *err)
@@ -165,7 +180,7 @@ int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
 		return -1;
 	add_topics(&c);
 	for (size_t i = 0; i < nitems; i++)
-		if (items[i].state != ITEM_CLOSED)
+		if (items[i].state != ITEM_CLOSED && is_of_plan(s, &items[i]))
 			add_item(&c, &items[i]);
 	*out = arena_alloc(mem, (c.count + 1) * sizeof(**out));
 	if (c.count)

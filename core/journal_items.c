@@ -65,6 +65,18 @@ static struct journal_item make_item(const struct index_item *source,
 	return item;
 }
 
+/* Which sources others are nested in. */
+static bool *find_parents(const struct index_item *sources, size_t count,
+			  struct arena *mem)
+{
+	bool *parents = arena_alloc(mem, (count + 1) * sizeof(*parents));
+
+	for (size_t i = 0; i < count; i++)
+		if (sources[i].parent >= 0)
+			parents[sources[i].parent] = true;
+	return parents;
+}
+
 int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 		  struct journal_item **out, size_t *count, struct error *err)
 {
@@ -72,17 +84,20 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 	struct index_item *sources;
 	struct index *ix;
 	size_t nsources;
+	bool *parents;
 
 	*count = 0;
 	if (journal_index(j, &ix, err) ||
 	    index_items(ix, traits, mem, &sources, &nsources, err))
 		return -1;
+	parents = find_parents(sources, nsources, mem);
 	*out = arena_alloc(mem, (nsources + 1) * sizeof(**out));
 	for (size_t i = 0; i < nsources; i++) {
 		struct journal_item item = make_item(&sources[i], (int)i, j,
 						     mem);
 		size_t at;
 
+		item.has_items = parents[i];
 		/* Asked again is asked once; answered once is answered. */
 		if (strset_get(&seen, str_of(item.id.s), &at)) {
 			if (item.state == ITEM_CLOSED)

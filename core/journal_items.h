@@ -23,6 +23,7 @@ struct journal_item {
 	struct str text, prefix;	/* without a box and the prefix */
 	const struct index_item *source;
 	int index;			/* of source; see source->parent */
+	bool has_items;			/* others of these are nested in it */
 	int day;			/* it was noted, or DAY_NONE */
 	const char *const *topics;	/* of the text and of the prefix */
 	size_t ntopics;

@@ -30,6 +30,7 @@ struct builder {
 	struct strset seen;		/* ids of topics, with their places */
 	struct journal_item *items;
 	size_t nitems;
+	const char *plan;		/* the exam's own, or NULL */
 };
 
 static void builder_release(struct builder *b)
@@ -103,6 +104,34 @@ static void see_passage(struct topic_evidence *e,
 	*last = p->day;
 }
 
+/* Of a topic with many passages: the days, and not the notes, are counted. */
+static int count_days(struct builder *b, struct topic_evidence *e,
+		      const char *id, struct error *err)
+{
+	const struct index_filter filter = {
+		.since = DAY_NONE, .until = b->today, .topic = id,
+	};
+	struct index_entry *entries;
+	int last = DAY_NONE;
+	size_t count;
+
+	if (index_entries(b->index, &filter, b->mem, &entries, &count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		int day = entry_day(&entries[i].entry);
+
+		if (day == DAY_NONE || day > b->today)
+			continue;
+		e->days += day != last;
+		last = day;
+		if (e->first_day == DAY_NONE || day < e->first_day)
+			e->first_day = day;
+		if (e->last_day == DAY_NONE || day > e->last_day)
+			e->last_day = day;
+	}
+	return 0;
+}
+
 /* One topic of a family into the evidence. */
 static int add_evidence(struct builder *b, struct topic_evidence *e,
 			const char *id, struct error *err)
@@ -117,11 +146,7 @@ static int add_evidence(struct builder *b, struct topic_evidence *e,
 	if (t->passages > PASSAGES_READ) {
 		e->passages += t->passages;
 		e->words += WORDS_ENOUGH;
-		e->days += t->documents;
-		if (t->last_day != DAY_NONE &&
-		    (e->last_day == DAY_NONE || t->last_day > e->last_day))
-			e->last_day = t->last_day;
-		return 0;
+		return count_days(b, e, id, err);
 	}
 	if (index_topic_passages(b->index, id, b->mem, &passages, &count, err))
 		return -1;
@@ -213,13 +238,32 @@ static void add_exam_topics(struct builder *b)
 	}
 }
 
+/* An exam that names its plan has its work there, and not in other plans. */
+static const char *own_plan(const struct builder *b)
+{
+	for (size_t i = 0; b->exam && b->exam->plan && i < b->nitems; i++)
+		if (!strcmp(b->items[i].source->passage.path, b->exam->plan))
+			return b->exam->plan;
+	return NULL;
+}
+
+static bool is_of_plan(const struct builder *b,
+		       const struct journal_item *item)
+{
+	const struct index_passage *p = &item->source->passage;
+
+	return !b->plan || p->document != DOCUMENT_PLAN ||
+	       !strcmp(p->path, b->plan);
+}
+
 /* The services and concepts that plans list. */
 static void add_listed_topics(struct builder *b)
 {
 	for (size_t i = 0; i < b->nitems; i++) {
 		const struct journal_item *item = &b->items[i];
 
-		if (!(item->source->passage.traits & TRAIT_SUBJECT))
+		if (!(item->source->passage.traits & TRAIT_SUBJECT) ||
+		    !is_of_plan(b, item))
 			continue;
 		for (size_t k = 0; k < item->ntopics; k++)
 			add_topic(b, item->topics[k], -1)->evidence.listed =
@@ -288,14 +332,6 @@ static double share_done(const struct builder *b,
 	return best;
 }
 
-static bool has_items_within(const struct builder *b, size_t index)
-{
-	for (size_t i = index + 1; i < b->nitems; i++)
-		if (b->items[i].source->parent == b->items[index].index)
-			return true;
-	return false;
-}
-
 static void add_work(struct builder *b, struct study *out)
 {
 	for (size_t i = 0; i < b->nitems; i++) {
@@ -304,10 +340,10 @@ static void add_work(struct builder *b, struct study *out)
 		enum study_work kind;
 		double minutes;
 
-		if (!work_of(item, &kind))
+		if (!work_of(item, &kind) || !is_of_plan(b, item))
 			continue;
 		/* A todo over others is the sum of them. */
-		if (kind == WORK_TODO && has_items_within(b, i))
+		if (kind == WORK_TODO && item->has_items)
 			continue;
 		sum = &out->work[kind];
 		minutes = study_item_minutes(item->text, kind);
@@ -340,12 +376,16 @@ static bool read_point(struct str line, struct pace_point *out)
 	return true;
 }
 
-static bool history_path(struct journal *j, struct strbuf *out)
+/* The work of one plan is not that of all: each has a file. */
+static bool history_path(struct journal *j, const struct study *s,
+			 struct strbuf *out)
 {
 	if (!j->git_dir)
 		return false;
 	strbuf_addstr(out, j->git_dir);
 	path_join(out, HISTORY_FILE);
+	if (s->own_plan)
+		strbuf_addf(out, "-%s", item_id(str_of(s->own_plan)).s);
 	return true;
 }
 
@@ -358,7 +398,7 @@ static void read_history(struct builder *b, struct study *out)
 	struct str rest, line;
 	size_t lines = 1, count = 0;
 
-	if (!history_path(b->journal, &path) ||
+	if (!history_path(b->journal, out, &path) ||
 	    file_read(&text, path.buf, LIMIT_FILE, &none))
 		return;
 	for (size_t i = 0; i < text.len; i++)
@@ -400,7 +440,7 @@ void journal_study_remember(struct journal *j, const struct study *s)
 	AUTO(strbuf) text = STRBUF_INIT;
 	FILE *file;
 
-	if (s->all.minutes <= 0 || !history_path(j, &path))
+	if (s->all.minutes <= 0 || !history_path(j, s, &path))
 		return;
 	for (size_t i = 0; i < s->nhistory; i++)
 		strbuf_addf(&text, "%s %.0f %.0f\n",
@@ -426,6 +466,7 @@ static struct practice *read_practice(struct builder *b, size_t *count)
 	*count = 0;
 	for (size_t i = 0; i < b->nitems; i++)
 		if (b->items[i].source->passage.traits & TRAIT_PRACTICE &&
+		    is_of_plan(b, &b->items[i]) &&
 		    practice_read(&all[*count],
 				  b->items[i].source->passage.text) &&
 		    all[*count].day <= b->today)
@@ -513,8 +554,10 @@ static int build(struct builder *b, struct study *out, struct error *err)
 	if (journal_index(b->journal, &b->index, err) ||
 	    index_topics(b->index, b->mem, &b->counts, &b->ncounts, err) ||
 	    journal_items(b->journal, TRAITS_ITEM, b->mem, &b->items,
-			  &b->nitems, err) ||
-	    add_topics(b, err))
+			  &b->nitems, err))
+		return -1;
+	out->own_plan = b->plan = own_plan(b);
+	if (add_topics(b, err))
 		return -1;
 	add_work(b, out);
 	add_pace(b, out);

@@ -23,6 +23,10 @@ int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
 		   struct advice_candidate **out, size_t *count,
 		   struct error *err) MUST_CHECK;
 
+/* The topic of an item that weighs most in the exam; NULL: none is in it. */
+const struct study_topic *journal_item_topic(const struct study *s,
+					     const struct journal_item *item);
+
 /*
  * Remember how the work stands today, so that a pace can be measured later: a
  * line a day in .git/hecto/, which is of this machine and may be deleted.  What

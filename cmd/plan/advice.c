@@ -45,7 +45,7 @@ static void add_topic_reason(struct strbuf *out, const struct study *s,
 {
 	switch (reason) {
 	case REASON_WEIGHT:
-		if (t->domain >= 0)
+		if (t->domain >= 0 && !study_is_over(s))
 			strbuf_addf(out, "%s, and %s is %d%% of the exam",
 				    topic_state_name(t->state),
 				    s->exam->domains[t->domain].name,
@@ -72,11 +72,22 @@ static void add_topic_reason(struct strbuf *out, const struct study *s,
 	}
 }
 
-static void add_item_reason(struct strbuf *out, const struct advice *a,
-			    enum advice_reason reason)
+static void add_weight_reason(struct strbuf *out, const struct study *s,
+			      const struct journal_item *item)
+{
+	const struct study_topic *t = journal_item_topic(s, item);
+
+	if (t)
+		strbuf_addf(out, "%s is %d%% of the exam",
+			    s->exam->domains[t->domain].name,
+			    s->exam->domains[t->domain].weight);
+}
+
+static void add_item_reason(struct strbuf *out, const struct study *s,
+			    const struct advice *a, enum advice_reason reason)
 {
 	static const char *const texts[] = {
-		[REASON_WEIGHT] = "its topic weighs much in the exam",
+		[REASON_WEIGHT] = "",
 		[REASON_HOLE] = "a practice exam showed it",
 		[REASON_QUESTION] = "asked and not answered",
 		[REASON_LAB] = "read, and never built",
@@ -85,6 +96,8 @@ static void add_item_reason(struct strbuf *out, const struct advice *a,
 	const struct journal_item *item = a->candidate->of;
 
 	strbuf_addstr(out, texts[reason]);
+	if (reason == REASON_WEIGHT)
+		add_weight_reason(out, s, item);
 	if (reason == a->reasons[0])
 		strbuf_addf(out, " (%s)", item->id.s);
 }
@@ -99,7 +112,7 @@ static void add_reasons(struct strbuf *out, const struct study *s,
 			add_topic_reason(out, s, a->candidate->of,
 					 a->reasons[i]);
 		else
-			add_item_reason(out, a, a->reasons[i]);
+			add_item_reason(out, s, a, a->reasons[i]);
 	}
 }
 

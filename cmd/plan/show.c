@@ -25,12 +25,15 @@ int plan_exam(const struct exam **out, struct journal *j, const char *typed,
 
 void plan_add_percentages(struct strbuf *out, const struct study *s)
 {
-	if (s->has_pace && s->pace.days_to_go >= 0)
+	bool over = study_is_over(s);
+
+	if (s->has_pace && !over)
 		strbuf_addf(out, "time left %d%%", s->pace.time_left);
 	if (s->all.minutes > 0)
 		strbuf_addf(out, "%swork covered %.0f%%", out->len ? ", " : "",
 			    100 * s->all.done / s->all.minutes);
-	if (!s->ndomains)
+	/* How likely it was is of no use to anyone any more. */
+	if (!s->ndomains || over)
 		return;
 	strbuf_addstr(out, out->len ? ", readiness " : "readiness ");
 	if (s->readiness.evidence)
@@ -65,16 +68,40 @@ static void add_levers(struct strbuf *out, const struct context *ctx,
 		     strbuf_slice(&text));
 }
 
+/* When only the days for revision are left, no pace is asked for. */
+static void add_revision(struct strbuf *out, const struct context *ctx,
+			 const struct study *s)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	double left = s->all.minutes - s->all.done;
+
+	strbuf_addstr(&text, s->pace.days_to_go ?
+				     "what is left until the exam is for "
+				     "revision" :
+				     "today is the exam");
+	if (left >= 1) {
+		strbuf_addstr(&text, "; ");
+		add_minutes(&text, left);
+		strbuf_addstr(&text, " of the plan may stay open");
+	}
+	present_fact(out, ctx, "Pace", STYLE_NONE, strbuf_slice(&text));
+}
+
 void plan_add_pace(struct strbuf *out, const struct context *ctx,
 		   const struct study *s)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
-	if (!s->has_pace || s->all.minutes <= 0 || s->pace.days_to_go < 0)
+	if (!s->has_pace || s->all.minutes <= 0 || study_is_over(s))
 		return;
+	if (!s->pace.study_days_left) {
+		add_revision(out, ctx, s);
+		return;
+	}
 	add_minutes(&text, s->pace.needed);
-	strbuf_addf(&text, " a day needed on %d study days",
-		    s->pace.study_days_left);
+	strbuf_addf(&text, " a day needed on %d study day%s",
+		    s->pace.study_days_left,
+		    s->pace.study_days_left == 1 ? "" : "s");
 	if (isnan(s->pace.kept)) {
 		strbuf_addstr(&text, "; the pace kept is not known yet");
 	} else {

@@ -109,27 +109,74 @@ static int by_turn(const void *a, const void *b)
 	return difference ? difference : by_worth_a_minute(a, b);
 }
 
+struct chosen {
+	struct advice *all;	/* the best a minute first */
+	double minutes;		/* that are left */
+	size_t of_kind[ARRAY_SIZE(turns)];
+};
+
+/* Take what fits, the best first; only `kind` if that is not negative. */
+static void take(struct chosen *c, int kind, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct advice_candidate *own = c->all[i].candidate;
+
+		if ((kind >= 0 && (int)own->kind != kind) || c->all[i].taken ||
+		    c->all[i].worth <= 0 || own->minutes > c->minutes ||
+		    c->of_kind[own->kind] >= most[own->kind])
+			continue;
+		c->minutes -= own->minutes;
+		c->of_kind[own->kind]++;
+		c->all[i].taken = true;
+		if (kind >= 0)
+			return;
+	}
+}
+
+/* Without a hole or a topic a day is small change: is there one that fits? */
+static bool is_small_change(const struct chosen *c, size_t count,
+			    double minutes)
+{
+	if (c->of_kind[ADVICE_HOLE] || c->of_kind[ADVICE_TOPIC])
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (c->all[i].candidate->kind == ADVICE_TOPIC &&
+		    c->all[i].worth > 0 &&
+		    c->all[i].candidate->minutes <= minutes)
+			return true;
+	return false;
+}
+
+static void begin(struct chosen *c, struct advice *all, size_t count,
+		  double minutes)
+{
+	*c = (struct chosen){ .all = all, .minutes = minutes };
+	for (size_t i = 0; i < count; i++)
+		all[i].taken = false;
+}
+
 struct advice *advice_choose(const struct advice_candidate *candidates,
 			     size_t count, double minutes, struct arena *mem,
 			     size_t *chosen)
 {
 	struct advice *all = arena_alloc(mem, (count + 1) * sizeof(*all));
-	size_t taken[ARRAY_SIZE(turns)] = { 0 }, kept = 0;
+	struct chosen c;
+	size_t kept = 0;
 
 	for (size_t i = 0; i < count; i++)
 		all[i] = weigh(&candidates[i]);
 	if (count)
 		qsort(all, count, sizeof(*all), by_worth_a_minute);
-	for (size_t i = 0; i < count; i++) {
-		const struct advice_candidate *c = all[i].candidate;
-
-		if (all[i].worth <= 0 || c->minutes > minutes ||
-		    taken[c->kind] >= most[c->kind])
-			continue;
-		minutes -= c->minutes;
-		taken[c->kind]++;
-		all[kept++] = all[i];
+	begin(&c, all, count, minutes);
+	take(&c, -1, count);
+	if (is_small_change(&c, count, minutes)) {
+		begin(&c, all, count, minutes);
+		take(&c, ADVICE_TOPIC, count);
+		take(&c, -1, count);
 	}
+	for (size_t i = 0; i < count; i++)
+		if (all[i].taken)
+			all[kept++] = all[i];
 	if (kept)
 		qsort(all, kept, sizeof(*all), by_turn);
 	*chosen = kept;

@@ -2,6 +2,7 @@
 #ifndef CORE_MODEL_ADVICE_H
 #define CORE_MODEL_ADVICE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/alloc.h"
@@ -39,6 +40,7 @@ struct advice_candidate {
 struct advice {
 	const struct advice_candidate *candidate;
 	double worth;
+	bool taken;
 	enum advice_reason reasons[REASON_COUNT];	/* largest first */
 	size_t nreasons;	/* those that say something */
 };
@@ -59,6 +61,8 @@ double advice_stale(int days);
 /*
  * The best that fit into `minutes`, of each kind only so many (two topics, one
  * lab), in the order to do them: holes, topics, labs, questions and todos.
+ * Small things do not push out the studying: where neither a hole nor a topic
+ * would come in, and a topic fits, the best one is taken first.
  * In `mem`; ties go to the earlier candidate, so that a day's advice is the
  * same whenever it is asked for.
  */

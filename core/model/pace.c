@@ -67,13 +67,20 @@ static double done_at(int day, const struct pace_point *history, size_t count)
 	return done;
 }
 
-/* Minutes a study day from behind `since` up to today; NAN: too few days. */
+/* Minutes a study day from behind `since`, or from the first day of which
+ * anything is known, up to today; NAN: too few days. */
 static double pace_since(int since, const struct pace_plan *plan, double done,
 			 const struct pace_point *history, size_t count)
 {
-	int days = count_study_days(since + 1, plan->today + 1, plan->rules);
-	double gained = done - done_at(since, history, count);
+	double gained;
+	int days;
 
+	if (!count)
+		return NAN;
+	if (history[0].day > since)
+		since = history[0].day;
+	days = count_study_days(since + 1, plan->today + 1, plan->rules);
+	gained = done - done_at(since, history, count);
 	if (days < PACE_LEAST_DAYS || gained <= 0)
 		return NAN;
 	return gained / days;
@@ -168,7 +175,8 @@ bool pace_levers(struct pace_levers *out, const struct pace *p,
 {
 	double left = p->total - p->done;
 
-	if (isnan(p->kept) || p->needed <= p->kept)
+	/* In the last days there is no pace left to change. */
+	if (isnan(p->kept) || p->needed <= p->kept || !p->study_days_left)
 		return false;
 	*out = (struct pace_levers){
 		.minutes = p->needed,

@@ -59,7 +59,7 @@ bool pace_is_study_day(int day, const struct streak_rules *rules);
 
 /*
  * `history` ascending by day, up to today's or yesterday's point; it may be
- * empty.  `now` is the work as it stands.
+ * empty, and what was done before its first point belongs to no pace.  `now` is the work as it stands.
  */
 void pace_measure(struct pace *out, const struct pace_plan *plan,
 		  const struct pace_point *now,
@@ -75,7 +75,8 @@ struct pace_levers {
 	int exam;		/* the day to move the exam to; DAY_NONE */
 };
 
-/* False: the pace kept is enough, or not known. */
+/* False: the pace kept is enough, or not known; or only the days for revision
+ * are left. */
 bool pace_levers(struct pace_levers *out, const struct pace *p,
 		 const struct pace_plan *plan);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/base/date.h"
 #include "core/model/quantity.h"
 
 #define MINUTES_MOST 6000	/* of one item; more is no estimate */
@@ -28,6 +29,14 @@ const char *study_work_name(enum study_work w)
 int study_work_minutes(enum study_work w)
 {
 	return kinds[w].minutes;
+}
+
+bool study_is_over(const struct study *s)
+{
+	const struct exam *e = s->exam;
+
+	return e && (e->result != EXAM_OPEN ||
+		     (e->day != DAY_NONE && e->day < s->today));
 }
 
 static size_t digits(struct str s)

@@ -55,6 +55,7 @@ struct study_sum {
 
 struct study {
 	const struct exam *exam;	/* NULL: none that has a date */
+	const char *own_plan;	/* the exam's own; NULL: all plans are */
 	int today;
 	const struct study_topic *topics;	/* of the exam, then of plans */
 	size_t ntopics;
@@ -70,6 +71,10 @@ struct study {
 	const struct practice *practice;	/* results, as plans have them */
 	size_t npractice;
 };
+
+/* Is the exam behind one: by its day, or because its result is known?  Its
+ * domains weigh nothing then. */
+bool study_is_over(const struct study *s);
 
 /* How far an item says that it is: "12/40" or "30%"; 0 where it says nothing. */
 double study_item_share(struct str text);

@@ -82,6 +82,31 @@ test_expect_success 'the pace is known once some days are, and names what would 
 	hecto --today 2022-07-12 plan --json | jq -e ".pace.levers.minutes > 0"
 '
 
+test_expect_success 'a todo over others is done when they are' '
+	hecto today -m 4h --json | jq -r ".advice[].name" >out &&
+	grep "c (1 h)" out && ! grep "^a$" out
+'
+
+test_expect_success 'an exam that names its plan has its work there' '
+	printf "## Todo\n- [ ] pack a bag\n" >plans/own.md &&
+	hecto exam set own --date 2022-07-21 --plan plans/own.md >/dev/null &&
+	hecto plan --exam own --json | jq -e ".work.todo.items == 1 and
+		.work.service.items == 0" &&
+	hecto plan --json | jq -e ".work.todo.items == 4" &&
+	hecto exam rm own && rm plans/own.md
+'
+
+test_expect_success 'a passed exam asks for nothing more' '
+	hecto --today 2022-07-19 today >out &&
+	grep "^Pace .*for revision" out && ! grep "To be in time" out &&
+	hecto --today 2022-07-20 exam result "AWS DVA" passed >/dev/null &&
+	hecto --today 2022-07-20 today >out &&
+	grep "^Exam *AWS DVA passed on Wed 20 July 2022$" out &&
+	! grep -e "^Pace" -e readiness -e "of the exam" out &&
+	hecto exam result "AWS DVA" open >/dev/null &&
+	hecto --today 2022-07-21 today >out && grep "hecto exam result. notes" out
+'
+
 test_expect_success 'after the exam nothing is counted down' '
 	hecto --today 2022-08-01 plan >out && ! grep "^Pace" out &&
 	hecto exam add later --when "next year" &&

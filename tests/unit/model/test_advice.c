@@ -76,9 +76,31 @@ static void the_shares_grow_as_the_design_has_it(void **state UNUSED)
 	assert_true(advice_stale(-1) <= 0);
 }
 
+static void small_things_do_not_push_out_the_studying(void **state UNUSED)
+{
+	static const struct advice_candidate small[] = {
+		{ ADVICE_QUESTION, "why", NULL, 10, { [REASON_QUESTION] = 1 } },
+		{ ADVICE_QUESTION, "how", NULL, 10, { [REASON_QUESTION] = 1 } },
+		{ ADVICE_TODO, "buy", NULL, 10, { [REASON_STALE] = 0.9 } },
+		{ ADVICE_TOPIC, "iam", NULL, 45, { [REASON_WEIGHT] = 0.5 } },
+	};
+	AUTO(arena) mem = ARENA_INIT;
+	size_t count;
+	struct advice *a = advice_choose(small, ARRAY_SIZE(small), 60, &mem,
+					 &count);
+
+	assert_int_equal(count, 2);
+	assert_string_equal(a[0].candidate->name, "iam");
+	assert_string_equal(a[1].candidate->name, "why");
+	a = advice_choose(small, ARRAY_SIZE(small), 44, &mem, &count);
+	assert_int_equal(count, 3);
+	assert_string_equal(a[0].candidate->name, "why");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(small_things_do_not_push_out_the_studying),
 		cmocka_unit_test(what_is_worth_most_a_minute_comes_in),
 		cmocka_unit_test(a_day_has_two_new_topics_and_one_lab),
 		cmocka_unit_test(the_largest_reason_is_told_first),

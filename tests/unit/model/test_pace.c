@@ -79,10 +79,24 @@ static void the_pace_kept_is_that_of_two_weeks(void **state UNUSED)
 
 	pace_measure(&p, &plan, &now, history, 2);
 	assert_near(p.kept, 700.0 / 14);
-	assert_near(p.kept_always, 1500.0 / 30);
+	/* What was done before anything was known is no pace. */
+	assert_near(p.kept_always, 900.0 / 24);
 	/* 1,500 minutes are left, 50 a day: 30 days with today. */
 	assert_int_equal(p.finish, plan.today + 29);
 	assert_int_equal(p.slack, plan.exam - 6 - p.finish);
+}
+
+static void work_that_was_there_at_first_is_no_pace(void **state UNUSED)
+{
+	struct pace_plan plan = plan_of(60, 29);
+	const struct pace_point history = { START + 26, 3000, 1500 };
+	struct pace_point now = { plan.today, 3000, 1560 };
+	struct pace p;
+
+	pace_measure(&p, &plan, &now, NULL, 0);
+	assert_true(isnan(p.kept) && isnan(p.kept_always));
+	pace_measure(&p, &plan, &now, &history, 1);
+	assert_near(p.kept, 20);
 }
 
 static void days_of_rest_are_no_study_days(void **state UNUSED)
@@ -158,15 +172,73 @@ static void doing_work_never_moves_the_finish_later(void **state UNUSED)
 	}
 }
 
+/* A plan that grows by what is not done is covered less, or as much; its
+ * needed pace never falls.  Whatever is done is between nothing and all. */
+static void more_to_do_is_never_more_covered(void **state UNUSED)
+{
+	unsigned seed = 23;
+
+	for (int i = 0; i < 5000; i++) {
+		struct pace_plan plan = plan_of(1 + rand_r(&seed) % 400,
+						rand_r(&seed) % 450 - 20);
+		double total = rand_r(&seed) % 9000;
+		struct pace_point now = { plan.today, total,
+					  total * (rand_r(&seed) % 101) / 100 };
+		struct pace before, after;
+
+		pace_measure(&before, &plan, &now, NULL, 0);
+		now.total += 1 + rand_r(&seed) % 600;
+		pace_measure(&after, &plan, &now, NULL, 0);
+		assert_in_range(after.covered, 0, 100);
+		if (before.covered >= 0)
+			assert_true(after.covered <= before.covered);
+		assert_true(after.needed >= before.needed);
+		assert_int_equal(after.days_to_go, before.days_to_go);
+		assert_int_equal(after.time_left, before.time_left);
+	}
+}
+
+/* T in (100 * 16 / 94.5, 100 * 16 / 93.5]. */
+static void only_seventeen_days_show_16_and_94(void **state UNUSED)
+{
+	for (int total = 16; total <= 400; total++) {
+		struct pace_plan plan = plan_of(total, total - 16);
+		struct pace_point now = { plan.today, 0, 0 };
+		struct pace p;
+
+		pace_measure(&p, &plan, &now, NULL, 0);
+		assert_int_equal(p.days_to_go, 16);
+		assert_true((p.time_left == 94) == (total == 17));
+	}
+}
+
+static void in_the_days_of_revision_no_lever_is_offered(void **state UNUSED)
+{
+	struct pace_plan plan = plan_of(20, 18);
+	const struct pace_point history = { START + 4, 1800, 0 };
+	struct pace_point now = { plan.today, 1800, 300 };
+	struct pace_levers l;
+	struct pace p;
+
+	pace_measure(&p, &plan, &now, &history, 1);
+	assert_int_equal(p.study_days_left, 0);
+	assert_false(isnan(p.kept));
+	assert_false(pace_levers(&l, &p, &plan));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sixteen_of_seventeen_days_are_94_per_cent),
 		cmocka_unit_test(earned_schedule_says_how_many_days_ahead),
 		cmocka_unit_test(the_pace_kept_is_that_of_two_weeks),
+		cmocka_unit_test(work_that_was_there_at_first_is_no_pace),
 		cmocka_unit_test(days_of_rest_are_no_study_days),
 		cmocka_unit_test(nothing_planned_is_neither_done_nor_open),
 		cmocka_unit_test(three_levers_are_named_when_the_pace_is_too_low),
+		cmocka_unit_test(more_to_do_is_never_more_covered),
+		cmocka_unit_test(only_seventeen_days_show_16_and_94),
+		cmocka_unit_test(in_the_days_of_revision_no_lever_is_offered),
 		cmocka_unit_test(doing_work_never_moves_the_finish_later),
 	};
 
