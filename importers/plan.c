@@ -16,6 +16,7 @@
 struct plan_signs {
 	bool named;		/* by its title, or by its file's name */
 	bool part_named;	/* by a heading further down */
+	bool called;		/* "plan" is a word of its title or file name */
 	bool seen[PLAN_SECTION_COUNT];
 	unsigned headings, sections, spans, days;
 };
@@ -40,6 +41,33 @@ static bool names_plan(struct str text)
 	return false;
 }
 
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	       (unsigned char)c >= 0x80;
+}
+
+/* "Plan", "DVA plan", "my-plan", but no "planes". */
+static bool calls_plan(struct str text)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+	struct str rest, word;
+
+	unicode_add_folded(&folded, str_upto(text, 200));
+	rest = strbuf_slice(&folded);
+	while (rest.len) {
+		size_t end = 0;
+
+		while (end < rest.len && is_word_byte(rest.s[end]))
+			end++;
+		word = str_upto(rest, end);
+		if (str_is(word, "plan"))
+			return true;
+		rest = str_from(rest, end + 1);
+	}
+	return false;
+}
+
 static void look_at_heading(struct plan_signs *signs,
 			    const struct markdown_block *block)
 {
@@ -50,6 +78,7 @@ static void look_at_heading(struct plan_signs *signs,
 		signs->named |= signs->headings < 3;
 		signs->part_named = true;
 	}
+	signs->called |= !signs->headings && calls_plan(block->text);
 	signs->headings++;
 	signs->sections += section && !signs->seen[section];
 	signs->seen[section] = true;
@@ -94,6 +123,8 @@ static int score_signs(const struct plan_signs *signs)
 		return 70;
 	if (signs->named && (signs->sections >= 2 || signs->spans))
 		return 55;
+	if (signs->called && signs->sections >= 2)
+		return 55;
 	if (intents >= 2 && signs->sections >= 3)
 		return 55;
 	if (signs->spans >= 2)
@@ -118,6 +149,7 @@ static int plan_score(struct str input, struct str name)
 		return 0;
 	signs = signs_of(str_upto(input, SCORE_BYTES));
 	signs.named |= names_plan(path_stem(name));
+	signs.called |= calls_plan(path_stem(name));
 	score = score_signs(&signs);
 	return score && is_log(input, name, &signs) ? 5 : score;
 }

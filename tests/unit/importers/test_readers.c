@@ -20,6 +20,21 @@ static void assert_taken_for(const char *reader, const char *name,
 			 surest ? surest->name : "nothing");
 }
 
+static void what_is_called_a_plan_is_one_with_two_sections(void **state)
+{
+	(void)state;
+	assert_taken_for("plan", "a.md",
+			 "# Plan\n\n## Todo\n\n- read\n\n## Questions\n\n"
+			 "- KMS: who?\n");
+	assert_taken_for("plan", "my-plan.md",
+			 "## Todo\n\n- read\n\n## Questions\n\n- who?\n");
+	assert_taken_for("notes", "a.md",
+			 "# Planes\n\n## Todo\n\n- read\n\n## Questions\n\n"
+			 "- KMS: who?\n");
+	assert_taken_for("notes", "a.md",
+			 "# Plan\n\n## Wings\n\n- two\n\n## Wheels\n\n- six\n");
+}
+
 static void a_plan_is_told_from_a_log_and_from_notes(void **state)
 {
 	(void)state;
@@ -158,6 +173,7 @@ static void a_note_of_a_til_gets_the_day_of_its_first_commit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_called_a_plan_is_one_with_two_sections),
 		cmocka_unit_test(a_plan_is_told_from_a_log_and_from_notes),
 		cmocka_unit_test(notes_are_known_by_their_shape),
 		cmocka_unit_test(a_test_of_the_shell_is_no_link_of_a_vault),
