@@ -102,6 +102,9 @@ static int print_rounds(const struct context *ctx, const struct rounds *r,
 	}
 	table_write(&out, t, ctx);
 	table_free(t);
+	if (journal_settings(ctx->journal)->round > r->highest)
+		strbuf_addf(&out, "Round %d begins with what you log next\n",
+			    journal_settings(ctx->journal)->round);
 	if (!r->highest)
 		return error_set(err, ERROR_NOTHING, "nothing is logged yet; "
 				 "'hecto log' begins the first round");

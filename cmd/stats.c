@@ -260,13 +260,14 @@ static void add_weekdays(struct strbuf *out, const struct context *ctx,
 static void add_topics(struct strbuf *out, const struct context *ctx,
 		       const struct stats *s)
 {
-	struct table *t = table_new(2);
+	struct table *t = table_new(3);
 
 	table_right(t, 1);
 	for (size_t i = 0; i < s->ntopics && i < TOP_TOPICS; i++) {
 		table_cell(t, STYLE_BOLD, str_of(s->topics[i].id));
-		table_cellf(t, STYLE_NONE, "%zu entr%s", s->topics[i].entries,
-			    s->topics[i].entries == 1 ? "y" : "ies");
+		table_cellf(t, STYLE_NONE, "%zu", s->topics[i].entries);
+		table_cell(t, STYLE_NONE, str_of(
+			s->topics[i].entries == 1 ? "entry" : "entries"));
 	}
 	if (s->ntopics)
 		strbuf_addch(out, '\n');

@@ -174,7 +174,7 @@ static int print_topics_json(const struct index_topic *topics, size_t count,
 
 static void add_header(struct table *t)
 {
-	static const char *const names[] = { "TOPIC",  "PASSAGES", "DOCS",
+	static const char *const names[] = { "TOPIC",  "NAMED", "DOCS",
 					     "OPEN",   "HOLES",	   "LABS",
 					     "FIRST",  "LAST",	   "NAME" };
 

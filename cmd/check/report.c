@@ -50,7 +50,7 @@ void check_print(struct strbuf *out, const struct context *ctx,
 		strbuf_addch(out, '\n');
 		present_count(out, f->count, "finding", "findings");
 	} else {
-		strbuf_addstr(out, "nothing was found");
+		strbuf_addstr(out, "nothing wrong was found");
 	}
 	strbuf_addstr(out, " in ");
 	present_count(out, r->files, "file", "files");

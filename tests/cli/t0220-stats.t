@@ -34,7 +34,7 @@ test_expect_success 'the same for people' '
 	grep "^Days .*3 of 4, 2022-07-01 to 2022-07-04" out &&
 	grep "^Time .*2 h on 2 of the days, 1 h each" out &&
 	grep "^Fri     1  " out &&
-	grep "^lambda  *2 entries" out
+	grep "^lambda *2  entries" out
 '
 
 test_expect_success 'only from a day, or up to one' '

@@ -51,7 +51,7 @@ EOF
 
 test_expect_success 'a good log has no findings' '
 	hecto check good.md >out &&
-	echo "nothing was found in 1 file" >expect &&
+	echo "nothing wrong was found in 1 file" >expect &&
 	test_cmp expect out
 '
 
@@ -198,7 +198,7 @@ test_expect_success 'a new journal is healthy' '
 	hecto log -d 2022-07-02 "Topics" >/dev/null &&
 	hecto log -d 2022-07-02 "and more of them" >/dev/null &&
 	hecto check >out &&
-	grep "nothing was found in 2 files" out
+	grep "nothing wrong was found in 2 files" out
 '
 
 test_expect_success 'an imported log is told by the files of its entries' '
@@ -377,7 +377,7 @@ test_expect_success '--all reads every object back' '
 	hecto log -d 2022-07-01 "Queues" >/dev/null &&
 	hecto log -d 2022-07-02 "Topics" >/dev/null &&
 	hecto check --all >../out &&
-	grep "^nothing was found in 2 files and [0-9]* objects$" ../out
+	grep "^nothing wrong was found in 2 files and [0-9]* objects$" ../out
 '
 
 test_expect_success 'what is not committed, and drafts, are only notes' '
