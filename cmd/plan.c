@@ -209,7 +209,8 @@ static int update(const struct context *ctx, const struct plan_args *a,
 				  err))
 		return -1;
 	if (!diff.len)
-		report_note("the plan has no countdown, or says so already");
+		report_note("the plan has no countdown, such as 'Days to go: "
+			    "16', or it is right already");
 	return report_output(&diff, err);
 }
 

@@ -169,13 +169,20 @@ static struct heat heat_at(const struct dashboard *d, int day)
 		       &d->set->streak);
 }
 
+/* Is there anything to plan: items of a plan, or domains of an exam? */
+static bool has_study(const struct dashboard *d)
+{
+	return d->study.all.items || d->study.ndomains;
+}
+
 /* What is best done now, as a command to type. */
 static const char *next_step(const struct dashboard *d)
 {
 	switch (d->progress.streak.status) {
 	case STREAK_DONE:
-		return d->set->nexams ? "hecto search WORDS" :
-					"hecto exam set NAME --date DATE";
+		if (!d->set->nexams)
+			return "hecto exam add NAME --date DATE";
+		return has_study(d) ? "hecto plan" : "hecto search WORDS";
 	case STREAK_NONE:
 	case STREAK_PENDING:
 	case STREAK_LAST_CHANCE:
@@ -326,7 +333,7 @@ static int add_study(struct strbuf *out, const struct dashboard *d,
 	AUTO(strbuf) advice = STRBUF_INIT;
 	AUTO(strbuf) length = STRBUF_INIT;
 
-	if (!d->study.all.items && !d->study.ndomains)
+	if (!has_study(d))
 		return 0;
 	plan_add_percentages(&percentages, &d->study);
 	present_fact(out, d->ctx, "Plan", STYLE_NONE,
@@ -405,16 +412,22 @@ static void add_entries(struct strbuf *out, const struct dashboard *d)
 }
 
 /* Nobody has to know a command to begin. */
-static void add_welcome(struct strbuf *out)
+static void add_welcome(struct strbuf *out, const struct dashboard *d)
 {
+	if (has_study(d)) {
+		strbuf_addf(out, "\nNothing is logged yet.\nNext: %s\n",
+			    next_step(d));
+		return;
+	}
 	strbuf_addstr(out,
 		      "\nNothing is logged yet.  Begin with one of these:\n\n"
 		      "  hecto log \"what you studied today\"\n"
 		      "  hecto import log.md          "
 		      "bring in a log you have\n"
-		      "  hecto import --as note FILE  "
-		      "keep notes, to search them\n"
-		      "  hecto exam set \"NAME\" --date DATE\n");
+		      "  hecto import notes.md        "
+		      "keep notes or a plan, to search them\n"
+		      "  hecto exam add NAME --date DATE\n"
+		      "\nman hecto-tutorial shows a first week.\n");
 }
 
 static int print_dashboard(const struct dashboard *d, struct error *err)
@@ -428,7 +441,9 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	strbuf_addch(&out, '\n');
 	if (!d->nentries) {
 		add_exam(&out, d);
-		add_welcome(&out);
+		if (add_study(&out, d, err))
+			return -1;
+		add_welcome(&out, d);
 		return report_output(&out, err);
 	}
 	progress_add_streak(&streak, &d->progress.streak, d->set);

@@ -38,6 +38,21 @@ static int choose(const struct context *ctx, const struct study *s,
 	return 0;
 }
 
+/* How a topic stands, for one who has not read hecto-plan(1). */
+static const char *state_told(enum topic_state state)
+{
+	static const char *const texts[] = {
+		[TOPIC_UNSEEN] = "nothing is noted on it",
+		[TOPIC_LISTED] = "planned, and nothing is noted on it",
+		[TOPIC_STUB] = "little is noted on it",
+		[TOPIC_NOTED] = "noted, and not looked at again",
+		[TOPIC_REVIEWED] = "noted and looked at again",
+		[TOPIC_SOLID] = "known well",
+	};
+
+	return texts[state];
+}
+
 /* Of a topic, how it stands; of an item, where. */
 static void add_topic_reason(struct strbuf *out, const struct study *s,
 			     const struct study_topic *t,
@@ -46,12 +61,12 @@ static void add_topic_reason(struct strbuf *out, const struct study *s,
 	switch (reason) {
 	case REASON_WEIGHT:
 		if (t->domain >= 0 && !study_is_over(s))
-			strbuf_addf(out, "%s, and %s is %d%% of the exam",
-				    topic_state_name(t->state),
+			strbuf_addf(out, "%s; %s is %d%% of the exam",
+				    state_told(t->state),
 				    s->exam->domains[t->domain].name,
 				    s->exam->domains[t->domain].weight);
 		else
-			strbuf_addstr(out, topic_state_name(t->state));
+			strbuf_addstr(out, state_told(t->state));
 		break;
 	case REASON_HOLE:
 		strbuf_addf(out, "%zu open hole%s", t->evidence.open_holes,
@@ -93,20 +108,29 @@ static void add_item_reason(struct strbuf *out, const struct study *s,
 		[REASON_LAB] = "read, and never built",
 		[REASON_STALE] = "still to do",
 	};
-	const struct journal_item *item = a->candidate->of;
 
-	strbuf_addstr(out, texts[reason]);
 	if (reason == REASON_WEIGHT)
-		add_weight_reason(out, s, item);
-	if (reason == a->reasons[0])
-		strbuf_addf(out, " (%s)", item->id.s);
+		add_weight_reason(out, s, a->candidate->of);
+	else
+		strbuf_addstr(out, texts[reason]);
+}
+
+/* Where no domain is known, no topic weighs more than another. */
+static bool is_told(const struct study *s, const struct advice *a, size_t i)
+{
+	return a->candidate->kind == ADVICE_TOPIC || s->ndomains ||
+	       a->nreasons == 1 || a->reasons[i] != REASON_WEIGHT;
 }
 
 static void add_reasons(struct strbuf *out, const struct study *s,
 			const struct advice *a)
 {
+	size_t start = out->len;
+
 	for (size_t i = 0; i < a->nreasons; i++) {
-		if (i)
+		if (!is_told(s, a, i))
+			continue;
+		if (out->len > start)
 			strbuf_addstr(out, "; ");
 		if (a->candidate->kind == ADVICE_TOPIC)
 			add_topic_reason(out, s, a->candidate->of,
@@ -114,6 +138,18 @@ static void add_reasons(struct strbuf *out, const struct study *s,
 		else
 			add_item_reason(out, s, a, a->reasons[i]);
 	}
+}
+
+/* What to type when it is done. */
+static void add_command(struct strbuf *out, const struct advice *a)
+{
+	const struct journal_item *item = a->candidate->of;
+
+	if (a->candidate->kind == ADVICE_TOPIC)
+		return;
+	strbuf_addf(out, "; 'hecto %s %s'",
+		    a->candidate->kind == ADVICE_QUESTION ? "answer" : "done",
+		    item->id.s);
 }
 
 static void add_advice(struct strbuf *out, const struct context *ctx,
@@ -127,6 +163,7 @@ static void add_advice(struct strbuf *out, const struct context *ctx,
 	style_add(out, ctx, STYLE_BOLD, str_of(a->candidate->name));
 	strbuf_addf(out, "  %s\n         ", length.buf);
 	add_reasons(&reasons, s, a);
+	add_command(&reasons, a);
 	present_hanging(out, ctx, strbuf_slice(&reasons), 9);
 }
 
