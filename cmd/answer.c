@@ -42,7 +42,8 @@ static int find(struct journal *j, const char *typed, struct arena *mem,
 
 	if (journal_items(j, TRAIT_QUESTION, mem, &items, &count, err))
 		return -1;
-	found = journal_item_named(items, count, typed, "question", err);
+	found = journal_item_named(items, count, typed, "question",
+				   "questions", err);
 	if (!found)
 		return -1;
 	*out = *found;
@@ -61,7 +62,15 @@ static int show(const struct context *ctx, const char *typed, bool json,
 	if (json)
 		return items_print_json(&item, 1, err);
 	items_add(&out, ctx, &item, 1, true);
-	return report_output(&out, err);
+	if (report_output(&out, err))
+		return -1;
+	if (item.nanswers)
+		report_note("'hecto answer %s --take N' takes the N-th of them "
+			    "for its answer", item.id.s);
+	else if (item.state == ITEM_OPEN)
+		report_note("no passage of yours answers it yet; 'hecto answer "
+			    "%s \"…\"' does", item.id.s);
+	return 0;
 }
 
 /* The text of a suggestion, and the note it is from as a link. */
@@ -90,6 +99,7 @@ static int answer(const struct context *ctx, const char *typed,
 		.traits = TRAIT_QUESTION,
 		.typed = typed,
 		.what = "question",
+		.list = "questions",
 		.change = add_answer,
 		.arg = text->buf,
 		.message = "Answer",

@@ -229,7 +229,10 @@ static int backlinks_run(const struct context *ctx, int argc, char **argv,
 	AUTO(strbuf) name = STRBUF_INIT;
 	int count = options_parse(backlinks_options, &args, argc, argv, err);
 
-	if (count < 0 || operands_check(count, argv, 1, 12, err))
+	if (count < 0 ||
+	    operand_wanted(count,
+			   "links to which note or entry?", err) ||
+	    operands_check(count, argv, 1, 12, err))
 		return -1;
 	/* "backlinks Step functions" needs no quotes. */
 	for (int i = 0; i < count; i++)

@@ -131,5 +131,8 @@ int journal_missing(struct error *err);
 /* Fewer or more operands than a command takes: a usage error, or 0. */
 int operands_check(int argc, char **argv, int least, int most,
 		   struct error *err) MUST_CHECK;
+/* Without any, a usage error that asks in its own words: "which entry? …". */
+int operand_wanted(int argc, const char *question, struct error *err)
+	MUST_CHECK;
 
 #endif

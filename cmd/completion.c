@@ -32,7 +32,10 @@ static int completion_run(const struct context *ctx UNUSED, int argc,
 	int count = options_parse(NULL, NULL, argc, argv, err);
 	AUTO(strbuf) text = STRBUF_INIT;
 
-	if (count < 0 || operands_check(count, argv, 1, 1, err))
+	if (count < 0 ||
+	    operand_wanted(count,
+			   "for which shell: bash, zsh or fish?", err) ||
+	    operands_check(count, argv, 1, 1, err))
 		return -1;
 	for (size_t i = 0; i < ARRAY_SIZE(shims); i++) {
 		if (!str_is(str_of(shims[i].shell), argv[0]))

@@ -36,7 +36,10 @@ static int list(const struct context *ctx, bool json, struct error *err)
 		return error_set(err, ERROR_NOTHING, "nothing is to be done: "
 				 "no plan has an open item");
 	items_add(&out, ctx, items, kept, false);
-	return report_output(&out, err);
+	if (report_output(&out, err))
+		return -1;
+	report_note("'hecto done ID' ticks one");
+	return 0;
 }
 
 static int tick(const struct context *ctx, const char *typed, bool json,
@@ -46,6 +49,7 @@ static int tick(const struct context *ctx, const char *typed, bool json,
 		.traits = TICKED,
 		.typed = typed,
 		.what = "item",
+		.list = "done",
 		.change = item_tick,
 		.message = "Tick",
 	};
@@ -55,7 +59,7 @@ static int tick(const struct context *ctx, const char *typed, bool json,
 	AUTO(strbuf) out = STRBUF_INIT;
 
 	if (item_edit_run(ctx->journal, &edit, &mem, &item, err))
-		return error_context(err, "'hecto done' lists what there is");
+		return -1;
 	after = *item;
 	after.state = ITEM_CLOSED;
 	if (json)

@@ -137,7 +137,7 @@ static void add_head(struct strbuf *out, const struct eve *e)
 			    date_words_distance(s->exam->day, s->today).s);
 	plan_add_percentages(&percentages, s);
 	if (percentages.len)
-		strbuf_addf(out, "\n%s.\n", percentages.buf);
+		strbuf_addf(out, "\nWhere it is: %s.\n", percentages.buf);
 	if (d)
 		strbuf_addf(out, "\nThe weakest domain: %s, %d%% of the exam, "
 			    "%.0f%% covered.\n", d->of->name, d->of->weight,

@@ -41,7 +41,7 @@ static const struct option exam_options[] = {
 	STRING(0, "valid", exam_args, valid, "TIME", COMPLETE_NOTHING,
 	       "add, set: how long it holds, such as '3 years'"),
 	STRING(0, "plan", exam_args, plan, "PATH", COMPLETE_FILES,
-	       "add, set: the plan for it, beneath plans/"),
+	       "add, set, practice: the plan for it, beneath plans/"),
 	NUMBER(0, "score", exam_args, score, "N",
 	       "result: the score that was reached"),
 	STRING(0, "from", exam_args, from, "SOURCE", COMPLETE_NOTHING,
@@ -117,8 +117,21 @@ static int no_date_here(const struct exam_args *a, struct error *err)
 			 "NAME --date DATE', 'hecto exam result NAME passed'");
 }
 
-static int wrong_operands(struct error *err)
+static int wrong_operands(int count, char **argv, struct error *err)
 {
+	static const char *const named[] = {
+		"add", "set", "show", "result", "practice", "rm",
+	};
+
+	for (size_t i = 0; count == 1 && i < ARRAY_SIZE(named); i++)
+		if (str_is(str_of(argv[0]), named[i]))
+			return error_set(err, ERROR_USAGE, "which exam?  "
+					 "'hecto exam %s NAME', and 'hecto "
+					 "exam list' shows the names", named[i]);
+	if (count == 2 && str_is(str_of(argv[0]), "result"))
+		return error_set(err, ERROR_USAGE, "the result of which exam, "
+				 "and how did it go?  'hecto exam result NAME "
+				 "passed' or 'failed'");
 	return error_set(err, ERROR_USAGE,
 			 "'hecto exam' takes add NAME, set NAME, show NAME, "
 			 "result NAME passed|failed, practice NAME SCORE, rm "
@@ -144,7 +157,7 @@ static int dispatch_reading(const struct context *ctx,
 		return exam_show(ctx, a, argv[1], err);
 	if (str_is(verb, "rm") && count == 2)
 		return exam_rm(ctx, argv[1], err);
-	return wrong_operands(err);
+	return wrong_operands(count, argv, err);
 }
 
 static int dispatch(const struct context *ctx, const struct exam_args *a,

@@ -145,7 +145,10 @@ static int export_run(const struct context *ctx, int argc, char **argv,
 	int count = options_parse(export_options_table, &args, argc, argv,
 				  err);
 
-	if (count < 0 || operands_check(count, argv, 1, 1, err))
+	if (count < 0 ||
+	    operand_wanted(count,
+			   "export as what?  'hecto formats' lists the formats", err) ||
+	    operands_check(count, argv, 1, 1, err))
 		return -1;
 	x = exporter_by_name(argv[0]);
 	if (!x)

@@ -212,7 +212,35 @@ static size_t count_found(const struct import_list *list)
 	return count;
 }
 
+/* Are there entries, plans, or other documents in what was read? */
+static bool brought(const struct import_list *list, const char *folder)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct import_file *f = &list->files[i];
+
+		if (!folder && f->nentries)
+			return true;
+		for (size_t k = 0; folder && k < f->ndocuments; k++)
+			if (str_starts(str_of(f->documents[k].path), folder))
+				return true;
+	}
+	return false;
+}
+
+/* How to see what came, and how to be rid of it again. */
+static void say_what_now(const struct import_list *list,
+			 const struct context *ctx)
+{
+	report_note("see it with %s%s'hecto topics'; take it back with "
+		    "'git -C \"%s\" revert HEAD'",
+		    brought(list, NULL) ? "'hecto list', " : "",
+		    brought(list, "plans/") ? "'hecto plan', " : "",
+		    journal_root(ctx->journal));
+}
+
 static void say_next_step(const struct import_args *args,
+			  const struct import_list *list,
+			  const struct context *ctx,
 			  const struct store_report *report)
 {
 	if (args->json)
@@ -221,8 +249,7 @@ static void say_next_step(const struct import_args *args,
 		report_note("nothing was written; leave --dry-run out to do "
 			    "it");
 	else if (report->changed)
-		report_note("see it with 'hecto list' or 'hecto topics'; "
-			    "take it back with 'git revert'");
+		say_what_now(list, ctx);
 	else
 		report_note("nothing new");
 }
@@ -241,7 +268,7 @@ static int import_files(struct batch *b, const struct import_args *args,
 	if (!count_found(&b->list) && !(args->json && args->dry_run))
 		return error_set(err, ERROR_NOTHING, "no entry was found; "
 				 "'hecto import --as note' keeps a file whole");
-	say_next_step(args, &report);
+	say_next_step(args, &b->list, ctx, &report);
 	return 0;
 }
 
@@ -253,7 +280,11 @@ static int import_run(const struct context *ctx, int argc, char **argv,
 	AUTO(batch) b = { .nsources = 0 };
 	int count = options_parse(import_options, &args, argc, argv, err);
 
-	if (count < 0 || operands_check(count, argv, 1, 10000, err) ||
+	if (count < 0 ||
+	    operand_wanted(count,
+			   "import what?  name files, folders, archives or web "
+			   "addresses", err) ||
+	    operands_check(count, argv, 1, 10000, err) ||
 	    read_options(&options, &args, ctx, err))
 		return -1;
 	if (!ctx->journal && !args.dry_run)

@@ -138,7 +138,7 @@ static int list(struct links *l, const struct context *ctx, bool json,
 	if (rc)
 		return -1;
 	return l->count ? 0 : error_set(err, ERROR_NOTHING,
-					"there is no such link");
+					"no entry or note has such a link");
 }
 
 static int links_do(const struct context *ctx, const struct links_args *args,

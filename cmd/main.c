@@ -176,7 +176,8 @@ static int complain(const struct job *job, const struct error *err)
 
 	if (err->kind != ERROR_USAGE)
 		return status;
-	if (job->cmd && !(job->cmd->needs & HIDDEN))
+	if (job->cmd && !(job->cmd->needs & HIDDEN) &&
+	    !str_is(str_of(job->cmd->name), "help"))
 		report_note("see 'hecto %s --help'", job->cmd->name);
 	else
 		report_note("see 'hecto help'");

@@ -288,6 +288,11 @@ int options_take_out(const struct option *wanted, void *into,
 	return kept;
 }
 
+int operand_wanted(int argc, const char *question, struct error *err)
+{
+	return argc ? 0 : error_set(err, ERROR_USAGE, "%s", question);
+}
+
 int operands_check(int argc, char **argv, int least, int most,
 		   struct error *err)
 {

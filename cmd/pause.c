@@ -196,6 +196,10 @@ static int pause_run(const struct context *ctx, int argc, char **argv,
 		strbuf_addf(&reason, "%s%s", i > 1 ? " " : "", argv[i]);
 	if (strpbrk(reason.buf, "\r\n"))
 		return error_set(err, ERROR_USAGE, "the reason is one line");
+	if (count > 1 && day_parse_iso(str_of(argv[1])) != DAY_NONE)
+		return error_set(err, ERROR_USAGE, "two dots are between the "
+				 "first and the last day: 'hecto pause %s..%s'",
+				 argv[0], argv[1]);
 	p.reason = reason.len ? reason.buf : NULL;
 	return add_pause(ctx, &p, err);
 }

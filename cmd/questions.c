@@ -62,7 +62,11 @@ static int print_questions(const struct context *ctx,
 	add_counts(&out, items, count);
 	strbuf_addch(&out, '\n');
 	items_add(&out, ctx, items, count, a->suggest);
-	return report_output(&out, err);
+	if (report_output(&out, err))
+		return -1;
+	report_note("'hecto answer ID' shows what may answer one, and 'hecto "
+		    "answer ID \"…\"' answers it");
+	return 0;
 }
 
 static int questions_run(const struct context *ctx, int argc, char **argv,

@@ -154,7 +154,10 @@ static int rm_run(const struct context *ctx, int argc, char **argv,
 	AUTO(arena) mem = ARENA_INIT;
 	struct picked p;
 
-	if (count < 0 || operands_check(count, argv, 1, 1, err) ||
+	if (count < 0 ||
+	    operand_wanted(count,
+			   "remove which entry?  'hecto list' shows them", err) ||
+	    operands_check(count, argv, 1, 1, err) ||
 	    pick_one(&p, ctx->journal, argv[0], &mem, err))
 		return -1;
 	if (p.entry && check_streak(p.entry, &a, ctx->journal, err))

@@ -182,7 +182,10 @@ static int topic_run(const struct context *ctx, int argc, char **argv,
 	struct typed_topic topics[2];
 	int count = options_parse(topic_options, &args, argc, argv, err);
 
-	if (count < 0 || operands_check(count, argv, 1, WORDS_MOST, err) ||
+	if (count < 0 ||
+	    operand_wanted(count,
+			   "which topic?  'hecto topics' lists them", err) ||
+	    operands_check(count, argv, 1, WORDS_MOST, err) ||
 	    dossier_filter_typed(&filter, args.kind, err))
 		return -1;
 	if (own_topic_is_change(count, argv))

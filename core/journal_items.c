@@ -246,7 +246,8 @@ int journal_suggest(struct journal *j, struct journal_item *items,
 
 const struct journal_item *
 journal_item_named(const struct journal_item *items, size_t count,
-		   const char *typed, const char *what, struct error *err)
+		   const char *typed, const char *what, const char *list,
+		   struct error *err)
 {
 	const struct journal_item *found = NULL;
 
@@ -263,6 +264,6 @@ journal_item_named(const struct journal_item *items, size_t count,
 	}
 	if (!found)
 		error_set(err, ERROR_NOT_FOUND, "there is no %s '%s'; 'hecto "
-			  "%ss' lists their ids", what, typed, what);
+			  "%s' lists their ids", what, typed, list);
 	return found;
 }

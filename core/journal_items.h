@@ -52,9 +52,11 @@ int journal_suggest(struct journal *j, struct journal_item *items,
 	MUST_CHECK;
 
 /* The item that an id, or the beginning of one, stands for; ERROR_NOT_FOUND,
- * or ERROR_USAGE where it stands for several.  `what`: "question" … */
+ * or ERROR_USAGE where it stands for several.  `what`: "question" …; `list`:
+ * the command that lists their ids. */
 const struct journal_item *
 journal_item_named(const struct journal_item *items, size_t count,
-		   const char *typed, const char *what, struct error *err);
+		   const char *typed, const char *what, const char *list,
+		   struct error *err);
 
 #endif

@@ -403,7 +403,15 @@ int exam_set(const struct context *ctx, const struct exam_args *a,
 	if (from.template && !from.noted.count)
 		report_note("domains and weights are those of %s (%s)",
 			    from.template->exam.name, from.template->source);
-	return exam_show(ctx, a, old ? old->name : name, err);
+	else if (add && !a->domains.count && !from.noted.count)
+		report_note("its domains are not known; 'hecto exam templates' "
+			    "lists the exams that are, and --domain adds one");
+	if (exam_show(ctx, a, old ? old->name : name, err))
+		return -1;
+	if (add && !a->date && !a->when)
+		report_note("'hecto exam set \"%s\" --date DATE' counts down to "
+			    "it", name);
+	return 0;
 }
 
 int exam_rm(const struct context *ctx, const char *name, struct error *err)

@@ -18,7 +18,8 @@ static int put(struct journal *j, const struct item_edit *edit,
 
 	if (journal_items(j, edit->traits, mem, &items, &count, err))
 		return -1;
-	*out = journal_item_named(items, count, edit->typed, edit->what, err);
+	*out = journal_item_named(items, count, edit->typed, edit->what,
+				  edit->list, err);
 	if (!*out)
 		return -1;
 	path = (*out)->source->passage.path;

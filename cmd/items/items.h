@@ -35,6 +35,7 @@ typedef int (*item_change)(struct strbuf *out, struct str text,
 struct item_edit {
 	unsigned traits;
 	const char *typed, *what;	/* the id; "question", "hole" … */
+	const char *list;		/* the command that lists them */
 	item_change change;
 	const void *arg;
 	const char *message;		/* of the commit, before the id */

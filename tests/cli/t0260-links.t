@@ -108,7 +108,7 @@ test_expect_success 'filters narrow it down' '
 
 test_expect_success 'no such link, no such entry' '
 	test_expect_code 1 hecto -C journal links -t dynamodb -k note 2>err &&
-	grep "there is no such link" err &&
+	grep "no entry or note has such a link" err &&
 	test_expect_code 3 hecto -C journal links 2021-01-01
 '
 
