@@ -61,6 +61,17 @@ static bool names_exam(struct journal *j, const char *path,
 	return false;
 }
 
+/* Where an exam's own plan is begun, beside those of others. */
+static const char *own_path(const struct exam *e, struct arena *mem)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	strbuf_addstr(&path, "plans/");
+	path_add_slug(&path, str_of(e->name));
+	strbuf_addstr(&path, ".md");
+	return arena_strndup(mem, path.buf, path.len);
+}
+
 static const struct index_note *of_exam(const struct plans *p,
 					struct journal *j,
 					const struct exam *e,
@@ -68,16 +79,43 @@ static const struct index_note *of_exam(const struct plans *p,
 {
 	if (e->plan && by_name(p, e->plan))
 		return by_name(p, e->plan);
+	if (by_name(p, own_path(e, mem)))
+		return by_name(p, own_path(e, mem));
 	for (size_t i = 0; i < p->count; i++)
 		if (names_exam(j, p->items[i].path, e, mem))
 			return &p->items[i];
 	return NULL;
 }
 
+/* Is the plan that of another exam, which it names? */
+static bool is_of_another(const struct plans *p, size_t i, struct journal *j,
+			  const struct exam *e, struct arena *mem)
+{
+	const struct settings *set = journal_settings(j);
+
+	for (size_t k = 0; k < set->nexams; k++)
+		if (strcmp(set->exams[k].name, e->name) != 0 &&
+		    of_exam(p, j, &set->exams[k], mem) == &p->items[i])
+			return true;
+	return false;
+}
+
+/* The only plan serves every exam, but for one that it does not speak of. */
+static const struct index_note *only_plan(const struct plans *p,
+					  struct journal *j,
+					  const struct exam *named,
+					  struct arena *mem)
+{
+	if (p->count != 1 || (named && is_of_another(p, 0, j, named, mem)))
+		return NULL;
+	return &p->items[0];
+}
+
 static int several(const struct plans *p, struct error *err)
 {
 	return error_set(err, ERROR_USAGE, "there are %zu plans, '%s' and "
-			 "others; name one with --plan", p->count,
+			 "others; name one with --plan, or for good with "
+			 "'hecto exam set NAME --plan PATH'", p->count,
 			 p->items[0].path);
 }
 
@@ -115,11 +153,16 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 		return -1;
 	if (e)
 		note = of_exam(&plans, j, e, mem);
-	if (!note && plans.count == 1 && !exam)
-		note = &plans.items[0];
+	if (!note)
+		note = only_plan(&plans, j, exam ? e : NULL, mem);
 	if (!note && plans.count > 1)
 		return several(&plans, err);
-	*path = note ? note->path : e && e->plan ? e->plan : NEW_PLAN;
+	if (note)
+		*path = note->path;
+	else if (e && e->plan)
+		*path = e->plan;
+	else
+		*path = plans.count ? own_path(e, mem) : NEW_PLAN;
 	return 0;
 }
 

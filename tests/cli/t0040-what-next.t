@@ -39,6 +39,20 @@ test_expect_success 'lists of items say what can be done with one' '
 	hecto answer $id 2>err && grep "hecto answer $id \"" err
 '
 
+test_expect_success 'one plan serves two exams that it does not name' '
+	hecto exam add DVA-C02 2>err && grep "exam set \"DVA-C02\" --date DATE" err &&
+	hecto exam add Other 2>err && grep "hecto exam templates" err &&
+	hecto exam practice Other 43/65 && hecto exam practice Other 50/65 &&
+	grep "43/65" plans/plan.md && test 1 = "$(ls plans | wc -l)"
+'
+
+test_expect_success 'a plan that names another exam is left alone' '
+	printf "# DVA-C02\n\n## Todo\n- read\n" >plans/plan.md &&
+	cp plans/plan.md before && hecto hole --exam Other "leases" &&
+	test_cmp before plans/plan.md && grep "^- leases" plans/other.md &&
+	hecto exam practice Other 51/65 && grep "51/65" plans/other.md
+'
+
 test_expect_success 'a slip is answered with what was meant' '
 	expect_usage_error hecto exam practice && grep "which exam?" err &&
 	expect_usage_error hecto exam result passed && grep "NAME passed" err &&
