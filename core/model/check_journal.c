@@ -25,23 +25,32 @@ static unsigned line_of_pair(struct str config, const struct config_pair *pair,
 	return 0;
 }
 
+/* Where the complaints about settings go. */
+struct setting_findings {
+	struct findings *f;
+	const struct check_journal *j;
+};
+
+static void tell_setting(void *to, const struct config_pair *pair,
+			 const char *complaint)
+{
+	struct setting_findings *found = to;
+	struct arena *mem = found->f->mem;
+	struct str line = STR("");
+	unsigned number = line_of_pair(found->j->config, pair, &line);
+
+	findings_add(found->f, found->j->config_path, number, line,
+		     arena_strdup(mem, complaint),
+		     arena_printf(mem, "change or remove '%s'; "
+				  "hecto-config(5) has the settings",
+				  pair->key));
+}
+
 void check_setting(struct findings *f, const struct check_journal *j)
 {
-	for (size_t i = 0; i < j->npairs; i++) {
-		const struct config_pair *pair = &j->pairs[i];
-		struct error err = ERROR_INIT;
-		struct str line = STR("");
-		unsigned number;
+	struct setting_findings found = { f, j };
 
-		if (!settings_check(pair->key, pair->value, &err))
-			continue;
-		number = line_of_pair(j->config, pair, &line);
-		findings_add(f, j->config_path, number, line,
-			     arena_strdup(f->mem, err.text),
-			     arena_printf(f->mem, "change or remove '%s'; "
-					  "hecto-config(5) has the settings",
-					  pair->key));
-	}
+	settings_check_all(j->pairs, j->npairs, tell_setting, &found);
 }
 
 static void check_frame(struct findings *f, const struct check_frame *frame,

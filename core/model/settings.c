@@ -178,3 +178,19 @@ int settings_check(const char *key, const char *value, struct error *err)
 	start_reading(&r, &scratch, &mem);
 	return read_pair(&r, &pair, err);
 }
+
+void settings_check_all(const struct config_pair *pairs, size_t count,
+			setting_told *tell, void *to)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct settings scratch;
+	struct reader r;
+
+	start_reading(&r, &scratch, &mem);
+	for (size_t i = 0; i < count; i++) {
+		struct error err = ERROR_INIT;
+
+		if (read_pair(&r, &pairs[i], &err))
+			tell(to, &pairs[i], err.text);
+	}
+}

@@ -49,6 +49,15 @@ int settings_read(struct settings *out, const struct config_pair *pairs,
 int settings_check(const char *key, const char *value, struct error *err)
 	MUST_CHECK;
 
+/*
+ * The same for all of a file, in its order: the topics of an exam depend on the
+ * domains above them.  Each that makes no sense is told with its complaint.
+ */
+typedef void setting_told(void *to, const struct config_pair *pair,
+			  const char *complaint);
+void settings_check_all(const struct config_pair *pairs, size_t count,
+			setting_told *tell, void *to);
+
 /* The keys, for `hecto config` and completion: name, default, what it does. */
 struct setting_help {
 	const char *key, *value, *help;
