@@ -110,10 +110,10 @@ static int export_one(const char *output, const struct exporter *x,
 	if (!out.count)
 		return error_set(err, ERROR_NOTHING,
 				 "there is nothing to export");
-	if (output)
-		return folder_replace_file(output, strbuf_slice(&out.bytes),
-					   err);
-	return report_output(&out.bytes, err);
+	if (output && folder_replace_file(output, strbuf_slice(&out.bytes),
+					  err))
+		return error_context(err, "cannot write '%s'", output);
+	return output ? 0 : report_output(&out.bytes, err);
 }
 
 static int export_journal(const struct export_args *args,

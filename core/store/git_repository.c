@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Making, opening and refusing repositories. */
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,14 +26,22 @@ static bool said(const char *what)
 	return last && last->message && strstr(last->message, what);
 }
 
+/* git takes whole paths only. */
+static int refuse_foreign(const char *root, struct error *err)
+{
+	char *whole = realpath(root, NULL);
+
+	error_set(err, ERROR_STORE, "'%s' belongs to another user; if you "
+		  "trust it, run git config --global --add safe.directory '%s'",
+		  root, whole ? whole : root);
+	free(whole);
+	return -1;
+}
+
 static int refuse_open(const char *root, int code, struct error *err)
 {
 	if (is_foreign(code))
-		return error_set(err, ERROR_STORE,
-				 "'%s' belongs to another user; if you trust "
-				 "it, run git config --global --add "
-				 "safe.directory '%s'",
-				 root, root);
+		return refuse_foreign(root, err);
 	if (code == GIT_ENOTFOUND)
 		return error_set(err, ERROR_NO_JOURNAL,
 				 "'%s' is no git repository; 'hecto init' "

@@ -73,4 +73,14 @@ test_expect_success 'a round that was begun is told before its first day' '
 	grep "^Round 2 begins with what you log next$" out
 '
 
+test_expect_success 'check finds no fault in what hecto set' '
+	hecto exam show DVA-C02 | grep "lambda" && test_might_fail hecto check >out &&
+	! grep "setting" out
+'
+
+test_expect_success 'a file that cannot be written is told by its name' '
+	test_expect_code 1 hecto export csv -o /dev/null/x.csv 2>err &&
+	grep "cannot write ./dev/null/x.csv" err
+'
+
 test_done
