@@ -105,7 +105,7 @@ void help_add_overview(struct strbuf *out)
 	}
 	strbuf_addstr(out, "\nOptions of every command:\n");
 	add_options(out, global_options);
-	strbuf_addstr(out, "\nMore: hecto help COMMAND, man hecto\n");
+	strbuf_addstr(out, "\nMore: hecto help COMMAND, man hecto, man hecto-tutorial\n");
 }
 
 int help_print(const struct command *cmd, struct error *err)

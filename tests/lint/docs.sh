@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every command and every option is in its manual page and in a test; every
-# command has a test of wrong usage and stands in hecto(1).
+# command has a test of wrong usage and stands in hecto(1) and README.md.
 tests=$(find tests/cli -name 't*.t')
 # The commands of all tests, each on one line.
 lines=$(cat $tests | sed -e ':a' -e '/\\$/N; s/\\\n//; ta')
@@ -22,6 +22,7 @@ explained() {
 check_command() {
 	grep -qE "^\.It Cm $1\$" man/hecto.1 ||
 		echo "man/hecto.1 does not list '$1'"
+	grep -qF "\`$1\`" README.md || echo "README.md does not name '$1'"
 	grep -qE "expect_usage_error hecto $1( |\$)" $tests ||
 		echo "no test of wrong usage of 'hecto $1'"
 }
