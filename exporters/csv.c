@@ -72,7 +72,13 @@ static void column_tags(struct strbuf *cell, const struct entry *e)
 
 static void column_body(struct strbuf *cell, const struct entry *e)
 {
-	strbuf_addslice(cell, e->body);
+	struct str body = e->body;
+
+	/* The blank line under a heading is no text, and would make the cell
+	 * one that needs the apostrophe. */
+	while (body.len && (*body.s == '\n' || *body.s == '\r'))
+		body = str_from(body, 1);
+	strbuf_addslice(cell, body);
 }
 
 static const struct {

@@ -62,12 +62,24 @@ static void a_cell_is_no_formula(void **state)
 	assert_csv(&e, HEAD ",,,,,Day 1,\"'\t@x\"\r\n");
 }
 
+static void the_blank_line_under_a_heading_is_no_text(void **state)
+{
+	struct entry e = { .id = "a", .heading = STR("# Day 1"),
+			   .body = STR("\r\n\nqueues") };
+
+	(void)state;
+	assert_csv(&e, HEAD ",,,,,Day 1,queues\r\n");
+	e.body = STR("\n=1");
+	assert_csv(&e, HEAD ",,,,,Day 1,\"'=1\"\r\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_row_has_what_is_known),
 		cmocka_unit_test(commas_quotes_and_line_ends_are_quoted),
 		cmocka_unit_test(a_cell_is_no_formula),
+		cmocka_unit_test(the_blank_line_under_a_heading_is_no_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
