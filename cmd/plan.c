@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto plan: what the plan asks for, against what was done and noted. */
 #include "cmd/command.h"
+#include "cmd/duration.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
@@ -42,26 +43,33 @@ static void add_head(struct strbuf *out, const struct context *ctx,
 	plan_add_pace(out, ctx, s);
 }
 
-/* "todo 3 of 8, lab 0 of 5" */
+static void add_work_row(struct table *t, enum study_work kind,
+			 const struct study_sum *sum)
+{
+	AUTO(strbuf) length = STRBUF_INIT;
+
+	duration_add(&length, (int)(sum->minutes + 0.5));
+	table_cell(t, STYLE_NONE, str_of(study_work_name(kind)));
+	table_cellf(t, STYLE_NONE, "%zu", sum->items);
+	table_cell(t, STYLE_NONE, strbuf_slice(&length));
+	table_cellf(t, STYLE_NONE, "%.0f%%", 100 * sum->done / sum->minutes);
+}
+
+/* What there is of each kind, how long all of it takes, what is done. */
 static void add_work(struct strbuf *out, const struct context *ctx,
 		     const struct study *s)
 {
-	struct table *t = table_new(4);
+	static const char *const heads[] = { "WORK", "ITEMS", "TIME", "DONE" };
+	struct table *t = table_new(ARRAY_SIZE(heads));
 
-	table_right(t, 1);
-	table_right(t, 2);
-	for (int k = 0; k < WORK_COUNT; k++) {
-		const struct study_sum *sum = &s->work[k];
-
-		if (!sum->items)
-			continue;
-		table_cell(t, STYLE_NONE,
-			   str_of(study_work_name((enum study_work)k)));
-		table_cellf(t, STYLE_NONE, "%zu", sum->items);
-		table_cellf(t, STYLE_NONE, "%.0f%%",
-			    100 * sum->done / sum->minutes);
-		table_cellf(t, STYLE_DIM, "of %.1f h", sum->minutes / 60);
+	for (size_t i = 0; s->all.items && i < ARRAY_SIZE(heads); i++) {
+		table_cell(t, STYLE_DIM, str_of(heads[i]));
+		if (i)
+			table_right(t, i);
 	}
+	for (int k = 0; k < WORK_COUNT; k++)
+		if (s->work[k].items)
+			add_work_row(t, (enum study_work)k, &s->work[k]);
 	table_write(out, t, ctx);
 	table_free(t);
 }
@@ -225,8 +233,14 @@ static int show(const struct context *ctx, const struct plan_args *a,
 	    journal_study(ctx->journal, e, &mem, &s, err))
 		return -1;
 	journal_study_remember(ctx->journal, &s);
-	return a->json ? print_json(&s, err) :
-			 print_plan(ctx, &s, a->topics, err);
+	if (a->json)
+		return print_json(&s, err);
+	if (print_plan(ctx, &s, a->topics, err))
+		return -1;
+	if (!e)
+		report_note("'hecto exam add NAME --date DATE' counts down, and "
+			    "says what is needed a day");
+	return 0;
 }
 
 static int plan_run(const struct context *ctx, int argc, char **argv,

@@ -13,7 +13,7 @@
 int plan_exam(const struct exam **out, struct journal *j, const char *typed,
 	      struct error *err) MUST_CHECK;
 
-/* "94% of the time left, 12% of the work covered; no evidence yet" */
+/* "94% of the time left, 12% of the work covered" */
 void plan_add_percentages(struct strbuf *out, const struct study *s);
 
 /* "166 min a study day needed, 40 kept; done about …", and the three levers

@@ -40,7 +40,7 @@ void plan_add_percentages(struct strbuf *out, const struct study *s)
 		strbuf_addf(out, "%.0f%% (%s)", 100 * s->readiness.pass,
 			    readiness_word_name(s->readiness.word));
 	else
-		strbuf_addstr(out, readiness_word_name(s->readiness.word));
+		strbuf_addstr(out, "not known before a practice exam");
 }
 
 static void add_minutes(struct strbuf *out, double minutes)

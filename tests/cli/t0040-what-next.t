@@ -18,6 +18,7 @@ test_expect_success 'after an import, what to look at and how to take it back' '
 
 test_expect_success 'a plan alone is enough to propose what to study' '
 	hecto >out && grep "^For 1 h today:" out &&
+	hecto plan 2>err && grep "hecto exam add NAME --date" err &&
 	grep "Nothing is logged yet" out && grep "^Next: hecto log" out
 '
 

@@ -58,7 +58,8 @@ test_expect_success 'domains are held against their weight' '
 		--topics "Queues=sqs" --topics "Streams=kinesis,firehose" &&
 	hecto plan >out &&
 	grep "60%  *100%  *50%  Queues" out && grep "40%  *0%  *0%  Streams" out &&
-	grep "time left 94%, work covered" out && grep "no evidence yet" out &&
+	grep "time left 94%, work covered" out && grep "readiness not known" out &&
+	grep "^WORK  *ITEMS  *TIME  *DONE$" out && grep "^service  *2 " out &&
 	grep "^Pace .*a day needed on 14 study days" out && grep "# done" out
 '
 
