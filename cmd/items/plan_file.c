@@ -43,18 +43,16 @@ static const struct index_note *by_name(const struct plans *p, const char *typed
 
 /* Does the plan speak of the exam: its code, or its name? */
 static bool names_exam(struct journal *j, const char *path,
-		       const struct exam *e, struct arena *mem)
+		       const struct exam *e)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 	struct error unread = ERROR_INIT;
 	struct str all, code = str_of(e->code ? e->code : e->name);
-	char *folded;
 
 	if (journal_read(j, path, &text, &unread))
 		return false;
 	strbuf_addstr(&text, path);
-	folded = arena_strndup(mem, text.buf, text.len);
-	all = (struct str){ folded, text.len };
+	all = strbuf_slice(&text);
 	for (; all.len >= code.len; all = str_from(all, 1))
 		if (str_starts_nocase(all, code.s))
 			return true;
@@ -82,7 +80,7 @@ static const struct index_note *of_exam(const struct plans *p,
 	if (by_name(p, own_path(e, mem)))
 		return by_name(p, own_path(e, mem));
 	for (size_t i = 0; i < p->count; i++)
-		if (names_exam(j, p->items[i].path, e, mem))
+		if (names_exam(j, p->items[i].path, e))
 			return &p->items[i];
 	return NULL;
 }
@@ -120,7 +118,8 @@ static int several(const struct plans *p, struct error *err)
 }
 
 static int choose_typed(const char **path, const struct plans *p,
-			const char *typed, struct error *err)
+			const char *typed, struct arena *mem,
+			struct error *err)
 {
 	const struct index_note *note = by_name(p, typed);
 
@@ -128,7 +127,7 @@ static int choose_typed(const char **path, const struct plans *p,
 		*path = note->path;
 	else if (str_starts(str_of(typed), "plans/") &&
 		 str_ends(str_of(typed), ".md"))
-		*path = typed;
+		*path = arena_strdup(mem, typed);
 	else
 		return error_set(err, ERROR_NOT_FOUND, "there is no plan '%s'; "
 				 "a new one is named plans/NAME.md", typed);
@@ -146,7 +145,7 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 	if (load_plans(&plans, j, mem, err))
 		return -1;
 	if (typed)
-		return choose_typed(path, &plans, typed, err);
+		return choose_typed(path, &plans, typed, mem, err);
 	e = exam ? exam_named(j, exam, err) :
 		   exam_next(set->exams, set->nexams, journal_today(j));
 	if (exam && !e)
@@ -158,9 +157,9 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 	if (!note && plans.count > 1)
 		return several(&plans, err);
 	if (note)
-		*path = note->path;
+		*path = arena_strdup(mem, note->path);
 	else if (e && e->plan)
-		*path = e->plan;
+		*path = arena_strdup(mem, e->plan);
 	else
 		*path = plans.count ? own_path(e, mem) : NEW_PLAN;
 	return 0;
@@ -175,17 +174,27 @@ bool plan_exists(struct journal *j)
 	return !load_plans(&plans, j, &mem, &unknown) && plans.count;
 }
 
+/* Whatever kind of document it is: a file that is there is added to. */
+static int read_plan(struct strbuf *out, struct journal *j, const char *path,
+		     struct error *err)
+{
+	struct error unread = ERROR_INIT;
+
+	if (!journal_read(j, path, out, &unread) ||
+	    unread.kind == ERROR_NOT_FOUND)
+		return 0;
+	*err = unread;
+	return -1;
+}
+
 static int put_item(struct journal *j, const char *path,
 		    enum plan_section section, const char *title,
-		    struct str item, struct arena *mem, struct error *err)
+		    struct str item, struct error *err)
 {
 	AUTO(strbuf) before = STRBUF_INIT;
 	AUTO(strbuf) after = STRBUF_INIT;
-	struct plans plans;
 
-	if (load_plans(&plans, j, mem, err))
-		return -1;
-	if (by_name(&plans, path) && journal_read(j, path, &before, err))
+	if (read_plan(&before, j, path, err))
 		return -1;
 	plan_edit_add(&after, strbuf_slice(&before), section, title, item);
 	return journal_put(j, path, strbuf_slice(&after), err);
@@ -196,11 +205,10 @@ int plan_add_item(struct journal *j, const char *path,
 		  struct str item, const char *message, struct error *err)
 {
 	struct store_report report = { .changed = false };
-	AUTO(arena) mem = ARENA_INIT;
 
 	if (journal_begin(j, err))
 		return -1;
-	if (put_item(j, path, section, title, item, &mem, err)) {
+	if (put_item(j, path, section, title, item, err)) {
 		journal_abandon(j);
 		return -1;
 	}
