@@ -4,15 +4,14 @@
 
 #include <string.h>
 
-#include "core/base/alloc.h"
 #include "core/base/attributes.h"
 #include "core/base/strbuf.h"
-#include "core/base/strset.h"
 #include "core/text/unicode.h"
 
 #define TERMS_MAX 32
 #define TERM_LEAST 2		/* bytes of a word that says something */
 #define PASSAGE_BYTES 2000	/* of a passage that are looked at */
+#define WORDS_MOST 1000
 #define SHORT_BYTES 24		/* what is shorter answers nothing */
 #define NEEDED_ON_TOPIC 0.5	/* share of the terms, where the topic fits */
 #define NEEDED_ALONE 0.75	/* and where there is none */
@@ -33,16 +32,12 @@ static const char *const stop_words[] = {
 	"works", "would", "you",  "your", "aws",   "amazon", "azure", "google",
 };
 
-/* The words of a question that say something, and their bits. */
+/* The words of a question that say something; each is a bit. */
 struct terms {
-	struct strset set;
+	uint32_t words[TERMS_MAX];
 	size_t count;
+	uint64_t filter;
 };
-
-static void terms_release(struct terms *t)
-{
-	strset_release(&t->set);
-}
 
 static bool is_word_byte(char c)
 {
@@ -85,6 +80,30 @@ static bool is_stop_word(struct str word)
 	return false;
 }
 
+/* FNV-1a */
+static uint32_t hash(struct str word)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < word.len; i++)
+		h = (h ^ (unsigned char)word.s[i]) * 16777619u;
+	return h;
+}
+
+static uint64_t filter_bit(uint32_t word)
+{
+	return UINT64_C(1) << (word >> 26);
+}
+
+/* The bit of a word among the terms; 0: it is none. */
+static uint64_t find_term(const struct terms *t, uint32_t word)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->words[i] == word)
+			return UINT64_C(1) << i;
+	return 0;
+}
+
 static void read_terms(struct terms *t, struct str text)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
@@ -92,28 +111,30 @@ static void read_terms(struct terms *t, struct str text)
 
 	unicode_add_folded(&folded, str_upto(text, PASSAGE_BYTES));
 	rest = strbuf_slice(&folded);
-	while (t->count < TERMS_MAX && (word = next_word(&rest)).s)
-		if (word.len >= TERM_LEAST && !is_stop_word(word) &&
-		    strset_put(&t->set, stem(word), t->count))
-			t->count++;
+	while (t->count < TERMS_MAX && (word = next_word(&rest)).s) {
+		uint32_t h = hash(stem(word));
+
+		if (word.len < TERM_LEAST || is_stop_word(word) ||
+		    find_term(t, h))
+			continue;
+		t->words[t->count++] = h;
+		t->filter |= filter_bit(h);
+	}
 }
 
-static unsigned long long find_terms(const struct terms *t, struct str text)
+static uint64_t find_terms(const struct terms *t, const struct answer_text *text)
 {
-	AUTO(strbuf) folded = STRBUF_INIT;
-	unsigned long long bits = 0;
-	struct str rest, word;
-	size_t at;
+	uint64_t bits = 0;
 
-	unicode_add_folded(&folded, str_upto(text, PASSAGE_BYTES));
-	rest = strbuf_slice(&folded);
-	while ((word = next_word(&rest)).s)
-		if (strset_get(&t->set, stem(word), &at))
-			bits |= 1ULL << at;
+	if (!(t->filter & text->filter))
+		return 0;
+	for (size_t i = 0; i < text->nwords; i++)
+		if (t->filter & filter_bit(text->words[i]))
+			bits |= find_term(t, text->words[i]);
 	return bits;
 }
 
-static unsigned count_bits(unsigned long long bits)
+static unsigned count_bits(uint64_t bits)
 {
 	unsigned count = 0;
 
@@ -124,7 +145,7 @@ static unsigned count_bits(unsigned long long bits)
 
 /* What a candidate has of the question. */
 struct rated {
-	unsigned long long terms;
+	uint64_t terms;
 	unsigned topics;
 	double bonus;
 };
@@ -141,33 +162,55 @@ static bool is_enumeration(struct str text)
 	return commas && commas * (text.len < 80 ? 6 : 4) >= words;
 }
 
-static struct rated rate(const struct terms *t,
-			 const struct answer_candidate *c)
+static void add_words(struct answer_text *out, uint32_t *words, struct str text)
 {
-	struct rated r = { find_terms(t, c->text), c->topics, 0 };
+	AUTO(strbuf) folded = STRBUF_INIT;
+	struct str rest, word;
 
-	for (size_t i = 0; i < c->nheadings; i++)
-		r.terms |= find_terms(t, str_of(c->headings[i]));
-	if (c->definition)
-		r.bonus += 0.3;
-	if (c->table)
-		r.bonus += 0.1;
-	if (c->text.len < SHORT_BYTES)
-		r.bonus -= 0.5;
-	if (is_enumeration(c->text))
-		r.bonus -= 1.5;
-	return r;
+	unicode_add_folded(&folded, str_upto(text, PASSAGE_BYTES));
+	rest = strbuf_slice(&folded);
+	while (out->nwords < WORDS_MOST && (word = next_word(&rest)).s) {
+		uint32_t h = hash(stem(word));
+
+		words[out->nwords++] = h;
+		out->filter |= filter_bit(h);
+	}
+}
+
+struct answer_text answer_text_read(struct str text,
+				    const char *const *headings,
+				    size_t nheadings, bool definition,
+				    bool table, struct arena *mem)
+{
+	struct answer_text out = { .nwords = 0 };
+	uint32_t words[WORDS_MOST], *kept;
+
+	add_words(&out, words, text);
+	for (size_t i = 0; i < nheadings; i++)
+		add_words(&out, words, str_of(headings[i]));
+	if (definition)
+		out.bonus += 0.3;
+	if (table)
+		out.bonus += 0.1;
+	if (text.len < SHORT_BYTES)
+		out.bonus -= 0.5;
+	if (is_enumeration(text))
+		out.bonus -= 1.5;
+	kept = arena_alloc(mem, (out.nwords + 1) * sizeof(*kept));
+	memcpy(kept, words, out.nwords * sizeof(*kept));
+	out.words = kept;
+	return out;
 }
 
 /* The share of the question's terms among these. */
-static double share(const struct terms *t, unsigned long long bits)
+static double share(const struct terms *t, uint64_t bits)
 {
 	return t->count ? (double)count_bits(bits) / (double)t->count : 0;
 }
 
 /* What is found so far. */
 struct found {
-	unsigned long long terms;
+	uint64_t terms;
 	unsigned topics;
 	size_t count;
 	size_t *items;
@@ -186,7 +229,7 @@ static double worth(const struct terms *t, const struct found *f,
 		    const struct rated *r)
 {
 	unsigned topics = r->topics & ~f->topics;
-	unsigned long long terms = r->terms & ~f->terms;
+	uint64_t terms = r->terms & ~f->terms;
 
 	if (!topics && !terms)
 		return 0;
@@ -234,14 +277,18 @@ size_t answer_find(const struct answer_question *q,
 		   const struct answer_candidate *candidates, size_t count,
 		   size_t *out)
 {
-	AUTO(terms) t = { STRSET_INIT, 0 };
+	struct terms t = { .count = 0 };
 	struct found f = { .items = out };
 	AUTO(arena) mem = ARENA_INIT;
 	struct rated *rated = arena_alloc(&mem, (count + 1) * sizeof(*rated));
 
 	read_terms(&t, q->text);
 	for (size_t i = 0; i < count; i++)
-		rated[i] = rate(&t, &candidates[i]);
+		rated[i] = (struct rated){
+			find_terms(&t, &candidates[i].text),
+			candidates[i].topics,
+			candidates[i].text.bonus,
+		};
 	while (f.count < ANSWERS_MAX && take_best(&t, &f, rated, count))
 		continue;
 	return is_answered(q, &t, &f) ? f.count : 0;

@@ -4,7 +4,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "core/base/alloc.h"
 #include "core/base/str.h"
 
 /*
@@ -17,14 +19,23 @@ struct answer_question {
 	size_t ntopics;		/* it is on; topic i is bit i below, up to 32 */
 };
 
+/* A passage, read once for any number of questions. */
+struct answer_text {
+	const uint32_t *words;	/* hashes of what it and its headings say */
+	size_t nwords;
+	uint64_t filter;	/* no bit in common: no word in common */
+	double bonus;
+};
+
+/* `headings`: above it; `definition`: it says what a thing is.  In `mem`. */
+struct answer_text answer_text_read(struct str text,
+				    const char *const *headings,
+				    size_t nheadings, bool definition,
+				    bool table, struct arena *mem);
+
 struct answer_candidate {
-	struct str text;
-	const char *const *headings;	/* above it; their words count as well */
-	size_t nheadings;
+	struct answer_text text;
 	unsigned topics;	/* of the question's, that it is on: bits */
-	bool definition;	/* says what a thing is */
-	bool table;
-	int document;		/* any number, the same for the same document */
 };
 
 #define ANSWERS_MAX 3

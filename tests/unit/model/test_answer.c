@@ -14,7 +14,14 @@ static const char *const sqs[] = { "SQS" };
 /* Topic 0 is the first that a question names, topic 1 the second. */
 #define TEXT(literal) { literal, sizeof(literal) - 1 }
 
-static const struct answer_candidate notes[] = {
+/* As a passage is, before it is read. */
+static const struct {
+	struct str text;
+	const char *const *headings;
+	size_t nheadings;
+	unsigned topics;
+	bool definition;
+} notes[] = {
 	{ .text = TEXT("A stream keeps records in shards, and each consumer "
 		      "has its own place"), .topics = 1, .definition = true },
 	{ .text = TEXT("watched videos"), .topics = 1 },
@@ -31,8 +38,17 @@ static const struct answer_candidate notes[] = {
 static size_t find(const char *text, size_t topics, size_t *out)
 {
 	const struct answer_question q = { str_of(text), topics };
+	struct answer_candidate all[ARRAY_SIZE(notes)];
+	AUTO(arena) mem = ARENA_INIT;
 
-	return answer_find(&q, notes, ARRAY_SIZE(notes), out);
+	for (size_t i = 0; i < ARRAY_SIZE(notes); i++)
+		all[i] = (struct answer_candidate){
+			answer_text_read(notes[i].text, notes[i].headings,
+					 notes[i].nheadings,
+					 notes[i].definition, false, &mem),
+			notes[i].topics,
+		};
+	return answer_find(&q, all, ARRAY_SIZE(all), out);
 }
 
 static void a_comparison_wants_something_on_each(void **state UNUSED)
