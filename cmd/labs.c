@@ -4,8 +4,10 @@
 #include "cmd/items/items.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
+#include "core/base/strset.h"
 #include "core/text/unicode.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct labs_args {
@@ -36,23 +38,77 @@ static bool tells_of_doing(struct str text)
 	return false;
 }
 
+/* What tells of doing something on a topic, the latest first. */
+struct doing {
+	const struct index_passage *passages[ANSWERS_MAX];
+	size_t count;
+};
+
+struct finder {
+	struct index *index;
+	struct arena *mem;
+	struct strset topics;	/* those that were read: places in `all` */
+	struct doing *all;
+	size_t count, cap;
+};
+
+static void finder_release(struct finder *f)
+{
+	strset_release(&f->topics);
+	free(f->all);
+}
+
+static void add_doing(struct doing *d, const struct index_passage *p)
+{
+	if (p->document == DOCUMENT_ENTRY && p->kind != PASSAGE_HEADING &&
+	    tells_of_doing(p->text))
+		d->passages[d->count++] = p;
+}
+
+static int find_doing(struct finder *f, const char *topic, struct doing *out,
+		      struct error *err)
+{
+	struct index_passage *p;
+	size_t count, at;
+
+	if (strset_get(&f->topics, str_of(topic), &at)) {
+		*out = f->all[at];
+		return 0;
+	}
+	*out = (struct doing){ .count = 0 };
+	if (index_topic_passages(f->index, topic, f->mem, &p, &count, err))
+		return -1;
+	while (count-- > 0 && out->count < ANSWERS_MAX)
+		add_doing(out, &p[count]);
+	strset_put(&f->topics, str_of(topic), f->count);
+	XGROW(f->all, f->count, f->cap);
+	f->all[f->count++] = *out;
+	return 0;
+}
+
+static bool has_answer(const struct journal_item *lab,
+		       const struct index_passage *p)
+{
+	for (size_t i = 0; i < lab->nanswers; i++)
+		if (lab->answers[i]->line == p->line &&
+		    !strcmp(lab->answers[i]->path, p->path))
+			return true;
+	return false;
+}
+
 /* The latest entries that tell of doing something on the lab's topics. */
-static int find_evidence(struct journal_item *lab, struct index *ix,
-			 struct arena *mem, struct error *err)
+static int find_evidence(struct finder *f, struct journal_item *lab,
+			 struct error *err)
 {
 	for (size_t i = 0; i < lab->ntopics; i++) {
-		struct index_passage *p;
-		size_t count;
+		struct doing d;
 
-		if (index_topic_passages(ix, lab->topics[i], mem, &p, &count,
-					 err))
+		if (find_doing(f, lab->topics[i], &d, err))
 			return -1;
-		for (size_t k = count; k-- > 0;)
+		for (size_t k = 0; k < d.count; k++)
 			if (lab->nanswers < ANSWERS_MAX &&
-			    p[k].document == DOCUMENT_ENTRY &&
-			    p[k].kind != PASSAGE_HEADING &&
-			    tells_of_doing(p[k].text))
-				lab->answers[lab->nanswers++] = &p[k];
+			    !has_answer(lab, d.passages[k]))
+				lab->answers[lab->nanswers++] = d.passages[k];
 	}
 	return 0;
 }
@@ -61,11 +117,11 @@ static int load(struct journal *j, const struct labs_args *a,
 		struct arena *mem, struct journal_item **items, size_t *count,
 		struct error *err)
 {
-	struct index *ix;
+	AUTO(finder) f = { .mem = mem };
 	size_t total;
 
 	if (journal_items(j, TRAIT_LAB, mem, items, &total, err) ||
-	    journal_index(j, &ix, err))
+	    journal_index(j, &f.index, err))
 		return -1;
 	*count = 0;
 	for (size_t i = 0; i < total; i++) {
@@ -74,7 +130,7 @@ static int load(struct journal *j, const struct labs_args *a,
 		if (a->open && (*items)[i].state == ITEM_CLOSED)
 			continue;
 		*lab = (*items)[i];
-		if (find_evidence(lab, ix, mem, err))
+		if (find_evidence(&f, lab, err))
 			return -1;
 		if (lab->state == ITEM_OPEN && lab->nanswers)
 			lab->state = ITEM_SUGGESTED;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/base/strset.h"
 
 #define NAME_BYTES 90
 #define LIGHT 5		/* weight of what no domain of the exam has */
@@ -15,8 +16,15 @@ struct candidates {
 	struct arena *mem;
 	struct advice_candidate *items;
 	size_t count, cap;
+	struct strset topics;	/* of the study, by id */
 	double heaviest;	/* deficit of all */
 };
+
+static void candidates_release(struct candidates *c)
+{
+	strset_release(&c->topics);
+	free(c->items);
+}
 
 static struct advice_candidate *add(struct candidates *c,
 				    enum advice_kind kind, const char *name,
@@ -62,6 +70,27 @@ const struct study_topic *journal_item_topic(const struct study *s,
 	return best;
 }
 
+/* The same where many items are asked for. */
+static const struct study_topic *topic_of(const struct candidates *c,
+					  const struct journal_item *item)
+{
+	const struct study *s = c->study;
+	const struct study_topic *best = NULL;
+	size_t at;
+
+	for (size_t i = 0; i < item->ntopics && !study_is_over(s); i++) {
+		const struct study_topic *t;
+
+		if (!strset_get(&c->topics, str_of(item->topics[i]), &at))
+			continue;
+		t = &s->topics[at];
+		if (t->domain >= 0 &&
+		    (!best || weight_of(s, t) > weight_of(s, best)))
+			best = t;
+	}
+	return best;
+}
+
 static int age(const struct study *s, int day)
 {
 	return day == DAY_NONE || day > s->today ? 0 : s->today - day;
@@ -71,9 +100,11 @@ static void add_topics(struct candidates *c)
 {
 	const struct study *s = c->study;
 
-	for (size_t i = 0; i < s->ntopics; i++)
+	for (size_t i = 0; i < s->ntopics; i++) {
+		strset_put(&c->topics, str_of(s->topics[i].id), i);
 		if (deficit(s, &s->topics[i]) > c->heaviest)
 			c->heaviest = deficit(s, &s->topics[i]);
+	}
 	for (size_t i = 0; i < s->ntopics; i++) {
 		const struct study_topic *t = &s->topics[i];
 		struct advice_candidate *a;
@@ -131,8 +162,7 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 		{ TRAIT_TODO, ADVICE_TODO, WORK_TODO },
 	};
 	const struct index_passage *p = &item->source->passage;
-	const struct study_topic *t =
-		journal_item_topic(c->study, item);
+	const struct study_topic *t = topic_of(c, item);
 	struct advice_candidate *a = NULL;
 	size_t i = 0;
 
@@ -171,7 +201,7 @@ int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
 		   struct advice_candidate **out, size_t *count,
 		   struct error *err)
 {
-	struct candidates c = { .study = s, .mem = mem };
+	AUTO(candidates) c = { .study = s, .mem = mem };
 	struct journal_item *items;
 	size_t nitems;
 
@@ -186,6 +216,5 @@ int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
 	if (c.count)
 		memcpy(*out, c.items, c.count * sizeof(**out));
 	*count = c.count;
-	free(c.items);
 	return 0;
 }

@@ -84,6 +84,14 @@ static bool says_nothing(const struct index_passage *p)
 		str_ends(text, " \xe2\x80\x94"));
 }
 
+static void see_day(struct topic_evidence *e, int day)
+{
+	if (e->first_day == DAY_NONE || day < e->first_day)
+		e->first_day = day;
+	if (e->last_day == DAY_NONE || day > e->last_day)
+		e->last_day = day;
+}
+
 static void see_passage(struct topic_evidence *e,
 			const struct index_passage *p, int *last)
 {
@@ -96,10 +104,7 @@ static void see_passage(struct topic_evidence *e,
 	e->has_gap |= says_nothing(p);
 	if (p->document != DOCUMENT_ENTRY || p->day == DAY_NONE)
 		return;
-	if (e->first_day == DAY_NONE || p->day < e->first_day)
-		e->first_day = p->day;
-	if (e->last_day == DAY_NONE || p->day > e->last_day)
-		e->last_day = p->day;
+	see_day(e, p->day);
 	e->days += p->day != *last;
 	*last = p->day;
 }
@@ -173,32 +178,37 @@ static void count_open(struct topic_evidence *e, const struct journal_item *i)
 		e->oldest_question = day;
 }
 
-static bool item_has(const struct journal_item *item, const char *id)
+/* What the index has on a topic, and on those that belong to it. */
+static int find_evidence(struct builder *b, struct error *err)
 {
-	for (size_t i = 0; i < item->ntopics; i++)
-		if (!strcmp(item->topics[i], id))
-			return true;
-	return false;
-}
+	const struct topic_catalogue *c = journal_topics(b->journal);
+	size_t at;
 
-static int find_evidence(struct builder *b, struct study_topic *t,
-			 struct error *err)
-{
-	struct topic_catalogue *c = journal_topics(b->journal);
-
-	if (add_evidence(b, &t->evidence, t->id, err))
-		return -1;
+	for (size_t i = 0; i < b->ntopics; i++)
+		if (add_evidence(b, &b->topics[i].evidence, b->topics[i].id,
+				 err))
+			return -1;
 	for (size_t i = 0; i < topic_catalogue_count(c); i++) {
 		const struct topic *child = topic_at(c, i);
 
-		if (child->parent && !strcmp(child->parent, t->id) &&
-		    add_evidence(b, &t->evidence, child->id, err))
+		if (child->parent &&
+		    strset_get(&b->seen, str_of(child->parent), &at) &&
+		    add_evidence(b, &b->topics[at].evidence, child->id, err))
 			return -1;
 	}
-	for (size_t i = 0; i < b->nitems; i++)
-		if (item_has(&b->items[i], t->id))
-			count_open(&t->evidence, &b->items[i]);
 	return 0;
+}
+
+static void find_open(struct builder *b)
+{
+	size_t at;
+
+	for (size_t i = 0; i < b->nitems; i++)
+		for (size_t k = 0; k < b->items[i].ntopics; k++)
+			if (strset_get(&b->seen, str_of(b->items[i].topics[k]),
+				       &at))
+				count_open(&b->topics[at].evidence,
+					   &b->items[i]);
 }
 
 /* --- topics -------------------------------------------------------------- */
@@ -279,12 +289,12 @@ static int add_topics(struct builder *b, struct error *err)
 
 	add_exam_topics(b);
 	add_listed_topics(b);
-	for (size_t i = 0; i < b->ntopics; i++) {
-		if (find_evidence(b, &b->topics[i], err))
-			return -1;
+	if (find_evidence(b, err))
+		return -1;
+	find_open(b);
+	for (size_t i = 0; i < b->ntopics; i++)
 		b->topics[i].state = topic_state_of(&b->topics[i].evidence,
 						    day);
-	}
 	return 0;
 }
 
