@@ -205,6 +205,10 @@ int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
 	struct journal_item *items;
 	size_t nitems;
 
+	*out = NULL;
+	*count = 0;
+	if (!s->all.items && !s->ntopics)
+		return 0;
 	if (journal_items(j, TRAIT_HOLE | TRAIT_QUESTION | TRAIT_LAB |
 			  TRAIT_TODO, mem, &items, &nitems, err))
 		return -1;

@@ -289,7 +289,10 @@ static int add_topics(struct builder *b, struct error *err)
 
 	add_exam_topics(b);
 	add_listed_topics(b);
-	if (find_evidence(b, err))
+	if (!b->ntopics)
+		return 0;
+	if (index_topics(b->index, b->mem, &b->counts, &b->ncounts, err) ||
+	    find_evidence(b, err))
 		return -1;
 	find_open(b);
 	for (size_t i = 0; i < b->ntopics; i++)
@@ -562,7 +565,6 @@ static void keep_topics(const struct builder *b, struct study *out)
 static int build(struct builder *b, struct study *out, struct error *err)
 {
 	if (journal_index(b->journal, &b->index, err) ||
-	    index_topics(b->index, b->mem, &b->counts, &b->ncounts, err) ||
 	    journal_items(b->journal, TRAITS_ITEM, b->mem, &b->items,
 			  &b->nitems, err))
 		return -1;
