@@ -2,7 +2,6 @@
 /* Joining plan, notes and entries to where a study stands. */
 #include "core/journal_study.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -389,16 +388,25 @@ static bool read_point(struct str line, struct pace_point *out)
 	return true;
 }
 
-/* The work of one plan is not that of all: each has a file. */
+/* Beneath the git folder.  The work of one plan is not that of all: each has a
+ * file. */
+static void add_history_file(struct strbuf *out, const struct study *s)
+{
+	strbuf_addstr(out, HISTORY_FILE);
+	if (s->own_plan)
+		strbuf_addf(out, "-%s", item_id(str_of(s->own_plan)).s);
+}
+
 static bool history_path(struct journal *j, const struct study *s,
 			 struct strbuf *out)
 {
+	AUTO(strbuf) file = STRBUF_INIT;
+
 	if (!j->git_dir)
 		return false;
+	add_history_file(&file, s);
 	strbuf_addstr(out, j->git_dir);
-	path_join(out, HISTORY_FILE);
-	if (s->own_plan)
-		strbuf_addf(out, "-%s", item_id(str_of(s->own_plan)).s);
+	path_join(out, file.buf);
 	return true;
 }
 
@@ -447,25 +455,57 @@ static void add_pace(struct builder *b, struct study *out)
 	out->has_pace = true;
 }
 
+static void add_point(struct strbuf *out, const struct pace_point *p)
+{
+	strbuf_addf(out, "%s %.0f %.0f\n", day_format(p->day).s, p->total,
+		    p->done);
+}
+
+/* The points of a history with this one among them, in the place of what was
+ * remembered of its day before. */
+static void put_point(struct strbuf *out, struct str history,
+		      const struct pace_point *now)
+{
+	struct pace_point p;
+	bool added = false;
+	struct str line;
+
+	while ((line = str_next_line(&history)).s) {
+		if (!read_point(line, &p) || p.day == now->day)
+			continue;
+		if (!added && p.day > now->day) {
+			add_point(out, now);
+			added = true;
+		}
+		add_point(out, &p);
+	}
+	if (!added)
+		add_point(out, now);
+}
+
 void journal_study_remember(struct journal *j, const struct study *s)
 {
-	AUTO(strbuf) path = STRBUF_INIT;
-	AUTO(strbuf) text = STRBUF_INIT;
-	FILE *file;
+	const struct pace_point now = { s->today, s->all.minutes, s->all.done };
+	AUTO(beneath) folder = BENEATH_INIT;
+	AUTO(strbuf) file = STRBUF_INIT;
+	AUTO(strbuf) temporary = STRBUF_INIT;
+	AUTO(strbuf) before = STRBUF_INIT;
+	AUTO(strbuf) after = STRBUF_INIT;
+	struct error none = ERROR_INIT;
 
-	if (s->all.minutes <= 0 || !history_path(j, s, &path))
+	if (s->all.minutes <= 0 || !j->git_dir ||
+	    beneath_open(&folder, j->git_dir, &none))
 		return;
-	for (size_t i = 0; i < s->nhistory; i++)
-		strbuf_addf(&text, "%s %.0f %.0f\n",
-			    day_format(s->history[i].day).s,
-			    s->history[i].total, s->history[i].done);
-	strbuf_addf(&text, "%s %.0f %.0f\n", day_format(s->today).s,
-		    s->all.minutes, s->all.done);
-	file = fopen(path.buf, "we");
-	if (!file)
+	add_history_file(&file, s);
+	strbuf_addf(&temporary, "%s.new", file.buf);
+	if (beneath_read(&folder, file.buf, LIMIT_FILE, &before, &none) &&
+	    none.kind != ERROR_NOT_FOUND)
 		return;
-	fwrite(text.buf, 1, text.len, file);
-	fclose(file);
+	put_point(&after, strbuf_slice(&before), &now);
+	if (!str_eq(strbuf_slice(&before), strbuf_slice(&after)) &&
+	    beneath_replace(&folder, file.buf, temporary.buf,
+			    strbuf_slice(&after), false, &none))
+		return;
 }
 
 /* --- readiness ----------------------------------------------------------- */

@@ -20,4 +20,11 @@ test_expect_success 'a todo over others is the sum of them, however many' '
 	hecto plan --json >out && jq -e ".work.todo.items == 3" out
 '
 
+test_expect_success 'what is remembered of later days stays' '
+	printf "2022-07-20 90 30\n" >.git/hecto/pace &&
+	hecto plan >/dev/null && hecto today >/dev/null &&
+	tail -1 .git/hecto/pace >last && grep "^2022-07-20 90 30$" last &&
+	test 2 = $(wc -l <.git/hecto/pace) && ! test -e .git/hecto/pace.new
+'
+
 test_done
