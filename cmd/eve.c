@@ -4,6 +4,7 @@
 #include "cmd/items/items.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
+#include "cmd/terminal/table.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 
@@ -146,14 +147,16 @@ static void add_head(struct strbuf *out, const struct eve *e)
 
 static int print_page(const struct eve *e, struct error *err)
 {
+	AUTO(strbuf) page = STRBUF_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
 
-	add_head(&out, e);
-	if (add_items(&out, e, "Open holes", TRAIT_HOLE, err) ||
-	    add_items(&out, e, "Open questions", TRAIT_QUESTION, err) ||
-	    add_items(&out, e, "Not to be confused", TRAIT_PAIR, err) ||
-	    add_numbers(&out, e, err))
+	add_head(&page, e);
+	if (add_items(&page, e, "Open holes", TRAIT_HOLE, err) ||
+	    add_items(&page, e, "Open questions", TRAIT_QUESTION, err) ||
+	    add_items(&page, e, "Not to be confused", TRAIT_PAIR, err) ||
+	    add_numbers(&page, e, err))
 		return -1;
+	style_add(&out, e->ctx, STYLE_NONE, strbuf_slice(&page));
 	return report_output(&out, err);
 }
 

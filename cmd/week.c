@@ -4,6 +4,7 @@
 #include "cmd/duration.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
+#include "cmd/terminal/table.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 
@@ -173,16 +174,18 @@ static void add_entries(struct strbuf *out, const struct week *w)
 
 static int print_text(const struct week *w, struct error *err)
 {
+	AUTO(strbuf) page = STRBUF_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
 	AUTO(strbuf) advice = STRBUF_INIT;
 	AUTO(strbuf) percentages = STRBUF_INIT;
 
-	add_head(&out, w);
-	add_topics(&out, w);
+	add_head(&page, w);
+	add_topics(&page, w);
 	plan_add_percentages(&percentages, &w->study);
 	if (percentages.len)
-		strbuf_addf(&out, "- Plan: %s\n", percentages.buf);
-	add_entries(&out, w);
+		strbuf_addf(&page, "- Plan: %s\n", percentages.buf);
+	add_entries(&page, w);
+	style_add(&out, w->ctx, STYLE_NONE, strbuf_slice(&page));
 	if (plan_add_advice(&advice, w->ctx, &w->study, MINUTES_NEXT, err))
 		return -1;
 	if (advice.len) {

@@ -83,7 +83,8 @@ static void add_row(struct table *t, const struct exam *e,
 	table_cell(t, STYLE_DIM, strbuf_slice(&parts));
 }
 
-static void add_readiness(struct strbuf *out, const struct study *s)
+static void add_readiness(struct strbuf *out, const struct context *ctx,
+			  const struct study *s)
 {
 	const struct readiness *r = &s->readiness;
 
@@ -93,9 +94,11 @@ static void add_readiness(struct strbuf *out, const struct study *s)
 		    " %s\n", 100 * r->score, 100 * r->low, 100 * r->high,
 		    100 * exam_pass_share(s->exam),
 		    readiness_word_name(r->word));
-	for (size_t i = 0; i < s->ndomains; i++)
-		strbuf_addf(out, "  %.0f%%  %s\n", 100 * s->domains[i].expected,
-			    s->domains[i].of->name);
+	for (size_t i = 0; i < s->ndomains; i++) {
+		strbuf_addf(out, "  %.0f%%  ", 100 * s->domains[i].expected);
+		style_add(out, ctx, STYLE_NONE, str_of(s->domains[i].of->name));
+		strbuf_addch(out, '\n');
+	}
 }
 
 static struct json *result_json(const struct exam *e, const struct practice *p)
@@ -156,7 +159,7 @@ static int show(const struct context *ctx, const struct exam_args *a,
 		add_row(t, e, &s.practice[i]);
 	table_write(&out, t, ctx);
 	table_free(t);
-	add_readiness(&out, &s);
+	add_readiness(&out, ctx, &s);
 	return report_output(&out, err);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cmd/report.h"
+#include "cmd/terminal/table.h"
 #include "core/model/date_words.h"
 #include "core/model/exam_template.h"
 
@@ -435,7 +436,9 @@ int exam_rm(const struct context *ctx, const char *name, struct error *err)
 		}
 	if (commit(ctx->journal, "Remove", full.buf, err))
 		return -1;
-	strbuf_addf(&out, "Removed the exam '%s'\n", full.buf);
+	strbuf_addstr(&out, "Removed the exam '");
+	style_add(&out, ctx, STYLE_NONE, strbuf_slice(&full));
+	strbuf_addstr(&out, "'\n");
 	return report_output(&out, err);
 }
 

@@ -12,10 +12,10 @@ static void add_head(struct strbuf *out, const struct context *ctx,
 		     const struct exam *e)
 {
 	style_add(out, ctx, STYLE_BOLD, str_of(e->name));
-	if (e->day != DAY_NONE)
-		strbuf_addf(out, ": %s", date_words_long(e->day).s);
-	else
-		strbuf_addf(out, ": %s", e->when ? e->when : "no date yet");
+	strbuf_addstr(out, ": ");
+	style_add(out, ctx, STYLE_NONE,
+		  str_of(e->day != DAY_NONE ? date_words_long(e->day).s :
+			 e->when ? e->when : "no date yet"));
 	strbuf_addch(out, '\n');
 }
 
@@ -96,7 +96,8 @@ static void add_mark(struct strbuf *out, const struct exam *e)
 }
 
 /* "DVA-C02: 65 questions in 130 minutes, 720 passes on a scale of …" */
-static void add_terms(struct strbuf *out, const struct exam *e)
+static void add_terms(struct strbuf *out, const struct context *ctx,
+		      const struct exam *e)
 {
 	AUTO(strbuf) terms = STRBUF_INIT;
 
@@ -116,8 +117,11 @@ static void add_terms(struct strbuf *out, const struct exam *e)
 	}
 	if (!e->code && !terms.len)
 		return;
-	strbuf_addf(out, "%s%s%s\n", e->code ? e->code : "",
-		    e->code && terms.len ? ": " : "", terms.buf);
+	if (e->code)
+		style_add(out, ctx, STYLE_NONE, str_of(e->code));
+	strbuf_addstr(out, e->code && terms.len ? ": " : "");
+	style_add(out, ctx, STYLE_NONE, strbuf_slice(&terms));
+	strbuf_addch(out, '\n');
 }
 
 static void set_string(struct json *v, const char *key, const char *value)
@@ -305,7 +309,7 @@ int exam_show(const struct context *ctx, const struct exam_args *a,
 		strbuf_addf(&out, "Studying since %s\n",
 			    date_words_long(e->start).s);
 	add_countdown(&out, e, today);
-	add_terms(&out, e);
+	add_terms(&out, ctx, e);
 	if (e->plan)
 		strbuf_addf(&out, "Plan: %s\n", e->plan);
 	add_domains(&out, ctx, e);

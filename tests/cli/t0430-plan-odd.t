@@ -27,4 +27,19 @@ test_expect_success 'what is remembered of later days stays' '
 	test 2 = $(wc -l <.git/hecto/pace) && ! test -e .git/hecto/pace.new
 '
 
+test_expect_success TOOL_SCRIPT 'what would steer a terminal is shown, and not done' '
+	esc=$(printf "\033") && mkdir -p log/2022 &&
+	printf "# Plan\n\n## Practice exam holes\n\n- Kinesis \033[31m shards\n\n## Practice exams\n\n- 2022-07-01 Here: 43/65\n" \
+		>plans/plan.md &&
+	printf "# Day\n\nKinesis \302\233 keeps \342\200\256 5 MB\n" >log/2022/2022-07-04.md &&
+	printf "[exam \"E\033[1m\"]\n\tdate = 2022-07-30\n\tcode = C\033[2m\n\tcost = 1\033[3m\n\tdomain = 100 D\033[4m\n\ttopics = D\033[4m: kinesis\n[exam \"F\"]\n\twhen = soon\033[5m\n" \
+		>>.hecto/config &&
+	for c in eve week today plan exam "exam show C${esc}[2m" "exam show F" \
+		 "exam practice C${esc}[2m" holes "exam rm C${esc}[2m"; do
+		PAGER=cat NO_COLOR=1 TERM=dumb on_a_terminal hecto $c >out 2>&1 &&
+		! grep "$esc\[" out && ! grep "$(printf "\302\233")" out &&
+		! grep "$(printf "\342\200\256")" out || return 1
+	done
+'
+
 test_done
