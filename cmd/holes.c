@@ -124,22 +124,17 @@ static int list(const struct context *ctx, const struct holes_args *a,
 
 /* --- answered right ------------------------------------------------------ */
 
-/* Is there an answer of another day among the lines beneath the item? */
-static bool was_right_before(struct str text, unsigned line, int today)
+/* Is there an answer of another day, or of this one, beneath the item? */
+static bool was_right(struct str beneath, int today, bool on_today)
 {
-	struct str rest = text, l;
-	unsigned n = 0;
+	size_t at;
 
-	while ((l = str_next_line(&rest)).s) {
-		size_t at = str_find_str(l, STR(RIGHT));
+	while ((at = str_find_str(beneath, STR(RIGHT))) < beneath.len) {
+		int day;
 
-		if (++n <= line)
-			continue;
-		if (!str_trim(l).len || !str_starts(l, " "))
-			return false;
-		if (at < l.len &&
-		    day_parse_iso(str_upto(str_from(l, at + sizeof(RIGHT) - 1),
-					   10)) != today)
+		beneath = str_from(beneath, at + sizeof(RIGHT) - 1);
+		day = day_parse_iso(str_upto(beneath, 10));
+		if (day != DAY_NONE && (day == today) == on_today)
 			return true;
 	}
 	return false;
@@ -151,12 +146,17 @@ static int mark_right(struct strbuf *out, struct str text,
 		      struct error *err)
 {
 	const struct index_passage *p = &item->source->passage;
+	struct str beneath = plan_lines_beneath(text, p->line, p->last_line);
 	const int *today = arg;
 	AUTO(strbuf) mark = STRBUF_INIT;
 
 	if (!plan_line_is_item(text, p->line) ||
-	    was_right_before(text, p->last_line, *today))
+	    was_right(beneath, *today, false))
 		return item_tick(out, text, item, NULL, err);
+	if (was_right(beneath, *today, true)) {
+		strbuf_addslice(out, text);
+		return 0;
+	}
 	strbuf_addf(&mark, RIGHT "%s", day_format(*today).s);
 	return plan_edit_beneath(out, text, p->line, p->last_line,
 				 strbuf_slice(&mark), err);

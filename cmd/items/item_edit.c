@@ -58,5 +58,6 @@ int item_tick(struct strbuf *out, struct str text,
 
 	if (plan_line_is_item(text, line))
 		return plan_edit_tick(out, text, line, true, err);
-	return plan_edit_strike(out, text, line, err);
+	return plan_edit_strike(out, text, line,
+				item->source->passage.kind == PASSAGE_ROW, err);
 }

@@ -311,12 +311,17 @@ static bool has_number(struct str text)
 	return false;
 }
 
-/* Behind a bullet, a number or a box: "- [x] ~~this~~". */
-static bool is_struck(struct str raw)
+/* Behind a bullet, a number, a quote or the edge of a table: "- [x] this", "1.
+ * ~~this~~". */
+static bool is_done(struct str raw)
 {
 	raw = str_trim(raw);
-	while (raw.len && strchr("-*+>[] xX.0123456789", *raw.s))
+	while (raw.len && strchr("-*+>| .)0123456789", *raw.s))
 		raw = str_from(raw, 1);
+	if (str_starts_nocase(raw, "[x] "))
+		return true;
+	if (str_starts(raw, "[ ] "))
+		raw = str_trim_left(str_from(raw, 4));
 	return str_starts(raw, "~~");
 }
 
@@ -329,7 +334,7 @@ static unsigned item_traits(const struct passage_place *place)
 	if (place->block->task != TASK_NONE && !traits)
 		traits |= TRAIT_TODO;
 	if (traits && (place->block->task == TASK_DONE ||
-		       is_struck(place->raw)))
+		       is_done(place->raw)))
 		traits |= TRAIT_DONE;
 	return traits;
 }

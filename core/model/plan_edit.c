@@ -27,40 +27,100 @@ struct line {
 	struct str whole;	/* with what ends it */
 	struct str text;	/* without */
 	unsigned number;
-	bool fenced;
+	bool literal;		/* of front matter or of a block of code */
 };
 
 struct lines {
 	struct str rest;
 	unsigned number;
-	bool fenced;
+	struct str end;		/* of the last line that had one */
+	size_t fence;		/* marks that opened a block of code, or 0 */
+	char mark;
+	bool front;		/* within front matter */
 };
 
-static bool is_fence(struct str text)
+static struct str skip(struct str s, const char *set)
 {
-	text = str_trim_left(text);
-	return str_starts(text, "```") || str_starts(text, "~~~");
+	while (s.len && *s.s && strchr(set, *s.s))
+		s = str_from(s, 1);
+	return s;
+}
+
+/* Marks of a fence at the front of a line: "```c", "> ~~~"; or 0. */
+static size_t fence_marks(struct str text, struct str *behind)
+{
+	size_t count = 0;
+
+	text = skip(text, " \t>");
+	while (count < text.len && (*text.s == '`' || *text.s == '~') &&
+	       text.s[count] == *text.s)
+		count++;
+	*behind = str_from(text, count);
+	return count >= 3 ? count : 0;
+}
+
+/* Whether a line is of a block of code, its fences included. */
+static bool see_fence(struct lines *l, struct str text)
+{
+	bool inside = l->fence > 0;
+	struct str behind;
+	size_t count = fence_marks(text, &behind);
+	char mark = count ? behind.s[-1] : '\0';
+
+	if (!count)
+		return inside;
+	if (!inside && (mark != '`' || str_find(behind, '`') == behind.len)) {
+		l->fence = count;
+		l->mark = mark;
+		return true;
+	}
+	if (inside && mark == l->mark && count >= l->fence &&
+	    !str_trim(behind).len)
+		l->fence = 0;
+	return inside;
+}
+
+/* A rule at the front of a text that nothing closes is a rule. */
+static bool has_front(struct str behind)
+{
+	return str_find_str(behind, STR("\n---")) < behind.len ||
+	       str_find_str(behind, STR("\r---")) < behind.len ||
+	       str_find_str(behind, STR("\n...")) < behind.len;
+}
+
+static bool see_front(struct lines *l, struct str text)
+{
+	bool mark = str_is(str_trim_right(text), "---");
+
+	if (l->number == 1 && mark) {
+		l->front = has_front(str_from(l->rest, text.len));
+		return l->front;
+	}
+	if (!l->front)
+		return false;
+	l->front = !mark && !str_is(str_trim_right(text), "...");
+	return true;
 }
 
 /* As cmark counts lines: "\n", "\r\n" or "\r" ends one. */
 static bool next_line(struct lines *l, struct line *out)
 {
-	size_t end = 0;
+	size_t end = 0, text;
 
 	if (!l->rest.len)
 		return false;
-	while (end < l->rest.len && !strchr("\r\n", l->rest.s[end] ?
-							    l->rest.s[end] :
-							    1))
+	while (end < l->rest.len && l->rest.s[end] != '\n' &&
+	       l->rest.s[end] != '\r')
 		end++;
-	out->text = str_upto(l->rest, end);
+	text = end;
 	if (end < l->rest.len)
 		end += str_starts(str_from(l->rest, end), "\r\n") ? 2 : 1;
+	out->text = str_upto(l->rest, text);
 	out->whole = str_upto(l->rest, end);
 	out->number = ++l->number;
-	if (is_fence(out->text))
-		l->fenced = !l->fenced;
-	out->fenced = l->fenced;
+	out->literal = see_front(l, out->text) || see_fence(l, out->text);
+	if (end > text)
+		l->end = str_from(out->whole, text);
 	l->rest = str_from(l->rest, end);
 	return true;
 }
@@ -70,17 +130,10 @@ static struct str line_end(const struct line *line)
 	return str_from(line->whole, line->text.len);
 }
 
-/* The end of the line before is the one to write; of the last, as it is. */
+/* What ends lines here; a text that has none gets one of its own. */
 static void add_line_end(struct strbuf *out, struct str end)
 {
 	strbuf_addslice(out, end.len ? end : STR("\n"));
-}
-
-static struct str skip(struct str s, const char *set)
-{
-	while (s.len && *s.s && strchr(set, *s.s))
-		s = str_from(s, 1);
-	return s;
 }
 
 /* --- the countdown ------------------------------------------------------- */
@@ -143,7 +196,7 @@ bool plan_edit_countdown(struct strbuf *out, struct str text, int days_to_go,
 		struct str number = countdown_number(line.text, &is_percent);
 		int value = is_percent ? percent : days_to_go;
 
-		if (line.fenced || !number.len || (is_percent && percent < 0))
+		if (line.literal || !number.len || (is_percent && percent < 0))
 			strbuf_addslice(out, line.whole);
 		else
 			add_countdown_line(out, &line, number, value);
@@ -272,7 +325,7 @@ int plan_edit_beneath(struct strbuf *out, struct str text, unsigned first,
 		if (at.number != last || !above.s)
 			continue;
 		if (!line_end(&at).len)
-			strbuf_addch(out, '\n');
+			add_line_end(out, lines.end);
 		add_nested(out, above, item);
 		if (line_end(&at).len)
 			strbuf_addslice(out, line_end(&at));
@@ -303,34 +356,101 @@ int plan_edit_behind(struct strbuf *out, struct str text, unsigned line,
 }
 
 /* "~~text~~", the blanks around it outside. */
-static void add_struck(struct strbuf *out, const struct line *line)
+static void add_struck_text(struct strbuf *out, struct str text)
 {
-	struct str text = str_trim(line->text);
+	struct str inner = str_trim(text);
+	size_t before = (size_t)(inner.s - text.s);
+
+	if (!inner.len) {
+		strbuf_addslice(out, text);
+		return;
+	}
+	strbuf_addslice(out, str_upto(text, before));
+	strbuf_addstr(out, "~~");
+	strbuf_addslice(out, inner);
+	strbuf_addstr(out, "~~");
+	strbuf_addslice(out, str_from(text, before + inner.len));
+}
+
+/* The end of a cell: a "|" that no "\\" takes the meaning of. */
+static size_t cell_end(struct str row)
+{
+	for (size_t i = 0; i < row.len; i++) {
+		if (row.s[i] == '|')
+			return i;
+		i += row.s[i] == '\\';
+	}
+	return row.len;
+}
+
+static void add_struck_cells(struct strbuf *out, struct str row)
+{
+	while (row.len) {
+		size_t end = cell_end(row);
+
+		add_struck_text(out, str_upto(row, end));
+		strbuf_addslice(out, str_upto(str_from(row, end), 1));
+		row = str_from(row, end < row.len ? end + 1 : end);
+	}
+}
+
+/* The marks of quotes and headings stay outside. */
+static void add_struck(struct strbuf *out, const struct line *line, bool row)
+{
+	struct str text = skip(line->text, " \t>#");
 
 	strbuf_addslice(out, str_upto(line->text,
 				      (size_t)(text.s - line->text.s)));
-	strbuf_addstr(out, "~~");
-	strbuf_addslice(out, text);
-	strbuf_addstr(out, "~~");
+	if (row)
+		add_struck_cells(out, text);
+	else
+		add_struck_text(out, str_trim_right(text));
 	strbuf_addslice(out, line_end(line));
 }
 
 int plan_edit_strike(struct strbuf *out, struct str text, unsigned line,
-		     struct error *err)
+		     bool row, struct error *err)
 {
 	struct lines lines = { .rest = text };
 	bool found = false;
 	struct line at;
 
 	while (next_line(&lines, &at)) {
-		if (at.number != line || !str_trim(at.text).len) {
+		if (at.number != line || !skip(at.text, " \t>#").len) {
 			strbuf_addslice(out, at.whole);
 			continue;
 		}
-		add_struck(out, &at);
+		add_struck(out, &at, row);
 		found = true;
 	}
 	return found ? 0 : no_line(line, lines.number, err);
+}
+
+static size_t indent_of(struct str text)
+{
+	return text.len - skip(text, " \t>").len;
+}
+
+struct str plan_lines_beneath(struct str text, unsigned first, unsigned last)
+{
+	struct lines lines = { .rest = text };
+	size_t own = 0, from = text.len, to = text.len;
+	struct line at;
+
+	while (next_line(&lines, &at)) {
+		size_t end = text.len - lines.rest.len;
+
+		if (at.number == first)
+			own = indent_of(at.text);
+		if (at.number == last)
+			from = to = end;
+		if (at.number <= last || indent_of(at.text) == at.text.len)
+			continue;
+		if (indent_of(at.text) <= own)
+			break;
+		to = end;
+	}
+	return str_upto(str_from(text, from), to - from);
 }
 
 bool plan_line_is_item(struct str text, unsigned line)
@@ -359,6 +479,31 @@ static int heading_level(struct str text)
 		       0;
 }
 
+/* Of a heading that the line after it underlines: 1, 2 or 0. */
+static int underlined_level(const struct line *line, const struct lines *lines)
+{
+	struct lines after = *lines;
+	struct line next;
+
+	if (!skip(line->text, " \t>").len || item_prefix(line->text) ||
+	    heading_level(line->text) || !next_line(&after, &next) ||
+	    next.literal || !next.text.len || next.text.len > 200)
+		return 0;
+	if (!skip(str_trim_right(next.text), "=").len)
+		return 1;
+	return skip(str_trim_right(next.text), "-").len ? 0 : 2;
+}
+
+static int level_of(const struct line *line, const struct lines *lines)
+{
+	int level;
+
+	if (line->literal)
+		return 0;
+	level = heading_level(line->text);
+	return level ? level : underlined_level(line, lines);
+}
+
 /* Where an item goes. */
 struct gap {
 	size_t at;		/* byte of the text; behind a line's end */
@@ -368,48 +513,55 @@ struct gap {
 	bool section;		/* there is such a section */
 };
 
-static void see_item(struct gap *gap, const struct line *line, size_t end,
-		     struct str *top)
-{
-	size_t prefix = item_prefix(line->text);
-	bool nested = prefix && strchr(" \t", *line->text.s);
+/* What the first list of the section is followed by. */
+struct list_end {
+	struct str top;		/* the last item that is within no other */
+	bool blank;		/* the line before is */
+	bool over;
+};
 
-	if (prefix && !nested)
-		*top = line->text;
-	if (!str_trim(line->text).len)
+static void see_item(struct gap *gap, const struct line *line, size_t end,
+		     struct list_end *list)
+{
+	size_t prefix = line->literal ? 0 : item_prefix(line->text);
+	bool indented = line->text.len && strchr(" \t", *line->text.s);
+	bool blank = !str_trim(line->text).len;
+
+	if (!blank && !indented && !prefix && list->top.s && list->blank)
+		list->over = true;
+	list->blank = blank;
+	if (list->over || blank)
 		return;
+	if (prefix && !indented)
+		list->top = line->text;
 	gap->at = end;
-	gap->end = line_end(line);
-	gap->above = *top;
+	gap->above = list->top;
 }
 
-/* The end of what the first such section says. */
+/* The end of the first list of the first such section, or of what it says
+ * itself. */
 static struct gap find_gap(struct str text, enum plan_section section)
 {
+	struct list_end list = { .top = STR_NONE };
 	struct lines lines = { .rest = text };
 	struct gap gap = { .at = text.len };
-	struct str top = STR_NONE;
 	bool inside = false;
-	int opened = 0;
 	struct line line;
 
 	while (next_line(&lines, &line)) {
-		int level = line.fenced ? 0 : heading_level(line.text);
-		size_t end = text.len - lines.rest.len;
+		int level = level_of(&line, &lines);
 
 		if (level && (!gap.highest || level < gap.highest))
 			gap.highest = level;
-		if (level && inside && level <= opened)
+		if (level)
 			inside = false;
 		if (level && !gap.section &&
-		    plan_section_of(line.text) == section) {
+		    plan_section_of(line.text) == section)
 			inside = gap.section = true;
-			opened = level;
-		}
 		if (inside)
-			see_item(&gap, &line, end, &top);
-		else if (!gap.section)
-			gap.end = line_end(&line);
+			see_item(&gap, &line, text.len - lines.rest.len, &list);
+		if (!gap.section || gap.at == text.len - lines.rest.len)
+			gap.end = lines.end;
 	}
 	return gap;
 }
@@ -458,5 +610,7 @@ void plan_edit_add(struct strbuf *out, struct str text,
 		add_line_end(out, gap.end);
 	add_item_like(out, gap.above, item);
 	add_line_end(out, gap.end);
+	if (gap.at < text.len && !strchr("\r\n#", text.s[gap.at]))
+		add_line_end(out, gap.end);
 	strbuf_addslice(out, str_from(text, gap.at));
 }

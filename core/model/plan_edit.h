@@ -39,21 +39,25 @@ int plan_edit_beneath(struct strbuf *out, struct str text, unsigned first,
 
 /*
  * The same for what is no list item: " A: so" behind the end of its last line,
- * or strike the text of its one line out.  Neither changes what the lines
- * around it mean, as a new list would.
+ * or strike the text of its one line out, of a `row` of a table cell by
+ * cell.  Neither changes what the lines around it mean, as a new list would.
  */
 int plan_edit_behind(struct strbuf *out, struct str text, unsigned line,
 		     struct str more, struct error *err) MUST_CHECK;
 int plan_edit_strike(struct strbuf *out, struct str text, unsigned line,
-		     struct error *err) MUST_CHECK;
+		     bool row, struct error *err) MUST_CHECK;
+
+/* The lines nested in the item whose own lines are first … last. */
+struct str plan_lines_beneath(struct str text, unsigned first, unsigned last);
 
 /* Is this line a list item? */
 bool plan_line_is_item(struct str text, unsigned line);
 
 /*
  * Add an item at the end of the first list of a section, with the bullets that
- * are there; a section that is missing is made at the end of the text, under
- * `title`, one level below the highest heading.
+ * are there, and before any heading within the section; a section that is
+ * missing is made at the end of the text, under `title`, at the level of the
+ * highest heading below the title's.
  */
 void plan_edit_add(struct strbuf *out, struct str text,
 		   enum plan_section section, const char *title,

@@ -27,6 +27,24 @@ test_expect_success 'what is remembered of later days stays' '
 	test 2 = $(wc -l <.git/hecto/pace) && ! test -e .git/hecto/pace.new
 '
 
+test_expect_success 'a hole is closed by two right answers of its own' '
+	printf "## Holes\n\n> - EFS throughput modes\n>   - right on 2022-07-01\n\n| Hole |\n|---|\n| KMS grants |\n" \
+		>plans/plan.md &&
+	id=$(hecto holes --json | jq -r ".[] | select(.text | test(\"EFS\")) | .id") &&
+	hecto holes --right $id >out && grep "^Closed" out &&
+	grep "^> - \[x\] EFS" plans/plan.md &&
+	id=$(hecto holes --json | jq -r ".[] | select(.text | test(\"KMS\")) | .id") &&
+	hecto done $id && grep "^| ~~KMS grants~~ |$" plans/plan.md &&
+	hecto holes --json >out && ! grep KMS out
+'
+
+test_expect_success 'the same day twice is one day' '
+	printf "## Holes\n\n- EFS modes\n" >plans/plan.md &&
+	id=$(hecto holes --json | jq -r ".[0].id") &&
+	hecto holes --right $id && hecto holes --right $id >out &&
+	grep "Right once" out && test 1 = $(grep -c "right on" plans/plan.md)
+'
+
 test_expect_success TOOL_SCRIPT 'what would steer a terminal is shown, and not done' '
 	esc=$(printf "\033") && mkdir -p log/2022 &&
 	printf "# Plan\n\n## Practice exam holes\n\n- Kinesis \033[31m shards\n\n## Practice exams\n\n- 2022-07-01 Here: 43/65\n" \

@@ -97,9 +97,11 @@ static void what_is_no_item_is_changed_in_its_own_line(void **state UNUSED)
 					  &err), 0);
 	assert_string_equal(out.buf, "a\n  why is it? A: so it is\r\nb\n");
 	strbuf_reset(&out);
-	assert_int_equal(plan_edit_strike(&out, text, 2, &err), 0);
+	assert_int_equal(plan_edit_strike(&out, text, 2, false,
+					  &err), 0);
 	assert_string_equal(out.buf, "a\n  ~~why is it?~~\r\nb\n");
-	assert_int_equal(plan_edit_strike(&out, text, 9, &err), -1);
+	assert_int_equal(plan_edit_strike(&out, text, 9, false,
+					  &err), -1);
 	assert_false(plan_line_is_item(text, 2));
 	assert_true(plan_line_is_item(STR("a\n- b\n"), 2));
 }
@@ -131,6 +133,87 @@ static void a_missing_section_is_made(void **state UNUSED)
 	assert_added("### Todo\n", "### Todo\n\n### Questions\n\n- SF: why?\n");
 }
 
+static void an_item_stays_within_its_section(void **state UNUSED)
+{
+	assert_added("## Questions\n- a?\n### Old\n- [x] b?\n",
+		     "## Questions\n- a?\n- SF: why?\n### Old\n- [x] b?\n");
+	assert_added("## Questions\n### SQS\n- b?\n",
+		     "## Questions\n\n- SF: why?\n### SQS\n- b?\n");
+	assert_added("Questions\n---\n- a?\n\nNotes\n---\n- b\n",
+		     "Questions\n---\n- a?\n- SF: why?\n\nNotes\n---\n- b\n");
+	assert_added("## Questions\nNotes\n---\nb\n",
+		     "## Questions\n\n- SF: why?\n\nNotes\n---\nb\n");
+	assert_added("## Questions\n- a?\n  more\n\nSee below.\n",
+		     "## Questions\n- a?\n  more\n- SF: why?\n\nSee below.\n");
+}
+
+static void code_and_front_matter_are_no_plan(void **state UNUSED)
+{
+	assert_added("---\n# Questions\nx: 1\n---\n## Questions\n",
+		     "---\n# Questions\nx: 1\n---\n## Questions\n\n"
+		     "- SF: why?\n");
+	assert_added("````\n```\n## Questions\n````\n## Questions\n- a\n",
+		     "````\n```\n## Questions\n````\n## Questions\n- a\n"
+		     "- SF: why?\n");
+	assert_added("## Questions\n```\n* [ ] code\n```\n",
+		     "## Questions\n```\n* [ ] code\n```\n\n- SF: why?\n");
+	assert_countdown("---\nDays left: 3\n---\nDays left: 3\n", 2, -1,
+			 "---\nDays left: 3\n---\nDays left: 2\n");
+	assert_countdown("---\nDays left: 3\n", 2, -1, "---\nDays left: 2\n");
+	assert_countdown("~~~\n```\n~~~\nDays left: 3\n", 2, -1,
+			 "~~~\n```\n~~~\nDays left: 2\n");
+	assert_countdown("``` a` b\nDays left: 3\n", 2, -1,
+			 "``` a` b\nDays left: 2\n");
+}
+
+static void assert_struck(const char *text, bool row, const char *expected)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(plan_edit_strike(&out, str_of(text), 1, row,
+					  &err), 0);
+	assert_string_equal(out.buf, expected);
+}
+
+static void what_is_struck_out_stays_what_it_is(void **state UNUSED)
+{
+	assert_struck("> why?\n", false, "> ~~why?~~\n");
+	assert_struck("## Why? \r\n", false, "## ~~Why?~~\r\n");
+	assert_struck("| a \\| b | | c |\n", true,
+		      "| ~~a \\| b~~ | | ~~c~~ |\n");
+	assert_struck("> a | b\r\n", true, "> ~~a~~ | ~~b~~\r\n");
+}
+
+static void assert_nested(const char *text, unsigned line,
+			  const char *expected)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	strbuf_addslice(&out, plan_lines_beneath(str_of(text), line, line));
+	assert_string_equal(out.buf, expected);
+}
+
+static void what_is_nested_in_an_item_is_deeper(void **state UNUSED)
+{
+	assert_nested("- a\n  - b\n\n  - c\n- d\n", 1, "  - b\n\n  - c\n");
+	assert_nested("- a\n  - b\n  - c\n    - d\n", 2, "");
+	assert_nested("> - a\r>   - b\r> - c\r", 1, ">   - b\r");
+	assert_nested("- a\n\t- b", 1, "\t- b");
+	assert_nested("- a", 1, "");
+	assert_nested("- a", 7, "");
+}
+
+static void a_line_ends_as_its_neighbours_do(void **state UNUSED)
+{
+	assert_beneath("- a\r\n- why?", 2, 2, "A: so",
+		       "- a\r\n- why?\r\n  - A: so");
+	assert_beneath("- why?\r- b", 1, 1, "A: so",
+		       "- why?\r  - A: so\r- b");
+	assert_added("## Questions\r\n- a?", "## Questions\r\n- a?\r\n"
+		     "- SF: why?\r\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -141,6 +224,11 @@ int main(void)
 		cmocka_unit_test(what_is_no_item_is_changed_in_its_own_line),
 		cmocka_unit_test(a_new_item_goes_to_the_end_of_its_section),
 		cmocka_unit_test(a_missing_section_is_made),
+		cmocka_unit_test(an_item_stays_within_its_section),
+		cmocka_unit_test(code_and_front_matter_are_no_plan),
+		cmocka_unit_test(what_is_struck_out_stays_what_it_is),
+		cmocka_unit_test(what_is_nested_in_an_item_is_deeper),
+		cmocka_unit_test(a_line_ends_as_its_neighbours_do),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
