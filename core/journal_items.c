@@ -2,6 +2,7 @@
 /* Items with their ids, topics and states. */
 #include "core/journal_items.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/strset.h"
@@ -17,16 +18,41 @@ const char *item_state_name(enum item_state s)
 	return names[s];
 }
 
+/* What prefixes stand for, each looked up once. */
+struct prefixes {
+	const struct topic_catalogue *catalogue;
+	struct strset seen;
+	const struct topic **topics;	/* NULL: none */
+	size_t count, cap;
+};
+
+static void prefixes_release(struct prefixes *p)
+{
+	strset_release(&p->seen);
+	free(p->topics);
+}
+
+static const struct topic *topic_of_prefix(struct prefixes *p, struct str prefix)
+{
+	size_t at;
+
+	if (!prefix.len)
+		return NULL;
+	if (strset_get(&p->seen, prefix, &at))
+		return p->topics[at];
+	strset_put(&p->seen, prefix, p->count);
+	XGROW(p->topics, p->count, p->cap);
+	p->topics[p->count] = topic_find(p->catalogue, prefix);
+	return p->topics[p->count++];
+}
+
 /* The topics that the text names, and the one its prefix stands for. */
-static void add_prefix_topic(struct journal_item *item, struct journal *j,
+static void add_prefix_topic(struct journal_item *item, struct prefixes *p,
 			     struct arena *mem)
 {
-	const struct topic *t;
+	const struct topic *t = topic_of_prefix(p, item->prefix);
 	const char **topics;
 
-	if (!item->prefix.len)
-		return;
-	t = topic_find(journal_topics(j), item->prefix);
 	if (!t)
 		return;
 	for (size_t i = 0; i < item->ntopics; i++)
@@ -41,8 +67,7 @@ static void add_prefix_topic(struct journal_item *item, struct journal *j,
 }
 
 static struct journal_item make_item(const struct index_item *source,
-				     int index, struct journal *j,
-				     struct arena *mem)
+				     int index)
 {
 	struct journal_item item = {
 		.index = index,
@@ -57,7 +82,6 @@ static struct journal_item make_item(const struct index_item *source,
 	};
 
 	item.prefix = item_prefix_take(&item.text);
-	add_prefix_topic(&item, j, mem);
 	return item;
 }
 
@@ -76,6 +100,7 @@ static bool *find_parents(const struct index_item *sources, size_t count,
 int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 		  struct journal_item **out, size_t *count, struct error *err)
 {
+	AUTO(prefixes) prefixes = { .catalogue = journal_topics(j) };
 	struct strset seen = STRSET_INIT;
 	struct index_item *sources;
 	struct index *ix;
@@ -89,8 +114,7 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 	parents = find_parents(sources, nsources, mem);
 	*out = arena_alloc(mem, (nsources + 1) * sizeof(**out));
 	for (size_t i = 0; i < nsources; i++) {
-		struct journal_item item = make_item(&sources[i], (int)i, j,
-						     mem);
+		struct journal_item item = make_item(&sources[i], (int)i);
 		size_t at;
 
 		item.has_items = parents[i];
@@ -101,6 +125,7 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 			continue;
 		}
 		strset_put(&seen, str_of(item.id.s), *count);
+		add_prefix_topic(&item, &prefixes, mem);
 		(*out)[(*count)++] = item;
 	}
 	strset_release(&seen);

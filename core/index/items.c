@@ -57,11 +57,16 @@ static int read_topics(struct part_topics *t, struct index *ix,
 static const char *const *topics_of(const struct part_topics *t, size_t index,
 				    struct arena *mem, size_t *count)
 {
-	const char **out = arena_alloc(mem, (t->count + 1) * sizeof(*out));
+	const bool *named = t->named + index * t->count;
+	const char **out;
 
 	*count = 0;
 	for (size_t i = 0; i < t->count; i++)
-		if (t->named[index * t->count + i])
+		*count += named[i];
+	out = arena_alloc(mem, (*count + 1) * sizeof(*out));
+	*count = 0;
+	for (size_t i = 0; i < t->count; i++)
+		if (named[i])
 			out[(*count)++] = t->ids[i];
 	return out;
 }
