@@ -65,7 +65,10 @@ test_expect_success 'wrong usage, and nothing there' '
 	expect_usage_error hecto holes x &&
 	expect_usage_error hecto labs x &&
 	expect_usage_error hecto done a b &&
-	test_expect_code 3 hecto done zzzzzz &&
+	test_expect_code 3 hecto done zzzzzz 2>err &&
+	grep "there is no item .*hecto done. lists their ids" err &&
+	test_expect_code 3 hecto holes --right zzzzzz 2>err &&
+	grep "hecto holes. lists their ids" err &&
 	cd .. && new_journal empty &&
 	test_expect_code 1 hecto -C empty holes &&
 	test_expect_code 1 hecto -C empty labs &&
