@@ -40,11 +40,13 @@ bool pace_is_study_day(int day, const struct streak_rules *rules)
 	return !is_single_rest(day, rules);
 }
 
-/* Of from <= d < to. */
+/* Of from <= d < to; of a span that no study has, the first ten years. */
 static int count_study_days(int from, int to, const struct streak_rules *rules)
 {
 	int count = 0;
 
+	if (to > from && to - from > FARTHEST)
+		to = from + FARTHEST;
 	for (int d = from; d < to; d++)
 		count += pace_is_study_day(d, rules);
 	return count;

@@ -45,6 +45,16 @@ test_expect_success 'the same day twice is one day' '
 	grep "Right once" out && test 1 = $(grep -c "right on" plans/plan.md)
 '
 
+test_expect_success 'a study of ten thousand years is no loop of days' '
+	cp .hecto/config saved &&
+	{
+		printf "[exam \"Long\"]\n\tdate = 9999-12-31\n\tstart = 0001-01-01\n[streak]\n" &&
+		seq -f "	pause = 2000-01-01..2000-01-02 %g" 3000
+	} >>.hecto/config &&
+	timeout 30 hecto plan --exam Long --json >out &&
+	jq -e ".pace.study_days_left <= 3660" out && mv saved .hecto/config
+'
+
 test_expect_success TOOL_SCRIPT 'what would steer a terminal is shown, and not done' '
 	esc=$(printf "\033") && mkdir -p log/2022 &&
 	printf "# Plan\n\n## Practice exam holes\n\n- Kinesis \033[31m shards\n\n## Practice exams\n\n- 2022-07-01 Here: 43/65\n" \
