@@ -70,7 +70,7 @@ int main(int argc, char **argv)
 	       topic_catalogue_count(c));
 	start = seconds();
 	topic_scan(c, STR("one"), &none);
-	printf("automaton: %.2f ms\n", (seconds() - start) * 1e3);
+	printf("trie: %.2f ms\n", (seconds() - start) * 1e3);
 	repeat(&text);
 	for (int i = 0; i < 3; i++)
 		measure(c, strbuf_slice(&text));

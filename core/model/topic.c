@@ -43,20 +43,9 @@ static char fold(char c)
 	return is_upper(c) ? (char)(c | 32) : c;
 }
 
-/* The mask counts from the front while it is made, from the end when done. */
-static uint64_t mask_from_end(uint64_t front, size_t len)
-{
-	uint64_t mask = 0;
-
-	for (size_t i = 1; i < len; i++)
-		if (front >> i & 1)
-			mask |= (uint64_t)1 << (len - i);
-	return mask;
-}
-
 size_t topic_squeeze(struct str text, char *key, uint64_t *breaks)
 {
-	uint64_t front = 0;
+	uint64_t parts = 0;
 	size_t n = 0;
 
 	text = str_trim(text);
@@ -66,16 +55,16 @@ size_t topic_squeeze(struct str text, char *key, uint64_t *breaks)
 		if (i && i + 1 < text.len && is_separator(c) &&
 		    topic_word_byte(text.s[i - 1]) &&
 		    topic_word_byte(text.s[i + 1])) {
-			front |= (uint64_t)1 << n;
+			parts |= (uint64_t)1 << n;
 			continue;
 		}
 		if (i && words_part(text.s[i - 1], c))
-			front |= (uint64_t)1 << n;
+			parts |= (uint64_t)1 << n;
 		key[n++] = fold(c);
 	}
 	key[n] = '\0';
 	if (breaks)
-		*breaks = mask_from_end(front, n);
+		*breaks = parts;
 	return n;
 }
 
@@ -180,10 +169,12 @@ void topic_catalogue_free(struct topic_catalogue *c)
 	}
 	for (size_t i = 0; i < c->ngroups; i++)
 		strset_release(&c->groups[i].neighbours);
-	topic_automaton_release(&c->automaton);
+	topic_trie_release(&c->trie);
 	free(c->entries);
 	free(c->aliases);
 	free(c->groups);
+	free(c->runs);
+	free(c->hits);
 	free(c->found);
 	free(c->cue_seen);
 	free(c->maker_seen);

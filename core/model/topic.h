@@ -12,8 +12,8 @@
 /*
  * Topics: services and subjects that a text names.  The catalogue is a data
  * file compiled in (core/model/topics/); a journal adds its own.  Recognition:
- * an Aho-Corasick automaton over case-folded, squeezed text with flags and
- * cues for ambiguous names (design: topics).
+ * a trie of case-folded, squeezed names is walked from where words begin, with
+ * flags and cues for ambiguous names (design: topics).
  */
 struct topic {
 	const char *id;		/* "dynamodb", as botocore names services */
@@ -22,9 +22,9 @@ struct topic {
 	const char *group;	/* "aws", "azure", "language", "user" … */
 };
 
-struct topic_catalogue;		/* opaque: topics, aliases, automaton */
+struct topic_catalogue;		/* opaque: topics, aliases, trie */
 
-/* The built-in catalogue; the automaton is built on the first scan. */
+/* The built-in catalogue; its trie is built on the first scan. */
 struct topic_catalogue *topic_catalogue_new(void);
 void topic_catalogue_free(struct topic_catalogue *c);
 

@@ -8,7 +8,7 @@
 #include "core/base/str.h"
 #include "core/base/strset.h"
 #include "core/model/topic.h"
-#include "core/model/topic_automaton.h"
+#include "core/model/topic_trie.h"
 
 /* What the parts of the recogniser share; everybody else reads topic.h. */
 
@@ -23,7 +23,7 @@ enum topic_flag {
 	TOPIC_VENDOR = 8,	/* V: needs the vendor's name before it */
 };
 
-/* What a string in the automaton stands for. */
+/* What a string in the trie stands for. */
 enum alias_kind {
 	ALIAS_TOPIC,		/* `of` is an index of entries */
 	ALIAS_CUE,		/* of cue_seen */
@@ -32,7 +32,7 @@ enum alias_kind {
 
 struct topic_alias {
 	const char *key;	/* squeezed and folded */
-	uint64_t breaks;	/* bit n: may part n bytes from its end */
+	uint64_t breaks;	/* bit n: may be parted after n bytes */
 	uint32_t of;
 	uint32_t next;		/* another alias with this key, plus one */
 	uint8_t len;		/* of the key */
@@ -53,6 +53,8 @@ struct topic_entry {
 	const char *id_key, *name_key;	/* squeezed, to be found by */
 	struct topic_entry *into;	/* merged with that, or NULL */
 	bool hidden;
+	bool up_known;
+	struct topic_entry *up;		/* its parent or NULL, if known */
 };
 
 /* Which side of a name a word speaks for it from. */
@@ -68,6 +70,13 @@ struct topic_group {
 	struct str makers;		/* comma-separated */
 };
 
+/* Back quotes side by side on a line. */
+struct tick_run {
+	const char *at;
+	size_t len;
+	size_t next;		/* index of one as long, or 0 */
+};
+
 /* A place on the line at hand that may be a mention. */
 struct candidate {
 	const char *start, *end;
@@ -77,10 +86,18 @@ struct candidate {
 	bool maker_capital;
 };
 
-/* Where the words that the longest name may take begin, from the right. */
-struct topic_walk {
-	const char *at[TOPIC_KEY_MAX + 1];	/* by number of bytes taken */
-	uint64_t gaps;		/* bit n: a separator before the last n */
+/* A name that stands there, whatever it means. */
+struct hit {
+	const char *start, *end;
+	uint32_t alias;		/* index */
+	bool plural;		/* an s after the end belongs to it */
+};
+
+/* What stands between blanks, brackets and the like. */
+struct topic_token {
+	struct str text;
+	bool path, slug, option;
+	bool shared;		/* the name in it has no blanks or the like */
 };
 
 struct topic_catalogue {
@@ -93,17 +110,23 @@ struct topic_catalogue {
 	size_t ngroups, groups_cap;
 	size_t ncues;
 
-	struct topic_automaton automaton;
+	struct topic_trie trie;
 	bool built;
 
 	/* Of the line being scanned; kept for the next one. */
+	struct hit *hits;
+	size_t nhits, hits_cap;
 	struct candidate *found;
 	size_t nfound, found_cap;
-	struct topic_walk walk;
 	uint64_t line_serial;
 	uint64_t *cue_seen;	/* by cue: the last line that had it */
-	uint64_t *maker_seen;	/* by group, likewise */
+	uint64_t *maker_seen;	/* by group, likewise; and by any */
+	uint64_t any_maker;
 	struct str *maker;	/* by group: where it was last named */
+	struct topic_token token;	/* the last looked at */
+	struct tick_run *runs;	/* if runs_line is its serial */
+	size_t nruns, runs_cap, run;
+	uint64_t runs_line;
 };
 
 /*
@@ -143,7 +166,11 @@ const struct topic *catalogue_shown(const struct topic_entry *e);
 /* Drop the candidates that are no mentions; sort the others by place. */
 void topic_decide(struct topic_catalogue *c, struct str line);
 
-/* Is the name at `start`..`end` part of a path, a domain, an option? */
-bool topic_in_code(struct str line, const char *start, const char *end);
+/*
+ * Is the name at `start`..`end` part of a path, a domain, an option?  `seen` is
+ * the last token of this line that was looked at.
+ */
+bool topic_in_code(struct topic_token *seen, struct str line,
+		   const char *start, const char *end);
 
 #endif

@@ -2,13 +2,17 @@
 /* Names that are parts of paths, domains, options and identifiers. */
 #include "core/model/topic_catalogue.h"
 
-/* How much of a token is looked at, on either side. */
-#define TOKEN_SIDE 128
+#include <stdlib.h>
+#include <string.h>
+
+/* The longest suffix, with its NUL. */
+#define CODE_WORD_MAX 8
 
 /* How many names with a point before each may stand behind another. */
 #define LABELS_MAX 6
 
-static const char *const suffixes[] = {
+/* In the order of their bytes, as domains are. */
+static const char suffixes[][CODE_WORD_MAX] = {
 	"c", "cc", "cfg", "conf", "cpp", "cs", "css", "csv", "git", "go",
 	"gz", "h", "htm", "html", "ini", "ipynb", "jar", "java", "js", "json",
 	"jsx", "lock", "log", "md", "mjs", "php", "pl", "png", "py", "rb",
@@ -16,21 +20,27 @@ static const char *const suffixes[] = {
 	"txt", "vue", "xml", "yaml", "yml", "zip",
 };
 
-static const char *const domains[] = {
+static const char domains[][CODE_WORD_MAX] = {
 	"ai", "amazon", "app", "au", "br", "ch", "cloud", "cn", "co", "com",
 	"de", "dev", "edu", "es", "eu", "fr", "gov", "in", "info", "io", "it",
 	"jp", "me", "net", "nl", "org", "ru", "sh", "tech", "uk", "us", "xyz",
 };
 
-static bool is_one_of(struct str word, const char *const *words, size_t n)
+static int word_compare(const void *a, const void *b)
 {
-	char first = word.len ? (char)(*word.s | 32) : '\0';
+	return memcmp(a, b, CODE_WORD_MAX);
+}
 
-	for (size_t i = 0; i < n; i++)
-		if (*words[i] == first &&
-		    str_eq_nocase(word, str_of(words[i])))
-			return true;
-	return false;
+static bool is_one_of(struct str word, const char (*words)[CODE_WORD_MAX],
+		      size_t count)
+{
+	char folded[CODE_WORD_MAX] = "";
+
+	if (word.len >= sizeof(folded))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		folded[i] = (char)(word.s[i] | 32);
+	return bsearch(folded, words, count, sizeof(*words), word_compare);
 }
 
 static bool ends_token(char c)
@@ -50,10 +60,6 @@ static struct str token_around(struct str line, const char *start,
 {
 	const char *first = line.s, *last = line.s + line.len;
 
-	if (start - first > TOKEN_SIDE)
-		first = start - TOKEN_SIDE;
-	if (last - end > TOKEN_SIDE)
-		last = end + TOKEN_SIDE;
 	while (start > first && !ends_token(start[-1]))
 		start--;
 	while (end < last && !ends_token(*end))
@@ -85,10 +91,15 @@ static struct str suffix_of(struct str token)
 	return str_from(token, n);
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 static bool has_capital(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (s.s[i] >= 'A' && s.s[i] <= 'Z')
+		if (is_capital(s.s[i]))
 			return true;
 	return false;
 }
@@ -133,8 +144,7 @@ static bool is_slug(struct str token)
 	for (size_t i = 0; i < token.len; i++) {
 		if (token.s[i] == '-' && i && topic_alnum(token.s[i - 1]))
 			dashes++;
-		else if (!topic_alnum(token.s[i]) || has_capital(str_upto(
-				 str_from(token, i), 1)))
+		else if (!topic_alnum(token.s[i]) || is_capital(token.s[i]))
 			return false;
 	}
 	return dashes >= 3;
@@ -147,7 +157,38 @@ static bool is_action(struct str name, struct str after)
 	       (topic_alnum(after.s[1]) || after.s[1] == '*');
 }
 
-bool topic_in_code(struct str line, const char *start, const char *end)
+static bool is_whole(const char *start, const char *end)
+{
+	while (start < end && !ends_token(*start))
+		start++;
+	return start == end;
+}
+
+/*
+ * Names side by side in a long token share it.  A name of two words makes one
+ * of its own, which nobody else has.
+ */
+static const struct topic_token *token_of(struct topic_token *seen,
+					  struct str line, const char *start,
+					  const char *end)
+{
+	struct str text = seen->text;
+
+	if (seen->shared && start >= text.s && end <= text.s + text.len)
+		return seen;
+	text = token_around(line, start, end);
+	*seen = (struct topic_token){
+		.text = text,
+		.path = is_path(text),
+		.slug = is_slug(text),
+		.option = str_starts(text, "--"),
+		.shared = is_whole(start, end),
+	};
+	return seen;
+}
+
+bool topic_in_code(struct topic_token *seen, struct str line,
+		   const char *start, const char *end)
 {
 	struct str before = { line.s, (size_t)(start - line.s) };
 	struct str after = { end, line.len - (size_t)(end - line.s) };
@@ -164,10 +205,10 @@ bool topic_in_code(struct str line, const char *start, const char *end)
 		return true;
 	if (is_file_or_host(after) || is_action(name, after))
 		return true;
-	if (left == '=' && str_starts(token_around(line, start, end), "--"))
+	if (left == '=' && token_of(seen, line, start, end)->option)
 		return true;
 	if (left == '/' || right == '/' || left == '.' || right == '.')
-		return is_path(token_around(line, start, end));
+		return token_of(seen, line, start, end)->path;
 	return (left == '-' || right == '-') &&
-	       is_slug(token_around(line, start, end));
+	       token_of(seen, line, start, end)->slug;
 }

@@ -19,6 +19,54 @@ enum verdict {
 /* The longest word that speaks for its neighbour. */
 #define NEIGHBOUR_MAX 24
 
+/* Marks that stand around names, as the rules below pass over them. */
+enum mark {
+	BEFORE_ITEM = 1,	/* from the first word back to the line's begin */
+	AFTER_ITEM = 2,		/* from the last one on to its end */
+	BEFORE_WORD = 4,	/* from a word back to the one before it */
+	AFTER_WORD = 8,		/* on to the one after it */
+	OPENS = 16,		/* a sentence, after what */
+	ENDS = 32,		/* the one before it */
+	LISTS = 64,		/* between names of a list: one of these, and */
+	FILLS = 128,
+	AROUND = BEFORE_ITEM | AFTER_ITEM | BEFORE_WORD | AFTER_WORD | OPENS |
+		 FILLS,
+};
+
+static const uint8_t marks[256] = {
+	['\0'] = AROUND | ENDS | LISTS,
+	[' '] = AROUND,
+	['*'] = AROUND,
+	['_'] = AROUND,
+	['\t'] = BEFORE_ITEM | AFTER_ITEM | OPENS,
+	['\r'] = AFTER_ITEM,
+	['"'] = BEFORE_WORD | AFTER_WORD | OPENS,
+	['\''] = BEFORE_WORD | AFTER_WORD | OPENS,
+	['('] = BEFORE_ITEM | BEFORE_WORD | OPENS,
+	[')'] = BEFORE_ITEM | AFTER_ITEM | AFTER_WORD,
+	['['] = BEFORE_ITEM | OPENS,
+	[']'] = BEFORE_ITEM | AFTER_ITEM,
+	['~'] = BEFORE_ITEM | AFTER_ITEM,
+	['#'] = BEFORE_ITEM | AFTER_ITEM | ENDS,
+	['.'] = BEFORE_ITEM | AFTER_ITEM | ENDS | FILLS,
+	['-'] = BEFORE_ITEM | AFTER_WORD | ENDS | FILLS,
+	['+'] = BEFORE_ITEM | ENDS | LISTS,
+	['>'] = BEFORE_ITEM | ENDS | LISTS,
+	[':'] = BEFORE_ITEM | ENDS,
+	['0'] = BEFORE_ITEM, ['1'] = BEFORE_ITEM, ['2'] = BEFORE_ITEM,
+	['3'] = BEFORE_ITEM, ['4'] = BEFORE_ITEM, ['5'] = BEFORE_ITEM,
+	['6'] = BEFORE_ITEM, ['7'] = BEFORE_ITEM, ['8'] = BEFORE_ITEM,
+	['9'] = BEFORE_ITEM,
+	['|'] = ENDS | LISTS,
+	['!'] = ENDS, ['?'] = ENDS, [';'] = ENDS,
+	[','] = LISTS, ['/'] = LISTS, ['&'] = LISTS,
+};
+
+static bool is_mark(char c, enum mark of)
+{
+	return marks[(unsigned char)c] & of;
+}
+
 /* How a name is written. */
 struct spelling {
 	bool capital, caps, small;
@@ -66,7 +114,7 @@ static bool begins_item(struct str line, const char *p)
 {
 	while (p > line.s && p[-1] != '|') {
 		p--;
-		if (!strchr(" \t*+-#>.)]([_0123456789:~", *p) &&
+		if (!is_mark(*p, BEFORE_ITEM) &&
 		    !(*p == 'x' && p > line.s && p[-1] == '['))
 			return false;
 	}
@@ -82,7 +130,7 @@ static bool ends_item(struct str line, const char *p)
 		if (*p == '-' && p > line.s && p[-1] == ' ' && p + 1 < end &&
 		    p[1] == ' ')
 			return true;
-		if (!strchr(" \t*_)]#.~\r", *p))
+		if (!is_mark(*p, AFTER_ITEM))
 			return false;
 	}
 	return true;
@@ -91,9 +139,9 @@ static bool ends_item(struct str line, const char *p)
 /* Does a capital here only say that a sentence begins? */
 static bool begins_sentence(struct str line, const char *p)
 {
-	while (p > line.s && strchr(" \t*_\"'([", p[-1]))
+	while (p > line.s && is_mark(p[-1], OPENS))
 		p--;
-	return p == line.s || strchr(".!?:;|>#-+", p[-1]) ||
+	return p == line.s || is_mark(p[-1], ENDS) ||
 	       begins_item(line, p);
 }
 
@@ -116,7 +164,7 @@ static struct str word_before(struct str line, const char *p)
 {
 	const char *end, *floor = line.s;
 
-	while (p > floor && strchr(" *_\"'(", p[-1]))
+	while (p > floor && is_mark(p[-1], BEFORE_WORD))
 		p--;
 	for (end = p; p > floor && is_letter(p[-1]); )
 		p--;
@@ -127,7 +175,7 @@ static struct str word_after(struct str line, const char *p)
 {
 	const char *end = line.s + line.len, *start;
 
-	while (p < end && strchr(" *_\"'-)", *p))
+	while (p < end && is_mark(*p, AFTER_WORD))
 		p++;
 	for (start = p; p < end && is_letter(*p); )
 		p++;
@@ -268,14 +316,14 @@ static enum verdict judge(const struct topic_catalogue *c,
 }
 
 /* Of the topics that share a name, the one that most speaks for. */
-static void judge_candidate(const struct topic_catalogue *c, struct str line,
+static void judge_candidate(struct topic_catalogue *c, struct str line,
 			    struct candidate *f)
 {
 	uint32_t k = f->alias + 1;
 	uint8_t flags = 0;
 
 	f->verdict = VERDICT_NO;
-	if (topic_in_code(line, f->start, f->end))
+	if (topic_in_code(&c->token, line, f->start, f->end))
 		return;
 	for (; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
@@ -300,7 +348,7 @@ static bool listed(const char *p, const char *end)
 	if (p >= end || end - p > 8)
 		return false;
 	for (; p < end; p++) {
-		if (strchr(",/&+|>", *p) || (*p & 0x80))
+		if (is_mark(*p, LISTS) || (*p & 0x80))
 			sep = true;
 		else if (is_letter(*p)) {
 			struct str left = { p, (size_t)(end - p) };
@@ -310,7 +358,7 @@ static bool listed(const char *p, const char *end)
 				return false;
 			sep = true;
 			p += w.len - 1;
-		} else if (!strchr(" *_.-", *p)) {
+		} else if (!is_mark(*p, FILLS)) {
 			return false;
 		}
 	}
@@ -356,12 +404,22 @@ static bool has_company(const struct topic_catalogue *c, size_t i)
 	return false;
 }
 
+static bool any_certain(const struct topic_catalogue *c)
+{
+	for (size_t i = 0; i < c->nfound; i++)
+		if (c->found[i].verdict >= VERDICT_YES)
+			return true;
+	return false;
+}
+
 /*
  * In a line that names another topic of the group: a capital within a
  * sentence, and what is only written smaller than it should be.
  */
 static void lift_by_company(const struct topic_catalogue *c, struct str line)
 {
+	if (!any_certain(c))
+		return;
 	for (size_t i = 0; i < c->nfound; i++) {
 		struct candidate *f = &c->found[i];
 		bool capital = f->verdict == VERDICT_MAYBE &&
@@ -392,18 +450,28 @@ static void sort_found(struct topic_catalogue *c)
 	}
 }
 
+/* Looked up once, for it takes a search. */
+static struct topic_entry *parent_of(const struct topic_catalogue *c,
+				     struct topic_entry *e)
+{
+	if (!e->up_known)
+		e->up = catalogue_by_id(c, e->topic.parent);
+	e->up_known = true;
+	return e->up;
+}
+
 /* Is what `inner` names the family of what `outer` names? */
 static bool is_family(const struct topic_catalogue *c,
 		      const struct candidate *inner,
 		      const struct candidate *outer)
 {
-	const struct topic_entry *e = c->entries[c->aliases[outer->alias].of];
+	struct topic_entry *e = c->entries[c->aliases[outer->alias].of];
 	const char *id = c->entries[c->aliases[inner->alias].of]->topic.id;
 
 	for (int up = 0; e && e->topic.parent && up < 4; up++) {
 		if (!strcmp(e->topic.parent, id))
 			return true;
-		e = catalogue_by_id(c, e->topic.parent);
+		e = parent_of(c, e);
 	}
 	return false;
 }
@@ -444,6 +512,7 @@ static void drop_refused(struct topic_catalogue *c)
 
 void topic_decide(struct topic_catalogue *c, struct str line)
 {
+	c->token = (struct topic_token){ 0 };
 	for (size_t i = 0; i < c->nfound; i++)
 		judge_candidate(c, line, &c->found[i]);
 	drop_refused(c);

@@ -47,6 +47,7 @@ void topic_catalogue_add(struct topic_catalogue *c, const char *id,
 		catalogue_rename(c, e, str_of(name));
 	if (parent)
 		e->topic.parent = arena_strdup(&c->mem, parent);
+	c->built = false;
 	of = entry_index(c, e);
 	if (!strcmp(e->topic.group, "user"))
 		catalogue_alias(c, ALIAS_TOPIC, of, str_of(id), 0);

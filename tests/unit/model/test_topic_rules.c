@@ -165,6 +165,51 @@ static void paths_files_and_options_name_nothing(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+/* A hundred and sixty bytes stand between the name and what tells of it. */
+#define FOLDER "a-long-directory-no1/"
+#define FAR FOLDER FOLDER FOLDER FOLDER FOLDER FOLDER FOLDER FOLDER
+
+static void a_token_is_judged_whole_however_long(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "/" FAR "lambda/x", "" },
+		{ "Read/" FAR "lambda/x", "lambda" },
+		{ "run --in=" FAR "=docker", "" },
+		{ "/tmp/lambda s3/sqs docs/s3/sqs.md", "s3 sqs" },
+		{ "see API Gateway/lambda and /lambda", "apigateway lambda" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_name_is_found_from_its_first_word(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "C++ and C#", "cpp csharp" },
+		{ "ASP.NET, .NET", "dotnet dotnet" },
+		{ "Elastic-Bean-stalk", "elasticbeanstalk" },
+		{ "elastic_beanstalk", "elasticbeanstalk" },
+		{ "S3s, KubernetesX, xKubernetes", "s3" },
+		{ "\xe6\x97\xa5\xe6\x9c\xac" "S3", "s3" },
+		{ "\xc3\xa9S3 S3\xc3\xa9", "" },
+		{ "kubernetes", "kubernetes" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void back_quotes_close_those_of_their_number(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "``S3`` `SQS` ```Lambda` `", "s3 sqs lambda" },
+		{ "`` `S3` ``", "" },
+		{ "`a `` S3 `` b` SQS", "sqs" },
+		{ "```` S3 ` SQS ``", "s3 sqs" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void a_fence_ends_with_its_list(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -241,6 +286,9 @@ int main(void)
 		cmocka_unit_test(a_vendor_speaks_for_what_follows_it),
 		cmocka_unit_test(a_name_of_two_topics_goes_to_the_one_with_a_cue),
 		cmocka_unit_test(paths_files_and_options_name_nothing),
+		cmocka_unit_test(a_token_is_judged_whole_however_long),
+		cmocka_unit_test(a_name_is_found_from_its_first_word),
+		cmocka_unit_test(back_quotes_close_those_of_their_number),
 		cmocka_unit_test(a_fence_ends_with_its_list),
 		cmocka_unit_test(mentions_are_slices_in_the_order_of_the_text),
 	};
