@@ -165,7 +165,7 @@ static const char *const fillers[] = {
 	"additional", "useful", "summary", "list", "aws", "azure", "gcp",
 	"portfolio", "weak", "areas", "core", "main", "other", "study",
 	"planned", "active", "key", "project", "for", "of", "labs", "exam",
-	"practice", "items", "and", "to", "this", "week", "s",
+	"practice", "items", "and", "to", "this", "week", "s", "again",
 };
 
 const char *plan_section_name(enum plan_section s)

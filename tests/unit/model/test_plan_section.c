@@ -21,6 +21,7 @@ static void a_section_is_known_in_many_wordings(void **state UNUSED)
 		{ "### To-do list:", PLAN_TODO },
 		{ "To check out:", PLAN_HOLES },
 		{ "**Next steps**", PLAN_TODO },
+		{ "## To study again", PLAN_HOLES },
 		{ "2. Courses", PLAN_COURSES },
 		{ "Concepts", PLAN_CONCEPTS },
 		{ "AWS Services", PLAN_SERVICES },
