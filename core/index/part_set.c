@@ -24,12 +24,6 @@ void part_set_release(struct part_set *s)
 	*s = (struct part_set)PART_SET_INIT;
 }
 
-void part_set_copy(struct part_set *s, const struct part_set *from)
-{
-	part_set_begin(s, from->size);
-	memcpy(s->bits, from->bits, words_of(s) * sizeof(*s->bits));
-}
-
 static bool is_in_range(const struct part_set *s, int64_t id)
 {
 	return id >= 0 && (uint64_t)id < s->size;

@@ -15,7 +15,6 @@ struct part_set {
 
 void part_set_begin(struct part_set *s, size_t size);	/* empty */
 void part_set_release(struct part_set *s);
-void part_set_copy(struct part_set *s, const struct part_set *from);
 
 /* Ids out of range are passed over: a damaged index may name any. */
 void part_set_add(struct part_set *s, int64_t first, int64_t count);

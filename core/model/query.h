@@ -88,9 +88,8 @@ static inline bool query_is_text(enum query_kind kind)
 	return kind >= QUERY_WORD && kind <= QUERY_REGEX;
 }
 
-/* The fields of the language, and what may stand behind them; NULL past the
- * end.  For completion and messages. */
-const char *query_field_name(size_t i);
+/* What may stand behind a field of the language; NULL past the end.  For
+ * completion and messages. */
 const char *query_field_value(const char *field, size_t i);
 
 /* A part of a document that has it, and the passage that shows it best. */

@@ -162,11 +162,6 @@ const struct query_field *query_field_find(struct str name)
 	return NULL;
 }
 
-const char *query_field_name(size_t i)
-{
-	return i < ARRAY_SIZE(fields) ? fields[i].name : NULL;
-}
-
 const char *query_field_value(const char *field, size_t i)
 {
 	const struct query_field *f = query_field_find(str_of(field));
