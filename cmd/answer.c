@@ -124,8 +124,7 @@ static int answer_run(const struct context *ctx, int argc, char **argv,
 	if (!count)
 		return error_set(err, ERROR_USAGE, "which question?  'hecto "
 				 "questions --open' lists their ids");
-	for (int i = 1; i < count; i++)
-		strbuf_addf(&text, "%s%s", i > 1 ? " " : "", argv[i]);
+	operands_join(&text, count - 1, argv + 1);
 	if (a.take && count > 1)
 		return error_set(err, ERROR_USAGE, "--take and a text are two "
 				 "answers");

@@ -18,30 +18,6 @@ static const struct option ask_options[] = {
 	NO_MORE_OPTIONS
 };
 
-/* The question as it is noted, with its topics and what may answer it. */
-static int show(const struct context *ctx, struct str text, bool json,
-		struct arena *mem, struct error *err)
-{
-	struct item_id id = item_id(text);
-	AUTO(strbuf) out = STRBUF_INIT;
-	struct journal_item *items;
-	size_t count;
-
-	if (journal_items(ctx->journal, TRAIT_QUESTION, mem, &items, &count,
-			  err))
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		if (!str_is(str_of(id.s), items[i].id.s))
-			continue;
-		if (journal_suggest(ctx->journal, &items[i], 1, mem, err))
-			return -1;
-		if (json)
-			return items_print_json(&items[i], 1, err);
-		items_add(&out, ctx, &items[i], 1, true);
-	}
-	return report_output(&out, err);
-}
-
 static int ask(const struct context *ctx, const struct ask_args *a,
 	       struct str text, struct error *err)
 {
@@ -57,13 +33,15 @@ static int ask(const struct context *ctx, const struct ask_args *a,
 	for (size_t i = 0; i < count; i++)
 		if (str_is(str_of(id.s), items[i].id.s)) {
 			report_note("this was asked already");
-			return show(ctx, text, a->json, &mem, err);
+			return item_show_noted(ctx, TRAIT_QUESTION, text,
+					       a->json, &mem, err);
 		}
 	if (plan_choose(&path, ctx->journal, a->plan, a->exam, &mem, err) ||
 	    plan_add_item(ctx->journal, path, PLAN_QUESTIONS, "Questions",
 			  text, "Ask a question\n", err))
 		return -1;
-	return show(ctx, text, a->json, &mem, err);
+	return item_show_noted(ctx, TRAIT_QUESTION, text, a->json,
+			       &mem, err);
 }
 
 static int ask_run(const struct context *ctx, int argc, char **argv,
@@ -75,8 +53,7 @@ static int ask_run(const struct context *ctx, int argc, char **argv,
 
 	if (count < 0)
 		return -1;
-	for (int i = 0; i < count; i++)
-		strbuf_addf(&text, "%s%s", i ? " " : "", argv[i]);
+	operands_join(&text, count, argv);
 	if (!str_trim(strbuf_slice(&text)).len)
 		return error_set(err, ERROR_USAGE, "what is the question?");
 	return ask(ctx, &a, str_trim(strbuf_slice(&text)), err);

@@ -235,8 +235,7 @@ static int backlinks_run(const struct context *ctx, int argc, char **argv,
 	    operands_check(count, argv, 1, 12, err))
 		return -1;
 	/* "backlinks Step functions" needs no quotes. */
-	for (int i = 0; i < count; i++)
-		strbuf_addf(&name, "%s%s", i ? " " : "", argv[i]);
+	operands_join(&name, count, argv);
 	return backlinks(name.buf, args.json, ctx, err);
 }
 

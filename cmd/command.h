@@ -131,6 +131,9 @@ int journal_missing(struct error *err);
 /* Fewer or more operands than a command takes: a usage error, or 0. */
 int operands_check(int argc, char **argv, int least, int most,
 		   struct error *err) MUST_CHECK;
+/* Words of a command line as one text, with a blank between: nobody has to
+ * quote them.  Appended to `out`. */
+void operands_join(struct strbuf *out, int count, char **words);
 /* Without any, a usage error that asks in its own words: "which entry? …". */
 int operand_wanted(int argc, const char *question, struct error *err)
 	MUST_CHECK;

@@ -21,26 +21,6 @@ static const struct option hole_options[] = {
 	NO_MORE_OPTIONS
 };
 
-static int show(const struct context *ctx, struct str text, bool json,
-		struct arena *mem, struct error *err)
-{
-	struct item_id id = item_id(text);
-	AUTO(strbuf) out = STRBUF_INIT;
-	struct journal_item *items;
-	size_t count;
-
-	if (journal_items(ctx->journal, TRAIT_HOLE, mem, &items, &count, err))
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		if (!str_is(str_of(id.s), items[i].id.s))
-			continue;
-		if (json)
-			return items_print_json(&items[i], 1, err);
-		items_add(&out, ctx, &items[i], 1, false);
-	}
-	return report_output(&out, err);
-}
-
 /* "topic: text", so that the hole itself says what it is about. */
 static int note(const struct context *ctx, const struct hole_args *a,
 		struct str text, struct error *err)
@@ -60,7 +40,8 @@ static int note(const struct context *ctx, const struct hole_args *a,
 			  "Practice exam holes", strbuf_slice(&item),
 			  "Note a hole\n", err))
 		return -1;
-	return show(ctx, strbuf_slice(&item), a->json, &mem, err);
+	return item_show_noted(ctx, TRAIT_HOLE, strbuf_slice(&item), a->json,
+			       &mem, err);
 }
 
 static int hole_run(const struct context *ctx, int argc, char **argv,
@@ -72,8 +53,7 @@ static int hole_run(const struct context *ctx, int argc, char **argv,
 
 	if (count < 0)
 		return -1;
-	for (int i = 0; i < count; i++)
-		strbuf_addf(&text, "%s%s", i ? " " : "", argv[i]);
+	operands_join(&text, count, argv);
 	if (!str_trim(strbuf_slice(&text)).len)
 		return error_set(err, ERROR_USAGE, "what was missing?");
 	return note(ctx, &a, str_trim(strbuf_slice(&text)), err);

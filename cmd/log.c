@@ -185,8 +185,7 @@ static int read_words(struct log_request *r, int count, char **words,
 
 	if (count == 1 && str_is(str_of(words[0]), "-"))
 		return read_stdin(r, mem, err);
-	for (int i = 0; i < count; i++)
-		strbuf_addf(&text, "%s%s", i ? " " : "", words[i]);
+	operands_join(&text, count, words);
 	if (count && !str_trim(strbuf_slice(&text)).len)
 		return error_set(err, ERROR_USAGE, "the text is empty");
 	log_pieces_add(&r->pieces, SECTION_PROGRESS,

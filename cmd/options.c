@@ -293,6 +293,12 @@ int operand_wanted(int argc, const char *question, struct error *err)
 	return argc ? 0 : error_set(err, ERROR_USAGE, "%s", question);
 }
 
+void operands_join(struct strbuf *out, int count, char **words)
+{
+	for (int i = 0; i < count; i++)
+		strbuf_addf(out, "%s%s", i ? " " : "", words[i]);
+}
+
 int operands_check(int argc, char **argv, int least, int most,
 		   struct error *err)
 {

@@ -192,8 +192,7 @@ static int pause_run(const struct context *ctx, int argc, char **argv,
 		return print_pauses(ctx, err);
 	if (read_range(&p, argv[0], journal_today(ctx->journal), err))
 		return -1;
-	for (int i = 1; i < count; i++)
-		strbuf_addf(&reason, "%s%s", i > 1 ? " " : "", argv[i]);
+	operands_join(&reason, count - 1, argv + 1);
 	if (strpbrk(reason.buf, "\r\n"))
 		return error_set(err, ERROR_USAGE, "the reason is one line");
 	if (count > 1 && day_parse_iso(str_of(argv[1])) != DAY_NONE)

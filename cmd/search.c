@@ -141,8 +141,7 @@ static int nothing_found(const struct query *q, char **words, int nwords,
 	AUTO(strbuf) typed = STRBUF_INIT;
 	AUTO(strbuf) nearest = STRBUF_INIT;
 
-	for (int i = 0; i < nwords; i++)
-		strbuf_addf(&typed, "%s%s", i ? " " : "", words[i]);
+	operands_join(&typed, nwords, words);
 	if (!q->ntexts)
 		return error_set(err, ERROR_NOTHING, "nothing found; loosen "
 				 "the filters");

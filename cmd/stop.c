@@ -112,8 +112,7 @@ static int stop_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	if (!t.running)
 		return not_running(err);
-	for (int i = 0; i < count; i++)
-		strbuf_addf(&text, "%s%s", i ? " " : "", argv[i]);
+	operands_join(&text, count, argv);
 	return a.discard ? discard(ctx, &t, err) :
 			   log_time(ctx, &a, &t,
 				    str_trim(strbuf_slice(&text)), err);

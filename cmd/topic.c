@@ -125,8 +125,7 @@ static const char *join_words(char **words, int count, struct arena *mem)
 {
 	AUTO(strbuf) name = STRBUF_INIT;
 
-	for (int i = 0; i < count; i++)
-		strbuf_addf(&name, "%s%s", i ? " " : "", words[i]);
+	operands_join(&name, count, words);
 	return arena_strndup(mem, name.buf, name.len);
 }
 

@@ -126,3 +126,27 @@ int items_print_json(const struct journal_item *items, size_t count,
 	json_free(list);
 	return rc;
 }
+
+int item_show_noted(const struct context *ctx, unsigned trait, struct str text,
+		    bool json, struct arena *mem, struct error *err)
+{
+	struct item_id id = item_id(text);
+	bool question = trait == TRAIT_QUESTION;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct journal_item *items;
+	size_t count;
+
+	if (journal_items(ctx->journal, trait, mem, &items, &count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		if (!str_is(str_of(id.s), items[i].id.s))
+			continue;
+		if (question &&
+		    journal_suggest(ctx->journal, &items[i], 1, mem, err))
+			return -1;
+		if (json)
+			return items_print_json(&items[i], 1, err);
+		items_add(&out, ctx, &items[i], 1, question);
+	}
+	return report_output(&out, err);
+}

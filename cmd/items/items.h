@@ -21,6 +21,13 @@ struct json *item_json(const struct journal_item *item);
 int items_print_json(const struct journal_item *items, size_t count,
 		     struct error *err) MUST_CHECK;
 
+/*
+ * Show the item of this text among those with these traits, as it was just
+ * noted; a question with what may answer it.
+ */
+int item_show_noted(const struct context *ctx, unsigned trait, struct str text,
+		    bool json, struct arena *mem, struct error *err) MUST_CHECK;
+
 /* --- item_edit.c --------------------------------------------------------- */
 
 /* How an item's file is changed. */
