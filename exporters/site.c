@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The progress site: static pages of a journal, read without any script. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <stdlib.h>
 

@@ -9,7 +9,7 @@
 #include "core/model/section.h"
 #include "core/text/diff.h"
 #include "core/text/unicode.h"
-#include "exporters/site_view.h"
+#include "exporters/site/view.h"
 
 #define CONTEXT 3
 #define PRIVATE_LINE "(private)"

@@ -26,6 +26,7 @@ only core/index 'core/(base|text|model|index)/'
 only core       'core/'
 only importers  'core/(base|text|model)/|importers/'
 only exporters  "core/(base|text|model)/|exporters/|$embedded"
+only exporters/site "core/(base|text|model)/|exporters/(exporter\.h|site/)|$embedded"
 
 # An importer or exporter includes no other one.  What several use is named
 # after none of them, and may build on one.

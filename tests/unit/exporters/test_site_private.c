@@ -2,7 +2,7 @@
 /* The site: what is private is in no byte of it. */
 #include "tests/unit/exporters/site_fixture.h"
 
-#include "exporters/site_view.h"
+#include "exporters/site/view.h"
 
 /* The word that no page may show. */
 #define W "Quokka"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Making the public view of a journal: the one way from it to the site. */
-#include "exporters/site_view.h"
+#include "exporters/site/view.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,8 +8,8 @@
 #include "core/base/path.h"
 #include "core/model/document.h"
 #include "core/text/frontmatter.h"
-#include "exporters/site_links.h"
-#include "exporters/site_passages.h"
+#include "exporters/site/links.h"
+#include "exporters/site/passages.h"
 
 #define NOT_SHOWN ((size_t)-1)
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A page for each entry, with the way to the day before and after it. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <stdint.h>
 #include <stdio.h>

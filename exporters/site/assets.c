@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a site needs beside its pages: style, icon, 404, robots, site map. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 static const char style[] = {
 #include "style.css.inc"

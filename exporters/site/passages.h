@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "core/model/document.h"
-#include "exporters/site_view.h"
+#include "exporters/site/view.h"
 
 /*
  * Which passages of a snapshot's topics may be shown.  A passage of a document

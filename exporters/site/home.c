@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The home page: where the learner stands, at a glance. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The topics of a site, with those of their passages that may be shown. */
-#include "exporters/site_passages.h"
+#include "exporters/site/passages.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "exporters/site_links.h"
+#include "exporters/site/links.h"
 
 #define NOT_SHOWN ((size_t)-1)
 

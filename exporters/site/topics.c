@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A page for each topic with what was noted of it, and an index of them all. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A page for each note and plan, and an index of them. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The frame of a page: its head, its header with the menu, and its footer. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <stddef.h>
 

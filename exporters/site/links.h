@@ -6,7 +6,7 @@
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
 #include "core/base/strset.h"
-#include "exporters/site_view.h"
+#include "exporters/site/view.h"
 
 /*
  * Where things are on the site.  Names of files are made of [a-z0-9-], so that

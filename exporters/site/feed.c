@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The Atom feed of the last entries (RFC 4287). */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Plain text for the site: dates in words, excerpts, code in a line. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the pages of the site are, and how one leads to another. */
-#include "exporters/site_links.h"
+#include "exporters/site/links.h"
 
 #include <string.h>
 

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef EXPORTERS_SITE_H
-#define EXPORTERS_SITE_H
+#ifndef EXPORTERS_SITE_SITE_H
+#define EXPORTERS_SITE_SITE_H
 
 #include "core/base/attributes.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
 #include "core/text/html.h"
 #include "exporters/exporter.h"
-#include "exporters/site_links.h"
-#include "exporters/site_view.h"
+#include "exporters/site/links.h"
+#include "exporters/site/view.h"
 
 /*
  * A site while it is drawn: one page at a time, into one buffer that is handed
  * out and used again, so that ten thousand pages need the memory of one.
- * site_NAME.c draws what it is named after and is called by site.c.
+ * Each file beside this one draws what it is named after.
  */
 struct site {
 	const struct site_view *view;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Every entry, by year and month: a page for each year, and one of all years. */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Dropping what a user keeps private from a text, before anything reads it. */
-#include "exporters/site_view.h"
+#include "exporters/site/view.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * so that it reads as a table without eyes or a mouse.  Colours come from
  * classes, since the page's policy allows no style in it.
  */
-#include "exporters/site.h"
+#include "exporters/site/site.h"
 
 int site_week_begin(const struct site_view *v, int day)
 {
