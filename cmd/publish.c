@@ -14,6 +14,7 @@
 struct publish_args {
 	const char *output;
 	bool force;
+	bool preview;
 };
 
 static const struct option publish_options[] = {
@@ -21,6 +22,8 @@ static const struct option publish_options[] = {
 	       "the folder of the site (publish.dir, else public)"),
 	FLAG('f', "force", publish_args, force,
 	     "write into a folder that has files of others"),
+	FLAG(0, "preview", publish_args, preview,
+	     "change nothing but the folder: leave the plan as it is"),
 	NO_MORE_OPTIONS
 };
 
@@ -170,7 +173,8 @@ static int publish_into(const char *folder, const struct publish_args *args,
 	    manifest_begin(&m, err) ||
 	    publish_exclude(&m, ctx->journal, err))
 		return -1;
-	update_plan(ctx->journal);
+	if (!args->preview)
+		update_plan(ctx->journal);
 	if (publish_source(&source, ctx->journal, err))
 		return -1;
 	if (publish_is_current(&m, &out.folder, strbuf_slice(&source)))
@@ -183,7 +187,7 @@ static int publish_into(const char *folder, const struct publish_args *args,
 static int publish_run(const struct context *ctx, int argc, char **argv,
 		       struct error *err)
 {
-	struct publish_args args = { NULL, false };
+	struct publish_args args = { NULL, false, false };
 	AUTO(strbuf) folder = STRBUF_INIT;
 	int count = options_parse(publish_options, &args, argc, argv, err);
 
@@ -196,7 +200,7 @@ static int publish_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_publish = {
 	.name = "publish",
 	.summary = "Make a site of the journal",
-	.usage = "[-o DIR] [--force]",
+	.usage = "[-o DIR] [--force] [--preview]",
 	.options = publish_options,
 	.needs = NEEDS_JOURNAL,
 	.run = publish_run,

@@ -1,0 +1,133 @@
+#!/bin/sh
+test_description='the site in a browser while it is written'
+. ./setup.sh
+
+# get PATH [HOST] [METHOD]: the status, then the answer.
+cat >get.py <<'EOF'
+import http.client, sys
+port = int(open("address").read().rsplit(":", 1)[1].strip("/\n"))
+path, host, method = (sys.argv[1:] + ["", ""][len(sys.argv) - 2:])[:3]
+c = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+c.putrequest(method or "GET", path, skip_host=True)
+c.putheader("Host", host or "127.0.0.1:%d" % port)
+c.endheaders()
+r = c.getresponse()
+print(r.status, r.getheader("Content-Type"))
+sys.stdout.flush()
+sys.stdout.buffer.write(r.read())
+EOF
+get () { python3 get.py "$1" "$2" "$3"; }
+
+# serve: start a server, and wait for its address.
+serve () {
+	hecto -C journal serve --port 0 >address 2>messages &
+	server=$!
+	for i in $(seq 200)
+	do
+		test -s address && return
+		sleep 0.05
+	done
+	return 1
+}
+# shown TEXT [PATH]: within ten seconds, a page says so.
+shown () {
+	for i in $(seq 100)
+	do
+		get "${2:-/}" | grep -F "$1" >/dev/null && return
+		sleep 0.1
+	done
+	return 1
+}
+version () { get / | grep -o "reload.js?v=[0-9]*" | sed "s/.*v=//"; }
+trap 'kill $server 2>/dev/null' EXIT
+
+test_expect_success 'the address is printed, and leads to the site' '
+	new_journal && hecto -C journal log "Read about S3" && serve &&
+	grep "^http://127.0.0.1:[0-9]*/$" address && get / >page &&
+	head -n 1 page | grep "200 text/html" && grep "Read about S3" page &&
+	get /style.css | head -n 1 | grep "200 text/css"
+'
+
+test_expect_success 'a change by a command is shown' '
+	hecto -C journal log "Queues with SQS" && shown "Queues with SQS"
+'
+
+test_expect_success 'a change by an editor is shown, in a new folder as well' '
+	mkdir -p journal/notes/deep/er && sleep 0.3 &&
+	echo "# Visibility timeout" >journal/notes/deep/er/sqs.md &&
+	shown "Visibility timeout"
+'
+
+test_expect_success 'an open page is told to load itself again' '
+	old=$(version) && test -n "$old" &&
+	get "/.hecto/reload.js?v=$old" | grep "wait.js?v=$old" &&
+	{ get "/.hecto/wait.js?v=$old" >told & waiting=$!; } &&
+	sleep 0.5 && test_must_be_empty told &&
+	hecto -C journal log "More of SNS" && wait $waiting &&
+	grep "location.reload()" told && test "$(version)" != "$old"
+'
+
+test_expect_success 'a page of a server before this one is told at once' '
+	get "/.hecto/wait.js?v=12" | grep "location.reload()" &&
+	get "/.hecto/wait.js" | grep "location.reload()"
+'
+
+test_expect_success 'a script cannot be given to the page by its address' '
+	get "/.hecto/reload.js?v=1%27;alert(1)//" >script &&
+	! grep alert script
+'
+
+test_expect_success 'another name for this machine is not answered' '
+	get / evil.example | grep "^403" &&
+	get / "127.0.0.1:1" | grep "^403" &&
+	get / "localhost:$(sed "s/.*://; s/\/$//" address)" | grep "^200"
+'
+
+test_expect_success 'nothing is written and nothing out of the folder read' '
+	get / "" POST | grep "^405" && get / "" DELETE | grep "^405" &&
+	get /../../config | grep "^404" &&
+	get /%2e%2e/%2e%2e/config | grep "^404" &&
+	get "//etc/passwd" | grep "^404" &&
+	get "/days/%00" | grep "^404" && get /days | grep "^404"
+'
+
+test_expect_success 'what is private is not shown' '
+	{
+		echo "## Day 3: July 6, 2022" && echo "Public words." &&
+		echo "Marked words. <!-- private -->"
+	} >in && hecto -C journal import --as 100days in && shown "Public words" &&
+	! get /days/2022-07-06.html | grep "Marked words" &&
+	get /days/2022-07-06.html | grep "Public words"
+'
+
+test_expect_success 'the published folder and the plan are left alone' '
+	test ! -e journal/public && git -C journal status --porcelain >status &&
+	! grep public status
+'
+
+test_expect_success 'a preview leaves the plan as it is' '
+	mkdir -p journal/plans && hecto -C journal exam add aws --date 2022-08-01 &&
+	printf "# Plan\n\nDays to go: 3\n" >journal/plans/aws.md &&
+	hecto -C journal publish --preview -o drawn &&
+	grep "Days to go: 3" journal/plans/aws.md
+'
+
+test_expect_success 'a port that is in use is named' '
+	port=$(sed "s/.*://; s/\/$//" address) &&
+	test_expect_code 5 hecto -C journal serve -p $port 2>err &&
+	grep "port $port is in use" err
+'
+
+test_expect_success 'it ends when it is told to, also while a browser waits' '
+	{ get "/.hecto/wait.js?v=$(version)" >told 2>&1 & waiting=$!; } &&
+	sleep 0.3 && kill -INT $server && wait $server &&
+	test_might_fail wait $waiting
+'
+
+test_expect_success 'wrong usage is told' '
+	cd journal && expect_usage_error hecto serve --port 70000 &&
+	expect_usage_error hecto serve --port x &&
+	expect_usage_error hecto serve something
+'
+
+test_done
