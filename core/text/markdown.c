@@ -85,29 +85,56 @@ static bool is_remote(const char *url)
 }
 
 /* Images of our own are shown; those of others would be third-party requests,
- * so they become links. */
+ * so they become links.  The address is in `scratch`. */
+static struct markdown_image decide_image(struct renderer *r, const char *url)
+{
+	const struct markdown_options *o = r->options;
+	struct markdown_image image = { .as = IMAGE_AS_TEXT };
+	struct str given = str_of(url ? url : "");
+
+	strbuf_reset(&r->scratch);
+	if (o->image && given.len && html_link_is_safe(given))
+		image = o->image(o->arg, given, &r->scratch);
+	else if (!o->image && resolve(r, url))
+		image.as = is_remote(r->scratch.buf) ? IMAGE_AS_LINK :
+						       IMAGE_SHOWN;
+	if (!html_link_is_safe(strbuf_slice(&r->scratch)))
+		image.as = IMAGE_AS_TEXT;
+	return image;
+}
+
+/* The size keeps the text below from jumping when the image arrives. */
+static void show_image(struct renderer *r, const char *alt,
+		       const struct markdown_image *image)
+{
+	char width[16], height[16];
+	bool known = image->width > 0 && image->height > 0;
+
+	snprintf(width, sizeof(width), "%d", image->width);
+	snprintf(height, sizeof(height), "%d", image->height);
+	html_void(&r->html, "img", "src", r->scratch.buf, "alt", alt, "width",
+		  known ? width : NULL, "height", known ? height : NULL,
+		  "loading", "lazy", NULL);
+}
+
 static void add_image(struct renderer *r, cmark_node *node)
 {
 	AUTO(strbuf) alt = STRBUF_INIT;
-	const char *url = cmark_node_get_url(node);
+	struct markdown_image image =
+		decide_image(r, cmark_node_get_url(node));
+	const char *text;
 
 	markdown_add_text(&alt, node);
-	if (!resolve(r, url)) {
-		html_text(&r->html, alt.buf);
-		return;
+	text = alt.len || image.as == IMAGE_AS_TEXT ? alt.buf : r->scratch.buf;
+	if (image.as == IMAGE_SHOWN) {
+		show_image(r, alt.buf, &image);
+	} else if (image.as == IMAGE_AS_TEXT || r->in_link) {
+		html_text(&r->html, text);
+	} else {
+		markdown_begin_link(r, r->scratch.buf, NULL);
+		html_text(&r->html, text);
+		html_end(&r->html);
 	}
-	if (!is_remote(r->scratch.buf)) {
-		html_void(&r->html, "img", "src", r->scratch.buf, "alt",
-			  alt.buf, "loading", "lazy", NULL);
-		return;
-	}
-	if (r->in_link) {
-		html_text(&r->html, alt.len ? alt.buf : r->scratch.buf);
-		return;
-	}
-	markdown_begin_link(r, r->scratch.buf, NULL);
-	html_text(&r->html, alt.len ? alt.buf : r->scratch.buf);
-	html_end(&r->html);
 }
 
 /* "prefix-slug", "prefix-slug-2" …: an id that this text has not used yet. */

@@ -18,6 +18,13 @@
  * parsed within a capped arena.  A text that is refused is shown as it is
  * written, in <pre>, and indexed line by line.
  */
+
+/* What stands for an image of a text. */
+struct markdown_image {
+	enum { IMAGE_AS_TEXT, IMAGE_AS_LINK, IMAGE_SHOWN } as;
+	int width, height;	/* pixels; 0: not known */
+};
+
 struct markdown_options {
 	/*
 	 * Where a relative link or image of the text leads, or NULL: as it is
@@ -29,6 +36,13 @@ struct markdown_options {
 	 * links.  Returns false to leave it as it is written.
 	 */
 	bool (*resolve_wiki)(void *arg, struct str name, struct strbuf *out);
+	/*
+	 * What becomes of an image, local or not, and the address for it; or
+	 * NULL: a local one is shown where resolve() finds it, a remote one is
+	 * linked to.
+	 */
+	struct markdown_image (*image)(void *arg, struct str url,
+				       struct strbuf *out);
 	void *arg;
 	int heading_offset;	/* 1: the highest becomes <h2>; at most <h6>,
 				   and no level is skipped */
@@ -38,7 +52,7 @@ struct markdown_options {
 /*
  * Render a text.  The result borrows from `into`, which is appended to.  Raw
  * HTML and script links are left out; remote images become plain links; wide
- * tables get a scroll region.  The only maker of safe_html.
+ * tables get a scroll region.
  */
 struct safe_html markdown_render(struct str source,
 				 const struct markdown_options *options,

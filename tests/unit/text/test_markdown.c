@@ -172,9 +172,42 @@ static void a_refused_text_is_taken_line_by_line(void **state UNUSED)
 	assert_non_null(strstr(page.buf, "<pre"));
 }
 
+static struct markdown_image decide(void *arg UNUSED, struct str url,
+				    struct strbuf *out)
+{
+	strbuf_addstr(out, "files/x.png");
+	if (str_starts(url, "http"))
+		return (struct markdown_image){ .as = IMAGE_AS_LINK };
+	if (str_starts(url, "none"))
+		return (struct markdown_image){ .as = IMAGE_AS_TEXT };
+	return (struct markdown_image){ IMAGE_SHOWN, 320,
+					str_starts(url, "odd") ? 0 : 200 };
+}
+
+static void an_image_is_what_the_caller_makes_of_it(void **state UNUSED)
+{
+	static const struct markdown_options options = {
+		.resolve = resolve, .image = decide,
+	};
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	markdown_render(STR("![a \"b\"](q.png) ![c](odd.png) ![d](none.png) "
+			    "![e](http://x/y.png) ![](http://x/y.png) "
+			    "[![f](http://x/y.png)](z) ![g](javascript:x)"),
+			&options, &out);
+	assert_string_equal(out.buf,
+		"<p><img src=\"files/x.png\" alt=\"a &quot;b&quot;\" "
+		"width=\"320\" height=\"200\" loading=\"lazy\"> "
+		"<img src=\"files/x.png\" alt=\"c\" loading=\"lazy\"> d "
+		"<a href=\"files/x.png\">e</a> "
+		"<a href=\"files/x.png\">files/x.png</a> "
+		"<a href=\"/site/z\">f</a> g</p>\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_image_is_what_the_caller_makes_of_it),
 		cmocka_unit_test(every_golden_case_renders_as_it_did),
 		cmocka_unit_test(blocks_come_with_their_lines_and_parents),
 		cmocka_unit_test(a_refused_text_is_taken_line_by_line),
