@@ -14,7 +14,8 @@
  * attribute values are always escaped, links to schemes other than http,
  * https, mailto and relative ones are left out, and elements are closed in the
  * order they were opened.  Markup that is already safe has a type of its own,
- * which only markdown.c can make, so a raw string does not compile into a page.
+ * which only markdown.c makes, and include.c of what it has checked, so a raw
+ * string does not compile into a page.
  */
 struct html {
 	struct strbuf *out;
