@@ -23,11 +23,12 @@ only core/store 'core/(base|store)/'
 only core/net   'core/(base|net)/'
 only core/archive 'core/(base|archive)/'
 only core/serve 'core/(base|serve)/'
+only core/picture 'core/(base|picture)/|core/model/card\.h'
 only core/index 'core/(base|text|model|index)/'
 only core       'core/'
 only importers  'core/(base|text|model)/|importers/'
 only exporters  "core/(base|text|model)/|exporters/|$embedded"
-only exporters/site "core/(base|text|model)/|exporters/(exporter\.h|site/)|$embedded"
+only exporters/site "core/(base|text|model)/|exporters/(exporter\.h|calendar\.h|site/)|$embedded"
 
 # An importer or exporter includes no other one.  What several use is named
 # after none of them, and may build on one.
@@ -60,6 +61,9 @@ one_home 'pcre2'         'core/text/regex\.c'
 one_home 'curl/'          'core/net/curl_[a-z_]*\.[ch]'
 one_home 'microhttpd'     'core/serve/http_[a-z_]*\.[ch]'
 one_home 'archive'        'core/archive/unpack_[a-z_]*\.c'
+one_home 'cairo'          'core/picture/pango_[a-z_]*\.c'
+one_home 'pango'          'core/picture/pango_[a-z_]*\.c'
+one_home 'fontconfig'     'core/picture/pango_[a-z_]*\.c'
 one_home 'dlfcn'          'core/base/module\.c'
 
 exit $bad
