@@ -2,6 +2,7 @@
 /* hecto export: give the journal away in another form. */
 #include "cmd/command.h"
 #include "cmd/folder_out.h"
+#include "cmd/publish/host.h"
 #include "cmd/report.h"
 #include "core/base/spelling.h"
 
@@ -121,6 +122,7 @@ static int export_journal(const struct export_args *args,
 			  struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
+	AUTO(publish_host) host = { .root = BENEATH_INIT };
 	struct export_options options = { .log = args->log };
 	const char *output = args->output;
 	struct snapshot s;
@@ -132,6 +134,11 @@ static int export_journal(const struct export_args *args,
 				 "files; name a folder with -o", x->name);
 	if (journal_snapshot(ctx->journal, &mem, x->needs_topics, &s, err))
 		return -1;
+	if (x->needs_host) {
+		if (publish_host_open(&host, ctx->journal, err))
+			return -1;
+		options.host = &host.host;
+	}
 	if (x->many_files || is_folder(output))
 		return export_into(output, x, &s, &options, err);
 	return export_one(output, x, &s, &options, err);

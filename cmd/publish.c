@@ -3,6 +3,7 @@
 #include "cmd/command.h"
 #include "cmd/folder_out.h"
 #include "cmd/publish/current.h"
+#include "cmd/publish/host.h"
 #include "cmd/publish/manifest.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
@@ -13,8 +14,7 @@
 
 struct publish_args {
 	const char *output;
-	bool force;
-	bool preview;
+	bool force, preview, allow_private;
 };
 
 static const struct option publish_options[] = {
@@ -24,6 +24,8 @@ static const struct option publish_options[] = {
 	     "write into a folder that has files of others"),
 	FLAG(0, "preview", publish_args, preview,
 	     "change nothing but the folder: leave the plan as it is"),
+	FLAG(0, "allow-private", publish_args, allow_private,
+	     "copy images also from this machine and its network"),
 	NO_MORE_OPTIONS
 };
 
@@ -67,11 +69,11 @@ static int check_folder(const char *folder, const struct manifest *m,
 			 "or write into it with --force", folder);
 }
 
-static int write_site(struct folder_out *out, const struct context *ctx,
-		      struct error *err)
+static int write_site(struct folder_out *out, const struct publish_host *host,
+		      const struct context *ctx, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	const struct export_options options = { NULL };
+	const struct export_options options = { NULL, &host->host };
 	const struct exporter *site = exporter_by_name("site");
 	struct snapshot s;
 
@@ -94,11 +96,12 @@ static int open_readable(struct folder_out *out, const char *folder,
 	return rc;
 }
 
-static int write_readable(struct folder_out *out, const struct context *ctx,
-			  struct error *err)
+static int write_readable(struct folder_out *out,
+			  const struct publish_host *host,
+			  const struct context *ctx, struct error *err)
 {
 	mode_t own = umask(022);
-	int rc = write_site(out, ctx, err);
+	int rc = write_site(out, host, ctx, err);
 
 	umask(own);
 	return rc;
@@ -125,12 +128,12 @@ static int say_done(const char *folder, const struct outcome *o,
 
 /* What has to be complained about is drawn, and said, each time. */
 static int draw(struct manifest *m, struct folder_out *out, struct str source,
-		const struct context *ctx, struct outcome *o,
-		struct error *err)
+		const struct publish_host *host, const struct context *ctx,
+		struct outcome *o, struct error *err)
 {
 	const char *const *warnings;
 
-	if (write_readable(out, ctx, err) ||
+	if (write_readable(out, host, ctx, err) ||
 	    manifest_remove_others(m, &out->folder, &out->paths, &o->removed,
 				   err))
 		return -1;
@@ -138,6 +141,8 @@ static int draw(struct manifest *m, struct folder_out *out, struct str source,
 		source = STR("");
 	o->written = out->written;
 	o->unchanged = out->unchanged;
+	if (publish_inputs_write(host, m, err))
+		return -1;
 	return manifest_write(m, source, &out->paths, err);
 }
 
@@ -165,9 +170,11 @@ static int publish_into(const char *folder, const struct publish_args *args,
 	AUTO(manifest) m = MANIFEST_INIT;
 	AUTO(folder_out) out = { .folder = BENEATH_INIT };
 	AUTO(strbuf) source = STRBUF_INIT;
+	AUTO(publish_host) host = { .root = BENEATH_INIT };
 	struct outcome o = { 0, 0, 0 };
 
 	if (open_readable(&out, folder, err) ||
+	    publish_host_open(&host, ctx->journal, err) ||
 	    manifest_open(&m, ctx->journal, folder, err) ||
 	    check_folder(folder, &m, args, err) ||
 	    manifest_begin(&m, err) ||
@@ -177,9 +184,11 @@ static int publish_into(const char *folder, const struct publish_args *args,
 		update_plan(ctx->journal);
 	if (publish_source(&source, ctx->journal, err))
 		return -1;
-	if (publish_is_current(&m, &out.folder, strbuf_slice(&source)))
+	host.allow_private = args->allow_private;
+	if (publish_is_current(&m, &out.folder, strbuf_slice(&source)) &&
+	    publish_inputs_are_same(&host, &m))
 		o.unchanged = m.paths.count;
-	else if (draw(&m, &out, strbuf_slice(&source), ctx, &o, err))
+	else if (draw(&m, &out, strbuf_slice(&source), &host, ctx, &o, err))
 		return -1;
 	return say_done(folder, &o, err);
 }
@@ -187,7 +196,7 @@ static int publish_into(const char *folder, const struct publish_args *args,
 static int publish_run(const struct context *ctx, int argc, char **argv,
 		       struct error *err)
 {
-	struct publish_args args = { NULL, false, false };
+	struct publish_args args = { NULL, false, false, false };
 	AUTO(strbuf) folder = STRBUF_INIT;
 	int count = options_parse(publish_options, &args, argc, argv, err);
 
@@ -200,7 +209,7 @@ static int publish_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_publish = {
 	.name = "publish",
 	.summary = "Make a site of the journal",
-	.usage = "[-o DIR] [--force] [--preview]",
+	.usage = "[-o DIR] [--force] [--preview] [--allow-private]",
 	.options = publish_options,
 	.needs = NEEDS_JOURNAL,
 	.run = publish_run,

@@ -8,6 +8,7 @@
 #include "core/base/attributes.h"
 #include "core/base/error.h"
 #include "core/base/str.h"
+#include "core/base/strbuf.h"
 #include "core/model/snapshot.h"
 
 /*
@@ -19,8 +20,31 @@ struct export_out {
 		    struct error *err);
 };
 
+/*
+ * What an exporter asks of whoever runs it, beyond the snapshot.  It is asked
+ * for what is shown only, so that nothing private is ever read or fetched for
+ * it.  Each of these may be NULL: then there is no such thing.
+ */
+struct card;
+struct export_host {
+	/* Append a file of the journal; more than `limit` bytes is an error.
+	 * ERROR_NOT_FOUND: there is none, and there is nothing to say. */
+	int (*read)(void *arg, const char *path, size_t limit,
+		    struct strbuf *out, struct error *err);
+	/* Append what an address of the web gives. */
+	int (*fetch)(void *arg, const char *url, size_t limit,
+		     struct strbuf *out, struct error *err);
+	/* Append a picture, PNG, of CARD_WIDTH by CARD_HEIGHT pixels. */
+	int (*paint)(void *arg, const struct card *card, struct strbuf *out,
+		     struct error *err);
+	/* What is left out, and why; it is no failure. */
+	void (*warn)(void *arg, const char *what);
+	void *arg;
+};
+
 struct export_options {
 	const char *log;	/* only this log, for formats that know logs */
+	const struct export_host *host;		/* or NULL */
 };
 
 struct exporter {
@@ -28,6 +52,7 @@ struct exporter {
 	const char *summary;
 	bool many_files;	/* needs a folder; cannot write to a pipe */
 	bool needs_topics;	/* snapshot.topics must be filled */
+	bool needs_host;	/* shows more with a host than without */
 	int (*run)(const struct snapshot *s,
 		   const struct export_options *options,
 		   struct export_out *out, struct error *err) MUST_CHECK;

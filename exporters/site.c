@@ -6,14 +6,21 @@
 
 #include "core/base/alloc.h"
 
-/* Notes come before topics, which link to their headings. */
+/* What is on every page comes first; notes come before topics, which link to
+ * their headings. */
 static int (*const parts[])(struct site *s, struct error *err) = {
+	site_look_read,
+	site_draw_card,
+	site_draw_files,
 	site_draw_home,
 	site_draw_days,
 	site_draw_notes,
 	site_draw_topics,
 	site_draw_archive,
 	site_draw_feed,
+	site_draw_json_feed,
+	site_draw_calendar,
+	site_draw_sitemap,
 	site_draw_assets,
 };
 
@@ -39,6 +46,7 @@ static void site_release(struct site *s)
 	strbuf_release(&s->body);
 	strbuf_release(&s->text);
 	strset_release(&s->anchors);
+	site_files_release(&s->files);
 	free(s->ids);
 }
 
@@ -51,7 +59,7 @@ static int draw_all(struct site *s, struct error *err)
 }
 
 static int site_run(const struct snapshot *snapshot,
-		    const struct export_options *options UNUSED,
+		    const struct export_options *options,
 		    struct export_out *out, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -61,6 +69,11 @@ static int site_run(const struct snapshot *snapshot,
 		.view = &view,
 		.out = out,
 		.base = base_address(snapshot->settings, &base),
+		.host = options ? options->host : NULL,
+		.files = { .host = options ? options->host : NULL,
+			   .settings = snapshot->settings,
+			   .out = out,
+			   .mem = &mem },
 		.page = STRBUF_INIT,
 		.body = STRBUF_INIT,
 		.text = STRBUF_INIT,
@@ -80,5 +93,6 @@ const struct exporter exporter_site = {
 	.summary = "a static web site: days, topics, notes, archive, feed",
 	.many_files = true,
 	.needs_topics = true,
+	.needs_host = true,
 	.run = site_run,
 };

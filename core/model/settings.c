@@ -41,6 +41,12 @@ const struct setting_help settings_help[] = {
 	{ "publish.dir", "public", "the folder of the site" },
 	{ "publish.url", NULL, "the address it will have" },
 	{ "publish.private", "none", "sections to leave out: thoughts,links" },
+	{ "publish.robots", "index", "index, or noindex to ask search engines "
+	  "to stay away" },
+	{ "publish.images", "link",
+	  "images of other sites: link, copy or drop" },
+	{ "publish.style", NULL,
+	  "a style sheet of your own; .hecto/site/style.css if unset" },
 	{ NULL, NULL, NULL },
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/limits.h"
+#include "core/base/path.h"
 
 static int read_text(struct reader *r, const char **into, struct str value)
 {
@@ -239,6 +240,35 @@ static int read_private(struct reader *r, struct str value,
 	return 0;
 }
 
+static int read_robots(struct reader *r, struct str value, struct error *err)
+{
+	if (!str_is(value, "index") && !str_is(value, "noindex"))
+		return setting_refuse(value, "'index' or 'noindex'", err);
+	r->out->publish_noindex = str_is(value, "noindex");
+	return 0;
+}
+
+static int read_images(struct reader *r, struct str value, struct error *err)
+{
+	if (str_is(value, "link"))
+		r->out->publish_images = IMAGES_LINK;
+	else if (str_is(value, "copy"))
+		r->out->publish_images = IMAGES_COPY;
+	else if (str_is(value, "drop"))
+		r->out->publish_images = IMAGES_DROP;
+	else
+		return setting_refuse(value, "'link', 'copy' or 'drop'", err);
+	return 0;
+}
+
+static int read_style(struct reader *r, struct str value, struct error *err)
+{
+	if (!path_is_safe(value) || !str_ends(value, ".css"))
+		return setting_refuse(value, "the path of a file of the journal "
+				      "that ends in '.css'", err);
+	return read_text(r, &r->out->publish_style, value);
+}
+
 const struct setting settings_known[] = {
 	{ "journal.title", read_title },
 	{ "journal.author", read_author },
@@ -256,5 +286,8 @@ const struct setting settings_known[] = {
 	{ "publish.dir", read_dir },
 	{ "publish.url", read_url },
 	{ "publish.private", read_private },
+	{ "publish.robots", read_robots },
+	{ "publish.images", read_images },
+	{ "publish.style", read_style },
 	{ NULL, NULL },
 };

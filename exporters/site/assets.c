@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a site needs beside its pages: style, icon, 404, robots, site map. */
+/* What a site needs beside its pages: style, icon, 404, robots. */
 #include "exporters/site/site.h"
 
 static const char style[] = {
@@ -9,9 +9,6 @@ static const char style[] = {
 static const char icon[] = {
 #include "icon.svg.inc"
 };
-
-/* The protocol's limit for one site map. */
-#define SITEMAP_MAX 50000
 
 static int write_file(struct site *s, const char *path, const char *bytes,
 		      size_t len, struct error *err)
@@ -29,6 +26,7 @@ static int draw_not_found(struct site *s, struct error *err)
 		.title = "Not found",
 		.description = "There is no such page.",
 		.menu = MENU_NONE,
+		.is_no_page = true,
 	});
 	html_element(&s->h, "h1", "There is no such page", NULL);
 	html_begin(&s->h, "p", NULL);
@@ -40,58 +38,38 @@ static int draw_not_found(struct site *s, struct error *err)
 	return site_page_end(s, err);
 }
 
-static void sitemap_url(struct site *s, const char *folder, const char *file)
-{
-	html_begin(&s->h, "url", NULL);
-	html_element(&s->h, "loc", site_href(s->base, folder, file, NULL).s,
-		     NULL);
-	html_end(&s->h);
-}
-
-static void sitemap_urls(struct site *s)
-{
-	const struct site_view *v = s->view;
-	size_t room = SITEMAP_MAX - 4;
-
-	sitemap_url(s, NULL, "index.html");
-	sitemap_url(s, NULL, "archive.html");
-	for (size_t i = v->nentries; i > 0 && room; i--, room--)
-		sitemap_url(s, "days", v->entries[i - 1].file);
-	for (size_t i = 0; i < v->nnotes && room; i++, room--)
-		sitemap_url(s, "notes", v->notes[i].file);
-	for (size_t i = 0; i < v->ntopics && room; i++, room--)
-		sitemap_url(s, "topics", v->topics[i].file);
-}
-
-static int draw_sitemap(struct site *s, struct error *err)
-{
-	strbuf_reset(&s->page);
-	s->h = (struct html){ .out = &s->page };
-	html_xml_declaration(&s->h);
-	html_begin(&s->h, "urlset", "xmlns",
-		   "http://www.sitemaps.org/schemas/sitemap/0.9", NULL);
-	sitemap_urls(s);
-	html_end(&s->h);
-	strbuf_addch(&s->page, '\n');
-	return s->out->file(s->out, "sitemap.xml", strbuf_slice(&s->page), err);
-}
-
+/*
+ * A crawler that is kept out does not see that a page asks not to be listed,
+ * and may list its bare address.  So all may come in, and pages say it.
+ */
 static int draw_robots(struct site *s, struct error *err)
 {
 	strbuf_reset(&s->text);
-	strbuf_addf(&s->text, "User-agent: *\nAllow: /\nSitemap: %ssitemap.xml\n",
-		    s->base);
+	strbuf_addstr(&s->text, "User-agent: *\nAllow: /\n");
+	if (s->base && !s->view->settings->publish_noindex)
+		strbuf_addf(&s->text, "Sitemap: %ssitemap.xml\n", s->base);
 	return s->out->file(s->out, "robots.txt", strbuf_slice(&s->text), err);
+}
+
+static int draw_look(struct site *s, struct error *err)
+{
+	const struct site_look *look = &s->look;
+
+	if (write_file(s, "style.css", style, sizeof(style), err))
+		return -1;
+	if (look->style.s &&
+	    write_file(s, "own.css", look->style.s, look->style.len, err))
+		return -1;
+	return look->icon.s ? write_file(s, look->icon_file, look->icon.s,
+					 look->icon.len, err) :
+			      write_file(s, "icon.svg", icon, sizeof(icon), err);
 }
 
 int site_draw_assets(struct site *s, struct error *err)
 {
-	if (write_file(s, "style.css", style, sizeof(style), err) ||
-	    write_file(s, "icon.svg", icon, sizeof(icon), err) ||
-	    draw_not_found(s, err))
-		return -1;
-	/* Both need whole addresses. */
-	if (s->base && (draw_sitemap(s, err) || draw_robots(s, err)))
+	/* GitHub Pages would pass the files through Jekyll. */
+	if (draw_look(s, err) || draw_not_found(s, err) ||
+	    draw_robots(s, err) || write_file(s, ".nojekyll", "", 0, err))
 		return -1;
 	return 0;
 }

@@ -116,9 +116,10 @@ unsigned site_sections(struct str body)
 static void piece_text(struct site *s, const struct site_entry *e,
 		       const char *up, struct str text)
 {
-	struct site_resolver resolver = { s->view, up, e->dir };
+	struct site_resolver resolver = { s->view, up, e->dir, &s->files };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
+		.image = site_image,
 		.resolve_wiki = site_resolve_wiki,
 		.arg = &resolver,
 		.heading_offset = 2,
@@ -287,6 +288,7 @@ static int draw_day(struct site *s, size_t i, struct error *err)
 		.path = path.s,
 		.title = e->title,
 		.description = s->text.len ? s->text.buf : e->title,
+		.published = e->day != DAY_NONE ? day_format(e->day).s : NULL,
 		.previous = before ? before->file : NULL,
 		.next = after ? after->file : NULL,
 		.menu = MENU_NONE,

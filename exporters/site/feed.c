@@ -6,8 +6,6 @@
 
 #include "core/base/path.h"
 
-#define FEED_ENTRIES 20
-
 /* "example.org" of "https://me@example.org:8080/log/"; STR_NONE: no address. */
 static struct str host_of(const char *url)
 {
@@ -34,8 +32,8 @@ static int first_year(const struct site_view *v)
  * folder or is built again, so it is made of the title and the entry's id.  A
  * site without an address has no authority, and takes a reserved name for one.
  */
-static void add_tag_uri(struct strbuf *out, const struct site_view *v,
-			const char *file)
+void site_feed_id(struct strbuf *out, const struct site_view *v,
+		  const char *file)
 {
 	struct str host = host_of(v->settings->publish_url);
 
@@ -58,16 +56,35 @@ static void feed_id(struct site *s, const char *file)
 {
 	AUTO(strbuf) id = STRBUF_INIT;
 
-	add_tag_uri(&id, s->view, file);
+	site_feed_id(&id, s->view, file);
 	html_element(&s->h, "id", id.buf, NULL);
 }
 
-static struct clock_text updated_of(const struct site_entry *e)
+const struct site_entry *site_feed_entry(const struct site_view *v, size_t i)
 {
-	const struct clock midnight = { (int64_t)e->day * 86400, 0 };
+	return i < FEED_ENTRIES && i < v->ndated ?
+		       &v->entries[v->ndated - 1 - i] : NULL;
+}
 
-	return clock_format(e->entry->written.seconds ? e->entry->written :
-							midnight);
+struct clock_text site_feed_published(const struct site_entry *e)
+{
+	return clock_format((struct clock){ (int64_t)e->day * 86400, 0 });
+}
+
+struct clock_text site_feed_updated(const struct site_entry *e)
+{
+	return e->entry->written.seconds ? clock_format(e->entry->written) :
+					   site_feed_published(e);
+}
+
+void site_feed_body(struct site *s, const struct site_entry *e,
+		    struct strbuf *out)
+{
+	struct html feed = s->h;
+
+	s->h = (struct html){ .out = out };
+	site_entry_body(s, e, s->up);
+	s->h = feed;
 }
 
 static void feed_link(struct site *s, const char *rel, const char *type,
@@ -79,7 +96,6 @@ static void feed_link(struct site *s, const char *rel, const char *type,
 
 static void feed_entry(struct site *s, const struct site_entry *e)
 {
-	struct html page = s->h;
 	AUTO(strbuf) body = STRBUF_INIT;
 
 	html_begin(&s->h, "entry", NULL);
@@ -87,32 +103,37 @@ static void feed_entry(struct site *s, const struct site_entry *e)
 	feed_id(s, e->file);
 	feed_link(s, "alternate", "text/html",
 		  site_href(s->up, "days", e->file, NULL).s);
-	html_element(&s->h, "published",
-		     clock_format((struct clock){ (int64_t)e->day * 86400, 0 })
-			     .s, NULL);
-	html_element(&s->h, "updated", updated_of(e).s, NULL);
+	html_element(&s->h, "published", site_feed_published(e).s, NULL);
+	html_element(&s->h, "updated", site_feed_updated(e).s, NULL);
 	for (size_t i = 0; i < e->entry->ntags; i++)
 		html_xml_void(&s->h, "category", "term", e->entry->tags[i],
 			      NULL);
 	strbuf_reset(&s->text);
 	site_add_excerpt(&s->text, e->body, 220);
-	html_element(&s->h, "summary", s->text.buf, NULL);
-
-	page = s->h;
-	s->h = (struct html){ .out = &body };
-	site_entry_body(s, e, s->up);
-	s->h = page;
+	if (s->text.len)
+		html_element(&s->h, "summary", s->text.buf, NULL);
+	site_feed_body(s, e, &body);
 	html_element(&s->h, "content", body.buf, "type", "html", NULL);
 	html_end(&s->h);
 }
 
-/* When the newest entry was written; a feed without entries is of its day. */
+/* When what is in it was last written; a feed without entries is of its day. */
 static struct clock_text feed_updated(const struct site_view *v)
 {
-	struct clock_text newest = clock_format(
-		(struct clock){ (int64_t)v->today * 86400, 0 });
+	const struct site_entry *e;
+	struct clock newest = { 0, 0 };
 
-	return v->ndated ? updated_of(&v->entries[v->ndated - 1]) : newest;
+	for (size_t i = 0; (e = site_feed_entry(v, i)); i++) {
+		struct clock c = { (int64_t)e->day * 86400, 0 };
+
+		if (e->entry->written.seconds)
+			c = e->entry->written;
+		if (!i || c.seconds > newest.seconds)
+			newest = c;
+	}
+	if (!v->ndated)
+		newest.seconds = (int64_t)v->today * 86400;
+	return clock_format(newest);
 }
 
 static void feed_head(struct site *s)
@@ -136,7 +157,7 @@ static void feed_head(struct site *s)
 
 int site_draw_feed(struct site *s, struct error *err)
 {
-	const struct site_view *v = s->view;
+	const struct site_entry *e;
 
 	strbuf_reset(&s->page);
 	s->h = (struct html){ .out = &s->page };
@@ -146,8 +167,8 @@ int site_draw_feed(struct site *s, struct error *err)
 	html_begin(&s->h, "feed", "xmlns", "http://www.w3.org/2005/Atom",
 		   "xml:lang", "en", NULL);
 	feed_head(s);
-	for (size_t i = 0; i < FEED_ENTRIES && i < v->ndated; i++)
-		feed_entry(s, &v->entries[v->ndated - 1 - i]);
+	for (size_t i = 0; (e = site_feed_entry(s->view, i)); i++)
+		feed_entry(s, e);
 	html_end(&s->h);
 	strbuf_addch(&s->page, '\n');
 	return s->out->file(s->out, "feed.xml", strbuf_slice(&s->page), err);

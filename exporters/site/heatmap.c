@@ -29,6 +29,15 @@ static int level_of(const struct site_view *v, const struct site_day *d)
 	return level;
 }
 
+int site_day_level(const struct site_view *v, int day)
+{
+	struct site_day d;
+
+	if (site_view_day(v, day, &d))
+		return level_of(v, &d);
+	return site_view_is_studied(v, day);
+}
+
 const char *site_day_amount(const struct site_view *v,
 			    const struct site_day *d, struct strbuf *out)
 {

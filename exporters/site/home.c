@@ -90,8 +90,7 @@ static void stat_streak(struct site *s)
 	stat_end(s);
 }
 
-/* The number that the last entry bears, or how many days there are. */
-static int challenge_day(const struct site_view *v)
+int site_challenge_day(const struct site_view *v)
 {
 	const struct site_entry *e = last_dated(v);
 	int number = e ? entry_number(e->entry) : NUMBER_NONE;
@@ -102,7 +101,7 @@ static int challenge_day(const struct site_view *v)
 static void stat_challenge(struct site *s)
 {
 	const struct site_entry *e = last_dated(s->view);
-	int goal = s->view->settings->goal, day = challenge_day(s->view);
+	int goal = s->view->settings->goal, day = site_challenge_day(s->view);
 
 	stat_begin(s, "Challenge", "challenge");
 	html_text(&s->h, "Day ");

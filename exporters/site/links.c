@@ -107,16 +107,78 @@ bool site_resolve_wiki(void *resolver, struct str name, struct strbuf *out)
 	return true;
 }
 
+static void add_file(struct strbuf *out, const struct site_resolver *r,
+		     const struct site_file *file)
+{
+	strbuf_addstr(out, r->up);
+	strbuf_addstr(out, file->path);
+}
+
 bool site_resolve(void *resolver, struct str url, struct strbuf *out)
 {
 	const struct site_resolver *r = resolver;
-	const struct site_view *v = r->view;
 	AUTO(strbuf) path = STRBUF_INIT;
+	const struct site_file *file;
 	size_t number;
 
-	if (!link_path(&path, str_of(r->dir), url) ||
-	    !find_target(v, &path, &number))
+	if (!link_path(&path, str_of(r->dir), url))
 		return false;
-	add_page(out, r, number);
+	file = site_file_local(r->files, strbuf_slice(&path));
+	if (file)
+		add_file(out, r, file);
+	else if (find_target(r->view, &path, &number))
+		add_page(out, r, number);
+	else
+		return false;
 	return true;
+}
+
+static struct markdown_image show(const struct site_file *file)
+{
+	return (struct markdown_image){ IMAGE_SHOWN, file->width,
+					file->height };
+}
+
+/* Without a copy, others are not asked for it by who only reads a page. */
+static struct markdown_image remote_image(const struct site_resolver *r,
+					  struct str url, struct strbuf *out)
+{
+	struct markdown_image image = { .as = IMAGE_AS_LINK };
+	const struct site_file *file = NULL;
+
+	if (r->view->settings->publish_images == IMAGES_DROP ||
+	    str_starts_nocase(url, "mailto"))
+		return (struct markdown_image){ .as = IMAGE_AS_TEXT };
+	if (str_starts(url, "//"))
+		strbuf_addstr(out, "https:");
+	strbuf_addslice(out, url);
+	if (r->view->settings->publish_images == IMAGES_COPY)
+		file = site_file_remote(r->files, strbuf_slice(out));
+	if (!file)
+		return image;
+	strbuf_reset(out);
+	add_file(out, r, file);
+	return show(file);
+}
+
+struct markdown_image site_image(void *resolver, struct str url,
+				 struct strbuf *out)
+{
+	const struct site_resolver *r = resolver;
+	AUTO(strbuf) path = STRBUF_INIT;
+	const struct site_file *file;
+
+	if (html_link_scheme(url).s || str_starts(url, "//"))
+		return remote_image(r, url, out);
+	if (link_path(&path, str_of(r->dir), url)) {
+		file = site_file_local(r->files, strbuf_slice(&path));
+		if (file && file->width) {
+			add_file(out, r, file);
+			return show(file);
+		}
+	}
+	/* What is no image may be a paper or a page. */
+	if (site_resolve(resolver, url, out))
+		return (struct markdown_image){ .as = IMAGE_AS_LINK };
+	return (struct markdown_image){ .as = IMAGE_AS_TEXT };
 }

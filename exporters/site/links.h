@@ -6,6 +6,8 @@
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
 #include "core/base/strset.h"
+#include "core/text/markdown.h"
+#include "exporters/site/files.h"
 #include "exporters/site/view.h"
 
 /*
@@ -32,14 +34,20 @@ const char *site_anchor(enum section s);
 
 /*
  * Links in the text of one document: those to other documents of the journal
- * lead to their pages, those to anything else in it are left out.
+ * lead to their pages, those to files that are copied to their copies, and
+ * those to anything else in it are left out.
  */
 struct site_resolver {
 	const struct site_view *view;
 	const char *up;		/* from the page to the root: "../" */
 	const char *dir;	/* of the document in the journal */
+	struct site_files *files;	/* that may be copied; or NULL */
 };
 bool site_resolve(void *resolver, struct str url, struct strbuf *out);
+
+/* What stands for an image: its copy, a link, or what it is called. */
+struct markdown_image site_image(void *resolver, struct str url,
+				 struct strbuf *out);
 
 /* The same for [[Note#Heading]]: by any public name of a public document. */
 bool site_resolve_wiki(void *resolver, struct str name, struct strbuf *out);

@@ -145,9 +145,10 @@ static void contents(struct site *s, const struct site_note *n, size_t first_id)
 static struct safe_html render(struct site *s, const struct site_note *n,
 			       int offset)
 {
-	struct site_resolver resolver = { s->view, "../", n->dir };
+	struct site_resolver resolver = { s->view, "../", n->dir, &s->files };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
+		.image = site_image,
 		.resolve_wiki = site_resolve_wiki,
 		.arg = &resolver,
 		.heading_offset = offset,

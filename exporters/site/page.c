@@ -4,6 +4,9 @@
 
 #include <stddef.h>
 
+#include "core/model/card.h"
+#include "exporters/calendar.h"
+
 /* No script, no form, nothing from elsewhere, nothing written in a page. */
 #define POLICY "default-src 'none'; img-src 'self' data:; style-src 'self'; " \
 	"base-uri 'none'; form-action 'none'"
@@ -45,24 +48,79 @@ static void page_title(struct site *s, const struct site_head *head)
 	html_end(&s->h);
 }
 
-/* What other sites show of a link to this page. */
+static void property(struct site *s, const char *name, const char *content)
+{
+	if (content && *content)
+		html_void(&s->h, "meta", "property", name, "content", content,
+			  NULL);
+}
+
+static void page_picture(struct site *s)
+{
+	AUTO(strbuf) alt = STRBUF_INIT;
+	AUTO(strbuf) width = STRBUF_INIT;
+	AUTO(strbuf) height = STRBUF_INIT;
+
+	if (!s->has_card)
+		return;
+	strbuf_addf(&width, "%d", CARD_WIDTH);
+	strbuf_addf(&height, "%d", CARD_HEIGHT);
+	strbuf_addf(&alt, "%s: a streak of %d day%s, and a heat map of the last "
+		    "weeks", s->view->settings->title, s->view->streak->streak,
+		    s->view->streak->streak == 1 ? "" : "s");
+	property(s, "og:image", site_href(s->base, NULL, "card.png", NULL).s);
+	property(s, "og:image:type", "image/png");
+	property(s, "og:image:width", width.buf);
+	property(s, "og:image:height", height.buf);
+	property(s, "og:image:alt", alt.buf);
+}
+
+/* What other sites show of a link to this page (Open Graph, ogp.me). */
 static void page_card(struct site *s, const struct site_head *head)
 {
+	const char *title = s->view->settings->title;
 	struct href address;
 
-	if (!s->base)
+	if (!s->base || head->is_no_page)
 		return;
 	address = site_href(s->base, NULL, head->path, NULL);
 	link_to(s, "canonical", address.s);
-	html_void(&s->h, "meta", "property", "og:title", "content",
-		  head->title ? head->title : s->view->settings->title, NULL);
-	html_void(&s->h, "meta", "property", "og:type", "content",
-		  head->menu == MENU_HOME ? "website" : "article", NULL);
-	html_void(&s->h, "meta", "property", "og:url", "content", address.s,
-		  NULL);
-	if (head->description && *head->description)
-		html_void(&s->h, "meta", "property", "og:description",
-			  "content", head->description, NULL);
+	property(s, "og:title", head->title ? head->title : title);
+	property(s, "og:type",
+		 head->menu == MENU_HOME ? "website" : "article");
+	property(s, "og:url", address.s);
+	property(s, "og:site_name", title);
+	property(s, "og:description", head->description);
+	property(s, "article:published_time", head->published);
+	page_picture(s);
+	meta(s, "twitter:card",
+	     s->has_card ? "summary_large_image" : "summary");
+}
+
+/* The same in forms that programs read. */
+static void page_alternates(struct site *s)
+{
+	const char *title = s->view->settings->title;
+
+	html_void(&s->h, "link", "rel", "alternate", "type",
+		  "application/atom+xml", "title", title, "href",
+		  from_root(s, "feed.xml").s, NULL);
+	html_void(&s->h, "link", "rel", "alternate", "type",
+		  "application/feed+json", "title", title, "href",
+		  from_root(s, "feed.json").s, NULL);
+	if (calendar_has_events(s->view->settings))
+		html_void(&s->h, "link", "rel", "alternate", "type",
+			  "text/calendar", "title", title, "href",
+			  from_root(s, "calendar.ics").s, NULL);
+}
+
+static void page_look(struct site *s)
+{
+	link_to(s, "stylesheet", from_root(s, "style.css").s);
+	if (s->look.style.s)
+		link_to(s, "stylesheet", from_root(s, "own.css").s);
+	html_void(&s->h, "link", "rel", "icon", "type", s->look.icon_type,
+		  "href", from_root(s, s->look.icon_file).s, NULL);
 }
 
 static void page_head(struct site *s, const struct site_head *head)
@@ -77,15 +135,14 @@ static void page_head(struct site *s, const struct site_head *head)
 	meta(s, "description", head->description);
 	meta(s, "author", s->view->settings->author);
 	meta(s, "generator", "hecto");
+	if (head->is_no_page || s->view->settings->publish_noindex)
+		meta(s, "robots", "noindex");
 	page_card(s, head);
-	link_to(s, "stylesheet", from_root(s, "style.css").s);
-	html_void(&s->h, "link", "rel", "icon", "type", "image/svg+xml",
-		  "href", from_root(s, "icon.svg").s, NULL);
-	html_void(&s->h, "link", "rel", "alternate", "type",
-		  "application/atom+xml", "title", s->view->settings->title,
-		  "href", from_root(s, "feed.xml").s, NULL);
+	page_look(s);
+	page_alternates(s);
 	link_to(s, "prev", head->previous);
 	link_to(s, "next", head->next);
+	site_look_write(s, &s->look.head, head->title);
 	html_end(&s->h);
 }
 
@@ -114,6 +171,17 @@ static void page_menu(struct site *s, enum site_menu current)
 	html_end(&s->h);
 }
 
+/* What the user adds stands within ours, where landmarks are found. */
+static void own_part(struct site *s, const struct include *include,
+		     const char *title)
+{
+	if (!include->count)
+		return;
+	html_begin(&s->h, "div", "class", "own frame", NULL);
+	site_look_write(s, include, title);
+	html_end(&s->h);
+}
+
 static void page_header(struct site *s, const struct site_head *head)
 {
 	html_begin(&s->h, "header", "class", "site", NULL);
@@ -122,6 +190,23 @@ static void page_header(struct site *s, const struct site_head *head)
 		     "href", from_root(s, "index.html").s, "rel", "home", NULL);
 	page_menu(s, head->menu);
 	html_end(&s->h);
+	own_part(s, &s->look.header, head->title);
+	html_end(&s->h);
+}
+
+static void footer_links(struct site *s)
+{
+	html_begin(&s->h, "p", NULL);
+	html_element(&s->h, "a", "Atom feed", "href",
+		     from_root(s, "feed.xml").s, NULL);
+	html_text(&s->h, " · ");
+	html_element(&s->h, "a", "JSON feed", "href",
+		     from_root(s, "feed.json").s, NULL);
+	if (calendar_has_events(s->view->settings)) {
+		html_text(&s->h, " · ");
+		html_element(&s->h, "a", "Calendar", "href",
+			     from_root(s, "calendar.ics").s, NULL);
+	}
 	html_end(&s->h);
 }
 
@@ -136,11 +221,9 @@ static void page_footer(struct site *s)
 		html_textf(&s->h, "A learning log by %s. ", author);
 	html_text(&s->h, "Made with hecto.");
 	html_end(&s->h);
-	html_begin(&s->h, "p", NULL);
-	html_element(&s->h, "a", "Atom feed", "href",
-		     from_root(s, "feed.xml").s, NULL);
+	footer_links(s);
 	html_end(&s->h);
-	html_end(&s->h);
+	own_part(s, &s->look.footer, s->title);
 	html_end(&s->h);
 }
 
@@ -149,6 +232,7 @@ void site_page_begin(struct site *s, const struct site_head *head)
 	strbuf_reset(&s->page);
 	s->h = (struct html){ .out = &s->page };
 	s->path = head->path;
+	s->title = head->title;
 	html_doctype(&s->h);
 	html_begin(&s->h, "html", "lang", "en", NULL);
 	page_head(s, head);

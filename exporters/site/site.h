@@ -7,7 +7,9 @@
 #include "core/base/strbuf.h"
 #include "core/text/html.h"
 #include "exporters/exporter.h"
+#include "exporters/site/files.h"
 #include "exporters/site/links.h"
+#include "exporters/site/look.h"
 #include "exporters/site/view.h"
 
 /*
@@ -19,10 +21,15 @@ struct site {
 	const struct site_view *view;
 	struct export_out *out;
 	const char *base;	/* the address of the site, ending in '/'; NULL */
+	const struct export_host *host;	/* or NULL */
+	struct site_files files;	/* what the texts refer to */
+	struct site_look look;		/* what the user adds to each page */
+	bool has_card;			/* card.png was painted */
 	struct html h;		/* writes to `page` */
 	struct strbuf page;	/* the page that is being drawn */
 	struct strbuf body;	/* Markdown that was rendered for it */
 	struct strbuf text;	/* a line of plain text for it */
+	const char *title;	/* of the page, or NULL */
 	const char *path;	/* of the page: "days/2022-07-04.html" */
 	const char *up;		/* from it to the root: "../" */
 
@@ -42,13 +49,19 @@ struct site_head {
 	const char *title;	/* NULL: the site's own */
 	const char *description;
 	const char *previous, *next;	/* from this page */
+	const char *published;	/* "2022-07-04", of an article; or NULL */
 	enum site_menu menu;
 	bool is_wide;
+	bool is_no_page;	/* it stands in for others: 404.html */
 };
 
 /* Begin and finish a page; between them the caller draws into <main>. */
 void site_page_begin(struct site *s, const struct site_head *head);
 int site_page_end(struct site *s, struct error *err) MUST_CHECK;
+
+/* What pages refer to, and so comes before them: card.png, and files/. */
+int site_draw_card(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_files(struct site *s, struct error *err) MUST_CHECK;
 
 /* The pages of each kind. */
 int site_draw_home(struct site *s, struct error *err) MUST_CHECK;
@@ -57,6 +70,9 @@ int site_draw_notes(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_topics(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_archive(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_feed(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_json_feed(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_sitemap(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_calendar(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_assets(struct site *s, struct error *err) MUST_CHECK;
 
 /* The anchor of a note's heading that a passage is under, or NULL. */
@@ -68,6 +84,7 @@ const char *site_note_anchor(const struct site *s,
 void site_heatmap(struct site *s, int first, int last, const char *caption,
 		  bool newest_first);
 int site_week_begin(const struct site_view *v, int day);
+int site_day_level(const struct site_view *v, int day);	/* 0 … 4 */
 const char *site_day_amount(const struct site_view *v,
 			    const struct site_day *d, struct strbuf *out);
 
@@ -75,6 +92,9 @@ const char *site_day_amount(const struct site_view *v,
  * where it will be read to the root. */
 void site_entry_body(struct site *s, const struct site_entry *e,
 		     const char *up);
+
+/* The number that the last entry bears, or how many days there are. */
+int site_challenge_day(const struct site_view *v);
 
 /* "4 July 2022", and "Monday, 4 July 2022" for long ones. */
 struct site_date {
@@ -88,6 +108,20 @@ void site_time(struct site *s, int day, const char *class, bool is_long);
 void site_count(struct site *s, size_t n, const char *one, const char *many);
 void site_add_count(struct strbuf *out, size_t n, const char *one,
 		    const char *many);
+
+/*
+ * What both feeds say: the newest entries, the id of one (of the feed for NULL)
+ * and when it was written.
+ */
+#define FEED_ENTRIES 20
+const struct site_entry *site_feed_entry(const struct site_view *v, size_t i);
+void site_feed_id(struct strbuf *out, const struct site_view *v,
+		  const char *file);
+struct clock_text site_feed_published(const struct site_entry *e);
+struct clock_text site_feed_updated(const struct site_entry *e);
+/* Its body, with links that hold from the place of a feed. */
+void site_feed_body(struct site *s, const struct site_entry *e,
+		    struct strbuf *out);
 
 /* A list of links to topics; at most `max`. */
 void site_topic_chips(struct site *s, const size_t *topics, size_t count,

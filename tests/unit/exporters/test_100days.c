@@ -138,7 +138,7 @@ static void a_log_that_is_not_there_is_an_error(void **state)
 {
 	AUTO(written) w = WRITTEN_INIT;
 	struct error err = ERROR_INIT;
-	struct export_options options = { "r9.md" };
+	struct export_options options = { .log = "r9.md" };
 	struct snapshot s = { .nentries = 0 };
 
 	(void)state;

@@ -60,6 +60,9 @@ static void every_key_is_taken(void **state UNUSED)
 		{ "publish.dir", "site" },
 		{ "publish.url", "https://example.org/log/" },
 		{ "publish.private", "thoughts,links" },
+		{ "publish.robots", "noindex" },
+		{ "publish.images", "copy" },
+		{ "publish.style", "look/mine.css" },
 	};
 	AUTO(arena) mem = ARENA_INIT;
 	struct settings s;
@@ -77,6 +80,9 @@ static void every_key_is_taken(void **state UNUSED)
 	assert_int_equal(s.streak.pause_max, 21);
 	assert_string_equal(s.publish_dir, "site");
 	assert_string_equal(s.publish_url, "https://example.org/log/");
+	assert_true(s.publish_noindex);
+	assert_int_equal(s.publish_images, IMAGES_COPY);
+	assert_string_equal(s.publish_style, "look/mine.css");
 	assert_true(s.private_sections[SECTION_THOUGHTS]);
 	assert_true(s.private_sections[SECTION_LINKS]);
 	assert_false(s.private_sections[SECTION_LEARNED]);
@@ -293,6 +299,10 @@ static void what_config_would_set_is_checked_first(void **state UNUSED)
 		{ "streak.rest-day", "yesterday" },
 		{ "publish.url", "example.org" },
 		{ "publish.private", "everything" },
+		{ "publish.robots", "none" },
+		{ "publish.images", "all" },
+		{ "publish.style", "../mine.css" },
+		{ "publish.style", "mine.html" },
 		{ "exam.A.date", "soon" },
 		{ "exam.A.domain", "101 Too much" },
 		{ "exam.A.domain", "26" },

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* Images of the web, fetched once and kept. */
+#include "cmd/publish/host.h"
+
+#include "core/base/image_header.h"
+#include "core/base/path.h"
+#include "core/base/sha256.h"
+#include "core/net/fetch.h"
+
+#define SECONDS 15		/* for one image */
+#define FAILURES_MAX 8		/* in a row, then the rest is not asked for */
+
+static struct sha256_hex name_of(const char *url)
+{
+	struct sha256 sum;
+
+	sha256_init(&sum);
+	sha256_add(&sum, str_of(url));
+	return sha256_end(&sum);
+}
+
+static bool find_kept(const struct publish_host *h, const char *name,
+		      size_t limit, struct strbuf *out)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct image_header header;
+	struct error err = ERROR_INIT;
+	size_t before = out->len;
+
+	if (!h->cache.len)
+		return false;
+	strbuf_addslice(&path, strbuf_slice(&h->cache));
+	path_join(&path, "images");
+	path_join(&path, name);
+	if (!file_read(out, path.buf, limit, &err) &&
+	    image_header_read(&header, str_from(strbuf_slice(out), before)))
+		return true;
+	strbuf_truncate(out, before);
+	return false;
+}
+
+static int fetch(struct publish_host *h, const char *url, size_t limit,
+		 struct strbuf *out, struct error *err)
+{
+	const struct fetch_limits limits = {
+		.bytes = limit,
+		.seconds = SECONDS,
+		.redirects = 5,
+		.allow_private = h->allow_private,
+	};
+	struct image_header header;
+	size_t before = out->len;
+
+	if (h->failures >= FAILURES_MAX)
+		return error_set(err, ERROR_NETWORK,
+				 "too many images before it could not be had");
+	if (fetch_get(out, NULL, url, &limits, err)) {
+		h->failures++;
+		return -1;
+	}
+	h->failures = 0;
+	if (image_header_read(&header, str_from(strbuf_slice(out), before)))
+		return 0;
+	strbuf_truncate(out, before);
+	return error_set(err, ERROR_INPUT, "it is no PNG, JPEG, GIF or WebP");
+}
+
+int publish_fetch(void *host, const char *url, size_t limit,
+		  struct strbuf *out, struct error *err)
+{
+	struct publish_host *h = host;
+	struct sha256_hex name = name_of(url);
+
+	if (find_kept(h, name.s, limit, out))
+		return 0;
+	if (fetch(h, url, limit, out, err))
+		return -1;
+	publish_keep(h, "images", name.s, strbuf_slice(out));
+	return 0;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* Copying what texts refer to into the site, by whitelist. */
+#include "exporters/site/files.h"
+
+#include <stdlib.h>
+
+#include "core/base/image_header.h"
+#include "core/base/path.h"
+#include "core/base/sha256.h"
+
+/* Others are not even opened. */
+static const char *const suffixes[] = { ".png", ".jpg", ".jpeg", ".gif",
+					".webp", ".pdf" };
+
+void site_files_release(struct site_files *f)
+{
+	strset_release(&f->known);
+	strset_release(&f->written);
+	free(f->list);
+}
+
+static bool starts_with_suffix(struct str s)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++)
+		if (str_starts_nocase(s, suffixes[i]))
+			return true;
+	return false;
+}
+
+bool site_has_files(struct str text)
+{
+	size_t at;
+
+	if (str_find_str(text, STR("![")) < text.len)
+		return true;
+	while ((at = str_find(text, '.')) < text.len) {
+		text = str_from(text, at);
+		if (starts_with_suffix(text))
+			return true;
+		text = str_from(text, 1);
+	}
+	return false;
+}
+
+/* Hidden files and folders are not for readers, .git and .hecto among them. */
+static bool may_be_read(struct str path)
+{
+	struct str rest = path, part;
+
+	if (!path_is_safe(path) || !starts_with_suffix(path_suffix(path)))
+		return false;
+	while ((part = str_next_field(&rest, '/')).s)
+		if (str_starts(part, "."))
+			return false;
+	return true;
+}
+
+static void warn(struct site_files *f, struct str name, const char *why)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	int shown = name.len > 200 ? 200 : (int)name.len;
+
+	strbuf_addf(&text, "'%.*s' stays out of the site: %s", shown, name.s,
+		    why);
+	if (f->host->warn)
+		f->host->warn(f->host->arg, text.buf);
+}
+
+/* What it is by its first bytes; false: nothing for a site. */
+static bool tell_type(struct site_file *out, struct str bytes,
+		      const char **suffix)
+{
+	struct image_header image;
+
+	*suffix = ".pdf";
+	if (str_starts(bytes, "%PDF-"))
+		return true;
+	if (!image_header_read(&image, bytes))
+		return false;
+	out->width = image.width;
+	out->height = image.height;
+	*suffix = image_suffix(image.type);
+	return true;
+}
+
+static const char *file_name(struct site_files *f, struct str name,
+			     struct str bytes, const char *suffix)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct sha256 sum;
+
+	sha256_init(&sum);
+	sha256_add(&sum, bytes);
+	strbuf_addstr(&path, "files/");
+	path_add_slug(&path, path_stem(name));
+	strbuf_addf(&path, "-%.8s%s", sha256_end(&sum).s, suffix);
+	return arena_strndup(f->mem, path.buf, path.len);
+}
+
+static void put(struct site_files *f, struct site_file *out, struct str name,
+		struct str bytes)
+{
+	const char *suffix;
+
+	if (!tell_type(out, bytes, &suffix)) {
+		warn(f, name, "it is no PNG, JPEG, GIF, WebP or PDF");
+		return;
+	}
+	out->path = file_name(f, name, bytes, suffix);
+	if (f->has_failed || !strset_put(&f->written, str_of(out->path), 0))
+		return;
+	f->has_failed = f->out->file(f->out, out->path, bytes, &f->failure);
+}
+
+static void get_local(struct site_files *f, struct site_file *out,
+		      const char *path)
+{
+	AUTO(strbuf) bytes = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	if (!f->host->read || !may_be_read(str_of(path)))
+		return;
+	if (!f->host->read(f->host->arg, path, SITE_FILE_MAX, &bytes, &err))
+		put(f, out, str_of(path), strbuf_slice(&bytes));
+	else if (err.kind != ERROR_NOT_FOUND)
+		warn(f, str_of(path), err.text);
+}
+
+/* "https://x.org/a/queue.png?w=3" -> "queue.png", for the name of the file. */
+static struct str name_of(struct str url)
+{
+	url = str_upto(url, str_find(url, '#'));
+	url = str_upto(url, str_find(url, '?'));
+	return path_basename(url);
+}
+
+static void get_remote(struct site_files *f, struct site_file *out,
+		       const char *url)
+{
+	AUTO(strbuf) bytes = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	const char *suffix;
+
+	if (!f->host->fetch || f->fetches++ >= SITE_FETCHES_MAX)
+		return;
+	if (f->host->fetch(f->host->arg, url, SITE_FILE_MAX, &bytes, &err)) {
+		warn(f, str_of(url), err.text);
+		return;
+	}
+	/* A paper is no image; it stays where it is. */
+	if (!tell_type(out, strbuf_slice(&bytes), &suffix) || !out->width)
+		warn(f, str_of(url), "it is no PNG, JPEG, GIF or WebP");
+	else
+		put(f, out, name_of(str_of(url)), strbuf_slice(&bytes));
+}
+
+static const struct site_file *find(struct site_files *f, struct str name,
+				    void (*get)(struct site_files *f,
+						struct site_file *out,
+						const char *name))
+{
+	struct site_file file = { NULL, 0, 0 };
+	size_t at;
+
+	if (!f || !f->host)
+		return NULL;
+	if (!strset_get(&f->known, name, &at)) {
+		get(f, &file, arena_str(f->mem, name).s);
+		at = f->count;
+		XGROW(f->list, f->count, f->cap);
+		f->list[f->count++] = file;
+		strset_put(&f->known, name, at);
+	}
+	return f->list[at].path ? &f->list[at] : NULL;
+}
+
+const struct site_file *site_file_local(struct site_files *f, struct str path)
+{
+	return find(f, path, get_local);
+}
+
+const struct site_file *site_file_remote(struct site_files *f, struct str url)
+{
+	return find(f, url, get_remote);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* The site map (sitemaps.org), for those who look for pages to list. */
+#include "exporters/site/site.h"
+
+/* The protocol's limit for one site map. */
+#define SITEMAP_MAX 50000
+
+/* `changed`: a day or an instant, or NULL where it is not known. */
+static void add_url(struct site *s, const char *folder, const char *file,
+		    const char *changed)
+{
+	html_begin(&s->h, "url", NULL);
+	html_element(&s->h, "loc", site_href(s->base, folder, file, NULL).s,
+		     NULL);
+	if (changed)
+		html_element(&s->h, "lastmod", changed, NULL);
+	html_end(&s->h);
+}
+
+static void add_day_url(struct site *s, const char *folder, const char *file,
+			int day)
+{
+	struct day_text changed = day_format(day);
+
+	add_url(s, folder, file, day != DAY_NONE ? changed.s : NULL);
+}
+
+static void add_entry_url(struct site *s, const struct site_entry *e)
+{
+	if (e->entry->written.seconds)
+		add_url(s, "days", e->file, site_feed_updated(e).s);
+	else
+		add_day_url(s, "days", e->file, e->day);
+}
+
+/* The streak and the countdown make the home page another one each day. */
+static void add_urls(struct site *s)
+{
+	const struct site_view *v = s->view;
+	size_t room = SITEMAP_MAX - 4;
+
+	add_day_url(s, NULL, "index.html", v->today);
+	add_day_url(s, NULL, "archive.html",
+		    v->ndated ? v->entries[v->ndated - 1].day : DAY_NONE);
+	if (v->ntopics)
+		add_url(s, NULL, "topics.html", NULL);
+	if (v->nnotes)
+		add_url(s, NULL, "notes.html", NULL);
+	for (size_t i = v->nentries; i > 0 && room; i--, room--)
+		add_entry_url(s, &v->entries[i - 1]);
+	for (size_t i = 0; i < v->nnotes && room; i++, room--)
+		add_day_url(s, "notes", v->notes[i].file, v->notes[i].day);
+	for (size_t i = 0; i < v->ntopics && room; i++, room--)
+		add_day_url(s, "topics", v->topics[i].file,
+			    v->topics[i].last_day);
+}
+
+/* It needs whole addresses, and pages that want to be listed. */
+int site_draw_sitemap(struct site *s, struct error *err)
+{
+	if (!s->base || s->view->settings->publish_noindex)
+		return 0;
+	strbuf_reset(&s->page);
+	s->h = (struct html){ .out = &s->page };
+	html_xml_declaration(&s->h);
+	html_begin(&s->h, "urlset", "xmlns",
+		   "http://www.sitemaps.org/schemas/sitemap/0.9", NULL);
+	add_urls(s);
+	html_end(&s->h);
+	strbuf_addch(&s->page, '\n');
+	return s->out->file(s->out, "sitemap.xml", strbuf_slice(&s->page), err);
+}
