@@ -49,11 +49,7 @@ static bool read_gif(struct image_header *out, struct str s)
 				  little(s, 8, 2));
 }
 
-/*
- * The orientation that a camera notes (Exif 2.32, 4.6.5): 5 to 8 are turned by
- * a quarter, and browsers turn them back.
- */
-static bool is_turned(struct str exif)
+int image_orientation(struct str exif)
 {
 	struct str tiff = str_from(exif, 6);
 	bool is_little = str_starts(tiff, "II");
@@ -63,20 +59,23 @@ static bool is_turned(struct str exif)
 
 	if (!str_eq(str_upto(exif, 6), (struct str){ "Exif\0", 6 }) ||
 	    (!is_little && !str_starts(tiff, "MM")))
-		return false;
+		return 0;
 	at = number(tiff, 4, 4);
 	if (at > tiff.len)
-		return false;
+		return 0;
 	count = number(tiff, at, 2);
 	for (uint32_t i = 0; i < count; i++) {
 		size_t entry = at + 2 + 12 * (size_t)i;
 
 		if (entry + 12 > tiff.len)
-			return false;
-		if (number(tiff, entry, 2) == 0x0112)
-			return number(tiff, entry + 8, 2) >= 5;
+			return 0;
+		if (number(tiff, entry, 2) == 0x0112) {
+			uint32_t turn = number(tiff, entry + 8, 2);
+
+			return turn >= 1 && turn <= 8 ? (int)turn : 0;
+		}
 	}
-	return false;
+	return 0;
 }
 
 /* Start of frame, of any coding; not the tables, C4, C8 and CC. */
@@ -84,6 +83,12 @@ static bool is_frame(unsigned marker)
 {
 	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 &&
 	       marker != 0xc8 && marker != 0xcc;
+}
+
+/* Turned by a quarter, which browsers turn back. */
+static bool is_turned(struct str exif)
+{
+	return image_orientation(exif) >= 5;
 }
 
 static bool read_jpeg(struct image_header *out, struct str s)

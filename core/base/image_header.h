@@ -24,6 +24,12 @@ struct image_header {
 /* False: it is none of these, or its header is cut short or makes no sense. */
 bool image_header_read(struct image_header *out, struct str bytes);
 
+/*
+ * How a camera was held, by the data of an Exif segment of a JPEG (Exif 2.32,
+ * 4.6.5): 1 upright … 8, or 0 when it does not say.
+ */
+int image_orientation(struct str exif);
+
 const char *image_suffix(enum image_type type);		/* ".png" */
 
 #endif

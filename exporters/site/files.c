@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "core/base/image_header.h"
+#include "core/base/image_metadata.h"
 #include "core/base/path.h"
 #include "core/base/sha256.h"
 
@@ -66,23 +66,6 @@ static void warn(struct site_files *f, struct str name, const char *why)
 		f->host->warn(f->host->arg, text.buf);
 }
 
-/* What it is by its first bytes; false: nothing for a site. */
-static bool tell_type(struct site_file *out, struct str bytes,
-		      const char **suffix)
-{
-	struct image_header image;
-
-	*suffix = ".pdf";
-	if (str_starts(bytes, "%PDF-"))
-		return true;
-	if (!image_header_read(&image, bytes))
-		return false;
-	out->width = image.width;
-	out->height = image.height;
-	*suffix = image_suffix(image.type);
-	return true;
-}
-
 static const char *file_name(struct site_files *f, struct str name,
 			     struct str bytes, const char *suffix)
 {
@@ -97,19 +80,40 @@ static const char *file_name(struct site_files *f, struct str name,
 	return arena_strndup(f->mem, path.buf, path.len);
 }
 
-static void put(struct site_files *f, struct site_file *out, struct str name,
-		struct str bytes)
+static void write_file(struct site_files *f, struct site_file *out,
+		       struct str name, struct str bytes, const char *suffix)
 {
-	const char *suffix;
-
-	if (!tell_type(out, bytes, &suffix)) {
-		warn(f, name, "it is no PNG, JPEG, GIF, WebP or PDF");
-		return;
-	}
 	out->path = file_name(f, name, bytes, suffix);
 	if (f->has_failed || !strset_put(&f->written, str_of(out->path), 0))
 		return;
 	f->has_failed = f->out->file(f->out, out->path, bytes, &f->failure);
+}
+
+static void put_image(struct site_files *f, struct site_file *out,
+		      struct str name, struct str bytes)
+{
+	AUTO(strbuf) plain = STRBUF_INIT;
+	struct image_header image;
+
+	if (!image_header_read(&image, bytes)) {
+		warn(f, name, "it is no PNG, JPEG, GIF, WebP or PDF");
+	} else if (!image_add_plain(&plain, bytes, image.type)) {
+		warn(f, name, "it is damaged");
+	} else {
+		out->width = image.width;
+		out->height = image.height;
+		write_file(f, out, name, strbuf_slice(&plain),
+			   image_suffix(image.type));
+	}
+}
+
+static void put(struct site_files *f, struct site_file *out, struct str name,
+		struct str bytes)
+{
+	if (str_starts(bytes, "%PDF-"))
+		write_file(f, out, name, bytes, ".pdf");
+	else
+		put_image(f, out, name, bytes);
 }
 
 static void get_local(struct site_files *f, struct site_file *out,
@@ -139,7 +143,6 @@ static void get_remote(struct site_files *f, struct site_file *out,
 {
 	AUTO(strbuf) bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
-	const char *suffix;
 
 	if (!f->host->fetch || f->fetches++ >= SITE_FETCHES_MAX)
 		return;
@@ -148,10 +151,7 @@ static void get_remote(struct site_files *f, struct site_file *out,
 		return;
 	}
 	/* A paper is no image; it stays where it is. */
-	if (!tell_type(out, strbuf_slice(&bytes), &suffix) || !out->width)
-		warn(f, str_of(url), "it is no PNG, JPEG, GIF or WebP");
-	else
-		put(f, out, name_of(str_of(url)), strbuf_slice(&bytes));
+	put_image(f, out, name_of(str_of(url)), strbuf_slice(&bytes));
 }
 
 static const struct site_file *find(struct site_files *f, struct str name,

@@ -13,7 +13,8 @@
  * files/ under a name that is made of their own and of what is in them.  What
  * a file is, its bytes say: PNG, JPEG, GIF and WebP are shown, PDF is linked
  * to, and nothing else is copied, for a page or an SVG could be active within
- * the site.  Images of elsewhere are copied only if publish.images says so.
+ * the site.  Images are copied without what they say of where and when they
+ * were taken.  Images of elsewhere are copied only if publish.images says so.
  */
 #define SITE_FILE_MAX ((size_t)16 << 20)	/* bytes of one */
 #define SITE_FETCHES_MAX 1000			/* images of elsewhere */

@@ -10,10 +10,12 @@ valid_feeds () {
 	test_must_be_empty complaints
 }
 
-# png FILE: 320 by 200 pixels by its header, and nothing to see.
+# png [TEXT [CHUNK]]: 320 by 200 pixels by its header, and nothing to see; with
+# four letters in a chunk.
 png () {
 	printf "\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\001\100\0\0\0\310\010\002" &&
-	printf "\0\0\0abcd"
+	printf "\0\0\0abcd\0\0\0\004${2-IDAT}${1-none}abcd" &&
+	printf "\0\0\0\0IEND\256B\140\202"
 }
 
 mkdir served && png >served/q.png && echo "<html>" >served/page.png
@@ -121,10 +123,18 @@ test_expect_success 'images and papers of the journal are copied' '
 
 test_expect_success 'a copy follows its file, and goes with the last mention' '
 	sleep 0.1 && publish && grep ": 0 new or changed" err &&
-	{ png && echo more; } >"journal/log/2022/img/my picture.png" &&
+	png more >"journal/log/2022/img/my picture.png" &&
 	publish &&
 	test_cmp "journal/log/2022/img/my picture.png" site/files/my-picture-*.png &&
 	entry "No image." && publish && test ! -e site/files
+'
+
+test_expect_success 'what an image says of its origin is left out of the copy' '
+	png Home tEXt >journal/log/2022/img/a.png &&
+	entry "![a](img/a.png)" && publish && test -f site/files/a-*.png &&
+	! grep Home site/files/a-*.png &&
+	png Home tEXt | head -c 40 >journal/log/2022/img/a.png &&
+	publish && test ! -e site/files && grep "it is damaged" err
 '
 
 test_expect_success 'what is no image, too large or out of the journal stays out' '

@@ -5,7 +5,8 @@
 #include "tests/unit/exporters/site_fixture.h"
 
 #define GOLDEN HECTO_SOURCE_DIR "/tests/golden/site"
-#define PNG "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\x40\0\0\0\xc8\x08\2\0\0\0abcd"
+#define PNG "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\x40\0\0\0\xc8\x08\2\0\0\0abcd" \
+	"\0\0\0\0IEND\xae\x42\x60\x82"
 
 #define TEXT(literal) { "" literal, sizeof(literal) - 1 }
 #define NONE { NULL, 0 }

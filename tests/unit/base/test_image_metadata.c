@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Images lose what they say of their origin, and nothing else. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/image_metadata.h"
+
+#define BYTES(literal) { "" literal, sizeof(literal) - 1 }
+
+#define PNG_START "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\x40\0\0\0\xc8\x08\2\0\0\0abcd"
+#define CHUNK(name) "\0\0\0\5" name "Home!" "abcd"
+#define PNG_END "\0\0\0\0IEND\xae\x42\x60\x82"
+
+#define EXIF(order, entry) "\xff\xe1\0\x22" "Exif\0\0" order "\0\1" entry
+#define EXIF_GPS EXIF("MM\0*\0\0\0\x08", "\x88\x25\0\4\0\0\0\1\0\0\0\x1a" \
+	"Home")
+#define EXIF_TURNED EXIF("II*\0\x08\0\0\0", "\x12\1\3\0\1\0\0\0\6\0\0\0" \
+	"Home")
+#define ONLY_TURNED "\xff\xe1\0\x22" "Exif\0\0" "MM\0*\0\0\0\x08" "\0\1" \
+	"\1\x12\0\3\0\0\0\1\0\6\0\0" "\0\0\0\0"
+#define FRAME "\xff\xc2\0\x0b\x08\0\x64\0\xc8\1\1\x11\0"
+#define SCAN "\xff\xda\0\x04" "ab" "cd\xff\0\xff\xd3" "ef"
+#define JFIF "\xff\xe0\0\x06JFIF"
+
+static const struct sample {
+	const char *what;
+	enum image_type type;
+	struct str before, after;	/* .s NULL: refused */
+} samples[] = {
+	{ "PNG with texts", IMAGE_PNG,
+	  BYTES(PNG_START CHUNK("gAMA") CHUNK("tEXt") CHUNK("eXIf")
+		CHUNK("IDAT") CHUNK("tIME") PNG_END "Home"),
+	  BYTES(PNG_START CHUNK("gAMA") CHUNK("IDAT") PNG_END) },
+	{ "PNG that ends in the middle", IMAGE_PNG,
+	  BYTES(PNG_START CHUNK("IDAT")), { NULL, 0 } },
+	{ "PNG with a chunk that is too long", IMAGE_PNG,
+	  BYTES(PNG_START "\xff\xff\xff\xff" "tEXtabcd" PNG_END), { NULL, 0 } },
+	{ "JPEG with a place", IMAGE_JPEG,
+	  BYTES("\xff\xd8" JFIF EXIF_GPS "\xff\xfe\0\6Home" FRAME SCAN
+		"\xff\xc4\0\3x" SCAN "\xff\xd9" "Home"),
+	  BYTES("\xff\xd8" JFIF FRAME SCAN "\xff\xc4\0\3x" SCAN "\xff\xd9") },
+	{ "JPEG that is turned", IMAGE_JPEG,
+	  BYTES("\xff\xd8" EXIF_TURNED EXIF_TURNED FRAME SCAN "\xff\xd9"),
+	  BYTES("\xff\xd8" ONLY_TURNED FRAME SCAN "\xff\xd9") },
+	{ "JPEG with no end", IMAGE_JPEG, BYTES("\xff\xd8" FRAME SCAN),
+	  { NULL, 0 } },
+	{ "WebP with a place", IMAGE_WEBP,
+	  BYTES("RIFF\x36\0\0\0WEBP" "VP8X\x0a\0\0\0\x1c\0\0\0\x3f\1\0\xc7\0\0"
+		"EXIF\3\0\0\0Hom\0" "VP8 \4\0\0\0abcd"),
+	  BYTES("RIFF\x22\0\0\0WEBP" "VP8X\x0a\0\0\0\x10\0\0\0\x3f\1\0\xc7\0\0"
+		"VP8 \4\0\0\0abcd") },
+};
+
+static void an_image_loses_its_notes_and_nothing_else(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(samples); i++) {
+		const struct sample *s = &samples[i];
+		AUTO(strbuf) out = STRBUF_INIT;
+
+		strbuf_addstr(&out, "kept");
+		if (image_add_plain(&out, s->before, s->type) !=
+		    (s->after.s != NULL))
+			fail_msg("%s", s->what);
+		if (!str_eq(str_from(strbuf_slice(&out), 4), s->after))
+			fail_msg("%s: %zu bytes, not %zu", s->what,
+				 out.len - 4, s->after.len);
+	}
+}
+
+/* An image that was copied is as it would be copied again. */
+static void it_has_none_the_second_time(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(samples); i++) {
+		AUTO(strbuf) one = STRBUF_INIT;
+		AUTO(strbuf) two = STRBUF_INIT;
+
+		if (!image_add_plain(&one, samples[i].before, samples[i].type))
+			continue;
+		assert_true(image_add_plain(&two, strbuf_slice(&one),
+					    samples[i].type));
+		assert_true(str_eq(strbuf_slice(&one), strbuf_slice(&two)));
+	}
+}
+
+/* With the sanitizer on, at every length. */
+static void what_is_cut_short_is_read_to_its_end_at_most(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(samples); i++)
+		for (size_t len = 12; len < samples[i].before.len; len++) {
+			AUTO(strbuf) out = STRBUF_INIT;
+			char *cut = malloc(len);
+
+			assert_non_null(cut);
+			memcpy(cut, samples[i].before.s, len);
+			image_add_plain(&out, (struct str){ cut, len },
+					samples[i].type);
+			free(cut);
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_image_loses_its_notes_and_nothing_else),
+		cmocka_unit_test(it_has_none_the_second_time),
+		cmocka_unit_test(what_is_cut_short_is_read_to_its_end_at_most),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
