@@ -71,7 +71,7 @@ int include_check_element(const struct include_tag *tag,
 				 "the head of a page, only <link> and <meta>",
 				 end, shown, tag->name.s);
 	return error_set(err, ERROR_INPUT, "there can be no <%s%.*s> here; "
-			 "hecto-publish(1) lists the elements", end, shown,
+			 "hecto-site(5) lists the elements", end, shown,
 			 tag->name.s);
 }
 

@@ -104,8 +104,8 @@ static struct markdown_image decide_image(struct renderer *r, const char *url)
 }
 
 /* The size keeps the text below from jumping when the image arrives. */
-static void show_image(struct renderer *r, const char *alt,
-		       const struct markdown_image *image)
+void markdown_show_image(struct renderer *r, const char *alt,
+			 const struct markdown_image *image)
 {
 	char width[16], height[16];
 	bool known = image->width > 0 && image->height > 0;
@@ -127,7 +127,7 @@ static void add_image(struct renderer *r, cmark_node *node)
 	markdown_add_text(&alt, node);
 	text = alt.len || image.as == IMAGE_AS_TEXT ? alt.buf : r->scratch.buf;
 	if (image.as == IMAGE_SHOWN) {
-		show_image(r, alt.buf, &image);
+		markdown_show_image(r, alt.buf, &image);
 	} else if (image.as == IMAGE_AS_TEXT || r->in_link) {
 		html_text(&r->html, text);
 	} else {

@@ -39,7 +39,7 @@ struct markdown_options {
 	/*
 	 * What becomes of an image, local or not, and the address for it; or
 	 * NULL: a local one is shown where resolve() finds it, a remote one is
-	 * linked to.
+	 * linked to.  It is asked of ![[image.png]] as well.
 	 */
 	struct markdown_image (*image)(void *arg, struct str url,
 				       struct strbuf *out);

@@ -26,6 +26,10 @@ struct renderer {
 void markdown_begin_link(struct renderer *r, const char *url,
 			 const char *title);
 
+/* Its address is in `scratch`. */
+void markdown_show_image(struct renderer *r, const char *alt,
+			 const struct markdown_image *image);
+
 /* markdown_tables.c: what the extensions added; true: something was opened. */
 bool markdown_enter_extension(struct renderer *r, cmark_node *node);
 void markdown_leave_extension(struct renderer *r, cmark_node *node);

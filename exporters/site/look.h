@@ -5,8 +5,8 @@
 #include "core/text/include.h"
 
 /*
- * What the user adds to the look of the site (hecto-publish(1), "A LOOK OF
- * YOUR OWN"): files of .hecto/site/, each of which may be missing.
+ * What the user adds to the look of the site (hecto-site(5), "A LOOK OF YOUR
+ * OWN"): files of .hecto/site/, each of which may be missing.
  */
 struct site_look {
 	struct str style;	/* style.css, or that of publish.style */

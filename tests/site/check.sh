@@ -75,6 +75,14 @@ if have xmllint; then
 	check "feed and site map are well formed" \
 		xmllint --noout "$scratch/site/feed.xml" "$scratch/site/sitemap.xml"
 fi
+if have xmllint; then
+	check "feed is Atom" xmllint --noout --relaxng tests/site/atom.rng \
+		"$scratch/site/feed.xml"
+fi
+if have jq; then
+	check "feed is a JSON Feed" sh -c '! jq -r -f tests/site/json_feed.jq \
+		"$1" | grep .' - "$scratch/site/feed.json"
+fi
 if [ -n "${VNU-}" ] && have java; then
 	check "vnu finds no error" java -jar "$VNU" --errors-only \
 		--skip-non-html "$scratch/site"

@@ -293,7 +293,7 @@ static void a_local_image_is_copied_with_its_size(void **state)
 	};
 	struct memory_host h = { .cannot_paint = false };
 	struct fixture *f = with_body(
-		"![a \"b\"](my%20picture.PNG) ![again](<./my picture.PNG>)\n"
+		"![[my picture.PNG|Shelf]] ![a \"b\"](my%20picture.PNG) ![again](<./my picture.PNG>)\n"
 		"[paper](/notes/paper.pdf) [gone](gone.pdf)\n");
 
 	(void)state;
@@ -301,6 +301,7 @@ static void a_local_image_is_copied_with_its_size(void **state)
 	assert_shows(f, DAY, "<img src=\"../files/my-picture-");
 	assert_shows(f, DAY, ".png\" alt=\"a &quot;b&quot;\" width=\"320\" height=\"200\" "
 			     "loading=\"lazy\">");
+	assert_shows(f, DAY, ".png\" alt=\"Shelf\" width=\"320\"");
 	assert_shows(f, DAY, "<a href=\"../files/paper-");
 	assert_hides(f, DAY, "gone.pdf");
 	assert_shows(f, "feed.xml", "src=&quot;files/my-picture-");

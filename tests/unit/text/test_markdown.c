@@ -184,6 +184,32 @@ static struct markdown_image decide(void *arg UNUSED, struct str url,
 					str_starts(url, "odd") ? 0 : 200 };
 }
 
+static bool resolve_no_wiki(void *arg UNUSED, struct str name UNUSED,
+			    struct strbuf *out UNUSED)
+{
+	return false;
+}
+
+static void an_embedded_image_is_shown_like_any_other(void **state UNUSED)
+{
+	static const struct markdown_options options = {
+		.resolve_wiki = resolve_no_wiki, .image = decide,
+	};
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	markdown_render(STR("![[a/q r.png]] ![[q.png|300]] ![[q.png|Queue]] "
+			    "![[none.png]] [[q.png]] ![[http://x/q.png]]"),
+			&options, &out);
+	assert_string_equal(out.buf,
+		"<p><img src=\"files/x.png\" alt=\"q r\" width=\"320\" "
+		"height=\"200\" loading=\"lazy\"> "
+		"<img src=\"files/x.png\" alt=\"q\" width=\"320\" "
+		"height=\"200\" loading=\"lazy\"> "
+		"<img src=\"files/x.png\" alt=\"Queue\" width=\"320\" "
+		"height=\"200\" loading=\"lazy\"> "
+		"![[none.png]] [[q.png]] ![[http://x/q.png]]</p>\n");
+}
+
 static void an_image_is_what_the_caller_makes_of_it(void **state UNUSED)
 {
 	static const struct markdown_options options = {
@@ -208,6 +234,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_image_is_what_the_caller_makes_of_it),
+		cmocka_unit_test(an_embedded_image_is_shown_like_any_other),
 		cmocka_unit_test(every_golden_case_renders_as_it_did),
 		cmocka_unit_test(blocks_come_with_their_lines_and_parents),
 		cmocka_unit_test(a_refused_text_is_taken_line_by_line),
