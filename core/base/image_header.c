@@ -111,7 +111,7 @@ static bool read_jpeg(struct image_header *out, struct str s)
 					    big(s, i + 7, 2)) :
 					set(out, IMAGE_JPEG, big(s, i + 7, 2),
 					    big(s, i + 5, 2));
-		if (marker == 0xda || length < 2)
+		if (marker == 0xda || marker == 0xd9 || length < 2)
 			return false;
 		if (marker == 0xe1 && !turned)
 			turned = is_turned(str_upto(str_from(s, i + 4),

@@ -244,10 +244,16 @@ static int take_tag(struct parser *p, struct error *err)
 			    open_element(p, &tag, err);
 }
 
+/* Browsers take "<!-->" for a whole comment, and "--!>" for its end. */
 static int take_comment(struct parser *p, struct error *err)
 {
-	size_t end = str_find_str(str_from(p->rest, 4), STR("-->"));
+	struct str inner = str_from(p->rest, 4);
+	size_t end = str_find_str(inner, STR("-->"));
 
+	inner = str_upto(inner, end);
+	if (str_starts(inner, ">") || str_starts(inner, "->") ||
+	    str_find_str(inner, STR("--!>")) < inner.len)
+		return fail(p, err, "a comment is not written as HTML has it");
 	if (4 + end >= p->rest.len)
 		return fail(p, err, "a comment is not closed by '-->'");
 	skip(p, 4 + end + 3);

@@ -166,7 +166,7 @@ test_expect_success 'this machine is not asked for images' '
 '
 
 test_expect_success 'unless that is allowed; then each is fetched once' '
-	publish --allow-private && sleep 0.1 &&
+	hecto -C journal publish --allow-private -o site && sleep 0.1 &&
 	touch journal/log/2022/*.md && entry "![q]($here/q.png) again" &&
 	publish --allow-private && entry "![q]($here/q.png) ![p]($here/page.png)" &&
 	publish --allow-private &&

@@ -107,6 +107,8 @@ static void what_would_break_a_page_is_refused_with_its_line(void **state)
 		{ "<p", "not closed" },
 		{ "a < b", "&lt;" },
 		{ "<!-- x", "comment" },
+		{ "<!--><script>x</script>-->", "comment" },
+		{ "<!-- x --!><script>x</script>-->", "comment" },
 		{ "<!DOCTYPE html>", "&lt;" },
 		{ "\n{{nobody}}", "line 2: there is no '{{nobody}}'" },
 		{ "{{title", "'}}'" },
