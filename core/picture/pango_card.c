@@ -5,6 +5,7 @@
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+#include <stdbool.h>
 
 #define MARGIN 80
 #define PLACE (CARD_WIDTH - 2 * MARGIN)	/* between the margins */
@@ -28,7 +29,9 @@ struct text_style {
 	int lines;
 };
 
-static const struct text_style title_style = { "Serif Semi-Bold 60px", &ink, 2 };
+static const struct text_style title_style = { "Serif Semi-Bold 60px", &ink, 1 };
+static const struct text_style long_title_style = { "Serif Semi-Bold 46px", &ink,
+						    2 };
 static const struct text_style author_style = { "Sans 28px", &soft, 1 };
 static const struct text_style number_style = { "Serif Semi-Bold 72px", &accent,
 						1 };
@@ -39,36 +42,58 @@ static void set_colour(cairo_t *cr, const struct colour *c)
 	cairo_set_source_rgb(cr, c->red, c->green, c->blue);
 }
 
+static PangoLayout *lay_out(cairo_t *cr, const struct text_style *style,
+			    const char *text)
+{
+	PangoLayout *layout = pango_cairo_create_layout(cr);
+	PangoFontDescription *font =
+		pango_font_description_from_string(style->font);
+
+	pango_layout_set_font_description(layout, font);
+	pango_layout_set_text(layout, text, -1);
+	pango_font_description_free(font);
+	return layout;
+}
+
+static bool fits_a_line(cairo_t *cr, const struct text_style *style,
+			const char *text)
+{
+	PangoLayout *layout = lay_out(cr, style, text);
+	int width = 0;
+
+	pango_layout_get_pixel_size(layout, &width, NULL);
+	g_object_unref(layout);
+	return width <= PLACE;
+}
+
 /* Write a text into a box of this width; what is too long ends in "…".  The
  * height it took, in pixels. */
 static int write_text(cairo_t *cr, double x, double y, int width,
 		      const struct text_style *style, const char *text)
 {
-	PangoLayout *layout = pango_cairo_create_layout(cr);
-	PangoFontDescription *font =
-		pango_font_description_from_string(style->font);
+	PangoLayout *layout = lay_out(cr, style, text);
 	int height = 0;
 
-	pango_layout_set_font_description(layout, font);
 	pango_layout_set_width(layout, width * PANGO_SCALE);
 	pango_layout_set_height(layout, -style->lines);
 	pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_text(layout, text, -1);
 	set_colour(cr, style->colour);
 	cairo_move_to(cr, x, y);
 	pango_cairo_show_layout(cr, layout);
 	pango_layout_get_pixel_size(layout, NULL, &height);
-	pango_font_description_free(font);
 	g_object_unref(layout);
 	return height;
 }
 
 static void paint_head(cairo_t *cr, const struct card *card)
 {
-	int y = 56;
+	bool is_short = fits_a_line(cr, &title_style, card->title);
+	int y = is_short ? 56 : 40;
 
-	y += write_text(cr, MARGIN, y, PLACE, &title_style, card->title);
+	y += write_text(cr, MARGIN, y, PLACE,
+			is_short ? &title_style : &long_title_style,
+			card->title);
 	if (card->author)
 		write_text(cr, MARGIN, y + 4, PLACE, &author_style,
 			   card->author);

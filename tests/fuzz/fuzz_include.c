@@ -42,7 +42,7 @@ static void check_page(const char *page)
 		if (!strncasecmp(page, "<script", 7) ||
 		    !strncasecmp(page, "</body", 6))
 			abort();
-		if (!strncasecmp(page, "<p", 2) && strchr("> \t\r\n\f", page[2]))
+		if (!strncasecmp(page, "<p", 2) && strchr("/> \t\r\n\f", page[2]))
 			depth++;
 		if (!strncasecmp(page, "</p", 3) &&
 		    strchr("> \t\r\n\f", page[3]) && --depth < 0)
