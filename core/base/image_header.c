@@ -106,6 +106,8 @@ static bool read_jpeg(struct image_header *out, struct str s)
 			i++;
 			continue;
 		}
+		if (is_frame(marker) && length < 11)
+			return false;
 		if (is_frame(marker))
 			return turned ? set(out, IMAGE_JPEG, big(s, i + 5, 2),
 					    big(s, i + 7, 2)) :

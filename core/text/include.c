@@ -89,7 +89,7 @@ static int take_value(struct parser *p, int as, bool is_front,
 {
 	size_t end = str_find_str(p->rest, STR("}}"));
 	struct str name = str_trim(str_from(str_upto(p->rest, end), 2));
-	int value;
+	int value = -1;
 
 	if (end == p->rest.len)
 		return fail(p, err, "'{{' is not closed by '}}'");

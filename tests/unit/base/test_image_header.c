@@ -46,9 +46,10 @@ static const struct sample {
 	{ BYTES("\x89PNG\r\n\x1a\n<script>alert(1)</script>aaaaaaaaaaaaaaa"),
 	  0, 0, 0 },
 	{ BYTES("GIF89a/*\0\0*/=1"), 0, 0, 0 },
-	/* Scan data, or the end, before any frame; a segment of no length. */
+	/* Scan data, or the end, before any frame; segments that are too short. */
 	{ BYTES("\xff\xd8\xff\xda\0\x04" "ab" JPEG_FRAME), 0, 0, 0 },
 	{ BYTES("\xff\xd8\xff\xe0\0\2\xff\xd9\0\x04" "ab" JPEG_FRAME), 0, 0, 0 },
+	{ BYTES("\xff\xd8\xff\xc0\0\2\x08\0\x64\0\xc8\1\1\x11\0"), 0, 0, 0 },
 	{ BYTES("\xff\xd8\xff\xe0\0\0\0\0\0\0\0\0\0\0\0\0"), 0, 0, 0 },
 };
 
