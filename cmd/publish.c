@@ -185,6 +185,7 @@ static int publish_into(const char *folder, const struct publish_args *args,
 	if (publish_source(&source, ctx->journal, err))
 		return -1;
 	host.allow_private = args->allow_private;
+	host.only_kept = args->preview;
 	if (publish_is_current(&m, &out.folder, strbuf_slice(&source)) &&
 	    publish_inputs_are_same(&host, &m))
 		o.unchanged = m.paths.count;

@@ -31,7 +31,8 @@ struct export_host {
 	 * ERROR_NOT_FOUND: there is none, and there is nothing to say. */
 	int (*read)(void *arg, const char *path, size_t limit,
 		    struct strbuf *out, struct error *err);
-	/* Append what an address of the web gives. */
+	/* Append what an address of the web gives.  ERROR_NOTHING: not now,
+	 * and there is nothing to say. */
 	int (*fetch)(void *arg, const char *url, size_t limit,
 		     struct strbuf *out, struct error *err);
 	/* Append a picture, PNG, of CARD_WIDTH by CARD_HEIGHT pixels. */

@@ -18,6 +18,7 @@ struct publish_host {
 	struct strbuf cache;		/* ".git/hecto"; empty: no git folder */
 	struct strset inputs;		/* path -> file_state(), 0: not there */
 	bool allow_private;	/* addresses of this machine and network */
+	bool only_kept;			/* fetch nothing: a preview is quick */
 	unsigned failures;		/* of fetching, in a row */
 };
 

@@ -73,6 +73,9 @@ int publish_fetch(void *host, const char *url, size_t limit,
 
 	if (find_kept(h, name.s, limit, out))
 		return 0;
+	if (h->only_kept)
+		return error_set(err, ERROR_NOTHING,
+				 "images are not fetched for a preview");
 	if (fetch(h, url, limit, out, err))
 		return -1;
 	publish_keep(h, "images", name.s, strbuf_slice(out));

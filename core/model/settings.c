@@ -41,6 +41,8 @@ const struct setting_help settings_help[] = {
 	{ "publish.dir", "public", "the folder of the site" },
 	{ "publish.url", NULL, "the address it will have" },
 	{ "publish.private", "none", "sections to leave out: thoughts,links" },
+	{ "publish.id", NULL,
+	  "what feeds are known by: tag:example.org,2026:log" },
 	{ "publish.robots", "index", "index, or noindex to ask search engines "
 	  "to stay away" },
 	{ "publish.images", "link",

@@ -240,6 +240,25 @@ static int read_private(struct reader *r, struct str value,
 	return 0;
 }
 
+/* A tag URI (RFC 4151) or an address, without blanks and what HTML escapes. */
+static int read_id(struct reader *r, struct str value, struct error *err)
+{
+	bool is_uri = str_starts(value, "tag:") ||
+		      str_starts(value, "https://") ||
+		      str_starts(value, "http://") ||
+		      str_starts(value, "urn:");
+
+	for (size_t i = 0; i < value.len; i++)
+		if ((unsigned char)value.s[i] <= ' ' ||
+		    (unsigned char)value.s[i] > '~' ||
+		    strchr("<>\"#", value.s[i]))
+			is_uri = false;
+	if (!is_uri || value.len < 6)
+		return setting_refuse(value, "an id such as "
+				      "'tag:example.org,2026:log'", err);
+	return read_text(r, &r->out->publish_id, value);
+}
+
 static int read_robots(struct reader *r, struct str value, struct error *err)
 {
 	if (!str_is(value, "index") && !str_is(value, "noindex"))
@@ -286,6 +305,7 @@ const struct setting settings_known[] = {
 	{ "publish.dir", read_dir },
 	{ "publish.url", read_url },
 	{ "publish.private", read_private },
+	{ "publish.id", read_id },
 	{ "publish.robots", read_robots },
 	{ "publish.images", read_images },
 	{ "publish.style", read_style },

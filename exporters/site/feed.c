@@ -28,15 +28,18 @@ static int first_year(const struct site_view *v)
 }
 
 /*
- * A tag URI (RFC 4151).  It must not change when the site moves to another
+ * A tag URI (RFC 4151), unless the user says another.  It must not change when the site moves to another
  * folder or is built again, so it is made of the title and the entry's id.  A
  * site without an address has no authority, and takes a reserved name for one.
  */
-void site_feed_id(struct strbuf *out, const struct site_view *v,
-		  const char *file)
+static void add_feed_id(struct strbuf *out, const struct site_view *v)
 {
 	struct str host = host_of(v->settings->publish_url);
 
+	if (v->settings->publish_id) {
+		strbuf_addstr(out, v->settings->publish_id);
+		return;
+	}
 	strbuf_addstr(out, "tag:");
 	if (host.s && host.len)
 		strbuf_addslice(out, host);
@@ -44,12 +47,18 @@ void site_feed_id(struct strbuf *out, const struct site_view *v,
 		strbuf_addstr(out, "hecto.invalid");
 	strbuf_addf(out, ",%04d:", first_year(v));
 	path_add_slug(out, str_of(v->settings->title));
-	if (file) {
-		struct str name = str_of(file);
+}
 
-		strbuf_addch(out, '/');
-		strbuf_addslice(out, str_upto(name, name.len - 5));
-	}
+void site_feed_id(struct strbuf *out, const struct site_view *v,
+		  const char *file)
+{
+	struct str name = str_of(file);
+
+	add_feed_id(out, v);
+	if (!file)
+		return;
+	strbuf_addch(out, '/');
+	strbuf_addslice(out, str_upto(name, name.len - strlen(".html")));
 }
 
 static void feed_id(struct site *s, const char *file)

@@ -147,7 +147,8 @@ static void get_remote(struct site_files *f, struct site_file *out,
 	if (!f->host->fetch || f->fetches++ >= SITE_FETCHES_MAX)
 		return;
 	if (f->host->fetch(f->host->arg, url, SITE_FILE_MAX, &bytes, &err)) {
-		warn(f, str_of(url), err.text);
+		if (err.kind != ERROR_NOTHING)
+			warn(f, str_of(url), err.text);
 		return;
 	}
 	/* A paper is no image; it stays where it is. */

@@ -175,6 +175,16 @@ test_expect_success 'unless that is allowed; then each is fetched once' '
 	test $(grep -c "GET /q.png" requests) = 1
 '
 
+test_expect_success 'a preview fetches nothing' '
+	cp -r journal/.git/hecto/images kept && : >requests &&
+	rm -r journal/.git/hecto/images &&
+	entry "![q]($here/q.png) in a preview" &&
+	hecto -C journal publish --allow-private --preview -o site 2>err &&
+	grep "<a href=\"$here/q.png\"" $page && test_must_be_empty requests &&
+	! grep warning err &&
+	rm -rf journal/.git/hecto/images && mv kept journal/.git/hecto/images
+'
+
 test_expect_success 'a copy stays when the server is gone' '
 	kill $server && wait $server 2>/dev/null
 	entry "![q]($here/q.png) without a server" && publish &&

@@ -186,6 +186,20 @@ static void without_an_address_nothing_claims_to_have_one(void **state)
 	fixture_free(f);
 }
 
+static void a_feed_keeps_the_id_it_was_given(void **state)
+{
+	struct fixture *f = journal();
+
+	(void)state;
+	f->settings.publish_id = "tag:ada.example.org,2020:log";
+	f->settings.title = "Another title";
+	make_site(f);
+	assert_shows(f, "feed.xml", "<id>tag:ada.example.org,2020:log</id>");
+	assert_shows(f, "feed.json",
+		     "\"tag:ada.example.org,2020:log/2026-05-07\"");
+	fixture_free(f);
+}
+
 static void who_wants_no_visitors_says_so_on_each_page(void **state)
 {
 	struct fixture *f = journal();
@@ -484,6 +498,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_programs_read_is_as_it_was),
 		cmocka_unit_test(without_an_address_nothing_claims_to_have_one),
+		cmocka_unit_test(a_feed_keeps_the_id_it_was_given),
 		cmocka_unit_test(who_wants_no_visitors_says_so_on_each_page),
 		cmocka_unit_test(an_exam_makes_a_calendar_that_pages_name),
 		cmocka_unit_test(the_card_says_what_the_home_page_says),

@@ -60,6 +60,7 @@ static void every_key_is_taken(void **state UNUSED)
 		{ "publish.dir", "site" },
 		{ "publish.url", "https://example.org/log/" },
 		{ "publish.private", "thoughts,links" },
+		{ "publish.id", "tag:example.org,2026:log" },
 		{ "publish.robots", "noindex" },
 		{ "publish.images", "copy" },
 		{ "publish.style", "look/mine.css" },
@@ -80,6 +81,7 @@ static void every_key_is_taken(void **state UNUSED)
 	assert_int_equal(s.streak.pause_max, 21);
 	assert_string_equal(s.publish_dir, "site");
 	assert_string_equal(s.publish_url, "https://example.org/log/");
+	assert_string_equal(s.publish_id, "tag:example.org,2026:log");
 	assert_true(s.publish_noindex);
 	assert_int_equal(s.publish_images, IMAGES_COPY);
 	assert_string_equal(s.publish_style, "look/mine.css");
@@ -299,6 +301,9 @@ static void what_config_would_set_is_checked_first(void **state UNUSED)
 		{ "streak.rest-day", "yesterday" },
 		{ "publish.url", "example.org" },
 		{ "publish.private", "everything" },
+		{ "publish.id", "my log" },
+		{ "publish.id", "tag:a b" },
+		{ "publish.id", "tag:" },
 		{ "publish.robots", "none" },
 		{ "publish.images", "all" },
 		{ "publish.style", "../mine.css" },
