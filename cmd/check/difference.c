@@ -5,11 +5,11 @@
  */
 #include "cmd/check/check.h"
 
+#include "core/model/private.h"
 #include "core/model/secret.h"
-#include "core/model/section.h"
+#include "core/model/section_lines.h"
 #include "core/text/diff.h"
 #include "core/text/unicode.h"
-#include "exporters/site/view.h"
 
 #define CONTEXT 3
 #define PRIVATE_LINE "(private)"
@@ -21,7 +21,7 @@ static struct str public_part(const struct settings *settings,
 {
 	if (is_private)
 		return STR("");
-	return site_filter(body, settings->private_sections, mem);
+	return private_filter(body, settings->private_sections, mem);
 }
 
 /* A label with nothing behind it tells nothing. */
@@ -40,11 +40,11 @@ static bool is_bare_label(struct str line)
 static void add_body(struct strbuf *out, struct str body, struct str public)
 {
 	while (body.len) {
-		struct str line = site_next_line(&body);
+		struct str line = section_next_line(&body);
 		struct str content = str_trim_right(line);
 		struct str ahead = public;
 
-		if (str_eq(site_next_line(&ahead), line)) {
+		if (str_eq(section_next_line(&ahead), line)) {
 			public = ahead;
 			strbuf_addslice(out, line);
 			continue;

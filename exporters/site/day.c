@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/model/section_lines.h"
 #include "core/text/markdown.h"
 
 /* A part of a body: the label that opens it, and what stands behind that. */
@@ -51,13 +52,13 @@ static bool next_piece(struct splitter *sp, struct piece *out)
 	if (sp->is_over)
 		return false;
 	*out = sp->next;
-	while ((line = site_next_line(&sp->rest)).s) {
+	while ((line = section_next_line(&sp->rest)).s) {
 		struct str rest = STR_NONE;
 		enum section section;
 
 		if (is_fence(line))
 			sp->in_fence = !sp->in_fence;
-		if (sp->in_fence || !site_label(line, sp->rest, &section, &rest))
+		if (sp->in_fence || !section_opens(line, sp->rest, &section, &rest))
 			continue;
 		out->text = (struct str){ sp->start,
 					  (size_t)(line.s - sp->start) };
@@ -66,8 +67,8 @@ static bool next_piece(struct splitter *sp, struct piece *out)
 			rest = str_from(line, line.len);
 		sp->next.label =
 			label_words(str_upto(line, (size_t)(rest.s - line.s)));
-		if (!rest.len && site_is_underlined(sp->rest))
-			site_next_line(&sp->rest);
+		if (!rest.len && section_is_underlined(sp->rest))
+			section_next_line(&sp->rest);
 		sp->start = rest.len ? rest.s : sp->rest.s;
 		return true;
 	}

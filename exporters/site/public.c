@@ -7,6 +7,7 @@
 
 #include "core/base/path.h"
 #include "core/model/document.h"
+#include "core/model/private.h"
 #include "core/text/frontmatter.h"
 #include "exporters/site/links.h"
 #include "exporters/site/passages.h"
@@ -24,7 +25,7 @@ struct maker {
 static bool is_public_entry(const struct entry *e)
 {
 	/* Whoever marks the header means what stands under it. */
-	return !e->private && !(e->heading.s && site_is_marked_private(e->heading));
+	return !e->private && !(e->heading.s && private_is_marked(e->heading));
 }
 
 static size_t count_words(struct str text)
@@ -77,7 +78,7 @@ static void add_entry(struct maker *m, size_t number)
 		.title = entry_title(m, e),
 		.entry = e,
 		.day = entry_day(e),
-		.body = site_filter(e->body, private, m->mem),
+		.body = private_filter(e->body, private, m->mem),
 	};
 	out->dir = entry_dir(m, e, out->title, v->nentries);
 	out->words = count_words(out->body);
@@ -161,7 +162,7 @@ static void add_note(struct maker *m, size_t number)
 
 	if (!is_public_note(m, n, &body, &doc))
 		return;
-	shown = site_filter(body, m->s->settings->private_sections, m->mem);
+	shown = private_filter(body, m->s->settings->private_sections, m->mem);
 	*out = (struct site_note){
 		.file = site_file_name(&m->names, str_of(n->id), m->mem),
 		.dir = arena_str(m->mem, path_dirname(str_of(n->path))).s,

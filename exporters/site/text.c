@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/model/section_lines.h"
+
 struct site_date site_date(int day)
 {
 	struct site_date text = { "" };
@@ -176,7 +178,7 @@ void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 	size_t start = out->len;
 	struct str line;
 
-	while (out->len - start < max && (line = site_next_line(&text)).s) {
+	while (out->len - start < max && (line = section_next_line(&text)).s) {
 		struct str rest = STR_NONE;
 		enum section section;
 
@@ -188,7 +190,7 @@ void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 					      str_trim_left(all).len));
 			continue;
 		}
-		if (site_label(line, text, &section, &rest))
+		if (section_opens(line, text, &section, &rest))
 			line = rest;
 		line = without_leader(line);
 		if (!line.len || says_nothing(line))

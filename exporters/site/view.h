@@ -102,24 +102,6 @@ void site_view_release(struct site_view *v);
 bool site_view_day(const struct site_view *v, int day, struct site_day *out);
 bool site_view_is_studied(const struct site_view *v, int day);
 
-/*
- * A text without its private lines, blocks and sections; the text itself when
- * it has none.  `mem` holds what is new.  Where in doubt, more is dropped.
- */
-struct str site_filter(struct str text, const bool private_sections[],
-		       struct arena *mem);
-bool site_is_marked_private(struct str line);
-
-/* Take a line off the front, with its end: "\n", "\r\n" or "\r". */
-struct str site_next_line(struct str *rest);
-
-/* Does a Setext underline begin the text behind a line? */
-bool site_is_underlined(struct str behind);
-
-/* Does a line open a section?  `behind` is the text after it. */
-bool site_label(struct str line, struct str behind, enum section *out,
-		struct str *rest);
-
 /* The sections that a body shows under a heading of their own: bit s. */
 unsigned site_sections(struct str body);
 

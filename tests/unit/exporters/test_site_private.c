@@ -2,7 +2,7 @@
 /* The site: what is private is in no byte of it. */
 #include "tests/unit/exporters/site_fixture.h"
 
-#include "exporters/site/view.h"
+#include "core/model/private.h"
 
 /* The word that no page may show. */
 #define W "Quokka"
@@ -13,7 +13,7 @@ static struct str filtered(const char *text, struct arena *mem)
 		[SECTION_THOUGHTS] = true,
 	};
 
-	return site_filter(str_of(text), sections, mem);
+	return private_filter(str_of(text), sections, mem);
 }
 
 static void private_lines_blocks_and_sections_are_dropped(void **state)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Dropping what a user keeps private from a text, before anything reads it. */
-#include "exporters/site/view.h"
+#include "core/model/private.h"
 
 #include <string.h>
 
 #include "core/base/strbuf.h"
+#include "core/model/section_lines.h"
 
 struct filter {
 	const bool *sections;	/* which ones are private */
@@ -13,23 +14,6 @@ struct filter {
 	char fence;		/* of the code block in it, or 0 */
 	size_t fence_len;
 };
-
-/* Old files end their lines in "\r", which Markdown takes for a line end. */
-struct str site_next_line(struct str *rest)
-{
-	struct str line = *rest;
-	size_t end;
-
-	if (!rest->len)
-		return STR_NONE;
-	end = str_find(line, '\n');
-	line = str_upto(line, end + (end < line.len));
-	end = str_find(str_upto(line, end), '\r');
-	if (end + 1 < line.len && line.s[end + 1] != '\n')
-		line = str_upto(line, end + 1);
-	*rest = str_from(*rest, line.len);
-	return line;
-}
 
 /* The comment <!-- WORD --> in a line, in any case and spacing. */
 static struct str find_mark(struct str line, const char *word)
@@ -53,7 +37,7 @@ static struct str find_mark(struct str line, const char *word)
 	}
 }
 
-bool site_is_marked_private(struct str line)
+bool private_is_marked(struct str line)
 {
 	return find_mark(line, "private").s != NULL;
 }
@@ -68,62 +52,6 @@ static bool is_alone(struct str line, struct str mark)
 		if (!strchr(" \t>-*+", before.s[i]))
 			return false;
 	return !str_trim(after).len;
-}
-
-bool site_is_underlined(struct str behind)
-{
-	struct str line = str_trim_left(str_upto(behind, 4));
-
-	if (!line.len || (line.s[0] != '=' && line.s[0] != '-'))
-		return false;
-	line = str_trim(site_next_line(&behind));
-	if (line.len < 2 || (line.s[0] != '=' && line.s[0] != '-'))
-		return false;
-	for (size_t i = 1; i < line.len; i++)
-		if (line.s[i] != line.s[0])
-			return false;
-	return true;
-}
-
-/*
- * Every label has a colon of some kind, or a mark of a heading or of strong
- * text.  Most lines have none, and looking closer costs more than drawing them.
- */
-static bool may_be_label(struct str line)
-{
-	for (size_t i = 0; i < line.len; i++)
-		switch (line.s[i]) {
-		case ':':
-		case '#':
-		case '*':
-		case '_':
-		case '<':
-		case '\xef':
-			return true;
-		default:
-			break;
-		}
-	return false;
-}
-
-bool site_label(struct str line, struct str behind, enum section *out,
-		struct str *rest)
-{
-	AUTO(strbuf) heading = STRBUF_INIT;
-
-	line = str_trim_right(line);
-	if (!line.len)
-		return false;
-	if (may_be_label(line) && section_label(line, out, rest))
-		return true;
-	if (!site_is_underlined(behind))
-		return false;
-	strbuf_addstr(&heading, "## ");
-	strbuf_addslice(&heading, str_trim(line));
-	if (!section_label(strbuf_slice(&heading), out, rest))
-		return false;
-	*rest = str_from(line, line.len);
-	return true;
 }
 
 /* How many of its first character a code fence begins with, or 0. */
@@ -160,7 +88,7 @@ static bool drops_by_section(struct filter *f, struct str line,
 	enum section section;
 	struct str rest;
 
-	if (!f->fence && site_label(line, behind, &section, &rest))
+	if (!f->fence && section_opens(line, behind, &section, &rest))
 		f->in_section = f->sections[section];
 	else if (f->in_section)
 		track_fence(f, line);
@@ -190,8 +118,8 @@ static bool any_section(const bool sections[])
 	return false;
 }
 
-struct str site_filter(struct str text, const bool private_sections[],
-		       struct arena *mem)
+struct str private_filter(struct str text, const bool private_sections[],
+			  struct arena *mem)
 {
 	struct filter f = { .sections = private_sections };
 	AUTO(strbuf) kept = STRBUF_INIT;
@@ -199,7 +127,7 @@ struct str site_filter(struct str text, const bool private_sections[],
 
 	if (!any_section(private_sections) && !find_mark(text, "private").s)
 		return text;
-	while ((line = site_next_line(&rest)).s)
+	while ((line = section_next_line(&rest)).s)
 		if (!drops(&f, line, rest))
 			strbuf_addslice(&kept, line);
 	if (kept.len == text.len)

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines of a body, and which of them open a section. */
+#include "core/model/section_lines.h"
+
+#include "core/base/strbuf.h"
+
+/* Old files end their lines in "\r", which Markdown takes for a line end. */
+struct str section_next_line(struct str *rest)
+{
+	struct str line = *rest;
+	size_t end;
+
+	if (!rest->len)
+		return STR_NONE;
+	end = str_find(line, '\n');
+	line = str_upto(line, end + (end < line.len));
+	end = str_find(str_upto(line, end), '\r');
+	if (end + 1 < line.len && line.s[end + 1] != '\n')
+		line = str_upto(line, end + 1);
+	*rest = str_from(*rest, line.len);
+	return line;
+}
+
+bool section_is_underlined(struct str behind)
+{
+	struct str line = str_trim_left(str_upto(behind, 4));
+
+	if (!line.len || (line.s[0] != '=' && line.s[0] != '-'))
+		return false;
+	line = str_trim(section_next_line(&behind));
+	if (line.len < 2 || (line.s[0] != '=' && line.s[0] != '-'))
+		return false;
+	for (size_t i = 1; i < line.len; i++)
+		if (line.s[i] != line.s[0])
+			return false;
+	return true;
+}
+
+/*
+ * Every label has a colon of some kind, or a mark of a heading or of strong
+ * text.  Most lines have none, and looking closer costs more than drawing them.
+ */
+static bool may_be_label(struct str line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		switch (line.s[i]) {
+		case ':':
+		case '#':
+		case '*':
+		case '_':
+		case '<':
+		case '\xef':
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+bool section_opens(struct str line, struct str behind, enum section *out,
+		   struct str *rest)
+{
+	AUTO(strbuf) heading = STRBUF_INIT;
+
+	line = str_trim_right(line);
+	if (!line.len)
+		return false;
+	if (may_be_label(line) && section_label(line, out, rest))
+		return true;
+	if (!section_is_underlined(behind))
+		return false;
+	strbuf_addstr(&heading, "## ");
+	strbuf_addslice(&heading, str_trim(line));
+	if (!section_label(strbuf_slice(&heading), out, rest))
+		return false;
+	*rest = str_from(line, line.len);
+	return true;
+}
