@@ -73,7 +73,7 @@ static int write_site(struct folder_out *out, const struct publish_host *host,
 		      const struct context *ctx, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	const struct export_options options = { NULL, &host->host };
+	const struct export_options options = { .host = &host->host };
 	const struct exporter *site = exporter_by_name("site");
 	struct snapshot s;
 

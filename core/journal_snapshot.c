@@ -58,18 +58,22 @@ static int load_entries(struct loader *l, struct error *err)
 	AUTO(arena) mem = ARENA_INIT;
 	struct index_entry *found;
 	struct entry *entries;
+	const char **paths;
 	size_t count;
 
 	if (index_entries(l->index, &all, &mem, &found, &count, err))
 		return -1;
 	entries = arena_alloc(l->mem, (count + 1) * sizeof(*entries));
+	paths = arena_alloc(l->mem, (count + 1) * sizeof(*paths));
 	for (size_t i = 0; i < count; i++) {
+		paths[i] = arena_strdup(l->mem, found[i].path);
 		if (load_entry(l, found[i].path, &entries[i], err))
 			return -1;
 		strset_put(&l->by_id, str_of(entries[i].id), i);
 		strset_put(&l->by_path, str_of(found[i].path), i);
 	}
 	l->out->entries = entries;
+	l->out->entry_paths = paths;
 	l->out->nentries = count;
 	return 0;
 }

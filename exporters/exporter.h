@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
+#include "core/model/left_out.h"
 #include "core/model/snapshot.h"
 
 /*
@@ -46,6 +47,10 @@ struct export_host {
 struct export_options {
 	const char *log;	/* only this log, for formats that know logs */
 	const struct export_host *host;		/* or NULL */
+
+	/* Where a format that keeps private things back says what those are,
+	 * and which secrets made it refuse; or NULL. */
+	struct left_out *left_out;
 };
 
 struct exporter {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/base/alloc.h"
+#include "core/model/secret.h"
 
 /* What is on every page comes first; notes come before topics, which link to
  * their headings. */
@@ -58,10 +59,31 @@ static int draw_all(struct site *s, struct error *err)
 	return 0;
 }
 
+/* A secret that was published is known for good; so not a file is made. */
+static int refuse_secrets(const struct left_out *l, struct error *err)
+{
+	const struct left_out_secret *first = l->secrets;
+
+	if (!l->nsecrets)
+		return 0;
+	return error_set(err, ERROR_INPUT, "'%s', line %u: there is %s (%s)%s; "
+			 "nothing was written: revoke it and take it out, or "
+			 "if it is none, put " SECRET_ALLOWED " on the line",
+			 first->path, first->line, first->what, first->masked,
+			 l->nsecrets > 1 ? ", and there are more" : "");
+}
+
+static int draw_public(struct site *s, struct left_out *left_out,
+		       struct error *err)
+{
+	return refuse_secrets(left_out, err) ? -1 : draw_all(s, err);
+}
+
 static int site_run(const struct snapshot *snapshot,
 		    const struct export_options *options,
 		    struct export_out *out, struct error *err)
 {
+	struct left_out unasked = LEFT_OUT_INIT, *left_out = &unasked;
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) base = STRBUF_INIT;
 	struct site_view view;
@@ -81,8 +103,11 @@ static int site_run(const struct snapshot *snapshot,
 	};
 	int rc;
 
-	site_view_make(&view, snapshot, &mem);
-	rc = draw_all(&s, err);
+	if (options && options->left_out)
+		left_out = options->left_out;
+	site_view_make(&view, snapshot, left_out, &mem);
+	rc = draw_public(&s, left_out, err);
+	left_out_release(&unasked);
 	site_release(&s);
 	site_view_release(&view);
 	return rc;

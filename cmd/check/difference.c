@@ -21,7 +21,7 @@ static struct str public_part(const struct settings *settings,
 {
 	if (is_private)
 		return STR("");
-	return private_filter(body, settings->private_sections, mem);
+	return private_filter(body, settings->private_sections, NULL, mem);
 }
 
 /* A label with nothing behind it tells nothing. */

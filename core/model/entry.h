@@ -52,6 +52,9 @@ struct entry {
 	 */
 	struct str matter;
 
+	struct str front;	/* front matter that was read, both rules
+				   included, or empty; entry_write does not
+				   look at it */
 	struct str body;	/* byte for byte */
 };
 

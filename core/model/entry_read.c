@@ -357,6 +357,7 @@ int entry_parse(struct entry *out, const char *path, struct str file,
 
 	*out = (struct entry){ .id = arena_strndup(mem, stem.s, stem.len) };
 	r.rc = frontmatter_parse(&fm, file, mem, err);
+	out->front = fm.raw;
 	out->body = fm.body;
 	out->private = fm.raw.len ? r.rc && speaks_of_privacy(fm.raw)
 				  : is_private_unclosed(file);

@@ -5,109 +5,270 @@
 #include <string.h>
 
 #include "core/base/strbuf.h"
+#include "core/model/private_marks.h"
 #include "core/model/section_lines.h"
+
+#define NOT_FOUND ((size_t)-1)
 
 struct filter {
 	const bool *sections;	/* which ones are private */
+	const struct private_listener *listener;
+	struct strbuf kept;
+	struct private_code code;
+	bool has_marks, has_code;	/* somewhere in the text */
+
 	bool in_block;		/* behind a lone <!-- private --> */
+	bool block_code;	/* within code that opened in the block */
 	bool in_section;
-	char fence;		/* of the code block in it, or 0 */
-	size_t fence_len;
+	enum section section;	/* of in_section */
+	bool code_dropped;	/* the fence that opened the code was */
+	bool underlined;	/* the next line goes with a private heading */
+	bool gap;		/* the line before was dropped */
+	struct str above;	/* the last line that was kept */
+
+	struct private_place place;	/* that goes on; .line 0: there is none */
+	unsigned line;
+	size_t wanted, origin;	/* of private_origin: in `kept`, in the text */
 };
 
-/* The comment <!-- WORD --> in a line, in any case and spacing. */
-static struct str find_mark(struct str line, const char *word)
+/* --- who hears of it --- */
+
+static void tell(struct filter *f, const struct private_place *place)
 {
-	struct str rest = line;
-
-	for (;;) {
-		size_t at = str_find_str(rest, STR("<!--"));
-		struct str mark, inner;
-
-		if (at == rest.len)
-			return STR_NONE;
-		mark = str_from(rest, at);
-		inner = str_trim_left(str_from(mark, 4));
-		rest = str_from(mark, 4);
-		if (!str_starts_nocase(inner, word))
-			continue;
-		inner = str_trim_left(str_from(inner, str_of(word).len));
-		if (str_starts(inner, "-->"))
-			return str_upto(mark, (size_t)(inner.s - mark.s) + 3);
-	}
+	if (f->listener)
+		f->listener->tell(f->listener->to, place);
 }
 
-bool private_is_marked(struct str line)
+static void tell_line(struct filter *f, enum private_kind kind)
 {
-	return find_mark(line, "private").s != NULL;
+	tell(f, &(struct private_place){ kind, SECTION_NONE, f->line,
+					 f->line });
 }
 
-/* Nothing but the mark, and what makes a line a quotation or a list item. */
-static bool is_alone(struct str line, struct str mark)
+static void end_place(struct filter *f)
 {
-	struct str before = str_upto(line, (size_t)(mark.s - line.s));
-	struct str after = str_from(line, before.len + mark.len);
-
-	for (size_t i = 0; i < before.len; i++)
-		if (!strchr(" \t>-*+", before.s[i]))
-			return false;
-	return !str_trim(after).len;
+	if (f->place.line)
+		tell(f, &f->place);
+	f->place.line = 0;
 }
 
-/* How many of its first character a code fence begins with, or 0. */
-static size_t fence_length(struct str line)
+static void go_on(struct filter *f, enum private_kind kind, bool begins)
 {
-	size_t n = 0;
-
-	line = str_trim(line);
-	if (!line.len || (line.s[0] != '`' && line.s[0] != '~'))
-		return 0;
-	while (n < line.len && line.s[n] == line.s[0])
-		n++;
-	return n < 3 ? 0 : n;
+	if (begins || f->place.kind != kind ||
+	    (kind == PRIVATE_SECTION && f->place.section != f->section))
+		end_place(f);
+	if (!f->place.line)
+		f->place = (struct private_place){
+			.kind = kind,
+			.section = kind == PRIVATE_SECTION ? f->section
+							   : SECTION_NONE,
+			.line = f->line,
+		};
+	f->place.last_line = f->line;
 }
 
-/* A label within the code of a private section does not end the section. */
-static void track_fence(struct filter *f, struct str line)
-{
-	struct str text = str_trim(line);
-	size_t n = fence_length(line);
+/* --- what is kept back --- */
 
-	if (!f->fence && n) {
-		f->fence = text.s[0];
-		f->fence_len = n;
-	} else if (f->fence && n >= f->fence_len && n == text.len &&
-		   text.s[0] == f->fence) {
-		f->fence = 0;
-	}
-}
-
-static bool drops_by_section(struct filter *f, struct str line,
-			     struct str behind)
+/*
+ * The label of a private section counts wherever it stands.  That of another
+ * one ends it only where a reader would see that: not in code, a comment, or
+ * a line that is kept back itself.
+ */
+static bool step_section(struct filter *f, struct str line, struct str behind,
+			 bool seen)
 {
 	enum section section;
 	struct str rest;
 
-	if (!f->fence && section_opens(line, behind, &section, &rest))
-		f->in_section = f->sections[section];
-	else if (f->in_section)
-		track_fence(f, line);
+	if (!section_opens(line, behind, &section, &rest))
+		return false;
+	if (f->sections[section])
+		f->section = section;
+	else if (!seen)
+		return false;
+	f->in_section = f->sections[section];
 	return f->in_section;
+}
+
+/* An end within code that began in the block is only shown there. */
+static void step_block(struct filter *f, struct str line,
+		       enum private_step code)
+{
+	if (code == CODE_OPENS)
+		f->block_code = true;
+	else if (code == CODE_NONE || code == CODE_CLOSES)
+		f->block_code = false;
+	if (!f->block_code && private_end_mark(line).s)
+		f->in_block = false;
+}
+
+static void look_at_comments(struct filter *f, struct str line)
+{
+	if (private_end_mark(line).s)
+		tell_line(f, PRIVATE_UNOPENED);
+	else if (private_almost_mark(line))
+		tell_line(f, PRIVATE_NO_MARK);
+}
+
+/* Is the line kept back by a mark, and by which kind? */
+static bool marked(struct filter *f, struct str line, enum private_step code,
+		   enum private_kind *kind, bool *begins)
+{
+	struct str mark;
+
+	*kind = PRIVATE_BLOCK;
+	*begins = false;
+	if (f->in_block) {
+		step_block(f, line, code);
+		return true;
+	}
+	if (!f->has_marks)
+		return false;
+	mark = private_mark(line);
+	if (!mark.s) {
+		if (code == CODE_NONE)
+			look_at_comments(f, line);
+		return false;
+	}
+	*begins = true;
+	f->in_block = private_mark_is_alone(line, mark);
+	f->block_code = false;
+	if (!f->in_block)
+		*kind = PRIVATE_LINE;
+	return true;
+}
+
+/* Of code, the fences stay together: whose first was kept keeps the last. */
+static bool drop_by_code(struct filter *f, enum private_step code, bool drop)
+{
+	if (code == CODE_OPENS)
+		f->code_dropped = drop;
+	else if (code == CODE_INSIDE)
+		return drop || f->code_dropped;
+	else if (code == CODE_CLOSES)
+		return f->code_dropped;
+	return drop;
 }
 
 static bool drops(struct filter *f, struct str line, struct str behind)
 {
-	struct str mark;
+	enum private_step code = f->has_code ?
+					 private_code_step(&f->code, line) :
+					 CODE_NONE;
+	bool seen = (code == CODE_NONE || code == CODE_OPENS) &&
+		    !f->code.in_comment;
+	enum private_kind kind;
+	bool begins, by_mark, opens;
 
-	if (f->in_block) {
-		f->in_block = !find_mark(line, "/private").s;
+	if (f->underlined) {
+		f->underlined = false;
+		go_on(f, PRIVATE_LINE, false);
 		return true;
 	}
-	mark = find_mark(line, "private");
-	if (!mark.s)
-		return drops_by_section(f, line, behind);
-	f->in_block = is_alone(line, mark);
-	return true;
+	by_mark = marked(f, line, code, &kind, &begins);
+	opens = step_section(f, line, behind, seen && !by_mark);
+	if (by_mark) {
+		f->underlined = kind == PRIVATE_LINE && code == CODE_NONE &&
+				section_is_underlined(behind);
+		go_on(f, kind, begins);
+	} else if (f->in_section) {
+		go_on(f, PRIVATE_SECTION, opens);
+	}
+	return drop_by_code(f, code, by_mark || f->in_section);
+}
+
+/* --- what is left --- */
+
+/* A row of "|---|:-:|", which makes the line above the head of a table. */
+static bool is_delimiter_row(struct str line)
+{
+	bool dash = false, bar = false;
+
+	line = str_trim(line);
+	for (size_t i = 0; i < line.len; i++) {
+		dash |= line.s[i] == '-';
+		bar |= line.s[i] == '|';
+		if (!strchr("|-: \t", line.s[i]))
+			return false;
+	}
+	return dash && bar;
+}
+
+/* A table whose head is private has an empty one: as many cells as below. */
+static void add_empty_head(struct filter *f, struct str row)
+{
+	struct str cells = str_trim(row);
+
+	if (!str_starts(cells, "|"))
+		strbuf_addch(&f->kept, '|');
+	for (size_t i = 0; i < cells.len; i++)
+		strbuf_addch(&f->kept, cells.s[i] == '|' ? '|' : ' ');
+	strbuf_addstr(&f->kept, str_ends(cells, "|") ? "\n" : "|\n");
+}
+
+/* A rule behind what was dropped must not make a heading of what is above. */
+static void part_from_rule(struct filter *f, struct str line)
+{
+	if (section_is_underlined(line) && str_trim(f->above).len)
+		strbuf_addch(&f->kept, '\n');
+}
+
+static void keep(struct filter *f, struct str text, struct str line)
+{
+	size_t before;
+
+	if (f->gap)
+		part_from_rule(f, line);
+	f->gap = false;
+	before = f->kept.len;
+	strbuf_addslice(&f->kept, line);
+	f->above = line;
+	if (f->wanted < f->kept.len && f->origin == NOT_FOUND)
+		f->origin = (size_t)(line.s - text.s) +
+			    (f->wanted < before ? 0 : f->wanted - before);
+}
+
+/* Only a row that was dropped by itself can have been the head. */
+static bool was_head(const struct filter *f, struct str behind)
+{
+	return f->place.kind == PRIVATE_LINE &&
+	       f->place.last_line == f->line && !f->in_section &&
+	       is_delimiter_row(section_next_line(&behind)) &&
+	       str_find(f->above, '|') == f->above.len;
+}
+
+static void drop(struct filter *f, struct str line, struct str behind)
+{
+	if (str_find(line, '|') < line.len && was_head(f, behind))
+		add_empty_head(f, section_next_line(&behind));
+	f->gap = true;
+}
+
+static void run(struct filter *f, struct str text)
+{
+	struct str rest = text, line;
+
+	f->has_marks = str_find_str(text, STR("<!--")) < text.len;
+	f->has_code = f->has_marks ||
+		      str_find_str(text, STR("```")) < text.len ||
+		      str_find_str(text, STR("~~~")) < text.len;
+	while ((line = section_next_line(&rest)).s) {
+		f->line++;
+		if (drops(f, line, rest)) {
+			drop(f, line, rest);
+		} else {
+			end_place(f);
+			keep(f, text, line);
+		}
+	}
+	if (f->in_block) {
+		struct private_place open = f->place;
+
+		end_place(f);
+		open.kind = PRIVATE_UNCLOSED;
+		tell(f, &open);
+	}
+	end_place(f);
 }
 
 static bool any_section(const bool sections[])
@@ -119,18 +280,43 @@ static bool any_section(const bool sections[])
 }
 
 struct str private_filter(struct str text, const bool private_sections[],
+			  const struct private_listener *listener,
 			  struct arena *mem)
 {
-	struct filter f = { .sections = private_sections };
-	AUTO(strbuf) kept = STRBUF_INIT;
-	struct str rest = text, line;
+	struct filter f = {
+		.sections = private_sections,
+		.listener = listener,
+		.kept = STRBUF_INIT,
+		.wanted = NOT_FOUND,
+		.origin = NOT_FOUND,
+	};
 
-	if (!any_section(private_sections) && !find_mark(text, "private").s)
+	if (!any_section(private_sections) &&
+	    str_find_str(text, STR("<!--")) == text.len)
 		return text;
-	while ((line = section_next_line(&rest)).s)
-		if (!drops(&f, line, rest))
-			strbuf_addslice(&kept, line);
-	if (kept.len == text.len)
-		return text;
-	return arena_str(mem, strbuf_slice(&kept));
+	run(&f, text);
+	if (!str_eq(strbuf_slice(&f.kept), text))
+		text = arena_str(mem, strbuf_slice(&f.kept));
+	strbuf_release(&f.kept);
+	return text;
+}
+
+size_t private_origin(struct str text, const bool private_sections[],
+		      size_t at)
+{
+	struct filter f = {
+		.sections = private_sections,
+		.kept = STRBUF_INIT,
+		.wanted = at,
+		.origin = NOT_FOUND,
+	};
+
+	run(&f, text);
+	strbuf_release(&f.kept);
+	return f.origin == NOT_FOUND ? text.len : f.origin;
+}
+
+bool private_is_marked(struct str line)
+{
+	return private_mark(line).s != NULL;
 }

@@ -6,16 +6,60 @@
 
 #include "core/base/alloc.h"
 #include "core/base/str.h"
+#include "core/model/section.h"
 
 /*
  * What of a text its author keeps back: lines that bear <!-- private -->,
  * blocks from a line with nothing but that to <!-- /private -->, and the
- * sections of settings.private_sections.
+ * sections of settings.private_sections.  Where in doubt, more is kept back:
+ * a block that nobody closes goes on to the end, a mark counts in code as
+ * well, and what stands in a private block may begin a private section but
+ * never end one.  Each function looks at one text alone.
  */
+enum private_kind {
+	PRIVATE_ENTRY,		/* all of it */
+	PRIVATE_NOTE,
+	PRIVATE_SECTION,
+	PRIVATE_BLOCK,
+	PRIVATE_LINE,
+	PRIVATE_FIELD,		/* of front matter */
 
-/* A text without that; the text itself when it has none.  `mem` holds what is
- * new.  Where in doubt, more is dropped. */
+	/* What hides less or more than its author may think. */
+	PRIVATE_UNCLOSED,	/* a block that goes on to the end */
+	PRIVATE_UNOPENED,	/* <!-- /private --> of no block */
+	PRIVATE_NO_MARK,	/* a comment that only begins like the mark */
+	PRIVATE_KINDS,
+};
+
+struct private_place {
+	enum private_kind kind;
+	enum section section;	/* of PRIVATE_SECTION */
+	unsigned line, last_line;	/* of the text, from 1 */
+};
+
+/* Who wants to hear of each place, in order; or NULL. */
+struct private_listener {
+	void (*tell)(void *to, const struct private_place *place);
+	void *to;
+};
+
+/* A text without what is private; the text itself when it has none.  `mem`
+ * holds what is new. */
 struct str private_filter(struct str text, const bool private_sections[],
+			  const struct private_listener *listener,
+			  struct arena *mem);
+
+/* Where byte `at` of what private_filter gave stands in the text. */
+size_t private_origin(struct str text, const bool private_sections[],
+		      size_t at);
+
+/*
+ * Front matter without the fields and values whose lines bear the mark, with
+ * what hangs on them.  False: nobody can tell what would be left of it, so
+ * all of the document is to be kept back.
+ */
+bool private_filter_front(struct str *front,
+			  const struct private_listener *listener,
 			  struct arena *mem);
 
 /* Does a line bear the mark? */

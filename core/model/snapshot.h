@@ -55,6 +55,8 @@ struct snapshot {
 	struct clock now;
 	int today;
 	const struct entry *entries;	/* oldest first, undated last; by id */
+	const char *const *entry_paths;	/* of each; NULL: where they would be
+					   put if they were new */
 	size_t nentries;
 	const struct snapshot_note *notes;	/* by path */
 	size_t nnotes;

@@ -7,7 +7,7 @@
 
 #include "core/base/path.h"
 #include "core/model/document.h"
-#include "core/model/private.h"
+#include "core/model/left_out.h"
 #include "core/text/frontmatter.h"
 #include "exporters/site/links.h"
 #include "exporters/site/passages.h"
@@ -19,13 +19,21 @@ struct maker {
 	const struct snapshot *s;
 	struct arena *mem;
 	struct strset names;	/* files of one folder that are taken */
+	struct left_out *left_out;
 	struct passage_filter passages;
 };
 
+/* Whoever marks the header means what stands under it. */
 static bool is_public_entry(const struct entry *e)
 {
-	/* Whoever marks the header means what stands under it. */
 	return !e->private && !(e->heading.s && private_is_marked(e->heading));
+}
+
+static void leave_out(struct maker *m, const char *path,
+		      enum private_kind kind)
+{
+	left_out_add(m->left_out, path,
+		     &(struct private_place){ .kind = kind });
 }
 
 static size_t count_words(struct str text)
@@ -52,41 +60,94 @@ static const char *entry_title(struct maker *m, const struct entry *e)
 	return arena_strndup(m->mem, title.buf, title.len);
 }
 
-/* The folder of an entry's file, which its relative links start from. */
-static const char *entry_dir(struct maker *m, const struct entry *e,
-			     const char *title, size_t index)
+static const char *entry_path(struct maker *m, size_t number)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
-	struct link_document called = { .title = title, .is_entry = true };
 
-	entry_add_path(&path, e);
-	strset_put(&m->view->targets, strbuf_slice(&path), index);
-	called.path = arena_str(m->mem, strbuf_slice(&path)).s;
-	link_names_add(m->view->names, &called);
-	return arena_str(m->mem, path_dirname(strbuf_slice(&path))).s;
+	if (m->s->entry_paths)
+		return m->s->entry_paths[number];
+	entry_add_path(&path, &m->s->entries[number]);
+	return arena_str(m->mem, strbuf_slice(&path)).s;
 }
 
-static void add_entry(struct maker *m, size_t number)
+/* The entry as it may be shown: what is marked of its front matter is not
+ * there.  NULL: it must not be shown; nor must one whose day is private, for
+ * its place among the others would tell it. */
+static const struct entry *public_entry(struct maker *m, const struct entry *e,
+					const struct left_out_document *doc)
+{
+	struct left_out_document public = *doc;
+	struct error ignored = ERROR_INIT;
+	struct entry *out;
+
+	if (!is_public_entry(e) ||
+	    !left_out_filter_front(m->left_out, &public, m->mem))
+		return NULL;
+	if (str_eq(public.front, doc->front))
+		return e;
+	out = arena_alloc(m->mem, sizeof(*out));
+	if (entry_parse(out, doc->path, public.front, m->mem, &ignored) ||
+	    entry_day(out) != entry_day(e))
+		return NULL;
+	out->id = e->id;
+	out->body = e->body;
+	return out;
+}
+
+/* What links may call an entry, and where they lead. */
+static void know_entry(struct maker *m, const struct site_entry *e,
+		       const char *path)
+{
+	const struct link_document called = { .path = path, .title = e->title,
+					      .is_entry = true };
+
+	strset_put(&m->view->targets, str_of(path), m->view->nentries);
+	link_names_add(m->view->names, &called);
+}
+
+static void scan_entry(struct maker *m, const struct site_entry *e,
+		       const struct left_out_document *doc)
+{
+	left_out_scan(m->left_out, doc, str_of(e->title));
+	for (size_t i = 0; i < e->entry->ntags; i++)
+		left_out_scan(m->left_out, doc, str_of(e->entry->tags[i]));
+}
+
+/* False: all of it is private. */
+static bool add_entry(struct maker *m, size_t number)
 {
 	struct site_view *v = m->view;
 	const struct entry *e = &m->s->entries[number];
 	struct site_entry *out = &v->entries[v->nentries];
-	const bool *private = m->s->settings->private_sections;
+	const struct left_out_document doc = {
+		.path = entry_path(m, number),
+		.front = e->front,
+		.body = e->body,
+		.private_sections = m->s->settings->private_sections,
+	};
+	const struct entry *public = public_entry(m, e, &doc);
 
+	if (!public) {
+		leave_out(m, doc.path, PRIVATE_ENTRY);
+		return false;
+	}
 	*out = (struct site_entry){
 		.file = site_file_name(&m->names, str_of(e->id), m->mem),
-		.title = entry_title(m, e),
-		.entry = e,
-		.day = entry_day(e),
-		.body = private_filter(e->body, private, m->mem),
+		.title = entry_title(m, public),
+		.dir = arena_str(m->mem, path_dirname(str_of(doc.path))).s,
+		.entry = public,
+		.day = entry_day(public),
+		.body = left_out_filter(m->left_out, &doc, m->mem),
 	};
-	out->dir = entry_dir(m, e, out->title, v->nentries);
+	scan_entry(m, out, &doc);
+	know_entry(m, out, doc.path);
 	out->words = count_words(out->body);
 	out->anchors = site_sections(out->body);
-	if (out->body.len != e->body.len)
+	if (!str_eq(out->body, e->body))
 		passage_filter_entry(&m->passages, number, out->body);
 	v->ndated += out->day != DAY_NONE;
 	v->nentries++;
+	return true;
 }
 
 static void add_entries(struct maker *m, size_t *shown)
@@ -96,50 +157,46 @@ static void add_entries(struct maker *m, size_t *shown)
 	v->entries = arena_alloc(m->mem,
 				 (m->s->nentries + 1) * sizeof(*v->entries));
 	for (size_t i = 0; i < m->s->nentries; i++) {
-		shown[i] = v->nentries;
-		if (is_public_entry(&m->s->entries[i]))
-			add_entry(m, i);
-		else
-			shown[i] = NOT_SHOWN;
+		size_t place = v->nentries;
+
+		shown[i] = add_entry(m, i) ? place : NOT_SHOWN;
 	}
 	strset_release(&m->names);
 }
 
-/* The file without front matter; false when it must not be shown.  Front
- * matter that cannot be read hides the note if it speaks of "private". */
-static bool note_body(struct maker *m, const struct snapshot_note *n,
-		      struct str *body)
+/* Take a note apart; false when it must not be shown.  Front matter that cannot
+ * be read hides the note if it speaks of "private". */
+static bool split_note(struct maker *m, const struct snapshot_note *n,
+		       struct left_out_document *doc)
 {
 	struct error err = ERROR_INIT;
 	struct frontmatter fm;
+	bool hidden = frontmatter_parse(&fm, n->text, m->mem, &err) &&
+		      str_find_str(fm.raw, STR("private")) < fm.raw.len;
 
-	*body = n->text;
-	if (frontmatter_parse(&fm, n->text, m->mem, &err)) {
-		*body = fm.body;
-		return str_find_str(fm.raw, STR("private")) == fm.raw.len;
-	}
-	*body = fm.body;
-	return true;
-}
-
-static bool is_public_note(struct maker *m, const struct snapshot_note *n,
-			   struct str *body, struct document *doc)
-{
-	if (!note_body(m, n, body))
-		return false;
-	document_parse(doc, n->path, n->text, m->mem);
-	return !doc->private;
+	*doc = (struct left_out_document){
+		.path = n->path,
+		.front = fm.raw,
+		.body = fm.body,
+		.private_sections = m->s->settings->private_sections,
+	};
+	return !hidden && left_out_filter_front(m->left_out, doc, m->mem);
 }
 
 /* The last heading of each part; only what is shown has any. */
 static void call_note(struct maker *m, const struct snapshot_note *n,
-		      const struct site_note *shown)
+		      const struct site_note *shown,
+		      const struct document *public)
 {
 	const char **headings = arena_alloc(m->mem, (shown->nparts + 1) *
 							    sizeof(*headings));
-	struct link_document called = { .path = n->path,
-					.title = shown->title,
-					.headings = headings };
+	struct link_document called = {
+		.path = n->path,
+		.title = shown->title,
+		.headings = headings,
+		.aliases = public->aliases,
+		.naliases = public->naliases,
+	};
 
 	for (size_t i = 0; i < shown->nparts; i++) {
 		const struct part *p = &shown->parts[i];
@@ -148,39 +205,82 @@ static void call_note(struct maker *m, const struct snapshot_note *n,
 			headings[called.nheadings++] =
 				p->headings[p->nheadings - 1];
 	}
-	called.aliases = link_aliases(n->text, m->mem, &called.naliases);
 	link_names_add(m->view->names, &called);
 }
 
-static void add_note(struct maker *m, size_t number)
+/* Read a note without what is private of it. */
+static void read_public(struct maker *m, const struct snapshot_note *n,
+			const struct left_out_document *doc,
+			struct str public_body, struct document *out)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	strbuf_addslice(&text, doc->front);
+	strbuf_addslice(&text, public_body);
+	document_parse(out, n->path, arena_str(m->mem, strbuf_slice(&text)),
+		       m->mem);
+}
+
+/* A file is often named after its title: if that is private, so is the name. */
+static bool name_tells_title(const struct snapshot_note *n,
+			     const struct document *public)
+{
+	AUTO(strbuf) name = STRBUF_INIT;
+	AUTO(strbuf) title = STRBUF_INIT;
+
+	if (!n->title || !strcmp(n->title, public->title))
+		return false;
+	path_add_slug(&name, path_basename(str_of(n->id)));
+	path_add_slug(&title, str_of(n->title));
+	return strstr(name.buf, title.buf) || strstr(title.buf, name.buf);
+}
+
+static void put_note(struct maker *m, const struct snapshot_note *n,
+		     struct str body, const struct document *public)
 {
 	struct site_view *v = m->view;
-	const struct snapshot_note *n = &m->s->notes[number];
 	struct site_note *out = &v->notes[v->nnotes];
-	struct document doc;
-	struct str body, shown;
+	bool unnamed = name_tells_title(n, public);
 
-	if (!is_public_note(m, n, &body, &doc))
-		return;
-	shown = private_filter(body, m->s->settings->private_sections, m->mem);
 	*out = (struct site_note){
-		.file = site_file_name(&m->names, str_of(n->id), m->mem),
+		.file = site_file_name(&m->names, unnamed ? STR("note") :
+						  str_of(n->id), m->mem),
 		.dir = arena_str(m->mem, path_dirname(str_of(n->path))).s,
-		.title = n->title ? n->title : n->id,
+		.title = unnamed && !strcmp(public->title, public->id) ?
+				 "Note" : public->title,
 		.is_plan = n->kind == DOCUMENT_PLAN,
-		.day = doc.day,
-		.body = shown,
+		.day = public->day,
+		.body = body,
+		.parts = public->parts,
+		.nparts = public->nparts,
 	};
-	if (shown.len != body.len) {
-		document_parse(&doc, n->path, shown, m->mem);
-		out->title = doc.title ? doc.title : n->id;
-		passage_filter_note(&m->passages, number, &doc);
-	}
-	out->parts = doc.parts;
-	out->nparts = doc.nparts;
 	strset_put(&v->targets, str_of(n->path), v->nentries + v->nnotes);
-	call_note(m, n, out);
+	call_note(m, n, out, public);
 	v->nnotes++;
+}
+
+/* False: all of it is private. */
+static bool add_note(struct maker *m, size_t number)
+{
+	const struct snapshot_note *n = &m->s->notes[number];
+	struct left_out_document doc;
+	struct document whole, public;
+	struct str body;
+
+	document_parse(&whole, n->path, n->text, m->mem);
+	if (whole.private || !split_note(m, n, &doc)) {
+		leave_out(m, n->path, PRIVATE_NOTE);
+		return false;
+	}
+	body = left_out_filter(m->left_out, &doc, m->mem);
+	public = whole;
+	if (doc.front.len + body.len != n->text.len) {
+		read_public(m, n, &doc, body, &public);
+		passage_filter_note(&m->passages, number, &public);
+	}
+	left_out_scan(m->left_out, &doc, str_of(public.title));
+	put_note(m, n, body, &public);
+	return true;
 }
 
 static void add_notes(struct maker *m, size_t *shown)
@@ -189,10 +289,9 @@ static void add_notes(struct maker *m, size_t *shown)
 
 	v->notes = arena_alloc(m->mem, (m->s->nnotes + 1) * sizeof(*v->notes));
 	for (size_t i = 0; i < m->s->nnotes; i++) {
-		size_t before = v->nnotes;
+		size_t place = v->nnotes;
 
-		add_note(m, i);
-		shown[i] = v->nnotes > before ? before : NOT_SHOWN;
+		shown[i] = add_note(m, i) ? place : NOT_SHOWN;
 	}
 	strset_release(&m->names);
 }
@@ -253,11 +352,25 @@ static void add_days(struct maker *m)
 	v->by_minutes = timed * 2 > v->ndays;
 }
 
+static void scan_settings(struct maker *m)
+{
+	const struct settings *settings = m->s->settings;
+	const struct left_out_document config = { .path = ".hecto/config" };
+
+	left_out_scan(m->left_out, &config, str_of(settings->title));
+	left_out_scan(m->left_out, &config, str_of(settings->author));
+	left_out_scan(m->left_out, &config, str_of(settings->publish_url));
+	for (size_t i = 0; i < settings->nexams; i++)
+		left_out_scan(m->left_out, &config,
+			      str_of(settings->exams[i].name));
+}
+
 void site_view_make(struct site_view *out, const struct snapshot *s,
-		    struct arena *mem)
+		    struct left_out *left_out, struct arena *mem)
 {
 	struct maker m = {
 		.view = out,
+		.left_out = left_out,
 		.s = s,
 		.mem = mem,
 		.names = STRSET_INIT,
@@ -275,6 +388,7 @@ void site_view_make(struct site_view *out, const struct snapshot *s,
 	};
 	*out->names = (struct link_names)LINK_NAMES_INIT;
 	passage_filter_init(&m.passages, s);
+	scan_settings(&m);
 	add_entries(&m, shown);
 	add_notes(&m, shown + s->nentries);
 	add_days(&m);

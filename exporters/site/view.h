@@ -8,6 +8,7 @@
 #include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/base/strset.h"
+#include "core/model/left_out.h"
 #include "core/model/link_names.h"
 #include "core/model/snapshot.h"
 
@@ -93,9 +94,10 @@ struct site_view {
 
 #define SITE_VIEW_INIT { .mem = NULL }
 
-/* Entries come first, then notes, in one numbering of documents. */
+/* Entries come first, then notes, in one numbering of documents.  What is kept
+ * back, and secrets that are not, are added to `left_out`. */
 void site_view_make(struct site_view *out, const struct snapshot *s,
-		    struct arena *mem);
+		    struct left_out *left_out, struct arena *mem);
 void site_view_release(struct site_view *v);
 
 /* What is known of a day; false when there is nothing to show. */

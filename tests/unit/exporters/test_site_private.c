@@ -2,57 +2,8 @@
 /* The site: what is private is in no byte of it. */
 #include "tests/unit/exporters/site_fixture.h"
 
-#include "core/model/private.h"
-
 /* The word that no page may show. */
 #define W "Quokka"
-
-static struct str filtered(const char *text, struct arena *mem)
-{
-	static const bool sections[SECTION_COUNT] = {
-		[SECTION_THOUGHTS] = true,
-	};
-
-	return private_filter(str_of(text), sections, mem);
-}
-
-static void private_lines_blocks_and_sections_are_dropped(void **state)
-{
-	static const struct {
-		const char *text, *left;
-	} cases[] = {
-		{ "one\ntwo\n", "one\ntwo\n" },
-		{ "one\nx <!-- private -->\ntwo\n", "one\ntwo\n" },
-		{ "one\nx <!--PRIVATE-->", "one\n" },
-		{ "one\r\nx <!-- private -->\r\ntwo\r\n", "one\r\ntwo\r\n" },
-		{ "one\rx <!-- private -->\rtwo", "one\rtwo" },
-		{ "a\n<!-- private -->\nx\n\nx\n<!-- /private -->\nb\n",
-		  "a\nb\n" },
-		{ "a\n- <!-- private -->\n- x\n- <!-- /private -->\n- b\n",
-		  "a\n- b\n" },
-		{ "a\n<!-- private -->\nx\n", "a\n" },
-		{ "a\n<!-- private --> x <!-- /private -->\nb\n", "a\nb\n" },
-		{ "a <!-- privateer -->\n", "a <!-- privateer -->\n" },
-		{ "**Thoughts**: x\nx\n\n**What I learned**: y\n",
-		  "**What I learned**: y\n" },
-		{ "a\n### Thoughts\nx\n", "a\n" },
-		{ "a\n\nThoughts\n--------\nx\n", "a\n\n" },
-		{ "a\r**Thoughts**: x\rx", "a\r" },
-		{ "**Thoughts**:\n```\n**What I learned**: x\n```\nx\n", "" },
-		{ "**Thoughts**:\n~~~\n```\n~~~\n**What I learned**: y\n",
-		  "**What I learned**: y\n" },
-	};
-	AUTO(arena) mem = ARENA_INIT;
-
-	(void)state;
-	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		struct str left = filtered(cases[i].text, &mem);
-
-		if (!str_is(left, cases[i].left))
-			fail_msg("of '%s' is left '%.*s'", cases[i].text,
-				 (int)left.len, left.s);
-	}
-}
 
 static void what_is_private_is_in_no_byte(void **state)
 {
@@ -126,7 +77,6 @@ static void the_way_from_day_to_day_leaves_private_ones_out(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(private_lines_blocks_and_sections_are_dropped),
 		cmocka_unit_test(what_is_private_is_in_no_byte),
 		cmocka_unit_test(a_private_day_counts_and_says_no_more),
 		cmocka_unit_test(

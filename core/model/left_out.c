@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* What is kept back when a journal is published, and what must not be shown. */
+#include "core/model/left_out.h"
+
+#include <stdlib.h>
+
+#include "core/model/secret.h"
+#include "core/model/section_lines.h"
+
+void left_out_release(struct left_out *l)
+{
+	arena_release(&l->mem);
+	free(l->places);
+	free(l->secrets);
+}
+
+void left_out_add(struct left_out *l, const char *path,
+		  const struct private_place *at)
+{
+	XGROW(l->places, l->nplaces, l->places_cap);
+	l->places[l->nplaces++] = (struct left_out_place){
+		.path = arena_strdup(&l->mem, path),
+		.at = *at,
+	};
+	l->counts[at->kind]++;
+}
+
+/* Lines of a file end as Markdown says, in "\r" as well. */
+static unsigned count_lines(struct str text)
+{
+	unsigned count = 0;
+
+	while (section_next_line(&text).s)
+		count++;
+	return count;
+}
+
+struct hearing {
+	struct left_out *left_out;
+	const char *path;
+	unsigned before;	/* lines of the file above the text */
+};
+
+static void hear(void *to, const struct private_place *place)
+{
+	const struct hearing *h = to;
+	struct private_place at = *place;
+
+	at.line += h->before;
+	at.last_line += h->before;
+	left_out_add(h->left_out, h->path, &at);
+}
+
+static void add_secret(struct left_out *l, const char *path, unsigned line,
+		       const struct secret *s)
+{
+	AUTO(strbuf) masked = STRBUF_INIT;
+
+	secret_add_masked(&masked, s->text);
+	XGROW(l->secrets, l->nsecrets, l->secrets_cap);
+	l->secrets[l->nsecrets++] = (struct left_out_secret){
+		.path = arena_strdup(&l->mem, path),
+		.line = line,
+		.what = s->what,
+		.masked = arena_strdup(&l->mem, masked.buf),
+	};
+}
+
+/* The line of the file that has a byte of what is left of its body. */
+static unsigned line_of(const struct left_out_document *doc, size_t at)
+{
+	size_t origin = private_origin(doc->body, doc->private_sections, at);
+
+	return count_lines(doc->front) +
+	       count_lines(str_upto(doc->body, origin + 1));
+}
+
+static void scan_body(struct left_out *l, const struct left_out_document *doc,
+		      struct str public)
+{
+	struct secret_scan scan = { .rest = public };
+	struct secret s;
+
+	while (secret_next(&scan, &s))
+		add_secret(l, doc->path,
+			   line_of(doc, (size_t)(s.text.s - public.s)), &s);
+}
+
+struct str left_out_filter(struct left_out *l,
+			   const struct left_out_document *doc,
+			   struct arena *mem)
+{
+	struct hearing h = { l, doc->path, 0 };
+	const struct private_listener listener = { hear, &h };
+	struct str public;
+
+	h.before = count_lines(doc->front);
+	public = private_filter(doc->body, doc->private_sections, &listener,
+				mem);
+	scan_body(l, doc, public);
+	return public;
+}
+
+bool left_out_filter_front(struct left_out *l, struct left_out_document *doc,
+			   struct arena *mem)
+{
+	struct hearing h = { l, doc->path, 0 };
+	const struct private_listener listener = { hear, &h };
+
+	return private_filter_front(&doc->front, &listener, mem);
+}
+
+/* The line of the front matter that has the secret; it may be allowed. */
+static unsigned line_in_front(struct str front, struct str text, bool *allowed)
+{
+	struct str line;
+	unsigned number = 0;
+
+	*allowed = false;
+	while ((line = section_next_line(&front)).s) {
+		number++;
+		if (str_find_str(line, text) == line.len)
+			continue;
+		*allowed = str_find_str(line, STR(SECRET_ALLOWED)) < line.len;
+		return number;
+	}
+	return 0;
+}
+
+void left_out_scan(struct left_out *l, const struct left_out_document *doc,
+		   struct str text)
+{
+	struct secret_scan scan = { .rest = text };
+	struct secret s;
+
+	while (secret_next(&scan, &s)) {
+		bool allowed;
+		unsigned line = line_in_front(doc->front, s.text, &allowed);
+
+		if (!allowed)
+			add_secret(l, doc->path, line, &s);
+	}
+}

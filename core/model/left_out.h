@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_LEFT_OUT_H
+#define CORE_MODEL_LEFT_OUT_H
+
+#include <stddef.h>
+
+#include "core/base/alloc.h"
+#include "core/base/str.h"
+#include "core/model/private.h"
+
+/*
+ * What a publishing keeps back, and what it must not show: a report for the
+ * author of the journal alone, with places in its files and never a word of
+ * what stands there, but for the first characters of a secret.
+ */
+struct left_out_place {
+	const char *path;
+	struct private_place at;	/* lines of the file; 0: all of it */
+};
+
+struct left_out_secret {
+	const char *path;
+	unsigned line;		/* of the file; 0: not known */
+	const char *what;	/* "an AWS access key id" */
+	const char *masked;	/* "AKIA..., 20 characters" */
+};
+
+struct left_out {
+	struct arena mem;
+	struct left_out_place *places;
+	size_t nplaces, places_cap;
+	struct left_out_secret *secrets;
+	size_t nsecrets, secrets_cap;
+	size_t counts[PRIVATE_KINDS];	/* of places, by kind */
+};
+
+#define LEFT_OUT_INIT { .mem = ARENA_INIT }
+void left_out_release(struct left_out *l);
+
+void left_out_add(struct left_out *l, const char *path,
+		  const struct private_place *at);
+
+/* A document as it is looked at; every text borrows from its file. */
+struct left_out_document {
+	const char *path;
+	struct str front;	/* front matter, or empty */
+	struct str body;	/* what stands behind it */
+	const bool *private_sections;
+};
+
+/*
+ * Filter the body of a document, and note what is kept back and which secrets
+ * are not, each with its line.  Looks at this one text alone: what has not
+ * changed since need not be looked at again.
+ */
+struct str left_out_filter(struct left_out *l,
+			   const struct left_out_document *doc,
+			   struct arena *mem);
+
+/* Filter its front matter as private_filter_front does. */
+bool left_out_filter_front(struct left_out *l, struct left_out_document *doc,
+			   struct arena *mem);
+
+/* A title, a tag or another short text of a document or, with empty front
+ * matter, of the settings. */
+void left_out_scan(struct left_out *l, const struct left_out_document *doc,
+		   struct str text);
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Dropping marked fields and values of front matter. */
+#include "core/model/private.h"
+
+#include "core/base/strbuf.h"
+#include "core/model/private_marks.h"
+#include "core/model/section_lines.h"
+#include "core/text/frontmatter.h"
+
+static size_t indent_of(struct str line)
+{
+	return line.len - str_trim_left(line).len;
+}
+
+/*
+ * What hangs on a marked line goes with it: what is indented further, and the
+ * items of a list, which may stand right below their key.
+ */
+static bool hangs_on(struct str line, size_t indent, bool is_item)
+{
+	struct str text = str_trim(line);
+
+	if (!text.len || indent_of(line) > indent)
+		return true;
+	return !is_item && indent_of(line) == indent && str_starts(text, "- ");
+}
+
+struct dropping {
+	bool in_block, in_field, is_item;
+	size_t indent;		/* of the line that is marked */
+};
+
+static bool drops(struct dropping *d, struct str line)
+{
+	struct str mark = private_mark(line);
+
+	if (d->in_block) {
+		d->in_block = !private_end_mark(line).s;
+		return true;
+	}
+	if (!mark.s) {
+		d->in_field &= hangs_on(line, d->indent, d->is_item);
+		return d->in_field;
+	}
+	d->in_block = private_mark_is_alone(line, mark);
+	d->in_field = !d->in_block;
+	d->indent = indent_of(line);
+	d->is_item = str_starts(str_trim_left(line), "- ");
+	return true;
+}
+
+/* Both rules stay, whatever stands between them. */
+static bool drop_lines(struct strbuf *out, struct str front,
+		       const struct private_listener *listener)
+{
+	struct dropping d = { false, false, false, 0 };
+	struct str rest = front, line;
+	unsigned number = 0;
+
+	while ((line = section_next_line(&rest)).s) {
+		bool was_marked = d.in_block || d.in_field;
+
+		number++;
+		if (number == 1 || !rest.len || !drops(&d, line))
+			strbuf_addslice(out, line);
+		else if (listener && !was_marked)
+			listener->tell(listener->to,
+				       &(struct private_place){
+					       PRIVATE_FIELD, SECTION_NONE,
+					       number, number });
+	}
+	return !d.in_block;
+}
+
+bool private_filter_front(struct str *front,
+			  const struct private_listener *listener,
+			  struct arena *mem)
+{
+	AUTO(strbuf) kept = STRBUF_INIT;
+	struct error ignored = ERROR_INIT;
+	struct frontmatter fm;
+	struct str text;
+
+	if (!private_mark(*front).s)
+		return true;
+	if (!drop_lines(&kept, *front, listener))
+		return false;
+	text = arena_str(mem, strbuf_slice(&kept));
+	if (frontmatter_parse(&fm, text, mem, &ignored) ||
+	    fm.raw.len != text.len)
+		return false;
+	*front = text;
+	return true;
+}

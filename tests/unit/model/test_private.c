@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* What of a text is private. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/base/strbuf.h"
+#include "core/model/private.h"
+
+static const bool thoughts[SECTION_COUNT] = { [SECTION_THOUGHTS] = true };
+
+static void add_place(void *to, const struct private_place *p)
+{
+	static const char *const names[PRIVATE_KINDS] = {
+		[PRIVATE_SECTION] = "section",
+		[PRIVATE_BLOCK] = "block",
+		[PRIVATE_LINE] = "line",
+		[PRIVATE_FIELD] = "field",
+		[PRIVATE_UNCLOSED] = "unclosed",
+		[PRIVATE_UNOPENED] = "unopened",
+		[PRIVATE_NO_MARK] = "no-mark",
+	};
+
+	strbuf_addf(to, "%s %u-%u;", names[p->kind], p->line, p->last_line);
+}
+
+struct text_case {
+	const char *text, *left;
+};
+
+static void expect_left(const struct text_case *cases, size_t count)
+{
+	AUTO(arena) mem = ARENA_INIT;
+
+	for (size_t i = 0; i < count; i++) {
+		struct str left = private_filter(str_of(cases[i].text),
+						 thoughts, NULL, &mem);
+
+		if (!str_is(left, cases[i].left))
+			fail_msg("of '%s' is left '%.*s'", cases[i].text,
+				 (int)left.len, left.s);
+	}
+}
+
+static void lines_blocks_and_sections_are_dropped(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "one\ntwo\n", "one\ntwo\n" },
+		{ "", "" },
+		{ "one\nx <!-- private -->\ntwo\n", "one\ntwo\n" },
+		{ "one\r\nx <!-- private -->\r\ntwo\r\n", "one\r\ntwo\r\n" },
+		{ "one\rx <!-- private -->\rtwo", "one\rtwo" },
+		{ "a\n<!-- private -->\nx\n\nx\n<!-- /private -->\nb\n",
+		  "a\nb\n" },
+		{ "a\n<!-- private --> x <!-- /private -->\nb\n", "a\nb\n" },
+		{ "a <!-- privateer -->\n", "a <!-- privateer -->\n" },
+		{ "**Thoughts**: x\nx\n\n**What I learned**: y\n",
+		  "**What I learned**: y\n" },
+		{ "a\n### Thoughts\nx\n", "a\n" },
+		{ "a\n\nThoughts\n--------\nx\n", "a\n\n" },
+		{ "a\r**Thoughts**: x\rx", "a\r" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_mark_may_be_written_in_many_ways(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "a\nx <!--PRIVATE-->", "a\n" },
+		{ "a\nx <!--  Private\t-->\n", "a\n" },
+		{ "a\nx <!--- private --->\n", "a\n" },
+		{ "a\nx <!-- private\n", "a\n" },
+		{ "a\nx <!-- b --> x <!-- private -->\n", "a\n" },
+		{ "a\n<!--private-->\nx\n<!--/PRIVATE-->\nb\n", "a\nb\n" },
+		{ "a\n`x <!-- private -->`\n", "a\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_block_may_stand_in_anything(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "- a\n- <!-- private -->\n- x\n- <!-- /private -->\n- b\n",
+		  "- a\n- b\n" },
+		{ "1. a\n2. <!-- private -->\n3. x\n4. <!-- /private -->\n"
+		  "5. b\n", "1. a\n5. b\n" },
+		{ "> a\n> > <!-- private -->\n> > x\n> > <!-- /private -->\n"
+		  "> b\n", "> a\n> b\n" },
+		{ "- [ ] a\n  - [x] <!-- private -->\n  - [ ] x\n"
+		  "  <!-- /private -->\n- b\n", "- [ ] a\n- b\n" },
+		{ "## a\n## <!-- private -->\nx\n<!-- /private -->\nb\n",
+		  "## a\nb\n" },
+		{ "|a|\n|-|\n|<!-- private -->|\n|x|\n|<!-- /private -->|\n"
+		  "|b|\n", "|a|\n|-|\n|b|\n" },
+		{ "a\nx x <!-- private -->\nb\n", "a\nb\n" },
+		{ "a\n12 <!-- private -->\nb\n", "a\nb\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_block_that_nobody_closes_goes_on_to_the_end(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "a\n<!-- private -->\nx\n", "a\n" },
+		{ "a\n<!-- private -->\n**What I learned**: x\n", "a\n" },
+		{ "a\n<!-- private -->\nx\n<!-- private -->\nx\n"
+		  "<!-- /private -->\nb\n", "a\nb\n" },
+		{ "a\n<!-- private -->\nx `<!-- /private -->`\nx\n", "a\n" },
+		{ "a\n<!-- private -->\n```\n<!-- /private -->\n```\nx\n",
+		  "a\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_private_block_never_ends_a_private_section(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		/* It begins one, which then goes on behind the block. */
+		{ "a\n<!-- private -->\n**Thoughts**: x\n<!-- /private -->\n"
+		  "x\n**Links**: b\n", "a\n**Links**: b\n" },
+		{ "a\n**Thoughts**: x <!-- private -->\nx\n", "a\n" },
+		/* It ends another one. */
+		{ "**Thoughts**: x\n<!-- private -->\nx\n**Links**: x\n"
+		  "<!-- /private -->\nx\n**Progress**: b\n",
+		  "**Progress**: b\n" },
+		{ "**Thoughts**: x\n**Links**: x <!-- private -->\nx\n", "" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void code_and_comments_end_no_private_section(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "**Thoughts**:\n```\n**What I learned**: x\n```\nx\n", "" },
+		{ "**Thoughts**:\n~~~\n```\n~~~\n**What I learned**: y\n",
+		  "**What I learned**: y\n" },
+		{ "**Thoughts**:\n- ```\n  **Links**: x\n  ```\nx\n", "" },
+		{ "**Thoughts**:\n> ```\n> **Links**: x\n> ```\nx\n", "" },
+		{ "**Thoughts**:\n```` x\n```\n**Links**: x\n````\nx\n", "" },
+		{ "**Thoughts**: x\n<!-- of the template:\n**Links**:\n-->\n"
+		  "x\n", "" },
+		/* The item or the quotation ends, and its code with it. */
+		{ "**Thoughts**:\n- ```\n  x\n\n**Links**: b\n",
+		  "**Links**: b\n" },
+		{ "**Thoughts**:\n> ```\n> x\n**Links**: b\n",
+		  "**Links**: b\n" },
+		{ "**Thoughts**:\n```x``` x\n**Links**: b\n",
+		  "**Links**: b\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+/* Else all that follows would be shown as code. */
+static void fences_of_code_stay_together(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "```\na\nx <!-- private -->\n```\nb\n", "```\na\n```\nb\n" },
+		{ "```\na\n**Thoughts**: x\n```\nx\n**Links**: b\n",
+		  "```\na\n```\n**Links**: b\n" },
+		{ "a\n<!-- private -->\n```\nx\n<!-- /private -->\nx\n```\n"
+		  "b\n", "a\n" },
+		{ "```\na\n<!-- private -->\n```\nx\n<!-- /private -->\nb\n",
+		  "```\na\n```\nb\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void what_is_left_keeps_its_form(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "|a|b|\n|-|-|\n|x|x| <!-- private -->\n|c|d|\n",
+		  "|a|b|\n|-|-|\n|c|d|\n" },
+		{ "|x|x| <!-- private -->\n|-|:-:|\n|c|d|\n",
+		  "| |   |\n|-|:-:|\n|c|d|\n" },
+		{ "x | x <!-- private -->\n- | -\nc | d\n",
+		  "|  |  |\n- | -\nc | d\n" },
+		{ "a\n\nx <!-- private -->\n=====\nb\n", "a\n\nb\n" },
+		{ "a\n<!-- private -->\nx\n<!-- /private -->\n---\nb\n",
+		  "a\n\n---\nb\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void each_place_is_told_with_its_lines(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *told;
+	} cases[] = {
+		{ "a\nx <!-- private -->\nx <!-- private -->\n",
+		  "line 2-2;line 3-3;" },
+		{ "a\n**Thoughts**: x\nx\n**Links**: b\n", "section 2-3;" },
+		{ "<!-- private -->\nx\n<!-- /private -->\nb\n", "block 1-3;" },
+		{ "a\n<!-- private -->\nx\n", "block 2-3;unclosed 2-3;" },
+		{ "a\n<!-- /private -->\n", "unopened 2-2;" },
+		{ "a <!-- private: no -->\n<!-- privateer -->\n",
+		  "no-mark 1-1;" },
+		{ "**Thoughts**: x\nx <!-- private -->\nx\n",
+		  "section 1-1;line 2-2;section 3-3;" },
+	};
+	AUTO(arena) mem = ARENA_INIT;
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(strbuf) told = STRBUF_INIT;
+		const struct private_listener l = { add_place, &told };
+
+		private_filter(str_of(cases[i].text), thoughts, &l, &mem);
+		assert_string_equal(told.buf, cases[i].told);
+	}
+}
+
+static void a_byte_that_is_left_is_found_in_the_text(void **state UNUSED)
+{
+	static const char text[] = "a\nx <!-- private -->\nbc\n"
+				   "**Thoughts**: x\n**Links**: d\n";
+	AUTO(arena) mem = ARENA_INIT;
+	struct str left = private_filter(str_of(text), thoughts, NULL, &mem);
+
+	for (size_t i = 0; i < left.len; i++)
+		assert_int_equal(text[private_origin(str_of(text), thoughts,
+						     i)], left.s[i]);
+	assert_int_equal(private_origin(str_of(text), thoughts, 3), 22);
+}
+
+static void marked_fields_of_front_matter_are_dropped(void **state UNUSED)
+{
+	static const struct {
+		const char *front, *left;	/* NULL: all is kept back */
+	} cases[] = {
+		{ "---\na: b\n---\n", "---\na: b\n---\n" },
+		{ "---\na: b\nx: x # <!-- private -->\n---\n",
+		  "---\na: b\n---\n" },
+		{ "---\na: b\nx: # <!-- private -->\n  - x\n- x\nc: d\n---\n",
+		  "---\na: b\nc: d\n---\n" },
+		{ "---\na:\n  - b\n  - x # <!-- private -->\n  - c\n---\n",
+		  "---\na:\n  - b\n  - c\n---\n" },
+		{ "---\nx: | # <!-- private -->\n  x\n\n  x\na: b\n---\n",
+		  "---\na: b\n---\n" },
+		{ "---\na: b\n# <!-- private -->\nx: x\n# <!-- /private -->\n"
+		  "c: d\n---\n", "---\na: b\nc: d\n---\n" },
+		{ "---\na: b\n# <!-- private -->\nx: x\n---\n", NULL },
+		{ "---\na: [b,\n  x, # <!-- private -->\n  c]\n---\n",
+		  "---\na: [b,\n  c]\n---\n" },
+		{ "---\na: [b,\n  x] # <!-- private -->\n---\n", NULL },
+		{ "---\na: \"b\n  x\" # <!-- private -->\n---\n", NULL },
+	};
+	static const struct private_listener *const nobody = NULL;
+	AUTO(arena) mem = ARENA_INIT;
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str front = str_of(cases[i].front);
+		bool readable = private_filter_front(&front, nobody, &mem);
+
+		assert_int_equal(readable, cases[i].left != NULL);
+		if (readable && !str_is(front, cases[i].left))
+			fail_msg("of '%s' is left '%.*s'", cases[i].front,
+				 (int)front.len, front.s);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_blocks_and_sections_are_dropped),
+		cmocka_unit_test(a_mark_may_be_written_in_many_ways),
+		cmocka_unit_test(a_block_may_stand_in_anything),
+		cmocka_unit_test(a_block_that_nobody_closes_goes_on_to_the_end),
+		cmocka_unit_test(a_private_block_never_ends_a_private_section),
+		cmocka_unit_test(code_and_comments_end_no_private_section),
+		cmocka_unit_test(fences_of_code_stay_together),
+		cmocka_unit_test(what_is_left_keeps_its_form),
+		cmocka_unit_test(each_place_is_told_with_its_lines),
+		cmocka_unit_test(a_byte_that_is_left_is_found_in_the_text),
+		cmocka_unit_test(marked_fields_of_front_matter_are_dropped),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
