@@ -4,7 +4,9 @@
 #include "cmd/folder_out.h"
 #include "cmd/publish/current.h"
 #include "cmd/publish/host.h"
+#include "cmd/publish/left_out.h"
 #include "cmd/publish/manifest.h"
+#include "cmd/publish/private_setting.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "core/base/path.h"
@@ -14,7 +16,7 @@
 
 struct publish_args {
 	const char *output;
-	bool force, preview, allow_private;
+	bool force, preview, allow_private, left_out, json;
 };
 
 static const struct option publish_options[] = {
@@ -26,6 +28,10 @@ static const struct option publish_options[] = {
 	     "change nothing but the folder: leave the plan as it is"),
 	FLAG(0, "allow-private", publish_args, allow_private,
 	     "copy images also from this machine and its network"),
+	FLAG(0, "left-out", publish_args, left_out,
+	     "only list what is private, and where"),
+	FLAG(0, "json", publish_args, json,
+	     "with --left-out: print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
 
@@ -70,10 +76,12 @@ static int check_folder(const char *folder, const struct manifest *m,
 }
 
 static int write_site(struct folder_out *out, const struct publish_host *host,
-		      const struct context *ctx, struct error *err)
+		      struct left_out *left_out, const struct context *ctx,
+		      struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	const struct export_options options = { .host = &host->host };
+	const struct export_options options = { .host = &host->host,
+						.left_out = left_out };
 	const struct exporter *site = exporter_by_name("site");
 	struct snapshot s;
 
@@ -96,14 +104,17 @@ static int open_readable(struct folder_out *out, const char *folder,
 	return rc;
 }
 
-static int write_readable(struct folder_out *out,
+static int write_readable(struct folder_out *out, struct str source,
 			  const struct publish_host *host,
 			  const struct context *ctx, struct error *err)
 {
+	struct left_out left_out = LEFT_OUT_INIT;
 	mode_t own = umask(022);
-	int rc = write_site(out, host, ctx, err);
+	int rc = write_site(out, host, &left_out, ctx, err);
 
 	umask(own);
+	publish_tell_left_out(&left_out, source, ctx->journal);
+	left_out_release(&left_out);
 	return rc;
 }
 
@@ -133,7 +144,7 @@ static int draw(struct manifest *m, struct folder_out *out, struct str source,
 {
 	const char *const *warnings;
 
-	if (write_readable(out, host, ctx, err) ||
+	if (write_readable(out, source, host, ctx, err) ||
 	    manifest_remove_others(m, &out->folder, &out->paths, &o->removed,
 				   err))
 		return -1;
@@ -187,21 +198,31 @@ static int publish_into(const char *folder, const struct publish_args *args,
 	host.allow_private = args->allow_private;
 	host.only_kept = args->preview;
 	if (publish_is_current(&m, &out.folder, strbuf_slice(&source)) &&
-	    publish_inputs_are_same(&host, &m))
+	    publish_inputs_are_same(&host, &m)) {
+		publish_repeat_left_out(strbuf_slice(&source), ctx->journal);
 		o.unchanged = m.paths.count;
-	else if (draw(&m, &out, strbuf_slice(&source), &host, ctx, &o, err))
+	} else if (draw(&m, &out, strbuf_slice(&source), &host, ctx, &o,
+			err)) {
 		return -1;
+	}
 	return say_done(folder, &o, err);
 }
 
 static int publish_run(const struct context *ctx, int argc, char **argv,
 		       struct error *err)
 {
-	struct publish_args args = { NULL, false, false, false };
+	struct publish_args args = { .output = NULL };
 	AUTO(strbuf) folder = STRBUF_INIT;
 	int count = options_parse(publish_options, &args, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 0, 0, err))
+		return -1;
+	if (args.left_out)
+		return publish_list_left_out(ctx, args.json, err);
+	if (args.json)
+		return error_set(err, ERROR_USAGE, "--json goes with "
+				 "--left-out");
+	if (publish_settle_private(ctx->journal, !args.preview, err))
 		return -1;
 	choose_folder(&folder, &args, ctx);
 	return publish_into(folder.buf, &args, ctx, err);
@@ -210,7 +231,8 @@ static int publish_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_publish = {
 	.name = "publish",
 	.summary = "Make a site of the journal",
-	.usage = "[-o DIR] [--force] [--preview] [--allow-private]",
+	.usage = "[-o DIR] [--force] [--preview] [--allow-private]\n"
+		 "--left-out [--json]",
 	.options = publish_options,
 	.needs = NEEDS_JOURNAL,
 	.run = publish_run,

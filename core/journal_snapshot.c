@@ -245,6 +245,7 @@ static int load_topics(struct loader *l, struct error *err)
 			.id = found[i].id,
 			.name = t ? arena_strdup(l->mem, t->name) : found[i].id,
 			.parent = t ? arena_strdup(l->mem, t->parent) : NULL,
+			.learned = !t || !strcmp(t->group, "journal"),
 			.last_day = found[i].last_day,
 		};
 		if (load_passages(l, &topics[i], err))

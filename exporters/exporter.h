@@ -51,6 +51,7 @@ struct export_options {
 	/* Where a format that keeps private things back says what those are,
 	 * and which secrets made it refuse; or NULL. */
 	struct left_out *left_out;
+	bool only_left_out;	/* make no files, and do not refuse */
 };
 
 struct exporter {

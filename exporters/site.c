@@ -106,7 +106,8 @@ static int site_run(const struct snapshot *snapshot,
 	if (options && options->left_out)
 		left_out = options->left_out;
 	site_view_make(&view, snapshot, left_out, &mem);
-	rc = draw_public(&s, left_out, err);
+	rc = options && options->only_left_out ? 0 :
+						draw_public(&s, left_out, err);
 	left_out_release(&unasked);
 	site_release(&s);
 	site_view_release(&view);

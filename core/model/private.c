@@ -126,7 +126,7 @@ static bool marked(struct filter *f, struct str line, enum private_step code,
 		return false;
 	mark = private_mark(line);
 	if (!mark.s) {
-		if (code == CODE_NONE)
+		if (code == CODE_NONE && !f->in_section)
 			look_at_comments(f, line);
 		return false;
 	}
@@ -158,7 +158,7 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 	bool seen = (code == CODE_NONE || code == CODE_OPENS) &&
 		    !f->code.in_comment;
 	enum private_kind kind;
-	bool begins, by_mark, opens;
+	bool begins, by_mark, opens, gone;
 
 	if (f->underlined) {
 		f->underlined = false;
@@ -174,7 +174,10 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 	} else if (f->in_section) {
 		go_on(f, PRIVATE_SECTION, opens);
 	}
-	return drop_by_code(f, code, by_mark || f->in_section);
+	gone = drop_by_code(f, code, by_mark || f->in_section);
+	if (gone && !by_mark && !f->in_section)
+		go_on(f, PRIVATE_BLOCK, false);
+	return gone;
 }
 
 /* --- what is left --- */

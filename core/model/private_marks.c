@@ -147,7 +147,9 @@ bool private_mark_is_alone(struct str line, struct str mark)
 	for (size_t i = 0; i < leader.len; i++)
 		if (!strchr(" \t>-*+#|", leader.s[i]))
 			return false;
-	return !after.len || str_is(after, "|");
+	while (str_starts(after, "|"))
+		after = str_trim_left(str_from(after, 1));
+	return !after.len;
 }
 
 /* How many of its first character a fence has that opens code, or 0. */

@@ -40,7 +40,8 @@ const struct setting_help settings_help[] = {
 	{ "exam.NAME.result", NULL, "how it went: passed 2026-05-25 812" },
 	{ "publish.dir", "public", "the folder of the site" },
 	{ "publish.url", NULL, "the address it will have" },
-	{ "publish.private", "none", "sections to leave out: thoughts,links" },
+	{ "publish.private", "thoughts",
+	  "sections to leave out: thoughts,links" },
 	{ "publish.id", NULL,
 	  "what feeds are known by: tag:example.org,2026:log" },
 	{ "publish.robots", "index", "index, or noindex to ask search engines "
@@ -138,6 +139,7 @@ static void start_reading(struct reader *r, struct settings *out,
 		.week_start = WEEK_FROM_MONDAY,
 		.streak = { .grace = 1, .pause_max = 14 },
 		.publish_dir = "public",
+		.private_sections = { [SECTION_THOUGHTS] = true },
 	};
 	*r = (struct reader){ .out = out, .mem = mem };
 }

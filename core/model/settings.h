@@ -36,6 +36,7 @@ struct settings {
 	const char *publish_dir;	/* [publish] dir: "public" */
 	const char *publish_url;	/* [publish] url, or NULL */
 	bool private_sections[SECTION_COUNT];	/* [publish] private */
+	bool private_is_set;		/* by the user, not by default */
 	const char *publish_id;		/* [publish] id, of feeds; or NULL */
 	bool publish_noindex;		/* [publish] robots: noindex */
 	enum { IMAGES_LINK, IMAGES_COPY, IMAGES_DROP } publish_images;

@@ -237,6 +237,7 @@ static int read_private(struct reader *r, struct str value,
 		sections[s] = true;
 	}
 	memcpy(r->out->private_sections, sections, sizeof(sections));
+	r->out->private_is_set = true;
 	return 0;
 }
 

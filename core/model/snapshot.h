@@ -36,6 +36,7 @@ struct snapshot_passage {
 
 struct snapshot_topic {
 	const char *id, *name, *parent;
+	bool learned;		/* its name is from documents alone */
 	/* Oldest first, notes last; topics share what is on several. */
 	const struct snapshot_passage *const *passages;
 	size_t npassages;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/model/private_passages.h"
 #include "exporters/site/links.h"
 
 #define NOT_SHOWN ((size_t)-1)
@@ -17,31 +18,15 @@ static uint64_t sum_add(uint64_t sum, struct str s)
 	return (sum ^ 0x1f) * 1099511628211u;
 }
 
-static uint64_t sum_of(bool is_note, size_t number,
-		       const char *const *headings, size_t nheadings,
+static uint64_t sum_of(bool is_note, size_t number, unsigned line,
 		       struct str text)
 {
 	uint64_t sum = is_note ? 14695981039346656037u : 1469598103934665603u;
 
 	sum = sum_add(sum, (struct str){ (const char *)&number,
 					 sizeof(number) });
-	for (size_t i = 0; i < nheadings; i++)
-		sum = sum_add(sum, str_of(headings[i]));
+	sum = sum_add(sum, (struct str){ (const char *)&line, sizeof(line) });
 	return sum_add(sum, text);
-}
-
-static void add_sums(struct passage_filter *f, bool is_note, size_t number,
-		     const struct document *doc)
-{
-	for (size_t i = 0; i < doc->npassages; i++) {
-		const struct passage *p = &doc->passages[i];
-		const struct part *part = &doc->parts[p->part];
-
-		XGROW(f->sums, f->nsums, f->cap);
-		f->sums[f->nsums++] = sum_of(is_note, number, part->headings,
-					     is_note ? part->nheadings : 0,
-					     p->text);
-	}
 }
 
 void passage_filter_init(struct passage_filter *f, const struct snapshot *s)
@@ -49,25 +34,29 @@ void passage_filter_init(struct passage_filter *f, const struct snapshot *s)
 	*f = (struct passage_filter){
 		.hides = xcalloc(s->nentries + s->nnotes + 1, sizeof(bool)),
 		.nentries = s->nentries,
+		.names = PUBLIC_NAMES_INIT,
 	};
 }
 
-void passage_filter_entry(struct passage_filter *f, size_t number,
-			  struct str public_body)
+void passage_filter_document(struct passage_filter *f, bool is_note,
+			     size_t number, const struct document *whole,
+			     const struct left_out_place *places,
+			     size_t count)
 {
-	AUTO(arena) mem = ARENA_INIT;
-	struct document doc;
+	bool *visible = xcalloc(whole->npassages + 1, sizeof(*visible));
 
-	f->hides[number] = true;
-	document_parse(&doc, "log/entry.md", public_body, &mem);
-	add_sums(f, false, number, &doc);
-}
+	f->hides[is_note ? f->nentries + number : number] = true;
+	private_passages(visible, whole, places, count);
+	for (size_t i = 0; i < whole->npassages; i++) {
+		const struct passage *p = &whole->passages[i];
 
-void passage_filter_note(struct passage_filter *f, size_t number,
-			 const struct document *public)
-{
-	f->hides[f->nentries + number] = true;
-	add_sums(f, true, number, public);
+		if (!visible[i])
+			continue;
+		XGROW(f->sums, f->nsums, f->cap);
+		f->sums[f->nsums++] = sum_of(is_note, number, p->line,
+					     p->text);
+	}
+	free(visible);
 }
 
 static int compare_sums(const void *a, const void *b)
@@ -98,8 +87,7 @@ static bool is_public(const struct run *r, const struct snapshot_passage *p)
 		return false;
 	if (!f->hides[p->is_note ? f->nentries + p->document : p->document])
 		return true;
-	sum = sum_of(p->is_note, p->document, p->headings,
-		     p->is_note ? p->nheadings : 0, p->text);
+	sum = sum_of(p->is_note, p->document, p->line, p->text);
 	return f->nsums &&
 	       bsearch(&sum, f->sums, f->nsums, sizeof(sum), compare_sums);
 }
@@ -163,10 +151,15 @@ static void add_topic(struct run *r, const struct snapshot_topic *in)
 	struct site_topic *out = &v->topics[v->ntopics];
 
 	*out = (struct site_topic){ .id = in->id, .name = in->name };
+	if (in->learned)
+		out->name = public_names_find(&r->filter->names, in->name);
+	if (!out->name)
+		return;
 	take_passages(r, out, in);
 	if (!out->npassages)
 		return;
-	out->file = site_file_name(&r->names, str_of(in->id), v->mem);
+	out->file = site_file_name(&r->names, str_of(in->learned ? out->name :
+							     in->id), v->mem);
 	out->folder = arena_printf(v->mem, "topics/%.*s",
 				   (int)strlen(out->file) - 5, out->file);
 	strset_put(&r->by_id, str_of(in->id), v->ntopics);
@@ -301,6 +294,7 @@ void passage_filter_run(struct passage_filter *f, struct site_view *view,
 
 void passage_filter_release(struct passage_filter *f)
 {
+	public_names_release(&f->names);
 	free(f->sums);
 	free(f->hides);
 }

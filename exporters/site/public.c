@@ -113,6 +113,34 @@ static void scan_entry(struct maker *m, const struct site_entry *e,
 		left_out_scan(m->left_out, doc, str_of(e->entry->tags[i]));
 }
 
+/* A comment is private as well, though nobody marked it. */
+static bool hides_text(struct str text, struct str public)
+{
+	return !str_eq(text, public) ||
+	       str_find_str(text, STR("<!--")) < text.len;
+}
+
+/* Front matter and body, which are one text. */
+static struct str file_of(const struct entry *e)
+{
+	return e->front.len ? (struct str){ e->front.s,
+					    e->front.len + e->body.len }
+			    : e->body;
+}
+
+static void filter_passages(struct maker *m, size_t number,
+			    const struct left_out_document *doc,
+			    struct str file, size_t first_place)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document whole;
+
+	document_parse(&whole, doc->path, file, &mem);
+	passage_filter_document(&m->passages, false, number, &whole,
+				m->left_out->places + first_place,
+				m->left_out->nplaces - first_place);
+}
+
 /* False: all of it is private. */
 static bool add_entry(struct maker *m, size_t number)
 {
@@ -125,6 +153,7 @@ static bool add_entry(struct maker *m, size_t number)
 		.body = e->body,
 		.private_sections = m->s->settings->private_sections,
 	};
+	size_t first_place = m->left_out->nplaces;
 	const struct entry *public = public_entry(m, e, &doc);
 
 	if (!public) {
@@ -141,10 +170,12 @@ static bool add_entry(struct maker *m, size_t number)
 	};
 	scan_entry(m, out, &doc);
 	know_entry(m, out, doc.path);
+	public_names_add_tags(&m->passages.names, public->tags, public->ntags,
+			      m->mem);
 	out->words = count_words(out->body);
 	out->anchors = site_sections(out->body);
-	if (!str_eq(out->body, e->body))
-		passage_filter_entry(&m->passages, number, out->body);
+	if (hides_text(e->body, out->body))
+		filter_passages(m, number, &doc, file_of(e), first_place);
 	v->ndated += out->day != DAY_NONE;
 	v->nentries++;
 	return true;
@@ -256,6 +287,7 @@ static void put_note(struct maker *m, const struct snapshot_note *n,
 	};
 	strset_put(&v->targets, str_of(n->path), v->nentries + v->nnotes);
 	call_note(m, n, out, public);
+	public_names_add_note(&m->passages.names, public, m->mem);
 	v->nnotes++;
 }
 
@@ -265,6 +297,7 @@ static bool add_note(struct maker *m, size_t number)
 	const struct snapshot_note *n = &m->s->notes[number];
 	struct left_out_document doc;
 	struct document whole, public;
+	size_t first_place = m->left_out->nplaces;
 	struct str body;
 
 	document_parse(&whole, n->path, n->text, m->mem);
@@ -274,10 +307,12 @@ static bool add_note(struct maker *m, size_t number)
 	}
 	body = left_out_filter(m->left_out, &doc, m->mem);
 	public = whole;
-	if (doc.front.len + body.len != n->text.len) {
+	if (m->left_out->nplaces > first_place)
 		read_public(m, n, &doc, body, &public);
-		passage_filter_note(&m->passages, number, &public);
-	}
+	if (hides_text(doc.body, body))
+		passage_filter_document(&m->passages, true, number, &whole,
+					m->left_out->places + first_place,
+					m->left_out->nplaces - first_place);
 	left_out_scan(m->left_out, &doc, str_of(public.title));
 	put_note(m, n, body, &public);
 	return true;

@@ -173,7 +173,19 @@ static void add_joint(struct strbuf *out)
 					   " " : " · ");
 }
 
-void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
+/* Comments may span lines, and are not for readers. */
+static void add_without_comments(struct strbuf *out, struct str text)
+{
+	while (text.len) {
+		size_t at = str_find_str(text, STR("<!--"));
+
+		strbuf_addslice(out, str_upto(text, at));
+		text = str_from(text, at);
+		text = str_from(text, str_find_str(text, STR("-->")) + 3);
+	}
+}
+
+static void add_excerpt(struct strbuf *out, struct str text, size_t max)
 {
 	size_t start = out->len;
 	struct str line;
@@ -182,14 +194,6 @@ void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 		struct str rest = STR_NONE;
 		enum section section;
 
-		if (str_starts(str_trim_left(line), "<!--")) {
-			struct str all = { line.s, line.len + text.len };
-
-			text = str_from(all, skip_markup(str_trim_left(all), 0) +
-					     (all.len -
-					      str_trim_left(all).len));
-			continue;
-		}
 		if (section_opens(line, text, &section, &rest))
 			line = rest;
 		line = without_leader(line);
@@ -200,6 +204,18 @@ void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 		add_plain(out, line, start + max + 80);
 	}
 	cut_at_word(out, start, max);
+}
+
+void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
+{
+	AUTO(strbuf) plain = STRBUF_INIT;
+
+	if (str_find_str(text, STR("<!--")) == text.len) {
+		add_excerpt(out, text, max);
+		return;
+	}
+	add_without_comments(&plain, text);
+	add_excerpt(out, strbuf_slice(&plain), max);
 }
 
 void site_text_with_code(struct site *s, struct str text)

@@ -15,15 +15,29 @@
 /*
  * What of a journal the site may show.  A snapshot holds private things too,
  * so pages are drawn from this view and never from the snapshot: an entry or
- * a note with `private: true` is not in it, nor is any line, block or section
- * that the user keeps back.  Only two things count what is private, and they
- * count days alone: the streak, and whether a square of the heat map is empty.
+ * a note with `private: true` is not in it, nor is any line, block, section or
+ * field of front matter that the user keeps back (core/model/private.h).  Only
+ * two things count what is private, and they count days alone: the streak, and
+ * whether a square of the heat map is empty.
+ *
+ * A new page, feed or index stays safe if it
+ *   - takes texts, titles, tags, days, minutes and names from this view, and
+ *     asks neither the snapshot, nor the index, nor a file;
+ *   - counts what it lists, and never "all of them" less what is shown;
+ *   - makes names of files and anchors of what the view has, and lets a link
+ *     lead where site_resolve() and site_resolve_wiki() say;
+ *   - is about a topic of the view: the catalogue has names from private texts;
+ *   - copies an image only if a text of the view refers to it.
+ * What it needs beyond that is added here, made of what has been filtered, and
+ * to tests/cli/t0323-publish-private.t, whose twins differ in nothing public.
+ * A text that others write (a setting, say) is scanned for secrets in public.c.
  */
 struct site_entry {
 	const char *file;	/* in days/: "2022-07-04.html" */
 	const char *title;
 	const char *dir;	/* of its file in the journal: "log/2022" */
-	const struct entry *entry;	/* not its body, nor its heading */
+	const struct entry *entry;	/* as front matter shows it; not its
+					   body, nor its heading */
 	int day;		/* the first, or DAY_NONE */
 	struct str body;	/* without what is private */
 	size_t words;

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* Which passages of a document may be quoted. */
+#include "core/model/private_passages.h"
+
+#include "core/base/alloc.h"
+#include "core/base/attributes.h"
+
+#define DEPTH_MAX 64		/* of headings; deeper ones count as that deep */
+
+struct places {
+	const struct left_out_place *all;
+	size_t count;
+};
+
+static bool is_kept(const struct places *p, unsigned first, unsigned last)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		const struct private_place *at = &p->all[i].at;
+
+		if (at->kind != PRIVATE_FIELD && at->kind < PRIVATE_UNCLOSED &&
+		    at->line <= last && at->last_line >= first)
+			return false;
+	}
+	return true;
+}
+
+/* Of a part that has no heading itself, what stands above is its document. */
+static bool has_kept_headings(const struct places *p, const struct part *part,
+			      bool *kept)
+{
+	size_t depth = part->nheadings < DEPTH_MAX ? part->nheadings :
+						     DEPTH_MAX - 1;
+
+	if (depth)
+		kept[depth] = kept[depth - 1] &&
+			      is_kept(p, part->line, part->line);
+	return kept[depth];
+}
+
+/* Comments are not for readers; where one spans lines, a passage has it. */
+static bool has_comment(struct str text)
+{
+	return str_find_str(text, STR("<!--")) < text.len ||
+	       str_find_str(text, STR("-->")) < text.len;
+}
+
+static void look_at_part(bool *visible, const struct document *doc,
+			 const struct part *part, const struct places *places,
+			 bool under_kept)
+{
+	enum section section = SECTION_NONE;
+	bool over = true;	/* the last heading within the part is kept */
+
+	for (size_t k = 0; k < part->npassages; k++) {
+		size_t i = part->first_passage + k;
+		const struct passage *p = &doc->passages[i];
+
+		if (p->section != section)
+			over = true;
+		section = p->section;
+		visible[i] = under_kept &&
+			     is_kept(places, p->line, p->last_line) &&
+			     !has_comment(p->text) &&
+			     (p->parent < 0 || visible[p->parent]);
+		if (p->kind == PASSAGE_HEADING)
+			over = visible[i];
+		else
+			visible[i] &= over;
+	}
+}
+
+void private_passages(bool *visible, const struct document *doc,
+		      const struct left_out_place *places, size_t count)
+{
+	const struct places p = { places, count };
+	bool kept[DEPTH_MAX] = { true };
+
+	for (size_t i = 0; i < doc->nparts; i++) {
+		const struct part *part = &doc->parts[i];
+
+		/* An entry is one part under its title. */
+		bool under = doc->kind == DOCUMENT_ENTRY ||
+			     has_kept_headings(&p, part, kept);
+
+		look_at_part(visible, doc, part, &p, under);
+	}
+}

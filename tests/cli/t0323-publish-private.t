@@ -1,0 +1,225 @@
+#!/bin/sh
+test_description='what is private is in no byte of what is published'
+. ./setup.sh
+
+# The same journal for every WORD and TEXT: they stand only in private places,
+# each with a number of its own, as in Word12.  MORE is lines of further text.
+make_twin () {
+	dir=$1 word=$2 text=$3 more=$4 &&
+	hecto init "$dir" >/dev/null &&
+	cp -R "$HECTO_SOURCE/tests/cli/private/journal/." "$dir/" &&
+	find "$dir" -name "*WORD*" | while read -r file
+	do
+		mv "$file" "$(echo "$file" | sed "s/WORD/$word/")" || return 1
+	done &&
+	find "$dir/log" "$dir/notes" "$dir/plans" "$dir/.hecto" -type f |
+	while read -r file
+	do
+		sed -i "s/WORD/$word/g; s/TEXT/$text/g; s/MORE/$more/g" \
+			"$file" || return 1
+	done &&
+	printf "\r\n\r\nEnd\r\n%s18 <!-- private -->\r\n" "$word" \
+		>>"$dir/notes/line-ends.md" &&
+	printf "Old\r%s19 <!-- private -->\rends" "$word" \
+		>"$dir/notes/old-line-ends.md"
+}
+
+publish () {
+	hecto -C "$1" publish -o "$1-site" 2>"$1.err" &&
+	test -f "$1-site/index.html"
+}
+
+the_clock_shows 2026-05-09T21:00:00Z
+
+test_expect_success 'a journal with a word in every private place' '
+	make_twin first Quokka "lambda at 11:11, 4711 times" "one line" &&
+	grep -rhoE "Quokka[0-9]+" first/log first/notes first/plans \
+		first/.hecto | sort -u | wc -l >places &&
+	test $(cat places) -ge 60 &&
+	publish first
+'
+
+test_expect_success 'what is public is shown, also beside what is not' '
+	grep -q "Public line of the lists" first-site/days/2026-05-05.html &&
+	grep -q "Public line of the blocks" first-site/days/2026-05-04.html &&
+	for n in 1 2 3 4 5 6 7 8 9
+	do
+		grep -rq "Public $n of the notes" first-site/notes ||
+		return 1
+	done &&
+	grep -q "<td>kept row</td>" first-site/notes/tables.html &&
+	grep -q "<td>headless row</td>" first-site/notes/tables.html &&
+	test -f first-site/topics/lambda.html
+'
+
+test_expect_success 'the word is in no byte of the site' '
+	! grep -rai quokka first-site
+'
+
+test_expect_success 'nor is any other word that stands beside it' '
+	! grep -ra -e 4711 -e 11:11 first-site
+'
+
+test_expect_success 'nor in the name of a file' '
+	find first-site >names && ! grep -i quokka names
+'
+
+test_expect_success 'nor in what publishing says' '
+	! grep -i quokka first.err &&
+	hecto -C first publish --left-out >out &&
+	! sed "s/^[^ ]*  //" out | grep -i quokka
+'
+
+# Two things depend on what is private, and on the days alone: the streak, and
+# that a square of the heat map is not empty.  Days are the same in all twins.
+test_expect_success 'other private words make the very same site' '
+	make_twin second Thylacine "dynamodb, kinesis \&amp; Cobol, [x](y.md)" \
+		"sqs\\nand sns\\n\\n- more\\n- and more" &&
+	publish second &&
+	diff -r first-site second-site
+'
+
+test_expect_success 'so do words with marks of Markdown, YAML and HTML' '
+	make_twin third X "**b** \`c\` <b onclick=x> [a][b] [[tables]] ![c](d)" \
+		"" &&
+	publish third &&
+	diff -r first-site third-site
+'
+
+test_expect_success 'without its private notes it is the same' '
+	make_twin fourth Numbat gone gone &&
+	rm -rf fourth/notes/private fourth/plans/private &&
+	publish fourth &&
+	diff -r first-site fourth-site
+'
+
+test_expect_success 'each kind is counted, with no word of it' '
+	grep "left out: .* private entries, .* private notes" first.err &&
+	grep "private sections, .* private blocks, .* private lines" first.err &&
+	grep "warning: .notes/unclosed.md., line 5: .* not closed" first.err &&
+	grep "says where" first.err
+'
+
+test_expect_success 'a site that needed no drawing is told the same' '
+	sleep 0.1 && hecto -C first publish -o first-site &&
+	sleep 0.1 && hecto -C first publish -o first-site 2>again.err &&
+	grep ": 0 new or changed" again.err &&
+	grep -v " files: " first.err >expect &&
+	grep -v " files: " again.err >actual &&
+	test_cmp expect actual
+'
+
+test_expect_success '--left-out lists each place' '
+	hecto -C first publish --left-out >out &&
+	grep "^log/2026/2026-05-07.md  private entry" out &&
+	grep "^notes/tables.md:[0-9]*  private line" out &&
+	grep "^log/2026/2026-05-06.md:[0-9-]*  thoughts" out &&
+	hecto -C first publish --left-out --json >json &&
+	test $(jq length json) = $(wc -l <out) &&
+	jq -e ".[] | select(.kind == \"section\") | .section" json &&
+	jq -e "map(select(.kind == \"entry\"))[0].line == null" json
+'
+
+test_expect_success '--left-out makes no site' '
+	rm -rf first/public &&
+	hecto -C first publish --left-out >/dev/null &&
+	! test -e first/public &&
+	expect_usage_error hecto -C first publish --json
+'
+
+test_expect_success 'a day that becomes private leaves the site' '
+	sed -i "s/^minutes:/private: true\nminutes:/" \
+		first/log/2026/2026-05-05.md &&
+	publish first &&
+	! test -e first-site/days/2026-05-05.html &&
+	! grep -rq "Public line of the lists" first-site
+'
+
+test_expect_success 'a secret is refused before a page is written' '
+	new_journal keys &&
+	hecto -C keys log "Read about s3" &&
+	file=$(find keys/log -name "*.md") &&
+	printf "\nkey %s%s <!-- private -->\n" AKIA QW3RTZU7OPAS5DFG >>"$file" &&
+	publish keys && cp -R keys-site before &&
+	printf "\na\nkey %s%s\n" AKIA YX4CVBN6MLKJ2HGF >>"$file" &&
+	printf "[journal]\n\tauthor = npm_%s\n" \
+		a8Kd0Lq2Zx7Mv4Nb1Cs5Rt9Yu3Io6Pw0Eh7J >>keys/.hecto/config &&
+	test_expect_code 1 hecto -C keys publish -o keys-site 2>err &&
+	grep "^hecto: .*2026-05-09.md.*AWS access key id (AKIA" err &&
+	line=$(grep -n YX4C "$file" | cut -d: -f1) &&
+	grep "warning: log/2026/2026-05-09.md:$line: there is an AWS" err &&
+	grep "warning: .hecto/config:0: there is an npm token" err &&
+	grep "allow-secret" err &&
+	! grep -e QW3 -e YX4 err &&
+	diff -r before keys-site &&
+	hecto -C keys publish --left-out --json >json &&
+	jq -e "map(select(.kind == \"secret\")) | length == 2" json &&
+	! grep YX4 json
+'
+
+test_expect_success 'also in a title, a tag and a note, and by export' '
+	new_journal more &&
+	mkdir -p more/notes more/log/2026 &&
+	token=npm_a8Kd0Lq2Zx7Mv4Nb1Cs5Rt9Yu3Io6Pw0Eh7J &&
+	printf "%s\n" --- "title: a $token" --- x >more/notes/title.md &&
+	printf "%s\n" x "" "password = hunt3rTwo9Q7" >more/notes/body.md &&
+	printf "%s\n" --- "date: 2026-05-02" "tags: [$token]" --- x \
+		>more/log/2026/2026-05-02.md &&
+	test_expect_code 1 hecto -C more publish 2>err &&
+	grep "notes/title.md:2: " err &&
+	grep "notes/body.md:3: " err &&
+	grep "log/2026/2026-05-02.md:3: " err &&
+	! find more/public -type f | grep . &&
+	test_expect_code 1 hecto -C more export site -o out-site &&
+	! find out-site -type f | grep .
+'
+
+test_expect_success 'a line that is no secret can be allowed' '
+	file=$(find keys/log -name "*.md") &&
+	sed -i "/^key .*HGF/s/\$/ <!-- allow-secret -->/" "$file" &&
+	sed -i "/author = /d" keys/.hecto/config &&
+	publish keys
+'
+
+test_expect_success 'a new journal keeps Thoughts private' '
+	new_journal fresh &&
+	test thoughts = "$(hecto -C fresh config publish.private)"
+'
+
+test_expect_success 'where nothing is set, so does publishing, and says so' '
+	hecto -C fresh log "Read about s3" &&
+	printf "\n**Thoughts**: an Okapi\n" >>"$(find fresh/log -name "*.md")" &&
+	hecto -C fresh config --unset publish.private &&
+	publish fresh &&
+	grep "publish.private is not set: .*thoughts.* left out" fresh.err &&
+	! grep -ri okapi fresh-site &&
+	hecto -C fresh config publish.private none &&
+	publish fresh &&
+	! grep "publish.private is not set" fresh.err &&
+	grep -rq Okapi fresh-site
+'
+
+# answer TEXT: publish on a terminal, with TEXT typed.
+answer () {
+	printf "$1" | script -qec "stty -echo; hecto -C fresh publish -o asked" \
+		/dev/null
+}
+
+test_expect_success TOOL_SCRIPT 'on a terminal it asks, once' '
+	hecto -C fresh config --unset publish.private &&
+	answer "everything\nthoughts,links\n" >out &&
+	grep "Which sections of your entries are private" out &&
+	grep "everything" out &&
+	test "thoughts,links" = "$(hecto -C fresh config publish.private)" &&
+	! grep -ri okapi asked &&
+	answer "" >out &&
+	! grep "Which sections" out
+'
+
+test_expect_success TOOL_SCRIPT 'no answer but return is the default' '
+	hecto -C fresh config --unset publish.private &&
+	answer "\n" >out &&
+	test thoughts = "$(hecto -C fresh config publish.private)"
+'
+
+test_done
