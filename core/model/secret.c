@@ -43,16 +43,21 @@ static bool next_line(struct secret_scan *scan)
 		return false;
 	scan->line++;
 	scan->in_line = scan->of_line = str_trim_right(line);
-	if (str_find_str(line, STR(SECRET_ALLOWED)) < line.len)
-		scan->of_line = str_from(scan->in_line, scan->in_line.len);
 	return true;
+}
+
+/* Looked for where a secret was found: most lines have none. */
+static bool is_allowed(struct str line)
+{
+	return str_find_str(line, STR(SECRET_ALLOWED)) < line.len;
 }
 
 bool secret_next(struct secret_scan *scan, struct secret *out)
 {
 	for (;;) {
 		if (scan->of_line.len &&
-		    find_in_line(scan->in_line, scan->of_line, out)) {
+		    find_in_line(scan->in_line, scan->of_line, out) &&
+		    !is_allowed(scan->in_line)) {
 			size_t end = (size_t)(out->text.s - scan->in_line.s) +
 				     out->text.len;
 
