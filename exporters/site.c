@@ -66,10 +66,10 @@ static int refuse_secrets(const struct left_out *l, struct error *err)
 
 	if (!l->nsecrets)
 		return 0;
-	return error_set(err, ERROR_INPUT, "'%s', line %u: there is %s (%s)%s; "
-			 "nothing was written: revoke it and take it out, or "
-			 "if it is none, put " SECRET_ALLOWED " on the line",
-			 first->path, first->line, first->what, first->masked,
+	return error_set(err, ERROR_INPUT, "in '%s' there is %s (%s)%s; no page "
+			 "was written: revoke it and take it out, or if it is "
+			 "none, put " SECRET_ALLOWED " on the line",
+			 first->path, first->what, first->masked,
 			 l->nsecrets > 1 ? ", and there are more" : "");
 }
 

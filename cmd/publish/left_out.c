@@ -81,8 +81,12 @@ static void warn_of_secrets(const struct left_out *l)
 	for (size_t i = 0; i < l->nsecrets; i++) {
 		const struct left_out_secret *s = &l->secrets[i];
 
-		report_warning("%s:%u: there is %s (%s)", s->path, s->line,
-			       s->what, s->masked);
+		if (s->line)
+			report_warning("%s:%u: there is %s (%s)", s->path,
+				       s->line, s->what, s->masked);
+		else
+			report_warning("%s: there is %s (%s)", s->path,
+				       s->what, s->masked);
 	}
 }
 
