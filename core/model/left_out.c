@@ -75,15 +75,29 @@ static unsigned line_of(const struct left_out_document *doc, size_t at)
 	       count_lines(str_upto(doc->body, origin + 1));
 }
 
-static void scan_body(struct left_out *l, const struct left_out_document *doc,
-		      struct str public)
+static void scan_part(struct left_out *l, const struct left_out_document *doc,
+		      struct str public, struct str part)
 {
-	struct secret_scan scan = { .rest = public };
+	struct secret_scan scan = { .rest = part };
 	struct secret s;
 
 	while (secret_next(&scan, &s))
 		add_secret(l, doc->path,
 			   line_of(doc, (size_t)(s.text.s - public.s)), &s);
+}
+
+/* What allows a secret holds for its line; some lines end in "\r" alone. */
+static void scan_body(struct left_out *l, const struct left_out_document *doc,
+		      struct str public)
+{
+	struct str rest = public, line;
+
+	if (str_find(public, '\r') == public.len) {
+		scan_part(l, doc, public, public);
+		return;
+	}
+	while ((line = section_next_line(&rest)).s)
+		scan_part(l, doc, public, line);
 }
 
 struct str left_out_filter(struct left_out *l,

@@ -33,8 +33,8 @@ static void secrets_have_the_lines_of_the_file(void **state UNUSED)
 	const struct left_out_document doc = document(
 		"---\na: b\n---\n",
 		"x <!-- private -->\n" KEY " <!-- private -->\n"
-		"**Thoughts**: " KEY "\n\n**Links**: b\r" KEY "\r\n"
-		KEY " <!-- allow-secret -->\n");
+		"**Thoughts**: " KEY "\n\n**Links**: b\r" KEY "\r"
+		KEY " <!-- allow-secret -->\r");
 
 	left_out_filter(&l, &doc, &mem);
 	assert_int_equal(l.nsecrets, 1);
