@@ -18,6 +18,13 @@ make_twin () {
 		sed -i "s/WORD/$word/g; s/TEXT/$text/g; s/MORE/$more/g" \
 			"$file" || return 1
 	done &&
+	mkdir "$dir/log/2026/images" &&
+	for image in $(grep -rhoE "images/$word[0-9]+.png" "$dir/log") \
+		images/public.png
+	do
+		cp "$HECTO_SOURCE/man/images/site.png" \
+			"$dir/log/2026/$image" || return 1
+	done &&
 	printf "\r\n\r\nEnd\r\n%s18 <!-- private -->\r\n" "$word" \
 		>>"$dir/notes/line-ends.md" &&
 	printf "Old\r%s19 <!-- private -->\rends" "$word" \
@@ -49,7 +56,8 @@ test_expect_success 'what is public is shown, also beside what is not' '
 	done &&
 	grep -q "<td>kept row</td>" first-site/notes/tables.html &&
 	grep -q "<td>headless row</td>" first-site/notes/tables.html &&
-	test -f first-site/topics/lambda.html
+	test -f first-site/topics/lambda.html &&
+	test $(find first-site -name "*.png" | grep -c public) = 1
 '
 
 test_expect_success 'the word is in no byte of the site' '
