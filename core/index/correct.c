@@ -5,6 +5,7 @@
 #include "core/base/spelling.h"
 #include "core/base/strset.h"
 #include "core/index/evaluate.h"
+#include "core/text/tokens.h"
 #include "core/text/unicode.h"
 
 #define LEAST_LETTERS 3
@@ -43,27 +44,25 @@ static unsigned letters_of(struct str word)
 	return letters;
 }
 
-static int add_stem(void *arg, int flags UNUSED, const char *token, int len,
-		    int start UNUSED, int end UNUSED)
+static int add_stem(void *arg, const struct token *t)
 {
-	strset_put(arg, (struct str){ token, (size_t)len }, 0);
-	return SQLITE_OK;
+	strset_put(arg, t->text, 0);
+	return 0;
 }
 
 /* Put `with` for `out` bytes of a word, from `at` on. */
-static void add_slip(struct correcting *c, struct nearest *n, struct str word,
-		     size_t at, size_t out, struct str with)
+static void add_slip(struct nearest *n, struct str word, size_t at, size_t out,
+		     struct str with)
 {
 	AUTO(strbuf) slip = STRBUF_INIT;
 
 	strbuf_addslice(&slip, str_upto(word, at));
 	strbuf_addslice(&slip, with);
 	strbuf_addslice(&slip, str_from(word, at + out));
-	tokenizer_run(&c->e.words.tokenizer, FTS5_TOKENIZE_QUERY,
-		      strbuf_slice(&slip), &n->stems, add_stem);
+	tokens_walk(strbuf_slice(&slip), true, add_stem, &n->stems);
 }
 
-static void add_slips(struct correcting *c, struct nearest *n, struct str word)
+static void add_slips(struct nearest *n, struct str word)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -71,14 +70,14 @@ static void add_slips(struct correcting *c, struct nearest *n, struct str word)
 		return;
 	for (size_t at = 0; at <= word.len; at++) {
 		for (const char *l = letters; *l; l++) {
-			add_slip(c, n, word, at, 0, (struct str){ l, 1 });
-			add_slip(c, n, word, at, 1, (struct str){ l, 1 });
+			add_slip(n, word, at, 0, (struct str){ l, 1 });
+			add_slip(n, word, at, 1, (struct str){ l, 1 });
 		}
-		add_slip(c, n, word, at, 1, STR(""));
+		add_slip(n, word, at, 1, STR(""));
 		if (at + 1 < word.len) {
 			char turned[] = { word.s[at + 1], word.s[at] };
 
-			add_slip(c, n, word, at, 2, (struct str){ turned, 2 });
+			add_slip(n, word, at, 2, (struct str){ turned, 2 });
 		}
 	}
 }
@@ -126,24 +125,21 @@ struct spelt {
 	struct str stem, text, word;
 };
 
-static int spell(void *arg, int flags UNUSED, const char *token, int len,
-		 int start, int end)
+static int spell(void *arg, const struct token *t)
 {
 	struct spelt *s = arg;
 
-	if (!str_eq(s->stem, (struct str){ token, (size_t)len }))
-		return SQLITE_OK;
-	s->word = str_from(str_upto(s->text, (size_t)end), (size_t)start);
-	return SQLITE_DONE;
+	if (!str_eq(s->stem, t->text))
+		return 0;
+	s->word = str_from(str_upto(s->text, t->end), t->start);
+	return 1;
 }
 
-static void spell_part(struct correcting *c, sqlite3_stmt *st, struct spelt *s,
-		       struct strbuf *out)
+static void spell_part(sqlite3_stmt *st, struct spelt *s, struct strbuf *out)
 {
 	for (int i = 0; i < COLUMN_COUNT && !s->word.s; i++) {
 		s->text = column_borrow(st, i);
-		tokenizer_run(&c->e.words.tokenizer, FTS5_TOKENIZE_AUX, s->text,
-			      s, spell);
+		tokens_walk(s->text, false, spell, s);
 	}
 	unicode_add_folded(out, s->word.s ? s->word : STR(""));
 }
@@ -177,7 +173,7 @@ static int write_out(struct correcting *c, struct str stem, struct strbuf *out)
 	bind_int(st, 1, part);
 	more = database_step(c->e.ix, st);
 	if (more > 0)
-		spell_part(c, st, &s, out);
+		spell_part(st, &s, out);
 	return database_end(st, more);
 }
 
@@ -212,7 +208,7 @@ static int correct_word(struct correcting *c, struct query_node *n)
 	AUTO(strbuf) word = STRBUF_INIT;
 	int rc;
 
-	add_slips(c, &near, str_of(n->text));
+	add_slips(&near, str_of(n->text));
 	rc = find_nearest(c, &near);
 	strset_release(&near.stems);
 	if (rc)

@@ -38,10 +38,10 @@ int evaluation_begin(struct evaluation *e, struct index *ix,
 {
 	evaluation_release(e);
 	*e = (struct evaluation){ .ix = ix, .mem = mem, .wrong = ERROR_INIT };
-	return read_size(e) ||
-			       words_read(&e->words, ix, q, mem, &e->wrong)
-		       ? -1
-		       : 0;
+	if (read_size(e))
+		return -1;
+	words_read(&e->words, q, mem, &e->wrong);
+	return 0;
 }
 
 /* Does one of the lines of numbers lie in the range? */

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 
 #include "core/base/utf8.h"
+#include "core/text/tokens.h"
 #include "core/text/unicode.h"
 
 void words_release(struct words *w)
 {
 	for (size_t i = 0; i < w->count; i++)
 		regex_free(w->phrases[i].regex);
-	tokenizer_close(&w->tokenizer);
 	free(w->tokens);
 	*w = (struct words)WORDS_INIT;
 }
@@ -22,16 +22,14 @@ struct reading {
 	struct error *wrong;
 };
 
-static int add_token(void *arg, int flags UNUSED, const char *token, int len,
-		     int start UNUSED, int end UNUSED)
+static int add_token(void *arg, const struct token *t)
 {
 	struct reading *r = arg;
 	struct words *w = r->words;
 
 	XGROW(w->tokens, w->ntokens, w->tokens_cap);
-	w->tokens[w->ntokens++] =
-		arena_str(r->mem, (struct str){ token, (size_t)len });
-	return SQLITE_OK;
+	w->tokens[w->ntokens++] = arena_str(r->mem, t->text);
+	return 0;
 }
 
 /* One character of a script without blanks. */
@@ -116,7 +114,8 @@ static void read_literals(struct reading *r, struct phrase *p)
 	}
 }
 
-static int read_phrase(struct reading *r, const struct query_node *n)
+/* False: its pattern is wrong. */
+static bool read_phrase(struct reading *r, const struct query_node *n)
 {
 	struct words *w = r->words;
 	struct phrase *p = &w->phrases[n->number];
@@ -125,19 +124,17 @@ static int read_phrase(struct reading *r, const struct query_node *n)
 	p->node = n;
 	p->first = w->ntokens;
 	if (n->kind == QUERY_REGEX)
-		return regex_compile(&p->regex, text, r->wrong) ? 1 : 0;
-	if (tokenizer_run(&w->tokenizer, FTS5_TOKENIZE_QUERY, text, r,
-			  add_token))
-		return -1;
+		return !regex_compile(&p->regex, text, r->wrong);
+	tokens_walk(text, true, add_token, r);
 	p->count = w->ntokens - p->first;
 	p->prefix = p->count &&
 		    (n->kind == QUERY_PREFIX ||
 		     is_unspaced_char(w->tokens[w->ntokens - 1]));
 	read_literals(r, p);
-	return 0;
+	return true;
 }
 
-static int read_node(struct reading *r, const struct query_node *n, bool shown)
+static bool read_node(struct reading *r, const struct query_node *n, bool shown)
 {
 	if (query_is_text(n->kind)) {
 		r->words->phrases[n->number].shown = shown;
@@ -145,27 +142,22 @@ static int read_node(struct reading *r, const struct query_node *n, bool shown)
 	}
 	if (n->kind == QUERY_NOT)
 		shown = !shown;
-	for (const struct query_node *c = n->first; c; c = c->next) {
-		int rc = read_node(r, c, shown);
-
-		if (rc)
-			return rc;
-	}
-	return 0;
+	for (const struct query_node *c = n->first; c; c = c->next)
+		if (!read_node(r, c, shown))
+			return false;
+	return true;
 }
 
-int words_read(struct words *w, struct index *ix, const struct query *q,
-	       struct arena *mem, struct error *wrong)
+void words_read(struct words *w, const struct query *q, struct arena *mem,
+		struct error *wrong)
 {
 	struct reading r = { w, mem, wrong };
 
 	if (!q->ntexts)
-		return 0;
-	if (tokenizer_open(&w->tokenizer, ix))
-		return -1;
+		return;
 	w->phrases = arena_alloc(mem, q->ntexts * sizeof(*w->phrases));
 	w->count = q->ntexts;
-	return read_node(&r, q->root, true) < 0 ? -1 : 0;
+	read_node(&r, q->root, true);
 }
 
 bool phrase_is_plain(const struct phrase *p)

@@ -2,7 +2,7 @@
 #ifndef CORE_INDEX_WORDS_H
 #define CORE_INDEX_WORDS_H
 
-#include "core/index/tokenizer.h"
+#include "core/index/database.h"
 #include "core/text/literal.h"
 #include "core/text/regex.h"
 
@@ -31,7 +31,6 @@ struct words {
 	size_t count;
 	struct str *tokens;
 	size_t ntokens, tokens_cap;
-	struct tokenizer tokenizer;
 };
 #define WORDS_INIT { .phrases = NULL }
 void words_release(struct words *w);
@@ -40,8 +39,8 @@ void words_release(struct words *w);
  * `wrong`: what is wrong with a pattern; then the rest is as if it found
  * nothing.
  */
-int words_read(struct words *w, struct index *ix, const struct query *q,
-	       struct arena *mem, struct error *wrong) MUST_CHECK;
+void words_read(struct words *w, const struct query *q, struct arena *mem,
+		struct error *wrong);
 
 /* Does FTS5 alone decide on it?  And is there anything to decide? */
 bool phrase_is_plain(const struct phrase *p);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "core/index/words.h"
+#include "core/text/tokens.h"
 
 /* More marks than anybody looks at cost nothing but time. */
 #define MOST_FOUND 1000
@@ -46,20 +47,18 @@ static bool is_wanted(const struct words *w, struct str token)
 	return false;
 }
 
-static int see_token(void *arg, int flags, const char *token, int len,
-		     int start, int end)
+static int see_token(void *arg, const struct token *t)
 {
 	struct finding *f = arg;
-	struct str text = { token, (size_t)len };
 
-	f->at += !(flags & FTS5_TOKEN_COLOCATED);
-	if (!is_wanted(f->words, text))
-		return SQLITE_OK;
+	f->at += !t->same_place;
+	if (!is_wanted(f->words, t->text))
+		return 0;
 	XGROW(f->seen, f->count, f->cap);
 	f->seen[f->count++] = (struct seen_token){
-		arena_str(f->mem, text), f->at, { (size_t)start, (size_t)end }
+		arena_str(f->mem, t->text), f->at, { t->start, t->end }
 	};
-	return SQLITE_OK;
+	return 0;
 }
 
 /* Several tokens may stand at one place. */
@@ -191,9 +190,8 @@ void words_find(struct words *w, struct str text, struct findings *out,
 	struct found_list all = { NULL, 0, 0 };
 
 	*out = (struct findings){ .items = NULL };
-	if (w->count && tokenizer_run(&w->tokenizer, FTS5_TOKENIZE_AUX, text,
-				      &f, see_token))
-		f.count = 0;
+	if (w->count)
+		tokens_walk(text, false, see_token, &f);
 	for (size_t i = 0; i < w->count; i++) {
 		size_t before = all.count;
 

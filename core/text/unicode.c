@@ -246,6 +246,12 @@ void unicode_add_normal(struct strbuf *out, struct str s)
 	add_composed(out, &all);
 }
 
+/* Marks to Unicode, but they say how an emoji is drawn, and stand on no letter. */
+static bool is_variation_selector(uint32_t c)
+{
+	return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
+}
+
 bool unicode_is_word(uint32_t c)
 {
 	utf8proc_category_t k;
@@ -253,10 +259,20 @@ bool unicode_is_word(uint32_t c)
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
 		       (c >= 'A' && c <= 'Z');
-	if (c > 0x10ffff)
+	if (c > 0x10ffff || is_variation_selector(c))
 		return false;
 	k = utf8proc_category((utf8proc_int32_t)c);
 	return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NO;
+}
+
+bool unicode_is_mark(uint32_t c)
+{
+	utf8proc_category_t k;
+
+	if (c < 0x300 || c > 0x10ffff || is_variation_selector(c))
+		return false;
+	k = utf8proc_category((utf8proc_int32_t)c);
+	return k >= UTF8PROC_CATEGORY_MN && k <= UTF8PROC_CATEGORY_ME;
 }
 
 bool unicode_is_unspaced(uint32_t c)

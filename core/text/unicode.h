@@ -24,8 +24,9 @@ void unicode_add_folded(struct strbuf *out, struct str s);
 /* NFKC, digits of any script as 0-9, case kept: "Día ３" -> "Día 3". */
 void unicode_add_normal(struct strbuf *out, struct str s);
 
-/* Part of a word: letters, digits and the marks on them. */
+/* Part of a word: letters, digits and the marks on them; and such a mark. */
 bool unicode_is_word(uint32_t c);
+bool unicode_is_mark(uint32_t c);
 
 /* Written without blanks between words: Chinese, Japanese, Korean (whose
  * particles hang on), Thai, Lao, Khmer and Burmese; letters only. */

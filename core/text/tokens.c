@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts into the tokens they are searched by. */
+#include "core/text/tokens.h"
+
+#include <string.h>
+
+#include "core/base/strbuf.h"
+#include "core/base/utf8.h"
+#include "core/text/stem.h"
+#include "core/text/unicode.h"
+
+struct walk {
+	struct str text;
+	bool query;
+	token_fn *tell;
+	void *arg;
+	struct strbuf folded;
+};
+
+static int tell(const struct walk *w, struct str token, size_t start,
+		size_t end, bool same_place)
+{
+	const struct token t = { token, start, end, same_place };
+
+	return w->tell(w->arg, &t);
+}
+
+enum class {
+	CLASS_BETWEEN,
+	CLASS_MARK,		/* only within words */
+	CLASS_WORD,
+	CLASS_UNSPACED,
+};
+
+static bool is_ascii_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	       (c >= 'A' && c <= 'Z');
+}
+
+/* What is at `at`, and where the next character begins. */
+static enum class look(struct str text, size_t at, size_t *next)
+{
+	struct str rest = str_from(text, at);
+	uint32_t c;
+
+	if ((unsigned char)*rest.s < 0x80) {
+		*next = at + 1;
+		return is_ascii_word((unsigned char)*rest.s) ? CLASS_WORD
+							     : CLASS_BETWEEN;
+	}
+	c = utf8_next(&rest) & ~UTF8_INVALID;
+	*next = text.len - rest.len;
+	if (unicode_is_unspaced(c))
+		return CLASS_UNSPACED;
+	if (!unicode_is_word(c))
+		return CLASS_BETWEEN;
+	return unicode_is_mark(c) ? CLASS_MARK : CLASS_WORD;
+}
+
+/* Where the word that begins at `at` ends. */
+static size_t word_end(struct str text, size_t at, bool *plain)
+{
+	size_t next = at;
+
+	for (*plain = true; at < text.len; at = next) {
+		enum class class = look(text, at, &next);
+
+		if (class != CLASS_WORD && class != CLASS_MARK)
+			break;
+		*plain &= (unsigned char)text.s[at] < 0x80;
+	}
+	return at;
+}
+
+static void lower(char *to, struct str word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.s[i];
+
+		to[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	}
+}
+
+/* Nearly all words are short and plain. */
+static int tell_plain(const struct walk *w, size_t start, size_t end)
+{
+	struct str word = str_from(str_upto(w->text, end), start);
+	char stem[STEM_LONGEST];
+
+	lower(stem, word);
+	return tell(w, (struct str){ stem, stem_english(stem, word.len) },
+		    start, end, false);
+}
+
+static int tell_word(struct walk *w, size_t *at)
+{
+	struct str word;
+	bool plain;
+	size_t start = *at;
+
+	*at = word_end(w->text, start, &plain);
+	if (plain && *at - start <= STEM_LONGEST)
+		return tell_plain(w, start, *at);
+	word = str_from(str_upto(w->text, *at), start);
+	strbuf_reset(&w->folded);
+	unicode_add_folded(&w->folded, word);
+	if (!w->folded.len)
+		return 0;
+	w->folded.len = stem_english(w->folded.buf, w->folded.len);
+	return tell(w, strbuf_slice(&w->folded), start, *at, false);
+}
+
+static size_t unspaced(struct str text, size_t at)
+{
+	size_t next = at;
+
+	return at < text.len && look(text, at, &next) == CLASS_UNSPACED
+		       ? next - at
+		       : 0;
+}
+
+/* Pairs, and the last character where its pair is. */
+static int tell_pairs(const struct walk *w, size_t *at)
+{
+	size_t start = *at, len = unspaced(w->text, *at), next;
+	int rc = 0;
+
+	while (!rc && (next = unspaced(w->text, *at + len))) {
+		struct str pair = str_from(w->text, *at);
+
+		rc = tell(w, str_upto(pair, len + next), *at, *at + len + next,
+			  false);
+		*at += len;
+		len = next;
+	}
+	*at += len;
+	if (rc || (w->query && *at - len > start))
+		return rc;
+	return tell(w, str_from(str_upto(w->text, *at), *at - len), *at - len,
+		    *at, *at - len > start);
+}
+
+static int walk(struct walk *w)
+{
+	size_t at = 0, next;
+	int rc = 0;
+
+	while (!rc && at < w->text.len) {
+		enum class class = look(w->text, at, &next);
+
+		if (class == CLASS_WORD)
+			rc = tell_word(w, &at);
+		else if (class == CLASS_UNSPACED)
+			rc = tell_pairs(w, &at);
+		else
+			at = next;
+	}
+	return rc;
+}
+
+int tokens_walk(struct str text, bool query, token_fn *told, void *arg)
+{
+	struct walk w = { text, query, told, arg, STRBUF_INIT };
+	int rc = walk(&w);
+
+	strbuf_release(&w.folded);
+	return rc;
+}
