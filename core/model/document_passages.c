@@ -21,6 +21,7 @@ struct builder {
 	unsigned before;	/* lines of the file before the body */
 	bool loose;		/* it is no Markdown by its name */
 	bool plain;		/* and has no headings of Markdown */
+	bool texts_only;	/* nobody asks for traits */
 	enum section section;
 	const char *headings[LEVELS];
 	enum plan_section plan[LEVELS];	/* what each of them opens */
@@ -91,6 +92,8 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 	};
 	unsigned traits;
 
+	if (b->texts_only)
+		return 0;
 	if (kind == PASSAGE_HEADING)
 		return passage_is_pair(text) ? TRAIT_PAIR : 0;
 	traits = passage_traits(&place, text);
@@ -483,6 +486,26 @@ static void *keep(struct arena *mem, const void *items, size_t bytes)
 	return copy;
 }
 
+static void build(struct builder *b, const struct markdown_blocks *all)
+{
+	struct document *doc = b->doc;
+
+	if (doc->kind == DOCUMENT_ENTRY)
+		b->headings[0] = doc->title;
+	b->loose = doc->kind != DOCUMENT_ENTRY && is_plain_text(doc->path);
+	b->plain = b->loose && !has_headings(all);
+	add_blocks(b, all);
+	if (!b->nparts)
+		begin_part(b, b->before + 1);
+	if (!b->texts_only)
+		add_links(b, all);
+	doc->parts = keep(b->mem, b->parts, b->nparts * sizeof(*b->parts));
+	doc->nparts = b->nparts;
+	doc->passages = keep(b->mem, b->passages,
+			     b->npassages * sizeof(*b->passages));
+	doc->npassages = b->npassages;
+}
+
 void document_add_passages(struct document *doc, struct str body,
 			   unsigned first_line, struct arena *mem)
 {
@@ -498,18 +521,20 @@ void document_add_passages(struct document *doc, struct str body,
 		doc->complaint = arena_printf(
 			mem, "it is read line by line, not as Markdown: %s",
 			all.refused);
-	if (doc->kind == DOCUMENT_ENTRY)
-		b.headings[0] = doc->title;
-	b.loose = doc->kind != DOCUMENT_ENTRY && is_plain_text(doc->path);
-	b.plain = b.loose && !has_headings(&all);
-	add_blocks(&b, &all);
-	if (!b.nparts)
-		begin_part(&b, first_line);
-	add_links(&b, &all);
-	doc->parts = keep(mem, b.parts, b.nparts * sizeof(*b.parts));
-	doc->nparts = b.nparts;
-	doc->passages = keep(mem, b.passages,
-			     b.npassages * sizeof(*b.passages));
-	doc->npassages = b.npassages;
+	build(&b, &all);
 	document_add_links(doc, &all, first_line, mem);
+}
+
+void document_add_texts(struct document *doc, struct str body,
+			struct arena *mem)
+{
+	AUTO(builder) b = {
+		.doc = doc,
+		.mem = mem,
+		.joined = STRBUF_INIT,
+		.texts_only = true,
+	};
+	struct markdown_blocks all = markdown_blocks(body, mem);
+
+	build(&b, &all);
 }

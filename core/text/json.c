@@ -136,6 +136,45 @@ void json_append_int(struct json *array, int64_t n)
 	json_array_append_new(jansson_of(array), made(json_integer(n)));
 }
 
+static bool is_quoted_as_it_is(char c)
+{
+	return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != '<';
+}
+
+static void add_escaped(struct strbuf *out, struct str s)
+{
+	while (s.len) {
+		size_t run = 0;
+
+		while (run < s.len && is_quoted_as_it_is(s.s[run]))
+			run++;
+		strbuf_add(out, s.s, run);
+		s = str_from(s, run);
+		if (!s.len)
+			break;
+		if (*s.s == '"' || *s.s == '\\')
+			strbuf_addf(out, "\\%c", *s.s);
+		else if (*s.s == '\n')
+			strbuf_addstr(out, "\\n");
+		else
+			strbuf_addf(out, "\\u%04x", (unsigned char)*s.s);
+		s = str_from(s, 1);
+	}
+}
+
+void json_add_quoted(struct strbuf *out, struct str s)
+{
+	AUTO(strbuf) repaired = STRBUF_INIT;
+
+	if (s.len && !is_plain(s)) {
+		utf8_add_repaired(&repaired, s);
+		s = strbuf_slice(&repaired);
+	}
+	strbuf_addch(out, '"');
+	add_escaped(out, s);
+	strbuf_addch(out, '"');
+}
+
 static int add_bytes(const char *bytes, size_t len, void *out)
 {
 	strbuf_add(out, bytes, len);

@@ -4,14 +4,13 @@
 
 #include <string.h>
 
-#include "core/base/strbuf.h"
 #include "core/base/utf8.h"
 #include "core/text/stem.h"
 #include "core/text/unicode.h"
 
 struct walk {
 	struct str text;
-	bool query;
+	bool query, raw;
 	token_fn *tell;
 	void *arg;
 	struct strbuf folded;
@@ -41,14 +40,14 @@ static bool is_ascii_word(unsigned char c)
 /* What is at `at`, and where the next character begins. */
 static enum class look(struct str text, size_t at, size_t *next)
 {
-	struct str rest = str_from(text, at);
+	unsigned char first = (unsigned char)text.s[at];
+	struct str rest;
 	uint32_t c;
 
-	if ((unsigned char)*rest.s < 0x80) {
-		*next = at + 1;
-		return is_ascii_word((unsigned char)*rest.s) ? CLASS_WORD
-							     : CLASS_BETWEEN;
-	}
+	*next = at + 1;
+	if (first < 0x80)
+		return is_ascii_word(first) ? CLASS_WORD : CLASS_BETWEEN;
+	rest = str_from(text, at);
 	c = utf8_next(&rest) & ~UTF8_INVALID;
 	*next = text.len - rest.len;
 	if (unicode_is_unspaced(c))
@@ -63,6 +62,8 @@ static size_t word_end(struct str text, size_t at, bool *plain)
 {
 	size_t next = at;
 
+	while (at < text.len && is_ascii_word((unsigned char)text.s[at]))
+		at++;
 	for (*plain = true; at < text.len; at = next) {
 		enum class class = look(text, at, &next);
 
@@ -83,32 +84,42 @@ static void lower(char *to, struct str word)
 }
 
 /* Nearly all words are short and plain. */
-static int tell_plain(const struct walk *w, size_t start, size_t end)
+static int tell_plain(const struct walk *w, struct str word, size_t start)
 {
-	struct str word = str_from(str_upto(w->text, end), start);
 	char stem[STEM_LONGEST];
 
 	lower(stem, word);
 	return tell(w, (struct str){ stem, stem_english(stem, word.len) },
-		    start, end, false);
+		    start, start + word.len, false);
+}
+
+static void add_stem(struct strbuf *out, struct str word)
+{
+	size_t start = out->len;
+
+	unicode_add_folded(out, word);
+	if (out->len > start)
+		strbuf_truncate(out, start + stem_english(out->buf + start,
+							  out->len - start));
 }
 
 static int tell_word(struct walk *w, size_t *at)
 {
+	size_t start = *at;
 	struct str word;
 	bool plain;
-	size_t start = *at;
 
 	*at = word_end(w->text, start, &plain);
-	if (plain && *at - start <= STEM_LONGEST)
-		return tell_plain(w, start, *at);
 	word = str_from(str_upto(w->text, *at), start);
+	if (w->raw)
+		return tell(w, word, start, *at, false);
+	if (plain && word.len <= STEM_LONGEST)
+		return tell_plain(w, word, start);
 	strbuf_reset(&w->folded);
-	unicode_add_folded(&w->folded, word);
-	if (!w->folded.len)
-		return 0;
-	w->folded.len = stem_english(w->folded.buf, w->folded.len);
-	return tell(w, strbuf_slice(&w->folded), start, *at, false);
+	add_stem(&w->folded, word);
+	return w->folded.len ? tell(w, strbuf_slice(&w->folded), start, *at,
+				    false)
+			     : 0;
 }
 
 static size_t unspaced(struct str text, size_t at)
@@ -161,9 +172,24 @@ static int walk(struct walk *w)
 
 int tokens_walk(struct str text, bool query, token_fn *told, void *arg)
 {
-	struct walk w = { text, query, told, arg, STRBUF_INIT };
+	struct walk w = { text, query, false, told, arg, STRBUF_INIT };
 	int rc = walk(&w);
 
 	strbuf_release(&w.folded);
 	return rc;
+}
+
+int tokens_walk_words(struct str text, token_fn *told, void *arg)
+{
+	struct walk w = { text, false, true, told, arg, STRBUF_INIT };
+
+	return walk(&w);
+}
+
+void token_add(struct strbuf *out, struct str word)
+{
+	if (unspaced(word, 0))
+		strbuf_addslice(out, word);
+	else
+		add_stem(out, word);
 }

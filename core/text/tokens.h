@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "core/base/str.h"
+#include "core/base/strbuf.h"
 
 /*
  * The tokens that a text is searched by: English stems of its words, in any
@@ -29,5 +30,12 @@ typedef int token_fn(void *arg, const struct token *t);
 
 /* `query`: of a query, where the last character of a run is left out. */
 int tokens_walk(struct str text, bool query, token_fn *tell, void *arg);
+
+/*
+ * The same, but `text` is the word as it stands, of which token_add makes the
+ * token (none, if nothing is appended): for who remembers what he has seen.
+ */
+int tokens_walk_words(struct str text, token_fn *tell, void *arg);
+void token_add(struct strbuf *out, struct str word);
 
 #endif

@@ -100,9 +100,28 @@ static void latin_1_is_read(void **state UNUSED)
 	json_free(v);
 }
 
+static void a_string_on_its_own_is_quoted_without_markup(void **state)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct json *v;
+
+	(void)state;
+	json_add_quoted(&out, STR("a\"b\\c\nd\x01<e>é\xff"));
+	assert_string_equal(out.buf,
+			    "\"a\\\"b\\\\c\\nd\\u0001\\u003ce>éÿ\"");
+	assert_int_equal(json_parse(&v, strbuf_slice(&out), &err), 0);
+	assert_true(str_is(json_text(v), "a\"b\\c\nd\x01<e>éÿ"));
+	json_free(v);
+	strbuf_reset(&out);
+	json_add_quoted(&out, STR_NONE);
+	assert_string_equal(out.buf, "\"\"");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_string_on_its_own_is_quoted_without_markup),
 		cmocka_unit_test(keys_stand_in_the_order_they_were_set),
 		cmocka_unit_test(
 			bytes_that_are_no_text_are_written_all_the_same),
