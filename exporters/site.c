@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The progress site: static pages of a journal, read without any script. */
+/* The progress site: static pages of a journal, read without a script. */
 #include "exporters/site/site.h"
 
 #include <stdlib.h>
@@ -7,8 +7,8 @@
 #include "core/base/alloc.h"
 #include "core/model/secret.h"
 
-/* What is on every page comes first; notes come before topics, which link to
- * their headings. */
+/* What is on every page comes first; notes come before topics and search, which
+ * link to their headings. */
 static int (*const parts[])(struct site *s, struct error *err) = {
 	site_look_read,
 	site_draw_card,
@@ -17,6 +17,7 @@ static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_days,
 	site_draw_notes,
 	site_draw_topics,
+	site_draw_search,
 	site_draw_archive,
 	site_draw_feed,
 	site_draw_json_feed,

@@ -7,9 +7,10 @@
 #include "core/model/card.h"
 #include "exporters/calendar.h"
 
-/* No script, no form, nothing from elsewhere, nothing written in a page. */
+/* Search is a script and a form of the site's own.  Nothing is from elsewhere,
+ * and no script or style is written in a page. */
 #define POLICY "default-src 'none'; img-src 'self' data:; style-src 'self'; " \
-	"base-uri 'none'; form-action 'none'"
+	"script-src 'self'; base-uri 'none'; form-action 'self'"
 
 static const struct menu_item {
 	enum site_menu menu;
@@ -140,6 +141,9 @@ static void page_head(struct site *s, const struct site_head *head)
 	page_card(s, head);
 	page_look(s);
 	page_alternates(s);
+	html_begin(&s->h, "script", "src", from_root(s, "search.js").s,
+		   "defer", "", NULL);
+	html_end(&s->h);
 	link_to(s, "prev", head->previous);
 	link_to(s, "next", head->next);
 	site_look_write(s, &s->look.head, head->title);
@@ -189,6 +193,9 @@ static void page_header(struct site *s, const struct site_head *head)
 	html_element(&s->h, "a", s->view->settings->title, "class", "brand",
 		     "href", from_root(s, "index.html").s, "rel", "home", NULL);
 	page_menu(s, head->menu);
+	/* The page of search has it where it is looked at. */
+	if (head->menu != MENU_SEARCH)
+		site_search_box(s);
 	html_end(&s->h);
 	own_part(s, &s->look.header, head->title);
 	html_end(&s->h);

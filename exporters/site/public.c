@@ -279,6 +279,7 @@ static void put_note(struct maker *m, const struct snapshot_note *n,
 		.dir = arena_str(m->mem, path_dirname(str_of(n->path))).s,
 		.title = unnamed && !strcmp(public->title, public->id) ?
 				 "Note" : public->title,
+		.path = n->path,
 		.is_plan = n->kind == DOCUMENT_PLAN,
 		.day = public->day,
 		.body = body,

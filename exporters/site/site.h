@@ -40,7 +40,7 @@ struct site {
 };
 
 enum site_menu {
-	MENU_HOME, MENU_ARCHIVE, MENU_TOPICS, MENU_NOTES, MENU_NONE
+	MENU_HOME, MENU_ARCHIVE, MENU_TOPICS, MENU_NOTES, MENU_SEARCH, MENU_NONE
 };
 
 /* What the frame of a page says about it; NULL where there is nothing. */
@@ -73,7 +73,11 @@ int site_draw_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_json_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_sitemap(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_calendar(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_search(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_assets(struct site *s, struct error *err) MUST_CHECK;
+
+/* A form that leads to the page of what is found, without a script as well. */
+void site_search_box(struct site *s);
 
 /* The anchor of a note's heading that a passage is under, or NULL. */
 const char *site_note_anchor(const struct site *s,

@@ -48,7 +48,7 @@ struct site_entry {
 
 struct site_note {
 	const char *file;	/* in notes/ */
-	const char *title, *dir;
+	const char *title, *dir, *path;
 	bool is_plan;
 	int day;		/* of its front matter, or DAY_NONE */
 	struct str body;	/* without front matter and what is private */

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of a site and where they stand, as a browser reads them. */
+#include "tests/unit/exporters/site_fixture.h"
+
+#include "exporters/site/search_index.h"
+
+static void write_index(struct search_index *ix, struct site_out *out,
+			struct strbuf *keys, uint64_t *version)
+{
+	struct error err = ERROR_INIT;
+
+	site_forget(out);
+	assert_int_equal(search_index_write(ix, &out->out, keys, version, &err),
+			 0);
+}
+
+static const char *file_of(const struct site_out *out, const char *path)
+{
+	for (size_t i = 0; i < out->count; i++)
+		if (!strcmp(out->pages[i].path, path))
+			return out->pages[i].bytes.buf;
+	fail_msg("there is no '%s'", path);
+	return NULL;
+}
+
+static void add(struct search_index *ix, const char *title, const char *text)
+{
+	search_index_add(ix, str_of(title), true);
+	search_index_add(ix, str_of(text), false);
+	search_index_next(ix);
+}
+
+/* 5 = 1 << 2 | once, 7 = 1 << 2 | heading, 6 = 1 << 2 | often,
+ * 9 = 2 << 2 | once. */
+static void a_word_has_its_documents_by_their_distance(void **state)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	struct site_out out = { .pages = NULL };
+	uint64_t version;
+
+	(void)state;
+	add(&ix, "Queues", "a queue and a retry, queueing; a");
+	add(&ix, "", "retries");
+	add(&ix, "", "Café a");
+	write_index(&ix, &out, &keys, &version);
+	assert_string_equal(keys.buf, "61 ");
+	assert_string_equal(file_of(&out, "search/s61.js"),
+			    "hectoSearch(\"s61\",{\"a\":\"GJ\",\"and\":\"F\","
+			    "\"cafe\":\"N\",\"queue\":\"H\","
+			    "\"retri\":\"FF\"});\n");
+	site_forget(&out);
+}
+
+static void numbers_have_five_bits_a_digit(void **state)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	(void)state;
+	search_add_number(&out, 0);
+	search_add_number(&out, 31);
+	search_add_number(&out, 32);
+	search_add_number(&out, 1000);
+	assert_string_equal(out.buf, "Af" "gB" "of");
+}
+
+static void nothing_gives_no_shard(void **state)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	struct site_out out = { .pages = NULL };
+	uint64_t version;
+
+	(void)state;
+	add(&ix, "", " -- ");
+	write_index(&ix, &out, &keys, &version);
+	assert_int_equal(out.count, 0);
+	assert_string_equal(keys.buf, "");
+}
+
+/* Words enough for many shards, in several scripts. */
+static void add_many(struct search_index *ix, size_t documents)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	unsigned seed = 7;
+
+	for (size_t i = 0; i < documents; i++) {
+		strbuf_reset(&text);
+		strbuf_addstr(&text, "same 東京 ");
+		for (int k = 0; k < 40; k++) {
+			seed = seed * 1103515245 + 12345;
+			strbuf_addf(&text, "%c%x ", "abcxyz"[seed >> 16 & 3],
+				    seed >> 8 & 0xfff);
+		}
+		add(ix, "", text.buf);
+	}
+}
+
+/* What stands between two quotes and before a colon, one after the other. */
+static struct str next_token(struct str *rest)
+{
+	size_t end = str_find_str(*rest, STR("\":")), start = end;
+	struct str token;
+
+	if (end == rest->len)
+		return STR_NONE;
+	while (rest->s[start - 1] != '"')
+		start--;
+	token = str_from(str_upto(*rest, end), start);
+	*rest = str_from(*rest, end + 2);
+	return token;
+}
+
+static struct str key_of(const struct page *p)
+{
+	return str_upto(str_from(str_of(p->path), strlen("search/s")),
+			strlen(p->path) - strlen("search/s.js"));
+}
+
+static void add_hex(struct strbuf *out, struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		strbuf_addf(out, "%02x", (unsigned char)s.s[i]);
+}
+
+static void check_shard(const struct page *p, const struct page *next,
+			struct strset *seen)
+{
+	struct str rest = strbuf_slice(&p->bytes), token;
+	size_t tokens = 0;
+
+	for (; (token = next_token(&rest)).s; tokens++) {
+		AUTO(strbuf) hex = STRBUF_INIT;
+
+		add_hex(&hex, token);
+		assert_true(str_cmp(key_of(p), strbuf_slice(&hex)) <= 0);
+		if (next)
+			assert_true(str_cmp(strbuf_slice(&hex),
+					    key_of(next)) < 0);
+		assert_true(strset_put(seen, token, 0));
+	}
+	assert_true(tokens > 0);
+	assert_true(p->bytes.len < 24100 || tokens == 1);
+}
+
+static void every_token_is_in_the_last_shard_that_begins_before_it(void **state)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	AUTO(strset) seen = STRSET_INIT;
+	struct site_out out = { .pages = NULL };
+	uint64_t version;
+
+	(void)state;
+	add_many(&ix, 900);
+	write_index(&ix, &out, &keys, &version);
+	assert_true(out.count > 4);
+	for (size_t i = 0; i < out.count; i++)
+		check_shard(&out.pages[i],
+			    i + 1 < out.count ? &out.pages[i + 1] : NULL,
+			    &seen);
+	assert_int_equal(seen.count, ix.nterms);
+	assert_true(strset_has(&seen, STR("東京")));
+	site_forget(&out);
+}
+
+static size_t same_files(const struct site_out *a, const struct site_out *b)
+{
+	size_t same = 0;
+
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			same += !strcmp(a->pages[i].path, b->pages[k].path) &&
+				!strcmp(a->pages[i].bytes.buf,
+					b->pages[k].bytes.buf);
+	return same;
+}
+
+static void one_more_document_changes_the_shards_of_its_words(void **state)
+{
+	AUTO(search_index) before = SEARCH_INDEX_INIT;
+	AUTO(search_index) after = SEARCH_INDEX_INIT;
+	AUTO(search_index) again = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	struct site_out a = { .pages = NULL }, b = a, c = a;
+	uint64_t versions[3];
+
+	(void)state;
+	add_many(&before, 900);
+	write_index(&before, &a, &keys, &versions[0]);
+	add_many(&after, 900);
+	add(&after, "", "anew");
+	write_index(&after, &b, &keys, &versions[1]);
+	assert_int_equal(a.count, b.count);
+	assert_int_equal(same_files(&a, &b), a.count - 1);
+	assert_true(versions[0] != versions[1]);
+	add_many(&again, 900);
+	write_index(&again, &c, &keys, &versions[2]);
+	assert_int_equal(same_files(&a, &c), a.count);
+	assert_true(versions[0] == versions[2]);
+	site_forget(&a);
+	site_forget(&b);
+	site_forget(&c);
+}
+
+static void a_full_disk_is_an_error(void **state)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	struct site_out out = { .pages = NULL };
+	struct error err = ERROR_INIT;
+	uint64_t version;
+
+	(void)state;
+	add_many(&ix, 900);
+	site_forget(&out);
+	out.fail_after = 2;
+	assert_int_equal(search_index_write(&ix, &out.out, &keys, &version,
+					    &err), -1);
+	assert_int_equal(err.kind, ERROR_IO);
+	site_forget(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_word_has_its_documents_by_their_distance),
+		cmocka_unit_test(numbers_have_five_bits_a_digit),
+		cmocka_unit_test(nothing_gives_no_shard),
+		cmocka_unit_test(
+			every_token_is_in_the_last_shard_that_begins_before_it),
+		cmocka_unit_test(
+			one_more_document_changes_the_shards_of_its_words),
+		cmocka_unit_test(a_full_disk_is_an_error),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
