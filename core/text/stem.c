@@ -75,19 +75,28 @@ static void take_off(struct stem *w, const char *suffix, const char *instead)
 
 /* A suffix, and what stands instead of it where more than `m` is before it. */
 struct rule {
-	const char *suffix, *instead;
+	const char *suffix;
+	size_t len;
+	const char *instead;
 	int m;
 	const char *behind;	/* one of these letters; NULL: any */
 };
+
+/* Most words differ in the last letter already. */
+static bool has_suffix(const struct stem *w, const struct rule *r)
+{
+	return w->s[w->len - 1] == r->suffix[r->len - 1] && w->len > r->len &&
+	       !memcmp(w->s + w->len - r->len, r->suffix, r->len);
+}
 
 /* Only the first suffix that is there counts, also where too little is. */
 static void apply(struct stem *w, const struct rule *rules, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct rule *r = &rules[i];
-		size_t n = w->len - strlen(r->suffix);
+		size_t n = w->len - r->len;
 
-		if (!ends(w, r->suffix))
+		if (!has_suffix(w, r))
 			continue;
 		if (measure(w->s, n) > r->m &&
 		    (!r->behind || strchr(r->behind, w->s[n - 1])))
@@ -98,9 +107,11 @@ static void apply(struct stem *w, const struct rule *rules, size_t count)
 
 static void take_plural(struct stem *w)
 {
+	if (w->s[w->len - 1] != 's')
+		return;
 	if (ends(w, "sses") || ends(w, "ies"))
 		w->len -= 2;
-	else if (w->s[w->len - 1] == 's' && w->s[w->len - 2] != 's')
+	else if (w->s[w->len - 2] != 's')
 		w->len--;
 }
 
@@ -120,8 +131,12 @@ static void mend(struct stem *w)
 
 static void take_past(struct stem *w)
 {
-	size_t n = ends(w, "ed") ? 2 : ends(w, "ing") ? 3 : 0;
+	char last = w->s[w->len - 1];
+	size_t n;
 
+	if (last != 'd' && last != 'g')
+		return;
+	n = ends(w, "ed") ? 2 : ends(w, "ing") ? 3 : 0;
 	if (ends(w, "eed")) {
 		w->len -= measure(w->s, w->len - 3) > 0;
 		return;
@@ -135,16 +150,19 @@ static void take_past(struct stem *w)
 static void take_final_e(struct stem *w)
 {
 	size_t n = w->len - 1;
-	int m = measure(w->s, n);
 
-	if (w->s[n] == 'e' && (m > 1 || (m == 1 && !ends_short(w->s, n))))
-		w->len = n;
+	if (w->s[n] == 'e') {
+		int m = measure(w->s, n);
+
+		if (m > 1 || (m == 1 && !ends_short(w->s, n)))
+			w->len = n;
+	}
 	n = w->len - 1;
 	if (n && w->s[n] == 'l' && w->s[n - 1] == 'l' && measure(w->s, n) > 1)
 		w->len = n;
 }
 
-#define RULE(from, to) { from, to, 0, NULL }
+#define RULE(from, to) { from, sizeof(from) - 1, to, 0, NULL }
 static const struct rule doubles[] = {
 	RULE("ational", "ate"), RULE("tional", "tion"), RULE("enci", "ence"),
 	RULE("anci", "ance"),	RULE("izer", "ize"),	RULE("logi", "log"),
@@ -161,8 +179,8 @@ static const struct rule singles[] = {
 	RULE("ness", ""),
 };
 
-#define LAST(from, behind) { from, "", 1, behind }
-static const struct rule last[] = {
+#define LAST(from, behind) { from, sizeof(from) - 1, "", 1, behind }
+static const struct rule ends_of_words[] = {
 	LAST("al", NULL),   LAST("ance", NULL),	 LAST("ence", NULL),
 	LAST("er", NULL),   LAST("ic", NULL),	 LAST("able", NULL),
 	LAST("ible", NULL), LAST("ant", NULL),	 LAST("ement", NULL),
@@ -184,7 +202,7 @@ size_t stem_english(char *word, size_t len)
 		w.s[w.len - 1] = 'i';
 	apply(&w, doubles, ARRAY_SIZE(doubles));
 	apply(&w, singles, ARRAY_SIZE(singles));
-	apply(&w, last, ARRAY_SIZE(last));
+	apply(&w, ends_of_words, ARRAY_SIZE(ends_of_words));
 	take_final_e(&w);
 	return w.len;
 }

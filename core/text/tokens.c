@@ -64,7 +64,10 @@ static size_t word_end(struct str text, size_t at, bool *plain)
 
 	while (at < text.len && is_ascii_word((unsigned char)text.s[at]))
 		at++;
-	for (*plain = true; at < text.len; at = next) {
+	*plain = true;
+	if (at == text.len || (unsigned char)text.s[at] < 0x80)
+		return at;
+	for (; at < text.len; at = next) {
 		enum class class = look(text, at, &next);
 
 		if (class != CLASS_WORD && class != CLASS_MARK)
