@@ -12,6 +12,9 @@
 
 /* Some 10 KB when it is compressed. */
 #define SHARD_MAX 24000
+/* Bytes of a key, which is the name of a file: what has that many in common is
+ * one shard, however large. */
+#define KEY_MAX 32
 /* Quotes, colon and comma. */
 #define AROUND_TERM 6
 #define NO_TERM ((size_t)-1)
@@ -241,7 +244,7 @@ static int split(struct shards *sh, size_t from, size_t to, size_t len,
 			size += size_of(&sh->terms[i]);
 		if (sh->size + size > SHARD_MAX && write_waiting(sh, from, err))
 			return -1;
-		if (size > SHARD_MAX && next - from > 1) {
+		if (size > SHARD_MAX && next - from > 1 && end < KEY_MAX) {
 			if (split(sh, from, next, end, err) ||
 			    write_waiting(sh, next, err))
 				return -1;

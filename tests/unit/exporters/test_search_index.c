@@ -203,6 +203,30 @@ static void one_more_document_changes_the_shards_of_its_words(void **state)
 	site_forget(&c);
 }
 
+static void words_without_end_make_no_name_without_end(void **state)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	AUTO(strbuf) word = STRBUF_INIT;
+	struct site_out out = { .pages = NULL };
+	uint64_t version;
+
+	(void)state;
+	for (int i = 0; i < 300; i++)
+		strbuf_addch(&word, 'x');
+	for (int i = 0; i < 300; i++) {
+		strbuf_truncate(&word, 300);
+		strbuf_addf(&word, "%d", i);
+		add(&ix, "", word.buf);
+	}
+	add(&ix, "", "xa");
+	write_index(&ix, &out, &keys, &version);
+	assert_int_equal(out.count, 2);
+	for (size_t i = 0; i < out.count; i++)
+		assert_true(strlen(out.pages[i].path) < 100);
+	site_forget(&out);
+}
+
 static void a_full_disk_is_an_error(void **state)
 {
 	AUTO(search_index) ix = SEARCH_INDEX_INIT;
@@ -231,6 +255,7 @@ int main(void)
 			every_token_is_in_the_last_shard_that_begins_before_it),
 		cmocka_unit_test(
 			one_more_document_changes_the_shards_of_its_words),
+		cmocka_unit_test(words_without_end_make_no_name_without_end),
 		cmocka_unit_test(a_full_disk_is_an_error),
 	};
 
