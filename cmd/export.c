@@ -139,6 +139,9 @@ static int export_journal(const struct export_args *args,
 			return -1;
 		options.host = &host.host;
 	}
+	if (x->needs_study &&
+	    journal_snapshot_study(ctx->journal, &mem, &s, err))
+		return -1;
 	if (x->many_files || is_folder(output))
 		return export_into(output, x, &s, &options, err);
 	return export_one(output, x, &s, &options, err);

@@ -90,6 +90,9 @@ static int write_site(struct folder_out *out, const struct publish_host *host,
 				 "without the site");
 	if (journal_snapshot(ctx->journal, &mem, site->needs_topics, &s, err))
 		return -1;
+	if (site->needs_study &&
+	    journal_snapshot_study(ctx->journal, &mem, &s, err))
+		return -1;
 	return site->run(&s, &options, &out->out, err);
 }
 

@@ -137,6 +137,11 @@ int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
 int journal_snapshot(struct journal *j, struct arena *mem, bool topics,
 		     struct snapshot *out, struct error *err) MUST_CHECK;
 
+/* Add to it the exams with their topics, and what is open in plans, notes and
+ * entries.  Nothing of that is of this machine: the same journal gives the same. */
+int journal_snapshot_study(struct journal *j, struct arena *mem,
+			   struct snapshot *s, struct error *err) MUST_CHECK;
+
 /* What a snapshot would be made of: while it is the same, so is the snapshot,
  * but for `now`. */
 int journal_digest(struct journal *j, struct sha256_hex *out,

@@ -60,6 +60,7 @@ struct exporter {
 	bool many_files;	/* needs a folder; cannot write to a pipe */
 	bool needs_topics;	/* snapshot.topics must be filled */
 	bool needs_host;	/* shows more with a host than without */
+	bool needs_study;	/* snapshot.studies and .items, too */
 	int (*run)(const struct snapshot *s,
 		   const struct export_options *options,
 		   struct export_out *out, struct error *err) MUST_CHECK;

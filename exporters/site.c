@@ -7,8 +7,8 @@
 #include "core/base/alloc.h"
 #include "core/model/secret.h"
 
-/* What is on every page comes first; notes come before topics and search, which
- * link to their headings. */
+/* What is on every page comes first; notes come before what links to their
+ * headings. */
 static int (*const parts[])(struct site *s, struct error *err) = {
 	site_look_read,
 	site_draw_card,
@@ -17,8 +17,13 @@ static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_days,
 	site_draw_notes,
 	site_draw_topics,
+	site_draw_exams,
+	site_draw_questions,
 	site_draw_search,
 	site_draw_archive,
+	site_draw_months,
+	site_draw_rounds,
+	site_draw_about,
 	site_draw_feed,
 	site_draw_json_feed,
 	site_draw_calendar,
@@ -50,6 +55,7 @@ static void site_release(struct site *s)
 	strset_release(&s->anchors);
 	site_files_release(&s->files);
 	free(s->ids);
+	site_backlinks_release(&s->backlinks);
 }
 
 static int draw_all(struct site *s, struct error *err)
@@ -101,12 +107,14 @@ static int site_run(const struct snapshot *snapshot,
 		.body = STRBUF_INIT,
 		.text = STRBUF_INIT,
 		.anchors = STRSET_INIT,
+		.backlinks = SITE_BACKLINKS_INIT,
 	};
 	int rc;
 
 	if (options && options->left_out)
 		left_out = options->left_out;
 	site_view_make(&view, snapshot, left_out, &mem);
+	site_backlinks_find(&s.backlinks, &view);
 	rc = options && options->only_left_out ? 0 :
 						draw_public(&s, left_out, err);
 	left_out_release(&unasked);
@@ -121,5 +129,6 @@ const struct exporter exporter_site = {
 	.many_files = true,
 	.needs_topics = true,
 	.needs_host = true,
+	.needs_study = true,
 	.run = site_run,
 };

@@ -50,6 +50,8 @@ const struct setting_help settings_help[] = {
 	  "images of other sites: link, copy or drop" },
 	{ "publish.style", NULL,
 	  "a style sheet of your own; .hecto/site/style.css if unset" },
+	{ "publish.questions", "yes", "show questions, holes and labs" },
+	{ "publish.license", NULL, "what others may do with the texts" },
 	{ NULL, NULL, NULL },
 };
 
@@ -140,6 +142,7 @@ static void start_reading(struct reader *r, struct settings *out,
 		.streak = { .grace = 1, .pause_max = 14 },
 		.publish_dir = "public",
 		.private_sections = { [SECTION_THOUGHTS] = true },
+		.publish_questions = true,
 	};
 	*r = (struct reader){ .out = out, .mem = mem };
 }

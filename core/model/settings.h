@@ -41,6 +41,8 @@ struct settings {
 	bool publish_noindex;		/* [publish] robots: noindex */
 	enum { IMAGES_LINK, IMAGES_COPY, IMAGES_DROP } publish_images;
 	const char *publish_style;	/* [publish] style, a path; or NULL */
+	bool publish_questions;		/* [publish] questions: true */
+	const char *publish_license;	/* [publish] license, or NULL */
 };
 
 /*

@@ -289,6 +289,27 @@ static int read_style(struct reader *r, struct str value, struct error *err)
 	return read_text(r, &r->out->publish_style, value);
 }
 
+static int read_questions(struct reader *r, struct str value,
+			  struct error *err)
+{
+	bool yes = str_eq_nocase(value, STR("yes")) ||
+		   str_eq_nocase(value, STR("true"));
+
+	if (!yes && !str_eq_nocase(value, STR("no")) &&
+	    !str_eq_nocase(value, STR("false")))
+		return setting_refuse(value, "'yes' or 'no'", err);
+	r->out->publish_questions = yes;
+	return 0;
+}
+
+static int read_license(struct reader *r, struct str value, struct error *err)
+{
+	if (!value.len)
+		return setting_refuse(value, "a licence such as 'CC BY 4.0'",
+				      err);
+	return read_text(r, &r->out->publish_license, value);
+}
+
 const struct setting settings_known[] = {
 	{ "journal.title", read_title },
 	{ "journal.author", read_author },
@@ -310,5 +331,7 @@ const struct setting settings_known[] = {
 	{ "publish.robots", read_robots },
 	{ "publish.images", read_images },
 	{ "publish.style", read_style },
+	{ "publish.questions", read_questions },
+	{ "publish.license", read_license },
 	{ NULL, NULL },
 };

@@ -28,10 +28,37 @@ struct snapshot_passage {
 	bool is_note;
 	size_t document;	/* index into entries or notes */
 	unsigned line;
+	unsigned traits;	/* enum passage_trait */
+	enum passage_kind kind;
 	enum section section;
 	const char *const *headings;
 	size_t nheadings;
 	struct str text;
+};
+
+/* What has a life of its own: a question, a hole, a lab, the result of a
+ * practice exam. */
+struct snapshot_item {
+	struct snapshot_passage passage;	/* as it is written */
+	bool is_done;		/* answered, ticked or struck out */
+	struct str text, prefix;	/* without a box, the answer, the prefix */
+	const char *const *topics;	/* ids */
+	size_t ntopics;
+	const struct snapshot_passage *answers;	/* what may answer it */
+	size_t nanswers;
+};
+
+/* A topic that an exam of the settings has in one of its domains. */
+struct snapshot_exam_topic {
+	const char *id, *name;	/* of the catalogue, if that has it */
+	const char *typed;	/* what the settings call it */
+	int domain;		/* index of the exam's */
+};
+
+struct snapshot_exam {
+	const struct exam *of;
+	const struct snapshot_exam_topic *topics;
+	size_t ntopics;
 };
 
 struct snapshot_topic {
@@ -68,6 +95,11 @@ struct snapshot {
 	const struct studied_day *days;	/* ascending, as streak_compute takes */
 	size_t ndays;
 	struct streak streak;
+	/* Both only by journal_snapshot_study(). */
+	const struct snapshot_exam *exams;	/* as the settings have them */
+	size_t nexams;
+	const struct snapshot_item *items;	/* as journal_items() orders them */
+	size_t nitems;
 };
 
 #endif

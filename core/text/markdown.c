@@ -13,14 +13,20 @@
 
 static const struct markdown_options plain_options;
 
-/* "#queues" leads to the heading of this text that has the id. */
+/* "#queues" leads to the heading of this text that has the id, if one has. */
 static bool resolve_fragment(struct renderer *r, struct str url)
 {
+	AUTO(strbuf) id = STRBUF_INIT;
+
 	if (!r->options->id_prefix || url.len < 2)
 		return false;
+	strbuf_addstr(&id, r->options->id_prefix);
+	path_add_slug(&id, str_from(url, 1));
+	if (!markdown_has_id(r, strbuf_slice(&id)))
+		return false;
+	strbuf_reset(&r->scratch);
 	strbuf_addch(&r->scratch, '#');
-	strbuf_addstr(&r->scratch, r->options->id_prefix);
-	path_add_slug(&r->scratch, str_from(url, 1));
+	strbuf_addslice(&r->scratch, strbuf_slice(&id));
 	return true;
 }
 
@@ -54,7 +60,8 @@ void markdown_begin_link(struct renderer *r, const char *url, const char *title)
 {
 	html_begin(&r->html, "a", "href", url, "title",
 		   title && *title ? title : NULL, "rel",
-		   is_external(url) ? "nofollow noopener" : NULL, NULL);
+		   is_external(url) ?
+			   "external nofollow noopener noreferrer" : NULL, NULL);
 }
 
 /*
@@ -138,7 +145,8 @@ static void add_image(struct renderer *r, cmark_node *node)
 }
 
 /* "prefix-slug", "prefix-slug-2" …: an id that this text has not used yet. */
-static const char *unique_id(struct renderer *r, struct str words)
+const char *markdown_unique_id(struct renderer *r, struct strset *ids,
+			       struct str words)
 {
 	AUTO(strbuf) slug = STRBUF_INIT;
 	size_t n = 1, length;
@@ -150,12 +158,12 @@ static const char *unique_id(struct renderer *r, struct str words)
 	strbuf_addstr(&r->scratch, r->options->id_prefix);
 	strbuf_addslice(&r->scratch, strbuf_slice(&slug));
 	length = r->scratch.len;
-	strset_get(&r->ids, strbuf_slice(&slug), &n);
-	while (!strset_put(&r->ids, strbuf_slice(&r->scratch), 1)) {
+	strset_get(ids, strbuf_slice(&slug), &n);
+	while (!strset_put(ids, strbuf_slice(&r->scratch), 1)) {
 		strbuf_truncate(&r->scratch, length);
 		strbuf_addf(&r->scratch, "-%zu", ++n);
 	}
-	strset_put(&r->ids, strbuf_slice(&slug), n);
+	strset_put(ids, strbuf_slice(&slug), n);
 	return r->scratch.buf;
 }
 
@@ -183,7 +191,7 @@ static void begin_heading(struct renderer *r, cmark_node *node)
 	if (r->options->id_prefix)
 		markdown_add_text(&words, node);
 	html_begin(&r->html, tags[level - 1], "id",
-		   unique_id(r, strbuf_slice(&words)), NULL);
+		   markdown_unique_id(r, &r->ids, strbuf_slice(&words)), NULL);
 }
 
 static void begin_list(struct renderer *r, cmark_node *node)
@@ -315,6 +323,8 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 		add_rule(r);
 	else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
 		add_footnote_reference(r, node);
+	else if (type == CMARK_NODE_PARAGRAPH)
+		return markdown_add_mark(r, node);
 	else
 		return type == CMARK_NODE_HTML_BLOCK;
 	return true;
@@ -409,18 +419,21 @@ struct safe_html markdown_render(struct str source,
 		.html = { .out = into },
 		.options = options ? options : &plain_options,
 		.ids = STRSET_INIT,
+		.all_ids = STRSET_INIT,
 		.scratch = STRBUF_INIT,
 	};
 	struct markdown_tree tree;
 	size_t before = into->len;
 
 	markdown_tree_parse(&tree, source);
+	r.root = tree.root;
 	if (tree.root)
 		render_tree(&r, tree.root);
 	else
 		render_refused(&r.html, source, tree.refused);
 	markdown_tree_release(&tree);
 	strset_release(&r.ids);
+	strset_release(&r.all_ids);
 	strbuf_release(&r.scratch);
 	return (struct safe_html){ into->buf + before, into->len - before };
 }

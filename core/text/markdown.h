@@ -33,7 +33,8 @@ struct markdown_options {
 	bool (*resolve)(void *arg, struct str url, struct strbuf *out);
 	/*
 	 * Where "Note#Heading" of a [[link]] leads, or NULL: these are no
-	 * links.  Returns false to leave it as it is written.
+	 * links.  Returns false where it leads nowhere: such a note is shown as
+	 * one that is wanted.
 	 */
 	bool (*resolve_wiki)(void *arg, struct str name, struct strbuf *out);
 	/*
@@ -46,7 +47,8 @@ struct markdown_options {
 	void *arg;
 	int heading_offset;	/* 1: the highest becomes <h2>; at most <h6>,
 				   and no level is skipped */
-	const char *id_prefix;	/* before the ids of headings, or NULL: no ids */
+	const char *id_prefix;	/* before the ids of headings, or NULL: no ids,
+				   and no table of contents for {{TOC}} */
 };
 
 /*

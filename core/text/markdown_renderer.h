@@ -10,7 +10,9 @@
 struct renderer {
 	struct html html;
 	const struct markdown_options *options;
-	struct strset ids;
+	cmark_node *root;
+	struct strset ids;	/* that were given so far */
+	struct strset all_ids;	/* that will be; empty until it is asked for */
 	struct strbuf scratch;
 	size_t depth;		/* of the node, from the root */
 	size_t in_link;
@@ -20,8 +22,14 @@ struct renderer {
 	const uint8_t *alignments;
 	size_t columns;
 	bool in_body;		/* of a table */
+	bool has_contents;	/* a {{TOC}} was written */
 	cmark_node *run_end;	/* of the text that was written last, or NULL */
 };
+
+/* An id for these words that is not among `ids` yet, and is from now on; NULL:
+ * none are wanted.  It is in the scratch buffer. */
+const char *markdown_unique_id(struct renderer *r, struct strset *ids,
+			       struct str words);
 
 void markdown_begin_link(struct renderer *r, const char *url,
 			 const char *title);
@@ -33,6 +41,13 @@ void markdown_show_image(struct renderer *r, const char *alt,
 /* markdown_tables.c: what the extensions added; true: something was opened. */
 bool markdown_enter_extension(struct renderer *r, cmark_node *node);
 void markdown_leave_extension(struct renderer *r, cmark_node *node);
+
+/* markdown_marks.c: will a heading or a footnote of this text have the id? */
+bool markdown_has_id(struct renderer *r, struct str id);
+
+/* A paragraph that is "{{TOC}}" or "+++"; true: it is
+ * written. */
+bool markdown_add_mark(struct renderer *r, cmark_node *paragraph);
 
 /*
  * markdown_wiki.c: a text and those behind it, with the [[links]] in them.

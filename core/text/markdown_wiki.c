@@ -32,19 +32,57 @@ static bool add_embed(struct renderer *r, const struct wikilink *w)
 	return true;
 }
 
-/* False: it leads nowhere, and stays as it is written. */
-static bool add_link(struct renderer *r, const struct wikilink *w)
+/* "[[#Storage]]" leads to a heading of this text. */
+static bool resolve_heading(struct renderer *r, struct str heading)
+{
+	AUTO(strbuf) id = STRBUF_INIT;
+
+	if (!r->options->id_prefix || !heading.len)
+		return false;
+	strbuf_addstr(&id, r->options->id_prefix);
+	path_add_slug(&id, str_trim(heading));
+	if (!markdown_has_id(r, strbuf_slice(&id)))
+		return false;
+	strbuf_reset(&r->scratch);
+	strbuf_addch(&r->scratch, '#');
+	strbuf_addslice(&r->scratch, strbuf_slice(&id));
+	return true;
+}
+
+static bool resolve(struct renderer *r, const struct wikilink *w)
 {
 	const struct markdown_options *o = r->options;
 
 	strbuf_reset(&r->scratch);
-	if (r->in_link || !o->resolve_wiki(o->arg, w->name, &r->scratch) ||
+	if (!w->target.len)
+		return resolve_heading(r, w->heading);
+	return o->resolve_wiki(o->arg, w->name, &r->scratch);
+}
+
+/* False: it leads nowhere. */
+static bool add_link(struct renderer *r, const struct wikilink *w)
+{
+	if (r->in_link || !resolve(r, w) ||
 	    !html_link_is_safe(strbuf_slice(&r->scratch)))
 		return false;
 	markdown_begin_link(r, r->scratch.buf, NULL);
 	html_slice(&r->html, shown(w));
 	html_end(&r->html);
 	return true;
+}
+
+/* Nobody has written it, or it is not for everybody: which one is not said. */
+static void add_wanted(struct renderer *r, const struct wikilink *w,
+		       struct str before)
+{
+	if (r->in_link || w->embed || !wikilink_is_name(before, w->target)) {
+		html_slice(&r->html, w->whole);
+		return;
+	}
+	html_begin(&r->html, "span", "class", "wanted", "title",
+		   "There is no such note here", NULL);
+	html_slice(&r->html, shown(w));
+	html_end(&r->html);
 }
 
 static void add_text(struct renderer *r, struct str text)
@@ -57,7 +95,8 @@ static void add_text(struct renderer *r, struct str text)
 		html_slice(&r->html, (struct str){
 				written, (size_t)(w.whole.s - written) });
 		if (!add_embed(r, &w) && !add_link(r, &w))
-			html_slice(&r->html, w.whole);
+			add_wanted(r, &w, (struct str){
+					written, (size_t)(w.whole.s - written) });
 		written = w.whole.s + w.whole.len;
 	}
 	html_slice(&r->html, (struct str){ written, (size_t)(end - written) });

@@ -162,3 +162,42 @@ bool wikilink_next(struct wikilink_walk *walk, struct wikilink *out)
 		walk->inside = false;
 	}
 }
+
+static bool is_word(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u >= 0x80 || (u >= '0' && u <= '9') ||
+	       ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
+}
+
+static bool is_file(struct str name)
+{
+	static const char *const suffixes[] = {
+		".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", NULL
+	};
+
+	for (size_t i = 0; suffixes[i]; i++) {
+		struct str suffix = str_of(suffixes[i]);
+
+		if (name.len > suffix.len &&
+		    str_eq_nocase(str_from(name, name.len - suffix.len),
+				  suffix))
+			return true;
+	}
+	return false;
+}
+
+bool wikilink_is_name(struct str before, struct str name)
+{
+	if (before.len && (is_word(before.s[before.len - 1]) ||
+			   before.s[before.len - 1] == ']'))
+		return false;
+	name = str_trim(name);
+	if (name.len < 2 || !is_word(name.s[0]) || is_file(name))
+		return false;
+	for (size_t i = 0; i < name.len; i++)
+		if (strchr("$=\"<>{}", name.s[i]))
+			return false;
+	return true;
+}

@@ -21,6 +21,13 @@ struct wikilink {
 	unsigned line;		/* from 1 */
 };
 
+/*
+ * Could this be what somebody calls a note?  "a[[0]]" is an element of an array,
+ * "[[ -f x ]]" and "[[ $x = y ]]" are tests of a shell, "[[shelf.png]]" is a picture.  `before`: the text in
+ * front of the brackets.
+ */
+bool wikilink_is_name(struct str before, struct str name);
+
 /* Walks through a text: set to { text } first. */
 struct wikilink_walk {
 	struct str rest;	/* behind the line in hand */

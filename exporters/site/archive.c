@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Every entry, by year and month: a page for each year, and one of all years. */
-#include "exporters/site/site.h"
+#include "exporters/site/ranks.h"
 
 #include <stdio.h>
 
@@ -71,13 +71,20 @@ static void year_entry(struct site *s, const struct site_entry *e)
 	html_end(&s->h);
 }
 
-static void month_heading(struct site *s, int month)
+static void month_heading(struct site *s, int year, int month)
 {
-	char id[8];
+	char id[16];
 
 	snprintf(id, sizeof(id), "m%02d", month);
-	html_element(&s->h, "h2", month ? month_name(month) : "Without a date",
-		     "id", id, NULL);
+	html_begin(&s->h, "h2", "id", id, NULL);
+	if (month)
+		html_element(&s->h, "a", month_name(month), "href",
+			     site_href(s->up, NULL,
+				       site_month_path(year, month).s, NULL).s,
+			     NULL);
+	else
+		html_text(&s->h, "Without a date");
+	html_end(&s->h);
 }
 
 static void year_entries(struct site *s, const struct year *y)
@@ -90,7 +97,7 @@ static void year_entries(struct site *s, const struct year *y)
 			if (month >= 0)
 				html_end(&s->h);
 			month = month_of(&e[i]);
-			month_heading(s, month);
+			month_heading(s, y->year, month);
 			html_begin(&s->h, "ol", "class", "days", NULL);
 		}
 		year_entry(s, &e[i]);
@@ -138,20 +145,17 @@ static int draw_year(struct site *s, const struct year *y, struct error *err)
 static void index_months(struct site *s, const struct year *y)
 {
 	const struct site_entry *e = s->view->entries;
-	struct href path = year_path(y->year);
-
 	html_begin(&s->h, "ul", "class", "index", NULL);
 	for (size_t i = y->first, end; i < y->end; i = end) {
 		int month = month_of(&e[i]);
-		char id[8];
 
 		for (end = i; end < y->end && month_of(&e[end]) == month;)
 			end++;
-		snprintf(id, sizeof(id), "m%02d", month);
 		html_begin(&s->h, "li", NULL);
 		html_element(&s->h, "a",
 			     month ? month_name(month) : "Without a date",
-			     "href", site_href("", NULL, path.s, id).s, NULL);
+			     "href", month ? site_month_path(y->year, month).s :
+					     year_path(0).s, NULL);
 		html_begin(&s->h, "span", "class", "count", NULL);
 		site_count(s, end - i, "entry", "entries");
 		html_end(&s->h);
@@ -169,6 +173,25 @@ static void index_year(struct site *s, const struct year *y)
 	index_months(s, y);
 }
 
+static void index_rounds(struct site *s)
+{
+	const struct site_view *v = s->view;
+	int n = site_next_round(v, 0);
+
+	if (!n)
+		return;
+	html_element(&s->h, "h2", "Rounds", NULL);
+	html_begin(&s->h, "ul", "class", "chips", NULL);
+	for (; n; n = site_next_round(v, n)) {
+		html_begin(&s->h, "li", NULL);
+		html_begin(&s->h, "a", "href", site_round_path(n).s, NULL);
+		html_textf(&s->h, "Round %d", n);
+		html_end(&s->h);
+		html_end(&s->h);
+	}
+	html_end(&s->h);
+}
+
 int site_draw_archive(struct site *s, struct error *err)
 {
 	struct year y = { 0, 0, 0 };
@@ -184,6 +207,7 @@ int site_draw_archive(struct site *s, struct error *err)
 		.menu = MENU_ARCHIVE,
 	});
 	html_element(&s->h, "h1", "Archive", NULL);
+	index_rounds(s);
 	y = (struct year){ 0, 0, 0 };
 	while (next_year(s->view, &y))
 		index_year(s, &y);

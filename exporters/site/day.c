@@ -253,6 +253,22 @@ static void day_neighbours(struct site *s, const struct site_entry *before,
 	html_end(&s->h);
 }
 
+/* Who reads pages by their microformats learns here whose it is. */
+static void day_origin(struct site *s, const struct site_entry *e)
+{
+	const char *author = s->view->settings->author;
+
+	html_begin(&s->h, "p", "class", "hidden", NULL);
+	if (author && *author) {
+		html_element(&s->h, "span", author, "class", "p-author h-card",
+			     NULL);
+		html_text(&s->h, ", ");
+	}
+	html_element(&s->h, "a", "link to this day", "class", "u-url", "href",
+		     e->file, NULL);
+	html_end(&s->h);
+}
+
 static void day_article(struct site *s, const struct site_entry *e)
 {
 	html_begin(&s->h, "article", "class", "h-entry", NULL);
@@ -266,10 +282,8 @@ static void day_article(struct site *s, const struct site_entry *e)
 	html_begin(&s->h, "footer", NULL);
 	day_topics(s, e);
 	day_tags(s, e);
-	html_begin(&s->h, "p", "class", "hidden", NULL);
-	html_element(&s->h, "a", "Link to this day", "class", "u-url", "href",
-		     e->file, NULL);
-	html_end(&s->h);
+	site_linked_from(s, (size_t)(e - s->view->entries));
+	day_origin(s, e);
 	html_end(&s->h);
 	html_end(&s->h);
 }

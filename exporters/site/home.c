@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The home page: where the learner stands, at a glance. */
-#include "exporters/site/site.h"
+#include "exporters/site/exams.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "core/model/exam.h"
+#include "exporters/site/ranks.h"
 
 #define HOME_WEEKS 26
 #define HOME_ENTRIES 5
@@ -19,49 +20,6 @@ static const struct site_entry *last_dated(const struct site_view *v)
 }
 
 /* --- the numbers --- */
-
-static void stat_begin(struct site *s, const char *label, const char *class)
-{
-	html_begin(&s->h, "div", "class", class, NULL);
-	html_element(&s->h, "dt", label, NULL);
-	html_begin(&s->h, "dd", NULL);
-}
-
-static void stat_end(struct site *s)
-{
-	html_end(&s->h);
-	html_end(&s->h);
-}
-
-static void stat_number(struct site *s, int number, const char *unit)
-{
-	html_begin(&s->h, "strong", NULL);
-	html_textf(&s->h, "%d", number);
-	html_end(&s->h);
-	html_textf(&s->h, " %s", unit);
-}
-
-static void stat_note_begin(struct site *s)
-{
-	html_begin(&s->h, "span", "class", "note", NULL);
-}
-
-/* The bar repeats what the text beside it says. */
-static void stat_bar(struct site *s, int part, int whole)
-{
-	char width[16];
-
-	part = part < 0 ? 0 : part > whole ? whole : part;
-	snprintf(width, sizeof(width), "%d",
-		 whole > 0 ? (int)(100LL * part / whole) : 0);
-	html_begin(&s->h, "svg", "class", "bar", "viewBox", "0 0 100 4",
-		   "preserveAspectRatio", "none", "aria-hidden", "true", NULL);
-	html_element(&s->h, "rect", "", "class", "track", "width", "100",
-		     "height", "4", NULL);
-	html_element(&s->h, "rect", "", "class", "fill", "width", width,
-		     "height", "4", NULL);
-	html_end(&s->h);
-}
 
 static const char *streak_sentence(enum streak_status status)
 {
@@ -80,14 +38,14 @@ static void stat_streak(struct site *s)
 {
 	const struct streak *k = s->view->streak;
 
-	stat_begin(s, "Streak", "streak");
-	stat_number(s, k->streak, k->streak == 1 ? "day" : "days");
-	stat_note_begin(s);
+	site_stat_begin(s, "Streak", "streak");
+	site_stat_number(s, k->streak, k->streak == 1 ? "day" : "days");
+	site_stat_note_begin(s);
 	html_text(&s->h, streak_sentence(k->status));
 	if (k->longest_streak.days > k->streak)
 		html_textf(&s->h, " · longest %d", k->longest_streak.days);
 	html_end(&s->h);
-	stat_end(s);
+	site_stat_end(s);
 }
 
 int site_challenge_day(const struct site_view *v)
@@ -103,21 +61,44 @@ static void stat_challenge(struct site *s)
 	const struct site_entry *e = last_dated(s->view);
 	int goal = s->view->settings->goal, day = site_challenge_day(s->view);
 
-	stat_begin(s, "Challenge", "challenge");
+	site_stat_begin(s, "Challenge", "challenge");
 	html_text(&s->h, "Day ");
 	html_begin(&s->h, "strong", NULL);
 	html_textf(&s->h, "%d", day);
 	html_end(&s->h);
 	if (day <= goal)
 		html_textf(&s->h, " of %d", goal);
-	stat_bar(s, day, goal);
-	stat_note_begin(s);
+	site_stat_bar(s, day, goal);
+	site_stat_note_begin(s);
 	if (e && e->entry->round > 0)
 		html_textf(&s->h, "round %d · ", e->entry->round);
 	html_textf(&s->h, "%d day%s studied in all", s->view->streak->total,
 		   s->view->streak->total == 1 ? "" : "s");
 	html_end(&s->h);
-	stat_end(s);
+	site_stat_end(s);
+}
+
+/* NULL: it has no page. */
+static const struct site_exam *exam_page(const struct site_view *v,
+					 const struct exam *e)
+{
+	for (size_t i = 0; i < v->plan->nexams; i++)
+		if (v->plan->exams[i].of == e)
+			return &v->plan->exams[i];
+	return NULL;
+}
+
+static void exam_begin(struct site *s, const struct exam *e)
+{
+	const struct site_exam *page = exam_page(s->view, e);
+
+	html_begin(&s->h, "div", "class", "exam", NULL);
+	html_begin(&s->h, "dt", NULL);
+	html_element(&s->h, page ? "a" : "span", e->name, "href",
+		     page ? site_href(s->up, "exams", page->file, NULL).s :
+			    NULL, NULL);
+	html_end(&s->h);
+	html_begin(&s->h, "dd", NULL);
 }
 
 static void stat_exam(struct site *s)
@@ -130,17 +111,17 @@ static void stat_exam(struct site *s)
 	if (!e || e->day == DAY_NONE || e->day < s->view->today)
 		return;
 	exam_countdown(&c, e, s->view->today);
-	stat_begin(s, e->name, "exam");
-	stat_number(s, c.days_to_go, c.days_to_go == 1 ? "day to go" :
+	exam_begin(s, e);
+	site_stat_number(s, c.days_to_go, c.days_to_go == 1 ? "day to go" :
 							 "days to go");
 	if (c.percent_left >= 0)
-		stat_bar(s, 100 - c.percent_left, 100);
-	stat_note_begin(s);
+		site_stat_bar(s, 100 - c.percent_left, 100);
+	site_stat_note_begin(s);
 	site_time(s, e->day, NULL, false);
 	if (c.percent_left >= 0)
 		html_textf(&s->h, " · %d%% of the time left", c.percent_left);
 	html_end(&s->h);
-	stat_end(s);
+	site_stat_end(s);
 }
 
 static void stat_regularity(struct site *s)
@@ -150,13 +131,13 @@ static void stat_regularity(struct site *s)
 
 	for (size_t i = 0; i < s->view->ndays; i++)
 		minutes += s->view->days[i].minutes;
-	stat_begin(s, "Last 28 days", "regular");
+	site_stat_begin(s, "Last 28 days", "regular");
 	html_begin(&s->h, "strong", NULL);
 	html_textf(&s->h, "%d", k->studied28);
 	html_end(&s->h);
 	html_textf(&s->h, " of %d", k->possible28);
-	stat_bar(s, k->studied28, k->possible28);
-	stat_note_begin(s);
+	site_stat_bar(s, k->studied28, k->possible28);
+	site_stat_note_begin(s);
 	html_textf(&s->h, "last 7 days: %d of %d", k->studied7, k->possible7);
 	if (minutes >= 60) {
 		html_text(&s->h, " · ");
@@ -164,7 +145,7 @@ static void stat_regularity(struct site *s)
 		html_text(&s->h, " in all");
 	}
 	html_end(&s->h);
-	stat_end(s);
+	site_stat_end(s);
 }
 
 static void home_numbers(struct site *s)
@@ -289,30 +270,14 @@ static void home_entries(struct site *s)
 
 /* --- topics and notes --- */
 
-struct ranked {
-	size_t count, index;
-};
-
-static int compare_ranks(const void *a, const void *b)
-{
-	const struct ranked *x = a, *y = b;
-
-	if (x->count != y->count)
-		return x->count > y->count ? -1 : 1;
-	return (x->index > y->index) - (x->index < y->index);
-}
-
 static size_t top_topics(const struct site_view *v, size_t *out, size_t max)
 {
-	struct ranked *ranks = xcalloc(v->ntopics + 1, sizeof(*ranks));
-	size_t n = v->ntopics < max ? v->ntopics : max;
+	size_t *counts = xcalloc(v->ntopics + 1, sizeof(*counts)), n;
 
 	for (size_t i = 0; i < v->ntopics; i++)
-		ranks[i] = (struct ranked){ v->topics[i].npassages, i };
-	qsort(ranks, v->ntopics, sizeof(*ranks), compare_ranks);
-	for (size_t i = 0; i < n; i++)
-		out[i] = ranks[i].index;
-	free(ranks);
+		counts[i] = v->topics[i].npassages;
+	n = site_rank(counts, v->ntopics, out, max);
+	free(counts);
 	return n;
 }
 
@@ -398,6 +363,7 @@ int site_draw_home(struct site *s, struct error *err)
 	home_numbers(s);
 	home_heatmap(s);
 	home_week(s);
+	site_home_exam(s);
 	html_begin(&s->h, "div", "class", "columns", NULL);
 	home_entries(s);
 	html_begin(&s->h, "div", NULL);

@@ -143,9 +143,9 @@ static void contents(struct site *s, const struct site_note *n, size_t first_id)
 }
 
 static struct safe_html render(struct site *s, const struct site_note *n,
-			       int offset)
+			       int offset, const char *up)
 {
-	struct site_resolver resolver = { s->view, "../", n->dir, &s->files };
+	struct site_resolver resolver = { s->view, up, n->dir, &s->files };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
 		.image = site_image,
@@ -170,6 +170,19 @@ static bool brings_title(const struct site_note *n, struct safe_html html)
 	       str_find_str(str_from(first, 3), STR("<h1")) == first.len - 3;
 }
 
+/* A {{TOC}} in the text is where its author wants it. */
+static bool has_contents(struct safe_html html)
+{
+	struct str text = { html.markup, html.len };
+
+	return str_find_str(text, STR("<nav class=\"toc\"")) < text.len;
+}
+
+void site_note_body(struct site *s, const struct site_note *n, const char *up)
+{
+	html_markup(&s->h, render(s, n, 1, up));
+}
+
 static void note_facts(struct site *s, const struct site_note *n)
 {
 	html_begin(&s->h, "p", "class", "facts", NULL);
@@ -182,17 +195,42 @@ static void note_facts(struct site *s, const struct site_note *n)
 	site_topic_chips(s, n->topics, n->ntopics, 12);
 }
 
+/* How much of a rendered note is its title. */
+static size_t title_length(struct safe_html html)
+{
+	struct str text = { html.markup, html.len };
+
+	return str_find_str(text, STR("</h1>")) + strlen("</h1>");
+}
+
+static void note_header(struct site *s, const struct site_note *n,
+			struct safe_html title)
+{
+	html_begin(&s->h, "header", NULL);
+	if (title.len) {
+		html_begin(&s->h, "div", "class", "p-name", NULL);
+		html_markup(&s->h, title);
+		html_end(&s->h);
+	} else {
+		html_element(&s->h, "h1", n->title, "class", "p-name", NULL);
+	}
+	note_facts(s, n);
+	html_end(&s->h);
+}
+
 static int draw_note(struct site *s, size_t i, struct error *err)
 {
 	const struct site_note *n = &s->view->notes[i];
 	struct href path = site_href("", "notes", n->file, NULL);
-	struct safe_html html = render(s, n, 0);
+	struct safe_html html = render(s, n, 0, "../");
 	bool titled = brings_title(n, html);
+	struct safe_html title = { NULL, 0 };
 	size_t first_id = s->nids;
 	bool anchored;
 
 	if (!titled)
-		html = render(s, n, 1);
+		html = render(s, n, 1, "../");
+	title.markup = html.markup;
 	anchored = learn_anchors(s, i, (struct str){ html.markup, html.len });
 	strbuf_reset(&s->text);
 	site_add_excerpt(&s->text, n->body, 150);
@@ -204,14 +242,17 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 		.menu = MENU_NOTES,
 	});
 	html_begin(&s->h, "article", "class", "note h-entry", NULL);
-	if (!titled)
-		html_element(&s->h, "h1", n->title, "class", "p-name", NULL);
-	note_facts(s, n);
-	if (anchored)
+	if (titled)
+		title.len = title_length(html);
+	note_header(s, n, title);
+	if (anchored && !has_contents(html))
 		contents(s, n, first_id);
 	html_begin(&s->h, "div", "class", "e-content prose", NULL);
+	html.markup += title.len;
+	html.len -= title.len;
 	html_markup(&s->h, html);
 	html_end(&s->h);
+	site_linked_from(s, s->view->nentries + i);
 	html_end(&s->h);
 	return site_page_end(s, err);
 }

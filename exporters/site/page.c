@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The frame of a page: its head, its header with the menu, and its footer. */
+#include "exporters/site/plan.h"
 #include "exporters/site/site.h"
 
 #include <stddef.h>
@@ -19,7 +20,10 @@ static const struct menu_item {
 	{ MENU_HOME, "index.html", "Home" },
 	{ MENU_ARCHIVE, "archive.html", "Archive" },
 	{ MENU_TOPICS, "topics.html", "Topics" },
+	{ MENU_EXAM, "exams.html", "Exams" },
+	{ MENU_QUESTIONS, "questions.html", "Questions" },
 	{ MENU_NOTES, "notes.html", "Notes" },
+	{ MENU_ABOUT, "about.html", "About" },
 };
 
 static struct href from_root(const struct site *s, const char *path)
@@ -152,8 +156,32 @@ static void page_head(struct site *s, const struct site_head *head)
 
 static bool has_item(const struct site *s, enum site_menu menu)
 {
-	return (menu != MENU_TOPICS || s->view->ntopics) &&
-	       (menu != MENU_NOTES || s->view->nnotes);
+	const struct site_view *v = s->view;
+
+	if (menu == MENU_TOPICS)
+		return v->ntopics > 0;
+	if (menu == MENU_EXAM)
+		return v->plan->nexams > 0;
+	if (menu == MENU_QUESTIONS)
+		return site_has_questions(v);
+	return menu != MENU_NOTES || v->nnotes > 0;
+}
+
+/* The only exam needs no list of one. */
+static struct href item_href(const struct site *s, const struct menu_item *item)
+{
+	const struct site_plan *plan = s->view->plan;
+
+	if (item->menu == MENU_EXAM && plan->nexams == 1)
+		return site_href(s->up, "exams", plan->exams[0].file, NULL);
+	return from_root(s, item->path);
+}
+
+static const char *item_label(const struct site *s,
+			      const struct menu_item *item)
+{
+	return item->menu == MENU_EXAM && s->view->plan->nexams == 1 ?
+		       "Exam" : item->label;
 }
 
 static void page_menu(struct site *s, enum site_menu current)
@@ -166,8 +194,8 @@ static void page_menu(struct site *s, enum site_menu current)
 		if (!has_item(s, item->menu))
 			continue;
 		html_begin(&s->h, "li", NULL);
-		html_element(&s->h, "a", item->label,
-			     "href", from_root(s, item->path).s, "aria-current",
+		html_element(&s->h, "a", item_label(s, item), "href",
+			     item_href(s, item).s, "aria-current",
 			     item->menu == current ? "page" : NULL, NULL);
 		html_end(&s->h);
 	}

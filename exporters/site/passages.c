@@ -135,6 +135,8 @@ static void take_passages(struct run *r, struct site_topic *out,
 			.is_note = p->is_note,
 			.document = place,
 			.section = p->section,
+			.traits = p->traits,
+			.kind = p->kind,
 			/* The one heading of an entry is its title. */
 			.headings = p->headings,
 			.nheadings = p->is_note ? p->nheadings : 0,

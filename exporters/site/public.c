@@ -11,6 +11,7 @@
 #include "core/text/frontmatter.h"
 #include "exporters/site/links.h"
 #include "exporters/site/passages.h"
+#include "exporters/site/plan.h"
 
 #define NOT_SHOWN ((size_t)-1)
 
@@ -429,6 +430,7 @@ void site_view_make(struct site_view *out, const struct snapshot *s,
 	add_notes(&m, shown + s->nentries);
 	add_days(&m);
 	passage_filter_run(&m.passages, out, s, shown);
+	site_plan_make(out, s, shown);
 	passage_filter_release(&m.passages);
 	free(shown);
 }

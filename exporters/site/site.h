@@ -8,6 +8,7 @@
 #include "core/text/html.h"
 #include "exporters/exporter.h"
 #include "exporters/site/files.h"
+#include "exporters/site/backlinks.h"
 #include "exporters/site/links.h"
 #include "exporters/site/look.h"
 #include "exporters/site/view.h"
@@ -37,10 +38,12 @@ struct site {
 	struct strset anchors;	/* note and heading path -> index into ids */
 	const char **ids;
 	size_t nids, cap;
+	struct site_backlinks backlinks;
 };
 
 enum site_menu {
-	MENU_HOME, MENU_ARCHIVE, MENU_TOPICS, MENU_NOTES, MENU_SEARCH, MENU_NONE
+	MENU_HOME, MENU_ARCHIVE, MENU_TOPICS, MENU_EXAM, MENU_QUESTIONS,
+	MENU_NOTES, MENU_ABOUT, MENU_SEARCH, MENU_NONE
 };
 
 /* What the frame of a page says about it; NULL where there is nothing. */
@@ -69,6 +72,11 @@ int site_draw_days(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_notes(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_topics(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_archive(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_months(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_rounds(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_exams(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_questions(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_about(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_json_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_sitemap(struct site *s, struct error *err) MUST_CHECK;
@@ -78,6 +86,12 @@ int site_draw_assets(struct site *s, struct error *err) MUST_CHECK;
 
 /* A form that leads to the page of what is found, without a script as well. */
 void site_search_box(struct site *s);
+/* A section of what links to a document; entries are numbered before notes. */
+void site_linked_from(struct site *s, size_t document);
+
+/* The text of a note, as it stands on its page; `up` leads from where it will be
+ * read to the root. */
+void site_note_body(struct site *s, const struct site_note *n, const char *up);
 
 /* The anchor of a note's heading that a passage is under, or NULL. */
 const char *site_note_anchor(const struct site *s,
@@ -99,6 +113,18 @@ void site_entry_body(struct site *s, const struct site_entry *e,
 
 /* The number that the last entry bears, or how many days there are. */
 int site_challenge_day(const struct site_view *v);
+
+/* A number of a <dl class="stats">: its name, the number, a bar that repeats it
+ * for the eye, and a note. */
+void site_stat_begin(struct site *s, const char *label, const char *class);
+void site_stat_end(struct site *s);
+void site_stat_number(struct site *s, int number, const char *unit);
+void site_stat_note_begin(struct site *s);
+void site_stat_bar(struct site *s, int part, int whole);
+
+/* Where a passage stands, as a link to the place; with the title of its
+ * document in front of its headings if `is_titled`. */
+void site_place(struct site *s, const struct site_passage *p, bool is_titled);
 
 /* "4 July 2022", and "Monday, 4 July 2022" for long ones. */
 struct site_date {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The site map (sitemaps.org), for those who look for pages to list. */
+#include "exporters/site/plan.h"
 #include "exporters/site/site.h"
 
 /* The protocol's limit for one site map. */
@@ -33,19 +34,36 @@ static void add_entry_url(struct site *s, const struct site_entry *e)
 		add_day_url(s, "days", e->file, e->day);
 }
 
-/* The streak and the countdown make the home page another one each day. */
-static void add_urls(struct site *s)
+/* What there is one of, besides exams, which are few. */
+static size_t add_single_urls(struct site *s)
 {
 	const struct site_view *v = s->view;
-	size_t room = SITEMAP_MAX - 4;
+	const struct site_plan *plan = v->plan;
 
-	add_day_url(s, NULL, "index.html", v->today);
-	add_day_url(s, NULL, "archive.html",
-		    v->ndated ? v->entries[v->ndated - 1].day : DAY_NONE);
+	add_url(s, NULL, "about.html", NULL);
 	if (v->ntopics)
 		add_url(s, NULL, "topics.html", NULL);
 	if (v->nnotes)
 		add_url(s, NULL, "notes.html", NULL);
+	if (site_has_questions(v))
+		add_url(s, NULL, "questions.html", NULL);
+	if (plan->nexams)
+		add_url(s, NULL, "exams.html", NULL);
+	for (size_t i = 0; i < plan->nexams; i++)
+		add_url(s, "exams", plan->exams[i].file, NULL);
+	return 7 + plan->nexams;
+}
+
+/* The streak and the countdown make the home page another one each day. */
+static void add_urls(struct site *s)
+{
+	const struct site_view *v = s->view;
+	size_t room;
+
+	add_day_url(s, NULL, "index.html", v->today);
+	add_day_url(s, NULL, "archive.html",
+		    v->ndated ? v->entries[v->ndated - 1].day : DAY_NONE);
+	room = SITEMAP_MAX - add_single_urls(s);
 	for (size_t i = v->nentries; i > 0 && room; i--, room--)
 		add_entry_url(s, &v->entries[i - 1]);
 	for (size_t i = 0; i < v->nnotes && room; i++, room--)

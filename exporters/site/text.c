@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/model/section_lines.h"
+#include "core/text/wikilink.h"
 
 struct site_date site_date(int day)
 {
@@ -104,6 +105,24 @@ static size_t plain_length(struct str s)
 	return n;
 }
 
+/* "[[Note|its name]]" reads as its name; false: it is no such link. */
+static bool take_wiki(struct strbuf *out, struct str before, struct str *line)
+{
+	size_t end = str_find_str(*line, STR("]]"));
+	struct str name;
+
+	if (!str_starts(*line, "[[") || end == line->len)
+		return false;
+	name = str_from(str_upto(*line, end), 2);
+	if (!wikilink_is_name(before, name))
+		return false;
+	if (str_find(name, '|') < name.len)
+		name = str_from(name, str_find(name, '|') + 1);
+	strbuf_addslice(out, str_trim(name));
+	*line = str_from(*line, end + 2);
+	return true;
+}
+
 static void add_plain(struct strbuf *out, struct str line, size_t stop)
 {
 	while (line.len && out->len < stop) {
@@ -117,6 +136,8 @@ static void add_plain(struct strbuf *out, struct str line, size_t stop)
 			line = str_from(line, behind);
 			continue;
 		}
+		if (take_wiki(out, strbuf_slice(out), &line))
+			continue;
 		c = line.s[0];
 		line = str_from(line, 1);
 		if ((unsigned char)c < 0x20)
@@ -154,11 +175,14 @@ static void cut_at_word(struct strbuf *out, size_t start, size_t max)
 	strbuf_addstr(out, "…");
 }
 
-/* Rules, fences, tables and setext underlines say nothing by themselves. */
+/* Rules, fences, tables, setext underlines and the marks of page and contents
+ * say nothing by themselves. */
 static bool says_nothing(struct str line)
 {
+	if (str_eq_nocase(line, STR("{{TOC}}")))
+		return true;
 	for (size_t i = 0; i < line.len; i++)
-		if (!strchr("-=_*~`|: \t", line.s[i]))
+		if (!strchr("-=_*~`|+: \t", line.s[i]))
 			return false;
 	return true;
 }
@@ -218,6 +242,28 @@ void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 	add_excerpt(out, strbuf_slice(&plain), max);
 }
 
+/* Text without the brackets of [[links]]: it is quoted far from what they lead
+ * to. */
+static void add_quoted(struct site *s, struct str text)
+{
+	AUTO(strbuf) name = STRBUF_INIT;
+
+	while (text.len) {
+		size_t at = str_find_str(text, STR("[["));
+		struct str rest = str_from(text, at);
+
+		html_slice(&s->h, str_upto(text, at));
+		strbuf_reset(&name);
+		if (!take_wiki(&name, str_upto(text, at), &rest)) {
+			html_slice(&s->h, str_upto(rest, 2));
+			text = str_from(rest, 2);
+			continue;
+		}
+		html_slice(&s->h, strbuf_slice(&name));
+		text = rest;
+	}
+}
+
 void site_text_with_code(struct site *s, struct str text)
 {
 	while (text.len) {
@@ -226,10 +272,10 @@ void site_text_with_code(struct site *s, struct str text)
 		size_t close = str_find(code, '`');
 
 		if (open == text.len || close == code.len || !close) {
-			html_slice(&s->h, text);
+			add_quoted(s, text);
 			return;
 		}
-		html_slice(&s->h, str_upto(text, open));
+		add_quoted(s, str_upto(text, open));
 		html_begin(&s->h, "code", NULL);
 		html_slice(&s->h, str_upto(code, close));
 		html_end(&s->h);

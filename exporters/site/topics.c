@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A page for each topic with what was noted of it, and an index of them all. */
-#include "exporters/site/site.h"
+#include "exporters/site/topic_about.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,34 +65,6 @@ static void quote_text(struct site *s, const struct site_passage *p)
 		html_text(&s->h, " …");
 }
 
-/* "What I learned", or the headings of a note, as a link to the place. */
-static void quote_place(struct site *s, const struct site_passage *p)
-{
-	const struct site_view *v = s->view;
-	struct href href;
-
-	if (p->is_note) {
-		href = site_href(s->up, "notes", v->notes[p->document].file,
-				 site_note_anchor(s, p));
-	} else {
-		unsigned bit = 1u << p->section;
-		bool anchored = v->entries[p->document].anchors & bit;
-
-		href = site_href(s->up, "days", v->entries[p->document].file,
-				 anchored ? site_anchor(p->section) : NULL);
-	}
-	html_begin(&s->h, "a", "class", "place", "href", href.s, NULL);
-	if (!p->nheadings)
-		html_text(&s->h, p->section == SECTION_NONE ?
-					 "Entry" : section_title(p->section));
-	for (size_t i = 0; i < p->nheadings; i++) {
-		if (i)
-			html_text(&s->h, " › ");
-		html_text(&s->h, p->headings[i]);
-	}
-	html_end(&s->h);
-}
-
 static bool is_same_place(const struct site_passage *a,
 			  const struct site_passage *b)
 {
@@ -114,11 +86,12 @@ static void quote_document(struct site *s, const struct site_topic *t,
 	for (size_t i = r.first; i < r.end; i++) {
 		if (i == r.first || !is_same_place(&p[i - 1], &p[i])) {
 			html_begin(&s->h, "div", "class", "quotes", NULL);
-			quote_place(s, &p[i]);
+			site_place(s, &p[i], false);
 			html_begin(&s->h, "ul", NULL);
 		}
 		html_begin(&s->h, "li", NULL);
 		quote_text(s, &p[i]);
+		site_passage_kinds(s, &p[i]);
 		html_end(&s->h);
 		if (i + 1 == r.end || !is_same_place(&p[i], &p[i + 1])) {
 			html_end(&s->h);
@@ -315,10 +288,17 @@ static void topic_facts(struct site *s, const struct site_topic *t)
 		site_count(s, t->nnotes, "note", "notes");
 	}
 	if (t->last_day != DAY_NONE) {
+		int first = site_topic_first_day(s->view, t);
+
+		if (first != t->last_day) {
+			html_text(&s->h, " · first on ");
+			site_time(s, first, NULL, false);
+		}
 		html_text(&s->h, " · last on ");
 		site_time(s, t->last_day, NULL, false);
 	}
 	html_end(&s->h);
+	site_topic_kinds(s, t);
 }
 
 static void topic_family(struct site *s, const struct site_topic *t)
@@ -375,6 +355,7 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 	}
 	days_section(s, t, days, heading);
 	notes_section(s, t, (struct range){ notes, t->npassages });
+	site_topic_related(s, t);
 	return site_page_end(s, err);
 }
 

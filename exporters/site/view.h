@@ -62,6 +62,8 @@ struct site_passage {
 	bool is_note;
 	size_t document;	/* index into entries or notes */
 	enum section section;
+	unsigned traits;	/* enum passage_trait */
+	enum passage_kind kind;
 	const char *const *headings;
 	size_t nheadings;
 	struct str text;
@@ -104,6 +106,7 @@ struct site_view {
 	bool by_minutes;	/* the heat map shows minutes, else words */
 	struct strset targets;	/* path in the journal -> document number */
 	struct link_names *names;	/* the same by what links call them */
+	const struct site_plan *plan;	/* exams and open items: plan.h */
 };
 
 #define SITE_VIEW_INIT { .mem = NULL }

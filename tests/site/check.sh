@@ -42,6 +42,10 @@ make_site() {
 	git -C "$journal" config user.email a@example.org
 	"$hecto" -C "$journal" import "$source/scripts/sample/log.md"
 	"$hecto" -C "$journal" import --as note "$source/scripts/sample/dva-notes.md"
+	"$hecto" -C "$journal" import "$source/scripts/sample/plan.md"
+	"$hecto" -C "$journal" exam add "AWS DVA" --date 2026-05-25 \
+		--start 2026-05-01 --template DVA-C02
+	"$hecto" -C "$journal" exam practice "AWS DVA" 41/65
 	"$hecto" -C "$journal" config publish.url https://example.org/log/
 	"$hecto" -C "$journal" publish -o "$scratch/site"
 } >/dev/null 2>&1
@@ -73,6 +77,10 @@ screenshot() {
 make_site
 check "no style, frame, foreign part, nor script but of search" no_foreign_parts
 check "home within 60 kB, days within 30 kB" weighs_little
+if have python3; then
+	check "every link leads somewhere, and to every page" \
+		python3 tests/site/links.py "$scratch/site"
+fi
 if have xmllint; then
 	check "feed and site map are well formed" \
 		xmllint --noout "$scratch/site/feed.xml" "$scratch/site/sitemap.xml"

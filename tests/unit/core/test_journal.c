@@ -274,6 +274,39 @@ static void topics_share_the_passages_that_are_on_both(void **state)
 	journal_close(j);
 }
 
+/* What is private does not even come that far. */
+static void a_snapshot_of_the_study_has_what_is_open(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	struct snapshot s;
+
+	put(f, j, ".hecto/config", "[exam \"Cloud\"]\n\tdate = 2022-08-01\n"
+	    "\tdomain = 60 Data\n\ttopics = Data: dynamodb\n");
+	put(f, j, "notes/a.md", "# A\n\nDynamoDB is a table.\n");
+	put(f, j, "plans/mine.md", "---\nprivate: true\n---\n# Mine\n\n"
+	    "## Questions\n\n- Lambda: why me?\n");
+	put(f, j, "plans/plan.md", "# Plan\n\n## Questions\n\n"
+	    "- DDB: what is a table?\n");
+	journal_close(j);
+	must(f, journal_open(&j, f->root, f->now, DAY_NONE, &f->err));
+	must(f, journal_snapshot(j, &mem, true, &s, &f->err));
+	assert_int_equal(s.nitems, 0);
+	must(f, journal_snapshot_study(j, &mem, &s, &f->err));
+	assert_int_equal(s.nexams, 1);
+	assert_string_equal(s.exams[0].of->name, "Cloud");
+	assert_int_equal(s.exams[0].ntopics, 1);
+	assert_string_equal(s.exams[0].topics[0].id, "dynamodb");
+	assert_int_equal(s.nitems, 1);
+	assert_true(str_is(s.items[0].text, "what is a table?"));
+	assert_true(str_is(s.items[0].prefix, "DDB"));
+	assert_true(s.items[0].passage.is_note);
+	assert_string_equal(s.notes[s.items[0].passage.document].path,
+			    "plans/plan.md");
+	journal_close(j);
+}
+
 static void a_digest_differs_when_anything_else_does(void **state)
 {
 	struct fixture *f = *state;
@@ -305,6 +338,7 @@ int main(void)
 		TEST(a_user_topic_is_recognised),
 		TEST(a_snapshot_has_everything_in_order),
 		TEST(topics_share_the_passages_that_are_on_both),
+		TEST(a_snapshot_of_the_study_has_what_is_open),
 		TEST(a_digest_differs_when_anything_else_does),
 	};
 

@@ -323,10 +323,12 @@ static void a_link_in_double_brackets_leads_to_its_page(void **state)
 	assert_shows(f, "days/2026-05-07.html",
 		     "See <a href=\"../notes/dva.html\">DVA</a>, "
 		     "<a href=\"../notes/dva.html#storage\">the tables</a>, "
-		     "[[gone]], [[hidden]] &amp; <code>[[dva]]</code>, "
+		     "<span class=\"wanted\" title=\"There is no such note "
+		     "here\">gone</span>, <span class=\"wanted\" title=\""
+		     "There is no such note here\">hidden</span> &amp; <code>[[dva]]</code>, "
 		     "a[[0]] too.");
 	assert_shows(f, "notes/dva.html",
-		     "As [[#storage]]; <a href=\"../notes/dva.html\">"
+		     "As <a href=\"#storage\">#storage</a>; <a href=\"../notes/dva.html\">"
 		     "associate#Nothing</a>, "
 		     "<a href=\"../days/2026-05-07.html\">2026-05-07</a>.");
 	check_links(f);

@@ -389,7 +389,7 @@ static void an_image_of_elsewhere_is_what_the_setting_says(void **state)
 	(void)state;
 	publish(f, &h, files);
 	assert_shows(f, DAY, "<a href=\"https://x.example/a.png?w=3\" "
-			     "rel=\"nofollow noopener\">a</a>");
+			     "rel=\"external nofollow noopener noreferrer\">a</a>");
 	assert_null(strstr(h.asked.buf, "x.example"));
 	memory_host_release(&h);
 	f->settings.publish_images = IMAGES_COPY;

@@ -282,6 +282,8 @@ static void what_config_would_set_is_checked_first(void **state UNUSED)
 		{ "streak.pause", "2023-10-07" },
 		{ "exam.A.domain", "100 All of it" },
 		{ "publish.private", "none" },
+		{ "publish.questions", "no" },
+		{ "publish.license", "CC BY 4.0" },
 	};
 	static const struct config_pair bad[] = {
 		{ "journal.title", "" },
@@ -308,6 +310,8 @@ static void what_config_would_set_is_checked_first(void **state UNUSED)
 		{ "publish.images", "all" },
 		{ "publish.style", "../mine.css" },
 		{ "publish.style", "mine.html" },
+		{ "publish.questions", "some" },
+		{ "publish.license", "" },
 		{ "exam.A.date", "soon" },
 		{ "exam.A.domain", "101 Too much" },
 		{ "exam.A.domain", "26" },

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* Exams with their topics, and what is open, for exporters. */
+#include "core/journal_private.h"
+
+#include "core/journal_items.h"
+
+/* What a site or another format has a use for; todos and readings are plans. */
+#define TRAITS_SHOWN (TRAIT_QUESTION | TRAIT_HOLE | TRAIT_LAB | \
+	TRAIT_PRACTICE | TRAIT_SUBJECT)
+
+struct taker {
+	struct arena *mem;
+	struct snapshot *out;
+	struct strset entries, notes;	/* by id; by path */
+};
+
+static void number_documents(struct taker *t)
+{
+	for (size_t i = 0; i < t->out->nentries; i++)
+		strset_put(&t->entries, str_of(t->out->entries[i].id), i);
+	for (size_t i = 0; i < t->out->nnotes; i++)
+		strset_put(&t->notes, str_of(t->out->notes[i].path), i);
+}
+
+/* False: its document is not in the snapshot. */
+static bool take_passage(const struct taker *t, const struct index_passage *p,
+			 struct snapshot_passage *out)
+{
+	bool is_note = p->document != DOCUMENT_ENTRY;
+	size_t number;
+
+	if (!strset_get(is_note ? &t->notes : &t->entries,
+			str_of(is_note ? p->path : p->id), &number))
+		return false;
+	*out = (struct snapshot_passage){
+		.is_note = is_note,
+		.document = number,
+		.line = p->line,
+		.traits = p->traits,
+		.kind = p->kind,
+		.section = p->section,
+		.headings = p->headings,
+		.nheadings = p->nheadings,
+		.text = p->text,
+	};
+	return true;
+}
+
+static void take_answers(const struct taker *t, const struct journal_item *in,
+			 struct snapshot_item *out)
+{
+	struct snapshot_passage *answers =
+		arena_alloc(t->mem, (in->nanswers + 1) * sizeof(*answers));
+
+	for (size_t i = 0; i < in->nanswers; i++)
+		out->nanswers += take_passage(t, in->answers[i],
+					      &answers[out->nanswers]);
+	out->answers = answers;
+}
+
+static bool take_item(const struct taker *t, const struct journal_item *in,
+		      struct snapshot_item *out)
+{
+	*out = (struct snapshot_item){
+		.is_done = in->state == ITEM_CLOSED,
+		.text = in->text,
+		.prefix = in->prefix,
+		.topics = in->topics,
+		.ntopics = in->ntopics,
+	};
+	if (in->source->private ||
+	    !take_passage(t, &in->source->passage, &out->passage))
+		return false;
+	take_answers(t, in, out);
+	return true;
+}
+
+static int load_items(struct journal *j, struct taker *t, struct error *err)
+{
+	struct journal_item *found;
+	struct snapshot_item *items;
+	size_t count;
+
+	if (journal_items(j, TRAITS_SHOWN, t->mem, &found, &count, err) ||
+	    journal_suggest(j, found, count, t->mem, err))
+		return -1;
+	items = arena_alloc(t->mem, (count + 1) * sizeof(*items));
+	for (size_t i = 0; i < count; i++)
+		t->out->nitems += take_item(t, &found[i],
+					    &items[t->out->nitems]);
+	t->out->items = items;
+	return 0;
+}
+
+static void take_exam(struct journal *j, struct arena *mem,
+		      const struct exam *exam, struct snapshot_exam *out)
+{
+	const struct topic_catalogue *catalogue = journal_topics(j);
+	struct snapshot_exam_topic *topics;
+	size_t count = 0, n = 0;
+
+	for (size_t i = 0; i < exam->ndomains; i++)
+		count += exam->domains[i].ntopics;
+	topics = arena_alloc(mem, (count + 1) * sizeof(*topics));
+	for (size_t i = 0; i < exam->ndomains; i++)
+		for (size_t k = 0; k < exam->domains[i].ntopics; k++) {
+			const char *typed = exam->domains[i].topics[k];
+			const struct topic *t = topic_find(catalogue,
+							   str_of(typed));
+
+			topics[n++] = (struct snapshot_exam_topic){
+				.id = arena_strdup(mem, t ? t->id : typed),
+				.name = arena_strdup(mem, t ? t->name : typed),
+				.typed = typed,
+				.domain = (int)i,
+			};
+		}
+	*out = (struct snapshot_exam){ exam, topics, n };
+}
+
+static void load_exams(struct journal *j, struct arena *mem,
+		       struct snapshot *out)
+{
+	const struct settings *settings = out->settings;
+	struct snapshot_exam *exams =
+		arena_alloc(mem, (settings->nexams + 1) * sizeof(*exams));
+
+	for (size_t i = 0; i < settings->nexams; i++)
+		take_exam(j, mem, &settings->exams[i], &exams[i]);
+	out->exams = exams;
+	out->nexams = settings->nexams;
+}
+
+int journal_snapshot_study(struct journal *j, struct arena *mem,
+			   struct snapshot *s, struct error *err)
+{
+	struct taker t = { .mem = mem, .out = s };
+	int rc;
+
+	s->nitems = 0;
+	number_documents(&t);
+	rc = load_items(j, &t, err);
+	load_exams(j, mem, s);
+	strset_release(&t.entries);
+	strset_release(&t.notes);
+	return rc;
+}

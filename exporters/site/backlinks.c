@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding what links to a day or a note. */
+#include "exporters/site/backlinks.h"
+
+#include <stdlib.h>
+
+#include "core/model/document.h"
+
+/* Most texts have links to other sites alone, and need not be read again. */
+static bool may_link(struct str text)
+{
+	struct str rest = text;
+
+	if (str_find_str(text, STR("[[")) < text.len ||
+	    str_find_str(text, STR("]:")) < text.len)
+		return true;
+	for (;;) {
+		size_t at = str_find_str(rest, STR("]("));
+
+		if (at == rest.len)
+			return false;
+		rest = str_from(rest, at + 2);
+		if (!str_starts_nocase(rest, "http") && !str_starts(rest, "#"))
+			return true;
+	}
+}
+
+static bool is_known(const struct site_backlinks *b, size_t first, size_t to)
+{
+	for (size_t i = first; i < b->count; i++)
+		if (b->links[i].to == to)
+			return true;
+	return false;
+}
+
+static struct str passage_of(const struct document *doc, const struct link *l,
+			     struct arena *mem)
+{
+	if (l->passage < 0 || (size_t)l->passage >= doc->npassages)
+		return STR("");
+	return arena_str(mem, doc->passages[l->passage].text);
+}
+
+static void add_links(struct site_backlinks *b, const struct site_view *v,
+		      const char *path, struct str body, size_t from)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	size_t first = b->count;
+	struct document doc;
+
+	document_parse(&doc, path, body, &mem);
+	for (size_t i = 0; i < doc.nlinks; i++) {
+		struct link_found found = link_find(v->names, path,
+						    &doc.links[i]);
+
+		if (found.end != LINK_TO_DOCUMENT || found.document == from ||
+		    is_known(b, first, found.document))
+			continue;
+		XGROW(b->links, b->count, b->cap);
+		b->links[b->count++] = (struct site_backlink){
+			.to = found.document,
+			.from = from,
+			.text = passage_of(&doc, &doc.links[i], v->mem),
+		};
+	}
+}
+
+static int compare_links(const void *a, const void *b)
+{
+	const struct site_backlink *x = a, *y = b;
+
+	if (x->to != y->to)
+		return x->to < y->to ? -1 : 1;
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+void site_backlinks_find(struct site_backlinks *b, const struct site_view *v)
+{
+	for (size_t i = 0; i < v->nentries + v->nnotes; i++) {
+		bool is_note = i >= v->nentries;
+		const struct site_note *n = &v->notes[is_note ?
+						      i - v->nentries : 0];
+		const struct site_entry *e = &v->entries[is_note ? 0 : i];
+		struct str body = is_note ? n->body : e->body;
+		AUTO(strbuf) path = STRBUF_INIT;
+
+		if (!body.len || !may_link(body))
+			continue;
+		strbuf_addf(&path, "%s/text.md", is_note ? n->dir : e->dir);
+		add_links(b, v, path.buf, body, i);
+	}
+	if (b->count)
+		qsort(b->links, b->count, sizeof(*b->links), compare_links);
+}
+
+void site_backlinks_release(struct site_backlinks *b)
+{
+	free(b->links);
+	*b = (struct site_backlinks)SITE_BACKLINKS_INIT;
+}
+
+const struct site_backlink *site_backlinks_to(const struct site_backlinks *b,
+					      size_t to, size_t *count)
+{
+	size_t low = 0, high = b->count;
+
+	*count = 0;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (b->links[middle].to < to)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low + *count < b->count && b->links[low + *count].to == to)
+		++*count;
+	return b->links + low;
+}

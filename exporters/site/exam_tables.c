@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/* The domains of an exam, the results of practice, the states of its topics. */
+#include "exporters/site/exams.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "exporters/site/chart.h"
+
+/* --- domains --- */
+
+static void table_head(struct site *s, const char *caption,
+		       const char *const *labels)
+{
+	html_begin(&s->h, "div", "class", "table", "role", "region",
+		   "tabindex", "0", "aria-label", caption, NULL);
+	html_begin(&s->h, "table", "class", "figures", NULL);
+	html_element(&s->h, "caption", caption, "class", "hidden", NULL);
+	html_begin(&s->h, "thead", NULL);
+	html_begin(&s->h, "tr", NULL);
+	for (; *labels; labels++)
+		html_element(&s->h, "th", *labels, "scope", "col", NULL);
+	html_end(&s->h);
+	html_end(&s->h);
+	html_begin(&s->h, "tbody", NULL);
+}
+
+static void table_end(struct site *s)
+{
+	for (int i = 0; i < 3; i++)
+		html_end(&s->h);
+}
+
+static void count_topics(const struct site_exam *e, int domain, size_t *noted,
+			 size_t *all)
+{
+	*noted = *all = 0;
+	for (size_t i = 0; i < e->ntopics; i++) {
+		if (e->topics[i].domain != domain)
+			continue;
+		*noted += e->topics[i].state >= TOPIC_NOTED;
+		++*all;
+	}
+}
+
+/* The widest bar is that of the heaviest domain. */
+static int heaviest(const struct site_exam *e)
+{
+	int most = 1;
+
+	for (size_t i = 0; i < e->ndomains; i++)
+		if (e->domains[i].of->weight > most)
+			most = e->domains[i].of->weight;
+	return most;
+}
+
+static void domain_row(struct site *s, const struct site_exam *e, size_t i,
+		       int most)
+{
+	const struct study_domain *d = &e->domains[i];
+	size_t noted, all;
+
+	count_topics(e, (int)i, &noted, &all);
+	html_begin(&s->h, "tr", NULL);
+	html_begin(&s->h, "th", "scope", "row", NULL);
+	html_text(&s->h, d->of->name);
+	site_chart_pair(s, (double)d->of->weight / most,
+			d->coverage * d->of->weight / most);
+	html_end(&s->h);
+	html_begin(&s->h, "td", NULL);
+	html_textf(&s->h, "%d%%", d->of->weight);
+	html_end(&s->h);
+	html_begin(&s->h, "td", NULL);
+	html_textf(&s->h, "%ld%%", lround(100 * d->coverage));
+	html_end(&s->h);
+	html_begin(&s->h, "td", NULL);
+	if (all)
+		html_textf(&s->h, "%zu of %zu", noted, all);
+	else
+		html_text(&s->h, "–");
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+void site_exam_domains(struct site *s, const struct site_exam *e,
+		       const char *heading)
+{
+	static const char *const labels[] = {
+		"Domain", "Weight", "Covered", "Topics noted", NULL
+	};
+
+	if (!e->ndomains)
+		return;
+	html_begin(&s->h, "section", "aria-labelledby", "domains", NULL);
+	html_element(&s->h, "h2", heading, "id", "domains", NULL);
+	table_head(s, "Domains of the exam: weight, and how far they are "
+		   "covered", labels);
+	for (size_t i = 0; i < e->ndomains; i++)
+		domain_row(s, e, i, heaviest(e));
+	table_end(s);
+	html_begin(&s->h, "p", "class", "key", NULL);
+	html_element(&s->h, "span", "weight in the exam", "class", "weight",
+		     NULL);
+	html_text(&s->h, " ");
+	html_element(&s->h, "span", "covered of it", "class", "fill", NULL);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+/* --- practice --- */
+
+int site_exam_percent(const struct practice *p)
+{
+	return p->asked ? (int)lround(100.0 * p->right / p->asked) : 0;
+}
+
+void site_exam_distance(struct site *s, const struct site_exam *e,
+			const struct practice *p)
+{
+	int pass = (int)lround(100 * exam_pass_share(e->of));
+	int distance = site_exam_percent(p) - pass;
+
+	if (!distance)
+		html_text(&s->h, "on the mark");
+	else
+		html_textf(&s->h, "%d point%s %s", abs(distance),
+			   abs(distance) == 1 ? "" : "s",
+			   distance > 0 ? "over the mark" : "to go");
+}
+
+static void practice_row(struct site *s, const struct site_exam *e,
+			 const struct practice *p)
+{
+	html_begin(&s->h, "tr", NULL);
+	html_begin(&s->h, "th", "scope", "row", NULL);
+	site_time(s, p->day, NULL, false);
+	html_end(&s->h);
+	html_begin(&s->h, "td", "class", "text", NULL);
+	html_slice(&s->h, p->source.len ? p->source : STR("–"));
+	html_end(&s->h);
+	html_begin(&s->h, "td", NULL);
+	html_textf(&s->h, "%u of %u", p->right, p->asked);
+	html_end(&s->h);
+	html_begin(&s->h, "td", NULL);
+	html_textf(&s->h, "%d%%", site_exam_percent(p));
+	html_end(&s->h);
+	html_begin(&s->h, "td", NULL);
+	site_exam_distance(s, e, p);
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+void site_exam_practice(struct site *s, const struct site_exam *e)
+{
+	static const char *const labels[] = {
+		"Day", "Source", "Right", "Share", "Pass mark", NULL
+	};
+
+	if (!e->npractice)
+		return;
+	html_begin(&s->h, "section", "aria-labelledby", "practice", NULL);
+	html_element(&s->h, "h2", "Practice exams", "id", "practice", NULL);
+	html_begin(&s->h, "div", "class", "wide-chart", NULL);
+	site_chart_practice(s, e);
+	html_end(&s->h);
+	table_head(s, "Results of practice exams, newest first", labels);
+	for (size_t i = e->npractice; i > 0; i--)
+		practice_row(s, e, &e->practice[i - 1]);
+	table_end(s);
+	html_end(&s->h);
+}
+
+/* --- topics --- */
+
+static const struct {
+	const char *label, *class;
+	enum topic_state from, to;
+} groups[] = {
+	{ "Solid", "s4", TOPIC_SOLID, TOPIC_SOLID },
+	{ "Gone over again", "s3", TOPIC_REVIEWED, TOPIC_REVIEWED },
+	{ "Noted", "s2", TOPIC_NOTED, TOPIC_NOTED },
+	{ "Begun", "s1", TOPIC_STUB, TOPIC_STUB },
+	{ "Still to come", "s0", TOPIC_UNSEEN, TOPIC_LISTED },
+};
+
+static bool is_in(const struct site_exam_topic *t, size_t group)
+{
+	return t->state >= groups[group].from && t->state <= groups[group].to;
+}
+
+static void topic_chip(struct site *s, const struct site_exam_topic *t)
+{
+	html_begin(&s->h, "li", NULL);
+	if (t->topic >= 0)
+		html_element(&s->h, "a", t->name, "href",
+			     site_href(s->up, "topics",
+				       s->view->topics[t->topic].file,
+				       NULL).s, NULL);
+	else
+		html_element(&s->h, "span", t->name, NULL);
+	html_end(&s->h);
+}
+
+static void topic_group(struct site *s, const struct site_exam *e, size_t group)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < e->ntopics; i++)
+		count += is_in(&e->topics[i], group);
+	if (!count)
+		return;
+	html_begin(&s->h, "h3", "class", groups[group].class, NULL);
+	html_textf(&s->h, "%s ", groups[group].label);
+	html_begin(&s->h, "span", "class", "count", NULL);
+	html_textf(&s->h, "%zu", count);
+	html_end(&s->h);
+	html_end(&s->h);
+	html_begin(&s->h, "ul", "class", "chips", NULL);
+	for (size_t i = 0; i < e->ntopics; i++)
+		if (is_in(&e->topics[i], group))
+			topic_chip(s, &e->topics[i]);
+	html_end(&s->h);
+}
+
+void site_exam_topics(struct site *s, const struct site_exam *e)
+{
+	if (!e->ntopics)
+		return;
+	html_begin(&s->h, "section", "class", "states", "aria-labelledby",
+		   "topics", NULL);
+	html_element(&s->h, "h2", "Topics", "id", "topics", NULL);
+	for (size_t i = 0; i < ARRAY_SIZE(groups); i++)
+		topic_group(s, e, i);
+	html_end(&s->h);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* Questions, holes and labs that may be shown. */
+#include "exporters/site/plan.h"
+
+#include <string.h>
+
+#include "core/model/document.h"
+#include "core/model/question.h"
+
+#define NOT_SHOWN ((size_t)-1)
+
+struct picker {
+	const struct site_view *v;
+	const struct snapshot *s;
+	const size_t *shown;
+	/* The last document that keeps something back, and what is left. */
+	bool is_read, is_note;
+	size_t document;	/* of the view */
+	struct document left;
+	struct arena mem;
+};
+
+/* Nothing of a document was dropped if its text is the one it had. */
+static bool is_whole(const struct picker *p, bool is_note, size_t number,
+		     size_t place)
+{
+	struct str all, left;
+
+	if (is_note) {
+		all = p->s->notes[number].text;
+		left = p->v->notes[place].body;
+	} else {
+		all = p->s->entries[number].body;
+		left = p->v->entries[place].body;
+	}
+	return left.len && left.s >= all.s && left.s + left.len == all.s + all.len &&
+	       (is_note || left.len == all.len);
+}
+
+static void read_left(struct picker *p, bool is_note, size_t place)
+{
+	if (p->is_read && p->is_note == is_note && p->document == place)
+		return;
+	arena_release(&p->mem);
+	p->mem = (struct arena)ARENA_INIT;
+	document_parse(&p->left, is_note ? "notes/note.md" : "log/entry.md",
+		       is_note ? p->v->notes[place].body :
+				 p->v->entries[place].body, &p->mem);
+	p->is_read = true;
+	p->is_note = is_note;
+	p->document = place;
+}
+
+/* Does the passage stand, word by word, in what may be shown? */
+static bool stands_in(struct picker *p, bool is_note, size_t place,
+		      struct str text)
+{
+	read_left(p, is_note, place);
+	for (size_t i = 0; i < p->left.npassages; i++)
+		if (str_eq(p->left.passages[i].text, text))
+			return true;
+	return false;
+}
+
+static bool take_passage(struct picker *p, const struct snapshot_passage *in,
+			 struct site_passage *out)
+{
+	size_t number = in->document, place;
+
+	if (number >= (in->is_note ? p->s->nnotes : p->s->nentries))
+		return false;
+	place = p->shown[in->is_note ? p->s->nentries + number : number];
+	if (place == NOT_SHOWN ||
+	    (in->section < SECTION_COUNT &&
+	     p->v->settings->private_sections[in->section]) ||
+	    (!is_whole(p, in->is_note, number, place) &&
+	     !stands_in(p, in->is_note, place, in->text)))
+		return false;
+	*out = (struct site_passage){
+		.is_note = in->is_note,
+		.document = place,
+		.section = in->section,
+		.traits = in->traits,
+		.kind = in->kind,
+		.headings = in->headings,
+		.nheadings = in->is_note ? in->nheadings : 0,
+		.text = in->text,
+	};
+	return true;
+}
+
+static void take_answers(struct picker *p, const struct snapshot_item *in,
+			 struct site_item *out)
+{
+	struct site_passage *answers =
+		arena_alloc(p->v->mem, (in->nanswers + 1) * sizeof(*answers));
+
+	for (size_t i = 0; i < in->nanswers; i++)
+		out->nanswers += take_passage(p, &in->answers[i],
+					      &answers[out->nanswers]);
+	out->answers = answers;
+}
+
+static void take_topics(const struct picker *p, const struct snapshot_item *in,
+			struct site_item *out)
+{
+	size_t *topics = arena_alloc(p->v->mem,
+				     (in->ntopics + 1) * sizeof(*topics));
+
+	for (size_t i = 0; i < in->ntopics; i++) {
+		int at = site_topic_index(p->v, in->topics[i]);
+
+		if (at >= 0)
+			topics[out->ntopics++] = (size_t)at;
+	}
+	out->topics = topics;
+}
+
+/* What stands behind "A:" on the line of a question. */
+static struct str answer_of(struct str text)
+{
+	struct str rest = str_from(text, item_without_answer(text).len);
+
+	rest = str_trim(rest);
+	return str_starts(rest, "A:") ? str_trim(str_from(rest, 2)) :
+					str_upto(rest, 0);
+}
+
+static bool take_item(struct picker *p, const struct snapshot_item *in,
+		      struct site_item *out)
+{
+	*out = (struct site_item){
+		.traits = in->passage.traits,
+		.is_done = in->is_done,
+		.text = in->text,
+		.prefix = in->prefix,
+		.answer = answer_of(in->passage.text),
+		.day = DAY_NONE,
+	};
+	if (!take_passage(p, &in->passage, &out->passage))
+		return false;
+	if (!out->passage.is_note)
+		out->day = p->v->entries[out->passage.document].day;
+	take_answers(p, in, out);
+	take_topics(p, in, out);
+	return true;
+}
+
+void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
+			 const struct snapshot *s, const size_t *shown)
+{
+	struct picker p = { .v = v, .s = s, .shown = shown,
+			    .mem = ARENA_INIT };
+	struct site_item *items =
+		arena_alloc(v->mem, (s->nitems + 1) * sizeof(*items));
+
+	for (size_t i = 0; i < s->nitems; i++)
+		plan->nitems += take_item(&p, &s->items[i],
+					  &items[plan->nitems]);
+	plan->items = items;
+	arena_release(&p.mem);
+}
+
+int site_topic_index(const struct site_view *v, const char *id)
+{
+	for (size_t i = 0; i < v->ntopics; i++)
+		if (!strcmp(v->topics[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+bool site_has_questions(const struct site_view *v)
+{
+	const unsigned traits = TRAIT_QUESTION | TRAIT_HOLE | TRAIT_LAB;
+
+	if (!v->settings->publish_questions)
+		return false;
+	for (size_t i = 0; i < v->plan->nitems; i++)
+		if (v->plan->items[i].traits & traits)
+			return true;
+	return false;
+}

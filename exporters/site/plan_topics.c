@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How far the topics of an exam are, by what the site shows of them and by
+ * nothing else: what is private leaves no trace, not even in a state.
+ */
+#include "exporters/site/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct gatherer {
+	const struct site_view *v;
+	const struct snapshot *s;
+	const struct site_plan *plan;
+	struct study_topic *topics;
+	int *pages;		/* of each: index into v->topics, or -1 */
+	size_t count, cap, pages_cap;
+};
+
+static bool is_known(const struct gatherer *g, const char *id)
+{
+	for (size_t i = 0; i < g->count; i++)
+		if (!strcmp(g->topics[i].id, id))
+			return true;
+	return false;
+}
+
+static void add_topic(struct gatherer *g, const char *id, const char *name,
+		      int domain)
+{
+	if (is_known(g, id))
+		return;
+	XGROW(g->topics, g->count, g->cap);
+	if (g->pages_cap < g->cap) {
+		g->pages = xrealloc(g->pages, g->cap * sizeof(*g->pages));
+		g->pages_cap = g->cap;
+	}
+	g->pages[g->count] = site_topic_index(g->v, id);
+	g->topics[g->count++] = (struct study_topic){
+		.id = id,
+		.name = name,
+		.domain = domain,
+		.evidence = {
+			.first_day = DAY_NONE,
+			.last_day = DAY_NONE,
+			.oldest_question = DAY_NONE,
+			.listed = domain < 0,
+		},
+	};
+}
+
+static bool is_of_journal(const struct snapshot *s, const char *id)
+{
+	for (size_t i = 0; i < s->ntopics; i++)
+		if (!strcmp(s->topics[i].id, id))
+			return true;
+	return false;
+}
+
+/* A topic that only private texts speak of is called what its exam calls it:
+ * its name may be from one of them. */
+static const char *public_name(const struct gatherer *g,
+			       const struct snapshot_exam_topic *t)
+{
+	int page = site_topic_index(g->v, t->id);
+
+	if (page >= 0)
+		return g->v->topics[page].name;
+	return is_of_journal(g->s, t->id) ? t->typed : t->name;
+}
+
+static void add_of_exam(struct gatherer *g, const struct snapshot_exam *e)
+{
+	for (size_t i = 0; i < e->ntopics; i++)
+		add_topic(g, e->topics[i].id, public_name(g, &e->topics[i]),
+			  e->topics[i].domain);
+}
+
+/* What plans list that may be seen. */
+static void add_listed(struct gatherer *g, const struct exam *e)
+{
+	for (size_t i = 0; i < g->plan->nitems; i++) {
+		const struct site_item *item = &g->plan->items[i];
+
+		if (!(item->traits & TRAIT_SUBJECT) ||
+		    !site_item_is_of(g->v, item, e))
+			continue;
+		for (size_t k = 0; k < item->ntopics; k++) {
+			const struct site_topic *t =
+				&g->v->topics[item->topics[k]];
+
+			add_topic(g, t->id, t->name, -1);
+		}
+	}
+}
+
+/* --- evidence, as core/journal_study.c has it --- */
+
+static size_t count_words(struct str text)
+{
+	size_t words = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool blank = text.s[i] == ' ' || text.s[i] == '\n';
+
+		words += !blank && !inside;
+		inside = !blank;
+	}
+	return words;
+}
+
+/* "Parallel state -": a name, and nothing said of it. */
+static bool says_nothing(const struct site_passage *p)
+{
+	struct str text = str_trim(p->text);
+
+	return p->kind == PASSAGE_ITEM && p->is_note &&
+	       (str_ends(text, " -") || str_ends(text, " \xe2\x80\x93") ||
+		str_ends(text, " \xe2\x80\x94"));
+}
+
+static void see_passage(struct topic_evidence *e, const struct site_view *v,
+			const struct site_passage *p, int *last)
+{
+	int day = p->is_note ? DAY_NONE : v->entries[p->document].day;
+
+	if (p->kind == PASSAGE_HEADING || day > v->today ||
+	    p->traits & (TRAITS_ITEM & ~(unsigned)TRAIT_PAIR))
+		return;
+	e->passages++;
+	e->words += count_words(p->text);
+	e->has_gap |= says_nothing(p);
+	if (day == DAY_NONE)
+		return;
+	if (e->first_day == DAY_NONE || day < e->first_day)
+		e->first_day = day;
+	if (e->last_day == DAY_NONE || day > e->last_day)
+		e->last_day = day;
+	e->days += day != *last;
+	*last = day;
+}
+
+static void see_topic(struct topic_evidence *e, const struct site_view *v,
+		      const struct site_topic *t)
+{
+	int last = DAY_NONE;
+
+	for (size_t i = 0; i < t->npassages; i++)
+		see_passage(e, v, &t->passages[i], &last);
+}
+
+/* A topic, and those that belong to it whether it has a page or not. */
+static void see_family(struct gatherer *g, size_t i)
+{
+	struct study_topic *topic = &g->topics[i];
+
+	if (g->pages[i] >= 0)
+		see_topic(&topic->evidence, g->v, &g->v->topics[g->pages[i]]);
+	for (size_t k = 0; k < g->s->ntopics; k++) {
+		const char *parent = g->s->topics[k].parent;
+		int page;
+
+		if (!parent || strcmp(parent, topic->id))
+			continue;
+		page = site_topic_index(g->v, g->s->topics[k].id);
+		if (page >= 0)
+			see_topic(&topic->evidence, g->v, &g->v->topics[page]);
+	}
+}
+
+static void see_items(struct gatherer *g, size_t i)
+{
+	struct topic_evidence *e = &g->topics[i].evidence;
+
+	for (size_t k = 0; k < g->plan->nitems; k++) {
+		const struct site_item *item = &g->plan->items[k];
+
+		for (size_t n = 0; n < item->ntopics; n++) {
+			if ((int)item->topics[n] != g->pages[i] ||
+			    item->is_done)
+				continue;
+			e->open_questions +=
+				(item->traits & TRAIT_QUESTION) != 0;
+			e->open_holes += (item->traits & TRAIT_HOLE) != 0;
+		}
+	}
+}
+
+static void keep_topics(struct site_exam *out, const struct gatherer *g,
+			const struct study_topic *topics)
+{
+	struct site_exam_topic *kept =
+		arena_alloc(g->v->mem, (g->count + 1) * sizeof(*kept));
+
+	for (size_t i = 0; i < g->count; i++) {
+		kept[i] = (struct site_exam_topic){
+			.name = topics[i].name,
+			.topic = g->pages[i],
+			.domain = topics[i].domain,
+			.state = topics[i].state,
+			.day = topics[i].evidence.first_day,
+		};
+		out->nnoted += topics[i].state >= TOPIC_NOTED;
+	}
+	out->topics = kept;
+	out->ntopics = g->count;
+}
+
+static void keep_domains(struct site_exam *out, const struct gatherer *g,
+			 const struct study_topic *topics, int day)
+{
+	struct study_domain *domains = arena_alloc(
+		g->v->mem, (out->of->ndomains + 1) * sizeof(*domains));
+
+	study_sum_domains(domains, out->of, topics, g->count, day);
+	out->domains = domains;
+	out->ndomains = out->of->ndomains;
+}
+
+void site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
+			  const struct site_view *v, const struct snapshot *s,
+			  const struct snapshot_exam *e)
+{
+	struct gatherer g = { .v = v, .s = s, .plan = plan };
+	int day = e->of->day != DAY_NONE && e->of->day > v->today ?
+			  e->of->day : v->today;
+
+	add_of_exam(&g, e);
+	add_listed(&g, e->of);
+	for (size_t i = 0; i < g.count; i++) {
+		see_family(&g, i);
+		see_items(&g, i);
+		g.topics[i].state = topic_state_of(&g.topics[i].evidence, day);
+	}
+	keep_topics(out, &g, g.topics);
+	keep_domains(out, &g, g.topics, day);
+	free(g.topics);
+	free(g.pages);
+}

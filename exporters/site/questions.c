@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* The questions, holes and labs of plans, notes and days, and what answers. */
+#include "exporters/site/plan.h"
+#include "exporters/site/site.h"
+
+/* How much of an answer is quoted, in bytes. */
+#define QUOTE_MAX 280
+
+/* More than these of a kind nobody reads on one page. */
+#define LIST_MAX 150
+
+/* What a section of the page lists. */
+struct list {
+	const char *id, *heading;
+	unsigned trait;
+	bool is_done;
+	enum { ANY, WITH_ANSWERS, WITHOUT_ANSWERS } answers;
+	const char *note;	/* what these are */
+};
+
+static const struct list lists[] = {
+	{ "open", "Open questions", TRAIT_QUESTION, false, WITHOUT_ANSWERS,
+	  NULL },
+	{ "suggested", "Perhaps answered", TRAIT_QUESTION, false, WITH_ANSWERS,
+	  "What was noted since may say it." },
+	{ "holes", "To go over again", TRAIT_HOLE, false, ANY,
+	  "What practice exams and second readings brought up." },
+	{ "labs", "Hands on", TRAIT_LAB, false, ANY, NULL },
+	{ "answered", "Answered", TRAIT_QUESTION, true, ANY, NULL },
+	{ "filled", "Gone over", TRAIT_HOLE, true, ANY, NULL },
+	{ "built", "Built", TRAIT_LAB, true, ANY, NULL },
+};
+
+/* A missed question is a hole, and a lab that asks is a lab. */
+static unsigned kind_of(const struct site_item *item)
+{
+	if (item->traits & TRAIT_HOLE)
+		return TRAIT_HOLE;
+	if (item->traits & TRAIT_LAB)
+		return TRAIT_LAB;
+	return item->traits & TRAIT_QUESTION;
+}
+
+static bool is_in(const struct list *l, const struct site_item *item)
+{
+	if (kind_of(item) != l->trait || item->is_done != l->is_done)
+		return false;
+	return l->answers == ANY ||
+	       (l->answers == WITH_ANSWERS) == (item->nanswers > 0);
+}
+
+static size_t count_in(const struct site *s, const struct list *l)
+{
+	const struct site_plan *plan = s->view->plan;
+	size_t count = 0;
+
+	for (size_t i = 0; i < plan->nitems; i++)
+		count += is_in(l, &plan->items[i]);
+	return count;
+}
+
+static void quote(struct site *s, struct str text)
+{
+	strbuf_reset(&s->text);
+	site_add_excerpt(&s->text, text, QUOTE_MAX);
+	site_text_with_code(s, strbuf_slice(&s->text));
+}
+
+static void item_answers(struct site *s, const struct site_item *item)
+{
+	if (!item->answer.len && !item->nanswers)
+		return;
+	html_begin(&s->h, "ul", "class", "answers", NULL);
+	if (item->answer.len) {
+		html_begin(&s->h, "li", NULL);
+		quote(s, item->answer);
+		html_end(&s->h);
+	}
+	for (size_t i = 0; i < item->nanswers; i++) {
+		html_begin(&s->h, "li", NULL);
+		quote(s, item->answers[i].text);
+		html_text(&s->h, " ");
+		site_place(s, &item->answers[i], true);
+		html_end(&s->h);
+	}
+	html_end(&s->h);
+}
+
+static void draw_item(struct site *s, const struct site_item *item)
+{
+	html_begin(&s->h, "li", NULL);
+	html_begin(&s->h, "p", "class", "asked", NULL);
+	if (item->prefix.len) {
+		html_begin(&s->h, "strong", NULL);
+		html_slice(&s->h, item->prefix);
+		html_end(&s->h);
+		html_text(&s->h, " ");
+	}
+	site_text_with_code(s, item->text);
+	html_end(&s->h);
+	item_answers(s, item);
+	html_begin(&s->h, "p", "class", "facts", NULL);
+	site_place(s, &item->passage, true);
+	if (item->day != DAY_NONE) {
+		html_text(&s->h, " · ");
+		site_time(s, item->day, NULL, false);
+	}
+	html_end(&s->h);
+	site_topic_chips(s, item->topics, item->ntopics, 3);
+	html_end(&s->h);
+}
+
+static void draw_list(struct site *s, const struct list *l)
+{
+	const struct site_plan *plan = s->view->plan;
+	size_t count = count_in(s, l), shown = 0;
+
+	if (!count)
+		return;
+	html_begin(&s->h, "section", "aria-labelledby", l->id, NULL);
+	html_begin(&s->h, "h2", "id", l->id, NULL);
+	html_textf(&s->h, "%s ", l->heading);
+	html_begin(&s->h, "span", "class", "count", NULL);
+	html_textf(&s->h, "%zu", count);
+	html_end(&s->h);
+	html_end(&s->h);
+	if (l->note)
+		html_element(&s->h, "p", l->note, "class", "facts", NULL);
+	html_begin(&s->h, "ul", "class", l->is_done ? "items done" : "items",
+		   NULL);
+	for (size_t i = 0; i < plan->nitems && shown < LIST_MAX; i++) {
+		if (!is_in(l, &plan->items[i]))
+			continue;
+		draw_item(s, &plan->items[i]);
+		shown++;
+	}
+	html_end(&s->h);
+	if (shown < count) {
+		html_begin(&s->h, "p", "class", "more", NULL);
+		html_textf(&s->h, "%zu more stand in the notes and days.",
+			   count - shown);
+		html_end(&s->h);
+	}
+	html_end(&s->h);
+}
+
+static void list_menu(struct site *s)
+{
+	html_begin(&s->h, "nav", "aria-label", "Parts", NULL);
+	html_begin(&s->h, "ul", "class", "chips", NULL);
+	for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+		size_t count = count_in(s, &lists[i]);
+
+		if (!count)
+			continue;
+		html_begin(&s->h, "li", NULL);
+		html_begin(&s->h, "a", "href",
+			   site_href("", NULL, "", lists[i].id).s, NULL);
+		html_textf(&s->h, "%s %zu", lists[i].heading, count);
+		html_end(&s->h);
+		html_end(&s->h);
+	}
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+int site_draw_questions(struct site *s, struct error *err)
+{
+	if (!site_has_questions(s->view))
+		return 0;
+	s->up = "";
+	site_page_begin(s, &(struct site_head){
+		.path = "questions.html",
+		.title = "Questions",
+		.description = "What is open, what is answered, what to go over "
+			       "again and what to build.",
+		.menu = MENU_QUESTIONS,
+	});
+	html_element(&s->h, "h1", "Questions", NULL);
+	list_menu(s);
+	for (size_t i = 0; i < ARRAY_SIZE(lists); i++)
+		draw_list(s, &lists[i]);
+	return site_page_end(s, err);
+}

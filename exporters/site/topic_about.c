@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* What can be said of a topic besides quoting it: kinds, days, neighbours. */
+#include "exporters/site/topic_about.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/model/dossier.h"
+
+#define RELATED_MAX 12
+
+/* The kinds of passages that are marked, in the order they are counted. */
+static const struct kind {
+	unsigned trait;
+	const char *class, *one, *many;
+} kinds[] = {
+	{ TRAIT_DEFINITION, "definition", "definition", "definitions" },
+	{ TRAIT_NUMBER, "number", "number", "numbers" },
+	{ TRAIT_QUESTION, "question", "question", "questions" },
+	{ TRAIT_HOLE, "hole", "to go over", "to go over" },
+	{ TRAIT_LAB, "lab", "hands on", "hands on" },
+	{ TRAIT_PAIR, "pair", "comparison", "comparisons" },
+	{ TRAIT_LINK, "link", "link", "links" },
+};
+
+void site_passage_kinds(struct site *s, const struct site_passage *p)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+		if (!(p->traits & kinds[i].trait))
+			continue;
+		html_text(&s->h, " ");
+		html_begin(&s->h, "span", "class", "kind", NULL);
+		html_element(&s->h, "span", kinds[i].one, "class",
+			     kinds[i].class, NULL);
+		html_end(&s->h);
+	}
+}
+
+void site_topic_kinds(struct site *s, const struct site_topic *t)
+{
+	bool open = false;
+
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+		size_t count = 0;
+
+		for (size_t k = 0; k < t->npassages; k++)
+			count += (t->passages[k].traits & kinds[i].trait) != 0;
+		if (!count)
+			continue;
+		if (!open)
+			html_begin(&s->h, "p", "class", "facts", NULL);
+		else
+			html_text(&s->h, " · ");
+		open = true;
+		site_count(s, count, kinds[i].one, kinds[i].many);
+	}
+	if (open)
+		html_end(&s->h);
+}
+
+int site_topic_first_day(const struct site_view *v, const struct site_topic *t)
+{
+	for (size_t i = 0; i < t->npassages && !t->passages[i].is_note; i++) {
+		int day = v->entries[t->passages[i].document].day;
+
+		if (day != DAY_NONE)
+			return day;
+	}
+	return DAY_NONE;
+}
+
+/* --- neighbours --- */
+
+/* The topics of a document that the topic's passage stands in. */
+static const size_t *topics_of(const struct site_view *v,
+			       const struct site_passage *p, size_t *count)
+{
+	if (p->is_note) {
+		*count = v->notes[p->document].ntopics;
+		return v->notes[p->document].topics;
+	}
+	*count = v->entries[p->document].ntopics;
+	return v->entries[p->document].topics;
+}
+
+static bool is_same_document(const struct site_passage *a,
+			     const struct site_passage *b)
+{
+	return a->is_note == b->is_note && a->document == b->document;
+}
+
+/* How many documents speak of this topic and of each other one. */
+static size_t count_shared(const struct site_view *v,
+			   const struct site_topic *t, size_t *shared)
+{
+	size_t documents = 0;
+
+	for (size_t i = 0; i < t->npassages; i++) {
+		const struct site_passage *p = &t->passages[i];
+		size_t count;
+		const size_t *topics = topics_of(v, p, &count);
+
+		if (i && is_same_document(p - 1, p))
+			continue;
+		documents++;
+		for (size_t k = 0; k < count; k++)
+			shared[topics[k]]++;
+	}
+	return documents;
+}
+
+static size_t find_related(const struct site_view *v,
+			   const struct site_topic *t, size_t *out)
+{
+	size_t *shared = xcalloc(v->ntopics + 1, sizeof(*shared));
+	struct dossier_related *r = xcalloc(v->ntopics + 1, sizeof(*r));
+	size_t documents = count_shared(v, t, shared), count = 0, n = 0;
+
+	for (size_t i = 0; i < v->ntopics; i++)
+		if (shared[i] && &v->topics[i] != t)
+			r[count++] = (struct dossier_related){
+				.id = v->topics[i].id,
+				.shared = shared[i],
+				.passages = v->topics[i].nentries +
+					    v->topics[i].nnotes,
+			};
+	count = dossier_rank_related(r, count, documents);
+	for (; n < count && n < RELATED_MAX; n++)
+		out[n] = (size_t)site_topic_index(v, r[n].id);
+	free(shared);
+	free(r);
+	return n;
+}
+
+void site_topic_related(struct site *s, const struct site_topic *t)
+{
+	size_t related[RELATED_MAX];
+	size_t n = find_related(s->view, t, related);
+
+	if (!n)
+		return;
+	html_begin(&s->h, "section", "class", "about", "aria-labelledby",
+		   "related", NULL);
+	html_element(&s->h, "h2", "Near it", "id", "related", NULL);
+	site_topic_chips(s, related, n, n);
+	html_end(&s->h);
+}

@@ -1,0 +1,118 @@
+#!/bin/sh
+test_description='the pages of the site'
+. ./setup.sh
+
+HECTO_NOW=2026-05-09T20:15:00+02:00
+export HECTO_NOW
+sample=$HECTO_SOURCE/scripts/sample
+
+if command -v python3 >/dev/null
+then
+	test_set_prereq PYTHON
+fi
+
+links_resolve() {
+	python3 "$HECTO_SOURCE/tests/site/links.py" "$1"
+}
+
+test_expect_success 'an empty journal gives a site' '
+	new_journal &&
+	hecto -C journal publish -o empty &&
+	test -f empty/index.html && test -f empty/archive.html &&
+	test -f empty/about.html &&
+	test ! -e empty/exams.html && test ! -e empty/questions.html
+'
+
+test_expect_success PYTHON 'and all its links lead somewhere' '
+	links_resolve empty
+'
+
+test_expect_success 'set up' '
+	hecto -C journal import "$sample/log.md" &&
+	hecto -C journal import --as note "$sample/dva-notes.md" &&
+	hecto -C journal import "$sample/plan.md" &&
+	cat >journal/notes/queues.md <<-\EOF &&
+	# Queues and topics
+
+	{{TOC}}
+
+	+++
+
+	## Queues
+
+	See [[dva-notes]] and [[Nowhere]].
+
+	## Streams
+
+	As in [queues](#queues).
+	EOF
+	hecto -C journal log "Round two" --round 2 --day 1 --minutes 30 &&
+	hecto -C journal exam add "AWS DVA" --date 2026-05-25 \
+		--start 2026-05-01 --pass 720 --scale 100-1000 \
+		--domain Development=60 --domain Security=40 \
+		--topics "Development=lambda, dynamodb, sqs" \
+		--topics "Security=iam, kms" &&
+	hecto -C journal exam practice "AWS DVA" 41/65 &&
+	hecto -C journal exam add "Cloud Practitioner" --date 2026-03-14 &&
+	hecto -C journal exam result "Cloud Practitioner" failed
+'
+
+test_expect_success 'each kind of page is there' '
+	hecto -C journal publish -o site &&
+	for page in index archive archive/2026 archive/2026-05 topics notes \
+		about questions exams exams/aws-dva exams/cloud-practitioner \
+		notes/queues rounds/2 404
+	do
+		test -f "site/$page.html" || return 1
+	done
+'
+
+test_expect_success PYTHON 'all links lead somewhere, and to every page' '
+	links_resolve site
+'
+
+test_expect_success 'the way to the exam is drawn and told' '
+	grep "<strong>16</strong> days to go" site/exams/aws-dva.html &&
+	grep "role=\"img\"" site/exams/aws-dva.html &&
+	grep "The picture as a table" site/exams/aws-dva.html &&
+	grep "points to go" site/exams/aws-dva.html
+'
+
+test_expect_success 'nothing is called a failure' '
+	! grep -rli fail site/exams site/exams.html site/index.html
+'
+
+test_expect_success 'a wanted note is shown as one' '
+	grep "class=\"wanted\"[^>]*>Nowhere<" site/notes/queues.html &&
+	grep "Linked from" site/notes/dva-notes.html
+'
+
+test_expect_success 'the same journal and day give the same bytes' '
+	hecto -C journal plan &&
+	hecto -C journal publish -o again &&
+	diff -r site again
+'
+
+test_expect_success 'questions stay at home where that is wanted' '
+	hecto -C journal config publish.questions no &&
+	hecto -C journal publish -o site &&
+	test ! -e site/questions.html &&
+	test_must_fail hecto -C journal config publish.questions perhaps
+'
+
+test_expect_success 'a private plan is in no page' '
+	sed "s/GSI/Quokka/" journal/plans/plan.md >plan &&
+	{ printf -- "---\nprivate: true\n---\n"; cat plan; } \
+		>journal/plans/plan.md &&
+	hecto -C journal config publish.questions yes &&
+	hecto -C journal publish -o site &&
+	! grep -rl Quokka site
+'
+
+test_expect_success 'a page is small' '
+	test "$(cat site/index.html site/style.css site/icon.svg | wc -c)" \
+		-le 60000 &&
+	test -z "$(find site/days -size +30k)"
+'
+
+test_done
