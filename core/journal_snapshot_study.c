@@ -46,18 +46,6 @@ static bool take_passage(const struct taker *t, const struct index_passage *p,
 	return true;
 }
 
-static void take_answers(const struct taker *t, const struct journal_item *in,
-			 struct snapshot_item *out)
-{
-	struct snapshot_passage *answers =
-		arena_alloc(t->mem, (in->nanswers + 1) * sizeof(*answers));
-
-	for (size_t i = 0; i < in->nanswers; i++)
-		out->nanswers += take_passage(t, in->answers[i],
-					      &answers[out->nanswers]);
-	out->answers = answers;
-}
-
 static bool take_item(const struct taker *t, const struct journal_item *in,
 		      struct snapshot_item *out)
 {
@@ -68,11 +56,8 @@ static bool take_item(const struct taker *t, const struct journal_item *in,
 		.topics = in->topics,
 		.ntopics = in->ntopics,
 	};
-	if (in->source->private ||
-	    !take_passage(t, &in->source->passage, &out->passage))
-		return false;
-	take_answers(t, in, out);
-	return true;
+	return !in->source->private &&
+	       take_passage(t, &in->source->passage, &out->passage);
 }
 
 static int load_items(struct journal *j, struct taker *t, struct error *err)
@@ -81,8 +66,7 @@ static int load_items(struct journal *j, struct taker *t, struct error *err)
 	struct snapshot_item *items;
 	size_t count;
 
-	if (journal_items(j, TRAITS_SHOWN, t->mem, &found, &count, err) ||
-	    journal_suggest(j, found, count, t->mem, err))
+	if (journal_items(j, TRAITS_SHOWN, t->mem, &found, &count, err))
 		return -1;
 	items = arena_alloc(t->mem, (count + 1) * sizeof(*items));
 	for (size_t i = 0; i < count; i++)

@@ -44,8 +44,6 @@ struct snapshot_item {
 	struct str text, prefix;	/* without a box, the answer, the prefix */
 	const char *const *topics;	/* ids */
 	size_t ntopics;
-	const struct snapshot_passage *answers;	/* what may answer it */
-	size_t nanswers;
 };
 
 /* A topic that an exam of the settings has in one of its domains. */

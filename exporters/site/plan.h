@@ -65,6 +65,8 @@ void site_plan_make(struct site_view *v, const struct snapshot *s,
 /* Parts of that; view->plan is theirs to fill. */
 void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
 			 const struct snapshot *s, const size_t *shown);
+void site_plan_add_answers(struct site_item *items, size_t count,
+			   const struct site_view *v);
 void site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
 			  const struct site_view *v, const struct snapshot *s,
 			  const struct snapshot_exam *e);

@@ -89,18 +89,6 @@ static bool take_passage(struct picker *p, const struct snapshot_passage *in,
 	return true;
 }
 
-static void take_answers(struct picker *p, const struct snapshot_item *in,
-			 struct site_item *out)
-{
-	struct site_passage *answers =
-		arena_alloc(p->v->mem, (in->nanswers + 1) * sizeof(*answers));
-
-	for (size_t i = 0; i < in->nanswers; i++)
-		out->nanswers += take_passage(p, &in->answers[i],
-					      &answers[out->nanswers]);
-	out->answers = answers;
-}
-
 static void take_topics(const struct picker *p, const struct snapshot_item *in,
 			struct site_item *out)
 {
@@ -141,7 +129,6 @@ static bool take_item(struct picker *p, const struct snapshot_item *in,
 		return false;
 	if (!out->passage.is_note)
 		out->day = p->v->entries[out->passage.document].day;
-	take_answers(p, in, out);
 	take_topics(p, in, out);
 	return true;
 }
@@ -157,6 +144,7 @@ void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
 	for (size_t i = 0; i < s->nitems; i++)
 		plan->nitems += take_item(&p, &s->items[i],
 					  &items[plan->nitems]);
+	site_plan_add_answers(items, plan->nitems, v);
 	plan->items = items;
 	arena_release(&p.mem);
 }

@@ -79,7 +79,8 @@ static struct fixture *journal(void)
 		  "asks all of them.\n");
 	add_entry(f, "2026-05-09", "---\ndate: 2026-05-09\nround: 2\n"
 		  "minutes: 90\n---\nRead of Lambda; see [[dva]].\n");
-	add_note(f, "dva", "# Exam notes\n\n- what is a GSI?\n"
+	add_note(f, "dva", "# Exam notes\n\n- what is a GSI?\n- what does a scan of DynamoDB "
+		 "ask of the partitions?\n"
 		 "- 2026-05-08 Set A: 40/65\n- DynamoDB has " W "s "
 		 "<!-- private -->\n");
 	return f;
@@ -145,24 +146,21 @@ static void without_exams_and_questions_there_are_no_such_pages(void **state)
 
 static void questions_are_shown_with_what_may_answer_them(void **state)
 {
+	static const char *const topics[] = { "dynamodb" };
 	struct fixture *f = journal();
-	struct snapshot_passage answer = {
-		.is_note = false, .document = 0,
-		.text = STR("Read of DynamoDB."),
-	};
 	struct snapshot_item *item;
 
 	(void)state;
-	add_item(f, true, 0, TRAIT_QUESTION, "what is a GSI?");
+	add_item(f, true, 0, TRAIT_QUESTION, "what does a scan of DynamoDB "
+		 "ask of the partitions?");
 	item = last_item(f);
-	item->answers = &answer;
-	item->nanswers = 1;
-	add_item(f, false, 1, TRAIT_HOLE, "Lambda in a VPC");
+	item->topics = topics;
+	item->ntopics = 1;
+	add_item(f, false, 1, TRAIT_HOLE, "Lambda");
 	make_site(f);
-	assert_shows(f, "questions.html", "what is a GSI?");
-	assert_shows(f, "questions.html", "Read of DynamoDB. <a class=\"place\" "
-		     "href=\"days/2026-04-30.html\"");
-	assert_shows(f, "questions.html", "Lambda in a VPC");
+	assert_shows(f, "questions.html", "Perhaps answered");
+	assert_shows(f, "questions.html", "a scan asks all of them. "
+		     "<a class=\"place\" href=\"days/2026-04-30.html\"");
 	f->settings.publish_questions = false;
 	make_site(f);
 	assert_null(find_page(f, "questions.html"));
@@ -172,11 +170,6 @@ static void questions_are_shown_with_what_may_answer_them(void **state)
 static void what_is_open_in_private_is_in_no_byte(void **state)
 {
 	struct fixture *f = journal();
-	struct snapshot_passage answer = {
-		.is_note = true, .document = 0, .text = STR("DynamoDB has " W "s"),
-	};
-	struct snapshot_item *item;
-
 	(void)state;
 	f->settings.private_sections[SECTION_QUESTIONS] = true;
 	add_entry(f, "2026-05-08", "---\ndate: 2026-05-08\nprivate: true\n---\n"
@@ -190,11 +183,7 @@ static void what_is_open_in_private_is_in_no_byte(void **state)
 	add_item(f, true, 1, TRAIT_PRACTICE, "2026-05-08 " W ": 40/65");
 	add_item(f, false, 0, TRAIT_QUESTION, W "?");
 	last_item(f)->passage.section = SECTION_QUESTIONS;
-	/* A question that may be shown, with an answer that may not. */
 	add_item(f, true, 0, TRAIT_QUESTION, "what is a GSI?");
-	item = last_item(f);
-	item->answers = &answer;
-	item->nanswers = 1;
 	make_site(f);
 	assert_shows(f, "questions.html", "what is a GSI?");
 	assert_shows(f, "questions.html", "Open questions");
@@ -325,7 +314,7 @@ static void a_topic_says_what_kind_its_passages_are(void **state)
 							      TRAIT_NUMBER;
 	make_site(f);
 	assert_shows(f, "topics/dynamodb.html",
-		     "3 definitions · 3 numbers");
+		     "4 definitions · 4 numbers");
 	assert_shows(f, "topics/dynamodb.html",
 		     "<span class=\"definition\">definition</span>");
 	fixture_free(f);
