@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/model/document.h"
+#include "exporters/site/site.h"
 
 /* Most texts have links to other sites alone, and need not be read again. */
 static bool may_link(struct str text)
@@ -41,23 +42,6 @@ static struct str passage_of(const struct document *doc, const struct link *l,
 	return arena_str(mem, doc->passages[l->passage].text);
 }
 
-/* Comments are not for readers, nor is what they link to. */
-static struct str without_comments(struct str text, struct arena *mem)
-{
-	AUTO(strbuf) kept = STRBUF_INIT;
-
-	if (str_find_str(text, STR("<!--")) == text.len)
-		return text;
-	while (text.len) {
-		size_t at = str_find_str(text, STR("<!--"));
-
-		strbuf_addslice(&kept, str_upto(text, at));
-		text = str_from(text, at);
-		text = str_from(text, str_find_str(text, STR("-->")) + 3);
-	}
-	return arena_str(mem, strbuf_slice(&kept));
-}
-
 static void add_links(struct site_backlinks *b, const struct site_view *v,
 		      const char *path, struct str body, size_t from)
 {
@@ -65,7 +49,7 @@ static void add_links(struct site_backlinks *b, const struct site_view *v,
 	size_t first = b->count;
 	struct document doc;
 
-	document_parse(&doc, path, without_comments(body, &mem), &mem);
+	document_parse(&doc, path, site_without_comments(body, &mem), &mem);
 	for (size_t i = 0; i < doc.nlinks; i++) {
 		struct link_found found = link_find(v->names, path,
 						    &doc.links[i]);

@@ -145,9 +145,13 @@ static void page_head(struct site *s, const struct site_head *head)
 	page_card(s, head);
 	page_look(s);
 	page_alternates(s);
-	html_begin(&s->h, "script", "src", from_root(s, "search.js").s,
-		   "defer", "", NULL);
-	html_end(&s->h);
+	/* A page of any depth names its parts by their whole address, and a
+	 * script that has one is not seen to be of this site. */
+	if (!head->is_no_page) {
+		html_begin(&s->h, "script", "src",
+			   from_root(s, "search.js").s, "defer", "", NULL);
+		html_end(&s->h);
+	}
 	link_to(s, "prev", head->previous);
 	link_to(s, "next", head->next);
 	site_look_write(s, &s->look.head, head->title);

@@ -93,7 +93,7 @@ static int add_note(struct reader *r, size_t number, struct error *err)
 		.path = n->path,
 	};
 
-	document_add_texts(&doc, n->body, &mem);
+	document_add_texts(&doc, site_without_comments(n->body, &mem), &mem);
 	for (size_t i = 0; i < doc.nparts; i++) {
 		const struct part *p = &doc.parts[i];
 		const struct site_passage place = {
@@ -120,7 +120,7 @@ static int add_entry(struct reader *r, const struct site_entry *e,
 	struct document doc = { .kind = DOCUMENT_ENTRY };
 	struct href url = site_href("", "days", e->file, NULL);
 
-	document_add_texts(&doc, e->body, &mem);
+	document_add_texts(&doc, site_without_comments(e->body, &mem), &mem);
 	for (size_t i = 0; i < doc.nparts; i++) {
 		read_part(r, &doc, &doc.parts[i]);
 		if (search_files_add(&r->files, url.s, e->day, e->title,

@@ -161,6 +161,10 @@ void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 void site_entry_card(struct site *s, const struct site_entry *e,
 		     const char *heading);
 
+/* A text without its comments, which may span lines and are not for readers;
+ * `mem` holds what is new. */
+struct str site_without_comments(struct str text, struct arena *mem);
+
 /*
  * Append the beginning of a Markdown text as plain text, at most `max` bytes
  * cut at a word: labels, marks, comments and tags are left out.

@@ -197,16 +197,20 @@ static void add_joint(struct strbuf *out)
 					   " " : " · ");
 }
 
-/* Comments may span lines, and are not for readers. */
-static void add_without_comments(struct strbuf *out, struct str text)
+struct str site_without_comments(struct str text, struct arena *mem)
 {
+	AUTO(strbuf) kept = STRBUF_INIT;
+
+	if (str_find_str(text, STR("<!--")) == text.len)
+		return text;
 	while (text.len) {
 		size_t at = str_find_str(text, STR("<!--"));
 
-		strbuf_addslice(out, str_upto(text, at));
+		strbuf_addslice(&kept, str_upto(text, at));
 		text = str_from(text, at);
 		text = str_from(text, str_find_str(text, STR("-->")) + 3);
 	}
+	return arena_str(mem, strbuf_slice(&kept));
 }
 
 static void add_excerpt(struct strbuf *out, struct str text, size_t max)
@@ -232,14 +236,9 @@ static void add_excerpt(struct strbuf *out, struct str text, size_t max)
 
 void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 {
-	AUTO(strbuf) plain = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
 
-	if (str_find_str(text, STR("<!--")) == text.len) {
-		add_excerpt(out, text, max);
-		return;
-	}
-	add_without_comments(&plain, text);
-	add_excerpt(out, strbuf_slice(&plain), max);
+	add_excerpt(out, site_without_comments(text, &mem), max);
 }
 
 /* Text without the brackets of [[links]]: it is quoted far from what they lead

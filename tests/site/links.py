@@ -4,7 +4,7 @@
 
 	links.py FOLDER
 
-Looks at href and src of each .html file beneath FOLDER, at anchors, at ids
+Looks at href, src and action in each .html file beneath FOLDER, at anchors, at ids
 that are given twice, at references between elements (aria-labelledby and the
 like), and at pages that nothing leads to from index.html.  Prints what is
 wrong, and exits with 1 if anything is.
@@ -34,7 +34,7 @@ class Page(HTMLParser):
 			if attrs['id'] in self.ids:
 				self.twice.append(attrs['id'])
 			self.ids.add(attrs['id'])
-		for name in ('href', 'src'):
+		for name in ('href', 'src', 'action'):
 			if attrs.get(name) is not None and not (
 					tag == 'link' and
 					attrs.get('rel') == 'canonical'):
@@ -101,7 +101,7 @@ def reachable(pages):
 		seen.add(path)
 		for tag, link in pages[path].links:
 			target = target_of(path, link)
-			if tag == 'a' and target:
+			if tag in ('a', 'form') and target:
 				todo.append(target[0])
 	return seen
 

@@ -17,12 +17,12 @@ import xml.etree.ElementTree as ElementTree
 ELEMENTS = set("""html head meta title link body header footer main nav article
 section div span p a h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em
 strong del sup sub br hr img table caption thead tbody tfoot tr th td time
-details summary small abbr figure figcaption svg g rect path circle line text
+details summary small abbr kbd figure figcaption svg g rect path circle line text
 polyline desc input label form button script template noscript output""".split())
 ATTRIBUTES = set("""class id href rel lang dir charset name content property
 http-equiv datetime role tabindex scope open type title alt src width height
 loading start checked disabled align colspan rowspan for value action method
-placeholder autocomplete viewbox preserveaspectratio x y x1 x2 y1 y2 cx cy r rx
+maxlength placeholder autocomplete viewbox preserveaspectratio x y x1 x2 y1 y2 cx cy r rx
 ry d points fill stroke stroke-width text-anchor transform sizes hreflang media
 hidden defer async value max min""".split())
 ADDRESSES = {"href", "src", "action", "poster", "data", "cite", "formaction",

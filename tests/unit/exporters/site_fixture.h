@@ -209,6 +209,14 @@ static inline void assert_shows(const struct fixture *f, const char *path,
 			 page_of(f, path));
 }
 
+static inline void assert_hides(const struct fixture *f, const char *path,
+				const char *text)
+{
+	if (strstr(page_of(f, path), text))
+		fail_msg("'%s' shows '%s':\n%s", path, text,
+			 page_of(f, path));
+}
+
 /* In no page, feed, name of a file or style. */
 static inline void assert_nowhere(const struct fixture *f, const char *text)
 {

@@ -109,13 +109,6 @@ static void is_refused(struct fixture *f, const struct given *files,
 	memory_host_release(&h);
 }
 
-static void assert_hides(const struct fixture *f, const char *path,
-			 const char *text)
-{
-	if (strstr(page_of(f, path), text))
-		fail_msg("'%s' shows '%s'", path, text);
-}
-
 /* --- golden files --- */
 
 static void check_golden(const struct fixture *f, const char *name)
