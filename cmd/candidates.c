@@ -169,6 +169,19 @@ static void add_exams(struct candidates *c, struct journal *j)
 	}
 }
 
+static void add_targets(struct candidates *c, struct journal *j)
+{
+	const struct settings *set = journal_settings(j);
+
+	for (size_t i = 0; i < set->ntargets; i++) {
+		const struct target *t = &set->targets[i];
+
+		candidates_add_word(c, t->name,
+				    t->kind == TARGET_KIND_COUNT ?
+					    NULL : target_kind_name(t->kind));
+	}
+}
+
 static struct journal *open_quietly(const char *folder)
 {
 	AUTO(strbuf) root = STRBUF_INIT;
@@ -198,6 +211,8 @@ static void add_from_journal(struct candidates *c, enum completion what)
 		return;
 	if (what == COMPLETE_EXAMS)
 		add_exams(c, j);
+	else if (what == COMPLETE_TARGETS)
+		add_targets(c, j);
 	else if (journal_index(j, &ix, &ignored))
 		;
 	else if (what == COMPLETE_TOPICS)
@@ -264,6 +279,7 @@ void candidates_add(struct candidates *c, enum completion what)
 	case COMPLETE_TAGS:
 	case COMPLETE_ENTRIES:
 	case COMPLETE_EXAMS:
+	case COMPLETE_TARGETS:
 		add_from_journal(c, what);
 		break;
 	}

@@ -69,8 +69,23 @@ static int replace(const struct beneath *folder, const char *path,
 	return beneath_replace(folder, path, temporary.buf, bytes, false, err);
 }
 
-static int put_file(struct export_out *out, const char *path,
-		    struct str bytes, struct error *err)
+static int write_file(struct folder_out *f, const char *path,
+		      struct str bytes, struct stat *st, struct error *err)
+{
+	f->written++;
+	strset_put(&f->changed, str_of(path), 0);
+	if (f->dry || create(&f->folder, path, bytes, st))
+		return 0;
+	if (replace(&f->folder, path, bytes, err))
+		return -1;
+	/* One that is gone already has no state to be found again. */
+	if (beneath_stat(&f->folder, path, st))
+		*st = (struct stat){ .st_size = -1 };
+	return 0;
+}
+
+int folder_out_put(struct export_out *out, const char *path,
+		   struct str bytes, struct error *err)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
 	struct stat st = { 0 };
@@ -81,18 +96,10 @@ static int put_file(struct export_out *out, const char *path,
 	if (!strset_put(&f->paths, str_of(path), 0))
 		return error_set(err, ERROR_CONFLICT, "the export has the "
 				 "file '%s' twice", path);
-	if (has_bytes(&f->folder, path, bytes, &st)) {
+	if (f->folder.fd >= 0 && has_bytes(&f->folder, path, bytes, &st))
 		f->unchanged++;
-	} else if (create(&f->folder, path, bytes, &st)) {
-		f->written++;
-	} else {
-		if (replace(&f->folder, path, bytes, err))
-			return -1;
-		/* One that is gone already has no state to be found again. */
-		if (beneath_stat(&f->folder, path, &st))
-			st = (struct stat){ .st_size = -1 };
-		f->written++;
-	}
+	else if (write_file(f, path, bytes, &st, err))
+		return -1;
 	strset_put(&f->paths, str_of(path), (size_t)file_state(&st));
 	return 0;
 }
@@ -101,7 +108,7 @@ int folder_out_open(struct folder_out *f, const char *path,
 		    struct error *err)
 {
 	*f = (struct folder_out){
-		.out = { put_file },
+		.out = { folder_out_put },
 		.folder = BENEATH_INIT,
 		.paths = STRSET_INIT,
 	};
@@ -114,6 +121,7 @@ void folder_out_release(struct folder_out *f)
 {
 	beneath_release(&f->folder);
 	strset_release(&f->paths);
+	strset_release(&f->changed);
 }
 
 int folder_replace_file(const char *path, struct str bytes,

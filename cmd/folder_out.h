@@ -15,12 +15,25 @@ struct folder_out {
 	struct beneath folder;
 	struct strset paths;		/* everything that was handed over, with
 					 * the file_state() it was left in */
+	struct strset changed;		/* those of them that differed */
 	size_t written, unchanged;
+	bool dry;			/* write nothing; the folder need not
+					 * be open then */
 };
+
+#define FOLDER_OUT_DRY                                                 \
+	{                                                              \
+		.out = { folder_out_put }, .folder = BENEATH_INIT,     \
+		.dry = true                                            \
+	}
 
 int folder_out_open(struct folder_out *f, const char *path,
 		    struct error *err) MUST_CHECK;
 void folder_out_release(struct folder_out *f);
+
+/* What `out` calls. */
+int folder_out_put(struct export_out *out, const char *path, struct str bytes,
+		   struct error *err) MUST_CHECK;
 
 /* One file, named by a path of the user's, replaced wholly or not at all. */
 int folder_replace_file(const char *path, struct str bytes, struct error *err)

@@ -52,6 +52,17 @@ const struct setting_help settings_help[] = {
 	  "a style sheet of your own; .hecto/site/style.css if unset" },
 	{ "publish.questions", "yes", "show questions, holes and labs" },
 	{ "publish.license", NULL, "what others may do with the texts" },
+	{ "publish.target", NULL, "the target when none is named" },
+	{ "target.NAME.type", NULL, "dir, git, sftp, webdav or s3" },
+	{ "target.NAME.dir", NULL, "the folder the site is drawn in" },
+	{ "target.NAME.url", NULL, "its address: sftp://me@host/srv/www" },
+	{ "target.NAME.remote", NULL, "of git: the remote it is pushed to" },
+	{ "target.NAME.branch", NULL, "of git: the branch of the site" },
+	{ "target.NAME.path", NULL, "a folder in the branch or the bucket" },
+	{ "target.NAME.bucket", NULL, "of s3: the bucket" },
+	{ "target.NAME.region", NULL, "of s3: its region" },
+	{ "target.NAME.endpoint", NULL, "of s3: the server, if not Amazon's" },
+	{ "target.NAME.profile", NULL, "of s3: a profile of its credentials" },
 	{ NULL, NULL, NULL },
 };
 
@@ -93,6 +104,8 @@ static int read_pair(struct reader *r, const struct config_pair *pair,
 
 	if (str_starts(key, "exam."))
 		return setting_read_exam(r, key, value, err);
+	if (str_starts(key, "target."))
+		return setting_read_target(r, key, value, err);
 	for (size_t i = 0; settings_known[i].key; i++)
 		if (str_is(key, settings_known[i].key))
 			return settings_known[i].read(r, value, err);

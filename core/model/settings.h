@@ -10,6 +10,7 @@
 #include "core/model/exam.h"
 #include "core/model/section.h"
 #include "core/model/streak.h"
+#include "core/model/target.h"
 
 /*
  * What .hecto/config says, as plain data (hecto-config(5)).  The file has
@@ -35,6 +36,7 @@ struct settings {
 	size_t nexams;
 	const char *publish_dir;	/* [publish] dir: "public" */
 	const char *publish_url;	/* [publish] url, or NULL */
+	const char *publish_target;	/* [publish] target, or NULL */
 	bool private_sections[SECTION_COUNT];	/* [publish] private */
 	bool private_is_set;		/* by the user, not by default */
 	const char *publish_id;		/* [publish] id, of feeds; or NULL */
@@ -43,6 +45,8 @@ struct settings {
 	const char *publish_style;	/* [publish] style, a path; or NULL */
 	bool publish_questions;		/* [publish] questions: true */
 	const char *publish_license;	/* [publish] license, or NULL */
+	const struct target *targets;	/* [target "NAME"], not yet checked */
+	size_t ntargets;
 };
 
 /*

@@ -5,7 +5,8 @@
 #include "core/base/date.h"
 #include "core/model/settings.h"
 
-/* Settings while they are read: between settings.c, _values.c and _exams.c. */
+/* Settings while they are read: between settings.c, _values.c, _exams.c and
+ * _targets.c. */
 
 /* An exam while its list of domains grows. */
 struct open_exam {
@@ -20,6 +21,7 @@ struct reader {
 	struct pause *pauses;
 	int *rest_days;
 	struct open_exam *exams;
+	struct target *targets;
 };
 
 /* One key, and how its value is read into the settings. */
@@ -38,12 +40,16 @@ int setting_refuse_key(struct str key, struct error *err);
  */
 void *setting_grow(struct arena *mem, void *items, size_t count, size_t size);
 
-/* settings_values.c: every key but those of exams; ends with a NULL key. */
+/* settings_values.c: every key but those of exams and targets; ends with a NULL key. */
 extern const struct setting settings_known[];
 
 /* settings_exams.c: "exam.NAME.date" and so on; then the checked list. */
 int setting_read_exam(struct reader *r, struct str key, struct str value,
 		      struct error *err) MUST_CHECK;
 int setting_finish_exams(struct reader *r, struct error *err) MUST_CHECK;
+
+/* settings_targets.c: "target.NAME.url" and so on. */
+int setting_read_target(struct reader *r, struct str key, struct str value,
+			struct error *err) MUST_CHECK;
 
 #endif

@@ -222,6 +222,13 @@ static int read_url(struct reader *r, struct str value, struct error *err)
 	return read_text(r, &r->out->publish_url, value);
 }
 
+static int read_target(struct reader *r, struct str value, struct error *err)
+{
+	if (!target_name_is_good(value))
+		return setting_refuse(value, "the name of a target", err);
+	return read_text(r, &r->out->publish_target, value);
+}
+
 /* "thoughts, questions": sections that stay at home; "none" clears. */
 static int read_private(struct reader *r, struct str value,
 			struct error *err)
@@ -333,5 +340,6 @@ const struct setting settings_known[] = {
 	{ "publish.style", read_style },
 	{ "publish.questions", read_questions },
 	{ "publish.license", read_license },
+	{ "publish.target", read_target },
 	{ NULL, NULL },
 };

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawing the site into a folder of this machine. */
+#include "cmd/publish/site.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include "cmd/plan/plan.h"
+#include "cmd/publish/current.h"
+#include "cmd/publish/left_out.h"
+#include "cmd/report.h"
+#include "core/base/path.h"
+
+static bool is_empty_folder(const char *path)
+{
+	DIR *dir = opendir(path);
+	const struct dirent *d;
+	bool empty = true;
+
+	if (!dir)
+		return true;
+	while (empty && (d = readdir(dir)))
+		empty = str_is(str_of(d->d_name), ".") ||
+			str_is(str_of(d->d_name), "..");
+	closedir(dir);
+	return empty;
+}
+
+static int check_folder(const struct manifest *m,
+			const struct site_rules *rules, struct error *err)
+{
+	if (m->known || rules->force || rules->ours ||
+	    is_empty_folder(rules->folder))
+		return 0;
+	return error_set(err, ERROR_CONFLICT, "'%s' has files that no "
+			 "publishing put there; name another folder with -o, "
+			 "or write into it with --force", rules->folder);
+}
+
+static int write_site(struct site *out, struct left_out *left_out,
+		      const struct context *ctx, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	const struct export_options options = { .host = &out->host.host,
+						.left_out = left_out };
+	const struct exporter *site = exporter_by_name("site");
+	struct snapshot s;
+
+	if (!site)
+		return error_set(err, ERROR_USAGE, "this hecto was built "
+				 "without the site");
+	if (journal_snapshot(ctx->journal, &mem, site->needs_topics, &s, err))
+		return -1;
+	if (site->needs_study &&
+	    journal_snapshot_study(ctx->journal, &mem, &s, err))
+		return -1;
+	return site->run(&s, &options, &out->out.out, err);
+}
+
+/* A site is there to be read by others, a web server for one. */
+static int open_readable(struct folder_out *out, const char *folder,
+			 struct error *err)
+{
+	mode_t own = umask(022);
+	int rc = folder_out_open(out, folder, err);
+
+	umask(own);
+	return rc;
+}
+
+static int write_readable(struct site *s, struct str source,
+			  const struct context *ctx, struct error *err)
+{
+	struct left_out left_out = LEFT_OUT_INIT;
+	mode_t own = umask(022);
+	int rc = write_site(s, &left_out, ctx, err);
+
+	umask(own);
+	publish_tell_left_out(&left_out, source, ctx->journal);
+	left_out_release(&left_out);
+	return rc;
+}
+
+/* What was there the last time and is not any more. */
+static void find_removed(struct outcome *o, const struct site *s)
+{
+	const struct strset *before = &s->manifest.paths;
+
+	for (size_t i = 0; i < before->size; i++) {
+		struct strset_slot *slot = &before->slots[i];
+
+		if (slot->key &&
+		    !strset_has(&s->out.paths, str_of(slot->key)))
+			strset_put(&o->removed, str_of(slot->key), 0);
+	}
+}
+
+/* What has to be complained about is drawn, and said, each time. */
+static int draw(struct site *s, struct str source, const struct context *ctx,
+		struct outcome *o, struct error *err)
+{
+	const char *const *warnings;
+	size_t removed;
+
+	if (write_readable(s, source, ctx, err))
+		return -1;
+	find_removed(o, s);
+	o->unchanged = s->out.unchanged;
+	o->sent = s->out.changed;
+	s->out.changed = (struct strset)STRSET_INIT;
+	if (s->out.dry)
+		return 0;
+	if (manifest_remove_others(&s->manifest, &s->out.folder,
+				   &s->out.paths, &removed, err))
+		return -1;
+	if (journal_warnings(ctx->journal, &warnings))
+		source = STR("");
+	if (publish_inputs_write(&s->host, &s->manifest, err))
+		return -1;
+	return manifest_write(&s->manifest, source, &s->out.paths, err);
+}
+
+/* A plan that is published says how many days there are to go today.  That it
+ * cannot is no reason not to publish. */
+static void update_plan(struct journal *j)
+{
+	AUTO(strbuf) diff = STRBUF_INIT;
+	struct error failure = ERROR_INIT;
+
+	if (plan_update_countdown(j, NULL, false, &diff, &failure))
+		report_warning("the countdown of the plan stays as it is: %s",
+			       failure.text);
+	else if (diff.len)
+		report_note("brought the countdown of the plan up to date");
+}
+
+/*
+ * The folder is known as ours before the first file is written, so that a run
+ * that was interrupted can be repeated.
+ */
+static int take_folder(struct site *s, const struct site_rules *rules,
+		       struct journal *j, struct error *err)
+{
+	if (open_readable(&s->out, rules->folder, err) ||
+	    manifest_open(&s->manifest, j, rules->folder, err) ||
+	    check_folder(&s->manifest, rules, err) ||
+	    manifest_begin(&s->manifest, err))
+		return -1;
+	return rules->ours ? 0 : publish_exclude(&s->manifest, j, err);
+}
+
+/* The folder of a dry run need not be there. */
+static int look_at_folder(struct site *s, const struct site_rules *rules,
+			  struct journal *j, struct error *err)
+{
+	struct stat st;
+
+	s->out = (struct folder_out)FOLDER_OUT_DRY;
+	if (stat(rules->folder, &st))
+		return 0;
+	if (beneath_open(&s->out.folder, rules->folder, err) ||
+	    manifest_open(&s->manifest, j, rules->folder, err))
+		return -1;
+	return check_folder(&s->manifest, rules, err);
+}
+
+int site_draw(struct site *s, const struct site_rules *rules,
+	      const struct context *ctx, struct outcome *o, struct error *err)
+{
+	AUTO(strbuf) source = STRBUF_INIT;
+
+	if (publish_host_open(&s->host, ctx->journal, err))
+		return -1;
+	s->host.allow_private = rules->allow_private;
+	s->host.only_kept = rules->preview;
+	if (rules->dry_run)
+		return look_at_folder(s, rules, ctx->journal, err) ?
+			       -1 : draw(s, STR(""), ctx, o, err);
+	if (take_folder(s, rules, ctx->journal, err))
+		return -1;
+	if (!rules->preview)
+		update_plan(ctx->journal);
+	if (publish_source(&source, ctx->journal, err))
+		return -1;
+	s->current = publish_is_current(&s->manifest, &s->out.folder,
+					strbuf_slice(&source)) &&
+		     publish_inputs_are_same(&s->host, &s->manifest);
+	if (!s->current)
+		return draw(s, strbuf_slice(&source), ctx, o, err);
+	publish_repeat_left_out(strbuf_slice(&source), ctx->journal);
+	o->unchanged = s->manifest.paths.count;
+	return 0;
+}
+
+const struct strset *site_paths(const struct site *s)
+{
+	return s->current ? &s->manifest.paths : &s->out.paths;
+}
+
+void site_release(struct site *s)
+{
+	manifest_release(&s->manifest);
+	folder_out_release(&s->out);
+	publish_host_release(&s->host);
+}
