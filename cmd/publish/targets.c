@@ -2,13 +2,18 @@
 /* The targets of a journal: which one is meant, and what there is. */
 #include "cmd/publish/targets.h"
 
+#include "cmd/publish/server.h"
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
 #include "core/base/path.h"
 #include "core/base/spelling.h"
 
 /* What sends a site to a target of each kind; a folder needs no sending. */
-static publish_send *const senders[TARGET_KIND_COUNT] = { NULL };
+static publish_send *const senders[TARGET_KIND_COUNT] = {
+	[TARGET_SFTP] = publish_to_server,
+	[TARGET_WEBDAV] = publish_to_server,
+	[TARGET_S3] = publish_to_server,
+};
 
 publish_send *publish_sender(enum target_kind kind)
 {

@@ -7,7 +7,9 @@ static curl_socket_t open_socket(void *arg, curlsocktype purpose UNUSED,
 {
 	struct curl_guard *guard = arg;
 
-	if (!guard->allow_private && !address_is_public(&a->addr)) {
+	bool is_public = address_is_public(&a->addr);
+
+	if (is_public ? guard->only_private : !guard->allow_private) {
 		guard->refused = true;
 		return CURL_SOCKET_BAD;
 	}

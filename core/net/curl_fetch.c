@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/net/curl_transfer.h"
 #include "core/net/module.h"
 
 struct transfer {
@@ -168,4 +169,8 @@ const struct net_module hecto_net_module = {
 	.abi = NET_MODULE_ABI,
 	.get = curl_get,
 	.probe = curl_probe,
+	.transfer_open = curl_transfer_open,
+	.transfer_close = curl_transfer_close,
+	.transfer_get = curl_transfer_get,
+	.transfer_run = curl_transfer_run,
 };

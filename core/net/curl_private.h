@@ -17,7 +17,8 @@ bool address_is_public(const struct sockaddr *address);
 /* Watches over the addresses that a transfer connects to. */
 struct curl_guard {
 	bool allow_private;
-	bool refused;		/* one that is not public */
+	bool only_private;	/* what is sent could be read on its way */
+	bool refused;		/* one that is not public, or is */
 };
 
 /* What holds for every transfer: protocols, guard, who asks, no signals. */

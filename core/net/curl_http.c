@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* What putting files by WebDAV and by S3 have in common. */
+#include "core/net/curl_transfer.h"
+
+#include "core/base/path.h"
+
+/* What a site may be made of; a browser takes a page for one by its type. */
+static const struct {
+	const char *suffix, *type;
+} types[] = {
+	{ ".html", "text/html; charset=utf-8" },
+	{ ".css", "text/css; charset=utf-8" },
+	{ ".js", "text/javascript; charset=utf-8" },
+	{ ".json", "application/json" },
+	{ ".xml", "application/xml" },
+	{ ".atom", "application/atom+xml" },
+	{ ".svg", "image/svg+xml" },
+	{ ".png", "image/png" },
+	{ ".jpg", "image/jpeg" },
+	{ ".jpeg", "image/jpeg" },
+	{ ".gif", "image/gif" },
+	{ ".webp", "image/webp" },
+	{ ".ico", "image/x-icon" },
+	{ ".woff2", "font/woff2" },
+	{ ".ics", "text/calendar; charset=utf-8" },
+	{ ".txt", "text/plain; charset=utf-8" },
+	{ ".pdf", "application/pdf" },
+	{ ".webmanifest", "application/manifest+json" },
+};
+
+const char *http_content_type(struct str path)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(types); i++)
+		if (str_ends(path, types[i].suffix))
+			return types[i].type;
+	return "application/octet-stream";
+}
+
+void http_add_header(struct errand *e, const char *line)
+{
+	struct curl_slist *more = curl_slist_append(e->headers, line);
+
+	if (more)
+		e->headers = more;
+}
+
+void http_put(struct errand *e)
+{
+	AUTO(strbuf) line = STRBUF_INIT;
+
+	strbuf_addf(&line, "Content-Type: %s",
+		    http_content_type(str_of(e->path)));
+	http_add_header(e, line.buf);
+	curl_easy_setopt(e->curl, CURLOPT_UPLOAD, 1L);
+	curl_easy_setopt(e->curl, CURLOPT_INFILESIZE_LARGE,
+			 (curl_off_t)e->body.len);
+}
+
+long http_status(const struct errand *e)
+{
+	long status = 0;
+
+	curl_easy_getinfo(e->curl, CURLINFO_RESPONSE_CODE, &status);
+	return status;
+}
+
+static enum verdict judge_redirect(struct net_transfer *t, struct errand *e,
+				   long status, struct error *err)
+{
+	const char *to = NULL;
+
+	curl_easy_getinfo(e->curl, CURLINFO_REDIRECT_URL, &to);
+	if (to && !str_find(str_of(to), '\n'))
+		to = NULL;
+	error_set(err, ERROR_NETWORK, "'%s' says that this place is elsewhere "
+		  "(status %ld%s%.200s); set the address of the target to "
+		  "where it is", t->shown, status, to ? ", " : "",
+		  to ? to : "");
+	return FAILED;
+}
+
+static bool is_temporary(long status)
+{
+	return status == 408 || status == 429 || status == 500 ||
+	       status == 502 || status == 503 || status == 504;
+}
+
+enum verdict http_judge(struct net_transfer *t, struct errand *e, long status,
+			struct error *err)
+{
+	const char *what = e->path[0] ? e->path : "the folder";
+
+	if (status >= 300 && status < 400)
+		return judge_redirect(t, e, status, err);
+	if (status == 404 || status == 410)
+		error_set(err, ERROR_NOT_FOUND, "there is no '%s' on '%s' "
+			  "(status %ld)", what, t->shown, status);
+	else if (status == 403)
+		error_set(err, ERROR_AUTH, "'%s' does not allow '%s' to be "
+			  "changed (status 403); ask whoever runs it for the "
+			  "right to write there", t->shown, what);
+	else if (status == 409)
+		error_set(err, ERROR_NETWORK, "the folder that '%s' belongs "
+			  "in is not there on '%s' (status 409); make it, or "
+			  "set another address", what, t->shown);
+	else if (status == 423)
+		error_set(err, ERROR_CONFLICT, "'%s' is locked by somebody "
+			  "else on '%s' (status 423); try again later", what,
+			  t->shown);
+	else if (status == 413 || status == 507)
+		error_set(err, ERROR_NETWORK, "'%s' has no room for '%s' "
+			  "(status %ld); make room there and publish again",
+			  t->shown, what, status);
+	else
+		error_set(err, ERROR_NETWORK, "'%s' answers with status %ld "
+			  "for '%s'", t->shown, status, what);
+	return is_temporary(status) ? AGAIN : FAILED;
+}

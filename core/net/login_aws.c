@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys of S3: the environment, and the file that Amazon's tools share. */
+#include "core/net/login.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/file.h"
+#include "core/base/path.h"
+
+#define CREDENTIALS_MOST ((size_t)1 << 20)	/* bytes of the file */
+
+static const char *variable(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+static bool find_in_environment(struct login *l)
+{
+	const char *id = variable("AWS_ACCESS_KEY_ID");
+	const char *secret = variable("AWS_SECRET_ACCESS_KEY");
+	const char *token = variable("AWS_SESSION_TOKEN");
+
+	if (!id || !secret)
+		return false;
+	strbuf_addstr(&l->user, id);
+	strbuf_addstr(&l->password, secret);
+	if (token)
+		strbuf_addstr(&l->token, token);
+	return true;
+}
+
+static void set(struct strbuf *out, struct str value)
+{
+	strbuf_reset(out);
+	strbuf_addslice(out, value);
+}
+
+static void read_pair(struct login *l, struct str line)
+{
+	struct str name = str_trim(str_next_field(&line, '='));
+	struct str value = str_trim(line);
+
+	if (str_eq_nocase(name, STR("aws_access_key_id")))
+		set(&l->user, value);
+	else if (str_eq_nocase(name, STR("aws_secret_access_key")))
+		set(&l->password, value);
+	else if (str_eq_nocase(name, STR("aws_session_token")))
+		set(&l->token, value);
+}
+
+/* "[default]", also "[profile x]" as the file beside it has them. */
+static bool is_section(struct str line, const char *profile)
+{
+	struct str name = str_trim(str_upto(str_from(line, 1),
+					    str_find(line, ']') - 1));
+
+	if (str_starts(name, "profile "))
+		name = str_trim(str_from(name, strlen("profile ")));
+	return str_is(name, profile);
+}
+
+static bool read_profile(struct login *l, struct str text, const char *profile)
+{
+	bool inside = false, found = false;
+	struct str line;
+
+	while ((line = str_next_line(&text)).s) {
+		line = str_trim(line);
+		if (str_starts(line, "#") || str_starts(line, ";"))
+			continue;
+		if (str_starts(line, "[") && str_find(line, ']') < line.len) {
+			inside = is_section(line, profile);
+			found |= inside;
+		} else if (inside) {
+			read_pair(l, line);
+		}
+	}
+	return found;
+}
+
+static void find_file(struct strbuf *out)
+{
+	const char *named = variable("AWS_SHARED_CREDENTIALS_FILE");
+	const char *home = variable("HOME");
+
+	strbuf_addstr(out, named ? named : home ? home : ".");
+	if (!named)
+		path_join(out, ".aws/credentials");
+}
+
+static int find_in_file(struct login *l, const char *file,
+			const char *profile, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	int rc = file_read(&text, file, CREDENTIALS_MOST, err);
+	bool found = !rc && read_profile(l, strbuf_slice(&text), profile);
+
+	explicit_bzero(text.buf, text.len);
+	strbuf_release(&text);
+	if (rc)
+		return -1;
+	if (found && l->user.len && l->password.len)
+		return 0;
+	return error_set(err, ERROR_AUTH, found ?
+			 "the profile '%s' in '%s' has no access key" :
+			 "there is no profile '%s' in '%s'", profile, file);
+}
+
+int login_find_aws(struct login *l, const char *profile, struct error *err)
+{
+	struct strbuf file = STRBUF_INIT;
+	const char *wanted = profile ? profile : variable("AWS_PROFILE");
+	int rc;
+
+	if (!profile && find_in_environment(l))
+		return 0;
+	find_file(&file);
+	if (access(file.buf, F_OK))
+		rc = error_set(err, ERROR_AUTH, "there is no access key: set "
+			       "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+			       "or write a profile into '%s'", file.buf);
+	else
+		rc = find_in_file(l, file.buf, wanted ? wanted : "default",
+				  err);
+	strbuf_release(&file);
+	return rc;
+}
