@@ -88,7 +88,7 @@ static bool is_temporary(long status)
 enum verdict http_judge(struct net_transfer *t, struct errand *e, long status,
 			struct error *err)
 {
-	const char *what = e->path[0] ? e->path : "the folder";
+	const char *what = e->path[0] ? e->path : t->base;
 
 	if (status >= 300 && status < 400)
 		return judge_redirect(t, e, status, err);

@@ -196,12 +196,17 @@ static void ask_put(struct net_transfer *t, struct errand *e)
 	curl_easy_setopt(e->curl, CURLOPT_NEW_DIRECTORY_PERMS, 0755L);
 }
 
-/* With the folders that it leaves empty; a folder with files stays. */
+/* With what an interruption may have left beside it, and the folders that it
+ * leaves empty; a folder with files stays. */
 static void ask_remove(struct net_transfer *t, struct errand *e)
 {
 	AUTO(strbuf) line = STRBUF_INIT;
 	struct str folder = path_dirname(str_of(e->path));
 
+	strbuf_addstr(&line, "*rm");
+	add_path(&line, t, e->path, BESIDE);
+	add_command(e, line.buf);
+	strbuf_reset(&line);
 	strbuf_addstr(&line, "rm");
 	add_path(&line, t, e->path, "");
 	add_command(e, line.buf);
@@ -300,6 +305,17 @@ static enum verdict refuse_file(struct net_transfer *t, struct errand *e,
 	return FAILED;
 }
 
+/* libcurl does not say why the server took no more. */
+static enum verdict judge_write(struct net_transfer *t, struct errand *e,
+				CURLcode code, struct error *err)
+{
+	if (e->task != TASK_PUT || !e->sent)
+		return transfer_judge_code(t, e, code, err);
+	error_set(err, ERROR_NETWORK, "'%s' stopped taking '%s'; is its disk "
+		  "full, or a quota reached?", t->shown, e->path);
+	return AGAIN;
+}
+
 static enum verdict judge(struct net_transfer *t, struct errand *e,
 			  CURLcode code, struct error *err)
 {
@@ -325,10 +341,8 @@ static enum verdict judge(struct net_transfer *t, struct errand *e,
 	case CURLE_UPLOAD_FAILED:
 		return refuse_file(t, e, code, err);
 	case CURLE_SEND_ERROR:
-		error_set(err, ERROR_NETWORK, "'%s' stopped taking '%s'; is "
-			  "its disk full, or a quota reached?", t->shown,
-			  e->path);
-		return AGAIN;
+	case CURLE_SSH:
+		return judge_write(t, e, code, err);
 	default:
 		return transfer_judge_code(t, e, code, err);
 	}

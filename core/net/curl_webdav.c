@@ -110,7 +110,8 @@ static void ask(struct net_transfer *t, struct errand *e)
 		set_url(t, e, "");
 		break;
 	case TASK_REMOVE:
-		set_url(t, e, "");
+		/* First what an interruption may have left beside it. */
+		set_url(t, e, e->step ? "" : BESIDE);
 		set_method(e, "DELETE");
 		break;
 	case TASK_PUT:
@@ -186,6 +187,8 @@ static enum verdict judge(struct net_transfer *t, struct errand *e,
 		break;
 	case TASK_REMOVE:
 		good |= status == 404 || status == 410;
+		if (good && !e->step++)
+			return NEXT_STEP;
 		break;
 	case TASK_PUT:
 		return judge_put(t, e, status, err);

@@ -25,9 +25,9 @@ trap 'sshd_end "$server"' EXIT
 www=$PWD/www
 mkdir "$www"
 
-# address FOLDER: of a folder of this machine, on the server.
+# address FOLDER [PORT]: of a folder of this machine, on the server.
 address () {
-	echo "sftp://$(id -un)@127.0.0.1:$ssh_port$1" | sed "s/ /%20/g"
+	echo "sftp://$(id -un)@127.0.0.1:${2:-$ssh_port}$1" | sed "s/ /%20/g"
 }
 
 # published: what is on the server is what was drawn here, and no more.
@@ -54,8 +54,7 @@ test_expect_success 'an unknown host is refused, with its fingerprint' '
 '
 
 test_expect_success 'a known one is published to' '
-	echo "[127.0.0.1]:$ssh_port $(cut -d" " -f1,2 server/host_key.pub)" \
-		>"$HOME/.ssh/known_hosts" &&
+	sshd_known "$server" >"$HOME/.ssh/known_hosts" &&
 	hecto -C journal publish >out 2>err &&
 	grep "^sftp://.*/www/log$" out &&
 	grep " 0 as they were" err &&
@@ -117,15 +116,47 @@ test_expect_success 'the site of somebody else is left alone' '
 	published theirs
 '
 
-test_expect_success 'nothing is half sent when the disk is full' '
-	hecto -C journal config target.full.type sftp &&
-	hecto -C journal config target.full.url \
-		"$(address /dev/full/x)" &&
-	test_must_fail hecto -C journal publish full 2>err &&
-	grep "cannot publish to .full." err
+# A limit of the size of files is a disk that is full, to whoever writes.
+test_expect_success 'a page is the old or the new one when the disk is full' '
+	sshd_end "$server" &&
+	(trap "" XFSZ && ulimit -f 2 && sshd_start "$server") &&
+	sha256sum "$www/log/index.html" >before &&
+	hecto -C journal log "$(seq 400)" -d 2022-07-02 &&
+	test_must_fail hecto -C journal publish blog 2>err &&
+	grep "disk full, or a quota" err &&
+	sha256sum --quiet -c before &&
+	sshd_end "$server" && sshd_start "$server" &&
+	hecto -C journal publish blog 2>err &&
+	published
 '
 
-test_expect_success 'a cut is gone on from' '
+test_expect_success 'a connection that is cut is gone on from' '
+	python3 "$HECTO_SOURCE/tests/servers/cutting_proxy.py" "$ssh_port" \
+		25000 proxy.port &
+	proxy=$! &&
+	wait_for_file proxy.port &&
+	sshd_known "$server" "$(cat proxy.port)" >>"$HOME/.ssh/known_hosts" &&
+	hecto -C journal config target.cut.type sftp &&
+	hecto -C journal config target.cut.url \
+		"$(address "$www/cut" "$(cat proxy.port)")" &&
+	test_expect_code 1 hecto -C journal publish cut 2>err;
+	status=$?; kill $proxy 2>/dev/null;
+	test $status = 0 &&
+	grep "publish again to go on" err &&
+	test -f "$www/cut/style.css" &&
+	test ! -e "$www/cut/index.html" &&
+	find "$www/cut" -type f ! -name "hecto-tmp-*" -printf "%P\n" |
+		sort >there &&
+	test -s there &&
+	hecto -C journal publish cut --dry-run >would &&
+	while read -r path
+	do
+		! grep -x "send $path" would || echo "$path"
+	done <there >again &&
+	test $(wc -l <again) -le 4
+'
+
+test_expect_success 'a failure on the way is gone on from' '
 	rm -rf "$www/log" journal/.git/hecto/publish/blog.sent &&
 	mkdir -p "$www/log/topics" &&
 	: >"$www/log/days" &&
@@ -141,7 +172,7 @@ test_expect_success 'a cut is gone on from' '
 '
 
 test_expect_success 'a server that is not there is said to be so' '
-	sshd_end "$server" && sleep 0.2 &&
+	sshd_end "$server" &&
 	hecto -C journal log "Read about sns" &&
 	test_expect_code 1 hecto -C journal publish blog 2>err &&
 	grep "cannot reach .127.0.0.1." err &&
@@ -149,9 +180,7 @@ test_expect_success 'a server that is not there is said to be so' '
 '
 
 test_expect_success 'a key that has a passphrase is left to the agent' '
-	port=$ssh_port &&
-	/usr/sbin/sshd -f "$server/config" -E "$server/log" &&
-	wait_for_port $port &&
+	sshd_start "$server" &&
 	ssh-keygen -q -p -P "" -N wonderland -f "$HOME/.ssh/id_ed25519" &&
 	test_expect_code 4 hecto -C journal publish blog 2>err &&
 	grep "ssh-add" err &&
@@ -185,14 +214,15 @@ test_expect_success 'another key of the host is refused loudly' '
 	hecto -C journal log "Read about eks" &&
 	rm server/host_key* &&
 	ssh-keygen -q -t ed25519 -N "" -f server/host_key &&
-	sshd_end "$server" && sleep 0.2 &&
-	/usr/sbin/sshd -f "$server/config" -E "$server/log" &&
-	wait_for_port "$ssh_port" &&
-	cp -r "$www" before &&
+	sshd_end "$server" &&
+	sshd_start "$server" &&
+	cp -r "$www" www-before &&
 	test_expect_code 4 hecto -C journal publish blog 2>err &&
 	grep "HAS CHANGED" err &&
 	grep "ssh-keygen -R" err &&
-	diff -r before "$www"
+	diff -r www-before "$www"
 '
 
+# Its pid is in the scratch folder, which goes now.
+sshd_end "$server"
 test_done

@@ -4,26 +4,7 @@
 #	sshd_begin FOLDER	makes keys and starts it; sets $ssh_port
 #	sshd_end FOLDER
 
-# Ports that nobody listens on are asked of the system, and may be taken by
-# others before we have them: then the next is tried.
-free_port () {
-	python3 -c 'import socket
-s = socket.socket()
-s.bind(("127.0.0.1", 0))
-print(s.getsockname()[1])'
-}
-
-# wait_for_port PORT
-wait_for_port () {
-	for i in $(seq 100)
-	do
-		python3 -c 'import socket, sys
-socket.create_connection(("127.0.0.1", int(sys.argv[1])), 1)' "$1" \
-			2>/dev/null && return 0
-		sleep 0.05
-	done
-	return 1
-}
+. "$HECTO_SOURCE/tests/servers/ports.sh"
 
 sshd_config () {
 	cat <<-END
@@ -42,10 +23,9 @@ sshd_config () {
 	END
 }
 
+# On the port that it has, or had.
 sshd_start () {
-	ssh_port=$(free_port) &&
-	sshd_config "$1" >"$1/config" &&
-	/usr/sbin/sshd -f "$1/config" -E "$1/log" &&
+	/usr/sbin/sshd -f "$1/config" -E "$1/log" >/dev/null 2>&1 &&
 	wait_for_port "$ssh_port"
 }
 
@@ -55,10 +35,16 @@ sshd_begin () {
 	ssh-keygen -q -t ed25519 -N "" -f "$1/host_key" &&
 	ssh-keygen -q -t ed25519 -N "" -f "$HOME/.ssh/id_ed25519" &&
 	cp "$HOME/.ssh/id_ed25519.pub" "$1/authorized_keys" &&
+	ssh_port=$(free_port) &&
+	sshd_config "$1" >"$1/config" &&
 	sshd_start "$1"
 }
 
 sshd_end () {
-	test ! -f "$1/pid" || kill "$(cat "$1/pid")" 2>/dev/null
-	rm -f "$1/pid"
+	stop_server "$1/pid"
+}
+
+# The line of known_hosts, for this port or another.
+sshd_known () {
+	echo "[127.0.0.1]:${2:-$ssh_port} $(cut -d" " -f1,2 "$1/host_key.pub")"
 }
