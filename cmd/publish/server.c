@@ -233,7 +233,8 @@ static int check_place(struct sending *s, struct transfer *t,
 		if (why.kind == ERROR_NOT_FOUND)
 			return 0;
 		*err = why;
-		return error_context(err, "cannot see whether somebody "
+		return why.kind != ERROR_AUTH ? -1 :
+		       error_context(err, "cannot see whether somebody "
 				     "else's site is there (--force does not "
 				     "look)");
 	}

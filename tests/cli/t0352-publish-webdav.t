@@ -39,6 +39,15 @@ published () {
 	diff -r "$2" "journal/.git/hecto/site/$1"
 }
 
+# proxy_start BYTES [PORT]: in front of the server, until it breaks.
+proxy_start () {
+	rm -f proxy.port
+	python3 "$HECTO_SOURCE/tests/servers/cutting_proxy.py" "$dav_port" \
+		"$1" proxy.port $2 &
+	proxy=$!
+	wait_for_file proxy.port
+}
+
 test_expect_success 'set up' '
 	new_journal &&
 	hecto -C journal log "Read about lambda" -d 2022-07-03 &&
@@ -154,14 +163,18 @@ test_expect_success NGINX 'where nothing can be moved it is put in place' '
 
 test_expect_success NGINX 'git is asked for the password' '
 	mv "$HOME/.netrc" netrc &&
+	mkdir -p bin && git=$(command -v git) &&
+	printf "#!/bin/sh\necho \"\$@\" >>\"%s\"\nexec \"%s\" \"\$@\"\n" \
+		"$PWD/called" "$git" >bin/git && chmod +x bin/git &&
 	git config --global credential.helper \
 		"!f() { cat >>\"$PWD/asked\"; echo \"\$1\" >>\"$PWD/asked\"; echo username=me; echo password=wonderland; }; f" &&
 	target helped helped &&
-	hecto -C journal publish helped >out 2>err &&
+	PATH=$PWD/bin:$PATH hecto -C journal publish helped >out 2>err &&
 	published helped nginx/root/helped &&
 	grep "^host=127.0.0.1:$dav_port" asked &&
 	grep "^store" asked &&
-	! grep wonderland out err &&
+	grep "^credential fill" called &&
+	! grep wonderland out err called &&
 	git config --global --unset credential.helper &&
 	mv netrc "$HOME/.netrc"
 '
@@ -206,10 +219,7 @@ test_expect_success NGINX 'a certificate that cannot be trusted is refused' '
 '
 
 test_expect_success NGINX 'a connection that is cut is gone on from' '
-	python3 "$HECTO_SOURCE/tests/servers/cutting_proxy.py" "$dav_port" \
-		30000 proxy.port &
-	proxy=$! &&
-	wait_for_file proxy.port &&
+	proxy_start 30000 &&
 	port=$(cat proxy.port) &&
 	target cut cut "$port" &&
 	test_expect_code 1 hecto -C journal publish cut 2>err;
@@ -218,10 +228,7 @@ test_expect_success NGINX 'a connection that is cut is gone on from' '
 	grep "publish again to go on" err &&
 	test -f nginx/root/cut/style.css &&
 	test ! -e nginx/root/cut/index.html &&
-	python3 "$HECTO_SOURCE/tests/servers/cutting_proxy.py" "$dav_port" \
-		100000000 proxy.port "$port" &
-	proxy=$! &&
-	wait_for_port "$port" &&
+	proxy_start 100000000 "$port" &&
 	hecto -C journal publish cut 2>err;
 	status=$?; kill $proxy 2>/dev/null;
 	test $status = 0 &&
