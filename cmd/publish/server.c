@@ -248,6 +248,27 @@ static int check_place(struct sending *s, struct transfer *t,
 			 "--force", s->job->target->name);
 }
 
+static const char *variable(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+static struct login_environment environment(void)
+{
+	return (struct login_environment){
+		.home = variable("HOME"),
+		.netrc = variable("NETRC"),
+		.ssh_agent = variable("SSH_AUTH_SOCK"),
+		.aws_id = variable("AWS_ACCESS_KEY_ID"),
+		.aws_secret = variable("AWS_SECRET_ACCESS_KEY"),
+		.aws_token = variable("AWS_SESSION_TOKEN"),
+		.aws_profile = variable("AWS_PROFILE"),
+		.aws_file = variable("AWS_SHARED_CREDENTIALS_FILE"),
+	};
+}
+
 static struct transfer_place place_of(const struct target *t)
 {
 	return (struct transfer_place){
@@ -256,7 +277,7 @@ static struct transfer_place place_of(const struct target *t)
 						   TRANSFER_S3,
 		.url = t->kind == TARGET_S3 ? t->endpoint : t->url,
 		.bucket = t->bucket, .region = t->region, .path = t->path,
-		.profile = t->profile,
+		.profile = t->profile, .environment = environment(),
 	};
 }
 

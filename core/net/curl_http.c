@@ -2,39 +2,7 @@
 /* What putting files by WebDAV and by S3 have in common. */
 #include "core/net/curl_transfer.h"
 
-#include "core/base/path.h"
-
-/* What a site may be made of; a browser takes a page for one by its type. */
-static const struct {
-	const char *suffix, *type;
-} types[] = {
-	{ ".html", "text/html; charset=utf-8" },
-	{ ".css", "text/css; charset=utf-8" },
-	{ ".js", "text/javascript; charset=utf-8" },
-	{ ".json", "application/json" },
-	{ ".xml", "application/xml" },
-	{ ".atom", "application/atom+xml" },
-	{ ".svg", "image/svg+xml" },
-	{ ".png", "image/png" },
-	{ ".jpg", "image/jpeg" },
-	{ ".jpeg", "image/jpeg" },
-	{ ".gif", "image/gif" },
-	{ ".webp", "image/webp" },
-	{ ".ico", "image/x-icon" },
-	{ ".woff2", "font/woff2" },
-	{ ".ics", "text/calendar; charset=utf-8" },
-	{ ".txt", "text/plain; charset=utf-8" },
-	{ ".pdf", "application/pdf" },
-	{ ".webmanifest", "application/manifest+json" },
-};
-
-const char *http_content_type(struct str path)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(types); i++)
-		if (str_ends(path, types[i].suffix))
-			return types[i].type;
-	return "application/octet-stream";
-}
+#include "core/base/media_type.h"
 
 void http_add_header(struct errand *e, const char *line)
 {
@@ -49,7 +17,7 @@ void http_put(struct errand *e)
 	AUTO(strbuf) line = STRBUF_INIT;
 
 	strbuf_addf(&line, "Content-Type: %s",
-		    http_content_type(str_of(e->path)));
+		    media_type_of(str_of(e->path)));
 	http_add_header(e, line.buf);
 	curl_easy_setopt(e->curl, CURLOPT_UPLOAD, 1L);
 	curl_easy_setopt(e->curl, CURLOPT_INFILESIZE_LARGE,

@@ -7,7 +7,6 @@
 #include "core/net/curl_transfer.h"
 
 #include <pwd.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,10 +19,10 @@
 
 static const char *home_file(struct net_transfer *t, const char *name)
 {
-	const char *home = getenv("HOME");
+	const char *home = t->place.environment.home;
 	AUTO(strbuf) path = STRBUF_INIT;
 
-	strbuf_addstr(&path, home && *home ? home : "/");
+	strbuf_addstr(&path, home ? home : "/");
 	path_join(&path, ".ssh");
 	path_join(&path, name);
 	return arena_strdup(&t->mem, path.buf);
@@ -263,8 +262,6 @@ static bool has_old_rsa(void)
 
 static enum verdict refuse_login(struct net_transfer *t, struct error *err)
 {
-	const char *agent = getenv("SSH_AUTH_SOCK");
-
 	if (t->key && str_ends(str_of(t->key), "id_rsa") && has_old_rsa())
 		error_set(err, ERROR_AUTH, "'%s' does not let us in: the key "
 			  "'%s' is an RSA key, which the SSH library here "
@@ -272,7 +269,7 @@ static enum verdict refuse_login(struct net_transfer *t, struct error *err)
 			  "servers refuse by now; make another with "
 			  "'ssh-keygen -t ed25519' and put it on the server "
 			  "with ssh-copy-id", t->shown, t->key);
-	else if (!t->key && !(agent && *agent))
+	else if (!t->key && !t->place.environment.ssh_agent)
 		error_set(err, ERROR_AUTH, "'%s' does not let us in: there is "
 			  "no SSH agent and no key ~/.ssh/id_ed25519; make one "
 			  "with 'ssh-keygen -t ed25519' and put it on the "

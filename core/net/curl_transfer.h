@@ -102,7 +102,6 @@ enum verdict transfer_judge_code(struct net_transfer *t, struct errand *e,
 /* curl_http.c, for both protocols over HTTP. */
 void http_put(struct errand *e);
 void http_add_header(struct errand *e, const char *line);
-const char *http_content_type(struct str path);
 long http_status(const struct errand *e);
 /* Of a status that is no success. */
 enum verdict http_judge(struct net_transfer *t, struct errand *e, long status,

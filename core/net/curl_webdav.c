@@ -2,7 +2,6 @@
 /* WebDAV (RFC 4918): a file is put beside its place, then moved there. */
 #include "core/net/curl_transfer.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Beside the file, and no name with a dot in front, which servers like to
@@ -34,7 +33,7 @@ static void set_method(struct errand *e, const char *method)
 
 static void set_login(struct net_transfer *t, struct errand *e)
 {
-	const char *netrc = getenv("NETRC");
+	const char *netrc = t->place.environment.netrc;
 
 	/* Basic alone: with a choice, libcurl would ask twice each time. */
 	curl_easy_setopt(e->curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
@@ -46,7 +45,7 @@ static void set_login(struct net_transfer *t, struct errand *e)
 		return;
 	}
 	curl_easy_setopt(e->curl, CURLOPT_NETRC, (long)CURL_NETRC_OPTIONAL);
-	if (netrc && *netrc)
+	if (netrc)
 		curl_easy_setopt(e->curl, CURLOPT_NETRC_FILE, netrc);
 }
 

@@ -18,13 +18,23 @@ struct login {
 
 void login_release(struct login *l);
 
+/* What the environment says of it; NULL where it says nothing. */
+struct login_environment {
+	const char *home;		/* HOME */
+	const char *netrc;		/* NETRC */
+	const char *ssh_agent;		/* SSH_AUTH_SOCK */
+	const char *aws_id, *aws_secret, *aws_token;	/* AWS_ACCESS_KEY_ID,
+			AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN */
+	const char *aws_profile;	/* AWS_PROFILE */
+	const char *aws_file;		/* AWS_SHARED_CREDENTIALS_FILE */
+};
+
 /*
- * From the environment, else from a profile of ~/.aws/credentials
- * (AWS_SHARED_CREDENTIALS_FILE, AWS_PROFILE).  A profile that is given is
- * meant, whatever is in the environment.
+ * From the environment, else from a profile of ~/.aws/credentials.  A profile
+ * that is given is meant, whatever key is in the environment.
  */
-int login_find_aws(struct login *l, const char *profile, struct error *err)
-	MUST_CHECK;
+int login_find_aws(struct login *l, const struct login_environment *env,
+		   const char *profile, struct error *err) MUST_CHECK;
 
 /*
  * git-credential(1): ask git's helpers for the name and the password of an

@@ -2,7 +2,6 @@
 /* Keys of S3: the environment, and the file that Amazon's tools share. */
 #include "core/net/login.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,25 +10,15 @@
 
 #define CREDENTIALS_MOST ((size_t)1 << 20)	/* bytes of the file */
 
-static const char *variable(const char *name)
+static bool find_in_environment(struct login *l,
+				const struct login_environment *env)
 {
-	const char *value = getenv(name);
-
-	return value && *value ? value : NULL;
-}
-
-static bool find_in_environment(struct login *l)
-{
-	const char *id = variable("AWS_ACCESS_KEY_ID");
-	const char *secret = variable("AWS_SECRET_ACCESS_KEY");
-	const char *token = variable("AWS_SESSION_TOKEN");
-
-	if (!id || !secret)
+	if (!env->aws_id || !env->aws_secret)
 		return false;
-	strbuf_addstr(&l->user, id);
-	strbuf_addstr(&l->password, secret);
-	if (token)
-		strbuf_addstr(&l->token, token);
+	strbuf_addstr(&l->user, env->aws_id);
+	strbuf_addstr(&l->password, env->aws_secret);
+	if (env->aws_token)
+		strbuf_addstr(&l->token, env->aws_token);
 	return true;
 }
 
@@ -82,14 +71,14 @@ static bool read_profile(struct login *l, struct str text, const char *profile)
 	return found;
 }
 
-static void find_file(struct strbuf *out)
+static void find_file(struct strbuf *out, const struct login_environment *env)
 {
-	const char *named = variable("AWS_SHARED_CREDENTIALS_FILE");
-	const char *home = variable("HOME");
-
-	strbuf_addstr(out, named ? named : home ? home : ".");
-	if (!named)
-		path_join(out, ".aws/credentials");
+	if (env->aws_file) {
+		strbuf_addstr(out, env->aws_file);
+		return;
+	}
+	strbuf_addstr(out, env->home ? env->home : "/");
+	path_join(out, ".aws/credentials");
 }
 
 static int find_in_file(struct login *l, const char *file,
@@ -110,22 +99,19 @@ static int find_in_file(struct login *l, const char *file,
 			 "there is no profile '%s' in '%s'", profile, file);
 }
 
-int login_find_aws(struct login *l, const char *profile, struct error *err)
+int login_find_aws(struct login *l, const struct login_environment *env,
+		   const char *profile, struct error *err)
 {
-	struct strbuf file = STRBUF_INIT;
-	const char *wanted = profile ? profile : variable("AWS_PROFILE");
-	int rc;
+	AUTO(strbuf) file = STRBUF_INIT;
+	const char *wanted = profile ? profile : env->aws_profile;
 
-	if (!profile && find_in_environment(l))
+	if (!profile && find_in_environment(l, env))
 		return 0;
-	find_file(&file);
+	find_file(&file, env);
 	if (access(file.buf, F_OK))
-		rc = error_set(err, ERROR_AUTH, "there is no access key: set "
-			       "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
-			       "or write a profile into '%s'", file.buf);
-	else
-		rc = find_in_file(l, file.buf, wanted ? wanted : "default",
-				  err);
-	strbuf_release(&file);
-	return rc;
+		return error_set(err, ERROR_AUTH, "there is no access key: "
+				 "set AWS_ACCESS_KEY_ID and "
+				 "AWS_SECRET_ACCESS_KEY, or write a profile "
+				 "into '%s'", file.buf);
+	return find_in_file(l, file.buf, wanted ? wanted : "default", err);
 }

@@ -52,7 +52,8 @@ static int open_with_key(struct transfer *t,
 			 const struct transfer_place *place,
 			 const struct transfer_rules *rules, struct error *err)
 {
-	if (login_find_aws(&t->login, place->profile, err))
+	if (login_find_aws(&t->login, &place->environment, place->profile,
+			   err))
 		return -1;
 	return t->module->transfer_open(&t->inner, place, &t->login, rules,
 					err);

@@ -8,6 +8,7 @@
 #include "core/base/attributes.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
+#include "core/net/login.h"
 
 /*
  * Putting files on a server, and taking them away: SFTP, WebDAV (RFC 4918) and
@@ -35,6 +36,7 @@ struct transfer_place {
 	const char *bucket, *region;	/* of S3; region: or NULL */
 	const char *path;	/* of S3: before each name, or NULL */
 	const char *profile;	/* of S3, or NULL */
+	struct login_environment environment;
 };
 
 struct transfer_item {

@@ -62,6 +62,7 @@ test_expect_success 'a dry run tells and writes nothing' '
 	grep "^send index.html$" out &&
 	grep "would be new" err &&
 	test ! -e site &&
+	git -C journal rev-parse HEAD | test_cmp before - &&
 	hecto -C journal publish -o site &&
 	hecto -C journal publish -o site -n >out &&
 	test_must_be_empty out &&

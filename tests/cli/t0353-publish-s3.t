@@ -250,6 +250,17 @@ test_expect_success 'what was sent and is gone before it was told is removed' '
 	test ! -e s3/cut/days/2022-07-02.html
 '
 
+test_expect_success 'a memory that was cut short is no obstacle' '
+	memory=journal/.git/hecto/publish/cut.sent &&
+	head -c -20 $memory >short && printf "+ abc\n~ ../up\n\377\n" >>short &&
+	printf "+ 0123" >>short && cp short $memory &&
+	hecto -C journal publish cut &&
+	published cut s3/cut &&
+	! grep -a -e "up" -e "0123$" $memory &&
+	hecto -C journal publish cut 2>err &&
+	grep ": 0 new or changed" err
+'
+
 test_expect_success 'another place under the same name is another place' '
 	mkdir s3/second &&
 	hecto -C journal config target.cut.bucket second &&

@@ -84,7 +84,7 @@ apache_config () {
 	ErrorLog "$1/error.log"
 	ServerName 127.0.0.1
 	Listen 127.0.0.1:$dav_port
-	TypesConfig /etc/mime.types
+	TypesConfig /dev/null
 	DavLockDB "$1/lock/db"
 	DocumentRoot "$1/root"
 	<Location /dav>
