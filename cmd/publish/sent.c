@@ -3,7 +3,9 @@
 #include "cmd/publish/sent.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "cmd/folder_out.h"
@@ -83,13 +85,28 @@ static int find_file(struct sent *s, struct journal *j, const char *name,
 	return 0;
 }
 
+/* Two at a time would each forget what the other one did. */
+static int take_lock(struct sent *s, const char *name, struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	strbuf_addf(&path, "%s.lock", s->file.buf);
+	s->lock = open(path.buf, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (s->lock < 0)
+		return error_errno(err, "cannot write '%s'", path.buf);
+	if (!flock(s->lock, LOCK_EX | LOCK_NB))
+		return 0;
+	return error_set(err, ERROR_CONFLICT, "another hecto is publishing to "
+			 "'%s' right now; wait until it is done", name);
+}
+
 int sent_open(struct sent *s, struct journal *j, const char *name,
 	      const char *place, struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
 	strbuf_addstr(&s->place, place);
-	if (find_file(s, j, name, err))
+	if (find_file(s, j, name, err) || take_lock(s, name, err))
 		return -1;
 	if (access(s->file.buf, F_OK))
 		return 0;
@@ -103,6 +120,8 @@ void sent_release(struct sent *s)
 {
 	if (s->fd >= 0)
 		close(s->fd);
+	if (s->lock >= 0)
+		close(s->lock);
 	free(s->digests);
 	strset_release(&s->paths);
 	strbuf_release(&s->file);

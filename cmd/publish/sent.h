@@ -26,6 +26,7 @@ struct sent {
 	size_t ndigests, digests_cap;
 	size_t lines;
 	int fd;			/* for appending, or -1 */
+	int lock;		/* held until the release; -1: none */
 	bool known;		/* something was sent to this place before */
 };
 
@@ -35,10 +36,11 @@ struct sent {
 #define SENT_INIT                                                        \
 	{                                                                \
 		.file = STRBUF_INIT, .place = STRBUF_INIT,               \
-		.paths = STRSET_INIT, .fd = -1                           \
+		.paths = STRSET_INIT, .fd = -1, .lock = -1               \
 	}
 
-/* `place`: what is remembered of another one does not count. */
+/* `place`: what is remembered of another one does not count.  While another
+ * hecto has it open, it is ERROR_CONFLICT. */
 int sent_open(struct sent *s, struct journal *j, const char *name,
 	      const char *place, struct error *err) MUST_CHECK;
 void sent_release(struct sent *s);

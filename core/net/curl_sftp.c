@@ -278,8 +278,10 @@ static enum verdict refuse_login(struct net_transfer *t, struct error *err)
 		error_set(err, ERROR_AUTH, "'%s' does not let us in with %s%s"
 			  "the keys of the SSH agent; if the key has a "
 			  "passphrase, give it to the agent with ssh-add, and "
-			  "put it on the server with ssh-copy-id", t->shown,
-			  t->key ? t->key : "", t->key ? " or " : "");
+			  "put it on the server with ssh-copy-id%s", t->shown,
+			  t->key ? t->key : "", t->key ? " or " : "",
+			  has_old_rsa() ? " (no RSA key; the SSH library here "
+					  "is too old for those)" : "");
 	return FAILED;
 }
 

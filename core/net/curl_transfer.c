@@ -50,8 +50,9 @@ static size_t take(char *bytes, size_t size, size_t count, void *arg)
 {
 	struct errand *e = arg;
 
+	/* Only what was asked for has to be whole; complaints need not. */
 	if (e->answer->len + size * count > e->limit)
-		return 0;
+		return e->task == TASK_GET ? 0 : size * count;
 	strbuf_add(e->answer, bytes, size * count);
 	return size * count;
 }
@@ -390,7 +391,6 @@ static bool may_pass(const struct net_transfer *t, CURLcode code)
 	case CURLE_COULDNT_RESOLVE_HOST:
 		/* Who was never there will not come, either. */
 		return t->answered;
-	case CURLE_OPERATION_TIMEDOUT:
 	case CURLE_SEND_ERROR:
 	case CURLE_RECV_ERROR:
 	case CURLE_GOT_NOTHING:
@@ -429,7 +429,7 @@ enum verdict transfer_judge_code(struct net_transfer *t, struct errand *e,
 	case CURLE_OPERATION_TIMEDOUT:
 		error_set(err, ERROR_NETWORK, "'%s' did not answer in time",
 			  t->shown);
-		break;
+		return e->tries ? FAILED : AGAIN;
 	default:
 		error_set(err, ERROR_NETWORK, "cannot reach '%s': %s",
 			  t->shown, text);
