@@ -260,6 +260,7 @@ static struct login_environment environment(void)
 	return (struct login_environment){
 		.home = variable("HOME"),
 		.netrc = variable("NETRC"),
+		.certificates = variable("SSL_CERT_FILE"),
 		.ssh_agent = variable("SSH_AUTH_SOCK"),
 		.aws_id = variable("AWS_ACCESS_KEY_ID"),
 		.aws_secret = variable("AWS_SECRET_ACCESS_KEY"),

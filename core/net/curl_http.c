@@ -32,13 +32,21 @@ long http_status(const struct errand *e)
 	return status;
 }
 
+/* A server could say things to a terminal. */
+static bool is_plain(const char *text)
+{
+	while (text && *text > ' ' && *text <= '~')
+		text++;
+	return text && !*text;
+}
+
 static enum verdict judge_redirect(struct net_transfer *t, struct errand *e,
 				   long status, struct error *err)
 {
 	const char *to = NULL;
 
 	curl_easy_getinfo(e->curl, CURLINFO_REDIRECT_URL, &to);
-	if (to && !str_find(str_of(to), '\n'))
+	if (!is_plain(to))
 		to = NULL;
 	error_set(err, ERROR_NETWORK, "'%s' says that this place is elsewhere "
 		  "(status %ld%s%.200s); set the address of the target to "
@@ -65,8 +73,9 @@ enum verdict http_judge(struct net_transfer *t, struct errand *e, long status,
 			  "(status %ld)", what, t->shown, status);
 	else if (status == 403)
 		error_set(err, ERROR_AUTH, "'%s' does not allow '%s' to be "
-			  "changed (status 403); ask whoever runs it for the "
-			  "right to write there", t->shown, what);
+			  "%s (status 403); ask whoever runs it for the right "
+			  "to do that", t->shown, what,
+			  e->task == TASK_GET ? "read" : "changed");
 	else if (status == 409)
 		error_set(err, ERROR_NETWORK, "the folder that '%s' belongs "
 			  "in is not there on '%s' (status 409); make it, or "

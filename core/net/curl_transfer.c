@@ -70,6 +70,9 @@ static void configure(struct net_transfer *t, struct errand *e)
 
 	curl_configure(c, &t->guard, 0);
 	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, t->protocol->schemes);
+	if (t->place.environment.certificates)
+		curl_easy_setopt(c, CURLOPT_CAINFO,
+				 t->place.environment.certificates);
 	curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, 1L);
 	curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, (long)t->rules.seconds);
 	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, e->text);
@@ -348,93 +351,6 @@ int curl_transfer_get(struct net_transfer *t, const char *path, size_t limit,
 	if (do_work(t, &w, err))
 		return -1;
 	return w.stopped ? error_set(err, ERROR_NOTHING, "interrupted") : 0;
-}
-
-/* --- addresses ----------------------------------------------------------- */
-
-void transfer_escape(struct strbuf *out, struct str path)
-{
-	static const char plain[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"0123456789-._~/";
-
-	for (size_t i = 0; i < path.len; i++) {
-		unsigned char c = (unsigned char)path.s[i];
-
-		if (c && strchr(plain, c))
-			strbuf_addch(out, (char)c);
-		else
-			strbuf_addf(out, "%%%02X", c);
-	}
-}
-
-void transfer_add_url(struct strbuf *out, const struct net_transfer *t,
-		      const char *path, const char *prefix)
-{
-	struct str folder = path_dirname(str_of(path));
-
-	strbuf_addstr(out, t->base);
-	if (folder.len) {
-		transfer_escape(out, folder);
-		strbuf_addch(out, '/');
-	}
-	strbuf_addstr(out, prefix);
-	transfer_escape(out, path_basename(str_of(path)));
-}
-
-/* --- failures of libcurl ------------------------------------------------- */
-
-static bool may_pass(const struct net_transfer *t, CURLcode code)
-{
-	switch ((int)code) {
-	case CURLE_COULDNT_CONNECT:
-	case CURLE_COULDNT_RESOLVE_HOST:
-		/* Who was never there will not come, either. */
-		return t->answered;
-	case CURLE_SEND_ERROR:
-	case CURLE_RECV_ERROR:
-	case CURLE_GOT_NOTHING:
-	case CURLE_PARTIAL_FILE:
-	case CURLE_HTTP2:
-	case CURLE_HTTP2_STREAM:
-	case CURLE_SSH:
-		return true;
-	default:
-		return false;
-	}
-}
-
-enum verdict transfer_judge_code(struct net_transfer *t, struct errand *e,
-				 CURLcode code, struct error *err)
-{
-	const char *text = e->text[0] ? e->text : curl_easy_strerror(code);
-
-	if (t->guard.refused) {
-		error_set(err, ERROR_AUTH, "'%s' is not on this network, and "
-			  "over http:// a password could be read on its way; "
-			  "use https://", t->shown);
-		return FAILED;
-	}
-	switch ((int)code) {
-	case CURLE_PEER_FAILED_VERIFICATION:
-	case CURLE_SSL_CACERT_BADFILE:
-	case CURLE_SSL_ISSUER_ERROR:
-		error_set(err, ERROR_AUTH, "the certificate of '%s' cannot be "
-			  "trusted: %s", t->shown, text);
-		return FAILED;
-	case CURLE_WRITE_ERROR:
-		error_set(err, ERROR_NETWORK, "'%s' on '%s' is larger than "
-			  "anything of ours", e->path, t->shown);
-		return FAILED;
-	case CURLE_OPERATION_TIMEDOUT:
-		error_set(err, ERROR_NETWORK, "'%s' did not answer in time",
-			  t->shown);
-		return e->tries ? FAILED : AGAIN;
-	default:
-		error_set(err, ERROR_NETWORK, "cannot reach '%s': %s",
-			  t->shown, text);
-	}
-	return may_pass(t, code) ? AGAIN : FAILED;
 }
 
 /* --- opening and closing ------------------------------------------------- */

@@ -84,18 +84,18 @@ struct net_transfer {
 
 extern const struct protocol protocol_sftp, protocol_webdav, protocol_s3;
 
-/* curl_sftp.c, curl_s3.c: what they need to know before anything is asked. */
+/* curl_sftp.c, curl_webdav.c, curl_s3.c: what they need to know before anything is asked. */
 int sftp_open(struct net_transfer *t, struct error *err) MUST_CHECK;
 int webdav_open(struct net_transfer *t, struct error *err) MUST_CHECK;
 int s3_open(struct net_transfer *t, struct error *err) MUST_CHECK;
 
-/* base + path, each byte but the unreserved ones of RFC 3986 and '/' escaped;
- * `prefix` stands before the last part: ".hecto-". */
+/* curl_transfer_address.c: base + path, each byte but '/' and the unreserved
+ * ones of RFC 3986 escaped; `prefix` stands before the last part. */
 void transfer_add_url(struct strbuf *out, const struct net_transfer *t,
 		      const char *path, const char *prefix);
 void transfer_escape(struct strbuf *out, struct str path);
 
-/* What curl_easy_perform itself complained of. */
+/* curl_transfer_failure.c: what libcurl itself complained of. */
 enum verdict transfer_judge_code(struct net_transfer *t, struct errand *e,
 				 CURLcode code, struct error *err);
 

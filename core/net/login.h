@@ -22,6 +22,8 @@ void login_release(struct login *l);
 struct login_environment {
 	const char *home;		/* HOME */
 	const char *netrc;		/* NETRC */
+	const char *certificates;	/* SSL_CERT_FILE: of authorities that
+					   are trusted, not the system's */
 	const char *ssh_agent;		/* SSH_AUTH_SOCK */
 	const char *aws_id, *aws_secret, *aws_token;	/* AWS_ACCESS_KEY_ID,
 			AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN */

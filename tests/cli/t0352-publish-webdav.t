@@ -16,7 +16,7 @@ test -x /usr/sbin/apache2 && test_set_prereq APACHE
 GIT_TERMINAL_PROMPT=0
 GIT_ASKPASS=true
 export GIT_TERMINAL_PROMPT GIT_ASKPASS
-unset SSH_ASKPASS NETRC
+unset SSH_ASKPASS NETRC SSL_CERT_FILE
 
 nginx=$PWD/nginx apache=$PWD/apache
 trap 'dav_end "$nginx"; dav_end "$apache"' EXIT
@@ -216,6 +216,12 @@ test_expect_success NGINX 'a certificate that cannot be trusted is refused' '
 	test_expect_code 4 hecto -C journal publish tls 2>err &&
 	grep "certificate" err &&
 	test ! -e nginx/root/tls
+'
+
+test_expect_success NGINX 'unless it is said to be one of ours' '
+	SSL_CERT_FILE=$PWD/nginx/cert.pem hecto -C journal publish tls &&
+	published tls nginx/root/tls &&
+	grep "PUT /tls/.*HTTP/2" nginx/access.log
 '
 
 test_expect_success NGINX 'a connection that is cut is gone on from' '
