@@ -39,7 +39,7 @@ published () {
 	diff -r "$2" "journal/.git/hecto/site/$1"
 }
 
-# proxy_start BYTES [PORT]: in front of the server, until it breaks.
+# proxy_start FILE [PORT]: in front of the server, until FILE is there.
 proxy_start () {
 	rm -f proxy.port
 	python3 "$HECTO_SOURCE/tests/servers/cutting_proxy.py" "$dav_port" \
@@ -225,7 +225,7 @@ test_expect_success NGINX 'unless it is said to be one of ours' '
 '
 
 test_expect_success NGINX 'a connection that is cut is gone on from' '
-	proxy_start 30000 &&
+	proxy_start nginx/root/cut/archive.html &&
 	port=$(cat proxy.port) &&
 	target cut cut "$port" &&
 	test_expect_code 1 hecto -C journal publish cut 2>err;
@@ -234,7 +234,7 @@ test_expect_success NGINX 'a connection that is cut is gone on from' '
 	grep "publish again to go on" err &&
 	test -f nginx/root/cut/style.css &&
 	test ! -e nginx/root/cut/index.html &&
-	proxy_start 100000000 "$port" &&
+	proxy_start /nowhere "$port" &&
 	hecto -C journal publish cut 2>err;
 	status=$?; kill $proxy 2>/dev/null;
 	test $status = 0 &&
