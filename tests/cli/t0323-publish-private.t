@@ -132,7 +132,7 @@ test_expect_success '--left-out makes no site' '
 	rm -rf first/public &&
 	hecto -C first publish --left-out >/dev/null &&
 	! test -e first/public &&
-	expect_usage_error hecto -C first publish --json
+	expect_usage_error hecto -C first publish --left-out first
 '
 
 test_expect_success 'a day that becomes private leaves the site' '

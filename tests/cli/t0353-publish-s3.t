@@ -54,6 +54,10 @@ test_expect_success 'set up' '
 	new_journal &&
 	hecto -C journal log "Read about lambda" -d 2022-07-03 &&
 	hecto -C journal log "Read about sqs" &&
+	mkdir -p journal/notes &&
+	echo iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg== |
+		base64 -d >journal/notes/dot.png &&
+	printf "# Dots\n\n![a dot](dot.png)\n" >journal/notes/dots.md &&
 	target blog site
 '
 
@@ -79,6 +83,12 @@ test_expect_success 'pages say what they are, and how long they hold' '
 	grep -i "^content-type: image/svg+xml" s3/.headers/site/icon.svg &&
 	grep -i "^cache-control: public, max-age=300" \
 		s3/.headers/site/index.html
+'
+
+test_expect_success 'what is named after its bytes holds for ever' '
+	grep -i "^content-type: image/png" s3/.headers/site/files/dot-*.png &&
+	grep -i "^cache-control: public, max-age=31536000, immutable" \
+		s3/.headers/site/files/dot-*.png
 '
 
 test_expect_success 'a second time, nobody is asked' '
