@@ -61,7 +61,7 @@ static enum stage stage_of(struct str path)
 	static const char *const listing[] = { ".xml", ".json", ".txt", ".ics",
 					       ".atom" };
 
-	if (str_is(path, "index.html"))
+	if (str_is(path, "index.html") || str_starts(path, "search/"))
 		return WHAT_LISTS_PAGES;
 	if (str_ends(path, ".html"))
 		return PAGES;
