@@ -237,7 +237,7 @@ test_expect_success 'a connection that is cut is gone on from' '
 	s3_start &&
 	hecto -C journal config target.cut.endpoint \
 		http://127.0.0.1:$(cat port) &&
-	echo 6 >s3/.drop &&
+	echo 9 >s3/.drop &&
 	test_expect_code 1 hecto -C journal publish cut 2>err &&
 	grep "publish again to go on" err &&
 	test -f s3/cut/style.css &&
