@@ -9,7 +9,7 @@
 
 struct publish_args {
 	const char *output;
-	bool force, preview, allow_private, dry_run, list, left_out, json;
+	bool force, preview, allow_private, dry_run, yes, list, left_out, json;
 };
 
 static const struct option publish_options[] = {
@@ -25,6 +25,8 @@ static const struct option publish_options[] = {
 	     "only list what is private, and where"),
 	FLAG('n', "dry-run", publish_args, dry_run,
 	     "only print what would be sent and removed"),
+	FLAG('y', "yes", publish_args, yes,
+	     "answer the question before the first push to an address"),
 	FLAG('l', "list", publish_args, list, "list the targets"),
 	FLAG(0, "json", publish_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
@@ -118,7 +120,8 @@ static int publish_to(const struct target *t, const struct publish_args *args,
 	};
 	const struct publish_job job = {
 		.ctx = ctx, .target = t, .site = &site, .force = args->force,
-		.dry_run = args->dry_run, .quiet = args->json,
+		.yes = args->yes, .dry_run = args->dry_run,
+		.quiet = args->json,
 	};
 
 	if (!send && t->kind != TARGET_DIR)
@@ -167,7 +170,7 @@ const struct command cmd_publish = {
 	.name = "publish",
 	.summary = "Make a site of the journal, and send it to its place",
 	.usage = "[--force] [--preview] [--allow-private] [--dry-run] "
-		 "[--json] [TARGET|-o DIR]\n"
+		 "[--yes] [--json] [TARGET|-o DIR]\n"
 		 "--list [--json]\n"
 		 "--left-out [--json]",
 	.options = publish_options,

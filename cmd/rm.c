@@ -4,6 +4,7 @@
 
 #include "cmd/command.h"
 #include "cmd/report.h"
+#include "cmd/terminal/ask.h"
 #include "cmd/terminal/pick.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
@@ -82,17 +83,6 @@ static int weigh(struct journal *j, const struct index_entry *e,
 }
 
 /* A question on the terminal; anything but a yes is a no. */
-static bool ask(const char *question)
-{
-	char answer[16] = "";
-	ssize_t n;
-
-	if (file_write_fd(STDERR_FILENO, str_of(question)))
-		return false;
-	n = read(STDIN_FILENO, answer, sizeof(answer) - 1);
-	return n > 0 && (answer[0] == 'y' || answer[0] == 'Y');
-}
-
 static int check_streak(const struct index_entry *e, const struct rm_args *a,
 			struct journal *j, struct error *err)
 {
@@ -106,16 +96,15 @@ static int check_streak(const struct index_entry *e, const struct rm_args *a,
 		return -1;
 	if (after >= before)
 		return 0;
-	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
+	if (!ask_is_possible())
 		return error_set(err, ERROR_CONFLICT,
 				 "without '%s' the streak of %d days breaks; "
 				 "remove it all the same with --yes",
 				 e->entry.id, before);
 	strbuf_addf(&question,
-		    "Without '%s' the streak of %d days breaks.  Remove it? "
-		    "[y/N] ",
+		    "Without '%s' the streak of %d days breaks.  Remove it?",
 		    e->entry.id, before);
-	if (ask(question.buf))
+	if (ask_yes(question.buf))
 		return 0;
 	return error_set(err, ERROR_NOTHING, "'%s' is kept", e->entry.id);
 }

@@ -12,6 +12,7 @@
 #include "core/model/settings.h"
 #include "core/model/snapshot.h"
 #include "core/model/topic.h"
+#include "core/store/site.h"
 #include "core/store/store.h"
 
 /*
@@ -150,5 +151,15 @@ int journal_digest(struct journal *j, struct sha256_hex *out,
 /* Complaints that are no failures (a setting that makes no sense, a file that
  * could not be read as what it is), in the order they came up. */
 size_t journal_warnings(const struct journal *j, const char *const **out);
+
+/* The site as a commit, and its way to a remote (core/store/site.h); author and
+ * time are the journal's. */
+int journal_site_commit(struct journal *j, struct site_files *files,
+			site_difference *visit, void *arg,
+			struct site_commit *out, struct error *err) MUST_CHECK;
+int journal_site_push(struct journal *j, const struct site_push *push,
+		      bool *pushed, struct error *err) MUST_CHECK;
+int journal_remote_address(struct journal *j, const char *remote,
+			   struct strbuf *out, struct error *err) MUST_CHECK;
 
 #endif

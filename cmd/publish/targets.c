@@ -10,6 +10,7 @@
 
 /* What sends a site to a target of each kind; a folder needs no sending. */
 static publish_send *const senders[TARGET_KIND_COUNT] = {
+	[TARGET_GIT] = publish_git,
 	[TARGET_SFTP] = publish_to_server,
 	[TARGET_WEBDAV] = publish_to_server,
 	[TARGET_S3] = publish_to_server,
@@ -89,8 +90,8 @@ static void add_bucket(struct strbuf *out, const struct target *t)
 
 static void add_branch(struct strbuf *out, const struct target *t)
 {
-	strbuf_addf(out, "%s of %s", t->branch ? t->branch : "a branch",
-		    t->remote ? t->remote : "origin");
+	strbuf_addf(out, "%s of %s", t->branch ? t->branch : TARGET_BRANCH,
+		    t->remote ? t->remote : TARGET_REMOTE);
 }
 
 void target_add_where(struct strbuf *out, const struct target *t)

@@ -12,6 +12,7 @@ struct publish_job {
 	const struct target *target;	/* checked */
 	const struct site *site;
 	bool force;			/* take it over, send all of it */
+	bool yes;			/* what would be asked is answered */
 	bool dry_run;			/* only say what would be done */
 	bool quiet;			/* show no progress */
 };
@@ -22,6 +23,8 @@ struct publish_job {
  */
 typedef int publish_send(const struct publish_job *job, struct outcome *o,
 			 struct error *err) MUST_CHECK;
+
+publish_send publish_git;	/* cmd/publish/git.c */
 
 /* NULL: the kind has none. */
 publish_send *publish_sender(enum target_kind kind);

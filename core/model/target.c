@@ -13,7 +13,7 @@ static const struct {
 	const char *schemes[2];
 } kinds[TARGET_KIND_COUNT] = {
 	[TARGET_DIR] = { "dir", offsetof(struct target, dir), "dir", { NULL } },
-	[TARGET_GIT] = { "git", offsetof(struct target, branch), "branch",
+	[TARGET_GIT] = { "git", offsetof(struct target, name), "name",
 			 { NULL } },
 	[TARGET_SFTP] = { "sftp", offsetof(struct target, url), "url",
 			  { "sftp://" } },

@@ -28,12 +28,16 @@ struct target {
 	const char *dir;	/* where the site is drawn; of TARGET_DIR, the
 				   site.  Relative to the journal */
 	const char *url;	/* sftp://…, https://… of WebDAV */
-	const char *remote;	/* of git: a remote's name or its address */
+	const char *remote;	/* of git: a remote's name, or its address */
 	const char *branch;	/* of git */
 	const char *path;	/* a folder within the branch or the bucket */
 	const char *bucket, *region, *endpoint;		/* of S3 */
 	const char *profile;	/* of ~/.aws/credentials */
 };
+
+/* Of git, where nothing else is said. */
+#define TARGET_REMOTE "origin"
+#define TARGET_BRANCH "gh-pages"
 
 #define TARGET_NAME_MOST 40	/* bytes */
 

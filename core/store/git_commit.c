@@ -22,8 +22,8 @@ static void plan_release(struct plan *p)
 	git_signature_free(p->committer);
 }
 
-static int sign(struct git_store *s, const struct store_author *author,
-		git_time_t earliest, git_signature **out, struct error *err)
+int git_sign(struct git_store *s, const struct store_author *author,
+	     git_time_t earliest, git_signature **out, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	const char *name = NULL, *email = NULL;
@@ -59,8 +59,8 @@ static int plan_sign(struct git_store *s, struct plan *p,
 	    !git_commit_lookup(&parent, s->repo, &p->tip) &&
 	    git_commit_time(parent) > 0)
 		earliest = git_commit_time(parent);
-	if (sign(s, author, 0, &p->author, err) ||
-	    sign(s, author, earliest, &p->committer, err))
+	if (git_sign(s, author, 0, &p->author, err) ||
+	    git_sign(s, author, earliest, &p->committer, err))
 		return -1;
 	if (git_repository_set_ident(s->repo, p->author->name,
 				     p->author->email))

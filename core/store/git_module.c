@@ -48,4 +48,7 @@ const struct store_module hecto_store_module = {
 	.file_days = git_store_file_days,
 	.line_days = git_store_line_days,
 	.verify = git_store_verify,
+	.site_commit = git_site_commit,
+	.remote_address = git_remote_address,
+	.site_push = git_site_push,
 };

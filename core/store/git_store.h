@@ -120,6 +120,21 @@ int git_fail(struct error *err, int code, const char *fmt, ...)
 int git_library_begin(struct error *err) MUST_CHECK;
 void git_library_end(void);
 
+/* git_certificates.c: the path that libgit2 has built in, which is not read. */
+#define GIT_CERTIFICATES "/etc/ssl/certs/ca-certificates.crt"
+
+/* git_site.c, git_push.c (site.h) */
+int git_site_commit(struct store *s, const struct site_files *files,
+		    site_difference *visit, void *arg, struct site_commit *out,
+		    struct error *err) MUST_CHECK;
+int git_remote_address(struct store *s, const char *remote,
+		       struct strbuf *out, struct error *err) MUST_CHECK;
+int git_site_push(struct store *s, const struct site_push *push, bool *pushed,
+		  struct error *err) MUST_CHECK;
+/* "refs/hecto/sites/pages" */
+int site_reference(struct strbuf *out, const char *name, struct error *err)
+	MUST_CHECK;
+
 /* git_repository.c */
 int git_store_init(const char *root, struct error *err) MUST_CHECK;
 int git_store_open(struct store **out, const char *root, const char *git_dir,
@@ -183,6 +198,10 @@ bool loose_suits(struct git_store *s);
 int loose_write(struct git_store *s, const char *objects_folder) MUST_CHECK;
 
 /* git_commit.c */
+/* A signature, not before `earliest`. */
+int git_sign(struct git_store *s, const struct store_author *author,
+	     git_time_t earliest, git_signature **out, struct error *err)
+	MUST_CHECK;
 int git_batch_commit(struct store_batch *b, const char *message,
 		     const struct store_author *author,
 		     struct store_report *report, struct error *err) MUST_CHECK;

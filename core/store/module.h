@@ -2,12 +2,13 @@
 #ifndef CORE_STORE_MODULE_H
 #define CORE_STORE_MODULE_H
 
+#include "core/store/site.h"
 #include "core/store/store.h"
 
 /* What the module hecto-store.so offers to store.c (core/base/module.h). */
 #define STORE_MODULE_FILE "hecto-store.so"
 #define STORE_MODULE_SYMBOL "hecto_store_module"
-#define STORE_MODULE_ABI 4u
+#define STORE_MODULE_ABI 5u
 
 struct store_module {
 	unsigned abi;
@@ -39,6 +40,13 @@ struct store_module {
 			 size_t count, struct error *err);
 	int (*verify)(const char *root, store_fault_visit *visit, void *arg,
 		      size_t *count, struct error *err);
+	int (*site_commit)(struct store *s, const struct site_files *files,
+			   site_difference *visit, void *arg,
+			   struct site_commit *out, struct error *err);
+	int (*remote_address)(struct store *s, const char *remote,
+			      struct strbuf *out, struct error *err);
+	int (*site_push)(struct store *s, const struct site_push *push,
+			 bool *pushed, struct error *err);
 };
 
 /* What a store and a batch begin with: where their functions are. */

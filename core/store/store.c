@@ -133,3 +133,22 @@ int store_line_days(const char *path, struct str bytes, int *days,
 		return -1;
 	return module->line_days(path, bytes, days, count, err);
 }
+
+int store_site_commit(struct store *s, const struct site_files *files,
+		      site_difference *visit, void *arg,
+		      struct site_commit *out, struct error *err)
+{
+	return s->module->site_commit(s, files, visit, arg, out, err);
+}
+
+int store_remote_address(struct store *s, const char *remote,
+			 struct strbuf *out, struct error *err)
+{
+	return s->module->remote_address(s, remote, out, err);
+}
+
+int store_site_push(struct store *s, const struct site_push *push,
+		    bool *pushed, struct error *err)
+{
+	return s->module->site_push(s, push, pushed, err);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The journal's repository as the place that a site is pushed from. */
+#include "core/journal_private.h"
+
+int journal_site_commit(struct journal *j, struct site_files *files,
+			site_difference *visit, void *arg,
+			struct site_commit *out, struct error *err)
+{
+	const struct settings *set = journal_settings(j);
+	const struct store_author author = { set->author, set->email, j->now };
+	struct store *store;
+
+	if (journal_store(j, &store, err))
+		return -1;
+	files->author = &author;
+	return store_site_commit(store, files, visit, arg, out, err);
+}
+
+int journal_site_push(struct journal *j, const struct site_push *push,
+		      bool *pushed, struct error *err)
+{
+	struct store *store;
+
+	if (journal_store(j, &store, err))
+		return -1;
+	return store_site_push(store, push, pushed, err);
+}
+
+int journal_remote_address(struct journal *j, const char *remote,
+			   struct strbuf *out, struct error *err)
+{
+	struct store *store;
+
+	if (journal_store(j, &store, err))
+		return -1;
+	return store_remote_address(store, remote, out, err);
+}
