@@ -40,6 +40,18 @@ static void add_line(struct strbuf *out, struct str text)
 	strbuf_addstr(out, end < text.len ? "…\n" : "\n");
 }
 
+static void add_item(struct strbuf *out, const struct journal_item *item)
+{
+	AUTO(strbuf) line = STRBUF_INIT;
+
+	if (item->prefix.len) {
+		strbuf_addslice(&line, item->prefix);
+		strbuf_addstr(&line, ": ");
+	}
+	strbuf_addslice(&line, item->text);
+	add_line(out, strbuf_slice(&line));
+}
+
 static int add_items(struct strbuf *out, const struct eve *e, const char *title,
 		     unsigned trait, struct error *err)
 {
@@ -54,8 +66,7 @@ static int add_items(struct strbuf *out, const struct eve *e, const char *title,
 		if (!shown)
 			strbuf_addf(out, "\n## %s\n\n", title);
 		if (++shown <= ITEMS_SHOWN)
-			add_line(out, item_without_answer(
-					      items[i].source->passage.text));
+			add_item(out, &items[i]);
 	}
 	if (shown > ITEMS_SHOWN)
 		strbuf_addf(out, "- and %zu more\n", shown - ITEMS_SHOWN);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/strset.h"
+#include "core/model/plan_table.h"
 
 const char *item_state_name(enum item_state s)
 {
@@ -67,13 +68,17 @@ static void add_prefix_topic(struct journal_item *item, struct prefixes *p,
 }
 
 static struct journal_item make_item(const struct index_item *source,
-				     int index)
+				     int index, struct arena *mem)
 {
+	/* What a row says of its state is not what it is called. */
+	struct str text = source->passage.kind == PASSAGE_ROW ?
+				  plan_row_name(source->passage.text, mem) :
+				  source->passage.text;
 	struct journal_item item = {
 		.index = index,
 		.day = source->passage.day,
-		.id = item_id(source->passage.text),
-		.text = item_without_answer(source->passage.text),
+		.id = item_id(text),
+		.text = item_without_answer(text),
 		.source = source,
 		.topics = source->topics,
 		.ntopics = source->ntopics,
@@ -114,7 +119,8 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 	parents = find_parents(sources, nsources, mem);
 	*out = arena_alloc(mem, (nsources + 1) * sizeof(**out));
 	for (size_t i = 0; i < nsources; i++) {
-		struct journal_item item = make_item(&sources[i], (int)i);
+		struct journal_item item = make_item(&sources[i], (int)i,
+						     mem);
 		size_t at;
 
 		item.has_items = parents[i];

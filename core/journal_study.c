@@ -10,6 +10,7 @@
 #include "core/base/path.h"
 #include "core/base/strset.h"
 #include "core/journal_private.h"
+#include "core/model/plan_table.h"
 
 /* A topic with more passages than this is no stub; it is not read. */
 #define PASSAGES_READ 60
@@ -335,6 +336,9 @@ static double share_done(const struct builder *b,
 
 	if (item->state == ITEM_CLOSED)
 		return 1;
+	if (item->source->passage.kind == PASSAGE_ROW &&
+	    plan_row_share(item->source->passage.text) > 0)
+		return plan_row_share(item->source->passage.text);
 	if (kind == WORK_COURSE || kind == WORK_READING || kind == WORK_TODO)
 		return study_item_share(item->text);
 	for (size_t i = 0; kind == WORK_SERVICE && i < item->ntopics; i++)

@@ -58,6 +58,7 @@ int item_tick(struct strbuf *out, struct str text,
 
 	if (plan_line_is_item(text, line))
 		return plan_edit_tick(out, text, line, true, err);
-	return plan_edit_strike(out, text, line,
-				item->source->passage.kind == PASSAGE_ROW, err);
+	if (item->source->passage.kind == PASSAGE_ROW)
+		return plan_edit_tick_row(out, text, line, err);
+	return plan_edit_strike(out, text, line, false, err);
 }

@@ -6,34 +6,10 @@
 #include <string.h>
 
 #include "core/base/path.h"
-#include "core/base/strbuf.h"
+#include "core/model/document_builder.h"
 #include "core/model/document_links.h"
 #include "core/model/document_plain.h"
-#include "core/text/markdown.h"
 #include "core/text/markdown_lines.h"
-
-#define LEVELS 6
-
-struct builder {
-	struct document *doc;
-	struct arena *mem;
-	const struct markdown_block *blocks, *block;	/* all; at hand */
-	unsigned before;	/* lines of the file before the body */
-	bool loose;		/* it is no Markdown by its name */
-	bool plain;		/* and has no headings of Markdown */
-	bool texts_only;	/* nobody asks for traits */
-	enum section section;
-	const char *headings[LEVELS];
-	enum plan_section plan[LEVELS];	/* what each of them opens */
-	enum plan_section label;	/* of the list behind a label */
-	struct part *parts;
-	size_t nparts, parts_cap;
-	struct passage *passages;
-	size_t npassages, passages_cap;
-	int *of_block;		/* the passage that each block became, or -1 */
-	struct str raw;		/* of the line at hand, where each is one */
-	struct strbuf joined;	/* lines of the piece in hand; reused */
-};
 
 static void builder_release(struct builder *b)
 {
@@ -51,24 +27,23 @@ static void begin_part(struct builder *b, unsigned line)
 	XGROW(b->parts, b->nparts, b->parts_cap);
 	p = &b->parts[b->nparts++];
 	*p = (struct part){ .line = line, .first_passage = b->npassages };
-	p->headings = arena_alloc(b->mem, LEVELS * sizeof(*p->headings));
-	for (size_t i = 0; i < LEVELS; i++)
+	p->headings = arena_alloc(b->mem, HEADING_LEVELS * sizeof(*p->headings));
+	for (size_t i = 0; i < HEADING_LEVELS; i++)
 		if (b->headings[i])
 			p->headings[n++] = b->headings[i];
 	p->nheadings = n;
 }
 
-/* The section of the innermost heading that opens one. */
-static enum plan_section plan_section_here(const struct builder *b)
+enum plan_section builder_section(const struct builder *b)
 {
-	for (size_t i = LEVELS; i--;)
+	for (size_t i = HEADING_LEVELS; i--;)
 		if (b->plan[i] != PLAN_NONE)
 			return b->plan[i];
 	return PLAN_NONE;
 }
 
 /* Is nothing between the heading of services or concepts and what stands at
- * `level`, below it?  LEVELS: an item. */
+ * `level`, below it?  HEADING_LEVELS: an item. */
 static bool is_subject(const struct builder *b, int level)
 {
 	for (int i = level; i--;) {
@@ -78,6 +53,17 @@ static bool is_subject(const struct builder *b, int level)
 			return false;
 	}
 	return false;
+}
+
+/* The rows of a plan are items as the header above them says. */
+static void take_row(struct passage_place *place, const struct builder *b,
+		     struct str text)
+{
+	place->item = b->doc->kind == DOCUMENT_PLAN && !b->block->header &&
+		      plan_row_is_item(&b->table, text, place->section);
+	place->done = place->item && plan_row_status(&b->table,
+						     b->block->raw) ==
+						     PLAN_STATUS_DONE;
 }
 
 static unsigned traits_of(const struct builder *b, enum passage_kind kind,
@@ -96,9 +82,11 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		return 0;
 	if (kind == PASSAGE_HEADING)
 		return passage_is_pair(text) ? TRAIT_PAIR : 0;
+	if (kind == PASSAGE_ROW)
+		take_row(&place, b, text);
 	traits = passage_traits(&place, text);
-	if (b->block->parent < 0 && is_subject(b, LEVELS) &&
-	    (kind == PASSAGE_ITEM || plain_is_name(text)))
+	if (b->block->parent < 0 && is_subject(b, HEADING_LEVELS) &&
+	    (place.item || (kind != PASSAGE_ROW && plain_is_name(text))))
 		traits |= TRAIT_SUBJECT;
 	return traits;
 }
@@ -110,11 +98,10 @@ static void answer(struct builder *b, int passage)
 		b->passages[passage].traits |= TRAIT_DONE;
 }
 
-/* `parent` is a block's, or -1. */
-static void add_passage(struct builder *b, int parent, enum passage_kind kind,
+void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 			unsigned line, unsigned last, struct str text)
 {
-	enum plan_section plan = b->label ? b->label : plan_section_here(b);
+	enum plan_section plan = b->label ? b->label : builder_section(b);
 	unsigned traits = traits_of(b, kind, plan, text);
 
 	if (!b->nparts)
@@ -144,15 +131,14 @@ static void add_traits(struct builder *b, unsigned traits)
 	b->parts[b->nparts - 1].traits |= traits;
 }
 
-/* A heading of a note opens a part; of an entry, it is a passage only. */
-static void add_heading(struct builder *b, unsigned line, int level,
+void builder_add_heading(struct builder *b, unsigned line, int level,
 			struct str text)
 {
 	bool note = b->doc->kind != DOCUMENT_ENTRY;
 
-	level = level < 1 ? 1 : level > LEVELS ? LEVELS : level;
+	level = level < 1 ? 1 : level > HEADING_LEVELS ? HEADING_LEVELS : level;
 	if (note) {
-		for (int i = level; i < LEVELS; i++) {
+		for (int i = level; i < HEADING_LEVELS; i++) {
 			b->headings[i] = NULL;
 			b->plan[i] = PLAN_NONE;
 		}
@@ -164,204 +150,9 @@ static void add_heading(struct builder *b, unsigned line, int level,
 	b->section = SECTION_NONE;
 	if (!text.len)
 		return;
-	add_passage(b, -1, PASSAGE_HEADING, line, line, text);
+	builder_add_passage(b, -1, PASSAGE_HEADING, line, line, text);
 	if (note && !b->plan[level - 1] && is_subject(b, level - 1))
 		add_traits(b, TRAIT_SUBJECT);
-}
-
-/* A line of a paragraph, as it is written and as a reader sees it. */
-struct line {
-	struct str raw, text;
-};
-
-/*
- * The text of line `i`: between two breaks, where there are as many as lines.
- * Code spans and comments over several lines leave fewer; then it is the line
- * as it is written.
- */
-static struct str line_text(const struct markdown_block *block, size_t i,
-			    size_t count, struct str raw)
-{
-	size_t from = 0, to = block->text.len;
-
-	if (block->nbreaks + 1 != count)
-		return str_trim(raw);
-	if (i)
-		from = block->breaks[i - 1] + 1;
-	if (i < block->nbreaks)
-		to = block->breaks[i];
-	return (struct str){ block->text.s + from, to - from };
-}
-
-static size_t count_lines(struct str raw)
-{
-	size_t count = 0;
-
-	while (markdown_next_line(&raw).s)
-		count++;
-	return count ? count : 1;
-}
-
-/* Consecutive lines that are one passage. */
-struct piece {
-	enum passage_kind kind;
-	unsigned first, last;	/* 0: there is none yet */
-	int parent;
-	bool joined;		/* `text` is in the builder's buffer */
-	struct str text;
-};
-
-/* What follows a label within an item is no part of the item any more. */
-static void end_piece(struct builder *b, struct piece *p)
-{
-	struct str text = str_trim(p->text);
-
-	if (p->joined)
-		text = arena_str(b->mem, text);
-	if (p->first && text.len)
-		add_passage(b, p->parent, p->kind, p->first, p->last, text);
-	*p = (struct piece){ .kind = PASSAGE_PARAGRAPH, .parent = -1 };
-}
-
-/* Each line is copied once, however many there are. */
-static void join_line(struct builder *b, struct piece *p, struct str text)
-{
-	if (!p->joined) {
-		strbuf_reset(&b->joined);
-		strbuf_addslice(&b->joined, p->text);
-		p->joined = true;
-	}
-	strbuf_addch(&b->joined, ' ');
-	strbuf_addslice(&b->joined, text);
-	p->text = strbuf_slice(&b->joined);
-}
-
-static bool is_behind(const struct piece *p, struct str text)
-{
-	const char *end = p->text.s + p->text.len;
-
-	return !p->joined && text.s == end + 1 && *end == ' ';
-}
-
-/* Neighbouring slices of the same text become one; others are copied. */
-static void add_line(struct builder *b, struct piece *p, struct str text,
-		     unsigned line)
-{
-	if (!p->first)
-		p->first = line;
-	p->last = line;
-	if (!p->text.len)
-		p->text = text;
-	else if (is_behind(p, text))
-		p->text.len += 1 + text.len;
-	else if (text.len)
-		join_line(b, p, text);
-}
-
-static int heading_line(const struct builder *b, struct str *line)
-{
-	int level = 0;
-
-	if (b->doc->kind == DOCUMENT_ENTRY)
-		return 0;
-	level = plain_starred_heading(line);
-	if (!level && b->plain)
-		level = plain_label_heading(line);
-	return level;
-}
-
-/* True: the line opened a section or a part, and is no text. */
-static bool open_by_line(struct builder *b, struct piece *p,
-			 const struct line *l, unsigned line)
-{
-	struct str heading = l->raw, rest;
-	enum section section;
-	int level;
-
-	if (b->doc->kind == DOCUMENT_ENTRY &&
-	    section_label(l->raw, &section, &rest)) {
-		if (p->first)
-			end_piece(b, p);
-		b->section = section;
-		if (rest.len)
-			add_line(b, p, section_without_label(l->text), line);
-		return true;
-	}
-	level = heading_line(b, &heading);
-	if (!level)
-		return false;
-	end_piece(b, p);
-	add_heading(b, line, level, heading);
-	return true;
-}
-
-/* Items and bullets that Markdown does not know. */
-static void loosen(struct builder *b, struct piece *p,
-		   const struct markdown_block *block, struct line *l,
-		   bool first)
-{
-	struct str item = l->raw;
-
-	if (first && block->kind == MARKDOWN_ITEM)
-		l->text = plain_without_bullet(l->text);
-	if (!plain_item(&item))
-		return;
-	end_piece(b, p);
-	p->kind = PASSAGE_ITEM;
-	l->text = item;
-}
-
-/*
- * In a note, a paragraph that is a label speaks for the list behind it; above
- * other lines, it ends the holes before it, which are one a line.
- */
-static void take_label(struct builder *b, const struct markdown_block *block)
-{
-	struct str rest = block->raw, first = markdown_next_line(&rest);
-
-	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0)
-		return;
-	b->label = rest.len ? PLAN_NONE : passage_label_section(block->text);
-	if (rest.len && str_ends(str_trim(first), ":") &&
-	    plan_section_here(b) == PLAN_HOLES)
-		memset(b->plan, 0, sizeof(b->plan));
-}
-
-static bool is_line_each(const struct builder *b,
-			 const struct markdown_block *block)
-{
-	return block->kind == MARKDOWN_PARAGRAPH &&
-	       plan_section_here(b) == PLAN_HOLES;
-}
-
-/* Labels, and headings of plain text, stand in the middle of paragraphs. */
-static void add_lines(struct builder *b, const struct markdown_block *block)
-{
-	struct piece piece = {
-		.kind = block->kind == MARKDOWN_ITEM ? PASSAGE_ITEM
-						     : PASSAGE_PARAGRAPH,
-		.parent = block->parent,
-	};
-	struct str rest = block->raw;
-	size_t count = count_lines(rest);
-	bool each = is_line_each(b, block);
-	unsigned line = block->line;
-
-	for (size_t i = 0; i < count; i++, line++) {
-		struct line l = { .raw = markdown_next_line(&rest) };
-
-		l.text = line_text(block, i, count, l.raw);
-		if (b->loose)
-			loosen(b, &piece, block, &l, !i);
-		if (!open_by_line(b, &piece, &l, line))
-			add_line(b, &piece, l.text, line);
-		if (!each)
-			continue;
-		b->raw = l.raw;
-		end_piece(b, &piece);
-		b->raw = STR_NONE;
-	}
-	end_piece(b, &piece);
 }
 
 static void add_heading_block(struct builder *b,
@@ -375,11 +166,11 @@ static void add_heading_block(struct builder *b,
 		b->section = section;
 		rest = section_without_label(block->text);
 		if (rest.len)
-			add_passage(b, -1, PASSAGE_PARAGRAPH, block->line,
+			builder_add_passage(b, -1, PASSAGE_PARAGRAPH, block->line,
 				    block->last_line, rest);
 		return;
 	}
-	add_heading(b, block->line, block->level, str_trim(block->text));
+	builder_add_heading(b, block->line, block->level, str_trim(block->text));
 }
 
 static void add_whole(struct builder *b, const struct markdown_block *block,
@@ -388,18 +179,20 @@ static void add_whole(struct builder *b, const struct markdown_block *block,
 	struct str text = str_trim_right(block->text);
 
 	if (str_trim(text).len)
-		add_passage(b, block->parent, kind, block->line,
+		builder_add_passage(b, block->parent, kind, block->line,
 			    block->last_line, text);
 }
 
 static void add_block(struct builder *b, const struct markdown_block *block)
 {
 	if (b->doc->kind != DOCUMENT_ENTRY)
-		take_label(b, block);
+		builder_take_label(b, block);
+	if (block->header)
+		b->table = plan_table_read(block->raw);
 	switch (block->kind) {
 	case MARKDOWN_HEADING: add_heading_block(b, block); break;
 	case MARKDOWN_PARAGRAPH:
-	case MARKDOWN_ITEM: add_lines(b, block); break;
+	case MARKDOWN_ITEM: builder_add_lines(b, block); break;
 	case MARKDOWN_ROW: add_whole(b, block, PASSAGE_ROW); break;
 	case MARKDOWN_CODE: add_whole(b, block, PASSAGE_CODE); break;
 	case MARKDOWN_HTML: break;
@@ -419,7 +212,7 @@ static bool add_plain_heading(struct builder *b,
 	else if (b->plain && i + 1 < all->count)
 		level = plain_shape_heading(block, block + 1, &text);
 	if (level)
-		add_heading(b, block->line, level, text);
+		builder_add_heading(b, block->line, level, text);
 	return level > 0;
 }
 

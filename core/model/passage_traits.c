@@ -325,16 +325,24 @@ static bool is_done(struct str raw)
 	return str_starts(raw, "~~");
 }
 
+static bool is_subject(const struct passage_place *place)
+{
+	return place->section == PLAN_SERVICES ||
+	       place->section == PLAN_CONCEPTS;
+}
+
 static unsigned item_traits(const struct passage_place *place)
 {
 	unsigned traits = of_section[place->section];
 
 	if (place->questions)
 		traits |= TRAIT_QUESTION;
-	if (place->block->task != TASK_NONE && !traits)
+	if ((place->block->task != TASK_NONE ||
+	     (place->block->kind == MARKDOWN_ROW && !is_subject(place))) &&
+	    !traits)
 		traits |= TRAIT_TODO;
-	if (traits && (place->block->task == TASK_DONE ||
-		       is_done(place->raw)))
+	if (place->done || (traits && (place->block->task == TASK_DONE ||
+				       is_done(place->raw))))
 		traits |= TRAIT_DONE;
 	return traits;
 }
@@ -354,7 +362,8 @@ static bool is_item(const struct passage_place *place, struct str text)
 {
 	if (place->section == PLAN_QUESTIONS)
 		return place->item && place->block->parent < 0;
-	if (place->section != PLAN_HOLES)
+	if (place->section != PLAN_HOLES ||
+	    place->block->kind == MARKDOWN_ROW)
 		return place->item;
 	return place->block->parent < 0 &&
 	       (place->item || !passage_label_section(text));
@@ -369,6 +378,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		return TRAIT_CODE;
 	if (place->block->kind == MARKDOWN_ROW)
 		traits |= TRAIT_TABLE;
+	if (place->block->header)
+		return traits | (passage_is_pair(text) ? TRAIT_PAIR : 0);
 	if (is_item(place, text) && !is_blank_form(text))
 		traits |= item_traits(place);
 	if (label_trait(take_label(text, &rest), &labelled) && rest.len)

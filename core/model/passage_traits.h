@@ -48,7 +48,9 @@ struct passage_place {
 	bool questions;			/* an entry's section of questions */
 	const struct markdown_block *block;
 	struct str raw;			/* its first line as it is written */
-	bool item;			/* also by a plain text's bullets */
+	bool item;			/* also by a plain text's bullets, or
+					   as a row of a plan's table */
+	bool done;			/* as that row says */
 };
 
 /* The traits of a passage that is no heading, but for links and images, which

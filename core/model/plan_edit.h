@@ -47,6 +47,14 @@ int plan_edit_behind(struct strbuf *out, struct str text, unsigned line,
 int plan_edit_strike(struct strbuf *out, struct str text, unsigned line,
 		     bool row, struct error *err) MUST_CHECK;
 
+/*
+ * Tick the row of a table: its cell of the column of states says that it is
+ * done, in the words of the rows that are, and nothing else changes.  Where the
+ * table has no such column, the row is struck out.
+ */
+int plan_edit_tick_row(struct strbuf *out, struct str text, unsigned line,
+		       struct error *err) MUST_CHECK;
+
 /* The lines nested in the item whose own lines are first … last. */
 struct str plan_lines_beneath(struct str text, unsigned first, unsigned last);
 

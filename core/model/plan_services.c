@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "core/base/strset.h"
+#include "core/model/plan_table.h"
 #include "core/model/topic.h"
 
 /* A plan that lists more is a catalogue. */
 #define SERVICES_MAX 256
 
 struct service_list {
+	struct arena *mem;
 	struct plan_service *items;
 	size_t count, cap;
 	struct strset seen;
@@ -63,6 +65,13 @@ static void add_service(struct service_list *l, struct str text, unsigned line)
 	l->items[l->count++] = (struct plan_service){ name, line };
 }
 
+/* Of a row, the first thing that is named. */
+static struct str first_cell(struct str row, struct arena *mem)
+{
+	row = plan_row_name(row, mem);
+	return plan_cell_next(&row);
+}
+
 static void add_part(struct service_list *l, const struct document *plan,
 		     const struct part *part)
 {
@@ -79,7 +88,9 @@ static void add_part(struct service_list *l, const struct document *plan,
 		const struct passage *p =
 			&plan->passages[part->first_passage + i];
 
-		if (p->kind == PASSAGE_ITEM || p->kind == PASSAGE_ROW)
+		if (p->kind == PASSAGE_ROW && p->traits & TRAIT_SUBJECT)
+			add_service(l, first_cell(p->text, l->mem), p->line);
+		if (p->kind == PASSAGE_ITEM)
 			add_service(l, p->text, p->line);
 	}
 }
@@ -87,7 +98,7 @@ static void add_part(struct service_list *l, const struct document *plan,
 size_t plan_services(const struct document *plan, struct arena *mem,
 		     struct plan_service **out)
 {
-	struct service_list l = { .seen = STRSET_INIT };
+	struct service_list l = { .mem = mem, .seen = STRSET_INIT };
 
 	for (size_t i = 0; i < plan->nparts; i++)
 		add_part(&l, plan, &plan->parts[i]);

@@ -79,6 +79,7 @@ struct markdown_block {
 	unsigned line, last_line;	/* in the source, from 1 */
 	int level;		/* heading: 1 … 6; item: depth from 1; else 0 */
 	int parent;		/* index of the item it is nested in, or -1 */
+	bool header;		/* row: it heads its table */
 	enum { TASK_NONE, TASK_OPEN, TASK_DONE } task;
 	struct str raw;		/* slice of the source: the whole lines */
 	struct str text;	/* without markup; code spans keep `…` */

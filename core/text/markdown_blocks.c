@@ -265,7 +265,7 @@ static void add_literal(struct collector *c, cmark_node *node,
 	take_text(c, b);
 }
 
-static void add_row(struct collector *c, cmark_node *row)
+static void add_row(struct collector *c, cmark_node *row, bool header)
 {
 	struct markdown_block *b = add_block(c, row, MARKDOWN_ROW);
 	cmark_node *cell = cmark_node_first_child(row);
@@ -275,6 +275,7 @@ static void add_row(struct collector *c, cmark_node *row)
 		if (cmark_node_next(cell))
 			strbuf_addstr(&c->text, " | ");
 	}
+	b->header = header;
 	b->last_line = b->line;
 	b->raw = raw_lines(c, b->line, b->line);
 	take_text(c, b);
@@ -334,7 +335,7 @@ static bool enter(struct collector *c, cmark_node *node)
 	kind = markdown_node_kind(node);
 	if (kind != NODE_TABLE_HEADER && kind != NODE_TABLE_ROW)
 		return false;
-	return add_row(c, node), true;
+	return add_row(c, node, kind == NODE_TABLE_HEADER), true;
 }
 
 static void collect(struct collector *c, cmark_node *root)

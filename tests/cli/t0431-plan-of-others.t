@@ -122,7 +122,8 @@ test_expect_success STUDYPLANS 'plans of all kinds are read, and left alone' '
 	} &&
 	check TRACKER todo && check java.*STUDY-PLAN todo &&
 	check java.*STUDY-PLAN reading && check kubernetes lab &&
-	check kubernetes todo && check EXECUTION todo && check README reading
+	check kubernetes todo && check EXECUTION todo && check README reading &&
+	check STATUS lab && check STATUS todo && check SAP120 todo
 '
 
 test_done

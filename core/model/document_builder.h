@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_DOCUMENT_BUILDER_H
+#define CORE_MODEL_DOCUMENT_BUILDER_H
+
+#include "core/base/strbuf.h"
+#include "core/model/document.h"
+#include "core/model/plan_table.h"
+#include "core/text/markdown.h"
+
+/*
+ * A document while its parts and passages are made: shared by
+ * document_passages.c, which goes through the blocks of a text, and
+ * document_lines.c, which takes labels and plain lists within a block apart.
+ */
+#define HEADING_LEVELS 6
+
+struct builder {
+	struct document *doc;
+	struct arena *mem;
+	const struct markdown_block *blocks, *block;	/* all; at hand */
+	unsigned before;	/* lines of the file before the body */
+	bool loose;		/* it is no Markdown by its name */
+	bool plain;		/* and has no headings of Markdown */
+	bool texts_only;	/* nobody asks for traits */
+	enum section section;
+	const char *headings[HEADING_LEVELS];
+	enum plan_section plan[HEADING_LEVELS];	/* what each of them opens */
+	enum plan_section label;	/* of the list behind a label */
+	struct part *parts;
+	size_t nparts, parts_cap;
+	struct passage *passages;
+	size_t npassages, passages_cap;
+	int *of_block;		/* the passage that each block became, or -1 */
+	struct str raw;		/* of the line at hand, where each is one */
+	struct plan_table table;	/* whose rows are at hand */
+	struct strbuf joined;	/* lines of the piece in hand; reused */
+};
+
+/* `parent` is a block's, or -1. */
+void builder_add_passage(struct builder *b, int parent,
+			  enum passage_kind kind, unsigned line, unsigned last,
+			  struct str text);
+
+/* A heading of a note opens a part; of an entry, it is a passage only. */
+void builder_add_heading(struct builder *b, unsigned line,
+				  int level, struct str text);
+
+/* The section of the innermost heading that opens one. */
+enum plan_section builder_section(const struct builder *b);
+
+/* --- document_lines.c ---------------------------------------------------- */
+
+/* The passages of a paragraph or an item: labels, and headings of plain text,
+ * stand in the middle of them. */
+void builder_add_lines(struct builder *b,
+				const struct markdown_block *block);
+
+/*
+ * In a note, a paragraph that is a label speaks for the list behind it; above
+ * other lines, it ends the holes before it, which are one a line.
+ */
+void builder_take_label(struct builder *b,
+				 const struct markdown_block *block);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* Taking the lines of a paragraph or an item apart. */
+#include "core/model/document_builder.h"
+
+#include <string.h>
+
+#include "core/model/document_plain.h"
+#include "core/text/markdown_lines.h"
+
+/* A line of a paragraph, as it is written and as a reader sees it. */
+struct line {
+	struct str raw, text;
+};
+
+/*
+ * The text of line `i`: between two breaks, where there are as many as lines.
+ * Code spans and comments over several lines leave fewer; then it is the line
+ * as it is written.
+ */
+static struct str line_text(const struct markdown_block *block, size_t i,
+			    size_t count, struct str raw)
+{
+	size_t from = 0, to = block->text.len;
+
+	if (block->nbreaks + 1 != count)
+		return str_trim(raw);
+	if (i)
+		from = block->breaks[i - 1] + 1;
+	if (i < block->nbreaks)
+		to = block->breaks[i];
+	return (struct str){ block->text.s + from, to - from };
+}
+
+static size_t count_lines(struct str raw)
+{
+	size_t count = 0;
+
+	while (markdown_next_line(&raw).s)
+		count++;
+	return count ? count : 1;
+}
+
+/* Consecutive lines that are one passage. */
+struct piece {
+	enum passage_kind kind;
+	unsigned first, last;	/* 0: there is none yet */
+	int parent;
+	bool joined;		/* `text` is in the builder's buffer */
+	struct str text;
+};
+
+/* What follows a label within an item is no part of the item any more. */
+static void end_piece(struct builder *b, struct piece *p)
+{
+	struct str text = str_trim(p->text);
+
+	if (p->joined)
+		text = arena_str(b->mem, text);
+	if (p->first && text.len)
+		builder_add_passage(b, p->parent, p->kind, p->first, p->last, text);
+	*p = (struct piece){ .kind = PASSAGE_PARAGRAPH, .parent = -1 };
+}
+
+/* Each line is copied once, however many there are. */
+static void join_line(struct builder *b, struct piece *p, struct str text)
+{
+	if (!p->joined) {
+		strbuf_reset(&b->joined);
+		strbuf_addslice(&b->joined, p->text);
+		p->joined = true;
+	}
+	strbuf_addch(&b->joined, ' ');
+	strbuf_addslice(&b->joined, text);
+	p->text = strbuf_slice(&b->joined);
+}
+
+static bool is_behind(const struct piece *p, struct str text)
+{
+	const char *end = p->text.s + p->text.len;
+
+	return !p->joined && text.s == end + 1 && *end == ' ';
+}
+
+/* Neighbouring slices of the same text become one; others are copied. */
+static void add_line(struct builder *b, struct piece *p, struct str text,
+		     unsigned line)
+{
+	if (!p->first)
+		p->first = line;
+	p->last = line;
+	if (!p->text.len)
+		p->text = text;
+	else if (is_behind(p, text))
+		p->text.len += 1 + text.len;
+	else if (text.len)
+		join_line(b, p, text);
+}
+
+static int heading_line(const struct builder *b, struct str *line)
+{
+	int level = 0;
+
+	if (b->doc->kind == DOCUMENT_ENTRY)
+		return 0;
+	level = plain_starred_heading(line);
+	if (!level && b->plain)
+		level = plain_label_heading(line);
+	return level;
+}
+
+/* True: the line opened a section or a part, and is no text. */
+static bool open_by_line(struct builder *b, struct piece *p,
+			 const struct line *l, unsigned line)
+{
+	struct str heading = l->raw, rest;
+	enum section section;
+	int level;
+
+	if (b->doc->kind == DOCUMENT_ENTRY &&
+	    section_label(l->raw, &section, &rest)) {
+		if (p->first)
+			end_piece(b, p);
+		b->section = section;
+		if (rest.len)
+			add_line(b, p, section_without_label(l->text), line);
+		return true;
+	}
+	level = heading_line(b, &heading);
+	if (!level)
+		return false;
+	end_piece(b, p);
+	builder_add_heading(b, line, level, heading);
+	return true;
+}
+
+/* Items and bullets that Markdown does not know. */
+static void loosen(struct builder *b, struct piece *p,
+		   const struct markdown_block *block, struct line *l,
+		   bool first)
+{
+	struct str item = l->raw;
+
+	if (first && block->kind == MARKDOWN_ITEM)
+		l->text = plain_without_bullet(l->text);
+	if (!plain_item(&item))
+		return;
+	end_piece(b, p);
+	p->kind = PASSAGE_ITEM;
+	l->text = item;
+}
+
+void builder_take_label(struct builder *b, const struct markdown_block *block)
+{
+	struct str rest = block->raw, first = markdown_next_line(&rest);
+
+	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0)
+		return;
+	b->label = rest.len ? PLAN_NONE : passage_label_section(block->text);
+	if (rest.len && str_ends(str_trim(first), ":") &&
+	    builder_section(b) == PLAN_HOLES)
+		memset(b->plan, 0, sizeof(b->plan));
+}
+
+static bool is_line_each(const struct builder *b,
+			 const struct markdown_block *block)
+{
+	return block->kind == MARKDOWN_PARAGRAPH &&
+	       builder_section(b) == PLAN_HOLES;
+}
+
+void builder_add_lines(struct builder *b, const struct markdown_block *block)
+{
+	struct piece piece = {
+		.kind = block->kind == MARKDOWN_ITEM ? PASSAGE_ITEM
+						     : PASSAGE_PARAGRAPH,
+		.parent = block->parent,
+	};
+	struct str rest = block->raw;
+	size_t count = count_lines(rest);
+	bool each = is_line_each(b, block);
+	unsigned line = block->line;
+
+	for (size_t i = 0; i < count; i++, line++) {
+		struct line l = { .raw = markdown_next_line(&rest) };
+
+		l.text = line_text(block, i, count, l.raw);
+		if (b->loose)
+			loosen(b, &piece, block, &l, !i);
+		if (!open_by_line(b, &piece, &l, line))
+			add_line(b, &piece, l.text, line);
+		if (!each)
+			continue;
+		b->raw = l.raw;
+		end_piece(b, &piece);
+		b->raw = STR_NONE;
+	}
+	end_piece(b, &piece);
+}

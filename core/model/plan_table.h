@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_PLAN_TABLE_H
+#define CORE_MODEL_PLAN_TABLE_H
+
+#include <stdbool.h>
+
+#include "core/base/alloc.h"
+#include "core/base/str.h"
+#include "core/model/plan_section.h"
+
+/*
+ * Tables of plans: which of their rows are items, and how far each is.  A row
+ * is as a passage has it, its cells joined by " | " (core/text/markdown.h), but
+ * where a line is asked for: in that, "\|" is no end of a cell.
+ */
+enum plan_status {
+	PLAN_STATUS_NONE,	/* the cell says something else */
+	PLAN_STATUS_OPEN,
+	PLAN_STATUS_STARTED,
+	PLAN_STATUS_DONE,
+};
+
+/*
+ * What a cell says of the state of its row, when it says nothing else: "✅",
+ * "[x]", "yes", "Done (May 3)", "In progress", "40%", "3/10", "⬜".  An empty
+ * cell is PLAN_STATUS_NONE.
+ */
+enum plan_status plan_status_read(struct str cell);
+
+/* What the header of a table says of the rows below it. */
+struct plan_table {
+	int status;		/* the column with their states, or -1 */
+	bool figures;		/* it counts and measures: no row is an item */
+};
+
+/* `header`: the line as it is written. */
+struct plan_table plan_table_read(struct str header);
+
+/* The cell of a column in a line as it is written, with its blanks; .s NULL:
+ * there is none. */
+struct str plan_table_cell(struct str line, int column);
+
+/*
+ * Is a row below the header an item?  It is in a section of items, or where
+ * the table has a column of states; and it names something.
+ */
+bool plan_row_is_item(const struct plan_table *t, struct str row,
+		      enum plan_section section);
+
+/* By the column of states of the line as it is written; without such a column,
+ * PLAN_STATUS_NONE. */
+enum plan_status plan_row_status(const struct plan_table *t, struct str line);
+
+/*
+ * What the row names: its cells without numbers, forms to fill in and states,
+ * so that an item is called the same when it is done; of a question, that
+ * alone.  In `mem`.
+ */
+struct str plan_row_name(struct str row, struct arena *mem);
+
+/* How much of it is done, 0 … 1, as its states say: one that is begun counts
+ * half, as is usual where nobody measures (earned value's 50/50 rule). */
+double plan_row_share(struct str row);
+
+/* The next cell of a row, trimmed; .s NULL: there is none. */
+struct str plan_cell_next(struct str *row);
+
+#endif
