@@ -113,6 +113,7 @@ static int print_plan(const struct context *ctx, const struct study *s,
 	if (s->ndomains && s->all.items)
 		strbuf_addch(&out, '\n');
 	add_work(&out, ctx, s);
+	plan_add_spans(&out, ctx, s);
 	if (s->has_pace && s->all.minutes > 0)
 		strbuf_addch(&out, '\n');
 	plan_add_chart(&out, ctx, s);
@@ -196,6 +197,7 @@ static int print_json(const struct study *s, struct error *err)
 		json_set_null(v, "pace");
 	json_set(v, "domains", domains_json(s));
 	json_set(v, "work", work_json(s));
+	json_set(v, "planned", plan_planned_json(s));
 	json_set(v, "topics", topics_json(s));
 	rc = report_json(v, err);
 	json_free(v);

@@ -267,6 +267,29 @@ static struct json *topics_json(const struct dashboard *d)
 	return list;
 }
 
+/* What the plan sets for these days, and what of before goes along. */
+static struct json *planned_json(const struct dashboard *d)
+{
+	const struct study *s = &d->study;
+	struct json *v = json_new_object(), *now = json_new_array();
+	struct json *along = json_new_array();
+	AUTO(arena) mem = ARENA_INIT;
+	size_t all, open, late, today;
+	const struct study_planned **items =
+		study_planned_in(s, s->today, s->today, &mem, &all, &open);
+
+	json_set_int(v, "items", (int64_t)all);
+	for (size_t i = 0; i < open; i++)
+		json_append_string(now, items[i]->id);
+	items = study_planned_late(s, &mem, &late, &today);
+	for (size_t i = 0; i < today; i++)
+		json_append_string(along, items[i]->id);
+	json_set(v, "open", now);
+	json_set_int(v, "left", (int64_t)late);
+	json_set(v, "along", along);
+	return v;
+}
+
 static int print_json(const struct dashboard *d, struct error *err)
 {
 	const struct streak *s = &d->progress.streak;
@@ -293,6 +316,7 @@ static int print_json(const struct dashboard *d, struct error *err)
 		return -1;
 	}
 	json_set(v, "advice", advice);
+	json_set(v, "planned", planned_json(d));
 	json_set_string(v, "next", next_step(d));
 	rc = report_json(v, err);
 	json_free(v);
@@ -339,6 +363,7 @@ static int add_study(struct strbuf *out, const struct dashboard *d,
 	present_fact(out, d->ctx, "Plan", STYLE_NONE,
 		     strbuf_slice(&percentages));
 	plan_add_pace(out, d->ctx, &d->study);
+	plan_add_planned(out, d->ctx, &d->study);
 	if (plan_add_advice(&advice, d->ctx, &d->study, d->minutes, err))
 		return -1;
 	if (!advice.len)

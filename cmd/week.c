@@ -185,6 +185,9 @@ static int print_text(const struct week *w, struct error *err)
 	if (percentages.len)
 		strbuf_addf(&page, "- Plan: %s\n", percentages.buf);
 	add_entries(&page, w);
+	plan_add_planned_in(&page, &w->study, w->first, w->last, "Planned");
+	plan_add_planned_in(&page, &w->study, w->last + 1, w->last + 7,
+			    "Planned for the week after");
 	style_add(&out, w->ctx, STYLE_NONE, strbuf_slice(&page));
 	if (plan_add_advice(&advice, w->ctx, &w->study, MINUTES_NEXT, err))
 		return -1;
@@ -193,6 +196,21 @@ static int print_text(const struct week *w, struct error *err)
 		strbuf_addslice(&out, strbuf_slice(&advice));
 	}
 	return report_output(&out, err);
+}
+
+static struct json *planned_json(const struct week *w)
+{
+	struct json *v = json_new_object(), *list = json_new_array();
+	AUTO(arena) mem = ARENA_INIT;
+	size_t all, open;
+	const struct study_planned **items = study_planned_in(
+		&w->study, w->first, w->last, &mem, &all, &open);
+
+	for (size_t i = 0; i < open; i++)
+		json_append_string(list, items[i]->id);
+	json_set_int(v, "items", (int64_t)all);
+	json_set(v, "open", list);
+	return v;
 }
 
 static int print_json(const struct week *w, struct error *err)
@@ -217,6 +235,7 @@ static int print_json(const struct week *w, struct error *err)
 	for (size_t i = 0; i < w->nentries; i++)
 		json_append_string(entries, w->entries[i].entry.id);
 	json_set(v, "entries", entries);
+	json_set(v, "planned", planned_json(w));
 	advice = plan_advice_json(w->ctx, &w->study, MINUTES_NEXT, err);
 	if (!advice) {
 		json_free(v);

@@ -17,12 +17,14 @@ struct candidates {
 	struct advice_candidate *items;
 	size_t count, cap;
 	struct strset topics;	/* of the study, by id */
+	struct strset planned;	/* items of the study, by id */
 	double heaviest;	/* deficit of all */
 };
 
 static void candidates_release(struct candidates *c)
 {
 	strset_release(&c->topics);
+	strset_release(&c->planned);
 	free(c->items);
 }
 
@@ -164,7 +166,7 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 	const struct index_passage *p = &item->source->passage;
 	const struct study_topic *t = topic_of(c, item);
 	struct advice_candidate *a = NULL;
-	size_t i = 0;
+	size_t i = 0, at;
 
 	while (i < ARRAY_SIZE(kinds) && !(p->traits & kinds[i].trait))
 		i++;
@@ -186,6 +188,9 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 		a->share[REASON_LAB] = 1;
 	if (kinds[i].kind == ADVICE_TODO)
 		a->share[REASON_STALE] = 0.3;
+	if (strset_get(&c->planned, str_of(item->id.s), &at))
+		a->share[REASON_DUE] = advice_due(
+			c->study->today - c->study->planned[at].days.last);
 }
 
 /* What other plans ask for is not for this exam. */
@@ -213,6 +218,8 @@ int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
 			  TRAIT_TODO, mem, &items, &nitems, err))
 		return -1;
 	add_topics(&c);
+	for (size_t i = 0; i < s->nplanned; i++)
+		strset_put(&c.planned, str_of(s->planned[i].id), i);
 	for (size_t i = 0; i < nitems; i++)
 		if (items[i].state != ITEM_CLOSED && is_of_plan(s, &items[i]))
 			add_item(&c, &items[i]);

@@ -2,9 +2,12 @@
 /* What to study today, and why. */
 #include "cmd/plan/plan.h"
 
+#include <string.h>
+
 #include "cmd/duration.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
+#include "core/model/date_words.h"
 
 static const char *const kind_names[] = {
 	[ADVICE_TOPIC] = "topic", [ADVICE_HOLE] = "hole",
@@ -21,7 +24,7 @@ static const char *const kind_labels[] = {
 static const char *const reason_names[] = {
 	[REASON_WEIGHT] = "weight", [REASON_HOLE] = "hole",
 	[REASON_QUESTION] = "question", [REASON_LAB] = "lab",
-	[REASON_STALE] = "stale",
+	[REASON_STALE] = "stale", [REASON_DUE] = "due",
 };
 
 static int choose(const struct context *ctx, const struct study *s,
@@ -82,6 +85,7 @@ static void add_topic_reason(struct strbuf *out, const struct study *s,
 			    s->today - t->evidence.last_day);
 		break;
 	case REASON_LAB:
+	case REASON_DUE:
 	case REASON_COUNT:
 		break;
 	}
@@ -98,6 +102,26 @@ static void add_weight_reason(struct strbuf *out, const struct study *s,
 			    s->exam->domains[t->domain].weight);
 }
 
+/* "planned for Week 3, until Sun 18 May 2025" */
+static void add_due_reason(struct strbuf *out, const struct study *s,
+			   const struct journal_item *item)
+{
+	size_t i = 0;
+	const struct study_planned *p;
+
+	while (i < s->nplanned && strcmp(s->planned[i].id, item->id.s) != 0)
+		i++;
+	if (i == s->nplanned)
+		return;
+	p = &s->planned[i];
+	strbuf_addstr(out, "planned for ");
+	if (*p->name)
+		strbuf_addf(out, p->days.last < s->today ? "%s" : "%s, until ",
+			    p->name);
+	if (!*p->name || p->days.last >= s->today)
+		strbuf_addstr(out, date_words_long(p->days.last).s);
+}
+
 static void add_item_reason(struct strbuf *out, const struct study *s,
 			    const struct advice *a, enum advice_reason reason)
 {
@@ -107,10 +131,13 @@ static void add_item_reason(struct strbuf *out, const struct study *s,
 		[REASON_QUESTION] = "asked and not answered",
 		[REASON_LAB] = "read, and never built",
 		[REASON_STALE] = "still to do",
+		[REASON_DUE] = "",
 	};
 
 	if (reason == REASON_WEIGHT)
 		add_weight_reason(out, s, a->candidate->of);
+	else if (reason == REASON_DUE)
+		add_due_reason(out, s, a->candidate->of);
 	else
 		strbuf_addstr(out, texts[reason]);
 }

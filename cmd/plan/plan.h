@@ -44,6 +44,21 @@ int plan_add_advice(struct strbuf *out, const struct context *ctx,
 struct json *plan_advice_json(const struct context *ctx, const struct study *s,
 			      double minutes, struct error *err);
 
+/* What the plan sets for today, and what is left from before, of which so much
+ * is taken along that it is spread over the days to come. */
+void plan_add_planned(struct strbuf *out, const struct context *ctx,
+		      const struct study *s);
+
+/* What it sets for the days from first to last, as Markdown; nothing without
+ * any. */
+void plan_add_planned_in(struct strbuf *out, const struct study *s, int first,
+			 int last, const char *title);
+
+/* The weeks and days of the plan, those near today. */
+void plan_add_spans(struct strbuf *out, const struct context *ctx,
+		    const struct study *s);
+struct json *plan_planned_json(const struct study *s);
+
 struct json *plan_pace_json(const struct study *s);
 
 #endif

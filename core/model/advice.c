@@ -10,11 +10,14 @@
 
 #define QUESTION_DAYS 14
 #define STALE_DAYS 30
+#define DUE_AHEAD 14
+#define DUE_OVER 7
+#define DUE_LEAST 0.2
 #define TELLING 0.05	/* of the worth: a reason that is told */
 
 static const double weights[REASON_COUNT] = {
 	[REASON_WEIGHT] = 6, [REASON_HOLE] = 4,	 [REASON_QUESTION] = 2,
-	[REASON_LAB] = 1.5,  [REASON_STALE] = 1,
+	[REASON_LAB] = 1.5,  [REASON_STALE] = 1, [REASON_DUE] = 3,
 };
 
 /* What is taken of each kind at the most, so that no day is made of one. */
@@ -58,6 +61,16 @@ double advice_question(int days)
 double advice_stale(int days)
 {
 	return ramp(days, STALE_DAYS);
+}
+
+double advice_due(int days)
+{
+	if (days <= -DUE_AHEAD)
+		return DUE_LEAST;
+	if (days >= DUE_OVER)
+		return 1;
+	return (days + DUE_AHEAD) * (1 - DUE_LEAST) / (DUE_AHEAD + DUE_OVER) +
+	       DUE_LEAST;
 }
 
 static double part(const struct advice_candidate *c, enum advice_reason r)

@@ -26,6 +26,7 @@ enum advice_reason {
 	REASON_QUESTION,
 	REASON_LAB,
 	REASON_STALE,
+	REASON_DUE,		/* the plan sets it for these days */
 	REASON_COUNT,
 };
 
@@ -54,6 +55,10 @@ double advice_hole(unsigned missed, unsigned right);
 
 /* Of a question that has been open for `days`; all of it after two weeks. */
 double advice_question(int days);
+
+/* Of what is due on a day, `days` before today: from 0.2 two weeks ahead to all
+ * of it a week after, as Taskwarrior has it. */
+double advice_due(int days);
 
 /* Of a topic not touched for `days`; all of it after a month. */
 double advice_stale(int days);

@@ -8,6 +8,7 @@
 #include "core/base/date.h"
 #include "core/model/quantity.h"
 
+#define DAYS_TO_COME 7	/* where no exam says how many there are */
 #define MINUTES_MOST 6000	/* of one item; more is no estimate */
 
 static const struct {
@@ -37,6 +38,42 @@ bool study_is_over(const struct study *s)
 
 	return e && (e->result != EXAM_OPEN ||
 		     (e->day != DAY_NONE && e->day < s->today));
+}
+
+const struct study_planned **study_planned_in(const struct study *s, int first,
+					      int last, struct arena *mem,
+					      size_t *all, size_t *count)
+{
+	const struct study_planned **open =
+		arena_alloc(mem, (s->nplanned + 1) * sizeof(*open));
+
+	*all = *count = 0;
+	for (size_t i = 0; i < s->nplanned; i++) {
+		const struct study_planned *p = &s->planned[i];
+
+		if (p->days.first > last || p->days.last < first)
+			continue;
+		++*all;
+		if (!p->done)
+			open[(*count)++] = p;
+	}
+	return open;
+}
+
+const struct study_planned **study_planned_late(const struct study *s,
+						struct arena *mem,
+						size_t *count, size_t *today)
+{
+	const struct study_planned **late =
+		arena_alloc(mem, (s->nplanned + 1) * sizeof(*late));
+
+	*count = 0;
+	for (size_t i = 0; i < s->nplanned; i++)
+		if (!s->planned[i].done && s->planned[i].days.last < s->today)
+			late[(*count)++] = &s->planned[i];
+	*today = plan_take_along(*count, s->has_pace ? s->pace.study_days_left :
+						       DAYS_TO_COME);
+	return late;
 }
 
 static size_t digits(struct str s)

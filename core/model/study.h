@@ -5,9 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/model/exam.h"
 #include "core/model/pace.h"
+#include "core/model/plan_schedule.h"
 #include "core/model/practice.h"
 #include "core/model/readiness.h"
 #include "core/model/topic_state.h"
@@ -53,6 +55,14 @@ struct study_sum {
 	double minutes, done;	/* of them */
 };
 
+/* An item that the plan sets for certain days. */
+struct study_planned {
+	const char *id, *text;
+	struct plan_days days;
+	const char *name;	/* "Week 3", or "" */
+	bool done;
+};
+
 struct study {
 	const struct exam *exam;	/* NULL: none that has a date */
 	const char *own_plan;	/* the exam's own; NULL: all plans are */
@@ -68,6 +78,8 @@ struct study {
 	const struct pace_point *history;	/* up to today, ascending */
 	size_t nhistory;
 	struct readiness readiness;
+	const struct study_planned *planned;	/* by their days */
+	size_t nplanned;
 	const struct practice *practice;	/* results, as plans have them */
 	size_t npractice;
 };
@@ -75,6 +87,20 @@ struct study {
 /* Is the exam behind one: by its day, or because its result is known?  Its
  * domains weigh nothing then. */
 bool study_is_over(const struct study *s);
+
+/*
+ * The open items of the days from `first` to `last`; `all`: how many there are,
+ * done ones as well.  In `mem`.
+ */
+const struct study_planned **study_planned_in(const struct study *s, int first,
+					      int last, struct arena *mem,
+					      size_t *all, size_t *count);
+
+/* The open items whose days are over, the oldest first; the first `today` of
+ * them are to be taken along today. */
+const struct study_planned **study_planned_late(const struct study *s,
+						struct arena *mem,
+						size_t *count, size_t *today);
 
 /* How far an item says that it is: "12/40" or "30%"; 0 where it says nothing. */
 double study_item_share(struct str text);

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: MIT */
+/* The days for which a plan sets something. */
+#include "core/model/plan_schedule.h"
+
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/base/date.h"
+#include "core/base/strbuf.h"
+#include "core/model/plan_section.h"
+#include "core/text/unicode.h"
+
+#define LINE_BYTES 200
+#define TOKENS_MOST 48
+#define WORD_LEAST 3	/* letters of a month's name, cut short */
+
+/* Beginnings of months, folded; of one language in a row, and what several
+ * languages share only once. */
+static const char *const months[12] = {
+	"january janvier januar enero janeiro gennaio januari styczen ocak",
+	"february fevrier februar febrero fevereiro febbraio februari",
+	"march mars marz marzo marco maart mart",
+	"april avril abril aprile nisan",
+	"may mai mayo maio maggio mei mayis",
+	"june juin juni junio junho giugno haziran",
+	"july juillet juli julio julho luglio temmuz",
+	"august aout agosto augustus agustos",
+	"september septembre septiembre setembro settembre eylul",
+	"october octobre oktober octubre outubro ottobre ekim",
+	"november novembre noviembre novembro kasim",
+	"december decembre dezember diciembre dezembro dicembre aralik",
+};
+
+/* What stands before a day by which something is to be done. */
+static const char *const due_words[] = {
+	"by", "due", "until", "till", "before", "deadline", "bis", "fallig",
+	"avant", "antes", "entro", "voor",
+};
+
+static const char *const to_words[] = { "to", "until", "till", "bis", "through",
+					"a", "au", "al", "ate", "tot" };
+
+enum token_kind { TOKEN_NUMBER, TOKEN_WORD, TOKEN_DASH, TOKEN_OTHER };
+
+struct token {
+	enum token_kind kind;
+	unsigned value, digits;
+	bool dot;		/* a point right behind the number */
+	struct str word;
+};
+
+struct tokens {
+	struct strbuf text;	/* folded; words are slices of it */
+	struct token items[TOKENS_MOST];
+	size_t count;
+};
+
+static void tokens_release(struct tokens *t)
+{
+	strbuf_release(&t->text);
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c & 0x80);
+}
+
+static size_t dash_at(struct str s)
+{
+	if (*s.s == '-')
+		return 1;
+	return str_starts(s, "\xe2\x80\x93") || str_starts(s, "\xe2\x80\x94") ||
+			       str_starts(s, "\xe2\x86\x92") ?
+		       3 :
+		       0;
+}
+
+/* "12", "12.", "12th" */
+static struct token take_number(struct str *s)
+{
+	static const char *const endings[] = { "st", "nd", "rd", "th" };
+	struct token t = { .kind = TOKEN_NUMBER };
+
+	while (s->len && is_digit(*s->s)) {
+		if (t.digits < 6)
+			t.value = t.value * 10 + (unsigned)(*s->s - '0');
+		t.digits++;
+		*s = str_from(*s, 1);
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
+		if (str_starts(*s, endings[i])) {
+			*s = str_from(*s, 2);
+			break;
+		}
+	t.dot = str_starts(*s, ".");
+	*s = str_from(*s, t.dot ? 1 : 0);
+	return t;
+}
+
+static struct token take_token(struct str *s)
+{
+	struct token t = { .kind = TOKEN_OTHER };
+	size_t n = dash_at(*s);
+
+	if (is_digit(*s->s))
+		return take_number(s);
+	if (n) {
+		t.kind = TOKEN_DASH;
+		*s = str_from(*s, n);
+		return t;
+	}
+	while (n < s->len && is_letter(s->s[n]) && !dash_at(str_from(*s, n)))
+		n++;
+	t.kind = n ? TOKEN_WORD : TOKEN_OTHER;
+	t.word = str_upto(*s, n);
+	*s = str_from(*s, n ? n : 1);
+	/* "Dez." */
+	if (t.kind == TOKEN_WORD && str_starts(*s, "."))
+		*s = str_from(*s, 1);
+	return t;
+}
+
+static void split(struct tokens *t, struct str line)
+{
+	struct str s;
+
+	unicode_add_folded(&t->text, str_upto(line, LINE_BYTES));
+	s = strbuf_slice(&t->text);
+	while (s.len && t->count < TOKENS_MOST) {
+		if (strchr(" \t\n,*_#>`", *s.s))
+			s = str_from(s, 1);
+		else
+			t->items[t->count++] = take_token(&s);
+	}
+}
+
+static bool is_among(struct str word, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(word, list[i]))
+			return true;
+	return false;
+}
+
+/* 1 … 12; 0: no month. */
+static int month_of(const struct token *t)
+{
+	for (int m = 0; t->kind == TOKEN_WORD && m < 12; m++) {
+		struct str rest = str_of(months[m]), name;
+
+		while ((name = str_next_field(&rest, ' ')).s)
+			if (t->word.len >= WORD_LEAST &&
+			    t->word.len <= name.len &&
+			    str_eq(t->word, str_upto(name, t->word.len)))
+				return m + 1;
+	}
+	return 0;
+}
+
+/* A day as it is written: what is not is 0. */
+struct written {
+	int day, month, year;
+};
+
+static const struct token *at(const struct tokens *t, size_t i)
+{
+	static const struct token none = { .kind = TOKEN_OTHER };
+
+	return i < t->count ? &t->items[i] : &none;
+}
+
+static bool is_day(const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER && t->digits <= 2 && t->value >= 1 &&
+	       t->value <= 31;
+}
+
+static bool is_year(const struct token *t)
+{
+	return t->kind == TOKEN_NUMBER && t->digits == 4 && t->value >= 1990 &&
+	       t->value <= 2100;
+}
+
+static void take_year(const struct tokens *t, size_t *i, struct written *out)
+{
+	if (!is_year(at(t, *i)))
+		return;
+	out->year = (int)at(t, *i)->value;
+	++*i;
+}
+
+/* "2026-05-12" */
+static bool take_iso(const struct tokens *t, size_t *i, struct written *out)
+{
+	if (!is_year(at(t, *i)) || at(t, *i + 1)->kind != TOKEN_DASH ||
+	    at(t, *i + 2)->kind != TOKEN_NUMBER || at(t, *i + 2)->value > 12 ||
+	    at(t, *i + 3)->kind != TOKEN_DASH || !is_day(at(t, *i + 4)))
+		return false;
+	*out = (struct written){ (int)at(t, *i + 4)->value,
+				 (int)at(t, *i + 2)->value,
+				 (int)at(t, *i)->value };
+	*i += 5;
+	return true;
+}
+
+/* "12 May 2026", "May 12, 2026", "12.5.2026" */
+static bool take_date(const struct tokens *t, size_t *i, struct written *out)
+{
+	const struct token *a = at(t, *i), *b = at(t, *i + 1);
+
+	*out = (struct written){ 0, 0, 0 };
+	if (take_iso(t, i, out))
+		return true;
+	if (is_day(a) && month_of(b))
+		*out = (struct written){ (int)a->value, month_of(b), 0 };
+	else if (month_of(a) && is_day(b))
+		*out = (struct written){ (int)b->value, month_of(a), 0 };
+	else if (is_day(a) && a->dot && is_day(b) && b->dot && b->value <= 12)
+		*out = (struct written){ (int)a->value, (int)b->value, 0 };
+	else
+		return false;
+	*i += 2;
+	take_year(t, i, out);
+	return true;
+}
+
+static bool is_to(const struct token *t)
+{
+	return t->kind == TOKEN_DASH ||
+	       (t->kind == TOKEN_WORD &&
+		is_among(t->word, to_words, ARRAY_SIZE(to_words)));
+}
+
+/* Weekdays may stand before a day. */
+static size_t skip_weekday(const struct tokens *t, size_t i)
+{
+	const struct token *w = at(t, i);
+
+	for (int d = MONDAY; w->kind == TOKEN_WORD && d <= SUNDAY; d++) {
+		struct str name = str_of(weekday_name((enum weekday)d));
+
+		if (w->word.len >= WORD_LEAST && w->word.len <= name.len &&
+		    str_eq_nocase(w->word, str_upto(name, w->word.len)))
+			return i + 1;
+	}
+	return i;
+}
+
+/* "12–18 May", "28 May – 3 June", "May 12 – 18", or one day. */
+static bool take_range(const struct tokens *t, size_t i, struct written *first,
+		       struct written *last)
+{
+	size_t next = skip_weekday(t, i), behind;
+
+	i = next;
+	if (is_day(at(t, i)) && is_to(at(t, i + 1))) {
+		next = skip_weekday(t, i + 2);
+		if (take_date(t, &next, last) && last->day) {
+			*first = (struct written){ (int)at(t, i)->value, 0, 0 };
+			return true;
+		}
+		next = i;
+	}
+	if (!take_date(t, &next, first))
+		return false;
+	*last = *first;
+	if (!is_to(at(t, next)))
+		return true;
+	behind = next = skip_weekday(t, next + 1);
+	if (!take_date(t, &next, last)) {
+		*last = *first;
+		/* "May 12 – 18, 2026" */
+		if (is_day(at(t, behind)) && !first->year &&
+		    (int)at(t, behind)->value >= first->day) {
+			last->day = (int)at(t, behind++)->value;
+			take_year(t, &behind, last);
+		}
+	}
+	return true;
+}
+
+static int day_of(const struct written *w)
+{
+	struct civil c = { w->year, w->month, w->day };
+
+	return civil_is_valid(c) ? day_from_civil(c) : DAY_NONE;
+}
+
+/* Without a year, the day that is nearest to where the plan is. */
+static int nearest(struct written w, const struct plan_calendar *c)
+{
+	int near = c->start != DAY_NONE ? c->start + 90 : c->today;
+	int year = day_to_civil(near).year, best = DAY_NONE;
+
+	if (w.year)
+		return day_of(&w);
+	for (w.year = year - 1; w.year <= year + 1; w.year++) {
+		int day = day_of(&w);
+
+		if (day != DAY_NONE &&
+		    (best == DAY_NONE ||
+		     (day < near ? near - day : day - near) <
+			     (best < near ? near - best : best - near)))
+			best = day;
+	}
+	return best;
+}
+
+static bool settle(struct plan_days *out, struct written first,
+		   struct written last, const struct plan_calendar *c)
+{
+	if (!first.month)
+		first.month = last.month;
+	out->last = nearest(last, c);
+	if (out->last == DAY_NONE)
+		return false;
+	/* The year of the last day is that of the first, or the one after. */
+	if (!first.year) {
+		first.year = day_to_civil(out->last).year;
+		if (first.month > last.month)
+			first.year--;
+	}
+	out->first = day_of(&first);
+	return out->first != DAY_NONE && out->first <= out->last &&
+	       out->last - out->first <= 366;
+}
+
+/* A day by which something is due stands behind a word that says so. */
+static bool find_due(const struct tokens *t, struct written *first,
+		     struct written *last)
+{
+	for (size_t i = 0; i + 1 < t->count; i++) {
+		size_t next = i + 1;
+
+		if (at(t, i)->kind != TOKEN_WORD ||
+		    !is_among(at(t, i)->word, due_words, ARRAY_SIZE(due_words)))
+			continue;
+		while (at(t, next)->kind == TOKEN_OTHER && next < t->count)
+			next++;
+		if (take_range(t, next, first, last))
+			return true;
+	}
+	return false;
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (is_digit(s.s[i]))
+			return true;
+	return false;
+}
+
+bool plan_dates_read(struct plan_days *out, struct str line,
+		     const struct plan_calendar *c)
+{
+	AUTO(tokens) t = { .text = STRBUF_INIT };
+	struct written first = { 0, 0, 0 }, last = first;
+	struct plan_span span;
+	bool has_span = plan_span_read(&span, line);
+	size_t i = 0;
+
+	/* Most lines name no day; they are not split. */
+	if (!has_digit(str_upto(line, LINE_BYTES)))
+		return false;
+	split(&t, has_span ? span.rest : line);
+	/* A box and the like. */
+	while (i < t.count && at(&t, i)->kind == TOKEN_OTHER)
+		i++;
+	if (take_range(&t, i, &first, &last) || find_due(&t, &first, &last))
+		return settle(out, first, last, c);
+	for (i = 0; has_span && i < t.count; i++)
+		if (take_range(&t, i, &first, &last))
+			return settle(out, first, last, c);
+	return false;
+}
+
+static int months_on(int day, unsigned count)
+{
+	struct civil c = day_to_civil(day);
+	int month = c.month - 1 + (int)count;
+
+	c.year += month / 12;
+	c.month = month % 12 + 1;
+	if (c.day > days_in_month(c.year, c.month))
+		c.day = days_in_month(c.year, c.month);
+	return day_from_civil(c);
+}
+
+static bool count_from(struct plan_days *out, const struct plan_span *span,
+		       int start)
+{
+	int first = (int)span->first - 1, last = (int)span->last;
+
+	if (start == DAY_NONE || span->first < 1)
+		return false;
+	switch (span->unit) {
+	case PLAN_DAYS:
+		*out = (struct plan_days){ start + first, start + last - 1 };
+		return true;
+	case PLAN_WEEKS:
+		*out = (struct plan_days){ start + 7 * first,
+					   start + 7 * last - 1 };
+		return true;
+	case PLAN_MONTHS:
+		out->first = months_on(start, span->first - 1);
+		out->last = months_on(start, span->last) - 1;
+		return true;
+	case PLAN_PHASES:
+		return false;
+	}
+	return false;
+}
+
+bool plan_days_read(struct plan_days *out, struct str line,
+		    const struct plan_calendar *c,
+		    const struct plan_days *outer)
+{
+	struct plan_span span;
+
+	if (plan_dates_read(out, line, c))
+		return true;
+	if (!plan_span_read(&span, line))
+		return false;
+	/* "Day 3" of a week begins with the week; "Day 40" does not. */
+	if (span.unit == PLAN_DAYS && outer &&
+	    (int)span.last <= outer->last - outer->first + 1)
+		return count_from(out, &span, outer->first);
+	return count_from(out, &span, c->start);
+}
+
+int plan_start_of(struct str line, const struct plan_calendar *c)
+{
+	struct plan_span span;
+	struct plan_days days;
+
+	if (!plan_span_read(&span, line) || span.first < 1 ||
+	    !plan_dates_read(&days, line, c))
+		return DAY_NONE;
+	if (span.unit == PLAN_WEEKS)
+		return days.first - 7 * ((int)span.first - 1);
+	return span.unit == PLAN_DAYS ? days.first - (int)span.first + 1 :
+					DAY_NONE;
+}
+
+struct str plan_days_name(struct str line)
+{
+	struct plan_span span;
+	struct str name;
+
+	if (!plan_span_read(&span, line))
+		return STR("");
+	name = str_upto(line, span.rest.len ?
+				      (size_t)(span.rest.s - line.s) :
+				      line.len);
+	/* The words for them are in Latin letters; emoji are not. */
+	while (name.len && ((*name.s | 32) < 'a' || (*name.s | 32) > 'z'))
+		name = str_from(name, 1);
+	while (name.len && !is_digit(name.s[name.len - 1]))
+		name.len--;
+	return name;
+}
+
+size_t plan_take_along(size_t late, int study_days_left)
+{
+	size_t days = study_days_left > 0 ? (size_t)study_days_left : 1;
+
+	return (late + days - 1) / days;
+}
