@@ -52,16 +52,15 @@ static void add_item(struct strbuf *out, const struct journal_item *item)
 	add_line(out, strbuf_slice(&line));
 }
 
-static int add_items(struct strbuf *out, const struct eve *e, const char *title,
-		     unsigned trait, struct error *err)
+static void add_items(struct strbuf *out, const struct eve *e,
+		      const char *title, unsigned trait)
 {
-	struct journal_item *items;
-	size_t count, shown = 0;
+	const struct journal_item *items = e->study.items;
+	size_t shown = 0;
 
-	if (journal_items(e->ctx->journal, trait, e->mem, &items, &count, err))
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		if (items[i].state == ITEM_CLOSED)
+	for (size_t i = 0; i < e->study.nitems; i++) {
+		if (items[i].state == ITEM_CLOSED ||
+		    !(items[i].source->passage.traits & trait))
 			continue;
 		if (!shown)
 			strbuf_addf(out, "\n## %s\n\n", title);
@@ -70,7 +69,6 @@ static int add_items(struct strbuf *out, const struct eve *e, const char *title,
 	}
 	if (shown > ITEMS_SHOWN)
 		strbuf_addf(out, "- and %zu more\n", shown - ITEMS_SHOWN);
-	return 0;
 }
 
 /* The domain that costs most: its weight, by what is not known of it. */
@@ -162,10 +160,10 @@ static int print_page(const struct eve *e, struct error *err)
 	AUTO(strbuf) out = STRBUF_INIT;
 
 	add_head(&page, e);
-	if (add_items(&page, e, "Open holes", TRAIT_HOLE, err) ||
-	    add_items(&page, e, "Open questions", TRAIT_QUESTION, err) ||
-	    add_items(&page, e, "Not to be confused", TRAIT_PAIR, err) ||
-	    add_numbers(&page, e, err))
+	add_items(&page, e, "Open holes", TRAIT_HOLE);
+	add_items(&page, e, "Open questions", TRAIT_QUESTION);
+	add_items(&page, e, "Not to be confused", TRAIT_PAIR);
+	if (add_numbers(&page, e, err))
 		return -1;
 	style_add(&out, e->ctx, STYLE_NONE, strbuf_slice(&page));
 	return report_output(&out, err);

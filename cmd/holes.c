@@ -6,6 +6,7 @@
 #include "cmd/terminal/present.h"
 #include "cmd/typed.h"
 #include "core/base/date.h"
+#include "core/model/advice.h"
 #include "core/model/plan_edit.h"
 
 #include <stdlib.h>
@@ -13,8 +14,6 @@
 /* A hole without a date is as old as this; a domain without weight, as heavy. */
 #define AGE_UNKNOWN 7
 #define WEIGHT_UNKNOWN 10
-
-#define RIGHT "right on "
 
 struct holes_args {
 	const char *topic, *right;
@@ -31,7 +30,7 @@ static const struct option holes_options[] = {
 	NO_MORE_OPTIONS
 };
 
-/* Domain weight times age. */
+/* Domain weight times age, by how often it was missed. */
 struct weighed {
 	struct journal_item item;
 	double weight;
@@ -73,6 +72,7 @@ static void sort(struct journal_item *items, size_t count, struct journal *j)
 	const struct exam *e = exam_next(set->exams, set->nexams, today);
 	struct weighed *all = xcalloc(count + 1, sizeof(*all));
 
+	/* Right once is half of it. */
 	for (size_t i = 0; i < count; i++) {
 		int day = items[i].day;
 		int age = day == DAY_NONE || day > today ? AGE_UNKNOWN :
@@ -80,8 +80,8 @@ static void sort(struct journal_item *items, size_t count, struct journal *j)
 
 		all[i] = (struct weighed){
 			items[i],
-			(double)age *
-				domain_weight(e, journal_topics(j), &items[i]),
+			age * domain_weight(e, journal_topics(j), &items[i]) *
+				advice_hole(items[i].times, items[i].right),
 			i,
 		};
 	}
@@ -105,10 +105,16 @@ static int list(const struct context *ctx, const struct holes_args *a,
 	    journal_items(ctx->journal, TRAIT_HOLE, &mem, &items, &count, err))
 		return -1;
 	for (size_t i = 0; i < count; i++)
-		if (item_is_on(&items[i], topic.id) &&
-		    (a->all || items[i].state != ITEM_CLOSED))
+		if (item_is_on(&items[i], topic.id))
 			items[kept++] = items[i];
 	journal_items_date(ctx->journal, items, kept, &mem);
+	if (journal_holes(ctx->journal, items, kept, &mem, err))
+		return -1;
+	count = kept;
+	kept = 0;
+	for (size_t i = 0; i < count; i++)
+		if (a->all || items[i].state != ITEM_CLOSED)
+			items[kept++] = items[i];
 	if (journal_suggest(ctx->journal, items, kept, &mem, err))
 		return -1;
 	sort(items, kept, ctx->journal);
@@ -127,16 +133,11 @@ static int list(const struct context *ctx, const struct holes_args *a,
 /* Is there an answer of another day, or of this one, beneath the item? */
 static bool was_right(struct str beneath, int today, bool on_today)
 {
-	size_t at;
+	int day;
 
-	while ((at = str_find_str(beneath, STR(RIGHT))) < beneath.len) {
-		int day;
-
-		beneath = str_from(beneath, at + sizeof(RIGHT) - 1);
-		day = day_parse_iso(str_upto(beneath, 10));
-		if (day != DAY_NONE && (day == today) == on_today)
+	while (journal_hole_right(&beneath, &day))
+		if ((day == today) == on_today)
 			return true;
-	}
 	return false;
 }
 
@@ -157,7 +158,7 @@ static int mark_right(struct strbuf *out, struct str text,
 		strbuf_addslice(out, text);
 		return 0;
 	}
-	strbuf_addf(&mark, RIGHT "%s", day_format(*today).s);
+	strbuf_addf(&mark, HOLE_RIGHT "%s", day_format(*today).s);
 	return plan_edit_beneath(out, text, p->line, p->last_line,
 				 strbuf_slice(&mark), err);
 }

@@ -5,7 +5,7 @@
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/strset.h"
-#include "core/text/unicode.h"
+#include "core/model/doing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,24 +19,6 @@ static const struct option labs_options[] = {
 	FLAG(0, "json", labs_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
-
-/* Words of somebody who did it, and did not read of it. */
-static bool tells_of_doing(struct str text)
-{
-	static const char *const words[] = {
-		"built", "build a", "created", "deployed", "set up", "setup",
-		"wrote", "made a", "implemented", "configured", "tried",
-		"ran ", "lab", "launched", "connected",
-	};
-	AUTO(strbuf) folded = STRBUF_INIT;
-
-	unicode_add_folded(&folded, text);
-	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-		if (str_find_str(strbuf_slice(&folded), str_of(words[i])) <
-		    folded.len)
-			return true;
-	return false;
-}
 
 /* What tells of doing something on a topic, the latest first. */
 struct doing {

@@ -293,7 +293,7 @@ static struct json *planned_json(const struct dashboard *d)
 static int print_json(const struct dashboard *d, struct error *err)
 {
 	const struct streak *s = &d->progress.streak;
-	struct json *v = json_new_object(), *advice;
+	struct json *v = json_new_object();
 	int rc;
 
 	json_set_day(v, "today", d->today);
@@ -310,12 +310,7 @@ static int print_json(const struct dashboard *d, struct error *err)
 		json_set(v, "pace", plan_pace_json(&d->study));
 	else
 		json_set_null(v, "pace");
-	advice = plan_advice_json(d->ctx, &d->study, d->minutes, err);
-	if (!advice) {
-		json_free(v);
-		return -1;
-	}
-	json_set(v, "advice", advice);
+	json_set(v, "advice", plan_advice_json(&d->study, d->minutes));
 	json_set(v, "planned", planned_json(d));
 	json_set_string(v, "next", next_step(d));
 	rc = report_json(v, err);
@@ -350,31 +345,28 @@ static void add_exam(struct strbuf *out, const struct dashboard *d)
 }
 
 /* Where the plan is, and what to study today. */
-static int add_study(struct strbuf *out, const struct dashboard *d,
-		     struct error *err)
+static void add_study(struct strbuf *out, const struct dashboard *d)
 {
 	AUTO(strbuf) percentages = STRBUF_INIT;
 	AUTO(strbuf) advice = STRBUF_INIT;
 	AUTO(strbuf) length = STRBUF_INIT;
 
 	if (!has_study(d))
-		return 0;
+		return;
 	plan_add_percentages(&percentages, &d->study);
 	present_fact(out, d->ctx, "Plan", STYLE_NONE,
 		     strbuf_slice(&percentages));
 	plan_add_pace(out, d->ctx, &d->study);
 	plan_add_planned(out, d->ctx, &d->study);
-	if (plan_add_advice(&advice, d->ctx, &d->study, d->minutes, err))
-		return -1;
+	plan_add_advice(&advice, d->ctx, &d->study, d->minutes);
 	if (!advice.len)
-		return 0;
+		return;
 	duration_add(&length, d->minutes);
 	strbuf_addf(out, d->progress.streak.status == STREAK_REST ?
 				 "\nToday is a day off; for %s, if you like:\n" :
 				 "\nFor %s today:\n",
 		    length.buf);
 	strbuf_addslice(out, strbuf_slice(&advice));
-	return 0;
 }
 
 static void add_timer(struct strbuf *out, const struct dashboard *d)
@@ -466,8 +458,7 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	strbuf_addch(&out, '\n');
 	if (!d->nentries) {
 		add_exam(&out, d);
-		if (add_study(&out, d, err))
-			return -1;
+		add_study(&out, d);
 		add_welcome(&out, d);
 		return report_output(&out, err);
 	}
@@ -482,8 +473,7 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	add_timer(&out, d);
 	add_week(&out, d);
 	add_topics(&out, d);
-	if (add_study(&out, d, err))
-		return -1;
+	add_study(&out, d);
 	add_entries(&out, d);
 	strbuf_addf(&out, "\nNext: %s\n", next_step(d));
 	return report_output(&out, err);

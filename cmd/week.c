@@ -189,8 +189,7 @@ static int print_text(const struct week *w, struct error *err)
 	plan_add_planned_in(&page, &w->study, w->last + 1, w->last + 7,
 			    "Planned for the week after");
 	style_add(&out, w->ctx, STYLE_NONE, strbuf_slice(&page));
-	if (plan_add_advice(&advice, w->ctx, &w->study, MINUTES_NEXT, err))
-		return -1;
+	plan_add_advice(&advice, w->ctx, &w->study, MINUTES_NEXT);
 	if (advice.len) {
 		strbuf_addstr(&out, "\n## Next\n\n");
 		strbuf_addslice(&out, strbuf_slice(&advice));
@@ -216,7 +215,7 @@ static struct json *planned_json(const struct week *w)
 static int print_json(const struct week *w, struct error *err)
 {
 	struct json *v = json_new_object(), *topics = json_new_array();
-	struct json *entries = json_new_array(), *advice;
+	struct json *entries = json_new_array();
 	int rc;
 
 	json_set_day(v, "first", w->first);
@@ -236,12 +235,7 @@ static int print_json(const struct week *w, struct error *err)
 		json_append_string(entries, w->entries[i].entry.id);
 	json_set(v, "entries", entries);
 	json_set(v, "planned", planned_json(w));
-	advice = plan_advice_json(w->ctx, &w->study, MINUTES_NEXT, err);
-	if (!advice) {
-		json_free(v);
-		return -1;
-	}
-	json_set(v, "advice", advice);
+	json_set(v, "advice", plan_advice_json(&w->study, MINUTES_NEXT));
 	rc = report_json(v, err);
 	json_free(v);
 	return rc;

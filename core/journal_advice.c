@@ -170,8 +170,9 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 
 	while (i < ARRAY_SIZE(kinds) && !(p->traits & kinds[i].trait))
 		i++;
-	/* A todo over others is done when they are. */
+	/* A todo over others is done when they are; one lab a week will do. */
 	if (i == ARRAY_SIZE(kinds) ||
+	    (kinds[i].kind == ADVICE_LAB && c->study->lab_this_week) ||
 	    (kinds[i].kind == ADVICE_TODO && item->has_items))
 		return;
 	a = add(c, kinds[i].kind, name_of(item, c->mem), item,
@@ -180,7 +181,7 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 		a->share[REASON_WEIGHT] =
 			0.3 * deficit(c->study, t) / c->heaviest;
 	if (kinds[i].kind == ADVICE_HOLE)
-		a->share[REASON_HOLE] = advice_hole(1, 0);
+		a->share[REASON_HOLE] = advice_hole(item->times, item->right);
 	if (kinds[i].kind == ADVICE_QUESTION)
 		a->share[REASON_QUESTION] =
 			0.3 + 0.7 * advice_question(age(c->study, p->day));
@@ -202,30 +203,24 @@ static bool is_of_plan(const struct study *s, const struct journal_item *item)
 	       !strcmp(p->path, s->own_plan);
 }
 
-int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
-		   struct advice_candidate **out, size_t *count,
-		   struct error *err)
+void journal_advice(const struct study *s, struct arena *mem,
+		    struct advice_candidate **out, size_t *count)
 {
 	AUTO(candidates) c = { .study = s, .mem = mem };
-	struct journal_item *items;
-	size_t nitems;
+	const struct journal_item *items = s->items;
 
 	*out = NULL;
 	*count = 0;
 	if (!s->all.items && !s->ntopics)
-		return 0;
-	if (journal_items(j, TRAIT_HOLE | TRAIT_QUESTION | TRAIT_LAB |
-			  TRAIT_TODO, mem, &items, &nitems, err))
-		return -1;
+		return;
 	add_topics(&c);
 	for (size_t i = 0; i < s->nplanned; i++)
 		strset_put(&c.planned, str_of(s->planned[i].id), i);
-	for (size_t i = 0; i < nitems; i++)
+	for (size_t i = 0; i < s->nitems; i++)
 		if (items[i].state != ITEM_CLOSED && is_of_plan(s, &items[i]))
 			add_item(&c, &items[i]);
 	*out = arena_alloc(mem, (c.count + 1) * sizeof(**out));
 	if (c.count)
 		memcpy(*out, c.items, c.count * sizeof(**out));
 	*count = c.count;
-	return 0;
 }

@@ -1,48 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* What may answer questions: passages on their topics, each read once. */
-#include "core/journal_items.h"
+#include "core/journal_answers.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/base/date.h"
-#include "core/base/strset.h"
 
 /* Passages on one topic that are looked at: the latest of a long journal. */
 #define PASSAGES_LOOKED_AT 3000
 #define TOPICS_LOOKED_AT 4	/* of a question */
 #define KEY_BYTES 64		/* that tell passages of one line apart */
 
-/* A passage, whatever topics it is on. */
-struct source {
-	const struct index_passage *passage;
-	struct answer_text text;
-	size_t question;	/* it was last a candidate of, from 1 */
-	size_t candidate;	/* its place among the candidates of that */
-};
-
-/* The sources on one topic. */
-struct shelf {
-	size_t *sources;
-	size_t count;
-};
-
-struct finder {
-	struct index *index;
-	struct arena *mem;
-	struct strset places;	/* of sources */
-	struct source *sources;
-	size_t nsources, sources_cap;
-	struct strset topics;	/* of shelves */
-	struct shelf *shelves;
-	size_t nshelves, shelves_cap;
-	struct answer_candidate *candidates;	/* of the question in hand */
-	size_t *of;				/* their sources */
-	size_t count, cap, of_cap;
-	size_t question;
-};
-
-static void finder_release(struct finder *f)
+void answer_finder_release(struct answer_finder *f)
 {
 	strset_release(&f->places);
 	strset_release(&f->topics);
@@ -61,7 +31,7 @@ static bool may_answer(const struct index_passage *p)
 }
 
 /* The source that a passage is, made when it is on no earlier topic. */
-static size_t source_of(struct finder *f, const struct index_passage *p)
+static size_t source_of(struct answer_finder *f, const struct index_passage *p)
 {
 	AUTO(strbuf) key = STRBUF_INIT;
 	size_t at;
@@ -72,7 +42,7 @@ static size_t source_of(struct finder *f, const struct index_passage *p)
 		return at;
 	strset_put(&f->places, strbuf_slice(&key), f->nsources);
 	XGROW(f->sources, f->nsources, f->sources_cap);
-	f->sources[f->nsources] = (struct source){
+	f->sources[f->nsources] = (struct answer_source){
 		.passage = p,
 		.text = answer_text_read(p->text, p->headings, p->nheadings,
 					 p->traits & TRAIT_DEFINITION,
@@ -81,8 +51,8 @@ static size_t source_of(struct finder *f, const struct index_passage *p)
 	return f->nsources++;
 }
 
-static int shelf_of(struct finder *f, const char *topic, struct shelf *out,
-		    struct error *err)
+int answer_shelf_of(struct answer_finder *f, const char *topic,
+		    struct answer_shelf *out, struct error *err)
 {
 	struct index_passage *passages;
 	size_t count, first, at;
@@ -95,7 +65,7 @@ static int shelf_of(struct finder *f, const char *topic, struct shelf *out,
 				 err))
 		return -1;
 	first = count > PASSAGES_LOOKED_AT ? count - PASSAGES_LOOKED_AT : 0;
-	*out = (struct shelf){
+	*out = (struct answer_shelf){
 		arena_alloc(f->mem, (count - first + 1) * sizeof(size_t)), 0
 	};
 	for (size_t i = first; i < count; i++)
@@ -118,9 +88,9 @@ static bool may_answer_this(const struct index_passage *p,
 	       strcmp(p->path, q->source->passage.path) != 0;
 }
 
-static void add_candidate(struct finder *f, size_t source, unsigned topic)
+static void add_candidate(struct answer_finder *f, size_t source, unsigned topic)
 {
-	struct source *s = &f->sources[source];
+	struct answer_source *s = &f->sources[source];
 
 	if (s->question == f->question) {
 		f->candidates[s->candidate].topics |= 1u << topic;
@@ -137,7 +107,7 @@ static void add_candidate(struct finder *f, size_t source, unsigned topic)
 	};
 }
 
-static int suggest(struct finder *f, struct journal_item *q, struct error *err)
+static int suggest(struct answer_finder *f, struct journal_item *q, struct error *err)
 {
 	size_t found[ANSWERS_MAX];
 	struct answer_question question = {
@@ -149,9 +119,9 @@ static int suggest(struct finder *f, struct journal_item *q, struct error *err)
 	f->question++;
 	f->count = 0;
 	for (unsigned i = 0; i < question.ntopics; i++) {
-		struct shelf shelf;
+		struct answer_shelf shelf;
 
-		if (shelf_of(f, q->topics[i], &shelf, err))
+		if (answer_shelf_of(f, q->topics[i], &shelf, err))
 			return -1;
 		for (size_t k = 0; k < shelf.count; k++)
 			if (may_answer_this(
@@ -177,7 +147,7 @@ static bool wants_answer(const struct journal_item *item)
 int journal_suggest(struct journal *j, struct journal_item *items,
 		    size_t count, struct arena *mem, struct error *err)
 {
-	AUTO(finder) f = { .mem = mem };
+	AUTO(answer_finder) f = { .mem = mem };
 
 	if (journal_index(j, &f.index, err))
 		return -1;

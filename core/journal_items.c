@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/date.h"
 #include "core/base/strset.h"
 #include "core/model/plan_table.h"
 
@@ -82,6 +83,8 @@ static struct journal_item make_item(const struct index_item *source,
 		.source = source,
 		.topics = source->topics,
 		.ntopics = source->ntopics,
+		.times = 1,
+		.right_day = DAY_NONE,
 		.state = source->passage.traits & TRAIT_DONE ? ITEM_CLOSED :
 							       ITEM_OPEN,
 	};
@@ -128,6 +131,7 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 		if (strset_get(&seen, str_of(item.id.s), &at)) {
 			if (item.state == ITEM_CLOSED)
 				(*out)[at].state = ITEM_CLOSED;
+			(*out)[at].times++;
 			continue;
 		}
 		strset_put(&seen, str_of(item.id.s), *count);

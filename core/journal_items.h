@@ -29,6 +29,12 @@ struct journal_item {
 	size_t ntopics;
 	const struct index_passage *answers[ANSWERS_MAX];	/* suggested */
 	size_t nanswers;
+	unsigned times;			/* it was noted: a hole missed again */
+	/* Of a hole: on how many days it was answered right, and the first of
+	 * them; or the later entry that closes it.  By journal_holes(). */
+	unsigned right;
+	int right_day;
+	const struct index_passage *closed_by;
 };
 
 /* Those that have any of these traits, in the order of index_items(), without
@@ -50,6 +56,19 @@ void journal_items_date(struct journal *j, struct journal_item *items,
 int journal_suggest(struct journal *j, struct journal_item *items,
 		    size_t count, struct arena *mem, struct error *err)
 	MUST_CHECK;
+
+/*
+ * How far the holes among them are: the days on which each was answered right,
+ * two of which close it, and the first entry of a later day on its topic that
+ * names all its terms, which does so too.  Nothing is written.
+ */
+int journal_holes(struct journal *j, struct journal_item *items, size_t count,
+		  struct arena *mem, struct error *err) MUST_CHECK;
+
+/* Is this one of the answers that were noted beneath a hole, "right on
+ * 2026-05-09", and of which day? */
+#define HOLE_RIGHT "right on "
+bool journal_hole_right(struct str *rest, int *day);
 
 /* The item that an id, or the beginning of one, stands for; ERROR_NOT_FOUND,
  * or ERROR_USAGE where it stands for several.  `what`: "question" …; `list`:

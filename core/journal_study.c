@@ -7,6 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/journal_study_private.h"
+#include "core/model/doing.h"
 #include "core/model/plan_table.h"
 
 static void study_builder_release(struct study_builder *b)
@@ -140,6 +141,8 @@ static double share_done(const struct study_builder *b,
 
 	if (item->state == ITEM_CLOSED)
 		return 1;
+	if (kind == WORK_HOLE && item->right)
+		return 0.5;
 	if (item->source->passage.kind == PASSAGE_ROW &&
 	    plan_row_share(item->source->passage.text) > 0)
 		return plan_row_share(item->source->passage.text);
@@ -272,16 +275,45 @@ static void keep_topics(const struct study_builder *b, struct study *out)
 	out->ntopics = b->ntopics;
 }
 
+/* Does an entry since Monday tell of doing something by hand? */
+static int find_lab(struct study_builder *b, bool *found, struct error *err)
+{
+	const struct index_filter week = {
+		.since = b->today - (int)day_weekday(b->today),
+		.until = b->today,
+	};
+	struct index_entry *entries;
+	size_t count;
+
+	if (index_entries(b->index, &week, b->mem, &entries, &count, err))
+		return -1;
+	for (size_t i = 0; i < count && !*found; i++) {
+		AUTO(strbuf) text = STRBUF_INIT;
+		struct error unread = ERROR_INIT;
+
+		*found = !journal_read(b->journal, entries[i].path, &text,
+				       &unread) &&
+			 tells_of_doing(strbuf_slice(&text));
+	}
+	return 0;
+}
+
 static int build(struct study_builder *b, struct study *out, struct error *err)
 {
 	if (journal_index(b->journal, &b->index, err) ||
 	    journal_items(b->journal, TRAITS_ITEM, b->mem, &b->items,
-			  &b->nitems, err))
+			  &b->nitems, err) ||
+	    journal_holes(b->journal, b->items, b->nitems, b->mem, err))
 		return -1;
+	out->items = b->items;
+	out->nitems = b->nitems;
 	out->own_plan = b->plan = own_plan(b);
 	if (add_topics(b, err))
 		return -1;
 	add_work(b, out);
+	if (out->work[WORK_LAB].items &&
+	    find_lab(b, &out->lab_this_week, err))
+		return -1;
 	study_add_pace(b, out);
 	study_add_schedule(b, out);
 	if (b->exam)

@@ -19,9 +19,8 @@ int journal_study(struct journal *j, const struct exam *exam,
  * holes, questions, labs and todos.  `of` of a candidate is a study_topic for
  * ADVICE_TOPIC, else a journal_item.
  */
-int journal_advice(struct journal *j, const struct study *s, struct arena *mem,
-		   struct advice_candidate **out, size_t *count,
-		   struct error *err) MUST_CHECK;
+void journal_advice(const struct study *s, struct arena *mem,
+		    struct advice_candidate **out, size_t *count);
 
 /* The topic of an item that weighs most in the exam; NULL: none is in it. */
 const struct study_topic *journal_item_topic(const struct study *s,

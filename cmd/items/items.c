@@ -6,6 +6,7 @@
 
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
+#include "core/base/date.h"
 
 #define INDENT (ITEM_ID_LENGTH + 2)
 #define ANSWER_BYTES 300
@@ -31,6 +32,23 @@ static void add_answers(struct strbuf *out, const struct context *ctx,
 		strbuf_addf(out, "\n%*s", INDENT + 2, "");
 		present_hanging(out, ctx, str_upto(p->text, ANSWER_BYTES),
 				INDENT + 2);
+	}
+}
+
+/* What closed a hole, or how far it is. */
+static void add_right(struct strbuf *out, const struct context *ctx,
+		      const struct journal_item *item)
+{
+	if (item->closed_by) {
+		strbuf_addf(out, "%*slogged later: ", INDENT, "");
+		present_place(out, ctx, item->closed_by->path,
+			      item->closed_by->line);
+		strbuf_addch(out, '\n');
+	} else if (item->right) {
+		strbuf_addf(out, "%*sanswered right on %u day%s, first on %s\n",
+			    INDENT, "", item->right, item->right == 1 ? "" :
+								       "s",
+			    day_format(item->right_day).s);
 	}
 }
 
@@ -64,6 +82,7 @@ static void add_item(struct strbuf *out, const struct context *ctx,
 	strbuf_addslice(&text, item->text);
 	present_hanging(out, ctx, strbuf_slice(&text), INDENT);
 	add_facts(out, ctx, item);
+	add_right(out, ctx, item);
 	if (answers)
 		add_answers(out, ctx, item);
 }
@@ -93,6 +112,16 @@ static struct json *answers_json(const struct journal_item *item)
 	return list;
 }
 
+static void set_hole(struct json *v, const struct journal_item *item)
+{
+	json_set_int(v, "times", item->times);
+	json_set_int(v, "right", item->right);
+	if (item->closed_by)
+		json_set_string(v, "closed_by", item->closed_by->id);
+	else
+		json_set_null(v, "closed_by");
+}
+
 struct json *item_json(const struct journal_item *item)
 {
 	const struct index_passage *p = &item->source->passage;
@@ -111,6 +140,9 @@ struct json *item_json(const struct journal_item *item)
 	json_set_day(v, "date", item->day);
 	present_json_strings(v, "heading", p->headings, p->nheadings);
 	json_set(v, "answers", answers_json(item));
+	json_set_bool(v, "private", item->source->private);
+	if (p->traits & TRAIT_HOLE)
+		set_hole(v, item);
 	return v;
 }
 

@@ -27,18 +27,14 @@ static const char *const reason_names[] = {
 	[REASON_STALE] = "stale", [REASON_DUE] = "due",
 };
 
-static int choose(const struct context *ctx, const struct study *s,
-		  double minutes, struct arena *mem, struct advice **out,
-		  size_t *count, struct error *err)
+static struct advice *choose(const struct study *s, double minutes,
+			     struct arena *mem, size_t *count)
 {
 	struct advice_candidate *candidates;
 	size_t ncandidates;
 
-	if (journal_advice(ctx->journal, s, mem, &candidates, &ncandidates,
-			   err))
-		return -1;
-	*out = advice_choose(candidates, ncandidates, minutes, mem, count);
-	return 0;
+	journal_advice(s, mem, &candidates, &ncandidates);
+	return advice_choose(candidates, ncandidates, minutes, mem, count);
 }
 
 /* How a topic stands, for one who has not read hecto-plan(1). */
@@ -194,18 +190,15 @@ static void add_advice(struct strbuf *out, const struct context *ctx,
 	present_hanging(out, ctx, strbuf_slice(&reasons), 9);
 }
 
-int plan_add_advice(struct strbuf *out, const struct context *ctx,
-		    const struct study *s, double minutes, struct error *err)
+void plan_add_advice(struct strbuf *out, const struct context *ctx,
+		     const struct study *s, double minutes)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct advice *chosen;
 	size_t count;
+	struct advice *chosen = choose(s, minutes, &mem, &count);
 
-	if (choose(ctx, s, minutes, &mem, &chosen, &count, err))
-		return -1;
 	for (size_t i = 0; i < count; i++)
 		add_advice(out, ctx, s, &chosen[i]);
-	return 0;
 }
 
 static struct json *advice_json(const struct study *s, const struct advice *a)
@@ -233,17 +226,13 @@ static struct json *advice_json(const struct study *s, const struct advice *a)
 	return v;
 }
 
-struct json *plan_advice_json(const struct context *ctx, const struct study *s,
-			      double minutes, struct error *err)
+struct json *plan_advice_json(const struct study *s, double minutes)
 {
-	struct json *list;
+	struct json *list = json_new_array();
 	AUTO(arena) mem = ARENA_INIT;
-	struct advice *chosen;
 	size_t count;
+	struct advice *chosen = choose(s, minutes, &mem, &count);
 
-	if (choose(ctx, s, minutes, &mem, &chosen, &count, err))
-		return NULL;
-	list = json_new_array();
 	for (size_t i = 0; i < count; i++)
 		json_append(list, advice_json(s, &chosen[i]));
 	return list;

@@ -38,11 +38,9 @@ void plan_add_chart(struct strbuf *out, const struct context *ctx,
 		    const struct study *s);
 
 /* What to study today within so many minutes, with the reasons. */
-int plan_add_advice(struct strbuf *out, const struct context *ctx,
-		    const struct study *s, double minutes, struct error *err)
-	MUST_CHECK;
-struct json *plan_advice_json(const struct context *ctx, const struct study *s,
-			      double minutes, struct error *err);
+void plan_add_advice(struct strbuf *out, const struct context *ctx,
+		     const struct study *s, double minutes);
+struct json *plan_advice_json(const struct study *s, double minutes);
 
 /* What the plan sets for today, and what is left from before, of which so much
  * is taken along that it is spread over the days to come. */

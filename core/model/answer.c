@@ -8,7 +8,6 @@
 #include "core/base/strbuf.h"
 #include "core/text/unicode.h"
 
-#define TERMS_MAX 32
 #define TERM_LEAST 2		/* bytes of a word that says something */
 #define PASSAGE_BYTES 2000	/* of a passage that are looked at */
 #define WORDS_MOST 1000
@@ -26,17 +25,11 @@ static const char *const stop_words[] = {
 	"my",	"need",	 "not",	  "of",	  "on",	   "one",    "or",   "other",
 	"our",	"out",	 "over",  "really", "same", "should", "so",  "some",
 	"something", "than", "that", "the", "their", "them",  "then", "there",
+	"may",	"might", "must",
 	"these", "they", "this",  "to",	  "too",   "up",     "use",  "used",
 	"using", "versus", "via", "vs",	  "was",   "we",     "what", "whats",
 	"when", "where", "which", "who",  "why",   "will",   "with", "work",
 	"works", "would", "you",  "your", "aws",   "amazon", "azure", "google",
-};
-
-/* The words of a question that say something; each is a bit. */
-struct terms {
-	uint32_t words[TERMS_MAX];
-	size_t count;
-	uint64_t filter;
 };
 
 static bool is_word_byte(char c)
@@ -96,7 +89,7 @@ static uint64_t filter_bit(uint32_t word)
 }
 
 /* The bit of a word among the terms; 0: it is none. */
-static uint64_t find_term(const struct terms *t, uint32_t word)
+static uint64_t find_term(const struct answer_terms *t, uint32_t word)
 {
 	for (size_t i = 0; i < t->count; i++)
 		if (t->words[i] == word)
@@ -104,14 +97,14 @@ static uint64_t find_term(const struct terms *t, uint32_t word)
 	return 0;
 }
 
-static void read_terms(struct terms *t, struct str text)
+void answer_terms_read(struct answer_terms *t, struct str text)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
 	struct str rest, word;
 
 	unicode_add_folded(&folded, str_upto(text, PASSAGE_BYTES));
 	rest = strbuf_slice(&folded);
-	while (t->count < TERMS_MAX && (word = next_word(&rest)).s) {
+	while (t->count < ANSWER_TERMS && (word = next_word(&rest)).s) {
 		uint32_t h = hash(stem(word));
 
 		if (word.len < TERM_LEAST || is_stop_word(word) ||
@@ -122,7 +115,8 @@ static void read_terms(struct terms *t, struct str text)
 	}
 }
 
-static uint64_t find_terms(const struct terms *t, const struct answer_text *text)
+uint64_t answer_terms_in(const struct answer_terms *t,
+			 const struct answer_text *text)
 {
 	uint64_t bits = 0;
 
@@ -203,7 +197,7 @@ struct answer_text answer_text_read(struct str text,
 }
 
 /* The share of the question's terms among these. */
-static double share(const struct terms *t, uint64_t bits)
+static double share(const struct answer_terms *t, uint64_t bits)
 {
 	return t->count ? (double)count_bits(bits) / (double)t->count : 0;
 }
@@ -225,7 +219,7 @@ static bool is_chosen(const struct found *f, size_t index)
 }
 
 /* What a candidate adds; nothing new is worth nothing. */
-static double worth(const struct terms *t, const struct found *f,
+static double worth(const struct answer_terms *t, const struct found *f,
 		    const struct rated *r)
 {
 	unsigned topics = r->topics & ~f->topics;
@@ -237,7 +231,7 @@ static double worth(const struct terms *t, const struct found *f,
 	       0.2 * share(t, r->terms) + r->bonus;
 }
 
-static bool take_best(const struct terms *t, struct found *f,
+static bool take_best(const struct answer_terms *t, struct found *f,
 		      const struct rated *rated, size_t count)
 {
 	size_t best = count;
@@ -259,7 +253,7 @@ static bool take_best(const struct terms *t, struct found *f,
 	return true;
 }
 
-static bool is_answered(const struct answer_question *q, const struct terms *t,
+static bool is_answered(const struct answer_question *q, const struct answer_terms *t,
 			const struct found *f)
 {
 	unsigned all = q->ntopics >= 32 ? ~0u : (1u << q->ntopics) - 1;
@@ -277,15 +271,15 @@ size_t answer_find(const struct answer_question *q,
 		   const struct answer_candidate *candidates, size_t count,
 		   size_t *out)
 {
-	struct terms t = { .count = 0 };
+	struct answer_terms t = { .count = 0 };
 	struct found f = { .items = out };
 	AUTO(arena) mem = ARENA_INIT;
 	struct rated *rated = arena_alloc(&mem, (count + 1) * sizeof(*rated));
 
-	read_terms(&t, q->text);
+	answer_terms_read(&t, q->text);
 	for (size_t i = 0; i < count; i++)
 		rated[i] = (struct rated){
-			find_terms(&t, &candidates[i].text),
+			answer_terms_in(&t, &candidates[i].text),
 			candidates[i].topics,
 			candidates[i].text.bonus,
 		};

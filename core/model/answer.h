@@ -33,6 +33,20 @@ struct answer_text answer_text_read(struct str text,
 				    size_t nheadings, bool definition,
 				    bool table, struct arena *mem);
 
+/* The words of a text that say something; each is a bit, the first of them the
+ * lowest. */
+#define ANSWER_TERMS 32
+struct answer_terms {
+	uint32_t words[ANSWER_TERMS];
+	size_t count;
+	uint64_t filter;
+};
+
+/* Those of another text may be added. */
+void answer_terms_read(struct answer_terms *t, struct str text);
+uint64_t answer_terms_in(const struct answer_terms *t,
+			 const struct answer_text *text);
+
 struct answer_candidate {
 	struct answer_text text;
 	unsigned topics;	/* of the question's, that it is on: bits */

@@ -67,11 +67,15 @@ struct study {
 	const struct exam *exam;	/* NULL: none that has a date */
 	const char *own_plan;	/* the exam's own; NULL: all plans are */
 	int today;
+	const void *items;	/* the journal's, of all plans and notes: see
+				   core/journal_items.h */
+	size_t nitems;
 	const struct study_topic *topics;	/* of the exam, then of plans */
 	size_t ntopics;
 	const struct study_domain *domains;
 	size_t ndomains;
 	struct study_sum work[WORK_COUNT], all;
+	bool lab_this_week;	/* entries since Monday tell of one */
 	bool has_pace;
 	struct pace_plan plan;
 	struct pace pace;

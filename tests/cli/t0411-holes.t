@@ -16,22 +16,56 @@ test_expect_success 'holes are noted, heaviest domain first' '
 	hecto holes --topic xray --json | jq -e "length == 1 and .[0].state == \"open\""
 '
 
-test_expect_success 'an entry that is logged later may fill one' '
+test_expect_success 'what is logged later on a topic may fill one' '
 	hecto holes --topic xray --json | jq -e ".[0].date == \"2022-07-04\" and
 		.[0].state == \"open\"" &&
-	hecto --today 2022-07-05 log --learned "X-Ray sampling rules say how many requests are traced" &&
-	hecto holes --topic xray >out && grep suggested out &&
+	hecto --today 2022-07-05 log --learned "X-Ray rules say how much is traced" &&
+	hecto --today 2022-07-05 holes --topic xray >out && grep suggested out &&
 	grep "log/2022/2022-07-05.md" out
 '
 
+test_expect_success 'what names all its terms on a later day closes it' '
+	hecto plan --json | jq -e ".work.hole.done == 0" &&
+	hecto --today 2022-07-06 log --learned "X-Ray sampling rules say how many requests are traced" &&
+	test_expect_code 1 hecto --today 2022-07-06 holes --topic xray &&
+	hecto --today 2022-07-06 holes --all --topic xray >out &&
+	grep "logged later: log/2022/2022-07-06.md" out &&
+	hecto --today 2022-07-06 plan --json | jq -e ".work.hole.done == 15" &&
+	hecto --today 2022-07-06 eve >out && ! grep "sampling rules" out &&
+	grep "KMS keys" out
+'
+
+test_expect_success 'what was logged on the same day, or asks, closes nothing' '
+	hecto log --learned "KMS keys, and how they rotate" &&
+	hecto --today 2022-07-05 log "Do KMS keys rotate by themselves?" &&
+	hecto --today 2022-07-06 holes --topic kms --json |
+		jq -e "length == 1 and .[0].closed_by == null"
+'
+
 test_expect_success 'two right answers on different days close a hole' '
-	id=$(hecto holes --topic xray --json | jq -r ".[0].id") &&
+	id=$(hecto holes --topic kms --json | jq -r ".[0].id") &&
 	hecto holes --right $id >out && grep "Right once" out &&
 	hecto holes --right $id >out && grep "Right once" out &&
-	hecto holes --topic xray --json | jq -e "length == 1" &&
+	hecto holes --topic kms --json | jq -e "length == 1 and .[0].right == 1" &&
+	hecto holes --topic kms >out &&
+	grep "answered right on 1 day, first on 2022-07-04" out &&
 	hecto --today 2022-07-09 holes -r $id >out && grep "^Closed" out &&
-	test_expect_code 1 hecto holes --topic xray &&
-	hecto holes --all --topic xray --json | jq -e ".[0].state == \"answered\""
+	test_expect_code 1 hecto holes --topic kms &&
+	hecto holes --all --topic kms --json | jq -e ".[0].state == \"answered\""
+'
+
+test_expect_success 'the first right answer halves what a hole weighs' '
+	iam=$(hecto holes --topic iam --json | jq -r ".[0].id") &&
+	ddb=$(hecto holes --topic dynamodb --json | jq -r ".[0].id") &&
+	hecto holes --json | jq -e ".[0].id == \"$ddb\" and .[1].id == \"$iam\"" &&
+	hecto holes --right $ddb &&
+	hecto holes --json | jq -e ".[0].id == \"$iam\" and .[1].id == \"$ddb\"" &&
+	hecto plan --json | jq -e ".work.hole.done == 37"
+'
+
+test_expect_success 'what was missed twice weighs more' '
+	hecto hole --topic dynamodb "retries and back off" &&
+	hecto holes --topic dynamodb --json | jq -e ".[0].times == 2"
 '
 
 test_expect_success 'holes that are lines of a note are struck out' '
