@@ -116,6 +116,7 @@ static bool work_of(const struct journal_item *item, enum study_work *kind)
 	} kinds[] = {
 		{ TRAIT_HOLE, WORK_HOLE },   { TRAIT_QUESTION, WORK_QUESTION },
 		{ TRAIT_LAB, WORK_LAB },     { TRAIT_COURSE, WORK_COURSE },
+		{ TRAIT_PRACTICE, WORK_PRACTICE },
 		{ TRAIT_READING, WORK_READING }, { TRAIT_TODO, WORK_TODO },
 		{ TRAIT_SUBJECT, WORK_SERVICE },
 	};
@@ -136,6 +137,7 @@ static bool work_of(const struct journal_item *item, enum study_work *kind)
 static double share_done(const struct study_builder *b,
 			 const struct journal_item *item, enum study_work kind)
 {
+	struct practice result;
 	double best = 0;
 	size_t at;
 
@@ -143,6 +145,8 @@ static double share_done(const struct study_builder *b,
 		return 1;
 	if (kind == WORK_HOLE && item->right)
 		return 0.5;
+	if (kind == WORK_PRACTICE)
+		return practice_read(&result, item->source->passage.text);
 	if (item->source->passage.kind == PASSAGE_ROW &&
 	    plan_row_share(item->source->passage.text) > 0)
 		return plan_row_share(item->source->passage.text);
@@ -153,6 +157,21 @@ static double share_done(const struct study_builder *b,
 		    topic_state_value(b->topics[at].state) > best)
 			best = topic_state_value(b->topics[at].state);
 	return best;
+}
+
+/*
+ * A practice exam to take, or one that was to be taken.  A result that nobody
+ * planned is no work that was left, and would make the pace look better than it
+ * is; what stands beneath a result tells of it.
+ */
+static bool is_planned_practice(const struct journal_item *item)
+{
+	const struct index_passage *p = &item->source->passage;
+	struct practice result;
+
+	return item->source->parent < 0 &&
+	       (p->kind == PASSAGE_ROW || item->state == ITEM_CLOSED ||
+		!practice_read(&result, p->text));
 }
 
 static void add_work(struct study_builder *b, struct study *out)
@@ -166,7 +185,8 @@ static void add_work(struct study_builder *b, struct study *out)
 		if (!work_of(item, &kind) || !study_is_of_plan(b, item))
 			continue;
 		/* A todo over others is the sum of them. */
-		if (kind == WORK_TODO && item->has_items)
+		if ((kind == WORK_TODO && item->has_items) ||
+		    (kind == WORK_PRACTICE && !is_planned_practice(item)))
 			continue;
 		sum = &out->work[kind];
 		minutes = study_item_minutes(item->text, kind);
@@ -183,6 +203,57 @@ static void add_work(struct study_builder *b, struct study *out)
 
 /* --- readiness ----------------------------------------------------------- */
 
+static bool mentions(struct str text, const char *name)
+{
+	for (; name && text.len; text = str_from(text, 1))
+		if (str_starts_nocase(text, name))
+			return true;
+	return false;
+}
+
+/* The exam that was next on a day, as far as days are known. */
+static const struct exam *next_on(const struct settings *set, int day)
+{
+	const struct exam *next = NULL;
+
+	for (size_t i = 0; i < set->nexams; i++) {
+		const struct exam *e = &set->exams[i];
+
+		if (e->day != DAY_NONE && e->day >= day &&
+		    (!next || e->day < next->day))
+			next = e;
+	}
+	return next;
+}
+
+/*
+ * Of several exams: the result is of the one that its source names, else of the
+ * one whose plan it stands in, else of the one that was next on its day.
+ */
+static bool is_of_exam(const struct study_builder *b, const struct practice *p,
+		       const char *path)
+{
+	const struct settings *set = journal_settings(b->journal);
+	const struct exam *next = next_on(set, p->day);
+	bool named = false, owned = false;
+
+	if (!b->exam || set->nexams < 2)
+		return true;
+	for (size_t i = 0; i < set->nexams; i++) {
+		const struct exam *e = &set->exams[i];
+
+		named |= mentions(p->source, e->name) ||
+			 mentions(p->source, e->code);
+		owned |= e->plan && !strcmp(e->plan, path);
+	}
+	if (named)
+		return mentions(p->source, b->exam->name) ||
+		       mentions(p->source, b->exam->code);
+	if (owned)
+		return b->exam->plan && !strcmp(b->exam->plan, path);
+	return !next || !strcmp(next->name, b->exam->name);
+}
+
 /* The results of practice exams that the plans have. */
 static struct practice *read_practice(struct study_builder *b, size_t *count)
 {
@@ -195,7 +266,9 @@ static struct practice *read_practice(struct study_builder *b, size_t *count)
 		    study_is_of_plan(b, &b->items[i]) &&
 		    practice_read(&all[*count],
 				  b->items[i].source->passage.text) &&
-		    all[*count].day <= b->today)
+		    all[*count].day <= b->today &&
+		    is_of_exam(b, &all[*count],
+			       b->items[i].source->passage.path))
 			++*count;
 	return all;
 }

@@ -94,6 +94,9 @@ static void add_readiness(struct strbuf *out, const struct context *ctx,
 		    " %s\n", 100 * r->score, 100 * r->low, 100 * r->high,
 		    100 * exam_pass_share(s->exam),
 		    readiness_word_name(r->word));
+	if (s->exam->scale_low > 0)
+		strbuf_addstr(out, "Marks are scaled, and not every question "
+			      "counts: the mark in per cent is about right\n");
 	for (size_t i = 0; i < s->ndomains; i++) {
 		strbuf_addf(out, "  %.0f%%  ", 100 * s->domains[i].expected);
 		style_add(out, ctx, STYLE_NONE, str_of(s->domains[i].of->name));

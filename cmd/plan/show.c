@@ -87,6 +87,16 @@ static void add_revision(struct strbuf *out, const struct context *ctx,
 	present_fact(out, ctx, "Pace", STYLE_NONE, strbuf_slice(&text));
 }
 
+/* Where the last two weeks are unlike the time before, both are told. */
+static void add_finish_always(struct strbuf *out, const struct pace *p)
+{
+	if (p->finish_always == DAY_NONE || p->finish_always == p->finish)
+		return;
+	strbuf_addstr(out, p->finish == DAY_NONE ? "; done about" : ", or");
+	strbuf_addf(out, " %s at the pace since the start",
+		    date_words_long(p->finish_always).s);
+}
+
 void plan_add_pace(struct strbuf *out, const struct context *ctx,
 		   const struct study *s)
 {
@@ -111,6 +121,7 @@ void plan_add_pace(struct strbuf *out, const struct context *ctx,
 		if (s->pace.finish != DAY_NONE)
 			strbuf_addf(&text, "; done about %s",
 				    date_words_long(s->pace.finish).s);
+		add_finish_always(&text, &s->pace);
 	}
 	present_fact(out, ctx, "Pace", STYLE_NONE, strbuf_slice(&text));
 	add_levers(out, ctx, s);
@@ -220,6 +231,11 @@ struct json *plan_pace_json(const struct study *s)
 	set_number(v, "needed", s->pace.needed);
 	set_number(v, "kept", s->pace.kept);
 	json_set_day(v, "finish", s->pace.finish);
+	json_set_day(v, "finish_always", s->pace.finish_always);
+	if (s->pace.finish == DAY_NONE)
+		json_set_null(v, "slack");
+	else
+		json_set_int(v, "slack", s->pace.slack);
 	json_set_string(v, "word", pace_word(&s->pace));
 	if (pace_levers(&l, &s->pace, &s->plan)) {
 		struct json *levers = json_new_object();

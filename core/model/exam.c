@@ -38,6 +38,28 @@ void exam_countdown(struct countdown *out, const struct exam *e, int today)
 	out->percent_left = percent_of(out->days_to_go, out->days_total);
 }
 
+int exam_days_total(int days_to_go, int percent_left)
+{
+	int found = 0;
+
+	if (days_to_go < 1 || percent_left < 1 || percent_left > 100)
+		return 0;
+	/* More days than this are less than a per cent each. */
+	for (int total = days_to_go; total <= 200 * days_to_go &&
+				     total <= 36600; total++) {
+		int percent = percent_of(days_to_go, total);
+
+		if (percent < percent_left)
+			break;
+		if (percent != percent_left)
+			continue;
+		if (found)
+			return 0;
+		found = total;
+	}
+	return found;
+}
+
 const char *exam_result_name(enum exam_result r)
 {
 	static const char *const names[] = {

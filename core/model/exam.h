@@ -66,6 +66,12 @@ int exam_renewal(const struct exam *e);
 
 void exam_countdown(struct countdown *out, const struct exam *e, int today);
 
+/*
+ * The other way round: of how many days in all so many days to go are so many
+ * per cent (design: study-plan, 1.2).  0: none, or several would be.
+ */
+int exam_days_total(int days_to_go, int percent_left);
+
 /* The exam that matters: the next one from today on that has no result, else
  * the last one; or NULL. */
 const struct exam *exam_next(const struct exam *exams, size_t count, int today);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/model/plan_table.h"
 
 #define QUESTIONS_MOST 2000
 #define ISO_LENGTH 10
@@ -54,11 +55,40 @@ static void read_parts(struct practice *out, struct str list)
 			out->nparts++;
 }
 
+/* A row of a table: its day, its score, and the first name as the source. */
+static bool read_cells(struct practice *out, struct str row)
+{
+	struct str cell;
+	bool scored = false;
+
+	*out = (struct practice){ .day = DAY_NONE };
+	while ((cell = plan_cell_next(&row)).s) {
+		unsigned right, asked;
+
+		if (out->day == DAY_NONE && day_parse_iso(cell) != DAY_NONE)
+			out->day = day_parse_iso(cell);
+		else if (read_score(cell, &right, &asked)) {
+			/* "43/65" says more than "66%" beside it. */
+			if (!scored || out->asked == 100) {
+				out->right = right;
+				out->asked = asked;
+			}
+			scored = true;
+		} else if (!out->source.len &&
+			   plan_status_read(cell) == PLAN_STATUS_NONE) {
+			out->source = cell;
+		}
+	}
+	return scored && out->day != DAY_NONE;
+}
+
 bool practice_read(struct practice *out, struct str line)
 {
 	struct str s = str_trim(line), score;
 	size_t open, at;
 
+	if (str_find_str(s, STR(" | ")) < s.len)
+		return read_cells(out, s);
 	*out = (struct practice){ .day = day_parse_iso(str_upto(s, ISO_LENGTH)) };
 	if (out->day == DAY_NONE || s.len <= ISO_LENGTH ||
 	    !strchr(" :", s.s[ISO_LENGTH]))

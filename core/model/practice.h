@@ -12,6 +12,7 @@
  *
  *	2026-05-10 Some vendor: 43/65 (Security 9/17, Deployment 10/14)
  *
+ * or as a row of a table with a cell for each.
  * The date and the score are needed; "66%" counts as of 100 questions.
  */
 struct practice_part {

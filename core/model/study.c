@@ -9,6 +9,8 @@
 #include "core/model/quantity.h"
 
 #define DAYS_TO_COME 7	/* where no exam says how many there are */
+#define UNIT_MINUTES 10		/* of a course */
+#define UNITS_MOST 500
 #define MINUTES_MOST 6000	/* of one item; more is no estimate */
 
 static const struct {
@@ -18,7 +20,7 @@ static const struct {
 	[WORK_TODO] = { "todo", 30 },	    [WORK_SERVICE] = { "service", 45 },
 	[WORK_COURSE] = { "course", 600 },  [WORK_LAB] = { "lab", 60 },
 	[WORK_READING] = { "reading", 20 }, [WORK_QUESTION] = { "question", 10 },
-	[WORK_HOLE] = { "hole", 15 },
+	[WORK_HOLE] = { "hole", 15 },	    [WORK_PRACTICE] = { "practice", 130 },
 };
 _Static_assert(ARRAY_SIZE(kinds) == WORK_COUNT, "a row for each");
 
@@ -86,7 +88,7 @@ static size_t digits(struct str s)
 }
 
 /* "12/40" at the front, of no date and no address. */
-static bool read_fraction(struct str s, double *share)
+static bool read_fraction(struct str s, double *share, unsigned *units)
 {
 	unsigned part, whole;
 	size_t first = digits(s), second;
@@ -103,6 +105,7 @@ static bool read_fraction(struct str s, double *share)
 	if (s.len && strchr("/-.", *s.s))
 		return false;
 	*share = (double)part / whole;
+	*units = whole;
 	return true;
 }
 
@@ -118,32 +121,46 @@ static bool read_percent(struct str s, double *share)
 	return true;
 }
 
-double study_item_share(struct str text)
+/* How far an item says that it is; `units` 0 where it counts none. */
+static double read_share(struct str text, unsigned *units)
 {
 	double share;
 
+	*units = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		char before = i ? text.s[i - 1] : ' ';
 		struct str s = str_from(text, i);
 
 		if (!strchr(" (:[", before))
 			continue;
-		if (read_fraction(s, &share) || read_percent(s, &share))
+		if (read_fraction(s, &share, units) || read_percent(s, &share))
 			return share;
 	}
 	return 0;
 }
 
+double study_item_share(struct str text)
+{
+	unsigned units;
+
+	return read_share(text, &units);
+}
+
 double study_item_minutes(struct str text, enum study_work kind)
 {
+	struct str rest = text;
 	struct quantity q;
+	unsigned units;
 
-	while (quantity_next(&text, &q))
+	while (quantity_next(&rest, &q))
 		if (q.kind == QUANTITY_TIME && q.value >= 60 &&
 		    q.value / 60 <= MINUTES_MOST &&
 		    (str_is(str_of(q.unit), "minute") ||
 		     str_is(str_of(q.unit), "hour")))
 			return q.value / 60;
+	read_share(text, &units);
+	if (kind == WORK_COURSE && units > 0 && units <= UNITS_MOST)
+		return units * UNIT_MINUTES;
 	return kinds[kind].minutes;
 }
 

@@ -44,6 +44,7 @@ enum study_work {
 	WORK_READING,
 	WORK_QUESTION,
 	WORK_HOLE,
+	WORK_PRACTICE,		/* practice exams, to take and taken */
 	WORK_COUNT,
 };
 const char *study_work_name(enum study_work w);		/* "todo" … */
@@ -110,7 +111,7 @@ const struct study_planned **study_planned_late(const struct study *s,
 double study_item_share(struct str text);
 
 /* The minutes an item says it takes, "(45 min)" or "2 h"; or those of its
- * kind. */
+ * kind, of a course "12/40" ten for each unit. */
 double study_item_minutes(struct str text, enum study_work kind);
 
 /* Domains from the topics: states, coverage, knowledge, shares. */

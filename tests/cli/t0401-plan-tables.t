@@ -60,4 +60,25 @@ test_expect_success 'a row without a status is struck out' '
 	hecto labs --json | jq -e ".[0].id == \"$id\""
 '
 
+test_expect_success 'practice exams of a table are work, and results when they are taken' '
+	cat >plans/p.md <<-\END &&
+	## Practice exams
+
+	| Exam   | Date       | Score | Pass? |
+	|--------|------------|-------|-------|
+	| Mock 1 | 2022-07-03 | 43/65 | ✅    |
+	| Mock 2 | ______     | __/65 | ⬜    |
+
+	END
+	hecto exam set dva --date 2022-08-01 --domain "All=100" &&
+	hecto plan --json | jq -c ".work.practice" >actual &&
+	echo "{\"items\":2,\"minutes\":260,\"done\":130}" >expect &&
+	test_cmp expect actual &&
+	hecto exam practice dva --json | jq -e "length == 1 and
+		.[0].right == 43 and .[0].source == \"Mock 1\"" &&
+	hecto exam practice dva 50/65 --json | jq -e "length == 2" &&
+	hecto plan --json | jq -c ".work.practice" >actual &&
+	test_cmp expect actual
+'
+
 test_done

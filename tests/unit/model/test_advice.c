@@ -76,6 +76,40 @@ static void the_shares_grow_as_the_design_has_it(void **state UNUSED)
 	assert_true(advice_stale(-1) <= 0);
 }
 
+/* 0.2 two weeks ahead, all of it a week after, a line between. */
+static void what_is_due_weighs_more_from_day_to_day(void **state UNUSED)
+{
+	assert_true(fabs(advice_due(-30) - 0.2) < 1e-9);
+	assert_true(fabs(advice_due(-14) - 0.2) < 1e-9);
+	assert_true(fabs(advice_due(0) - (14 * 0.8 / 21 + 0.2)) < 1e-9);
+	assert_true(fabs(advice_due(7) - 1) < 1e-9);
+	assert_true(fabs(advice_due(99) - 1) < 1e-9);
+	for (int d = -20; d < 20; d++)
+		assert_true(advice_due(d + 1) >= advice_due(d));
+}
+
+static void reasons_weigh_as_the_design_has_it(void **state UNUSED)
+{
+	static const struct {
+		enum advice_reason reason;
+		double weight;
+	} weights[] = {
+		{ REASON_WEIGHT, 6 },	{ REASON_HOLE, 4 }, { REASON_DUE, 3 },
+		{ REASON_QUESTION, 2 }, { REASON_LAB, 1.5 }, { REASON_STALE, 1 },
+	};
+
+	assert_int_equal(ARRAY_SIZE(weights), REASON_COUNT);
+	for (size_t i = 0; i < ARRAY_SIZE(weights); i++) {
+		struct advice_candidate c = { ADVICE_TODO, "a", NULL, 10, { 0 } };
+		AUTO(arena) mem = ARENA_INIT;
+		size_t count;
+
+		c.share[weights[i].reason] = 1;
+		assert_true(fabs(advice_choose(&c, 1, 60, &mem, &count)->worth -
+				 weights[i].weight) < 1e-9);
+	}
+}
+
 static void small_things_do_not_push_out_the_studying(void **state UNUSED)
 {
 	static const struct advice_candidate small[] = {
@@ -104,6 +138,8 @@ int main(void)
 		cmocka_unit_test(what_is_worth_most_a_minute_comes_in),
 		cmocka_unit_test(a_day_has_two_new_topics_and_one_lab),
 		cmocka_unit_test(the_largest_reason_is_told_first),
+		cmocka_unit_test(what_is_due_weighs_more_from_day_to_day),
+		cmocka_unit_test(reasons_weigh_as_the_design_has_it),
 		cmocka_unit_test(the_shares_grow_as_the_design_has_it),
 	};
 

@@ -119,9 +119,33 @@ static void the_next_exam_matters_else_the_last(void **state UNUSED)
 	assert_null(exam_next(NULL, 0, day("2022-07-02")));
 }
 
+/* All pairs: what is found is the only one that gives them. */
+static void days_and_per_cent_tell_how_many_days_there_are(void **state UNUSED)
+{
+	assert_int_equal(exam_days_total(16, 94), 17);
+	assert_int_equal(exam_days_total(16, 100), 16);
+	assert_int_equal(exam_days_total(99, 99), 100);
+	assert_int_equal(exam_days_total(30, 20), 0);
+	assert_int_equal(exam_days_total(0, 0), 0);
+	assert_int_equal(exam_days_total(-3, 50), 0);
+	for (int g = 1; g < 60; g++)
+		for (int p = 1; p <= 100; p++) {
+			int total = exam_days_total(g, p), like = 0;
+
+			for (int t = g; t < 250 * g; t++)
+				like += (200 * g + t) / (2 * t) == p;
+			assert_int_equal(total > 0, like == 1);
+			if (total)
+				assert_int_equal((200 * g + total) /
+							 (2 * total), p);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			days_and_per_cent_tell_how_many_days_there_are),
 		cmocka_unit_test(sixteen_of_seventeen_days_are_94_per_cent),
 		cmocka_unit_test(before_the_start_all_of_it_is_left),
 		cmocka_unit_test(on_the_day_nothing_is_left),

@@ -39,6 +39,20 @@ static void per_cent_count_as_of_a_hundred(void **state UNUSED)
 	assert_true(str_is(p.source, "mock"));
 }
 
+static void a_row_of_a_table_is_a_result(void **state UNUSED)
+{
+	struct practice p;
+
+	assert_true(practice_read(&p, STR("Mock 1 | 2026-05-10 | 43/65 | 66% | "
+					  "✅ | slow")));
+	assert_int_equal(p.right, 43);
+	assert_int_equal(p.asked, 65);
+	assert_int_equal(p.day, day_parse_iso(STR("2026-05-10")));
+	assert_true(str_is(p.source, "Mock 1"));
+	assert_false(practice_read(&p, STR("Mock 1 | _____ | __/50 | ⬜")));
+	assert_false(practice_read(&p, STR("Mock 1 | 2026-05-10 | soon")));
+}
+
 static void what_is_no_result_is_not_read(void **state UNUSED)
 {
 	static const char *const lines[] = {
@@ -58,6 +72,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_line_is_read_and_written_again),
 		cmocka_unit_test(per_cent_count_as_of_a_hundred),
+		cmocka_unit_test(a_row_of_a_table_is_a_result),
 		cmocka_unit_test(what_is_no_result_is_not_read),
 	};
 

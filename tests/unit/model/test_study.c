@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* What items take, how far they are, and which are planned for when. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/model/study.h"
+
+static void an_item_takes_as_long_as_others_of_its_kind(void **state UNUSED)
+{
+	static const struct {
+		enum study_work kind;
+		int minutes;
+	} kinds[] = {
+		{ WORK_TODO, 30 },     { WORK_SERVICE, 45 },
+		{ WORK_COURSE, 600 },  { WORK_LAB, 60 },
+		{ WORK_READING, 20 },  { WORK_QUESTION, 10 },
+		{ WORK_HOLE, 15 },     { WORK_PRACTICE, 130 },
+	};
+
+	assert_int_equal(ARRAY_SIZE(kinds), WORK_COUNT);
+	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
+		assert_int_equal((int)study_item_minutes(STR("something"),
+							 kinds[i].kind),
+				 kinds[i].minutes);
+}
+
+static void or_as_long_as_it_says(void **state UNUSED)
+{
+	static const struct {
+		const char *text;
+		enum study_work kind;
+		int minutes;
+	} cases[] = {
+		{ "Read it (45 min)", WORK_READING, 45 },
+		{ "A course of 2 hours", WORK_COURSE, 120 },
+		{ "A course 12/40", WORK_COURSE, 400 },
+		{ "A course 12/40 (10 h)", WORK_COURSE, 600 },
+		{ "A course 30%", WORK_COURSE, 600 },
+		{ "A book 12/40", WORK_READING, 20 },
+		{ "It lasts 15 days", WORK_TODO, 30 },
+		{ "Wait 5 seconds", WORK_LAB, 60 },
+		{ "9000 hours", WORK_TODO, 30 },
+		{ "A course 1/9999", WORK_COURSE, 600 },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		double minutes = study_item_minutes(str_of(cases[i].text),
+						    cases[i].kind);
+
+		if ((int)(minutes + 0.5) != cases[i].minutes)
+			fail_msg("'%s' takes %.1f", cases[i].text, minutes);
+	}
+}
+
+static void an_item_is_as_far_as_it_says(void **state UNUSED)
+{
+	static const struct {
+		const char *text;
+		double share;
+	} cases[] = {
+		{ "A course 12/40", 0.3 },
+		{ "A course (30%)", 0.3 },
+		{ "A course: 40/40", 1 },
+		{ "A course", 0 },
+		{ "By 12/40/2026", 0 },
+		{ "41/40", 0 },
+		{ "https://example.org/12/40", 0 },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		double d = study_item_share(str_of(cases[i].text)) -
+			   cases[i].share;
+
+		if (d > 1e-9 || d < -1e-9)
+			fail_msg("'%s' is not %.2f", cases[i].text,
+				 cases[i].share);
+	}
+}
+
+/* Of 100: three that were, one of them done; two of today; one to come. */
+static const struct study_planned planned[] = {
+	{ "a", "", { 80, 85 }, "", false },  { "b", "", { 86, 90 }, "", true },
+	{ "c", "", { 91, 99 }, "", false },  { "d", "", { 98, 100 }, "", true },
+	{ "e", "", { 99, 104 }, "", false }, { "f", "", { 105, 110 }, "", false },
+};
+
+static void what_is_planned_for_some_days_is_found(void **state UNUSED)
+{
+	const struct study s = { .today = 100, .planned = planned,
+				 .nplanned = ARRAY_SIZE(planned) };
+	const struct study_planned **items;
+	AUTO(arena) mem = ARENA_INIT;
+	size_t all, count;
+
+	items = study_planned_in(&s, 100, 100, &mem, &all, &count);
+	assert_int_equal(all, 2);
+	assert_int_equal(count, 1);
+	assert_string_equal(items[0]->id, "e");
+	items = study_planned_in(&s, 104, 110, &mem, &all, &count);
+	assert_int_equal(all, 2);
+	assert_int_equal(count, 2);
+	assert_string_equal(items[1]->id, "f");
+	study_planned_in(&s, 111, 120, &mem, &all, &count);
+	assert_int_equal(all, 0);
+}
+
+static void what_is_left_is_taken_along_the_oldest_first(void **state UNUSED)
+{
+	struct study s = { .today = 100, .planned = planned,
+			   .nplanned = ARRAY_SIZE(planned) };
+	const struct study_planned **items;
+	AUTO(arena) mem = ARENA_INIT;
+	size_t count, today;
+
+	items = study_planned_late(&s, &mem, &count, &today);
+	assert_int_equal(count, 2);
+	assert_int_equal(today, 1);
+	assert_string_equal(items[0]->id, "a");
+	s.has_pace = true;
+	s.pace.study_days_left = 1;
+	study_planned_late(&s, &mem, &count, &today);
+	assert_int_equal(today, 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_item_takes_as_long_as_others_of_its_kind),
+		cmocka_unit_test(or_as_long_as_it_says),
+		cmocka_unit_test(an_item_is_as_far_as_it_says),
+		cmocka_unit_test(what_is_planned_for_some_days_is_found),
+		cmocka_unit_test(what_is_left_is_taken_along_the_oldest_first),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
