@@ -57,6 +57,24 @@ int exam_read_domains(struct exam_domain_notes *out, struct journal *j,
 void exam_add_topics(struct strbuf *out, struct journal *j,
 		     const struct exam_domain_note *d);
 
+/* --- defaults.c ---------------------------------------------------------- */
+
+/* The days of an exam; DAY_NONE where they are not known. */
+struct exam_days {
+	int day, start;
+};
+
+/*
+ * Fill in what is not known, with a note of where it is from: the lines "Exam
+ * date:" and "Start:" of its plan, or its countdown; the start of a new exam
+ * else by the log: the first day of the last stretch of days that are on its
+ * topics ("iam, kms") without a pause of eight weeks, of any days where it has
+ * no topics, else today.  `no_day`: it is to have none.
+ */
+void exam_default_days(struct exam_days *days, struct journal *j,
+		       const struct exam *e, struct str topics, bool is_new,
+		       bool no_day);
+
 /* --- practice.c ---------------------------------------------------------- */
 
 /* `score` NULL: the results there are, against the mark that passes. */

@@ -246,19 +246,64 @@ static int put_options(struct journal *j, const char *name,
 	return 0;
 }
 
-/* The days of an exam: as they were, with what was said now. */
-struct exam_days {
-	int day, start;
+/* Where the domains come from. */
+struct sources {
+	const struct exam_template *template;	/* or NULL */
+	struct exam_domain_notes noted;
 };
 
+/* The topics that are said now, with commas between them. */
+static void add_all_topics(struct strbuf *out, struct journal *j,
+			   const struct exam_args *a,
+			   const struct sources *from)
+{
+	const struct exam *e = from->template ? &from->template->exam : NULL;
+
+	for (size_t i = 0; i < a->topics.count; i++) {
+		struct str s = str_of(a->topics.values[i]);
+
+		strbuf_addslice(out, str_from(s, find_equals(s)));
+		strbuf_addch(out, ',');
+	}
+	for (size_t i = 0; i < from->noted.count; i++) {
+		exam_add_topics(out, j, &from->noted.items[i]);
+		strbuf_addch(out, ',');
+	}
+	for (size_t i = 0; e && i < e->ndomains; i++) {
+		add_topic_list(out, &e->domains[i]);
+		strbuf_addch(out, ',');
+	}
+}
+
+/* What nobody said: as the plan or the log has it. */
+static void find_days(const struct context *ctx, const struct exam_args *a,
+		      const char *name, const struct exam *old,
+		      const struct sources *from, struct exam_days *days)
+{
+	struct exam e = {
+		.name = name,
+		.code = a->code ? a->code :
+			from->template ? from->template->exam.code :
+			old ? old->code : NULL,
+		.plan = a->plan ? a->plan : old ? old->plan : NULL,
+	};
+	AUTO(strbuf) topics = STRBUF_INIT;
+
+	add_all_topics(&topics, ctx->journal, a, from);
+	exam_default_days(days, ctx->journal, &e, strbuf_slice(&topics), !old,
+			  a->date || a->when || (old && old->when));
+}
+
+/* The days of an exam: as they were, with what was said now. */
 static int read_days(const struct context *ctx, const struct exam_args *a,
-		     const struct exam *old, struct exam_days *out,
+		     const char *name, const struct exam *old,
+		     const struct sources *from, struct exam_days *out,
 		     struct error *err)
 {
 	int today = journal_today(ctx->journal);
 
 	out->day = old ? old->day : DAY_NONE;
-	out->start = old ? old->start : today;
+	out->start = old ? old->start : DAY_NONE;
 	if (a->date && str_is(str_of(a->date), "none"))
 		out->day = DAY_NONE;
 	else if (a->date && date_words_parse(&out->day, str_of(a->date), today,
@@ -268,6 +313,7 @@ static int read_days(const struct context *ctx, const struct exam_args *a,
 	if (a->start && date_words_parse(&out->start, str_of(a->start), today,
 					 DATE_PAST, err))
 		return error_context(err, "--start");
+	find_days(ctx, a, name, old, from, out);
 	if (out->day == DAY_NONE || out->start == DAY_NONE ||
 	    out->start < out->day)
 		return 0;
@@ -341,12 +387,6 @@ static int choose_template(const struct exam_template **out,
 			 "lists them", a->template);
 }
 
-/* Where the domains come from. */
-struct sources {
-	const struct exam_template *template;	/* or NULL */
-	struct exam_domain_notes noted;
-};
-
 static int find_sources(struct sources *out, const struct context *ctx,
 			const struct exam_args *a, const char *name,
 			bool is_new, struct arena *mem, struct error *err)
@@ -369,7 +409,7 @@ static int put_all(const struct context *ctx, const struct exam_args *a,
 	struct journal *j = ctx->journal;
 	struct exam_days days;
 
-	if (read_days(ctx, a, old, &days, err) || journal_begin(j, err))
+	if (read_days(ctx, a, name, old, from, &days, err) || journal_begin(j, err))
 		return -1;
 	/* An exam without a date and anything else has to leave a trace. */
 	if ((from->template && put_template(j, name, from->template, err)) ||
@@ -409,7 +449,7 @@ int exam_set(const struct context *ctx, const struct exam_args *a,
 			    "lists the exams that are, and --domain adds one");
 	if (exam_show(ctx, a, old ? old->name : name, err))
 		return -1;
-	if (add && !a->date && !a->when)
+	if (add && exam_find(ctx->journal, name)->day == DAY_NONE && !a->when)
 		report_note("'hecto exam set \"%s\" --date DATE' counts down to "
 			    "it", name);
 	return 0;

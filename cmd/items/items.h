@@ -67,6 +67,12 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 		const char *exam, struct arena *mem, struct error *err)
 	MUST_CHECK;
 
+/* The plan of an exam, which may be one that is not there yet: the one it names,
+ * one that names it, or the only one while there is no other exam.  In `mem`;
+ * NULL: none is known. */
+const char *plan_of_exam(struct journal *j, const struct exam *e,
+			 struct arena *mem);
+
 /* Is there any plan?  One that cannot be known of is none. */
 bool plan_exists(struct journal *j);
 

@@ -165,6 +165,21 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 	return 0;
 }
 
+const char *plan_of_exam(struct journal *j, const struct exam *e,
+			 struct arena *mem)
+{
+	const struct index_note *note;
+	struct error unknown = ERROR_INIT;
+	struct plans plans;
+
+	if (load_plans(&plans, j, mem, &unknown))
+		return NULL;
+	note = of_exam(&plans, j, e, mem);
+	if (!note && !journal_settings(j)->nexams)
+		note = only_plan(&plans, j, NULL, mem);
+	return note ? note->path : NULL;
+}
+
 bool plan_exists(struct journal *j)
 {
 	AUTO(arena) mem = ARENA_INIT;

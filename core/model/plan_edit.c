@@ -61,6 +61,16 @@ static struct str countdown_number(struct str text, bool *percent)
 	return str_upto(s, digits);
 }
 
+int plan_countdown_read(struct str line, bool *percent)
+{
+	struct str number = countdown_number(line, percent);
+	unsigned value;
+
+	return !number.len || str_to_uint(number, 9999999, &value) ?
+		       -1 :
+		       (int)value;
+}
+
 static void add_countdown_line(struct strbuf *out, const struct plan_line *line,
 			       struct str number, int value)
 {

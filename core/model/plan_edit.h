@@ -24,6 +24,10 @@
 bool plan_edit_countdown(struct strbuf *out, struct str text, int days_to_go,
 			 int percent);
 
+/* The number that a line of a countdown has, and whether it is the percentage;
+ * -1: it is no such line. */
+int plan_countdown_read(struct str line, bool *percent);
+
 /* Tick the item of a line, or take its tick away; an item without a box gets
  * one when it is ticked.  An error when the line is no list item. */
 int plan_edit_tick(struct strbuf *out, struct str text, unsigned line,
