@@ -3,16 +3,19 @@
 #include "cmd/command.h"
 #include "cmd/items/items.h"
 #include "cmd/report.h"
+#include "core/model/document.h"
 #include "core/model/plan_edit.h"
 
 struct answer_args {
 	unsigned take;
-	bool json;
+	bool private_ok, json;
 };
 
 static const struct option answer_options[] = {
 	NUMBER('t', "take", answer_args, take, "N",
 	       "the N-th passage that is suggested is the answer"),
+	FLAG(0, "private-ok", answer_args, private_ok,
+	     "take it from a private note into a public one"),
 	FLAG(0, "json", answer_args, json, "print the question as JSON"),
 	NO_MORE_OPTIONS
 };
@@ -73,10 +76,27 @@ static int show(const struct context *ctx, const char *typed, bool json,
 	return 0;
 }
 
+/* Whether the document of a path is kept to oneself. */
+static bool is_private(struct journal *j, const char *path)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct error unread = ERROR_INIT;
+	struct document doc;
+
+	/* What cannot be read is not given away. */
+	if (journal_read(j, path, &text, &unread))
+		return true;
+	document_parse(&doc, path, strbuf_slice(&text), &mem);
+	return doc.private;
+}
+
 /* The text of a suggestion, and the note it is from as a link. */
 static int take_suggestion(struct strbuf *out, const struct context *ctx,
-			   const char *typed, unsigned n, struct error *err)
+			   const char *typed, const struct answer_args *a,
+			   struct error *err)
 {
+	unsigned n = a->take;
 	AUTO(arena) mem = ARENA_INIT;
 	struct journal_item item;
 
@@ -87,6 +107,13 @@ static int take_suggestion(struct strbuf *out, const struct context *ctx,
 				 "for '%s'", item.nanswers == 1 ? "is" : "are",
 				 item.nanswers, item.nanswers == 1 ? "" : "s",
 				 item.id.s);
+	if (!a->private_ok && !item.source->private &&
+	    is_private(ctx->journal, item.answers[n - 1]->path))
+		return error_set(err, ERROR_USAGE, "'%s' is private and '%s' is "
+				 "not, so its words would be published; "
+				 "--private-ok takes them all the same",
+				 item.answers[n - 1]->path,
+				 item.source->passage.path);
 	strbuf_addslice(out, item.answers[n - 1]->text);
 	strbuf_addf(out, " ([[%s]])", item.answers[n - 1]->id);
 	return 0;
@@ -128,7 +155,7 @@ static int answer_run(const struct context *ctx, int argc, char **argv,
 	if (a.take && count > 1)
 		return error_set(err, ERROR_USAGE, "--take and a text are two "
 				 "answers");
-	if (a.take && take_suggestion(&text, ctx, argv[0], a.take, err))
+	if (a.take && take_suggestion(&text, ctx, argv[0], &a, err))
 		return -1;
 	if (!str_trim(strbuf_slice(&text)).len)
 		return show(ctx, argv[0], a.json, err);
@@ -138,7 +165,7 @@ static int answer_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_answer = {
 	.name = "answer",
 	.summary = "Answer a question, or show what may answer it",
-	.usage = "ID [ANSWER]...\nID --take N",
+	.usage = "ID [ANSWER]...\nID --take N [--private-ok]",
 	.options = answer_options,
 	.needs = NEEDS_JOURNAL,
 	.run = answer_run,

@@ -175,6 +175,43 @@ static const char *value_of(const struct config_pair *pairs, size_t count,
 	return value;
 }
 
+static bool is_of_exam(const char *key)
+{
+	return str_starts(str_of(key), "exam.");
+}
+
+/* What is set of exams, each setting in a line of its own, the exam's name once
+ * above them. */
+static void add_exams(struct strbuf *out, const struct context *ctx,
+		      const struct config_pair *pairs, size_t count)
+{
+	const struct settings *set = journal_settings(ctx->journal);
+
+	for (size_t e = 0; e < set->nexams; e++) {
+		struct table *t = table_new(2);
+		AUTO(strbuf) name = STRBUF_INIT;
+
+		strbuf_addf(&name, "exam.%s.", set->exams[e].name);
+		strbuf_addch(out, '\n');
+		style_add(out, ctx, STYLE_BOLD, str_upto(strbuf_slice(&name),
+							 name.len - 1));
+		strbuf_addch(out, '\n');
+		for (size_t i = 0; i < count; i++) {
+			struct str key = str_of(pairs[i].key);
+
+			if (!str_starts(key, name.buf) ||
+			    str_find(str_from(key, name.len), '.') <
+				    key.len - name.len)
+				continue;
+			table_cellf(t, STYLE_NONE, "  .%s",
+				    pairs[i].key + name.len);
+			table_cell(t, STYLE_NONE, str_of(pairs[i].value));
+		}
+		table_write(out, t, ctx);
+		table_free(t);
+	}
+}
+
 /* Every setting there is, with its value and what it does. */
 static int print_overview(const struct context *ctx, struct error *err)
 {
@@ -188,12 +225,17 @@ static int print_overview(const struct context *ctx, struct error *err)
 	for (size_t i = 0; i < ARRAY_SIZE(heads); i++)
 		table_cell(t, STYLE_DIM, str_of(heads[i]));
 	for (const struct setting_help *s = settings_help; s->key; s++) {
+		/* There may be several exams: theirs stand below. */
 		table_cell(t, STYLE_BOLD, str_of(s->key));
-		table_cell(t, STYLE_NONE, str_of(value_of(pairs, count, s)));
+		table_cell(t, STYLE_NONE,
+			   str_of(is_of_exam(s->key) ?
+					  "-" :
+					  value_of(pairs, count, s)));
 		table_cell(t, STYLE_DIM, str_of(s->help));
 	}
 	table_write(&out, t, ctx);
 	table_free(t);
+	add_exams(&out, ctx, pairs, count);
 	return report_output(&out, err);
 }
 

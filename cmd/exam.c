@@ -3,6 +3,7 @@
 #include "cmd/exam/exam.h"
 
 #include "core/base/spelling.h"
+#include "core/model/practice.h"
 
 static void exam_args_release(struct exam_args *a)
 {
@@ -46,6 +47,9 @@ static const struct option exam_options[] = {
 	       "result: the score that was reached"),
 	STRING(0, "from", exam_args, from, "SOURCE", COMPLETE_NOTHING,
 	       "practice: whose practice exam it was"),
+	STRING('e', "exam", exam_args, exam, "EXAM", COMPLETE_EXAMS,
+	       "practice: of this exam, where no NAME is given"),
+	FLAG('u', "undo", exam_args, undo, "archive: take it out again"),
 	FLAG(0, "json", exam_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
 };
@@ -120,7 +124,7 @@ static int no_date_here(const struct exam_args *a, struct error *err)
 static int wrong_operands(int count, char **argv, struct error *err)
 {
 	static const char *const named[] = {
-		"add", "set", "show", "result", "practice", "rm",
+		"add", "set", "show", "result", "practice", "archive", "rm",
 	};
 
 	for (size_t i = 0; count == 1 && i < ARRAY_SIZE(named); i++)
@@ -134,8 +138,8 @@ static int wrong_operands(int count, char **argv, struct error *err)
 				 "passed' or 'failed'");
 	return error_set(err, ERROR_USAGE,
 			 "'hecto exam' takes add NAME, set NAME, show NAME, "
-			 "result NAME passed|failed, practice NAME SCORE, rm "
-			 "NAME, list, templates "
+			 "result NAME passed|failed, practice NAME SCORE, "
+			 "archive NAME, rm NAME, list, templates "
 			 "or nothing; a name of several words needs quotes");
 }
 
@@ -155,9 +159,27 @@ static int dispatch_reading(const struct context *ctx,
 		return exam_templates_list(ctx, a, err);
 	if (str_is(verb, "show") && count == 2)
 		return exam_show(ctx, a, argv[1], err);
+	if (str_is(verb, "archive") && count == 2)
+		return exam_archive(ctx, argv[1], a->undo, err);
 	if (str_is(verb, "rm") && count == 2)
 		return exam_rm(ctx, argv[1], err);
 	return wrong_operands(count, argv, err);
+}
+
+/* "practice NAME SCORE", "practice NAME", "practice SCORE", "practice" */
+static int practice(const struct context *ctx, const struct exam_args *a,
+		    int count, char **argv, struct error *err)
+{
+	struct error none = ERROR_INIT;
+	unsigned right, asked;
+	bool score = count == 1 && !exam_find(ctx->journal, argv[0]) &&
+		     !practice_score(str_of(argv[0]), &right, &asked, &none);
+
+	if (count == 2)
+		return exam_practice(ctx, a, argv[0], argv[1], err);
+	if (count == 1 && !score)
+		return exam_practice(ctx, a, argv[0], NULL, err);
+	return exam_practice(ctx, a, NULL, score ? argv[0] : NULL, err);
 }
 
 static int dispatch(const struct context *ctx, const struct exam_args *a,
@@ -168,9 +190,8 @@ static int dispatch(const struct context *ctx, const struct exam_args *a,
 
 	if ((add || str_is(verb, "set")) && count == 2)
 		return exam_set(ctx, a, argv[1], add, err);
-	if (str_is(verb, "practice") && (count == 2 || count == 3))
-		return exam_practice(ctx, a, argv[1],
-				     count == 3 ? argv[2] : NULL, err);
+	if (str_is(verb, "practice") && count <= 3)
+		return practice(ctx, a, count - 1, argv + 1, err);
 	if (only_for_set(a, err))
 		return -1;
 	if (str_is(verb, "result") && count == 3)
@@ -186,6 +207,10 @@ static int exam_run(const struct context *ctx, int argc, char **argv,
 
 	if (count < 0 || operands_check(count, argv, 0, 3, err))
 		return -1;
+	/* What is compiled in can be listed anywhere. */
+	if (!ctx->journal && !(count == 1 && str_is(str_of(argv[0]),
+						    "templates")))
+		return journal_missing(err);
 	return dispatch(ctx, &a, count, argv, err);
 }
 
@@ -195,10 +220,12 @@ const struct command cmd_exam = {
 	.usage = "[--json]\n"
 		 "add|set NAME [--date DATE] [--template CODE] [OPTION]...\n"
 		 "result NAME passed|failed|open [--date DATE] [--score N]\n"
-		 "practice NAME [SCORE] [--from SOURCE] [--domain NAME=SCORE]...\n"
+		 "practice [NAME] [SCORE] [--from SOURCE] [--domain "
+		 "NAME=SCORE]...\n"
+		 "archive NAME [--undo]\n"
 		 "list|templates|show NAME|rm NAME",
 	.options = exam_options,
 	.operands = COMPLETE_EXAMS,
-	.needs = NEEDS_JOURNAL,
+	.needs = WANTS_JOURNAL,
 	.run = exam_run,
 };

@@ -16,6 +16,8 @@
 #define ENTRIES_SHOWN 3
 #define TOPICS_SHOWN 5
 #define TOPIC_DAYS 28
+#define WEEK_COLUMNS 60	/* that a week in one line takes */
+#define RENEWAL_DAYS 90	/* before a certificate ends */
 
 /* Minutes to study where nobody says how many. */
 #define MINUTES_DEFAULT 60
@@ -344,6 +346,25 @@ static void add_exam(struct strbuf *out, const struct dashboard *d)
 	present_fact(out, d->ctx, "Exam", STYLE_BOLD, strbuf_slice(&text));
 }
 
+/* Certificates that have to be renewed within a few months. */
+static void add_renewals(struct strbuf *out, const struct dashboard *d)
+{
+	for (size_t i = 0; i < d->set->nexams; i++) {
+		const struct exam *e = &d->set->exams[i];
+		int day = exam_renewal(e);
+		AUTO(strbuf) text = STRBUF_INIT;
+
+		if (day == DAY_NONE || day < d->today ||
+		    day - d->today > RENEWAL_DAYS)
+			continue;
+		strbuf_addf(&text, "%s by %s, ", e->name,
+			    date_words_long(day).s);
+		strbuf_addstr(&text, date_words_distance(day, d->today).s);
+		present_fact(out, d->ctx, "To renew", STYLE_NONE,
+			     strbuf_slice(&text));
+	}
+}
+
 /* Where the plan is, and what to study today. */
 static void add_study(struct strbuf *out, const struct dashboard *d)
 {
@@ -383,17 +404,20 @@ static void add_timer(struct strbuf *out, const struct dashboard *d)
 static void add_week(struct strbuf *out, const struct dashboard *d)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
+	bool narrow = d->ctx->columns < WEEK_COLUMNS;
 	int first = first_of_week(d), studied = 0;
 
 	present_fact(&text, d->ctx, "This week", STYLE_NONE, STR_NONE);
 	strbuf_truncate(&text, text.len - 1);
+	strbuf_addstr(&text, narrow ? "\n  " : "");
 	for (int day = first; day < first + 7; day++) {
 		struct heat h = heat_at(d, day);
 
 		studied += h.level > 0;
-		strbuf_addf(&text, "%.2s ", weekday_short(day_weekday(day)));
+		strbuf_addf(&text, narrow ? "%.2s" : "%.2s ",
+			    weekday_short(day_weekday(day)));
 		heat_add_mark(&text, d->ctx, h);
-		strbuf_addstr(&text, "  ");
+		strbuf_addstr(&text, narrow ? " " : "  ");
 	}
 	strbuf_addf(&text, "%d of 7\n", studied);
 	strbuf_addslice(out, strbuf_slice(&text));
@@ -458,6 +482,7 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	strbuf_addch(&out, '\n');
 	if (!d->nentries) {
 		add_exam(&out, d);
+		add_renewals(&out, d);
 		add_study(&out, d);
 		add_welcome(&out, d);
 		return report_output(&out, err);
@@ -470,6 +495,7 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	present_fact(&out, d->ctx, "Challenge", STYLE_NONE,
 		     strbuf_slice(&challenge));
 	add_exam(&out, d);
+	add_renewals(&out, d);
 	add_timer(&out, d);
 	add_week(&out, d);
 	add_topics(&out, d);

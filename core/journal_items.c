@@ -78,7 +78,6 @@ static struct journal_item make_item(const struct index_item *source,
 	struct journal_item item = {
 		.index = index,
 		.day = source->passage.day,
-		.id = item_id(text),
 		.text = item_without_answer(text),
 		.source = source,
 		.topics = source->topics,
@@ -89,6 +88,10 @@ static struct journal_item make_item(const struct index_item *source,
 							       ITEM_OPEN,
 	};
 
+	if (source->passage.kind == PASSAGE_PARAGRAPH &&
+	    source->passage.traits & TRAIT_QUESTION)
+		item.text = item_question(item.text);
+	item.id = item_id(item.text);
 	item.prefix = item_prefix_take(&item.text);
 	return item;
 }
@@ -103,6 +106,17 @@ static bool *find_parents(const struct index_item *sources, size_t count,
 		if (sources[i].parent >= 0)
 			parents[sources[i].parent] = true;
 	return parents;
+}
+
+/* A plan that was put away with its exam asks for nothing. */
+static bool is_archived(const struct settings *set,
+			const struct index_passage *p)
+{
+	for (size_t i = 0; p->document == DOCUMENT_PLAN && i < set->nexams; i++)
+		if (set->exams[i].archived && set->exams[i].plan &&
+		    !strcmp(set->exams[i].plan, p->path))
+			return true;
+	return false;
 }
 
 int journal_items(struct journal *j, unsigned traits, struct arena *mem,
@@ -126,6 +140,8 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 						     mem);
 		size_t at;
 
+		if (is_archived(journal_settings(j), &sources[i].passage))
+			continue;
 		item.has_items = parents[i];
 		/* Asked again is asked once; answered once is answered. */
 		if (strset_get(&seen, str_of(item.id.s), &at)) {

@@ -398,11 +398,17 @@ static int build(struct study_builder *b, struct study *out, struct error *err)
 int journal_study(struct journal *j, const struct exam *exam,
 		  struct arena *mem, struct study *out, struct error *err)
 {
+	return journal_study_on(j, exam, journal_today(j), mem, out, err);
+}
+
+int journal_study_on(struct journal *j, const struct exam *exam, int day,
+		     struct arena *mem, struct study *out, struct error *err)
+{
 	AUTO(study_builder) b = {
 		.journal = j,
 		.mem = mem,
 		.exam = exam,
-		.today = journal_today(j),
+		.today = day,
 		.seen = STRSET_INIT,
 	};
 

@@ -14,6 +14,12 @@ int journal_study(struct journal *j, const struct exam *exam,
 		  struct arena *mem, struct study *out, struct error *err)
 	MUST_CHECK;
 
+/* The same as it was on another day, as far as that can still be told: what is
+ * done has no day. */
+int journal_study_on(struct journal *j, const struct exam *exam, int day,
+		     struct arena *mem, struct study *out, struct error *err)
+	MUST_CHECK;
+
 /*
  * What could be studied today, for advice_choose(): topics by weight and state,
  * holes, questions, labs and todos.  `of` of a candidate is a study_topic for

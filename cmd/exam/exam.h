@@ -13,8 +13,9 @@ struct exam_args {
 	const char *questions, *minutes, *cost, *valid, *plan, *from;
 	const char *domains_from;
 	unsigned score;
+	const char *exam;
 	struct option_list domains, topics;
-	bool json;
+	bool undo, json;
 };
 
 /* The exam of this name or code; NULL: there is none. */
@@ -41,6 +42,9 @@ int exam_set(const struct context *ctx, const struct exam_args *a,
 	     const char *name, bool add, struct error *err) MUST_CHECK;
 int exam_rm(const struct context *ctx, const char *name, struct error *err)
 	MUST_CHECK;
+/* Put away what the plan of an exam still asks for, or take it out again. */
+int exam_archive(const struct context *ctx, const char *name, bool undo,
+		 struct error *err) MUST_CHECK;
 /* `result`: "passed", "failed" or "open". */
 int exam_put_result(const struct context *ctx, const struct exam_args *a,
 		    const char *name, const char *result, struct error *err)
@@ -75,9 +79,17 @@ void exam_default_days(struct exam_days *days, struct journal *j,
 		       const struct exam *e, struct str topics, bool is_new,
 		       bool no_day);
 
+/* --- lessons.c ----------------------------------------------------------- */
+
+/* Of an exam that was taken: how it was studied for, what was expected, and its
+ * weakest domains.  Nothing while it is open. */
+int exam_add_lessons(struct strbuf *out, const struct context *ctx,
+		     const struct exam *e, struct error *err) MUST_CHECK;
+
 /* --- practice.c ---------------------------------------------------------- */
 
-/* `score` NULL: the results there are, against the mark that passes. */
+/* `name` NULL: the exam of --exam, else the only one, else the next one.
+ * `score` NULL: the results there are, against the mark that passes. */
 int exam_practice(const struct context *ctx, const struct exam_args *a,
 		  const char *name, const char *score, struct error *err)
 	MUST_CHECK;

@@ -3,6 +3,7 @@
 #include "cmd/exam/exam.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "cmd/items/items.h"
 #include "cmd/report.h"
@@ -166,13 +167,47 @@ static int show(const struct context *ctx, const struct exam_args *a,
 	return report_output(&out, err);
 }
 
+static const struct exam *choose_exam(struct journal *j, const char *name,
+				      struct error *err)
+{
+	const struct settings *set = journal_settings(j);
+	const struct exam *e;
+
+	if (name)
+		return exam_named(j, name, err);
+	e = set->nexams == 1 ? &set->exams[0] :
+			       exam_next(set->exams, set->nexams,
+					 journal_today(j));
+	if (!e)
+		error_set(err, ERROR_USAGE, "of which exam?  'hecto exam "
+			  "practice NAME 43/65'");
+	return e;
+}
+
+/* Where several exams share a plan, the result says whose it is. */
+static void name_exam(struct strbuf *source, struct practice *p,
+		      struct journal *j, const struct exam *e,
+		      const char *path)
+{
+	const struct settings *set = journal_settings(j);
+
+	if (set->nexams < 2 || (e->plan && !strcmp(e->plan, path)) ||
+	    strpbrk(e->name, ":("))
+		return;
+	strbuf_addslice(source, p->source);
+	strbuf_addf(source, "%s%s", source->len ? ", " : "", e->name);
+	p->source = strbuf_slice(source);
+}
+
 int exam_practice(const struct context *ctx, const struct exam_args *a,
 		  const char *name, const char *score, struct error *err)
 {
-	const struct exam *e = exam_named(ctx->journal, name, err);
+	const struct exam *e = choose_exam(ctx->journal, name ? name : a->exam,
+					   err);
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) line = STRBUF_INIT;
 	AUTO(strbuf) full = STRBUF_INIT;
+	AUTO(strbuf) source = STRBUF_INIT;
 	struct practice p;
 	const char *path;
 
@@ -184,6 +219,7 @@ int exam_practice(const struct context *ctx, const struct exam_args *a,
 	if (read_result(&p, ctx, a, score, err) ||
 	    plan_choose(&path, ctx->journal, a->plan, full.buf, &mem, err))
 		return -1;
+	name_exam(&source, &p, ctx->journal, e, path);
 	practice_add(&line, &p);
 	if (plan_add_item(ctx->journal, path, PLAN_PRACTICE, "Practice exams",
 			  strbuf_slice(&line), "Note a practice exam\n", err))

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "cmd/items/items.h"
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
 #include "core/model/date_words.h"
@@ -460,7 +461,7 @@ int exam_rm(const struct context *ctx, const char *name, struct error *err)
 	static const char *const keys[] = {
 		"date", "start", "domain", "topics", "code", "when",
 		"pass", "scale", "questions", "minutes", "cost", "valid",
-		"plan", "result",
+		"plan", "result", "archived",
 	};
 	const struct exam *e = exam_named(ctx->journal, name, err);
 	AUTO(strbuf) out = STRBUF_INIT;
@@ -524,4 +525,49 @@ int exam_put_result(const struct context *ctx, const struct exam_args *a,
 	if (commit(ctx->journal, "Note the result of", full.buf, err))
 		return -1;
 	return exam_show(ctx, a, full.buf, err);
+}
+
+/* Its plan has to be known by name, for others may come. */
+static int put_archived(struct journal *j, const struct exam *e, bool undo,
+			struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	const char *name = arena_strdup(&mem, e->name);
+	const char *path = e->plan ? e->plan : plan_of_exam(j, e, &mem);
+
+	path = arena_strdup(&mem, path);
+	if (!path && !undo)
+		return error_set(err, ERROR_NOTHING, "'%s' has no plan to put "
+				 "away; 'hecto exam set' with --plan names one",
+				 name);
+	if (journal_begin(j, err))
+		return -1;
+	if ((!undo && put(j, name, "plan", path, false, err)) ||
+	    put(j, name, "archived", undo ? NULL : "true", false, err)) {
+		journal_abandon(j);
+		return -1;
+	}
+	return commit(j, undo ? "Take out" : "Archive", name, err);
+}
+
+int exam_archive(const struct context *ctx, const char *name, bool undo,
+		 struct error *err)
+{
+	const struct exam *e = exam_named(ctx->journal, name, err);
+	AUTO(strbuf) out = STRBUF_INIT;
+	AUTO(strbuf) full = STRBUF_INIT;
+
+	if (!e)
+		return -1;
+	if (!undo && e->result == EXAM_OPEN)
+		return error_set(err, ERROR_USAGE, "'%s' has no result yet; "
+				 "'hecto exam result' notes it", e->name);
+	strbuf_addstr(&full, e->name);
+	if (put_archived(ctx->journal, e, undo, err))
+		return -1;
+	strbuf_addstr(&out, undo ? "Taken out again: '" : "Archived '");
+	style_add(&out, ctx, STYLE_NONE, strbuf_slice(&full));
+	strbuf_addstr(&out, undo ? "'\n" : "'; its plan asks for nothing more, "
+					    "and its notes are still found\n");
+	return report_output(&out, err);
 }

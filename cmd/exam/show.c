@@ -167,6 +167,7 @@ static void set_terms(struct json *v, const struct exam *e)
 	json_set_day(v, "result_date", e->result_day);
 	set_number(v, "score", e->score >= 0, e->score);
 	json_set_day(v, "renewal", exam_renewal(e));
+	json_set_bool(v, "archived", e->archived);
 }
 
 static struct json *exam_json(const struct exam *e, int today)
@@ -265,7 +266,8 @@ static void add_row(struct table *t, const struct exam *e, int today)
 
 	if (e->day != DAY_NONE)
 		distance = date_words_distance(e->day, today);
-	state = e->result != EXAM_OPEN ? exam_result_name(e->result) :
+	state = e->archived ? "archived" :
+		e->result != EXAM_OPEN ? exam_result_name(e->result) :
 					 distance.s;
 	table_cell(t, STYLE_BOLD, str_of(e->name));
 	table_cell(t, STYLE_NONE,
@@ -312,7 +314,11 @@ int exam_show(const struct context *ctx, const struct exam_args *a,
 	add_terms(&out, ctx, e);
 	if (e->plan)
 		strbuf_addf(&out, "Plan: %s\n", e->plan);
+	if (e->archived)
+		strbuf_addstr(&out, "Archived: its plan asks for nothing more\n");
 	add_domains(&out, ctx, e);
+	if (exam_add_lessons(&out, ctx, e, err))
+		return -1;
 	return report_output(&out, err);
 }
 

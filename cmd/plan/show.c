@@ -10,7 +10,9 @@
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 
-#define CHART_COLUMNS 60
+#define CHART_COLUMNS 60	/* at the most */
+#define CHART_LEAST 24	/* two dates and a blank */
+#define CHART_MARGIN 8
 #define CHART_ROWS 8
 
 int plan_exam(const struct exam **out, struct journal *j, const char *typed,
@@ -170,14 +172,15 @@ static double done_at(const struct study *s, int day)
 }
 
 /* Rows from the top: '#' what was done, '.' the line to the last study day. */
-static void add_chart_row(struct strbuf *out, const struct study *s, int row)
+static void add_chart_row(struct strbuf *out, const struct study *s, int row,
+			  int columns)
 {
 	int span = s->pace.days_total - s->pace.buffer;
 	double level = (row - 0.5) / CHART_ROWS;
 
-	for (int i = 0; i < CHART_COLUMNS; i++) {
+	for (int i = 0; i < columns; i++) {
 		int day = s->plan.start +
-			  (int)((double)i / CHART_COLUMNS *
+			  (int)((double)i / columns *
 				s->pace.days_total);
 		double needed = span > 0 ?
 					fmin((double)(day - s->plan.start) /
@@ -190,25 +193,36 @@ static void add_chart_row(struct strbuf *out, const struct study *s, int row)
 	}
 }
 
+static int chart_columns(const struct context *ctx)
+{
+	int room = (int)ctx->columns - CHART_MARGIN;
+
+	if (room > CHART_COLUMNS)
+		return CHART_COLUMNS;
+	return room < CHART_LEAST ? CHART_LEAST : room;
+}
+
 void plan_add_chart(struct strbuf *out, const struct context *ctx,
 		    const struct study *s)
 {
+	int columns = chart_columns(ctx);
+
 	if (!s->has_pace || s->all.minutes <= 0 || s->pace.days_total < 3)
 		return;
 	for (int row = CHART_ROWS; row >= 1; row--) {
 		AUTO(strbuf) line = STRBUF_INIT;
 
-		add_chart_row(&line, s, row);
+		add_chart_row(&line, s, row, columns);
 		strbuf_addf(out, "%3d%% |", 100 * row / CHART_ROWS);
 		style_add(out, ctx, STYLE_NONE,
 			  str_trim_right(strbuf_slice(&line)));
 		strbuf_addch(out, '\n');
 	}
-	strbuf_addf(out, "     +%.*s\n      %s", CHART_COLUMNS,
+	strbuf_addf(out, "     +%.*s\n      %s", columns,
 		    "------------------------------------------------------------",
 		    day_format(s->plan.start).s);
 	strbuf_addf(out, "%*s%s\n      # done, . needed\n",
-		    CHART_COLUMNS - 20, "", day_format(s->plan.exam).s);
+		    columns - 20, "", day_format(s->plan.exam).s);
 }
 
 static void set_number(struct json *v, const char *key, double value)

@@ -46,6 +46,7 @@ struct lines {
 	unsigned indent;	/* blanks before each but the first line */
 	size_t room, used;	/* columns of a line, and those taken */
 	bool matched;		/* within marks */
+	enum style style;	/* of what is not */
 };
 
 static void end_line(struct lines *l)
@@ -68,7 +69,7 @@ static void add_marked(struct lines *l, struct str word)
 		size_t mark = next_mark(word);
 
 		style_add(l->out, l->ctx,
-			  l->matched ? STYLE_MATCH : STYLE_NONE,
+			  l->matched ? STYLE_MATCH : l->style,
 			  str_upto(word, mark));
 		if (mark < word.len)
 			l->matched = word.s[mark] == MATCH_BEGIN;
@@ -149,10 +150,20 @@ void present_hanging(struct strbuf *out, const struct context *ctx,
 void present_fact(struct strbuf *out, const struct context *ctx,
 		  const char *label, enum style style, struct str text)
 {
+	struct lines l = {
+		.out = out, .ctx = ctx, .indent = LABEL_WIDTH, .style = style,
+	};
+
+	l.room = ctx->columns > LABEL_WIDTH + LEAST_WIDTH ?
+			 ctx->columns - LABEL_WIDTH :
+			 LEAST_WIDTH;
 	style_add(out, ctx, STYLE_DIM, str_of(label));
 	for (size_t i = strlen(label); i < LABEL_WIDTH; i++)
 		strbuf_addch(out, ' ');
-	style_add(out, ctx, style, text);
+	if (ctx->terminal && LABEL_WIDTH + unicode_width(text) > ctx->columns)
+		add_wrapped(&l, text);
+	else
+		style_add(out, ctx, style, text);
 	strbuf_addch(out, '\n');
 }
 

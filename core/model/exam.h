@@ -2,6 +2,7 @@
 #ifndef CORE_MODEL_EXAM_H
 #define CORE_MODEL_EXAM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/attributes.h"
@@ -34,6 +35,7 @@ struct exam {
 	enum exam_result result;
 	int result_day;		/* or DAY_NONE */
 	int score;		/* reached, or -1 */
+	bool archived;		/* its plan asks for nothing any more */
 };
 
 /* An exam has to be after the first day of study for it. */

@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/quantity.h"
+#include "core/model/question.h"
 #include "core/model/section.h"
 
 #define TERM_BYTES 60		/* of what is defined */
@@ -287,9 +288,11 @@ static bool is_question(struct str text)
 /* "Q: … A: …", "Q: … → …" */
 static bool has_answer(struct str text)
 {
-	static const char *const marks[] = { " A: ", "? -> ",
-					     "? \xe2\x86\x92 " };
+	static const char *const marks[] = { "? -> ", "? \xe2\x86\x92 " };
+	struct str asked = item_without_answer(text);
 
+	if (str_trim(str_from(text, asked.len)).len > strlen("A:"))
+		return true;
 	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
 		size_t at = str_find_str(text, str_of(marks[i]));
 

@@ -108,9 +108,63 @@ static void add_words(struct strbuf *out, struct str text)
 	}
 }
 
+/* "Q: …", "Question: …" */
+static bool is_labelled(struct str text)
+{
+	text = without_box(text);
+	return str_starts_nocase(text, "q:") ||
+	       str_starts_nocase(text, "question:");
+}
+
 struct str item_without_answer(struct str text)
 {
-	return str_trim_right(str_upto(text, str_find_str(text, STR(" A: "))));
+	bool labelled = is_labelled(text);
+	size_t from = 0, at;
+
+	while ((at = from + str_find_str(str_from(text, from), STR(" A: "))) <
+	       text.len) {
+		struct str front = str_trim_right(str_upto(text, at));
+
+		if (labelled || str_find_str(front, STR("???")) < front.len ||
+		    (front.len && strchr("?.!)\"", front.s[front.len - 1])))
+			return front;
+		from = at + 1;
+	}
+	return str_trim_right(text);
+}
+
+/* "e.g. this", "v. 2", "no. 7": no sentence ends there. */
+static bool is_abbreviation(struct str before)
+{
+	static const char *const endings[] = {
+		"e.g.", "i.e.", "vs.", "etc.", "cf.", "z.B.", "bzw.", "no.",
+		"Nr.", "approx.", "ca.", "incl.",
+	};
+	size_t n = before.len;
+
+	for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
+		if (str_ends(before, endings[i]))
+			return true;
+	/* "J. Doe" */
+	return n >= 2 && (n == 2 || before.s[n - 3] == ' ');
+}
+
+struct str item_question(struct str text)
+{
+	size_t from = 0;
+
+	text = str_trim(text);
+	if (!str_ends(text, "?") || is_labelled(text))
+		return text;
+	for (size_t i = 0; i + 2 < text.len; i++) {
+		unsigned char next = (unsigned char)text.s[i + 2];
+
+		if (strchr(".!", text.s[i]) && text.s[i + 1] == ' ' &&
+		    (next >= 0x80 || (next >= 'A' && next <= 'Z')) &&
+		    !is_abbreviation(str_upto(text, i + 1)))
+			from = i + 2;
+	}
+	return str_trim(str_from(text, from));
 }
 
 struct item_id item_id(struct str text)

@@ -24,8 +24,13 @@ struct item_id {
  */
 struct item_id item_id(struct str text);
 
-/* What is asked, without the "A: …" that may stand behind it. */
+/* What is asked, without the "A: …" that may stand behind it: behind the end of
+ * a question or sentence, or of a text that begins with "Q:". */
 struct str item_without_answer(struct str text);
+
+/* Of prose that ends in a question, the question without the sentences before
+ * it; any other text as it is. */
+struct str item_question(struct str text);
 
 /* Does `typed` stand for this id? */
 bool item_id_is(const struct item_id *id, struct str typed);

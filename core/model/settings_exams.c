@@ -214,6 +214,15 @@ static int read_exam_domain(struct reader *r, struct open_exam *e,
 	return 0;
 }
 
+static int read_exam_archived(struct reader *r UNUSED, struct open_exam *e,
+			      struct str value, struct error *err)
+{
+	if (!str_is(value, "true") && !str_is(value, "false"))
+		return setting_refuse(value, "true or false", err);
+	e->exam.archived = str_is(value, "true");
+	return 0;
+}
+
 static const struct {
 	const char *name;
 	int (*read)(struct reader *r, struct open_exam *e, struct str value,
@@ -233,6 +242,7 @@ static const struct {
 	{ "valid", read_exam_valid },
 	{ "plan", read_exam_plan },
 	{ "result", read_exam_result },
+	{ "archived", read_exam_archived },
 };
 
 /* The exam of this name, made when it is new; NULL when there are too many. */

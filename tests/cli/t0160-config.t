@@ -108,4 +108,19 @@ test_expect_success 'wrong usage' '
 	expect_usage_error hecto config --get journal.title
 '
 
+test_expect_success 'topics are added to a domain that the exam has' '
+	hecto exam add one --when later --domain "Data=60" --domain "Rest=40" &&
+	hecto exam add two --when later --domain "All=100" &&
+	hecto config --add exam.one.topics "Data: s3, rds" &&
+	hecto exam show one --json | jq -e ".domains[0].topics == [\"s3\", \"rds\"]" &&
+	expect_usage_error hecto config --add exam.two.topics "Data: s3" &&
+	expect_usage_error hecto config --add exam.none.topics "Data: s3"
+'
+
+test_expect_success 'several exams are told apart' '
+	hecto config >out && grep "^exam.one$" out && grep "^exam.two$" out &&
+	grep "^  .domain  *60 Data$" out && grep "^  .domain  *100 All$" out &&
+	grep "^exam.NAME.domain  *-  " out && awk "length > 80 { exit 1 }" out
+'
+
 test_done

@@ -76,4 +76,18 @@ test_expect_success 'wrong usage' '
 	expect_usage_error hecto answer $id --take 1 text
 '
 
+test_expect_success 'a private note answers no public question by itself' '
+	cd "$SHARNESS_TRASH_DIRECTORY" && new_journal secret && cd secret &&
+	mkdir -p notes &&
+	hecto ask "SQS: How long does a message stay hidden?" >/dev/null &&
+	printf "%s\n" "---" "private: true" "---" "# Mine" "" \
+		"- SQS: a message stays hidden thirty seconds long" >notes/mine.md &&
+	hecto questions --json >out && jq -e ".[0].private == false and
+		.[0].answers[0].path == \"notes/mine.md\"" out &&
+	id=$(jq -r ".[0].id" out) && cp plans/plan.md before &&
+	expect_usage_error hecto answer $id --take 1 &&
+	test_cmp before plans/plan.md &&
+	hecto answer $id --take 1 --private-ok && grep "A: SQS: a message" plans/plan.md
+'
+
 test_done

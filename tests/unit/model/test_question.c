@@ -57,9 +57,56 @@ static void an_id_follows_from_the_words_alone(void **state UNUSED)
 	assert_false(item_id_is(&id, str_of(other.s)));
 }
 
+static void only_the_question_of_prose_is_asked(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *question;
+	} cases[] = {
+		{ "Queues keep things. Why is one slower?",
+		  "Why is one slower?" },
+		{ "It works! But how? And why so?", "But how? And why so?" },
+		{ "Is it, e.g. Kafka, fast?", "Is it, e.g. Kafka, fast?" },
+		{ "S3 vs. EFS: which one?", "S3 vs. EFS: which one?" },
+		{ "Q: It is so. Why?", "Q: It is so. Why?" },
+		{ "No question. At all.", "No question. At all." },
+		{ "How does v1.2 differ?", "How does v1.2 differ?" },
+		{ "", "" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str s = item_question(str_of(cases[i].text));
+
+		if (!str_is(s, cases[i].question))
+			fail_msg("'%.*s'", (int)s.len, s.s);
+	}
+}
+
+static void an_answer_stands_behind_a_question(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *asked;
+	} cases[] = {
+		{ "Why so? A: because", "Why so?" },
+		{ "Q: how it is done A: so", "Q: how it is done" },
+		{ "How is it set??? see A: there", "How is it set??? see" },
+		{ "Is plan A: B or C better?", "Is plan A: B or C better?" },
+		{ "Is plan A: B better? A: no", "Is plan A: B better?" },
+		{ "Why so?", "Why so?" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str s = item_without_answer(str_of(cases[i].text));
+
+		if (!str_is(s, cases[i].asked))
+			fail_msg("'%.*s'", (int)s.len, s.s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(only_the_question_of_prose_is_asked),
+		cmocka_unit_test(an_answer_stands_behind_a_question),
 		cmocka_unit_test(a_prefix_says_what_it_is_about),
 		cmocka_unit_test(an_id_follows_from_the_words_alone),
 	};
