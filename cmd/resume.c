@@ -4,6 +4,7 @@
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
+#include "core/journal_items.h"
 #include "core/model/date_words.h"
 
 #include <string.h>
@@ -25,7 +26,7 @@ struct resumption {
 	bool found;
 	struct strbuf body;
 	struct str said;	/* what the entry itself says comes next */
-	const struct index_item *item;	/* else: something open */
+	const struct journal_item *item;	/* else: something open */
 };
 
 static void resumption_release(struct resumption *r)
@@ -103,7 +104,7 @@ static int read_body(struct resumption *r, struct journal *j,
 	return 0;
 }
 
-static bool is_on_same(const struct index_item *item,
+static bool is_on_same(const struct journal_item *item,
 		       const struct index_entry *e)
 {
 	for (size_t i = 0; i < item->ntopics; i++)
@@ -114,23 +115,24 @@ static bool is_on_same(const struct index_item *item,
 }
 
 /* Something open on what was studied last, else the first thing to do. */
-static int find_item(struct resumption *r, struct index *ix, struct arena *mem,
-		     struct error *err)
+static int find_item(struct resumption *r, struct journal *j,
+		     struct arena *mem, struct error *err)
 {
-	struct index_item *items;
+	struct journal_item *items;
 	size_t count;
 
-	if (index_items(ix, TRAIT_TODO | TRAIT_QUESTION | TRAIT_HOLE |
-			TRAIT_LAB, mem, &items, &count, err))
+	if (journal_items(j, TRAIT_TODO | TRAIT_QUESTION | TRAIT_HOLE |
+			  TRAIT_LAB, mem, &items, &count, err) ||
+	    journal_holes(j, items, count, mem, err))
 		return -1;
 	for (size_t i = 0; i < count; i++) {
-		if (items[i].passage.traits & TRAIT_DONE)
+		if (items[i].state == ITEM_CLOSED)
 			continue;
 		if (is_on_same(&items[i], &r->entry)) {
 			r->item = &items[i];
 			return 0;
 		}
-		if (!r->item && items[i].passage.traits & TRAIT_TODO)
+		if (!r->item && items[i].source->passage.traits & TRAIT_TODO)
 			r->item = &items[i];
 	}
 	return 0;
@@ -145,7 +147,7 @@ static int load(struct resumption *r, const struct context *ctx,
 	    find_entry(r, ctx->journal, ix, mem, err) ||
 	    read_body(r, ctx->journal, err))
 		return -1;
-	return r->said.len ? 0 : find_item(r, ix, mem, err);
+	return r->said.len ? 0 : find_item(r, ctx->journal, mem, err);
 }
 
 static int print_json(const struct resumption *r, struct error *err)
@@ -161,12 +163,14 @@ static int print_json(const struct resumption *r, struct error *err)
 	if (r->said.len)
 		json_set_slice(v, "next", r->said);
 	else if (r->item)
-		json_set_slice(v, "next", r->item->passage.text);
+		json_set_slice(v, "next", r->item->text);
 	else
 		json_set_null(v, "next");
 	if (!r->said.len && r->item) {
-		json_set_string(v, "next_path", r->item->passage.path);
-		json_set_int(v, "next_line", r->item->passage.line);
+		const struct index_passage *p = &r->item->source->passage;
+
+		json_set_string(v, "next_path", p->path);
+		json_set_int(v, "next_line", p->line);
 	}
 	rc = report_json(v, err);
 	json_free(v);
@@ -187,9 +191,10 @@ static void add_next(struct strbuf *out, const struct context *ctx,
 		return;
 	}
 	strbuf_addstr(out, "\nOne small step:\n");
-	present_text(out, ctx, str_upto(r->item->passage.text, LINE_BYTES));
+	present_text(out, ctx, str_upto(r->item->text, LINE_BYTES));
 	strbuf_addstr(out, "  ");
-	present_place(out, ctx, r->item->passage.path, r->item->passage.line);
+	present_place(out, ctx, r->item->source->passage.path,
+		      r->item->source->passage.line);
 	strbuf_addch(out, '\n');
 }
 

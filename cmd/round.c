@@ -146,6 +146,9 @@ static int round_run(const struct context *ctx, int argc, char **argv,
 	if (count && !str_is(str_of(argv[0]), "new"))
 		return error_set(err, ERROR_USAGE, "'hecto round' takes 'new' "
 				 "or nothing, not '%s'", argv[0]);
+	if (count && a.json)
+		return error_set(err, ERROR_USAGE, "--json lists the rounds, "
+				 "and 'new' begins one");
 	if (load(&rounds, ctx->journal, err))
 		return -1;
 	if (count)

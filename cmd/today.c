@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto today, and hecto alone: where one stands, and what comes next. */
-#include "cmd/command.h"
-#include "cmd/duration.h"
-#include "cmd/plan/plan.h"
-#include "cmd/report.h"
-#include "cmd/terminal/heatmap.h"
-#include "cmd/terminal/present.h"
-#include "cmd/terminal/progress.h"
-#include "cmd/timer/timer.h"
-#include "core/base/date.h"
-#include "core/model/date_words.h"
+#include "cmd/today/today.h"
 
 #include <stdlib.h>
 
-#define ENTRIES_SHOWN 3
-#define TOPICS_SHOWN 5
+#include "cmd/duration.h"
+#include "cmd/report.h"
+#include "cmd/terminal/present.h"
+#include "core/base/date.h"
+#include "core/model/date_words.h"
+
 #define TOPIC_DAYS 28
 #define WEEK_COLUMNS 60	/* that a week in one line takes */
 #define RENEWAL_DAYS 90	/* before a certificate ends */
@@ -32,25 +27,6 @@ static const struct option today_options[] = {
 	       "propose what fits into this time: 90, 1h30 (60)"),
 	FLAG(0, "json", today_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS
-};
-
-struct topic_count {
-	const char *id;
-	size_t entries;
-};
-
-struct dashboard {
-	const struct context *ctx;
-	const struct settings *set;
-	struct progress progress;
-	int today;
-	struct index_entry *entries;	/* oldest first */
-	size_t nentries;
-	struct topic_count topics[TOPICS_SHOWN];	/* of the last weeks */
-	size_t ntopics;
-	struct study study;		/* .all.items 0: nothing is planned */
-	int minutes;			/* that there are to study */
-	struct timer timer;
 };
 
 static int by_id(const void *a, const void *b)
@@ -156,7 +132,7 @@ static int load(struct dashboard *d, struct arena *mem, struct error *err)
 	return 0;
 }
 
-static int first_of_week(const struct dashboard *d)
+int today_first_of_week(const struct dashboard *d)
 {
 	int from_monday = (int)day_weekday(d->today);
 
@@ -165,7 +141,7 @@ static int first_of_week(const struct dashboard *d)
 		       d->today - from_monday;
 }
 
-static struct heat heat_at(const struct dashboard *d, int day)
+struct heat today_heat(const struct dashboard *d, int day)
 {
 	return heat_of(d->progress.days, d->progress.ndays, day, d->today,
 		       &d->set->streak);
@@ -177,8 +153,7 @@ static bool has_study(const struct dashboard *d)
 	return d->study.all.items || d->study.ndomains;
 }
 
-/* What is best done now, as a command to type. */
-static const char *next_step(const struct dashboard *d)
+const char *today_next_step(const struct dashboard *d)
 {
 	switch (d->progress.streak.status) {
 	case STREAK_DONE:
@@ -195,50 +170,7 @@ static const char *next_step(const struct dashboard *d)
 	return "hecto log \"what you studied\"";
 }
 
-static struct json *exams_json(const struct dashboard *d)
-{
-	struct json *list = json_new_array();
-
-	for (size_t i = 0; i < d->set->nexams; i++) {
-		const struct exam *e = &d->set->exams[i];
-		struct json *v = json_new_object();
-		struct countdown c;
-
-		exam_countdown(&c, e, d->today);
-		json_set_string(v, "name", e->name);
-		json_set_day(v, "date", e->day);
-		if (e->day == DAY_NONE)
-			json_set_null(v, "days_to_go");
-		else
-			json_set_int(v, "days_to_go", c.days_to_go);
-		if (c.percent_left < 0)
-			json_set_null(v, "percentage_remaining");
-		else
-			json_set_int(v, "percentage_remaining", c.percent_left);
-		json_append(list, v);
-	}
-	return list;
-}
-
-static struct json *week_json(const struct dashboard *d)
-{
-	struct json *list = json_new_array();
-	int first = first_of_week(d);
-
-	for (int day = first; day < first + 7; day++) {
-		struct heat h = heat_at(d, day);
-		struct json *v = json_new_object();
-
-		json_set_day(v, "date", day);
-		json_set_string(v, "state", day_state_name(h.state));
-		json_set_int(v, "minutes", h.minutes);
-		json_append(list, v);
-	}
-	return list;
-}
-
-/* The place of the last entry up to today, plus one. */
-static size_t last_entry(const struct dashboard *d)
+size_t today_last_entry(const struct dashboard *d)
 {
 	size_t n = d->nentries;
 
@@ -248,76 +180,6 @@ static size_t last_entry(const struct dashboard *d)
 	while (n && entry_day(&d->entries[n - 1].entry) > d->today)
 		n--;
 	return n ? n : d->nentries;
-}
-
-static struct json *entries_json(const struct dashboard *d)
-{
-	struct json *list = json_new_array();
-	size_t n = last_entry(d);
-
-	for (size_t i = 0; i < ENTRIES_SHOWN && n; i++)
-		json_append_string(list, d->entries[--n].entry.id);
-	return list;
-}
-
-static struct json *topics_json(const struct dashboard *d)
-{
-	struct json *list = json_new_array();
-
-	for (size_t i = 0; i < d->ntopics; i++)
-		json_append_string(list, d->topics[i].id);
-	return list;
-}
-
-/* What the plan sets for these days, and what of before goes along. */
-static struct json *planned_json(const struct dashboard *d)
-{
-	const struct study *s = &d->study;
-	struct json *v = json_new_object(), *now = json_new_array();
-	struct json *along = json_new_array();
-	AUTO(arena) mem = ARENA_INIT;
-	size_t all, open, late, today;
-	const struct study_planned **items =
-		study_planned_in(s, s->today, s->today, &mem, &all, &open);
-
-	json_set_int(v, "items", (int64_t)all);
-	for (size_t i = 0; i < open; i++)
-		json_append_string(now, items[i]->id);
-	items = study_planned_late(s, &mem, &late, &today);
-	for (size_t i = 0; i < today; i++)
-		json_append_string(along, items[i]->id);
-	json_set(v, "open", now);
-	json_set_int(v, "left", (int64_t)late);
-	json_set(v, "along", along);
-	return v;
-}
-
-static int print_json(const struct dashboard *d, struct error *err)
-{
-	const struct streak *s = &d->progress.streak;
-	struct json *v = json_new_object();
-	int rc;
-
-	json_set_day(v, "today", d->today);
-	json_set_int(v, "streak", s->streak);
-	json_set_int(v, "run", s->run);
-	json_set_string(v, "status", streak_status_name(s->status));
-	json_set(v, "challenge",
-		 progress_challenge_json(&d->progress.challenge));
-	json_set(v, "exams", exams_json(d));
-	json_set(v, "week", week_json(d));
-	json_set(v, "entries", entries_json(d));
-	json_set(v, "topics", topics_json(d));
-	if (d->study.has_pace)
-		json_set(v, "pace", plan_pace_json(&d->study));
-	else
-		json_set_null(v, "pace");
-	json_set(v, "advice", plan_advice_json(&d->study, d->minutes));
-	json_set(v, "planned", planned_json(d));
-	json_set_string(v, "next", next_step(d));
-	rc = report_json(v, err);
-	json_free(v);
-	return rc;
 }
 
 static void add_exam(struct strbuf *out, const struct dashboard *d)
@@ -405,13 +267,13 @@ static void add_week(struct strbuf *out, const struct dashboard *d)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 	bool narrow = d->ctx->columns < WEEK_COLUMNS;
-	int first = first_of_week(d), studied = 0;
+	int first = today_first_of_week(d), studied = 0;
 
 	present_fact(&text, d->ctx, "This week", STYLE_NONE, STR_NONE);
 	strbuf_truncate(&text, text.len - 1);
 	strbuf_addstr(&text, narrow ? "\n  " : "");
 	for (int day = first; day < first + 7; day++) {
-		struct heat h = heat_at(d, day);
+		struct heat h = today_heat(d, day);
 
 		studied += h.level > 0;
 		strbuf_addf(&text, narrow ? "%.2s" : "%.2s ",
@@ -438,7 +300,7 @@ static void add_topics(struct strbuf *out, const struct dashboard *d)
 static void add_entries(struct strbuf *out, const struct dashboard *d)
 {
 	struct table *t = table_new(3);
-	size_t n = last_entry(d);
+	size_t n = today_last_entry(d);
 
 	for (size_t i = 0; i < ENTRIES_SHOWN && n; i++) {
 		const struct index_entry *e = &d->entries[--n];
@@ -457,7 +319,7 @@ static void add_welcome(struct strbuf *out, const struct dashboard *d)
 {
 	if (has_study(d)) {
 		strbuf_addf(out, "\nNothing is logged yet.\nNext: %s\n",
-			    next_step(d));
+			    today_next_step(d));
 		return;
 	}
 	strbuf_addstr(out,
@@ -501,7 +363,7 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	add_topics(&out, d);
 	add_study(&out, d);
 	add_entries(&out, d);
-	strbuf_addf(&out, "\nNext: %s\n", next_step(d));
+	strbuf_addf(&out, "\nNext: %s\n", today_next_step(d));
 	return report_output(&out, err);
 }
 
@@ -520,7 +382,7 @@ static int today_run(const struct context *ctx, int argc, char **argv,
 		return error_context(err, "--minutes");
 	if (load(&d, &mem, err))
 		return -1;
-	return args.json ? print_json(&d, err) : print_dashboard(&d, err);
+	return args.json ? today_print_json(&d, err) : print_dashboard(&d, err);
 }
 
 const struct command cmd_today = {

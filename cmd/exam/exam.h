@@ -6,8 +6,8 @@
 #include "cmd/options.h"
 #include "core/model/exam_domains.h"
 
-/* What `hecto exam` is made of: exam.c dispatches, show.c prints, set.c writes
- * the settings of an exam. */
+/* What `hecto exam` is made of: exam.c dispatches, show.c prints, set.c and
+ * result.c write the settings of an exam. */
 struct exam_args {
 	const char *date, *when, *start, *code, *template, *pass, *scale;
 	const char *questions, *minutes, *cost, *valid, *plan, *from;
@@ -40,6 +40,14 @@ int exam_templates_list(const struct context *ctx, const struct exam_args *a,
 /* `add`: an exam that is there already is an error. */
 int exam_set(const struct context *ctx, const struct exam_args *a,
 	     const char *name, bool add, struct error *err) MUST_CHECK;
+/* One setting of an exam, checked and then put; NULL takes it out. */
+int exam_put(struct journal *j, const char *name, const char *last,
+	     const char *value, bool add, struct error *err) MUST_CHECK;
+int exam_commit(struct journal *j, const char *what, const char *name,
+		struct error *err) MUST_CHECK;
+
+/* --- result.c ------------------------------------------------------------ */
+
 int exam_rm(const struct context *ctx, const char *name, struct error *err)
 	MUST_CHECK;
 /* Put away what the plan of an exam still asks for, or take it out again. */

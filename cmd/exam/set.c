@@ -4,14 +4,12 @@
 
 #include <stdlib.h>
 
-#include "cmd/items/items.h"
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
 #include "core/model/date_words.h"
 #include "core/model/exam_template.h"
 
-/* One setting of an exam, checked and then put; NULL takes it out. */
-static int put(struct journal *j, const char *name, const char *last,
+int exam_put(struct journal *j, const char *name, const char *last,
 	       const char *value, bool add, struct error *err)
 {
 	AUTO(strbuf) key = STRBUF_INIT;
@@ -30,7 +28,7 @@ static int put_number(struct journal *j, const char *name, const char *last,
 	AUTO(strbuf) text = STRBUF_INIT;
 
 	strbuf_addf(&text, "%d", value);
-	return value > 0 ? put(j, name, last, text.buf, false, err) : 0;
+	return value > 0 ? exam_put(j, name, last, text.buf, false, err) : 0;
 }
 
 static int put_weight(struct journal *j, const char *name, int percent,
@@ -40,7 +38,7 @@ static int put_weight(struct journal *j, const char *name, int percent,
 
 	strbuf_addf(&value, "%d ", percent);
 	strbuf_addslice(&value, domain);
-	return put(j, name, "domain", value.buf, true, err);
+	return exam_put(j, name, "domain", value.buf, true, err);
 }
 
 static size_t find_equals(struct str s)
@@ -156,16 +154,16 @@ static int put_template(struct journal *j, const char *name,
 	AUTO(strbuf) scale = STRBUF_INIT;
 
 	strbuf_addf(&scale, "%d-%d", e->scale_low, e->scale_high);
-	if (put(j, name, "domain", NULL, false, err) ||
-	    put(j, name, "topics", NULL, false, err) ||
-	    put(j, name, "code", e->code, false, err) ||
+	if (exam_put(j, name, "domain", NULL, false, err) ||
+	    exam_put(j, name, "topics", NULL, false, err) ||
+	    exam_put(j, name, "code", e->code, false, err) ||
 	    (e->scale_high &&
-	     put(j, name, "scale", scale.buf, false, err)) ||
+	     exam_put(j, name, "scale", scale.buf, false, err)) ||
 	    put_number(j, name, "pass", e->pass, err) ||
 	    put_number(j, name, "questions", e->questions, err) ||
 	    put_number(j, name, "minutes", e->minutes, err) ||
 	    put_number(j, name, "valid", e->valid_months, err) ||
-	    (e->cost && put(j, name, "cost", e->cost, false, err)))
+	    (e->cost && exam_put(j, name, "cost", e->cost, false, err)))
 		return -1;
 	return put_template_domains(j, name, e, err);
 }
@@ -208,8 +206,8 @@ static int put_domains(struct journal *j, const char *name,
 		       struct error *err)
 {
 	if ((a->domains.count || noted->count) &&
-	    (put(j, name, "domain", NULL, false, err) ||
-	     put(j, name, "topics", NULL, false, err)))
+	    (exam_put(j, name, "domain", NULL, false, err) ||
+	     exam_put(j, name, "topics", NULL, false, err)))
 		return -1;
 	if (put_noted(j, name, noted, err))
 		return -1;
@@ -237,7 +235,7 @@ static int put_options(struct journal *j, const char *name,
 
 	for (size_t i = 0; i < ARRAY_SIZE(options); i++)
 		if (options[i].value &&
-		    put(j, name, options[i].key, options[i].value, false, err))
+		    exam_put(j, name, options[i].key, options[i].value, false, err))
 			return -1;
 	if (put_domains(j, name, a, noted, err))
 		return -1;
@@ -331,18 +329,18 @@ static int read_days(const struct context *ctx, const struct exam_args *a,
 static int put_days(struct journal *j, const char *name,
 		    const struct exam_days *days, struct error *err)
 {
-	if (put(j, name, "date",
+	if (exam_put(j, name, "date",
 		days->day == DAY_NONE ? NULL : day_format(days->day).s, false,
 		err))
 		return -1;
-	if (days->day != DAY_NONE && put(j, name, "when", NULL, false, err))
+	if (days->day != DAY_NONE && exam_put(j, name, "when", NULL, false, err))
 		return -1;
-	return put(j, name, "start",
+	return exam_put(j, name, "start",
 		   days->start == DAY_NONE ? NULL : day_format(days->start).s,
 		   false, err);
 }
 
-static int commit(struct journal *j, const char *what, const char *name,
+int exam_commit(struct journal *j, const char *what, const char *name,
 		  struct error *err)
 {
 	struct store_report report = { .changed = false };
@@ -419,7 +417,7 @@ static int put_all(const struct context *ctx, const struct exam_args *a,
 		journal_abandon(j);
 		return -1;
 	}
-	return commit(j, "Set", name, err);
+	return exam_commit(j, "Set", name, err);
 }
 
 int exam_set(const struct context *ctx, const struct exam_args *a,
@@ -454,120 +452,4 @@ int exam_set(const struct context *ctx, const struct exam_args *a,
 		report_note("'hecto exam set \"%s\" --date DATE' counts down to "
 			    "it", name);
 	return 0;
-}
-
-int exam_rm(const struct context *ctx, const char *name, struct error *err)
-{
-	static const char *const keys[] = {
-		"date", "start", "domain", "topics", "code", "when",
-		"pass", "scale", "questions", "minutes", "cost", "valid",
-		"plan", "result", "archived",
-	};
-	const struct exam *e = exam_named(ctx->journal, name, err);
-	AUTO(strbuf) out = STRBUF_INIT;
-	AUTO(strbuf) full = STRBUF_INIT;
-
-	if (!e || journal_begin(ctx->journal, err))
-		return -1;
-	strbuf_addstr(&full, e->name);
-	for (size_t i = 0; i < ARRAY_SIZE(keys); i++)
-		if (put(ctx->journal, full.buf, keys[i], NULL, false, err)) {
-			journal_abandon(ctx->journal);
-			return -1;
-		}
-	if (commit(ctx->journal, "Remove", full.buf, err))
-		return -1;
-	strbuf_addstr(&out, "Removed the exam '");
-	style_add(&out, ctx, STYLE_NONE, strbuf_slice(&full));
-	strbuf_addstr(&out, "'\n");
-	return report_output(&out, err);
-}
-
-/* The day of the result: what is said, else that of the exam, else today. */
-static int result_day(const struct context *ctx, const struct exam_args *a,
-		      const struct exam *e, int *day, struct error *err)
-{
-	int today = journal_today(ctx->journal);
-
-	*day = e->day != DAY_NONE && e->day <= today ? e->day : today;
-	if (a->date && date_words_parse(day, str_of(a->date), today, DATE_PAST,
-					err))
-		return error_context(err, "--date");
-	return 0;
-}
-
-int exam_put_result(const struct context *ctx, const struct exam_args *a,
-		    const char *name, const char *result, struct error *err)
-{
-	struct str word = str_of(result);
-	const struct exam *e = exam_named(ctx->journal, name, err);
-	AUTO(strbuf) value = STRBUF_INIT;
-	AUTO(strbuf) full = STRBUF_INIT;
-	bool open = str_is(word, "open");
-	int day;
-
-	if (!e)
-		return -1;
-	if (!open && !str_is(word, "passed") && !str_is(word, "failed"))
-		return error_set(err, ERROR_USAGE, "the result is passed, "
-				 "failed or open, not '%s'", result);
-	if (result_day(ctx, a, e, &day, err) || journal_begin(ctx->journal, err))
-		return -1;
-	strbuf_addstr(&full, e->name);
-	strbuf_addf(&value, "%s %s", result, day_format(day).s);
-	if (a->score)
-		strbuf_addf(&value, " %u", a->score);
-	if (put(ctx->journal, full.buf, "result", open ? NULL : value.buf,
-		false, err)) {
-		journal_abandon(ctx->journal);
-		return -1;
-	}
-	if (commit(ctx->journal, "Note the result of", full.buf, err))
-		return -1;
-	return exam_show(ctx, a, full.buf, err);
-}
-
-/* Its plan has to be known by name, for others may come. */
-static int put_archived(struct journal *j, const struct exam *e, bool undo,
-			struct error *err)
-{
-	AUTO(arena) mem = ARENA_INIT;
-	const char *name = arena_strdup(&mem, e->name);
-	const char *path = e->plan ? e->plan : plan_of_exam(j, e, &mem);
-
-	path = arena_strdup(&mem, path);
-	if (!path && !undo)
-		return error_set(err, ERROR_NOTHING, "'%s' has no plan to put "
-				 "away; 'hecto exam set' with --plan names one",
-				 name);
-	if (journal_begin(j, err))
-		return -1;
-	if ((!undo && put(j, name, "plan", path, false, err)) ||
-	    put(j, name, "archived", undo ? NULL : "true", false, err)) {
-		journal_abandon(j);
-		return -1;
-	}
-	return commit(j, undo ? "Take out" : "Archive", name, err);
-}
-
-int exam_archive(const struct context *ctx, const char *name, bool undo,
-		 struct error *err)
-{
-	const struct exam *e = exam_named(ctx->journal, name, err);
-	AUTO(strbuf) out = STRBUF_INIT;
-	AUTO(strbuf) full = STRBUF_INIT;
-
-	if (!e)
-		return -1;
-	if (!undo && e->result == EXAM_OPEN)
-		return error_set(err, ERROR_USAGE, "'%s' has no result yet; "
-				 "'hecto exam result' notes it", e->name);
-	strbuf_addstr(&full, e->name);
-	if (put_archived(ctx->journal, e, undo, err))
-		return -1;
-	strbuf_addstr(&out, undo ? "Taken out again: '" : "Archived '");
-	style_add(&out, ctx, STYLE_NONE, strbuf_slice(&full));
-	strbuf_addstr(&out, undo ? "'\n" : "'; its plan asks for nothing more, "
-					    "and its notes are still found\n");
-	return report_output(&out, err);
 }

@@ -160,6 +160,18 @@ static bool is_word_byte(char c)
 	return is_digit(c) || is_letter(c) || (c & 0x80) || c == '_';
 }
 
+/* A comma and one or two digits, as "12,5" is written where a comma is the
+ * point; "1,2,3" is a list. */
+static bool is_decimal_comma(struct str s)
+{
+	size_t i = 1;
+
+	while (i < s.len && is_digit(s.s[i]))
+		i++;
+	return s.s[0] == ',' && (i == 2 || i == 3) &&
+	       (i >= s.len || (!is_word_byte(s.s[i]) && s.s[i] != ','));
+}
+
 /* Digits with one point, and commas between groups of three; how long. */
 static size_t number_length(struct str s, double *value)
 {
@@ -178,7 +190,9 @@ static size_t number_length(struct str s, double *value)
 				*value += (c - '0') * fraction, fraction /= 10;
 			else
 				*value = *value * 10 + (c - '0');
-		} else if (c == '.' && more && fraction <= 0) {
+		} else if (fraction <= 0 &&
+			   ((c == '.' && more) ||
+			    (i && is_decimal_comma(str_from(s, i))))) {
 			fraction = 0.1;
 		} else if (c != ',' || fraction > 0 || i + 3 >= s.len ||
 			   !is_digit(s.s[i + 1]) || !is_digit(s.s[i + 2]) ||

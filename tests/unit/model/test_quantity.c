@@ -35,6 +35,8 @@ static void a_number_with_a_unit_is_a_quantity(void **state UNUSED)
 		  "" },
 		{ "3,000 RCUs a partition", QUANTITY_COUNT, QUANTITY_EXACT,
 		  3000, "rcu" },
+		{ "bis zu 12,5 GB", QUANTITY_SIZE, QUANTITY_EXACT,
+		  13421772800.0, "gigabyte" },
 		{ "a 14-day window", QUANTITY_TIME, QUANTITY_EXACT, 1209600,
 		  "day" },
 		{ "at least 2 replicas.", QUANTITY_COUNT, QUANTITY_LEAST, 2,
