@@ -51,6 +51,13 @@ static size_t source_of(struct answer_finder *f, const struct index_passage *p)
 	return f->nsources++;
 }
 
+static bool is_before(const struct answer_finder *f,
+		      const struct index_passage *p)
+{
+	return f->since && p->document == DOCUMENT_ENTRY &&
+	       p->day != DAY_NONE && p->day < f->since;
+}
+
 int answer_shelf_of(struct answer_finder *f, const char *topic,
 		    struct answer_shelf *out, struct error *err)
 {
@@ -69,7 +76,7 @@ int answer_shelf_of(struct answer_finder *f, const char *topic,
 		arena_alloc(f->mem, (count - first + 1) * sizeof(size_t)), 0
 	};
 	for (size_t i = first; i < count; i++)
-		if (may_answer(&passages[i]))
+		if (may_answer(&passages[i]) && !is_before(f, &passages[i]))
 			out->sources[out->count++] = source_of(f, &passages[i]);
 	strset_put(&f->topics, str_of(topic), f->nshelves);
 	XGROW(f->shelves, f->nshelves, f->shelves_cap);

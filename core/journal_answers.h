@@ -26,6 +26,8 @@ struct answer_shelf {
 struct answer_finder {
 	struct index *index;
 	struct arena *mem;
+	int since;		/* entries before this day are left out; 0: none
+				   are */
 	struct strset places;	/* of sources */
 	struct answer_source *sources;
 	size_t nsources, sources_cap;

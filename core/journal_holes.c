@@ -9,6 +9,7 @@
 
 #define TERMS_LEAST 2	/* of a hole; one word is named by much */
 #define RIGHT_CLOSES 2	/* days */
+#define DAYS_LOOKED_AT 365	/* back; a long log is not read for it each day */
 
 bool journal_hole_right(struct str *rest, int *day)
 {
@@ -151,7 +152,9 @@ static void find_days(struct journal *j, struct journal_item *items,
 static int find_closers(struct journal *j, struct journal_item *items,
 			size_t count, struct arena *mem, struct error *err)
 {
-	AUTO(answer_finder) f = { .mem = mem };
+	AUTO(answer_finder) f = {
+		.mem = mem, .since = journal_today(j) - DAYS_LOOKED_AT,
+	};
 
 	if (journal_index(j, &f.index, err))
 		return -1;

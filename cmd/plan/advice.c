@@ -8,6 +8,9 @@
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
+#include "core/text/unicode.h"
+
+#define INDENT 9	/* of what stands behind "Answer" */
 
 static const char *const kind_names[] = {
 	[ADVICE_TOPIC] = "topic", [ADVICE_HOLE] = "hole",
@@ -175,6 +178,23 @@ static void add_command(struct strbuf *out, const struct advice *a)
 		    item->id.s);
 }
 
+/* In one line where the terminal has room for it. */
+static void add_name(struct strbuf *out, const struct context *ctx,
+		     const char *name, const char *length)
+{
+	AUTO(strbuf) whole = STRBUF_INIT;
+
+	strbuf_addf(&whole, "%s  %s", name, length);
+	if (ctx->terminal && INDENT + unicode_width(strbuf_slice(&whole)) >
+				     ctx->columns) {
+		present_hanging(out, ctx, strbuf_slice(&whole), INDENT);
+	} else {
+		style_add(out, ctx, STYLE_BOLD, str_of(name));
+		strbuf_addf(out, "  %s\n", length);
+	}
+	strbuf_addf(out, "%*s", INDENT, "");
+}
+
 static void add_advice(struct strbuf *out, const struct context *ctx,
 		       const struct study *s, const struct advice *a)
 {
@@ -183,11 +203,10 @@ static void add_advice(struct strbuf *out, const struct context *ctx,
 
 	duration_add(&length, (int)a->candidate->minutes);
 	strbuf_addf(out, "  %-7s", kind_labels[a->candidate->kind]);
-	style_add(out, ctx, STYLE_BOLD, str_of(a->candidate->name));
-	strbuf_addf(out, "  %s\n         ", length.buf);
+	add_name(out, ctx, a->candidate->name, length.buf);
 	add_reasons(&reasons, s, a);
 	add_command(&reasons, a);
-	present_hanging(out, ctx, strbuf_slice(&reasons), 9);
+	present_hanging(out, ctx, strbuf_slice(&reasons), INDENT);
 }
 
 void plan_add_advice(struct strbuf *out, const struct context *ctx,
