@@ -225,28 +225,29 @@ static void scan_bytes(struct scan *s, const char *p, const char *end)
 	note_hits(s->c);
 }
 
-/* Does a mark of quotes or lists, or a blank, stand at `p`? */
-static bool is_lead(const char *p, const char *end)
-{
-	switch (*p) {
-	case ' ': case '\t': case '\r': case '>':
-		return true;
-	case '-': case '*':
-		return p + 1 < end && p[1] == ' ';
-	default:
-		return false;
-	}
-}
+/* What may stand before what a line says. */
+enum lead {
+	LEAD_BLANK = 1,		/* or a mark of quotes */
+	LEAD_LIST = 2,		/* before a blank, a mark of lists */
+};
+
+static const uint8_t leads[256] = {
+	[' '] = LEAD_BLANK, ['\t'] = LEAD_BLANK, ['\r'] = LEAD_BLANK,
+	['>'] = LEAD_BLANK, ['-'] = LEAD_LIST, ['*'] = LEAD_LIST,
+};
 
 /* Indentation, quote marks and list marks before what a line says. */
 static struct str line_text(struct str line, size_t *indent)
 {
 	size_t n = 0;
+	uint8_t lead;
 
-	while (n < line.len && is_lead(line.s + n, line.s + line.len))
+	while (n < line.len && (lead = leads[(unsigned char)line.s[n]]) &&
+	       (lead == LEAD_BLANK ||
+		(n + 1 < line.len && line.s[n + 1] == ' ')))
 		n++;
 	*indent = n;
-	return str_from(line, n);
+	return (struct str){ line.s + n, line.len - n };
 }
 
 static size_t fence_run(struct str text, char mark)

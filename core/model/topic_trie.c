@@ -55,15 +55,11 @@ static void classes_init(struct topic_trie *t,
 		t->class_of[c] = t->class_of[c | 32];
 }
 
-static void kinds_init(struct topic_trie *t)
+static void symbols_init(struct topic_trie *t)
 {
-	for (int c = 0; c < 256; c++) {
-		if (topic_alnum((char)c))
-			t->kind[c] = BYTE_WORD;
-		else if (topic_trie_step(t, 0, (char)c))
-			t->kind[c] = BYTE_SYMBOL;
-	}
-	t->kind['`'] = t->kind[':'] = BYTE_SPECIAL;
+	for (int c = 0; c < 256; c++)
+		if (!topic_alnum((char)c) && topic_trie_step(t, 0, (char)c))
+			t->symbols[t->nsymbols++] = (char)c;
 }
 
 /* The child of `node` by `class`, made if need be; 0: no room for more. */
@@ -169,6 +165,15 @@ static struct topic_first *first_add(struct topic_trie *t, uint64_t word)
 	return f;
 }
 
+static void first_leads_to(struct topic_trie *t, struct topic_first *f,
+			   size_t node)
+{
+	f->node = (uint16_t)node;
+	f->named = t->alias[node];
+	for (size_t k = t->nodes[node].first; k < t->nodes[node + 1].first; k++)
+		f->next |= (uint64_t)1 << (t->nodes[k].class & 63);
+}
+
 /* Does a word of the text end after `n` bytes of the name? */
 static bool word_ends(const struct topic_alias *a, size_t n)
 {
@@ -191,7 +196,7 @@ static void firsts_add(struct topic_trie *t, const struct topic_alias *a)
 		word |= (uint64_t)a->key[n] << (8 * n);
 		n++;
 		if (n == WORD_MAX || word_ends(a, n))
-			first_add(t, word)->node = (uint16_t)node;
+			first_leads_to(t, first_add(t, word), node);
 	}
 	if (n == a->len && n < WORD_MAX) {
 		word |= (uint64_t)'s' << (8 * n);
@@ -220,7 +225,7 @@ void topic_trie_build(struct topic_trie *t, struct topic_alias *aliases,
 		add_name(&g, t, aliases, i);
 	number(t, &g);
 	dense_init(t);
-	kinds_init(t);
+	symbols_init(t);
 	make_room(t);
 	for (size_t i = 0; i < count; i++)
 		firsts_add(t, &aliases[i]);

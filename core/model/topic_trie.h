@@ -8,14 +8,6 @@
 
 struct topic_alias;
 
-/* What a byte of a text may be to the search for names. */
-enum topic_byte {
-	BYTE_OTHER,		/* no name begins with it */
-	BYTE_WORD,		/* an ASCII letter or digit */
-	BYTE_SYMBOL,		/* not such, but some name begins with it */
-	BYTE_SPECIAL,		/* '`', ':': code, addresses */
-};
-
 /* Of bytes that stand in no name, as separators do. */
 #define CLASS_NONE 0
 
@@ -37,6 +29,8 @@ struct topic_first {
 	uint64_t word;		/* the first one lowest, folded; 0: free */
 	uint16_t node;		/* or 0, if only as a plural, of: */
 	uint16_t single;	/* a name that is the word without its s */
+	uint64_t next;		/* a bit for each class that may follow */
+	bool named;		/* the node is a name */
 };
 
 /*
@@ -50,7 +44,8 @@ struct topic_trie {
 	uint16_t *dense;	/* children of the first nodes, by class */
 	size_t count, ndense, width;
 	uint8_t class_of[256];	/* CLASS_NONE: in no name */
-	uint8_t kind[256];	/* enum topic_byte */
+	char symbols[256];	/* that names begin with: no words do */
+	size_t nsymbols;
 	uint64_t bits[((size_t)1 << WORD_BITS) / 64];
 	struct topic_first *firsts;	/* by hash; `mask` + 1 places */
 	size_t nfirsts, mask;
@@ -78,6 +73,12 @@ static inline struct topic_first *topic_trie_first(const struct topic_trie *t,
 	while (t->firsts[i].word && t->firsts[i].word != word)
 		i = (i + 1) & t->mask;
 	return &t->firsts[i];
+}
+
+/* The bit of a class, which others may share, in a set of what may follow. */
+static inline uint64_t topic_trie_bit(const struct topic_trie *t, char byte)
+{
+	return (uint64_t)1 << (t->class_of[(unsigned char)byte] & 63);
 }
 
 /* The node reached by a byte, or 0. */

@@ -5,23 +5,31 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "core/model/topic_bytes.h"
 #include "core/model/topic_catalogue.h"
 
-/* Times a byte: eight of them. */
-#define BYTES UINT64_C(0x0101010101010101)
+/* Makes letters of eight bytes small, and leaves digits as they are. */
+#define FOLD UINT64_C(0x2020202020202020)
 
 /*
  * Does a Latin letter with an accent begin at `p`?  Other scripts do not
  * make a word longer: Japanese stands right beside a name.
  */
-static bool latin_at(const unsigned char *p, const unsigned char *end)
+static bool is_latin(const unsigned char *p, const unsigned char *end)
 {
-	if (p + 1 >= end || p[0] < 0xC3)
+	if (p + 1 >= end)
 		return false;
 	if (p[0] == 0xC3)
 		return p[1] != 0x97 && p[1] != 0xB7;
 	return p[0] <= 0xC9 || p[0] == 0xCC || p[0] == 0xCD ||
 	       (p[0] == 0xE1 && p[1] >= 0xB8 && p[1] <= 0xBB);
+}
+
+/* Mostly a look at one byte. */
+static inline bool latin_at(const char *p, const char *end)
+{
+	return (unsigned char)*p >= 0xC3 &&
+	       is_latin((const unsigned char *)p, (const unsigned char *)end);
 }
 
 /* Does the word go on at `p`?  "_x" and ".x" as in an identifier do. */
@@ -33,8 +41,7 @@ static bool word_goes_on(const struct scan *s, const char *p)
 		return false;
 	if (*p == '_')
 		return p + 1 < end && topic_alnum(p[1]);
-	return topic_alnum(*p) ||
-	       latin_at((const unsigned char *)p, (const unsigned char *)end);
+	return topic_alnum(*p) || latin_at(p, end);
 }
 
 static bool word_goes_back(const struct scan *s, const char *p)
@@ -50,7 +57,7 @@ static bool word_goes_back(const struct scan *s, const char *p)
 		return true;
 	while (lead > first && (*lead & 0xC0) == 0x80 && p - lead < 4)
 		lead--;
-	return latin_at((const unsigned char *)lead, (const unsigned char *)p);
+	return latin_at(lead, p);
 }
 
 static bool is_separator(char c)
@@ -63,7 +70,8 @@ static void hit_add(struct topic_catalogue *c, struct hit hit)
 {
 	size_t k;
 
-	XGROW(c->hits, c->nhits, c->hits_cap);
+	if (c->nhits == c->hits_cap)
+		XGROW(c->hits, c->nhits, c->hits_cap);
 	for (k = c->nhits++; k && c->hits[k - 1].end > hit.end; k--)
 		c->hits[k] = c->hits[k - 1];
 	c->hits[k] = hit;
@@ -117,19 +125,6 @@ static void walk(struct scan *s, const char *start, size_t node,
 	}
 }
 
-/* Of eight bytes, the high bits of those that are no letters or digits. */
-static uint64_t non_alnums(uint64_t eight)
-{
-	const uint64_t high = BYTES * 0x80;
-	uint64_t low = eight & ~high, small = low | BYTES * 0x20;
-	uint64_t letters = (small + BYTES * (128 - 'a')) &
-			   ~(small + BYTES * (127 - 'z'));
-	uint64_t digits = (low + BYTES * (128 - '0')) &
-			  ~(low + BYTES * (127 - '9'));
-
-	return (~(letters | digits) | eight) & high;
-}
-
 /* The first is the lowest, whatever the machine's order: one load, mostly. */
 static uint64_t eight_bytes(const char *p)
 {
@@ -141,27 +136,31 @@ static uint64_t eight_bytes(const char *p)
 	       (uint64_t)b[7] << 56;
 }
 
-/* As many as may be read, and zeros. */
-static uint64_t bytes_at(const char *p, const char *text_end)
+/* The `len` bytes at `p`, 1 to WORD_MAX of them, folded. */
+static uint64_t word_at(const struct scan *s, const char *p, size_t len)
 {
-	char some[8] = { 0 };
+	char some[WORD_MAX] = { 0 };
 
-	if (text_end - p >= 8)
-		return eight_bytes(p);
-	memcpy(some, p, (size_t)(text_end - p));
-	return eight_bytes(some);
+	if (s->text_end - p < WORD_MAX) {
+		memcpy(some, p, (size_t)(s->text_end - p));
+		p = some;
+	}
+	return (eight_bytes(p) | FOLD) & UINT64_MAX >> 8 * (WORD_MAX - len);
 }
 
-static const char *word_end(const struct scan *s, const char *p)
+/* May the name go on from a word that ends at `p`? */
+static bool may_go_on(const struct topic_trie *t,
+		      const struct topic_first *first, const char *p,
+		      const char *end)
 {
-	uint64_t others;
-
-	while (!(others = non_alnums(bytes_at(p, s->text_end))))
-		p += 8;
-	return p + __builtin_ctzll(others) / 8;
+	if (p == end)
+		return false;
+	if (is_separator(*p) && p + 1 < end)
+		p++;
+	return first->next & topic_trie_bit(t, *p);
 }
 
-/* The names whose first word, `len` bytes or more, is at `p`. */
+/* The names that begin with the word, or so much of one, at `p`. */
 static void scan_names(struct scan *s, const struct topic_first *first,
 		       const char *p, size_t len, const char *end)
 {
@@ -169,43 +168,77 @@ static void scan_names(struct scan *s, const struct topic_first *first,
 
 	if (first->single)
 		take(s, t->alias[first->single] - 1, p, p + len - 1);
-	walk(s, p, first->node, len, end);
+	if (first->named || may_go_on(t, first, p + len, end))
+		walk(s, p, first->node, len, end);
 }
 
-/* Look for names from the word at `p`, and go to its end. */
-static const char *scan_word(struct scan *s, const char *p, const char *end)
+static void scan_word(struct scan *s, const char *p, size_t len,
+		      const char *end)
 {
 	const struct topic_trie *t = &s->c->trie;
-	uint64_t bytes = bytes_at(p, s->text_end);
-	uint64_t others = non_alnums(bytes);
-	uint64_t below = others ? ((others & -others) >> 7) - 1 : UINT64_MAX;
-	uint64_t word = (bytes | BYTES * 0x20) & below;
+	size_t known = len < WORD_MAX ? len : WORD_MAX;
+	uint64_t word = word_at(s, p, known);
 	uint64_t hash = topic_word_hash(word);
-	size_t len = others ? (size_t)__builtin_ctzll(others) / 8 : WORD_MAX;
 
 	if (topic_trie_may(t, hash))
-		scan_names(s, topic_trie_first(t, word, hash), p, len, end);
-	return others ? p + len : word_end(s, p + len);
+		scan_names(s, topic_trie_first(t, word, hash), p, known, end);
+}
+
+static const char *word_end(const char *p, const char *end)
+{
+	while (p < end && topic_alnum(*p))
+		p++;
+	return p;
+}
+
+/* How many bits from `at` on are set. */
+static size_t run_length(uint64_t bits, int at)
+{
+	uint64_t gap = ~(bits >> at);
+
+	return gap ? (size_t)__builtin_ctzll(gap) : BYTES_AT_ONCE;
+}
+
+/*
+ * Scan what was looked at at once, up to what is special in it.  A word that
+ * may go on after it is left for the next time, unless it fills all of it.
+ */
+static const char *scan_some(struct scan *s, const struct topic_bytes *b,
+			     const char *p, const char *end)
+{
+	uint64_t first = b->special & -b->special;
+	uint64_t starts = ((b->word & ~(b->word << 1)) | b->symbol) &
+			  (first - 1);
+
+	for (; starts; starts &= starts - 1) {
+		int at = __builtin_ctzll(starts);
+		size_t len = run_length(b->word, at);
+		const char *word = p + at;
+
+		if (!len)
+			walk(s, word, topic_trie_step(&s->c->trie, 0, *word), 1,
+			     end);
+		else if (at && at + len == BYTES_AT_ONCE)
+			return word;
+		else
+			scan_word(s, word, len, end);
+	}
+	if (first)
+		return p + __builtin_ctzll(first);
+	if (b->word == UINT64_MAX)
+		return word_end(p, end);
+	return end - p < BYTES_AT_ONCE ? end : p + BYTES_AT_ONCE;
 }
 
 const char *scan_words(struct scan *s, const char *p, const char *end)
 {
-	const struct topic_trie *t = &s->c->trie;
+	struct topic_bytes b;
 
 	while (p < end) {
-		switch (t->kind[(unsigned char)*p]) {
-		case BYTE_WORD:
-			p = scan_word(s, p, end);
+		b = topic_bytes_at(&s->c->trie, p, end, s->text_end);
+		p = scan_some(s, &b, p, end);
+		if (b.special)
 			break;
-		case BYTE_SYMBOL:
-			walk(s, p, topic_trie_step(t, 0, *p), 1, end);
-			p++;
-			break;
-		case BYTE_SPECIAL:
-			return p;
-		default:
-			p++;
-		}
 	}
 	return p;
 }

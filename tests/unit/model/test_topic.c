@@ -95,6 +95,22 @@ static void code_and_addresses_name_nothing(void **state UNUSED)
 	assert_names("`DynamoDB`", "dynamodb");
 }
 
+/* Sixty-four bytes are looked at at once: a name may begin at any of them. */
+static void a_name_is_found_wherever_it_stands(void **state UNUSED)
+{
+	for (size_t n = 0; n < 200; n++) {
+		AUTO(strbuf) text = STRBUF_INIT;
+
+		for (size_t i = 0; i < n; i++)
+			strbuf_addstr(&text, i % 7 == 6 ? " " : "q");
+		strbuf_addstr(&text, n % 7 ? " API Gateway," : "API Gateway,");
+		for (size_t i = 0; i < n; i++)
+			strbuf_addstr(&text, "q");
+		strbuf_addstr(&text, " and .NET: CloudFormation");
+		assert_names(text.buf, "apigateway dotnet cloudformation");
+	}
+}
+
 static void an_ambiguous_name_needs_a_cue(void **state UNUSED)
 {
 	assert_names("we shield the users from errors", "");
@@ -208,6 +224,7 @@ int main(void)
 		TEST(a_name_is_a_whole_word),
 		TEST(the_longest_name_wins_and_its_family_stays),
 		TEST(code_and_addresses_name_nothing),
+		TEST(a_name_is_found_wherever_it_stands),
 		TEST(an_ambiguous_name_needs_a_cue),
 		TEST(the_lambda_of_python_is_no_service),
 		TEST(other_scripts_stand_beside_a_name),

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling words, and what else may be a name, in many bytes at once. */
+#include "core/model/topic_bytes.h"
+
+#include <string.h>
+
+#include "core/model/topic_catalogue.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+/* Bytes up to `most` after `first`: comparing finds them without a sign. */
+static __m128i in_range(__m128i v, char first, char most)
+{
+	__m128i x = _mm_sub_epi8(v, _mm_set1_epi8(first));
+
+	return _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(most)), x);
+}
+
+static __m128i equal(__m128i v, char byte)
+{
+	return _mm_cmpeq_epi8(v, _mm_set1_epi8(byte));
+}
+
+static uint64_t bits_of(__m128i is, int at)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(is) << at;
+}
+
+static void look_at(struct topic_bytes *out, const struct topic_trie *t,
+		    const char *p)
+{
+	for (int i = 0; i < BYTES_AT_ONCE; i += 16) {
+		const void *at = p + i;
+		__m128i v = _mm_loadu_si128(at);
+		__m128i folded = _mm_or_si128(v, _mm_set1_epi8(32));
+		__m128i symbol = _mm_setzero_si128();
+
+		for (size_t k = 0; k < t->nsymbols; k++)
+			symbol = _mm_or_si128(symbol, equal(v, t->symbols[k]));
+		out->word |= bits_of(_mm_or_si128(in_range(folded, 'a', 25),
+						  in_range(v, '0', 9)), i);
+		out->special |= bits_of(_mm_or_si128(equal(v, '`'),
+						     equal(v, ':')), i);
+		out->symbol |= bits_of(symbol, i);
+	}
+}
+#else
+static void look_at(struct topic_bytes *out, const struct topic_trie *t,
+		    const char *p)
+{
+	for (int i = 0; i < BYTES_AT_ONCE; i++) {
+		bool symbol = memchr(t->symbols, p[i], t->nsymbols) != NULL;
+
+		out->word |= (uint64_t)topic_alnum(p[i]) << i;
+		out->special |= (uint64_t)(p[i] == '`' || p[i] == ':') << i;
+		out->symbol |= (uint64_t)symbol << i;
+	}
+}
+#endif
+
+struct topic_bytes topic_bytes_at(const struct topic_trie *t, const char *p,
+				  const char *end, const char *text_end)
+{
+	struct topic_bytes b = { 0 };
+	uint64_t inside = UINT64_MAX;
+	char some[BYTES_AT_ONCE];
+
+	if (end - p < BYTES_AT_ONCE)
+		inside = ((uint64_t)1 << (end - p)) - 1;
+	if (text_end - p < BYTES_AT_ONCE) {
+		memset(some, 0, sizeof(some));
+		p = memcpy(some, p, (size_t)(text_end - p));
+	}
+	look_at(&b, t, p);
+	b.word &= inside;
+	b.special &= inside;
+	b.symbol &= inside;
+	return b;
+}
