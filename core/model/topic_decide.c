@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/model/topic.h"
+#include "core/model/topic_line.h"
 
 /* In the order of how sure we are. */
 enum verdict {
@@ -19,57 +20,9 @@ enum verdict {
 /* The longest word that speaks for its neighbour. */
 #define NEIGHBOUR_MAX 24
 
-/* Marks that stand around names, as the rules below pass over them. */
-enum mark {
-	BEFORE_ITEM = 1,	/* from the first word back to the line's begin */
-	AFTER_ITEM = 2,		/* from the last one on to its end */
-	BEFORE_WORD = 4,	/* from a word back to the one before it */
-	AFTER_WORD = 8,		/* on to the one after it */
-	OPENS = 16,		/* a sentence, after what */
-	ENDS = 32,		/* the one before it */
-	LISTS = 64,		/* between names of a list: one of these, and */
-	FILLS = 128,
-	AROUND = BEFORE_ITEM | AFTER_ITEM | BEFORE_WORD | AFTER_WORD | OPENS |
-		 FILLS,
-};
-
-static const uint8_t marks[256] = {
-	['\0'] = AROUND | ENDS | LISTS,
-	[' '] = AROUND,
-	['*'] = AROUND,
-	['_'] = AROUND,
-	['\t'] = BEFORE_ITEM | AFTER_ITEM | OPENS,
-	['\r'] = AFTER_ITEM,
-	['"'] = BEFORE_WORD | AFTER_WORD | OPENS,
-	['\''] = BEFORE_WORD | AFTER_WORD | OPENS,
-	['('] = BEFORE_ITEM | BEFORE_WORD | OPENS,
-	[')'] = BEFORE_ITEM | AFTER_ITEM | AFTER_WORD,
-	['['] = BEFORE_ITEM | OPENS,
-	[']'] = BEFORE_ITEM | AFTER_ITEM,
-	['~'] = BEFORE_ITEM | AFTER_ITEM,
-	['#'] = BEFORE_ITEM | AFTER_ITEM | ENDS,
-	['.'] = BEFORE_ITEM | AFTER_ITEM | ENDS | FILLS,
-	['-'] = BEFORE_ITEM | AFTER_WORD | ENDS | FILLS,
-	['+'] = BEFORE_ITEM | ENDS | LISTS,
-	['>'] = BEFORE_ITEM | ENDS | LISTS,
-	[':'] = BEFORE_ITEM | ENDS,
-	['0'] = BEFORE_ITEM, ['1'] = BEFORE_ITEM, ['2'] = BEFORE_ITEM,
-	['3'] = BEFORE_ITEM, ['4'] = BEFORE_ITEM, ['5'] = BEFORE_ITEM,
-	['6'] = BEFORE_ITEM, ['7'] = BEFORE_ITEM, ['8'] = BEFORE_ITEM,
-	['9'] = BEFORE_ITEM,
-	['|'] = ENDS | LISTS,
-	['!'] = ENDS, ['?'] = ENDS, [';'] = ENDS,
-	[','] = LISTS, ['/'] = LISTS, ['&'] = LISTS,
-};
-
-static bool is_mark(char c, enum mark of)
-{
-	return marks[(unsigned char)c] & of;
-}
-
-/* How a name is written. */
+/* How a name is written; parted: of several words; titled: each a capital. */
 struct spelling {
-	bool capital, caps, small;
+	bool capital, caps, small, parted, titled;
 };
 
 /* Shorter words in lower case are too often others. */
@@ -79,20 +32,10 @@ struct spelling {
 /* So are those that need their vendor, even in a list of services. */
 #define LISTED_MIN 6
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 static struct spelling spelling_of(const struct topic_alias *a,
 				   const struct candidate *f)
 {
-	struct spelling s = { .caps = true, .small = true };
+	struct spelling s = { .caps = true, .small = true, .titled = true };
 	const char *end = f->end;
 
 	if (end - f->start > 1 && end[-1] == 's' && a->key[a->len - 1] != 's')
@@ -101,85 +44,27 @@ static struct spelling spelling_of(const struct topic_alias *a,
 		s.capital |= is_upper(*p);
 		s.caps &= !is_lower(*p);
 		s.small &= !is_upper(*p);
+		s.parted |= *p == ' ';
+		s.titled &= *p != ' ' || !is_lower(p[1]);
 	}
 	s.capital &= !is_lower(*f->start);
 	return s;
 }
 
-/*
- * Markup before the first word of a line or table cell.  Digits and brackets
- * are, too: "5.2 Route 53", "1) Go", "- [x] Rust".
- */
-static bool begins_item(struct str line, const char *p)
+/* "Aurora over the fjord", "athena was born": rather a sentence of its own. */
+static bool prose_follows(struct str line, const struct candidate *f)
 {
-	while (p > line.s && p[-1] != '|') {
-		p--;
-		if (!is_mark(*p, BEFORE_ITEM) &&
-		    !(*p == 'x' && p > line.s && p[-1] == '['))
-			return false;
-	}
-	return true;
+	return word_in_list(STR("was,were,at,of,over,under,through,near"),
+			    line_word_after(line, f->end));
 }
 
-/* Nothing but markup up to the end of the line or cell, or a colon. */
-static bool ends_item(struct str line, const char *p)
+/* "stored in key vault": one thing that is no name would have an article. */
+static bool lacks_article(struct str line, const struct candidate *f,
+			  struct spelling s)
 {
-	const char *end = line.s + line.len;
-
-	for (; p < end && *p != '|' && *p != ':'; p++) {
-		if (*p == '-' && p > line.s && p[-1] == ' ' && p + 1 < end &&
-		    p[1] == ' ')
-			return true;
-		if (!is_mark(*p, AFTER_ITEM))
-			return false;
-	}
-	return true;
-}
-
-/* Does a capital here only say that a sentence begins? */
-static bool begins_sentence(struct str line, const char *p)
-{
-	while (p > line.s && is_mark(p[-1], OPENS))
-		p--;
-	return p == line.s || is_mark(p[-1], ENDS) ||
-	       begins_item(line, p);
-}
-
-static bool in_list(struct str list, struct str word)
-{
-	struct str w;
-
-	while ((w = str_next_field(&list, ',')).s)
-		if (str_eq_nocase(str_trim(w), word))
-			return true;
-	return false;
-}
-
-static bool is_letter(char c)
-{
-	return is_upper(c) || is_lower(c);
-}
-
-static struct str word_before(struct str line, const char *p)
-{
-	const char *end, *floor = line.s;
-
-	while (p > floor && is_mark(p[-1], BEFORE_WORD))
-		p--;
-	for (end = p; p > floor && is_letter(p[-1]); )
-		p--;
-	return (struct str){ p, (size_t)(end - p) };
-}
-
-static struct str word_after(struct str line, const char *p)
-{
-	const char *end = line.s + line.len, *start;
-
-	while (p < end && is_mark(*p, AFTER_WORD))
-		p++;
-	for (start = p; p < end && is_letter(*p); )
-		p++;
-	return (struct str){ start, (size_t)(p - start) };
+	return s.parted && f->end[-1] != 's' &&
+	       word_in_list(STR("in,on,to,from,with,via,into,using"),
+			    line_word_before(line, f->start));
 }
 
 static bool cue_among(const struct topic_catalogue *c,
@@ -214,9 +99,10 @@ static bool neighbours_speak(const struct topic_catalogue *c,
 
 	if (!g->neighbours.count)
 		return false;
-	return sides_of(g, word_before(line, f->start)) & sides &
+	return sides_of(g, line_word_before(line, f->start)) & sides &
 		       (NEIGHBOUR_BEFORE | NEIGHBOUR_LEARN) ||
-	       sides_of(g, word_after(line, f->end)) & sides & NEIGHBOUR_AFTER;
+	       sides_of(g, line_word_after(line, f->end)) & sides &
+		       NEIGHBOUR_AFTER;
 }
 
 static enum verdict judge_ambiguous(const struct topic_catalogue *c,
@@ -224,16 +110,17 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 				    struct str line, const struct candidate *f,
 				    struct spelling s)
 {
-	bool capital = s.capital && !begins_sentence(line, f->start);
+	bool capital = s.capital && !line_begins_sentence(line, f->start);
 
-	if (s.capital && begins_item(line, f->start) && ends_item(line, f->end))
+	if (s.capital && line_begins_item(line, f->start) &&
+	    line_ends_item(line, f->end))
 		return VERDICT_YES;
 	if (s.capital && neighbours_speak(c, e, line, f,
 					  NEIGHBOUR_BEFORE | NEIGHBOUR_AFTER))
 		return VERDICT_YES;
 	if (capital && c->maker_seen[e->group] == c->line_serial)
 		return VERDICT_YES;
-	return VERDICT_MAYBE;
+	return lacks_article(line, f, s) ? VERDICT_YES : VERDICT_MAYBE;
 }
 
 /*
@@ -275,7 +162,8 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 	const struct topic_entry *e = c->entries[a->of];
 	bool caps = a->flags & TOPIC_CAPS;
 
-	if (!s.small || a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN))
+	if (a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN) ||
+	    !(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
 	if (cue_among(c, &e->cues))
 		return VERDICT_YES;
@@ -286,8 +174,18 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 		return VERDICT_YES;
 	if (has_ambiguous_twin(c, a, f))
 		return VERDICT_MAYBE;
-	return !caps && begins_item(line, f->start) ? VERDICT_YES
-						    : VERDICT_COMPANY;
+	return !caps && s.small && line_begins_item(line, f->start) &&
+			       !prose_follows(line, f) ? VERDICT_YES
+						       : VERDICT_COMPANY;
+}
+
+/* "Aurora over the fjord": the capital is the sentence's, not the name's. */
+static bool is_capital_name(struct str line, const struct candidate *f,
+			    struct spelling s)
+{
+	if (!s.capital || (s.parted && s.titled))
+		return s.capital;
+	return !prose_follows(line, f) || !line_begins_sentence(line, f->start);
 }
 
 static enum verdict judge(const struct topic_catalogue *c,
@@ -304,7 +202,7 @@ static enum verdict judge(const struct topic_catalogue *c,
 		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
 							 : VERDICT_NO;
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
-	    (a->flags & TOPIC_CAPITAL && !s.capital))
+	    (a->flags & TOPIC_CAPITAL && !is_capital_name(line, f, s)))
 		return judge_small(c, a, line, f, s);
 	if (cue_among(c, &e->cues))
 		return VERDICT_SURE;
@@ -348,17 +246,17 @@ static bool listed(const char *p, const char *end)
 	if (p >= end || end - p > 8)
 		return false;
 	for (; p < end; p++) {
-		if (is_mark(*p, LISTS) || (*p & 0x80))
+		if (line_mark(*p, LISTS) || (*p & 0x80))
 			sep = true;
 		else if (is_letter(*p)) {
 			struct str left = { p, (size_t)(end - p) };
-			struct str w = word_after(left, p);
+			struct str w = line_word_after(left, p);
 
-			if (!in_list(STR("and,or,vs,versus,y,et,und"), w))
+			if (!word_in_list(STR("and,or,vs,versus,y,et,und"), w))
 				return false;
 			sep = true;
 			p += w.len - 1;
-		} else if (!is_mark(*p, FILLS)) {
+		} else if (!line_mark(*p, FILLS)) {
 			return false;
 		}
 	}
@@ -424,7 +322,7 @@ static void lift_by_company(const struct topic_catalogue *c, struct str line)
 		struct candidate *f = &c->found[i];
 		bool capital = f->verdict == VERDICT_MAYBE &&
 			       is_upper(*f->start) &&
-			       !begins_sentence(line, f->start);
+			       !line_begins_sentence(line, f->start);
 
 		if ((capital || f->verdict == VERDICT_COMPANY) &&
 		    has_company(c, i))

@@ -52,6 +52,30 @@ static void in_a_list_a_certain_name_speaks_for_a_doubtful_one(
 	ASSERT_ALL(samples);
 }
 
+static void a_capital_may_be_the_sentences_own(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Aurora over the fjord", "" },
+		{ "athena was born in full armour", "" },
+		{ "It stays the same in Aurora over there", "aurora" },
+		{ "Athena scans the bucket", "athena" },
+		{ "Cloud run over the hills", "" },
+		{ "Cloud Scheduler at six", "cloud-scheduler" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_has_no_article_is_a_name(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "soft delete in key vault cannot be undone", "key-vault" },
+		{ "the sword is in the key vault", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void neighbours_of_a_language_speak_for_it(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -278,6 +302,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_a_list_a_certain_name_speaks_for_a_doubtful_one),
+		cmocka_unit_test(a_capital_may_be_the_sentences_own),
+		cmocka_unit_test(what_has_no_article_is_a_name),
 		cmocka_unit_test(neighbours_of_a_language_speak_for_it),
 		cmocka_unit_test(in_lower_case_a_word_needs_more_than_its_place),
 		cmocka_unit_test(a_list_of_services_names_those_that_need_their_vendor),

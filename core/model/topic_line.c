@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands around a name on its line. */
+#include "core/model/topic_line.h"
+
+#include <stdint.h>
+
+static const uint8_t marks[256] = {
+	['\0'] = AROUND | ENDS | LISTS,
+	[' '] = AROUND,
+	['*'] = AROUND,
+	['_'] = AROUND,
+	['\t'] = BEFORE_ITEM | AFTER_ITEM | OPENS,
+	['\r'] = AFTER_ITEM,
+	['"'] = BEFORE_WORD | AFTER_WORD | OPENS,
+	['\''] = BEFORE_WORD | AFTER_WORD | OPENS,
+	['('] = BEFORE_ITEM | BEFORE_WORD | OPENS,
+	[')'] = BEFORE_ITEM | AFTER_ITEM | AFTER_WORD,
+	['['] = BEFORE_ITEM | OPENS,
+	[']'] = BEFORE_ITEM | AFTER_ITEM,
+	['~'] = BEFORE_ITEM | AFTER_ITEM,
+	['#'] = BEFORE_ITEM | AFTER_ITEM | ENDS,
+	['.'] = BEFORE_ITEM | AFTER_ITEM | ENDS | FILLS,
+	['-'] = BEFORE_ITEM | AFTER_WORD | ENDS | FILLS,
+	['+'] = BEFORE_ITEM | ENDS | LISTS,
+	['>'] = BEFORE_ITEM | ENDS | LISTS,
+	[':'] = BEFORE_ITEM | ENDS,
+	['0'] = BEFORE_ITEM, ['1'] = BEFORE_ITEM, ['2'] = BEFORE_ITEM,
+	['3'] = BEFORE_ITEM, ['4'] = BEFORE_ITEM, ['5'] = BEFORE_ITEM,
+	['6'] = BEFORE_ITEM, ['7'] = BEFORE_ITEM, ['8'] = BEFORE_ITEM,
+	['9'] = BEFORE_ITEM,
+	['|'] = ENDS | LISTS,
+	['!'] = ENDS, ['?'] = ENDS, [';'] = ENDS,
+	[','] = LISTS, ['/'] = LISTS, ['&'] = LISTS,
+};
+
+bool line_mark(char c, enum mark of)
+{
+	return marks[(unsigned char)c] & of;
+}
+
+bool line_begins_item(struct str line, const char *p)
+{
+	while (p > line.s && p[-1] != '|') {
+		p--;
+		if (!line_mark(*p, BEFORE_ITEM) &&
+		    !(*p == 'x' && p > line.s && p[-1] == '['))
+			return false;
+	}
+	return true;
+}
+
+bool line_ends_item(struct str line, const char *p)
+{
+	const char *end = line.s + line.len;
+
+	for (; p < end && *p != '|' && *p != ':'; p++) {
+		if (*p == '-' && p > line.s && p[-1] == ' ' && p + 1 < end &&
+		    p[1] == ' ')
+			return true;
+		if (!line_mark(*p, AFTER_ITEM))
+			return false;
+	}
+	return true;
+}
+
+bool line_begins_sentence(struct str line, const char *p)
+{
+	while (p > line.s && line_mark(p[-1], OPENS))
+		p--;
+	return p == line.s || line_mark(p[-1], ENDS) ||
+	       line_begins_item(line, p);
+}
+
+bool word_in_list(struct str list, struct str word)
+{
+	struct str w;
+
+	while ((w = str_next_field(&list, ',')).s)
+		if (str_eq_nocase(str_trim(w), word))
+			return true;
+	return false;
+}
+
+struct str line_word_before(struct str line, const char *p)
+{
+	const char *end, *floor = line.s;
+
+	while (p > floor && line_mark(p[-1], BEFORE_WORD))
+		p--;
+	for (end = p; p > floor && is_letter(p[-1]); )
+		p--;
+	return (struct str){ p, (size_t)(end - p) };
+}
+
+struct str line_word_after(struct str line, const char *p)
+{
+	const char *end = line.s + line.len, *start;
+
+	while (p < end && line_mark(*p, AFTER_WORD))
+		p++;
+	for (start = p; p < end && is_letter(*p); )
+		p++;
+	return (struct str){ start, (size_t)(p - start) };
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_TOPIC_LINE_H
+#define CORE_MODEL_TOPIC_LINE_H
+
+#include <stdbool.h>
+
+#include "core/base/str.h"
+
+/* What stands around a name on its line, for the recogniser of topics. */
+
+/* Marks around names: what looks beyond a name passes over some of them. */
+enum mark {
+	BEFORE_ITEM = 1,	/* from the first word back to the line's begin */
+	AFTER_ITEM = 2,		/* from the last one on to its end */
+	BEFORE_WORD = 4,	/* from a word back to the one before it */
+	AFTER_WORD = 8,		/* on to the one after it */
+	OPENS = 16,		/* a sentence, after what */
+	ENDS = 32,		/* the one before it */
+	LISTS = 64,		/* between names of a list: one of these, and */
+	FILLS = 128,
+	AROUND = BEFORE_ITEM | AFTER_ITEM | BEFORE_WORD | AFTER_WORD | OPENS |
+		 FILLS,
+};
+
+bool line_mark(char c, enum mark of);
+
+static inline bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool is_letter(char c)
+{
+	return is_upper(c) || is_lower(c);
+}
+
+/*
+ * Markup before the first word of a line or table cell.  Digits and brackets
+ * are, too: "5.2 Route 53", "1) Go", "- [x] Rust".
+ */
+bool line_begins_item(struct str line, const char *p);
+
+/* Nothing but markup up to the end of the line or cell, or a colon. */
+bool line_ends_item(struct str line, const char *p);
+
+/* Does a capital here only say that a sentence begins? */
+bool line_begins_sentence(struct str line, const char *p);
+
+/* Is the word, in whatever case, one of those between the commas? */
+bool word_in_list(struct str list, struct str word);
+
+/* The letters of the word before `p`, and after it; may be none. */
+struct str line_word_before(struct str line, const char *p);
+struct str line_word_after(struct str line, const char *p);
+
+#endif
