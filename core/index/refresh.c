@@ -17,11 +17,8 @@
  */
 #define RACY_TO_KEEP 32
 
-/* What the index has of a folder. */
-struct recorded_folder {
-	const char *path;
-	struct str listing;
-};
+/* So many folders are listed each time, though they changed long ago. */
+#define FOLDERS_TO_KEEP 4
 
 enum work { WORK_REMOVE, WORK_READ };
 
@@ -38,12 +35,13 @@ struct refresh {
 	int64_t version; /* of the database, when it was read */
 	bool empty;	 /* nothing was ever recorded */
 	bool other_catalogue;
-	struct recorded_folder *recorded;
+	struct known_folder *recorded;
 	size_t nrecorded, recorded_cap;
 	struct scan scan;
 	struct change *changes;
 	size_t count, cap;
 	size_t settled; /* racy files that no longer are */
+	size_t settled_folders;
 	struct strbuf bytes, path;
 	struct strbuf derived; /* the names that the topics were found with */
 };
@@ -98,9 +96,10 @@ static int load_folders(struct refresh *r)
 		if (only && !str_is(column_borrow(st, 0), only))
 			continue;
 		XGROW(r->recorded, r->nrecorded, r->recorded_cap);
-		r->recorded[r->nrecorded++] = (struct recorded_folder){
+		r->recorded[r->nrecorded++] = (struct known_folder){
 			.path = column_string(st, 0, &r->mem),
 			.listing = column_str(st, 1, &r->mem),
+			.state = (uint64_t)sqlite3_column_int64(st, 2),
 		};
 	}
 	return database_end(st, more);
@@ -233,19 +232,26 @@ static struct seen_folder *seen_at(const struct refresh *r, size_t i)
 	return i < r->scan.count ? &r->scan.folders[i] : NULL;
 }
 
-static const struct recorded_folder *recorded_at(const struct refresh *r,
-						 size_t i)
+static const struct known_folder *recorded_at(const struct refresh *r,
+					      size_t i)
 {
 	return i < r->nrecorded ? &r->recorded[i] : NULL;
 }
 
 /* Both are in the order of paths; one of them may be at its end. */
 static int folder_order(const struct seen_folder *seen,
-			const struct recorded_folder *old)
+			const struct known_folder *old)
 {
 	if (!seen || !old)
 		return seen ? -1 : 1;
 	return strcmp(seen->path, old->path);
+}
+
+/* Would it be told by its times next time, if they were recorded? */
+static bool has_settled(const struct seen_folder *seen,
+			const struct known_folder *old)
+{
+	return seen->state && seen->state != old->state;
 }
 
 static void compare_folders(struct refresh *r)
@@ -254,7 +260,7 @@ static void compare_folders(struct refresh *r)
 
 	while (i < r->scan.count || k < r->nrecorded) {
 		struct seen_folder *seen = seen_at(r, i);
-		const struct recorded_folder *old = recorded_at(r, k);
+		const struct known_folder *old = recorded_at(r, k);
 		int order = folder_order(seen, old);
 
 		if (order < 0)
@@ -263,6 +269,7 @@ static void compare_folders(struct refresh *r)
 			compare_files(r, old->path, NULL, old->listing);
 		else if (!is_unchanged(r, seen, old->listing))
 			compare_files(r, seen->path, seen, old->listing);
+		r->settled_folders += !order && has_settled(seen, old);
 		i += order <= 0;
 		k += order >= 0;
 	}
@@ -272,6 +279,7 @@ static void compare_folders(struct refresh *r)
 static int plan(struct refresh *r)
 {
 	struct index *ix = r->ix;
+	struct known_folders known;
 
 	refresh_release(r);
 	refresh_init(r, ix);
@@ -279,7 +287,8 @@ static int plan(struct refresh *r)
 		return -1;
 	if (r->other_catalogue)
 		r->nrecorded = 0;
-	if (scan_tree(&r->scan, &ix->tree, only_folder(r), &ix->unread))
+	known = (struct known_folders){ r->recorded, r->nrecorded };
+	if (scan_tree(&r->scan, &ix->tree, known, only_folder(r), &ix->unread))
 		return -1;
 	compare_folders(r);
 	return 0;
@@ -288,7 +297,8 @@ static int plan(struct refresh *r)
 static bool is_true(const struct refresh *r)
 {
 	return !r->count && !r->empty && !r->other_catalogue &&
-	       r->settled <= RACY_TO_KEEP;
+	       r->settled <= RACY_TO_KEEP &&
+	       r->settled_folders <= FOLDERS_TO_KEEP;
 }
 
 static int by_part(const void *a, const void *b)
@@ -373,13 +383,16 @@ static int read_new(struct refresh *r)
 	return rc;
 }
 
-static int put_folder(struct index *ix, const char *path, struct str listing)
+static int put_folder(struct refresh *r, const struct seen_folder *seen)
 {
-	sqlite3_stmt *st = database_get(ix, SQL_PUT_FOLDER);
+	sqlite3_stmt *st = database_get(r->ix, SQL_PUT_FOLDER);
 
-	bind_text(st, 1, path);
-	bind_blob(st, 2, listing);
-	return database_run(ix, st);
+	strbuf_reset(&r->bytes);
+	add_listing(&r->bytes, seen);
+	bind_text(st, 1, seen->path);
+	bind_blob(st, 2, strbuf_slice(&r->bytes));
+	bind_int(st, 3, (int64_t)seen->state);
+	return database_run(r->ix, st);
 }
 
 static int delete_folder(struct index *ix, const char *path)
@@ -396,19 +409,16 @@ static int record_folders(struct refresh *r)
 
 	while (i < r->scan.count || k < r->nrecorded) {
 		const struct seen_folder *seen = seen_at(r, i);
-		const struct recorded_folder *old = recorded_at(r, k);
+		const struct known_folder *old = recorded_at(r, k);
 		int order = folder_order(seen, old);
 
 		if (order > 0 && delete_folder(r->ix, old->path))
 			return -1;
-		if (order < 0 ||
-		    (!order && !is_unchanged(r, seen, old->listing))) {
-			strbuf_reset(&r->bytes);
-			add_listing(&r->bytes, seen);
-			if (put_folder(r->ix, seen->path,
-				       strbuf_slice(&r->bytes)))
-				return -1;
-		}
+		if ((order < 0 ||
+		     (!order && (has_settled(seen, old) ||
+				 !is_unchanged(r, seen, old->listing)))) &&
+		    put_folder(r, seen))
+			return -1;
 		i += order <= 0;
 		k += order >= 0;
 	}

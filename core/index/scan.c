@@ -5,10 +5,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -72,6 +74,8 @@ static int by_path(const void *a, const void *b)
 struct walk {
 	struct scan *scan;
 	const struct beneath *tree;
+	struct known_folders known;
+	int64_t now;
 	struct strbuf path; /* of the folder */
 	int depth;
 	struct error *failure;	/* the first folder that could not be read */
@@ -135,7 +139,6 @@ static void keep_folder(struct walk *w, struct seen_folder folder)
 		free(folder.files);
 		return;
 	}
-	qsort(folder.files, folder.count, sizeof(*folder.files), by_name);
 	folder.path = arena_strdup(&scan->mem, w->path.buf);
 	XGROW(scan->folders, scan->count, scan->cap);
 	scan->folders[scan->count++] = folder;
@@ -154,13 +157,86 @@ static void note_failure(struct walk *w, int why)
 			  "%s", w->path.buf, strerror(why));
 }
 
+/* Of these it is known that what befalls a name changes its folder's times. */
+static bool folder_times_tell(int fd)
+{
+	struct statfs fs;
+
+	if (fstatfs(fd, &fs))
+		return false;
+	return fs.f_type == EXT4_SUPER_MAGIC || fs.f_type == XFS_SUPER_MAGIC ||
+	       fs.f_type == TMPFS_MAGIC;
+}
+
+/*
+ * A folder with folders in it, which has more than two links, is listed each
+ * time: what happens in them does not show in it.
+ */
+static uint64_t folder_state(const struct walk *w, int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) || st.st_nlink != 2 || file_is_racy(&st, w->now) ||
+	    !folder_times_tell(fd))
+		return 0;
+	return file_state(&st) | 1;
+}
+
+static int by_known_path(const void *key, const void *item)
+{
+	const struct known_folder *known = item;
+
+	return strcmp(key, known->path);
+}
+
+/* What is on record of this folder, if it has not changed since. */
+static const struct known_folder *find_known(const struct walk *w,
+					     uint64_t state)
+{
+	const struct known_folder *known = NULL;
+
+	if (state && w->known.count)
+		known = bsearch(w->path.buf, w->known.items, w->known.count,
+				sizeof(*known), by_known_path);
+	return known && known->state == state ? known : NULL;
+}
+
+/* The names of a listing end in NULs, too. */
+static void take_listing(struct seen_folder *folder, struct str listing)
+{
+	struct listed_file f;
+
+	while (listing_next(&listing, &f)) {
+		XGROW(folder->files, folder->count, folder->cap);
+		folder->files[folder->count++] =
+			(struct seen_file){ .name = f.name.s };
+	}
+}
+
+static void list_names(struct walk *w, struct seen_folder *folder, DIR *dir)
+{
+	const struct dirent *d;
+
+	while ((d = readdir(dir))) {
+		if (d->d_name[0] == '.' || d->d_type == DT_LNK)
+			continue;
+		if (is_folder(dirfd(dir), d))
+			scan_subfolder(w, d->d_name);
+		else
+			add_file(w, folder, d->d_name);
+	}
+	if (folder->count)
+		qsort(folder->files, folder->count, sizeof(*folder->files),
+		      by_name);
+}
+
 static void scan_folder(struct walk *w)
 {
 	int fd =
 		beneath_openat(w->tree, w->path.buf, O_RDONLY | O_DIRECTORY, 0);
-	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	struct seen_folder folder = { .path = NULL };
-	const struct dirent *d;
+	const struct known_folder *known;
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 
 	if (!dir) {
 		note_failure(w, errno);
@@ -168,14 +244,12 @@ static void scan_folder(struct walk *w)
 			close(fd);
 		return;
 	}
-	while ((d = readdir(dir))) {
-		if (d->d_name[0] == '.' || d->d_type == DT_LNK)
-			continue;
-		if (is_folder(fd, d))
-			scan_subfolder(w, d->d_name);
-		else
-			add_file(w, &folder, d->d_name);
-	}
+	folder.state = folder_state(w, fd);
+	known = find_known(w, folder.state);
+	if (known)
+		take_listing(&folder, known->listing);
+	else
+		list_names(w, &folder, dir);
 	closedir(dir);
 	keep_folder(w, folder);
 }
@@ -284,38 +358,39 @@ static void list_folder(struct walk *w, const char *path)
 	scan_folder(w);
 }
 
-static int list_all(struct scan *out, const struct beneath *tree,
-		    const char *only, struct error *err)
+static int list_all(struct walk *w, const char *only, struct error *err)
 {
 	static const char *const tops[] = { "log", "notes", "plans" };
+	struct scan *out = w->scan;
+
+	if (only)
+		list_folder(w, only);
+	for (size_t i = 0; !only && i < ARRAY_SIZE(tops); i++)
+		list_folder(w, tops[i]);
+	strbuf_release(&w->path);
+	if (out->count)
+		qsort(out->folders, out->count, sizeof(*out->folders), by_path);
+	if (w->failure->kind == ERROR_NONE)
+		return 0;
+	*err = *w->failure;
+	return -1;
+}
+
+int scan_tree(struct scan *out, const struct beneath *tree,
+	      struct known_folders known, const char *only, struct error *err)
+{
 	struct error failure = ERROR_INIT;
 	struct walk w = {
 		.scan = out, .tree = tree, .path = STRBUF_INIT,
+		.known = known,
+		.now = system_now(),
 		.failure = &failure,
 		.depth = only ? MAX_DEPTH : 0,
 	};
 
-	if (only)
-		list_folder(&w, only);
-	for (size_t i = 0; !only && i < ARRAY_SIZE(tops); i++)
-		list_folder(&w, tops[i]);
-	strbuf_release(&w.path);
-	if (out->count)
-		qsort(out->folders, out->count, sizeof(*out->folders), by_path);
-	if (failure.kind == ERROR_NONE)
-		return 0;
-	*err = failure;
-	return -1;
-}
-
-int scan_tree(struct scan *out, const struct beneath *tree, const char *only,
-	      struct error *err)
-{
-	int64_t now = system_now();
-
-	if (list_all(out, tree, only, err))
+	if (list_all(&w, only, err))
 		return -1;
-	stat_all(out, tree, now);
+	stat_all(out, tree, w.now);
 	for (size_t i = 0; i < out->count; i++)
 		drop_missing(out, &out->folders[i]);
 	return 0;

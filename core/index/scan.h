@@ -28,6 +28,8 @@ struct seen_file {
 
 struct seen_folder {
 	const char *path;
+	uint64_t state;		 /* while it is this, the names are the same;
+				    0: that cannot be told */
 	struct seen_file *files; /* owned; scan_release */
 	size_t count, cap;
 };
@@ -43,9 +45,26 @@ struct scan {
 	}
 void scan_release(struct scan *scan);
 
-/* -1: a folder is there and cannot be read.  `only`: this folder alone, without
- * those in it; or NULL. */
-int scan_tree(struct scan *out, const struct beneath *tree, const char *only,
+/* What is on record of a folder. */
+struct known_folder {
+	const char *path;
+	struct str listing;	/* see below */
+	uint64_t state;		/* of a seen_folder, or 0 */
+};
+
+/* In the order of paths; what they point to lives as long as the scan. */
+struct known_folders {
+	const struct known_folder *items;
+	size_t count;
+};
+
+/*
+ * Folders that have not changed since they were recorded are not listed again;
+ * their files are asked for all the same.  `only`: this folder alone, without
+ * those in it; or NULL.  -1: a folder is there and cannot be read.
+ */
+int scan_tree(struct scan *out, const struct beneath *tree,
+	      struct known_folders known, const char *only,
 	      struct error *err) MUST_CHECK;
 
 /*

@@ -43,8 +43,8 @@ enum column column_of_section(enum section s)
 static const char schema[] =
 	"CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
 	/* What was seen of a folder; scan.h has the form of a listing. */
-	"CREATE TABLE folder (path TEXT PRIMARY KEY, listing BLOB)"
-	" WITHOUT ROWID;"
+	"CREATE TABLE folder (path TEXT PRIMARY KEY, listing BLOB,"
+	" state INTEGER) WITHOUT ROWID;"
 	"CREATE TABLE document (id INTEGER PRIMARY KEY, path TEXT UNIQUE,"
 	" kind INTEGER, name TEXT, title TEXT, day INTEGER, private INTEGER,"
 	" first_part INTEGER, parts INTEGER, tags TEXT, topics TEXT,"

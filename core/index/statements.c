@@ -49,8 +49,10 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_COUNTS] =
 		"SELECT (SELECT count(*) FROM document),"
 		" (SELECT count(*) FROM part)",
-	[SQL_LIST_FOLDERS] = "SELECT path, listing FROM folder ORDER BY path",
-	[SQL_PUT_FOLDER] = "INSERT OR REPLACE INTO folder VALUES (?1, ?2)",
+	[SQL_LIST_FOLDERS] = "SELECT path, listing, state FROM folder "
+			     "ORDER BY path",
+	[SQL_PUT_FOLDER] = "INSERT OR REPLACE INTO folder "
+			   "VALUES (?1, ?2, ?3)",
 	[SQL_DELETE_FOLDER] = "DELETE FROM folder WHERE path = ?1",
 
 	[SQL_FIND_DOCUMENT] = "SELECT id, days, tags, first_part, parts "
