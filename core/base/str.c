@@ -87,16 +87,14 @@ size_t str_find(struct str s, char c)
 
 size_t str_find_str(struct str s, struct str needle)
 {
+	const char *at;
+
 	if (!needle.len)
 		return 0;
-	for (size_t i = 0; i + needle.len <= s.len; i++) {
-		i += str_find(str_from(s, i), needle.s[0]);
-		if (i + needle.len > s.len)
-			break;
-		if (!memcmp(s.s + i, needle.s, needle.len))
-			return i;
-	}
-	return s.len;
+	if (needle.len > s.len)
+		return s.len;
+	at = memmem(s.s, s.len, needle.s, needle.len);
+	return at ? (size_t)(at - s.s) : s.len;
 }
 
 struct str str_trim_left(struct str s)

@@ -462,7 +462,11 @@ static int gather_names(struct refresh *r, const struct change *c, int64_t id)
 	struct str bytes = read_bytes(r, c->path, c->file);
 	struct document doc;
 
-	document_parse(&doc, c->path, bytes, &mem);
+	/* Plans name services, and notes have titles; entries need less. */
+	if (document_kind(str_of(c->path)) == DOCUMENT_ENTRY)
+		document_parse_head(&doc, c->path, bytes, &mem);
+	else
+		document_parse(&doc, c->path, bytes, &mem);
 	return names_put(r->ix, id, &doc, bytes, &mem);
 }
 

@@ -122,14 +122,20 @@ static unsigned line_of(struct str file, struct str body)
 	return line;
 }
 
+void document_parse_head(struct document *out, const char *path,
+			 struct str file, struct arena *mem)
+{
+	*out = (struct document){ .path = arena_strdup(mem, path),
+				  .kind = document_kind(str_of(path)) };
+	read_front_matter(out, file, mem);
+}
+
 void document_parse(struct document *out, const char *path, struct str file,
 		    struct arena *mem)
 {
 	struct str body;
 
-	*out = (struct document){ .path = arena_strdup(mem, path),
-				  .kind = document_kind(str_of(path)) };
-	read_front_matter(out, file, mem);
+	document_parse_head(out, path, file, mem);
 	if (out->kind == DOCUMENT_ENTRY) {
 		add_entry_title(out, mem);
 		body = out->entry.body;

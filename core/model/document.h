@@ -90,4 +90,8 @@ struct document {
 void document_parse(struct document *out, const char *path, struct str file,
 		    struct arena *mem);
 
+/* Only what its front matter says: no parts, passages, links; no title. */
+void document_parse_head(struct document *out, const char *path,
+			 struct str file, struct arena *mem);
+
 #endif

@@ -128,7 +128,7 @@ static struct str take_label(struct str text, struct str *rest)
 
 static bool label_trait(struct str label, unsigned *trait)
 {
-	for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
+	for (size_t i = 0; label.len && i < ARRAY_SIZE(labels); i++)
 		if (str_eq_nocase(label, str_of(labels[i].label))) {
 			*trait = labels[i].trait;
 			return true;
