@@ -106,7 +106,7 @@ static void add_text(struct outline *o, const struct index_passage *p,
 	style_add(o->out, o->ctx, STYLE_DIM, strbuf_slice(&line));
 	if (o->marked)
 		kind_marks_add(o->out, o->ctx, p->traits);
-	strbuf_addf(o->out, "%*s", (int)blanks + 1, "");
+	strbuf_addblanks(o->out, blanks + 1);
 	strbuf_addslice(&text, p->text);
 	if (remark)
 		strbuf_addf(&text, "  [%s]", remark);

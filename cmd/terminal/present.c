@@ -51,7 +51,8 @@ struct lines {
 
 static void end_line(struct lines *l)
 {
-	strbuf_addf(l->out, "\n%*s", (int)l->indent, "");
+	strbuf_addch(l->out, '\n');
+	strbuf_addblanks(l->out, l->indent);
 	l->used = 0;
 }
 
@@ -120,7 +121,7 @@ static void add_wrapped(struct lines *l, struct str line)
 void present_text(struct strbuf *out, const struct context *ctx,
 		  struct str text)
 {
-	strbuf_addf(out, "%*s", INDENT, "");
+	strbuf_addblanks(out, INDENT);
 	present_hanging(out, ctx, text, INDENT);
 }
 

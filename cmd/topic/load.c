@@ -72,6 +72,16 @@ static int in_order(const void *a, const void *b)
 	return f->order < g->order ? -1 : 1;
 }
 
+/* The index gives those of one topic in this order already. */
+static void sort_found(struct dossier *d)
+{
+	for (size_t i = 1; i < d->count; i++)
+		if (in_order(&d->items[i - 1], &d->items[i]) > 0) {
+			qsort(d->items, d->count, sizeof(*d->items), in_order);
+			return;
+		}
+}
+
 static bool same_passage(const struct index_passage *a,
 			 const struct index_passage *b)
 {
@@ -180,8 +190,7 @@ int dossier_load(struct dossier *d, bool family, const struct context *ctx,
 	    (family && add_children(d, ix, c, mem, err)) ||
 	    load_related(d, ix, mem, err))
 		return -1;
-	if (d->count)
-		qsort(d->items, d->count, sizeof(*d->items), in_order);
+	sort_found(d);
 	drop_repeated(d);
 	make_plain(d, mem);
 	dossier_count(&d->facts, d->plain, d->count);

@@ -48,6 +48,14 @@ void strbuf_addch(struct strbuf *sb, char c)
 	strbuf_add(sb, &c, 1);
 }
 
+void strbuf_addblanks(struct strbuf *sb, size_t count)
+{
+	strbuf_grow(sb, count);
+	memset(sb->buf + sb->len, ' ', count);
+	sb->len += count;
+	sb->buf[sb->len] = '\0';
+}
+
 void strbuf_addstr(struct strbuf *sb, const char *s)
 {
 	strbuf_add(sb, s, strlen(s));

@@ -18,6 +18,7 @@ extern char strbuf_empty[];
 
 void strbuf_add(struct strbuf *sb, const void *bytes, size_t len);
 void strbuf_addch(struct strbuf *sb, char c);
+void strbuf_addblanks(struct strbuf *sb, size_t count);
 void strbuf_addstr(struct strbuf *sb, const char *s);
 void strbuf_addslice(struct strbuf *sb, struct str s);
 void strbuf_addf(struct strbuf *sb, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -148,6 +148,10 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_CALLED] = "SELECT d.path, d.name, d.title, d.kind, c.aliases, "
 		       "c.headings FROM document d LEFT JOIN called c "
 		       "ON c.document = d.id ORDER BY d.path",
+	[SQL_TOPIC_MARKS] = "SELECT part, passages FROM mention "
+			    "WHERE topic = ?1 ORDER BY part",
+	[SQL_RELATED_ALL] = "SELECT part, passages, topic FROM mention "
+			    "ORDER BY topic, part",
 	[SQL_RELATED_PARTS] =
 		"SELECT m.part, m.passages, p.topics FROM mention m "
 		"CROSS JOIN part p ON p.id = m.part WHERE m.topic = ?1",
