@@ -3,6 +3,7 @@
 #include "cmd/candidates.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cmd/options.h"
@@ -182,6 +183,44 @@ static void add_targets(struct candidates *c, struct journal *j)
 	}
 }
 
+/* The fields of queries, and what their values are. */
+static const struct {
+	const char *name;
+	enum completion values;
+} fields[] = {
+	{ "topic:", COMPLETE_TOPICS },	{ "in:", COMPLETE_SECTIONS },
+	{ "tag:", COMPLETE_TAGS },	{ "since:", COMPLETE_DATES },
+	{ "until:", COMPLETE_DATES },	{ "on:", COMPLETE_DATES },
+	{ "kind:", COMPLETE_QUERY_KINDS }, { "round:", COMPLETE_NOTHING },
+	{ "day:", COMPLETE_NOTHING },	{ "has:", COMPLETE_THINGS },
+};
+
+/* So many bytes of what was typed stand before each candidate, as they are. */
+static void pass_typed(struct candidates *c, size_t len)
+{
+	if (!c->before.len)
+		c->before = str_upto(c->typed, 0);
+	c->before.len += len;
+	c->typed = str_from(c->typed, len);
+}
+
+/* "topic:s3", "-in:learned"; without a field a topic may be meant. */
+static void add_query(struct candidates *c)
+{
+	if (str_starts(c->typed, "-"))
+		pass_typed(c, 1);
+	for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
+		if (!str_starts(c->typed, fields[i].name)) {
+			candidates_add_word(c, fields[i].name, NULL);
+			continue;
+		}
+		pass_typed(c, strlen(fields[i].name));
+		candidates_add(c, fields[i].values);
+		return;
+	}
+	candidates_add(c, COMPLETE_TOPICS);
+}
+
 static struct journal *open_quietly(const char *folder)
 {
 	AUTO(strbuf) root = STRBUF_INIT;
@@ -215,7 +254,7 @@ static void add_from_journal(struct candidates *c, enum completion what)
 		add_targets(c, j);
 	else if (journal_index(j, &ix, &ignored))
 		;
-	else if (what == COMPLETE_TOPICS)
+	else if (what == COMPLETE_TOPICS || what == COMPLETE_DOSSIERS)
 		add_topics(c, ix, &mem);
 	else if (what == COMPLETE_TAGS)
 		add_tags(c, ix, &mem);
@@ -229,6 +268,8 @@ void candidates_add(struct candidates *c, enum completion what)
 	static const char *const orders[] = { "relevance", "date", "oldest",
 					      NULL };
 	static const char *const shells[] = { "bash", "zsh", "fish", NULL };
+	static const char *const verbs[] = { "add", "merge", "unmerge", "hide",
+					     "unhide", NULL };
 
 	switch (what) {
 	case COMPLETE_NOTHING:
@@ -274,6 +315,13 @@ void candidates_add(struct candidates *c, enum completion what)
 		break;
 	case COMPLETE_LINK_KINDS:
 		add_link_kinds(c);
+		break;
+	case COMPLETE_QUERY:
+		add_query(c);
+		break;
+	case COMPLETE_DOSSIERS:
+		add_words(c, verbs);
+		add_from_journal(c, what);
 		break;
 	case COMPLETE_TOPICS:
 	case COMPLETE_TAGS:

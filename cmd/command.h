@@ -25,6 +25,8 @@ enum completion {
 	COMPLETE_FILES,
 	COMPLETE_FOLDERS,
 	COMPLETE_TOPICS,
+	COMPLETE_DOSSIERS,	/* topics, and what may be done to them */
+	COMPLETE_QUERY,		/* fields and their values, and topics */
 	COMPLETE_TAGS,
 	COMPLETE_ENTRIES,
 	COMPLETE_SECTIONS,

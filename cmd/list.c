@@ -162,7 +162,7 @@ const struct command cmd_list = {
 	.summary = "List the entries",
 	.usage = "[OPTION]... [--] [QUERY]...",
 	.options = list_options,
-	.operands = COMPLETE_TOPICS,
+	.operands = COMPLETE_QUERY,
 	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = list_run,
 };

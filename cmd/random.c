@@ -128,7 +128,7 @@ const struct command cmd_random = {
 	.summary = "Show a passage to read again",
 	.usage = "[OPTION]... [--] [QUERY]...",
 	.options = random_options,
-	.operands = COMPLETE_TOPICS,
+	.operands = COMPLETE_QUERY,
 	.needs = TAKES_QUERY | NEEDS_JOURNAL,
 	.run = random_run,
 };

@@ -249,7 +249,7 @@ const struct command cmd_search = {
 	.summary = "Find words in entries and notes",
 	.usage = "[OPTION]... [--] QUERY...",
 	.options = search_options,
-	.operands = COMPLETE_TOPICS,
+	.operands = COMPLETE_QUERY,
 	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = search_run,
 };

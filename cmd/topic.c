@@ -207,7 +207,7 @@ const struct command cmd_topic = {
 		 "merge FROM INTO\n"
 		 "unmerge|hide|unhide NAME",
 	.options = topic_options,
-	.operands = COMPLETE_TOPICS,
+	.operands = COMPLETE_DOSSIERS,
 	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = topic_run,
 };

@@ -3,7 +3,7 @@
 _hecto()
 {
 	local line
-	local -a values
+	local -a values fields
 
 	while IFS= read -r line; do
 		case $line in
@@ -16,8 +16,10 @@ _hecto()
 			return
 			;;
 		esac
+		[[ $line == *: ]] && fields+=("${line//:/\\:}") && continue
 		values+=("${${line%%$'\t'*}//:/\\:}:${${line#*$'\t'}//$line/}")
 	done < <("${(Q)words[1]}" __complete "${(Q@)words[2,CURRENT]}" 2>/dev/null)
+	(( $#fields )) && _describe -V field fields -S ''
 	(( $#values )) && _describe -V hecto values
 }
 if [[ ${funcstack[1]} == _hecto ]]; then

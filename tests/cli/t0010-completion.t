@@ -77,6 +77,37 @@ test_expect_success 'what the journal knows: entries, tags, topics, exams, setti
 	test_cmp expect out
 '
 
+test_expect_success 'fields of queries and their values, and what is done to topics' '
+	completes search to >out &&
+	echo topic: >expect &&
+	test_cmp expect out &&
+	completes search topic:k >out &&
+	echo topic:kinesis >expect &&
+	test_cmp expect out &&
+	completes search in:lea >out &&
+	echo in:learned >expect &&
+	test_cmp expect out &&
+	completes search -- -kind:lab >out &&
+	echo -kind:lab >expect &&
+	test_cmp expect out &&
+	completes list day: >out &&
+	test_must_be_empty out &&
+	completes topic unm >out &&
+	echo unmerge >expect &&
+	test_cmp expect out
+'
+
+test_expect_success 'bash puts together what it took apart at a colon' '
+	hecto completion bash >shim.bash &&
+	bash -c ". ./shim.bash
+		COMP_WORDS=(hecto search topic : k) COMP_CWORD=4
+		COMP_WORDBREAKS=:=
+		_hecto
+		echo \"\${COMPREPLY[*]}\"" >out &&
+	echo kinesis >expect &&
+	test_cmp expect out
+'
+
 test_expect_success 'the journal that -C names is asked' '
 	(cd / && completes -C "$SHARNESS_TRASH_DIRECTORY/journal" show 2) >out &&
 	echo 2022-07-04 >expect &&
