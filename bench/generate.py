@@ -8,6 +8,7 @@ FORMAT is one of
     log      one 100-days log, DIR/log.md
     journal  a work tree of hecto: DIR/log/YYYY/YYYY-MM-DD.md
     hugo     DIR/content/log/YYYY-MM-DD.md, with a site around it
+    eleventy DIR/log/YYYY-MM-DD.md, likewise
     mail     one message a file for notmuch: DIR/mail/cur/…
 
 Entries have the daily sections, lists, some tables and code, about 1,400 bytes
@@ -132,11 +133,19 @@ def write_journal(n, folder):
               f"---\n{body}")
 
 
-def write_hugo(n, folder):
+def write_pages(n, folder):
     for number, day, body, subjects in entries(n):
-        write(folder / f"content/log/{day}.md",
+        write(folder / f"{day}.md",
               f'---\ntitle: "Day {number}: {title(day)}"\ndate: {day}\n'
               f"tags: [{', '.join(sorted(set(subjects)))}]\n---\n{body}")
+
+
+def write_hugo(n, folder):
+    write_pages(n, folder / "content/log")
+
+
+def write_eleventy(n, folder):
+    write_pages(n, folder / "log")
 
 
 def write_mail(n, folder):
@@ -153,7 +162,7 @@ def write_mail(n, folder):
 
 def main():
     formats = {"log": write_log, "journal": write_journal,
-               "hugo": write_hugo, "mail": write_mail}
+               "hugo": write_hugo, "eleventy": write_eleventy, "mail": write_mail}
     if len(sys.argv) != 4 or sys.argv[2] not in formats:
         sys.exit(__doc__)
     formats[sys.argv[2]](int(sys.argv[1]), pathlib.Path(sys.argv[3]))

@@ -84,7 +84,7 @@ static int export_into(const char *folder, const struct exporter *x,
 		       const struct export_options *options,
 		       struct error *err)
 {
-	AUTO(folder_out) out = { .folder = BENEATH_INIT };
+	AUTO(folder_out) out = FOLDER_OUT_INIT;
 
 	if (folder_out_open(&out, folder, err) ||
 	    x->run(s, options, &out.out, err))
@@ -132,7 +132,7 @@ static int export_journal(const struct export_args *args,
 	if (x->many_files && !output)
 		return error_set(err, ERROR_USAGE, "the format '%s' makes many "
 				 "files; name a folder with -o", x->name);
-	if (journal_snapshot(ctx->journal, &mem, x->needs_topics, &s, err))
+	if (journal_snapshot(ctx->journal, &mem, !x->streams, &s, err))
 		return -1;
 	if (x->needs_host) {
 		if (publish_host_open(&host, ctx->journal, err))

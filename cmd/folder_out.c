@@ -2,7 +2,11 @@
 /* Writing what exporters make into folders. */
 #include "cmd/folder_out.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,16 +28,17 @@ static void add_temporary_name(struct strbuf *out, struct str path)
 }
 
 /* Its state is asked for before its bytes: what happens in between shows. */
-static bool has_bytes(const struct beneath *folder, const char *path,
-		      struct str bytes, struct stat *st)
+static bool has_bytes(struct folder_out *f, const char *path, struct str bytes,
+		      struct stat *st)
 {
-	AUTO(strbuf) old = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 
-	return !beneath_stat(folder, path, st) && S_ISREG(st->st_mode) &&
-	       (size_t)st->st_size == bytes.len &&
-	       !beneath_read(folder, path, LIMIT_FILE, &old, &err) &&
-	       str_eq(strbuf_slice(&old), bytes);
+	if (beneath_folder_stat(&f->walk, path, st) || !S_ISREG(st->st_mode) ||
+	    (size_t)st->st_size != bytes.len)
+		return false;
+	strbuf_reset(&f->old);
+	return !beneath_read(&f->folder, path, LIMIT_FILE, &f->old, &err) &&
+	       str_eq(strbuf_slice(&f->old), bytes);
 }
 
 /*
@@ -42,12 +47,14 @@ static bool has_bytes(const struct beneath *folder, const char *path,
  * be written whole; replacing it is left to say so.  What an interruption
  * leaves behind differs, and is replaced the next time.
  */
-static bool create(const struct beneath *folder, const char *path,
-		   struct str bytes, struct stat *st)
+static bool create(struct folder_out *f, const char *path, struct str bytes,
+		   struct stat *st)
 {
 	struct error err = ERROR_INIT;
-	int fd = beneath_openat(folder, path, O_WRONLY | O_CREAT | O_EXCL,
-				0666);
+	const char *name;
+	int in = beneath_folder_of(&f->walk, path, &name);
+	int fd = in < 0 ? -1 : openat(in, name, O_WRONLY | O_CREAT | O_EXCL |
+						 O_CLOEXEC, 0666);
 	bool done;
 
 	if (fd < 0)
@@ -55,7 +62,7 @@ static bool create(const struct beneath *folder, const char *path,
 	done = !file_write_fd(fd, bytes) && !fstat(fd, st);
 	if (close(fd))
 		done = false;
-	if (!done && beneath_remove(folder, path, &err))
+	if (!done && beneath_remove(&f->folder, path, &err))
 		return false;
 	return done;
 }
@@ -74,7 +81,7 @@ static int write_file(struct folder_out *f, const char *path,
 {
 	f->written++;
 	strset_put(&f->changed, str_of(path), 0);
-	if (f->dry || create(&f->folder, path, bytes, st))
+	if (f->dry || create(f, path, bytes, st))
 		return 0;
 	if (replace(&f->folder, path, bytes, err))
 		return -1;
@@ -84,43 +91,175 @@ static int write_file(struct folder_out *f, const char *path,
 	return 0;
 }
 
-int folder_out_put(struct export_out *out, const char *path,
-		   struct str bytes, struct error *err)
+/* The key that it was asked for, if that was the last thing. */
+static uint64_t take_key(struct folder_out *f, const char *path)
+{
+	uint64_t key = str_is(strbuf_slice(&f->asked), path) ? f->key : 0;
+
+	strbuf_reset(&f->asked);
+	return key;
+}
+
+static int put_file(struct export_out *out, const char *path,
+		    struct str bytes, struct error *err)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
+	uint64_t key = take_key(f, path);
 	struct stat st = { 0 };
 
 	if (!path_is_safe(str_of(path)))
 		return error_set(err, ERROR_INPUT, "'%s' is no name for a "
 				 "file beneath the folder", path);
-	if (!strset_put(&f->paths, str_of(path), 0))
-		return error_set(err, ERROR_CONFLICT, "the export has the "
-				 "file '%s' twice", path);
-	if (f->folder.fd >= 0 && has_bytes(&f->folder, path, bytes, &st))
+	if (f->folder.fd >= 0 && has_bytes(f, path, bytes, &st))
 		f->unchanged++;
 	else if (write_file(f, path, bytes, &st, err))
 		return -1;
-	strset_put(&f->paths, str_of(path), (size_t)file_state(&st));
+	if (!file_marks_add(&f->marks, str_of(path), file_state(&st), key))
+		return error_set(err, ERROR_CONFLICT, "the export has the "
+				 "file '%s' twice", path);
 	return 0;
+}
+
+static bool is_current(struct export_out *out, const char *path, uint64_t key)
+{
+	struct folder_out *f = (struct folder_out *)(void *)out;
+	const struct file_mark *mark = f->before ?
+		file_marks_find(f->before, str_of(path)) : NULL;
+
+	if (key && mark && mark->key == key &&
+	    file_mark_holds(mark, &f->walk, f->when) &&
+	    file_marks_add(&f->marks, str_of(path), mark->state, key)) {
+		f->unchanged++;
+		return true;
+	}
+	strbuf_reset(&f->asked);
+	strbuf_addstr(&f->asked, path);
+	f->key = key;
+	return false;
+}
+
+static void begin(struct export_out *out)
+{
+	struct folder_out *f = (struct folder_out *)(void *)out;
+
+	file_marks_release(&f->marks);
+	strset_release(&f->changed);
+	f->written = f->unchanged = 0;
+}
+
+/* The counts in a line, what has changed, a path a line, then the marks. */
+static void tell(struct export_out *out, struct strbuf *report)
+{
+	struct folder_out *f = (struct folder_out *)(void *)out;
+
+	strbuf_addf(report, "%zu %zu\n", f->changed.count, f->unchanged);
+	for (size_t i = 0; i < f->changed.size; i++)
+		if (f->changed.slots[i].key)
+			strbuf_addf(report, "%s\n", f->changed.slots[i].key);
+	file_marks_write(report, &f->marks);
+}
+
+static int hear(struct export_out *out, struct str report, struct error *err)
+{
+	struct folder_out *f = (struct folder_out *)(void *)out;
+	struct str counts = str_next_line(&report), path;
+	struct file_mark mark;
+	unsigned written, unchanged;
+
+	if (str_to_uint(str_next_field(&counts, ' '), UINT_MAX, &written) ||
+	    str_to_uint(counts, UINT_MAX, &unchanged))
+		return error_set(err, ERROR_IO, "a process that was started "
+				 "for a share of the files makes no sense");
+	f->written += written;
+	f->unchanged += unchanged;
+	for (unsigned i = 0; i < written && report.len; i++)
+		strset_put(&f->changed, str_next_line(&report), 0);
+	while (file_marks_next(&report, &mark, &path))
+		if (!file_marks_add(&f->marks, path, mark.state, mark.key))
+			return error_set(err, ERROR_CONFLICT, "the export has "
+					 "the file '%.*s' twice",
+					 (int)path.len, path.s);
+	return 0;
+}
+
+static void set_up(struct folder_out *f)
+{
+	*f = (struct folder_out)FOLDER_OUT_INIT;
+	f->out = (struct export_out){ put_file, is_current, begin, tell,
+				      hear };
+	f->walk.root = &f->folder;
+}
+
+int folder_out_open_dry(struct folder_out *f, const char *path,
+			struct error *err)
+{
+	struct stat st;
+
+	set_up(f);
+	f->dry = true;
+	return stat(path, &st) ? 0 : beneath_open(&f->folder, path, err);
 }
 
 int folder_out_open(struct folder_out *f, const char *path,
 		    struct error *err)
 {
-	*f = (struct folder_out){
-		.out = { folder_out_put },
-		.folder = BENEATH_INIT,
-		.paths = STRSET_INIT,
-	};
+	set_up(f);
 	if (file_make_folders(path, err))
 		return -1;
 	return beneath_open(&f->folder, path, err);
 }
 
+/* A name of add_temporary_name() whose process is gone. */
+static bool is_left_over(const char *name)
+{
+	struct str s = str_of(name);
+	unsigned pid;
+
+	if (!str_starts(s, ".hecto-") || !str_ends(s, ".tmp"))
+		return false;
+	s = str_upto(str_from(s, 7), s.len - 7 - 4);
+	return !str_to_uint(s, INT_MAX, &pid) && pid &&
+	       kill((pid_t)pid, 0) && errno == ESRCH;
+}
+
+static void tidy(const struct beneath *root, const char *folder)
+{
+	int fd = beneath_openat(root, *folder ? folder : ".",
+				O_RDONLY | O_DIRECTORY, 0);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	const struct dirent *d;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while ((d = readdir(dir)))
+		if (is_left_over(d->d_name))
+			unlinkat(fd, d->d_name, 0);
+	closedir(dir);
+}
+
+void folder_out_tidy(struct folder_out *f)
+{
+	AUTO(strset) done = STRSET_INIT;
+	const char *folder;
+
+	for (size_t i = 0; i < f->marks.count; i++) {
+		struct str path = str_of(f->marks.items[i].path);
+
+		if (strset_add(&done, path_dirname(path), 0, &folder))
+			tidy(&f->folder, folder);
+	}
+}
+
 void folder_out_release(struct folder_out *f)
 {
+	beneath_folder_release(&f->walk);
 	beneath_release(&f->folder);
-	strset_release(&f->paths);
+	file_marks_release(&f->marks);
+	strbuf_release(&f->old);
+	strbuf_release(&f->asked);
 	strset_release(&f->changed);
 }
 

@@ -2,38 +2,52 @@
 #ifndef CMD_FOLDER_OUT_H
 #define CMD_FOLDER_OUT_H
 
+#include "cmd/file_marks.h"
 #include "core/base/file.h"
-#include "core/base/strset.h"
 #include "exporters/exporter.h"
 
 /*
  * A folder that an exporter writes to.  A file that has the bytes already is
- * left alone; any other that is there is replaced wholly or not at all.
+ * left alone; any other that is there is replaced wholly or not at all.  It
+ * stays where it was opened: it points into itself.
  */
 struct folder_out {
 	struct export_out out;		/* first, for the exporter */
 	struct beneath folder;
-	struct strset paths;		/* everything that was handed over, with
-					 * the file_state() it was left in */
+	struct beneath_folder walk;
+	struct file_marks marks;	/* of everything that was handed over */
 	struct strset changed;		/* those of them that differed */
 	size_t written, unchanged;
 	bool dry;			/* write nothing; the folder need not
 					 * be open then */
-};
 
-#define FOLDER_OUT_DRY                                                 \
+	/* What an earlier run left, written down at `when`; or NULL. */
+	const struct file_marks *before;
+	int64_t when;
+
+	struct strbuf asked;		/* is_current() was asked for this path */
+	uint64_t key;			/* with this key */
+	struct strbuf old;		/* a file that is compared; reused */
+};
+#define FOLDER_OUT_INIT                                                \
 	{                                                              \
-		.out = { folder_out_put }, .folder = BENEATH_INIT,     \
-		.dry = true                                            \
+		.folder = BENEATH_INIT, .walk = BENEATH_FOLDER_INIT,   \
+		.marks = FILE_MARKS_INIT, .changed = STRSET_INIT,       \
+		.asked = STRBUF_INIT,        \
+		.old = STRBUF_INIT                                     \
 	}
 
 int folder_out_open(struct folder_out *f, const char *path,
 		    struct error *err) MUST_CHECK;
+
+/* To find out what would be written; a folder that is not there is empty. */
+int folder_out_open_dry(struct folder_out *f, const char *path,
+			struct error *err) MUST_CHECK;
 void folder_out_release(struct folder_out *f);
 
-/* What `out` calls. */
-int folder_out_put(struct export_out *out, const char *path, struct str bytes,
-		   struct error *err) MUST_CHECK;
+/* Remove what runs that were interrupted left in the folders of the files: the
+ * beginnings of files, under names that nobody else gives. */
+void folder_out_tidy(struct folder_out *f);
 
 /* One file, named by a path of the user's, replaced wholly or not at all. */
 int folder_replace_file(const char *path, struct str bytes, struct error *err)

@@ -134,8 +134,12 @@ int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
 		   struct studied_day **days, size_t *count, struct error *err)
 	MUST_CHECK;
 
-/* Everything, for exporters; topics only when asked for. */
-int journal_snapshot(struct journal *j, struct arena *mem, bool topics,
+/*
+ * Everything, for exporters: with the texts of the entries and the logs, or with
+ * topics and a source that gives each text and its passages when they are wanted.  It may
+ * use `j` and `out` as long as `mem` lives.
+ */
+int journal_snapshot(struct journal *j, struct arena *mem, bool texts,
 		     struct snapshot *out, struct error *err) MUST_CHECK;
 
 /* Add to it the exams with their topics, and what is open in plans, notes and

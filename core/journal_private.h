@@ -80,6 +80,10 @@ void journal_retire_topics(struct journal *j);
 /* The user's topics may be others now: read them again when they are asked for. */
 void journal_forget_topics(struct journal *j);
 
+/* Give a snapshot the texts of the journal, when they are wanted. */
+void journal_add_source(struct journal *j, struct snapshot *s,
+			struct arena *mem);
+
 /* Where `root`'s git folder is: .git, or what a .git file says. */
 int journal_find_git_dir(struct strbuf *out, const char *root,
 			 struct error *err) MUST_CHECK;

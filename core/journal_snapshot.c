@@ -5,17 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A passage that a topic had, in the order of the lines of its document. */
-struct known_passage {
-	struct known_passage *next;
-	struct snapshot_passage passage;
-};
+#include "core/base/sum64.h"
 
-/* The passages of a document, and where the last one was found. */
-struct known_document {
-	struct known_passage *first, **at;
-	const char *const *headings;	/* of the last one that was added */
-	size_t nheadings;
+/* A document, and what the index knows it by. */
+struct keyed {
+	int64_t key, first_part;
+	uint32_t document;
 };
 
 struct loader {
@@ -24,8 +19,7 @@ struct loader {
 	struct arena *mem;
 	struct snapshot *out;
 	struct strset by_id;	/* entry id -> index */
-	struct strset by_path;	/* path -> index, of entries and notes apart */
-	struct known_document *known;	/* of entries, then of notes */
+	struct keyed *keys;	/* of documents */
 };
 
 static int read_file(struct loader *l, const char *path, struct str *out,
@@ -52,30 +46,44 @@ static int load_entry(struct loader *l, const char *path, struct entry *out,
 	return 0;
 }
 
-static int load_entries(struct loader *l, struct error *err)
+/* An entry of the index has no more than its frame. */
+static int load_texts(struct loader *l, const struct index_head *heads,
+		      struct entry *entries, size_t count, struct error *err)
 {
-	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
-	AUTO(arena) mem = ARENA_INIT;
-	struct index_entry *found;
-	struct entry *entries;
-	const char **paths;
-	size_t count;
-
-	if (index_entries(l->index, &all, &mem, &found, &count, err))
-		return -1;
-	entries = arena_alloc(l->mem, (count + 1) * sizeof(*entries));
-	paths = arena_alloc(l->mem, (count + 1) * sizeof(*paths));
-	for (size_t i = 0; i < count; i++) {
-		paths[i] = arena_strdup(l->mem, found[i].path);
-		if (load_entry(l, found[i].path, &entries[i], err))
+	for (size_t i = 0; i < count; i++)
+		if (load_entry(l, heads[i].path, &entries[i], err))
 			return -1;
-		strset_put(&l->by_id, str_of(entries[i].id), i);
-		strset_put(&l->by_path, str_of(found[i].path), i);
-	}
-	l->out->entries = entries;
-	l->out->entry_paths = paths;
-	l->out->nentries = count;
 	return 0;
+}
+
+static int load_entries(struct loader *l, bool texts, struct error *err)
+{
+	struct index_head *heads;
+	struct snapshot_file *files;
+	struct entry *entries;
+	size_t count;
+	int rc = index_heads(l->index, l->mem, &heads, &count, err);
+
+	entries = arena_alloc(l->mem, (count + 1) * sizeof(*entries));
+	files = arena_alloc(l->mem, (count + 1) * sizeof(*files));
+	l->keys = xcalloc(count + 1, sizeof(*l->keys));
+	for (size_t i = 0; i < count; i++) {
+		entries[i] = heads[i].entry;
+		files[i] = (struct snapshot_file){ heads[i].path,
+						   heads[i].sum };
+		l->keys[i] = (struct keyed){ heads[i].key, heads[i].first_part,
+					     (uint32_t)i };
+		/* For the logs, which only those ask for who want texts. */
+		if (texts)
+			strset_put(&l->by_id, str_of(entries[i].id), i);
+	}
+	if (!rc && texts)
+		rc = load_texts(l, heads, entries, count, err);
+	free(heads);
+	l->out->entries = entries;
+	l->out->files = files;
+	l->out->nentries = count;
+	return rc;
 }
 
 static int load_notes(struct loader *l, struct error *err)
@@ -87,16 +95,22 @@ static int load_notes(struct loader *l, struct error *err)
 	if (index_notes(l->index, l->mem, &found, &count, err))
 		return -1;
 	notes = arena_alloc(l->mem, (count + 1) * sizeof(*notes));
+	l->keys = xrealloc(l->keys, (l->out->nentries + count + 1) *
+					    sizeof(*l->keys));
 	for (size_t i = 0; i < count; i++) {
 		notes[i] = (struct snapshot_note){
 			.path = found[i].path,
 			.id = found[i].id,
 			.title = found[i].title,
 			.kind = found[i].kind,
+			.sum = found[i].sum,
+		};
+		l->keys[l->out->nentries + i] = (struct keyed){
+			found[i].key, found[i].first_part,
+			(uint32_t)(l->out->nentries + i),
 		};
 		if (read_file(l, found[i].path, &notes[i].text, err))
 			return -1;
-		strset_put(&l->by_path, str_of(found[i].path), i);
 	}
 	l->out->notes = notes;
 	l->out->nnotes = count;
@@ -133,138 +147,120 @@ static int load_logs(struct loader *l, struct error *err)
 	return 0;
 }
 
-static bool same_headings(const struct known_document *d,
-			  const struct index_passage *p)
+/* --- topics --- */
+
+static int by_key(const void *a, const void *b)
 {
-	if (!d->headings || d->nheadings != p->nheadings)
-		return false;
-	for (size_t i = 0; i < p->nheadings; i++)
-		if (strcmp(d->headings[i], p->headings[i]))
+	const struct keyed *x = a, *y = b;
+
+	return (x->key > y->key) - (x->key < y->key);
+}
+
+static int by_document(const void *a, const void *b)
+{
+	const struct snapshot_mention *x = a, *y = b;
+
+	if (x->document != y->document)
+		return x->document < y->document ? -1 : 1;
+	return (x->part > y->part) - (x->part < y->part);
+}
+
+static bool is_in_order(const struct snapshot_mention *mentions, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (by_document(&mentions[i - 1], &mentions[i]) > 0)
 			return false;
 	return true;
 }
 
-/* Those of neighbours are mostly the same. */
-static void keep_headings(struct loader *l, struct known_document *d,
-			  const struct index_passage *p)
+static uint32_t add_marks(uint32_t *passages, struct str marks)
 {
-	const char **copy;
+	size_t passage = 0;
+	uint32_t count = 0;
 
-	if (same_headings(d, p))
-		return;
-	copy = arena_alloc(l->mem, (p->nheadings + 1) * sizeof(*copy));
-	for (size_t i = 0; i < p->nheadings; i++)
-		copy[i] = arena_strdup(l->mem, p->headings[i]);
-	d->headings = copy;
-	d->nheadings = p->nheadings;
+	while (index_next_mark(&marks, &passage))
+		passages[count++] = (uint32_t)passage;
+	return count;
 }
 
-static struct known_passage *add_passage(struct loader *l,
-					 struct known_document *d,
-					 const struct index_passage *p,
-					 size_t document)
+/* A document that came into the index since has no place, and no mention. */
+static void add_mentions(struct loader *l, struct snapshot_topic *topic,
+			 const struct index_topic_mentions *found)
 {
-	struct known_passage *k = arena_alloc(l->mem, sizeof(*k));
+	struct snapshot_mention *mentions =
+		arena_alloc(l->mem, (found->count + 1) * sizeof(*mentions));
+	/* No mark is shorter than a byte. */
+	uint32_t *passages = arena_alloc(l->mem, (found->marks.len + 1) *
+							 sizeof(*passages));
+	struct str marks = strbuf_slice(&found->marks);
+	uint32_t used = 0;
 
-	keep_headings(l, d, p);
-	*k = (struct known_passage){
-		.next = *d->at,
-		.passage = {
-			.is_note = p->document != DOCUMENT_ENTRY,
-			.document = document,
-			.line = p->line,
-			.traits = p->traits,
-			.kind = p->kind,
-			.section = p->section,
-			.headings = d->headings,
-			.nheadings = d->nheadings,
-			.text = arena_str(l->mem, p->text),
-		},
-	};
-	*d->at = k;
-	return k;
-}
+	for (size_t i = 0; i < found->count; i++) {
+		const struct index_mention *m = &found->items[i];
+		const struct keyed wanted = { .key = m->document };
+		const struct keyed *at =
+			bsearch(&wanted, l->keys,
+				l->out->nentries + l->out->nnotes,
+				sizeof(wanted), by_key);
+		uint32_t n;
 
-/* Most passages are on several topics, and are held once. */
-static const struct snapshot_passage *keep_passage(
-	struct loader *l, const struct index_passage *p)
-{
-	bool is_note = p->document != DOCUMENT_ENTRY;
-	struct known_document *d;
-	struct known_passage *k;
-	size_t document = 0;
-
-	strset_get(&l->by_path, str_of(p->path), &document);
-	d = &l->known[is_note ? l->out->nentries + document : document];
-	/* A topic has the passages of a document in the order of lines. */
-	if (!d->at || !*d->at || (*d->at)->passage.line > p->line)
-		d->at = &d->first;
-	while ((k = *d->at) && k->passage.line <= p->line) {
-		if (k->passage.line == p->line &&
-		    str_eq(k->passage.text, p->text))
-			return &k->passage;
-		d->at = &k->next;
+		if (!at)
+			continue;
+		n = add_marks(passages + used,
+			      str_upto(str_from(marks, m->marks), m->len));
+		mentions[topic->nmentions++] = (struct snapshot_mention){
+			at->document, (uint32_t)(m->part - at->first_part),
+			used, n
+		};
+		used += n;
 	}
-	return &add_passage(l, d, p, document)->passage;
-}
-
-static int load_passages(struct loader *l, struct snapshot_topic *topic,
-			 struct error *err)
-{
-	AUTO(arena) mem = ARENA_INIT;
-	const struct snapshot_passage **passages;
-	struct index_passage *found;
-	size_t count;
-
-	if (index_topic_passages(l->index, topic->id, &mem, &found, &count,
-				 err))
-		return -1;
-	passages = arena_alloc(l->mem, (count + 1) * sizeof(*passages));
-	for (size_t i = 0; i < count; i++)
-		passages[i] = keep_passage(l, &found[i]);
+	/* The index is mostly in the order of days. */
+	if (!is_in_order(mentions, topic->nmentions))
+		qsort(mentions, topic->nmentions, sizeof(*mentions),
+		      by_document);
+	topic->mentions = mentions;
 	topic->passages = passages;
-	topic->npassages = count;
-	return 0;
 }
 
 static int load_topics(struct loader *l, struct error *err)
 {
 	struct topic_catalogue *catalogue = journal_topics(l->journal);
-	struct index_topic *found;
+	struct index_topic_mentions *found;
 	struct snapshot_topic *topics;
 	size_t count;
+	int rc = index_mentions(l->index, &found, &count, err);
 
-	if (index_topics(l->index, l->mem, &found, &count, err))
-		return -1;
+	qsort(l->keys, l->out->nentries + l->out->nnotes, sizeof(*l->keys),
+	      by_key);
 	topics = arena_alloc(l->mem, (count + 1) * sizeof(*topics));
-	l->known = xcalloc(l->out->nentries + l->out->nnotes + 1,
-			   sizeof(*l->known));
 	for (size_t i = 0; i < count; i++) {
 		const struct topic *t = topic_find(catalogue,
 						   str_of(found[i].id));
+		const char *id = arena_strdup(l->mem, found[i].id);
 
 		topics[i] = (struct snapshot_topic){
-			.id = found[i].id,
-			.name = t ? arena_strdup(l->mem, t->name) : found[i].id,
+			.id = id,
+			.name = t ? arena_strdup(l->mem, t->name) : id,
 			.parent = t ? arena_strdup(l->mem, t->parent) : NULL,
 			.learned = !t || !strcmp(t->group, "journal"),
-			.last_day = found[i].last_day,
 		};
-		if (load_passages(l, &topics[i], err))
-			return -1;
+		add_mentions(l, &topics[i], &found[i]);
 	}
+	index_mentions_free(found, count);
 	l->out->topics = topics;
 	l->out->ntopics = count;
-	return 0;
+	return rc;
 }
 
-static int load_all(struct loader *l, bool topics, struct error *err)
+static int load_all(struct loader *l, bool texts, struct error *err)
 {
 	struct studied_day *days;
 
-	if (load_entries(l, err) || load_notes(l, err) || load_logs(l, err))
+	if (load_entries(l, texts, err) || load_notes(l, err))
 		return -1;
-	if (topics && load_topics(l, err))
+	if (!texts)
+		journal_add_source(l->journal, l->out, l->mem);
+	if (texts ? load_logs(l, err) : load_topics(l, err))
 		return -1;
 	if (journal_streak(l->journal, l->mem, &l->out->streak, &days,
 			   &l->out->ndays, err))
@@ -273,7 +269,21 @@ static int load_all(struct loader *l, bool topics, struct error *err)
 	return 0;
 }
 
-int journal_snapshot(struct journal *j, struct arena *mem, bool topics,
+static uint64_t sum_of_settings(struct journal *j)
+{
+	const struct config_pair *pairs;
+	struct sum64 sum = SUM64_INIT;
+	size_t count;
+
+	journal_config(j, &pairs, &count);
+	for (size_t i = 0; i < count; i++) {
+		sum64_add_string(&sum, pairs[i].key);
+		sum64_add_string(&sum, pairs[i].value);
+	}
+	return sum.value;
+}
+
+int journal_snapshot(struct journal *j, struct arena *mem, bool texts,
 		     struct snapshot *out, struct error *err)
 {
 	struct loader l = { .journal = j, .mem = mem, .out = out };
@@ -281,14 +291,14 @@ int journal_snapshot(struct journal *j, struct arena *mem, bool topics,
 
 	*out = (struct snapshot){
 		.settings = journal_settings(j),
+		.settings_sum = sum_of_settings(j),
 		.now = j->now,
 		.today = journal_today(j),
 	};
 	rc = journal_index(j, &l.index, err);
 	if (!rc)
-		rc = load_all(&l, topics, err);
+		rc = load_all(&l, texts, err);
 	strset_release(&l.by_id);
-	strset_release(&l.by_path);
-	free(l.known);
+	free(l.keys);
 	return rc;
 }

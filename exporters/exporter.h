@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/attributes.h"
 #include "core/base/error.h"
@@ -19,6 +20,30 @@
 struct export_out {
 	int (*file)(struct export_out *out, const char *path, struct str bytes,
 		    struct error *err);
+
+	/*
+	 * May be NULL.  A key stands for all that a file is made of.  True: the
+	 * file is there as it was when it was handed over with this key, and
+	 * stays; false: hand it over, and the key will be remembered with it.
+	 */
+	bool (*is_current)(struct export_out *out, const char *path,
+			   uint64_t key);
+
+	/*
+	 * All may be NULL: then it is for one process alone.  A child begins,
+	 * and at its end tells what it has been handed over since; its parent
+	 * hears that.
+	 */
+	void (*begin)(struct export_out *out);
+	void (*tell)(struct export_out *out, struct strbuf *report);
+	int (*hear)(struct export_out *out, struct str report,
+		    struct error *err);
+};
+
+/* What an exporter wants to be told again when it is run the next time. */
+struct export_memory {
+	struct str before;	/* empty: nothing */
+	struct strbuf after;
 };
 
 /*
@@ -52,13 +77,16 @@ struct export_options {
 	 * and which secrets made it refuse; or NULL. */
 	struct left_out *left_out;
 	bool only_left_out;	/* make no files, and do not refuse */
+	struct export_memory *memory;	/* or NULL */
+	unsigned workers;	/* processes that may be used; 0: this one */
 };
 
 struct exporter {
 	const char *name;
 	const char *summary;
 	bool many_files;	/* needs a folder; cannot write to a pipe */
-	bool needs_topics;	/* snapshot.topics must be filled */
+	bool streams;		/* asks for texts one by one, and for topics:
+				   snapshot.source */
 	bool needs_host;	/* shows more with a host than without */
 	bool needs_study;	/* snapshot.studies and .items, too */
 	int (*run)(const struct snapshot *s,

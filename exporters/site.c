@@ -2,17 +2,23 @@
 /* The progress site: static pages of a journal, read without a script. */
 #include "exporters/site/site.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "core/base/alloc.h"
+#include "core/base/workers.h"
 #include "core/model/secret.h"
+#include "exporters/site/facts.h"
 
-/* What is on every page comes first; notes come before what links to their
- * headings. */
-static int (*const parts[])(struct site *s, struct error *err) = {
+/* What is on every page comes first, and is made once. */
+static int (*const common[])(struct site *s, struct error *err) = {
 	site_look_read,
 	site_draw_card,
 	site_draw_files,
+};
+
+/* Notes come before topics and search, which link to their headings. */
+static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_home,
 	site_draw_days,
 	site_draw_notes,
@@ -52,10 +58,22 @@ static void site_release(struct site *s)
 	strbuf_release(&s->page);
 	strbuf_release(&s->body);
 	strbuf_release(&s->text);
+	strbuf_release(&s->entry.file);
+	arena_release(&s->entry.mem);
+	site_quotes_release(&s->quotes);
 	strset_release(&s->anchors);
 	site_files_release(&s->files);
 	free(s->ids);
 	site_backlinks_release(&s->backlinks);
+}
+
+static int draw_common(struct site *s, struct error *err)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(common); i++)
+		if (common[i](s, err))
+			return -1;
+	site_key_make_frame(s);
+	return 0;
 }
 
 static int draw_all(struct site *s, struct error *err)
@@ -80,10 +98,126 @@ static int refuse_secrets(const struct left_out *l, struct error *err)
 			 l->nsecrets > 1 ? ", and there are more" : "");
 }
 
-static int draw_public(struct site *s, struct left_out *left_out,
+/* --- shares --- */
+
+/*
+ * An out for one of several processes that all draw the same site: what is in
+ * the share of another is current for it, or dropped if it is drawn anyway.
+ */
+struct share {
+	struct export_out out;	/* first */
+	struct export_out *to;
+	unsigned number, count;
+};
+
+/*
+ * The first share is all but the days, which the others part among them: two
+ * processes that make files in one folder wait for each other most of the time.
+ */
+static bool is_ours(const struct share *share, const char *path)
+{
+	struct sum64 sum = SUM64_INIT;
+
+	if (!str_starts(str_of(path), "days/"))
+		return !share->number;
+	sum64_add_string(&sum, path);
+	return 1 + (sum.value >> 8) % (share->count - 1) == share->number;
+}
+
+static int share_file(struct export_out *out, const char *path,
+		      struct str bytes, struct error *err)
+{
+	struct share *share = (struct share *)(void *)out;
+
+	return is_ours(share, path) ?
+		       share->to->file(share->to, path, bytes, err) : 0;
+}
+
+static bool share_is_current(struct export_out *out, const char *path,
+			     uint64_t key)
+{
+	struct share *share = (struct share *)(void *)out;
+
+	return !is_ours(share, path) ||
+	       (share->to->is_current &&
+		share->to->is_current(share->to, path, key));
+}
+
+static int draw_share(void *arg, unsigned number, unsigned count,
+		      struct strbuf *report, struct error *err)
+{
+	struct site *s = arg;
+	struct export_out *to = s->out;
+	struct share share = {
+		{ .file = share_file, .is_current = share_is_current },
+		to, number, count,
+	};
+	int rc;
+
+	/* What this process was handed over itself needs no telling. */
+	if (number)
+		to->begin(to);
+	s->out = &share.out;
+	rc = number ? site_draw_days(s, err) : draw_all(s, err);
+	s->out = to;
+	if (!rc && number)
+		to->tell(to, report);
+	return rc;
+}
+
+static int take_share(void *arg, struct str report, struct error *err)
+{
+	struct site *s = arg;
+
+	return report.len ? s->out->hear(s->out, report, err) : 0;
+}
+
+/* Fewer are drawn before another process has begun. */
+#define WORTH_SHARING 200
+
+/* What is told the next time: the frame of the pages in a line, the facts. */
+static void remember(struct strbuf *out, const struct site *s)
+{
+	strbuf_addf(out, "%016" PRIx64 "\n", s->frame.value);
+	site_facts_keep(out, s->view->facts, s->view->settings);
+}
+
+static uint64_t known_frame(struct str *known)
+{
+	struct str line = str_next_line(known);
+
+	return line.len ? sum64_read(line) : 0;
+}
+
+/* Are there many pages to be drawn?  Either all are others, because the frame
+ * is, or those of the entries that are new. */
+static bool is_much(const struct site *s, uint64_t frame)
+{
+	return s->frame.value != frame ? s->view->nentries >= WORTH_SHARING :
+					 s->view->facts->learned >= WORTH_SHARING;
+}
+
+static int draw(struct site *s, unsigned workers, bool much, struct error *err)
+{
+	const struct workers w = { draw_share, take_share, s };
+	struct snapshot_source *source = s->view->snapshot->source;
+
+	if (workers < 2 || !much || !s->out->tell || !source->rest(source))
+		return draw_all(s, err);
+	return workers_run(&w, workers, err);
+}
+
+static int draw_public(struct site *s, const struct export_options *options,
+		       uint64_t frame, const struct left_out *left_out,
 		       struct error *err)
 {
-	return refuse_secrets(left_out, err) ? -1 : draw_all(s, err);
+	if (options && options->only_left_out)
+		return 0;
+	if (refuse_secrets(left_out, err) || draw_common(s, err))
+		return -1;
+	if (options && options->memory)
+		remember(&options->memory->after, s);
+	return draw(s, options ? options->workers : 0, is_much(s, frame), err);
 }
 
 static int site_run(const struct snapshot *snapshot,
@@ -106,17 +240,23 @@ static int site_run(const struct snapshot *snapshot,
 		.page = STRBUF_INIT,
 		.body = STRBUF_INIT,
 		.text = STRBUF_INIT,
+		.entry = { .file = STRBUF_INIT },
 		.anchors = STRSET_INIT,
 		.backlinks = SITE_BACKLINKS_INIT,
 	};
+	struct str known = options && options->memory ?
+				   options->memory->before : STR_NONE;
+	uint64_t frame = known_frame(&known);
 	int rc;
 
 	if (options && options->left_out)
 		left_out = options->left_out;
-	site_view_make(&view, snapshot, left_out, &mem);
-	site_backlinks_find(&s.backlinks, &view);
-	rc = options && options->only_left_out ? 0 :
-						draw_public(&s, left_out, err);
+	rc = site_view_make(&view, snapshot, known,
+			    options ? options->workers : 0, left_out, &mem, err);
+	if (!rc && !(options && options->only_left_out))
+		rc = site_backlinks_find(&s.backlinks, &view, err);
+	if (!rc)
+		rc = draw_public(&s, options, frame, left_out, err);
 	left_out_release(&unasked);
 	site_release(&s);
 	site_view_release(&view);
@@ -127,7 +267,7 @@ const struct exporter exporter_site = {
 	.name = "site",
 	.summary = "a static web site: days, topics, notes, archive, feed",
 	.many_files = true,
-	.needs_topics = true,
+	.streams = true,
 	.needs_host = true,
 	.needs_study = true,
 	.run = site_run,

@@ -12,8 +12,12 @@
  * was left: while both are as they were, so is the site.
  */
 
-/* What the site would be made of now: the journal, the day, this program.
- * Empty: it cannot be told. */
+/* This build, which may draw other pages whatever it calls itself; 0: it cannot
+ * be told. */
+uint64_t publish_program(void);
+
+/* What the site would be made of now: the journal and the day.  Empty: it
+ * cannot be told. */
 int publish_source(struct strbuf *out, struct journal *j, struct error *err)
 	MUST_CHECK;
 

@@ -3,9 +3,9 @@
  * the state it was in. */
 #include "cmd/publish/host.h"
 
-#include <inttypes.h>
 #include <unistd.h>
 
+#include "cmd/file_marks.h"
 #include "cmd/folder_out.h"
 #include "core/base/file_state.h"
 #include "core/base/limits.h"
@@ -20,28 +20,29 @@ int publish_inputs_write(const struct publish_host *h,
 {
 	AUTO(strbuf) name = STRBUF_INIT;
 	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(file_marks) marks = FILE_MARKS_INIT;
 
 	if (!m->file.len)
 		return 0;
 	add_name(&name, m);
 	for (size_t i = 0; i < h->inputs.size; i++)
 		if (h->inputs.slots[i].key)
-			strbuf_addf(&text, "%016" PRIx64 " %s\n",
-				    (uint64_t)h->inputs.slots[i].value,
-				    h->inputs.slots[i].key);
+			file_marks_add(&marks, str_of(h->inputs.slots[i].key),
+				       h->inputs.slots[i].value, 0);
+	file_marks_write(&text, &marks);
 	return folder_replace_file(name.buf, strbuf_slice(&text), err);
 }
 
-static bool is_same(const struct publish_host *h,
-		    const struct manifest_file *f, int64_t when)
+static bool is_same(const struct publish_host *h, struct str path,
+		    uint64_t state, int64_t when)
 {
-	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) name = STRBUF_INIT;
 	struct stat st;
 
-	strbuf_addslice(&path, f->path);
-	if (beneath_stat(&h->root, path.buf, &st))
-		return f->state == 0;
-	return file_state(&st) == f->state && !file_is_racy(&st, when);
+	strbuf_addslice(&name, path);
+	if (beneath_stat(&h->root, name.buf, &st))
+		return state == 0;
+	return file_state(&st) == state && !file_is_racy(&st, when);
 }
 
 bool publish_inputs_are_same(const struct publish_host *h,
@@ -50,8 +51,8 @@ bool publish_inputs_are_same(const struct publish_host *h,
 	AUTO(strbuf) name = STRBUF_INIT;
 	AUTO(strbuf) text = STRBUF_INIT;
 	struct error err = ERROR_INIT;
-	struct manifest_file f;
-	struct str lines;
+	struct file_mark f;
+	struct str lines, path;
 	struct stat st;
 
 	if (!m->file.len)
@@ -61,8 +62,8 @@ bool publish_inputs_are_same(const struct publish_host *h,
 	    file_read(&text, name.buf, LIMIT_FILE, &err))
 		return false;
 	lines = strbuf_slice(&text);
-	while (manifest_next(&lines, &f))
-		if (!is_same(h, &f, file_changed(&st)))
+	while (file_marks_next(&lines, &f, &path))
+		if (!is_same(h, path, f.state, file_changed(&st)))
 			return false;
 	return true;
 }

@@ -8,8 +8,11 @@
 #include <unistd.h>
 
 #include "cmd/folder_out.h"
+#include "cmd/publish/current.h"
+#include "core/base/file_state.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/base/sum64.h"
 
 /* FNV-1a of 64 bits: the name only has to be its own for each folder. */
 static uint64_t hash_of(struct str s)
@@ -34,52 +37,42 @@ static int find_folder(struct manifest *m, const char *folder,
 	return 0;
 }
 
-static uint64_t read_state(struct str digits)
-{
-	uint64_t state = 0;
-
-	for (size_t i = 0; i < digits.len; i++) {
-		char c = digits.s[i];
-
-		state = state << 4 |
-			(unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
-	}
-	return state;
-}
-
-bool manifest_next(struct str *files, struct manifest_file *out)
-{
-	struct str line;
-
-	while ((line = str_next_line(files)).s) {
-		out->state = read_state(str_next_field(&line, ' '));
-		out->path = line;
-		if (path_is_safe(line))
-			return true;
-	}
-	return false;
-}
-
 static void read_lines(struct manifest *m)
 {
-	struct str rest = strbuf_slice(&m->text), files;
-	struct manifest_file f;
+	struct str rest = strbuf_slice(&m->text), path;
+	struct file_mark f;
 
 	/* Two folders of one hash: what is of the other is not ours. */
 	if (!str_eq(str_next_line(&rest), strbuf_slice(&m->folder)))
 		return;
 	m->known = true;
 	m->source = str_next_line(&rest);
-	m->files = files = rest;
-	while (manifest_next(&files, &f))
-		strset_put(&m->paths, f.path, 0);
+	/* What another build meant by a key is not known. */
+	m->same_program = sum64_read(str_next_line(&rest)) ==
+			  publish_program();
+	if (!m->same_program)
+		m->source = STR("");
+	while (file_marks_next(&rest, &f, &path))
+		file_marks_add(&m->marks, path, f.state,
+			       m->same_program ? f.key : 0);
+}
+
+static void read_file(struct manifest *m)
+{
+	struct error failure = ERROR_INIT;
+	struct stat st;
+
+	if (stat(m->file.buf, &st) ||
+	    file_read(&m->text, m->file.buf, LIMIT_FILE, &failure))
+		return;
+	m->when = file_changed(&st);
+	read_lines(m);
 }
 
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 		  struct error *err)
 {
 	const char *git_dir = journal_git_dir(j);
-	struct error failure = ERROR_INIT;
 
 	if (find_folder(m, folder, err))
 		return -1;
@@ -91,9 +84,7 @@ int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 		return -1;
 	strbuf_addf(&m->file, "/%016" PRIx64,
 		    hash_of(strbuf_slice(&m->folder)));
-	if (!access(m->file.buf, F_OK) &&
-	    !file_read(&m->text, m->file.buf, LIMIT_FILE, &failure))
-		read_lines(m);
+	read_file(m);
 	return 0;
 }
 
@@ -102,34 +93,11 @@ void manifest_release(struct manifest *m)
 	strbuf_release(&m->file);
 	strbuf_release(&m->folder);
 	strbuf_release(&m->text);
-	strset_release(&m->paths);
-}
-
-static int by_path(const void *a, const void *b)
-{
-	const struct strset_slot *x = a, *y = b;
-
-	return str_cmp(str_of(x->key), str_of(y->key));
-}
-
-static void add_files(struct strbuf *out, const struct strset *paths)
-{
-	struct strset_slot *files = xcalloc(paths->count + 1, sizeof(*files));
-	size_t count = 0;
-
-	for (size_t i = 0; i < paths->size; i++)
-		if (paths->slots[i].key)
-			files[count++] = paths->slots[i];
-	if (count)
-		qsort(files, count, sizeof(*files), by_path);
-	for (size_t i = 0; i < count; i++)
-		strbuf_addf(out, "%016" PRIx64 " %s\n",
-			    (uint64_t)files[i].value, files[i].key);
-	free(files);
+	file_marks_release(&m->marks);
 }
 
 int manifest_write(struct manifest *m, struct str source,
-		   const struct strset *now, struct error *err)
+		   const struct file_marks *now, struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
@@ -137,14 +105,79 @@ int manifest_write(struct manifest *m, struct str source,
 		return 0;
 	strbuf_addf(&text, "%s\n", m->folder.buf);
 	strbuf_addslice(&text, source);
-	strbuf_addch(&text, '\n');
-	add_files(&text, now);
+	strbuf_addf(&text, "\n%016" PRIx64 "\n", publish_program());
+	file_marks_write(&text, now);
 	return folder_replace_file(m->file.buf, strbuf_slice(&text), err);
 }
 
 int manifest_begin(struct manifest *m, struct error *err)
 {
-	return m->known ? 0 : manifest_write(m, STR(""), &m->paths, err);
+	return m->known ? 0 : manifest_write(m, STR(""), &m->marks, err);
+}
+
+/* A file beside the manifest says that somebody is at work. */
+static void add_work_path(struct strbuf *out, const struct manifest *m)
+{
+	strbuf_addf(out, "%s.begun", m->file.buf);
+}
+
+int manifest_begin_writing(struct manifest *m, bool *interrupted,
+			   struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	int fd;
+
+	*interrupted = false;
+	if (!m->file.len)
+		return 0;
+	add_work_path(&path, m);
+	*interrupted = !access(path.buf, F_OK);
+	fd = open(path.buf, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return error_errno(err, "cannot create '%s'", path.buf);
+	close(fd);
+	return 0;
+}
+
+void manifest_end_writing(const struct manifest *m)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (!m->file.len)
+		return;
+	add_work_path(&path, m);
+	/* If it stays, the next run looks for leftovers in vain. */
+	unlink(path.buf);
+}
+
+/* --- facts --- */
+
+static void add_facts_path(struct strbuf *out, const struct manifest *m)
+{
+	strbuf_addf(out, "%s.facts", m->file.buf);
+}
+
+void manifest_read_memory(const struct manifest *m, struct strbuf *out)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct error failure = ERROR_INIT;
+
+	add_facts_path(&path, m);
+	/* They can be learned again. */
+	if (m->file.len && m->same_program &&
+	    file_read(out, path.buf, LIMIT_FILE, &failure))
+		strbuf_reset(out);
+}
+
+int manifest_write_memory(const struct manifest *m, struct str text,
+			  struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (!m->file.len)
+		return 0;
+	add_facts_path(&path, m);
+	return folder_replace_file(path.buf, text, err);
 }
 
 /* The folders that led to a removed file, as far as they are empty now. */
@@ -173,14 +206,14 @@ static void remove_empty_folders(const struct beneath *root, struct str path)
 
 int manifest_remove_others(const struct manifest *m,
 			   const struct beneath *folder,
-			   const struct strset *now, size_t *removed,
+			   const struct file_marks *now, size_t *removed,
 			   struct error *err)
 {
 	*removed = 0;
-	for (size_t i = 0; i < m->paths.size; i++) {
-		const char *path = m->paths.slots[i].key;
+	for (size_t i = 0; i < m->marks.count; i++) {
+		const char *path = m->marks.items[i].path;
 
-		if (!path || strset_has(now, str_of(path)))
+		if (file_marks_find(now, str_of(path)))
 			continue;
 		if (beneath_remove(folder, path, err))
 			return -1;

@@ -4,40 +4,33 @@
 
 #include <stdint.h>
 
+#include "cmd/file_marks.h"
 #include "core/base/file.h"
-#include "core/base/strset.h"
 #include "core/journal.h"
 
 /*
  * What publishing put into a folder, so that the next one removes its own
  * pages that are gone and touches nothing else.  It is kept in the git folder,
  * for it is about this machine's disk: .git/hecto/publish/HASH, the folder's
- * path in the first line, what the site was made of in the second, then the
- * state and the path of each file, in the order of the paths.
+ * path in the first line, what the site was made of in the second, by which
+ * program in the third, then the marks of the files, in the order of the paths.
  */
 struct manifest {
 	struct strbuf file;	/* of the manifest; empty: no git folder */
 	struct strbuf folder;	/* absolute */
-	struct strbuf text;	/* as the last time; these are parts of it: */
-	struct str source;	/* publish_current.h; empty: unknown */
-	struct str files;	/* lines for manifest_next() */
-	struct strset paths;
+	struct strbuf text;	/* as the last time; this is a part of it: */
+	struct str source;	/* current.h; empty: unknown */
+	struct file_marks marks;
+	int64_t when;		/* the states were written down */
 	bool known;		/* there was a last time */
+	bool same_program;
 };
 
 #define MANIFEST_INIT                                                  \
 	{                                                              \
-		STRBUF_INIT, STRBUF_INIT, STRBUF_INIT, STR_NONE,       \
-			STR_NONE, STRSET_INIT, false                   \
+		.file = STRBUF_INIT, .folder = STRBUF_INIT,            \
+		.text = STRBUF_INIT, .marks = FILE_MARKS_INIT          \
 	}
-
-struct manifest_file {
-	uint64_t state;		/* file_state() */
-	struct str path;
-};
-
-/* Take a file off the front; false: there is none left. */
-bool manifest_next(struct str *files, struct manifest_file *out);
 
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 		  struct error *err) MUST_CHECK;
@@ -46,15 +39,29 @@ void manifest_release(struct manifest *m);
 /* From now on the folder is ours, whatever happens. */
 int manifest_begin(struct manifest *m, struct error *err) MUST_CHECK;
 
+/*
+ * Around the writing: whether the last one was interrupted, and may have left
+ * temporary files behind.
+ */
+int manifest_begin_writing(struct manifest *m, bool *interrupted,
+			   struct error *err) MUST_CHECK;
+void manifest_end_writing(const struct manifest *m);
+
 /* Remove what was there the last time and is not in `now`. */
 int manifest_remove_others(const struct manifest *m,
 			   const struct beneath *folder,
-			   const struct strset *now, size_t *removed,
+			   const struct file_marks *now, size_t *removed,
 			   struct error *err) MUST_CHECK;
 
-/* `now` has a file_state() with each path; `source` may be empty. */
+/* `source` may be empty. */
 int manifest_write(struct manifest *m, struct str source,
-		   const struct strset *now, struct error *err) MUST_CHECK;
+		   const struct file_marks *now, struct error *err) MUST_CHECK;
+
+/* What the exporter wants to be told again, beside the manifest.  Empty: there
+ * is nothing, or it was another program's. */
+void manifest_read_memory(const struct manifest *m, struct strbuf *out);
+int manifest_write_memory(const struct manifest *m, struct str text,
+			  struct error *err) MUST_CHECK;
 
 /* Keep git's hands off a folder beneath the journal (publish_exclude.c). */
 int publish_exclude(const struct manifest *m, struct journal *j,

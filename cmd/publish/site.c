@@ -10,6 +10,7 @@
 #include "cmd/publish/left_out.h"
 #include "cmd/report.h"
 #include "core/base/path.h"
+#include "core/base/workers.h"
 
 static bool is_empty_folder(const char *path)
 {
@@ -37,19 +38,24 @@ static int check_folder(const struct manifest *m,
 			 "or write into it with --force", rules->folder);
 }
 
-static int write_site(struct site *out, struct left_out *left_out,
-		      const struct context *ctx, struct error *err)
+static int write_site(struct site *out, struct export_memory *memory,
+		      struct left_out *left_out, const struct context *ctx,
+		      struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	const struct export_options options = { .host = &out->host.host,
-						.left_out = left_out };
 	const struct exporter *site = exporter_by_name("site");
+	const struct export_options options = {
+		.host = &out->host.host,
+		.left_out = left_out,
+		.memory = memory,
+		.workers = workers_worth(),
+	};
 	struct snapshot s;
 
 	if (!site)
 		return error_set(err, ERROR_USAGE, "this hecto was built "
 				 "without the site");
-	if (journal_snapshot(ctx->journal, &mem, site->needs_topics, &s, err))
+	if (journal_snapshot(ctx->journal, &mem, !site->streams, &s, err))
 		return -1;
 	if (site->needs_study &&
 	    journal_snapshot_study(ctx->journal, &mem, &s, err))
@@ -68,56 +74,82 @@ static int open_readable(struct folder_out *out, const char *folder,
 	return rc;
 }
 
+/* A dry run leaves no memory behind. */
 static int write_readable(struct site *s, struct str source,
 			  const struct context *ctx, struct error *err)
 {
+	AUTO(strbuf) known = STRBUF_INIT;
+	struct export_memory memory = { .after = STRBUF_INIT };
 	struct left_out left_out = LEFT_OUT_INIT;
 	mode_t own = umask(022);
-	int rc = write_site(s, &left_out, ctx, err);
+	int rc;
 
+	manifest_read_memory(&s->manifest, &known);
+	memory.before = strbuf_slice(&known);
+	rc = write_site(s, &memory, &left_out, ctx, err);
 	umask(own);
 	publish_tell_left_out(&left_out, source, ctx->journal);
 	left_out_release(&left_out);
+	if (!rc && !s->out.dry &&
+	    !str_eq(memory.before, strbuf_slice(&memory.after)))
+		rc = manifest_write_memory(&s->manifest,
+					   strbuf_slice(&memory.after), err);
+	strbuf_release(&memory.after);
 	return rc;
 }
 
 /* What was there the last time and is not any more. */
 static void find_removed(struct outcome *o, const struct site *s)
 {
-	const struct strset *before = &s->manifest.paths;
+	const struct file_marks *before = &s->manifest.marks;
 
-	for (size_t i = 0; i < before->size; i++) {
-		struct strset_slot *slot = &before->slots[i];
+	for (size_t i = 0; i < before->count; i++) {
+		struct str path = str_of(before->items[i].path);
 
-		if (slot->key &&
-		    !strset_has(&s->out.paths, str_of(slot->key)))
-			strset_put(&o->removed, str_of(slot->key), 0);
+		if (!file_marks_find(&s->out.marks, path))
+			strset_put(&o->removed, path, 0);
 	}
 }
 
-/* What has to be complained about is drawn, and said, each time. */
-static int draw(struct site *s, struct str source, const struct context *ctx,
-		struct outcome *o, struct error *err)
+static int write_manifest(struct site *s, struct str source, bool interrupted,
+			  const struct context *ctx, struct error *err)
 {
 	const char *const *warnings;
 	size_t removed;
 
+	if (manifest_remove_others(&s->manifest, &s->out.folder, &s->out.marks,
+				   &removed, err))
+		return -1;
+	if (interrupted)
+		folder_out_tidy(&s->out);
+	/* What has to be complained about is drawn, and said, each time. */
+	if (journal_warnings(ctx->journal, &warnings))
+		source = STR("");
+	if (publish_inputs_write(&s->host, &s->manifest, err) ||
+	    manifest_write(&s->manifest, source, &s->out.marks, err))
+		return -1;
+	manifest_end_writing(&s->manifest);
+	return 0;
+}
+
+static int draw(struct site *s, struct str source, const struct context *ctx,
+		struct outcome *o, struct error *err)
+{
+	bool interrupted = false;
+
+	if (!s->out.dry &&
+	    manifest_begin_writing(&s->manifest, &interrupted, err))
+		return -1;
+	s->out.before = &s->manifest.marks;
+	s->out.when = s->manifest.when;
 	if (write_readable(s, source, ctx, err))
 		return -1;
 	find_removed(o, s);
 	o->unchanged = s->out.unchanged;
 	o->sent = s->out.changed;
 	s->out.changed = (struct strset)STRSET_INIT;
-	if (s->out.dry)
-		return 0;
-	if (manifest_remove_others(&s->manifest, &s->out.folder,
-				   &s->out.paths, &removed, err))
-		return -1;
-	if (journal_warnings(ctx->journal, &warnings))
-		source = STR("");
-	if (publish_inputs_write(&s->host, &s->manifest, err))
-		return -1;
-	return manifest_write(&s->manifest, source, &s->out.paths, err);
+	return s->out.dry ? 0 : write_manifest(s, source, interrupted, ctx,
+					       err);
 }
 
 /* A plan that is published says how many days there are to go today.  That it
@@ -149,17 +181,14 @@ static int take_folder(struct site *s, const struct site_rules *rules,
 	return rules->ours ? 0 : publish_exclude(&s->manifest, j, err);
 }
 
-/* The folder of a dry run need not be there. */
 static int look_at_folder(struct site *s, const struct site_rules *rules,
 			  struct journal *j, struct error *err)
 {
-	struct stat st;
-
-	s->out = (struct folder_out)FOLDER_OUT_DRY;
-	if (stat(rules->folder, &st))
+	if (folder_out_open_dry(&s->out, rules->folder, err))
+		return -1;
+	if (s->out.folder.fd < 0)
 		return 0;
-	if (beneath_open(&s->out.folder, rules->folder, err) ||
-	    manifest_open(&s->manifest, j, rules->folder, err))
+	if (manifest_open(&s->manifest, j, rules->folder, err))
 		return -1;
 	return check_folder(&s->manifest, rules, err);
 }
@@ -188,13 +217,13 @@ int site_draw(struct site *s, const struct site_rules *rules,
 	if (!s->current)
 		return draw(s, strbuf_slice(&source), ctx, o, err);
 	publish_repeat_left_out(strbuf_slice(&source), ctx->journal);
-	o->unchanged = s->manifest.paths.count;
+	o->unchanged = s->manifest.marks.count;
 	return 0;
 }
 
 const struct strset *site_paths(const struct site *s)
 {
-	return s->current ? &s->manifest.paths : &s->out.paths;
+	return s->current ? &s->manifest.marks.paths : &s->out.marks.paths;
 }
 
 void site_release(struct site *s)

@@ -21,8 +21,10 @@ int file_read_fd(struct strbuf *out, int fd, size_t limit, struct error *err)
 	for (;;) {
 		ssize_t n;
 
-		strbuf_grow(out, READ_CHUNK);
-		n = read(fd, out->buf + out->len, READ_CHUNK);
+		/* Who knows the size has made room for it and a byte more. */
+		if (out->cap < out->len + 2)
+			strbuf_grow(out, READ_CHUNK);
+		n = read(fd, out->buf + out->len, out->cap - out->len - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -162,6 +164,40 @@ int beneath_stat(const struct beneath *b, const char *path, struct stat *st)
 	rc = fstat(fd, st);
 	close(fd);
 	return rc;
+}
+
+void beneath_folder_release(struct beneath_folder *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
+	f->fd = -1;
+	strbuf_release(&f->folder);
+}
+
+int beneath_folder_of(struct beneath_folder *f, const char *path,
+		      const char **name)
+{
+	struct str folder = path_dirname(str_of(path));
+
+	*name = path + folder.len + (folder.len > 0);
+	if (f->fd >= 0 && str_eq(folder, strbuf_slice(&f->folder)))
+		return f->fd;
+	if (f->fd >= 0)
+		close(f->fd);
+	strbuf_reset(&f->folder);
+	strbuf_addslice(&f->folder, folder);
+	f->fd = beneath_openat(f->root, folder.len ? f->folder.buf : ".",
+			       O_PATH | O_DIRECTORY, 0);
+	return f->fd;
+}
+
+int beneath_folder_stat(struct beneath_folder *f, const char *path,
+			struct stat *st)
+{
+	const char *name;
+	int fd = beneath_folder_of(f, path, &name);
+
+	return fd < 0 ? -1 : fstatat(fd, name, st, AT_SYMLINK_NOFOLLOW);
 }
 
 int beneath_read(const struct beneath *b, const char *path, size_t limit,

@@ -47,6 +47,26 @@ int beneath_openat(const struct beneath *b, const char *path, int flags,
 		   mode_t mode);
 int beneath_stat(const struct beneath *b, const char *path, struct stat *st);
 
+/*
+ * The folder that a path is in, held open for the next one: where many files
+ * of a folder are looked at, that is most of the work.
+ */
+struct beneath_folder {
+	const struct beneath *root;
+	struct strbuf folder;
+	int fd;			/* or -1 */
+};
+#define BENEATH_FOLDER_INIT { NULL, STRBUF_INIT, -1 }
+void beneath_folder_release(struct beneath_folder *f);
+
+/* The descriptor of the folder (O_PATH), with the file's name in it; or -1. */
+int beneath_folder_of(struct beneath_folder *f, const char *path,
+		      const char **name);
+
+/* Like beneath_stat. */
+int beneath_folder_stat(struct beneath_folder *f, const char *path,
+			struct stat *st);
+
 int beneath_read(const struct beneath *b, const char *path, size_t limit,
 		 struct strbuf *out, struct error *err) MUST_CHECK;
 

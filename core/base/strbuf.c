@@ -66,20 +66,28 @@ void strbuf_addslice(struct strbuf *sb, struct str s)
 	strbuf_add(sb, s.s, s.len);
 }
 
+/* What most formats come to. */
+#define FORMAT_ROOM 64
+
 void strbuf_addf(struct strbuf *sb, const char *fmt, ...)
 {
 	va_list ap, again;
+	size_t room;
 	int len;
 
+	strbuf_grow(sb, FORMAT_ROOM);
+	room = sb->cap - sb->len;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	len = vsnprintf(NULL, 0, fmt, ap);
+	len = vsnprintf(sb->buf + sb->len, room, fmt, ap);
 	va_end(ap);
-	if (len > 0) {
+	if (len > 0 && (size_t)len >= room) {
 		strbuf_grow(sb, (size_t)len);
 		vsnprintf(sb->buf + sb->len, (size_t)len + 1, fmt, again);
-		sb->len += (size_t)len;
 	}
+	if (len > 0)
+		sb->len += (size_t)len;
+	sb->buf[sb->len] = '\0';
 	va_end(again);
 }
 

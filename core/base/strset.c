@@ -45,24 +45,42 @@ static void grow(struct strset *set)
 	free(old.slots);
 }
 
-bool strset_put(struct strset *set, struct str key, size_t value)
+static struct strset_slot *put(struct strset *set, struct str key, bool *is_new)
 {
 	struct strset_slot *slot;
-	bool is_new;
 
 	if (set->count * 2 >= set->size)
 		grow(set);
 	slot = find(set, key);
-	is_new = !slot->key;
-	if (is_new) {
-		slot->key = xmalloc(key.len + 1);
-		if (key.len)
-			memcpy(slot->key, key.s, key.len);
-		slot->key[key.len] = '\0';
-		slot->len = key.len;
-		set->count++;
-	}
-	slot->value = value;
+	*is_new = !slot->key;
+	if (!*is_new)
+		return slot;
+	slot->key = xmalloc(key.len + 1);
+	if (key.len)
+		memcpy(slot->key, key.s, key.len);
+	slot->key[key.len] = '\0';
+	slot->len = key.len;
+	set->count++;
+	return slot;
+}
+
+bool strset_put(struct strset *set, struct str key, size_t value)
+{
+	bool is_new;
+
+	put(set, key, &is_new)->value = value;
+	return is_new;
+}
+
+bool strset_add(struct strset *set, struct str key, size_t value,
+		const char **kept)
+{
+	bool is_new;
+	struct strset_slot *slot = put(set, key, &is_new);
+
+	if (is_new)
+		slot->value = value;
+	*kept = slot->key;
 	return is_new;
 }
 

@@ -21,6 +21,10 @@ struct strset {
 
 /* Add a copy of `key`, or give it another value; false: it was there. */
 bool strset_put(struct strset *set, struct str key, size_t value);
+/* The same, but what was there keeps its value; *kept is the set's own copy of
+ * the key, which stays where it is until the release. */
+bool strset_add(struct strset *set, struct str key, size_t value,
+		const char **kept);
 bool strset_get(const struct strset *set, struct str key, size_t *value);
 bool strset_has(const struct strset *set, struct str key);
 void strset_release(struct strset *set);

@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 13
+#define SCHEMA_VERSION 14
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
@@ -63,6 +63,7 @@ enum statement {
 	SQL_PART_TOPICS,
 	SQL_TEXT,
 	SQL_ENTRIES,
+	SQL_HEADS,
 	SQL_ENTRY,
 	SQL_MARKS,
 	SQL_NOTES,
@@ -70,6 +71,8 @@ enum statement {
 	SQL_TAGS,
 	SQL_TOPICS,
 	SQL_TOPIC_PARTS,
+	SQL_MENTIONS,
+	SQL_PART_OF,
 	SQL_ITEM_PARTS,
 	SQL_PASSAGE_TOPICS,
 	SQL_LINKS,

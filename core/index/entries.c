@@ -6,30 +6,6 @@
 #include "core/index/evaluate.h"
 #include "core/index/passages.h"
 
-static int *numbers_split(struct str lines, struct arena *mem, size_t *count)
-{
-	size_t n;
-	const char *const *texts = lines_split(lines, mem, &n);
-	int *out = arena_alloc(mem, (n + 1) * sizeof(*out));
-
-	for (size_t i = 0; i < n; i++)
-		out[i] = (int)strtol(texts[i], NULL, 10);
-	*count = n;
-	return out;
-}
-
-/* An array of our own; the strings are what they are. */
-static const char **copy_lines(struct str lines, struct arena *mem,
-			       size_t *count)
-{
-	const char *const *split = lines_split(lines, mem, count);
-	const char **out = arena_alloc(mem, (*count + 1) * sizeof(*out));
-
-	for (size_t i = 0; i < *count; i++)
-		out[i] = split[i];
-	return out;
-}
-
 static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 {
 	e->id = column_string(st, 1, mem);
@@ -37,7 +13,7 @@ static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 	e->numbers = numbers_split(column_borrow(st, 4), mem, &e->nnumbers);
 	e->round = sqlite3_column_int(st, 5);
 	e->minutes = sqlite3_column_int(st, 6);
-	e->tags = copy_lines(column_borrow(st, 7), mem, &e->ntags);
+	e->tags = lines_copy(column_borrow(st, 7), mem, &e->ntags);
 	e->written.seconds = sqlite3_column_int64(st, 8);
 	e->written.offset = sqlite3_column_int(st, 9);
 	e->private = sqlite3_column_int(st, 10);
@@ -46,7 +22,7 @@ static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 	e->log = column_string(st, 13, mem);
 	e->line = (unsigned)sqlite3_column_int64(st, 14);
 	e->digest = column_string(st, 15, mem);
-	e->flags = copy_lines(column_borrow(st, 16), mem, &e->nflags);
+	e->flags = lines_copy(column_borrow(st, 16), mem, &e->nflags);
 	e->body = STR_NONE;
 }
 
@@ -292,6 +268,9 @@ static int list_notes(struct index *ix, void *arg)
 			.kind = (enum document_kind)sqlite3_column_int(st, 3),
 			.day = column_day(st, 4),
 			.private = sqlite3_column_int(st, 5),
+			.sum = (uint64_t)sqlite3_column_int64(st, 6),
+			.key = sqlite3_column_int64(st, 7),
+			.first_part = sqlite3_column_int64(st, 8),
 		};
 	}
 	return database_end(st, more);

@@ -89,6 +89,28 @@ void index_close(struct index *ix)
 	free(ix);
 }
 
+bool index_rest(struct index *ix)
+{
+	if (!ix->path)
+		return false;
+	if (ix->db)
+		database_close(ix);
+	return true;
+}
+
+/* Whether these are the tables that were left is for check_born() to say. */
+static int wake(struct index *ix)
+{
+	int64_t born = ix->born;
+
+	if (ix->db)
+		return 0;
+	if (database_open(ix))
+		return -1;
+	ix->born = born;
+	return 0;
+}
+
 static void remember_source(struct index *ix, const struct index_source *source)
 {
 	free(ix->root);
@@ -149,7 +171,7 @@ static int read_once(struct index *ix, int (*read)(struct index *, void *),
 {
 	int rc;
 
-	if (database_do(ix, SQL_BEGIN_READ))
+	if (wake(ix) || database_do(ix, SQL_BEGIN_READ))
 		return -1;
 	rc = check_born(ix) || read(ix, arg) ? -1 : 0;
 	database_rollback(ix);

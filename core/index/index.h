@@ -10,6 +10,7 @@
 #include "core/base/attributes.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/base/strbuf.h"
 #include "core/base/strset.h"
 #include "core/model/challenge.h"
 #include "core/model/document.h"
@@ -31,6 +32,10 @@ struct index;
 int index_open(struct index **out, const char *path, struct error *err)
 	MUST_CHECK;
 void index_close(struct index *ix);
+
+/* Close the file until something is asked for again, so that the process can
+ * fork meanwhile.  False: it is in memory, and stays open. */
+bool index_rest(struct index *ix);
 
 /*
  * Make the index true: one scan of names, sizes and times beneath `root`
@@ -147,6 +152,8 @@ struct index_note {
 	enum document_kind kind;
 	int day;
 	bool private;
+	uint64_t sum;		/* as of an index_head */
+	int64_t key, first_part;
 };
 int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
 		size_t *count, struct error *err) MUST_CHECK;
@@ -216,6 +223,52 @@ struct index_passage {
 int index_topic_passages(struct index *ix, const char *topic,
 			 struct arena *mem, struct index_passage **out,
 			 size_t *count, struct error *err) MUST_CHECK;
+
+/*
+ * For who reads a journal document by document and holds little of it: entries
+ * in the order of index_entries, with what their pages' frames say.
+ */
+struct index_head {
+	int64_t key, first_part;	/* of an index_mention */
+	const char *path;
+	uint64_t sum;		/* of the file's bytes: others, another one */
+	struct entry entry;	/* id, days, numbers, round, minutes, tags,
+				   written, private, heading */
+};
+/* The array is the caller's to free, the strings are in `mem`. */
+int index_heads(struct index *ix, struct arena *mem, struct index_head **out,
+		size_t *count, struct error *err) MUST_CHECK;
+
+/* Which passages of a part are on a topic: marks for index_next_mark. */
+struct index_mention {
+	int64_t document;	/* .key of an entry or a note */
+	int64_t part;		/* .first_part is the document's first one */
+	uint32_t marks, len;	/* among those of the topic */
+};
+struct index_topic_mentions {
+	char *id;
+	struct index_mention *items;
+	size_t count;
+	struct strbuf marks;
+};
+/* Topics by id; to be given to index_mentions_free, also when it failed. */
+int index_mentions(struct index *ix, struct index_topic_mentions **out,
+		   size_t *count, struct error *err) MUST_CHECK;
+void index_mentions_free(struct index_topic_mentions *topics, size_t count);
+
+/* Take a passage's number in its part off the front of marks; begin with
+ * *passage 0.  False: there is none left. */
+bool index_next_mark(struct str *marks, size_t *passage);
+
+/* Fill in the passages of these parts; none where there is no such part. */
+struct index_part {
+	const char *path;
+	unsigned part;		/* of the document, from 0 */
+	struct index_passage *passages;
+	size_t count;
+};
+int index_parts(struct index *ix, struct index_part *parts, size_t count,
+		struct arena *mem, struct error *err) MUST_CHECK;
 
 /* The topics of the passages that are on this one, by id: how many passages
  * they share, one of the two being named there. */

@@ -2,6 +2,8 @@
 /* Passages as they are kept in the index, and as they are shown. */
 #include "core/index/passages.h"
 
+#include <limits.h>
+
 #define PARENT_SHOWN 60
 #define HEADING_SHOWN 200
 
@@ -216,6 +218,34 @@ const char *const *lines_split(struct str lines, struct arena *mem,
 	out = arena_alloc(mem, (*count + 1) * sizeof(*out));
 	for (size_t i = 0; (line = str_next_line(&lines)).s; i++)
 		out[i] = arena_str(mem, line).s;
+	return out;
+}
+
+int *numbers_split(struct str lines, struct arena *mem, size_t *count)
+{
+	/* No number is shorter than a digit and its line end. */
+	int *out = arena_alloc(mem, (lines.len / 2 + 1) * sizeof(*out));
+	struct str line;
+
+	*count = 0;
+	while ((line = str_next_line(&lines)).s) {
+		bool negative = str_starts(line, "-");
+		unsigned n = 0;
+
+		if (!str_to_uint(str_from(line, negative), INT_MAX, &n))
+			out[(*count)++] = negative ? -(int)n : (int)n;
+	}
+	return out;
+}
+
+/* An array of our own; the strings are what they are. */
+const char **lines_copy(struct str lines, struct arena *mem, size_t *count)
+{
+	const char *const *split = lines_split(lines, mem, count);
+	const char **out = arena_alloc(mem, (*count + 1) * sizeof(*out));
+
+	for (size_t i = 0; i < *count; i++)
+		out[i] = split[i];
 	return out;
 }
 

@@ -72,5 +72,7 @@ const char *text_cut(struct str text, size_t max, struct arena *mem);
 /* Lines into an array of strings. */
 const char *const *lines_split(struct str lines, struct arena *mem,
 			       size_t *count);
+const char **lines_copy(struct str lines, struct arena *mem, size_t *count);
+int *numbers_split(struct str lines, struct arena *mem, size_t *count);
 
 #endif

@@ -349,13 +349,14 @@ static int read_file(struct refresh *r, struct writer *w,
 {
 	AUTO(arena) mem = ARENA_INIT;
 	struct str bytes = read_bytes(r, c->path, c->file), text;
+	uint64_t sum = digest_content(bytes);
 	struct document doc;
 
 	if (c->file->racy)
-		c->file->digest = digest_content(bytes);
+		c->file->digest = sum;
 	text = readable(bytes, &mem);
 	document_parse(&doc, c->path, text, &mem);
-	if (writer_add(w, &doc, &mem))
+	if (writer_add(w, &doc, sum, &mem))
 		return -1;
 	return r->ix->source.derived
 		       ? names_put(r->ix, w->last_document, &doc, text, &mem)

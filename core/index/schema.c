@@ -51,7 +51,7 @@ static const char schema[] =
 	" days TEXT, numbers TEXT, round INTEGER, minutes INTEGER,"
 	" written INTEGER, zone INTEGER, heading BLOB, heading_end INTEGER,"
 	" log TEXT, line INTEGER, digest TEXT, flags TEXT, empty INTEGER,"
-	" summary TEXT);"
+	" summary TEXT, sum INTEGER);"
 	"CREATE INDEX document_name ON document (name);"
 	/* Entries in their order, with what counts in a round of days. */
 	"CREATE INDEX document_order ON document (day IS NULL, day,"

@@ -61,7 +61,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_ADD_DOCUMENT] =
 		"INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
 		"?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-		"?21, ?22, ?23, ?24, ?25)",
+		"?21, ?22, ?23, ?24, ?25, ?26)",
 	[SQL_DELETE_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 	[SQL_LAST_PART] = "SELECT max(id) FROM part",
 	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
@@ -101,12 +101,20 @@ static const char *const sql[SQL_COUNT] = {
 		"(?6 IS NULL OR d.day IS NULL) "
 		"ORDER BY d.day IS NULL DESC, d.day DESC, length(d.name) DESC, "
 		"d.name DESC, d.path DESC LIMIT ?7",
+	/* In the order of the index document_order. */
+	[SQL_HEADS] =
+		"SELECT id, path, sum, name, days, numbers, round, minutes, "
+		"tags, written, zone, private, heading, first_part "
+		"FROM document "
+		"WHERE kind = 0 "
+		"ORDER BY day IS NULL, day, length(name), name, path",
 	[SQL_ENTRY] = ENTRY_COLUMNS "d.name = ?1 ORDER BY d.path LIMIT 1",
 	[SQL_MARKS] =
 		"SELECT days, numbers, round FROM document "
 		"WHERE kind = 0 AND NOT empty "
 		"ORDER BY day IS NULL, day, length(name), name, path",
-	[SQL_NOTES] = "SELECT path, name, title, kind, day, private "
+	[SQL_NOTES] = "SELECT path, name, title, kind, day, private, "
+		      "sum, id, first_part "
 		      "FROM document WHERE kind <> 0 ORDER BY path",
 	[SQL_DAYS] = "SELECT day, written, zone, minutes FROM day "
 		     "WHERE studied ORDER BY day",
@@ -122,6 +130,14 @@ static const char *const sql[SQL_COUNT] = {
 		"WHERE m.topic = ?1 "
 		"ORDER BY d.kind <> 0 OR m.day IS NULL, "
 		"CASE d.kind WHEN 0 THEN m.day END, d.path, m.part",
+
+	[SQL_MENTIONS] =
+		"SELECT topic, document, part, passages FROM mention "
+		"ORDER BY topic, part",
+	[SQL_PART_OF] =
+		"SELECT " PART_ROW " FROM document d CROSS JOIN part p "
+		"ON p.id = d.first_part + ?2 "
+		"WHERE d.path = ?1 AND ?2 < d.parts",
 
 	/* "item = 1" is what the index part_item is of. */
 	[SQL_ITEM_PARTS] =

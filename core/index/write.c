@@ -266,7 +266,7 @@ static void bind_entry(sqlite3_stmt *st, const struct document *doc,
 
 static int put_document(struct writer *w, const struct document *doc,
 			int64_t first_part, const char *topics,
-			const char *tags, struct arena *mem)
+			const char *tags, uint64_t sum, struct arena *mem)
 {
 	bool is_entry = doc->kind == DOCUMENT_ENTRY;
 	const int *days = is_entry ? doc->entry.days : &doc->day;
@@ -288,6 +288,7 @@ static int put_document(struct writer *w, const struct document *doc,
 	bind_int(st, 9, (int64_t)doc->nparts);
 	bind_text(st, 10, tags);
 	bind_text(st, 12, numbers_text(days, ndays, mem));
+	bind_int(st, 26, (int64_t)sum);
 	if (is_entry) {
 		bind_text(st, 11, topics);
 		bind_entry(st, doc, w->empty, mem);
@@ -345,7 +346,8 @@ static int put_tags(struct writer *w, const char *tags)
 	return 0;
 }
 
-int writer_add(struct writer *w, const struct document *doc, struct arena *mem)
+int writer_add(struct writer *w, const struct document *doc, uint64_t sum,
+	       struct arena *mem)
 {
 	int64_t first_part = w->last_part + 1;
 	const char *tags = lines_text(doc->tags, doc->ntags, mem);
@@ -356,7 +358,7 @@ int writer_add(struct writer *w, const struct document *doc, struct arena *mem)
 	for (size_t i = 0; i < doc->nparts; i++)
 		if (add_part(w, doc, &doc->parts[i], mem, &topics))
 			return -1;
-	return put_document(w, doc, first_part, topics, tags, mem) ||
+	return put_document(w, doc, first_part, topics, tags, sum, mem) ||
 			       put_days(w, doc) || put_tags(w, tags) ||
 			       links_put(w, doc, first_part, mem)
 		       ? -1

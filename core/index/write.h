@@ -20,8 +20,9 @@ struct writer {
 int writer_init(struct writer *w, struct index *ix) MUST_CHECK;
 void writer_release(struct writer *w);
 
-int writer_add(struct writer *w, const struct document *doc, struct arena *mem)
-	MUST_CHECK;
+/* `sum`: digest_content of the file it was read from. */
+int writer_add(struct writer *w, const struct document *doc, uint64_t sum,
+	       struct arena *mem) MUST_CHECK;
 
 /* Each on a line of its own, shortened, whatever is in it. */
 const char *lines_text(const char *const *lines, size_t count,

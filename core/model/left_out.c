@@ -51,19 +51,26 @@ static void hear(void *to, const struct private_place *place)
 	left_out_add(h->left_out, h->path, &at);
 }
 
+void left_out_add_secret(struct left_out *l, const char *path, unsigned line,
+			 struct str what, struct str masked)
+{
+	XGROW(l->secrets, l->nsecrets, l->secrets_cap);
+	l->secrets[l->nsecrets++] = (struct left_out_secret){
+		.path = arena_strdup(&l->mem, path),
+		.line = line,
+		.what = arena_str(&l->mem, what).s,
+		.masked = arena_str(&l->mem, masked).s,
+	};
+}
+
 static void add_secret(struct left_out *l, const char *path, unsigned line,
 		       const struct secret *s)
 {
 	AUTO(strbuf) masked = STRBUF_INIT;
 
 	secret_add_masked(&masked, s->text);
-	XGROW(l->secrets, l->nsecrets, l->secrets_cap);
-	l->secrets[l->nsecrets++] = (struct left_out_secret){
-		.path = arena_strdup(&l->mem, path),
-		.line = line,
-		.what = s->what,
-		.masked = arena_strdup(&l->mem, masked.buf),
-	};
+	left_out_add_secret(l, path, line, str_of(s->what),
+			    strbuf_slice(&masked));
 }
 
 /* The line of the file that has a byte of what is left of its body. */

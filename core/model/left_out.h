@@ -40,6 +40,10 @@ void left_out_release(struct left_out *l);
 void left_out_add(struct left_out *l, const char *path,
 		  const struct private_place *at);
 
+/* A secret that is known already: what it is, and as it may be shown. */
+void left_out_add_secret(struct left_out *l, const char *path, unsigned line,
+			 struct str what, struct str masked);
+
 /* A document as it is looked at; every text borrows from its file. */
 struct left_out_document {
 	const char *path;

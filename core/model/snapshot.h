@@ -3,17 +3,25 @@
 #define CORE_MODEL_SNAPSHOT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
+#include "core/base/alloc.h"
 #include "core/base/clock.h"
 #include "core/base/str.h"
+#include "core/base/strbuf.h"
 #include "core/model/document.h"
 #include "core/model/settings.h"
 #include "core/model/streak.h"
 #include "core/model/topic.h"
 
 /*
- * A journal as exporters see it: everything loaded, in an arena of whoever
- * made it, and nothing that could be changed.
+ * A journal as exporters see it, in an arena of whoever made it, and nothing
+ * that could be changed.  Documents have one numbering: entries come first,
+ * then notes.
+ *
+ * Texts are many times larger than what is said about them.  A snapshot for
+ * who draws one page after the other leaves them where they are: its entries
+ * have no .body, and `source` gives each text when it is wanted.
  */
 
 /* A file of notes/ or plans/. */
@@ -21,13 +29,19 @@ struct snapshot_note {
 	const char *path, *id, *title;
 	enum document_kind kind;
 	struct str text;	/* the whole file, front matter included */
+	uint64_t sum;		/* of the file, as of a snapshot_file */
 };
 
-/* Where a topic is spoken of. */
+/* The file of an entry. */
+struct snapshot_file {
+	const char *path;
+	uint64_t sum;		/* of its bytes: other bytes, another sum */
+};
+
 struct snapshot_passage {
 	bool is_note;
 	size_t document;	/* index into entries or notes */
-	unsigned line;
+	unsigned line, last_line;	/* of the file, from 1 */
 	unsigned traits;	/* enum passage_trait */
 	enum passage_kind kind;
 	enum section section;
@@ -59,13 +73,45 @@ struct snapshot_exam {
 	size_t ntopics;
 };
 
+/* Which passages of a part of a document are on a topic. */
+struct snapshot_mention {
+	uint32_t document, part;	/* the part from 0 */
+	uint32_t first, count;		/* in .passages of the topic */
+};
+
 struct snapshot_topic {
 	const char *id, *name, *parent;
 	bool learned;		/* its name is from documents alone */
-	/* Oldest first, notes last; topics share what is on several. */
-	const struct snapshot_passage *const *passages;
+	const struct snapshot_mention *mentions;	/* by document and part */
+	size_t nmentions;
+	const uint32_t *passages;	/* their numbers in the part */
+};
+
+/* The passages of a part, in the order of the text. */
+struct snapshot_part {
+	uint32_t document, part;
+	const struct snapshot_passage *passages;
 	size_t npassages;
-	int last_day;		/* last studied, or DAY_NONE */
+};
+
+struct snapshot_source {
+	/* Append the file at a path of the journal, whole. */
+	int (*text)(struct snapshot_source *from, const char *path,
+		    struct strbuf *out, struct error *err);
+
+	/* Fill in the passages of these parts, in `mem`: none where a document
+	 * has no such part any more. */
+	int (*passages)(struct snapshot_source *from,
+			struct snapshot_part *parts, size_t count,
+			struct arena *mem, struct error *err);
+
+	/* Keep a complaint that is no failure. */
+	void (*warn)(struct snapshot_source *from, const char *path,
+		     const char *what);
+
+	/* Let go of what two processes cannot share, before a fork; each takes
+	 * it up again when it is needed.  False: it cannot be done. */
+	bool (*rest)(struct snapshot_source *from);
 };
 
 /* A log that was imported, and the order of what it holds. */
@@ -78,18 +124,19 @@ struct snapshot_log {
 
 struct snapshot {
 	const struct settings *settings;
+	uint64_t settings_sum;	/* of what was set: other values, another sum */
 	struct clock now;
 	int today;
 	const struct entry *entries;	/* oldest first, undated last; by id */
-	const char *const *entry_paths;	/* of each; NULL: where they would be
-					   put if they were new */
 	size_t nentries;
+	const struct snapshot_file *files;	/* of the entries */
 	const struct snapshot_note *notes;	/* by path */
 	size_t nnotes;
 	const struct snapshot_topic *topics;	/* by id */
 	size_t ntopics;
 	const struct snapshot_log *logs;	/* by name */
 	size_t nlogs;
+	struct snapshot_source *source;	/* NULL: the bodies are there */
 	const struct studied_day *days;	/* ascending, as streak_compute takes */
 	size_t ndays;
 	struct streak streak;

@@ -405,6 +405,15 @@ int frontmatter_parse(struct frontmatter *out, struct str file,
 	return read_yaml(out, yaml, mem, err);
 }
 
+struct str frontmatter_body(struct str file)
+{
+	struct frontmatter fm = { .body = file };
+	struct str yaml;
+
+	split(&fm, file, &yaml);
+	return fm.body;
+}
+
 const struct frontmatter_field *
 frontmatter_field(const struct frontmatter *fm, const char *key)
 {

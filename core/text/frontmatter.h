@@ -40,6 +40,9 @@ struct frontmatter {
 int frontmatter_parse(struct frontmatter *out, struct str file,
 		      struct arena *mem, struct error *err) MUST_CHECK;
 
+/* What stands behind the front matter, without reading that. */
+struct str frontmatter_body(struct str file);
+
 /* The first value of a key, or STR_NONE. */
 struct str frontmatter_get(const struct frontmatter *fm, const char *key);
 const struct frontmatter_field *

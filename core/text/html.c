@@ -166,6 +166,17 @@ static size_t authority_end(struct str url)
 	return i;
 }
 
+/* How many bytes at its beginning stand for themselves anywhere. */
+static size_t plain_url_length(struct str url)
+{
+	size_t n = 0;
+
+	while (n < url.len && (is_scheme_char(url.s[n]) || url.s[n] == '/' ||
+			       url.s[n] == '_'))
+		n++;
+	return n;
+}
+
 static void add_url(struct strbuf *out, struct str url)
 {
 	size_t end;
@@ -174,8 +185,15 @@ static void add_url(struct strbuf *out, struct str url)
 	end = authority_end(url);
 	for (size_t i = 0; i < url.len; i++) {
 		struct str rest = str_from(url, i);
-		uint32_t c = utf8_next(&rest);
+		size_t plain = plain_url_length(rest);
+		uint32_t c;
 
+		if (plain) {
+			strbuf_add(out, rest.s, plain);
+			i += plain - 1;
+			continue;
+		}
+		c = utf8_next(&rest);
 		if (c & UTF8_INVALID || !is_allowed(c) ||
 		    !is_url_char(url, i, end)) {
 			strbuf_addf(out, "%%%02X", (unsigned char)url.s[i]);

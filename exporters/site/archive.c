@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "exporters/site/facts.h"
+
 /* Entries from `first` up to `end` are of one year; 0: undated. */
 struct year {
 	int year;
@@ -62,11 +64,11 @@ static void year_entry(struct site *s, const struct site_entry *e)
 	html_begin(&s->h, "span", NULL);
 	html_element(&s->h, "a", e->title, "href",
 		     site_href(s->up, "days", e->file, NULL).s, NULL);
-	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, e->body, 110);
-	if (s->text.len)
-		html_element(&s->h, "span", s->text.buf, "class", "excerpt",
-			     NULL);
+	if (e->facts->excerpt.len) {
+		html_begin(&s->h, "span", "class", "excerpt", NULL);
+		html_slice(&s->h, e->facts->excerpt);
+		html_end(&s->h);
+	}
 	html_end(&s->h);
 	html_end(&s->h);
 }
@@ -105,17 +107,37 @@ static void year_entries(struct site *s, const struct year *y)
 	html_end(&s->h);
 }
 
+static int first_day(int year)
+{
+	return day_from_civil((struct civil){ year, 1, 1 });
+}
+
+static int last_day(int year)
+{
+	return day_from_civil((struct civil){ year, 12, 31 });
+}
+
 static void year_map(struct site *s, int year)
 {
-	const struct civil first = { year, 1, 1 }, last = { year, 12, 31 };
 	char caption[48];
 
 	if (!year)
 		return;
 	snprintf(caption, sizeof(caption), "Study days of %d, week by week",
 		 year);
-	site_heatmap(s, day_from_civil(first), day_from_civil(last), caption,
-		     false);
+	site_heatmap(s, first_day(year), last_day(year), caption, false);
+}
+
+static struct sum64 year_key(const struct site *s, const struct year *y)
+{
+	struct sum64 key = site_key_begin(s);
+
+	for (size_t i = y->first; i < y->end; i++)
+		site_key_add_entry(&key, &s->view->entries[i]);
+	if (y->year)
+		site_key_add_heatmap(&key, s->view, first_day(y->year),
+				     last_day(y->year));
+	return key;
 }
 
 static int draw_year(struct site *s, const struct year *y, struct error *err)
@@ -124,6 +146,8 @@ static int draw_year(struct site *s, const struct year *y, struct error *err)
 	AUTO(strbuf) title = STRBUF_INIT;
 	AUTO(strbuf) about = STRBUF_INIT;
 
+	if (!site_page_wanted(s, path.s, year_key(s, y)))
+		return 0;
 	year_name(y->year, &title);
 	site_add_count(&about, y->end - y->first, "entry", "entries");
 	strbuf_addstr(&about, ", day by day.");

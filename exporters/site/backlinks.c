@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/model/document.h"
+#include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
 /* Most texts have links to other sites alone, and need not be read again. */
@@ -51,15 +52,14 @@ static void add_links(struct site_backlinks *b, const struct site_view *v,
 
 	document_parse(&doc, path, site_without_comments(body, &mem), &mem);
 	for (size_t i = 0; i < doc.nlinks; i++) {
-		struct link_found found = link_find(v->names, path,
-						    &doc.links[i]);
+		size_t to;
 
-		if (found.end != LINK_TO_DOCUMENT || found.document == from ||
-		    is_known(b, first, found.document))
+		if (!site_find_linked(v, path, &doc.links[i], &to) ||
+		    to == from || is_known(b, first, to))
 			continue;
 		XGROW(b->links, b->count, b->cap);
 		b->links[b->count++] = (struct site_backlink){
-			.to = found.document,
+			.to = to,
 			.from = from,
 			.text = passage_of(&doc, &doc.links[i], v->mem),
 		};
@@ -75,23 +75,48 @@ static int compare_links(const void *a, const void *b)
 	return (x->from > y->from) - (x->from < y->from);
 }
 
-void site_backlinks_find(struct site_backlinks *b, const struct site_view *v)
+/* The texts of entries without such links are not read. */
+static int find_in_entry(struct site_backlinks *b, const struct site_view *v,
+			 size_t number, struct error *err)
 {
-	for (size_t i = 0; i < v->nentries + v->nnotes; i++) {
-		bool is_note = i >= v->nentries;
-		const struct site_note *n = &v->notes[is_note ?
-						      i - v->nentries : 0];
-		const struct site_entry *e = &v->entries[is_note ? 0 : i];
-		struct str body = is_note ? n->body : e->body;
-		AUTO(strbuf) path = STRBUF_INIT;
+	const struct site_entry *e = &v->entries[number];
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) file = STRBUF_INIT;
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct str body;
 
-		if (!body.len || !may_link(body))
-			continue;
-		strbuf_addf(&path, "%s/text.md", is_note ? n->dir : e->dir);
-		add_links(b, v, path.buf, body, i);
-	}
+	if (!e->facts->links.len)
+		return 0;
+	if (site_read_body(v->snapshot, e->number, &file, &mem, &body, err))
+		return -1;
+	strbuf_addf(&path, "%s/text.md", e->dir);
+	add_links(b, v, path.buf, body, number);
+	return 0;
+}
+
+static void find_in_note(struct site_backlinks *b, const struct site_view *v,
+			 size_t number)
+{
+	const struct site_note *n = &v->notes[number];
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (!n->body.len || !may_link(n->body))
+		return;
+	strbuf_addf(&path, "%s/text.md", n->dir);
+	add_links(b, v, path.buf, n->body, v->nentries + number);
+}
+
+int site_backlinks_find(struct site_backlinks *b, const struct site_view *v,
+			struct error *err)
+{
+	for (size_t i = 0; i < v->nentries; i++)
+		if (find_in_entry(b, v, i, err))
+			return -1;
+	for (size_t i = 0; i < v->nnotes; i++)
+		find_in_note(b, v, i);
 	if (b->count)
 		qsort(b->links, b->count, sizeof(*b->links), compare_links);
+	return 0;
 }
 
 void site_backlinks_release(struct site_backlinks *b)

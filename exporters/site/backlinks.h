@@ -21,7 +21,8 @@ struct site_backlinks {
 };
 #define SITE_BACKLINKS_INIT { NULL, 0, 0 }
 
-void site_backlinks_find(struct site_backlinks *b, const struct site_view *v);
+int site_backlinks_find(struct site_backlinks *b, const struct site_view *v,
+			struct error *err) MUST_CHECK;
 void site_backlinks_release(struct site_backlinks *b);
 
 /* Those to a document; `count` may be 0. */

@@ -8,6 +8,7 @@
 
 #include "core/model/section_lines.h"
 #include "core/text/markdown.h"
+#include "exporters/site/facts.h"
 
 /* A part of a body: the label that opens it, and what stands behind that. */
 struct piece {
@@ -158,14 +159,15 @@ static void draw_piece(struct site *s, const struct site_entry *e,
 
 void site_entry_body(struct site *s, const struct site_entry *e, const char *up)
 {
-	struct splitter sp = split(e->body);
+	struct str body = site_entry_text(s, e);
+	struct splitter sp = split(body);
 	struct piece piece;
 	unsigned drawn = 0;
 
-	if (!e->body.len)
+	if (!body.len)
 		return;
-	if (is_one_piece(e->body)) {
-		piece_text(s, e, up, e->body);
+	if (is_one_piece(body)) {
+		piece_text(s, e, up, body);
 		return;
 	}
 	while (next_piece(&sp, &piece))
@@ -288,6 +290,23 @@ static void day_article(struct site *s, const struct site_entry *e)
 	html_end(&s->h);
 }
 
+static struct sum64 day_key(const struct site *s, const struct site_entry *e,
+			    const struct site_entry *before,
+			    const struct site_entry *after)
+{
+	struct sum64 key = site_key_begin(s);
+
+	site_key_add_entry(&key, e);
+	site_key_add_topics(&key, s->view, e->topics, e->ntopics);
+	site_key_add_links(&key, s, e);
+	site_key_add_linked(&key, s, (size_t)(e - s->view->entries));
+	sum64_add_string(&key, before ? before->file : NULL);
+	sum64_add_string(&key, before ? before->title : NULL);
+	sum64_add_string(&key, after ? after->file : NULL);
+	sum64_add_string(&key, after ? after->title : NULL);
+	return key;
+}
+
 static int draw_day(struct site *s, size_t i, struct error *err)
 {
 	const struct site_view *v = s->view;
@@ -296,8 +315,12 @@ static int draw_day(struct site *s, size_t i, struct error *err)
 	const struct site_entry *after = i + 1 < v->nentries ? e + 1 : NULL;
 	struct href path = site_href("", "days", e->file, NULL);
 
+	/* A file may change, which the text does not show. */
+	if (!e->facts->has_files &&
+	    !site_page_wanted(s, path.s, day_key(s, e, before, after)))
+		return 0;
 	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, e->body, 150);
+	site_add_excerpt(&s->text, site_entry_text(s, e), 150);
 	s->up = "../";
 	site_page_begin(s, &(struct site_head){
 		.path = path.s,

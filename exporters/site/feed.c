@@ -118,7 +118,7 @@ static void feed_entry(struct site *s, const struct site_entry *e)
 		html_xml_void(&s->h, "category", "term", e->entry->tags[i],
 			      NULL);
 	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, e->body, 220);
+	site_add_excerpt(&s->text, site_entry_text(s, e), 220);
 	if (s->text.len)
 		html_element(&s->h, "summary", s->text.buf, NULL);
 	site_feed_body(s, e, &body);

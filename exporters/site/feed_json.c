@@ -19,7 +19,7 @@ static struct json *entry_json(struct site *s, const struct site_entry *e)
 	site_feed_body(s, e, &text);
 	json_set_slice(item, "content_html", strbuf_slice(&text));
 	strbuf_reset(&text);
-	site_add_excerpt(&text, e->body, 220);
+	site_add_excerpt(&text, site_entry_text(s, e), 220);
 	if (text.len)
 		json_set_slice(item, "summary", strbuf_slice(&text));
 	json_set_string(item, "date_published", site_feed_published(e).s);

@@ -195,3 +195,21 @@ void site_heatmap(struct site *s, int first, int last, const char *caption,
 	html_end(&s->h);
 	legend(s);
 }
+
+/* A square shows its day, and whether it is past today. */
+void site_key_add_heatmap(struct sum64 *key, const struct site_view *v, int first,
+			  int last)
+{
+	sum64_add_number(key, v->by_minutes);
+	sum64_add_number(key, (uint64_t)(v->today < last ? v->today : last));
+	for (int day = first; day <= last; day++) {
+		struct site_day d;
+
+		sum64_add_number(key, site_view_is_studied(v, day));
+		if (!site_view_day(v, day, &d))
+			continue;
+		sum64_add_number(key, (uint64_t)d.minutes);
+		sum64_add_number(key, d.words);
+		sum64_add_string(key, v->entries[d.entry].file);
+	}
+}

@@ -231,7 +231,7 @@ void site_entry_card(struct site *s, const struct site_entry *e,
 		     const char *heading)
 {
 	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, e->body, 220);
+	site_add_excerpt(&s->text, site_entry_text(s, e), 220);
 	html_begin(&s->h, "article", "class", "card h-entry", NULL);
 	html_begin(&s->h, heading, "class", "p-name", NULL);
 	html_element(&s->h, "a", e->title, "class", "u-url", "href",

@@ -44,3 +44,26 @@ void site_linked_from(struct site *s, size_t document)
 	html_end(&s->h);
 	html_end(&s->h);
 }
+
+void site_key_add_linked(struct sum64 *key, const struct site *s,
+			 size_t document)
+{
+	const struct site_view *v = s->view;
+	size_t count;
+	const struct site_backlink *links =
+		site_backlinks_to(&s->backlinks, document, &count);
+
+	sum64_add_number(key, count);
+	for (size_t i = 0; i < count && i < LINKED_MAX; i++) {
+		size_t from = links[i].from;
+		bool is_note = from >= v->nentries;
+
+		sum64_add_string(key, is_note ?
+				 v->notes[from - v->nentries].file :
+				 v->entries[from].file);
+		sum64_add_string(key, is_note ?
+				 v->notes[from - v->nentries].title :
+				 v->entries[from].title);
+		sum64_add(key, links[i].text);
+	}
+}

@@ -2,6 +2,7 @@
 /* Where the pages of the site are, and how one leads to another. */
 #include "exporters/site/links.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/path.h"
@@ -62,14 +63,86 @@ const char *site_anchor(enum section s)
 	return section_name(s);
 }
 
+struct site_targets {
+	bool found;
+	struct strset paths;	/* path in the journal -> document number */
+	struct link_names names;	/* the same by what links call them */
+};
+
+struct site_targets *site_targets_new(void)
+{
+	struct site_targets *t = xcalloc(1, sizeof(*t));
+
+	t->paths = (struct strset)STRSET_INIT;
+	t->names = (struct link_names)LINK_NAMES_INIT;
+	return t;
+}
+
+void site_targets_free(struct site_targets *t)
+{
+	if (!t)
+		return;
+	strset_release(&t->paths);
+	link_names_release(&t->names);
+	free(t);
+}
+
+static void add_entry(struct site_targets *t, const struct site_view *v,
+		      size_t number)
+{
+	const struct site_entry *e = &v->entries[number];
+	const struct link_document called = {
+		.path = v->snapshot->files[e->number].path,
+		.title = e->title,
+		.is_entry = true,
+	};
+
+	strset_put(&t->paths, str_of(called.path), number);
+	link_names_add(&t->names, &called);
+}
+
+static struct site_targets *targets_of(const struct site_view *v)
+{
+	struct site_targets *t = v->targets;
+
+	if (t->found)
+		return t;
+	t->found = true;
+	for (size_t i = 0; i < v->nentries; i++)
+		add_entry(t, v, i);
+	for (size_t i = 0; i < v->nnotes; i++) {
+		strset_put(&t->paths, str_of(v->notes[i].called.path),
+			   v->nentries + i);
+		link_names_add(&t->names, &v->notes[i].called);
+	}
+	return t;
+}
+
+bool site_find_path(const struct site_view *v, const char *path,
+		    size_t *number)
+{
+	return strset_get(&targets_of(v)->paths, str_of(path), number);
+}
+
+bool site_find_linked(const struct site_view *v, const char *from,
+		      const struct link *l, size_t *number)
+{
+	struct link_found found = link_find(&targets_of(v)->names, from, l);
+
+	*number = found.document;
+	return found.end == LINK_TO_DOCUMENT;
+}
+
 /* The number of the document at a path, with or without its suffix. */
 static bool find_target(const struct site_view *v, struct strbuf *path,
 			size_t *number)
 {
-	if (strset_get(&v->targets, strbuf_slice(path), number))
+	const struct strset *paths = &targets_of(v)->paths;
+
+	if (strset_get(paths, strbuf_slice(path), number))
 		return true;
 	strbuf_addstr(path, ".md");
-	return strset_get(&v->targets, strbuf_slice(path), number);
+	return strset_get(paths, strbuf_slice(path), number);
 }
 
 static void add_page(struct strbuf *out, const struct site_resolver *r,
@@ -95,7 +168,7 @@ bool site_resolve_wiki(void *resolver, struct str name, struct strbuf *out)
 	if (!link_note_part(name).len)
 		return false;
 	strbuf_addf(&from, "%s/", r->dir);
-	found = link_find_wiki(r->view->names, from.buf, name);
+	found = link_find_wiki(&targets_of(r->view)->names, from.buf, name);
 	if (found.end != LINK_TO_DOCUMENT)
 		return false;
 	add_page(out, r, found.document);

@@ -33,6 +33,20 @@ struct href site_href(const char *up, const char *folder, const char *file,
 const char *site_anchor(enum section s);
 
 /*
+ * What links of a journal may name, found when the first one is looked up: most
+ * journals have no links between their files.
+ */
+struct site_targets *site_targets_new(void);
+void site_targets_free(struct site_targets *t);		/* NULL is fine */
+
+/* The number of the document at a path of the journal, or that a link in the
+ * text at `from` leads to; false: there is none that is public. */
+bool site_find_path(const struct site_view *v, const char *path,
+		    size_t *number);
+bool site_find_linked(const struct site_view *v, const char *from,
+		      const struct link *l, size_t *number);
+
+/*
  * Links in the text of one document: those to other documents of the journal
  * lead to their pages, those to files that are copied to their copies, and
  * those to anything else in it are left out.

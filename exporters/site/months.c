@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A page for each month: its calendar, its topics and its entries. */
+#include "exporters/site/facts.h"
 #include "exporters/site/ranks.h"
 
 #include <stdio.h>
@@ -180,12 +181,11 @@ void site_entry_line(struct site *s, const struct site_entry *e,
 	html_begin(&s->h, "span", NULL);
 	html_element(&s->h, "a", e->title, "class", "p-name u-url", "href",
 		     site_href(s->up, "days", e->file, NULL).s, NULL);
-	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, e->body, 110);
-	if (s->text.len) {
+	if (e->facts->excerpt.len) {
 		html_text(&s->h, " ");
-		html_element(&s->h, "span", s->text.buf, "class",
-			     "excerpt p-summary", NULL);
+		html_begin(&s->h, "span", "class", "excerpt p-summary", NULL);
+		html_slice(&s->h, e->facts->excerpt);
+		html_end(&s->h);
 	}
 	html_end(&s->h);
 	html_end(&s->h);

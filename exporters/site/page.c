@@ -283,12 +283,21 @@ void site_page_begin(struct site *s, const struct site_head *head)
 		   head->is_wide ? "wide" : NULL, NULL);
 }
 
-int site_page_end(struct site *s, struct error *err)
+void site_page_finish(struct site *s)
 {
 	html_end(&s->h);
 	page_footer(s);
 	while (s->h.depth)
 		html_end(&s->h);
 	strbuf_addch(&s->page, '\n');
+}
+
+int site_page_end(struct site *s, struct error *err)
+{
+	site_page_finish(s);
+	if (s->failure.kind != ERROR_NONE) {
+		*err = s->failure;
+		return error_context(err, "cannot draw '%s'", s->path);
+	}
 	return s->out->file(s->out, s->path, strbuf_slice(&s->page), err);
 }

@@ -10,66 +10,39 @@
 
 #define NOT_SHOWN ((size_t)-1)
 
-/* FNV-1a; nobody gains from a collision with a text of their own. */
-static uint64_t sum_add(uint64_t sum, struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		sum = (sum ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return (sum ^ 0x1f) * 1099511628211u;
-}
-
-static uint64_t sum_of(bool is_note, size_t number, unsigned line,
-		       struct str text)
-{
-	uint64_t sum = is_note ? 14695981039346656037u : 1469598103934665603u;
-
-	sum = sum_add(sum, (struct str){ (const char *)&number,
-					 sizeof(number) });
-	sum = sum_add(sum, (struct str){ (const char *)&line, sizeof(line) });
-	return sum_add(sum, text);
-}
-
 void passage_filter_init(struct passage_filter *f, const struct snapshot *s)
 {
 	*f = (struct passage_filter){
-		.hides = xcalloc(s->nentries + s->nnotes + 1, sizeof(bool)),
-		.nentries = s->nentries,
+		.s = s,
+		.entries = xcalloc(s->nentries + 1, sizeof(*f->entries)),
+		.notes = xcalloc(s->nnotes + 1, sizeof(*f->notes)),
 		.names = PUBLIC_NAMES_INIT,
 	};
 }
 
-void passage_filter_document(struct passage_filter *f, bool is_note,
-			     size_t number, const struct document *whole,
-			     const struct left_out_place *places,
-			     size_t count)
+void passage_filter_entry(struct passage_filter *f, size_t number,
+			  const struct site_facts *facts)
 {
-	bool *visible = xcalloc(whole->npassages + 1, sizeof(*visible));
-
-	f->hides[is_note ? f->nentries + number : number] = true;
-	private_passages(visible, whole, places, count);
-	for (size_t i = 0; i < whole->npassages; i++) {
-		const struct passage *p = &whole->passages[i];
-
-		if (!visible[i])
-			continue;
-		XGROW(f->sums, f->nsums, f->cap);
-		f->sums[f->nsums++] = sum_of(is_note, number, p->line,
-					     p->text);
-	}
-	free(visible);
+	f->entries[number] = facts;
 }
 
-static int compare_sums(const void *a, const void *b)
+void passage_filter_note(struct passage_filter *f, size_t number,
+			 const struct document *whole,
+			 const struct left_out_place *places, size_t count,
+			 struct arena *mem)
 {
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	const bool *private = f->s->settings->private_sections;
+	bool *visible = arena_alloc(mem, whole->npassages + 1);
 
-	return (x > y) - (x < y);
+	private_passages(visible, whole, places, count);
+	for (size_t i = 0; i < whole->npassages; i++)
+		visible[i] &= !private[whole->passages[i].section];
+	f->notes[number] = (struct passage_note){ *whole, visible };
 }
 
 struct run {
 	struct passage_filter *filter;
 	struct site_view *view;
-	const struct snapshot *s;
 	const size_t *shown;
 	struct strset names, by_id;
 	size_t *counts;		/* by document: of topics, then where the next goes */
@@ -77,73 +50,83 @@ struct run {
 	size_t *weights;	/* of each in the pool: how many passages */
 };
 
-static bool is_public(const struct run *r, const struct snapshot_passage *p)
+static bool is_visible_in_note(const struct passage_note *n, uint32_t part,
+			       uint32_t passage)
 {
-	const struct passage_filter *f = r->filter;
-	uint64_t sum;
+	const struct document *doc = &n->doc;
 
-	if (p->section < SECTION_COUNT &&
-	    r->view->settings->private_sections[p->section])
-		return false;
-	if (!f->hides[p->is_note ? f->nentries + p->document : p->document])
-		return true;
-	sum = sum_of(p->is_note, p->document, p->line, p->text);
-	return f->nsums &&
-	       bsearch(&sum, f->sums, f->nsums, sizeof(sum), compare_sums);
+	return part < doc->nparts && passage < doc->parts[part].npassages &&
+	       n->visible[doc->parts[part].first_passage + passage];
 }
 
-static size_t place_of(const struct run *r, const struct snapshot_passage *p)
+static bool is_visible(const struct passage_filter *f,
+		       const struct snapshot_mention *m, uint32_t passage)
 {
-	if (p->document >= (p->is_note ? r->s->nnotes : r->s->nentries))
-		return NOT_SHOWN;
-	return r->shown[p->is_note ? r->s->nentries + p->document : p->document];
+	if (m->document < f->s->nentries)
+		return f->entries[m->document] &&
+		       site_facts_show(f->entries[m->document], passage);
+	return is_visible_in_note(&f->notes[m->document - f->s->nentries],
+				  m->part, passage);
 }
 
-static void count_document(struct site_topic *t, const struct site_passage *p,
-			   const struct site_view *v)
+static void count_mention(struct site_topic *t, const struct site_mention *m,
+			  const struct site_view *v)
 {
-	const struct site_passage *before = t->npassages ? p - 1 : NULL;
+	const struct site_mention *before = t->nmentions ? m - 1 : NULL;
 
-	if (before && before->is_note == p->is_note &&
-	    before->document == p->document)
+	t->npassages += m->count;
+	if (before && before->document == m->document)
 		return;
-	if (p->is_note) {
+	if (m->document >= v->nentries) {
 		t->nnotes++;
 		return;
 	}
 	t->nentries++;
-	if (v->entries[p->document].day > t->last_day)
-		t->last_day = v->entries[p->document].day;
+	if (v->entries[m->document].day > t->last_day)
+		t->last_day = v->entries[m->document].day;
 }
 
-static void take_passages(struct run *r, struct site_topic *out,
+static size_t count_passages(const struct snapshot_topic *in)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < in->nmentions; i++)
+		count += in->mentions[i].count;
+	return count;
+}
+
+static void take_mentions(struct run *r, struct site_topic *out,
 			  const struct snapshot_topic *in)
 {
-	struct site_passage *passages =
-		arena_alloc(r->view->mem,
-			    (in->npassages + 1) * sizeof(*passages));
+	struct arena *mem = r->view->mem;
+	struct site_mention *mentions =
+		arena_alloc(mem, (in->nmentions + 1) * sizeof(*mentions));
+	uint32_t *passages = arena_alloc(mem, (count_passages(in) + 1) *
+						      sizeof(*passages));
+	uint32_t used = 0;
 
+	out->mentions = mentions;
 	out->passages = passages;
-	out->last_day = DAY_NONE;
-	for (size_t i = 0; i < in->npassages; i++) {
-		const struct snapshot_passage *p = in->passages[i];
-		size_t place = place_of(r, p);
+	for (size_t i = 0; i < in->nmentions; i++) {
+		const struct snapshot_mention *m = &in->mentions[i];
+		struct site_mention *to = &mentions[out->nmentions];
 
-		if (place == NOT_SHOWN || !is_public(r, p))
+		if (r->shown[m->document] == NOT_SHOWN)
 			continue;
-		passages[out->npassages] = (struct site_passage){
-			.is_note = p->is_note,
-			.document = place,
-			.section = p->section,
-			.traits = p->traits,
-			.kind = p->kind,
-			/* The one heading of an entry is its title. */
-			.headings = p->headings,
-			.nheadings = p->is_note ? p->nheadings : 0,
-			.text = p->text,
+		*to = (struct site_mention){
+			.document = (uint32_t)r->shown[m->document],
+			.part = m->part,
+			.first = used,
 		};
-		count_document(out, &passages[out->npassages], r->view);
-		out->npassages++;
+		for (uint32_t k = 0; k < m->count; k++)
+			if (is_visible(r->filter, m,
+				       in->passages[m->first + k]))
+				passages[used++] = in->passages[m->first + k];
+		to->count = used - to->first;
+		if (!to->count)
+			continue;
+		count_mention(out, to, r->view);
+		out->nmentions++;
 	}
 }
 
@@ -152,12 +135,13 @@ static void add_topic(struct run *r, const struct snapshot_topic *in)
 	struct site_view *v = r->view;
 	struct site_topic *out = &v->topics[v->ntopics];
 
-	*out = (struct site_topic){ .id = in->id, .name = in->name };
+	*out = (struct site_topic){ .id = in->id, .name = in->name,
+				    .last_day = DAY_NONE };
 	if (in->learned)
 		out->name = public_names_find(&r->filter->names, in->name);
 	if (!out->name)
 		return;
-	take_passages(r, out, in);
+	take_mentions(r, out, in);
 	if (!out->npassages)
 		return;
 	out->file = site_file_name(&r->names, str_of(in->learned ? out->name :
@@ -175,20 +159,14 @@ static void find_parents(struct run *r)
 
 	for (size_t i = 0; i < v->ntopics; i++)
 		v->topics[i].parent = -1;
-	for (size_t i = 0; i < r->s->ntopics; i++) {
-		const struct snapshot_topic *t = &r->s->topics[i];
+	for (size_t i = 0; i < r->filter->s->ntopics; i++) {
+		const struct snapshot_topic *t = &r->filter->s->topics[i];
 		size_t child, parent;
 
 		if (t->parent && strset_get(&r->by_id, str_of(t->id), &child) &&
 		    strset_get(&r->by_id, str_of(t->parent), &parent))
 			v->topics[child].parent = (int)parent;
 	}
-}
-
-static size_t document_of(const struct site_view *v,
-			  const struct site_passage *p)
-{
-	return p->is_note ? v->nentries + p->document : p->document;
 }
 
 /* Call for each document and topic once: passages of a document are together. */
@@ -199,16 +177,15 @@ static void each_pair(struct run *r,
 	const struct site_view *v = r->view;
 
 	for (size_t t = 0; t < v->ntopics; t++) {
-		const struct site_passage *all = v->topics[t].passages;
-		size_t begin = 0, count = v->topics[t].npassages;
+		const struct site_mention *all = v->topics[t].mentions;
+		size_t begin = 0, count = v->topics[t].nmentions;
 
 		while (begin < count) {
-			size_t d = document_of(v, &all[begin]), end = begin + 1;
+			size_t d = all[begin].document, passages = 0;
 
-			while (end < count && document_of(v, &all[end]) == d)
-				end++;
-			visit(r, d, t, end - begin);
-			begin = end;
+			for (; begin < count && all[begin].document == d; begin++)
+				passages += all[begin].count;
+			visit(r, d, t, passages);
 		}
 	}
 }
@@ -271,23 +248,20 @@ static void give_topics(struct run *r)
 }
 
 void passage_filter_run(struct passage_filter *f, struct site_view *view,
-			const struct snapshot *s, const size_t *shown)
+			const size_t *shown)
 {
 	struct run r = {
 		.filter = f,
 		.view = view,
-		.s = s,
 		.shown = shown,
 		.names = STRSET_INIT,
 		.by_id = STRSET_INIT,
 	};
 
-	if (f->nsums)
-		qsort(f->sums, f->nsums, sizeof(*f->sums), compare_sums);
-	view->topics = arena_alloc(view->mem,
-				   (s->ntopics + 1) * sizeof(*view->topics));
-	for (size_t i = 0; i < s->ntopics; i++)
-		add_topic(&r, &s->topics[i]);
+	view->topics = arena_alloc(view->mem, (f->s->ntopics + 1) *
+						      sizeof(*view->topics));
+	for (size_t i = 0; i < f->s->ntopics; i++)
+		add_topic(&r, &f->s->topics[i]);
 	find_parents(&r);
 	give_topics(&r);
 	strset_release(&r.names);
@@ -297,6 +271,6 @@ void passage_filter_run(struct passage_filter *f, struct site_view *view,
 void passage_filter_release(struct passage_filter *f)
 {
 	public_names_release(&f->names);
-	free(f->sums);
-	free(f->hides);
+	free(f->entries);
+	free(f->notes);
 }

@@ -58,20 +58,23 @@ struct site_plan {
 	size_t nitems;
 };
 
-/* `shown` gives each document of the snapshot its place in the view. */
-void site_plan_make(struct site_view *v, const struct snapshot *s,
-		    const size_t *shown);
+/* `shown` gives each document of the snapshot its number in the view. */
+int site_plan_make(struct site_view *v, const struct snapshot *s,
+		   const size_t *shown, struct error *err) MUST_CHECK;
 
 /* Parts of that; view->plan is theirs to fill. */
-void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
-			 const struct snapshot *s, const size_t *shown);
-void site_plan_add_answers(struct site_item *items, size_t count,
-			   const struct site_view *v);
-void site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
-			  const struct site_view *v, const struct snapshot *s,
-			  const struct snapshot_exam *e);
-void site_plan_add_exams(struct site_plan *plan, const struct site_view *v,
-			 const struct snapshot *s);
+int site_plan_add_items(struct site_plan *plan, const struct site_view *v,
+			const struct snapshot *s, const size_t *shown,
+			struct error *err) MUST_CHECK;
+int site_plan_add_answers(struct site_item *items, size_t count,
+			  const struct site_view *v, struct error *err)
+	MUST_CHECK;
+int site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
+			 const struct site_view *v, const struct snapshot *s,
+			 const struct snapshot_exam *e, struct error *err)
+	MUST_CHECK;
+int site_plan_add_exams(struct site_plan *plan, const struct site_view *v,
+			const struct snapshot *s, struct error *err) MUST_CHECK;
 
 /* Is an item of this exam: not in a plan that is another one's? */
 bool site_item_is_of(const struct site_view *v, const struct site_item *item,

@@ -5,6 +5,7 @@
  * tell of them.
  */
 #include "exporters/site/plan.h"
+#include "exporters/site/quotes.h"
 
 #include <stdlib.h>
 
@@ -14,12 +15,13 @@
 #define PASSAGES_LOOKED_AT 600
 #define TOPICS_LOOKED_AT 4
 
-/* The passages on one topic that say something, read once. */
+/* The passages on one topic that say something, read once, in the view's
+ * memory. */
 struct shelf {
 	bool is_read;
-	const struct site_passage **passages;
+	struct site_passage *passages;
 	struct answer_text *texts;
-	size_t count;
+	size_t count, room;
 };
 
 struct finder {
@@ -28,6 +30,9 @@ struct finder {
 	struct answer_candidate *candidates;
 	const struct site_passage **of;
 	size_t count, cap, of_cap;
+	struct site_quotes quotes;
+	struct shelf *filled;		/* while a topic is read */
+	size_t skip;			/* so many passages of it come too early */
 };
 
 /* What asks cannot answer, and a name alone says nothing. */
@@ -38,32 +43,69 @@ static bool may_answer(const struct site_passage *p)
 			      TRAIT_READING));
 }
 
-static struct shelf *shelf_of(struct finder *f, size_t topic)
+static const char *const *copy_headings(const struct site_passage *p,
+					struct arena *mem)
+{
+	const char **copy = arena_alloc(mem, (p->nheadings + 1) *
+						     sizeof(*copy));
+
+	for (size_t i = 0; i < p->nheadings; i++)
+		copy[i] = arena_strdup(mem, p->headings[i]);
+	return copy;
+}
+
+static void put_on_shelf(void *arg, const struct site_passage *p)
+{
+	struct finder *f = arg;
+	struct shelf *shelf = f->filled;
+	struct site_passage *kept;
+
+	if (f->skip) {
+		f->skip--;
+		return;
+	}
+	if (!may_answer(p) || shelf->count == shelf->room)
+		return;
+	kept = &shelf->passages[shelf->count];
+	*kept = *p;
+	kept->headings = copy_headings(p, f->v->mem);
+	kept->text = arena_str(f->v->mem, p->text);
+	shelf->texts[shelf->count++] = answer_text_read(
+		kept->text, kept->headings, kept->nheadings,
+		p->traits & TRAIT_DEFINITION, p->traits & TRAIT_TABLE,
+		f->v->mem);
+}
+
+/* Where the last passages begin that are looked at. */
+static size_t first_mention(const struct site_topic *t, size_t *skip)
+{
+	size_t at = t->nmentions, count = 0;
+
+	while (at && count < PASSAGES_LOOKED_AT)
+		count += t->mentions[--at].count;
+	*skip = count > PASSAGES_LOOKED_AT ? count - PASSAGES_LOOKED_AT : 0;
+	return at;
+}
+
+static int fill_shelf(struct finder *f, size_t topic, struct error *err)
 {
 	const struct site_topic *t = &f->v->topics[topic];
 	struct shelf *shelf = &f->shelves[topic];
-	size_t first = t->npassages > PASSAGES_LOOKED_AT ?
-			       t->npassages - PASSAGES_LOOKED_AT : 0;
-	size_t room = t->npassages - first + 1;
+	size_t first;
 
 	if (shelf->is_read)
-		return shelf;
+		return 0;
 	shelf->is_read = true;
-	shelf->passages = arena_alloc(f->v->mem,
-				      room * sizeof(*shelf->passages));
-	shelf->texts = arena_alloc(f->v->mem, room * sizeof(*shelf->texts));
-	for (size_t i = first; i < t->npassages; i++) {
-		const struct site_passage *p = &t->passages[i];
-
-		if (!may_answer(p))
-			continue;
-		shelf->passages[shelf->count] = p;
-		shelf->texts[shelf->count++] = answer_text_read(
-			p->text, p->headings, p->nheadings,
-			p->traits & TRAIT_DEFINITION, p->traits & TRAIT_TABLE,
-			f->v->mem);
-	}
-	return shelf;
+	shelf->room = t->npassages < PASSAGES_LOOKED_AT ? t->npassages :
+							  PASSAGES_LOOKED_AT;
+	shelf->passages = arena_alloc(f->v->mem, (shelf->room + 1) *
+						 sizeof(*shelf->passages));
+	shelf->texts = arena_alloc(f->v->mem, (shelf->room + 1) *
+					      sizeof(*shelf->texts));
+	f->filled = shelf;
+	first = first_mention(t, &f->skip);
+	return site_quotes_each(&f->quotes, f->v, t, first, put_on_shelf, f,
+				err);
 }
 
 /* A hole is filled by what was logged later; nothing answers itself. */
@@ -80,10 +122,10 @@ static bool may_answer_this(const struct finder *f,
 	       !str_eq(p->text, q->text);
 }
 
-/* Topics share the bytes of a passage that is on both. */
 static bool is_same(const struct site_passage *a, const struct site_passage *b)
 {
-	return a->text.s == b->text.s && a->document == b->document;
+	return a->is_note == b->is_note && a->document == b->document &&
+	       str_eq(a->text, b->text);
 }
 
 /* What is on several topics of the question is one candidate. */
@@ -105,7 +147,8 @@ static void add_candidate(struct finder *f, const struct site_passage *p,
 	};
 }
 
-static void suggest(struct finder *f, struct site_item *item)
+static int suggest(struct finder *f, struct site_item *item,
+		   struct error *err)
 {
 	struct site_passage *answers;
 	size_t found[ANSWERS_MAX];
@@ -117,12 +160,14 @@ static void suggest(struct finder *f, struct site_item *item)
 
 	f->count = 0;
 	for (unsigned i = 0; i < question.ntopics; i++) {
-		const struct shelf *shelf = shelf_of(f, item->topics[i]);
+		const struct shelf *shelf = &f->shelves[item->topics[i]];
 		size_t before = f->count;
 
+		if (fill_shelf(f, item->topics[i], err))
+			return -1;
 		for (size_t k = 0; k < shelf->count; k++)
-			if (may_answer_this(f, shelf->passages[k], item))
-				add_candidate(f, shelf->passages[k],
+			if (may_answer_this(f, &shelf->passages[k], item))
+				add_candidate(f, &shelf->passages[k],
 					      &shelf->texts[k], i, before);
 	}
 	item->nanswers = answer_find(&question, f->candidates, f->count,
@@ -132,21 +177,25 @@ static void suggest(struct finder *f, struct site_item *item)
 	for (size_t i = 0; i < item->nanswers; i++)
 		answers[i] = *f->of[found[i]];
 	item->answers = answers;
+	return 0;
 }
 
-void site_plan_add_answers(struct site_item *items, size_t count,
-			   const struct site_view *v)
+int site_plan_add_answers(struct site_item *items, size_t count,
+			  const struct site_view *v, struct error *err)
 {
 	struct finder f = {
 		.v = v,
 		.shelves = xcalloc(v->ntopics + 1, sizeof(*f.shelves)),
 	};
+	int rc = 0;
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && !rc; i++)
 		if (!items[i].is_done &&
 		    items[i].traits & (TRAIT_QUESTION | TRAIT_HOLE))
-			suggest(&f, &items[i]);
+			rc = suggest(&f, &items[i], err);
+	site_quotes_release(&f.quotes);
 	free(f.shelves);
 	free(f.candidates);
 	free(f.of);
+	return rc;
 }

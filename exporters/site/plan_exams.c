@@ -22,7 +22,7 @@ bool site_item_is_of(const struct site_view *v, const struct site_item *item,
 	size_t plan;
 
 	if (!p->is_note || !v->notes[p->document].is_plan || !e->plan ||
-	    !strset_get(&v->targets, str_of(e->plan), &plan))
+	    !site_find_path(v, e->plan, &plan))
 		return true;
 	return plan == v->nentries + p->document;
 }
@@ -163,43 +163,50 @@ static const struct site_exam *find_next(const struct site_plan *plan)
 	return plan->nexams && !first->is_over ? first : NULL;
 }
 
-void site_plan_add_exams(struct site_plan *plan, const struct site_view *v,
-			 const struct snapshot *s)
+static int make_exam(struct site_exam *out, struct strset *names,
+		     const struct site_plan *plan, const struct site_view *v,
+		     const struct snapshot *s, const struct snapshot_exam *from,
+		     struct error *err)
 {
-	struct strset names = STRSET_INIT;
+	const struct study study = { .exam = from->of, .today = v->today };
+
+	*out = (struct site_exam){
+		.file = site_file_name(names, str_of(from->of->name), v->mem),
+		.of = from->of,
+		.is_over = study_is_over(&study),
+	};
+	if (site_plan_add_topics(out, plan, v, s, from, err))
+		return -1;
+	add_practice(out, plan, v);
+	add_pace(out, v);
+	return 0;
+}
+
+int site_plan_add_exams(struct site_plan *plan, const struct site_view *v,
+			const struct snapshot *s, struct error *err)
+{
+	AUTO(strset) names = STRSET_INIT;
 	struct site_exam *exams =
 		arena_alloc(v->mem, (s->nexams + 1) * sizeof(*exams));
 
-	for (size_t i = 0; i < s->nexams; i++) {
-		const struct study study = { .exam = s->exams[i].of,
-					     .today = v->today };
-		struct site_exam *e = &exams[i];
-
-		*e = (struct site_exam){
-			.file = site_file_name(&names,
-					       str_of(study.exam->name),
-					       v->mem),
-			.of = study.exam,
-			.is_over = study_is_over(&study),
-		};
-		site_plan_add_topics(e, plan, v, s, &s->exams[i]);
-		add_practice(e, plan, v);
-		add_pace(e, v);
-	}
-	strset_release(&names);
+	for (size_t i = 0; i < s->nexams; i++)
+		if (make_exam(&exams[i], &names, plan, v, s, &s->exams[i],
+			      err))
+			return -1;
 	qsort(exams, s->nexams, sizeof(*exams), compare_exams);
 	plan->exams = exams;
 	plan->nexams = s->nexams;
 	plan->next = find_next(plan);
+	return 0;
 }
 
-void site_plan_make(struct site_view *v, const struct snapshot *s,
-		    const size_t *shown)
+int site_plan_make(struct site_view *v, const struct snapshot *s,
+		   const size_t *shown, struct error *err)
 {
 	struct site_plan *plan = arena_alloc(v->mem, sizeof(*plan));
 
 	*plan = (struct site_plan){ .nexams = 0 };
 	v->plan = plan;
-	site_plan_add_items(plan, v, s, shown);
-	site_plan_add_exams(plan, v, s);
+	return site_plan_add_items(plan, v, s, shown, err) ||
+	       site_plan_add_exams(plan, v, s, err) ? -1 : 0;
 }

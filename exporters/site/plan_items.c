@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Questions, holes and labs that may be shown. */
+#include "exporters/site/facts.h"
 #include "exporters/site/plan.h"
 
 #include <string.h>
@@ -14,48 +15,65 @@ struct picker {
 	const struct snapshot *s;
 	const size_t *shown;
 	/* The last document that keeps something back, and what is left. */
-	bool is_read, is_note;
+	bool is_read;
 	size_t document;	/* of the view */
 	struct document left;
+	struct strbuf file;
 	struct arena mem;
+	struct error *err;
+	int rc;			/* -1: a text could not be read */
 };
 
-/* Nothing of a document was dropped if its text is the one it had. */
-static bool is_whole(const struct picker *p, bool is_note, size_t number,
-		     size_t place)
+static void picker_release(struct picker *p)
 {
-	struct str all, left;
-
-	if (is_note) {
-		all = p->s->notes[number].text;
-		left = p->v->notes[place].body;
-	} else {
-		all = p->s->entries[number].body;
-		left = p->v->entries[place].body;
-	}
-	return left.len && left.s >= all.s && left.s + left.len == all.s + all.len &&
-	       (is_note || left.len == all.len);
+	strbuf_release(&p->file);
+	arena_release(&p->mem);
 }
 
-static void read_left(struct picker *p, bool is_note, size_t place)
+/* Is nothing of a document kept back? */
+static bool is_whole(const struct picker *p, size_t number, size_t place)
 {
-	if (p->is_read && p->is_note == is_note && p->document == place)
+	const struct site_view *v = p->v;
+	struct str all, left;
+
+	if (place < v->nentries)
+		return !v->entries[place].facts->visible.s;
+	all = p->s->notes[number].text;
+	left = v->notes[place - v->nentries].body;
+	return left.len && left.s >= all.s &&
+	       left.s + left.len == all.s + all.len;
+}
+
+static struct str public_body(struct picker *p, size_t place)
+{
+	const struct site_view *v = p->v;
+	struct str body = STR("");
+
+	if (place >= v->nentries)
+		return v->notes[place - v->nentries].body;
+	if (site_read_body(v->snapshot, v->entries[place].number, &p->file,
+			   &p->mem, &body, p->err))
+		p->rc = -1;
+	return body;
+}
+
+static void read_left(struct picker *p, size_t place)
+{
+	if (p->is_read && p->document == place)
 		return;
 	arena_release(&p->mem);
 	p->mem = (struct arena)ARENA_INIT;
-	document_parse(&p->left, is_note ? "notes/note.md" : "log/entry.md",
-		       is_note ? p->v->notes[place].body :
-				 p->v->entries[place].body, &p->mem);
+	document_parse(&p->left, place >= p->v->nentries ? "notes/note.md" :
+							   "log/entry.md",
+		       public_body(p, place), &p->mem);
 	p->is_read = true;
-	p->is_note = is_note;
 	p->document = place;
 }
 
 /* Does the passage stand, word by word, in what may be shown? */
-static bool stands_in(struct picker *p, bool is_note, size_t place,
-		      struct str text)
+static bool stands_in(struct picker *p, size_t place, struct str text)
 {
-	read_left(p, is_note, place);
+	read_left(p, place);
 	for (size_t i = 0; i < p->left.npassages; i++)
 		if (str_eq(p->left.passages[i].text, text))
 			return true;
@@ -73,12 +91,12 @@ static bool take_passage(struct picker *p, const struct snapshot_passage *in,
 	if (place == NOT_SHOWN ||
 	    (in->section < SECTION_COUNT &&
 	     p->v->settings->private_sections[in->section]) ||
-	    (!is_whole(p, in->is_note, number, place) &&
-	     !stands_in(p, in->is_note, place, in->text)))
+	    (!is_whole(p, number, place) &&
+	     !stands_in(p, place, in->text)))
 		return false;
 	*out = (struct site_passage){
 		.is_note = in->is_note,
-		.document = place,
+		.document = in->is_note ? place - p->v->nentries : place,
 		.section = in->section,
 		.traits = in->traits,
 		.kind = in->kind,
@@ -133,20 +151,21 @@ static bool take_item(struct picker *p, const struct snapshot_item *in,
 	return true;
 }
 
-void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
-			 const struct snapshot *s, const size_t *shown)
+int site_plan_add_items(struct site_plan *plan, const struct site_view *v,
+			const struct snapshot *s, const size_t *shown,
+			struct error *err)
 {
-	struct picker p = { .v = v, .s = s, .shown = shown,
-			    .mem = ARENA_INIT };
+	AUTO(picker) p = { .v = v, .s = s, .shown = shown,
+			   .file = STRBUF_INIT, .mem = ARENA_INIT,
+			   .err = err };
 	struct site_item *items =
 		arena_alloc(v->mem, (s->nitems + 1) * sizeof(*items));
 
-	for (size_t i = 0; i < s->nitems; i++)
+	for (size_t i = 0; i < s->nitems && !p.rc; i++)
 		plan->nitems += take_item(&p, &s->items[i],
 					  &items[plan->nitems]);
-	site_plan_add_answers(items, plan->nitems, v);
 	plan->items = items;
-	arena_release(&p.mem);
+	return p.rc ? -1 : site_plan_add_answers(items, plan->nitems, v, err);
 }
 
 int site_topic_index(const struct site_view *v, const char *id)

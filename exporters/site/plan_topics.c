@@ -4,6 +4,7 @@
  * nothing else: what is private leaves no trace, not even in a state.
  */
 #include "exporters/site/plan.h"
+#include "exporters/site/quotes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@ struct gatherer {
 	const struct site_plan *plan;
 	struct study_topic *topics;
 	int *pages;		/* of each: index into v->topics, or -1 */
+	struct site_quotes quotes;
 	size_t count, cap, pages_cap;
 };
 
@@ -120,12 +122,20 @@ static bool says_nothing(const struct site_passage *p)
 		str_ends(text, " \xe2\x80\x94"));
 }
 
-static void see_passage(struct topic_evidence *e, const struct site_view *v,
-			const struct site_passage *p, int *last)
-{
-	int day = p->is_note ? DAY_NONE : v->entries[p->document].day;
+/* Passages come in the order of their days. */
+struct witness {
+	struct topic_evidence *evidence;
+	const struct site_view *v;
+	int last;		/* the day of the passage before */
+};
 
-	if (p->kind == PASSAGE_HEADING || day > v->today ||
+static void see_passage(void *arg, const struct site_passage *p)
+{
+	struct witness *w = arg;
+	struct topic_evidence *e = w->evidence;
+	int day = p->is_note ? DAY_NONE : w->v->entries[p->document].day;
+
+	if (p->kind == PASSAGE_HEADING || day > w->v->today ||
 	    p->traits & (TRAITS_ITEM & ~(unsigned)TRAIT_PAIR))
 		return;
 	e->passages++;
@@ -137,36 +147,37 @@ static void see_passage(struct topic_evidence *e, const struct site_view *v,
 		e->first_day = day;
 	if (e->last_day == DAY_NONE || day > e->last_day)
 		e->last_day = day;
-	e->days += day != *last;
-	*last = day;
+	e->days += day != w->last;
+	w->last = day;
 }
 
-static void see_topic(struct topic_evidence *e, const struct site_view *v,
-		      const struct site_topic *t)
+static int see_topic(struct gatherer *g, struct topic_evidence *e, int page,
+		     struct error *err)
 {
-	int last = DAY_NONE;
+	struct witness w = { e, g->v, DAY_NONE };
 
-	for (size_t i = 0; i < t->npassages; i++)
-		see_passage(e, v, &t->passages[i], &last);
+	if (page < 0)
+		return 0;
+	return site_quotes_each(&g->quotes, g->v, &g->v->topics[page], 0,
+				see_passage, &w, err);
 }
 
 /* A topic, and those that belong to it whether it has a page or not. */
-static void see_family(struct gatherer *g, size_t i)
+static int see_family(struct gatherer *g, size_t i, struct error *err)
 {
 	struct study_topic *topic = &g->topics[i];
 
-	if (g->pages[i] >= 0)
-		see_topic(&topic->evidence, g->v, &g->v->topics[g->pages[i]]);
+	if (see_topic(g, &topic->evidence, g->pages[i], err))
+		return -1;
 	for (size_t k = 0; k < g->s->ntopics; k++) {
 		const char *parent = g->s->topics[k].parent;
-		int page;
 
-		if (!parent || strcmp(parent, topic->id))
-			continue;
-		page = site_topic_index(g->v, g->s->topics[k].id);
-		if (page >= 0)
-			see_topic(&topic->evidence, g->v, &g->v->topics[page]);
+		if (parent && !strcmp(parent, topic->id) &&
+		    see_topic(g, &topic->evidence,
+			      site_topic_index(g->v, g->s->topics[k].id), err))
+			return -1;
 	}
+	return 0;
 }
 
 static void see_items(struct gatherer *g, size_t i)
@@ -218,23 +229,36 @@ static void keep_domains(struct site_exam *out, const struct gatherer *g,
 	out->ndomains = out->of->ndomains;
 }
 
-void site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
-			  const struct site_view *v, const struct snapshot *s,
-			  const struct snapshot_exam *e)
+static int see_all(struct gatherer *g, int day, struct error *err)
+{
+	for (size_t i = 0; i < g->count; i++) {
+		if (see_family(g, i, err))
+			return -1;
+		see_items(g, i);
+		g->topics[i].state = topic_state_of(&g->topics[i].evidence,
+						    day);
+	}
+	return 0;
+}
+
+int site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
+			 const struct site_view *v, const struct snapshot *s,
+			 const struct snapshot_exam *e, struct error *err)
 {
 	struct gatherer g = { .v = v, .s = s, .plan = plan };
 	int day = e->of->day != DAY_NONE && e->of->day > v->today ?
 			  e->of->day : v->today;
+	int rc;
 
 	add_of_exam(&g, e);
 	add_listed(&g, e->of);
-	for (size_t i = 0; i < g.count; i++) {
-		see_family(&g, i);
-		see_items(&g, i);
-		g.topics[i].state = topic_state_of(&g.topics[i].evidence, day);
+	rc = see_all(&g, day, err);
+	if (!rc) {
+		keep_topics(out, &g, g.topics);
+		keep_domains(out, &g, g.topics, day);
 	}
-	keep_topics(out, &g, g.topics);
-	keep_domains(out, &g, g.topics, day);
+	site_quotes_release(&g.quotes);
 	free(g.topics);
 	free(g.pages);
+	return rc;
 }

@@ -9,6 +9,7 @@
 #include "core/model/document.h"
 #include "core/model/left_out.h"
 #include "core/text/frontmatter.h"
+#include "exporters/site/facts.h"
 #include "exporters/site/links.h"
 #include "exporters/site/passages.h"
 #include "exporters/site/plan.h"
@@ -24,33 +25,11 @@ struct maker {
 	struct passage_filter passages;
 };
 
-/* Whoever marks the header means what stands under it. */
-static bool is_public_entry(const struct entry *e)
-{
-	return !e->private && !(e->heading.s && private_is_marked(e->heading));
-}
-
 static void leave_out(struct maker *m, const char *path,
 		      enum private_kind kind)
 {
 	left_out_add(m->left_out, path,
 		     &(struct private_place){ .kind = kind });
-}
-
-static size_t count_words(struct str text)
-{
-	size_t n = 0;
-	bool in_word = false;
-
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.s[i];
-		bool letter = c >= 0x80 || (c >= '0' && c <= '9') ||
-			      ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-
-		n += letter && !in_word;
-		in_word = letter;
-	}
-	return n;
 }
 
 static const char *entry_title(struct maker *m, const struct entry *e)
@@ -61,139 +40,86 @@ static const char *entry_title(struct maker *m, const struct entry *e)
 	return arena_strndup(m->mem, title.buf, title.len);
 }
 
-static const char *entry_path(struct maker *m, size_t number)
+/* The folder of a file, mostly that of the entry before. */
+static const char *entry_dir(struct maker *m, const char *path)
 {
-	AUTO(strbuf) path = STRBUF_INIT;
+	const struct site_view *v = m->view;
+	const char *last = v->nentries ? v->entries[v->nentries - 1].dir : "";
+	struct str dir = path_dirname(str_of(path));
 
-	if (m->s->entry_paths)
-		return m->s->entry_paths[number];
-	entry_add_path(&path, &m->s->entries[number]);
-	return arena_str(m->mem, strbuf_slice(&path)).s;
+	return str_is(dir, last) ? last : arena_str(m->mem, dir).s;
 }
 
-/* The entry as it may be shown: what is marked of its front matter is not
- * there.  NULL: it must not be shown; nor must one whose day is private, for
- * its place among the others would tell it. */
-static const struct entry *public_entry(struct maker *m, const struct entry *e,
-					const struct left_out_document *doc)
+static void warn(struct maker *m, const char *path, struct str complaint)
 {
-	struct left_out_document public = *doc;
-	struct error ignored = ERROR_INIT;
-	struct entry *out;
+	AUTO(strbuf) text = STRBUF_INIT;
 
-	if (!is_public_entry(e) ||
-	    !left_out_filter_front(m->left_out, &public, m->mem))
-		return NULL;
-	if (str_eq(public.front, doc->front))
-		return e;
-	out = arena_alloc(m->mem, sizeof(*out));
-	if (entry_parse(out, doc->path, public.front, m->mem, &ignored) ||
-	    entry_day(out) != entry_day(e))
-		return NULL;
-	out->id = e->id;
-	out->body = e->body;
-	return out;
+	strbuf_addslice(&text, complaint);
+	m->s->source->warn(m->s->source, path, text.buf);
 }
 
-/* What links may call an entry, and where they lead. */
-static void know_entry(struct maker *m, const struct site_entry *e,
-		       const char *path)
+/* As the index has it, unless something of its front matter is private. */
+static int read_entry(struct maker *m, size_t number,
+		      const struct site_facts *facts, const struct entry **out,
+		      struct error *err)
 {
-	const struct link_document called = { .path = path, .title = e->title,
-					      .is_entry = true };
-
-	strset_put(&m->view->targets, str_of(path), m->view->nentries);
-	link_names_add(m->view->names, &called);
+	*out = &m->s->entries[number];
+	if (!facts->is_marked)
+		return 0;
+	return site_read_frame(m->s, number, m->mem, out, err);
 }
 
-static void scan_entry(struct maker *m, const struct site_entry *e,
-		       const struct left_out_document *doc)
-{
-	left_out_scan(m->left_out, doc, str_of(e->title));
-	for (size_t i = 0; i < e->entry->ntags; i++)
-		left_out_scan(m->left_out, doc, str_of(e->entry->tags[i]));
-}
-
-/* A comment is private as well, though nobody marked it. */
-static bool hides_text(struct str text, struct str public)
-{
-	return !str_eq(text, public) ||
-	       str_find_str(text, STR("<!--")) < text.len;
-}
-
-/* Front matter and body, which are one text. */
-static struct str file_of(const struct entry *e)
-{
-	return e->front.len ? (struct str){ e->front.s,
-					    e->front.len + e->body.len }
-			    : e->body;
-}
-
-static void filter_passages(struct maker *m, size_t number,
-			    const struct left_out_document *doc,
-			    struct str file, size_t first_place)
-{
-	AUTO(arena) mem = ARENA_INIT;
-	struct document whole;
-
-	document_parse(&whole, doc->path, file, &mem);
-	passage_filter_document(&m->passages, false, number, &whole,
-				m->left_out->places + first_place,
-				m->left_out->nplaces - first_place);
-}
-
-/* False: all of it is private. */
-static bool add_entry(struct maker *m, size_t number)
+/* The entry stays out if all of it is private. */
+static int add_entry(struct maker *m, size_t number, size_t *shown,
+		     struct error *err)
 {
 	struct site_view *v = m->view;
-	const struct entry *e = &m->s->entries[number];
 	struct site_entry *out = &v->entries[v->nentries];
-	const struct left_out_document doc = {
-		.path = entry_path(m, number),
-		.front = e->front,
-		.body = e->body,
-		.private_sections = m->s->settings->private_sections,
-	};
-	size_t first_place = m->left_out->nplaces;
-	const struct entry *public = public_entry(m, e, &doc);
+	const char *path = m->s->files[number].path;
+	const struct site_facts *facts =
+		site_facts_of(v->facts, m->s->files[number].sum);
+	const struct entry *public;
 
-	if (!public) {
-		leave_out(m, doc.path, PRIVATE_ENTRY);
-		return false;
-	}
+	*shown = NOT_SHOWN;
+	site_facts_tell(facts, path, m->left_out);
+	if (facts->complaint.len)
+		warn(m, path, facts->complaint);
+	if (facts->is_private)
+		return 0;
+	if (read_entry(m, number, facts, &public, err))
+		return -1;
 	*out = (struct site_entry){
-		.file = site_file_name(&m->names, str_of(e->id), m->mem),
+		.file = site_file_name(&m->names,
+				       str_of(m->s->entries[number].id),
+				       m->mem),
 		.title = entry_title(m, public),
-		.dir = arena_str(m->mem, path_dirname(str_of(doc.path))).s,
+		.dir = entry_dir(m, path),
 		.entry = public,
+		.number = number,
 		.day = entry_day(public),
-		.body = left_out_filter(m->left_out, &doc, m->mem),
+		.facts = facts,
+		.words = facts->words,
+		.anchors = facts->anchors,
 	};
-	scan_entry(m, out, &doc);
-	know_entry(m, out, doc.path);
 	public_names_add_tags(&m->passages.names, public->tags, public->ntags,
 			      m->mem);
-	out->words = count_words(out->body);
-	out->anchors = site_sections(out->body);
-	if (hides_text(e->body, out->body))
-		filter_passages(m, number, &doc, file_of(e), first_place);
+	passage_filter_entry(&m->passages, number, facts);
 	v->ndated += out->day != DAY_NONE;
-	v->nentries++;
-	return true;
+	*shown = v->nentries++;
+	return 0;
 }
 
-static void add_entries(struct maker *m, size_t *shown)
+static int add_entries(struct maker *m, size_t *shown, struct error *err)
 {
 	struct site_view *v = m->view;
+	int rc = 0;
 
 	v->entries = arena_alloc(m->mem,
 				 (m->s->nentries + 1) * sizeof(*v->entries));
-	for (size_t i = 0; i < m->s->nentries; i++) {
-		size_t place = v->nentries;
-
-		shown[i] = add_entry(m, i) ? place : NOT_SHOWN;
-	}
+	for (size_t i = 0; !rc && i < m->s->nentries; i++)
+		rc = add_entry(m, i, &shown[i], err);
 	strset_release(&m->names);
+	return rc;
 }
 
 /* Take a note apart; false when it must not be shown.  Front matter that cannot
@@ -217,7 +143,7 @@ static bool split_note(struct maker *m, const struct snapshot_note *n,
 
 /* The last heading of each part; only what is shown has any. */
 static void call_note(struct maker *m, const struct snapshot_note *n,
-		      const struct site_note *shown,
+		      struct site_note *shown,
 		      const struct document *public)
 {
 	const char **headings = arena_alloc(m->mem, (shown->nparts + 1) *
@@ -237,7 +163,7 @@ static void call_note(struct maker *m, const struct snapshot_note *n,
 			headings[called.nheadings++] =
 				p->headings[p->nheadings - 1];
 	}
-	link_names_add(m->view->names, &called);
+	shown->called = called;
 }
 
 /* Read a note without what is private of it. */
@@ -267,10 +193,11 @@ static bool name_tells_title(const struct snapshot_note *n,
 	return strstr(name.buf, title.buf) || strstr(title.buf, name.buf);
 }
 
-static void put_note(struct maker *m, const struct snapshot_note *n,
-		     struct str body, const struct document *public)
+static void put_note(struct maker *m, size_t number, struct str body,
+		     const struct document *public)
 {
 	struct site_view *v = m->view;
+	const struct snapshot_note *n = &m->s->notes[number];
 	struct site_note *out = &v->notes[v->nnotes];
 	bool unnamed = name_tells_title(n, public);
 
@@ -281,13 +208,14 @@ static void put_note(struct maker *m, const struct snapshot_note *n,
 		.title = unnamed && !strcmp(public->title, public->id) ?
 				 "Note" : public->title,
 		.path = n->path,
+		.number = m->s->nentries + number,
+		.sum = n->sum,
 		.is_plan = n->kind == DOCUMENT_PLAN,
 		.day = public->day,
 		.body = body,
 		.parts = public->parts,
 		.nparts = public->nparts,
 	};
-	strset_put(&v->targets, str_of(n->path), v->nentries + v->nnotes);
 	call_note(m, n, out, public);
 	public_names_add_note(&m->passages.names, public, m->mem);
 	v->nnotes++;
@@ -311,12 +239,11 @@ static bool add_note(struct maker *m, size_t number)
 	public = whole;
 	if (m->left_out->nplaces > first_place)
 		read_public(m, n, &doc, body, &public);
-	if (hides_text(doc.body, body))
-		passage_filter_document(&m->passages, true, number, &whole,
-					m->left_out->places + first_place,
-					m->left_out->nplaces - first_place);
+	passage_filter_note(&m->passages, number, &whole,
+			    m->left_out->places + first_place,
+			    m->left_out->nplaces - first_place, m->mem);
 	left_out_scan(m->left_out, &doc, str_of(public.title));
-	put_note(m, n, body, &public);
+	put_note(m, number, body, &public);
 	return true;
 }
 
@@ -402,8 +329,32 @@ static void scan_settings(struct maker *m)
 			      str_of(settings->exams[i].name));
 }
 
-void site_view_make(struct site_view *out, const struct snapshot *s,
-		    struct left_out *left_out, struct arena *mem)
+static int make(struct maker *m, size_t *shown, struct error *err)
+{
+	struct site_view *v = m->view;
+	int rc;
+
+	passage_filter_init(&m->passages, m->s);
+	scan_settings(m);
+	rc = add_entries(m, shown, err);
+	if (!rc) {
+		add_notes(m, shown + m->s->nentries);
+		/* One numbering: notes stand behind the entries shown. */
+		for (size_t i = 0; i < m->s->nnotes; i++)
+			if (shown[m->s->nentries + i] != NOT_SHOWN)
+				shown[m->s->nentries + i] += v->nentries;
+		add_days(m);
+		passage_filter_run(&m->passages, v, shown);
+		rc = site_plan_make(v, m->s, shown, err);
+	}
+	passage_filter_release(&m->passages);
+	return rc;
+}
+
+int site_view_make(struct site_view *out, const struct snapshot *s,
+		   struct str known, unsigned workers,
+		   struct left_out *left_out, struct arena *mem,
+		   struct error *err)
 {
 	struct maker m = {
 		.view = out,
@@ -412,35 +363,34 @@ void site_view_make(struct site_view *out, const struct snapshot *s,
 		.mem = mem,
 		.names = STRSET_INIT,
 	};
-	size_t *shown = xcalloc(s->nentries + s->nnotes + 1, sizeof(*shown));
+	size_t *shown;
+	int rc;
 
 	*out = (struct site_view){
 		.mem = mem,
+		.snapshot = s,
 		.settings = s->settings,
 		.today = s->today,
 		.streak = &s->streak,
 		.studied = s->days,
 		.nstudied = s->ndays,
-		.names = xcalloc(1, sizeof(*out->names)),
+		.facts = xcalloc(1, sizeof(*out->facts)),
+		.targets = site_targets_new(),
 	};
-	*out->names = (struct link_names)LINK_NAMES_INIT;
-	passage_filter_init(&m.passages, s);
-	scan_settings(&m);
-	add_entries(&m, shown);
-	add_notes(&m, shown + s->nentries);
-	add_days(&m);
-	passage_filter_run(&m.passages, out, s, shown);
-	site_plan_make(out, s, shown);
-	passage_filter_release(&m.passages);
+	if (site_facts_find(out->facts, s, known, workers, err))
+		return -1;
+	shown = xcalloc(s->nentries + s->nnotes + 1, sizeof(*shown));
+	rc = make(&m, shown, err);
 	free(shown);
+	return rc;
 }
 
 void site_view_release(struct site_view *v)
 {
-	strset_release(&v->targets);
-	if (v->names)
-		link_names_release(v->names);
-	free(v->names);
+	site_targets_free(v->targets);
+	if (v->facts)
+		site_facts_list_release(v->facts);
+	free(v->facts);
 }
 
 bool site_view_day(const struct site_view *v, int day, struct site_day *out)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Finding the files that the texts of the site refer to. */
 #include "core/text/markdown.h"
+#include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
 /*
@@ -34,7 +35,9 @@ int site_draw_files(struct site *s, struct error *err)
 	if (!s->host)
 		return 0;
 	for (size_t i = 0; i < v->nentries; i++)
-		collect(s, v->entries[i].body, v->entries[i].dir);
+		if (v->entries[i].facts->has_files)
+			collect(s, site_entry_text(s, &v->entries[i]),
+				v->entries[i].dir);
 	for (size_t i = 0; i < v->nnotes; i++)
 		collect(s, v->notes[i].body, v->notes[i].dir);
 	if (!s->files.has_failed)

@@ -17,13 +17,13 @@ static const char finder[] = {
 
 /* What is being read, in memory that is used again. */
 struct reader {
-	const struct site *site;
+	struct site *site;
 	struct search_files files;
 	struct strbuf headings;
 	struct search_text text;
 };
 
-static void reader_init(struct reader *r, const struct site *s)
+static void reader_init(struct reader *r, struct site *s)
 {
 	*r = (struct reader){ .site = s, .headings = STRBUF_INIT };
 	search_files_init(&r->files, s->out);
@@ -120,7 +120,9 @@ static int add_entry(struct reader *r, const struct site_entry *e,
 	struct document doc = { .kind = DOCUMENT_ENTRY };
 	struct href url = site_href("", "days", e->file, NULL);
 
-	document_add_texts(&doc, site_without_comments(e->body, &mem), &mem);
+	document_add_texts(&doc,
+			   site_without_comments(site_entry_text(r->site, e),
+						 &mem), &mem);
 	for (size_t i = 0; i < doc.nparts; i++) {
 		read_part(r, &doc, &doc.parts[i]);
 		if (search_files_add(&r->files, url.s, e->day, e->title,
@@ -239,6 +241,9 @@ int site_draw_search(struct site *s, struct error *err)
 	struct reader r;
 	int rc;
 
+	/* All of it is made by one process. */
+	if (!site_page_wanted(s, "search.html", SITE_KEY_NONE))
+		return 0;
 	reader_init(&r, s);
 	rc = add_all(&r, err);
 	reader_release(&r);

@@ -5,12 +5,14 @@
 #include "core/base/attributes.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
+#include "core/base/sum64.h"
 #include "core/text/html.h"
 #include "exporters/exporter.h"
 #include "exporters/site/files.h"
 #include "exporters/site/backlinks.h"
 #include "exporters/site/links.h"
 #include "exporters/site/look.h"
+#include "exporters/site/quotes.h"
 #include "exporters/site/view.h"
 
 /*
@@ -26,6 +28,7 @@ struct site {
 	struct site_files files;	/* what the texts refer to */
 	struct site_look look;		/* what the user adds to each page */
 	bool has_card;			/* card.png was painted */
+	struct sum64 frame;	/* of what every page shows */
 	struct html h;		/* writes to `page` */
 	struct strbuf page;	/* the page that is being drawn */
 	struct strbuf body;	/* Markdown that was rendered for it */
@@ -33,6 +36,15 @@ struct site {
 	const char *title;	/* of the page, or NULL */
 	const char *path;	/* of the page: "days/2022-07-04.html" */
 	const char *up;		/* from it to the root: "../" */
+	struct error failure;	/* of drawing it: site_page_end() tells */
+
+	struct site_quotes quotes;
+	struct site_text {	/* the entry that is being read */
+		const struct site_entry *of;
+		struct strbuf file;
+		struct arena mem;
+		struct str body;
+	} entry;
 
 	/* Where the headings of notes are, known once the notes are drawn. */
 	struct strset anchors;	/* note and heading path -> index into ids */
@@ -58,9 +70,37 @@ struct site_head {
 	bool is_no_page;	/* it stands in for others: 404.html */
 };
 
+/*
+ * Has a page to be drawn?  Its key is the sum of all that it shows: a page that
+ * is there and was drawn with the same key is left as it is, unseen.  Whatever
+ * is added to a page has to be added to its key; begin one with
+ * site_key_begin(), which has the frame of all pages and the settings.  Pages
+ * that are few need no key, and are drawn each time and compared.
+ */
+void site_key_make_frame(struct site *s);
+struct sum64 site_key_begin(const struct site *s);
+void site_key_add_entry(struct sum64 *key, const struct site_entry *e);
+void site_key_add_topics(struct sum64 *key, const struct site_view *v,
+			 const size_t *topics, size_t count);
+/* Where the links of a text lead: that may change without the text. */
+void site_key_add_links(struct sum64 *key, const struct site *s,
+			const struct site_entry *e);
+void site_key_add_linked(struct sum64 *key, const struct site *s,
+			 size_t document);
+#define SITE_KEY_NONE ((struct sum64){ 0 })	/* draw it and compare */
+bool site_page_wanted(struct site *s, const char *path, struct sum64 key);
+
 /* Begin and finish a page; between them the caller draws into <main>. */
 void site_page_begin(struct site *s, const struct site_head *head);
+/* The same without handing it over. */
+void site_page_finish(struct site *s);
 int site_page_end(struct site *s, struct error *err) MUST_CHECK;
+
+/*
+ * The text of an entry without what is private, until that of another one is
+ * asked for; empty when it cannot be read, which is a failure of the page.
+ */
+struct str site_entry_text(struct site *s, const struct site_entry *e);
 
 /* What pages refer to, and so comes before them: card.png, and files/. */
 int site_draw_card(struct site *s, struct error *err) MUST_CHECK;
@@ -71,6 +111,7 @@ int site_draw_home(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_days(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_notes(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_topics(struct site *s, struct error *err) MUST_CHECK;
+int site_draw_topic_index(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_archive(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_months(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_rounds(struct site *s, struct error *err) MUST_CHECK;
@@ -101,6 +142,8 @@ const char *site_note_anchor(const struct site *s,
  * wider than the screen, it begins at its right end if `newest_first`. */
 void site_heatmap(struct site *s, int first, int last, const char *caption,
 		  bool newest_first);
+void site_key_add_heatmap(struct sum64 *key, const struct site_view *v, int first,
+			  int last);
 int site_week_begin(const struct site_view *v, int day);
 int site_day_level(const struct site_view *v, int day);	/* 0 … 4 */
 const char *site_day_amount(const struct site_view *v,

@@ -7,6 +7,22 @@
 
 #include "core/model/section_lines.h"
 #include "core/text/wikilink.h"
+#include "exporters/site/facts.h"
+
+struct str site_entry_text(struct site *s, const struct site_entry *e)
+{
+	struct site_text *t = &s->entry;
+
+	if (t->of == e)
+		return t->body;
+	arena_release(&t->mem);
+	t->mem = (struct arena)ARENA_INIT;
+	t->of = e;
+	if (site_read_body(s->view->snapshot, e->number, &t->file, &t->mem,
+			   &t->body, &s->failure))
+		t->body = STR("");
+	return t->body;
+}
 
 struct site_date site_date(int day)
 {

@@ -7,8 +7,6 @@
 
 #include "core/model/dossier.h"
 
-#define RELATED_MAX 12
-
 /* The kinds of passages that are marked, in the order they are counted. */
 static const struct kind {
 	unsigned trait;
@@ -36,15 +34,26 @@ void site_passage_kinds(struct site *s, const struct site_passage *p)
 	}
 }
 
-void site_topic_kinds(struct site *s, const struct site_topic *t)
+static size_t count_kind(const struct site_passage *passages, size_t count,
+			 unsigned trait)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < count; i++)
+		n += (passages[i].traits & trait) != 0;
+	return n;
+}
+
+void site_topic_kinds(struct site *s, const struct site_passage *logged,
+		      size_t nlogged, const struct site_passage *noted,
+		      size_t nnoted)
 {
 	bool open = false;
 
 	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
-		size_t count = 0;
+		size_t count = count_kind(logged, nlogged, kinds[i].trait) +
+			       count_kind(noted, nnoted, kinds[i].trait);
 
-		for (size_t k = 0; k < t->npassages; k++)
-			count += (t->passages[k].traits & kinds[i].trait) != 0;
 		if (!count)
 			continue;
 		if (!open)
@@ -60,33 +69,29 @@ void site_topic_kinds(struct site *s, const struct site_topic *t)
 
 int site_topic_first_day(const struct site_view *v, const struct site_topic *t)
 {
-	for (size_t i = 0; i < t->npassages && !t->passages[i].is_note; i++) {
-		int day = v->entries[t->passages[i].document].day;
+	for (size_t i = 0; i < t->nmentions; i++) {
+		size_t document = t->mentions[i].document;
 
-		if (day != DAY_NONE)
-			return day;
+		if (document >= v->nentries)
+			break;
+		if (v->entries[document].day != DAY_NONE)
+			return v->entries[document].day;
 	}
 	return DAY_NONE;
 }
 
 /* --- neighbours --- */
 
-/* The topics of a document that the topic's passage stands in. */
-static const size_t *topics_of(const struct site_view *v,
-			       const struct site_passage *p, size_t *count)
+/* The topics of a document that a mention is in. */
+static const size_t *topics_of(const struct site_view *v, size_t document,
+			       size_t *count)
 {
-	if (p->is_note) {
-		*count = v->notes[p->document].ntopics;
-		return v->notes[p->document].topics;
+	if (document >= v->nentries) {
+		*count = v->notes[document - v->nentries].ntopics;
+		return v->notes[document - v->nentries].topics;
 	}
-	*count = v->entries[p->document].ntopics;
-	return v->entries[p->document].topics;
-}
-
-static bool is_same_document(const struct site_passage *a,
-			     const struct site_passage *b)
-{
-	return a->is_note == b->is_note && a->document == b->document;
+	*count = v->entries[document].ntopics;
+	return v->entries[document].topics;
 }
 
 /* How many documents speak of this topic and of each other one. */
@@ -95,12 +100,11 @@ static size_t count_shared(const struct site_view *v,
 {
 	size_t documents = 0;
 
-	for (size_t i = 0; i < t->npassages; i++) {
-		const struct site_passage *p = &t->passages[i];
-		size_t count;
-		const size_t *topics = topics_of(v, p, &count);
+	for (size_t i = 0; i < t->nmentions; i++) {
+		size_t document = t->mentions[i].document, count;
+		const size_t *topics = topics_of(v, document, &count);
 
-		if (i && is_same_document(p - 1, p))
+		if (i && t->mentions[i - 1].document == document)
 			continue;
 		documents++;
 		for (size_t k = 0; k < count; k++)
@@ -109,8 +113,8 @@ static size_t count_shared(const struct site_view *v,
 	return documents;
 }
 
-static size_t find_related(const struct site_view *v,
-			   const struct site_topic *t, size_t *out)
+size_t site_find_related(const struct site_view *v, const struct site_topic *t,
+			 size_t out[])
 {
 	size_t *shared = xcalloc(v->ntopics + 1, sizeof(*shared));
 	struct dossier_related *r = xcalloc(v->ntopics + 1, sizeof(*r));
@@ -125,23 +129,20 @@ static size_t find_related(const struct site_view *v,
 					    v->topics[i].nnotes,
 			};
 	count = dossier_rank_related(r, count, documents);
-	for (; n < count && n < RELATED_MAX; n++)
+	for (; n < count && n < SITE_RELATED_MAX; n++)
 		out[n] = (size_t)site_topic_index(v, r[n].id);
 	free(shared);
 	free(r);
 	return n;
 }
 
-void site_topic_related(struct site *s, const struct site_topic *t)
+void site_topic_related(struct site *s, const size_t *related, size_t count)
 {
-	size_t related[RELATED_MAX];
-	size_t n = find_related(s->view, t, related);
-
-	if (!n)
+	if (!count)
 		return;
 	html_begin(&s->h, "section", "class", "about", "aria-labelledby",
 		   "related", NULL);
 	html_element(&s->h, "h2", "Near it", "id", "related", NULL);
-	site_topic_chips(s, related, n, n);
+	site_topic_chips(s, related, count, count);
 	html_end(&s->h);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page for each topic with what was noted of it, and an index of them all. */
+/* A page for each topic with what was noted of it. */
 #include "exporters/site/topic_about.h"
 
 #include <stdio.h>
@@ -14,7 +14,7 @@
 /* Where a passage begins to be quoted in part. */
 #define QUOTE_MAX 600
 
-/* Passages from `first` up to `end`, which are of one page. */
+/* Mentions from `first` up to `end`, which are of one page. */
 struct range {
 	size_t first, end;
 };
@@ -78,13 +78,11 @@ static bool is_same_place(const struct site_passage *a,
 }
 
 /* The passages of one document: under each place a list. */
-static void quote_document(struct site *s, const struct site_topic *t,
-			   struct range r)
+static void quote_document(struct site *s, const struct site_passage *p,
+			   size_t count)
 {
-	const struct site_passage *p = t->passages;
-
-	for (size_t i = r.first; i < r.end; i++) {
-		if (i == r.first || !is_same_place(&p[i - 1], &p[i])) {
+	for (size_t i = 0; i < count; i++) {
+		if (!i || !is_same_place(&p[i - 1], &p[i])) {
 			html_begin(&s->h, "div", "class", "quotes", NULL);
 			site_place(s, &p[i], false);
 			html_begin(&s->h, "ul", NULL);
@@ -93,7 +91,7 @@ static void quote_document(struct site *s, const struct site_topic *t,
 		quote_text(s, &p[i]);
 		site_passage_kinds(s, &p[i]);
 		html_end(&s->h);
-		if (i + 1 == r.end || !is_same_place(&p[i], &p[i + 1])) {
+		if (i + 1 == count || !is_same_place(&p[i], &p[i + 1])) {
 			html_end(&s->h);
 			html_end(&s->h);
 		}
@@ -116,12 +114,42 @@ static void document_heading(struct site *s, const struct site_passage *p)
 		site_time(s, e->day, "when", true);
 }
 
-static void mention(struct site *s, const struct site_topic *t, struct range r)
+static void mention(struct site *s, const struct site_passage *p, size_t count)
 {
+	if (!count)
+		return;
 	html_begin(&s->h, "article", "class", "mention", NULL);
-	document_heading(s, &t->passages[r.first]);
-	quote_document(s, t, r);
+	document_heading(s, p);
+	quote_document(s, p, count);
 	html_end(&s->h);
+}
+
+static size_t count_passages(const struct site_topic *t, struct range r)
+{
+	size_t count = 0;
+
+	for (size_t i = r.first; i < r.end; i++)
+		count += t->mentions[i].count;
+	return count;
+}
+
+/* Read the passages of mentions, which one page has room for. */
+static struct site_passage *read_passages(struct site *s,
+					  const struct site_topic *t,
+					  struct range r, struct arena *mem,
+					  size_t *count)
+{
+	struct site_passage *all = arena_alloc(
+		mem, (count_passages(t, r) + 1) * sizeof(*all));
+
+	*count = 0;
+	if (site_quotes_load(&s->quotes, s->view, t->mentions + r.first,
+			     r.end - r.first, &s->failure))
+		return all;
+	for (size_t i = r.first; i < r.end; i++)
+		*count += site_quotes_take(&s->quotes, s->view, t,
+					   &t->mentions[i], all + *count);
+	return all;
 }
 
 static bool is_same_document(const struct site_passage *a,
@@ -130,58 +158,85 @@ static bool is_same_document(const struct site_passage *a,
 	return a->is_note == b->is_note && a->document == b->document;
 }
 
-/* Documents from the newest to the oldest; how many passages had no room. */
-static size_t mentions_backwards(struct site *s, const struct site_topic *t,
-				 struct range r)
+/* The last mentions of a range that fill a page. */
+static struct range last_page(const struct site_topic *t, struct range r)
 {
-	size_t room = PAGE_PASSAGES;
+	struct range page = { r.end, r.end };
 
-	while (r.end > r.first && room) {
-		size_t first = r.end - 1;
+	for (size_t room = PAGE_PASSAGES; room && page.first > r.first;) {
+		size_t count = t->mentions[--page.first].count;
 
-		while (first > r.first &&
-		       is_same_document(&t->passages[first - 1],
-					&t->passages[first]))
-			first--;
-		if (r.end - first > room)
-			first = r.end - room;
-		mention(s, t, (struct range){ first, r.end });
-		room -= r.end - first;
-		r.end = first;
+		room -= count < room ? count : room;
 	}
-	return r.end - r.first;
+	return page;
+}
+
+static struct range first_page(const struct site_topic *t, struct range r)
+{
+	struct range page = { r.first, r.first };
+
+	for (size_t room = PAGE_PASSAGES; room && page.end < r.end;) {
+		size_t count = t->mentions[page.end++].count;
+
+		room -= count < room ? count : room;
+	}
+	return page;
+}
+
+/* Documents from the newest to the oldest. */
+static void mentions_backwards(struct site *s, const struct site_topic *t,
+			       struct range r)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	size_t room = PAGE_PASSAGES, end;
+	struct site_passage *all = read_passages(s, t, last_page(t, r), &mem,
+						 &end);
+
+	while (end && room) {
+		size_t first = end - 1;
+
+		while (first && is_same_document(&all[first - 1], &all[first]))
+			first--;
+		if (end - first > room)
+			first = end - room;
+		mention(s, all + first, end - first);
+		room -= end - first;
+		end = first;
+	}
 }
 
 static void mentions_forwards(struct site *s, const struct site_topic *t,
 			      struct range r)
 {
-	size_t end;
+	AUTO(arena) mem = ARENA_INIT;
+	size_t count, end;
+	struct site_passage *all = read_passages(s, t, first_page(t, r), &mem,
+						 &count);
 
-	if (r.end - r.first > PAGE_PASSAGES)
-		r.end = r.first + PAGE_PASSAGES;
-	for (; r.first < r.end; r.first = end) {
-		end = r.first + 1;
-		while (end < r.end && is_same_document(&t->passages[r.first],
-						       &t->passages[end]))
+	if (count > PAGE_PASSAGES)
+		count = PAGE_PASSAGES;
+	for (size_t first = 0; first < count; first = end) {
+		end = first + 1;
+		while (end < count && is_same_document(&all[first], &all[end]))
 			end++;
-		mention(s, t, (struct range){ r.first, end });
+		mention(s, all + first, end - first);
 	}
 }
 
 static void days_section(struct site *s, const struct site_topic *t,
 			 struct range r, const char *heading)
 {
-	size_t left;
+	size_t count = count_passages(t, r);
 
-	if (r.first == r.end)
+	if (!count)
 		return;
 	html_element(&s->h, "h2", heading, NULL);
-	left = mentions_backwards(s, t, r);
-	if (!left)
+	mentions_backwards(s, t, r);
+	if (count <= PAGE_PASSAGES)
 		return;
 	html_begin(&s->h, "p", "class", "more", NULL);
 	html_textf(&s->h, "%zu older passages of this year are on the pages "
-		   "of their days.", left);
+		   "of their days.", count - PAGE_PASSAGES);
 	html_end(&s->h);
 }
 
@@ -196,18 +251,18 @@ static void notes_section(struct site *s, const struct site_topic *t,
 
 /* --- pages --- */
 
-static size_t first_note(const struct site_topic *t)
+static size_t first_note(const struct site_view *v, const struct site_topic *t)
 {
-	size_t i = t->npassages;
+	size_t i = t->nmentions;
 
-	while (i > 0 && t->passages[i - 1].is_note)
+	while (i > 0 && t->mentions[i - 1].document >= v->nentries)
 		i--;
 	return i;
 }
 
-static int year_of(const struct site *s, const struct site_passage *p)
+static int year_of(const struct site *s, const struct site_mention *m)
 {
-	int day = s->view->entries[p->document].day;
+	int day = s->view->entries[m->document].day;
 
 	return day == DAY_NONE ? 0 : day_to_civil(day).year;
 }
@@ -239,7 +294,7 @@ static struct shelf *shelves_of(const struct site *s, const struct site_topic *t
 
 	*count = 0;
 	for (size_t i = 0; i < end; i++) {
-		int year = year_of(s, &t->passages[i]);
+		int year = year_of(s, &t->mentions[i]);
 
 		if (!*count || shelves[*count - 1].year != year) {
 			XGROW(shelves, *count, cap);
@@ -275,30 +330,62 @@ static void years_menu(struct site *s, const struct site_topic *t,
 	html_end(&s->h);
 }
 
-static void topic_facts(struct site *s, const struct site_topic *t)
+/* What a page says it is about: all of a topic, or one year of it. */
+struct extent {
+	size_t passages, entries, notes;
+	int first_day, last_day;	/* DAY_NONE: there is none, or it goes
+					   without */
+};
+
+static struct extent extent_of(const struct site_view *v,
+			       const struct site_topic *t)
+{
+	return (struct extent){ t->npassages, t->nentries, t->nnotes,
+				site_topic_first_day(v, t), t->last_day };
+}
+
+/* An entry has one part, so it has one mention. */
+static struct extent extent_of_year(const struct site_topic *t, struct range r)
+{
+	return (struct extent){ count_passages(t, r), r.end - r.first, 0,
+				DAY_NONE, DAY_NONE };
+}
+
+static void topic_facts(struct site *s, const struct extent *e)
 {
 	html_begin(&s->h, "p", "class", "facts", NULL);
-	site_count(s, t->npassages, "passage", "passages");
-	if (t->nentries) {
+	site_count(s, e->passages, "passage", "passages");
+	if (e->entries) {
 		html_text(&s->h, " · ");
-		site_count(s, t->nentries, "entry", "entries");
+		site_count(s, e->entries, "entry", "entries");
 	}
-	if (t->nnotes) {
+	if (e->notes) {
 		html_text(&s->h, " · ");
-		site_count(s, t->nnotes, "note", "notes");
+		site_count(s, e->notes, "note", "notes");
 	}
-	if (t->last_day != DAY_NONE) {
-		int first = site_topic_first_day(s->view, t);
-
-		if (first != t->last_day) {
+	if (e->last_day != DAY_NONE) {
+		if (e->first_day != e->last_day) {
 			html_text(&s->h, " · first on ");
-			site_time(s, first, NULL, false);
+			site_time(s, e->first_day, NULL, false);
 		}
 		html_text(&s->h, " · last on ");
-		site_time(s, t->last_day, NULL, false);
+		site_time(s, e->last_day, NULL, false);
 	}
 	html_end(&s->h);
-	site_topic_kinds(s, t);
+}
+
+/* Of what is quoted here, how much is of which kind. */
+static void topic_kinds(struct site *s, const struct site_topic *t,
+			struct range days, struct range notes)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	size_t nlogged, nnoted;
+	const struct site_passage *logged =
+		read_passages(s, t, last_page(t, days), &mem, &nlogged);
+	const struct site_passage *noted =
+		read_passages(s, t, first_page(t, notes), &mem, &nnoted);
+
+	site_topic_kinds(s, logged, nlogged, noted, nnoted);
 }
 
 static void topic_family(struct site *s, const struct site_topic *t)
@@ -316,14 +403,19 @@ static void topic_family(struct site *s, const struct site_topic *t)
 }
 
 static void topic_begin(struct site *s, const struct site_topic *t,
-			const char *path, const char *title)
+			const char *path, const char *title,
+			const struct extent *e)
 {
 	AUTO(strbuf) about = STRBUF_INIT;
 
-	strbuf_addf(&about, "What was noted of %s: ", t->name);
-	site_add_count(&about, t->npassages, "passage in ", "passages in ");
-	site_add_count(&about, t->nentries, "entry and ", "entries and ");
-	site_add_count(&about, t->nnotes, "note.", "notes.");
+	strbuf_addf(&about, "What was noted of %s: ", title);
+	site_add_count(&about, e->passages, "passage in ", "passages in ");
+	site_add_count(&about, e->entries, "entry", "entries");
+	if (e->notes) {
+		strbuf_addstr(&about, " and ");
+		site_add_count(&about, e->notes, "note", "notes");
+	}
+	strbuf_addch(&about, '.');
 	site_page_begin(s, &(struct site_head){
 		.path = path,
 		.title = title,
@@ -333,152 +425,235 @@ static void topic_begin(struct site *s, const struct site_topic *t,
 	html_begin(&s->h, "header", NULL);
 	html_element(&s->h, "h1", title, NULL);
 	topic_family(s, t);
-	topic_facts(s, t);
-	html_end(&s->h);
+	topic_facts(s, e);
+}
+
+/* --- keys --- */
+
+static void add_mention(struct sum64 *key, const struct site_view *v,
+			const struct site_topic *t,
+			const struct site_mention *m)
+{
+	if (m->document < v->nentries) {
+		site_key_add_entry(key, &v->entries[m->document]);
+	} else {
+		const struct site_note *n =
+			&v->notes[m->document - v->nentries];
+
+		sum64_add_number(key, n->sum);
+		sum64_add_string(key, n->file);
+		sum64_add_string(key, n->title);
+	}
+	sum64_add_number(key, m->part);
+	for (uint32_t i = 0; i < m->count; i++)
+		sum64_add_number(key, t->passages[m->first + i]);
+}
+
+static void add_mentions(struct sum64 *key, const struct site_view *v,
+			 const struct site_topic *t, struct range r)
+{
+	sum64_add_number(key, r.end - r.first);
+	for (size_t i = r.first; i < r.end; i++)
+		add_mention(key, v, t, &t->mentions[i]);
+}
+
+static void add_extent(struct sum64 *key, const struct extent *e)
+{
+	sum64_add_number(key, e->passages);
+	sum64_add_number(key, e->entries);
+	sum64_add_number(key, e->notes);
+	sum64_add_number(key, (uint64_t)e->first_day);
+	sum64_add_number(key, (uint64_t)e->last_day);
+}
+
+/* The years of a topic that is too much for one page. */
+struct shelves {
+	struct shelf *items;	/* oldest first; the last one is on the main page */
+	size_t count;
+};
+
+static struct shelves *shelves_of_all(const struct site *s)
+{
+	const struct site_view *v = s->view;
+	struct shelves *all = xcalloc(v->ntopics + 1, sizeof(*all));
+
+	for (size_t i = 0; i < v->ntopics; i++) {
+		const struct site_topic *t = &v->topics[i];
+		const struct range days = { 0, first_note(v, t) };
+
+		if (count_passages(t, days) > PAGE_PASSAGES)
+			all[i].items = shelves_of(s, t, days.end,
+						  &all[i].count);
+	}
+	return all;
+}
+
+/* What all pages of a topic show. */
+static struct sum64 topic_key(const struct site *s, const struct site_topic *t,
+			      const struct shelves *years)
+{
+	struct sum64 key = site_key_begin(s);
+
+	sum64_add_string(&key, t->name);
+	if (t->parent >= 0) {
+		const size_t parent = (size_t)t->parent;
+
+		site_key_add_topics(&key, s->view, &parent, 1);
+	}
+	for (size_t i = 0; i < years->count; i++)
+		sum64_add_number(&key, (uint64_t)years->items[i].year);
+	return key;
+}
+
+static struct sum64 main_key(const struct site *s, const struct site_topic *t,
+			     const struct shelves *years,
+			     const struct extent *e, struct range days,
+			     struct range notes)
+{
+	struct sum64 key = topic_key(s, t, years);
+
+	add_extent(&key, e);
+	sum64_add_number(&key, count_passages(t, days));
+	add_mentions(&key, s->view, t, last_page(t, days));
+	add_mentions(&key, s->view, t, first_page(t, notes));
+	return key;
 }
 
 static int draw_main_page(struct site *s, const struct site_topic *t,
-			  const struct shelf *shelves, size_t count,
-			  struct error *err)
+			  const struct shelves *years, struct error *err)
 {
 	struct href path = site_href("", "topics", t->file, NULL);
-	size_t notes = first_note(t);
-	struct range days = { 0, notes };
+	const struct shelf *newest = years->count ?
+		&years->items[years->count - 1] : NULL;
+	struct range notes = { first_note(s->view, t), t->nmentions };
+	struct range days = newest ? newest->range :
+				     (struct range){ 0, notes.first };
+	const struct extent e = extent_of(s->view, t);
 	const char *heading = "In the log";
+	size_t related[SITE_RELATED_MAX];
+	size_t nrelated = site_find_related(s->view, t, related);
+	struct sum64 key = main_key(s, t, years, &e, days, notes);
 
+	site_key_add_topics(&key, s->view, related, nrelated);
+	if (!site_page_wanted(s, path.s, key))
+		return 0;
 	s->up = "../";
-	topic_begin(s, t, path.s, t->name);
-	if (count) {
-		years_menu(s, t, shelves, count, shelves[count - 1].year);
-		days = shelves[count - 1].range;
-		heading = shelf_name(shelves[count - 1].year, &s->text);
+	topic_begin(s, t, path.s, t->name, &e);
+	topic_kinds(s, t, days, notes);
+	html_end(&s->h);
+	if (newest) {
+		years_menu(s, t, years->items, years->count, newest->year);
+		heading = shelf_name(newest->year, &s->text);
 	}
 	days_section(s, t, days, heading);
-	notes_section(s, t, (struct range){ notes, t->npassages });
-	site_topic_related(s, t);
+	notes_section(s, t, notes);
+	site_topic_related(s, related, nrelated);
 	return site_page_end(s, err);
+}
+
+static struct sum64 year_key(const struct site *s, const struct site_topic *t,
+			     const struct shelves *years,
+			     const struct extent *e, size_t i)
+{
+	struct sum64 key = topic_key(s, t, years);
+
+	add_extent(&key, e);
+	add_mentions(&key, s->view, t, last_page(t, years->items[i].range));
+	return key;
 }
 
 static int draw_year_page(struct site *s, const struct site_topic *t,
-			  const struct shelf *shelves, size_t count, size_t i,
+			  const struct shelves *years, size_t i,
 			  struct error *err)
 {
-	struct href path = shelf_path(t, shelves[i].year);
+	const struct shelf *shelf = &years->items[i];
+	const struct extent e = extent_of_year(t, shelf->range);
+	struct href path = shelf_path(t, shelf->year);
 	AUTO(strbuf) title = STRBUF_INIT;
 
+	if (!site_page_wanted(s, path.s, year_key(s, t, years, &e, i)))
+		return 0;
 	strbuf_addf(&title, "%s in ", t->name);
-	strbuf_addstr(&title, shelf_name(shelves[i].year, &s->text));
+	strbuf_addstr(&title, shelf_name(shelf->year, &s->text));
 	s->up = "../../";
-	topic_begin(s, t, path.s, title.buf);
-	years_menu(s, t, shelves, count, shelves[i].year);
-	days_section(s, t, shelves[i].range,
-		     shelf_name(shelves[i].year, &s->text));
+	topic_begin(s, t, path.s, title.buf, &e);
+	html_end(&s->h);
+	years_menu(s, t, years->items, years->count, shelf->year);
+	days_section(s, t, shelf->range, shelf_name(shelf->year, &s->text));
 	return site_page_end(s, err);
 }
 
-static int draw_topic(struct site *s, const struct site_topic *t,
-		      struct error *err)
-{
-	size_t notes = first_note(t), count = 0;
-	struct shelf *shelves = notes > PAGE_PASSAGES ?
-		shelves_of(s, t, notes, &count) : NULL;
-	int rc = draw_main_page(s, t, shelves, count, err);
+/* A page of a topic: of one of its years, or, with all of them, the last. */
+struct topic_page {
+	int year;
+	size_t topic, shelf;
+};
 
-	for (size_t i = 0; !rc && i + 1 < count; i++)
-		rc = draw_year_page(s, t, shelves, count, i, err);
-	free(shelves);
-	return rc;
+static int by_year(const void *a, const void *b)
+{
+	const struct topic_page *x = a, *y = b;
+
+	if (x->year != y->year)
+		return x->year < y->year ? -1 : 1;
+	return (x->topic > y->topic) - (x->topic < y->topic);
 }
 
-/* --- the index --- */
-
-static char first_letter(const struct site_topic *t)
+static struct topic_page *pages_by_year(const struct site_view *v,
+					const struct shelves *years,
+					size_t *count)
 {
-	char c = t->file[0];
+	struct topic_page *pages = NULL;
+	size_t cap = 0;
 
-	return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : '#');
-}
-
-static void index_letters(struct site *s)
-{
-	const struct site_view *v = s->view;
-	char letter[2] = "", id[2] = "";
-
-	html_begin(&s->h, "nav", "class", "letters", "aria-label", "Letters",
-		   NULL);
-	html_begin(&s->h, "ul", "class", "chips", NULL);
-	for (size_t i = 0; i < v->ntopics; i++) {
-		char c = first_letter(&v->topics[i]);
-
-		if (c == letter[0])
-			continue;
-		letter[0] = c;
-		id[0] = c == '#' ? '0' : c;
-		html_begin(&s->h, "li", NULL);
-		html_element(&s->h, "a", letter, "href",
-			     site_href("", NULL, "", id).s, NULL);
-		html_end(&s->h);
-	}
-	html_end(&s->h);
-	html_end(&s->h);
-}
-
-static void index_topic(struct site *s, const struct site_topic *t)
-{
-	html_begin(&s->h, "li", NULL);
-	html_element(&s->h, "a", t->name, "href",
-		     site_href("", "topics", t->file, NULL).s, NULL);
-	html_begin(&s->h, "span", "class", "count", NULL);
-	site_count(s, t->npassages, "passage", "passages");
-	if (t->last_day != DAY_NONE)
-		html_textf(&s->h, ", last %s", site_date(t->last_day).s);
-	html_end(&s->h);
-	html_end(&s->h);
-}
-
-static void index_list(struct site *s)
-{
-	const struct site_view *v = s->view;
-	char letter[2] = "", id[2] = "";
-
-	for (size_t i = 0; i < v->ntopics; i++) {
-		char c = first_letter(&v->topics[i]);
-
-		if (c != letter[0]) {
-			if (letter[0])
-				html_end(&s->h);
-			letter[0] = c;
-			id[0] = c == '#' ? '0' : c;
-			html_element(&s->h, "h2", letter, "id", id, NULL);
-			html_begin(&s->h, "ul", "class", "index", NULL);
+	*count = 0;
+	for (size_t t = 0; t < v->ntopics; t++)
+		for (size_t i = 0; !i || i < years[t].count; i++) {
+			XGROW(pages, *count, cap);
+			pages[(*count)++] = (struct topic_page){
+				.year = years[t].count ?
+						years[t].items[i].year : 0,
+				.topic = t,
+				.shelf = i,
+			};
 		}
-		index_topic(s, &v->topics[i]);
-	}
-	if (letter[0])
-		html_end(&s->h);
+	if (*count)
+		qsort(pages, *count, sizeof(*pages), by_year);
+	return pages;
 }
 
-static int draw_index(struct site *s, struct error *err)
+/* Pages of one year one after the other: they quote the same entries. */
+static int draw_topics(struct site *s, const struct shelves *years,
+		       struct error *err)
 {
-	s->up = "";
-	site_page_begin(s, &(struct site_head){
-		.path = "topics.html",
-		.title = "Topics",
-		.description = "Every service and subject of this log, A to Z.",
-		.menu = MENU_TOPICS,
-	});
-	html_element(&s->h, "h1", "Topics", NULL);
-	index_letters(s);
-	index_list(s);
-	return site_page_end(s, err);
+	size_t count;
+	struct topic_page *pages = pages_by_year(s->view, years, &count);
+	int rc = 0;
+
+	for (size_t i = 0; !rc && i < count; i++) {
+		const struct topic_page *p = &pages[i];
+		const struct site_topic *t = &s->view->topics[p->topic];
+
+		if (p->shelf + 1 < years[p->topic].count)
+			rc = draw_year_page(s, t, &years[p->topic], p->shelf,
+					    err);
+		else
+			rc = draw_main_page(s, t, &years[p->topic], err);
+	}
+	free(pages);
+	return rc;
 }
 
 int site_draw_topics(struct site *s, struct error *err)
 {
+	struct shelves *years;
+	int rc;
+
 	if (!s->view->ntopics)
 		return 0;
+	years = shelves_of_all(s);
+	rc = draw_topics(s, years, err);
 	for (size_t i = 0; i < s->view->ntopics; i++)
-		if (draw_topic(s, &s->view->topics[i], err))
-			return -1;
-	return draw_index(s, err);
+		free(years[i].items);
+	free(years);
+	return rc ? -1 : site_draw_topic_index(s, err);
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/alloc.h"
 #include "core/base/str.h"
@@ -37,9 +38,10 @@ struct site_entry {
 	const char *title;
 	const char *dir;	/* of its file in the journal: "log/2022" */
 	const struct entry *entry;	/* as front matter shows it; not its
-					   body, nor its heading */
+					   heading; it has no body */
+	size_t number;		/* of the document in the snapshot */
 	int day;		/* the first, or DAY_NONE */
-	struct str body;	/* without what is private */
+	const struct site_facts *facts;	/* of its text: facts.h */
 	size_t words;
 	unsigned anchors;	/* bit s: its page has a heading for section s */
 	const size_t *topics;	/* indexes into site_view.topics */
@@ -47,6 +49,8 @@ struct site_entry {
 };
 
 struct site_note {
+	uint64_t sum;		/* of its file */
+	size_t number;		/* of the document in the snapshot */
 	const char *file;	/* in notes/ */
 	const char *title, *dir, *path;
 	bool is_plan;
@@ -54,6 +58,7 @@ struct site_note {
 	struct str body;	/* without front matter and what is private */
 	const struct part *parts;	/* as document_parse gives them */
 	size_t nparts;
+	struct link_document called;	/* by links */
 	const size_t *topics;
 	size_t ntopics;
 };
@@ -69,12 +74,21 @@ struct site_passage {
 	struct str text;
 };
 
+/* Where a topic is spoken of: in a part of a document, numbered as the targets
+ * are, whose public passages on it are `count` from `first` on. */
+struct site_mention {
+	uint32_t document, part;
+	uint32_t first, count;
+};
+
 struct site_topic {
 	const char *file;	/* in topics/ */
 	const char *folder;	/* for the pages of its years: "topics/s3" */
 	const char *id, *name;
 	int parent;		/* index of the topic above, or -1 */
-	const struct site_passage *passages;	/* oldest first, notes last */
+	const struct site_mention *mentions;	/* oldest first, notes last */
+	size_t nmentions;
+	const uint32_t *passages;	/* their numbers in their parts */
 	size_t npassages;
 	size_t nentries, nnotes;	/* that speak of it */
 	int last_day;		/* or DAY_NONE */
@@ -90,6 +104,8 @@ struct site_day {
 
 struct site_view {
 	struct arena *mem;
+	const struct snapshot *snapshot;	/* for its source alone */
+	struct site_facts_list *facts;
 	const struct settings *settings;
 	int today;
 	const struct streak *streak;
@@ -104,17 +120,22 @@ struct site_view {
 	struct site_day *days;		/* ascending, distinct */
 	size_t ndays;
 	bool by_minutes;	/* the heat map shows minutes, else words */
-	struct strset targets;	/* path in the journal -> document number */
-	struct link_names *names;	/* the same by what links call them */
+	struct site_targets *targets;	/* of links, found by links.c */
 	const struct site_plan *plan;	/* exams and open items: plan.h */
 };
 
 #define SITE_VIEW_INIT { .mem = NULL }
 
-/* Entries come first, then notes, in one numbering of documents.  What is kept
- * back, and secrets that are not, are added to `left_out`. */
-void site_view_make(struct site_view *out, const struct snapshot *s,
-		    struct left_out *left_out, struct arena *mem);
+/*
+ * Entries come first, then notes, in one numbering of documents.  `known` is
+ * what an earlier run kept of the facts (facts.h), or empty.  What is kept back,
+ * and secrets that are not, are added to `left_out`.  The view is to be released
+ * also when this failed.
+ */
+int site_view_make(struct site_view *out, const struct snapshot *s,
+		   struct str known, unsigned workers,
+		   struct left_out *left_out, struct arena *mem,
+		   struct error *err) MUST_CHECK;
 void site_view_release(struct site_view *v);
 
 /* What is known of a day; false when there is nothing to show. */

@@ -20,11 +20,11 @@ $found"
 calls 'printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|perror' \
 	'only cmd/report.c talks, and with write(2)' core/base/alloc.c
 calls 'exit|_exit|abort' 'only main() ends the program' \
-	core/base/alloc.c cmd/terminal/terminal.c cmd/terminal/editor.c \
+	core/base/alloc.c core/base/workers.c cmd/terminal/terminal.c cmd/terminal/editor.c \
 	cmd/terminal/choose.c cmd/main.c
 calls 'fork|vfork|execlp|execvp|execl|execv' \
-	'only the pager, the editor and fzf are other programs' \
-	cmd/terminal/terminal.c cmd/terminal/editor.c cmd/terminal/choose.c
+	'only the pager, the editor, fzf and workers are other processes' \
+	core/base/workers.c cmd/terminal/terminal.c cmd/terminal/editor.c cmd/terminal/choose.c
 calls 'time|gettimeofday|clock_gettime' 'the time comes from the context' \
 	core/base/clock.c core/journal_settings.c core/index/scan.c \
 	'core/store/[a-z_]*.c'

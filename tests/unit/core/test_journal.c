@@ -242,35 +242,57 @@ static void a_snapshot_has_everything_in_order(void **state)
 	put(f, j, "log/2022/2022-07-05.md", "Lambda again.\n");
 	put(f, j, "log/2022/2022-07-04.md", "Lambda.\n");
 	put(f, j, "notes/n.md", "# N\n\nLambda in a note.\n");
-	must(f, journal_snapshot(j, &mem, true, &s, &f->err));
+	must(f, journal_snapshot(j, &mem, false, &s, &f->err));
 	assert_int_equal(s.nentries, 2);
 	assert_string_equal(s.entries[0].id, "2022-07-04");
+	assert_null(s.entries[0].body.s);
 	assert_int_equal(s.nnotes, 1);
 	assert_int_equal(s.ntopics, 1);
 	assert_string_equal(s.topics[0].id, "lambda");
-	assert_int_equal(s.topics[0].npassages, 3);
-	assert_true(s.topics[0].passages[2]->is_note);
+	assert_int_equal(s.topics[0].nmentions, 3);
+	assert_int_equal(s.topics[0].mentions[2].document, 2);
 	assert_int_equal(s.ndays, 2);
 	journal_close(j);
 }
 
-static void topics_share_the_passages_that_are_on_both(void **state)
+static void a_snapshot_has_the_texts_when_they_are_wanted(void **state)
 {
 	struct fixture *f = *state;
 	struct journal *j = make(f);
 	AUTO(arena) mem = ARENA_INIT;
 	struct snapshot s;
 
+	put(f, j, "log/2022/2022-07-04.md", "Lambda.\n");
+	must(f, journal_snapshot(j, &mem, true, &s, &f->err));
+	assert_null(s.source);
+	assert_true(str_is(s.entries[0].body, "Lambda.\n"));
+	journal_close(j);
+}
+
+static void a_source_gives_the_passages_that_are_on_topics(void **state)
+{
+	struct fixture *f = *state;
+	struct journal *j = make(f);
+	AUTO(arena) mem = ARENA_INIT;
+	struct snapshot_part part = { .document = 0 };
+	struct snapshot s;
+
 	put(f, j, "log/2022/2022-07-05.md",
 	    "Only Lambda.\n\nDynamoDB and Lambda.\n\nOnly DynamoDB.\n");
-	must(f, journal_snapshot(j, &mem, true, &s, &f->err));
+	must(f, journal_snapshot(j, &mem, false, &s, &f->err));
 	assert_int_equal(s.ntopics, 2);
 	assert_string_equal(s.topics[0].id, "dynamodb");
-	assert_int_equal(s.topics[0].npassages, 2);
-	assert_int_equal(s.topics[1].npassages, 2);
-	assert_ptr_equal(s.topics[0].passages[0], s.topics[1].passages[1]);
-	assert_true(str_is(s.topics[0].passages[1]->text, "Only DynamoDB."));
-	assert_true(str_is(s.topics[1].passages[0]->text, "Only Lambda."));
+	assert_int_equal(s.topics[0].mentions[0].count, 2);
+	assert_int_equal(s.topics[0].passages[0], 1);
+	assert_int_equal(s.topics[0].passages[1], 2);
+	assert_int_equal(s.topics[1].passages[0], 0);
+	must(f, s.source->passages(s.source, &part, 1, &mem, &f->err));
+	assert_int_equal(part.npassages, 3);
+	assert_true(str_is(part.passages[2].text, "Only DynamoDB."));
+	/* Also when the index was closed in between. */
+	assert_true(s.source->rest(s.source));
+	must(f, s.source->passages(s.source, &part, 1, &mem, &f->err));
+	assert_true(str_is(part.passages[0].text, "Only Lambda."));
 	journal_close(j);
 }
 
@@ -337,8 +359,9 @@ int main(void)
 		TEST(what_an_editor_wrote_is_indexed_before_the_next_read),
 		TEST(a_user_topic_is_recognised),
 		TEST(a_snapshot_has_everything_in_order),
-		TEST(topics_share_the_passages_that_are_on_both),
 		TEST(a_snapshot_of_the_study_has_what_is_open),
+		TEST(a_snapshot_has_the_texts_when_they_are_wanted),
+		TEST(a_source_gives_the_passages_that_are_on_topics),
 		TEST(a_digest_differs_when_anything_else_does),
 	};
 

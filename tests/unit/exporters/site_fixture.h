@@ -33,17 +33,106 @@ struct site_out {
 /* Topics of the tests are single words, found by themselves. */
 static const char *const topic_words[] = { "Cobalt", "DynamoDB", "Lambda" };
 
+/* A document of the journal: its file, and what the index would have of it. */
+struct kept_file {
+	const char *path;
+	struct str text;
+	struct document doc;
+};
+
 struct fixture {
 	struct arena mem;
 	struct settings settings;
 	struct entry entries[64];
+	struct snapshot_file files[64];
 	struct snapshot_note notes[8];
+	struct kept_file kept_entries[64], kept_notes[8];
 	struct snapshot_topic topics[ARRAY_SIZE(topic_words)];
-	const struct snapshot_passage *passages[ARRAY_SIZE(topic_words)][2048];
+	struct snapshot_mention mentions[ARRAY_SIZE(topic_words)][1024];
+	uint32_t passages[ARRAY_SIZE(topic_words)][2048];
 	struct studied_day days[64];
 	struct snapshot s;
+	struct fixture_source {
+		struct snapshot_source source;	/* first */
+		struct fixture *f;
+	} source;
 	struct site_out site;
+	unsigned traits;	/* every passage has these as well */
 };
+
+static inline struct kept_file *kept(struct fixture *f, uint32_t document)
+{
+	return document < f->s.nentries ?
+		       &f->kept_entries[document] :
+		       &f->kept_notes[document - f->s.nentries];
+}
+
+static inline int give_text(struct snapshot_source *from, const char *path,
+			    struct strbuf *out, struct error *err)
+{
+	struct fixture *f = ((struct fixture_source *)from)->f;
+
+	for (uint32_t i = 0; i < f->s.nentries + f->s.nnotes; i++)
+		if (!strcmp(kept(f, i)->path, path)) {
+			strbuf_addslice(out, kept(f, i)->text);
+			return 0;
+		}
+	return error_set(err, ERROR_NOT_FOUND, "there is no '%s'", path);
+}
+
+static inline void give_part(struct snapshot_part *out, unsigned traits,
+			     const struct document *doc, struct arena *mem)
+{
+	const struct part *part = &doc->parts[out->part];
+	struct snapshot_passage *all =
+		arena_alloc(mem, (part->npassages + 1) * sizeof(*all));
+
+	for (size_t i = 0; i < part->npassages; i++) {
+		const struct passage *p =
+			&doc->passages[part->first_passage + i];
+
+		all[i] = (struct snapshot_passage){
+			.is_note = doc->kind != DOCUMENT_ENTRY,
+			.document = out->document,
+			.line = p->line,
+			.last_line = p->last_line,
+			.traits = p->traits | traits,
+			.kind = p->kind,
+			.section = p->section,
+			.headings = part->headings,
+			.nheadings = part->nheadings,
+			.text = p->text,
+		};
+	}
+	out->passages = all;
+	out->npassages = part->npassages;
+}
+
+static inline int give_passages(struct snapshot_source *from,
+				struct snapshot_part *parts, size_t count,
+				struct arena *mem, struct error *err)
+{
+	struct fixture *f = ((struct fixture_source *)from)->f;
+
+	(void)err;
+	for (size_t i = 0; i < count; i++)
+		give_part(&parts[i], f->traits,
+			  &kept(f, parts[i].document)->doc, mem);
+	return 0;
+}
+
+static inline void hear_warning(struct snapshot_source *from, const char *path,
+				const char *what)
+{
+	(void)from;
+	fail_msg("'%s': %s", path, what);
+}
+
+static inline bool stay_in_one_process(struct snapshot_source *from)
+{
+	(void)from;
+	return false;
+}
 
 static inline int keep_page(struct export_out *out, const char *path,
 			    struct str bytes, struct error *err)
@@ -70,7 +159,7 @@ static inline void site_forget(struct site_out *site)
 		strbuf_release(&site->pages[i].bytes);
 	}
 	free(site->pages);
-	*site = (struct site_out){ { keep_page }, NULL, 0, 0, -1 };
+	*site = (struct site_out){ { .file = keep_page }, NULL, 0, 0, -1 };
 }
 
 static inline struct fixture *fixture_new(void)
@@ -83,7 +172,13 @@ static inline struct fixture *fixture_new(void)
 	f->settings.title = "A log";
 	f->s.settings = &f->settings;
 	f->s.entries = f->entries;
+	f->s.files = f->files;
 	f->s.notes = f->notes;
+	f->source = (struct fixture_source){
+		{ give_text, give_passages, hear_warning, stay_in_one_process },
+		f,
+	};
+	f->s.source = &f->source.source;
 	f->s.topics = f->topics;
 	f->s.ntopics = ARRAY_SIZE(topic_words);
 	f->s.days = f->days;
@@ -99,32 +194,38 @@ static inline void fixture_free(struct fixture *f)
 	free(f);
 }
 
-static inline void find_topics(struct fixture *f, const struct document *doc,
-			       size_t number)
+static inline void mark_topic(struct fixture *f, size_t t, uint32_t document,
+			      uint32_t part, uint32_t passage)
 {
+	struct snapshot_topic *topic = &f->topics[t];
+	struct snapshot_mention *m = &f->mentions[t][topic->nmentions];
+
+	if (!topic->nmentions || m[-1].document != document ||
+	    m[-1].part != part) {
+		uint32_t used = topic->nmentions ? m[-1].first + m[-1].count : 0;
+
+		*m = (struct snapshot_mention){ document, part, used, 0 };
+		topic->nmentions++;
+	} else {
+		m--;
+	}
+	f->passages[t][m->first + m->count++] = passage;
+}
+
+static inline void find_topics(struct fixture *f, uint32_t document)
+{
+	const struct document *doc = &kept(f, document)->doc;
+
 	for (size_t i = 0; i < doc->npassages; i++) {
 		const struct passage *p = &doc->passages[i];
-		const struct part *part = &doc->parts[p->part];
+		size_t first = doc->parts[p->part].first_passage;
 
 		for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++) {
 			struct str word = str_of(topic_words[t]);
-			struct snapshot_passage *copy;
 
-			if (str_find_str(p->text, word) == p->text.len)
-				continue;
-			copy = arena_alloc(&f->mem, sizeof(*copy));
-			*copy = (struct snapshot_passage){
-				.is_note = doc->kind != DOCUMENT_ENTRY,
-				.document = number,
-				.line = p->line,
-				.traits = p->traits,
-				.kind = p->kind,
-				.section = p->section,
-				.headings = part->headings,
-				.nheadings = part->nheadings,
-				.text = p->text,
-			};
-			f->passages[t][f->topics[t].npassages++] = copy;
+			if (str_find_str(p->text, word) < p->text.len)
+				mark_topic(f, t, document, (uint32_t)p->part,
+					   (uint32_t)(i - first));
 		}
 	}
 }
@@ -134,14 +235,18 @@ static inline struct entry *add_entry(struct fixture *f, const char *name,
 				      const char *file)
 {
 	const char *path = arena_printf(&f->mem, "log/2026/%s.md", name);
+	struct kept_file *k = &f->kept_entries[f->s.nentries];
 	struct entry *e = &f->entries[f->s.nentries];
 	struct error err = ERROR_INIT;
-	struct document doc;
 	int day;
 
 	assert_int_equal(entry_parse(e, path, str_of(file), &f->mem, &err), 0);
-	document_parse(&doc, path, str_of(file), &f->mem);
-	find_topics(f, &doc, f->s.nentries++);
+	e->body = STR_NONE;
+	*k = (struct kept_file){ .path = path, .text = str_of(file) };
+	document_parse(&k->doc, path, k->text, &f->mem);
+	f->files[f->s.nentries] = (struct snapshot_file){ path,
+							  f->s.nentries + 1 };
+	find_topics(f, (uint32_t)f->s.nentries++);
 	day = entry_day(e);
 	if (day != DAY_NONE &&
 	    (!f->s.ndays || f->days[f->s.ndays - 1].day != day))
@@ -153,15 +258,16 @@ static inline void add_note(struct fixture *f, const char *name,
 			    const char *file)
 {
 	struct snapshot_note *n = &f->notes[f->s.nnotes];
-	struct document doc;
+	struct kept_file *k = &f->kept_notes[f->s.nnotes];
 
 	n->path = arena_printf(&f->mem, "notes/%s.md", name);
 	n->text = str_of(file);
 	n->kind = DOCUMENT_NOTE;
-	document_parse(&doc, n->path, n->text, &f->mem);
-	n->id = doc.id;
-	n->title = doc.title;
-	find_topics(f, &doc, f->s.nnotes++);
+	*k = (struct kept_file){ .path = n->path, .text = n->text };
+	document_parse(&k->doc, n->path, n->text, &f->mem);
+	n->id = k->doc.id;
+	n->title = k->doc.title;
+	find_topics(f, (uint32_t)(f->s.nentries + f->s.nnotes++));
 }
 
 static inline void make_site(struct fixture *f)
@@ -175,6 +281,7 @@ static inline void make_site(struct fixture *f)
 
 		f->topics[t].id = ids[t];
 		f->topics[t].name = topic_words[t];
+		f->topics[t].mentions = f->mentions[t];
 		f->topics[t].passages = f->passages[t];
 	}
 	streak_compute(&f->s.streak, f->days, f->s.ndays, f->s.today,

@@ -22,7 +22,7 @@ static int written_file(struct export_out *out, const char *path,
 	return 0;
 }
 
-#define WRITTEN_INIT { .out = { written_file }, .names = STRBUF_INIT,	\
+#define WRITTEN_INIT { .out = { .file = written_file }, .names = STRBUF_INIT,	\
 		       .text = STRBUF_INIT }
 
 static void written_release(struct written *w)

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* What is asked by who reads a journal document by document. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/index/part_row.h"
+
+/* --- entries ------------------------------------------------------------- */
+
+struct head_list {
+	struct arena *mem;
+	struct index_head *items;
+	size_t count, cap;
+};
+
+static struct index_head read_head(sqlite3_stmt *st, struct arena *mem)
+{
+	struct index_head h = {
+		.key = sqlite3_column_int64(st, 0),
+		.first_part = sqlite3_column_int64(st, 13),
+		.path = column_string(st, 1, mem),
+		.sum = (uint64_t)sqlite3_column_int64(st, 2),
+		.entry = {
+			.id = column_string(st, 3, mem),
+			.round = sqlite3_column_int(st, 6),
+			.minutes = sqlite3_column_int(st, 7),
+			.written = {
+				.seconds = sqlite3_column_int64(st, 9),
+				.offset = sqlite3_column_int(st, 10),
+			},
+			.private = sqlite3_column_int(st, 11),
+			.heading = column_str(st, 12, mem),
+		},
+	};
+	struct entry *e = &h.entry;
+
+	e->days = numbers_split(column_borrow(st, 4), mem, &e->ndays);
+	e->numbers = numbers_split(column_borrow(st, 5), mem, &e->nnumbers);
+	e->tags = lines_copy(column_borrow(st, 8), mem, &e->ntags);
+	return h;
+}
+
+static int list_heads(struct index *ix, void *arg)
+{
+	struct head_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_HEADS);
+	int more;
+
+	l->count = 0;
+	while ((more = database_step(ix, st)) > 0) {
+		XGROW(l->items, l->count, l->cap);
+		l->items[l->count++] = read_head(st, l->mem);
+	}
+	return database_end(st, more);
+}
+
+int index_heads(struct index *ix, struct arena *mem, struct index_head **out,
+		size_t *count, struct error *err)
+{
+	struct head_list l = { .mem = mem };
+	int rc = index_read(ix, list_heads, &l, err);
+
+	*out = l.items;
+	*count = l.count;
+	return rc;
+}
+
+/* --- mentions ------------------------------------------------------------ */
+
+struct mention_list {
+	struct index_topic_mentions *topics;
+	size_t count, cap, items_cap;
+};
+
+/* The topic of a row, which come topic by topic. */
+static struct index_topic_mentions *topic_of_row(struct mention_list *l,
+						 struct str id)
+{
+	struct index_topic_mentions *t = l->count ? &l->topics[l->count - 1] :
+						    NULL;
+
+	if (t && str_is(id, t->id))
+		return t;
+	XGROW(l->topics, l->count, l->cap);
+	t = &l->topics[l->count++];
+	*t = (struct index_topic_mentions){ .marks = STRBUF_INIT };
+	t->id = xmalloc(id.len + 1);
+	memcpy(t->id, id.s, id.len);
+	t->id[id.len] = '\0';
+	l->items_cap = 0;
+	return t;
+}
+
+static void add_mention(struct mention_list *l, sqlite3_stmt *st)
+{
+	struct index_topic_mentions *t = topic_of_row(l, column_borrow(st, 0));
+	struct str marks = column_borrow(st, 3);
+
+	XGROW(t->items, t->count, l->items_cap);
+	t->items[t->count++] = (struct index_mention){
+		.document = sqlite3_column_int64(st, 1),
+		.part = sqlite3_column_int64(st, 2),
+		.marks = (uint32_t)t->marks.len,
+		.len = (uint32_t)marks.len,
+	};
+	strbuf_addslice(&t->marks, marks);
+}
+
+static int list_mentions(struct index *ix, void *arg)
+{
+	struct mention_list *l = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_MENTIONS);
+	int more;
+
+	index_mentions_free(l->topics, l->count);
+	*l = (struct mention_list){ .topics = NULL };
+	while ((more = database_step(ix, st)) > 0)
+		add_mention(l, st);
+	return database_end(st, more);
+}
+
+int index_mentions(struct index *ix, struct index_topic_mentions **out,
+		   size_t *count, struct error *err)
+{
+	struct mention_list l = { .topics = NULL };
+	int rc = index_read(ix, list_mentions, &l, err);
+
+	*out = l.topics;
+	*count = l.count;
+	return rc;
+}
+
+void index_mentions_free(struct index_topic_mentions *topics, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(topics[i].id);
+		free(topics[i].items);
+		strbuf_release(&topics[i].marks);
+	}
+	free(topics);
+}
+
+/* --- passages ------------------------------------------------------------ */
+
+struct part_list {
+	struct arena *mem;
+	struct index_part *items;
+	size_t count;
+};
+
+static int read_part(struct part_list *l, struct index *ix, sqlite3_stmt *st,
+		     struct index_part *out)
+{
+	AUTO(part_row) row = PART_ROW_INIT;
+
+	if (part_row_read(&row, ix, st, l->mem))
+		return -1;
+	out->count = row.count;
+	out->passages = arena_alloc(l->mem, (row.count + 1) *
+						    sizeof(*out->passages));
+	for (size_t i = 0; i < row.count; i++)
+		out->passages[i] = part_row_passage(&row, i, l->mem);
+	return 0;
+}
+
+static int read_parts(struct index *ix, void *arg)
+{
+	struct part_list *l = arg;
+
+	for (size_t i = 0; i < l->count; i++) {
+		sqlite3_stmt *st = database_get(ix, SQL_PART_OF);
+		int more;
+
+		l->items[i].count = 0;
+		bind_text(st, 1, l->items[i].path);
+		bind_int(st, 2, l->items[i].part);
+		more = database_step(ix, st);
+		if (more > 0)
+			more = read_part(l, ix, st, &l->items[i]);
+		if (database_end(st, more))
+			return -1;
+	}
+	return 0;
+}
+
+int index_parts(struct index *ix, struct index_part *parts, size_t count,
+		struct arena *mem, struct error *err)
+{
+	struct part_list l = { .mem = mem, .items = parts, .count = count };
+
+	return index_read(ix, read_parts, &l, err);
+}
+
+bool index_next_mark(struct str *marks, size_t *passage)
+{
+	bool named;
+
+	return marks_next(marks, passage, &named);
+}

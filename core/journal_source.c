@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts and passages for a snapshot, when they are wanted. */
+#include "core/journal_private.h"
+
+#include <stdlib.h>
+
+struct journal_source {
+	struct snapshot_source source;	/* first */
+	struct journal *journal;
+	const struct snapshot *snapshot;
+};
+
+static int source_text(struct snapshot_source *from, const char *path,
+		       struct strbuf *out, struct error *err)
+{
+	struct journal_source *s = (struct journal_source *)(void *)from;
+
+	return journal_read(s->journal, path, out, err);
+}
+
+static struct snapshot_passage passage_of(const struct index_passage *p,
+					  uint32_t document)
+{
+	return (struct snapshot_passage){
+		.is_note = p->document != DOCUMENT_ENTRY,
+		.document = document,
+		.line = p->line,
+		.last_line = p->last_line,
+		.traits = p->traits,
+		.kind = p->kind,
+		.section = p->section,
+		.headings = p->headings,
+		.nheadings = p->nheadings,
+		.text = p->text,
+	};
+}
+
+static void take_part(struct snapshot_part *out, const struct index_part *found,
+		      struct arena *mem)
+{
+	struct snapshot_passage *all =
+		arena_alloc(mem, (found->count + 1) * sizeof(*all));
+
+	for (size_t i = 0; i < found->count; i++)
+		all[i] = passage_of(&found->passages[i], out->document);
+	out->passages = all;
+	out->npassages = found->count;
+}
+
+static const char *path_of(const struct snapshot *s, uint32_t document)
+{
+	return document < s->nentries ? s->files[document].path :
+					s->notes[document - s->nentries].path;
+}
+
+static int source_passages(struct snapshot_source *from,
+			   struct snapshot_part *parts, size_t count,
+			   struct arena *mem, struct error *err)
+{
+	struct journal_source *s = (struct journal_source *)(void *)from;
+	struct index_part *found = xcalloc(count + 1, sizeof(*found));
+	struct index *ix;
+	int rc;
+
+	for (size_t i = 0; i < count; i++) {
+		found[i].path = path_of(s->snapshot, parts[i].document);
+		found[i].part = parts[i].part;
+	}
+	rc = journal_index(s->journal, &ix, err) ||
+	     index_parts(ix, found, count, mem, err);
+	for (size_t i = 0; i < count; i++)
+		take_part(&parts[i], &found[i], mem);
+	free(found);
+	return rc ? -1 : 0;
+}
+
+static void source_warn(struct snapshot_source *from, const char *path,
+			const char *what)
+{
+	struct journal_source *s = (struct journal_source *)(void *)from;
+
+	journal_warn(s->journal, "'%s': %s", path, what);
+}
+
+static bool source_rest(struct snapshot_source *from)
+{
+	struct journal_source *s = (struct journal_source *)(void *)from;
+
+	return s->journal->index && index_rest(s->journal->index);
+}
+
+void journal_add_source(struct journal *j, struct snapshot *s,
+			struct arena *mem)
+{
+	struct journal_source *source = arena_alloc(mem, sizeof(*source));
+
+	*source = (struct journal_source){
+		.source = { source_text, source_passages, source_warn,
+			    source_rest },
+		.journal = j,
+		.snapshot = s,
+	};
+	s->source = &source->source;
+}

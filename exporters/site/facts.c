@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: MIT */
+/* Learning what pages have to know of entries, and keeping it. */
+#include "exporters/site/facts.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/sum64.h"
+#include "core/base/utf8.h"
+#include "core/base/workers.h"
+#include "core/model/document.h"
+#include "core/model/private_passages.h"
+#include "core/text/frontmatter.h"
+#include "exporters/site/site.h"
+
+/* Another form of what is kept, or another way to find it out. */
+#define FORM "facts 4"
+
+/* They part what is in one field. */
+#define ITEM_END '\x1e'
+
+/* Fewer are learned before another process has begun. */
+#define WORTH_SHARING 256
+
+void site_facts_list_release(struct site_facts_list *l)
+{
+	strbuf_release(&l->text);
+	free(l->items);
+}
+
+/* --- as text --- */
+
+static void add_form(struct strbuf *out, const struct settings *settings)
+{
+	strbuf_addstr(out, FORM);
+	for (int i = 0; i < SECTION_COUNT; i++)
+		if (settings->private_sections[i])
+			strbuf_addf(out, " %s", section_name((enum section)i));
+	strbuf_addch(out, '\n');
+}
+
+/* A control character would end the field, or the line. */
+static void add_field(struct strbuf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		strbuf_addch(out, (unsigned char)text.s[i] < ITEM_END ?
+					  ' ' : text.s[i]);
+}
+
+static void add_facts(struct strbuf *out, const struct site_facts *f)
+{
+	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t", f->sum,
+		    f->is_private, f->is_marked, f->words, f->anchors,
+		    f->has_files);
+	if (f->visible.s)
+		strbuf_addf(out, "=%.*s", (int)f->visible.len, f->visible.s);
+	strbuf_addch(out, '\t');
+	add_field(out, f->links);
+	strbuf_addch(out, '\t');
+	add_field(out, f->excerpt);
+	strbuf_addch(out, '\t');
+	add_field(out, f->left_out);
+	strbuf_addch(out, '\t');
+	add_field(out, f->complaint);
+	strbuf_addch(out, '\n');
+}
+
+static struct site_facts read_facts(struct str line)
+{
+	struct site_facts f = {
+		.sum = sum64_read(str_next_field(&line, '\t')),
+		.is_private = sum64_read(str_next_field(&line, '\t')) != 0,
+		.is_marked = sum64_read(str_next_field(&line, '\t')) != 0,
+		.words = sum64_read(str_next_field(&line, '\t')),
+		.anchors = (unsigned)sum64_read(str_next_field(&line, '\t')),
+		.has_files = sum64_read(str_next_field(&line, '\t')) != 0,
+	};
+	struct str visible = str_next_field(&line, '\t');
+
+	if (str_starts(visible, "="))
+		f.visible = str_from(visible, 1);
+	f.links = str_next_field(&line, '\t');
+	f.excerpt = str_next_field(&line, '\t');
+	f.left_out = str_next_field(&line, '\t');
+	f.complaint = line;
+	return f;
+}
+
+static int by_sum(const void *a, const void *b)
+{
+	const struct site_facts *x = a, *y = b;
+
+	return (x->sum > y->sum) - (x->sum < y->sum);
+}
+
+static void read_list(struct site_facts_list *l)
+{
+	struct str rest = strbuf_slice(&l->text), line;
+
+	l->count = 0;
+	while ((line = str_next_line(&rest)).s) {
+		XGROW(l->items, l->count, l->cap);
+		l->items[l->count++] = read_facts(line);
+	}
+	if (l->count)
+		qsort(l->items, l->count, sizeof(*l->items), by_sum);
+}
+
+const struct site_facts *site_facts_of(const struct site_facts_list *l,
+				       uint64_t sum)
+{
+	const struct site_facts wanted = { .sum = sum };
+
+	return l->count ? bsearch(&wanted, l->items, l->count, sizeof(wanted),
+				  by_sum) : NULL;
+}
+
+void site_facts_keep(struct strbuf *out, const struct site_facts_list *l,
+		     const struct settings *settings)
+{
+	add_form(out, settings);
+	strbuf_addslice(out, strbuf_slice(&l->text));
+}
+
+bool site_facts_show(const struct site_facts *f, size_t passage)
+{
+	struct str digit;
+
+	if (!f->visible.s)
+		return true;
+	digit = str_upto(str_from(f->visible, passage / 4), 1);
+	return digit.len && sum64_read(digit) >> passage % 4 & 1;
+}
+
+/* --- what is left out --- */
+
+/* Places are "p" and numbers, secrets "s", the line and what is told of it. */
+static struct str left_out_field(const struct left_out *l, struct arena *mem)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	for (size_t i = 0; i < l->nplaces; i++) {
+		const struct private_place *at = &l->places[i].at;
+
+		strbuf_addf(&out, "p%x %x %x %x%c", at->kind, at->section,
+			    at->line, at->last_line, ITEM_END);
+	}
+	for (size_t i = 0; i < l->nsecrets; i++)
+		strbuf_addf(&out, "s%x%c%s%c%s%c", l->secrets[i].line,
+			    SITE_LINK_END, l->secrets[i].what, SITE_LINK_END,
+			    l->secrets[i].masked, ITEM_END);
+	return arena_str(mem, strbuf_slice(&out));
+}
+
+static void tell_place(struct left_out *out, const char *path, struct str item)
+{
+	const struct private_place at = {
+		.kind = (enum private_kind)(sum64_read(
+			str_next_field(&item, ' ')) % PRIVATE_KINDS),
+		.section = (enum section)(sum64_read(
+			str_next_field(&item, ' ')) % SECTION_COUNT),
+		.line = (unsigned)sum64_read(str_next_field(&item, ' ')),
+		.last_line = (unsigned)sum64_read(item),
+	};
+
+	left_out_add(out, path, &at);
+}
+
+static void tell_secret(struct left_out *out, const char *path, struct str item)
+{
+	unsigned line = (unsigned)sum64_read(
+		str_next_field(&item, SITE_LINK_END));
+	struct str what = str_next_field(&item, SITE_LINK_END);
+
+	left_out_add_secret(out, path, line, what, item);
+}
+
+void site_facts_tell(const struct site_facts *f, const char *path,
+		     struct left_out *out)
+{
+	struct str rest = f->left_out, item;
+
+	while ((item = str_next_field(&rest, ITEM_END)).s && item.len)
+		(item.s[0] == 'p' ? tell_place : tell_secret)(
+			out, path, str_from(item, 1));
+}
+
+/* --- learning --- */
+
+int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
+		   struct arena *mem, struct str *body, struct error *err)
+{
+	strbuf_reset(file);
+	if (s->source->text(s->source, s->files[entry].path, file, err))
+		return -1;
+	*body = private_filter(frontmatter_body(strbuf_slice(file)),
+			       s->settings->private_sections, NULL, mem);
+	return 0;
+}
+
+/* Whoever marks the header means what stands under it. */
+static bool is_public_entry(const struct entry *e)
+{
+	return !e->private && !(e->heading.s && private_is_marked(e->heading));
+}
+
+/*
+ * The entry as it may be shown: what is marked of its front matter is not
+ * there.  NULL: it must not be shown; nor must one whose day is private, for
+ * its place among the others would tell it.
+ */
+static const struct entry *public_entry(const struct entry *e,
+					const struct left_out_document *doc,
+					struct left_out *left_out,
+					struct arena *mem)
+{
+	struct left_out_document public = *doc;
+	struct error ignored = ERROR_INIT;
+	struct entry *out;
+
+	if (!is_public_entry(e) ||
+	    !left_out_filter_front(left_out, &public, mem))
+		return NULL;
+	if (str_eq(public.front, doc->front))
+		return e;
+	out = arena_alloc(mem, sizeof(*out));
+	if (entry_parse(out, doc->path, public.front, mem, &ignored) ||
+	    entry_day(out) != entry_day(e))
+		return NULL;
+	out->id = e->id;
+	return out;
+}
+
+static size_t count_words(struct str text)
+{
+	size_t n = 0;
+	bool in_word = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.s[i];
+		bool letter = c >= 0x80 || (c >= '0' && c <= '9') ||
+			      ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+
+		n += letter && !in_word;
+		in_word = letter;
+	}
+	return n;
+}
+
+/* Most texts have nothing that could be a link, and looking closer is slow. */
+static bool may_link(struct str body)
+{
+	return str_find_str(body, STR("](")) < body.len ||
+	       str_find_str(body, STR("[[")) < body.len ||
+	       str_find_str(body, STR("]:")) < body.len ||
+	       str_find_str(body, STR("href")) < body.len;
+}
+
+static struct str find_links(const struct document *public, struct arena *mem)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	for (size_t i = 0; i < public->nlinks; i++) {
+		const struct link *l = &public->links[i];
+
+		if (l->kind == LINK_WEB || l->kind == LINK_MAIL)
+			continue;
+		strbuf_addch(&out, l->wiki ? '[' : '(');
+		strbuf_addslice(&out, l->target);
+		strbuf_addch(&out, SITE_LINK_END);
+	}
+	return arena_str(mem, strbuf_slice(&out));
+}
+
+/* An entry while it is learned. */
+struct pupil {
+	const struct snapshot *s;
+	struct arena *mem;
+	struct strbuf file;
+	struct left_out left_out;
+	struct left_out_document doc;
+	struct str body;	/* without what is private */
+	struct site_facts facts;
+};
+
+static struct str excerpt_of(struct str body, struct arena *mem)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	site_add_excerpt(&out, body, SITE_EXCERPT_LINE);
+	return arena_str(mem, strbuf_slice(&out));
+}
+
+/* A comment is private as well, though nobody marked it. */
+static bool hides_text(const struct pupil *p)
+{
+	for (int i = 0; i < SECTION_COUNT; i++)
+		if (p->doc.private_sections[i])
+			return true;
+	return !str_eq(p->doc.body, p->body) ||
+	       str_find_str(p->body, STR("<!--")) < p->body.len;
+}
+
+static struct str digits_of(const bool *visible, size_t count,
+			    struct arena *mem)
+{
+	static const char digits[] = "0123456789abcdef";
+	size_t len = count / 4 + 1;
+	char *out = arena_alloc(mem, len + 1);
+	unsigned *bits = arena_alloc(mem, len * sizeof(*bits));
+
+	for (size_t i = 0; i < count; i++)
+		bits[i / 4] |= (unsigned)visible[i] << i % 4;
+	for (size_t i = 0; i < len; i++)
+		out[i] = digits[bits[i]];
+	return (struct str){ out, len };
+}
+
+/* The index numbers passages as document_parse() does, but for a text that it
+ * has to repair first: of that nothing is shown. */
+static struct str find_visible(struct pupil *p)
+{
+	struct str file = strbuf_slice(&p->file);
+	struct document whole;
+	bool *visible;
+
+	if (!utf8_is_valid(file))
+		return STR("0");
+	document_parse(&whole, p->doc.path, file, p->mem);
+	visible = arena_alloc(p->mem, whole.npassages + 1);
+	private_passages(visible, &whole, p->left_out.places,
+			 p->left_out.nplaces);
+	for (size_t i = 0; i < whole.npassages; i++)
+		visible[i] &= !p->doc.private_sections[
+			whole.passages[i].section];
+	return digits_of(visible, whole.npassages, p->mem);
+}
+
+static void look_at_body(struct pupil *p, const struct entry *public)
+{
+	struct site_facts *f = &p->facts;
+	AUTO(strbuf) title = STRBUF_INIT;
+	struct document doc = { .nlinks = 0 };
+
+	p->body = left_out_filter(&p->left_out, &p->doc, p->mem);
+	entry_add_title(&title, public);
+	left_out_scan(&p->left_out, &p->doc, strbuf_slice(&title));
+	for (size_t i = 0; i < public->ntags; i++)
+		left_out_scan(&p->left_out, &p->doc, str_of(public->tags[i]));
+	f->words = count_words(p->body);
+	f->anchors = site_sections(p->body);
+	f->has_files = site_has_files(p->body);
+	f->excerpt = excerpt_of(p->body, p->mem);
+	if (may_link(p->body))
+		document_parse(&doc, "log/entry.md", p->body, p->mem);
+	f->links = find_links(&doc, p->mem);
+	if (hides_text(p))
+		f->visible = find_visible(p);
+}
+
+/* `out` is the entry as it may be shown, or NULL. */
+static int read_pupil(struct pupil *p, size_t entry, const struct entry **out,
+		      struct error *err)
+{
+	const char *path = p->s->files[entry].path;
+	struct entry *parsed = arena_alloc(p->mem, sizeof(*parsed));
+	struct error complaint = ERROR_INIT;
+
+	if (p->s->source->text(p->s->source, path, &p->file, err))
+		return -1;
+	if (entry_parse(parsed, path, strbuf_slice(&p->file), p->mem,
+			&complaint))
+		p->facts.complaint = arena_str(p->mem, str_of(complaint.text));
+	p->doc = (struct left_out_document){
+		.path = path,
+		.front = parsed->front,
+		.body = parsed->body,
+		.private_sections = p->s->settings->private_sections,
+	};
+	*out = public_entry(parsed, &p->doc, &p->left_out, p->mem);
+	p->facts.is_marked = *out && *out != parsed;
+	return 0;
+}
+
+static void pupil_release(struct pupil *p)
+{
+	strbuf_release(&p->file);
+	left_out_release(&p->left_out);
+}
+
+static int learn_entry(struct strbuf *out, const struct snapshot *s,
+		       size_t entry, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(pupil) p = {
+		.s = s,
+		.mem = &mem,
+		.file = STRBUF_INIT,
+		.left_out = LEFT_OUT_INIT,
+		.facts = { .sum = s->files[entry].sum },
+	};
+	const struct entry *public;
+
+	if (read_pupil(&p, entry, &public, err))
+		return -1;
+	p.facts.is_private = !public;
+	if (public)
+		look_at_body(&p, public);
+	else
+		left_out_add(&p.left_out, p.doc.path,
+			     &(struct private_place){ .kind = PRIVATE_ENTRY });
+	p.facts.left_out = left_out_field(&p.left_out, &mem);
+	add_facts(out, &p.facts);
+	return 0;
+}
+
+int site_read_frame(const struct snapshot *s, size_t entry, struct arena *mem,
+		    const struct entry **out, struct error *err)
+{
+	AUTO(pupil) p = {
+		.s = s,
+		.mem = mem,
+		.file = STRBUF_INIT,
+		.left_out = LEFT_OUT_INIT,
+	};
+
+	if (read_pupil(&p, entry, out, err))
+		return -1;
+	/* Somebody has changed it since: it shows no more than the index had
+	 * when nothing is known of it. */
+	if (!*out)
+		*out = arena_alloc(mem, sizeof(**out));
+	return 0;
+}
+
+struct lesson {
+	const struct snapshot *s;
+	const size_t *entries;
+	size_t count;
+	struct strbuf *out;
+};
+
+static int learn_share(void *arg, unsigned number, unsigned count,
+		       struct strbuf *out, struct error *err)
+{
+	const struct lesson *l = arg;
+	size_t end = l->count * (number + 1) / count;
+
+	for (size_t i = l->count * number / count; i < end; i++)
+		if (learn_entry(out, l->s, l->entries[i], err))
+			return -1;
+	return 0;
+}
+
+static int take_share(void *arg, struct str report, struct error *err UNUSED)
+{
+	strbuf_addslice(((struct lesson *)arg)->out, report);
+	return 0;
+}
+
+static int learn(struct lesson *l, unsigned workers, struct error *err)
+{
+	const struct workers w = { learn_share, take_share, l };
+
+	if (l->count < WORTH_SHARING || !l->s->source->rest(l->s->source))
+		workers = 1;
+	return workers_run(&w, workers ? workers : 1, err);
+}
+
+/* --- finding --- */
+
+static void read_known(struct site_facts_list *out, const struct snapshot *s,
+		       struct str known)
+{
+	AUTO(strbuf) form = STRBUF_INIT;
+
+	add_form(&form, s->settings);
+	if (!str_starts(known, form.buf))
+		return;
+	strbuf_addslice(&out->text, str_from(known, form.len));
+	read_list(out);
+}
+
+/* Only those that are still of use, so that they do not pile up. */
+static void keep_used(struct site_facts_list *l, const struct snapshot *s,
+		      struct lesson *lesson, size_t *missing)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct strbuf other;
+
+	for (size_t i = 0; i < s->nentries; i++) {
+		const struct site_facts *f =
+			site_facts_of(l, s->files[i].sum);
+
+		if (f)
+			add_facts(&text, f);
+		else
+			missing[lesson->count++] = i;
+	}
+	other = l->text;
+	l->text = text;
+	text = other;
+}
+
+int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
+		    struct str known, unsigned workers, struct error *err)
+{
+	size_t *missing = xcalloc(s->nentries + 1, sizeof(*missing));
+	struct lesson lesson = { s, missing, 0, &out->text };
+	int rc;
+
+	*out = (struct site_facts_list)SITE_FACTS_INIT;
+	read_known(out, s, known);
+	keep_used(out, s, &lesson, missing);
+	out->learned = lesson.count;
+	rc = learn(&lesson, workers, err);
+	read_list(out);
+	free(missing);
+	return rc;
+}

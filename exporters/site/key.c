@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether a page has to be drawn. */
+#include "exporters/site/facts.h"
+#include "exporters/site/site.h"
+
+/*
+ * The frame of a page is drawn, so that nothing in it can be forgotten: the
+ * menu, the titles, what the theme asks for.
+ */
+static void draw_frame(struct site *s)
+{
+	s->up = "../";
+	site_page_begin(s, &(struct site_head){ .path = "", .title = "" });
+	site_page_finish(s);
+	sum64_add(&s->frame, strbuf_slice(&s->page));
+}
+
+struct sum64 site_key_begin(const struct site *s)
+{
+	return s->frame;
+}
+
+void site_key_make_frame(struct site *s)
+{
+	s->frame = (struct sum64)SUM64_INIT;
+	sum64_add_number(&s->frame, s->view->snapshot->settings_sum);
+	draw_frame(s);
+}
+
+void site_key_add_entry(struct sum64 *key, const struct site_entry *e)
+{
+	sum64_add_number(key, e->facts->sum);
+	sum64_add_string(key, e->file);
+	sum64_add_string(key, e->title);
+	sum64_add_number(key, (uint64_t)e->day);
+}
+
+void site_key_add_topics(struct sum64 *key, const struct site_view *v,
+			 const size_t *topics, size_t count)
+{
+	sum64_add_number(key, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct site_topic *t = &v->topics[topics[i]];
+
+		sum64_add_string(key, t->file);
+		sum64_add_string(key, t->name);
+	}
+}
+
+void site_key_add_links(struct sum64 *key, const struct site *s,
+			const struct site_entry *e)
+{
+	struct site_resolver resolver = { .view = s->view, .up = "",
+					  .dir = e->dir };
+	struct str links = e->facts->links, link;
+	AUTO(strbuf) to = STRBUF_INIT;
+
+	while ((link = str_next_field(&links, SITE_LINK_END)).s && link.len) {
+		bool wiki = link.s[0] == '[', found;
+
+		strbuf_reset(&to);
+		link = str_from(link, 1);
+		found = wiki ? site_resolve_wiki(&resolver, link, &to) :
+			       site_resolve(&resolver, link, &to);
+		sum64_add_number(key, found);
+		sum64_add(key, strbuf_slice(&to));
+	}
+}
+
+bool site_page_wanted(struct site *s, const char *path, struct sum64 key)
+{
+	struct export_out *out = s->out;
+
+	return !out->is_current || !out->is_current(out, path, key.value);
+}

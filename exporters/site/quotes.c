@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading the passages that a page quotes, and holding them for the next. */
+#include "exporters/site/quotes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Parts that are held before all of them are let go. */
+#define HELD 512
+
+void site_quotes_release(struct site_quotes *q)
+{
+	arena_release(&q->mem);
+	free(q->parts);
+	free(q->next);
+	free(q->first);
+	*q = (struct site_quotes){ .mem = ARENA_INIT };
+}
+
+static const struct snapshot_part *find_part(const struct site_quotes *q,
+					     const struct site_mention *m)
+{
+	uint32_t at = q->first[m->document];
+
+	while (at && q->parts[at - 1].part != m->part)
+		at = q->next[at - 1];
+	return at ? &q->parts[at - 1] : NULL;
+}
+
+static void add_part(struct site_quotes *q, const struct site_view *v,
+		     const struct site_mention *m)
+{
+	size_t number = m->document < v->nentries ?
+		v->entries[m->document].number :
+		v->notes[m->document - v->nentries].number;
+
+	XGROW(q->parts, q->count, q->cap);
+	XGROW(q->next, q->count, q->next_cap);
+	q->parts[q->count] = (struct snapshot_part){
+		.document = (uint32_t)number,
+		.part = m->part,
+	};
+	q->next[q->count] = q->first[m->document];
+	q->first[m->document] = (uint32_t)++q->count;
+}
+
+static void let_go(struct site_quotes *q, size_t ndocuments)
+{
+	arena_release(&q->mem);
+	q->mem = (struct arena)ARENA_INIT;
+	q->count = 0;
+	memset(q->first, 0, ndocuments * sizeof(*q->first));
+}
+
+int site_quotes_load(struct site_quotes *q, const struct site_view *v,
+		     const struct site_mention *mentions, size_t count,
+		     struct error *err)
+{
+	struct snapshot_source *source = v->snapshot->source;
+	size_t ndocuments = v->nentries + v->nnotes, before;
+
+	if (!q->first)
+		q->first = xcalloc(ndocuments + 1, sizeof(*q->first));
+	if (q->count + count > HELD)
+		let_go(q, ndocuments);
+	before = q->count;
+	for (size_t i = 0; i < count; i++)
+		if (!find_part(q, &mentions[i]))
+			add_part(q, v, &mentions[i]);
+	if (q->count == before)
+		return 0;
+	return source->passages(source, q->parts + before, q->count - before,
+				&q->mem, err);
+}
+
+size_t site_quotes_take(const struct site_quotes *q, const struct site_view *v,
+			const struct site_topic *t,
+			const struct site_mention *mention,
+			struct site_passage *out)
+{
+	const struct snapshot_part *part = find_part(q, mention);
+	bool is_note = mention->document >= v->nentries;
+	size_t n = 0;
+
+	for (uint32_t i = 0; part && i < mention->count; i++) {
+		uint32_t at = t->passages[mention->first + i];
+		const struct snapshot_passage *p;
+
+		if (at >= part->npassages)
+			continue;
+		p = &part->passages[at];
+		out[n++] = (struct site_passage){
+			.is_note = is_note,
+			.document = is_note ? mention->document - v->nentries :
+					      mention->document,
+			.section = p->section,
+			.traits = p->traits,
+			.kind = p->kind,
+			/* The one heading of an entry is its title. */
+			.headings = p->headings,
+			.nheadings = is_note ? p->nheadings : 0,
+			.text = p->text,
+		};
+	}
+	return n;
+}
+
+static int visit_mentions(struct site_quotes *q, const struct site_view *v,
+			  const struct site_topic *t, size_t first, size_t count,
+			  site_quotes_visit *visit, void *arg,
+			  struct error *err)
+{
+	const struct site_mention *m = t->mentions + first;
+	struct site_passage *out = NULL;
+	size_t cap = 0;
+
+	if (site_quotes_load(q, v, m, count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		size_t n;
+
+		if (m[i].count > cap) {
+			cap = m[i].count * 2;
+			out = xrealloc(out, cap * sizeof(*out));
+		}
+		n = site_quotes_take(q, v, t, &m[i], out);
+		for (size_t k = 0; k < n; k++)
+			visit(arg, &out[k]);
+	}
+	free(out);
+	return 0;
+}
+
+int site_quotes_each(struct site_quotes *q, const struct site_view *v,
+		     const struct site_topic *t, size_t first,
+		     site_quotes_visit *visit, void *arg, struct error *err)
+{
+	for (size_t at = first; at < t->nmentions; at += QUOTES_MAX) {
+		size_t left = t->nmentions - at;
+
+		if (visit_mentions(q, v, t, at,
+				   left < QUOTES_MAX ? left : QUOTES_MAX, visit,
+				   arg, err))
+			return -1;
+	}
+	return 0;
+}
