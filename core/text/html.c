@@ -109,6 +109,33 @@ struct str html_link_scheme(struct str url)
  * an address with any control character is none.  A colon behind something
  * that is no scheme is taken for one, unless a '/', '?' or '#' precedes it.
  */
+/* "//user@host:80/path": is what stands behind the host a number, or nothing?
+ * Browsers do not follow a link to any other. */
+static bool has_good_port(struct str rest)
+{
+	struct str port;
+	size_t end = 0;
+
+	if (!str_starts(rest, "//"))
+		return true;
+	rest = str_from(rest, 2);
+	while (end < rest.len && !strchr("/?#", rest.s[end]))
+		end++;
+	rest = str_upto(rest, end);
+	for (size_t i = rest.len; i > 0; i--)
+		if (rest.s[i - 1] == '@') {
+			rest = str_from(rest, i);
+			break;
+		}
+	if (str_starts(rest, "["))
+		rest = str_from(rest, str_find(rest, ']'));
+	port = str_from(rest, str_find(rest, ':'));
+	for (size_t i = 1; i < port.len; i++)
+		if (port.s[i] < '0' || port.s[i] > '9')
+			return false;
+	return true;
+}
+
 bool html_link_is_safe(struct str url)
 {
 	static const char *const schemes[] = { "http", "https", "mailto" };
@@ -121,7 +148,7 @@ bool html_link_is_safe(struct str url)
 	scheme = html_link_scheme(url);
 	for (size_t i = 0; scheme.s && i < ARRAY_SIZE(schemes); i++)
 		if (str_eq_nocase(scheme, str_of(schemes[i])))
-			return true;
+			return has_good_port(str_from(url, scheme.len + 1));
 	if (scheme.s)
 		return false;
 	for (size_t i = 0; i < url.len; i++) {

@@ -115,8 +115,9 @@ unsigned site_sections(struct str body)
 	return found;
 }
 
+/* `level`: of the heading that the text stands under. */
 static void piece_text(struct site *s, const struct site_entry *e,
-		       const char *up, struct str text)
+		       const char *up, struct str text, int level)
 {
 	struct site_resolver resolver = { s->view, up, e->dir, &s->files };
 	const struct markdown_options options = {
@@ -124,7 +125,7 @@ static void piece_text(struct site *s, const struct site_entry *e,
 		.image = site_image,
 		.resolve_wiki = site_resolve_wiki,
 		.arg = &resolver,
-		.heading_offset = 2,
+		.heading_offset = level,
 	};
 
 	if (!str_trim(text).len)
@@ -143,7 +144,7 @@ static void draw_piece(struct site *s, const struct site_entry *e,
 	if (!str_trim(piece->text).len)
 		return;
 	if (!piece->label.len) {
-		piece_text(s, e, up, piece->text);
+		piece_text(s, e, up, piece->text, 1);
 		return;
 	}
 	html_begin(&s->h, "section", "class", site_anchor(piece->section),
@@ -152,7 +153,7 @@ static void draw_piece(struct site *s, const struct site_entry *e,
 		   *drawn & bit ? NULL : site_anchor(piece->section), NULL);
 	html_slice(&s->h, piece->label);
 	html_end(&s->h);
-	piece_text(s, e, up, piece->text);
+	piece_text(s, e, up, piece->text, 2);
 	html_end(&s->h);
 	*drawn |= bit;
 }
@@ -167,7 +168,7 @@ void site_entry_body(struct site *s, const struct site_entry *e, const char *up)
 	if (!body.len)
 		return;
 	if (is_one_piece(body)) {
-		piece_text(s, e, up, body);
+		piece_text(s, e, up, body, 1);
 		return;
 	}
 	while (next_piece(&sp, &piece))

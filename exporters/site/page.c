@@ -11,7 +11,8 @@
 /* Search is a script and a form of the site's own.  Nothing is from elsewhere,
  * and no script or style is written in a page. */
 #define POLICY "default-src 'none'; img-src 'self' data:; style-src 'self'; " \
-	"script-src 'self'; base-uri 'none'; form-action 'self'"
+	"script-src 'self'; connect-src 'self'; base-uri 'none'; " \
+	"form-action 'self'"
 
 static const struct menu_item {
 	enum site_menu menu;

@@ -3,7 +3,7 @@
 // Meanwhile, nothing is asked of another origin, and no page scrolls sideways.
 //	node axe.mjs FOLDER
 import { readFileSync } from "node:fs";
-import { lightAndDark, locate, report, samplePages, screens, serve, withChromium }
+import { answerBase, base, lightAndDark, locate, report, samplePages, screens, serve, withChromium }
 	from "./browser.mjs";
 
 const folder = process.argv[2];
@@ -19,6 +19,7 @@ async function check(context, name, what) {
 
 	page.on("request", request => {
 		if (!request.url().startsWith(site.address) &&
+		    !(base && request.url().startsWith(base)) &&
 		    !request.url().startsWith("data:"))
 			elsewhere.push(`${name}: ${request.url()}`);
 	});
@@ -47,6 +48,8 @@ await withChromium(async browser => {
 		for (const [screen, viewport] of Object.entries(screens)) {
 			const context = await browser.newContext({
 				colorScheme, viewport, bypassCSP: true });
+
+			await answerBase(context, folder);
 
 			for (const name of samplePages(folder))
 				await check(context, name,

@@ -47,6 +47,17 @@ export function serve(folder) {
 	})));
 }
 
+// The address that a site is to have leads to the folder as well: the page for
+// what is not found names its parts by it.
+export const base = process.env.HECTO_SITE_BASE;
+export async function answerBase(context, folder) {
+	if (base)
+		await context.route(`${base}**`, route => route.fulfill({
+			path: join(folder, new URL(route.request().url()).pathname
+				.slice(new URL(base).pathname.length)),
+		}));
+}
+
 // Every page at the top, and the first and the last of each folder.
 export function samplePages(folder) {
 	const html = at => readdirSync(join(folder, at), { withFileTypes: true })

@@ -27,7 +27,7 @@ def item($i): "items[\($i)]" as $where |
 	optional($where; "url"; is_address; "address"),
 	optional($where; "external_url"; is_address; "address"),
 	optional($where; "title"; type == "string"; "text"),
-	optional($where; "summary"; is_text and (test("[<>]") | not); "plain text"),
+	optional($where; "summary"; is_text and (test("</[A-Za-z]+>|&(amp|lt|gt|quot);") | not); "plain text"),
 	optional($where; "image"; is_address; "address"),
 	optional($where; "date_published"; is_date; "RFC 3339 date"),
 	optional($where; "date_modified"; is_date; "RFC 3339 date"),

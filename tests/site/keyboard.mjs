@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The site by keyboard alone: what Tab reaches, in order, seen, and usable.
 //	node keyboard.mjs FOLDER
-import { report, samplePages, serve, withChromium } from "./browser.mjs";
+import { answerBase, report, samplePages, serve, withChromium } from "./browser.mjs";
 
 const folder = process.argv[2];
 const site = await serve(folder);
@@ -27,7 +27,7 @@ const focused = page => page.evaluate(() => {
 async function walk(page, name) {
 	const wanted = await page.evaluate(() => [...document.querySelectorAll(
 		"a[href], button, input, summary, [tabindex='0']")]
-		.filter(e => e.checkVisibility()).length);
+		.filter(e => e.checkVisibility() && !e.disabled).length);
 	let reached = 0;
 
 	for (let i = 0; i < Math.min(wanted + 5, STEPS); i++) {
@@ -63,7 +63,10 @@ async function skipsToContent(page, name) {
 
 await withChromium(async browser => {
 	// What is scrolled to slowly is not where it will be.
-	const page = await browser.newPage({ reducedMotion: "reduce" });
+	const context = await browser.newContext({ reducedMotion: "reduce" });
+	const page = await context.newPage();
+
+	await answerBase(context, folder);
 
 	for (const name of samplePages(folder)) {
 		await page.goto(site.address + name);

@@ -207,7 +207,5 @@ if (place) {
 	input.value = query;
 	if (query.trim())
 		fill(20);
-	else
-		input.focus();
 }
 })();

@@ -404,6 +404,21 @@ static void no_level_of_headings_is_skipped(void **state)
 	fixture_free(f);
 }
 
+static void headings_of_a_day_follow_what_they_stand_under(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2022-07-04", "---\ndate: 2022-07-04\n---\n\n"
+		  "### Alone\n\nText.\n");
+	add_entry(f, "2022-07-05", "---\ndate: 2022-07-05\n---\n\n"
+		  "**Progress**:\n\n#### Within\n\nText.\n");
+	make_site(f);
+	assert_shows(f, "days/2022-07-04.html", "<h2>Alone</h2>");
+	assert_shows(f, "days/2022-07-05.html", "<h3>Within</h3>");
+	fixture_free(f);
+}
+
 static void the_heat_map_is_a_table_with_a_link_for_each_day(void **state)
 {
 	struct fixture *f = small_journal();
@@ -660,6 +675,8 @@ int main(void)
 		cmocka_unit_test(
 			a_note_names_the_topic_it_speaks_of_most_first),
 		cmocka_unit_test(no_level_of_headings_is_skipped),
+		cmocka_unit_test(
+			headings_of_a_day_follow_what_they_stand_under),
 		cmocka_unit_test(
 			the_heat_map_is_a_table_with_a_link_for_each_day),
 		cmocka_unit_test(home_shows_where_the_learner_stands),
