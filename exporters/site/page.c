@@ -4,6 +4,7 @@
 #include "exporters/site/site.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "core/model/card.h"
 #include "exporters/calendar.h"
@@ -45,13 +46,20 @@ static void link_to(struct site *s, const char *rel, const char *href)
 		html_void(&s->h, "link", "rel", rel, "href", href, NULL);
 }
 
+/* Longer titles are cut off wherever they are shown: by lists of results, and
+ * on the tabs of a browser. */
+#define TITLE_MOST 66
+
 static void page_title(struct site *s, const struct site_head *head)
 {
-	html_begin(&s->h, "title", NULL);
-	if (head->title)
-		html_textf(&s->h, "%s – ", head->title);
-	html_text(&s->h, s->view->settings->title);
-	html_end(&s->h);
+	AUTO(strbuf) title = STRBUF_INIT;
+	const char *site = s->view->settings->title;
+
+	strbuf_addstr(&title, head->title ? head->title : site);
+	site_cut_at_word(&title, 0, TITLE_MOST);
+	if (head->title && title.len + strlen(site) < TITLE_MOST)
+		strbuf_addf(&title, " – %s", site);
+	html_element(&s->h, "title", title.buf, NULL);
 }
 
 static void property(struct site *s, const char *name, const char *content)

@@ -204,6 +204,10 @@ void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 void site_entry_card(struct site *s, const struct site_entry *e,
 		     const char *heading);
 
+/* What is behind `start` has at most `max` bytes, then "…": cut at a blank, or
+ * else between characters. */
+void site_cut_at_word(struct strbuf *out, size_t start, size_t max);
+
 /* A text without its comments, which may span lines and are not for readers;
  * `mem` holds what is new. */
 struct str site_without_comments(struct str text, struct arena *mem);

@@ -173,8 +173,7 @@ static void drop_joint(struct strbuf *out, size_t start)
 		strbuf_truncate(out, out->len - strlen(" ·"));
 }
 
-/* Cut at a blank, or else between characters. */
-static void cut_at_word(struct strbuf *out, size_t start, size_t max)
+void site_cut_at_word(struct strbuf *out, size_t start, size_t max)
 {
 	size_t end = start + max;
 
@@ -247,7 +246,7 @@ static void add_excerpt(struct strbuf *out, struct str text, size_t max)
 			add_joint(out);
 		add_plain(out, line, start + max + 80);
 	}
-	cut_at_word(out, start, max);
+	site_cut_at_word(out, start, max);
 }
 
 void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
