@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* A page for each topic with what was noted of it. */
 #include "exporters/site/topic_about.h"
+#include "exporters/site/topic_quotes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-/*
- * A topic that is spoken of more often than this has a page for each year, and
- * no page shows more: whoever writes of it daily would get a page of megabytes.
- */
-#define PAGE_PASSAGES 200
-
-/* Where a passage begins to be quoted in part. */
-#define QUOTE_MAX 600
-
-/* Mentions from `first` up to `end`, which are of one page. */
-struct range {
-	size_t first, end;
-};
-
 /* What the page of one year shows. */
 struct shelf {
 	int year;		/* 0: undated */
-	struct range range;
+	struct site_range range;
 };
 
 void site_topic_chips(struct site *s, const size_t *topics, size_t count,
@@ -42,214 +29,6 @@ void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 	}
 	html_end(&s->h);
 }
-
-/* --- quoting --- */
-
-static struct str cut(struct str text, size_t max, bool *is_cut)
-{
-	*is_cut = text.len > max;
-	if (!*is_cut)
-		return text;
-	while (max > 0 && ((unsigned char)text.s[max] & 0xc0) == 0x80)
-		max--;
-	return str_upto(text, max);
-}
-
-static void quote_text(struct site *s, const struct site_passage *p)
-{
-	bool is_cut;
-	struct str text = cut(p->text, QUOTE_MAX, &is_cut);
-
-	site_text_with_code(s, text);
-	if (is_cut)
-		html_text(&s->h, " …");
-}
-
-static bool is_same_place(const struct site_passage *a,
-			  const struct site_passage *b)
-{
-	if (a->is_note != b->is_note || a->document != b->document ||
-	    a->section != b->section || a->nheadings != b->nheadings)
-		return false;
-	for (size_t i = 0; i < a->nheadings; i++)
-		if (!str_is(str_of(a->headings[i]), b->headings[i]))
-			return false;
-	return true;
-}
-
-/* The passages of one document: under each place a list. */
-static void quote_document(struct site *s, const struct site_passage *p,
-			   size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (!i || !is_same_place(&p[i - 1], &p[i])) {
-			html_begin(&s->h, "div", "class", "quotes", NULL);
-			site_place(s, &p[i], false);
-			html_begin(&s->h, "ul", NULL);
-		}
-		html_begin(&s->h, "li", NULL);
-		quote_text(s, &p[i]);
-		site_passage_kinds(s, &p[i]);
-		html_end(&s->h);
-		if (i + 1 == count || !is_same_place(&p[i], &p[i + 1])) {
-			html_end(&s->h);
-			html_end(&s->h);
-		}
-	}
-}
-
-static void document_heading(struct site *s, const struct site_passage *p)
-{
-	const struct site_view *v = s->view;
-	const struct site_entry *e = &v->entries[p->is_note ? 0 : p->document];
-	const struct site_note *n = &v->notes[p->is_note ? p->document : 0];
-
-	html_begin(&s->h, "h3", NULL);
-	html_element(&s->h, "a", p->is_note ? n->title : e->title, "href",
-		     site_href(s->up, p->is_note ? "notes" : "days",
-			       p->is_note ? n->file : e->file, NULL).s,
-		     NULL);
-	html_end(&s->h);
-	if (!p->is_note && e->day != DAY_NONE)
-		site_time(s, e->day, "when", true);
-}
-
-static void mention(struct site *s, const struct site_passage *p, size_t count)
-{
-	if (!count)
-		return;
-	html_begin(&s->h, "article", "class", "mention", NULL);
-	document_heading(s, p);
-	quote_document(s, p, count);
-	html_end(&s->h);
-}
-
-static size_t count_passages(const struct site_topic *t, struct range r)
-{
-	size_t count = 0;
-
-	for (size_t i = r.first; i < r.end; i++)
-		count += t->mentions[i].count;
-	return count;
-}
-
-/* Read the passages of mentions, which one page has room for. */
-static struct site_passage *read_passages(struct site *s,
-					  const struct site_topic *t,
-					  struct range r, struct arena *mem,
-					  size_t *count)
-{
-	struct site_passage *all = arena_alloc(
-		mem, (count_passages(t, r) + 1) * sizeof(*all));
-
-	*count = 0;
-	if (site_quotes_load(&s->quotes, s->view, t->mentions + r.first,
-			     r.end - r.first, &s->failure))
-		return all;
-	for (size_t i = r.first; i < r.end; i++)
-		*count += site_quotes_take(&s->quotes, s->view, t,
-					   &t->mentions[i], all + *count);
-	return all;
-}
-
-static bool is_same_document(const struct site_passage *a,
-			     const struct site_passage *b)
-{
-	return a->is_note == b->is_note && a->document == b->document;
-}
-
-/* The last mentions of a range that fill a page. */
-static struct range last_page(const struct site_topic *t, struct range r)
-{
-	struct range page = { r.end, r.end };
-
-	for (size_t room = PAGE_PASSAGES; room && page.first > r.first;) {
-		size_t count = t->mentions[--page.first].count;
-
-		room -= count < room ? count : room;
-	}
-	return page;
-}
-
-static struct range first_page(const struct site_topic *t, struct range r)
-{
-	struct range page = { r.first, r.first };
-
-	for (size_t room = PAGE_PASSAGES; room && page.end < r.end;) {
-		size_t count = t->mentions[page.end++].count;
-
-		room -= count < room ? count : room;
-	}
-	return page;
-}
-
-/* Documents from the newest to the oldest. */
-static void mentions_backwards(struct site *s, const struct site_topic *t,
-			       struct range r)
-{
-	AUTO(arena) mem = ARENA_INIT;
-	size_t room = PAGE_PASSAGES, end;
-	struct site_passage *all = read_passages(s, t, last_page(t, r), &mem,
-						 &end);
-
-	while (end && room) {
-		size_t first = end - 1;
-
-		while (first && is_same_document(&all[first - 1], &all[first]))
-			first--;
-		if (end - first > room)
-			first = end - room;
-		mention(s, all + first, end - first);
-		room -= end - first;
-		end = first;
-	}
-}
-
-static void mentions_forwards(struct site *s, const struct site_topic *t,
-			      struct range r)
-{
-	AUTO(arena) mem = ARENA_INIT;
-	size_t count, end;
-	struct site_passage *all = read_passages(s, t, first_page(t, r), &mem,
-						 &count);
-
-	if (count > PAGE_PASSAGES)
-		count = PAGE_PASSAGES;
-	for (size_t first = 0; first < count; first = end) {
-		end = first + 1;
-		while (end < count && is_same_document(&all[first], &all[end]))
-			end++;
-		mention(s, all + first, end - first);
-	}
-}
-
-static void days_section(struct site *s, const struct site_topic *t,
-			 struct range r, const char *heading)
-{
-	size_t count = count_passages(t, r);
-
-	if (!count)
-		return;
-	html_element(&s->h, "h2", heading, NULL);
-	mentions_backwards(s, t, r);
-	if (count <= PAGE_PASSAGES)
-		return;
-	html_begin(&s->h, "p", "class", "more", NULL);
-	html_textf(&s->h, "%zu older passages of this year are on the pages "
-		   "of their days.", count - PAGE_PASSAGES);
-	html_end(&s->h);
-}
-
-static void notes_section(struct site *s, const struct site_topic *t,
-			  struct range r)
-{
-	if (r.first == r.end)
-		return;
-	html_element(&s->h, "h2", "In the notes", NULL);
-	mentions_forwards(s, t, r);
-}
-
-/* --- pages --- */
 
 static size_t first_note(const struct site_view *v, const struct site_topic *t)
 {
@@ -345,9 +124,10 @@ static struct extent extent_of(const struct site_view *v,
 }
 
 /* An entry has one part, so it has one mention. */
-static struct extent extent_of_year(const struct site_topic *t, struct range r)
+static struct extent extent_of_year(const struct site_topic *t,
+				    struct site_range r)
 {
-	return (struct extent){ count_passages(t, r), r.end - r.first, 0,
+	return (struct extent){ site_topic_count(t, r), r.end - r.first, 0,
 				DAY_NONE, DAY_NONE };
 }
 
@@ -376,14 +156,14 @@ static void topic_facts(struct site *s, const struct extent *e)
 
 /* Of what is quoted here, how much is of which kind. */
 static void topic_kinds(struct site *s, const struct site_topic *t,
-			struct range days, struct range notes)
+			struct site_range days, struct site_range notes)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	size_t nlogged, nnoted;
 	const struct site_passage *logged =
-		read_passages(s, t, last_page(t, days), &mem, &nlogged);
+		site_topic_read(s, t, site_topic_last(t, days), &mem, &nlogged);
 	const struct site_passage *noted =
-		read_passages(s, t, first_page(t, notes), &mem, &nnoted);
+		site_topic_read(s, t, site_topic_first(t, notes), &mem, &nnoted);
 
 	site_topic_kinds(s, logged, nlogged, noted, nnoted);
 }
@@ -450,7 +230,7 @@ static void add_mention(struct sum64 *key, const struct site_view *v,
 }
 
 static void add_mentions(struct sum64 *key, const struct site_view *v,
-			 const struct site_topic *t, struct range r)
+			 const struct site_topic *t, struct site_range r)
 {
 	sum64_add_number(key, r.end - r.first);
 	for (size_t i = r.first; i < r.end; i++)
@@ -479,9 +259,9 @@ static struct shelves *shelves_of_all(const struct site *s)
 
 	for (size_t i = 0; i < v->ntopics; i++) {
 		const struct site_topic *t = &v->topics[i];
-		const struct range days = { 0, first_note(v, t) };
+		const struct site_range days = { 0, first_note(v, t) };
 
-		if (count_passages(t, days) > PAGE_PASSAGES)
+		if (site_topic_count(t, days) > SITE_PAGE_PASSAGES)
 			all[i].items = shelves_of(s, t, days.end,
 						  &all[i].count);
 	}
@@ -507,15 +287,15 @@ static struct sum64 topic_key(const struct site *s, const struct site_topic *t,
 
 static struct sum64 main_key(const struct site *s, const struct site_topic *t,
 			     const struct shelves *years,
-			     const struct extent *e, struct range days,
-			     struct range notes)
+			     const struct extent *e, struct site_range days,
+			     struct site_range notes)
 {
 	struct sum64 key = topic_key(s, t, years);
 
 	add_extent(&key, e);
-	sum64_add_number(&key, count_passages(t, days));
-	add_mentions(&key, s->view, t, last_page(t, days));
-	add_mentions(&key, s->view, t, first_page(t, notes));
+	sum64_add_number(&key, site_topic_count(t, days));
+	add_mentions(&key, s->view, t, site_topic_last(t, days));
+	add_mentions(&key, s->view, t, site_topic_first(t, notes));
 	return key;
 }
 
@@ -525,9 +305,9 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 	struct href path = site_href("", "topics", t->file, NULL);
 	const struct shelf *newest = years->count ?
 		&years->items[years->count - 1] : NULL;
-	struct range notes = { first_note(s->view, t), t->nmentions };
-	struct range days = newest ? newest->range :
-				     (struct range){ 0, notes.first };
+	struct site_range notes = { first_note(s->view, t), t->nmentions };
+	struct site_range days = newest ? newest->range :
+				     (struct site_range){ 0, notes.first };
 	const struct extent e = extent_of(s->view, t);
 	const char *heading = "In the log";
 	size_t related[SITE_RELATED_MAX];
@@ -545,8 +325,8 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 		years_menu(s, t, years->items, years->count, newest->year);
 		heading = shelf_name(newest->year, &s->text);
 	}
-	days_section(s, t, days, heading);
-	notes_section(s, t, notes);
+	site_topic_days(s, t, days, heading);
+	site_topic_notes(s, t, notes);
 	site_topic_related(s, related, nrelated);
 	return site_page_end(s, err);
 }
@@ -558,7 +338,7 @@ static struct sum64 year_key(const struct site *s, const struct site_topic *t,
 	struct sum64 key = topic_key(s, t, years);
 
 	add_extent(&key, e);
-	add_mentions(&key, s->view, t, last_page(t, years->items[i].range));
+	add_mentions(&key, s->view, t, site_topic_last(t, years->items[i].range));
 	return key;
 }
 
@@ -579,7 +359,7 @@ static int draw_year_page(struct site *s, const struct site_topic *t,
 	topic_begin(s, t, path.s, title.buf, &e);
 	html_end(&s->h);
 	years_menu(s, t, years->items, years->count, shelf->year);
-	days_section(s, t, shelf->range, shelf_name(shelf->year, &s->text));
+	site_topic_days(s, t, shelf->range, shelf_name(shelf->year, &s->text));
 	return site_page_end(s, err);
 }
 

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef EXPORTERS_SITE_TOPIC_QUOTES_H
+#define EXPORTERS_SITE_TOPIC_QUOTES_H
+
+#include "exporters/site/site.h"
+
+/*
+ * A topic that is spoken of more often than this has a page for each year, and
+ * no page shows more: whoever writes of it daily would get a page of megabytes.
+ */
+#define SITE_PAGE_PASSAGES 200
+
+/* Mentions from `first` up to `end`. */
+struct site_range {
+	size_t first, end;
+};
+
+/* How many passages these mentions have. */
+size_t site_topic_count(const struct site_topic *t, struct site_range r);
+
+/* Those of a range that a page has room for: the last, and the first. */
+struct site_range site_topic_last(const struct site_topic *t,
+				  struct site_range r);
+struct site_range site_topic_first(const struct site_topic *t,
+				   struct site_range r);
+
+/* The passages of mentions that a page has room for, in `mem`. */
+struct site_passage *site_topic_read(struct site *s, const struct site_topic *t,
+				     struct site_range r, struct arena *mem,
+				     size_t *count);
+
+/* Entries from the newest to the oldest, and notes, each under a heading. */
+void site_topic_days(struct site *s, const struct site_topic *t,
+		     struct site_range r, const char *heading);
+void site_topic_notes(struct site *s, const struct site_topic *t,
+		      struct site_range r);
+
+#endif
