@@ -9,6 +9,7 @@
 #include "core/journal_study_private.h"
 #include "core/model/doing.h"
 #include "core/model/plan_table.h"
+#include "core/model/practice_exam.h"
 
 static void study_builder_release(struct study_builder *b)
 {
@@ -203,62 +204,12 @@ static void add_work(struct study_builder *b, struct study *out)
 
 /* --- readiness ----------------------------------------------------------- */
 
-static bool mentions(struct str text, const char *name)
-{
-	for (; name && text.len; text = str_from(text, 1))
-		if (str_starts_nocase(text, name))
-			return true;
-	return false;
-}
-
-/* The exam that was next on a day, as far as days are known. */
-static const struct exam *next_on(const struct settings *set, int day)
-{
-	const struct exam *next = NULL;
-
-	for (size_t i = 0; i < set->nexams; i++) {
-		const struct exam *e = &set->exams[i];
-
-		if (e->day != DAY_NONE && e->day >= day &&
-		    (!next || e->day < next->day))
-			next = e;
-	}
-	return next;
-}
-
-/*
- * Of several exams: the result is of the one that its source names, else of the
- * one whose plan it stands in, else of the one that was next on its day.
- */
-static bool is_of_exam(const struct study_builder *b, const struct practice *p,
-		       const char *path)
-{
-	const struct settings *set = journal_settings(b->journal);
-	const struct exam *next = next_on(set, p->day);
-	bool named = false, owned = false;
-
-	if (!b->exam || set->nexams < 2)
-		return true;
-	for (size_t i = 0; i < set->nexams; i++) {
-		const struct exam *e = &set->exams[i];
-
-		named |= mentions(p->source, e->name) ||
-			 mentions(p->source, e->code);
-		owned |= e->plan && !strcmp(e->plan, path);
-	}
-	if (named)
-		return mentions(p->source, b->exam->name) ||
-		       mentions(p->source, b->exam->code);
-	if (owned)
-		return b->exam->plan && !strcmp(b->exam->plan, path);
-	return !next || !strcmp(next->name, b->exam->name);
-}
-
 /* The results of practice exams that the plans have. */
 static struct practice *read_practice(struct study_builder *b, size_t *count)
 {
 	struct practice *all =
 		arena_alloc(b->mem, (b->nitems + 1) * sizeof(*all));
+	const struct settings *set = journal_settings(b->journal);
 
 	*count = 0;
 	for (size_t i = 0; i < b->nitems; i++)
@@ -267,29 +218,15 @@ static struct practice *read_practice(struct study_builder *b, size_t *count)
 		    practice_read(&all[*count],
 				  b->items[i].source->passage.text) &&
 		    all[*count].day <= b->today &&
-		    is_of_exam(b, &all[*count],
-			       b->items[i].source->passage.path))
+		    (!b->exam ||
+		     practice_is_of(&all[*count],
+				    b->items[i].source->passage.path, b->exam,
+				    set->exams, set->nexams)))
 			++*count;
 	return all;
 }
 
-/* What a result says of a domain: its own part, else its weight's share. */
-static bool practice_of(const struct practice *p, const struct exam_domain *d,
-			int today, struct readiness_practice *out)
-{
-	out->age = today - p->day;
-	for (size_t i = 0; i < p->nparts; i++) {
-		if (!str_eq_nocase(p->parts[i].domain, str_of(d->name)))
-			continue;
-		out->right = p->parts[i].right;
-		out->asked = p->parts[i].asked;
-		return true;
-	}
-	out->right = p->right * d->weight / 100.0;
-	out->asked = p->asked * d->weight / 100.0;
-	return !p->nparts;
-}
-
+/* What the results say of a domain. */
 static void add_practice(struct study_builder *b, const struct practice *all,
 			 size_t count, const struct exam_domain *d,
 			 struct readiness_domain *out)
@@ -297,9 +234,14 @@ static void add_practice(struct study_builder *b, const struct practice *all,
 	struct readiness_practice *own =
 		arena_alloc(b->mem, (count + 1) * sizeof(*own));
 
-	for (size_t i = 0; i < count; i++)
-		if (practice_of(&all[i], d, b->today, &own[out->npractice]))
+	for (size_t i = 0; i < count; i++) {
+		struct readiness_practice *r = &own[out->npractice];
+
+		r->age = b->today - all[i].day;
+		if (practice_of_domain(&all[i], b->exam, d, &r->right,
+				       &r->asked))
 			out->npractice++;
+	}
 	out->practice = own;
 }
 

@@ -68,7 +68,9 @@ static void take_start(struct exam_days *days, const struct plan_facts *facts,
 		days->start = start;
 		report_note("the first day of study is from '%s', line %u",
 			    path, facts->start.line);
-	} else if (total && days->day != DAY_NONE) {
+	} else if (total && days->day != DAY_NONE &&
+		   days->day - total <= today) {
+		/* A later one: the countdown is old, or of another exam. */
 		days->start = days->day - total;
 		report_note("the first day of study, %s, follows from the "
 			    "countdown in '%s', line %u",

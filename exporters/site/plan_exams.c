@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/model/practice_exam.h"
 #include "exporters/site/links.h"
 
 static bool is_noted(enum topic_state state)
@@ -27,6 +28,16 @@ bool site_item_is_of(const struct site_view *v, const struct site_item *item,
 	return plan == v->nentries + p->document;
 }
 
+/* The path of the plan that it stands in, or NULL. */
+static const char *plan_of(const struct site_view *v,
+			   const struct site_item *item)
+{
+	const struct site_note *note = item->passage.is_note ?
+		&v->notes[item->passage.document] : NULL;
+
+	return note && note->is_plan ? note->path : NULL;
+}
+
 static int compare_practice(const void *a, const void *b)
 {
 	const struct practice *x = a, *y = b;
@@ -46,7 +57,10 @@ static void add_practice(struct site_exam *out, const struct site_plan *plan,
 		if (item->traits & TRAIT_PRACTICE &&
 		    site_item_is_of(v, item, out->of) &&
 		    practice_read(&all[out->npractice], item->passage.text) &&
-		    all[out->npractice].day <= v->today)
+		    all[out->npractice].day <= v->today &&
+		    practice_is_of(&all[out->npractice], plan_of(v, item),
+				   out->of, v->settings->exams,
+				   v->settings->nexams))
 			out->npractice++;
 	}
 	qsort(all, out->npractice, sizeof(*all), compare_practice);

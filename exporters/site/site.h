@@ -214,7 +214,8 @@ struct str site_without_comments(struct str text, struct arena *mem);
 
 /*
  * Append the beginning of a Markdown text as plain text, at most `max` bytes
- * cut at a word: labels, marks, comments and tags are left out.
+ * cut at a word: labels, marks, comments and tags are left out, and so are
+ * tables and code unless there is nothing else.
  */
 void site_add_excerpt(struct strbuf *out, struct str text, size_t max);
 

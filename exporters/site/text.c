@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/model/private_marks.h"
 #include "core/model/section_lines.h"
 #include "core/text/wikilink.h"
 #include "exporters/site/facts.h"
@@ -228,8 +229,17 @@ struct str site_without_comments(struct str text, struct arena *mem)
 	return arena_str(mem, strbuf_slice(&kept));
 }
 
-static void add_excerpt(struct strbuf *out, struct str text, size_t max)
+/* A row of a table or a line of code, which says little without its form. */
+static bool has_form(struct private_code *code, struct str line)
 {
+	return private_code_step(code, line) != CODE_NONE ||
+	       str_starts(str_trim_left(line), "|");
+}
+
+static void add_excerpt(struct strbuf *out, struct str text, size_t max,
+			bool prose)
+{
+	struct private_code code = { .fence = 0 };
 	size_t start = out->len;
 	struct str line;
 
@@ -237,6 +247,8 @@ static void add_excerpt(struct strbuf *out, struct str text, size_t max)
 		struct str rest = STR_NONE;
 		enum section section;
 
+		if (prose && has_form(&code, line))
+			continue;
 		if (section_opens(line, text, &section, &rest))
 			line = rest;
 		line = without_leader(line);
@@ -252,8 +264,12 @@ static void add_excerpt(struct strbuf *out, struct str text, size_t max)
 void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
 {
 	AUTO(arena) mem = ARENA_INIT;
+	size_t start = out->len;
 
-	add_excerpt(out, site_without_comments(text, &mem), max);
+	text = site_without_comments(text, &mem);
+	add_excerpt(out, text, max, true);
+	if (out->len == start)
+		add_excerpt(out, text, max, false);
 }
 
 /* Text without the brackets of [[links]]: it is quoted far from what they lead

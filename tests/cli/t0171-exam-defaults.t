@@ -43,6 +43,16 @@ test_expect_success 'a countdown tells when the study began' '
 	hecto exam >out && grep "^Percentage remaining: 94%$" out && cd ..
 '
 
+test_expect_success 'a countdown of another exam does not begin the study tomorrow' '
+	begin other &&
+	printf "%s\n" "# Plan" "- **Days to go**: 16" \
+		"- **Percentage remaining**: 94%" >plans/p.md &&
+	hecto --today 2022-07-01 log "Pods have one address" &&
+	hecto exam add CKA --date 2022-09-20 >out 2>err &&
+	test 2022-07-01 = "$(start_of CKA)" &&
+	! grep countdown err && cd ..
+'
+
 test_expect_success 'else it began with the first day that is on its topics' '
 	begin log &&
 	hecto --today 2022-03-01 log "A long time ago: Lambda" &&

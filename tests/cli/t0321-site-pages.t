@@ -57,6 +57,18 @@ test_expect_success 'set up' '
 	hecto -C journal exam result "Cloud Practitioner" failed
 '
 
+test_expect_success 'what an entry says in short has neither tables nor code' '
+	new_journal short &&
+	printf "%s\n" "# Log" "### Day 1: May 8, 2026" "Saved etcd" "" \
+		"| Command | What |" "|---|---|" "| save | keeps |" "" \
+		"\`\`\`yaml" "kind: Pod" "\`\`\`" "" "It listens" "" \
+		"### Day 2: May 9, 2026" "| Only | rows |" "|---|---|" \
+		"| a | b |" >short.md &&
+	hecto -C short import short.md && hecto -C short publish -o shorts &&
+	grep -o "p-summary[^<]*" shorts/index.html >summaries &&
+	grep "Saved etcd · It listens$" summaries && grep "Only" summaries
+'
+
 test_expect_success 'each kind of page is there' '
 	hecto -C journal publish -o site &&
 	for page in index archive archive/2026 archive/2026-05 topics notes \
