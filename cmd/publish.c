@@ -147,6 +147,11 @@ static int publish_run(const struct context *ctx, int argc, char **argv,
 	if (count < 0 || operands_check(count, argv, 0,
 					args.list || args.left_out ? 0 : 1, err))
 		return -1;
+	if (args.left_out && args.list)
+		return error_set(err, ERROR_USAGE, "--list and --left-out list "
+				 "different things; leave one of them out");
+	if (args.output && !*args.output)
+		return error_set(err, ERROR_USAGE, "the folder of -o is empty");
 	if (args.left_out)
 		return publish_list_left_out(ctx, args.json, err);
 	if (args.list)

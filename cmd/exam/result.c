@@ -48,6 +48,18 @@ static int result_day(const struct context *ctx, const struct exam_args *a,
 	return 0;
 }
 
+/* A score has to be on the scale, as far as that is known. */
+static int check_score(const struct exam *e, unsigned score, struct error *err)
+{
+	if (!score || e->scale_high <= 0 ||
+	    (score <= (unsigned)e->scale_high &&
+	     (e->scale_low < 0 || score >= (unsigned)e->scale_low)))
+		return 0;
+	return error_set(err, ERROR_USAGE, "a score of '%s' is from %d to %d, "
+			 "not %u; 'hecto exam set' with --scale says another "
+			 "scale", e->name, e->scale_low, e->scale_high, score);
+}
+
 int exam_put_result(const struct context *ctx, const struct exam_args *a,
 		    const char *name, const char *result, struct error *err)
 {
@@ -63,7 +75,8 @@ int exam_put_result(const struct context *ctx, const struct exam_args *a,
 	if (!open && !str_is(word, "passed") && !str_is(word, "failed"))
 		return error_set(err, ERROR_USAGE, "the result is passed, "
 				 "failed or open, not '%s'", result);
-	if (result_day(ctx, a, e, &day, err) || journal_begin(ctx->journal, err))
+	if (check_score(e, a->score, err) ||
+	    result_day(ctx, a, e, &day, err) || journal_begin(ctx->journal, err))
 		return -1;
 	strbuf_addstr(&full, e->name);
 	strbuf_addf(&value, "%s %s", result, day_format(day).s);

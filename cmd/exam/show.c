@@ -2,6 +2,8 @@
 /* What is known of exams: the next ones, all of them, one, the templates. */
 #include "cmd/exam/exam.h"
 
+#include <stdlib.h>
+
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
 #include "core/base/date.h"
@@ -206,16 +208,44 @@ static bool is_wanted(const struct exam *e, int today, bool upcoming)
 			     (e->day == DAY_NONE || e->day >= today));
 }
 
+/* Those without a date come last; what is equal stays as it was set. */
+static int by_day(const void *a, const void *b)
+{
+	const struct exam *x = *(const struct exam *const *)a;
+	const struct exam *y = *(const struct exam *const *)b;
+
+	if (x->day != y->day && (x->day == DAY_NONE || y->day == DAY_NONE))
+		return x->day == DAY_NONE ? 1 : -1;
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return (x > y) - (x < y);
+}
+
+/* The exams, the next first. */
+static const struct exam **exams_by_day(const struct settings *set,
+					struct arena *mem)
+{
+	const struct exam **sorted =
+		arena_alloc(mem, (set->nexams + 1) * sizeof(const struct exam *));
+
+	for (size_t i = 0; i < set->nexams; i++)
+		sorted[i] = &set->exams[i];
+	qsort(sorted, set->nexams, sizeof(const struct exam *), by_day);
+	return sorted;
+}
+
 static int print_exams_json(struct journal *j, bool upcoming,
 			    struct error *err)
 {
 	const struct settings *set = journal_settings(j);
+	AUTO(arena) mem = ARENA_INIT;
+	const struct exam **exams = exams_by_day(set, &mem);
 	struct json *array = json_new_array();
 
 	for (size_t i = 0; i < set->nexams; i++)
-		if (is_wanted(&set->exams[i], journal_today(j), upcoming))
-			json_append(array, exam_json(&set->exams[i],
-						     journal_today(j)));
+		if (is_wanted(exams[i], journal_today(j), upcoming))
+			json_append(array,
+				    exam_json(exams[i], journal_today(j)));
 	return print_json(array, err);
 }
 
@@ -232,13 +262,15 @@ int exam_upcoming(const struct context *ctx, const struct exam_args *a,
 {
 	const struct settings *set = journal_settings(ctx->journal);
 	int today = journal_today(ctx->journal);
+	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
+	const struct exam **exams = exams_by_day(set, &mem);
 	const struct exam *last;
 
 	if (a->json)
 		return print_exams_json(ctx->journal, true, err);
 	for (size_t i = 0; i < set->nexams; i++) {
-		const struct exam *e = &set->exams[i];
+		const struct exam *e = exams[i];
 
 		if (!is_wanted(e, today, true))
 			continue;
@@ -280,7 +312,9 @@ int exam_list(const struct context *ctx, const struct exam_args *a,
 	      struct error *err)
 {
 	const struct settings *set = journal_settings(ctx->journal);
+	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
+	const struct exam **exams = exams_by_day(set, &mem);
 	struct table *t;
 
 	if (a->json)
@@ -289,7 +323,7 @@ int exam_list(const struct context *ctx, const struct exam_args *a,
 		return none_set(err);
 	t = table_new(3);
 	for (size_t i = 0; i < set->nexams; i++)
-		add_row(t, &set->exams[i], journal_today(ctx->journal));
+		add_row(t, exams[i], journal_today(ctx->journal));
 	table_write(&out, t, ctx);
 	table_free(t);
 	return report_output(&out, err);

@@ -109,8 +109,21 @@ test_expect_success 'a result takes an exam off what is to come' '
 	hecto exam >out && ! grep "^own" out &&
 	hecto exam list >out && grep "^own .*passed" out &&
 	hecto exam result own open >out && ! grep Passed out &&
+	expect_usage_error hecto exam result own passed --score 810 &&
+	grep "from 0 to 100, not 810" err &&
 	hecto exam rm own && test_expect_code 3 hecto exam show own &&
 	! grep OWN-1 .hecto/config
+'
+
+test_expect_success 'the next exam comes first, one without a date last' '
+	new_journal order &&
+	hecto -C order exam add someday --when "spring 2023" &&
+	hecto -C order exam add late --date 2022-09-01 &&
+	hecto -C order exam add soon --date 2022-08-01 &&
+	hecto -C order exam list >out && cut -d" " -f1 out >names &&
+	printf "soon\nlate\nsomeday\n" >wanted && test_cmp wanted names &&
+	hecto -C order exam >out && head -1 out | grep "^soon" &&
+	hecto -C order exam --json | jq -e ".[0].name == \"soon\""
 '
 
 test_expect_success 'domains are taken from a note, with the topics it names' '

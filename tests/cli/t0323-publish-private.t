@@ -132,7 +132,10 @@ test_expect_success '--left-out makes no site' '
 	rm -rf first/public &&
 	hecto -C first publish --left-out >/dev/null &&
 	! test -e first/public &&
-	expect_usage_error hecto -C first publish --left-out first
+	expect_usage_error hecto -C first publish --left-out first &&
+	expect_usage_error hecto -C first publish --left-out --list &&
+	expect_usage_error hecto -C first publish -o "" &&
+	grep "the folder of -o is empty" err
 '
 
 test_expect_success 'a day that becomes private leaves the site' '
