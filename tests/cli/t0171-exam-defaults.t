@@ -47,7 +47,7 @@ test_expect_success 'a countdown of another exam does not begin the study tomorr
 	begin other &&
 	printf "%s\n" "# Plan" "- **Days to go**: 16" \
 		"- **Percentage remaining**: 94%" >plans/p.md &&
-	hecto --today 2022-07-01 log "Pods have one address" &&
+	hecto --today 2022-07-01 log "Kubernetes has pods" &&
 	hecto exam add CKA --date 2022-09-20 >out 2>err &&
 	test 2022-07-01 = "$(start_of CKA)" &&
 	! grep countdown err && cd ..
