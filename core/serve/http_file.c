@@ -11,9 +11,15 @@
 #define FILE_LIMIT ((size_t)256 << 20)
 #define NOT_FOUND_PAGE "404.html"
 
-/* A preview shows what there is now, and runs nothing it was not sent as. */
+/*
+ * A preview shows what there is now, and runs nothing it was not sent as.  It is
+ * for its own pages only: what is searched comes as scripts, which a page of
+ * anybody else could load and read otherwise, knowing the port.
+ */
 static void add_headers(struct MHD_Response *response, const char *type)
 {
+	MHD_add_response_header(response, "Cross-Origin-Resource-Policy",
+				"same-origin");
 	MHD_add_response_header(response, "Content-Type", type);
 	MHD_add_response_header(response, "Cache-Control", "no-store");
 	MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
