@@ -16,6 +16,7 @@
 struct http_request {
 	struct MHD_Connection *connection;
 	struct http_request *next;	/* of those that wait */
+	bool is_sent_away;		/* has waited, and is to ask again */
 };
 
 struct http_server {
@@ -24,7 +25,8 @@ struct http_server {
 	unsigned port;
 	uint64_t version;		/* grows with each change */
 	bool is_stopping;
-	struct http_request *waiting;	/* for the next one */
+	struct http_request *waiting;	/* for the next one; the last first */
+	unsigned nwaiting;
 };
 
 /* Answer with a file of the folder (http_file.c). */
@@ -51,7 +53,11 @@ uint64_t http_first_version(void);
 void http_add_script(struct strbuf *page, uint64_t version);
 
 enum MHD_Result http_answer_script(struct MHD_Connection *c);
-/* Suspends the request until the version is not the one it tells of. */
+/*
+ * Suspends the request until the version is not the one it tells of.  While it
+ * is suspended, nobody hears that its browser has gone; so a few may wait, and
+ * for one more the oldest is told to ask again.
+ */
 enum MHD_Result http_answer_wait(struct http_server *s,
 				 struct http_request *r);
 /* The connection is closed, whether it waited or not. */

@@ -12,7 +12,10 @@
 #include <inttypes.h>
 #include <unistd.h>
 
-/* %PRIu64 is the version.  A server that has gone is asked again. */
+#define WAITING_MOST 64		/* of the connections that there may be */
+
+/* %PRIu64 is the version.  A server that has gone is asked again, and one that
+ * has sent the script away. */
 #define SCRIPT                                                             \
 	"addEventListener('load', function wait() {\n"                     \
 	"\tvar s = document.createElement('script');\n"                    \
@@ -64,6 +67,26 @@ enum MHD_Result http_answer_script(struct MHD_Connection *c)
 			   strbuf_slice(&script));
 }
 
+static void resume(struct http_server *s, struct http_request **at)
+{
+	struct http_request *r = *at;
+
+	*at = r->next;
+	r->next = NULL;
+	s->nwaiting--;
+	MHD_resume_connection(r->connection);
+}
+
+static void send_oldest_away(struct http_server *s)
+{
+	struct http_request **at = &s->waiting;
+
+	while ((*at)->next)
+		at = &(*at)->next;
+	(*at)->is_sent_away = true;
+	resume(s, at);
+}
+
 enum MHD_Result http_answer_wait(struct http_server *s,
 				 struct http_request *r)
 {
@@ -73,24 +96,24 @@ enum MHD_Result http_answer_wait(struct http_server *s,
 		return http_answer(r->connection, MHD_HTTP_OK,
 				   "text/javascript; charset=utf-8",
 				   STR("location.reload();\n"));
+	if (r->is_sent_away)
+		return http_answer(r->connection,
+				   MHD_HTTP_SERVICE_UNAVAILABLE,
+				   "text/plain; charset=utf-8",
+				   STR("Too many pages wait.\n"));
+	if (s->nwaiting == WAITING_MOST)
+		send_oldest_away(s);
 	r->next = s->waiting;
 	s->waiting = r;
+	s->nwaiting++;
 	MHD_suspend_connection(r->connection);
 	return MHD_YES;
 }
 
 void http_wake_all(struct http_server *s)
 {
-	struct http_request *r = s->waiting;
-
-	s->waiting = NULL;
-	while (r) {
-		struct http_request *next = r->next;
-
-		r->next = NULL;
-		MHD_resume_connection(r->connection);
-		r = next;
-	}
+	while (s->waiting)
+		resume(s, &s->waiting);
 }
 
 void http_forget(struct http_server *s, const struct http_request *r)
@@ -99,6 +122,8 @@ void http_forget(struct http_server *s, const struct http_request *r)
 
 	while (*at && *at != r)
 		at = &(*at)->next;
-	if (*at)
-		*at = r->next;
+	if (!*at)
+		return;
+	*at = r->next;
+	s->nwaiting--;
 }
