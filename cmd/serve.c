@@ -42,11 +42,19 @@ struct serving {
 };
 
 /* Beneath .git, where no target publishes from and nothing is watched. */
-static void add_folder(struct strbuf *out, const struct context *ctx)
+static int add_folder(struct strbuf *out, const struct context *ctx,
+		      struct error *err)
 {
-	strbuf_addstr(out, journal_git_dir(ctx->journal));
+	const char *git_dir = journal_git_dir(ctx->journal);
+
+	if (!git_dir)
+		return error_set(err, ERROR_USAGE, "without git there is "
+				 "nowhere to draw the site in; 'hecto init' "
+				 "makes a repository of the journal");
+	strbuf_addstr(out, git_dir);
 	path_join(out, "hecto");
 	path_join(out, "preview");
+	return 0;
 }
 
 /* The published folder, which is often beneath the journal. */
@@ -176,8 +184,11 @@ static int serve(struct serving *s, const struct serve_args *args,
 	return 0;
 }
 
+/* A drawing can be ended at any time; what it fetches could take long. */
 static void stop(struct serving *s)
 {
+	if (s->drawing)
+		kill(s->drawing, SIGTERM);
 	web_server_stop(s->server);
 	watch_release(&s->watch);
 	if (s->signals >= 0)
@@ -201,7 +212,8 @@ static int serve_run(const struct context *ctx, int argc, char **argv,
 	if (args.port > 65535)
 		return error_set(err, ERROR_USAGE, "a port is a number up to "
 				 "65535, not %u", args.port);
-	add_folder(&folder, ctx);
+	if (add_folder(&folder, ctx, err))
+		return -1;
 	add_published(&published, ctx);
 	s.folder = folder.buf;
 	/* What changes while the first site is drawn is noticed, too. */

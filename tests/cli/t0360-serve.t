@@ -83,6 +83,31 @@ test_expect_success 'another name for this machine is not answered' '
 	get / "localhost:$(sed "s/.*://; s/\/$//" address)" | grep "^200"
 '
 
+test_expect_success 'pages of others cannot load what is searched' '
+	cat >policy.py <<-\EOF &&
+	import urllib.request
+	url = open("address").read().strip()
+	for path in "search/index.js", "search/d0.js", ".hecto/reload.js", "":
+	    r = urllib.request.urlopen(url + path)
+	    print(r.headers["Cross-Origin-Resource-Policy"])
+	EOF
+	python3 policy.py >policies && test $(wc -l <policies) = 4 &&
+	test "$(uniq policies)" = same-origin
+'
+
+test_expect_success 'pages that were left while they waited are no burden' '
+	cat >leave.py <<-\EOF &&
+	import socket, sys
+	host, port = "127.0.0.1", int(sys.argv[1])
+	ask = "GET /.hecto/wait.js?v=%s HTTP/1.1\r\nHost: %s:%d\r\n\r\n"
+	for i in range(400):
+	    with socket.create_connection((host, port), timeout=20) as c:
+	        c.sendall((ask % (sys.argv[2], host, port)).encode())
+	EOF
+	port=$(sed "s/.*://; s/\/$//" address) &&
+	python3 leave.py $port "$(version)" && get / | head -n 1 | grep "^200"
+'
+
 test_expect_success 'nothing is written and nothing out of the folder read' '
 	get / "" POST | grep "^405" && get / "" DELETE | grep "^405" &&
 	get /../../config | grep "^404" &&
@@ -122,6 +147,12 @@ test_expect_success 'it ends when it is told to, also while a browser waits' '
 	{ get "/.hecto/wait.js?v=$(version)" >told 2>&1 & waiting=$!; } &&
 	sleep 0.3 && kill -INT $server && wait $server &&
 	test_might_fail wait $waiting
+'
+
+test_expect_success 'a journal without git is told what it needs' '
+	mkdir bare && cp -R journal/.hecto bare/ &&
+	test_expect_code 2 hecto -C bare serve --port 0 2>err &&
+	grep "hecto init" err
 '
 
 test_expect_success 'wrong usage is told' '
