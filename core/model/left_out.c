@@ -73,38 +73,57 @@ static void add_secret(struct left_out *l, const char *path, unsigned line,
 			    strbuf_slice(&masked));
 }
 
-/* The line of the file that has a byte of what is left of its body. */
-static unsigned line_of(const struct left_out_document *doc, size_t at)
-{
-	size_t origin = private_origin(doc->body, doc->private_sections, at);
+/* Where secrets stand in what is left of a body, in order. */
+struct finding {
+	size_t *at, count, cap;
+};
 
-	return count_lines(doc->front) +
-	       count_lines(str_upto(doc->body, origin + 1));
-}
-
-static void scan_part(struct left_out *l, const struct left_out_document *doc,
-		      struct str public, struct str part)
+static void scan_part(struct left_out *l, const char *path, struct str public,
+		      struct str part, struct finding *found)
 {
 	struct secret_scan scan = { .rest = part };
 	struct secret s;
 
-	while (secret_next(&scan, &s))
-		add_secret(l, doc->path,
-			   line_of(doc, (size_t)(s.text.s - public.s)), &s);
+	while (secret_next(&scan, &s)) {
+		add_secret(l, path, 0, &s);
+		XGROW(found->at, found->count, found->cap);
+		found->at[found->count++] = (size_t)(s.text.s - public.s);
+	}
 }
 
 /* What allows a secret holds for its line; some lines end in "\r" alone. */
-static void scan_body(struct left_out *l, const struct left_out_document *doc,
-		      struct str public)
+static void scan_body(struct left_out *l, const char *path, struct str public,
+		      struct finding *found)
 {
 	struct str rest = public, line;
 
 	if (str_find(public, '\r') == public.len) {
-		scan_part(l, doc, public, public);
+		scan_part(l, path, public, public, found);
 		return;
 	}
 	while ((line = section_next_line(&rest)).s)
-		scan_part(l, doc, public, line);
+		scan_part(l, path, public, line, found);
+}
+
+/* The lines of the file that the last secrets stand in. */
+static void set_lines(struct left_out *l, const struct left_out_document *doc,
+		      const struct finding *found)
+{
+	struct left_out_secret *s = l->secrets + l->nsecrets - found->count;
+	unsigned number = count_lines(doc->front);
+	struct str rest = doc->body, line = STR("");
+	size_t end = 0;
+
+	private_origins(doc->body, doc->private_sections, found->at,
+			found->count);
+	for (size_t i = 0; i < found->count; i++) {
+		while (end <= found->at[i] &&
+		       (line = section_next_line(&rest)).s) {
+			end = (size_t)(line.s - doc->body.s) + line.len;
+			number++;
+		}
+		s[i].line = number;
+	}
 }
 
 struct str left_out_filter(struct left_out *l,
@@ -113,12 +132,16 @@ struct str left_out_filter(struct left_out *l,
 {
 	struct hearing h = { l, doc->path, 0 };
 	const struct private_listener listener = { hear, &h };
+	struct finding found = { NULL, 0, 0 };
 	struct str public;
 
 	h.before = count_lines(doc->front);
 	public = private_filter(doc->body, doc->private_sections, &listener,
 				mem);
-	scan_body(l, doc, public);
+	scan_body(l, doc->path, public, &found);
+	if (found.count)
+		set_lines(l, doc, &found);
+	free(found.at);
 	return public;
 }
 

@@ -8,8 +8,6 @@
 #include "core/model/private_marks.h"
 #include "core/model/section_lines.h"
 
-#define NOT_FOUND ((size_t)-1)
-
 struct filter {
 	const bool *sections;	/* which ones are private */
 	const struct private_listener *listener;
@@ -28,7 +26,9 @@ struct filter {
 
 	struct private_place place;	/* that goes on; .line 0: there is none */
 	unsigned line;
-	size_t wanted, origin;	/* of private_origin: in `kept`, in the text */
+	size_t *places;		/* of private_origins: in `kept`; found ones in
+				   the text */
+	size_t nplaces, nfound;
 };
 
 /* --- who hears of it --- */
@@ -216,6 +216,18 @@ static void part_from_rule(struct filter *f, struct str line)
 		strbuf_addch(&f->kept, '\n');
 }
 
+/* Of what was kept from `before` on, a line that is at `line` in the text. */
+static void find_origins(struct filter *f, size_t line, size_t before)
+{
+	for (; f->nfound < f->nplaces; f->nfound++) {
+		size_t *place = &f->places[f->nfound];
+
+		if (*place >= f->kept.len)
+			return;
+		*place = line + (*place < before ? 0 : *place - before);
+	}
+}
+
 static void keep(struct filter *f, struct str text, struct str line)
 {
 	size_t before;
@@ -226,9 +238,7 @@ static void keep(struct filter *f, struct str text, struct str line)
 	before = f->kept.len;
 	strbuf_addslice(&f->kept, line);
 	f->above = line;
-	if (f->wanted < f->kept.len && f->origin == NOT_FOUND)
-		f->origin = (size_t)(line.s - text.s) +
-			    (f->wanted < before ? 0 : f->wanted - before);
+	find_origins(f, (size_t)(line.s - text.s), before);
 }
 
 /* Only a row that was dropped by itself can have been the head. */
@@ -290,8 +300,6 @@ struct str private_filter(struct str text, const bool private_sections[],
 		.sections = private_sections,
 		.listener = listener,
 		.kept = STRBUF_INIT,
-		.wanted = NOT_FOUND,
-		.origin = NOT_FOUND,
 	};
 
 	if (!any_section(private_sections) &&
@@ -304,19 +312,20 @@ struct str private_filter(struct str text, const bool private_sections[],
 	return text;
 }
 
-size_t private_origin(struct str text, const bool private_sections[],
-		      size_t at)
+void private_origins(struct str text, const bool private_sections[],
+		     size_t *places, size_t count)
 {
 	struct filter f = {
 		.sections = private_sections,
 		.kept = STRBUF_INIT,
-		.wanted = at,
-		.origin = NOT_FOUND,
+		.places = places,
+		.nplaces = count,
 	};
 
 	run(&f, text);
 	strbuf_release(&f.kept);
-	return f.origin == NOT_FOUND ? text.len : f.origin;
+	while (f.nfound < count)
+		places[f.nfound++] = text.len;
 }
 
 bool private_is_marked(struct str line)

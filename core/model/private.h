@@ -49,9 +49,9 @@ struct str private_filter(struct str text, const bool private_sections[],
 			  const struct private_listener *listener,
 			  struct arena *mem);
 
-/* Where byte `at` of what private_filter gave stands in the text. */
-size_t private_origin(struct str text, const bool private_sections[],
-		      size_t at);
+/* Places in what private_filter gave, ascending, become those in the text. */
+void private_origins(struct str text, const bool private_sections[],
+		     size_t *places, size_t count);
 
 /*
  * Front matter without the fields and values whose lines bear the mark, with
