@@ -2,6 +2,8 @@
 /* Which elements and attributes an include may have. */
 #include "core/text/include_tags.h"
 
+#include <string.h>
+
 #define BY_POLICY "the policy of the pages forbids it"
 
 static const char *const head_elements[] = { "link", "meta", NULL };
@@ -33,7 +35,14 @@ static const char *const loading_rels[] = {
 	"prerender", NULL
 };
 
-static const char *const address_attributes[] = { "href", "src", "cite", NULL };
+static const char *const address_attributes[] = { "href", "src", "cite",
+						  "xlink:href", NULL };
+
+/* Beside "on…": they do, style or load something. */
+static const char *const active_attributes[] = {
+	"style", "http-equiv", "srcset", "imagesrcset", "background", "ping",
+	NULL
+};
 
 static bool is_one_of(struct str name, const char *const *names)
 {
@@ -85,20 +94,39 @@ static bool has_reference_in_front(struct str url)
 	return false;
 }
 
+/* Browsers read a backslash as a slash. */
+static bool begins_with_host(struct str url)
+{
+	return url.len > 1 && (url.s[0] == '/' || url.s[0] == '\\') &&
+	       (url.s[1] == '/' || url.s[1] == '\\');
+}
+
 static int check_address(struct include_tag *tag, struct str name,
 			 struct str value, struct error *err)
 {
 	struct str url = str_trim(value);
-	bool foreign = html_link_scheme(url).s || str_starts(url, "//");
+	bool foreign = html_link_scheme(url).s || begins_with_host(url);
 
 	if (!html_link_is_safe(value) || has_reference_in_front(value))
 		return error_set(err, ERROR_INPUT, "'%.*s' is no address that "
 				 "can be linked to",
 				 value.len > 60 ? 60 : (int)value.len, value.s);
 	tag->is_foreign = tag->is_foreign || foreign;
-	if (foreign && str_is(name, "src"))
+	if (foreign && str_eq_nocase(name, STR("src")))
 		return error_set(err, ERROR_INPUT, "an image cannot be loaded "
 				 "from elsewhere: " BY_POLICY);
+	return 0;
+}
+
+/* Browsers take the first of several. */
+static int take_rel(struct include_tag *tag, struct str value,
+		    struct error *err)
+{
+	if (str_find(value, '&') < value.len)
+		return error_set(err, ERROR_INPUT, "'%.*s' is no 'rel'",
+				 value.len > 60 ? 60 : (int)value.len, value.s);
+	if (!tag->rel.s)
+		tag->rel = value;
 	return 0;
 }
 
@@ -107,19 +135,33 @@ int include_check_attribute(struct include_tag *tag, struct str name,
 {
 	int shown = name.len > 40 ? 40 : (int)name.len;
 
-	if (str_starts_nocase(name, "on") || str_eq_nocase(name, STR("style")) ||
-	    str_eq_nocase(name, STR("http-equiv")) ||
-	    str_eq_nocase(name, STR("srcset")))
+	if (str_starts_nocase(name, "on") || is_one_of(name, active_attributes))
 		return error_set(err, ERROR_INPUT, "there can be no '%.*s': "
 				 BY_POLICY, shown, name.s);
 	if (str_eq_nocase(name, STR("charset")))
 		return error_set(err, ERROR_INPUT,
 				 "the page says 'charset' already");
 	if (str_eq_nocase(name, STR("rel")))
-		tag->rel = value;
+		return take_rel(tag, value, err);
 	if (include_is_address(name))
 		return check_address(tag, name, value, err);
 	return 0;
+}
+
+/* Any blank of HTML parts two words; empty: there is none. */
+static struct str next_word(struct str *rest)
+{
+	static const char blanks[] = " \t\n\r\f";
+	struct str word;
+	size_t n = 0;
+
+	while (rest->len && strchr(blanks, rest->s[0]))
+		*rest = str_from(*rest, 1);
+	while (n < rest->len && !strchr(blanks, rest->s[n]))
+		n++;
+	word = str_upto(*rest, n);
+	*rest = str_from(*rest, n);
+	return word;
 }
 
 int include_check_tag(const struct include_tag *tag, struct error *err)
@@ -128,7 +170,7 @@ int include_check_tag(const struct include_tag *tag, struct error *err)
 
 	if (!str_eq_nocase(tag->name, STR("link")) || !tag->is_foreign)
 		return 0;
-	while ((word = str_next_field(&rest, ' ')).s)
+	while ((word = next_word(&rest)).len)
 		if (is_one_of(word, loading_rels))
 			return error_set(err, ERROR_INPUT, "a '%.*s' cannot be "
 					 "loaded from elsewhere: " BY_POLICY,

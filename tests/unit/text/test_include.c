@@ -95,6 +95,13 @@ static void what_would_break_a_page_is_refused_with_its_line(void **state)
 		{ "<iframe src=\"https://x.example/\"></iframe>", "policy" },
 		{ "<img src=\"https://x.example/t.gif\">", "elsewhere" },
 		{ "<img src=\"//x.example/t.gif\">", "elsewhere" },
+		{ "<img src=\"/\\x.example/t.gif\">", "elsewhere" },
+		{ "<img src=\"\\\\x.example/t.gif\">", "elsewhere" },
+		{ "<img SRC=\"https://x.example/t.gif\">", "elsewhere" },
+		{ "<svg><a xlink:href=\"javascript:alert(1)\">x</a></svg>",
+		  "no address" },
+		{ "<a href=\"x\" ping=\"https://x.example/\">x</a>", "'ping'" },
+		{ "<table background=\"//x.example/\">", "'background'" },
 		{ "<a href=\"javascript:alert(1)\">x</a>", "no address" },
 		{ "<a href=\"java&#115;cript:alert(1)\">x</a>", "no address" },
 		{ "<img src=\" https://x.example/t.gif\">", "elsewhere" },
@@ -141,6 +148,15 @@ static void a_head_takes_links_and_meta_that_load_nothing(void **state)
 		   "elsewhere");
 	is_refused("<link href=\"//a.example/\" rel=\"preconnect\">",
 		   INCLUDE_HEAD, "elsewhere");
+	is_refused("<link rel=\"me\tpreconnect\" href=\"//a.example/\">",
+		   INCLUDE_HEAD, "elsewhere");
+	is_refused("<link rel=\"preconnect\" rel=\"me\" "
+		   "href=\"//a.example/\">", INCLUDE_HEAD, "elsewhere");
+	is_refused("<link rel=\"pre&#99;onnect\" href=\"//a.example/\">",
+		   INCLUDE_HEAD, "no 'rel'");
+	is_refused("<link rel=\"preload\" as=\"image\" "
+		   "imagesrcset=\"//a.example/x.png\">", INCLUDE_HEAD,
+		   "'imagesrcset'");
 	is_refused("<meta http-equiv=\"refresh\" content=\"0;url=/\">",
 		   INCLUDE_HEAD, "'http-equiv'");
 	is_refused("<meta charset=\"latin1\">", INCLUDE_HEAD, "already");
