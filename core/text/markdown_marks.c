@@ -121,8 +121,9 @@ bool markdown_has_id(struct renderer *r, struct str id)
 {
 	size_t unused;
 
-	if (!r->all_ids.count && r->root)
+	if (!r->has_all_ids && r->root)
 		find_ids(r);
+	r->has_all_ids = true;
 	return strset_get(&r->all_ids, id, &unused);
 }
 

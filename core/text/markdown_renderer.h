@@ -12,7 +12,8 @@ struct renderer {
 	const struct markdown_options *options;
 	cmark_node *root;
 	struct strset ids;	/* that were given so far */
-	struct strset all_ids;	/* that will be; empty until it is asked for */
+	struct strset all_ids;	/* that will be */
+	bool has_all_ids;	/* they were looked for */
 	struct strbuf scratch;
 	size_t depth;		/* of the node, from the root */
 	size_t in_link;

@@ -230,12 +230,27 @@ static void an_image_is_what_the_caller_makes_of_it(void **state UNUSED)
 		"<a href=\"/site/z\">f</a> g</p>\n");
 }
 
+/* With what each link costs, a second search for them would take minutes. */
+static void headings_that_are_not_there_are_looked_for_once(void **state UNUSED)
+{
+	const struct markdown_options options = { .id_prefix = "" };
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	for (int i = 0; i < 50000; i++)
+		strbuf_addstr(&text, "[a](#x) ");
+	markdown_render(strbuf_slice(&text), &options, &out);
+	assert_true(str_find_str(strbuf_slice(&out), STR("href")) == out.len);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_image_is_what_the_caller_makes_of_it),
 		cmocka_unit_test(an_embedded_image_is_shown_like_any_other),
 		cmocka_unit_test(every_golden_case_renders_as_it_did),
+		cmocka_unit_test(
+			headings_that_are_not_there_are_looked_for_once),
 		cmocka_unit_test(blocks_come_with_their_lines_and_parents),
 		cmocka_unit_test(a_refused_text_is_taken_line_by_line),
 	};
