@@ -85,12 +85,16 @@ struct visiting {
 	size_t new_or_changed;
 };
 
+/* `known` may be from before the target was given this folder. */
 static const char *without_folder(const struct site_files *files,
 				  const char *path)
 {
 	struct str under = str_of(files->under ? files->under : "");
+	struct str rest = str_from(str_of(path), under.len);
 
-	return under.len ? path + under.len + 1 : path;
+	return under.len && str_starts(str_of(path), files->under) &&
+			       str_starts(rest, "/") ?
+		       rest.s + 1 : path;
 }
 
 static int visit_delta(const git_diff_delta *delta, float progress UNUSED,

@@ -29,7 +29,8 @@ struct site_commit {
 	size_t unchanged;
 };
 
-/* What `known` has otherwise, not, or too much; paths as in `paths`. */
+/* What `known` has otherwise, not, or too much; paths as in `paths`, and those
+ * of the branch for what is too much above the folder `under`. */
 typedef void site_difference(void *arg, const char *path, bool is_removed);
 
 /* The commit that is kept already serves again where it has these files. */
