@@ -16,6 +16,7 @@
 #include "cmd/report.h"
 #include "cmd/terminal/ask.h"
 #include "cmd/terminal/meter.h"
+#include "core/base/address.h"
 #include "core/base/alloc.h"
 #include "core/base/path.h"
 
@@ -207,6 +208,7 @@ int publish_git(const struct publish_job *job, struct outcome *o,
 	const char *remote = t->remote ? t->remote : TARGET_REMOTE;
 	const char *branch = t->branch ? t->branch : TARGET_BRANCH;
 	struct journal *j = job->ctx->journal;
+	AUTO(strbuf) given = STRBUF_INIT;
 	AUTO(strbuf) address = STRBUF_INIT;
 	AUTO(record) r = RECORD_INIT;
 	struct site_commit made;
@@ -216,8 +218,10 @@ int publish_git(const struct publish_job *job, struct outcome *o,
 		return error_set(err, ERROR_NO_JOURNAL, "this journal is in no "
 				 "git repository");
 	if (refuse_upstream(remote, err) ||
-	    journal_remote_address(j, remote, &address, err))
+	    journal_remote_address(j, remote, &given, err))
 		return -1;
+	/* A password in it is git's matter, and nobody else's. */
+	address_add_shown(&address, given.buf);
 	record_read(&r, job);
 	known = str_eq(r.address, strbuf_slice(&address)) &&
 		str_is(r.branch, branch);

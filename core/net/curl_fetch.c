@@ -2,8 +2,7 @@
 /* GET by libcurl, within limits. */
 #include "core/net/curl_private.h"
 
-#include <string.h>
-
+#include "core/base/address.h"
 #include "core/net/curl_transfer.h"
 #include "core/net/module.h"
 
@@ -27,22 +26,6 @@ static size_t take(char *bytes, size_t size, size_t count, void *arg)
 	}
 	strbuf_add(t->body, bytes, size * count);
 	return size * count;
-}
-
-/* "https://user:secret@host/x" without what is before the '@'. */
-static void add_shown_url(struct strbuf *out, const char *url)
-{
-	struct str s = str_of(url);
-	size_t host = str_find_str(s, STR("://")) + 3;
-	size_t end = host + strcspn(url + host, "/?#");
-
-	strbuf_addslice(out, str_upto(s, host));
-	for (size_t i = end; i > host; i--)
-		if (url[i - 1] == '@') {
-			host = i;
-			break;
-		}
-	strbuf_addslice(out, str_from(s, host));
 }
 
 static void configure(CURL *curl, const char *url, struct transfer *t)
@@ -127,7 +110,7 @@ static int perform(CURL *curl, const char *url, struct transfer *t,
 	AUTO(strbuf) shown = STRBUF_INIT;
 	CURLcode code;
 
-	add_shown_url(&shown, url);
+	address_add_shown(&shown, url);
 	configure(curl, url, t);
 	code = curl_easy_perform(curl);
 	if (code)

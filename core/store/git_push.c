@@ -2,6 +2,8 @@
 /* Pushing the commit of a site to a branch of a remote (site.h). */
 #include "core/store/git_push.h"
 
+#include "core/base/address.h"
+
 GIT_RELEASE(git_remote)
 
 #define HEADS "refs/heads/"
@@ -111,7 +113,7 @@ static int check_tip(const struct push *p, const git_oid *tip,
 		return 0;
 	return error_set(err, ERROR_CONFLICT, "the branch '%s' of '%s' has "
 			 "commits that were not published from here (%.10s); "
-			 "--force replaces them", p->rules->branch, p->address,
+			 "--force replaces them", p->rules->branch, p->shown.buf,
 			 id);
 }
 
@@ -147,7 +149,7 @@ static int upload(git_remote *remote, struct push *p, const char *reference,
 		return push_fail(p, rc, err);
 	if (p->refused.len)
 		return error_set(err, ERROR_CONFLICT, "'%s' does not take the "
-				 "branch '%s': %s", p->address,
+				 "branch '%s': %s", p->shown.buf,
 				 p->rules->branch, p->refused.buf);
 	return 0;
 }
@@ -183,13 +185,14 @@ int git_site_push(struct store *base, const struct site_push *rules,
 	struct git_store *s = (struct git_store *)base;
 	AUTO(strbuf) reference = STRBUF_INIT;
 	GIT_AUTO(git_remote) remote = NULL;
-	AUTO(push) p = { .rules = rules };
+	AUTO(push) p = PUSH_INIT(rules);
 
 	*pushed = false;
 	if (find_remote(s, rules->remote, &remote, err) ||
 	    site_reference(&reference, rules->name, err))
 		return -1;
 	p.address = push_address(remote);
+	address_add_shown(&p.shown, p.address);
 	if (check_branch(s, &p, err) || push_trust(&p, err))
 		return -1;
 	return push(s, remote, &p, reference.buf, pushed, err);

@@ -10,12 +10,20 @@
 struct push {
 	const struct site_push *rules;
 	const char *address;
+	struct strbuf shown;		/* the address, for messages */
 	struct credential credential;	/* of https */
 	bool asked;			/* for that credential */
 	unsigned keys;			/* that were tried, by ssh */
 	struct strbuf refused;		/* why the server did not take it */
 	struct strbuf distrust;		/* why we do not talk to it */
 };
+
+#define PUSH_INIT(r)                                                       \
+	{                                                                  \
+		.rules = (r), .shown = STRBUF_INIT,                        \
+		.credential = CREDENTIAL_INIT, .refused = STRBUF_INIT,     \
+		.distrust = STRBUF_INIT                                    \
+	}
 
 void push_release(struct push *p);
 

@@ -16,6 +16,7 @@ static const char *const key_names[] = { "id_ed25519", "id_ecdsa" };
 void push_release(struct push *p)
 {
 	credential_release(&p->credential);
+	strbuf_release(&p->shown);
 	strbuf_release(&p->refused);
 	strbuf_release(&p->distrust);
 }
@@ -152,19 +153,19 @@ int push_fail(struct push *p, int code, struct error *err)
 {
 	if (p->distrust.len)
 		return error_set(err, ERROR_AUTH, "cannot push to '%s': %s",
-				 p->address, p->distrust.buf);
+				 p->shown.buf, p->distrust.buf);
 	if (is_ssh(p->address) && (code == GIT_EAUTH || p->keys))
 		return error_set(err, ERROR_AUTH, "'%s' takes none of the keys "
 				 "of the agent, ~/.ssh/id_ed25519 and "
 				 "~/.ssh/id_ecdsa (keys of the kind RSA cannot "
 				 "be used here: 'ssh-keygen -t ed25519' makes "
-				 "one that can)", p->address);
+				 "one that can)", p->shown.buf);
 	if (code == GIT_EAUTH || p->asked)
 		return error_set(err, ERROR_AUTH, "'%s' takes no name and "
 				 "password that git has for it; 'git "
 				 "credential' and gitcredentials(7) say how to "
-				 "set them", p->address);
-	git_fail(err, code, "cannot push to '%s'", p->address);
+				 "set them", p->shown.buf);
+	git_fail(err, code, "cannot push to '%s'", p->shown.buf);
 	err->kind = ERROR_NETWORK;
 	return -1;
 }

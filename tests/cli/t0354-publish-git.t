@@ -128,6 +128,32 @@ test_expect_success 'in a folder of a branch' '
 	hecto -C journal config --unset target.pages.branch
 '
 
+test_expect_success 'what moves into a folder of the branch is removed above it' '
+	hecto -C journal publish pages --yes --force &&
+	hecto -C journal config target.pages.path \
+		a/very/long/folder/for/files/with/short/names &&
+	hecto -C journal publish pages --dry-run --json >out &&
+	jq -r ".removed[]" out | grep "^index.html$" &&
+	jq -e ".sent | index(\"index.html\")" out &&
+	hecto -C journal publish pages &&
+	test_must_fail there :index.html &&
+	hecto -C journal config --unset target.pages.path &&
+	hecto -C journal publish pages && there :index.html
+'
+
+test_expect_success 'a password in the address of a remote is not shown' '
+	hecto -C journal config target.pages.branch other &&
+	git -C journal remote set-url origin \
+		"http://me:t0psecret@127.0.0.1:1/x.git" &&
+	test_expect_code 5 hecto -C journal publish pages 2>err &&
+	grep "http://127.0.0.1:1/x.git" err && ! grep t0psecret err &&
+	test_expect_code 1 hecto -C journal publish pages --yes 2>err &&
+	grep "127.0.0.1:1" err && ! grep t0psecret err &&
+	! grep -r t0psecret journal/.git/hecto &&
+	git -C journal remote set-url origin "$PWD/remote.git" &&
+	hecto -C journal config --unset target.pages.branch
+'
+
 python3 "$HECTO_SOURCE/tests/servers/git_http.py" . port learner "a secret" &
 servers="$servers $!"
 appears port && here=http://127.0.0.1:$(cat port)/remote.git

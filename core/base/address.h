@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BASE_ADDRESS_H
+#define CORE_BASE_ADDRESS_H
+
+#include "core/base/strbuf.h"
+
+/*
+ * An address as it may be shown and kept: without its password, and of http
+ * and https without the name as well, which is often a token ("userinfo" in
+ * RFC 3986, 3.2.1).  Anything that is no "scheme://…" stays as it is.
+ */
+void address_add_shown(struct strbuf *out, const char *url);
+
+#endif
