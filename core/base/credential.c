@@ -82,13 +82,6 @@ static void add_request(struct strbuf *out, const char *url,
 	strbuf_addch(out, '\n');
 }
 
-static void wipe(struct strbuf *sb)
-{
-	if (sb->len)
-		explicit_bzero(sb->buf, sb->len);
-	strbuf_release(sb);
-}
-
 static void take_answer(struct credential *out, struct str answer)
 {
 	struct str line;
@@ -118,7 +111,7 @@ int credential_fill(struct credential *out, const char *url,
 	rc = run("fill", strbuf_slice(&request), &answer);
 	if (!rc)
 		take_answer(out, strbuf_slice(&answer));
-	wipe(&answer);
+	strbuf_wipe(&answer);
 	if (rc || !out->password.len)
 		return error_set(err, ERROR_AUTH, "git knows no password for "
 				 "it; set up a credential helper "
@@ -136,7 +129,7 @@ static void tell(const char *verb, const struct credential *c, const char *url)
 		if (run(verb, strbuf_slice(&request), &answer))
 			strbuf_reset(&answer);
 	}
-	wipe(&request);
+	strbuf_wipe(&request);
 }
 
 void credential_approve(const struct credential *c, const char *url)
@@ -151,6 +144,6 @@ void credential_reject(const struct credential *c, const char *url)
 
 void credential_release(struct credential *c)
 {
-	wipe(&c->user);
-	wipe(&c->password);
+	strbuf_wipe(&c->user);
+	strbuf_wipe(&c->password);
 }

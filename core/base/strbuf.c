@@ -125,3 +125,10 @@ void strbuf_release(struct strbuf *sb)
 		free(sb->buf);
 	*sb = (struct strbuf)STRBUF_INIT;
 }
+
+void strbuf_wipe(struct strbuf *sb)
+{
+	if (sb->cap)
+		explicit_bzero(sb->buf, sb->cap);
+	strbuf_release(sb);
+}

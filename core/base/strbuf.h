@@ -30,5 +30,7 @@ struct str strbuf_slice(const struct strbuf *sb);	/* borrowed */
 char *strbuf_detach(struct strbuf *sb);		/* caller frees */
 void strbuf_reset(struct strbuf *sb);		/* empty, memory kept */
 void strbuf_release(struct strbuf *sb);		/* usable again afterwards */
+/* The same for secrets, whose bytes are not left in memory. */
+void strbuf_wipe(struct strbuf *sb);
 
 #endif

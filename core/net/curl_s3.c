@@ -42,13 +42,13 @@ static void add_digest(struct errand *e)
 
 static void add_token(struct net_transfer *t, struct errand *e)
 {
-	AUTO(strbuf) line = STRBUF_INIT;
+	struct strbuf line = STRBUF_INIT;
 
 	if (!t->login->token.len)
 		return;
 	strbuf_addf(&line, "x-amz-security-token: %s", t->login->token.buf);
 	http_add_header(e, line.buf);
-	explicit_bzero(line.buf, line.len);
+	strbuf_wipe(&line);
 }
 
 static void sign(struct net_transfer *t, struct errand *e)

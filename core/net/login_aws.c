@@ -88,8 +88,7 @@ static int find_in_file(struct login *l, const char *file,
 	int rc = file_read(&text, file, CREDENTIALS_MOST, err);
 	bool found = !rc && read_profile(l, strbuf_slice(&text), profile);
 
-	explicit_bzero(text.buf, text.len);
-	strbuf_release(&text);
+	strbuf_wipe(&text);
 	if (rc)
 		return -1;
 	if (found && l->user.len && l->password.len)

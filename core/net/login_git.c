@@ -2,21 +2,13 @@
 /* Names and passwords from git's helpers (core/base/credential.h). */
 #include "core/net/login.h"
 
-#include <string.h>
-
 #include "core/base/credential.h"
-
-static void wipe(struct strbuf *sb)
-{
-	explicit_bzero(sb->buf, sb->len);
-	strbuf_release(sb);
-}
 
 void login_release(struct login *l)
 {
-	wipe(&l->user);
-	wipe(&l->password);
-	wipe(&l->token);
+	strbuf_wipe(&l->user);
+	strbuf_wipe(&l->password);
+	strbuf_wipe(&l->token);
 }
 
 bool login_ask_git(struct login *l, const char *url)
