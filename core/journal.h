@@ -158,7 +158,7 @@ size_t journal_warnings(const struct journal *j, const char *const **out);
 
 /* The site as a commit, and its way to a remote (core/store/site.h); author and
  * time are the journal's. */
-int journal_site_commit(struct journal *j, struct site_files *files,
+int journal_site_commit(struct journal *j, const struct site_files *files,
 			site_difference *visit, void *arg,
 			struct site_commit *out, struct error *err) MUST_CHECK;
 int journal_site_push(struct journal *j, const struct site_push *push,

@@ -2,18 +2,19 @@
 /* The journal's repository as the place that a site is pushed from. */
 #include "core/journal_private.h"
 
-int journal_site_commit(struct journal *j, struct site_files *files,
+int journal_site_commit(struct journal *j, const struct site_files *files,
 			site_difference *visit, void *arg,
 			struct site_commit *out, struct error *err)
 {
 	const struct settings *set = journal_settings(j);
 	const struct store_author author = { set->author, set->email, j->now };
+	struct site_files all = *files;
 	struct store *store;
 
 	if (journal_store(j, &store, err))
 		return -1;
-	files->author = &author;
-	return store_site_commit(store, files, visit, arg, out, err);
+	all.author = &author;
+	return store_site_commit(store, &all, visit, arg, out, err);
 }
 
 int journal_site_push(struct journal *j, const struct site_push *push,
