@@ -380,6 +380,17 @@ static int set_home(struct net_transfer *t, CURLU *u, struct error *err)
 				    "a folder", t->place.url);
 }
 
+/* What a shell takes for one plain word: addresses may be somebody else's, and
+ * advice is copied. */
+static bool is_word(const char *s)
+{
+	static const char plain[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"0123456789._@+:-";
+
+	return *s && *s != '-' && !s[strspn(s, plain)];
+}
+
 /* "-p 2222 me@host", for the advice to try ssh */
 static void set_names(struct net_transfer *t, CURLU *u)
 {
@@ -393,6 +404,8 @@ static void set_names(struct net_transfer *t, CURLU *u)
 					port ? "-p " : "", port ? port : "",
 					port ? " " : "", user ? user : "",
 					user ? "@" : "", t->shown);
+	if (!is_word(t->shown) || (user && !is_word(user)))
+		t->ssh_words = "NAME@HOST";
 	curl_free(host);
 	curl_free(user);
 	curl_free(port);
@@ -404,7 +417,8 @@ int sftp_open(struct net_transfer *t, struct error *err)
 	CURLU *u = curl_url();
 	int rc;
 
-	if (!u || curl_url_set(u, CURLUPART_URL, t->place.url, 0)) {
+	if (!u || strpbrk(t->place.url, "?#") ||
+	    curl_url_set(u, CURLUPART_URL, t->place.url, 0)) {
 		curl_url_cleanup(u);
 		return error_set(err, ERROR_USAGE, "'%s' is no address; write "
 				 "sftp://NAME@HOST/FOLDER, with %%20 for a "

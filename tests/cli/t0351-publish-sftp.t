@@ -63,6 +63,17 @@ test_expect_success 'an unknown host is refused, with its fingerprint' '
 	test -z "$(ls "$www")"
 '
 
+test_expect_success 'what is advised for ssh has nothing for a shell in it' '
+	hecto -C journal config target.blog.url \
+		"sftp://-oProxyCommand=x%3Bid@127.0.0.1:$ssh_port/log" &&
+	test_expect_code 4 hecto -C journal publish 2>err &&
+	grep "ssh NAME@HOST" err && ! grep ProxyCommand err &&
+	hecto -C journal config target.blog.url "$(address "$www/log?a#b")" &&
+	test_expect_code 2 hecto -C journal publish 2>err &&
+	grep "no address" err &&
+	hecto -C journal config target.blog.url "$(address "$www/log")"
+'
+
 test_expect_success 'a known one is published to' '
 	sshd_known "$server" >"$HOME/.ssh/known_hosts" &&
 	hecto -C journal publish >out 2>err &&
