@@ -10,6 +10,7 @@
 #include "core/base/strset.h"
 
 #define FIRST_WAIT 500	/* milliseconds, then twice as many */
+#define SLOWEST 256	/* bytes in a second, of all of a request */
 
 /* What is to be done by one call. */
 struct work {
@@ -64,11 +65,20 @@ static void forget_lists(struct errand *e)
 	e->headers = e->quotes = NULL;
 }
 
+/* Beside the limit of speed, which is late, and keeps the processor busy, where
+ * a server falls silent at a command of SFTP. */
+static unsigned longest(const struct net_transfer *t, const struct errand *e)
+{
+	size_t bytes = e->task == TASK_GET ? e->limit : e->body.len;
+
+	return t->rules.seconds + (unsigned)(bytes / SLOWEST);
+}
+
 static void configure(struct net_transfer *t, struct errand *e)
 {
 	CURL *c = e->curl;
 
-	curl_configure(c, &t->guard, 0);
+	curl_configure(c, &t->guard, longest(t, e));
 	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, t->protocol->schemes);
 	if (t->place.environment.certificates)
 		curl_easy_setopt(c, CURLOPT_CAINFO,
@@ -330,6 +340,7 @@ int curl_transfer_run(struct net_transfer *t,
 	};
 	int rc;
 
+	*stopped = false;
 	for (size_t i = 0; i < count && !t->protocol->makes_folders; i++)
 		if (!items[i].remove &&
 		    make_folders(t, str_of(items[i].path), err))
