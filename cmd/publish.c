@@ -26,7 +26,7 @@ static const struct option publish_options[] = {
 	FLAG('n', "dry-run", publish_args, dry_run,
 	     "only print what would be sent and removed"),
 	FLAG('y', "yes", publish_args, yes,
-	     "answer the question before the first push to an address"),
+	     "answer the question before the first sending to a place"),
 	FLAG('l', "list", publish_args, list, "list the targets"),
 	FLAG(0, "json", publish_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS

@@ -2,19 +2,17 @@
 /*
  * Publishing to a branch of a git remote.
  *
- * The configuration is a file of the journal, and a journal may be somebody
- * else's, cloned or forked.  So where a push goes is asked once on each
- * machine, and remembered in the git folder: .git/hecto/publish/git-NAME has
- * the address, the branch, and the commit that we left there.
+ * Where a push goes to is asked once (first.h) and remembered in the git folder:
+ * .git/hecto/publish/git-NAME has the address, the branch, and the commit that
+ * we left there.
  */
-#include "cmd/publish/targets.h"
+#include "cmd/publish/first.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/folder_out.h"
 #include "cmd/report.h"
-#include "cmd/terminal/ask.h"
 #include "cmd/terminal/meter.h"
 #include "core/base/address.h"
 #include "core/base/alloc.h"
@@ -78,20 +76,10 @@ static int record_write(const struct record *r, const char *address,
 static int ask_first(const struct publish_job *job, const char *address,
 		     const char *branch, struct error *err)
 {
-	AUTO(strbuf) question = STRBUF_INIT;
+	AUTO(strbuf) where = STRBUF_INIT;
 
-	if (job->yes)
-		return 0;
-	if (!ask_is_possible())
-		return error_set(err, ERROR_CONFLICT, "nothing was published "
-				 "from here to the branch '%s' of '%s' before; "
-				 "say that it is meant with --yes", branch,
-				 address);
-	strbuf_addf(&question, "Publish to the branch '%s' of '%s', for "
-		    "everybody who may read it?", branch, address);
-	if (ask_yes(question.buf))
-		return 0;
-	return error_set(err, ERROR_NOTHING, "nothing was published");
+	strbuf_addf(&where, "the branch '%s' of '%s'", branch, address);
+	return publish_ask_first(job, where.buf, err);
 }
 
 /* By convention that is the name of what a repository was forked from. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/publish/first.h"
 #include "cmd/publish/sent.h"
 #include "cmd/report.h"
 #include "cmd/terminal/interrupt.h"
@@ -328,6 +329,18 @@ static int send_plan(struct sending *s, const struct plan *p,
 	return rc;
 }
 
+static int ask_first(const struct publish_job *job, struct error *err)
+{
+	AUTO(strbuf) where = STRBUF_INIT;
+
+	strbuf_addch(&where, '\'');
+	target_add_where(&where, job->target);
+	strbuf_addch(&where, '\'');
+	if (job->target->kind == TARGET_S3 && job->target->endpoint)
+		strbuf_addf(&where, " at '%s'", job->target->endpoint);
+	return publish_ask_first(job, where.buf, err);
+}
+
 int publish_to_server(const struct publish_job *job, struct outcome *o,
 		      struct error *err)
 {
@@ -352,6 +365,8 @@ int publish_to_server(const struct publish_job *job, struct outcome *o,
 	}
 	if (!p.total)
 		return 0;
+	if (!s.sent.known && ask_first(job, err))
+		return -1;
 	if (send_plan(&s, &p, err))
 		return error_context(err, "cannot publish to '%s'",
 				     job->target->name);

@@ -60,7 +60,7 @@ test_expect_success NGINX 'nginx starts' '
 '
 
 test_expect_success NGINX 'who has no password is refused, with what to do' '
-	test_expect_code 4 hecto -C journal publish blog >out 2>err &&
+	test_expect_code 4 hecto -C journal publish --yes blog >out 2>err &&
 	grep "netrc" err &&
 	grep "git-credential" err &&
 	test_must_be_empty out
@@ -68,14 +68,14 @@ test_expect_success NGINX 'who has no password is refused, with what to do' '
 
 test_expect_success NGINX 'nor is one with a wrong one let in' '
 	log_in rabbit &&
-	test_expect_code 4 hecto -C journal publish blog >out 2>err &&
+	test_expect_code 4 hecto -C journal publish --yes blog >out 2>err &&
 	! grep rabbit out err &&
 	test ! -e nginx/root/log
 '
 
 test_expect_success NGINX 'with the one of ~/.netrc it is published' '
 	log_in &&
-	hecto -C journal publish blog >out 2>err &&
+	hecto -C journal publish --yes blog >out 2>err &&
 	echo "http://127.0.0.1:$dav_port/log/" >expect &&
 	test_cmp expect out &&
 	published blog nginx/root/log &&
@@ -102,14 +102,14 @@ test_expect_success NGINX 'what pages need comes first, what lists them last' '
 
 test_expect_success NGINX 'a second time, nobody is asked' '
 	cp nginx/access.log before &&
-	hecto -C journal publish blog 2>err &&
+	hecto -C journal publish --yes blog 2>err &&
 	grep ": 0 new or changed" err &&
 	test_cmp before nginx/access.log
 '
 
 test_expect_success NGINX 'after a change, what differs is sent' '
 	hecto -C journal log "Read about kinesis" -d 2022-07-03 &&
-	hecto -C journal publish blog &&
+	hecto -C journal publish --yes blog &&
 	published blog nginx/root/log &&
 	test $(grep -c "PUT.*style.css" nginx/access.log) = 1 &&
 	test $(grep -c "PUT.*2022-07-03.html" nginx/access.log) = 2
@@ -120,7 +120,7 @@ test_expect_success NGINX 'a page that is gone is removed, others stay' '
 	id=$(hecto -C journal list --json |
 		jq -r ".[] | select(.date == \"2022-07-03\").id") &&
 	hecto -C journal rm "$id" &&
-	hecto -C journal publish blog &&
+	hecto -C journal publish --yes blog &&
 	test ! -e nginx/root/log/days/2022-07-03.html &&
 	test -f nginx/root/log/mine.txt &&
 	rm nginx/root/log/mine.txt &&
@@ -129,27 +129,27 @@ test_expect_success NGINX 'a page that is gone is removed, others stay' '
 
 test_expect_success NGINX 'a page that somebody else removed is no obstacle' '
 	hecto -C journal log "Read about s3" -d 2022-07-01 &&
-	hecto -C journal publish blog &&
+	hecto -C journal publish --yes blog &&
 	rm nginx/root/log/days/2022-07-01.html &&
 	hecto -C journal rm 2022-07-01 &&
-	hecto -C journal publish blog &&
+	hecto -C journal publish --yes blog &&
 	published blog nginx/root/log
 '
 
 test_expect_success NGINX 'the site of somebody else is left alone' '
 	mkdir nginx/root/theirs && echo theirs >nginx/root/theirs/index.html &&
 	target theirs theirs &&
-	test_expect_code 5 hecto -C journal publish theirs 2>err &&
+	test_expect_code 5 hecto -C journal publish --yes theirs 2>err &&
 	grep -e --force err &&
 	test "$(ls nginx/root/theirs)" = index.html &&
-	hecto -C journal publish theirs --force &&
+	hecto -C journal publish --yes theirs --force &&
 	published theirs nginx/root/theirs
 '
 
 test_expect_success NGINX 'our own, forgotten, is known again' '
 	cp journal/.git/hecto/publish/blog.sent kept &&
 	rm journal/.git/hecto/publish/blog.sent &&
-	hecto -C journal publish blog &&
+	hecto -C journal publish --yes blog &&
 	sort kept >expect && sort journal/.git/hecto/publish/blog.sent |
 		test_cmp expect -
 '
@@ -157,7 +157,7 @@ test_expect_success NGINX 'our own, forgotten, is known again' '
 test_expect_success NGINX 'where nothing can be moved it is put in place' '
 	mkdir nginx/root/without-move &&
 	target still without-move/log &&
-	hecto -C journal publish still &&
+	hecto -C journal publish --yes still &&
 	published still nginx/root/without-move/log
 '
 
@@ -169,7 +169,7 @@ test_expect_success NGINX 'git is asked for the password' '
 	git config --global credential.helper \
 		"!f() { cat >>\"$PWD/asked\"; echo \"\$1\" >>\"$PWD/asked\"; echo username=me; echo password=wonderland; }; f" &&
 	target helped helped &&
-	PATH=$PWD/bin:$PATH hecto -C journal publish helped >out 2>err &&
+	PATH=$PWD/bin:$PATH hecto -C journal publish --yes helped >out 2>err &&
 	published helped nginx/root/helped &&
 	grep "^host=127.0.0.1:$dav_port" asked &&
 	grep "^store" asked &&
@@ -182,14 +182,14 @@ test_expect_success NGINX 'git is asked for the password' '
 test_expect_success NGINX '$NETRC names another file' '
 	mv "$HOME/.netrc" netrc &&
 	target netrc netrc &&
-	NETRC=$PWD/netrc hecto -C journal publish netrc &&
+	NETRC=$PWD/netrc hecto -C journal publish --yes netrc &&
 	published netrc nginx/root/netrc &&
 	mv netrc "$HOME/.netrc"
 '
 
 test_expect_success NGINX 'a refusal on the way is told, and gone on from' '
 	target no forbidden &&
-	test_expect_code 4 hecto -C journal publish no 2>err &&
+	test_expect_code 4 hecto -C journal publish --yes no 2>err &&
 	grep "status 403" err &&
 	grep "publish again to go on" err &&
 	test -f nginx/root/forbidden/style.css
@@ -197,14 +197,14 @@ test_expect_success NGINX 'a refusal on the way is told, and gone on from' '
 
 test_expect_success NGINX 'a full disk is told' '
 	target full full &&
-	test_expect_code 1 hecto -C journal publish full 2>err &&
+	test_expect_code 1 hecto -C journal publish --yes full 2>err &&
 	grep "has no room" err &&
 	test ! -e nginx/root/full/index.html
 '
 
 test_expect_success NGINX 'a place that has moved is told, not followed' '
 	target moved moved &&
-	test_expect_code 1 hecto -C journal publish moved 2>err &&
+	test_expect_code 1 hecto -C journal publish --yes moved 2>err &&
 	grep "elsewhere" err &&
 	test ! -e nginx/root/elsewhere
 '
@@ -213,13 +213,13 @@ test_expect_success NGINX 'a certificate that cannot be trusted is refused' '
 	hecto -C journal config target.tls.type webdav &&
 	hecto -C journal config target.tls.url \
 		"https://127.0.0.1:$tls_port/tls" &&
-	test_expect_code 4 hecto -C journal publish tls 2>err &&
+	test_expect_code 4 hecto -C journal publish --yes tls 2>err &&
 	grep "certificate" err &&
 	test ! -e nginx/root/tls
 '
 
 test_expect_success NGINX 'unless it is said to be one of ours' '
-	SSL_CERT_FILE=$PWD/nginx/cert.pem hecto -C journal publish tls &&
+	SSL_CERT_FILE=$PWD/nginx/cert.pem hecto -C journal publish --yes tls &&
 	published tls nginx/root/tls &&
 	grep "PUT /tls/.*HTTP/2" nginx/access.log
 '
@@ -228,14 +228,14 @@ test_expect_success NGINX 'a connection that is cut is gone on from' '
 	proxy_start nginx/root/cut/archive.html &&
 	port=$(cat proxy.port) &&
 	target cut cut "$port" &&
-	test_expect_code 1 hecto -C journal publish cut 2>err;
+	test_expect_code 1 hecto -C journal publish --yes cut 2>err;
 	status=$?; kill $proxy 2>/dev/null;
 	test $status = 0 &&
 	grep "publish again to go on" err &&
 	test -f nginx/root/cut/style.css &&
 	test ! -e nginx/root/cut/index.html &&
 	proxy_start /nowhere "$port" &&
-	hecto -C journal publish cut 2>err;
+	hecto -C journal publish --yes cut 2>err;
 	status=$?; kill $proxy 2>/dev/null;
 	test $status = 0 &&
 	! grep ", 0 as they were" err &&
@@ -245,7 +245,7 @@ test_expect_success NGINX 'a connection that is cut is gone on from' '
 test_expect_success NGINX 'a server that is not there is said to be so' '
 	dav_end "$nginx" &&
 	hecto -C journal log "Read about eks" &&
-	test_expect_code 1 hecto -C journal publish blog 2>err &&
+	test_expect_code 1 hecto -C journal publish --yes blog 2>err &&
 	grep "cannot reach .127.0.0.1." err
 '
 
@@ -256,33 +256,33 @@ test_expect_success APACHE 'Apache starts' '
 '
 
 test_expect_success APACHE 'it is published there, and only what differs' '
-	hecto -C journal publish mod_dav &&
+	hecto -C journal publish --yes mod_dav &&
 	published mod_dav apache/root/dav/log &&
-	hecto -C journal publish mod_dav 2>err &&
+	hecto -C journal publish --yes mod_dav 2>err &&
 	grep ": 0 new or changed" err &&
 	hecto -C journal log "Read about ecs" -d 2022-07-03 &&
-	hecto -C journal publish mod_dav 2>err &&
+	hecto -C journal publish --yes mod_dav 2>err &&
 	! grep ", 0 as they were" err &&
 	published mod_dav apache/root/dav/log
 '
 
 test_expect_success APACHE 'a page that is gone is removed' '
 	hecto -C journal rm 2022-07-03 &&
-	hecto -C journal publish mod_dav 2>err &&
+	hecto -C journal publish --yes mod_dav 2>err &&
 	! grep " 0 removed" err &&
 	test ! -e apache/root/dav/log/days/2022-07-03.html
 '
 
 test_expect_success APACHE 'a folder above that is not there is asked for' '
 	target deep dav/not/there &&
-	test_expect_code 1 hecto -C journal publish deep 2>err &&
+	test_expect_code 1 hecto -C journal publish --yes deep 2>err &&
 	grep "status 409" err
 '
 
 test_expect_success APACHE 'a wrong password is refused' '
 	log_in rabbit &&
 	hecto -C journal log "Read about sns" &&
-	test_expect_code 4 hecto -C journal publish mod_dav 2>err &&
+	test_expect_code 4 hecto -C journal publish --yes mod_dav 2>err &&
 	! grep rabbit err
 '
 
