@@ -315,17 +315,45 @@ static void forget_handles(struct prober *p, size_t count)
 	}
 }
 
-/* That no host at all is known is no fault of theirs. */
+/*
+ * That no host at all was reached is no fault of theirs; and where there was
+ * only one, nobody else tells whether it is.
+ */
 static int check_network(const struct prober *p, struct error *err)
 {
-	size_t unknown = 0;
+	const char *name = "";
+	size_t count = 0;
 
 	for (size_t i = 0; i < p->nservers; i++)
-		unknown += p->servers[i]->unknown;
-	if (p->answered || unknown < 2)
+		if (p->servers[i]->unreached) {
+			name = p->servers[i]->name;
+			count++;
+		}
+	if (p->reached || !count)
 		return 0;
-	return error_set(err, ERROR_NETWORK, "none of %zu hosts could be found; "
-			 "is there a network?", unknown);
+	if (count == 1)
+		return error_set(err, ERROR_NETWORK, "'%s' could not be "
+				 "reached, and no other host was asked; is "
+				 "there a network?", name);
+	return error_set(err, ERROR_NETWORK, "none of %zu hosts could be "
+			 "reached; is there a network?", count);
+}
+
+/* Of the variables that libcurl looks at. */
+static bool has_proxy(void)
+{
+	static const char *const names[] = {
+		"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy",
+		"ALL_PROXY",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return true;
+	}
+	return false;
 }
 
 static int probe_with(struct prober *p, struct probe *probes, size_t count,
@@ -348,7 +376,8 @@ int curl_probe(struct probe *probes, size_t count,
 	       const struct probe_rules *rules, struct arena *mem,
 	       struct error *err)
 {
-	AUTO(prober) p = { .rules = rules, .mem = mem, .names = STRSET_INIT };
+	AUTO(prober) p = { .rules = rules, .mem = mem, .names = STRSET_INIT,
+			   .has_proxy = has_proxy() };
 	int rc;
 
 	if (curl_global_init(CURL_GLOBAL_DEFAULT))

@@ -33,7 +33,7 @@ struct server {
 	unsigned failures;	/* without an answer in between */
 	int64_t not_before;	/* clock_monotonic() */
 	bool no_head;		/* it does not know HEAD */
-	bool unknown;		/* its name cannot be found */
+	bool unreached;		/* its name is not found, or no way there */
 	bool left;		/* not asked any more, and why: */
 	enum probe_state state;
 	const char *why;
@@ -50,7 +50,8 @@ struct prober {
 	struct strset names;	/* of servers */
 	unsigned active;
 	size_t open;		/* probes that are not done */
-	bool answered;		/* somebody has */
+	bool reached;		/* somebody was: there is a network */
+	bool has_proxy;		/* of the environment */
 };
 
 /* What is to be done with a job after an answer. */

@@ -2,6 +2,7 @@
 /* What an answer, or that there is none, says about an address. */
 #include "core/net/curl_probe.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "core/base/clock.h"
@@ -89,6 +90,22 @@ static bool is_of_server(const struct job *j, CURLcode code)
 	}
 }
 
+/*
+ * Whoever took a connection, or refused one, is there.  With a proxy it may be
+ * the proxy that refused.
+ */
+static bool is_reached(const struct prober *p, const struct job *j,
+		       CURLcode code)
+{
+	curl_off_t connected = 0;
+	long why = 0;
+
+	curl_easy_getinfo(j->curl, CURLINFO_CONNECT_TIME_T, &connected);
+	curl_easy_getinfo(j->curl, CURLINFO_OS_ERRNO, &why);
+	return connected || (code == CURLE_COULDNT_CONNECT && !p->has_proxy &&
+			     why == ECONNREFUSED);
+}
+
 /* A certificate does not get better by asking again, and who let us wait in
  * vain once is not waited for twice. */
 static bool is_worth_it(const struct job *j, CURLcode code)
@@ -113,9 +130,10 @@ static enum verdict judge_failure(struct prober *p, struct job *j,
 	if (!j->retries && is_worth_it(j, code))
 		return once_more(j);
 	why = why_unreachable(p, j, code);
-	j->server->unknown = code == CURLE_COULDNT_RESOLVE_HOST;
 	if (code == CURLE_COULDNT_RESOLVE_PROXY)
 		return leave(j, PROBE_NOT_ASKED, why);
+	j->server->unreached = !is_reached(p, j, code);
+	p->reached |= !j->server->unreached;
 	if (is_of_server(j, code))
 		return leave(j, PROBE_DEAD, why);
 	/* At twenty seconds each, its other addresses would take for ever. */
@@ -252,7 +270,7 @@ enum verdict probe_judge(struct prober *p, struct job *j, CURLcode code)
 	/* That we did not want more than the first bytes is no failure. */
 	if (code == CURLE_OK || (code == CURLE_WRITE_ERROR && status > 0)) {
 		j->probe->status = (unsigned)status;
-		p->answered = true;
+		p->reached = true;
 		j->server->failures = 0;
 		return judge_status(p, j, (unsigned)status);
 	}

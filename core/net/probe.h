@@ -60,7 +60,8 @@ struct probe_rules {
 /*
  * Fill in all of them, in any order; strings are in `mem`.  What was not got
  * to before the stop is PROBE_NOT_ASKED.  Fails only when nothing can be asked
- * at all: nobody answered, and no host was found by its name.
+ * at all: there are hosts of which no name was found or no connection made, and
+ * none that answered or refused one.  Then no state is to be believed.
  */
 int probe_all(struct probe *probes, size_t count,
 	      const struct probe_rules *rules, struct arena *mem,

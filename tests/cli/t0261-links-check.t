@@ -193,6 +193,14 @@ test_expect_success 'who cannot be reached is not tried for each address' '
 	test $(jq "[.checked[].requests] | add" out) -le 8
 '
 
+test_expect_success 'without a network no link is dead, and nothing is kept' '
+	a_note_links http://a.invalid/x http://b.invalid/ &&
+	test_expect_code 1 hecto -C journal links --check >out 2>err &&
+	test_must_be_empty out &&
+	grep "none of 2 hosts could be reached; is there a network?" err &&
+	test ! -e journal/.git/hecto/links.json
+'
+
 test_expect_success 'an address is sent as it may be, however it is written' '
 	rm -f journal/.git/hecto/links.json log &&
 	cp served/page.html "served/b%C3%BC.html" &&

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -85,6 +86,68 @@ static void where_nobody_listens_is_dead(void **state UNUSED)
 	assert_answer(&answers[1], PROBE_DEAD, "nobody answers", 0);
 }
 
+/* Names below .invalid are nobody's (RFC 2606). */
+static void assert_no_network(const char *const *urls, const char *words)
+{
+	const struct probe_rules rules = PROBE_RULES;
+	struct probe answers[MOST];
+	struct error err = ERROR_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	size_t count = 0;
+
+	for (; urls[count]; count++)
+		answers[count] = (struct probe){ .url = urls[count] };
+	assert_int_equal(probe_all(answers, count, &rules, &mem, &err), -1);
+	assert_int_equal(err.kind, ERROR_NETWORK);
+	if (!strstr(err.text, words))
+		fail_msg("'%s' is not in '%s'", words, err.text);
+}
+
+static void where_no_host_is_found_no_link_is_dead(void **state UNUSED)
+{
+	static const char *const urls[] = {
+		"http://a.invalid/", "http://b.invalid/x", NULL
+	};
+
+	assert_no_network(urls, "none of 2 hosts could be reached");
+}
+
+static void one_host_alone_tells_nothing_of_the_network(void **state UNUSED)
+{
+	static const char *const urls[] = {
+		"http://a.invalid/", "http://a.invalid/x", NOBODY, NULL
+	};
+
+	assert_no_network(urls, "'http://a.invalid' could not be reached");
+}
+
+static void who_refuses_shows_that_there_is_a_network(void **state UNUSED)
+{
+	static const char *const urls[] = { "http://a.invalid/", NOBODY, NULL };
+	struct probe_rules rules = PROBE_RULES;
+	struct probe answers[MOST];
+	AUTO(arena) mem = ARENA_INIT;
+
+	rules.allow_private = true;
+	ask(&rules, urls, answers, &mem);
+	assert_answer(&answers[0], PROBE_DEAD, "no such host", 2);
+}
+
+static void what_a_proxy_refuses_is_not_dead(void **state UNUSED)
+{
+	static const char *const urls[] = { "http://a.invalid/", NULL };
+	struct probe_rules rules = PROBE_RULES;
+	struct probe answer = { .url = urls[0] };
+	struct error err = ERROR_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+
+	rules.allow_private = true;
+	setenv("http_proxy", NOBODY, 1);
+	assert_int_equal(probe_all(&answer, 1, &rules, &mem, &err), -1);
+	unsetenv("http_proxy");
+	assert_int_equal(err.kind, ERROR_NETWORK);
+}
+
 static void count_done(void *arg, const struct probe *p UNUSED)
 {
 	++*(size_t *)arg;
@@ -126,6 +189,10 @@ int main(void)
 		cmocka_unit_test(what_is_no_address_is_not_asked),
 		cmocka_unit_test(an_address_that_is_not_public_is_refused),
 		cmocka_unit_test(where_nobody_listens_is_dead),
+		cmocka_unit_test(where_no_host_is_found_no_link_is_dead),
+		cmocka_unit_test(one_host_alone_tells_nothing_of_the_network),
+		cmocka_unit_test(who_refuses_shows_that_there_is_a_network),
+		cmocka_unit_test(what_a_proxy_refuses_is_not_dead),
 		cmocka_unit_test(a_stop_leaves_the_rest_unasked),
 		cmocka_unit_test(nothing_to_ask_is_no_failure),
 	};
