@@ -93,16 +93,18 @@ static int add_numbers_of(struct strbuf *out, const struct eve *e,
 			  const struct study_topic *t, size_t *shown,
 			  struct error *err)
 {
+	const struct index_passage_filter numbers = {
+		.topic = t->id, .since = DAY_NONE, .traits = TRAIT_NUMBER,
+	};
 	struct index_passage *passages;
 	struct index *ix;
 	size_t count;
 
 	if (journal_index(e->ctx->journal, &ix, err) ||
-	    index_topic_passages(ix, t->id, e->mem, &passages, &count, err))
+	    index_passages(ix, &numbers, e->mem, &passages, &count, err))
 		return -1;
 	for (size_t i = 0; i < count && *shown < NUMBERS_SHOWN; i++) {
-		if (!(passages[i].traits & TRAIT_NUMBER) ||
-		    passages[i].text.len > TEXT_BYTES)
+		if (passages[i].text.len > TEXT_BYTES)
 			continue;
 		if (!(*shown)++)
 			strbuf_addstr(out, "\n## Numbers\n\n");

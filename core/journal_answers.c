@@ -51,16 +51,12 @@ static size_t source_of(struct answer_finder *f, const struct index_passage *p)
 	return f->nsources++;
 }
 
-static bool is_before(const struct answer_finder *f,
-		      const struct index_passage *p)
-{
-	return f->since && p->document == DOCUMENT_ENTRY &&
-	       p->day != DAY_NONE && p->day < f->since;
-}
-
 int answer_shelf_of(struct answer_finder *f, const char *topic,
 		    struct answer_shelf *out, struct error *err)
 {
+	const struct index_passage_filter filter = {
+		.topic = topic, .since = f->since ? f->since : DAY_NONE,
+	};
 	struct index_passage *passages;
 	size_t count, first, at;
 
@@ -68,15 +64,14 @@ int answer_shelf_of(struct answer_finder *f, const char *topic,
 		*out = f->shelves[at];
 		return 0;
 	}
-	if (index_topic_passages(f->index, topic, f->mem, &passages, &count,
-				 err))
+	if (index_passages(f->index, &filter, f->mem, &passages, &count, err))
 		return -1;
 	first = count > PASSAGES_LOOKED_AT ? count - PASSAGES_LOOKED_AT : 0;
 	*out = (struct answer_shelf){
 		arena_alloc(f->mem, (count - first + 1) * sizeof(size_t)), 0
 	};
 	for (size_t i = first; i < count; i++)
-		if (may_answer(&passages[i]) && !is_before(f, &passages[i]))
+		if (may_answer(&passages[i]))
 			out->sources[out->count++] = source_of(f, &passages[i]);
 	strset_put(&f->topics, str_of(topic), f->nshelves);
 	XGROW(f->shelves, f->nshelves, f->shelves_cap);

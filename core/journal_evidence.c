@@ -79,31 +79,13 @@ static void see_passage(struct topic_evidence *e,
 }
 
 /* Of a topic with many passages: the days, and not the notes, are counted. */
-static int count_days(struct study_builder *b, struct topic_evidence *e,
-		      const char *id, struct error *err)
+static void add_days(struct topic_evidence *e, const struct index_topic *t)
 {
-	const struct index_filter filter = {
-		.since = DAY_NONE, .until = b->today, .topic = id,
-	};
-	struct index_entry *entries;
-	int last = DAY_NONE;
-	size_t count;
-
-	if (index_entries(b->index, &filter, b->mem, &entries, &count, err))
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		int day = entry_day(&entries[i].entry);
-
-		if (day == DAY_NONE || day > b->today)
-			continue;
-		e->days += day != last;
-		last = day;
-		if (e->first_day == DAY_NONE || day < e->first_day)
-			e->first_day = day;
-		if (e->last_day == DAY_NONE || day > e->last_day)
-			e->last_day = day;
-	}
-	return 0;
+	if (!t->days)
+		return;
+	e->days += t->days;
+	see_day(e, t->first_studied);
+	see_day(e, t->last_studied);
 }
 
 /* One topic of a family into the evidence. */
@@ -120,7 +102,8 @@ static int add_evidence(struct study_builder *b, struct topic_evidence *e,
 	if (t->passages > PASSAGES_READ) {
 		e->passages += t->passages;
 		e->words += WORDS_ENOUGH;
-		return count_days(b, e, id, err);
+		add_days(e, t);
+		return 0;
 	}
 	if (index_topic_passages(b->index, id, b->mem, &passages, &count, err))
 		return -1;

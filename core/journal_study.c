@@ -97,7 +97,8 @@ static int add_topics(struct study_builder *b, struct error *err)
 	add_listed_topics(b);
 	if (!b->ntopics)
 		return 0;
-	if (index_topics(b->index, b->mem, &b->counts, &b->ncounts, err) ||
+	if (index_topics_studied(b->index, b->today, b->mem, &b->counts,
+				 &b->ncounts, err) ||
 	    study_find_evidence(b, err))
 		return -1;
 	study_find_open(b);

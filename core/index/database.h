@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 14
+#define SCHEMA_VERSION 15
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
@@ -70,6 +70,7 @@ enum statement {
 	SQL_DAYS,
 	SQL_TAGS,
 	SQL_TOPICS,
+	SQL_DATED_NOTES,
 	SQL_TOPIC_PARTS,
 	SQL_MENTIONS,
 	SQL_PART_OF,

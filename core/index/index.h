@@ -197,10 +197,18 @@ struct index_topic {
 	size_t documents;
 	size_t kinds[TRAIT_COUNT];	/* open ones, also under a heading or
 					   item that names it (dossier.h) */
-	int first_day, last_day;	/* of entries, or DAY_NONE */
+	int first_day, last_day;	/* of what has a day, or DAY_NONE */
+	/* Distinct days of entries, and the first and the last of them. */
+	size_t days;
+	int first_studied, last_studied;
 };
 int index_topics(struct index *ix, struct arena *mem, struct index_topic **out,
 		 size_t *count, struct error *err) MUST_CHECK;
+
+/* The same with what is studied up to `until`; index_topics leaves that out. */
+int index_topics_studied(struct index *ix, int until, struct arena *mem,
+			 struct index_topic **out, size_t *count,
+			 struct error *err) MUST_CHECK;
 
 /* Passages on a topic, oldest first, undated and notes last, by path and line. */
 struct index_passage {
@@ -223,6 +231,17 @@ struct index_passage {
 int index_topic_passages(struct index *ix, const char *topic,
 			 struct arena *mem, struct index_passage **out,
 			 size_t *count, struct error *err) MUST_CHECK;
+
+/* The same of those alone that have any of the traits (0: of all), without
+ * those of entries before `since` (DAY_NONE: with all). */
+struct index_passage_filter {
+	const char *topic;
+	int since;
+	unsigned traits;
+};
+int index_passages(struct index *ix, const struct index_passage_filter *filter,
+		   struct arena *mem, struct index_passage **out,
+		   size_t *count, struct error *err) MUST_CHECK;
 
 /*
  * For who reads a journal document by document and holds little of it: entries

@@ -57,6 +57,8 @@ static const char schema[] =
 	"CREATE INDEX document_order ON document (day IS NULL, day,"
 	" length(name), name, path, days, numbers, round, empty)"
 	" WHERE kind = 0;"
+	"CREATE INDEX document_dated ON document (id)"
+	" WHERE kind <> 0 AND day IS NOT NULL;"
 	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
 	" line INTEGER, headings TEXT, topics TEXT, sections INTEGER,"
 	" traits INTEGER, item INTEGER, passages BLOB);"

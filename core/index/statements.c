@@ -123,11 +123,15 @@ static const char *const sql[SQL_COUNT] = {
 		     "GROUP BY t.name ORDER BY t.name",
 	[SQL_TOPICS] = "SELECT topic, document, day, named, kinds "
 		       "FROM mention ORDER BY topic, part",
+	[SQL_DATED_NOTES] = "SELECT id FROM document "
+			    "WHERE kind <> 0 AND day IS NOT NULL ORDER BY id",
 	[SQL_TOPIC_PARTS] =
 		"SELECT " PART_ROW ", m.passages FROM mention m "
 		"CROSS JOIN part p ON p.id = m.part "
 		"CROSS JOIN document d ON d.id = m.document "
-		"WHERE m.topic = ?1 "
+		"WHERE m.topic = ?1 AND (?2 IS NULL OR d.kind <> 0 OR "
+		"m.day IS NULL OR m.day >= ?2) AND "
+		"(?3 IS NULL OR p.traits & ?3) "
 		"ORDER BY d.kind <> 0 OR m.day IS NULL, "
 		"CASE d.kind WHEN 0 THEN m.day END, d.path, m.part",
 
@@ -295,9 +299,9 @@ struct str column_borrow(sqlite3_stmt *st, int at)
 	const char *bytes = sqlite3_column_blob(st, at);
 	int len = sqlite3_column_bytes(st, at);
 
-	if (sqlite3_column_type(st, at) == SQLITE_NULL)
-		return STR_NONE;
-	return len > 0 ? (struct str){ bytes, (size_t)len } : STR("");
+	if (bytes && len > 0)
+		return (struct str){ bytes, (size_t)len };
+	return sqlite3_column_type(st, at) == SQLITE_NULL ? STR_NONE : STR("");
 }
 
 struct str column_str(sqlite3_stmt *st, int at, struct arena *mem)

@@ -7,10 +7,51 @@
 
 struct topic_list {
 	struct arena *mem;
+	int until;	/* count the days of study up to it; DAY_NONE: not */
 	struct index_topic *items;
 	size_t count, cap;
 	int64_t document; /* of the row before */
+	int64_t *notes;	  /* documents with a day that are no entries */
+	size_t nnotes, notes_cap;
+	int *days; /* of the topic in hand, as they come */
+	size_t ndays, days_cap;
 };
+
+static void topic_list_release(struct topic_list *l)
+{
+	free(l->items);
+	free(l->notes);
+	free(l->days);
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const int *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* What was gathered goes to the last topic. */
+static void settle_days(struct topic_list *l)
+{
+	struct index_topic *t = l->count ? &l->items[l->count - 1] : NULL;
+
+	if (!t || !l->ndays)
+		return;
+	qsort(l->days, l->ndays, sizeof(*l->days), by_day);
+	for (size_t i = 0; i < l->ndays; i++)
+		t->days += !i || l->days[i] != l->days[i - 1];
+	t->first_studied = l->days[0];
+	t->last_studied = l->days[l->ndays - 1];
+	l->ndays = 0;
+}
 
 static struct index_topic *topic_of_row(struct topic_list *l, sqlite3_stmt *st)
 {
@@ -19,15 +60,30 @@ static struct index_topic *topic_of_row(struct topic_list *l, sqlite3_stmt *st)
 
 	if (t && str_is(id, t->id))
 		return t;
+	settle_days(l);
 	XGROW(l->items, l->count, l->cap);
 	t = &l->items[l->count++];
 	*t = (struct index_topic){
 		.id = arena_str(l->mem, id).s,
 		.first_day = DAY_NONE,
 		.last_day = DAY_NONE,
+		.first_studied = DAY_NONE,
+		.last_studied = DAY_NONE,
 	};
 	l->document = -1;
 	return t;
+}
+
+/* Most follow each other, so that the day before is the one to compare. */
+static void add_day(struct topic_list *l, int day, int64_t document)
+{
+	if (l->until == DAY_NONE || day > l->until ||
+	    (l->ndays && l->days[l->ndays - 1] == day) ||
+	    (l->nnotes && bsearch(&document, l->notes, l->nnotes,
+				  sizeof(*l->notes), by_number)))
+		return;
+	XGROW(l->days, l->ndays, l->days_cap);
+	l->days[l->ndays++] = day;
 }
 
 static void add_row(struct topic_list *l, sqlite3_stmt *st)
@@ -46,6 +102,20 @@ static void add_row(struct topic_list *l, sqlite3_stmt *st)
 		t->first_day = day;
 	if (t->last_day == DAY_NONE || day > t->last_day)
 		t->last_day = day;
+	add_day(l, day, document);
+}
+
+static int load_dated_notes(struct topic_list *l, struct index *ix)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_DATED_NOTES);
+	int more;
+
+	l->nnotes = 0;
+	while ((more = database_step(ix, st)) > 0) {
+		XGROW(l->notes, l->nnotes, l->notes_cap);
+		l->notes[l->nnotes++] = sqlite3_column_int64(st, 0);
+	}
+	return database_end(st, more);
 }
 
 static int list_topics(struct index *ix, void *arg)
@@ -54,28 +124,37 @@ static int list_topics(struct index *ix, void *arg)
 	sqlite3_stmt *st = database_get(ix, SQL_TOPICS);
 	int more;
 
-	l->count = 0;
+	l->count = l->ndays = 0;
+	if (l->until != DAY_NONE && load_dated_notes(l, ix))
+		return -1;
 	while ((more = database_step(ix, st)) > 0)
 		add_row(l, st);
+	settle_days(l);
 	return database_end(st, more);
 }
 
-int index_topics(struct index *ix, struct arena *mem, struct index_topic **out,
-		 size_t *count, struct error *err)
+int index_topics_studied(struct index *ix, int until, struct arena *mem,
+			 struct index_topic **out, size_t *count,
+			 struct error *err)
 {
-	struct topic_list l = { .mem = mem };
+	AUTO(topic_list) l = { .mem = mem, .until = until };
 	int rc = index_read(ix, list_topics, &l, err);
 
 	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
 	if (l.count)
 		memcpy(*out, l.items, l.count * sizeof(**out));
 	*count = l.count;
-	free(l.items);
 	return rc;
 }
 
+int index_topics(struct index *ix, struct arena *mem, struct index_topic **out,
+		 size_t *count, struct error *err)
+{
+	return index_topics_studied(ix, DAY_NONE, mem, out, count, err);
+}
+
 struct passage_list {
-	const char *topic;
+	const struct index_passage_filter *filter;
 	struct arena *mem;
 	struct index_passage *items;
 	size_t count, cap;
@@ -96,7 +175,9 @@ static void add_passages(struct passage_list *l, struct part_row *row,
 	bool named;
 
 	while (marks_next(&marks, &index, &named))
-		if (index < row->count)
+		if (index < row->count &&
+		    (!l->filter->traits ||
+		     row->passages[index].traits & l->filter->traits))
 			add_passage(l, row, index, named);
 }
 
@@ -117,7 +198,11 @@ static int list_passages(struct index *ix, void *arg)
 	int more;
 
 	l->count = 0;
-	bind_text(st, 1, l->topic);
+	bind_text(st, 1, l->filter->topic);
+	if (l->filter->since != DAY_NONE)
+		bind_int(st, 2, l->filter->since);
+	if (l->filter->traits)
+		bind_int(st, 3, l->filter->traits);
 	while ((more = database_step(ix, st)) > 0)
 		if (add_part(l, ix, st)) {
 			more = -1;
@@ -126,11 +211,11 @@ static int list_passages(struct index *ix, void *arg)
 	return database_end(st, more);
 }
 
-int index_topic_passages(struct index *ix, const char *topic, struct arena *mem,
-			 struct index_passage **out, size_t *count,
-			 struct error *err)
+int index_passages(struct index *ix, const struct index_passage_filter *filter,
+		   struct arena *mem, struct index_passage **out,
+		   size_t *count, struct error *err)
 {
-	struct passage_list l = { .topic = topic, .mem = mem };
+	struct passage_list l = { .filter = filter, .mem = mem };
 	int rc = index_read(ix, list_passages, &l, err);
 
 	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
@@ -139,4 +224,15 @@ int index_topic_passages(struct index *ix, const char *topic, struct arena *mem,
 	*count = l.count;
 	free(l.items);
 	return rc;
+}
+
+int index_topic_passages(struct index *ix, const char *topic, struct arena *mem,
+			 struct index_passage **out, size_t *count,
+			 struct error *err)
+{
+	const struct index_passage_filter all = {
+		.topic = topic, .since = DAY_NONE,
+	};
+
+	return index_passages(ix, &all, mem, out, count, err);
 }

@@ -60,12 +60,29 @@ static size_t next_columns(struct str *rest)
 	return next_grapheme(rest);
 }
 
+/* How many bytes at its start are a column each. */
+static size_t plain_columns(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && is_printable_ascii(s.s[n]))
+		n++;
+	/* A mark that follows may belong to the last one. */
+	return n && n < s.len && (unsigned char)s.s[n] >= 0x80 ? n - 1 : n;
+}
+
 size_t unicode_width(struct str s)
 {
 	size_t width = 0;
 
-	while (s.len)
-		width += next_columns(&s);
+	while (s.len) {
+		size_t plain = plain_columns(s);
+
+		width += plain;
+		s = str_from(s, plain);
+		if (s.len)
+			width += next_columns(&s);
+	}
 	return width;
 }
 

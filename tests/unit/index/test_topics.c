@@ -92,6 +92,104 @@ static void topics_are_counted_by_passage_and_document(void **state)
 	assert_int_equal(topics[i].last_day, day_parse_iso(STR("2022-07-05")));
 }
 
+static const struct index_topic *studied(struct fixture *f, const char *id,
+					 const char *until)
+{
+	struct index_topic *topics;
+	size_t count;
+
+	if (index_topics_studied(f->ix, day_parse_iso(str_of(until)), &f->mem,
+				 &topics, &count, &f->err))
+		fail_msg("%s", f->err.text);
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(topics[i].id, id))
+			return &topics[i];
+	fail_msg("nothing is on '%s'", id);
+	return NULL;
+}
+
+static void days_of_study_are_distinct_and_of_entries_alone(void **state)
+{
+	struct fixture *f = *state;
+	const struct index_topic *t;
+
+	put(f, "log/2022/2022-07-05-2.md", "DynamoDB once more.\n");
+	put(f, "notes/2022-07-08.md", "DynamoDB in a note with a day.\n");
+	put(f, "log/undated/R1D001.md", "DynamoDB without a date.\n");
+	put_journal(f);
+	refresh(f);
+	/* A later read has a later id. */
+	put(f, "log/2022/2022-07-01.md", "DynamoDB before that.\n");
+	refresh(f);
+	t = studied(f, "dynamodb", "2022-07-31");
+	assert_int_equal(t->days, 3);
+	assert_int_equal(t->first_studied, day_parse_iso(STR("2022-07-01")));
+	assert_int_equal(t->last_studied, day_parse_iso(STR("2022-07-05")));
+}
+
+static void days_of_study_end_with_the_day_asked_for(void **state)
+{
+	struct fixture *f = *state;
+	const struct index_topic *t;
+
+	put_journal(f);
+	refresh(f);
+	t = studied(f, "dynamodb", "2022-07-04");
+	assert_int_equal(t->days, 1);
+	assert_int_equal(t->last_studied, day_parse_iso(STR("2022-07-04")));
+	t = studied(f, "dynamodb", "2022-07-03");
+	assert_int_equal(t->days, 0);
+	assert_int_equal(t->last_studied, DAY_NONE);
+	assert_int_equal(t->last_day, day_parse_iso(STR("2022-07-05")));
+}
+
+static size_t count_passages(struct fixture *f,
+			     const struct index_passage_filter *filter,
+			     struct index_passage **out)
+{
+	size_t count;
+
+	if (index_passages(f->ix, filter, &f->mem, out, &count, &f->err))
+		fail_msg("%s", f->err.text);
+	return count;
+}
+
+static void passages_may_be_asked_for_by_kind(void **state)
+{
+	struct fixture *f = *state;
+	const struct index_passage_filter numbers = {
+		.topic = "dynamodb", .since = DAY_NONE, .traits = TRAIT_NUMBER,
+	};
+	struct index_passage *p;
+
+	put(f, "log/2022/2022-07-04.md", "- DynamoDB keeps items\n"
+					 "- a DynamoDB item has 400 KB\n");
+	put(f, "log/2022/2022-07-05.md", "- DynamoDB again\n");
+	refresh(f);
+	assert_int_equal(count_passages(f, &numbers, &p), 1);
+	assert_int_equal(p[0].line, 2);
+}
+
+static void passages_of_entries_may_begin_with_a_day(void **state)
+{
+	struct fixture *f = *state;
+	const struct index_passage_filter late = {
+		.topic = "dynamodb",
+		.since = day_parse_iso(STR("2022-07-05")),
+	};
+	struct index_passage *p;
+
+	put(f, "log/2022/2022-07-04.md", "DynamoDB\n");
+	put(f, "log/2022/2022-07-05.md", "DynamoDB\n");
+	put(f, "log/undated/R1D001.md", "DynamoDB without a date.\n");
+	put(f, "notes/2022-07-01.md", "DynamoDB in an old note.\n");
+	refresh(f);
+	assert_int_equal(count_passages(f, &late, &p), 3);
+	assert_string_equal(p[0].id, "2022-07-05");
+	assert_string_equal(p[1].id, "R1D001");
+	assert_int_equal(p[2].document, DOCUMENT_NOTE);
+}
+
 static void a_topic_that_nothing_names_has_no_passages(void **state)
 {
 	struct fixture *f = *state;
@@ -109,6 +207,10 @@ int main(void)
 		TEST(what_stands_under_a_topic_is_on_it),
 		TEST(passages_come_oldest_first_and_notes_last),
 		TEST(topics_are_counted_by_passage_and_document),
+		TEST(days_of_study_are_distinct_and_of_entries_alone),
+		TEST(days_of_study_end_with_the_day_asked_for),
+		TEST(passages_may_be_asked_for_by_kind),
+		TEST(passages_of_entries_may_begin_with_a_day),
 		TEST(a_topic_that_nothing_names_has_no_passages),
 	};
 
