@@ -223,7 +223,7 @@ static int search(const struct search_args *args, char **words, int nwords,
 	struct index *ix;
 
 	if (make_query(&q, args, words, nwords, ctx, &mem, err) ||
-	    journal_index(ctx->journal, &ix, err) ||
+	    journal_index_meanwhile(ctx->journal, &ix, err) ||
 	    run_query(&r, &q, ix, &mem, err))
 		return -1;
 	if (r.count && args->interactive)

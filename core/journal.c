@@ -176,6 +176,16 @@ static struct index_source source_of(struct journal *j)
 	};
 }
 
+/* What was looked at meanwhile is known now, or has to be waited for. */
+static int settle_index(struct journal *j, struct error *err)
+{
+	j->index_meanwhile = false;
+	if (index_settle(j->index, err))
+		return -1;
+	j->index_is_true = true;
+	return 0;
+}
+
 int journal_index(struct journal *j, struct index **out, struct error *err)
 {
 	struct index_source source;
@@ -185,12 +195,30 @@ int journal_index(struct journal *j, struct index **out, struct error *err)
 		return -1;
 	if (j->index_is_true)
 		return 0;
+	if (j->index_meanwhile)
+		return settle_index(j, err);
 	source = source_of(j);
 	source.only = j->index_was_true ? j->written : NULL;
 	j->index_was_true = false;
 	if (index_refresh(*out, &source, &report, err))
 		return -1;
 	j->index_is_true = true;
+	return 0;
+}
+
+int journal_index_meanwhile(struct journal *j, struct index **out,
+			    struct error *err)
+{
+	struct index_source source;
+
+	if (j->index_is_true || j->index_was_true || j->index_meanwhile)
+		return journal_index(j, out, err);
+	if (journal_raw_index(j, out, err))
+		return -1;
+	source = source_of(j);
+	if (index_refresh_meanwhile(*out, &source, err))
+		return -1;
+	j->index_meanwhile = true;
 	return 0;
 }
 

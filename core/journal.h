@@ -61,6 +61,14 @@ struct topic_catalogue *journal_topics(struct journal *j);
 int journal_index(struct journal *j, struct index **out, struct error *err)
 	MUST_CHECK;
 
+/*
+ * The same for who asks the index one thing: the files are looked at while the
+ * answer is found, and it is found again when something has changed.  Nothing
+ * may be asked for that was made of journal_topics before it was true.
+ */
+int journal_index_meanwhile(struct journal *j, struct index **out,
+			    struct error *err) MUST_CHECK;
+
 /* How much is in the index, and how much there would be in a new one. */
 int journal_compare_index(struct journal *j, struct index_counts *kept,
 			  struct index_counts *fresh, struct error *err)

@@ -37,6 +37,7 @@ struct journal {
 
 	struct index *index;
 	bool index_is_true;
+	bool index_meanwhile;	/* its files may still be looked at */
 	bool index_was_true;	/* before what was written in `written` */
 	const char *written;	/* by a batch: the one folder, or NULL */
 	bool written_elsewhere;

@@ -20,7 +20,7 @@ int journal_begin(struct journal *j, struct error *err)
 		return error_context(err, "cannot write to the journal '%s'",
 				     j->root);
 	/* What was read before the lock was ours may have changed. */
-	j->index_is_true = j->index_was_true = false;
+	j->index_is_true = j->index_was_true = j->index_meanwhile = false;
 	j->written = NULL;
 	j->written_elsewhere = false;
 	return 0;
@@ -72,7 +72,7 @@ int journal_commit(struct journal *j, const char *message,
 	struct store_batch *batch = j->batch;
 	bool known = j->index_is_true && !j->written_elsewhere;
 
-	j->index_is_true = false;
+	j->index_is_true = j->index_meanwhile = false;
 	if (j->config.edited)
 		j->settings_read = false;
 	if (j->own_topics.edited)

@@ -132,6 +132,7 @@ struct index {
 	char *root, *catalogue_key; /* what `source` points to */
 	struct beneath tree;	    /* source.root */
 	struct error unread;	    /* of a folder in it that cannot be read */
+	struct refresh *looking;    /* at the files, meanwhile; or NULL */
 };
 
 /* Open what ix->path says, or memory; a file of another version is emptied. */
@@ -187,6 +188,15 @@ struct str column_borrow(sqlite3_stmt *st, int at); /* until the next step */
 /* Bring the index in step with the files that ix->source names. */
 int database_refresh(struct index *ix, struct index_refreshed *report)
 	MUST_CHECK;
+
+/*
+ * Look at the files while the index is read from; then whether it was in step
+ * with all of them, all the time that they were looked at.  Where it was not,
+ * or that cannot be told, database_refresh is to be asked.
+ */
+int database_look(struct index *ix) MUST_CHECK;
+bool database_was_true(struct index *ix);
+void database_look_away(struct index *ix);
 
 /*
  * Read from the index, in one transaction.  When it turns out to be damaged it

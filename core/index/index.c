@@ -81,6 +81,7 @@ void index_close(struct index *ix)
 {
 	if (!ix)
 		return;
+	database_look_away(ix);
 	database_close(ix);
 	beneath_release(&ix->tree);
 	free(ix->path);
@@ -126,6 +127,7 @@ static void remember_source(struct index *ix, const struct index_source *source)
 static int refresh(struct index *ix, struct index_refreshed *report,
 		   struct error *err)
 {
+	database_look_away(ix);
 	ix->unread = (struct error)ERROR_INIT;
 	while (database_refresh(ix, report)) {
 		if (ix->unread.kind != ERROR_NONE) {
@@ -138,18 +140,39 @@ static int refresh(struct index *ix, struct index_refreshed *report,
 	return 0;
 }
 
+static int take_source(struct index *ix, const struct index_source *source,
+		       struct error *err)
+{
+	database_look_away(ix);
+	beneath_release(&ix->tree);
+	if (beneath_open(&ix->tree, source->root, err))
+		return -1;
+	remember_source(ix, source);
+	return 0;
+}
+
 int index_refresh(struct index *ix, const struct index_source *source,
 		  struct index_refreshed *report, struct error *err)
 {
 	int rc;
 
-	beneath_release(&ix->tree);
-	if (beneath_open(&ix->tree, source->root, err))
+	if (take_source(ix, source, err))
 		return -1;
-	remember_source(ix, source);
 	rc = refresh(ix, report, err);
 	ix->source.only = NULL;
 	return rc;
+}
+
+int index_refresh_meanwhile(struct index *ix,
+			    const struct index_source *source,
+			    struct error *err)
+{
+	struct index_refreshed report;
+
+	if (take_source(ix, source, err))
+		return -1;
+	ix->source.only = NULL;
+	return database_look(ix) ? refresh(ix, &report, err) : 0;
 }
 
 /* Are these the tables that the last refresh made true? */
@@ -181,8 +204,9 @@ static int read_once(struct index *ix, int (*read)(struct index *, void *),
 /* Another process may empty and fill the file as often as it likes. */
 #define READ_TRIES 8
 
-int index_read(struct index *ix, int (*read)(struct index *ix, void *arg),
-	       void *arg, struct error *err)
+static int read_until_done(struct index *ix,
+			   int (*read)(struct index *ix, void *arg), void *arg,
+			   struct error *err)
 {
 	struct index_refreshed report;
 
@@ -195,4 +219,27 @@ int index_read(struct index *ix, int (*read)(struct index *ix, void *arg),
 			return -1;
 	}
 	return 0;
+}
+
+int index_read(struct index *ix, int (*read)(struct index *ix, void *arg),
+	       void *arg, struct error *err)
+{
+	struct index_refreshed report;
+
+	if (read_until_done(ix, read, arg, err))
+		return -1;
+	if (!ix->looking || database_was_true(ix))
+		return 0;
+	return refresh(ix, &report, err)
+		       ? -1
+		       : read_until_done(ix, read, arg, err);
+}
+
+int index_settle(struct index *ix, struct error *err)
+{
+	struct index_refreshed report;
+
+	if (!ix->looking || database_was_true(ix))
+		return 0;
+	return refresh(ix, &report, err);
 }

@@ -74,6 +74,17 @@ struct index_refreshed {
 int index_refresh(struct index *ix, const struct index_source *source,
 		  struct index_refreshed *report, struct error *err) MUST_CHECK;
 
+/*
+ * The same, but the files are looked at while the first answer is found, which
+ * is found once more when something has changed.  So only what is answered from
+ * then on is true to the files; names told (derived) may become others by it,
+ * so nothing that was made of them may be asked for.
+ */
+int index_refresh_meanwhile(struct index *ix, const struct index_source *source,
+			    struct error *err) MUST_CHECK;
+/* Wait for that, if it still goes on, and make the index true. */
+int index_settle(struct index *ix, struct error *err) MUST_CHECK;
+
 /* Another one when any file was added, removed or changed since, as far as the
  * last refresh saw it. */
 int index_digest(struct index *ix, struct sha256_hex *out, struct error *err)

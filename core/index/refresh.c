@@ -1,305 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Making the index true: what differs from the files is read again. */
+#include "core/index/refresh.h"
+
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/base/limits.h"
-#include "core/base/path.h"
 #include "core/base/utf8.h"
 #include "core/index/names.h"
-#include "core/index/scan.h"
 #include "core/index/write.h"
-
-/*
- * A file that changed within the last tick of the clock is read each time to
- * see whether it is still the same.  So many of them are cheaper than a
- * transaction that says they have settled.
- */
-#define RACY_TO_KEEP 32
-
-/* So many folders are listed each time, though they changed long ago. */
-#define FOLDERS_TO_KEEP 4
-
-enum work { WORK_REMOVE, WORK_READ };
-
-struct change {
-	enum work work;
-	const char *path;
-	struct seen_file *file; /* WORK_READ */
-	bool known;		/* there are rows of it */
-};
-
-struct refresh {
-	struct index *ix;
-	struct arena mem;
-	int64_t version; /* of the database, when it was read */
-	bool empty;	 /* nothing was ever recorded */
-	bool other_catalogue;
-	struct known_folder *recorded;
-	size_t nrecorded, recorded_cap;
-	struct scan scan;
-	struct change *changes;
-	size_t count, cap;
-	size_t settled; /* racy files that no longer are */
-	size_t settled_folders;
-	struct strbuf bytes, path;
-	struct strbuf derived; /* the names that the topics were found with */
-};
-
-static void refresh_init(struct refresh *r, struct index *ix)
-{
-	*r = (struct refresh){
-		.ix = ix,
-		.scan = SCAN_INIT,
-		.bytes = STRBUF_INIT,
-		.path = STRBUF_INIT,
-		.derived = STRBUF_INIT,
-	};
-}
-
-static void refresh_release(struct refresh *r)
-{
-	free(r->recorded);
-	free(r->changes);
-	scan_release(&r->scan);
-	strbuf_release(&r->bytes);
-	strbuf_release(&r->path);
-	strbuf_release(&r->derived);
-	arena_release(&r->mem);
-}
-
-static int load_catalogue(struct refresh *r)
-{
-	struct index *ix = r->ix;
-	sqlite3_stmt *st = database_get(ix, SQL_GET_CATALOGUE);
-	int more = database_step(ix, st);
-
-	r->empty = !more;
-	r->other_catalogue = more > 0 && !str_is(column_borrow(st, 0),
-						 ix->source.catalogue_key);
-	return database_end(st, more);
-}
-
-/* The one folder to look at, if all else is known to be true. */
-static const char *only_folder(const struct refresh *r)
-{
-	return r->empty || r->other_catalogue ? NULL : r->ix->source.only;
-}
-
-static int load_folders(struct refresh *r)
-{
-	const char *only = only_folder(r);
-	sqlite3_stmt *st = database_get(r->ix, SQL_LIST_FOLDERS);
-	int more;
-
-	while ((more = database_step(r->ix, st)) > 0) {
-		if (only && !str_is(column_borrow(st, 0), only))
-			continue;
-		XGROW(r->recorded, r->nrecorded, r->recorded_cap);
-		r->recorded[r->nrecorded++] = (struct known_folder){
-			.path = column_string(st, 0, &r->mem),
-			.listing = column_str(st, 1, &r->mem),
-			.state = (uint64_t)sqlite3_column_int64(st, 2),
-		};
-	}
-	return database_end(st, more);
-}
-
-/* All of it as of one moment. */
-static int load(struct refresh *r)
-{
-	struct index *ix = r->ix;
-	bool own = sqlite3_get_autocommit(ix->db);
-	int rc;
-
-	if (own && database_do(ix, SQL_BEGIN_READ))
-		return -1;
-	rc = database_born(ix, &ix->born) ||
-			     database_changes(ix, &r->version) ||
-			     load_catalogue(r) || load_folders(r) ||
-			     names_recorded(ix, &r->derived)
-		     ? -1
-		     : 0;
-	if (own)
-		database_rollback(ix);
-	return rc;
-}
-
-static const char *path_of(struct refresh *r, const char *folder,
-			   struct str name)
-{
-	strbuf_reset(&r->path);
-	strbuf_addstr(&r->path, folder);
-	path_join_slice(&r->path, name);
-	return arena_strndup(&r->mem, r->path.buf, r->path.len);
-}
-
-static void add_change(struct refresh *r, struct change change)
-{
-	XGROW(r->changes, r->count, r->cap);
-	r->changes[r->count++] = change;
-}
-
-/* The bytes of a file; what cannot be read has none. */
-static struct str read_bytes(struct refresh *r, const char *path,
-			     const struct seen_file *f)
-{
-	struct error err = ERROR_INIT;
-
-	strbuf_reset(&r->bytes);
-	if (f->too_large ||
-	    beneath_read(&r->ix->tree, path, LIMIT_FILE, &r->bytes, &err))
-		strbuf_reset(&r->bytes);
-	return strbuf_slice(&r->bytes);
-}
-
-/* A file whose state is the one on record, but that was racy then. */
-static bool is_same(struct refresh *r, const char *folder, struct seen_file *f,
-		    uint64_t digest)
-{
-	const char *path = path_of(r, folder, str_of(f->name));
-
-	if (digest_content(read_bytes(r, path, f)) != digest)
-		return false;
-	f->digest = f->racy ? digest : 0;
-	r->settled += !f->racy;
-	return true;
-}
-
-static void compare_file(struct refresh *r, const char *folder,
-			 struct seen_file *f, const struct listed_file *old)
-{
-	if (old && old->state == f->state &&
-	    (!old->digest || is_same(r, folder, f, old->digest)))
-		return;
-	add_change(r, (struct change){
-			      .work = WORK_READ,
-			      .path = path_of(r, folder, str_of(f->name)),
-			      .file = f,
-			      .known = old,
-		      });
-}
-
-static void remove_file(struct refresh *r, const char *folder, struct str name)
-{
-	add_change(r, (struct change){
-			      .work = WORK_REMOVE,
-			      .path = path_of(r, folder, name),
-			      .known = true,
-		      });
-}
-
-/* Both are in the order of names. */
-static void compare_files(struct refresh *r, const char *path,
-			  struct seen_folder *seen, struct str listing)
-{
-	struct listed_file old = { STR_NONE, 0, 0 };
-	bool more = listing_next(&listing, &old);
-	size_t i = 0, count = seen ? seen->count : 0;
-
-	while (more || i < count) {
-		int order = !more	? -1
-			    : i < count ? str_cmp(str_of(seen->files[i].name),
-						  old.name)
-					: 1;
-
-		if (order > 0)
-			remove_file(r, path, old.name);
-		else
-			compare_file(r, path, &seen->files[i++],
-				     order ? NULL : &old);
-		if (order >= 0)
-			more = listing_next(&listing, &old);
-	}
-}
-
-static void add_listing(struct strbuf *out, const struct seen_folder *seen)
-{
-	for (size_t i = 0; i < seen->count; i++)
-		listing_add(out, &seen->files[i]);
-}
-
-static bool is_unchanged(struct refresh *r, const struct seen_folder *seen,
-			 struct str listing)
-{
-	strbuf_reset(&r->bytes);
-	add_listing(&r->bytes, seen);
-	return str_eq(strbuf_slice(&r->bytes), listing);
-}
-
-static struct seen_folder *seen_at(const struct refresh *r, size_t i)
-{
-	return i < r->scan.count ? &r->scan.folders[i] : NULL;
-}
-
-static const struct known_folder *recorded_at(const struct refresh *r,
-					      size_t i)
-{
-	return i < r->nrecorded ? &r->recorded[i] : NULL;
-}
-
-/* Both are in the order of paths; one of them may be at its end. */
-static int folder_order(const struct seen_folder *seen,
-			const struct known_folder *old)
-{
-	if (!seen || !old)
-		return seen ? -1 : 1;
-	return strcmp(seen->path, old->path);
-}
-
-/* Would it be told by its times next time, if they were recorded? */
-static bool has_settled(const struct seen_folder *seen,
-			const struct known_folder *old)
-{
-	return seen->state && seen->state != old->state;
-}
-
-static void compare_folders(struct refresh *r)
-{
-	size_t i = 0, k = 0;
-
-	while (i < r->scan.count || k < r->nrecorded) {
-		struct seen_folder *seen = seen_at(r, i);
-		const struct known_folder *old = recorded_at(r, k);
-		int order = folder_order(seen, old);
-
-		if (order < 0)
-			compare_files(r, seen->path, seen, STR_NONE);
-		else if (order > 0)
-			compare_files(r, old->path, NULL, old->listing);
-		else if (!is_unchanged(r, seen, old->listing))
-			compare_files(r, seen->path, seen, old->listing);
-		r->settled_folders += !order && has_settled(seen, old);
-		i += order <= 0;
-		k += order >= 0;
-	}
-}
-
-/* Compare the files with the record; afterwards r->changes is what to do. */
-static int plan(struct refresh *r)
-{
-	struct index *ix = r->ix;
-	struct known_folders known;
-
-	refresh_release(r);
-	refresh_init(r, ix);
-	if (load(r))
-		return -1;
-	if (r->other_catalogue)
-		r->nrecorded = 0;
-	known = (struct known_folders){ r->recorded, r->nrecorded };
-	if (scan_tree(&r->scan, &ix->tree, known, only_folder(r), &ix->unread))
-		return -1;
-	compare_folders(r);
-	return 0;
-}
-
-static bool is_true(const struct refresh *r)
-{
-	return !r->count && !r->empty && !r->other_catalogue &&
-	       r->settled <= RACY_TO_KEEP &&
-	       r->settled_folders <= FOLDERS_TO_KEEP;
-}
 
 static int by_part(const void *a, const void *b)
 {
@@ -567,4 +275,36 @@ int database_refresh(struct index *ix, struct index_refreshed *report)
 	report_on(&r, report);
 	refresh_release(&r);
 	return rc;
+}
+
+int database_look(struct index *ix)
+{
+	struct refresh *r = xcalloc(1, sizeof(*r));
+
+	refresh_init(r, ix);
+	if (plan_begin(r)) {
+		refresh_release(r);
+		free(r);
+		return -1;
+	}
+	ix->looking = r;
+	return 0;
+}
+
+bool database_was_true(struct index *ix)
+{
+	struct refresh *r = ix->looking;
+	bool yes = !plan_end(r) && is_true(r);
+
+	database_look_away(ix);
+	return yes;
+}
+
+void database_look_away(struct index *ix)
+{
+	if (!ix->looking)
+		return;
+	refresh_release(ix->looking);
+	free(ix->looking);
+	ix->looking = NULL;
 }

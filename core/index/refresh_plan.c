@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* What of the files differs from the record of the index. */
+#include "core/index/refresh.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/limits.h"
+#include "core/base/path.h"
+#include "core/index/names.h"
+
+/*
+ * A file that changed within the last tick of the clock is read each time to
+ * see whether it is still the same.  So many of them are cheaper than a
+ * transaction that says they have settled.
+ */
+#define RACY_TO_KEEP 32
+
+/* So many folders are listed each time, though they changed long ago. */
+#define FOLDERS_TO_KEEP 4
+
+void refresh_init(struct refresh *r, struct index *ix)
+{
+	*r = (struct refresh){
+		.ix = ix,
+		.scan = SCAN_INIT,
+		.bytes = STRBUF_INIT,
+		.path = STRBUF_INIT,
+		.derived = STRBUF_INIT,
+	};
+}
+
+static int look_end(struct refresh *r);
+
+void refresh_release(struct refresh *r)
+{
+	if (r->look)
+		(void)!look_end(r);
+	free(r->recorded);
+	free(r->changes);
+	scan_release(&r->scan);
+	strbuf_release(&r->bytes);
+	strbuf_release(&r->path);
+	strbuf_release(&r->derived);
+	arena_release(&r->mem);
+}
+
+static int load_catalogue(struct refresh *r)
+{
+	struct index *ix = r->ix;
+	sqlite3_stmt *st = database_get(ix, SQL_GET_CATALOGUE);
+	int more = database_step(ix, st);
+
+	r->empty = !more;
+	r->other_catalogue = more > 0 && !str_is(column_borrow(st, 0),
+						 ix->source.catalogue_key);
+	return database_end(st, more);
+}
+
+/* The one folder to look at, if all else is known to be true. */
+static const char *only_folder(const struct refresh *r)
+{
+	return r->empty || r->other_catalogue ? NULL : r->ix->source.only;
+}
+
+static int load_folders(struct refresh *r)
+{
+	const char *only = only_folder(r);
+	sqlite3_stmt *st = database_get(r->ix, SQL_LIST_FOLDERS);
+	int more;
+
+	while ((more = database_step(r->ix, st)) > 0) {
+		if (only && !str_is(column_borrow(st, 0), only))
+			continue;
+		XGROW(r->recorded, r->nrecorded, r->recorded_cap);
+		r->recorded[r->nrecorded++] = (struct known_folder){
+			.path = column_string(st, 0, &r->mem),
+			.listing = column_str(st, 1, &r->mem),
+			.state = (uint64_t)sqlite3_column_int64(st, 2),
+		};
+	}
+	return database_end(st, more);
+}
+
+/* All of it as of one moment. */
+static int load(struct refresh *r)
+{
+	struct index *ix = r->ix;
+	bool own = sqlite3_get_autocommit(ix->db);
+	int rc;
+
+	if (own && database_do(ix, SQL_BEGIN_READ))
+		return -1;
+	rc = database_born(ix, &ix->born) ||
+			     database_changes(ix, &r->version) ||
+			     load_catalogue(r) || load_folders(r) ||
+			     names_recorded(ix, &r->derived)
+		     ? -1
+		     : 0;
+	if (own)
+		database_rollback(ix);
+	return rc;
+}
+
+static const char *path_of(struct refresh *r, const char *folder,
+			   struct str name)
+{
+	strbuf_reset(&r->path);
+	strbuf_addstr(&r->path, folder);
+	path_join_slice(&r->path, name);
+	return arena_strndup(&r->mem, r->path.buf, r->path.len);
+}
+
+static void add_change(struct refresh *r, struct change change)
+{
+	XGROW(r->changes, r->count, r->cap);
+	r->changes[r->count++] = change;
+}
+
+struct str read_bytes(struct refresh *r, const char *path,
+		      const struct seen_file *f)
+{
+	struct error err = ERROR_INIT;
+
+	strbuf_reset(&r->bytes);
+	if (f->too_large ||
+	    beneath_read(&r->ix->tree, path, LIMIT_FILE, &r->bytes, &err))
+		strbuf_reset(&r->bytes);
+	return strbuf_slice(&r->bytes);
+}
+
+/* A file whose state is the one on record, but that was racy then. */
+static bool is_same(struct refresh *r, const char *folder, struct seen_file *f,
+		    uint64_t digest)
+{
+	const char *path = path_of(r, folder, str_of(f->name));
+
+	if (digest_content(read_bytes(r, path, f)) != digest)
+		return false;
+	f->digest = f->racy ? digest : 0;
+	r->settled += !f->racy;
+	return true;
+}
+
+static void compare_file(struct refresh *r, const char *folder,
+			 struct seen_file *f, const struct listed_file *old)
+{
+	if (old && old->state == f->state &&
+	    (!old->digest || is_same(r, folder, f, old->digest)))
+		return;
+	add_change(r, (struct change){
+			      .work = WORK_READ,
+			      .path = path_of(r, folder, str_of(f->name)),
+			      .file = f,
+			      .known = old,
+		      });
+}
+
+static void remove_file(struct refresh *r, const char *folder, struct str name)
+{
+	add_change(r, (struct change){
+			      .work = WORK_REMOVE,
+			      .path = path_of(r, folder, name),
+			      .known = true,
+		      });
+}
+
+/* Both are in the order of names. */
+static void compare_files(struct refresh *r, const char *path,
+			  struct seen_folder *seen, struct str listing)
+{
+	struct listed_file old = { STR_NONE, 0, 0 };
+	bool more = listing_next(&listing, &old);
+	size_t i = 0, count = seen ? seen->count : 0;
+
+	while (more || i < count) {
+		int order = !more	? -1
+			    : i < count ? str_cmp(str_of(seen->files[i].name),
+						  old.name)
+					: 1;
+
+		if (order > 0)
+			remove_file(r, path, old.name);
+		else
+			compare_file(r, path, &seen->files[i++],
+				     order ? NULL : &old);
+		if (order >= 0)
+			more = listing_next(&listing, &old);
+	}
+}
+
+void add_listing(struct strbuf *out, const struct seen_folder *seen)
+{
+	for (size_t i = 0; i < seen->count; i++)
+		listing_add(out, &seen->files[i]);
+}
+
+bool is_unchanged(struct refresh *r, const struct seen_folder *seen,
+		  struct str listing)
+{
+	strbuf_reset(&r->bytes);
+	add_listing(&r->bytes, seen);
+	return str_eq(strbuf_slice(&r->bytes), listing);
+}
+
+struct seen_folder *seen_at(const struct refresh *r, size_t i)
+{
+	return i < r->scan.count ? &r->scan.folders[i] : NULL;
+}
+
+const struct known_folder *recorded_at(const struct refresh *r, size_t i)
+{
+	return i < r->nrecorded ? &r->recorded[i] : NULL;
+}
+
+int folder_order(const struct seen_folder *seen,
+		 const struct known_folder *old)
+{
+	if (!seen || !old)
+		return seen ? -1 : 1;
+	return strcmp(seen->path, old->path);
+}
+
+bool has_settled(const struct seen_folder *seen,
+		 const struct known_folder *old)
+{
+	return seen->state && seen->state != old->state;
+}
+
+void compare_folders(struct refresh *r)
+{
+	size_t i = 0, k = 0;
+
+	while (i < r->scan.count || k < r->nrecorded) {
+		struct seen_folder *seen = seen_at(r, i);
+		const struct known_folder *old = recorded_at(r, k);
+		int order = folder_order(seen, old);
+
+		if (order < 0)
+			compare_files(r, seen->path, seen, STR_NONE);
+		else if (order > 0)
+			compare_files(r, old->path, NULL, old->listing);
+		else if (!is_unchanged(r, seen, old->listing))
+			compare_files(r, seen->path, seen, old->listing);
+		r->settled_folders += !order && has_settled(seen, old);
+		i += order <= 0;
+		k += order >= 0;
+	}
+}
+
+/* --- looking ------------------------------------------------------------- */
+
+/* A scan, and all that it needs. */
+struct look {
+	struct scan scan;
+	const struct beneath *tree;
+	struct known_folders known;
+	const char *only;
+	struct error err;
+	int rc;
+	pthread_t thread;
+	bool aside;	/* in that thread */
+};
+
+static void *run_look(void *arg)
+{
+	struct look *l = arg;
+
+	l->rc = scan_tree(&l->scan, l->tree, l->known, l->only, &l->err);
+	return NULL;
+}
+
+static void look_begin(struct refresh *r, bool aside)
+{
+	struct look *l = xcalloc(1, sizeof(*l));
+
+	*l = (struct look){
+		.scan = SCAN_INIT,
+		.tree = &r->ix->tree,
+		.known = { r->recorded, r->nrecorded },
+		.only = only_folder(r),
+		.err = ERROR_INIT,
+	};
+	l->aside = aside && !pthread_create(&l->thread, NULL, run_look, l);
+	if (!l->aside)
+		run_look(l);
+	r->look = l;
+}
+
+static int look_end(struct refresh *r)
+{
+	struct look *l = r->look;
+	int rc;
+
+	if (l->aside)
+		pthread_join(l->thread, NULL);
+	rc = l->rc;
+	if (rc)
+		r->ix->unread = l->err;
+	r->scan = l->scan;
+	r->look = NULL;
+	free(l);
+	return rc;
+}
+
+static int begin(struct refresh *r, bool aside)
+{
+	struct index *ix = r->ix;
+
+	refresh_release(r);
+	refresh_init(r, ix);
+	if (load(r))
+		return -1;
+	if (r->other_catalogue)
+		r->nrecorded = 0;
+	look_begin(r, aside);
+	return 0;
+}
+
+int plan_begin(struct refresh *r)
+{
+	return begin(r, true);
+}
+
+int plan_end(struct refresh *r)
+{
+	if (look_end(r))
+		return -1;
+	compare_folders(r);
+	return 0;
+}
+
+int plan(struct refresh *r)
+{
+	return begin(r, false) ? -1 : plan_end(r);
+}
+
+bool is_true(const struct refresh *r)
+{
+	return !r->count && !r->empty && !r->other_catalogue &&
+	       r->settled <= RACY_TO_KEEP &&
+	       r->settled_folders <= FOLDERS_TO_KEEP;
+}
