@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/model/link_names.h"
 #include "core/model/plan_services.h"
 #include "core/model/topic.h"
 #include "core/text/unicode.h"
-#include "core/text/wikilink.h"
 
 /* The kinds of rows; the statements know them by their numbers. */
 enum name_kind {
@@ -77,17 +77,18 @@ static struct str note_of(struct str target)
 	return str_from(target, at);
 }
 
-static int put_links(struct index *ix, int64_t document, struct str file)
+/* What is in code or in a comment is no link of the document, either. */
+static int put_links(struct index *ix, int64_t document,
+		     const struct document *doc)
 {
-	struct wikilink_walk walk = { .rest = file };
-	struct wikilink link;
+	for (size_t i = 0; i < doc->nlinks && i < LINKS_MAX; i++) {
+		const struct link *l = &doc->links[i];
+		struct str name = note_of(link_note_part(l->target));
 
-	if (str_find_str(file, STR("[[")) == file.len)
-		return 0;
-	for (int n = 0; n < LINKS_MAX && wikilink_next(&walk, &link); n++)
-		if (!link.embed && topic_name_fits(note_of(link.target)) &&
-		    put(ix, document, NAME_LINK, note_of(link.target)))
+		if (l->wiki && l->kind == LINK_NOTE && topic_name_fits(name) &&
+		    put(ix, document, NAME_LINK, name))
 			return -1;
+	}
 	return 0;
 }
 
@@ -105,11 +106,11 @@ static int put_titles(struct index *ix, int64_t document,
 }
 
 int names_put(struct index *ix, int64_t document, const struct document *doc,
-	      struct str file, struct arena *mem)
+	      struct arena *mem)
 {
 	return put_services(ix, document, doc, mem) ||
 			       put_tags(ix, document, doc, mem) ||
-			       put_links(ix, document, file) ||
+			       put_links(ix, document, doc) ||
 			       put_titles(ix, document, doc)
 		       ? -1
 		       : 0;

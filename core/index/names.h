@@ -15,7 +15,7 @@
 
 /* Record those of a document. */
 int names_put(struct index *ix, int64_t document, const struct document *doc,
-	      struct str file, struct arena *mem) MUST_CHECK;
+	      struct arena *mem) MUST_CHECK;
 int names_remove(struct index *ix, int64_t document) MUST_CHECK;
 
 /* The names that are topics now, sorted, as lines; and as last recorded. */

@@ -67,7 +67,7 @@ static int read_file(struct refresh *r, struct writer *w,
 	if (writer_add(w, &doc, sum, &mem))
 		return -1;
 	return r->ix->source.derived
-		       ? names_put(r->ix, w->last_document, &doc, text, &mem)
+		       ? names_put(r->ix, w->last_document, &doc, &mem)
 		       : 0;
 }
 
@@ -171,12 +171,14 @@ static int gather_names(struct refresh *r, const struct change *c, int64_t id)
 	struct str bytes = read_bytes(r, c->path, c->file);
 	struct document doc;
 
-	/* Plans name services, and notes have titles; entries need less. */
-	if (document_kind(str_of(c->path)) == DOCUMENT_ENTRY)
+	/* Plans name services, and notes have titles; of most entries the tags
+	 * are all there is. */
+	if (document_kind(str_of(c->path)) == DOCUMENT_ENTRY &&
+	    str_find_str(bytes, STR("[[")) == bytes.len)
 		document_parse_head(&doc, c->path, bytes, &mem);
 	else
 		document_parse(&doc, c->path, bytes, &mem);
-	return names_put(r->ix, id, &doc, bytes, &mem);
+	return names_put(r->ix, id, &doc, &mem);
 }
 
 /*

@@ -259,4 +259,36 @@ test_expect_success '-i opens what was chosen at its line' '
 	grep "A line more" journal/notes/pair.md
 '
 
+# shows WORD: wait until the terminal has it.
+shows () {
+	for i in $(seq 100)
+	do
+		grep -q "$1" shown && return
+		sleep 0.1
+	done
+	return 1
+}
+
+test_expect_success TOOL_SCRIPT,TOOL_FZF '-i works with fzf itself' '
+	rm bin/fzf editor && mkfifo keys && >shown &&
+	{
+		PATH="$PWD/bin:$PATH" EDITOR=nano LOGFILE="$PWD/editor" \
+		TERM=xterm FZF_DEFAULT_OPTS= script -qec "stty rows 24 cols 80
+			hecto -C journal search -i zebra" /dev/null \
+			<keys >shown &
+		choosing=$!
+	} &&
+	exec 9>keys &&
+	shows "2/2" && shows "there, far" &&
+	printf "far" >&9 && shows "1/2" &&
+	printf "\\r" >&9 && exec 9>&- &&
+	wait $choosing &&
+	echo +9 >expect &&
+	test_cmp expect editor
+'
+
+test_expect_success TOOL_SCRIPT,TOOL_FZF 'fzf shows what stands around the passage' '
+	grep "A line more" shown
+'
+
 test_done
