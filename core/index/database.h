@@ -179,6 +179,14 @@ int database_do(struct index *ix, enum statement which) MUST_CHECK;
 /* The end of a loop over rows: what its last step gave, with a reset. */
 int database_end(sqlite3_stmt *st, int last);
 
+/* Each row of it until one fails, and be ready for the next time: 0, or -1. */
+typedef int database_row(void *arg, struct index *ix, sqlite3_stmt *st);
+int database_each(struct index *ix, sqlite3_stmt *st, database_row *row,
+		  void *arg) MUST_CHECK;
+
+/* What rows have become, moved from the heap to where the caller wants it. */
+void *rows_settle(void *items, size_t count, size_t size, struct arena *mem);
+
 /* A column of the row, copied; NULL and .s NULL are SQL's NULL. */
 const char *column_string(sqlite3_stmt *st, int at, struct arena *mem);
 struct str column_str(sqlite3_stmt *st, int at, struct arena *mem);

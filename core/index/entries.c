@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Entries, notes, days and tags, without the texts. */
+
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/index/evaluate.h"
 #include "core/index/passages.h"
@@ -114,17 +114,6 @@ static int list_entries(struct index *ix, void *arg)
 	return database_end(st, more);
 }
 
-/* What grew on the heap, moved to where the caller wants it. */
-static void *settle(void *items, size_t count, size_t size, struct arena *mem)
-{
-	void *out = arena_alloc(mem, (count + 1) * size);
-
-	if (count)
-		memcpy(out, items, count * size);
-	free(items);
-	return out;
-}
-
 int index_entries(struct index *ix, const struct index_filter *filter,
 		  struct arena *mem, struct index_entry **out, size_t *count,
 		  struct error *err)
@@ -137,7 +126,7 @@ int index_entries(struct index *ix, const struct index_filter *filter,
 	};
 	int rc = index_read(ix, list_entries, &l, err);
 
-	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
 	*count = l.count;
 	if (!rc && l.e.wrong.kind != ERROR_NONE) {
 		*err = l.e.wrong;
@@ -172,8 +161,9 @@ static void add_mark(struct mark_list *l, struct challenge_mark mark)
 	l->items[l->count++] = mark;
 }
 
-static void add_marks(struct mark_list *l, sqlite3_stmt *st)
+static int add_marks(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
 {
+	struct mark_list *l = arg;
 	const char *days = (const char *)sqlite3_column_text(st, 0);
 	const char *numbers = (const char *)sqlite3_column_text(st, 1);
 	int round = sqlite3_column_int(st, 2);
@@ -184,7 +174,7 @@ static void add_marks(struct mark_list *l, sqlite3_stmt *st)
 		int number = next_number(&numbers, NUMBER_NONE, &any);
 
 		if (!any && !first)
-			return;
+			return 0;
 		add_mark(l, (struct challenge_mark){ day, number, round });
 	}
 }
@@ -192,13 +182,9 @@ static void add_marks(struct mark_list *l, sqlite3_stmt *st)
 static int list_marks(struct index *ix, void *arg)
 {
 	struct mark_list *l = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_MARKS);
-	int more;
 
 	l->count = 0;
-	while ((more = database_step(ix, st)) > 0)
-		add_marks(l, st);
-	return database_end(st, more);
+	return database_each(ix, database_get(ix, SQL_MARKS), add_marks, l);
 }
 
 int index_marks(struct index *ix, struct arena *mem,
@@ -207,7 +193,7 @@ int index_marks(struct index *ix, struct arena *mem,
 	struct mark_list l = { NULL, 0, 0 };
 	int rc = index_read(ix, list_marks, &l, err);
 
-	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
 	*count = l.count;
 	return rc;
 }
@@ -252,28 +238,31 @@ struct note_list {
 	size_t count, cap;
 };
 
+static int add_note(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
+{
+	struct note_list *l = arg;
+
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = (struct index_note){
+		.path = column_string(st, 0, l->mem),
+		.id = column_string(st, 1, l->mem),
+		.title = column_string(st, 2, l->mem),
+		.kind = (enum document_kind)sqlite3_column_int(st, 3),
+		.day = column_day(st, 4),
+		.private = sqlite3_column_int(st, 5),
+		.sum = (uint64_t)sqlite3_column_int64(st, 6),
+		.key = sqlite3_column_int64(st, 7),
+		.first_part = sqlite3_column_int64(st, 8),
+	};
+	return 0;
+}
+
 static int list_notes(struct index *ix, void *arg)
 {
 	struct note_list *l = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_NOTES);
-	int more;
 
 	l->count = 0;
-	while ((more = database_step(ix, st)) > 0) {
-		XGROW(l->items, l->count, l->cap);
-		l->items[l->count++] = (struct index_note){
-			.path = column_string(st, 0, l->mem),
-			.id = column_string(st, 1, l->mem),
-			.title = column_string(st, 2, l->mem),
-			.kind = (enum document_kind)sqlite3_column_int(st, 3),
-			.day = column_day(st, 4),
-			.private = sqlite3_column_int(st, 5),
-			.sum = (uint64_t)sqlite3_column_int64(st, 6),
-			.key = sqlite3_column_int64(st, 7),
-			.first_part = sqlite3_column_int64(st, 8),
-		};
-	}
-	return database_end(st, more);
+	return database_each(ix, database_get(ix, SQL_NOTES), add_note, l);
 }
 
 int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
@@ -282,7 +271,7 @@ int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
 	struct note_list l = { .mem = mem };
 	int rc = index_read(ix, list_notes, &l, err);
 
-	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
 	*count = l.count;
 	return rc;
 }
@@ -316,21 +305,22 @@ static void add_day(struct day_list *l, int day, struct clock written,
 	last->all_minutes &= minutes > 0;
 }
 
+static int add_day_row(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
+{
+	const struct clock written = { sqlite3_column_int64(st, 1),
+				       sqlite3_column_int(st, 2) };
+
+	add_day(arg, sqlite3_column_int(st, 0), written,
+		sqlite3_column_int(st, 3));
+	return 0;
+}
+
 static int list_days(struct index *ix, void *arg)
 {
 	struct day_list *l = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_DAYS);
-	int more;
 
 	l->count = 0;
-	while ((more = database_step(ix, st)) > 0) {
-		struct clock written = { sqlite3_column_int64(st, 1),
-					 sqlite3_column_int(st, 2) };
-
-		add_day(l, sqlite3_column_int(st, 0), written,
-			sqlite3_column_int(st, 3));
-	}
-	return database_end(st, more);
+	return database_each(ix, database_get(ix, SQL_DAYS), add_day_row, l);
 }
 
 int index_days(struct index *ix, int rollover, int min_minutes,
@@ -356,21 +346,24 @@ struct tag_list {
 	size_t count, cap;
 };
 
+static int add_tag(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
+{
+	struct tag_list *l = arg;
+
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = (struct index_tag){
+		.name = column_string(st, 0, l->mem),
+		.entries = (size_t)sqlite3_column_int64(st, 1),
+	};
+	return 0;
+}
+
 static int list_tags(struct index *ix, void *arg)
 {
 	struct tag_list *l = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_TAGS);
-	int more;
 
 	l->count = 0;
-	while ((more = database_step(ix, st)) > 0) {
-		XGROW(l->items, l->count, l->cap);
-		l->items[l->count++] = (struct index_tag){
-			.name = column_string(st, 0, l->mem),
-			.entries = (size_t)sqlite3_column_int64(st, 1),
-		};
-	}
-	return database_end(st, more);
+	return database_each(ix, database_get(ix, SQL_TAGS), add_tag, l);
 }
 
 int index_tags(struct index *ix, struct arena *mem, struct index_tag **out,
@@ -379,7 +372,7 @@ int index_tags(struct index *ix, struct arena *mem, struct index_tag **out,
 	struct tag_list l = { .mem = mem };
 	int rc = index_read(ix, list_tags, &l, err);
 
-	*out = settle(l.items, l.count, sizeof(*l.items), mem);
+	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
 	*count = l.count;
 	return rc;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Passages with a life of their own: questions, todos, holes, labs … */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/index/part_row.h"
@@ -106,8 +105,9 @@ static void add_items(struct item_list *l, struct part_row *row,
 	}
 }
 
-static int add_part(struct item_list *l, struct index *ix, sqlite3_stmt *st)
+static int add_part(void *arg, struct index *ix, sqlite3_stmt *st)
 {
+	struct item_list *l = arg;
 	AUTO(part_row) row = PART_ROW_INIT;
 	struct part_topics topics;
 
@@ -124,16 +124,10 @@ static int list_items(struct index *ix, void *arg)
 {
 	struct item_list *l = arg;
 	sqlite3_stmt *st = database_get(ix, SQL_ITEM_PARTS);
-	int more;
 
 	l->count = 0;
 	bind_int(st, 1, l->traits);
-	while ((more = database_step(ix, st)) > 0)
-		if (add_part(l, ix, st)) {
-			more = -1;
-			break;
-		}
-	return database_end(st, more);
+	return database_each(ix, st, add_part, l);
 }
 
 int index_items(struct index *ix, unsigned traits, struct arena *mem,
@@ -142,10 +136,7 @@ int index_items(struct index *ix, unsigned traits, struct arena *mem,
 	struct item_list l = { .traits = traits & TRAITS_ITEM, .mem = mem };
 	int rc = index_read(ix, list_items, &l, err);
 
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	if (l.count)
-		memcpy(*out, l.items, l.count * sizeof(**out));
+	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
 	*count = l.count;
-	free(l.items);
 	return rc;
 }

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Links into the index, and out of it with the passages they are in. */
-#include <stdlib.h>
-#include <string.h>
 
 #include "core/index/part_row.h"
 #include "core/index/write.h"
@@ -84,7 +82,6 @@ struct link_list {
 
 static void link_list_release(struct link_list *l)
 {
-	free(l->items);
 	part_row_release(&l->part);
 }
 
@@ -145,8 +142,9 @@ static bool is_shared(const struct link_list *l, size_t index)
 	       index < l->part.count;
 }
 
-static int add_link(struct link_list *l, struct index *ix, sqlite3_stmt *st)
+static int add_link(void *arg, struct index *ix, sqlite3_stmt *st)
 {
+	struct link_list *l = arg;
 	size_t index = (size_t)-1;
 	struct index_link link;
 
@@ -173,19 +171,13 @@ static int step_links(struct link_list *l, struct index *ix)
 {
 	const struct index_link_filter *f = l->filter;
 	sqlite3_stmt *st = database_get(ix, SQL_LINKS);
-	int more;
 
 	if (f->since != DAY_NONE)
 		bind_int(st, 1, f->since);
 	if (f->until != DAY_NONE)
 		bind_int(st, 2, f->until);
 	bind_text(st, 3, f->topic);
-	while ((more = database_step(ix, st)) > 0)
-		if (add_link(l, ix, st)) {
-			more = -1;
-			break;
-		}
-	return database_end(st, more);
+	return database_each(ix, st, add_link, l);
 }
 
 static int list_links(struct index *ix, void *arg)
@@ -209,9 +201,7 @@ int index_links(struct index *ix, const struct index_link_filter *filter,
 			      .part = PART_ROW_INIT };
 	int rc = index_read(ix, list_links, &l, err);
 
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	if (l.count)
-		memcpy(*out, l.items, l.count * sizeof(**out));
+	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
 	*count = l.count;
 	return rc;
 }
@@ -222,31 +212,31 @@ struct called_list {
 	size_t count, cap;
 };
 
+static int add_called(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
+{
+	struct called_list *l = arg;
+	struct link_document doc = {
+		.path = column_string(st, 0, l->mem),
+		.title = column_string(st, 2, l->mem),
+		.is_entry = sqlite3_column_int(st, 3) == DOCUMENT_ENTRY,
+	};
+
+	if (!doc.path)
+		return 0;
+	doc.aliases = lines_split(column_borrow(st, 4), l->mem, &doc.naliases);
+	doc.headings = lines_split(column_borrow(st, 5), l->mem,
+				   &doc.nheadings);
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = doc;
+	return 0;
+}
+
 static int list_called(struct index *ix, void *arg)
 {
 	struct called_list *l = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_CALLED);
-	int more;
 
 	l->count = 0;
-	while ((more = database_step(ix, st)) > 0) {
-		struct link_document doc = {
-			.path = column_string(st, 0, l->mem),
-			.title = column_string(st, 2, l->mem),
-			.is_entry = sqlite3_column_int(st, 3) ==
-				    DOCUMENT_ENTRY,
-		};
-
-		if (!doc.path)
-			continue;
-		doc.aliases = lines_split(column_borrow(st, 4), l->mem,
-					  &doc.naliases);
-		doc.headings = lines_split(column_borrow(st, 5), l->mem,
-					   &doc.nheadings);
-		XGROW(l->items, l->count, l->cap);
-		l->items[l->count++] = doc;
-	}
-	return database_end(st, more);
+	return database_each(ix, database_get(ix, SQL_CALLED), add_called, l);
 }
 
 int index_called(struct index *ix, struct arena *mem,
@@ -255,10 +245,7 @@ int index_called(struct index *ix, struct arena *mem,
 	struct called_list l = { .mem = mem };
 	int rc = index_read(ix, list_called, &l, err);
 
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	if (l.count)
-		memcpy(*out, l.items, l.count * sizeof(**out));
+	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
 	*count = l.count;
-	free(l.items);
 	return rc;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Topics that are spoken of in the same passages. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/base/strset.h"
 #include "core/index/passages.h"
@@ -78,8 +77,9 @@ static int add_other(struct related_list *l, struct index *ix, int64_t part,
 	return database_end(st, more);
 }
 
-static int add_part(struct related_list *l, struct index *ix, sqlite3_stmt *st)
+static int add_part(void *arg, struct index *ix, sqlite3_stmt *st)
 {
+	struct related_list *l = arg;
 	struct str ids = column_borrow(st, 2), id;
 
 	while ((id = str_next_line(&ids)).s) {
@@ -104,21 +104,25 @@ static int last_part(struct index *ix, int64_t *out)
 	return database_end(st, more > 0 ? 0 : more);
 }
 
+static int add_own(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
+{
+	struct related_list *l = arg;
+
+	XGROW(l->own, l->nown, l->own_cap);
+	l->own[l->nown++] = (struct marked_part){
+		sqlite3_column_int64(st, 0),
+		column_str(st, 1, l->mem),
+	};
+	return 0;
+}
+
 static int load_own(struct related_list *l, struct index *ix)
 {
 	sqlite3_stmt *st = database_get(ix, SQL_TOPIC_MARKS);
-	int more;
 
 	l->nown = 0;
 	bind_text(st, 1, l->topic);
-	while ((more = database_step(ix, st)) > 0) {
-		XGROW(l->own, l->nown, l->own_cap);
-		l->own[l->nown++] = (struct marked_part){
-			sqlite3_column_int64(st, 0),
-			column_str(st, 1, l->mem),
-		};
-	}
-	return database_end(st, more);
+	return database_each(ix, st, add_own, l);
 }
 
 static void add_mention(struct related_list *l, sqlite3_stmt *st,
@@ -159,15 +163,9 @@ static int compare_all(struct related_list *l, struct index *ix)
 static int look_up_parts(struct related_list *l, struct index *ix)
 {
 	sqlite3_stmt *st = database_get(ix, SQL_RELATED_PARTS);
-	int more;
 
 	bind_text(st, 1, l->topic);
-	while ((more = database_step(ix, st)) > 0)
-		if (add_part(l, ix, st)) {
-			more = -1;
-			break;
-		}
-	return database_end(st, more);
+	return database_each(ix, st, add_part, l);
 }
 
 static int list_related(struct index *ix, void *arg)
@@ -191,11 +189,8 @@ int index_related(struct index *ix, const char *topic, struct arena *mem,
 				  .ids = STRSET_INIT };
 	int rc = index_read(ix, list_related, &l, err);
 
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	if (l.count)
-		memcpy(*out, l.items, l.count * sizeof(**out));
+	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
 	*count = l.count;
-	free(l.items);
 	free(l.own);
 	strset_release(&l.ids);
 	return rc;

@@ -2,6 +2,9 @@
 /* Every SQL statement of the index, and how values go in and come out. */
 #include "core/index/database.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define ENTRY_COLUMNS \
 	"SELECT d.path, d.name, d.title, d.days, d.numbers, d.round, " \
 	"d.minutes, d.tags, d.written, d.zone, d.private, d.heading, " \
@@ -278,6 +281,29 @@ int database_end(sqlite3_stmt *st, int last)
 	sqlite3_reset(st);
 	sqlite3_clear_bindings(st);
 	return last < 0 ? -1 : 0;
+}
+
+int database_each(struct index *ix, sqlite3_stmt *st, database_row *row,
+		  void *arg)
+{
+	int more;
+
+	while ((more = database_step(ix, st)) > 0)
+		if (row(arg, ix, st)) {
+			more = -1;
+			break;
+		}
+	return database_end(st, more);
+}
+
+void *rows_settle(void *items, size_t count, size_t size, struct arena *mem)
+{
+	void *out = arena_alloc(mem, (count + 1) * size);
+
+	if (count)
+		memcpy(out, items, count * size);
+	free(items);
+	return out;
 }
 
 int database_run(struct index *ix, sqlite3_stmt *st)

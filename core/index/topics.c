@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Topics: which there are, and every passage on one. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/index/part_row.h"
 
@@ -19,7 +18,6 @@ struct topic_list {
 
 static void topic_list_release(struct topic_list *l)
 {
-	free(l->items);
 	free(l->notes);
 	free(l->days);
 }
@@ -86,8 +84,9 @@ static void add_day(struct topic_list *l, int day, int64_t document)
 	l->days[l->ndays++] = day;
 }
 
-static void add_row(struct topic_list *l, sqlite3_stmt *st)
+static int add_row(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
 {
+	struct topic_list *l = arg;
 	struct index_topic *t = topic_of_row(l, st);
 	int64_t document = sqlite3_column_int64(st, 1);
 	int day = column_day(st, 2);
@@ -97,40 +96,42 @@ static void add_row(struct topic_list *l, sqlite3_stmt *st)
 	kinds_sum(t->kinds, column_borrow(st, 4));
 	l->document = document;
 	if (day == DAY_NONE)
-		return;
+		return 0;
 	if (t->first_day == DAY_NONE || day < t->first_day)
 		t->first_day = day;
 	if (t->last_day == DAY_NONE || day > t->last_day)
 		t->last_day = day;
 	add_day(l, day, document);
+	return 0;
+}
+
+static int add_dated_note(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
+{
+	struct topic_list *l = arg;
+
+	XGROW(l->notes, l->nnotes, l->notes_cap);
+	l->notes[l->nnotes++] = sqlite3_column_int64(st, 0);
+	return 0;
 }
 
 static int load_dated_notes(struct topic_list *l, struct index *ix)
 {
-	sqlite3_stmt *st = database_get(ix, SQL_DATED_NOTES);
-	int more;
-
 	l->nnotes = 0;
-	while ((more = database_step(ix, st)) > 0) {
-		XGROW(l->notes, l->nnotes, l->notes_cap);
-		l->notes[l->nnotes++] = sqlite3_column_int64(st, 0);
-	}
-	return database_end(st, more);
+	return database_each(ix, database_get(ix, SQL_DATED_NOTES),
+			     add_dated_note, l);
 }
 
 static int list_topics(struct index *ix, void *arg)
 {
 	struct topic_list *l = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_TOPICS);
-	int more;
+	int rc;
 
 	l->count = l->ndays = 0;
 	if (l->until != DAY_NONE && load_dated_notes(l, ix))
 		return -1;
-	while ((more = database_step(ix, st)) > 0)
-		add_row(l, st);
+	rc = database_each(ix, database_get(ix, SQL_TOPICS), add_row, l);
 	settle_days(l);
-	return database_end(st, more);
+	return rc;
 }
 
 int index_topics_studied(struct index *ix, int until, struct arena *mem,
@@ -140,9 +141,7 @@ int index_topics_studied(struct index *ix, int until, struct arena *mem,
 	AUTO(topic_list) l = { .mem = mem, .until = until };
 	int rc = index_read(ix, list_topics, &l, err);
 
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	if (l.count)
-		memcpy(*out, l.items, l.count * sizeof(**out));
+	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
 	*count = l.count;
 	return rc;
 }
@@ -181,8 +180,9 @@ static void add_passages(struct passage_list *l, struct part_row *row,
 			add_passage(l, row, index, named);
 }
 
-static int add_part(struct passage_list *l, struct index *ix, sqlite3_stmt *st)
+static int add_part(void *arg, struct index *ix, sqlite3_stmt *st)
 {
+	struct passage_list *l = arg;
 	AUTO(part_row) row = PART_ROW_INIT;
 
 	if (part_row_read(&row, ix, st, l->mem))
@@ -195,7 +195,6 @@ static int list_passages(struct index *ix, void *arg)
 {
 	struct passage_list *l = arg;
 	sqlite3_stmt *st = database_get(ix, SQL_TOPIC_PARTS);
-	int more;
 
 	l->count = 0;
 	bind_text(st, 1, l->filter->topic);
@@ -203,12 +202,7 @@ static int list_passages(struct index *ix, void *arg)
 		bind_int(st, 2, l->filter->since);
 	if (l->filter->traits)
 		bind_int(st, 3, l->filter->traits);
-	while ((more = database_step(ix, st)) > 0)
-		if (add_part(l, ix, st)) {
-			more = -1;
-			break;
-		}
-	return database_end(st, more);
+	return database_each(ix, st, add_part, l);
 }
 
 int index_passages(struct index *ix, const struct index_passage_filter *filter,
@@ -218,11 +212,8 @@ int index_passages(struct index *ix, const struct index_passage_filter *filter,
 	struct passage_list l = { .filter = filter, .mem = mem };
 	int rc = index_read(ix, list_passages, &l, err);
 
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	if (l.count)
-		memcpy(*out, l.items, l.count * sizeof(**out));
+	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
 	*count = l.count;
-	free(l.items);
 	return rc;
 }
 
