@@ -151,6 +151,23 @@ static void take_answers(struct checked_list *l, const struct probe *probes,
 	}
 }
 
+/* Of the variables that libcurl looks at. */
+static bool has_proxy(void)
+{
+	static const char *const names[] = {
+		"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy",
+		"ALL_PROXY",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return true;
+	}
+	return false;
+}
+
 static int ask(struct checked_list *l, size_t open, struct answers *known,
 	       const struct links_check *how, int64_t now, struct arena *mem,
 	       struct error *err)
@@ -168,6 +185,7 @@ static int ask(struct checked_list *l, size_t open, struct answers *known,
 	interrupt_begin(&interrupt);
 	meter_begin(&asking.meter, "addresses", open);
 	rules.allow_private = how->allow_private;
+	rules.has_proxy = has_proxy();
 	rules.stop_fd = interrupt.fd;
 	rules.done = one_done;
 	rules.arg = &asking;

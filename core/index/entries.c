@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Entries, notes, days and tags, without the texts. */
-
 #include <stdlib.h>
 
 #include "core/index/evaluate.h"

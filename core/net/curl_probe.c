@@ -339,23 +339,6 @@ static int check_network(const struct prober *p, struct error *err)
 			 "reached; is there a network?", count);
 }
 
-/* Of the variables that libcurl looks at. */
-static bool has_proxy(void)
-{
-	static const char *const names[] = {
-		"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy",
-		"ALL_PROXY",
-	};
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-		const char *value = getenv(names[i]);
-
-		if (value && *value)
-			return true;
-	}
-	return false;
-}
-
 static int probe_with(struct prober *p, struct probe *probes, size_t count,
 		      struct error *err)
 {
@@ -376,8 +359,7 @@ int curl_probe(struct probe *probes, size_t count,
 	       const struct probe_rules *rules, struct arena *mem,
 	       struct error *err)
 {
-	AUTO(prober) p = { .rules = rules, .mem = mem, .names = STRSET_INIT,
-			   .has_proxy = has_proxy() };
+	AUTO(prober) p = { .rules = rules, .mem = mem, .names = STRSET_INIT };
 	int rc;
 
 	if (curl_global_init(CURL_GLOBAL_DEFAULT))

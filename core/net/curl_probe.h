@@ -51,7 +51,6 @@ struct prober {
 	unsigned active;
 	size_t open;		/* probes that are not done */
 	bool reached;		/* somebody was: there is a network */
-	bool has_proxy;		/* of the environment */
 };
 
 /* What is to be done with a job after an answer. */

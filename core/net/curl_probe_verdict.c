@@ -102,7 +102,7 @@ static bool is_reached(const struct prober *p, const struct job *j,
 
 	curl_easy_getinfo(j->curl, CURLINFO_CONNECT_TIME_T, &connected);
 	curl_easy_getinfo(j->curl, CURLINFO_OS_ERRNO, &why);
-	return connected || (code == CURLE_COULDNT_CONNECT && !p->has_proxy &&
+	return connected || (code == CURLE_COULDNT_CONNECT && !p->rules->has_proxy &&
 			     why == ECONNREFUSED);
 }
 

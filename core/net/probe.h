@@ -43,6 +43,7 @@ struct probe_rules {
 	unsigned redirects, retries;
 	unsigned wait_most;	/* seconds that a server may ask for */
 	bool allow_private;
+	bool has_proxy;		/* of the environment: it may be what refuses */
 	int stop_fd;		/* once it can be read, stop; -1: never */
 
 	/* Called after each address that is done with; may be NULL. */

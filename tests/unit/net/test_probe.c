@@ -141,7 +141,7 @@ static void what_a_proxy_refuses_is_not_dead(void **state UNUSED)
 	struct error err = ERROR_INIT;
 	AUTO(arena) mem = ARENA_INIT;
 
-	rules.allow_private = true;
+	rules.allow_private = rules.has_proxy = true;
 	setenv("http_proxy", NOBODY, 1);
 	assert_int_equal(probe_all(&answer, 1, &rules, &mem, &err), -1);
 	unsetenv("http_proxy");
