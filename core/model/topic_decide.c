@@ -6,6 +6,7 @@
 
 #include "core/model/topic.h"
 #include "core/model/topic_line.h"
+#include "core/model/topic_prose.h"
 
 /* In the order of how sure we are. */
 enum verdict {
@@ -49,13 +50,6 @@ static struct spelling spelling_of(const struct topic_alias *a,
 	}
 	s.capital &= !is_lower(*f->start);
 	return s;
-}
-
-/* "Aurora over the fjord", "athena was born": rather a sentence of its own. */
-static bool prose_follows(struct str line, const struct candidate *f)
-{
-	return word_in_list(STR("was,were,at,of,over,under,through,near"),
-			    line_word_after(line, f->end));
 }
 
 /* "stored in key vault": one thing that is no name would have an article. */
@@ -115,8 +109,9 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 	if (s.capital && line_begins_item(line, f->start) &&
 	    line_ends_item(line, f->end))
 		return VERDICT_YES;
-	if (s.capital && neighbours_speak(c, e, line, f,
-					  NEIGHBOUR_BEFORE | NEIGHBOUR_AFTER))
+	if (neighbours_speak(c, e, line, f,
+			     s.capital ? NEIGHBOUR_BEFORE | NEIGHBOUR_AFTER :
+					 NEIGHBOUR_LEARN))
 		return VERDICT_YES;
 	if (capital && c->maker_seen[e->group] == c->line_serial)
 		return VERDICT_YES;
@@ -135,16 +130,16 @@ static bool named_after_maker(const struct topic_alias *a,
 				    (size_t)(f->end - f->start)));
 }
 
-/* Is there another alias of this topic and spelling that needs a cue? */
-static bool has_ambiguous_twin(const struct topic_catalogue *c,
-			       const struct topic_alias *a,
-			       const struct candidate *f)
+/* Has this topic another alias of that spelling with one of the flags? */
+static bool has_twin(const struct topic_catalogue *c,
+		     const struct topic_alias *a, const struct candidate *f,
+		     uint8_t flags)
 {
 	for (uint32_t k = f->alias + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *b = &c->aliases[k - 1];
 
 		if (b->kind == ALIAS_TOPIC && b->of == a->of &&
-		    b->flags & TOPIC_AMBIGUOUS)
+		    b->flags & flags)
 			return true;
 	}
 	return false;
@@ -161,21 +156,25 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 {
 	const struct topic_entry *e = c->entries[a->of];
 	bool caps = a->flags & TOPIC_CAPS;
+	bool brief = a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN);
 
-	if (a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN) ||
-	    !(s.small || (s.capital && !caps)))
+	if (!(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
-	if (cue_among(c, &e->cues))
+	if (a->flags & TOPIC_AMBIGUOUS && cue_among(c, &e->unless))
+		return VERDICT_NO;
+	if (!brief && cue_among(c, &e->cues))
 		return VERDICT_YES;
 	if (cue_among(c, &e->unless))
 		return VERDICT_NO;
 	if (!caps && neighbours_speak(c, e, line, f,
 				      NEIGHBOUR_LEARN | NEIGHBOUR_AFTER))
 		return VERDICT_YES;
-	if (has_ambiguous_twin(c, a, f))
+	if (brief)
+		return VERDICT_MAYBE;
+	if (has_twin(c, a, f, TOPIC_AMBIGUOUS))
 		return VERDICT_MAYBE;
 	return !caps && s.small && line_begins_item(line, f->start) &&
-			       !prose_follows(line, f) ? VERDICT_YES
+			       !prose_follows(line, f->end) ? VERDICT_YES
 						       : VERDICT_COMPANY;
 }
 
@@ -185,22 +184,37 @@ static bool is_capital_name(struct str line, const struct candidate *f,
 {
 	if (!s.capital || (s.parted && s.titled))
 		return s.capital;
-	return !prose_follows(line, f) || !line_begins_sentence(line, f->start);
+	return !prose_follows(line, f->end) ||
+	       !line_begins_sentence(line, f->start);
 }
 
-static enum verdict judge(const struct topic_catalogue *c,
-			  const struct topic_alias *a, struct str line,
-			  const struct candidate *f)
+/* "a bottle of water", "paired with Julia": a cue does not help there. */
+static bool is_prose(const struct topic_alias *a, struct str line,
+		     const struct candidate *f, struct spelling s)
+{
+	if (s.parted || !(a->flags & (TOPIC_CAPITAL | TOPIC_AMBIGUOUS)))
+		return false;
+	return s.small ? prose_is_word(line, f->start, f->end)
+		       : prose_is_person(line, f->start);
+}
+
+/* "code build": where that needs more, to be like CodeBuild is not enough. */
+static bool is_loose(const struct topic_catalogue *c,
+		     const struct topic_alias *a, const struct candidate *f,
+		     struct spelling s)
+{
+	return s.parted && s.small && !a->flags &&
+	       has_twin(c, a, f, TOPIC_CAPITAL | TOPIC_AMBIGUOUS);
+}
+
+/* By how it is written, and by what else its line has. */
+static enum verdict judge_written(const struct topic_catalogue *c,
+				  const struct topic_alias *a, struct str line,
+				  const struct candidate *f, struct spelling s)
 {
 	const struct topic_entry *e = c->entries[a->of];
-	struct spelling s = spelling_of(a, f);
 	bool maker = c->maker_seen[e->group] == c->line_serial;
 
-	if (f->after_maker && maker && named_after_maker(a, f, s))
-		return VERDICT_SURE;
-	if (a->flags & TOPIC_VENDOR)
-		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
-							 : VERDICT_NO;
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
 	    (a->flags & TOPIC_CAPITAL && !is_capital_name(line, f, s)))
 		return judge_small(c, a, line, f, s);
@@ -213,17 +227,38 @@ static enum verdict judge(const struct topic_catalogue *c,
 	return VERDICT_YES;
 }
 
+static enum verdict judge(const struct topic_catalogue *c,
+			  const struct topic_alias *a, struct str line,
+			  const struct candidate *f)
+{
+	uint32_t group = c->entries[a->of]->group;
+	struct spelling s = spelling_of(a, f);
+	enum verdict v;
+
+	if (f->after_maker && c->maker_seen[group] == c->line_serial &&
+	    named_after_maker(a, f, s))
+		return VERDICT_SURE;
+	if (a->flags & TOPIC_VENDOR)
+		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
+							 : VERDICT_NO;
+	v = judge_written(c, a, line, f, s);
+	if (v > VERDICT_MAYBE &&
+	    (is_prose(a, line, f, s) || is_loose(c, a, f, s)))
+		return VERDICT_MAYBE;
+	return v;
+}
+
 /* Of the topics that share a name, the one that most speaks for. */
 static void judge_candidate(struct topic_catalogue *c, struct str line,
 			    struct candidate *f)
 {
-	uint32_t k = f->alias + 1;
+	uint32_t best = f->alias;
 	uint8_t flags = 0;
 
 	f->verdict = VERDICT_NO;
 	if (topic_in_code(&c->token, line, f->start, f->end))
 		return;
-	for (; k; k = c->aliases[k - 1].next) {
+	for (uint32_t k = best + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 		enum verdict v;
 
@@ -233,9 +268,10 @@ static void judge_candidate(struct topic_catalogue *c, struct str line,
 		if (v > f->verdict || (v == f->verdict && a->flags < flags)) {
 			flags = a->flags;
 			f->verdict = (uint8_t)v;
-			f->alias = k - 1;
+			best = k - 1;
 		}
 	}
+	f->alias = best;
 }
 
 /* Only commas, slashes, arrows or "and" between two names of a list? */
@@ -269,12 +305,19 @@ static uint32_t group_of(const struct topic_catalogue *c,
 	return c->entries[c->aliases[f->alias].of]->group;
 }
 
+/* "go vs rust": no other words are compared so. */
+static bool compared(struct str line, const struct candidate *first)
+{
+	return word_in_list(STR("vs,versus"),
+			    line_word_after(line, first->end));
+}
+
 /*
  * A doubtful name beside a certain one of its group, in a list, is one; two
- * doubtful ones speak for each other if both are written as names.
+ * doubtful ones speak for each other if both are written as names, or compared.
  */
-static void lift(const struct topic_catalogue *c, struct candidate *f,
-		 const struct candidate *beside)
+static void lift(const struct topic_catalogue *c, struct str line,
+		 struct candidate *f, const struct candidate *beside)
 {
 	const struct candidate *first = f < beside ? f : beside;
 	const struct candidate *second = f < beside ? beside : f;
@@ -285,7 +328,8 @@ static void lift(const struct topic_catalogue *c, struct candidate *f,
 		return;
 	if (beside->verdict >= VERDICT_YES ||
 	    (f->verdict > VERDICT_LISTED && beside->verdict > VERDICT_LISTED &&
-	     is_upper(*f->start) && is_upper(*beside->start) &&
+	     ((is_upper(*f->start) && is_upper(*beside->start)) ||
+	      compared(line, first)) &&
 	     f->alias != beside->alias))
 		f->verdict = VERDICT_YES;
 }
@@ -416,9 +460,9 @@ void topic_decide(struct topic_catalogue *c, struct str line)
 	drop_refused(c);
 	sort_found(c);
 	for (size_t i = 1; i < c->nfound; i++)
-		lift(c, &c->found[i], &c->found[i - 1]);
+		lift(c, line, &c->found[i], &c->found[i - 1]);
 	for (size_t i = c->nfound; i-- > 1; )
-		lift(c, &c->found[i - 1], &c->found[i]);
+		lift(c, line, &c->found[i - 1], &c->found[i]);
 	lift_by_company(c, line);
 	keep_mentions(c);
 }

@@ -45,6 +45,7 @@ static void in_a_list_a_certain_name_speaks_for_a_doubtful_one(
 		{ "tried Python, go and rust", "python go rust" },
 		{ "go and rust", "" },
 		{ "Go or Rust", "go rust" },
+		{ "go vs rust", "go rust" },
 		{ "Lambda / Batch", "lambda batch" },
 		{ "Lambda ran the batch", "lambda" },
 	};
@@ -61,6 +62,59 @@ static void a_capital_may_be_the_sentences_own(void **state UNUSED)
 		{ "Athena scans the bucket", "athena" },
 		{ "Cloud run over the hills", "" },
 		{ "Cloud Scheduler at six", "cloud-scheduler" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_word_of_its_sentence_is_none_even_beside_a_cue(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "a mocha while the tests ran", "" },
+		{ "moved the tests to mocha", "mocha" },
+		{ "chai latte, then mocha tests", "mocha" },
+		{ "swing by the office, java at nine", "java" },
+		{ "we express joy, our node server runs", "nodejs" },
+		{ "amplify the React part", "react" },
+		{ "lost my passport, no login", "" },
+		{ "passport login works", "passport" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void people_have_names_of_languages(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Paired with Julia on a kata", "" },
+		{ "Wrote it with Julia on a laptop", "julia" },
+		{ "my sister Ruby came by", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void words_are_joined_only_as_their_alias_is_flagged(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "code commit number 500", "" },
+		{ "CodeCommit mirrors the repository", "codecommit" },
+		{ "code commit before CodeBuild", "codecommit codebuild" },
+		{ "ran a big query on our database", "" },
+		{ "iam trying, iam tired", "" },
+		{ "IAM denies by default", "iam" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void learning_speaks_for_a_word_in_lower_case(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "day 12 of learning go: maps", "go" },
+		{ "the study room in the library", "" },
 	};
 
 	ASSERT_ALL(samples);
@@ -303,6 +357,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_a_list_a_certain_name_speaks_for_a_doubtful_one),
 		cmocka_unit_test(a_capital_may_be_the_sentences_own),
+		cmocka_unit_test(a_word_of_its_sentence_is_none_even_beside_a_cue),
+		cmocka_unit_test(people_have_names_of_languages),
+		cmocka_unit_test(words_are_joined_only_as_their_alias_is_flagged),
+		cmocka_unit_test(learning_speaks_for_a_word_in_lower_case),
 		cmocka_unit_test(what_has_no_article_is_a_name),
 		cmocka_unit_test(neighbours_of_a_language_speak_for_it),
 		cmocka_unit_test(in_lower_case_a_word_needs_more_than_its_place),

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* Names that are ordinary words of their sentence. */
+#include "core/model/topic_prose.h"
+
+#include "core/model/topic_line.h"
+
+/* The next word, if only a blank is before it. */
+static struct str next_word(struct str line, const char *end)
+{
+	const char *last = line.s + line.len;
+
+	if (last - end < 2 || *end != ' ' || !is_letter(end[1]))
+		return STR("");
+	return line_word_after(line, end);
+}
+
+static bool follows_owner(struct str word)
+{
+	return word_in_list(STR("the,a,an,my,your,his,her,our,their,its,it,"
+				"them,him,us,yourself,myself,this,that,these,"
+				"those"),
+			    word);
+}
+
+bool prose_follows(struct str line, const char *end)
+{
+	struct str word = line_word_after(line, end);
+
+	return word_in_list(STR("was,were,at,of,over,under,through,near,said,"
+				"asked,told,wrote,helped,explained,rang,slept,"
+				"laughed,smiled"),
+			    word) ||
+	       follows_owner(next_word(line, end));
+}
+
+/* "a chai latte", "swing by": what no tool has behind its name. */
+static bool thing_follows(struct str line, const char *end)
+{
+	return word_in_list(STR("of,by,tea,latte,salad,soup,juice,sauce,cake,"
+				"bread,sticks,oil,shirt,dress,jacket,shoes,"
+				"sign,signs,board,desk,chair,tree,trees,"
+				"flower,flowers,bird,birds,fish,cat,dog,"
+				"warning,station,ticket,train,delay,mission,"
+				"sports,wedding,river,mountain,beach,garden,"
+				"kitchen,movie,film,album,song,concert,"
+				"festival,planet,moon,view,colours,"
+				"colors"),
+			    next_word(line, end));
+}
+
+/* The end, a full stop or a small word: no noun that the name belongs to. */
+static bool phrase_ends(struct str line, const char *end)
+{
+	const char *last = line.s + line.len;
+	struct str word = next_word(line, end);
+
+	if (word.len)
+		return word_in_list(STR("of,and,or,in,on,at,with,while,from,"
+					"for,to,when,before,after,is,was,are,"
+					"were,that,which,as,by,but,so,then,"
+					"until,than"),
+				    word);
+	return end == last || line_mark(*end, ENDS | LISTS) || *end == ')';
+}
+
+static bool is_noun(struct str before, struct str line, const char *end)
+{
+	return word_in_list(STR("a,an,the,his,her,their,some,any,every,this,"
+				"that,much,more"),
+			    before) &&
+	       phrase_ends(line, end);
+}
+
+static bool is_verb(struct str before, struct str line, const char *start,
+		    const char *end)
+{
+	if (word_in_list(STR("i,we,you,they,can,could,will,would,must,should,"
+			     "may,might,cannot,never,please"),
+			 before))
+		return true;
+	return follows_owner(next_word(line, end)) &&
+	       (line_begins_sentence(line, start) ||
+		word_in_list(STR("to,and,then,not"), before));
+}
+
+bool prose_is_word(struct str line, const char *start, const char *end)
+{
+	struct str before = line_word_before(line, start);
+
+	return thing_follows(line, end) || is_noun(before, line, end) ||
+	       is_verb(before, line, start, end);
+}
+
+bool prose_is_person(struct str line, const char *start)
+{
+	struct str with = line_word_before(line, start);
+
+	if (word_in_list(STR("sister,brother,daughter,son,friend,cat,dog,wife,"
+			     "husband,colleague,mate,aunt,uncle,cousin,mentor,"
+			     "mr,mrs,ms"),
+			 with))
+		return true;
+	return word_in_list(STR("with"), with) &&
+	       word_in_list(STR("paired,pairing,pair,met,meeting,talk,talked,"
+				"talking,spoke,chat,chatted,call,lunch,coffee,"
+				"dinner,walk,walked"),
+			    line_word_before(line, with.s));
+}
