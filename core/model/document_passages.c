@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/base/strset.h"
+#include "core/model/definition.h"
 #include "core/model/document_builder.h"
 #include "core/model/document_links.h"
 #include "core/model/document_plain.h"
@@ -255,6 +257,44 @@ static void add_links(struct builder *b, const struct markdown_blocks *all)
 	}
 }
 
+/* A word that so many passages begin with, as if it were defined, is a label. */
+#define LABEL_USES 4
+
+/*
+ * "Tutorials: ..." day by day is no definition of tutorials, in whatever
+ * language: only the document as a whole can tell.
+ */
+static void drop_labels(struct builder *b)
+{
+	struct strset uses = STRSET_INIT;
+
+	for (size_t i = 0; i < b->nparts; i++)
+		b->parts[i].traits &= ~TRAIT_DEFINITION;
+	for (size_t i = 0; i < b->npassages; i++) {
+		size_t n = 0;
+		struct str term;
+
+		if (!(b->passages[i].traits & TRAIT_DEFINITION))
+			continue;
+		term = definition_term(b->passages[i].text);
+		strset_get(&uses, term, &n);
+		strset_put(&uses, term, n + 1);
+	}
+	for (size_t i = 0; uses.count && i < b->npassages; i++) {
+		struct passage *p = &b->passages[i];
+		size_t n = 0;
+
+		if (!(p->traits & TRAIT_DEFINITION))
+			continue;
+		strset_get(&uses, definition_term(p->text), &n);
+		if (n >= LABEL_USES)
+			p->traits &= ~TRAIT_DEFINITION;
+		else
+			b->parts[p->part].traits |= TRAIT_DEFINITION;
+	}
+	strset_release(&uses);
+}
+
 static bool has_headings(const struct markdown_blocks *all)
 {
 	for (size_t i = 0; i < all->count; i++)
@@ -290,8 +330,10 @@ static void build(struct builder *b, const struct markdown_blocks *all)
 	add_blocks(b, all);
 	if (!b->nparts)
 		begin_part(b, b->before + 1);
-	if (!b->texts_only)
+	if (!b->texts_only) {
+		drop_labels(b);
 		add_links(b, all);
+	}
 	doc->parts = keep(b->mem, b->parts, b->nparts * sizeof(*b->parts));
 	doc->nparts = b->nparts;
 	doc->passages = keep(b->mem, b->passages,

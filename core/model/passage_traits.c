@@ -6,14 +6,11 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/model/definition.h"
 #include "core/model/quantity.h"
 #include "core/model/question.h"
 #include "core/model/section.h"
 
-#define TERM_BYTES 60		/* of what is defined */
-#define TERM_WORDS 6
-#define MEANING_WORDS 3		/* that make a definition */
-#define MEANING_LOOKED 200	/* bytes of a meaning that tell what it is */
 #define QUESTION_BYTES 300
 #define LABEL_BYTES 40
 #define PAIR_BYTES 400
@@ -69,35 +66,15 @@ static const struct {
 	{ "am", 0 }, { "pm", 0 }, { "solution", 0 }, { "event", 0 },
 	{ "checklist", 0 }, { "theme", 0 }, { "the end", 0 }, { "prerequisite", 0 },
 	{ "prerequisites", 0 }, { "other notes", 0 },
-};
-
-static const char *const pronouns[] = {
-	"it",	 "this", "that",  "there", "these", "those", "he",   "she",
-	"they",	 "we",	 "i",	  "you",   "what",  "which", "who",  "how",
-	"why",	 "when", "where", "here",  "if",    "but",   "and",  "so",
-	"today", "my",	 "maybe", "is",	   "are",   "not",   "everything",
-};
-
-/* First words of what somebody did, wants or must not, and of counted days. */
-static const char *const doings[] = {
-	"completed", "finished", "started", "start",	"worked",  "working",
-	"learned",   "learnt",	 "learning", "built",	"created", "made",
-	"read",	     "reading",	 "watched", "did",	"done",	   "added",
-	"fixed",     "continued", "continuing", "studied", "reviewed",
-	"practiced", "practised", "played", "wrote",	"tried",   "still",
-	"almost",    "goal",	 "goals",   "day",	"week",	   "step",
-	"today's",   "tomorrow's", "i've",  "i'm",	"i'll",	   "no",
-	"to",	     "from",	 "use",	    "choose",	"supports", "can",
-	"cannot",    "can't",	 "don't",   "also",	"thoughts", "thougts",
-	"feelings",  "question", "slow",    "next",	"because", "since",
-	"reviewing", "going",	"getting", "trying",	"using",   "optional",
-};
-
-/* Last words of a phrase that a list follows, not what it means. */
-static const char *const danglers[] = {
-	"for", "to",  "with", "of",  "by",  "in",  "on",	"and",
-	"or",  "are", "is",   "be",  "via", "at",  "from",	"following",
-	"include", "includes",
+	{ "improvement", 0 }, { "improvements", 0 }, { "remaining", 0 },
+	{ "target", 0 }, { "targets", 0 }, { "total", 0 }, { "exam", 0 },
+	{ "review", 0 }, { "pricing", 0 }, { "price", 0 }, { "duration", 0 },
+	{ "deadline", 0 }, { "idea", 0 }, { "ideas", 0 },
+	{ "tutorial", 0 }, { "tutorials", 0 }, { "link to github", 0 },
+	{ "related article", 0 }, { "error", 0 }, { "errors", 0 }, { "start date", 0 }, { "end date", 0 },
+	{ "last updated", 0 }, { "current progress", 0 }, { "focus", 0 },
+	{ "resources", 0 }, { "resource", 0 }, { "sources", 0 }, { "rest", 0 },
+	{ "weekend", 0 }, { "author", 0 }, { "instructor", 0 },
 };
 
 static struct str next_word(struct str *rest)
@@ -133,137 +110,6 @@ static bool label_trait(struct str label, unsigned *trait)
 			*trait = labels[i].trait;
 			return true;
 		}
-	return false;
-}
-
-static bool is_among(struct str word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
-}
-
-static struct str last_word(struct str s)
-{
-	struct str word, last = STR("");
-
-	while ((word = next_word(&s)).len)
-		last = word;
-	return last;
-}
-
-/* "choose a name", "create the bucket": an order, not the name of a thing. */
-static bool has_inner_article(struct str s)
-{
-	struct str word;
-
-	next_word(&s);
-	while ((word = next_word(&s)).len)
-		if (str_eq_nocase(word, STR("a")) ||
-		    str_eq_nocase(word, STR("an")) ||
-		    str_eq_nocase(word, STR("the")) ||
-		    str_eq_nocase(word, STR("i")))
-			return true;
-	return false;
-}
-
-/* A name of few words, which begins with a letter or a digit. */
-static bool is_term(struct str s)
-{
-	struct str rest = s, first;
-	unsigned trait;
-
-	s = str_trim(s);
-	if (!s.len || s.len > TERM_BYTES || label_trait(s, &trait))
-		return false;
-	if (!isalpha((unsigned char)*s.s) && !(*s.s & 0x80) && *s.s != '`')
-		return false;
-	first = next_word(&rest);
-	return !is_among(first, pronouns, ARRAY_SIZE(pronouns)) &&
-	       !is_among(first, doings, ARRAY_SIZE(doings)) &&
-	       !is_among(last_word(s), danglers, ARRAY_SIZE(danglers)) &&
-	       !has_inner_article(s) && s.s[s.len - 1] != '.' &&
-	       count_words(s, TERM_WORDS + 1) <= TERM_WORDS;
-}
-
-/* "IAM, Cognito, KMS": as few words as the commas allow. */
-static bool is_enumeration(struct str s)
-{
-	struct str front = str_upto(s, MEANING_LOOKED);
-	unsigned commas = 0, words = count_words(front, MEANING_LOOKED);
-
-	for (size_t i = 0; i < front.len; i++)
-		commas += front.s[i] == ',' || front.s[i] == '&' ||
-			  front.s[i] == '/';
-	return commas && words <= 2 * commas + 2;
-}
-
-/* What is measured or done in steps is no meaning. */
-static bool is_meaning(struct str s)
-{
-	static const char *const others[] = {
-		"//", "http", "up to ", "max", "min ", "at most ",
-		"at least ", "default is ", "by default", "must ", "should ",
-		"could ",
-	};
-	struct str rest;
-
-	s = str_trim(s);
-	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
-		if (str_starts_nocase(s, others[i]))
-			return false;
-	rest = s;
-	/* "Read the chapter" tells of a deed, "read capacity unit" does not. */
-	if (s.len && isupper((unsigned char)*s.s) &&
-	    is_among(next_word(&rest), doings, ARRAY_SIZE(doings)))
-		return false;
-	/* "this → that": a step, a change, or a cause. */
-	if (str_find_str(str_upto(s, MEANING_LOOKED),
-			 STR("\xe2\x86\x92")) <
-	    str_upto(s, MEANING_LOOKED).len)
-		return false;
-	return s.len && !isdigit((unsigned char)*s.s) &&
-	       str_find_str(str_upto(s, MEANING_LOOKED), STR("->")) >=
-		       (s.len < MEANING_LOOKED ? s.len : MEANING_LOOKED) &&
-	       count_words(s, MEANING_WORDS) == MEANING_WORDS &&
-	       !is_enumeration(s);
-}
-
-/* "SQS: a queue that …", "**DAX** - a cache …" */
-static bool defines_by_mark(struct str text)
-{
-	static const char *const marks[] = {
-		": ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " = ",
-	};
-	struct str front = str_upto(text, TERM_BYTES + 4);
-
-	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-		size_t at = str_find_str(front, str_of(marks[i]));
-
-		if (at < front.len && is_term(str_upto(text, at)))
-			return is_meaning(
-				str_from(text, at + strlen(marks[i])));
-	}
-	return false;
-}
-
-/* "A shard is a sequence of …", "RCU stands for …" */
-static bool defines_by_verb(struct str text)
-{
-	static const char *const verbs[] = {
-		" is a ", " is an ", " is the ", " are a ", " are the ",
-		" stands for ", " means ", " is called ", " refers to ",
-	};
-	struct str front = str_upto(text, TERM_BYTES + 14);
-
-	for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
-		size_t at = str_find_str(front, str_of(verbs[i]));
-
-		if (at < front.len && is_term(str_upto(text, at)))
-			return is_meaning(
-				str_from(text, at + strlen(verbs[i])));
-	}
 	return false;
 }
 
@@ -372,6 +218,13 @@ static bool is_item(const struct passage_place *place, struct str text)
 	       (place->item || !passage_label_section(text));
 }
 
+bool passage_is_label(struct str text)
+{
+	unsigned trait;
+
+	return label_trait(text, &trait);
+}
+
 unsigned passage_traits(const struct passage_place *place, struct str text)
 {
 	struct str rest = STR("");
@@ -399,8 +252,9 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_PAIR;
 	if (!has_section_label(text) &&
 	    !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
-			TRAIT_COURSE | TRAIT_READING | TRAIT_TABLE)) &&
-	    (defines_by_mark(text) || defines_by_verb(text)))
+			TRAIT_COURSE | TRAIT_READING | TRAIT_TABLE |
+			TRAIT_PAIR)) &&
+	    definition_term(text).len)
 		traits |= TRAIT_DEFINITION;
 	return traits;
 }

@@ -57,6 +57,9 @@ struct passage_place {
  * are not in its text any more. */
 unsigned passage_traits(const struct passage_place *place, struct str text);
 
+/* Is it a word that says, before a colon, what follows: "Note", "Today"? */
+bool passage_is_label(struct str text);
+
 /* Does it set things against each other: "X vs Y", "difference between"?  Asked
  * of headings as well. */
 bool passage_is_pair(struct str text);

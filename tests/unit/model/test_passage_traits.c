@@ -57,10 +57,44 @@ static void what_says_what_a_thing_is_defines_it(void **state UNUSED)
 		{ "choose a domain name: one that is short", "" },
 		{ "Open it: bucket -> object -> copy the link", "" },
 		{ "Completed the kata - a sum of two numbers", "" },
+		{ "Focus on the core: less polish and more practice", "" },
+		{ "Listen to yourself: rest when you need it", "" },
+		{ "Days 3-4: strings and text blocks", "" },
+		{ "Sat/Sun: celebrate it with a walk", "" },
+		{ "Lab Step 1: a bucket with two objects in it", "" },
+		{ "Practice exams: Aim for seventy per cent", "" },
+		{ "Guide: \"Understanding what a cloud costs\"", "" },
+		{ "Node: I still do not know how it works", "" },
+		{ "a, b = input.split into two of them", "" },
+		{ "The router is the only thing that changed", "" },
+		{ "Compute: a container vs a function", "pair" },
+		{ "Time to live: seconds until a record is dropped",
+		  "definition" },
+		{ "Shard = a sequence of records", "definition" },
+		{ "\xf0\x9f\x93\x81 Shop: a site with two or three pages", "" },
+		{ "`key: the value` is how it is written there", "" },
+		{ "Elastic IP (EIP): an address that stays", "definition" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
 		expect_last("notes/a.md", cases[i].text, cases[i].traits);
+}
+
+static void what_begins_many_passages_is_a_label(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+	unsigned all = 0;
+
+	document_parse(&doc, "notes/a.md", STR("Kurs: one that I like well\n\n"
+		"Kurs: the same one again\n\nKurs: a last time for it\n\n"
+		"Kurs: another one that is shorter\n\n"
+		"# Words\n\nDAX: a cache that sits in front\n"), &mem);
+	for (size_t i = 0; i + 1 < doc.npassages; i++)
+		all |= doc.passages[i].traits;
+	assert_false(all & TRAIT_DEFINITION);
+	assert_false(doc.parts[0].traits & TRAIT_DEFINITION);
+	assert_true(doc.parts[1].traits & TRAIT_DEFINITION);
 }
 
 static void the_sections_of_a_plan_say_what_its_items_are(void **state UNUSED)
@@ -161,6 +195,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_form_that_is_not_filled_in_asks_for_nothing),
 		cmocka_unit_test(what_says_what_a_thing_is_defines_it),
+		cmocka_unit_test(what_begins_many_passages_is_a_label),
 		cmocka_unit_test(the_sections_of_a_plan_say_what_its_items_are),
 		cmocka_unit_test(holes_stand_one_a_line),
 		cmocka_unit_test(a_label_speaks_for_the_list_behind_it),

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_DEFINITION_H
+#define CORE_MODEL_DEFINITION_H
+
+#include "core/base/str.h"
+
+/*
+ * What a passage defines, if it begins with a name of few words and what that
+ * means: "SQS: a queue that ...", "A shard is a sequence of ...".  Empty: it
+ * does not.  Diaries and plans have many lines of that shape which mean
+ * nothing: "Mon: gym", "Focus on core: ...".
+ */
+struct str definition_term(struct str text);
+
+#endif
