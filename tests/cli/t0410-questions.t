@@ -90,4 +90,21 @@ test_expect_success 'a private note answers no public question by itself' '
 	hecto answer $id --take 1 --private-ok && grep "A: SQS: a message" plans/plan.md
 '
 
+test_expect_success 'a question of a file that was never committed, or is another now' '
+	mkdir ../apart && git init -q ../apart && (
+		cd ../apart && git config user.name A && git config user.email a@b.c &&
+		hecto init . && mkdir -p notes &&
+		printf "# A\n\n## Questions\n\n- why a queue?\n" >notes/a.md &&
+		hecto questions >out && grep "why a queue" out &&
+		git add notes && git commit -qm notes &&
+		printf "# A\n\n## Questions\n\n- which?\n- why a queue?\n" \
+			>notes/a.md && hecto questions --json >out &&
+		jq -e ".[0].date == null and .[1].date != null" out &&
+		printf "# B\n\n## Questions\n\n- how then?\n" >notes/a.md &&
+		hecto questions >out && grep "how then" out &&
+		printf "how\nthen???" >notes/a.md &&
+		hecto questions >out && grep "then" out
+	)
+'
+
 test_done
