@@ -333,7 +333,9 @@ static void date_check(struct daylog_header *h, const struct daylog_date *d)
 	int day;
 
 	if (d->month && d->day && !d->year) {
-		h->flags |= FLAG_YEAR_UNKNOWN;
+		/* A leap year has every day that any year has. */
+		h->flags |= day_in(d, 2000) == DAY_NONE ? FLAG_DATE_IMPOSSIBLE
+							: FLAG_YEAR_UNKNOWN;
 		return;
 	}
 	day = day_in(d, d->year);

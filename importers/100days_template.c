@@ -57,7 +57,7 @@ bool daylog_has_template_date(const struct daylog_header *h, bool other_first)
 
 	if (!d)
 		return false;
-	if (d->month == 2 && d->day >= 30)
+	if (d->month == 2 && d->day == 30)
 		return true;
 	return d->month == 6 && d->day == 27 && !d->year && d->weekday == 1 &&
 	       h->nnumbers && h->numbers[0] == 1 && other_first;

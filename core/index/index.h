@@ -314,7 +314,8 @@ struct index_item {
 	struct index_passage passage;
 	int parent;		/* index of the item it is nested in, or -1 */
 	bool private;		/* its document is */
-	const char *const *topics;	/* ids: named by it or what is above */
+	const char *const *topics;	/* ids: named by it or what is above; of
+					   a hole, by it, if it names any */
 	size_t ntopics;
 };
 int index_items(struct index *ix, unsigned traits, struct arena *mem,

@@ -11,11 +11,14 @@ struct item_list {
 	size_t count, cap;
 };
 
+/* By its heading or parent, too; by its own words. */
+enum { MARKED = 1, MARK_NAMED = 2 };
+
 /* Which passages of a part are on which of its topics. */
 struct part_topics {
 	const char *const *ids;
 	size_t count;
-	bool *named;	/* by passage and topic */
+	uint8_t *marks;	/* by passage and topic */
 	size_t npassages;
 };
 
@@ -35,7 +38,8 @@ static int mark_topic(struct part_topics *t, struct index *ix, int64_t part,
 		marks = column_borrow(st, 0);
 		while (marks_next(&marks, &index, &named))
 			if (index < t->npassages)
-				t->named[index * t->count + topic] = true;
+				t->marks[index * t->count + topic] =
+					MARKED | (named ? MARK_NAMED : 0);
 	}
 	return database_end(st, more);
 }
@@ -45,27 +49,44 @@ static int read_topics(struct part_topics *t, struct index *ix,
 {
 	*t = (struct part_topics){ .npassages = row->count };
 	t->ids = lines_split(ids, mem, &t->count);
-	t->named = arena_alloc(&row->mem, row->count * t->count + 1);
-	memset(t->named, 0, row->count * t->count);
+	t->marks = arena_alloc(&row->mem, row->count * t->count + 1);
+	memset(t->marks, 0, row->count * t->count);
 	for (size_t i = 0; i < t->count; i++)
 		if (mark_topic(t, ix, row->part, i))
 			return -1;
 	return 0;
 }
 
-static const char *const *topics_of(const struct part_topics *t, size_t index,
-				    struct arena *mem, size_t *count)
+/*
+ * A hole that names topics is about these: others stand under one heading
+ * because a practice exam was taken that day.
+ */
+static uint8_t mark_wanted(const struct part_topics *t, size_t index,
+			   unsigned traits)
 {
-	const bool *named = t->named + index * t->count;
+	const uint8_t *marks = t->marks + index * t->count;
+
+	for (size_t i = 0; traits & TRAIT_HOLE && i < t->count; i++)
+		if (marks[i] & MARK_NAMED)
+			return MARK_NAMED;
+	return MARKED;
+}
+
+static const char *const *topics_of(const struct part_topics *t, size_t index,
+				    unsigned traits, struct arena *mem,
+				    size_t *count)
+{
+	const uint8_t *marks = t->marks + index * t->count;
+	uint8_t wanted = mark_wanted(t, index, traits);
 	const char **out;
 
 	*count = 0;
 	for (size_t i = 0; i < t->count; i++)
-		*count += named[i];
+		*count += (marks[i] & wanted) != 0;
 	out = arena_alloc(mem, (*count + 1) * sizeof(*out));
 	*count = 0;
 	for (size_t i = 0; i < t->count; i++)
-		if (named[i])
+		if (marks[i] & wanted)
 			out[(*count)++] = t->ids[i];
 	return out;
 }
@@ -100,7 +121,8 @@ static void add_items(struct item_list *l, struct part_row *row,
 			.parent = parent_of(row, i, of_passage),
 			.private = private,
 		};
-		item->topics = topics_of(topics, i, l->mem, &item->ntopics);
+		item->topics = topics_of(topics, i, row->passages[i].traits,
+					 l->mem, &item->ntopics);
 		of_passage[i] = (int)l->count++;
 	}
 }

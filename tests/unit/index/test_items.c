@@ -72,6 +72,19 @@ static void items_know_their_section_and_what_they_are_nested_in(void **state)
 		     "long polling in SQS\n");
 }
 
+static void a_hole_is_about_what_it_names_or_else_its_heading(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/holes.md",
+	    "## Lambda\n### Practice exam holes\nlong polling in SQS\n"
+	    "retry and back off\n");
+	refresh(f);
+	assert_items(f, TRAIT_HOLE,
+		     "notes/holes.md:3-3 holes sqs long polling in SQS\n"
+		     "notes/holes.md:4-4 holes lambda retry and back off\n");
+}
+
 static void what_is_no_item_is_not_listed(void **state)
 {
 	struct fixture *f = *state;
@@ -87,6 +100,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(items_of_plans_come_first),
 		TEST(items_know_their_section_and_what_they_are_nested_in),
+		TEST(a_hole_is_about_what_it_names_or_else_its_heading),
 		TEST(what_is_no_item_is_not_listed),
 	};
 
