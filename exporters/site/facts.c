@@ -15,7 +15,7 @@
 #include "exporters/site/site.h"
 
 /* Another form of what is kept, or another way to find it out. */
-#define FORM "facts 4"
+#define FORM "facts 5"
 
 /* They part what is in one field. */
 #define ITEM_END '\x1e'
@@ -26,6 +26,7 @@
 void site_facts_list_release(struct site_facts_list *l)
 {
 	strbuf_release(&l->text);
+	search_words_release(&l->words);
 	free(l->items);
 }
 
@@ -50,9 +51,11 @@ static void add_field(struct strbuf *out, struct str text)
 
 static void add_facts(struct strbuf *out, const struct site_facts *f)
 {
-	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t", f->sum,
+	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t%zx\t", f->sum,
 		    f->is_private, f->is_marked, f->words, f->anchors,
-		    f->has_files);
+		    f->has_files, f->search_len);
+	strbuf_addslice(out, f->words_list);
+	strbuf_addch(out, '\t');
 	if (f->visible.s)
 		strbuf_addf(out, "=%.*s", (int)f->visible.len, f->visible.s);
 	strbuf_addch(out, '\t');
@@ -75,6 +78,8 @@ static struct site_facts read_facts(struct str line)
 		.words = sum64_read(str_next_field(&line, '\t')),
 		.anchors = (unsigned)sum64_read(str_next_field(&line, '\t')),
 		.has_files = sum64_read(str_next_field(&line, '\t')) != 0,
+		.search_len = sum64_read(str_next_field(&line, '\t')),
+		.words_list = str_next_field(&line, '\t'),
 	};
 	struct str visible = str_next_field(&line, '\t');
 
@@ -116,11 +121,36 @@ const struct site_facts *site_facts_of(const struct site_facts_list *l,
 				  by_sum) : NULL;
 }
 
+/* The words that an entry has; those that no more has are forgotten. */
+static void add_words(struct strbuf *out, const struct site_facts_list *l)
+{
+	bool *used = xcalloc(l->words.count + 1, sizeof(*used));
+	struct search_place place;
+
+	for (size_t i = 0; i < l->count; i++) {
+		struct str list = l->items[i].words_list;
+
+		while (search_list_next(&list, &place))
+			if (place.word < l->words.count)
+				used[place.word] = true;
+	}
+	search_words_write(out, &l->words, 0, used);
+	free(used);
+}
+
+/* Whoever finds something else than what was kept has another sum. */
 void site_facts_keep(struct strbuf *out, const struct site_facts_list *l,
 		     const struct settings *settings)
 {
+	AUTO(strbuf) kept = STRBUF_INIT;
+	struct sum64 sum = SUM64_INIT;
+
+	add_words(&kept, l);
+	strbuf_addslice(&kept, strbuf_slice(&l->text));
+	sum64_add(&sum, strbuf_slice(&kept));
 	add_form(out, settings);
-	strbuf_addslice(out, strbuf_slice(&l->text));
+	strbuf_addf(out, "%016" PRIx64 "\n", sum.value);
+	strbuf_addslice(out, strbuf_slice(&kept));
 }
 
 bool site_facts_show(const struct site_facts *f, size_t passage)
@@ -273,9 +303,24 @@ static struct str find_links(const struct document *public, struct arena *mem)
 	return arena_str(mem, strbuf_slice(&out));
 }
 
+/* What is used for one entry after the other. */
+struct desk {
+	struct search_text text;
+	struct search_tally tally;
+	struct strbuf json;
+};
+
+static void desk_release(struct desk *d)
+{
+	search_text_release(&d->text);
+	search_tally_release(&d->tally);
+	strbuf_release(&d->json);
+}
+
 /* An entry while it is learned. */
 struct pupil {
 	const struct snapshot *s;
+	struct desk *desk;
 	struct arena *mem;
 	struct strbuf file;
 	struct left_out left_out;
@@ -337,6 +382,20 @@ static struct str find_visible(struct pupil *p)
 	return digits_of(visible, whole.npassages, p->mem);
 }
 
+static void look_for_words(struct pupil *p)
+{
+	struct desk *d = p->desk;
+	AUTO(strbuf) list = STRBUF_INIT;
+
+	if (!search_text_read_entry(&d->text, p->body))
+		return;
+	strbuf_reset(&d->json);
+	search_text_add(&d->json, &d->text);
+	p->facts.search_len = d->json.len;
+	search_tally_list(&d->tally, &d->text, &list);
+	p->facts.words_list = arena_str(p->mem, strbuf_slice(&list));
+}
+
 static void look_at_body(struct pupil *p, const struct entry *public)
 {
 	struct site_facts *f = &p->facts;
@@ -355,6 +414,7 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	if (may_link(p->body))
 		document_parse(&doc, "log/entry.md", p->body, p->mem);
 	f->links = find_links(&doc, p->mem);
+	look_for_words(p);
 	if (hides_text(p))
 		f->visible = find_visible(p);
 }
@@ -390,11 +450,12 @@ static void pupil_release(struct pupil *p)
 }
 
 static int learn_entry(struct strbuf *out, const struct snapshot *s,
-		       size_t entry, struct error *err)
+		       size_t entry, struct desk *desk, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(pupil) p = {
 		.s = s,
+		.desk = desk,
 		.mem = &mem,
 		.file = STRBUF_INIT,
 		.left_out = LEFT_OUT_INIT,
@@ -439,23 +500,60 @@ struct lesson {
 	const size_t *entries;
 	size_t count;
 	struct strbuf *out;
+	struct search_words *words;
+	size_t nwords;		/* before anything was learned */
 };
 
+/* The report is a line of words that are new, and the facts. */
 static int learn_share(void *arg, unsigned number, unsigned count,
 		       struct strbuf *out, struct error *err)
 {
 	const struct lesson *l = arg;
 	size_t end = l->count * (number + 1) / count;
+	AUTO(strbuf) facts = STRBUF_INIT;
+	AUTO(desk) desk = { .tally = SEARCH_TALLY_INIT(l->words),
+			    .json = STRBUF_INIT };
 
+	search_text_init(&desk.text);
 	for (size_t i = l->count * number / count; i < end; i++)
-		if (learn_entry(out, l->s, l->entries[i], err))
+		if (learn_entry(&facts, l->s, l->entries[i], &desk, err))
 			return -1;
+	search_words_write(out, l->words, l->nwords, NULL);
+	strbuf_addslice(out, strbuf_slice(&facts));
 	return 0;
 }
 
+/* A list by the numbers that its words have here. */
+static void renumber(struct strbuf *out, struct str list, size_t known,
+		     const size_t *numbers, size_t count)
+{
+	struct search_place place;
+
+	while (search_list_next(&list, &place)) {
+		if (place.word >= known && place.word - known < count)
+			place.word = numbers[place.word - known];
+		search_list_add(out, &place);
+	}
+}
+
+/* Processes that learn at the same time give new words the same numbers. */
 static int take_share(void *arg, struct str report, struct error *err UNUSED)
 {
-	strbuf_addslice(((struct lesson *)arg)->out, report);
+	const struct lesson *l = arg;
+	AUTO(strbuf) list = STRBUF_INIT;
+	size_t count, *numbers = search_words_merge(
+		l->words, str_next_line(&report), &count);
+	struct str line;
+
+	while ((line = str_next_line(&report)).s) {
+		struct site_facts f = read_facts(line);
+
+		strbuf_reset(&list);
+		renumber(&list, f.words_list, l->nwords, numbers, count);
+		f.words_list = strbuf_slice(&list);
+		add_facts(l->out, &f);
+	}
+	free(numbers);
 	return 0;
 }
 
@@ -474,11 +572,19 @@ static void read_known(struct site_facts_list *out, const struct snapshot *s,
 		       struct str known)
 {
 	AUTO(strbuf) form = STRBUF_INIT;
+	struct sum64 sum = SUM64_INIT;
+	struct str told;
 
 	add_form(&form, s->settings);
 	if (!str_starts(known, form.buf))
 		return;
-	strbuf_addslice(&out->text, str_from(known, form.len));
+	known = str_from(known, form.len);
+	told = str_next_line(&known);
+	sum64_add(&sum, known);
+	if (sum64_read(told) != sum.value)
+		return;
+	search_words_read(&out->words, str_next_line(&known));
+	strbuf_addslice(&out->text, known);
 	read_list(out);
 }
 
@@ -507,13 +613,15 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 		    struct str known, unsigned workers, struct error *err)
 {
 	size_t *missing = xcalloc(s->nentries + 1, sizeof(*missing));
-	struct lesson lesson = { s, missing, 0, &out->text };
+	struct lesson lesson = { .s = s, .entries = missing,
+				 .out = &out->text, .words = &out->words };
 	int rc;
 
 	*out = (struct site_facts_list)SITE_FACTS_INIT;
 	read_known(out, s, known);
 	keep_used(out, s, &lesson, missing);
 	out->learned = lesson.count;
+	lesson.nwords = out->words.count;
 	rc = learn(&lesson, workers, err);
 	read_list(out);
 	free(missing);

@@ -9,6 +9,7 @@
 #include "core/base/strbuf.h"
 #include "core/model/left_out.h"
 #include "core/model/snapshot.h"
+#include "exporters/site/search_words.h"
 
 /*
  * What other pages have to know of the text of an entry.  It takes reading all
@@ -28,6 +29,10 @@ struct site_facts {
 	/* Where it links to within the journal, each ended by SITE_LINK_END: "[" and
 	 * the name of a [[link]], or "(" and an address. */
 	struct str links;
+	/* What search shows of it, in bytes of search_text_add(); 0: it is not
+	 * found.  And its words, but for the title: search_tally_list(). */
+	size_t search_len;
+	struct str words_list;
 	struct str excerpt;	/* SITE_EXCERPT_LINE bytes of its beginning */
 	struct str complaint;	/* of front matter; .len 0: none */
 	struct str left_out;	/* for site_facts_tell() */
@@ -40,11 +45,12 @@ struct site_facts {
 
 struct site_facts_list {
 	struct strbuf text;	/* a line for each, that they point into */
+	struct search_words words;	/* of the lists of words */
 	struct site_facts *items;	/* by sum */
 	size_t count, cap;
 	size_t learned;		/* now, of them */
 };
-#define SITE_FACTS_INIT { STRBUF_INIT, NULL, 0, 0, 0 }
+#define SITE_FACTS_INIT { .text = STRBUF_INIT, .words = SEARCH_WORDS_INIT }
 void site_facts_list_release(struct site_facts_list *l);
 
 /*

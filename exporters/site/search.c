@@ -3,6 +3,7 @@
 #include "exporters/site/site.h"
 
 #include "core/model/document_passages.h"
+#include "exporters/site/facts.h"
 #include "exporters/site/search_files.h"
 
 static const char script[] = {
@@ -15,140 +16,90 @@ static const char finder[] = {
 
 /* --- what is found --- */
 
-/* What is being read, in memory that is used again. */
-struct reader {
-	struct site *site;
-	struct search_files files;
-	struct strbuf headings;
-	struct search_text text;
-};
-
-static void reader_init(struct reader *r, struct site *s)
+static int add_topics(struct search_files *f, struct error *err)
 {
-	*r = (struct reader){ .site = s, .headings = STRBUF_INIT };
-	search_files_init(&r->files, s->out);
-	for (size_t i = 0; i < SECTION_COUNT; i++)
-		r->text.texts[i] = (struct strbuf)STRBUF_INIT;
-}
-
-static void reader_release(struct reader *r)
-{
-	search_files_release(&r->files);
-	strbuf_release(&r->headings);
-	for (size_t i = 0; i < SECTION_COUNT; i++)
-		strbuf_release(&r->text.texts[i]);
-}
-
-static void add_line(struct strbuf *out, struct str line)
-{
-	if (out->len)
-		strbuf_addch(out, '\n');
-	strbuf_addslice(out, line);
-}
-
-/* The heading of a note's part is among its headings already. */
-static bool is_own_heading(const struct part *part, const struct passage *p)
-{
-	return p->kind == PASSAGE_HEADING && part->nheadings &&
-	       str_is(p->text, part->headings[part->nheadings - 1]);
-}
-
-static void read_part(struct reader *r, const struct document *doc,
-		      const struct part *part)
-{
-	const struct passage *p = &doc->passages[part->first_passage];
-
-	strbuf_reset(&r->headings);
-	for (size_t i = 0; i < SECTION_COUNT; i++)
-		strbuf_reset(&r->text.texts[i]);
-	for (size_t i = 0; i < part->nheadings; i++)
-		add_line(&r->headings, str_of(part->headings[i]));
-	for (size_t i = 0; i < part->npassages; i++, p++)
-		if (!is_own_heading(part, p))
-			add_line(&r->text.texts[p->section], p->text);
-	r->text.headings = strbuf_slice(&r->headings);
-}
-
-static int add_topics(struct reader *r, struct error *err)
-{
-	const struct site_view *v = r->site->view;
+	const struct site_view *v = f->site->view;
 
 	for (size_t i = 0; i < v->ntopics; i++) {
 		const struct site_topic *t = &v->topics[i];
 		struct href url = site_href("", "topics", t->file, NULL);
+		const struct search_document d = {
+			.url = url.s, .day = DAY_NONE, .title = t->name,
+		};
 
-		if (search_files_add(&r->files, url.s, DAY_NONE, t->name, NULL,
-				     err))
+		if (search_files_add(f, &d, err))
 			return -1;
 	}
 	return 0;
 }
 
-static int add_note(struct reader *r, size_t number, struct error *err)
+static int add_part(struct search_files *f, size_t number,
+		    const struct document *doc, const struct part *p,
+		    struct error *err)
+{
+	const struct site_note *n = &f->site->view->notes[number];
+	const struct site_passage place = {
+		.is_note = true,
+		.document = number,
+		.headings = p->headings,
+		.nheadings = p->nheadings,
+	};
+	struct href url = site_href("", "notes", n->file,
+				    site_note_anchor(f->site, &place));
+	const struct search_document d = {
+		.url = url.s, .day = n->day, .title = n->title,
+		.text = &f->text,
+	};
+
+	search_text_read(&f->text, doc, p);
+	return search_files_add(f, &d, err);
+}
+
+static int add_note(struct search_files *f, size_t number, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	const struct site_note *n = &r->site->view->notes[number];
+	const struct site_note *n = &f->site->view->notes[number];
 	struct document doc = {
 		.kind = n->is_plan ? DOCUMENT_PLAN : DOCUMENT_NOTE,
 		.path = n->path,
 	};
 
 	document_add_texts(&doc, site_without_comments(n->body, &mem), &mem);
-	for (size_t i = 0; i < doc.nparts; i++) {
-		const struct part *p = &doc.parts[i];
-		const struct site_passage place = {
-			.is_note = true,
-			.document = number,
-			.headings = p->headings,
-			.nheadings = p->nheadings,
-		};
-		struct href url = site_href("", "notes", n->file,
-					    site_note_anchor(r->site, &place));
-
-		read_part(r, &doc, p);
-		if (search_files_add(&r->files, url.s, n->day, n->title,
-				     &r->text, err))
+	for (size_t i = 0; i < doc.nparts; i++)
+		if (add_part(f, number, &doc, &doc.parts[i], err))
 			return -1;
-	}
 	return 0;
 }
 
-static int add_entry(struct reader *r, const struct site_entry *e,
+/* One that says nothing is not found. */
+static int add_entry(struct search_files *f, const struct site_entry *e,
 		     struct error *err)
 {
-	AUTO(arena) mem = ARENA_INIT;
-	struct document doc = { .kind = DOCUMENT_ENTRY };
 	struct href url = site_href("", "days", e->file, NULL);
+	const struct search_document d = {
+		.url = url.s, .day = e->day, .title = e->title, .entry = e,
+	};
 
-	document_add_texts(&doc,
-			   site_without_comments(site_entry_text(r->site, e),
-						 &mem), &mem);
-	for (size_t i = 0; i < doc.nparts; i++) {
-		read_part(r, &doc, &doc.parts[i]);
-		if (search_files_add(&r->files, url.s, e->day, e->title,
-				     &r->text, err))
-			return -1;
-	}
-	return 0;
+	return e->facts->search_len ? search_files_add(f, &d, err) : 0;
 }
 
 /* One more entry gets the last number, and so changes the fewest files. */
-static int add_all(struct reader *r, struct error *err)
+static int add_all(struct search_files *f, struct error *err)
 {
-	const struct site_view *v = r->site->view;
+	const struct site_view *v = f->site->view;
 
-	if (add_topics(r, err))
+	if (add_topics(f, err))
 		return -1;
 	for (size_t i = 0; i < v->nnotes; i++)
-		if (add_note(r, i, err))
+		if (add_note(f, i, err))
 			return -1;
 	for (size_t i = v->ndated; i < v->nentries; i++)
-		if (add_entry(r, &v->entries[i], err))
+		if (add_entry(f, &v->entries[i], err))
 			return -1;
 	for (size_t i = 0; i < v->ndated; i++)
-		if (add_entry(r, &v->entries[i], err))
+		if (add_entry(f, &v->entries[i], err))
 			return -1;
-	return search_files_end(&r->files, err);
+	return search_files_end(f, err);
 }
 
 /* --- the page --- */
@@ -238,15 +189,15 @@ static int write_scripts(struct site *s, struct error *err)
 
 int site_draw_search(struct site *s, struct error *err)
 {
-	struct reader r;
+	struct search_files f;
 	int rc;
 
 	/* All of it is made by one process. */
 	if (!site_page_wanted(s, "search.html", SITE_KEY_NONE))
 		return 0;
-	reader_init(&r, s);
-	rc = add_all(&r, err);
-	reader_release(&r);
+	search_files_init(&f, s);
+	rc = add_all(&f, err);
+	search_files_release(&f);
 	return rc || write_scripts(s, err) || draw_page(s, err) ? -1 : 0;
 }
 

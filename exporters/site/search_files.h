@@ -2,8 +2,9 @@
 #ifndef EXPORTERS_SITE_SEARCH_FILES_H
 #define EXPORTERS_SITE_SEARCH_FILES_H
 
-#include "core/model/section.h"
 #include "exporters/site/search_index.h"
+#include "exporters/site/search_text.h"
+#include "exporters/site/site.h"
 
 /*
  * The files that search loads: what is found, the words it is found by
@@ -20,29 +21,45 @@
  *
  *	hectoSearch("index",{"version":…,"documents":…,"chunks":…,"shards":…});
  *
- * with how many documents each of those has, as numbers of search_index.h, and
+ * with how many documents each of those has, as numbers of search_number_add(), and
  * the keys of the shards.  `version` is put behind the addresses of all others,
  * so that a browser never mixes those of two sites.
  */
-struct search_text {
-	struct str headings;	/* the way to it, one a line; not of an entry */
-	struct strbuf texts[SECTION_COUNT];	/* passages, one a line */
+struct search_document {
+	const char *url;
+	int day;		/* or DAY_NONE */
+	const char *title;
+	/* What it says, or whose text is read when a file needs it; both NULL:
+	 * there is nothing but the title. */
+	const struct search_text *text;
+	const struct site_entry *entry;
 };
+
+/* A file has what is shown of a few documents: some 3 KB when compressed. */
+#define SEARCH_CHUNK_DOCUMENTS 32
 
 struct search_files {
-	struct export_out *out;
+	struct site *site;
 	struct search_index index;
-	struct strbuf chunk, records;	/* a file, and what goes into it */
-	struct strbuf counts;		/* of documents in each chunk */
-	size_t nchunks, in_chunk, documents;
+	struct search_text text;	/* of the entry in hand */
+	struct strbuf chunk;		/* a file */
+	/* What goes into the next, but for the texts of entries: of each
+	 * document, where its record ends and whose text goes there. */
+	struct strbuf records;
+	struct {
+		size_t end;
+		const struct site_entry *entry;
+	} pending[SEARCH_CHUNK_DOCUMENTS];
+	size_t npending, size;	/* and how long it will be */
+	struct sum64 key;
+	struct strbuf counts;	/* of documents in each chunk */
+	size_t nchunks, documents;
 };
 
-void search_files_init(struct search_files *f, struct export_out *out);
+void search_files_init(struct search_files *f, struct site *s);
 void search_files_release(struct search_files *f);
 
-/* Add what is found at `url`; `text` NULL: nothing but its title. */
-int search_files_add(struct search_files *f, const char *url, int day,
-		     const char *title, const struct search_text *text,
+int search_files_add(struct search_files *f, const struct search_document *d,
 		     struct error *err) MUST_CHECK;
 
 /* Write what is left, the words, and the list of it all. */

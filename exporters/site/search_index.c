@@ -17,10 +17,10 @@
 #define KEY_MAX 32
 /* Quotes, colon and comma. */
 #define AROUND_TERM 6
-#define NO_TERM ((size_t)-1)
+#define SEEN_OFTEN 3
 
 struct search_term {
-	struct str token;
+	struct str token;	/* when it is written */
 	char *places;		/* not terminated */
 	uint32_t len, cap;
 	uint32_t before;	/* the document told last, + 1 */
@@ -31,35 +31,11 @@ struct search_term {
 
 void search_index_release(struct search_index *ix)
 {
-	for (size_t i = 0; i < ix->nterms; i++)
+	for (size_t i = 0; i < ix->cap; i++)
 		free(ix->terms[i].places);
 	free(ix->terms);
-	strset_release(&ix->words);
-	strset_release(&ix->numbers);
-	strbuf_release(&ix->token);
-	arena_release(&ix->mem);
+	search_words_release(&ix->own);
 	*ix = (struct search_index)SEARCH_INDEX_INIT;
-}
-
-static const char digits[] =
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-#define DIGITS_MAX 13	/* of 64 bits */
-
-static size_t write_number(char to[DIGITS_MAX], uint64_t n)
-{
-	size_t len = 0;
-
-	for (; n >= 32; n >>= 5)
-		to[len++] = digits[32 | (n & 31)];
-	to[len++] = digits[n];
-	return len;
-}
-
-void search_add_number(struct strbuf *out, size_t n)
-{
-	char written[DIGITS_MAX];
-
-	strbuf_add(out, written, write_number(written, n));
 }
 
 /* --- collecting --- */
@@ -68,15 +44,15 @@ static enum search_weight weight_of(const struct search_term *t)
 {
 	if (t->in_heading)
 		return SEARCH_HEADING;
-	return t->count > 2 ? SEARCH_OFTEN : SEARCH_ONCE;
+	return t->count >= SEEN_OFTEN ? SEARCH_OFTEN : SEARCH_ONCE;
 }
 
 /* Most words stand in few documents. */
 static void make_room(struct search_term *t)
 {
-	if (t->cap - t->len >= DIGITS_MAX)
+	if (t->cap - t->len >= SEARCH_DIGITS_MAX)
 		return;
-	t->cap = t->cap ? t->cap * 2 : 2 * DIGITS_MAX;
+	t->cap = t->cap ? t->cap * 2 : 2 * SEARCH_DIGITS_MAX;
 	t->places = xrealloc(t->places, t->cap);
 }
 
@@ -86,7 +62,7 @@ static void put_down(struct search_term *t)
 	if (!t->document)
 		return;
 	make_room(t);
-	t->len += (uint32_t)write_number(
+	t->len += (uint32_t)search_number_write(
 		t->places + t->len,
 		(uint64_t)(t->document - t->before) << 2 | weight_of(t));
 	t->before = t->document;
@@ -95,46 +71,43 @@ static void put_down(struct search_term *t)
 	t->in_heading = false;
 }
 
-static size_t new_term(struct search_index *ix, struct str token)
+static struct search_words *words_of(struct search_index *ix)
 {
-	XGROW(ix->terms, ix->nterms, ix->cap);
-	ix->terms[ix->nterms] =
-		(struct search_term){ .token = arena_str(&ix->mem, token) };
-	strset_put(&ix->numbers, token, ix->nterms);
-	return ix->nterms++;
+	return ix->words ? ix->words : &ix->own;
 }
 
-/* A word that was not seen before. */
-static size_t learn_word(struct search_index *ix, struct str word)
+static struct search_term *term_of(struct search_index *ix, size_t number)
 {
-	size_t number = NO_TERM;
+	size_t cap = ix->cap;
 
-	strbuf_reset(&ix->token);
-	token_add(&ix->token, word);
-	if (ix->token.len &&
-	    !strset_get(&ix->numbers, strbuf_slice(&ix->token), &number))
-		number = new_term(ix, strbuf_slice(&ix->token));
-	strset_put(&ix->words, word, number);
-	return number;
+	if (number < cap)
+		return &ix->terms[number];
+	ix->cap = number + number / 2 + 64;
+	ix->terms = xrealloc(ix->terms, ix->cap * sizeof(*ix->terms));
+	memset(ix->terms + cap, 0, (ix->cap - cap) * sizeof(*ix->terms));
+	return &ix->terms[number];
+}
+
+static void meet(struct search_index *ix, size_t number, uint16_t times)
+{
+	struct search_term *t = term_of(ix, number);
+
+	if (t->document != ix->document + 1) {
+		put_down(t);
+		t->document = ix->document + 1;
+	}
+	if (t->count <= SEEN_OFTEN)
+		t->count = (uint16_t)(t->count + times);
+	t->in_heading |= ix->in_heading;
 }
 
 static int add_word(void *arg, const struct token *word)
 {
 	struct search_index *ix = arg;
-	struct search_term *t;
-	size_t number;
+	size_t number = search_words_number(words_of(ix), word->text);
 
-	if (!strset_get(&ix->words, word->text, &number))
-		number = learn_word(ix, word->text);
-	if (number == NO_TERM)
-		return 0;
-	t = &ix->terms[number];
-	if (t->document != ix->document + 1) {
-		put_down(t);
-		t->document = ix->document + 1;
-	}
-	t->count += t->count < UINT16_MAX;
-	t->in_heading |= ix->in_heading;
+	if (number != SEARCH_NO_WORD)
+		meet(ix, number, 1);
 	return 0;
 }
 
@@ -142,6 +115,17 @@ void search_index_add(struct search_index *ix, struct str text, bool is_heading)
 {
 	ix->in_heading = is_heading;
 	tokens_walk_words(text, add_word, ix);
+}
+
+void search_index_add_list(struct search_index *ix, struct str list)
+{
+	const struct search_words *words = words_of(ix);
+	struct search_place place;
+
+	ix->in_heading = false;
+	while (search_list_next(&list, &place))
+		if (place.word < words->count && words->tokens[place.word].len)
+			meet(ix, place.word, place.is_often ? SEEN_OFTEN : 1);
 }
 
 void search_index_next(struct search_index *ix)
@@ -257,23 +241,44 @@ static int split(struct shards *sh, size_t from, size_t to, size_t len,
 	return 0;
 }
 
+/* The terms that are in a document, by token, instead of all by number. */
+static size_t sort_terms(struct search_index *ix)
+{
+	const struct search_words *words = words_of(ix);
+	size_t n = 0;
+
+	for (size_t i = 0; i < words->count && i < ix->cap; i++) {
+		struct search_term *t = &ix->terms[i];
+
+		put_down(t);
+		if (!t->len)
+			continue;
+		t->token = words->tokens[i];
+		if (n < i) {
+			ix->terms[n] = *t;
+			*t = (struct search_term){ .places = NULL };
+		}
+		n++;
+	}
+	if (n)
+		qsort(ix->terms, n, sizeof(*ix->terms), compare_terms);
+	return n;
+}
+
 int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,
 		       struct error *err)
 {
-	struct shards sh = { .terms = ix->terms, .out = out, .keys = keys,
-			     .file = STRBUF_INIT };
+	struct shards sh = { .out = out, .keys = keys, .file = STRBUF_INIT };
 	struct sha256_hex sum;
+	size_t count = sort_terms(ix);
 	int rc;
 
-	for (size_t i = 0; i < ix->nterms; i++)
-		put_down(&ix->terms[i]);
-	if (ix->nterms)
-		qsort(ix->terms, ix->nterms, sizeof(*ix->terms), compare_terms);
+	sh.terms = ix->terms;
 	sha256_init(&sh.sum);
-	rc = split(&sh, 0, ix->nterms, 0, err);
+	rc = split(&sh, 0, count, 0, err);
 	if (!rc)
-		rc = write_waiting(&sh, ix->nterms, err);
+		rc = write_waiting(&sh, count, err);
 	strbuf_release(&sh.file);
 	sum = sha256_end(&sh.sum);
 	sum.s[12] = '\0';

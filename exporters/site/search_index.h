@@ -4,11 +4,10 @@
 
 #include <stdint.h>
 
-#include "core/base/alloc.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
-#include "core/base/strset.h"
 #include "exporters/exporter.h"
+#include "exporters/site/search_words.h"
 
 /*
  * Which documents have which words, for search without a server: the tokens of
@@ -26,9 +25,8 @@
  *	hectoSearch("sKEY",{"lambda":"EKC","lamp":"gB"});
  *
  * is the list of those tokens, each with its documents: for each of them, in
- * order, (the distance to the one before * 4 + weight) in digits of five bits,
- * the lowest first, by the alphabet A-Za-z0-9-_; of these, a digit from 32 on
- * has another one behind it.  The first one's distance is that to -1.
+ * order, (the distance to the one before * 4 + weight) in the digits of
+ * search_number_add().  The first one's distance is that to -1.
  */
 enum search_weight {
 	SEARCH_ONCE = 1,
@@ -37,30 +35,27 @@ enum search_weight {
 };
 
 struct search_index {
-	struct arena mem;	/* tokens */
-	struct strset words;	/* as they stand -> number of the term */
-	struct strset numbers;	/* token -> number of the term */
-	struct search_term *terms;
-	size_t nterms, cap;
+	struct search_words *words;	/* NULL: its own */
+	struct search_words own;
+	struct search_term *terms;	/* by number of the word */
+	size_t cap;
 	uint32_t document;
 	bool in_heading;
-	struct strbuf token;	/* in hand */
 };
-#define SEARCH_INDEX_INIT { .token = STRBUF_INIT }
+#define SEARCH_INDEX_INIT { .own = SEARCH_WORDS_INIT }
 void search_index_release(struct search_index *ix);
 
 /* Words of the document in hand. */
 void search_index_add(struct search_index *ix, struct str text,
 		      bool is_heading);
+/* The same, as search_tally_list() has listed them. */
+void search_index_add_list(struct search_index *ix, struct str list);
 void search_index_next(struct search_index *ix);
 
-/* Write the shards, and append their keys, each with a blank behind it.
- * `version` gets what differs whenever any of them does. */
+/* Write the shards, and append their keys, each with a blank behind it; nothing
+ * can be added any more.  `version` gets what differs whenever any of them does. */
 int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,
 		       struct error *err) MUST_CHECK;
-
-/* Append a number in digits of five bits. */
-void search_add_number(struct strbuf *out, size_t n);
 
 #endif

@@ -57,10 +57,10 @@ static void numbers_have_five_bits_a_digit(void **state)
 	AUTO(strbuf) out = STRBUF_INIT;
 
 	(void)state;
-	search_add_number(&out, 0);
-	search_add_number(&out, 31);
-	search_add_number(&out, 32);
-	search_add_number(&out, 1000);
+	search_number_add(&out, 0);
+	search_number_add(&out, 31);
+	search_number_add(&out, 32);
+	search_number_add(&out, 1000);
 	assert_string_equal(out.buf, "Af" "gB" "of");
 }
 
