@@ -149,3 +149,11 @@ void document_parse(struct document *out, const char *path, struct str file,
 	if (out->kind != DOCUMENT_ENTRY)
 		add_note_title(out, mem);
 }
+
+void document_parse_texts(struct document *out, const char *path,
+			  struct str file, struct arena *mem)
+{
+	document_parse_head(out, path, file, mem);
+	document_add_texts(out, out->entry.body,
+			   line_of(file, out->entry.body), mem);
+}

@@ -90,6 +90,11 @@ struct document {
 void document_parse(struct document *out, const char *path, struct str file,
 		    struct arena *mem);
 
+/* The same of an entry in half the time: its passages have no traits, and it has
+ * no links. */
+void document_parse_texts(struct document *out, const char *path,
+			  struct str file, struct arena *mem);
+
 /* Only what its front matter says: no parts, passages, links; no title. */
 void document_parse_head(struct document *out, const char *path,
 			 struct str file, struct arena *mem);

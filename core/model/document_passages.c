@@ -361,11 +361,12 @@ void document_add_passages(struct document *doc, struct str body,
 }
 
 void document_add_texts(struct document *doc, struct str body,
-			struct arena *mem)
+			unsigned first_line, struct arena *mem)
 {
 	AUTO(builder) b = {
 		.doc = doc,
 		.mem = mem,
+		.before = first_line - 1,
 		.joined = STRBUF_INIT,
 		.texts_only = true,
 	};

@@ -17,6 +17,6 @@ void document_add_passages(struct document *doc, struct str body,
  * their texts: they have no traits, and the document no links.
  */
 void document_add_texts(struct document *doc, struct str body,
-			struct arena *mem);
+			unsigned first_line, struct arena *mem);
 
 #endif

@@ -9,7 +9,7 @@
 #include "core/base/sum64.h"
 #include "core/base/utf8.h"
 #include "core/base/workers.h"
-#include "core/model/document.h"
+#include "core/model/document_passages.h"
 #include "core/model/private_passages.h"
 #include "core/text/frontmatter.h"
 #include "exporters/site/site.h"
@@ -372,7 +372,7 @@ static struct str find_visible(struct pupil *p)
 
 	if (!utf8_is_valid(file))
 		return STR("0");
-	document_parse(&whole, p->doc.path, file, p->mem);
+	document_parse_texts(&whole, p->doc.path, file, p->mem);
 	visible = arena_alloc(p->mem, whole.npassages + 1);
 	private_passages(visible, &whole, p->left_out.places,
 			 p->left_out.nplaces);
@@ -382,12 +382,23 @@ static struct str find_visible(struct pupil *p)
 	return digits_of(visible, whole.npassages, p->mem);
 }
 
-static void look_for_words(struct pupil *p)
+/* `doc` has its passages, if somebody wanted more than their texts already. */
+static bool read_text(struct pupil *p, const struct document *doc)
+{
+	struct search_text *text = &p->desk->text;
+
+	if (!doc->nparts || str_find_str(p->body, STR("<!--")) < p->body.len)
+		return search_text_read_entry(text, p->body);
+	search_text_read(text, doc, &doc->parts[0]);
+	return true;
+}
+
+static void look_for_words(struct pupil *p, const struct document *doc)
 {
 	struct desk *d = p->desk;
 	AUTO(strbuf) list = STRBUF_INIT;
 
-	if (!search_text_read_entry(&d->text, p->body))
+	if (!read_text(p, doc))
 		return;
 	strbuf_reset(&d->json);
 	search_text_add(&d->json, &d->text);
@@ -400,7 +411,7 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 {
 	struct site_facts *f = &p->facts;
 	AUTO(strbuf) title = STRBUF_INIT;
-	struct document doc = { .nlinks = 0 };
+	struct document doc = { .kind = DOCUMENT_ENTRY, .path = "log/entry.md" };
 
 	p->body = left_out_filter(&p->left_out, &p->doc, p->mem);
 	entry_add_title(&title, public);
@@ -412,9 +423,9 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	f->has_files = site_has_files(p->body);
 	f->excerpt = excerpt_of(p->body, p->mem);
 	if (may_link(p->body))
-		document_parse(&doc, "log/entry.md", p->body, p->mem);
+		document_add_passages(&doc, p->body, 1, p->mem);
 	f->links = find_links(&doc, p->mem);
-	look_for_words(p);
+	look_for_words(p, &doc);
 	if (hides_text(p))
 		f->visible = find_visible(p);
 }

@@ -64,7 +64,8 @@ static int add_note(struct search_files *f, size_t number, struct error *err)
 		.path = n->path,
 	};
 
-	document_add_texts(&doc, site_without_comments(n->body, &mem), &mem);
+	document_add_texts(&doc, site_without_comments(n->body, &mem), 1,
+			   &mem);
 	for (size_t i = 0; i < doc.nparts; i++)
 		if (add_part(f, number, &doc, &doc.parts[i], err))
 			return -1;

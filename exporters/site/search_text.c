@@ -54,7 +54,8 @@ bool search_text_read_entry(struct search_text *t, struct str body)
 	AUTO(arena) mem = ARENA_INIT;
 	struct document doc = { .kind = DOCUMENT_ENTRY };
 
-	document_add_texts(&doc, site_without_comments(body, &mem), &mem);
+	document_add_texts(&doc, site_without_comments(body, &mem), 1,
+			   &mem);
 	if (!doc.nparts)
 		return false;
 	search_text_read(t, &doc, &doc.parts[0]);

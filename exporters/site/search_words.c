@@ -39,30 +39,28 @@ void search_number_add(struct strbuf *out, uint64_t n)
 	strbuf_add(out, written, search_number_write(written, n));
 }
 
-#define NO_DIGIT 64
-
-static unsigned digit_of(char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return (unsigned)(c - 'A');
-	if (c >= 'a' && c <= 'z')
-		return (unsigned)(c - 'a') + 26;
-	if (c >= '0' && c <= '9')
-		return (unsigned)(c - '0') + 52;
-	return c == '-' ? 62 : c == '_' ? 63 : NO_DIGIT;
-}
+/* Digit + 1 of the characters from '-' to 'z'; 0: it is none. */
+static const unsigned char digit_values[] = {
+	63, 0, 0, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 0, 0, 0, 0, 0, 0, 0,
+	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
+	21, 22, 23, 24, 25, 26, 0, 0, 0, 0, 64, 0, 27, 28, 29, 30, 31, 32, 33,
+	34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50,
+	51, 52,
+};
 
 bool search_list_next(struct str *list, struct search_place *out)
 {
 	uint64_t n = 0;
 
 	for (unsigned i = 0; i < list->len && i < SEARCH_DIGITS_MAX; i++) {
-		unsigned digit = digit_of(list->s[i]);
+		size_t at = (size_t)((unsigned char)list->s[i] - '-');
+		unsigned digit = at < sizeof(digit_values) ?
+					 digit_values[at] : 0;
 
-		if (digit == NO_DIGIT)
+		if (!digit)
 			return false;
-		n |= (uint64_t)(digit & 31) << 5 * i;
-		if (digit >= 32)
+		n |= (uint64_t)((digit - 1) & 31) << 5 * i;
+		if (digit > 32)
 			continue;
 		*list = str_from(*list, i + 1);
 		*out = (struct search_place){ (size_t)(n >> 1), n & 1 };

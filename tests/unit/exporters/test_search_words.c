@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* Words by number, and the lists that are kept of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "exporters/site/search_words.h"
+
+static void list_of(struct search_tally *t, const char *text, const char *other,
+		    struct strbuf *out)
+{
+	AUTO(search_text) s;
+
+	search_text_init(&s);
+	strbuf_addstr(&s.texts[SECTION_NONE], text);
+	strbuf_addstr(&s.texts[SECTION_LEARNED], other);
+	strbuf_reset(out);
+	search_tally_list(t, &s, out);
+}
+
+/* Each number twice, and 1 for "often": 0, 3, 4; then 2 and 6. */
+static void a_document_lists_its_words_in_the_order_they_were_met(void **state)
+{
+	AUTO(search_words) words = SEARCH_WORDS_INIT;
+	AUTO(search_tally) tally = SEARCH_TALLY_INIT(&words);
+	AUTO(strbuf) list = STRBUF_INIT;
+
+	(void)state;
+	list_of(&tally, "A queue, queues", "queueing tables", &list);
+	assert_string_equal(list.buf, "ADE");
+	list_of(&tally, "Queue", "Café", &list);
+	assert_string_equal(list.buf, "CG");
+	strbuf_reset(&list);
+	search_words_write(&list, &words, 1, NULL);
+	assert_string_equal(list.buf, "queue tabl cafe \n");
+}
+
+static void a_list_is_read_as_it_was_written(void **state)
+{
+	static const size_t numbers[] = { 0, 15, 16, 511, 512, 123456789 };
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct search_place place;
+	struct str rest;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++)
+		search_list_add(&out, &(struct search_place){ numbers[i],
+							      i % 2 });
+	rest = strbuf_slice(&out);
+	for (size_t i = 0; i < ARRAY_SIZE(numbers); i++) {
+		assert_true(search_list_next(&rest, &place));
+		assert_int_equal(place.word, numbers[i]);
+		assert_int_equal(place.is_often, i % 2);
+	}
+	assert_false(search_list_next(&rest, &place));
+}
+
+static void a_list_that_makes_no_sense_ends(void **state)
+{
+	static const char *const lists[] = {
+		"", " A", "g", "ggggggggggggggggggggA", "\xc3\xa9", ",", "{", "^",
+	};
+	struct search_place place;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+		struct str list = str_of(lists[i]);
+
+		assert_false(search_list_next(&list, &place));
+	}
+}
+
+static void a_word_that_is_forgotten_leaves_its_number_free(void **state)
+{
+	AUTO(search_words) words = SEARCH_WORDS_INIT, again = SEARCH_WORDS_INIT;
+	AUTO(strbuf) line = STRBUF_INIT;
+	const bool used[] = { true, false, true };
+
+	(void)state;
+	search_words_number(&words, STR("one"));
+	search_words_number(&words, STR("two"));
+	search_words_number(&words, STR("three"));
+	search_words_write(&line, &words, 0, used);
+	search_words_read(&again, str_upto(strbuf_slice(&line), line.len - 1));
+	assert_int_equal(search_words_number(&again, STR("Three")), 2);
+	assert_int_equal(search_words_number(&again, STR("two")), 3);
+}
+
+static void words_of_another_process_get_numbers_here(void **state)
+{
+	AUTO(search_words) words = SEARCH_WORDS_INIT;
+	size_t count, *numbers;
+
+	(void)state;
+	search_words_number(&words, STR("one"));
+	search_words_number(&words, STR("two"));
+	numbers = search_words_merge(&words, STR("three two four "), &count);
+	assert_int_equal(count, 3);
+	assert_int_equal(numbers[0], 2);
+	assert_int_equal(numbers[1], 1);
+	assert_int_equal(numbers[2], 3);
+	free(numbers);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			a_document_lists_its_words_in_the_order_they_were_met),
+		cmocka_unit_test(a_list_is_read_as_it_was_written),
+		cmocka_unit_test(a_list_that_makes_no_sense_ends),
+		cmocka_unit_test(
+			a_word_that_is_forgotten_leaves_its_number_free),
+		cmocka_unit_test(words_of_another_process_get_numbers_here),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
