@@ -15,6 +15,8 @@
 #include "core/base/limits.h"
 #include "core/base/path.h"
 
+#define STAT_MOST ((size_t)4096)
+
 /* Beside what it becomes, so that it is on the same file system. */
 static void add_temporary_name(struct strbuf *out, struct str path)
 {
@@ -209,6 +211,25 @@ int folder_out_open(struct folder_out *f, const char *path,
 	return beneath_open(&f->folder, path, err);
 }
 
+/* One that has ended and was not waited for, as in a container whose first
+ * process waits for nobody, is still there by its number. */
+static bool is_running(unsigned pid)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) stat = STRBUF_INIT;
+	struct error none = ERROR_INIT;
+	size_t at;
+
+	if (kill((pid_t)pid, 0) && errno == ESRCH)
+		return false;
+	strbuf_addf(&path, "/proc/%u/stat", pid);
+	if (file_read(&stat, path.buf, STAT_MOST, &none))
+		return true;
+	at = str_find_str(strbuf_slice(&stat), STR(") "));
+	return at == stat.len || !str_starts(str_from(strbuf_slice(&stat), at),
+					     ") Z");
+}
+
 /* A name of add_temporary_name() whose process is gone. */
 static bool is_left_over(const char *name)
 {
@@ -218,8 +239,7 @@ static bool is_left_over(const char *name)
 	if (!str_starts(s, ".hecto-") || !str_ends(s, ".tmp"))
 		return false;
 	s = str_upto(str_from(s, 7), s.len - 7 - 4);
-	return !str_to_uint(s, INT_MAX, &pid) && pid &&
-	       kill((pid_t)pid, 0) && errno == ESRCH;
+	return !str_to_uint(s, INT_MAX, &pid) && pid && !is_running(pid);
 }
 
 static void tidy(const struct beneath *root, const char *folder)
