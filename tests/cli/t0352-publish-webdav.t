@@ -18,8 +18,10 @@ GIT_ASKPASS=true
 export GIT_TERMINAL_PROMPT GIT_ASKPASS
 unset SSH_ASKPASS NETRC SSL_CERT_FILE
 
-nginx=$PWD/nginx apache=$PWD/apache
-trap 'dav_end "$nginx"; dav_end "$apache"' EXIT
+nginx=$PWD/nginx
+# Apache reads files as somebody who may not be let into this folder.
+apache=$(mktemp -d "${TMPDIR:-/tmp}/hecto-dav.XXXXXX") && chmod 755 "$apache"
+trap 'dav_end "$nginx"; dav_end "$apache"; rm -rf "$apache"' EXIT
 
 log_in () {
 	echo "machine 127.0.0.1 login me password ${1:-wonderland}" \
@@ -257,20 +259,20 @@ test_expect_success APACHE 'Apache starts' '
 
 test_expect_success APACHE 'it is published there, and only what differs' '
 	hecto -C journal publish --yes mod_dav &&
-	published mod_dav apache/root/dav/log &&
+	published mod_dav "$apache/root/dav/log" &&
 	hecto -C journal publish --yes mod_dav 2>err &&
 	grep ": 0 new or changed" err &&
 	hecto -C journal log "Read about ecs" -d 2022-07-03 &&
 	hecto -C journal publish --yes mod_dav 2>err &&
 	! grep ", 0 as they were" err &&
-	published mod_dav apache/root/dav/log
+	published mod_dav "$apache/root/dav/log"
 '
 
 test_expect_success APACHE 'a page that is gone is removed' '
 	hecto -C journal rm 2022-07-03 &&
 	hecto -C journal publish --yes mod_dav 2>err &&
 	! grep " 0 removed" err &&
-	test ! -e apache/root/dav/log/days/2022-07-03.html
+	test ! -e "$apache/root/dav/log"/days/2022-07-03.html
 '
 
 test_expect_success APACHE 'a folder above that is not there is asked for' '
