@@ -76,6 +76,9 @@ static void enter_link(struct renderer *r, cmark_node *node)
 		html_begin(&r->html, "span", NULL);
 	else
 		markdown_begin_link(r, r->scratch.buf, cmark_node_get_title(node));
+	/* Nobody could see it, or be told of it. */
+	if (!cmark_node_first_child(node))
+		html_text(&r->html, cmark_node_get_url(node));
 }
 
 static void leave_link(struct renderer *r)
@@ -325,6 +328,8 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 		add_footnote_reference(r, node);
 	else if (type == CMARK_NODE_PARAGRAPH)
 		return markdown_add_mark(r, node);
+	else if (type == CMARK_NODE_HEADING)
+		return !cmark_node_first_child(node);
 	else
 		return type == CMARK_NODE_HTML_BLOCK;
 	return true;

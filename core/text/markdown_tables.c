@@ -13,7 +13,7 @@ static void begin_table(struct renderer *r, cmark_node *node)
 	r->columns = cmark_gfm_extensions_get_table_columns(node);
 	r->in_body = false;
 	snprintf(label, sizeof(label), "Table %zu", ++r->tables);
-	html_begin(&r->html, "div", "class", "table", "role", "region",
+	html_begin(&r->html, "div", "class", "table", "role", "group",
 		   "tabindex", "0", "aria-label", label, NULL);
 	html_begin(&r->html, "table", NULL);
 }

@@ -50,14 +50,28 @@ static void link_to(struct site *s, const char *rel, const char *href)
  * on the tabs of a browser. */
 #define TITLE_MOST 66
 
+/* As it stands in the page, where some characters take six bytes. */
+static size_t written_length(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text; text++)
+		n += strchr("&<>\"'", *text) ? 6 : 1;
+	return n;
+}
+
 static void page_title(struct site *s, const struct site_head *head)
 {
 	AUTO(strbuf) title = STRBUF_INIT;
 	const char *site = s->view->settings->title;
+	size_t length;
 
 	strbuf_addstr(&title, head->title ? head->title : site);
-	site_cut_at_word(&title, 0, TITLE_MOST);
-	if (head->title && title.len + strlen(site) < TITLE_MOST)
+	length = written_length(title.buf);
+	if (length > TITLE_MOST)
+		site_cut_at_word(&title, 0,
+				 TITLE_MOST * title.len / length);
+	if (head->title && length + written_length(site) < TITLE_MOST)
 		strbuf_addf(&title, " – %s", site);
 	html_element(&s->h, "title", title.buf, NULL);
 }
