@@ -29,53 +29,19 @@ static const struct index_topic *count_of(const struct study_builder *b,
 	return NULL;
 }
 
-static size_t count_words(struct str text)
-{
-	size_t words = 0;
-	bool inside = false;
-
-	for (size_t i = 0; i < text.len; i++) {
-		bool blank = text.s[i] == ' ' || text.s[i] == '\n';
-
-		words += !blank && !inside;
-		inside = !blank;
-	}
-	return words;
-}
-
-/* "Parallel state -": a name, and nothing said of it. */
-static bool says_nothing(const struct index_passage *p)
-{
-	struct str text = str_trim(p->text);
-
-	return p->kind == PASSAGE_ITEM && p->document != DOCUMENT_ENTRY &&
-	       (str_ends(text, " -") || str_ends(text, " \xe2\x80\x93") ||
-		str_ends(text, " \xe2\x80\x94"));
-}
-
-static void see_day(struct topic_evidence *e, int day)
-{
-	if (e->first_day == DAY_NONE || day < e->first_day)
-		e->first_day = day;
-	if (e->last_day == DAY_NONE || day > e->last_day)
-		e->last_day = day;
-}
-
 static void see_passage(struct topic_evidence *e,
 			const struct index_passage *p, int *last)
 {
-	/* What only lists it, asks for it or wants it done is no note. */
-	if (p->kind == PASSAGE_HEADING ||
-	    p->traits & (TRAITS_ITEM & ~(unsigned)TRAIT_PAIR))
-		return;
-	e->passages++;
-	e->words += count_words(p->text);
-	e->has_gap |= says_nothing(p);
-	if (p->document != DOCUMENT_ENTRY || p->day == DAY_NONE)
-		return;
-	see_day(e, p->day);
-	e->days += p->day != *last;
-	*last = p->day;
+	bool is_note = p->document != DOCUMENT_ENTRY;
+	const struct topic_passage seen = {
+		.kind = p->kind,
+		.traits = p->traits,
+		.is_note = is_note,
+		.text = p->text,
+		.day = is_note ? DAY_NONE : p->day,
+	};
+
+	topic_evidence_add(e, &seen, last);
 }
 
 /* Of a topic with many passages: the days, and not the notes, are counted. */
@@ -84,8 +50,8 @@ static void add_days(struct topic_evidence *e, const struct index_topic *t)
 	if (!t->days)
 		return;
 	e->days += t->days;
-	see_day(e, t->first_studied);
-	see_day(e, t->last_studied);
+	topic_evidence_see_day(e, t->first_studied);
+	topic_evidence_see_day(e, t->last_studied);
 }
 
 /* One topic of a family into the evidence. */

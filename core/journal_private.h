@@ -89,4 +89,9 @@ void journal_add_source(struct journal *j, struct snapshot *s,
 int journal_find_git_dir(struct strbuf *out, const char *root,
 			 struct error *err) MUST_CHECK;
 
+/* A passage of the index as a snapshot has it; `document` as its holder numbers
+ * documents. */
+struct snapshot_passage journal_snapshot_passage(const struct index_passage *p,
+						 size_t document);
+
 #endif

@@ -32,17 +32,7 @@ static bool take_passage(const struct taker *t, const struct index_passage *p,
 	if (!strset_get(is_note ? &t->notes : &t->entries,
 			str_of(is_note ? p->path : p->id), &number))
 		return false;
-	*out = (struct snapshot_passage){
-		.is_note = is_note,
-		.document = number,
-		.line = p->line,
-		.traits = p->traits,
-		.kind = p->kind,
-		.section = p->section,
-		.headings = p->headings,
-		.nheadings = p->nheadings,
-		.text = p->text,
-	};
+	*out = journal_snapshot_passage(p, number);
 	return true;
 }
 

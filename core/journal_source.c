@@ -18,8 +18,8 @@ static int source_text(struct snapshot_source *from, const char *path,
 	return journal_read(s->journal, path, out, err);
 }
 
-static struct snapshot_passage passage_of(const struct index_passage *p,
-					  uint32_t document)
+struct snapshot_passage journal_snapshot_passage(const struct index_passage *p,
+						 size_t document)
 {
 	return (struct snapshot_passage){
 		.is_note = p->document != DOCUMENT_ENTRY,
@@ -42,7 +42,8 @@ static void take_part(struct snapshot_part *out, const struct index_part *found,
 		arena_alloc(mem, (found->count + 1) * sizeof(*all));
 
 	for (size_t i = 0; i < found->count; i++)
-		all[i] = passage_of(&found->passages[i], out->document);
+		all[i] = journal_snapshot_passage(&found->passages[i],
+						  out->document);
 	out->passages = all;
 	out->npassages = found->count;
 }

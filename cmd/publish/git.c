@@ -101,33 +101,12 @@ static void note_difference(void *arg, const char *path, bool is_removed)
 	strset_put(is_removed ? &o->removed : &o->sent, str_of(path), 0);
 }
 
-static int by_name(const void *a, const void *b)
-{
-	const char *const *x = a, *const *y = b;
-
-	return strcmp(*x, *y);
-}
-
-/* The paths of a site in order; free() the array, not the paths. */
-static const char **paths_in_order(const struct strset *set)
-{
-	const char **paths = xcalloc(set->count + 1, sizeof(*paths));
-	size_t count = 0;
-
-	for (size_t i = 0; i < set->size; i++)
-		if (set->slots[i].key)
-			paths[count++] = set->slots[i].key;
-	if (count)
-		qsort(paths, count, sizeof(*paths), by_name);
-	return paths;
-}
-
 static int commit(const struct publish_job *job, const struct record *r,
 		  struct outcome *o, struct site_commit *out,
 		  struct error *err)
 {
 	const struct strset *set = site_paths(job->site);
-	const char **paths = paths_in_order(set);
+	const char **paths = strset_in_order(set);
 	struct site_files files = {
 		.name = job->target->name,
 		.folder = job->site->manifest.folder.buf,

@@ -15,30 +15,9 @@ void outcome_release(struct outcome *o)
 	strset_release(&o->removed);
 }
 
-static int by_name(const void *a, const void *b)
-{
-	const char *const *x = a, *const *y = b;
-
-	return strcmp(*x, *y);
-}
-
-/* The keys in order; free() the array, not the keys. */
-static const char **in_order(const struct strset *set)
-{
-	const char **keys = xcalloc(set->count + 1, sizeof(*keys));
-	size_t count = 0;
-
-	for (size_t i = 0; i < set->size; i++)
-		if (set->slots[i].key)
-			keys[count++] = set->slots[i].key;
-	if (count)
-		qsort(keys, count, sizeof(*keys), by_name);
-	return keys;
-}
-
 static struct json *json_of(const struct strset *set)
 {
-	const char **keys = in_order(set);
+	const char **keys = strset_in_order(set);
 	struct json *v = json_new_strings(keys, set->count);
 
 	free(keys);
@@ -67,7 +46,7 @@ static int tell_json(const struct outcome *o, const struct outcome_told *told,
 static void add_lines(struct strbuf *out, const char *what,
 		      const struct strset *set, const struct context *ctx)
 {
-	const char **keys = in_order(set);
+	const char **keys = strset_in_order(set);
 
 	for (size_t i = 0; i < set->count; i++) {
 		strbuf_addf(out, "%s ", what);

@@ -104,6 +104,26 @@ bool strset_has(const struct strset *set, struct str key)
 	return strset_get(set, key, &ignored);
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+	const char *const *x = a, *const *y = b;
+
+	return strcmp(*x, *y);
+}
+
+const char **strset_in_order(const struct strset *set)
+{
+	const char **keys = xcalloc(set->count + 1, sizeof(*keys));
+	size_t count = 0;
+
+	for (size_t i = 0; i < set->size; i++)
+		if (set->slots[i].key)
+			keys[count++] = set->slots[i].key;
+	if (count)
+		qsort(keys, count, sizeof(*keys), by_bytes);
+	return keys;
+}
+
 void strset_release(struct strset *set)
 {
 	for (size_t i = 0; i < set->size; i++)

@@ -27,6 +27,8 @@ bool strset_add(struct strset *set, struct str key, size_t value,
 		const char **kept);
 bool strset_get(const struct strset *set, struct str key, size_t *value);
 bool strset_has(const struct strset *set, struct str key);
+/* The keys, in the order of their bytes; free() the array, not the keys. */
+const char **strset_in_order(const struct strset *set);
 void strset_release(struct strset *set);
 
 #endif

@@ -35,6 +35,54 @@ double topic_state_value(enum topic_state s)
 	return states[s].value;
 }
 
+static size_t count_words(struct str text)
+{
+	size_t words = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool blank = text.s[i] == ' ' || text.s[i] == '\n';
+
+		words += !blank && !inside;
+		inside = !blank;
+	}
+	return words;
+}
+
+/* "Parallel state -": a name, and nothing said of it. */
+static bool says_nothing(const struct topic_passage *p)
+{
+	struct str text = str_trim(p->text);
+
+	return p->kind == PASSAGE_ITEM && p->is_note &&
+	       (str_ends(text, " -") || str_ends(text, " \xe2\x80\x93") ||
+		str_ends(text, " \xe2\x80\x94"));
+}
+
+void topic_evidence_see_day(struct topic_evidence *e, int day)
+{
+	if (e->first_day == DAY_NONE || day < e->first_day)
+		e->first_day = day;
+	if (e->last_day == DAY_NONE || day > e->last_day)
+		e->last_day = day;
+}
+
+void topic_evidence_add(struct topic_evidence *e, const struct topic_passage *p,
+			int *last)
+{
+	if (p->kind == PASSAGE_HEADING ||
+	    p->traits & (TRAITS_ITEM & ~(unsigned)TRAIT_PAIR))
+		return;
+	e->passages++;
+	e->words += count_words(p->text);
+	e->has_gap |= says_nothing(p);
+	if (p->day == DAY_NONE)
+		return;
+	topic_evidence_see_day(e, p->day);
+	e->days += p->day != *last;
+	*last = p->day;
+}
+
 double topic_recall(const struct topic_evidence *e, int day)
 {
 	double stability, gone;

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/model/document.h"
+
 /*
  * How far a topic is: derived from what is written on it, never set by hand
  * (design: study-plan, 1.3).
@@ -35,6 +37,25 @@ struct topic_evidence {
 	size_t open_questions, open_holes, open_labs;
 	int oldest_question;	/* the day it was asked, or DAY_NONE */
 };
+
+/* A passage on a topic, or on one of its family. */
+struct topic_passage {
+	enum passage_kind kind;
+	unsigned traits;	/* enum passage_trait */
+	bool is_note;
+	struct str text;
+	int day;		/* of its entry, or DAY_NONE */
+};
+
+/*
+ * Take a passage into the evidence.  What is a heading, or only lists a thing,
+ * asks for it or wants it done, is none.  Passages come in the order of their
+ * days; `last` is the day of the one before, DAY_NONE at first.
+ */
+void topic_evidence_add(struct topic_evidence *e, const struct topic_passage *p,
+			int *last);
+/* It was studied on this day; how many days there are is not counted. */
+void topic_evidence_see_day(struct topic_evidence *e, int day);
 
 /*
  * The share still remembered on `day`: the forgetting curve of FSRS with the

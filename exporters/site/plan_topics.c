@@ -96,31 +96,7 @@ static void add_listed(struct gatherer *g, const struct exam *e)
 	}
 }
 
-/* --- evidence, as core/journal_study.c has it --- */
-
-static size_t count_words(struct str text)
-{
-	size_t words = 0;
-	bool inside = false;
-
-	for (size_t i = 0; i < text.len; i++) {
-		bool blank = text.s[i] == ' ' || text.s[i] == '\n';
-
-		words += !blank && !inside;
-		inside = !blank;
-	}
-	return words;
-}
-
-/* "Parallel state -": a name, and nothing said of it. */
-static bool says_nothing(const struct site_passage *p)
-{
-	struct str text = str_trim(p->text);
-
-	return p->kind == PASSAGE_ITEM && p->is_note &&
-	       (str_ends(text, " -") || str_ends(text, " \xe2\x80\x93") ||
-		str_ends(text, " \xe2\x80\x94"));
-}
+/* --- evidence --- */
 
 /* Passages come in the order of their days. */
 struct witness {
@@ -132,23 +108,17 @@ struct witness {
 static void see_passage(void *arg, const struct site_passage *p)
 {
 	struct witness *w = arg;
-	struct topic_evidence *e = w->evidence;
-	int day = p->is_note ? DAY_NONE : w->v->entries[p->document].day;
+	const struct topic_passage seen = {
+		.kind = p->kind,
+		.traits = p->traits,
+		.is_note = p->is_note,
+		.text = p->text,
+		.day = p->is_note ? DAY_NONE :
+				    w->v->entries[p->document].day,
+	};
 
-	if (p->kind == PASSAGE_HEADING || day > w->v->today ||
-	    p->traits & (TRAITS_ITEM & ~(unsigned)TRAIT_PAIR))
-		return;
-	e->passages++;
-	e->words += count_words(p->text);
-	e->has_gap |= says_nothing(p);
-	if (day == DAY_NONE)
-		return;
-	if (e->first_day == DAY_NONE || day < e->first_day)
-		e->first_day = day;
-	if (e->last_day == DAY_NONE || day > e->last_day)
-		e->last_day = day;
-	e->days += day != w->last;
-	w->last = day;
+	if (seen.day == DAY_NONE || seen.day <= w->v->today)
+		topic_evidence_add(w->evidence, &seen, &w->last);
 }
 
 static int see_topic(struct gatherer *g, struct topic_evidence *e, int page,
