@@ -117,3 +117,20 @@ struct sha256_hex sha256_end(struct sha256 *sum)
 		hex.s[i] = digits[sum->state[i / 8] >> (28 - 4 * (i % 8)) & 15];
 	return hex;
 }
+
+void sha256_add_fingerprint(struct strbuf *out, const struct sha256_hex *hex)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"abcdefghijklmnopqrstuvwxyz0123456789+/";
+	unsigned bits = 0, have = 0;
+
+	strbuf_addstr(out, "SHA256:");
+	for (const char *c = hex->s; *c; c++) {
+		bits = bits << 4 | (unsigned)(*c <= '9' ? *c - '0' :
+							  *c - 'a' + 10);
+		for (have += 4; have >= 6; have -= 6)
+			strbuf_addch(out, digits[bits >> (have - 6) & 63]);
+	}
+	if (have)
+		strbuf_addch(out, digits[bits << (6 - have) & 63]);
+}

@@ -63,25 +63,14 @@ static void set_login(struct net_transfer *t, struct errand *e)
 /* "SHA256:…", as ssh-keygen -l shows it: base64 without padding. */
 static void set_fingerprint(struct host_key *k, struct str key)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn"
-				     "opqrstuvwxyz0123456789+/";
 	AUTO(strbuf) out = STRBUF_INIT;
 	struct sha256_hex hex;
 	struct sha256 sum;
-	unsigned bits = 0, have = 0;
 
 	sha256_init(&sum);
 	sha256_add(&sum, key);
 	hex = sha256_end(&sum);
-	strbuf_addstr(&out, "SHA256:");
-	for (const char *c = hex.s; *c; c++) {
-		bits = bits << 4 | (unsigned)(*c <= '9' ? *c - '0' :
-							  *c - 'a' + 10);
-		for (have += 4; have >= 6; have -= 6)
-			strbuf_addch(&out, digits[bits >> (have - 6) & 63]);
-	}
-	if (have)
-		strbuf_addch(&out, digits[bits << (6 - have) & 63]);
+	sha256_add_fingerprint(&out, &hex);
 	strbuf_truncate(&out, sizeof(k->fingerprint) - 1);
 	memcpy(k->fingerprint, out.buf, out.len + 1);
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "core/base/path.h"
+#include "core/base/sha256.h"
 
 /* The kinds of key that libssh2 1.10 can sign with for servers of today; its
  * RSA is SHA-1, which they refuse. */
@@ -98,23 +99,17 @@ void push_approve(const struct push *p)
 		credential_approve(&p->credential, p->address);
 }
 
-/* As ssh-keygen -l shows it: Base64 without padding. */
 static void add_fingerprint(struct strbuf *out, const git_cert_hostkey *key)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"abcdefghijklmnopqrstuvwxyz0123456789+/";
-	unsigned bits = 0, count = 0;
+	static const char digits[] = "0123456789abcdef";
+	struct sha256_hex hex = { "" };
 
 	if (!(key->type & GIT_CERT_SSH_SHA256))
 		return;
-	strbuf_addstr(out, "SHA256:");
-	for (size_t i = 0; i < sizeof(key->hash_sha256); i++) {
-		bits = bits << 8 | key->hash_sha256[i];
-		for (count += 8; count >= 6; count -= 6)
-			strbuf_addch(out, digits[bits >> (count - 6) & 63]);
-	}
-	if (count)
-		strbuf_addch(out, digits[bits << (6 - count) & 63]);
+	for (size_t i = 0; i < 64; i++)
+		hex.s[i] = digits[key->hash_sha256[i / 2] >>
+				  (i % 2 ? 0 : 4) & 15];
+	sha256_add_fingerprint(out, &hex);
 }
 
 /* libgit2 has looked into ~/.ssh/known_hosts, or at the certificates. */
