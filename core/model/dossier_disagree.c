@@ -219,10 +219,21 @@ static bool same_words(const struct claim *a, const struct claim *b)
 	return shared_words(a, b) == least;
 }
 
-static bool same_bound(enum quantity_bound a, enum quantity_bound b)
+/* "4 days" is within "up to 14 days", and beyond "at most 3 days". */
+static bool is_beyond(const struct claim *a, const struct claim *b)
 {
-	return a == b || (a == QUANTITY_EXACT && b == QUANTITY_MOST) ||
-	       (a == QUANTITY_MOST && b == QUANTITY_EXACT);
+	double value = a->number->quantity.value;
+	double bound = b->number->quantity.value;
+
+	return a->bound == QUANTITY_EXACT &&
+	       ((b->bound == QUANTITY_MOST && value > bound) ||
+		(b->bound == QUANTITY_LEAST && value < bound));
+}
+
+/* Can they not both be true? */
+static bool exclude(const struct claim *a, const struct claim *b)
+{
+	return a->bound == b->bound || is_beyond(a, b) || is_beyond(b, a);
 }
 
 static bool same_place(const struct claim *a, const struct claim *b)
@@ -249,7 +260,7 @@ static bool disagree(const struct claim *a, const struct claim *b)
 	return x->kind == y->kind &&
 	       (x->kind < QUANTITY_MONEY || !strcmp(x->unit, y->unit)) &&
 	       !same_value(x->value, y->value) &&
-	       same_bound(a->bound, b->bound) && same_words(a, b) &&
+	       exclude(a, b) && same_words(a, b) &&
 	       a->number->passage != b->number->passage &&
 	       !strcmp(a->passage->topic, b->passage->topic) &&
 	       same_place(a, b);

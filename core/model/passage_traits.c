@@ -11,8 +11,8 @@
 #include "core/model/question.h"
 #include "core/model/section.h"
 
-#define QUESTION_BYTES 300
 #define LABEL_BYTES 40
+#define NUMBERS_LOOKED 64	/* of a passage */
 #define PAIR_BYTES 400
 
 static const char *const names[TRAIT_COUNT] = {
@@ -77,21 +77,6 @@ static const struct {
 	{ "weekend", 0 }, { "author", 0 }, { "instructor", 0 },
 };
 
-static struct str next_word(struct str *rest)
-{
-	*rest = str_trim_left(*rest);
-	return str_next_field(rest, ' ');
-}
-
-static unsigned count_words(struct str s, unsigned most)
-{
-	unsigned n = 0;
-
-	while (n < most && next_word(&s).len)
-		n++;
-	return n;
-}
-
 /* The label in front of a colon, or an empty slice; `rest` is behind it. */
 static struct str take_label(struct str text, struct str *rest)
 {
@@ -122,19 +107,25 @@ static bool has_section_label(struct str text)
 	return section_label(line, &section, &rest);
 }
 
-static bool is_question(struct str text)
+/* "[Why is it slow?](https://…)": the title of what others wrote. */
+static bool is_title_of_link(struct str raw)
 {
-	text = str_trim(text);
-	/* A long account that ends in a question is no item to answer. */
-	return (str_ends(text, "?") && text.len <= QUESTION_BYTES &&
-		!has_section_label(text) && count_words(text, 2) == 2) ||
-	       str_find_str(text, STR("???")) < text.len;
+	return str_find_str(raw, STR("?](")) < raw.len ||
+	       str_find_str(raw, STR("?]]")) < raw.len;
+}
+
+static bool is_question(const struct passage_place *place, struct str text)
+{
+	return !has_section_label(text) && !is_title_of_link(place->raw) &&
+	       !place->block->header && question_is_asked(text);
 }
 
 /* "Q: … A: …", "Q: … → …" */
 static bool has_answer(struct str text)
 {
-	static const char *const marks[] = { "? -> ", "? \xe2\x86\x92 " };
+	static const char *const marks[] = {
+		"? -> ", "? \xe2\x86\x92 ", "? Yes", "? No, ", "? No. ",
+	};
 	struct str asked = item_without_answer(text);
 
 	if (str_trim(str_from(text, asked.len)).len > strlen("A:"))
@@ -149,13 +140,24 @@ static bool has_answer(struct str text)
 	return false;
 }
 
-static bool has_number(struct str text)
+/* "(3h)" behind what is to be done: how long it may take. */
+static bool is_estimate(struct str text, const struct quantity *q)
+{
+	size_t at = (size_t)(q->text.s - text.s);
+	struct str after = str_trim(str_from(text, at + q->text.len));
+
+	return q->kind == QUANTITY_TIME && at && text.s[at - 1] == '(' &&
+	       str_eq(after, STR(")"));
+}
+
+static bool has_number(struct str text, bool planned)
 {
 	struct quantity q;
 	struct str rest = text;
 
-	while (quantity_next(&rest, &q))
-		if (quantity_is_noted(text, &q))
+	for (int i = 0; i < NUMBERS_LOOKED && quantity_next(&rest, &q); i++)
+		if (quantity_is_noted(text, &q) &&
+		    !(planned && is_estimate(text, &q)))
 			return true;
 	return false;
 }
@@ -218,6 +220,15 @@ static bool is_item(const struct passage_place *place, struct str text)
 	       (place->item || !passage_label_section(text));
 }
 
+/* A row of a name and one more cell may say what the name means. */
+static bool is_pair_of_cells(struct str text)
+{
+	size_t bar = str_find(text, '|');
+
+	return bar < text.len &&
+	       str_find(str_from(text, bar + 1), '|') + bar + 1 == text.len;
+}
+
 bool passage_is_label(struct str text)
 {
 	unsigned trait;
@@ -240,11 +251,11 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= item_traits(place);
 	if (label_trait(take_label(text, &rest), &labelled) && rest.len)
 		traits |= labelled;
-	if (is_question(text))
+	if (is_question(place, text))
 		traits |= TRAIT_QUESTION;
 	if ((traits & TRAIT_QUESTION) && has_answer(text))
 		traits |= TRAIT_DONE;
-	if (has_number(text))
+	if (has_number(text, traits & TRAITS_ITEM))
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)
 		traits |= TRAIT_LINK;
@@ -252,8 +263,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_PAIR;
 	if (!has_section_label(text) &&
 	    !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
-			TRAIT_COURSE | TRAIT_READING | TRAIT_TABLE |
-			TRAIT_PAIR)) &&
+			TRAIT_COURSE | TRAIT_READING | TRAIT_PAIR)) &&
+	    (!(traits & TRAIT_TABLE) || is_pair_of_cells(text)) &&
 	    definition_term(text).len)
 		traits |= TRAIT_DEFINITION;
 	return traits;

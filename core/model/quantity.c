@@ -5,125 +5,12 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/model/quantity_units.h"
+#include "core/model/wording.h"
 
 #define DIGITS_MAX 15
+#define RATE_BYTES 60		/* behind a number that say "per node" */
 #define BOUND_WITHIN 24		/* bytes before a number that may bound it */
-
-static const struct unit {
-	const char *word;	/* lower case */
-	const char *unit;
-	enum quantity_kind kind;
-	double scale;
-} units[] = {
-	{ "ms", "millisecond", QUANTITY_TIME, 0.001 },
-	{ "millisecond", "millisecond", QUANTITY_TIME, 0.001 },
-	{ "milliseconds", "millisecond", QUANTITY_TIME, 0.001 },
-	{ "s", "second", QUANTITY_TIME, 1 },
-	{ "sec", "second", QUANTITY_TIME, 1 },
-	{ "secs", "second", QUANTITY_TIME, 1 },
-	{ "second", "second", QUANTITY_TIME, 1 },
-	{ "seconds", "second", QUANTITY_TIME, 1 },
-	{ "min", "minute", QUANTITY_TIME, 60 },
-	{ "mins", "minute", QUANTITY_TIME, 60 },
-	{ "minute", "minute", QUANTITY_TIME, 60 },
-	{ "minutes", "minute", QUANTITY_TIME, 60 },
-	{ "h", "hour", QUANTITY_TIME, 3600 },
-	{ "hr", "hour", QUANTITY_TIME, 3600 },
-	{ "hrs", "hour", QUANTITY_TIME, 3600 },
-	{ "hour", "hour", QUANTITY_TIME, 3600 },
-	{ "hours", "hour", QUANTITY_TIME, 3600 },
-	{ "day", "day", QUANTITY_TIME, 86400 },
-	{ "days", "day", QUANTITY_TIME, 86400 },
-	{ "week", "week", QUANTITY_TIME, 7 * 86400 },
-	{ "weeks", "week", QUANTITY_TIME, 7 * 86400 },
-	{ "month", "month", QUANTITY_TIME, 30 * 86400 },
-	{ "months", "month", QUANTITY_TIME, 30 * 86400 },
-	{ "year", "year", QUANTITY_TIME, 365 * 86400.0 },
-	{ "years", "year", QUANTITY_TIME, 365 * 86400.0 },
-	{ "byte", "byte", QUANTITY_SIZE, 1 },
-	{ "bytes", "byte", QUANTITY_SIZE, 1 },
-	{ "kb", "kilobyte", QUANTITY_SIZE, 1024 },
-	{ "kib", "kilobyte", QUANTITY_SIZE, 1024 },
-	{ "mb", "megabyte", QUANTITY_SIZE, 1048576 },
-	{ "mib", "megabyte", QUANTITY_SIZE, 1048576 },
-	{ "gb", "gigabyte", QUANTITY_SIZE, 1073741824 },
-	{ "gib", "gigabyte", QUANTITY_SIZE, 1073741824 },
-	{ "tb", "terabyte", QUANTITY_SIZE, 1099511627776 },
-	{ "tib", "terabyte", QUANTITY_SIZE, 1099511627776 },
-	{ "pb", "petabyte", QUANTITY_SIZE, 1125899906842624 },
-	{ "%", "percent", QUANTITY_PERCENT, 1 },
-	{ "percent", "percent", QUANTITY_PERCENT, 1 },
-	{ "dollars", "dollar", QUANTITY_MONEY, 1 },
-	{ "usd", "dollar", QUANTITY_MONEY, 1 },
-	{ "eur", "euro", QUANTITY_MONEY, 1 },
-	{ "euros", "euro", QUANTITY_MONEY, 1 },
-	{ "rcu", "rcu", QUANTITY_COUNT, 1 },
-	{ "rcus", "rcu", QUANTITY_COUNT, 1 },
-	{ "wcu", "wcu", QUANTITY_COUNT, 1 },
-	{ "wcus", "wcu", QUANTITY_COUNT, 1 },
-	{ "request", "request", QUANTITY_COUNT, 1 },
-	{ "requests", "request", QUANTITY_COUNT, 1 },
-	{ "message", "message", QUANTITY_COUNT, 1 },
-	{ "messages", "message", QUANTITY_COUNT, 1 },
-	{ "record", "record", QUANTITY_COUNT, 1 },
-	{ "records", "record", QUANTITY_COUNT, 1 },
-	{ "item", "item", QUANTITY_COUNT, 1 },
-	{ "items", "item", QUANTITY_COUNT, 1 },
-	{ "object", "object", QUANTITY_COUNT, 1 },
-	{ "objects", "object", QUANTITY_COUNT, 1 },
-	{ "character", "character", QUANTITY_COUNT, 1 },
-	{ "characters", "character", QUANTITY_COUNT, 1 },
-	{ "chars", "character", QUANTITY_COUNT, 1 },
-	{ "user", "user", QUANTITY_COUNT, 1 },
-	{ "users", "user", QUANTITY_COUNT, 1 },
-	{ "instance", "instance", QUANTITY_COUNT, 1 },
-	{ "instances", "instance", QUANTITY_COUNT, 1 },
-	{ "node", "node", QUANTITY_COUNT, 1 },
-	{ "nodes", "node", QUANTITY_COUNT, 1 },
-	{ "pod", "pod", QUANTITY_COUNT, 1 },
-	{ "pods", "pod", QUANTITY_COUNT, 1 },
-	{ "replica", "replica", QUANTITY_COUNT, 1 },
-	{ "replicas", "replica", QUANTITY_COUNT, 1 },
-	{ "shard", "shard", QUANTITY_COUNT, 1 },
-	{ "shards", "shard", QUANTITY_COUNT, 1 },
-	{ "vcpu", "vcpu", QUANTITY_COUNT, 1 },
-	{ "vcpus", "vcpu", QUANTITY_COUNT, 1 },
-	{ "cores", "core", QUANTITY_COUNT, 1 },
-	{ "core", "core", QUANTITY_COUNT, 1 },
-	{ "iops", "iops", QUANTITY_COUNT, 1 },
-	{ "azs", "az", QUANTITY_COUNT, 1 },
-	{ "regions", "region", QUANTITY_COUNT, 1 },
-	{ "region", "region", QUANTITY_COUNT, 1 },
-	{ "times", "time", QUANTITY_COUNT, 1 },
-	{ "attempts", "attempt", QUANTITY_COUNT, 1 },
-	{ "retries", "retry", QUANTITY_COUNT, 1 },
-	{ "questions", "question", QUANTITY_COUNT, 1 },
-	{ "layers", "layer", QUANTITY_COUNT, 1 },
-	{ "buckets", "bucket", QUANTITY_COUNT, 1 },
-	{ "connections", "connection", QUANTITY_COUNT, 1 },
-	{ "rps", "rps", QUANTITY_COUNT, 1 },
-	{ "wps", "wps", QUANTITY_COUNT, 1 },
-	{ "tps", "tps", QUANTITY_COUNT, 1 },
-	{ "consumer", "consumer", QUANTITY_COUNT, 1 },
-	{ "consumers", "consumer", QUANTITY_COUNT, 1 },
-	{ "executions", "execution", QUANTITY_COUNT, 1 },
-	{ "functions", "function", QUANTITY_COUNT, 1 },
-	{ "tables", "table", QUANTITY_COUNT, 1 },
-	{ "indexes", "index", QUANTITY_COUNT, 1 },
-	{ "versions", "version", QUANTITY_COUNT, 1 },
-	{ "tags", "tag", QUANTITY_COUNT, 1 },
-	{ "copies", "copy", QUANTITY_COUNT, 1 },
-	{ "streams", "stream", QUANTITY_COUNT, 1 },
-	{ "queues", "queue", QUANTITY_COUNT, 1 },
-	{ "topics", "topic", QUANTITY_COUNT, 1 },
-	{ "subscriptions", "subscription", QUANTITY_COUNT, 1 },
-	{ "containers", "container", QUANTITY_COUNT, 1 },
-	{ "ports", "port", QUANTITY_COUNT, 1 },
-	{ "rows", "row", QUANTITY_COUNT, 1 },
-	{ "columns", "column", QUANTITY_COUNT, 1 },
-	{ "threads", "thread", QUANTITY_COUNT, 1 },
-	{ "workers", "worker", QUANTITY_COUNT, 1 },
-};
 
 static const struct {
 	const char *words;
@@ -143,6 +30,13 @@ static const struct {
 	{ "max is", QUANTITY_MOST },	  { "maximum is", QUANTITY_MOST },
 	{ "not exceed", QUANTITY_MOST },  { "as many as", QUANTITY_MOST },
 	{ "min is", QUANTITY_LEAST },	  { "minimum is", QUANTITY_LEAST },
+	{ "limits", QUANTITY_MOST },	  { "quota", QUANTITY_MOST },
+	{ "quota of", QUANTITY_MOST },	  { "max.", QUANTITY_MOST },
+	{ "h\xc3\xb6""chstens", QUANTITY_MOST }, { "maximal", QUANTITY_MOST },
+	{ "bis zu", QUANTITY_MOST },	  { "jusqu'\xc3\xa0", QUANTITY_MOST },
+	{ "m\xc3\xa1ximo", QUANTITY_MOST },
+	{ "mindestens", QUANTITY_LEAST }, { "au moins", QUANTITY_LEAST },
+	{ "al menos", QUANTITY_LEAST },
 };
 
 static bool is_digit(char c)
@@ -204,32 +98,6 @@ static size_t number_length(struct str s, double *value)
 	return digits > DIGITS_MAX ? 0 : i;
 }
 
-/* The unit at the front, perhaps behind a blank; how many bytes it takes. */
-static size_t unit_length(struct str s, const struct unit **out)
-{
-	size_t at = s.len && (*s.s == ' ' || *s.s == '-') ? 1 : 0, end = at;
-
-	if (end < s.len && s.s[end] == '%')
-		end++;
-	else
-		while (end < s.len && is_letter(s.s[end]))
-			end++;
-	if (end == at || (end < s.len && is_digit(s.s[end])))
-		return 0;
-	for (size_t i = 0; i < ARRAY_SIZE(units); i++) {
-		struct str word = { s.s + at, end - at };
-
-		if (!str_eq_nocase(word, str_of(units[i].word)))
-			continue;
-		/* "5 s" is rarely meant; "5s" is. */
-		if (at && str_eq_nocase(word, STR("s")))
-			return 0;
-		*out = &units[i];
-		return end;
-	}
-	return 0;
-}
-
 /* "up to 5", "(max: 5": what stands right before the number. */
 static enum quantity_bound bound_before(struct str text, size_t at)
 {
@@ -279,14 +147,67 @@ static bool is_part_of_word(struct str text, size_t start, size_t end)
 	       is_word_byte(text.s[end + 1]);
 }
 
+/* "5 s" is rarely meant; "5s" is, and "after 5 s". */
+static bool is_lone_second(struct str text, size_t end, size_t len)
+{
+	return len == 2 && text.s[end] == ' ' &&
+	       (text.s[end + 1] | 32) == 's';
+}
+
+static bool leads_to_time(struct str text, size_t at)
+{
+	static const char *const words[] = {
+		"after ", "within ", "every ", "for ", "in ", "of ", "is ",
+		"to ", ": ", "timeout ",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_ends(str_upto(text, at), words[i]))
+			return true;
+	return false;
+}
+
+static size_t find_mark(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.len && !strchr(",.;:()|", s.s[at]))
+		at++;
+	return at;
+}
+
+/* "110 per node", "200 mails a day": so many of whatever it is. */
+static bool is_rate(struct str s)
+{
+	s = str_upto(s, RATE_BYTES);
+	s = str_upto(s, find_mark(s));
+	for (int i = 0; i < 3; i++) {
+		struct str word = wording_next(&s), rest = s;
+
+		if (str_eq_nocase(word, STR("per")))
+			return wording_next(&rest).len > 0;
+		if (str_eq_nocase(word, STR("a")) ||
+		    str_eq_nocase(word, STR("an")))
+			return i && wording_is(wording_next(&rest),
+					       WORDING_TIME);
+	}
+	return false;
+}
+
 /* Read the number at `at`; false: it measures nothing. */
 static bool quantity_read(struct str text, size_t at, size_t end, double value,
 			  struct quantity *out)
 {
-	const struct unit *unit = NULL;
+	const struct quantity_unit *unit = NULL;
 	const char *currency = currency_before(text, at);
-	size_t len = unit_length(str_from(text, end), &unit);
+	size_t len, many;
+	double times = quantity_multiplier(str_from(text, end), &many);
 
+	end += many;
+	value *= times;
+	len = quantity_unit_length(str_from(text, end), &unit);
+	if (unit && is_lone_second(text, end, len) && !leads_to_time(text, at))
+		unit = NULL, len = 0;
 	*out = (struct quantity){
 		.kind = QUANTITY_COUNT,
 		.bound = bound_before(text, at),
@@ -306,8 +227,11 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 		out->value *= unit->scale;
 		return true;
 	}
-	return out->bound != QUANTITY_EXACT &&
-	       (end >= text.len || !is_word_byte(text.s[end]));
+	if (end < text.len && is_word_byte(text.s[end]))
+		return false;
+	/* "5k" may be a key to press. */
+	return times > 1000 || out->bound != QUANTITY_EXACT ||
+	       is_rate(str_from(text, end));
 }
 
 bool quantity_next(struct str *rest, struct quantity *out)
@@ -335,89 +259,4 @@ bool quantity_next(struct str *rest, struct quantity *out)
 	}
 	*rest = str_from(text, text.len);
 	return false;
-}
-
-#define SENTENCE_SIDE 200
-
-static bool ends_sentence(struct str text, size_t at)
-{
-	char c = text.s[at];
-
-	if (c == '\n' || c == ';')
-		return true;
-	return (c == '.' || c == '?' || c == '!') &&
-	       (at + 1 == text.len || text.s[at + 1] == ' ');
-}
-
-/* Cut within no character of UTF-8. */
-static size_t to_character(struct str text, size_t at)
-{
-	while (at < text.len && (text.s[at] & 0xc0) == 0x80)
-		at++;
-	return at;
-}
-
-struct str quantity_sentence(struct str text, const struct quantity *q)
-{
-	size_t at = (size_t)(q->text.s - text.s), end = at + q->text.len;
-	size_t least = at > SENTENCE_SIDE ? at - SENTENCE_SIDE : 0;
-	size_t most = text.len - end > SENTENCE_SIDE ? end + SENTENCE_SIDE
-						     : text.len;
-	size_t start = at;
-
-	while (start > least && !ends_sentence(text, start - 1))
-		start--;
-	while (end < most && !ends_sentence(text, end))
-		end++;
-	start = to_character(text, start);
-	end = to_character(text, end);
-	return str_trim((struct str){ text.s + start, end - start });
-}
-
-/* Words of those who speak of their learning, as a sentence has them. */
-static bool is_about_learning(struct str sentence)
-{
-	static const char *const words[] = {
-		"i", "i'm", "i've", "i'll", "my", "me", "myself", "we",
-		"course", "courses", "module", "modules", "exam", "exams",
-		"lesson", "lessons", "video", "videos", "lecture",
-		"lectures", "studied", "studying", "study", "exercises",
-		"exercise", "challenge", "code", "coding", "score",
-		"today", "yesterday", "tomorrow", "yourself", "feelings",
-		"feeling", "thoughts", "quiz", "chapter", "day", "remaining",
-		"progress", "practice", "review", "spent", "accuracy",
-		"sleep", "learnings", "drill", "complete", "strict",
-	};
-	size_t i = 0;
-
-	while (i < sentence.len) {
-		size_t from = i;
-		struct str word;
-
-		while (i < sentence.len && (is_word_byte(sentence.s[i]) ||
-					    sentence.s[i] == '\''))
-			i++;
-		word = (struct str){ sentence.s + from, i - from };
-		for (size_t k = 0; word.len && k < ARRAY_SIZE(words); k++)
-			if (str_eq_nocase(word, str_of(words[k])))
-				return true;
-		if (i == from)
-			i++;
-	}
-	return false;
-}
-
-bool quantity_is_noted(struct str text, const struct quantity *q)
-{
-	struct str sentence = quantity_sentence(text, q), rest = sentence;
-	size_t before = (size_t)(q->text.s - sentence.s);
-
-	/* "since the 70s" */
-	if (str_ends(str_upto(rest, before), "the ") && str_ends(q->text, "0s"))
-		return false;
-	if (q->kind == QUANTITY_COUNT && !strcmp(q->unit, "question"))
-		return false;
-	rest = str_from(sentence, before + q->text.len);
-	return !is_about_learning(str_upto(sentence, before)) &&
-	       !is_about_learning(rest);
 }

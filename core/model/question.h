@@ -24,6 +24,14 @@ struct item_id {
  */
 struct item_id item_id(struct str text);
 
+/*
+ * Does a passage ask something that wants an answer?  By a question mark, by
+ * "???", or the order of its words: "can a queue be renamed", "not clear how a
+ * node is picked".  What is asked of oneself or of nobody does not: "Why do I always
+ * start so late?", "Nice, isn't it?"
+ */
+bool question_is_asked(struct str text);
+
 /* What is asked, without the "A: …" that may stand behind it: behind the end of
  * a question or sentence, or of a text that begins with "Q:". */
 struct str item_without_answer(struct str text);

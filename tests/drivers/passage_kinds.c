@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Print "line, kind" for what each line of a file is, read as a note of its own. */
+/* Print "line, kind" for what each line of a file is as a note of its own. */
 #include <stdio.h>
 
 #include "core/base/attributes.h"

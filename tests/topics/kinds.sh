@@ -49,8 +49,8 @@ for half in tune held; do
 		compare question 0 0
 		continue
 	fi
-	compare definition 0 0 || bad=1
-	compare number 0 0 || bad=1
-	compare question 0 0 || bad=1
+	compare definition 0.90 0.80 || bad=1
+	compare number 0.95 0.90 || bad=1
+	compare question 0.95 0.90 || bad=1
 done
 exit "${bad:-0}"

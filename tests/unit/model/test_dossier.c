@@ -46,6 +46,8 @@ static void notes_that_measure_the_same_differently_disagree(
 		{ "The max message size is 256 KB", "max message size: 64 KB" },
 		{ "retention period is 4 days by default",
 		  "The default retention period is 3 days" },
+		{ "messages stay for 14 days", "messages stay at most 4 days" },
+		{ "a group has 1 replica", "a group has at least 2 replicas" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
@@ -67,6 +69,12 @@ static void notes_on_different_things_do_not_disagree(void **state UNUSED)
 		{ "retention 1 day", "retention 1 day to 7 days" },
 		{ "10 GB", "20 GB" },
 		{ "payload 6 MB", "payload limit 15 mins" },
+		{ "messages stay for 4 days", "messages stay up to 14 days" },
+		{ "at least 2 nodes of a group", "4 nodes of a group" },
+		{ "a gateway costs $0.05 an hour",
+		  "a gateway costs $0.10 a month" },
+		{ "max 5 rules", "max 60 groups" },
+		{ "2 hours of queues today", "1 hour of queues today" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
@@ -78,7 +86,7 @@ static void numbers_stand_by_what_they_measure(void **state UNUSED)
 {
 	struct dossier_passage p[] = {
 		note("a.md", "up to 256 KB. Then it waits 20 seconds."),
-		note("a.md", "at most 10 messages; and 5 mins"),
+		note("a.md", "at most 10 messages; it stops in 5 mins"),
 	};
 	static const char *const expected[] = { "20 seconds", "5 mins",
 						"256 KB", "10 messages" };
@@ -116,7 +124,7 @@ static void a_passage_full_of_numbers_costs_little(void **state UNUSED)
 	AUTO(dossier_numbers) n = DOSSIER_NUMBERS_INIT;
 
 	for (size_t i = 0; i < REPEATS; i++)
-		memcpy(text + i * 6, "7 min ", 7);
+		memcpy(text + i * 6, "512KB ", 7);
 	p = note("a.md", text);
 	dossier_find_numbers(&n, &p, 1);
 	assert_true(n.count > 0 && n.count < 100);

@@ -74,6 +74,32 @@ static void what_says_what_a_thing_is_defines_it(void **state UNUSED)
 		{ "\xf0\x9f\x93\x81 Shop: a site with two or three pages", "" },
 		{ "`key: the value` is how it is written there", "" },
 		{ "Elastic IP (EIP): an address that stays", "definition" },
+		{ "EFS: Elastic File System", "definition" },
+		{ "Lock: what keeps two writers apart", "definition" },
+		{ "taint: repels pods that do not bear it", "definition" },
+		{ "mv - give a file another name", "definition" },
+		{ "Glue is a service that moves tables about", "definition" },
+		{ "EBS is block storage for one machine", "definition" },
+		{ "Layers are archives of shared code", "definition" },
+		{ "Un rol es un conjunto de permisos", "definition" },
+		{ "Ein Image ist eine Vorlage f\xc3\xbcr Container",
+		  "definition" },
+		{ "| Term | What |\n|---|---|\n| ENI | a card of the network |",
+		  "definition table" },
+		{ "| a | b | c |\n|---|---|---|\n| ENI | a card of a net | 1 |",
+		  "table" },
+		{ "Glue is a pain to set up", "" },
+		{ "Glue is a tool that I never liked", "" },
+		{ "Glue is a chapter for later", "" },
+		{ "The talk is an hour away", "" },
+		{ "Mood: tired of all the typing", "" },
+		{ "ECS: created a cluster of two nodes", "" },
+		{ "ECS: read the docs of it", "" },
+		{ "ECS: everything is up and green", "" },
+		{ "Result: a page that loads at once", "" },
+		{ "Queues, topics: both of them today", "" },
+		{ "name = params[:name] of the form", "" },
+		{ "\xe5\xbd\xb9\xe5\x89\xb2: a net of the cloud", "" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
@@ -161,6 +187,19 @@ static void what_stands_beneath_a_question_answers_it(void **state UNUSED)
 	assert_int_equal(doc.passages[6].traits, TRAIT_QUESTION | TRAIT_DONE);
 }
 
+static void an_estimate_is_no_number(void **state UNUSED)
+{
+	expect_last("plans/a.md", "- [ ] the part on queues (3h)\n", "todo");
+	expect_last("plans/a.md", "The timeout of a queue (12h)\n", "number");
+}
+
+static void the_title_of_a_link_asks_nothing(void **state UNUSED)
+{
+	expect_last("notes/a.md", "- [Why is a queue slow?](https://a.org)\n",
+		    "link");
+	expect_last("notes/a.md", "- Why is a queue slow?\n", "question");
+}
+
 static void links_images_and_code_are_told(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -200,6 +239,8 @@ int main(void)
 		cmocka_unit_test(holes_stand_one_a_line),
 		cmocka_unit_test(a_label_speaks_for_the_list_behind_it),
 		cmocka_unit_test(what_stands_beneath_a_question_answers_it),
+		cmocka_unit_test(an_estimate_is_no_number),
+		cmocka_unit_test(the_title_of_a_link_asks_nothing),
 		cmocka_unit_test(links_images_and_code_are_told),
 		cmocka_unit_test(an_entrys_questions_are_questions),
 	};

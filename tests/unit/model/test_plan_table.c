@@ -167,7 +167,7 @@ static void a_column_of_states_makes_items_as_well(void **state UNUSED)
 	expect_rows("notes/n.md", table, "3\n5\n6\n7\n");
 	expect_rows("plans/p.md",
 		    "| Metric | Progress |\n|---|---|\n| Pages | 40% |\n",
-		    "1\n3 number\n");
+		    "1\n3\n");
 	expect_rows("plans/p.md",
 		    "| Limit | Value |\n|---|---|\n| Size | 256 KB |\n",
 		    "1\n3 number\n");

@@ -35,12 +35,24 @@ static void a_number_with_a_unit_is_a_quantity(void **state UNUSED)
 		  "" },
 		{ "3,000 RCUs a partition", QUANTITY_COUNT, QUANTITY_EXACT,
 		  3000, "rcu" },
-		{ "bis zu 12,5 GB", QUANTITY_SIZE, QUANTITY_EXACT,
+		{ "bis zu 12,5 GB", QUANTITY_SIZE, QUANTITY_MOST,
 		  13421772800.0, "gigabyte" },
 		{ "a 14-day window", QUANTITY_TIME, QUANTITY_EXACT, 1209600,
 		  "day" },
 		{ "at least 2 replicas.", QUANTITY_COUNT, QUANTITY_LEAST, 2,
 		  "replica" },
+		{ "1 million calls are free", QUANTITY_COUNT, QUANTITY_EXACT,
+		  1000000, "" },
+		{ "110 pods per node", QUANTITY_COUNT, QUANTITY_EXACT, 110,
+		  "pod" },
+		{ "110 of them per node", QUANTITY_COUNT, QUANTITY_EXACT, 110,
+		  "" },
+		{ "it gives up after 29 s", QUANTITY_TIME, QUANTITY_EXACT, 29,
+		  "second" },
+		{ "h\xc3\xb6""chstens 15 Minuten", QUANTITY_TIME,
+		  QUANTITY_MOST, 900, "minute" },
+		{ "hasta 14 d\xc3\xad""as", QUANTITY_TIME, QUANTITY_EXACT,
+		  1209600, "day" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -64,7 +76,8 @@ static void names_dates_and_versions_measure_nothing(void **state UNUSED)
 		"", "S3", "t2.micro", "version 0.2 of it", "2022-07-04",
 		"at 10:30", "Python 3", "an EC2 instance", "10.0.0.0/16",
 		"v1.24.3", "Day 12", "99999999999999999999999 bytes",
-		"http://x.org/5s", "us-east-1",
+		"http://x.org/5s", "us-east-1", "100-days-of-code", "5 s",
+		"5k moves up",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
@@ -90,12 +103,51 @@ static void all_quantities_come_in_order(void **state UNUSED)
 	assert_int_equal(rest.len, 0);
 }
 
+static bool is_noted(const char *text)
+{
+	struct str s = str_of(text), rest = s;
+	struct quantity q;
+
+	while (quantity_next(&rest, &q))
+		if (quantity_is_noted(s, &q))
+			return true;
+	return false;
+}
+
+static void what_measures_a_thing_is_noted(void **state UNUSED)
+{
+	static const char *const noted[] = {
+		"it stops after 15 minutes", "Retention: 14 days",
+		"900 seconds at most", "I learned that a file has up to 5 TB",
+		"TIL a secret is limited to 1 MB", "15 min timeout by default",
+		"99.9% availability", "in my test it took 800 ms",
+		"| Max timeout | 900 seconds |",
+		"1 day of retention by default",
+	};
+	static const char *const others[] = {
+		"30 minutes of S3", "~45 minutes, mostly of theory",
+		"Time: 2h 30m", "Sat: 2 hours of labs", "Watched 45 min of it",
+		"took 2 hours to find", "16 days to go", "2 weeks ago",
+		"80% done", "1h Terraform, 1h Go", "3 | Storage | 6 hours",
+		"Project 1 core is ready", "100% open source",
+		"streak: 14 days", "100 days of it", "2 hours/day",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(noted); i++)
+		if (!is_noted(noted[i]))
+			fail_msg("'%s' is not noted", noted[i]);
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+		if (is_noted(others[i]))
+			fail_msg("'%s' is noted", others[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_number_with_a_unit_is_a_quantity),
 		cmocka_unit_test(names_dates_and_versions_measure_nothing),
 		cmocka_unit_test(all_quantities_come_in_order),
+		cmocka_unit_test(what_measures_a_thing_is_noted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

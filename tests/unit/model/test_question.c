@@ -102,6 +102,36 @@ static void an_answer_stands_behind_a_question(void **state UNUSED)
 	}
 }
 
+static void what_wants_an_answer_is_asked(void **state UNUSED)
+{
+	static const char *const asked[] = {
+		"Why is it slow?", "KSS: queue or stream?", "so what???",
+		"can a queue be renamed while it is in use",
+		"how is a queue different from a stream",
+		"Still not clear to me how the thing picks a node",
+		"Why is it slow? The log has nothing.",
+		"Was ist ein Pod?", "\xc2\xbfQu\xc3\xa9 es un pod?",
+		"Why do I need a gateway for that?",
+		"The key is set and it is still refused, why?",
+	};
+	static const char *const others[] = {
+		"Why do I always start so late?", "Nice, isn't it?",
+		"New day, new luck, right?", "Am I the only one here?",
+		"Who would have thought?", "How hard can it be?",
+		"More practice?", "A talk on \"Why is it slow?\"",
+		"not sure why I keep forgetting it", "Is now in production",
+		"Do the quiz once more today", "Can not get it to work at all",
+		"how I did it in the end", "Ready? Go!",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(asked); i++)
+		if (!question_is_asked(str_of(asked[i])))
+			fail_msg("'%s' asks nothing", asked[i]);
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+		if (question_is_asked(str_of(others[i])))
+			fail_msg("'%s' asks", others[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -109,6 +139,7 @@ int main(void)
 		cmocka_unit_test(an_answer_stands_behind_a_question),
 		cmocka_unit_test(a_prefix_says_what_it_is_about),
 		cmocka_unit_test(an_id_follows_from_the_words_alone),
+		cmocka_unit_test(what_wants_an_answer_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

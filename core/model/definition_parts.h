@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_DEFINITION_PARTS_H
+#define CORE_MODEL_DEFINITION_PARTS_H
+
+#include <stdbool.h>
+
+#include "core/base/str.h"
+
+/* The parts of a definition, for definition.c: a name, and what it means. */
+
+/* A name of few words, and none of what diaries and plans put before a mark:
+ * "Mood", "Days 3-4", "Completed the kata". */
+bool definition_is_term(struct str term);
+
+/* What stands behind the mark and tells what `term` is. */
+bool definition_is_meaning(struct str term, struct str meaning);
+
+/* What stands behind a verb: behind "is a", the same in other languages, behind
+ * "means", "lets", "is", "are". */
+bool definition_is_kind(struct str s);
+bool definition_is_kind_abroad(struct str s);
+bool definition_is_plain(struct str s);
+bool definition_is_service(struct str s);
+bool definition_is_genus(struct str s);
+bool definition_is_several(struct str s);
+
+#endif

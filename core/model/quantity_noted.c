@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling what measures a thing from what measures the learning. */
+#include "core/model/quantity.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/model/date_forms.h"
+#include "core/model/wording.h"
+
+#define SENTENCE_SIDE 200
+
+static bool ends_sentence(struct str text, size_t at)
+{
+	char c = text.s[at];
+
+	if (c == '\n' || c == ';')
+		return true;
+	return (c == '.' || c == '?' || c == '!') &&
+	       (at + 1 == text.len || text.s[at + 1] == ' ');
+}
+
+/* Cut within no character of UTF-8. */
+static size_t to_character(struct str text, size_t at)
+{
+	while (at < text.len && (text.s[at] & 0xc0) == 0x80)
+		at++;
+	return at;
+}
+
+struct str quantity_sentence(struct str text, const struct quantity *q)
+{
+	size_t at = (size_t)(q->text.s - text.s), end = at + q->text.len;
+	size_t least = at > SENTENCE_SIDE ? at - SENTENCE_SIDE : 0;
+	size_t most = text.len - end > SENTENCE_SIDE ? end + SENTENCE_SIDE
+						     : text.len;
+	size_t start = at;
+
+	while (start > least && !ends_sentence(text, start - 1))
+		start--;
+	while (end < most && !ends_sentence(text, end))
+		end++;
+	start = to_character(text, start);
+	end = to_character(text, end);
+	return str_trim((struct str){ text.s + start, end - start });
+}
+
+static bool is_among(struct str word, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* Words of a limit: a time near them is one, whatever else stands there. */
+static bool has_limit(struct str s)
+{
+	static const char *const words[] = {
+		"max", "maximum", "min", "minimum", "limit", "limits", "most",
+		"least", "default", "defaults", "timeout", "timeouts",
+		"retention", "window", "ttl", "expire", "expires", "expiry",
+		"retry", "interval", "delay", "notice", "latency", "lifetime",
+		"rotation", "every", "per", "within", "valid", "availability",
+		"uptime", "sla", "durability", "durable", "cheaper", "quota",
+		"rpo", "rto", "maximal", "maximale", "h\xc3\xb6""chstens",
+	};
+	struct str word, before = STR("");
+
+	for (; (word = wording_next(&s)).len; before = word)
+		/* "42 min" are minutes. */
+		if (is_among(word, words, ARRAY_SIZE(words)) &&
+		    !(before.len && isdigit((unsigned char)*before.s)))
+			return true;
+	return false;
+}
+
+/* "TIL that …", "Today I learned …", "I found out …": what is told behind it
+ * is no more about the learner. */
+static struct str without_discovery(struct str s)
+{
+	static const char *const verbs[] = {
+		"learned", "learnt", "til", "out", "discovered", "noticed",
+		"read",
+	};
+	struct str rest = s, word;
+
+	for (int i = 0; i < 5 && (word = wording_next(&rest)).len; i++) {
+		if (is_among(word, verbs, ARRAY_SIZE(verbs)) &&
+		    wording_count(rest, 3) == 3)
+			return rest;
+		if (!wording_is(word, WORDING_SELF) &&
+		    !wording_is(word, WORDING_WHEN) &&
+		    !str_eq_nocase(word, STR("have")) &&
+		    !str_eq_nocase(word, STR("found")))
+			break;
+	}
+	return s;
+}
+
+#define SENTENCE_WORDS 100
+
+/* "Day 12", and no "1 day". */
+static bool has_counted_day(struct str s)
+{
+	struct str word, before = STR("");
+
+	for (; (word = wording_next(&s)).len; before = word)
+		if (str_eq_nocase(before, STR("day")) &&
+		    isdigit((unsigned char)*word.s))
+			return true;
+	return false;
+}
+
+/* Somebody speaks of himself, of a course, of an exam, or of what he did. */
+static bool is_about_learning(struct str sentence)
+{
+	struct str told = without_discovery(sentence), rest = told;
+
+	return wording_has(told, WORDING_SELF, SENTENCE_WORDS) ||
+	       wording_has(told, WORDING_STUDY, SENTENCE_WORDS) ||
+	       has_counted_day(told) ||
+	       (told.s == sentence.s &&
+		wording_is(wording_next(&rest), WORDING_DEED));
+}
+
+/* Nothing but "about", "only", "another" between two slices. */
+static bool is_front(struct str s)
+{
+	static const char *const words[] = {
+		"about", "around", "only", "just", "almost", "nearly",
+		"another", "some", "roughly", "approx", "ca", "circa", "over",
+		"total", "half", "an", "hour", "plus", "the", "last", "first",
+		"next", "and", "all", "in",
+	};
+	struct str word;
+
+	while ((word = wording_next(&s)).len) {
+		bool known = !isalpha((unsigned char)*word.s);
+
+		if (!known && !is_among(word, words, ARRAY_SIZE(words)))
+			return false;
+	}
+	return true;
+}
+
+/* "Time", "Hours": whatever amount is behind it is of the learner. */
+static bool is_time_label(struct str s)
+{
+	static const char *const words[] = {
+		"time", "hours", "minutes", "duration", "dur\xc3\xa9""e",
+		"dure\xcc\x81""e", "zeit", "dauer", "temps", "tiempo",
+		"tempo",
+	};
+	struct str first = wording_next(&s), second = wording_next(&s);
+
+	/* An ornament may stand before it; "time to live" is none. */
+	if (first.len && !isalpha((unsigned char)*first.s))
+		first = second, second = wording_next(&s);
+	return is_among(first, words, ARRAY_SIZE(words)) &&
+	       !str_eq_nocase(second, STR("to")) &&
+	       !str_eq_nocase(second, STR("out"));
+}
+
+/* Before a colon: "Next session", "Sat", "Tue/Thu", and no "Retention". */
+static bool is_label_of_day(struct str s)
+{
+	static const char *const words[] = {
+		"session", "sessions", "streak", "total", "today", "week",
+		"work", "effort", "morning", "evening", "afternoon", "goal",
+		"target", "plan", "progress", "budget", "day", "commitment",
+	};
+	struct str rest = s, word = wording_next(&rest), last = word;
+	enum weekday day;
+	size_t letters = 0;
+
+	while (letters < word.len && isalpha((unsigned char)word.s[letters]))
+		letters++;
+	if (phrase_weekday(str_upto(word, letters), &day))
+		return true;
+	while ((word = wording_next(&rest)).len)
+		last = word;
+	return wording_count(s, 4) <= 3 &&
+	       (is_among(last, words, ARRAY_SIZE(words)) ||
+		wording_is(last, WORDING_REPORT) ||
+		wording_is(last, WORDING_TIME));
+}
+
+/* Behind a time that somebody spent: nothing (but nobody just notes "30 days"
+ * of study), "of S3", "on Lambda", "and 20
+ * minutes", "Terraform". */
+static bool is_spent_on(struct str s, bool whole_days)
+{
+	static const char *const words[] = {
+		"of", "on", "with", "plus", "more", "straight", "doing",
+	};
+	struct str word;
+
+	s = str_trim_left(s);
+	if (!s.len || strchr(",+)", *s.s) || str_starts(s, "and "))
+		return !whole_days;
+	word = wording_next(&s);
+	if (!word.len || isupper((unsigned char)*word.s) ||
+	    isdigit((unsigned char)*word.s))
+		return !whole_days;
+	return is_among(word, words, ARRAY_SIZE(words)) ||
+	       str_ends(word, "ing");
+}
+
+/* "16 days to go", "3 weeks ago", "11 days until": counted from today. */
+static bool is_counted_down(struct str s)
+{
+	static const char *const words[] = {
+		"left", "ago", "until", "till", "since", "remaining", "away",
+		"straight", "early", "late",
+	};
+
+	if (str_starts_nocase(str_trim_left(s), "to go") ||
+	    str_starts_nocase(str_trim_left(s), "in a row"))
+		return true;
+	return is_among(wording_next(&s), words, ARRAY_SIZE(words));
+}
+
+#define DAY_SECONDS 86400
+
+static bool is_spent(struct str before, struct str after, double seconds)
+{
+	size_t colon = str_find(before, ':');
+
+	if (is_counted_down(after) || str_ends(before, "last ") ||
+	    str_ends(before, "past ") || str_starts_nocase(after, "/day") ||
+	    str_starts_nocase(after, "/week"))
+		return true;
+	if (colon < before.len &&
+	    !wording_has(str_from(before, colon), WORDING_DEED, 3))
+		return is_time_label(str_upto(before, colon)) ||
+		       (is_label_of_day(str_upto(before, colon)) &&
+			is_front(str_from(before, colon + 1)));
+	/* "took 40 minutes", "20 min on it": by whoever did it. */
+	if (wording_has(before, WORDING_DEED, SENTENCE_WORDS) ||
+	    str_starts_nocase(str_trim_left(after), "on "))
+		return true;
+	return is_front(before) &&
+	       is_spent_on(after, seconds >= DAY_SECONDS);
+}
+
+/* "80% done", "50 % through", "85% of the labs" */
+static bool is_progress(struct str before, struct str after)
+{
+	static const char *const words[] = {
+		"done", "complete", "completed", "finished", "through",
+		"ready", "progress", "started",
+	};
+	struct str word;
+
+	for (int i = 0; i < 2; i++) {
+		struct str s = i ? before : after;
+
+		for (int n = 0; n < 4 && (word = wording_next(&s)).len; n++)
+			if (is_among(word, words, ARRAY_SIZE(words)))
+				return true;
+	}
+	return false;
+}
+
+/* "3 | Storage | 6 hours", "Day 4 | IAM | 45 min": a row of a schedule. */
+static bool is_schedule(struct str sentence)
+{
+	size_t bar = str_find_str(sentence, STR(" | "));
+	struct str cell = str_upto(sentence, bar), word;
+	enum weekday day;
+
+	if (bar >= sentence.len)
+		return false;
+	word = wording_next(&cell);
+	return (word.len && isdigit((unsigned char)*word.s)) ||
+	       wording_is(word, WORDING_TIME) || phrase_weekday(word, &day);
+}
+
+/* A time to the first amount of it in the sentence, "1h Go, 1h Rust": where one
+ * is spent, all are. */
+static bool is_time_of_learner(struct str sentence, const struct quantity *q)
+{
+	struct str rest = sentence;
+	struct quantity first;
+
+	size_t at = (size_t)(q->text.s - sentence.s);
+
+	if (str_ends(str_upto(sentence, at), "the next "))
+		return true;
+	if (has_limit(sentence) || q->value < 60)
+		return false;
+	/* The challenge that has its name of them. */
+	if (q->value == 100.0 * DAY_SECONDS)
+		return true;
+	while (quantity_next(&rest, &first)) {
+		size_t before = (size_t)(first.text.s - sentence.s);
+
+		if (first.kind == QUANTITY_TIME &&
+		    is_spent(str_upto(sentence, before), rest, first.value))
+			return true;
+		if (first.text.s >= q->text.s)
+			break;
+	}
+	return is_schedule(sentence);
+}
+
+/* "Project 1 core logic": the how manieth, with no unit. */
+static bool is_ordinal(struct str before)
+{
+	static const char *const words[] = {
+		"project", "day", "phase", "week", "step", "lab", "level",
+		"part", "chapter", "module", "round", "version", "stage",
+		"sprint", "lesson", "section", "jour", "tag", "dia",
+	};
+	size_t at = before.len;
+
+	while (at && before.s[at - 1] == ' ')
+		at--;
+	before.len = at;
+	while (at && isalpha((unsigned char)before.s[at - 1]))
+		at--;
+	return is_among(str_from(before, at), words, ARRAY_SIZE(words));
+}
+
+/* "100% open source" is said of everything. */
+static bool is_whole(const struct quantity *q)
+{
+	return q->kind == QUANTITY_PERCENT && q->bound == QUANTITY_EXACT &&
+	       (q->value <= 0 || q->value == 100);
+}
+
+bool quantity_is_noted(struct str text, const struct quantity *q)
+{
+	struct str sentence = quantity_sentence(text, q);
+	size_t at = (size_t)(q->text.s - sentence.s);
+	struct str before = str_upto(sentence, at);
+	struct str after = str_from(sentence, at + q->text.len);
+
+	/* "since the 70s" */
+	if (str_ends(before, "the ") && str_ends(q->text, "0s"))
+		return false;
+	if (q->kind == QUANTITY_COUNT && !strcmp(q->unit, "question"))
+		return false;
+	/* Nobody learns for milliseconds, or 99.9% of a course. */
+	if ((q->kind == QUANTITY_TIME && q->value < 1) ||
+	    (q->kind == QUANTITY_PERCENT && q->value > 99 && q->value < 100))
+		return true;
+	if (is_about_learning(sentence) || is_ordinal(before) ||
+	    (is_whole(q) && !has_limit(sentence)))
+		return false;
+	if (q->kind == QUANTITY_TIME)
+		return !is_time_of_learner(sentence, q);
+	return q->kind != QUANTITY_PERCENT || !is_progress(before, after);
+}

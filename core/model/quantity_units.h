@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_QUANTITY_UNITS_H
+#define CORE_MODEL_QUANTITY_UNITS_H
+
+#include "core/model/quantity.h"
+
+/* The units in which learners note limits, for quantity.c. */
+struct quantity_unit {
+	const char *word;	/* lower case */
+	const char *unit;	/* folded and singular */
+	enum quantity_kind kind;
+	double scale;		/* to the base unit of its kind */
+};
+
+/*
+ * The unit at the front of what stands behind a number, perhaps behind a blank
+ * or a hyphen.  Returns how many bytes that takes; 0: there is none.
+ */
+size_t quantity_unit_length(struct str s, const struct quantity_unit **out);
+
+/* "million" or "k" at the front, likewise: what it multiplies by; or 1. */
+double quantity_multiplier(struct str s, size_t *length);
+
+#endif

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling what wants an answer from what is only said with a question mark. */
+#include "core/model/question.h"
+
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/model/wording.h"
+
+#define QUESTION_BYTES 300	/* a longer account is no item to answer */
+#define UNMARKED_BYTES 140	/* of a question without its mark */
+#define REST_WORDS 14		/* that may stand behind a question */
+#define ASKED_WORDS 3		/* that ask something by themselves */
+#define TAG_WORDS 4
+
+static const char *const auxiliaries[] = {
+	"is",	 "are",	  "do",	   "does",  "did",    "can",   "could",
+	"will",	 "would", "should", "has",  "have",   "had",   "was",
+	"were",	 "must",  "may",   "can't", "isn't",  "aren't", "don't",
+	"doesn't", "didn't", "won't", "couldn't", "wouldn't", "shouldn't",
+};
+
+/* What can stand behind such a verb when something is asked, and not when
+ * something is told or ordered: "is there", "can a …". */
+static const struct {
+	const char *verb;
+	const char *subjects;	/* with blanks around each */
+} inversions[] = {
+	{ "is", " there it the this that " },
+	{ "are", " there they the these those " },
+	{ "can", " a an the it they one i we you there every each this " },
+	{ "could", " a an the it they one i we you there this " },
+	{ "will", " a an the it they there every each this " },
+	{ "would", " a an the it they one i we you there this " },
+	{ "should", " a an the it they one i we you there every each this " },
+	{ "does", " a an the it this that every each one anyone " },
+};
+
+static bool is_among(struct str word, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+static bool is_auxiliary(struct str word)
+{
+	return is_among(word, auxiliaries, ARRAY_SIZE(auxiliaries));
+}
+
+static bool is_pronoun(struct str word)
+{
+	static const char *const pronouns[] = {
+		"it", "that", "this", "he", "she", "they", "we", "you", "i",
+	};
+
+	return is_among(word, pronouns, ARRAY_SIZE(pronouns));
+}
+
+/* --- what asks nothing ---------------------------------------------------- */
+
+/* "…, isn't it?", "…, right?": behind a few words it wants no answer. */
+static bool is_tag(struct str s)
+{
+	static const char *const tags[] = {
+		"right", "eh", "huh", "ok", "okay", "no", "yes", "hey", "oder",
+		"non", "verdad", "n\xc3\xa9", "gell",
+	};
+	size_t comma = s.len;
+	struct str tail, first, second;
+
+	while (comma && s.s[comma - 1] != ',')
+		comma--;
+	if (!comma || wording_count(str_upto(s, comma), TAG_WORDS + 2) >
+			      TAG_WORDS + 1)
+		return false;
+	tail = str_from(s, comma);
+	first = wording_next(&tail);
+	second = wording_next(&tail);
+	if (wording_next(&tail).len)
+		return false;
+	return second.len ? is_auxiliary(first) && is_pronoun(second)
+			  : is_among(first, tags, ARRAY_SIZE(tags));
+}
+
+/* "Why do I always", "why didn't I": somebody wonders at himself.  "Why do I
+ * need" asks of the thing. */
+static bool wonders_at_self(struct str s)
+{
+	static const char *const needs[] = {
+		"need", "have", "get", "see", "want", "use",
+	};
+	struct str word = wording_next(&s), next;
+
+	if (!str_eq_nocase(word, STR("why")) && !str_eq_nocase(word, STR("who")))
+		return false;
+	if (!is_auxiliary(next = wording_next(&s)) &&
+	    !str_eq_nocase(next, STR("am")))
+		return false;
+	word = wording_next(&s);
+	if (!str_eq_nocase(word, STR("i")))
+		return false;
+	return !is_among(wording_next(&s), needs, ARRAY_SIZE(needs));
+}
+
+/* "Am I the only one", "Isn't that great", "Who needs sleep", "How hard can it
+ * be", "Anyone else", "Does this ever end": of nobody, or of the world. */
+static bool is_exclaimed(struct str s)
+{
+	struct str rest = s, first = wording_next(&rest);
+	struct str second = wording_next(&rest), third = wording_next(&rest);
+	bool brief = !wording_next(&rest).len;
+
+	if (str_eq_nocase(first, STR("am")) ||
+	    str_starts_nocase(first, "anyone") ||
+	    str_starts_nocase(first, "anybody") ||
+	    str_eq_nocase(first, STR("guess")))
+		return true;
+	if (is_auxiliary(first) && str_starts_nocase(first, "isn") &&
+	    is_pronoun(second))
+		return true;
+	if (is_auxiliary(first) && str_eq_nocase(third, STR("ever")))
+		return true;
+	if (str_eq_nocase(first, STR("who")))
+		return str_eq_nocase(second, STR("knew")) ||
+		       str_eq_nocase(second, STR("cares")) ||
+		       (str_eq_nocase(second, STR("would")) &&
+			str_eq_nocase(third, STR("have"))) ||
+		       (str_eq_nocase(second, STR("needs")) && brief);
+	return str_eq_nocase(first, STR("how")) &&
+	       wording_is(second, WORDING_OPINION) &&
+	       str_eq_nocase(third, STR("can"));
+}
+
+static bool is_rhetorical(struct str s)
+{
+	return is_tag(s) || wonders_at_self(s) || is_exclaimed(s);
+}
+
+/* --- what asks ------------------------------------------------------------ */
+
+/* A question has a word that asks, a verb in front, a choice, or enough words:
+ * "More practice?" has none. */
+static bool has_matter(struct str s)
+{
+	struct str rest = s, word = wording_next(&rest);
+	unsigned n = 0;
+
+	if (is_auxiliary(word) && wording_next(&rest).len)
+		return true;
+	for (rest = s; (word = wording_next(&rest)).len; n++)
+		if (wording_is(word, WORDING_ASK) ||
+		    str_starts_nocase(word, "qu'") ||
+		    str_eq_nocase(word, STR("or")))
+			return wording_count(s, 2) == 2;
+	return n >= ASKED_WORDS;
+}
+
+static bool begins_question(struct str s)
+{
+	struct str word = wording_next(&s);
+
+	return (wording_is(word, WORDING_ASK) || is_auxiliary(word)) &&
+	       wording_count(s, ASKED_WORDS) == ASKED_WORDS;
+}
+
+/* In another script, what we know of words does not help. */
+static bool is_foreign(struct str s)
+{
+	size_t high = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		high += (unsigned char)s.s[i] >= 0x80;
+	return 2 * high > s.len;
+}
+
+/* Ends in a question mark; one in quotes or brackets is of somebody else. */
+static bool is_marked(struct str s)
+{
+	while (s.len && strchr("* !", s.s[s.len - 1]))
+		s.len--;
+	return str_ends(s, "?") && s.len <= QUESTION_BYTES;
+}
+
+/* The last of several questions is asked; "A? B?": the first asks as well. */
+static bool last_asks(struct str text)
+{
+	struct str asked = item_question(text);
+
+	if (wording_count(text, 2) < 2 && !is_foreign(text))
+		return false;
+	item_prefix_take(&asked);
+	return is_foreign(asked) ||
+	       (has_matter(asked) && !is_rhetorical(asked));
+}
+
+/* "Why is it so? The log says nothing.": little stands behind it. */
+static bool first_asks(struct str text)
+{
+	struct str front, rest = text;
+	size_t mark = str_find_str(text, STR("? "));
+
+	item_prefix_take(&rest);
+	mark = str_find_str(rest, STR("? "));
+	front = str_upto(rest, mark);
+	if (mark >= rest.len || front.len > UNMARKED_BYTES ||
+	    wording_sentence(front).len < front.len)
+		return false;
+	return begins_question(front) && !is_rhetorical(front) &&
+	       wording_count(str_from(rest, mark + 1), REST_WORDS + 1) <=
+		       REST_WORDS;
+}
+
+/* A sentence by itself that has no mark at its end. */
+static bool is_unmarked(struct str s)
+{
+	return s.len && s.len <= UNMARKED_BYTES &&
+	       !strchr(".!?:;,)\"", s.s[s.len - 1]) &&
+	       wording_sentence(s).len == s.len &&
+	       wording_count(s, ASKED_WORDS + 2) > ASKED_WORDS + 1;
+}
+
+static bool inverts(struct str verb, struct str subject)
+{
+	char spaced[16] = " ";
+
+	if (!subject.len || subject.len > sizeof(spaced) - 3)
+		return false;
+	for (size_t i = 0; i < subject.len; i++)
+		spaced[i + 1] = (char)(subject.s[i] | 0x20);
+	spaced[subject.len + 1] = ' ';
+	for (size_t i = 0; i < ARRAY_SIZE(inversions); i++)
+		if (str_eq_nocase(verb, str_of(inversions[i].verb)))
+			return strstr(inversions[i].subjects, spaced);
+	return false;
+}
+
+/* "can a lambda …", "how is a lease …": the verb stands before its subject. */
+static bool is_inverted(struct str s)
+{
+	static const char *const asks[] = { "how", "why", "when", "where" };
+	struct str first = wording_next(&s), second = wording_next(&s);
+	struct str third = wording_next(&s);
+
+	if (inverts(first, second))
+		return true;
+	return is_among(first, asks, ARRAY_SIZE(asks)) &&
+	       is_auxiliary(second) && third.len &&
+	       !str_eq_nocase(third, STR("i")) &&
+	       !str_eq_nocase(third, STR("not"));
+}
+
+/* "Still don't know how the scheduler …", "not clear to me if …". */
+static bool is_unknown(struct str s)
+{
+	static const char *const unknown[] = {
+		"not sure", "not clear", "unclear", "no idea", "no clue",
+		"don't know", "dont know", "do not know", "don't understand",
+		"wonder", "wondering", "unsure", "don't get",
+	};
+	static const char *const front[] = {
+		"i", "i'm", "am", "still", "just", "but", "and", "really",
+		"it's", "is",
+	};
+	static const char *const asks[] = {
+		"if", "whether", "how", "why", "what", "which", "when",
+		"where", "who",
+	};
+	struct str rest = s, word;
+	size_t i;
+
+	while (rest = str_trim_left(s), word = wording_next(&s),
+	       is_among(word, front, ARRAY_SIZE(front)))
+		;
+	for (i = 0; i < ARRAY_SIZE(unknown); i++)
+		if (str_starts_nocase(rest, unknown[i]))
+			break;
+	if (i == ARRAY_SIZE(unknown))
+		return false;
+	rest = str_from(rest, strlen(unknown[i]));
+	word = wording_next(&rest);
+	if (str_eq_nocase(word, STR("to")))
+		wording_next(&rest), word = wording_next(&rest);
+	if (!is_among(word, asks, ARRAY_SIZE(asks)))
+		return false;
+	return !is_pronoun(wording_next(&(struct str){ rest.s, rest.len })) &&
+	       !wording_has(rest, WORDING_SELF, 12);
+}
+
+bool question_is_asked(struct str text)
+{
+	struct str s = str_trim(text), plain;
+
+	if (str_find_str(s, STR("???")) < s.len)
+		return true;
+	if (is_marked(s))
+		return last_asks(s);
+	if (first_asks(s))
+		return true;
+	plain = s;
+	item_prefix_take(&plain);
+	return is_unmarked(plain) && (is_inverted(plain) || is_unknown(plain));
+}
