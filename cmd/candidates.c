@@ -263,72 +263,82 @@ static void add_from_journal(struct candidates *c, enum completion what)
 	journal_close(j);
 }
 
-void candidates_add(struct candidates *c, enum completion what)
+static void add_files(struct candidates *c)
+{
+	strbuf_addstr(c->out, ":files\n");
+}
+
+static void add_folders(struct candidates *c)
+{
+	strbuf_addstr(c->out, ":folders\n");
+}
+
+static void add_sections(struct candidates *c)
+{
+	add_values(c, "in");
+}
+
+static void add_query_kinds(struct candidates *c)
+{
+	add_values(c, "kind");
+}
+
+static void add_things(struct candidates *c)
+{
+	add_values(c, "has");
+}
+
+static void add_orders(struct candidates *c)
 {
 	static const char *const orders[] = { "relevance", "date", "oldest",
 					      NULL };
+
+	add_words(c, orders);
+}
+
+static void add_shells(struct candidates *c)
+{
 	static const char *const shells[] = { "bash", "zsh", "fish", NULL };
+
+	add_words(c, shells);
+}
+
+/* A topic, or what can be done with one. */
+static void add_dossiers(struct candidates *c)
+{
 	static const char *const verbs[] = { "add", "merge", "unmerge", "hide",
 					     "unhide", NULL };
 
-	switch (what) {
-	case COMPLETE_NOTHING:
-		break;
-	case COMPLETE_FILES:
-		strbuf_addstr(c->out, ":files\n");
-		break;
-	case COMPLETE_FOLDERS:
-		strbuf_addstr(c->out, ":folders\n");
-		break;
-	case COMPLETE_SECTIONS:
-		add_values(c, "in");
-		break;
-	case COMPLETE_QUERY_KINDS:
-		add_values(c, "kind");
-		break;
-	case COMPLETE_THINGS:
-		add_values(c, "has");
-		break;
-	case COMPLETE_ORDERS:
-		add_words(c, orders);
-		break;
-	case COMPLETE_KINDS:
-		add_kinds(c);
-		break;
-	case COMPLETE_DATES:
-		add_dates(c);
-		break;
-	case COMPLETE_IMPORTERS:
-		add_importers(c);
-		break;
-	case COMPLETE_EXPORTERS:
-		add_exporters(c);
-		break;
-	case COMPLETE_COMMANDS:
-		candidates_add_commands(c);
-		break;
-	case COMPLETE_SETTINGS:
-		add_settings(c);
-		break;
-	case COMPLETE_SHELLS:
-		add_words(c, shells);
-		break;
-	case COMPLETE_LINK_KINDS:
-		add_link_kinds(c);
-		break;
-	case COMPLETE_QUERY:
-		add_query(c);
-		break;
-	case COMPLETE_DOSSIERS:
-		add_words(c, verbs);
+	add_words(c, verbs);
+	add_from_journal(c, COMPLETE_DOSSIERS);
+}
+
+/* What can be completed, but for what only the journal knows. */
+static void (*const adders[])(struct candidates *c) = {
+	[COMPLETE_FILES] = add_files,
+	[COMPLETE_FOLDERS] = add_folders,
+	[COMPLETE_SECTIONS] = add_sections,
+	[COMPLETE_QUERY_KINDS] = add_query_kinds,
+	[COMPLETE_THINGS] = add_things,
+	[COMPLETE_ORDERS] = add_orders,
+	[COMPLETE_KINDS] = add_kinds,
+	[COMPLETE_DATES] = add_dates,
+	[COMPLETE_IMPORTERS] = add_importers,
+	[COMPLETE_EXPORTERS] = add_exporters,
+	[COMPLETE_COMMANDS] = candidates_add_commands,
+	[COMPLETE_SETTINGS] = add_settings,
+	[COMPLETE_SHELLS] = add_shells,
+	[COMPLETE_LINK_KINDS] = add_link_kinds,
+	[COMPLETE_QUERY] = add_query,
+	[COMPLETE_DOSSIERS] = add_dossiers,
+};
+
+void candidates_add(struct candidates *c, enum completion what)
+{
+	if (what == COMPLETE_NOTHING)
+		return;
+	if ((size_t)what < ARRAY_SIZE(adders) && adders[what])
+		adders[what](c);
+	else
 		add_from_journal(c, what);
-		break;
-	case COMPLETE_TOPICS:
-	case COMPLETE_TAGS:
-	case COMPLETE_ENTRIES:
-	case COMPLETE_EXAMS:
-	case COMPLETE_TARGETS:
-		add_from_journal(c, what);
-		break;
-	}
 }
