@@ -127,6 +127,8 @@ static bool work_of(const struct journal_item *item, enum study_work *kind)
 	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
 		if (p->traits & kinds[i].trait) {
 			*kind = kinds[i].kind;
+			if (*kind == WORK_SERVICE && p->plan == PLAN_CONCEPTS)
+				*kind = WORK_CONCEPT;
 			/* Todos and readings of a plan; what is to know, of
 			 * anything. */
 			return p->document == DOCUMENT_PLAN ||
@@ -135,7 +137,12 @@ static bool work_of(const struct journal_item *item, enum study_work *kind)
 	return false;
 }
 
-/* A service is as far as its topic; anything else says so itself. */
+static bool is_subject(enum study_work kind)
+{
+	return kind == WORK_SERVICE || kind == WORK_CONCEPT;
+}
+
+/* A service or concept is as far as its topic; anything else says so itself. */
 static double share_done(const struct study_builder *b,
 			 const struct journal_item *item, enum study_work kind)
 {
@@ -154,7 +161,7 @@ static double share_done(const struct study_builder *b,
 		return plan_row_share(item->source->passage.text);
 	if (kind == WORK_COURSE || kind == WORK_READING || kind == WORK_TODO)
 		return study_item_share(item->text);
-	for (size_t i = 0; kind == WORK_SERVICE && i < item->ntopics; i++)
+	for (size_t i = 0; is_subject(kind) && i < item->ntopics; i++)
 		if (strset_get(&b->seen, str_of(item->topics[i]), &at) &&
 		    topic_state_value(b->topics[at].state) > best)
 			best = topic_state_value(b->topics[at].state);

@@ -18,6 +18,7 @@ static const struct {
 	int minutes;
 } kinds[] = {
 	[WORK_TODO] = { "todo", 30 },	    [WORK_SERVICE] = { "service", 45 },
+	[WORK_CONCEPT] = { "concept", 45 },
 	[WORK_COURSE] = { "course", 600 },  [WORK_LAB] = { "lab", 60 },
 	[WORK_READING] = { "reading", 20 }, [WORK_QUESTION] = { "question", 10 },
 	[WORK_HOLE] = { "hole", 15 },	    [WORK_PRACTICE] = { "practice", 130 },

@@ -39,6 +39,7 @@ struct study_domain {
 enum study_work {
 	WORK_TODO,
 	WORK_SERVICE,
+	WORK_CONCEPT,
 	WORK_COURSE,
 	WORK_LAB,
 	WORK_READING,

@@ -36,7 +36,7 @@ test_expect_success SEEDS 'its items are found' '
 		\"\(.key) \(.value.items)\"" out >work &&
 	grep "^course 2$" work && grep "^lab 5$" work &&
 	grep "^reading 4$" work && grep "^todo 6$" work &&
-	grep "^service 13$" work &&
+	grep "^service 12$" work && grep "^concept 1$" work &&
 	hecto done --json | jq -e "[.[] | select(.heading[0] == \"Todo\")] |
 		length == 8" &&
 	hecto questions --json | jq -e "[.[] |

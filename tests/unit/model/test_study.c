@@ -16,6 +16,7 @@ static void an_item_takes_as_long_as_others_of_its_kind(void **state UNUSED)
 		int minutes;
 	} kinds[] = {
 		{ WORK_TODO, 30 },     { WORK_SERVICE, 45 },
+		{ WORK_CONCEPT, 45 },
 		{ WORK_COURSE, 600 },  { WORK_LAB, 60 },
 		{ WORK_READING, 20 },  { WORK_QUESTION, 10 },
 		{ WORK_HOLE, 15 },     { WORK_PRACTICE, 130 },
