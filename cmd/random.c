@@ -45,12 +45,18 @@ static int read_seed(uint64_t *out, const struct random_args *args,
 	return 0;
 }
 
-/* What was written long ago is likelier to have been forgotten. */
+#define SUBSTANCE_WEIGHT 4	/* against a passage that only tells of a day */
+
+/* What was written long ago is likelier to have been forgotten, and what says
+ * or asks something is worth to be read again. */
 static uint64_t weight(const struct hit *h, int today)
 {
+	static const unsigned substance = TRAIT_DEFINITION | TRAIT_NUMBER |
+					  TRAIT_QUESTION | TRAIT_HOLE;
 	int age = h->day == DAY_NONE || h->day > today ? 30 : today - h->day;
+	uint64_t w = *h->snippet ? (uint64_t)age + 1 : 0;
 
-	return *h->snippet ? (uint64_t)age + 1 : 0;
+	return h->traits & substance ? w * SUBSTANCE_WEIGHT : w;
 }
 
 static const struct hit *choose(const struct hit *hits, size_t count,

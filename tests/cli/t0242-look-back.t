@@ -69,4 +69,15 @@ test_expect_success 'wrong usage' '
 	expect_usage_error hecto on-this-day today tomorrow
 '
 
+test_expect_success 'what says something is likelier than what tells of a day' '
+	mkdir -p notes/two && echo "Then came the rain." >notes/two/tells.md &&
+	echo "A shard is a sequence of records." >notes/two/says.md &&
+	for seed in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
+	do
+		hecto random --seed $seed in:notes shard or rain --json |
+			jq -r .id || return 1
+	done >actual &&
+	says=$(grep -c says actual) && test $says -ge 12 && test $says -lt 20
+'
+
 test_done
