@@ -94,7 +94,8 @@ static bool has_inner_word(struct str s)
 		"a", "an", "the", "you", "is", "are", "has", "have",
 		"supports", "provides", "uses", "toward", "towards", "this",
 		"that", "these", "it", "isn't", "doesn't", "why", "how",
-		"there", "they", "who", "which",
+		"there", "they", "who", "which", "est", "sont", "ist", "sind",
+		"son",
 	};
 	struct str word;
 

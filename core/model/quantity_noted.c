@@ -234,9 +234,8 @@ static bool is_spent(struct str before, struct str after, double seconds)
 		return true;
 	if (colon < before.len &&
 	    !wording_has(str_from(before, colon), WORDING_DEED, 3))
-		return is_time_label(str_upto(before, colon)) ||
-		       (is_label_of_day(str_upto(before, colon)) &&
-			is_front(str_from(before, colon + 1)));
+		return is_label_of_day(str_upto(before, colon)) &&
+		       is_front(str_from(before, colon + 1));
 	/* "took 40 minutes", "20 min on it": by whoever did it. */
 	if (wording_has(before, WORDING_DEED, SENTENCE_WORDS) ||
 	    str_starts_nocase(str_trim_left(after), "on "))
@@ -254,6 +253,10 @@ static bool is_progress(struct str before, struct str after)
 	};
 	struct str word;
 
+	/* "it was 59% yesterday", "did not get far until 30%" */
+	if (wording_has(before, WORDING_DEED, SENTENCE_WORDS) ||
+	    str_ends(before, "until "))
+		return true;
 	for (int i = 0; i < 2; i++) {
 		struct str s = i ? before : after;
 
@@ -286,8 +289,12 @@ static bool is_time_of_learner(struct str sentence, const struct quantity *q)
 	struct quantity first;
 
 	size_t at = (size_t)(q->text.s - sentence.s);
+	size_t colon = str_find(str_upto(sentence, at), ':');
 
-	if (str_ends(str_upto(sentence, at), "the next "))
+	if (colon == at)
+		colon = 0;
+	if (str_ends(str_upto(sentence, at), "the next ") ||
+	    is_time_label(str_upto(sentence, colon)))
 		return true;
 	if (has_limit(sentence) || q->value < 60)
 		return false;
@@ -331,6 +338,16 @@ static bool is_whole(const struct quantity *q)
 	       (q->value <= 0 || q->value == 100);
 }
 
+/* "`print $2`" is a field of a line, and no price. */
+static bool is_in_code(struct str before)
+{
+	size_t ticks = 0;
+
+	for (size_t i = 0; i < before.len; i++)
+		ticks += before.s[i] == '`';
+	return ticks % 2;
+}
+
 bool quantity_is_noted(struct str text, const struct quantity *q)
 {
 	struct str sentence = quantity_sentence(text, q);
@@ -341,7 +358,8 @@ bool quantity_is_noted(struct str text, const struct quantity *q)
 	/* "since the 70s" */
 	if (str_ends(before, "the ") && str_ends(q->text, "0s"))
 		return false;
-	if (q->kind == QUANTITY_COUNT && !strcmp(q->unit, "question"))
+	if ((q->kind == QUANTITY_COUNT && !strcmp(q->unit, "question")) ||
+	    (q->kind == QUANTITY_MONEY && is_in_code(before)))
 		return false;
 	/* Nobody learns for milliseconds, or 99.9% of a course. */
 	if ((q->kind == QUANTITY_TIME && q->value < 1) ||

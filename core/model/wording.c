@@ -87,7 +87,7 @@ static const char *const words[WORDING_COUNT] = {
 		"l\xc3\xb6sung ziel ziele stimmung aufgabe resultado "
 		"problema objetivo tarea soluci\xc3\xb3n serveur ",
 	[WORDING_STUDY] =
-		" course courses module modules exam exams lesson lessons "
+		" goal goals course courses module modules exam exams lesson lessons "
 		"video videos lecture lectures studied studying study "
 		"exercises exercise challenge challenges code coding coded "
 		"score scored scoring mastered question questions today "
@@ -163,6 +163,8 @@ bool wording_is(struct str word, enum wording what)
 	/* The US is a region. */
 	if (what == WORDING_SELF && str_is(word, "US"))
 		return false;
+	if (what == WORDING_SELF && str_starts_nocase(word, "j'"))
+		return true;
 	for (size_t i = 0; i < word.len; i++)
 		spaced[i + 1] = (char)tolower((unsigned char)word.s[i]);
 	spaced[word.len + 1] = ' ';
