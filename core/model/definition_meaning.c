@@ -88,7 +88,7 @@ static bool is_enumeration(struct str s)
 	for (size_t i = 0; i < s.len; i++)
 		commas += s.s[i] == ',' || s.s[i] == '&' || s.s[i] == '/' ||
 			  s.s[i] == '+';
-	return commas && words <= 2 * commas + 2;
+	return commas && words <= 2 * commas + 1;
 }
 
 /* "3", "$5k", and no "S3". */
@@ -366,12 +366,12 @@ bool definition_is_meaning(struct str term, struct str meaning)
 		return true;
 	if (is_personal(s))
 		return false;
+	if (is_order(s))
+		return is_command(term);
 	first = first_word(s);
 	if (is_among(first, verdicts, ARRAY_SIZE(verdicts)) ||
 	    wording_has(s, WORDING_OPINION, OPINION_WITHIN))
 		return false;
-	if (is_order(s))
-		return is_command(term);
 	if (wording_is(first, WORDING_ARTICLE))
 		return !is_statement(s) &&
 		       !is_among(second_word(s), comparisons,
@@ -382,7 +382,7 @@ bool definition_is_meaning(struct str term, struct str meaning)
 			     (str_eq_nocase(first, STR("using")) &&
 			      !is_article(second_word(s)))))
 		return false;
-	return !is_statement(s) && is_noun_phrase(first_clause(front));
+	return !is_statement(s) && is_noun_phrase(first_clause(wording_sentence(front)));
 }
 
 /* --- behind a verb -------------------------------------------------------- */

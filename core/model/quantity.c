@@ -9,6 +9,7 @@
 #include "core/model/wording.h"
 
 #define DIGITS_MAX 15
+#define EN_DASH "\xe2\x80\x93"	/* of "60–120", as good as a hyphen */
 #define RATE_BYTES 60		/* behind a number that say "per node" */
 #define BOUND_WITHIN 24		/* bytes before a number that may bound it */
 
@@ -139,6 +140,9 @@ static bool is_part_of_word(struct str text, size_t start, size_t end)
 
 	if (currency_before(text, start))
 		before = ' ';
+	if (str_ends(str_upto(text, start), EN_DASH))
+		return start <= strlen(EN_DASH) ||
+		       !is_digit(text.s[start - strlen(EN_DASH) - 1]);
 	if (is_word_byte(before) || strchr(".,/:-#@", before))
 		return before != '-' || start < 2 || !is_digit(text.s[start - 2]);
 	if (strchr("/:", after))
@@ -254,7 +258,8 @@ bool quantity_next(struct str *rest, struct quantity *out)
 						       out->text.len);
 			return true;
 		}
-		while (i < text.len && is_word_byte(text.s[i]))
+		while (i < text.len && is_word_byte(text.s[i]) &&
+		       !str_starts(str_from(text, i), EN_DASH))
 			i++;
 	}
 	*rest = str_from(text, text.len);

@@ -27,8 +27,8 @@ struct item_id item_id(struct str text);
 /*
  * Does a passage ask something that wants an answer?  By a question mark, by
  * "???", or the order of its words: "can a queue be renamed", "not clear how a
- * node is picked".  What is asked of oneself or of nobody does not: "Why do I always
- * start so late?", "Nice, isn't it?"
+ * node is picked".  What is asked of oneself or of nobody does not: "Why
+ * do I always start so late?", "Nice, isn't it?"
  */
 bool question_is_asked(struct str text);
 

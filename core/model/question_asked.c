@@ -93,7 +93,8 @@ static bool wonders_at_self(struct str s)
 	};
 	struct str word = wording_next(&s), next;
 
-	if (!str_eq_nocase(word, STR("why")) && !str_eq_nocase(word, STR("who")))
+	if (!str_eq_nocase(word, STR("why")) &&
+	    !str_eq_nocase(word, STR("who")))
 		return false;
 	if (!is_auxiliary(next = wording_next(&s)) &&
 	    !str_eq_nocase(next, STR("am")))
@@ -120,7 +121,9 @@ static bool is_exclaimed(struct str s)
 	if (is_auxiliary(first) && str_starts_nocase(first, "isn") &&
 	    is_pronoun(second))
 		return true;
-	if (is_auxiliary(first) && str_eq_nocase(third, STR("ever")))
+	if (is_auxiliary(first) && (str_eq_nocase(third, STR("ever")) ||
+				    str_find_str(s, STR("only me")) < s.len ||
+				    str_find_str(s, STR("just me")) < s.len))
 		return true;
 	if (str_eq_nocase(first, STR("who")))
 		return str_eq_nocase(second, STR("knew")) ||

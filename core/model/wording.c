@@ -87,8 +87,8 @@ static const char *const words[WORDING_COUNT] = {
 		"l\xc3\xb6sung ziel ziele stimmung aufgabe resultado "
 		"problema objetivo tarea soluci\xc3\xb3n serveur ",
 	[WORDING_STUDY] =
-		" goal goals course courses module modules exam exams lesson lessons "
-		"video videos lecture lectures studied studying study "
+		" goal goals course courses module modules exam exams lesson "
+		"lessons video videos lecture lectures studied studying study "
 		"exercises exercise challenge challenges code coding coded "
 		"score scored scoring mastered question questions today "
 		"yesterday tomorrow yourself feelings feeling thoughts quiz "

@@ -37,6 +37,8 @@ static void a_number_with_a_unit_is_a_quantity(void **state UNUSED)
 		  3000, "rcu" },
 		{ "bis zu 12,5 GB", QUANTITY_SIZE, QUANTITY_MOST,
 		  13421772800.0, "gigabyte" },
+		{ "in 60\xe2\x80\x93""120 secs", QUANTITY_TIME, QUANTITY_EXACT, 120,
+		  "second" },
 		{ "a 14-day window", QUANTITY_TIME, QUANTITY_EXACT, 1209600,
 		  "day" },
 		{ "at least 2 replicas.", QUANTITY_COUNT, QUANTITY_LEAST, 2,
