@@ -48,8 +48,8 @@ static struct str term_by_mark(struct str text)
 }
 
 /* What stands between a name and what it is, and how that goes on. */
-static const struct {
-	const char *verb;
+static const struct verb {
+	const char *words;
 	bool (*goes_on)(struct str rest);
 } verbs[] = {
 	{ " is a ", definition_is_kind },
@@ -118,22 +118,30 @@ static struct str without_aside(struct str term)
 	return term;
 }
 
+/* The verb at the front of `rest`, which begins with a blank, or NULL: the one
+ * that says most, as " is a " does more than " is ". */
+static const struct verb *verb_at(struct str rest)
+{
+	for (size_t i = 0; rest.len > 1 && i < ARRAY_SIZE(verbs); i++)
+		if (verbs[i].words[1] == rest.s[1] &&
+		    str_starts(rest, verbs[i].words))
+			return &verbs[i];
+	return NULL;
+}
+
 /* "A shard is a sequence of …", "RCU stands for …" */
 static struct str term_by_verb(struct str text)
 {
-	struct str front = str_upto(text, TERM_BYTES + 14);
-
-	for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
-		size_t at = str_find_str(front, str_of(verbs[i].verb));
+	for (size_t at = 1; at < text.len && at <= TERM_BYTES; at++) {
 		struct str term = str_upto(text, at);
+		const struct verb *verb;
 
-		if (at >= front.len || !term.len)
+		if (text.s[at] != ' ' || !(verb = verb_at(str_from(text, at))))
 			continue;
 		term = without_aside(term);
 		if (str_find(term, ',') < term.len || !definition_is_term(term))
 			continue;
-		if (verbs[i].goes_on(str_from(text,
-					      at + strlen(verbs[i].verb))))
+		if (verb->goes_on(str_from(text, at + strlen(verb->words))))
 			return str_trim(term);
 		break;
 	}

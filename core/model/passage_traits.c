@@ -116,8 +116,8 @@ static bool is_title_of_link(struct str raw)
 
 static bool is_question(const struct passage_place *place, struct str text)
 {
-	return !has_section_label(text) && !is_title_of_link(place->raw) &&
-	       !place->block->header && question_is_asked(text);
+	return question_is_asked(text) && !has_section_label(text) &&
+	       !is_title_of_link(place->raw);
 }
 
 /* "Q: … A: …", "Q: … → …" */

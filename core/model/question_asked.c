@@ -202,8 +202,10 @@ static bool last_asks(struct str text)
 static bool first_asks(struct str text)
 {
 	struct str front, rest = text;
-	size_t mark = str_find_str(text, STR("? "));
+	size_t mark;
 
+	if (str_find_str(text, STR("? ")) == text.len)
+		return false;
 	item_prefix_take(&rest);
 	mark = str_find_str(rest, STR("? "));
 	front = str_upto(rest, mark);
@@ -301,6 +303,8 @@ bool question_is_asked(struct str text)
 		return last_asks(s);
 	if (first_asks(s))
 		return true;
+	if (!is_unmarked(s))
+		return false;
 	plain = s;
 	item_prefix_take(&plain);
 	return is_unmarked(plain) && (is_inverted(plain) || is_unknown(plain));
