@@ -206,13 +206,16 @@ static bool is_order(struct str s)
 	       !str_eq_nocase(first, STR("both"));
 }
 
-/* "launched an instance", "Watched the intro": what was done. */
+/* "launched an instance", "Watched the intro", "deleted by default": what was
+ * or is done.  "Used to store" is what it is for. */
 static bool is_deed(struct str s)
 {
 	struct str first = first_word(s), second = second_word(s);
 
 	return wording_is(first, WORDING_DEED) ||
-	       (ends_with(first, "ed") && is_article(second));
+	       (ends_with(first, "ed") &&
+		(is_article(second) || str_eq_nocase(second, STR("by")) ||
+		 str_eq_nocase(second, STR("as"))));
 }
 
 /* "everything is green", "the pod does not start": what is the case, before

@@ -198,6 +198,13 @@ static bool is_participle(struct str first, struct str second)
 	       wording_is(second, WORDING_LINK);
 }
 
+/* "Replacing faulty hardware": what is done with a thing. */
+static bool is_activity(struct str s, struct str first)
+{
+	return first.len > 4 && str_ends(first, "ing") &&
+	       wording_count(s, 3) == 3;
+}
+
 /* A letter, one beyond ASCII, or a code span. */
 static bool begins_name(struct str s)
 {
@@ -221,7 +228,7 @@ bool definition_is_term(struct str s)
 	       !wording_is(first, WORDING_WHEN) &&
 	       !wording_is(first, WORDING_DEED) &&
 	       !is_participle(first, wording_next(&rest)) &&
-	       !is_report(s) && !is_counted(s) &&
+	       !is_activity(s, first) && !is_report(s) && !is_counted(s) &&
 	       !is_among(last_word(s), danglers, ARRAY_SIZE(danglers)) &&
 	       !has_inner_word(s) &&
 	       wording_count(s, TERM_WORDS + 1) <= TERM_WORDS;

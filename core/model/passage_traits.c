@@ -249,7 +249,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		return traits | (passage_is_pair(text) ? TRAIT_PAIR : 0);
 	if (is_item(place, text) && !is_blank_form(text))
 		traits |= item_traits(place);
-	if (label_trait(take_label(text, &rest), &labelled) && rest.len)
+	if (label_trait(take_label(text, &rest), &labelled) && rest.len &&
+	    !(labelled == TRAIT_QUESTION && str_starts_nocase(rest, "http")))
 		traits |= labelled;
 	if (is_question(place, text))
 		traits |= TRAIT_QUESTION;

@@ -338,6 +338,13 @@ static bool is_whole(const struct quantity *q)
 	       (q->value <= 0 || q->value == 100);
 }
 
+/* "IAM -> create 2 users": steps, and no limit. */
+static bool is_step(struct str before, const struct quantity *q)
+{
+	return q->kind == QUANTITY_COUNT && q->bound == QUANTITY_EXACT &&
+	       str_find_str(before, STR(" -> ")) < before.len;
+}
+
 /* "`print $2`" is a field of a line, and no price. */
 static bool is_in_code(struct str before)
 {
@@ -366,6 +373,7 @@ bool quantity_is_noted(struct str text, const struct quantity *q)
 	    (q->kind == QUANTITY_PERCENT && q->value > 99 && q->value < 100))
 		return true;
 	if (is_about_learning(sentence) || is_ordinal(before) ||
+	    is_step(before, q) ||
 	    (is_whole(q) && !has_limit(sentence)))
 		return false;
 	if (q->kind == QUANTITY_TIME)

@@ -99,6 +99,10 @@ static void what_says_what_a_thing_is_defines_it(void **state UNUSED)
 		{ "Result: a page that loads at once", "" },
 		{ "Queues, topics: both of them today", "" },
 		{ "name = params[:name] of the form", "" },
+		{ "root volume: deleted by default with it", "" },
+		{ "scratch volume: used to keep what may be lost",
+		  "definition" },
+		{ "Question: https://example.org/why-is-it-slow", "link" },
 		{ "\xe5\xbd\xb9\xe5\x89\xb2: a net of the cloud", "" },
 	};
 
