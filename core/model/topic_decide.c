@@ -195,7 +195,7 @@ static bool is_prose(const struct topic_alias *a, struct str line,
 	if (s.parted || !(a->flags & (TOPIC_CAPITAL | TOPIC_AMBIGUOUS)))
 		return false;
 	return s.small ? prose_is_word(line, f->start, f->end)
-		       : prose_is_person(line, f->start);
+		       : prose_is_person(line, f->start, f->end);
 }
 
 /* "code build": where that needs more, to be like CodeBuild is not enough. */
@@ -256,7 +256,8 @@ static void judge_candidate(struct topic_catalogue *c, struct str line,
 	uint8_t flags = 0;
 
 	f->verdict = VERDICT_NO;
-	if (topic_in_code(&c->token, line, f->start, f->end))
+	if (topic_in_code(&c->token, line, f->start, f->end) ||
+	    prose_is_likeness(line, f->start, f->end))
 		return;
 	for (uint32_t k = best + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];

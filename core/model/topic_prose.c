@@ -91,11 +91,22 @@ bool prose_is_word(struct str line, const char *start, const char *end)
 	       is_verb(before, line, start, end);
 }
 
-bool prose_is_person(struct str line, const char *start)
+/* "Macie, who": what a service does is told by "which". */
+static bool who_follows(struct str line, const char *end)
+{
+	const char *last = line.s + line.len;
+
+	if (end < last && *end == ',')
+		end++;
+	return word_in_list(STR("who,whom,whose"), next_word(line, end));
+}
+
+bool prose_is_person(struct str line, const char *start, const char *end)
 {
 	struct str with = line_word_before(line, start);
 
-	if (word_in_list(STR("sister,brother,daughter,son,friend,cat,dog,wife,"
+	if (who_follows(line, end) ||
+	    word_in_list(STR("sister,brother,daughter,son,friend,cat,dog,wife,"
 			     "husband,colleague,mate,aunt,uncle,cousin,mentor,"
 			     "mr,mrs,ms"),
 			 with))
@@ -105,4 +116,16 @@ bool prose_is_person(struct str line, const char *start)
 				"talking,spoke,chat,chatted,call,lunch,coffee,"
 				"dinner,walk,walked"),
 			    line_word_before(line, with.s));
+}
+
+bool prose_is_likeness(struct str line, const char *start, const char *end)
+{
+	const char *last = line.s + line.len;
+
+	if (end - start == 1 && ((start > line.s && start[-1] == '&') ||
+				 (end < last && *end == '&')))
+		return true;
+	return end < last && *end == '-' &&
+	       word_in_list(STR("like,ish,esque,inspired"),
+			    line_word_after(line, end));
 }

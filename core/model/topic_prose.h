@@ -18,7 +18,10 @@ bool prose_follows(struct str line, const char *end);
  */
 bool prose_is_word(struct str line, const char *start, const char *end);
 
-/* Is somebody with a capital there: "paired with Julia"? */
-bool prose_is_person(struct str line, const char *start);
+/* Is somebody with a capital there: "paired with Julia", "Macie, who"? */
+bool prose_is_person(struct str line, const char *start, const char *end);
+
+/* Is something else compared with it ("a WAF-like rule"), or "K&R", "R&D"? */
+bool prose_is_likeness(struct str line, const char *start, const char *end);
 
 #endif

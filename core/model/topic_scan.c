@@ -267,7 +267,11 @@ static bool leaves_list(const struct fence *f, struct str line)
 		str_starts(line, "* "));
 }
 
-/* Follow fences over `line`; is it code, or a fence itself? */
+/*
+ * Follow fences over `line`; is it code, or a fence itself?  What has its mark
+ * once more is none, which CommonMark says of '`' only: "~~~ diary ~~~" is
+ * meant for a heading.
+ */
 static bool fence_holds(struct fence *f, struct str line)
 {
 	size_t indent, run;
@@ -284,8 +288,8 @@ static bool fence_holds(struct fence *f, struct str line)
 	if (mark != '`' && mark != '~')
 		return false;
 	run = fence_run(text, mark);
-	if (run < 3 || (mark == '`' && str_find(str_from(text, run), '`') <
-			str_from(text, run).len))
+	text = str_from(text, run);
+	if (run < 3 || str_find(text, mark) < text.len)
 		return false;
 	*f = (struct fence){ mark, run, indent };
 	return true;

@@ -95,6 +95,28 @@ static void people_have_names_of_languages(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void who_has_a_name_is_somebody(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "a cake for Macie who read my notes", "" },
+		{ "Aurora, who passed last year, is proud", "" },
+		{ "Macie, which finds names in buckets", "macie" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_is_only_like_it_is_another_thing(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Kubernetes-like scheduling", "" },
+		{ "Kubernetes - like a harbour", "kubernetes" },
+		{ "K&R on pointers in C", "c" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void words_are_joined_only_as_their_alias_is_flagged(
 	void **state UNUSED)
 {
@@ -288,6 +310,16 @@ static void back_quotes_close_those_of_their_number(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void tildes_around_words_are_no_fence(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "~~~ diary ~~~\nSQS", "sqs" },
+		{ "~~~ sh\nSQS", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void a_fence_ends_with_its_list(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -359,6 +391,8 @@ int main(void)
 		cmocka_unit_test(a_capital_may_be_the_sentences_own),
 		cmocka_unit_test(a_word_of_its_sentence_is_none_even_beside_a_cue),
 		cmocka_unit_test(people_have_names_of_languages),
+		cmocka_unit_test(who_has_a_name_is_somebody),
+		cmocka_unit_test(what_is_only_like_it_is_another_thing),
 		cmocka_unit_test(words_are_joined_only_as_their_alias_is_flagged),
 		cmocka_unit_test(learning_speaks_for_a_word_in_lower_case),
 		cmocka_unit_test(what_has_no_article_is_a_name),
@@ -373,6 +407,7 @@ int main(void)
 		cmocka_unit_test(a_token_is_judged_whole_however_long),
 		cmocka_unit_test(a_name_is_found_from_its_first_word),
 		cmocka_unit_test(back_quotes_close_those_of_their_number),
+		cmocka_unit_test(tildes_around_words_are_no_fence),
 		cmocka_unit_test(a_fence_ends_with_its_list),
 		cmocka_unit_test(mentions_are_slices_in_the_order_of_the_text),
 	};
