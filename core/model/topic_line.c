@@ -3,6 +3,7 @@
 #include "core/model/topic_line.h"
 
 #include <stdint.h>
+#include <string.h>
 
 static const uint8_t marks[256] = {
 	['\0'] = AROUND | ENDS | LISTS,
@@ -73,11 +74,19 @@ bool line_begins_sentence(struct str line, const char *p)
 
 bool word_in_list(struct str list, struct str word)
 {
-	struct str w;
+	const char *p = list.s, *end = list.s + list.len, *comma;
 
-	while ((w = str_next_field(&list, ',')).s)
-		if (str_eq_nocase(str_trim(w), word))
+	if (!word.len)
+		return false;
+	for (; p < end; p = comma + 1) {
+		comma = memchr(p, ',', (size_t)(end - p));
+		if (!comma)
+			comma = end;
+		if ((size_t)(comma - p) == word.len &&
+		    (*p | 32) == (*word.s | 32) &&
+		    str_eq_nocase((struct str){ p, word.len }, word))
 			return true;
+	}
 	return false;
 }
 

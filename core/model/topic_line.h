@@ -51,7 +51,7 @@ bool line_ends_item(struct str line, const char *p);
 /* Does a capital here only say that a sentence begins? */
 bool line_begins_sentence(struct str line, const char *p);
 
-/* Is the word, in whatever case, one of those between the commas? */
+/* Is the word, in whatever case, one of those that only commas part? */
 bool word_in_list(struct str list, struct str word);
 
 /* The letters of the word before `p`, and after it; may be none. */

@@ -71,9 +71,22 @@ static bool is_noun(struct str before, struct str line, const char *end)
 	       phrase_ends(line, end);
 }
 
+/* "wanted to express", "how to react": not "moved to express". */
+static bool is_infinitive(struct str to, struct str line)
+{
+	return word_in_list(STR("to"), to) &&
+	       word_in_list(STR("want,wants,wanted,wanting,able,try,tries,"
+				"tried,trying,need,needs,needed,have,has,had,"
+				"how,like,hard,easy,going,ought,time,hope,"
+				"hoped,forgot,managed,afraid,ready,started"),
+			    line_word_before(line, to.s));
+}
+
 static bool is_verb(struct str before, struct str line, const char *start,
 		    const char *end)
 {
+	if (is_infinitive(before, line))
+		return true;
 	if (word_in_list(STR("i,we,you,they,can,could,will,would,must,should,"
 			     "may,might,cannot,never,please"),
 			 before))

@@ -8,15 +8,15 @@
 #include "core/base/alloc.h"
 #include "core/model/topic_catalogue.h"
 
-/* Sixteen bits for a node, with one place for the end. */
-#define NODES_MAX ((size_t)UINT16_MAX)
+/* Names of a journal that are too many for it are left out. */
+#define NODES_MAX ((size_t)1 << 20)
 
 /* Places for the words that names begin with, at first; a power of 2. */
-#define FIRSTS_MIN 16384
+#define FIRSTS_MIN 32768
 
 /* The trie while names are added: children in a list, the last one first. */
 struct growing {
-	uint16_t *child, *sibling;
+	uint32_t *child, *sibling;
 	uint32_t *alias;
 	uint8_t *class;
 	bool *parts;
@@ -63,15 +63,15 @@ static void symbols_init(struct topic_trie *t)
 }
 
 /* The child of `node` by `class`, made if need be; 0: no room for more. */
-static uint16_t grow(struct growing *g, uint16_t node, uint8_t class)
+static uint32_t grow(struct growing *g, uint32_t node, uint8_t class)
 {
-	uint16_t n = g->child[node];
+	uint32_t n = g->child[node];
 
 	while (n && g->class[n] != class)
 		n = g->sibling[n];
 	if (n || g->count == g->max)
 		return n;
-	n = (uint16_t)g->count++;
+	n = (uint32_t)g->count++;
 	g->class[n] = class;
 	g->sibling[n] = g->child[node];
 	g->child[node] = n;
@@ -82,7 +82,7 @@ static void add_name(struct growing *g, const struct topic_trie *t,
 		     struct topic_alias *aliases, size_t i)
 {
 	struct topic_alias *a = &aliases[i];
-	uint16_t n = 0;
+	uint32_t n = 0;
 
 	for (size_t k = 0; k < a->len; k++) {
 		uint8_t class = t->class_of[(unsigned char)a->key[k]];
@@ -102,7 +102,7 @@ static void add_name(struct growing *g, const struct topic_trie *t,
 /* Level by level, so that those most visited are neighbours. */
 static void number(struct topic_trie *t, const struct growing *g)
 {
-	uint16_t *at = xcalloc(g->count, sizeof(*at));
+	uint32_t *at = xcalloc(g->count, sizeof(*at));
 
 	t->nodes = xcalloc(g->count + 1, sizeof(*t->nodes));
 	t->alias = xcalloc(g->count, sizeof(*t->alias));
@@ -111,11 +111,11 @@ static void number(struct topic_trie *t, const struct growing *g)
 		t->alias[n] = g->alias[at[n]];
 		t->nodes[n].class = g->class[at[n]];
 		t->nodes[n].parts = g->parts[at[n]];
-		t->nodes[n].first = (uint16_t)t->count;
-		for (uint16_t k = g->child[at[n]]; k; k = g->sibling[k])
+		t->nodes[n].first = (uint32_t)t->count;
+		for (uint32_t k = g->child[at[n]]; k; k = g->sibling[k])
 			at[t->count++] = k;
 	}
-	t->nodes[g->count].first = (uint16_t)t->count;
+	t->nodes[g->count].first = (uint32_t)t->count;
 	free(at);
 }
 
@@ -129,7 +129,7 @@ static void dense_init(struct topic_trie *t)
 		for (size_t k = t->nodes[n].first; k < t->nodes[n + 1].first;
 		     k++)
 			t->dense[n * t->width + t->nodes[k].class] =
-				(uint16_t)k;
+				(uint32_t)k;
 	t->ndense = rows;
 }
 
@@ -168,7 +168,7 @@ static struct topic_first *first_add(struct topic_trie *t, uint64_t word)
 static void first_leads_to(struct topic_trie *t, struct topic_first *f,
 			   size_t node)
 {
-	f->node = (uint16_t)node;
+	f->node = (uint32_t)node;
 	f->named = t->alias[node];
 	for (size_t k = t->nodes[node].first; k < t->nodes[node + 1].first; k++)
 		f->next |= (uint64_t)1 << (t->nodes[k].class & 63);
@@ -200,7 +200,7 @@ static void firsts_add(struct topic_trie *t, const struct topic_alias *a)
 	}
 	if (n == a->len && n < WORD_MAX) {
 		word |= (uint64_t)'s' << (8 * n);
-		first_add(t, word)->single = (uint16_t)node;
+		first_add(t, word)->single = (uint32_t)node;
 	}
 }
 
@@ -208,7 +208,7 @@ void topic_trie_build(struct topic_trie *t, struct topic_alias *aliases,
 		      size_t count)
 {
 	size_t max = nodes_at_most(aliases, count);
-	uint16_t *links = xcalloc(max * 2, sizeof(*links));
+	uint32_t *links = xcalloc(max * 2, sizeof(*links));
 	struct growing g = {
 		.child = links,
 		.sibling = links + max,

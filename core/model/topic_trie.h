@@ -13,7 +13,7 @@ struct topic_alias;
 
 /* A string that some name begins with; its number is its place. */
 struct topic_node {
-	uint16_t first;		/* of its children; the next node's follow */
+	uint32_t first;		/* of its children; the next node's follow */
 	uint8_t class;		/* of its last byte */
 	bool parts;		/* some name may be parted here */
 };
@@ -27,8 +27,8 @@ struct topic_node {
 /* How a name may begin, and where that leads to in the trie. */
 struct topic_first {
 	uint64_t word;		/* the first one lowest, folded; 0: free */
-	uint16_t node;		/* or 0, if only as a plural, of: */
-	uint16_t single;	/* a name that is the word without its s */
+	uint32_t node;		/* or 0, if only as a plural, of: */
+	uint32_t single;	/* a name that is the word without its s */
 	uint64_t next;		/* a bit for each class that may follow */
 	bool named;		/* the node is a name */
 };
@@ -41,7 +41,7 @@ struct topic_first {
 struct topic_trie {
 	struct topic_node *nodes;
 	uint32_t *alias;	/* index of what ends here, plus one */
-	uint16_t *dense;	/* children of the first nodes, by class */
+	uint32_t *dense;	/* children of the first nodes, by class */
 	size_t count, ndense, width;
 	uint8_t class_of[256];	/* CLASS_NONE: in no name */
 	char symbols[256];	/* that names begin with: no words do */

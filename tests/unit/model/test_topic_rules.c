@@ -76,6 +76,8 @@ static void a_word_of_its_sentence_is_none_even_beside_a_cue(
 		{ "chai latte, then mocha tests", "mocha" },
 		{ "swing by the office, java at nine", "java" },
 		{ "we express joy, our node server runs", "nodejs" },
+		{ "wanted to express that our node server runs", "nodejs" },
+		{ "moved to express, our node server runs", "express nodejs" },
 		{ "amplify the React part", "react" },
 		{ "lost my passport, no login", "" },
 		{ "passport login works", "passport" },
