@@ -51,7 +51,7 @@ test_expect_success 'one that there is gets a further name' '
 '
 
 test_expect_success 'a parent that is not there has a suggestion' '
-	test_expect_code 1 hecto -C journal topic add game --parent pythhon 2>err &&
+	test_expect_code 1 hecto -C journal topic add game --parent pythn 2>err &&
 	grep "did you mean .python." err
 '
 
