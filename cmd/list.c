@@ -25,39 +25,37 @@ static const struct option list_options[] = {
 };
 
 /* "14", "R2 14", "3-5", or nothing */
-static void add_number(struct strbuf *out, const struct entry *e)
+static void add_number(struct table *t, const struct index_summary *e)
 {
-	if (e->round)
-		strbuf_addf(out, "R%d%s", e->round, e->nnumbers ? " " : "");
-	if (!e->nnumbers)
-		return;
-	strbuf_addf(out, "%d", e->numbers[0]);
-	if (e->nnumbers > 1)
-		strbuf_addf(out, "-%d", e->numbers[e->nnumbers - 1]);
-}
-
-static void add_row(struct table *t, const struct index_entry *ie)
-{
-	const struct entry *e = &ie->entry;
 	AUTO(strbuf) number = STRBUF_INIT;
 
-	add_number(&number, e);
-	table_cell(t, STYLE_BOLD, str_of(e->id));
+	if (e->round)
+		strbuf_addf(&number, "R%d%s", e->round,
+			    e->nnumbers ? " " : "");
+	if (e->nnumbers)
+		strbuf_addf(&number, "%d", e->number);
+	if (e->nnumbers > 1)
+		strbuf_addf(&number, "-%d", e->last_number);
 	table_cell(t, STYLE_NONE, strbuf_slice(&number));
+}
+
+static void add_row(struct table *t, const struct index_summary *e)
+{
+	table_cell(t, STYLE_BOLD, str_of(e->id));
+	add_number(t, e);
 	if (e->minutes)
 		table_cellf(t, STYLE_NONE, "%d:%02d", e->minutes / 60,
 			    e->minutes % 60);
 	else
 		table_cell(t, STYLE_NONE, STR(""));
-	if (ie->empty)
+	if (e->empty)
 		table_cell(t, STYLE_DIM, STR("(nothing yet)"));
 	else
-		table_cell(t, STYLE_NONE,
-			   str_of(ie->summary ? ie->summary : ""));
+		table_cell(t, STYLE_NONE, str_of(e->summary ? e->summary : ""));
 }
 
 static int print_table(const struct context *ctx,
-		       const struct index_entry *entries, size_t count,
+		       const struct index_summary *entries, size_t count,
 		       struct error *err)
 {
 	static const char *const heads[] = { "ENTRY", "DAY", "TIME", "SUMMARY" };
@@ -116,6 +114,20 @@ static int edit_chosen(const struct context *ctx,
 	return edit_document(ctx, entries[count - 1 - chosen].entry.id, 0, err);
 }
 
+/* A table shows little of each, and often all of them. */
+static int list_table(const struct index_filter *filter,
+		      const struct context *ctx, struct index *ix,
+		      struct arena *mem, struct error *err)
+{
+	struct index_summary *entries;
+	size_t count;
+
+	if (index_summaries(ix, filter, mem, &entries, &count, err))
+		return -1;
+	return count ? print_table(ctx, entries, count, err)
+		     : nothing(filter, err);
+}
+
 static int list(const struct list_args *a, const struct index_filter *filter,
 		const struct context *ctx, struct arena *mem, struct error *err)
 {
@@ -123,16 +135,16 @@ static int list(const struct list_args *a, const struct index_filter *filter,
 	struct index *ix;
 	size_t count;
 
-	if (journal_index(ctx->journal, &ix, err) ||
-	    index_entries(ix, filter, mem, &entries, &count, err))
+	if (journal_index(ctx->journal, &ix, err))
 		return -1;
-	if (a->json && print_json(entries, count, err))
+	if (!a->json && !a->interactive)
+		return list_table(filter, ctx, ix, mem, err);
+	if (index_entries(ix, filter, mem, &entries, &count, err) ||
+	    (a->json && print_json(entries, count, err)))
 		return -1;
 	if (!count)
 		return nothing(filter, err);
-	if (a->interactive)
-		return edit_chosen(ctx, entries, count, err);
-	return a->json ? 0 : print_table(ctx, entries, count, err);
+	return a->interactive ? edit_chosen(ctx, entries, count, err) : 0;
 }
 
 static int list_run(const struct context *ctx, int argc, char **argv,

@@ -109,7 +109,7 @@ static void add_padded(struct strbuf *out, const struct context *ctx,
 	size_t used = unicode_width(text);
 
 	style_add(out, ctx, style, text);
-	strbuf_addf(out, "%*s", (int)(used < width ? width - used : 0), "");
+	strbuf_addblanks(out, used < width ? width - used : 0);
 }
 
 static void add_row(struct strbuf *out, const struct context *ctx,

@@ -31,5 +31,5 @@ void kind_marks_add(struct strbuf *out, const struct context *ctx,
 		style_add(out, ctx, STYLE_DIM, STR("x"));
 		used++;
 	}
-	strbuf_addf(out, "%*s", (int)(KIND_MARKS_WIDTH - used), "");
+	strbuf_addblanks(out, KIND_MARKS_WIDTH - used);
 }

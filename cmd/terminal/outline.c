@@ -92,25 +92,43 @@ static void begin_headings(struct outline *o, const struct index_passage *p,
 	o->base = path.count;
 }
 
+/* On the right of the gutter, with a blank behind. */
+static void add_line_number(struct outline *o, unsigned line)
+{
+	char text[24];
+	size_t at = sizeof(text) - 1;
+
+	memset(text, ' ', sizeof(text));
+	do {
+		text[--at] = (char)('0' + line % 10);
+		line /= 10;
+	} while (line);
+	if (at > sizeof(text) - (GUTTER - 1))
+		at = sizeof(text) - (GUTTER - 1);
+	style_add(o->out, o->ctx, STYLE_DIM,
+		  (struct str){ text + at, sizeof(text) - at });
+}
+
 static void add_text(struct outline *o, const struct index_passage *p,
 		     const char *remark, size_t level)
 {
-	AUTO(strbuf) text = STRBUF_INIT;
-	AUTO(strbuf) line = STRBUF_INIT;
+	AUTO(strbuf) remarked = STRBUF_INIT;
+	struct str text = p->text;
 	size_t blanks;
 
 	if (level > SET_IN_MOST)
 		level = SET_IN_MOST;
 	blanks = level * SET_IN;
-	strbuf_addf(&line, "%*u ", GUTTER - 2, p->line);
-	style_add(o->out, o->ctx, STYLE_DIM, strbuf_slice(&line));
+	add_line_number(o, p->line);
 	if (o->marked)
 		kind_marks_add(o->out, o->ctx, p->traits);
 	strbuf_addblanks(o->out, blanks + 1);
-	strbuf_addslice(&text, p->text);
-	if (remark)
-		strbuf_addf(&text, "  [%s]", remark);
-	present_hanging(o->out, o->ctx, strbuf_slice(&text),
+	if (remark) {
+		strbuf_addslice(&remarked, text);
+		strbuf_addf(&remarked, "  [%s]", remark);
+		text = strbuf_slice(&remarked);
+	}
+	present_hanging(o->out, o->ctx, text,
 			GUTTER + (o->marked ? KIND_MARKS_WIDTH : 0) +
 				(unsigned)blanks);
 }

@@ -40,9 +40,9 @@ void style_add(struct strbuf *out, const struct context *ctx, enum style s,
 }
 
 struct cell {
+	struct str text;
+	unsigned width;
 	enum style style;
-	char *text;
-	size_t width;
 };
 
 struct table {
@@ -51,6 +51,7 @@ struct table {
 	size_t *widths;
 	struct cell *cells;
 	size_t count, cap;
+	struct arena texts;
 };
 
 struct table *table_new(size_t columns)
@@ -67,8 +68,7 @@ void table_free(struct table *t)
 {
 	if (!t)
 		return;
-	for (size_t i = 0; i < t->count; i++)
-		free(t->cells[i].text);
+	arena_release(&t->texts);
 	free(t->cells);
 	free(t->widths);
 	free(t->right);
@@ -80,28 +80,22 @@ void table_right(struct table *t, size_t column)
 	t->right[column] = true;
 }
 
-/* A cell is one line, whatever was put into it. */
-static void join_lines(char *text)
-{
-	for (; *text; text++)
-		if (*text == '\n' || *text == '\r' || *text == '\t')
-			*text = ' ';
-}
-
+/* A cell is one line, whatever was put into it.  A NUL would end it, and a
+ * terminal shows nothing for it. */
 void table_cell(struct table *t, enum style s, struct str text)
 {
-	AUTO(strbuf) copy = STRBUF_INIT;
+	char *copy = arena_strndup(&t->texts, text.s, text.len);
+	size_t len = 0;
 
-	/* A NUL would end the cell, and a terminal shows nothing for it. */
-	while (text.len) {
-		struct str piece = str_upto(text, str_find(text, '\0'));
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.s[i];
 
-		strbuf_addslice(&copy, piece);
-		text = str_from(text, piece.len + 1);
+		if (c)
+			copy[len++] = c == '\n' || c == '\r' || c == '\t' ? ' '
+									  : c;
 	}
-	join_lines(copy.buf);
 	XGROW(t->cells, t->count, t->cap);
-	t->cells[t->count++] = (struct cell){ s, strbuf_detach(&copy), 0 };
+	t->cells[t->count++] = (struct cell){ { copy, len }, 0, s };
 }
 
 void table_cellf(struct table *t, enum style s, const char *fmt, ...)
@@ -115,13 +109,12 @@ void table_cellf(struct table *t, enum style s, const char *fmt, ...)
 	table_cell(t, s, str_of(text));
 }
 
-static void make_visible(struct cell *c)
+static void make_visible(struct table *t, struct cell *c)
 {
 	AUTO(strbuf) shown = STRBUF_INIT;
 
-	unicode_add_visible(&shown, str_of(c->text));
-	free(c->text);
-	c->text = strbuf_detach(&shown);
+	unicode_add_visible(&shown, c->text);
+	c->text = arena_str(&t->texts, strbuf_slice(&shown));
 }
 
 static void measure(struct table *t, const struct context *ctx)
@@ -131,8 +124,8 @@ static void measure(struct table *t, const struct context *ctx)
 		size_t *widest = &t->widths[i % t->columns];
 
 		if (ctx->terminal)
-			make_visible(c);
-		c->width = unicode_width(str_of(c->text));
+			make_visible(t, c);
+		c->width = (unsigned)unicode_width(c->text);
 		if (*widest < c->width)
 			*widest = c->width;
 	}
@@ -151,12 +144,6 @@ static size_t room_for_last(const struct table *t, const struct context *ctx)
 						       : LEAST_LAST_COLUMN;
 }
 
-static void add_blanks(struct strbuf *out, size_t count)
-{
-	while (count--)
-		strbuf_addch(out, ' ');
-}
-
 static void write_text(struct strbuf *out, const struct context *ctx,
 		       const struct cell *c, size_t room)
 {
@@ -165,10 +152,10 @@ static void write_text(struct strbuf *out, const struct context *ctx,
 	AUTO(strbuf) cut = STRBUF_INIT;
 
 	if (!room || c->width <= room) {
-		style_add(out, ctx, c->style, str_of(c->text));
+		style_add(out, ctx, c->style, c->text);
 		return;
 	}
-	strbuf_addslice(&cut, unicode_fit(str_of(c->text), room - dots));
+	strbuf_addslice(&cut, unicode_fit(c->text, room - dots));
 	strbuf_addstr(&cut, ellipsis);
 	style_add(out, ctx, c->style, strbuf_slice(&cut));
 }
@@ -191,7 +178,7 @@ static void write_row(struct strbuf *out, const struct table *t,
 		if (t->right[i])
 			pending += pad;
 		if (c->width) {
-			add_blanks(out, pending);
+			strbuf_addblanks(out, pending);
 			pending = 0;
 			write_text(out, ctx, c, last ? room : 0);
 		} else {

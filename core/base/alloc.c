@@ -17,6 +17,11 @@ struct arena_block {
 	max_align_t data[];
 };
 
+struct arena_guest {
+	struct arena_guest *next;
+	void *allocated;
+};
+
 static void out_of_memory(void)
 {
 	static const char msg[] = "hecto: out of memory\n";
@@ -78,28 +83,34 @@ static struct arena_block *add_block(struct arena *a, size_t size)
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* As it is: what is copied over at once need not be zeroed. */
+static void *take(struct arena *a, size_t size, size_t align)
 {
-	const size_t align = _Alignof(max_align_t);
 	struct arena_block *b = a->blocks;
-	void *p;
+	size_t at = b ? (b->used + align - 1) & ~(align - 1) : 0;
 
 	if (size > SIZE_MAX / 2)
 		out_of_memory();
-	size = (size + align - 1) & ~(align - 1);
-	if (!b || b->size - b->used < size)
+	if (!b || at > b->size || b->size - at < size) {
 		b = add_block(a, size);
-	p = (char *)b->data + b->used;
-	b->used += size;
-	return memset(p, 0, size);
+		at = 0;
+	}
+	b->used = at + size;
+	return (char *)b->data + at;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return memset(take(a, size, _Alignof(max_align_t)), 0, size);
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t len)
 {
-	char *copy = arena_alloc(a, len + 1);
+	char *copy = take(a, len + 1, 1);
 
 	if (len)
 		memcpy(copy, s, len);
+	copy[len] = '\0';
 	return copy;
 }
 
@@ -130,8 +141,22 @@ struct str arena_str(struct arena *a, struct str s)
 	return (struct str){ arena_strndup(a, s.s, s.len), s.len };
 }
 
+void arena_adopt(struct arena *a, void *allocated)
+{
+	struct arena_guest *guest;
+
+	if (!allocated)
+		return;
+	guest = arena_alloc(a, sizeof(*guest));
+	*guest = (struct arena_guest){ a->guests, allocated };
+	a->guests = guest;
+}
+
 void arena_release(struct arena *a)
 {
+	for (struct arena_guest *g = a->guests; g; g = g->next)
+		free(g->allocated);
+	a->guests = NULL;
 	while (a->blocks) {
 		struct arena_block *b = a->blocks;
 

@@ -32,15 +32,18 @@ void *xgrow(void *items, size_t count, size_t *cap, size_t size);
  */
 struct arena {
 	struct arena_block *blocks;
+	struct arena_guest *guests;
 };
 
-#define ARENA_INIT { NULL }
+#define ARENA_INIT { NULL, NULL }
 
 void *arena_alloc(struct arena *a, size_t size);	/* zeroed */
 char *arena_strndup(struct arena *a, const char *s, size_t len);
 char *arena_strdup(struct arena *a, const char *s);	/* NULL gives NULL */
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 struct str arena_str(struct arena *a, struct str s);	/* a copy, with NUL */
+/* What xmalloc and its like gave becomes the arena's; NULL is nothing. */
+void arena_adopt(struct arena *a, void *allocated);
 void arena_release(struct arena *a);
 
 #endif

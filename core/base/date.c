@@ -94,6 +94,12 @@ int day_parse_iso(struct str s)
 	return day_from_civil((struct civil){ (int)year, (int)month, (int)day });
 }
 
+static void put_digits(char *to, int number, int digits)
+{
+	for (; digits; number /= 10)
+		to[--digits] = (char)('0' + number % 10);
+}
+
 struct day_text day_format(int day)
 {
 	struct day_text text = { "" };
@@ -104,8 +110,10 @@ struct day_text day_format(int day)
 	c = day_to_civil(day);
 	if (!civil_is_valid(c))
 		return text;
-	snprintf(text.s, sizeof(text.s), "%04d-%02d-%02d", c.year, c.month,
-		 c.day);
+	put_digits(text.s, c.year, 4);
+	put_digits(text.s + 5, c.month, 2);
+	put_digits(text.s + 8, c.day, 2);
+	text.s[4] = text.s[7] = '-';
 	return text;
 }
 

@@ -10,6 +10,9 @@
 
 #include "core/base/alloc.h"
 
+/* What malloc would give anyway, or nearly. */
+#define LEAST_ROOM 32
+
 /* Shared by all empty buffers; nothing but the NUL is ever written to it. */
 char strbuf_empty[1];
 
@@ -24,6 +27,8 @@ void strbuf_grow(struct strbuf *sb, size_t extra)
 		need = SIZE_MAX / 2;
 	if (need < sb->cap * 2)
 		need = sb->cap * 2;
+	if (need < LEAST_ROOM)
+		need = LEAST_ROOM;
 	if (!sb->cap) {
 		sb->buf = xmalloc(need);
 		sb->buf[0] = '\0';
@@ -45,7 +50,9 @@ void strbuf_add(struct strbuf *sb, const void *bytes, size_t len)
 
 void strbuf_addch(struct strbuf *sb, char c)
 {
-	strbuf_add(sb, &c, 1);
+	strbuf_grow(sb, 1);
+	sb->buf[sb->len++] = c;
+	sb->buf[sb->len] = '\0';
 }
 
 void strbuf_addblanks(struct strbuf *sb, size_t count)

@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 17
+#define SCHEMA_VERSION 18
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
@@ -55,6 +55,7 @@ enum statement {
 	SQL_ADD_TAG,
 	SQL_DELETE_TAG,
 	SQL_ADD_MENTION,
+	SQL_GET_MENTION,
 	SQL_DELETE_MENTION,
 	SQL_ADD_LINK,
 	SQL_DELETE_LINKS,
@@ -63,25 +64,33 @@ enum statement {
 	SQL_PART_TOPICS,
 	SQL_TEXT,
 	SQL_ENTRIES,
+	SQL_SUMMARIES,
 	SQL_HEADS,
 	SQL_ENTRY,
 	SQL_MARKS,
+	SQL_UNDATED_MARKS,
 	SQL_NOTES,
 	SQL_DAYS,
+	SQL_SPAN_DAYS,
+	SQL_SPAN_MARKS,
+	SQL_PUT_SPAN,
+	SQL_DELETE_SPAN,
 	SQL_TAGS,
 	SQL_TOPICS,
+	SQL_TOPIC_ROWS,
+	SQL_GET_TOPIC,
+	SQL_PUT_TOPIC,
+	SQL_DELETE_TOPIC,
+	SQL_TOPIC_DAYS,
 	SQL_DATED_NOTES,
 	SQL_TOPIC_PARTS,
 	SQL_MENTIONS,
 	SQL_PART_OF,
 	SQL_ITEM_PARTS,
-	SQL_PASSAGE_TOPICS,
 	SQL_LINKS,
 	SQL_LINK_PART,
 	SQL_CALLED,
 	SQL_RELATED_PARTS,
-	SQL_RELATED_ALL,
-	SQL_TOPIC_MARKS,
 	SQL_SEARCH,
 	SQL_PARTS_ALL,
 	SQL_PARTS_MATCH,
@@ -184,8 +193,9 @@ typedef int database_row(void *arg, struct index *ix, sqlite3_stmt *st);
 int database_each(struct index *ix, sqlite3_stmt *st, database_row *row,
 		  void *arg) MUST_CHECK;
 
-/* What rows have become, moved from the heap to where the caller wants it. */
-void *rows_settle(void *items, size_t count, size_t size, struct arena *mem);
+/* What rows have become, which was on the heap and lives as long as `mem` from
+ * now on; never NULL. */
+void *rows_settle(void *items, struct arena *mem);
 
 /* A column of the row, copied; NULL and .s NULL are SQL's NULL. */
 const char *column_string(sqlite3_stmt *st, int at, struct arena *mem);

@@ -1,49 +1,98 @@
 /* SPDX-License-Identifier: MIT */
-/* Entries, notes, days and tags, without the texts. */
+/* Entries, notes and tags, without the texts. */
+#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/index/evaluate.h"
 #include "core/index/passages.h"
 
 static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 {
-	e->id = column_string(st, 1, mem);
-	e->days = numbers_split(column_borrow(st, 3), mem, &e->ndays);
-	e->numbers = numbers_split(column_borrow(st, 4), mem, &e->nnumbers);
-	e->round = sqlite3_column_int(st, 5);
-	e->minutes = sqlite3_column_int(st, 6);
-	e->tags = lines_copy(column_borrow(st, 7), mem, &e->ntags);
-	e->written.seconds = sqlite3_column_int64(st, 8);
-	e->written.offset = sqlite3_column_int(st, 9);
-	e->private = sqlite3_column_int(st, 10);
-	e->heading = column_str(st, 11, mem);
-	e->heading_end = (enum line_end)sqlite3_column_int(st, 12);
-	e->log = column_string(st, 13, mem);
-	e->line = (unsigned)sqlite3_column_int64(st, 14);
-	e->digest = column_string(st, 15, mem);
-	e->flags = lines_copy(column_borrow(st, 16), mem, &e->nflags);
+	e->id = column_string(st, 2, mem);
+	e->days = numbers_split(column_borrow(st, 4), mem, &e->ndays);
+	e->numbers = numbers_split(column_borrow(st, 5), mem, &e->nnumbers);
+	e->round = sqlite3_column_int(st, 6);
+	e->minutes = sqlite3_column_int(st, 7);
+	e->tags = lines_copy(column_borrow(st, 8), mem, &e->ntags);
+	e->written.seconds = sqlite3_column_int64(st, 9);
+	e->written.offset = sqlite3_column_int(st, 10);
+	e->private = sqlite3_column_int(st, 11);
+	e->heading = column_str(st, 12, mem);
+	e->heading_end = (enum line_end)sqlite3_column_int(st, 13);
+	e->log = column_string(st, 14, mem);
+	e->line = (unsigned)sqlite3_column_int64(st, 15);
+	e->digest = column_string(st, 16, mem);
+	e->flags = lines_copy(column_borrow(st, 17), mem, &e->nflags);
 	e->body = STR_NONE;
 }
 
-static void read_index_entry(struct index_entry *out, sqlite3_stmt *st,
-			     struct arena *mem)
+static void read_index_entry(void *item, sqlite3_stmt *st, struct arena *mem)
 {
+	struct index_entry *out = item;
+
 	*out = (struct index_entry){
-		.path = column_string(st, 0, mem),
-		.title = column_string(st, 2, mem),
-		.empty = sqlite3_column_int(st, 17),
-		.summary = column_string(st, 18, mem),
+		.path = column_string(st, 1, mem),
+		.title = column_string(st, 3, mem),
+		.empty = sqlite3_column_int(st, 18),
+		.summary = column_string(st, 19, mem),
 	};
 	read_entry(&out->entry, st, mem);
-	out->topics = lines_split(column_borrow(st, 19), mem, &out->ntopics);
+	out->topics = lines_split(column_borrow(st, 20), mem, &out->ntopics);
 }
+
+/* "3\n4\n5": how many, the first and the last. */
+static void read_numbers(struct index_summary *out, struct str lines)
+{
+	struct str line;
+
+	while ((line = str_next_line(&lines)).s) {
+		bool negative = str_starts(line, "-");
+		unsigned n = 0;
+
+		if (str_to_uint(str_from(line, negative), INT_MAX, &n))
+			continue;
+		out->last_number = negative ? -(int)n : (int)n;
+		if (!out->nnumbers++)
+			out->number = out->last_number;
+	}
+}
+
+static void read_summary(void *item, sqlite3_stmt *st, struct arena *mem)
+{
+	struct index_summary *out = item;
+
+	*out = (struct index_summary){
+		.id = column_string(st, 1, mem),
+		.round = sqlite3_column_int(st, 3),
+		.minutes = sqlite3_column_int(st, 4),
+		.empty = sqlite3_column_int(st, 5),
+		.summary = column_string(st, 6, mem),
+	};
+	read_numbers(out, column_borrow(st, 2));
+}
+
+/* How to read what of an entry; the first column is its part. */
+struct entry_form {
+	enum statement statement;
+	void (*read)(void *item, sqlite3_stmt *st, struct arena *mem);
+	size_t size; /* of an item; at most that of an index_entry */
+};
+
+static const struct entry_form whole_form = {
+	SQL_ENTRIES, read_index_entry, sizeof(struct index_entry),
+};
+static const struct entry_form summary_form = {
+	SQL_SUMMARIES, read_summary, sizeof(struct index_summary),
+};
 
 struct entry_list {
 	const struct index_filter *filter;
+	const struct entry_form *form;
 	struct arena *mem;
 	struct evaluation e;
 	struct part_set set; /* of filter->query */
-	struct index_entry *items;
+	char *items;
 	size_t count, cap;
 };
 
@@ -63,13 +112,18 @@ static void bind_filter(sqlite3_stmt *st, const struct index_filter *f)
 	bind_int(st, 7, f->last && !f->query ? (int64_t)f->last : -1);
 }
 
-static void reverse(struct index_entry *items, size_t count)
+static void reverse(struct entry_list *l)
 {
-	for (size_t i = 0; i < count / 2; i++) {
-		struct index_entry first = items[i];
+	size_t size = l->form->size;
+	char kept[sizeof(struct index_entry)];
 
-		items[i] = items[count - 1 - i];
-		items[count - 1 - i] = first;
+	for (size_t i = 0; i < l->count / 2; i++) {
+		char *first = l->items + i * size;
+		char *last = l->items + (l->count - 1 - i) * size;
+
+		memcpy(kept, first, size);
+		memcpy(first, last, size);
+		memcpy(last, kept, size);
 	}
 }
 
@@ -92,7 +146,8 @@ static int evaluate_list(struct entry_list *l, struct index *ix)
 static int list_entries(struct index *ix, void *arg)
 {
 	struct entry_list *l = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_ENTRIES);
+	const struct entry_form *form = l->form;
+	sqlite3_stmt *st = database_get(ix, form->statement);
 	int more;
 
 	l->count = 0;
@@ -102,30 +157,31 @@ static int list_entries(struct index *ix, void *arg)
 	while ((more = database_step(ix, st)) > 0) {
 		/* An entry is one part. */
 		if (has_query(l) &&
-		    !part_set_has(&l->set, sqlite3_column_int64(st, 20)))
+		    !part_set_has(&l->set, sqlite3_column_int64(st, 0)))
 			continue;
-		XGROW(l->items, l->count, l->cap);
-		read_index_entry(&l->items[l->count++], st, l->mem);
+		l->items = xgrow(l->items, l->count, &l->cap, form->size);
+		form->read(l->items + l->count++ * form->size, st, l->mem);
 		if (l->count == l->filter->last)
 			break;
 	}
-	reverse(l->items, l->count);
+	reverse(l);
 	return database_end(st, more);
 }
 
-int index_entries(struct index *ix, const struct index_filter *filter,
-		  struct arena *mem, struct index_entry **out, size_t *count,
-		  struct error *err)
+static int list_in_form(struct index *ix, const struct index_filter *filter,
+			const struct entry_form *form, struct arena *mem,
+			void **out, size_t *count, struct error *err)
 {
 	struct entry_list l = {
 		.filter = filter,
+		.form = form,
 		.mem = mem,
 		.e = EVALUATION_INIT,
 		.set = PART_SET_INIT,
 	};
 	int rc = index_read(ix, list_entries, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
 	if (!rc && l.e.wrong.kind != ERROR_NONE) {
 		*err = l.e.wrong;
@@ -136,64 +192,26 @@ int index_entries(struct index *ix, const struct index_filter *filter,
 	return rc;
 }
 
-struct mark_list {
-	struct challenge_mark *items;
-	size_t count, cap;
-};
-
-/* Numbers, one a line; what is none ends them. */
-static int next_number(const char **rest, int otherwise, bool *any)
+int index_entries(struct index *ix, const struct index_filter *filter,
+		  struct arena *mem, struct index_entry **out, size_t *count,
+		  struct error *err)
 {
-	char *end;
-	long number = *rest ? strtol(*rest, &end, 10) : 0;
+	void *items;
+	int rc = list_in_form(ix, filter, &whole_form, mem, &items, count, err);
 
-	if (!*rest || end == *rest)
-		return otherwise;
-	*rest = end;
-	*any = true;
-	return (int)number;
+	*out = items;
+	return rc;
 }
 
-static void add_mark(struct mark_list *l, struct challenge_mark mark)
+int index_summaries(struct index *ix, const struct index_filter *filter,
+		    struct arena *mem, struct index_summary **out,
+		    size_t *count, struct error *err)
 {
-	XGROW(l->items, l->count, l->cap);
-	l->items[l->count++] = mark;
-}
+	void *items;
+	int rc = list_in_form(ix, filter, &summary_form, mem, &items, count,
+			      err);
 
-static int add_marks(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
-{
-	struct mark_list *l = arg;
-	const char *days = (const char *)sqlite3_column_text(st, 0);
-	const char *numbers = (const char *)sqlite3_column_text(st, 1);
-	int round = sqlite3_column_int(st, 2);
-
-	for (bool first = true;; first = false) {
-		bool any = false;
-		int day = next_number(&days, DAY_NONE, &any);
-		int number = next_number(&numbers, NUMBER_NONE, &any);
-
-		if (!any && !first)
-			return 0;
-		add_mark(l, (struct challenge_mark){ day, number, round });
-	}
-}
-
-static int list_marks(struct index *ix, void *arg)
-{
-	struct mark_list *l = arg;
-
-	l->count = 0;
-	return database_each(ix, database_get(ix, SQL_MARKS), add_marks, l);
-}
-
-int index_marks(struct index *ix, struct arena *mem,
-		struct challenge_mark **out, size_t *count, struct error *err)
-{
-	struct mark_list l = { NULL, 0, 0 };
-	int rc = index_read(ix, list_marks, &l, err);
-
-	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
-	*count = l.count;
+	*out = items;
 	return rc;
 }
 
@@ -270,72 +288,8 @@ int index_notes(struct index *ix, struct arena *mem, struct index_note **out,
 	struct note_list l = { .mem = mem };
 	int rc = index_read(ix, list_notes, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
-	return rc;
-}
-
-/* A day, while the entries on it are added up. */
-struct day_sum {
-	struct studied_day day;
-	bool all_minutes; /* every entry said how many */
-};
-
-struct day_list {
-	int rollover;
-	struct day_sum *items;
-	size_t count, cap;
-};
-
-/* A day is late when nothing was written about it in time. */
-static void add_day(struct day_list *l, int day, struct clock written,
-		    int minutes)
-{
-	bool late = written.seconds && clock_day(written, l->rollover) > day;
-	struct day_sum *last = l->count ? &l->items[l->count - 1] : NULL;
-
-	if (!last || last->day.day != day) {
-		XGROW(l->items, l->count, l->cap);
-		last = &l->items[l->count++];
-		*last = (struct day_sum){ { day, true, 0 }, true };
-	}
-	last->day.late &= late;
-	last->day.minutes += minutes;
-	last->all_minutes &= minutes > 0;
-}
-
-static int add_day_row(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
-{
-	const struct clock written = { sqlite3_column_int64(st, 1),
-				       sqlite3_column_int(st, 2) };
-
-	add_day(arg, sqlite3_column_int(st, 0), written,
-		sqlite3_column_int(st, 3));
-	return 0;
-}
-
-static int list_days(struct index *ix, void *arg)
-{
-	struct day_list *l = arg;
-
-	l->count = 0;
-	return database_each(ix, database_get(ix, SQL_DAYS), add_day_row, l);
-}
-
-int index_days(struct index *ix, int rollover, int min_minutes,
-	       struct arena *mem, struct studied_day **out, size_t *count,
-	       struct error *err)
-{
-	struct day_list l = { .rollover = rollover };
-	int rc = index_read(ix, list_days, &l, err);
-
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	*count = 0;
-	for (size_t i = 0; i < l.count; i++)
-		if (!l.items[i].all_minutes ||
-		    l.items[i].day.minutes >= min_minutes)
-			(*out)[(*count)++] = l.items[i].day;
-	free(l.items);
 	return rc;
 }
 
@@ -371,7 +325,7 @@ int index_tags(struct index *ix, struct arena *mem, struct index_tag **out,
 	struct tag_list l = { .mem = mem };
 	int rc = index_read(ix, list_tags, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(*l.items), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
 	return rc;
 }

@@ -145,6 +145,18 @@ int index_entries(struct index *ix, const struct index_filter *filter,
 		  struct arena *mem, struct index_entry **out, size_t *count,
 		  struct error *err) MUST_CHECK;
 
+/* The same of which there is less to read: what a list shows. */
+struct index_summary {
+	const char *id, *summary;
+	int number, last_number;	/* if nnumbers is not 0 */
+	unsigned nnumbers;
+	int round, minutes;
+	bool empty;
+};
+int index_summaries(struct index *ix, const struct index_filter *filter,
+		    struct arena *mem, struct index_summary **out,
+		    size_t *count, struct error *err) MUST_CHECK;
+
 /* The entry with this id, or ERROR_NOT_FOUND. */
 int index_entry(struct index *ix, const char *id, struct arena *mem,
 		struct index_entry *out, struct error *err) MUST_CHECK;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Passages with a life of their own: questions, todos, holes, labs … */
-#include <string.h>
-
 #include "core/index/part_row.h"
 
 struct item_list {
@@ -22,39 +20,25 @@ struct part_topics {
 	size_t npassages;
 };
 
-static int mark_topic(struct part_topics *t, struct index *ix, int64_t part,
-		      size_t topic)
+static void mark_topic(struct part_topics *t, size_t topic, struct str marks)
 {
-	sqlite3_stmt *st = database_get(ix, SQL_PASSAGE_TOPICS);
 	size_t index = 0;
-	struct str marks;
 	bool named;
-	int more;
 
-	bind_text(st, 1, t->ids[topic]);
-	bind_int(st, 2, part);
-	more = database_step(ix, st);
-	if (more > 0) {
-		marks = column_borrow(st, 0);
-		while (marks_next(&marks, &index, &named))
-			if (index < t->npassages)
-				t->marks[index * t->count + topic] =
-					MARKED | (named ? MARK_NAMED : 0);
-	}
-	return database_end(st, more);
+	while (marks_next(&marks, &index, &named))
+		if (index < t->npassages)
+			t->marks[index * t->count + topic] =
+				MARKED | (named ? MARK_NAMED : 0);
 }
 
-static int read_topics(struct part_topics *t, struct index *ix,
-		       struct part_row *row, struct str ids, struct arena *mem)
+static void read_topics(struct part_topics *t, struct part_row *row,
+			struct str ids, struct str marks, struct arena *mem)
 {
 	*t = (struct part_topics){ .npassages = row->count };
 	t->ids = lines_split(ids, mem, &t->count);
 	t->marks = arena_alloc(&row->mem, row->count * t->count + 1);
-	memset(t->marks, 0, row->count * t->count);
 	for (size_t i = 0; i < t->count; i++)
-		if (mark_topic(t, ix, row->part, i))
-			return -1;
-	return 0;
+		mark_topic(t, i, marks_unpack(&marks));
 }
 
 /*
@@ -133,12 +117,12 @@ static int add_part(void *arg, struct index *ix, sqlite3_stmt *st)
 	AUTO(part_row) row = PART_ROW_INIT;
 	struct part_topics topics;
 
-	if (part_row_read(&row, ix, st, l->mem) ||
-	    read_topics(&topics, ix, &row, column_borrow(st, PART_ROW_COLUMNS),
-			l->mem))
+	if (part_row_read(&row, ix, st, l->mem))
 		return -1;
+	read_topics(&topics, &row, column_borrow(st, PART_ROW_COLUMNS),
+		    column_borrow(st, PART_ROW_COLUMNS + 1), l->mem);
 	add_items(l, &row, &topics,
-		  sqlite3_column_int(st, PART_ROW_COLUMNS + 1) != 0);
+		  sqlite3_column_int(st, PART_ROW_COLUMNS + 2) != 0);
 	return 0;
 }
 
@@ -158,7 +142,7 @@ int index_items(struct index *ix, unsigned traits, struct arena *mem,
 	struct item_list l = { .traits = traits & TRAITS_ITEM, .mem = mem };
 	int rc = index_read(ix, list_items, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
 	return rc;
 }

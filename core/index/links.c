@@ -94,7 +94,6 @@ static int load_part(struct link_list *l, struct index *ix, int64_t id)
 	if (l->part.part == id)
 		return 0;
 	part_row_release(&l->part);
-	l->part = (struct part_row)PART_ROW_INIT;
 	if (database_end(st, 0))
 		return -1;
 	bind_int(st, 1, id);
@@ -189,7 +188,6 @@ static int list_links(struct index *ix, void *arg)
 	l->in_part = 0;
 	rc = step_links(l, ix);
 	part_row_release(&l->part);
-	l->part = (struct part_row)PART_ROW_INIT;
 	return database_end(database_get(ix, SQL_LINK_PART), rc);
 }
 
@@ -201,7 +199,7 @@ int index_links(struct index *ix, const struct index_link_filter *filter,
 			      .part = PART_ROW_INIT };
 	int rc = index_read(ix, list_links, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
 	return rc;
 }
@@ -245,7 +243,7 @@ int index_called(struct index *ix, struct arena *mem,
 	struct called_list l = { .mem = mem };
 	int rc = index_read(ix, list_called, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
 	return rc;
 }

@@ -55,19 +55,48 @@ static void read_pairs(struct str bytes, struct arena *mem,
 	}
 }
 
+struct kept_pairs {
+	const char *file;
+	const struct index_file_state *state;
+	struct arena *mem;
+	struct config_pair *pairs;
+	size_t count;
+	bool found;
+};
+
+static int get(struct index *ix, void *arg)
+{
+	struct kept_pairs *kept = arg;
+	sqlite3_stmt *st = database_get(ix, SQL_GET_PAIRS);
+	int more;
+
+	bind_state(st, kept->file, kept->state);
+	more = database_step(ix, st);
+	kept->found = more > 0;
+	if (kept->found)
+		read_pairs(column_borrow(st, 0), kept->mem, &kept->pairs,
+			   &kept->count);
+	return database_end(st, more);
+}
+
 bool index_get_pairs(struct index *ix, const char *file,
 		     const struct index_file_state *state, struct arena *mem,
 		     struct config_pair **pairs, size_t *count)
 {
-	sqlite3_stmt *st = database_get(ix, SQL_GET_PAIRS);
-	int more;
+	struct kept_pairs kept = { .file = file, .state = state, .mem = mem };
+	struct error ignored = ERROR_INIT;
 
-	bind_state(st, file, state);
-	more = database_step(ix, st);
-	if (more > 0)
-		read_pairs(column_borrow(st, 0), mem, pairs, count);
-	database_end(st, more);
-	return more > 0;
+	/* Damage has to be met here as well: else it would stay, and the file
+	 * be read anew each time. */
+	if (ix->db && !sqlite3_get_autocommit(ix->db))
+		(void)!get(ix, &kept);
+	else if (index_read(ix, get, &kept, &ignored))
+		return false;
+	if (!kept.found)
+		return false;
+	*pairs = kept.pairs;
+	*count = kept.count;
+	return true;
 }
 
 static int put(struct index *ix, const char *file,

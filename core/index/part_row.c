@@ -4,7 +4,24 @@
 
 void part_row_release(struct part_row *row)
 {
+	if (row->text)
+		(void)!database_end(row->text, 0);
 	arena_release(&row->mem);
+	*row = (struct part_row)PART_ROW_INIT;
+}
+
+/* What is not there has no text. */
+static int read_text(struct part_row *row, struct index *ix)
+{
+	int more;
+
+	row->text = database_get(ix, SQL_TEXT);
+	bind_int(row->text, 1, row->part);
+	more = database_step(ix, row->text);
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		row->columns[i] =
+			more > 0 ? column_borrow(row->text, i) : STR_NONE;
+	return more < 0 ? -1 : 0;
 }
 
 int part_row_read(struct part_row *row, struct index *ix, sqlite3_stmt *st,
@@ -25,7 +42,7 @@ int part_row_read(struct part_row *row, struct index *ix, sqlite3_stmt *st,
 	};
 	row->passages =
 		passages_read(column_borrow(st, 7), &row->mem, &row->count);
-	return part_text(ix, row->part, &row->mem, row->columns);
+	return read_text(row, ix);
 }
 
 struct index_passage part_row_passage(const struct part_row *row, size_t index,

@@ -15,11 +15,13 @@ struct part_row {
 	struct way way;
 	struct stored_passage *passages;
 	size_t count;
+	sqlite3_stmt *text;	/* which the columns are borrowed from */
 	struct str columns[COLUMN_COUNT];
 };
 #define PART_ROW_INIT { .mem = ARENA_INIT }
 #define PART_ROW_COLUMNS 8	/* the first column behind those of PART_ROW */
 
+/* Of an index one at a time is in hand, until it is released. */
 void part_row_release(struct part_row *row);
 
 /* Read the row that `st` is at; what is common to the passages is in `mem`.

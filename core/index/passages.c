@@ -3,9 +3,13 @@
 #include "core/index/passages.h"
 
 #include <limits.h>
+#include <string.h>
 
 #define PARENT_SHOWN 60
 #define HEADING_SHOWN 200
+
+/* How many a passage is stored as, of a byte or more each. */
+#define PASSAGE_NUMBERS 9
 
 static void add_number(struct strbuf *out, size_t n)
 {
@@ -22,7 +26,8 @@ static size_t take_number(struct str *rest)
 	while (rest->len) {
 		unsigned char c = (unsigned char)*rest->s;
 
-		*rest = str_from(*rest, 1);
+		rest->s++;
+		rest->len--;
 		if (shift < 57)
 			n |= (size_t)(c & 0x7f) << shift;
 		shift += 7;
@@ -73,15 +78,6 @@ static struct stored_passage take_passage(struct str *rest, size_t index)
 	return p;
 }
 
-static size_t count_passages(struct str bytes)
-{
-	size_t count = 0;
-
-	for (; bytes.len; count++)
-		take_passage(&bytes, count);
-	return count;
-}
-
 /* A heading holds for what follows it in its section, other headings apart. */
 static void find_headings(struct stored_passage *all, size_t count)
 {
@@ -101,12 +97,12 @@ static void find_headings(struct stored_passage *all, size_t count)
 struct stored_passage *passages_read(struct str bytes, struct arena *mem,
 				     size_t *count)
 {
-	struct stored_passage *all;
+	/* None has fewer numbers, but the last one if it is broken off. */
+	size_t most = bytes.len / PASSAGE_NUMBERS + 1;
+	struct stored_passage *all = arena_alloc(mem, most * sizeof(*all));
 
-	*count = count_passages(bytes);
-	all = arena_alloc(mem, (*count + 1) * sizeof(*all));
-	for (size_t i = 0; i < *count; i++)
-		all[i] = take_passage(&bytes, i);
+	for (*count = 0; bytes.len; ++*count)
+		all[*count] = take_passage(&bytes, *count);
 	find_headings(all, *count);
 	return all;
 }
@@ -134,6 +130,21 @@ void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named)
 {
 	add_number(out, (passage - *last) << 1 | named);
 	*last = passage;
+}
+
+void marks_pack(struct strbuf *out, struct str marks)
+{
+	add_number(out, marks.len);
+	strbuf_addslice(out, marks);
+}
+
+struct str marks_unpack(struct str *rest)
+{
+	size_t len = take_number(rest);
+	struct str marks = str_upto(*rest, len);
+
+	*rest = str_from(*rest, len);
+	return marks;
 }
 
 /* Kinds and counts in turn: most passages are of no kind at all. */
@@ -191,6 +202,7 @@ static size_t cut_at(struct str text, size_t max)
 
 const char *text_cut(struct str text, size_t max, struct arena *mem)
 {
+	static const char ellipsis[] = "…";
 	bool cut;
 	char *out;
 
@@ -198,23 +210,32 @@ const char *text_cut(struct str text, size_t max, struct arena *mem)
 	cut = text.len > max;
 	if (cut)
 		text = str_trim_right(str_upto(text, cut_at(text, max)));
-	out = arena_printf(mem, "%.*s%s", (int)text.len, text.len ? text.s : "",
-			   cut ? "…" : "");
-	for (char *c = out; *c; c++)
-		if ((unsigned char)*c < ' ')
-			*c = ' ';
+	/* A NUL would end it. */
+	text = str_upto(text, str_find(text, '\0'));
+	out = arena_alloc(mem, text.len + sizeof(ellipsis));
+	for (size_t i = 0; i < text.len; i++)
+		out[i] = (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i];
+	if (cut)
+		memcpy(out + text.len, ellipsis, sizeof(ellipsis));
 	return out;
+}
+
+static size_t count_line_ends(struct str lines)
+{
+	size_t count = 0;
+
+	while (str_next_line(&lines).s)
+		count++;
+	return count;
 }
 
 const char *const *lines_split(struct str lines, struct arena *mem,
 			       size_t *count)
 {
-	struct str rest = lines, line;
 	const char **out;
+	struct str line;
 
-	*count = 0;
-	while (str_next_line(&rest).s)
-		++*count;
+	*count = count_line_ends(lines);
 	out = arena_alloc(mem, (*count + 1) * sizeof(*out));
 	for (size_t i = 0; (line = str_next_line(&lines)).s; i++)
 		out[i] = arena_str(mem, line).s;
@@ -288,25 +309,33 @@ static size_t count_lines(const char *const *lines, size_t count,
 	return count;
 }
 
+static size_t add_note_way(const char **out, const char *const *lines,
+			   size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		out[i] = lines[i];
+	return count;
+}
+
 const char *const *passage_way(const struct way *way,
 			       const struct stored_passage *all, size_t count,
 			       size_t index,
 			       const struct str columns[COLUMN_COUNT],
 			       struct arena *mem, size_t *nheadings)
 {
+	bool is_entry = way->kind == DOCUMENT_ENTRY;
 	size_t nlines, nparents = index < count ? count_parents(all, index) : 0;
-	const char *const *lines = lines_split(way->headings, mem, &nlines);
+	const char *const *lines = lines_split(is_entry ? STR_NONE
+							: way->headings,
+					       mem, &nlines);
 	const char **out =
 		arena_alloc(mem, (nlines + nparents + 4) * sizeof(*out));
 	size_t n = 0, k;
 
 	if (index < count)
 		nlines = count_lines(lines, nlines, &all[index], columns);
-	if (way->kind != DOCUMENT_ENTRY)
-		while (n < nlines) {
-			out[n] = lines[n];
-			n++;
-		}
+	if (!is_entry)
+		n = add_note_way(out, lines, nlines);
 	else if (index < count)
 		n = add_entry_way(out, way, all, index, columns, mem);
 	else if (way->title)

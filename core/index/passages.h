@@ -38,6 +38,11 @@ int part_text(struct index *ix, int64_t part, struct arena *mem,
 void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named);
 bool marks_next(struct str *rest, size_t *last, bool *named);
 
+/* The marks of several topics, one after the other: part.marks has them in the
+ * order of part.topics. */
+void marks_pack(struct strbuf *out, struct str marks);
+struct str marks_unpack(struct str *rest);
+
 /* How many passages are of each kind, by bit of enum passage_trait. */
 void kinds_add(struct strbuf *out, const size_t kinds[TRAIT_COUNT]);
 void kinds_sum(size_t kinds[TRAIT_COUNT], struct str bytes);

@@ -18,7 +18,7 @@ static int by_part(const void *a, const void *b)
 }
 
 /* FTS5 likes what it forgets in the order of ids, and before what it learns. */
-static int remove_old(struct refresh *r)
+static int remove_old(struct refresh *r, struct tally *tally)
 {
 	struct old_document *old =
 		arena_alloc(&r->mem, (r->count + 1) * sizeof(*old));
@@ -36,7 +36,7 @@ static int remove_old(struct refresh *r)
 	}
 	qsort(old, n, sizeof(*old), by_part);
 	for (size_t i = 0; i < n; i++)
-		if (old_document_remove(r->ix, &old[i]))
+		if (old_document_remove(r->ix, &old[i], tally))
 			return -1;
 	return 0;
 }
@@ -71,11 +71,11 @@ static int read_file(struct refresh *r, struct writer *w,
 		       : 0;
 }
 
-static int read_new(struct refresh *r)
+static int read_new(struct refresh *r, struct tally *tally)
 {
 	struct index *ix = r->ix;
 	struct writer w;
-	int rc = writer_init(&w, ix);
+	int rc = writer_init(&w, ix, tally);
 
 	if (!rc && ix->source.derived)
 		ix->source.derived(ix->source.arg, strbuf_slice(&r->derived));
@@ -157,9 +157,12 @@ static int plan_again(struct refresh *r)
 
 static int apply_plan(struct refresh *r)
 {
+	AUTO(tally) tally = TALLY_INIT;
+
 	if (r->other_catalogue && database_clear(r->ix))
 		return -1;
-	if (remove_old(r) || read_new(r) || record_folders(r) ||
+	if (remove_old(r, &tally) || read_new(r, &tally) ||
+	    tally_write(&tally, r->ix) || record_folders(r) ||
 	    record_catalogue(r))
 		return -1;
 	return names_record(r->ix, strbuf_slice(&r->derived));

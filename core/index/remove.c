@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Taking the rows of a document out of the index. */
+#include <limits.h>
+
 #include "core/index/names.h"
 #include "core/index/write.h"
 
@@ -18,6 +20,7 @@ int old_document_find(struct index *ix, const char *path, struct arena *mem,
 			.tags = column_str(st, 2, mem),
 			.first_part = sqlite3_column_int64(st, 3),
 			.parts = sqlite3_column_int64(st, 4),
+			.day = column_day(st, 5),
 		};
 	return database_end(st, more) ? -1 : more;
 }
@@ -46,7 +49,40 @@ static int delete_keyed(struct index *ix, enum statement which, struct str keys,
 	return 0;
 }
 
-static int remove_part(struct index *ix, int64_t part)
+/* What it added to the sums of its topic. */
+static int tally_mention(struct index *ix, struct str topic, int64_t part,
+			 int64_t document, struct tally *tally)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_GET_MENTION);
+	int more;
+
+	bind_str(st, 1, topic);
+	bind_int(st, 2, part);
+	more = database_step(ix, st);
+	if (more > 0)
+		topic_sums_remove(&tally->topics, &(struct mention_row){
+			.topic = topic,
+			.kinds = column_borrow(st, 1),
+			.document = document,
+			.named = (size_t)sqlite3_column_int64(st, 0),
+			.day = column_day(st, 2),
+		});
+	return database_end(st, more);
+}
+
+static int tally_mentions(struct index *ix, struct str topics, int64_t part,
+			  int64_t document, struct tally *tally)
+{
+	struct str topic;
+
+	while ((topic = str_next_line(&topics)).s)
+		if (tally_mention(ix, topic, part, document, tally))
+			return -1;
+	return 0;
+}
+
+static int remove_part(struct index *ix, int64_t part, int64_t document,
+		       struct tally *tally)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	sqlite3_stmt *st = database_get(ix, SQL_PART_TOPICS);
@@ -59,18 +95,36 @@ static int remove_part(struct index *ix, int64_t part)
 		topics = column_str(st, 0, &mem);
 	if (database_end(st, more))
 		return -1;
-	return delete_keyed(ix, SQL_DELETE_MENTION, topics, part) ||
+	return tally_mentions(ix, topics, part, document, tally) ||
+			       delete_keyed(ix, SQL_DELETE_MENTION, topics,
+					    part) ||
 			       delete_row(ix, SQL_DELETE_TEXT, part) ||
 			       delete_row(ix, SQL_DELETE_PART, part)
 		       ? -1
 		       : 0;
 }
 
-int old_document_remove(struct index *ix, const struct old_document *old)
+static void touch_days(struct spans *spans, const struct old_document *old)
+{
+	struct str days = old->days, line;
+
+	spans_touch(spans, old->day);
+	while ((line = str_next_line(&days)).s) {
+		bool negative = str_starts(line, "-");
+		unsigned day;
+
+		if (!str_to_uint(str_from(line, negative), INT_MAX, &day))
+			spans_touch(spans, negative ? -(int)day : (int)day);
+	}
+}
+
+int old_document_remove(struct index *ix, const struct old_document *old,
+			struct tally *tally)
 {
 	for (int64_t i = 0; i < old->parts; i++)
-		if (remove_part(ix, old->first_part + i))
+		if (remove_part(ix, old->first_part + i, old->id, tally))
 			return -1;
+	touch_days(&tally->spans, old);
 	/* A day is stored as a number; its column converts the text. */
 	return delete_keyed(ix, SQL_DELETE_DAY, old->days, old->id) ||
 			       delete_keyed(ix, SQL_DELETE_TAG, old->tags,

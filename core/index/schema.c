@@ -61,7 +61,7 @@ static const char schema[] =
 	" WHERE kind <> 0 AND day IS NOT NULL;"
 	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
 	" line INTEGER, headings TEXT, topics TEXT, sections INTEGER,"
-	" traits INTEGER, item INTEGER, passages BLOB);"
+	" traits INTEGER, item INTEGER, passages BLOB, marks BLOB);"
 	"CREATE INDEX part_item ON part (id) WHERE item = 1;"
 	"CREATE VIRTUAL TABLE part_fts USING fts5 (title, heading, progress,"
 	" learned, thoughts, links, questions, body,"
@@ -70,6 +70,9 @@ static const char schema[] =
 	"CREATE TABLE day (day INTEGER, document INTEGER, studied INTEGER,"
 	" written INTEGER, zone INTEGER, minutes INTEGER,"
 	" PRIMARY KEY (day, document)) WITHOUT ROWID;"
+	/* What the two above come to: spans.h. */
+	"CREATE TABLE span (number INTEGER PRIMARY KEY, days BLOB,"
+	" marks BLOB);"
 	"CREATE TABLE tag (name TEXT, document INTEGER,"
 	" PRIMARY KEY (name, document)) WITHOUT ROWID;"
 	/* What documents call their subjects: names.h. */
@@ -79,6 +82,10 @@ static const char schema[] =
 	"CREATE TABLE mention (topic TEXT, part INTEGER, document INTEGER,"
 	" day INTEGER, named INTEGER, kinds BLOB, passages BLOB,"
 	" PRIMARY KEY (topic, part)) WITHOUT ROWID;"
+	/* What mentions come to: topic_sums.h. */
+	"CREATE TABLE topic (id TEXT PRIMARY KEY, passages INTEGER,"
+	" documents INTEGER, first_day INTEGER, last_day INTEGER, kinds BLOB)"
+	" WITHOUT ROWID;"
 	"CREATE TABLE link (document INTEGER, number INTEGER, part INTEGER,"
 	" passage INTEGER, line INTEGER, kind INTEGER, wiki INTEGER,"
 	" target TEXT, text TEXT, PRIMARY KEY (document, number))"
@@ -100,7 +107,8 @@ static const char drop[] =
 	"DROP TABLE meta; DROP TABLE name; DROP TABLE folder;"
 	"DROP TABLE document; DROP TABLE part; DROP TABLE part_terms;"
 	"DROP TABLE part_fts; DROP TABLE day; DROP TABLE tag;"
-	"DROP TABLE mention; DROP TABLE link; DROP TABLE called;"
+	"DROP TABLE span; DROP TABLE mention; DROP TABLE topic;"
+	"DROP TABLE link; DROP TABLE called;"
 	"DROP TABLE pairs;";
 
 /*
@@ -272,6 +280,9 @@ static int open_connection(struct index *ix)
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
 			  SQLITE_OPEN_NOMUTEX;
 
+	/* Nobody asks how much memory is in use; to count it takes a lock for
+	 * every piece.  After the first connection this does nothing. */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (ix->path && make_file(ix))
 		return -1;
 	if (ix->path && !ix->files)

@@ -6,11 +6,25 @@
 #include <string.h>
 
 #define ENTRY_COLUMNS \
-	"SELECT d.path, d.name, d.title, d.days, d.numbers, d.round, " \
-	"d.minutes, d.tags, d.written, d.zone, d.private, d.heading, " \
+	"SELECT d.first_part, d.path, d.name, d.title, d.days, d.numbers, " \
+	"d.round, d.minutes, d.tags, d.written, d.zone, d.private, d.heading, " \
 	"d.heading_end, d.log, d.line, d.digest, d.flags, d.empty, " \
-	"d.summary, d.topics, d.first_part FROM document d " \
+	"d.summary, d.topics FROM document d " \
 	"WHERE d.kind = 0 AND "
+
+/* What struct index_filter leaves, the last ones first. */
+#define FILTERED_ENTRIES \
+	"((?1 IS NULL AND ?2 IS NULL) OR d.id IN (SELECT document " \
+	"FROM day WHERE day BETWEEN ifnull(?1, -9e18) AND " \
+	"ifnull(?2, 9e18))) AND " \
+	"(?3 IS NULL OR d.id IN (SELECT document FROM tag " \
+	"WHERE name = ?3)) AND " \
+	"(?4 IS NULL OR d.id IN (SELECT document FROM mention " \
+	"WHERE topic = ?4)) AND " \
+	"(?5 IS NULL OR d.round = ?5) AND " \
+	"(?6 IS NULL OR d.day IS NULL) " \
+	"ORDER BY d.day IS NULL DESC, d.day DESC, length(d.name) DESC, " \
+	"d.name DESC, d.path DESC LIMIT ?7"
 
 /* The columns that part_row_read takes. */
 #define PART_ROW \
@@ -58,7 +72,7 @@ static const char *const sql[SQL_COUNT] = {
 			   "VALUES (?1, ?2, ?3)",
 	[SQL_DELETE_FOLDER] = "DELETE FROM folder WHERE path = ?1",
 
-	[SQL_FIND_DOCUMENT] = "SELECT id, days, tags, first_part, parts "
+	[SQL_FIND_DOCUMENT] = "SELECT id, days, tags, first_part, parts, day "
 			      "FROM document WHERE path = ?1",
 	[SQL_LAST_DOCUMENT] = "SELECT max(id) FROM document",
 	[SQL_ADD_DOCUMENT] =
@@ -68,15 +82,17 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DELETE_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 	[SQL_LAST_PART] = "SELECT max(id) FROM part",
 	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-			 "?8, ?9)",
+			 "?8, ?9, ?10)",
 	[SQL_PART_TOPICS] = "SELECT topics FROM part WHERE id = ?1",
 	[SQL_DELETE_PART] = "DELETE FROM part WHERE id = ?1",
 	[SQL_ADD_TEXT] = "INSERT INTO part_fts (rowid, title, heading, "
 			 "progress, learned, thoughts, links, questions, body) "
 			 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[SQL_DELETE_TEXT] = "DELETE FROM part_fts WHERE rowid = ?1",
-	[SQL_TEXT] = "SELECT title, heading, progress, learned, thoughts, "
-		     "links, questions, body FROM part_fts WHERE rowid = ?1",
+	/* FTS5 keeps its columns in this table; to ask for them by way of it
+	 * costs more than the rest. */
+	[SQL_TEXT] = "SELECT c0, c1, c2, c3, c4, c5, c6, c7 "
+		     "FROM part_fts_content WHERE id = ?1",
 	[SQL_ADD_DAY] = "INSERT OR REPLACE INTO day "
 			"VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[SQL_DELETE_DAY] = "DELETE FROM day WHERE day = ?1 AND document = ?2",
@@ -84,6 +100,8 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DELETE_TAG] = "DELETE FROM tag WHERE name = ?1 AND document = ?2",
 	[SQL_ADD_MENTION] =
 		"INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[SQL_GET_MENTION] = "SELECT named, kinds, day FROM mention "
+			    "WHERE topic = ?1 AND part = ?2",
 	[SQL_DELETE_MENTION] =
 		"DELETE FROM mention WHERE topic = ?1 AND part = ?2",
 	[SQL_ADD_LINK] = "INSERT INTO link "
@@ -92,18 +110,10 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_ADD_CALLED] = "INSERT INTO called VALUES (?1, ?2, ?3)",
 	[SQL_DELETE_CALLED] = "DELETE FROM called WHERE document = ?1",
 
-	[SQL_ENTRIES] = ENTRY_COLUMNS
-		"((?1 IS NULL AND ?2 IS NULL) OR d.id IN (SELECT document "
-		"FROM day WHERE day BETWEEN ifnull(?1, -9e18) AND "
-		"ifnull(?2, 9e18))) AND "
-		"(?3 IS NULL OR d.id IN (SELECT document FROM tag "
-		"WHERE name = ?3)) AND "
-		"(?4 IS NULL OR d.id IN (SELECT document FROM mention "
-		"WHERE topic = ?4)) AND "
-		"(?5 IS NULL OR d.round = ?5) AND "
-		"(?6 IS NULL OR d.day IS NULL) "
-		"ORDER BY d.day IS NULL DESC, d.day DESC, length(d.name) DESC, "
-		"d.name DESC, d.path DESC LIMIT ?7",
+	[SQL_ENTRIES] = ENTRY_COLUMNS FILTERED_ENTRIES,
+	[SQL_SUMMARIES] = "SELECT d.first_part, d.name, d.numbers, d.round, "
+			  "d.minutes, d.empty, d.summary FROM document d "
+			  "WHERE d.kind = 0 AND " FILTERED_ENTRIES,
 	/* In the order of the index document_order. */
 	[SQL_HEADS] =
 		"SELECT id, path, sum, name, days, numbers, round, minutes, "
@@ -114,18 +124,36 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_ENTRY] = ENTRY_COLUMNS "d.name = ?1 ORDER BY d.path LIMIT 1",
 	[SQL_MARKS] =
 		"SELECT days, numbers, round FROM document "
-		"WHERE kind = 0 AND NOT empty "
-		"ORDER BY day IS NULL, day, length(name), name, path",
+		"WHERE kind = 0 AND NOT empty AND (day IS NULL) = 0 AND "
+		"day BETWEEN ?1 AND ?2 ORDER BY day, length(name), name, path",
+	[SQL_UNDATED_MARKS] =
+		"SELECT days, numbers, round FROM document "
+		"WHERE kind = 0 AND NOT empty AND (day IS NULL) = 1 "
+		"ORDER BY day, length(name), name, path",
 	[SQL_NOTES] = "SELECT path, name, title, kind, day, private, "
 		      "sum, id, first_part "
 		      "FROM document WHERE kind <> 0 ORDER BY path",
 	[SQL_DAYS] = "SELECT day, written, zone, minutes FROM day "
-		     "WHERE studied ORDER BY day",
+		     "WHERE studied AND day BETWEEN ?1 AND ?2 "
+		     "ORDER BY day, written, zone, minutes",
+	[SQL_SPAN_DAYS] = "SELECT days FROM span ORDER BY number",
+	[SQL_SPAN_MARKS] = "SELECT marks FROM span ORDER BY number",
+	[SQL_PUT_SPAN] = "INSERT OR REPLACE INTO span VALUES (?1, ?2, ?3)",
+	[SQL_DELETE_SPAN] = "DELETE FROM span WHERE number = ?1",
 	[SQL_TAGS] = "SELECT t.name, count(*) FROM tag t JOIN document d "
 		     "ON d.id = t.document WHERE d.kind = 0 "
 		     "GROUP BY t.name ORDER BY t.name",
 	[SQL_TOPICS] = "SELECT topic, document, day, named, kinds "
 		       "FROM mention ORDER BY topic, part",
+	[SQL_TOPIC_ROWS] = "SELECT id, passages, documents, first_day, "
+			   "last_day, kinds FROM topic ORDER BY id",
+	[SQL_GET_TOPIC] = "SELECT passages, documents, first_day, last_day, "
+			  "kinds FROM topic WHERE id = ?1",
+	[SQL_PUT_TOPIC] = "INSERT OR REPLACE INTO topic "
+			  "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[SQL_DELETE_TOPIC] = "DELETE FROM topic WHERE id = ?1",
+	[SQL_TOPIC_DAYS] = "SELECT min(day), max(day) FROM mention "
+			   "WHERE topic = ?1",
 	[SQL_DATED_NOTES] = "SELECT id FROM document "
 			    "WHERE kind <> 0 AND day IS NOT NULL ORDER BY id",
 	[SQL_TOPIC_PARTS] =
@@ -134,9 +162,7 @@ static const char *const sql[SQL_COUNT] = {
 		"CROSS JOIN document d ON d.id = m.document "
 		"WHERE m.topic = ?1 AND (?2 IS NULL OR d.kind <> 0 OR "
 		"m.day IS NULL OR m.day >= ?2) AND "
-		"(?3 IS NULL OR p.traits & ?3) "
-		"ORDER BY d.kind <> 0 OR m.day IS NULL, "
-		"CASE d.kind WHEN 0 THEN m.day END, d.path, m.part",
+		"(?3 IS NULL OR p.traits & ?3) ORDER BY m.part",
 
 	[SQL_MENTIONS] =
 		"SELECT topic, document, part, passages FROM mention "
@@ -148,12 +174,10 @@ static const char *const sql[SQL_COUNT] = {
 
 	/* "item = 1" is what the index part_item is of. */
 	[SQL_ITEM_PARTS] =
-		"SELECT " PART_ROW ", p.topics, d.private FROM part p "
+		"SELECT " PART_ROW ", p.topics, p.marks, d.private FROM part p "
 		"CROSS JOIN document d ON d.id = p.document "
 		"WHERE p.item = 1 AND p.traits & ?1 "
 		"ORDER BY d.kind <> 2, d.kind, d.day, d.path, p.id",
-	[SQL_PASSAGE_TOPICS] = "SELECT passages FROM mention "
-			       "WHERE topic = ?1 AND part = ?2",
 
 	[SQL_LINKS] =
 		"SELECT l.part, l.passage, l.line, l.kind, l.wiki, l.target, "
@@ -171,12 +195,8 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_CALLED] = "SELECT d.path, d.name, d.title, d.kind, c.aliases, "
 		       "c.headings FROM document d LEFT JOIN called c "
 		       "ON c.document = d.id ORDER BY d.path",
-	[SQL_TOPIC_MARKS] = "SELECT part, passages FROM mention "
-			    "WHERE topic = ?1 ORDER BY part",
-	[SQL_RELATED_ALL] = "SELECT part, passages, topic FROM mention "
-			    "ORDER BY topic, part",
 	[SQL_RELATED_PARTS] =
-		"SELECT m.part, m.passages, p.topics FROM mention m "
+		"SELECT m.passages, p.topics, p.marks FROM mention m "
 		"CROSS JOIN part p ON p.id = m.part WHERE m.topic = ?1",
 
 	[SQL_SEARCH] = "SELECT rowid, " RANK " FROM part_fts "
@@ -296,14 +316,12 @@ int database_each(struct index *ix, sqlite3_stmt *st, database_row *row,
 	return database_end(st, more);
 }
 
-void *rows_settle(void *items, size_t count, size_t size, struct arena *mem)
+void *rows_settle(void *items, struct arena *mem)
 {
-	void *out = arena_alloc(mem, (count + 1) * size);
-
-	if (count)
-		memcpy(out, items, count * size);
-	free(items);
-	return out;
+	if (!items)
+		return arena_alloc(mem, 1);
+	arena_adopt(mem, items);
+	return items;
 }
 
 int database_run(struct index *ix, sqlite3_stmt *st)

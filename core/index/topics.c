@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Topics: which there are, and every passage on one. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/index/part_row.h"
 
 struct topic_list {
 	struct arena *mem;
-	int until;	/* count the days of study up to it; DAY_NONE: not */
+	int until;	/* count the days of study up to it */
 	struct index_topic *items;
 	size_t count, cap;
 	int64_t document; /* of the row before */
@@ -75,7 +76,7 @@ static struct index_topic *topic_of_row(struct topic_list *l, sqlite3_stmt *st)
 /* Most follow each other, so that the day before is the one to compare. */
 static void add_day(struct topic_list *l, int day, int64_t document)
 {
-	if (l->until == DAY_NONE || day > l->until ||
+	if (day > l->until ||
 	    (l->ndays && l->days[l->ndays - 1] == day) ||
 	    (l->nnotes && bsearch(&document, l->notes, l->nnotes,
 				  sizeof(*l->notes), by_number)))
@@ -127,7 +128,7 @@ static int list_topics(struct index *ix, void *arg)
 	int rc;
 
 	l->count = l->ndays = 0;
-	if (l->until != DAY_NONE && load_dated_notes(l, ix))
+	if (load_dated_notes(l, ix))
 		return -1;
 	rc = database_each(ix, database_get(ix, SQL_TOPICS), add_row, l);
 	settle_days(l);
@@ -141,15 +142,48 @@ int index_topics_studied(struct index *ix, int until, struct arena *mem,
 	AUTO(topic_list) l = { .mem = mem, .until = until };
 	int rc = index_read(ix, list_topics, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
 	return rc;
+}
+
+static int add_sum(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
+{
+	struct topic_list *l = arg;
+	struct index_topic *t;
+
+	XGROW(l->items, l->count, l->cap);
+	t = &l->items[l->count++];
+	*t = (struct index_topic){
+		.id = column_string(st, 0, l->mem),
+		.passages = (size_t)sqlite3_column_int64(st, 1),
+		.documents = (size_t)sqlite3_column_int64(st, 2),
+		.first_day = column_day(st, 3),
+		.last_day = column_day(st, 4),
+		.first_studied = DAY_NONE,
+		.last_studied = DAY_NONE,
+	};
+	kinds_sum(t->kinds, column_borrow(st, 5));
+	return 0;
+}
+
+static int list_sums(struct index *ix, void *arg)
+{
+	struct topic_list *l = arg;
+
+	l->count = 0;
+	return database_each(ix, database_get(ix, SQL_TOPIC_ROWS), add_sum, l);
 }
 
 int index_topics(struct index *ix, struct arena *mem, struct index_topic **out,
 		 size_t *count, struct error *err)
 {
-	return index_topics_studied(ix, DAY_NONE, mem, out, count, err);
+	AUTO(topic_list) l = { .mem = mem };
+	int rc = index_read(ix, list_sums, &l, err);
+
+	*out = rows_settle(l.items, mem);
+	*count = l.count;
+	return rc;
 }
 
 struct passage_list {
@@ -187,8 +221,69 @@ static int add_part(void *arg, struct index *ix, sqlite3_stmt *st)
 
 	if (part_row_read(&row, ix, st, l->mem))
 		return -1;
-	add_passages(l, &row, column_borrow(st, PART_ROW_COLUMNS));
+	if (row.common.path)
+		add_passages(l, &row, column_borrow(st, PART_ROW_COLUMNS));
 	return 0;
+}
+
+/* Entries by their day, then what has none and notes; in each by path. */
+static int by_place(const void *a, const void *b)
+{
+	const struct index_passage *x = a, *y = b;
+	bool x_last = x->document != DOCUMENT_ENTRY || x->day == DAY_NONE;
+	bool y_last = y->document != DOCUMENT_ENTRY || y->day == DAY_NONE;
+
+	if (x_last != y_last)
+		return x_last ? 1 : -1;
+	if (!x_last && x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return x->path == y->path ? 0 : strcmp(x->path, y->path);
+}
+
+/* Of a run of passages, which are all of one document. */
+struct run {
+	const struct index_passage *first;
+	size_t count;
+};
+
+static int by_run(const void *a, const void *b)
+{
+	const struct run *x = a, *y = b;
+
+	return by_place(x->first, y->first);
+}
+
+static void sort_runs(struct passage_list *l)
+{
+	struct run *runs = xcalloc(l->count, sizeof(*runs));
+	struct index_passage *sorted = xcalloc(l->count, sizeof(*sorted));
+	size_t nruns = 0, n = 0;
+
+	for (size_t i = 0; i < l->count; i++) {
+		if (!i || by_place(&l->items[i - 1], &l->items[i]))
+			runs[nruns++].first = &l->items[i];
+		runs[nruns - 1].count++;
+	}
+	qsort(runs, nruns, sizeof(*runs), by_run);
+	for (size_t i = 0; i < nruns; i++)
+		for (size_t k = 0; k < runs[i].count; k++)
+			sorted[n++] = runs[i].first[k];
+	free(runs);
+	free(l->items);
+	l->items = sorted;
+}
+
+/*
+ * They come in the order of parts, which is theirs as long as days were only
+ * added.  For SQLite to sort them it would have to copy all there is of each.
+ */
+static void sort_passages(struct passage_list *l)
+{
+	for (size_t i = 1; i < l->count; i++)
+		if (by_place(&l->items[i - 1], &l->items[i]) > 0) {
+			sort_runs(l);
+			return;
+		}
 }
 
 static int list_passages(struct index *ix, void *arg)
@@ -202,7 +297,10 @@ static int list_passages(struct index *ix, void *arg)
 		bind_int(st, 2, l->filter->since);
 	if (l->filter->traits)
 		bind_int(st, 3, l->filter->traits);
-	return database_each(ix, st, add_part, l);
+	if (database_each(ix, st, add_part, l))
+		return -1;
+	sort_passages(l);
+	return 0;
 }
 
 int index_passages(struct index *ix, const struct index_passage_filter *filter,
@@ -212,7 +310,7 @@ int index_passages(struct index *ix, const struct index_passage_filter *filter,
 	struct passage_list l = { .filter = filter, .mem = mem };
 	int rc = index_read(ix, list_passages, &l, err);
 
-	*out = rows_settle(l.items, l.count, sizeof(**out), mem);
+	*out = rows_settle(l.items, mem);
 	*count = l.count;
 	return rc;
 }

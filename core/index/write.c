@@ -18,13 +18,28 @@ static int last_id(struct index *ix, enum statement which, int64_t *out)
 	return database_end(st, more);
 }
 
-int writer_init(struct writer *w, struct index *ix)
+void tally_release(struct tally *t)
+{
+	topic_sums_release(&t->topics);
+	spans_release(&t->spans);
+}
+
+int tally_write(struct tally *t, struct index *ix)
+{
+	return topic_sums_write(&t->topics, ix) || spans_write(&t->spans, ix)
+		       ? -1
+		       : 0;
+}
+
+int writer_init(struct writer *w, struct index *ix, struct tally *tally)
 {
 	*w = (struct writer){
 		.ix = ix,
+		.tally = tally,
 		.mentions = MENTIONS_INIT,
 		.passages = STRBUF_INIT,
 		.headings = STRBUF_INIT,
+		.marks = STRBUF_INIT,
 		.names = STRBUF_INIT,
 	};
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
@@ -41,6 +56,7 @@ void writer_release(struct writer *w)
 		strbuf_release(&w->texts[i]);
 	strbuf_release(&w->passages);
 	strbuf_release(&w->headings);
+	strbuf_release(&w->marks);
 	strbuf_release(&w->names);
 }
 
@@ -143,6 +159,17 @@ static unsigned add_passages(struct writer *w, const struct document *doc,
 	return sections;
 }
 
+static void tally_mention(struct writer *w, const struct topic_mark *m, int day)
+{
+	topic_sums_add(&w->tally->topics, &(struct mention_row){
+		.topic = str_of(m->id),
+		.kinds = m->kinds,
+		.document = w->last_document,
+		.named = m->named,
+		.day = day,
+	});
+}
+
 static int put_mentions(struct writer *w, const struct topic_marks *marks,
 			int day)
 {
@@ -161,6 +188,7 @@ static int put_mentions(struct writer *w, const struct topic_marks *marks,
 		bind_blob(st, 7, m->passages);
 		if (database_run(w->ix, st))
 			return -1;
+		tally_mention(w, m, day);
 	}
 	return 0;
 }
@@ -177,19 +205,23 @@ static int put_text(struct writer *w)
 }
 
 static int put_part(struct writer *w, const struct part *part,
-		    const char *topics, unsigned sections)
+		    const struct topic_marks *marks, unsigned sections)
 {
 	sqlite3_stmt *st = database_get(w->ix, SQL_ADD_PART);
 
+	strbuf_reset(&w->marks);
+	for (size_t i = 0; i < marks->ntopics; i++)
+		marks_pack(&w->marks, marks->topics[i].passages);
 	bind_int(st, 1, w->last_part);
 	bind_int(st, 2, w->last_document);
 	bind_int(st, 3, part->line);
 	bind_str(st, 4, strbuf_slice(&w->headings));
-	bind_text(st, 5, topics);
+	bind_text(st, 5, marks->ids);
 	bind_int(st, 6, sections);
 	bind_int(st, 7, part->traits);
 	bind_int(st, 8, (part->traits & TRAITS_ITEM) != 0);
 	bind_blob(st, 9, strbuf_slice(&w->passages));
+	bind_blob(st, 10, strbuf_slice(&w->marks));
 	return database_run(w->ix, st);
 }
 
@@ -206,7 +238,7 @@ static int add_part(struct writer *w, const struct document *doc,
 	topic_marks_find(&marks, w->topics, doc, part, &w->mentions, mem);
 	*topics = marks.ids;
 	w->last_part++;
-	return put_part(w, part, marks.ids, sections) || put_text(w) ||
+	return put_part(w, part, &marks, sections) || put_text(w) ||
 			       put_mentions(w, &marks, doc->day)
 		       ? -1
 		       : 0;
@@ -317,6 +349,7 @@ static int put_day(struct writer *w, const struct document *doc, int day,
 	bind_int(st, 4, is_entry ? e->written.seconds : 0);
 	bind_int(st, 5, is_entry ? e->written.offset : 0);
 	bind_int(st, 6, minutes);
+	spans_touch(&w->tally->spans, day);
 	return database_run(w->ix, st);
 }
 
@@ -326,6 +359,7 @@ static int put_days(struct writer *w, const struct document *doc)
 
 	if (doc->kind != DOCUMENT_ENTRY)
 		return doc->day == DAY_NONE ? 0 : put_day(w, doc, doc->day, 0);
+	spans_touch(&w->tally->spans, doc->day);
 	for (size_t i = 0; i < e->ndays; i++)
 		if (put_day(w, doc, e->days[i], share_of_minutes(e, i)))
 			return -1;

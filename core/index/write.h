@@ -3,21 +3,37 @@
 #define CORE_INDEX_WRITE_H
 
 #include "core/index/database.h"
+#include "core/index/spans.h"
+#include "core/index/topic_sums.h"
 #include "core/model/document.h"
 #include "core/model/topic.h"
+
+/* What is kept of several rows together, and has to be brought up to date when
+ * those that changed have been written. */
+struct tally {
+	struct topic_sums topics;
+	struct spans spans;
+};
+
+#define TALLY_INIT { TOPIC_SUMS_INIT, SPANS_INIT }
+
+void tally_release(struct tally *t);
+int tally_write(struct tally *t, struct index *ix) MUST_CHECK;
 
 /* Documents into rows and out of them, within a transaction. */
 struct writer {
 	struct index *ix;
+	struct tally *tally;
 	struct topic_catalogue *topics;
 	int64_t last_document, last_part;  /* ids given so far */
 	bool empty;			   /* the entry in hand */
 	struct mentions mentions;	   /* reused */
 	struct strbuf texts[COLUMN_COUNT]; /* of the part in hand; reused */
-	struct strbuf passages, headings, names;
+	struct strbuf passages, headings, marks, names;
 };
 
-int writer_init(struct writer *w, struct index *ix) MUST_CHECK;
+int writer_init(struct writer *w, struct index *ix, struct tally *tally)
+	MUST_CHECK;
 void writer_release(struct writer *w);
 
 /* `sum`: digest_content of the file it was read from. */
@@ -36,12 +52,13 @@ int links_put(struct writer *w, const struct document *doc, int64_t first_part,
 struct old_document {
 	int64_t id, first_part, parts;
 	struct str days, tags;
+	int day;
 };
 
 /* 1: found; 0: there is none; -1. */
 int old_document_find(struct index *ix, const char *path, struct arena *mem,
 		      struct old_document *out);
-int old_document_remove(struct index *ix, const struct old_document *old)
-	MUST_CHECK;
+int old_document_remove(struct index *ix, const struct old_document *old,
+			struct tally *tally) MUST_CHECK;
 
 #endif

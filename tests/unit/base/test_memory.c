@@ -99,6 +99,29 @@ static void copies_in_an_arena_are_terminated(void **state UNUSED)
 	assert_string_equal(arena_strdup(&mem, "again"), "again");
 }
 
+/* Whether it is freed, and once, is for the sanitizer to say. */
+static void an_arena_frees_what_it_adopted(void **state UNUSED)
+{
+	struct arena mem = ARENA_INIT;
+
+	arena_adopt(&mem, xmalloc(100));
+	arena_adopt(&mem, NULL);
+	arena_adopt(&mem, xmalloc(100000));
+	arena_release(&mem);
+	arena_release(&mem);
+}
+
+static void texts_in_an_arena_do_not_disturb_what_is_aligned(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	const char *text = arena_strdup(&mem, "abc");
+	double *number = arena_alloc(&mem, sizeof(*number));
+
+	*number = 1.5;
+	assert_int_equal((uintptr_t)number % _Alignof(max_align_t), 0);
+	assert_string_equal(text, "abc");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -108,6 +131,8 @@ int main(void)
 		cmocka_unit_test(an_array_doubles),
 		cmocka_unit_test(an_arena_gives_aligned_zeroes_of_any_size),
 		cmocka_unit_test(copies_in_an_arena_are_terminated),
+		cmocka_unit_test(an_arena_frees_what_it_adopted),
+		cmocka_unit_test(texts_in_an_arena_do_not_disturb_what_is_aligned),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

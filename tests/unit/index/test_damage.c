@@ -242,6 +242,45 @@ static void damage_that_shows_up_late_is_repaired_then(void **state)
 	assert_int_equal(search(f, "queue"), 4);
 }
 
+static void open_index(struct fixture *f)
+{
+	if (index_open(&f->ix, f->index_path.buf, &f->err))
+		fail_msg("%s", f->err.text);
+}
+
+static bool has_pairs(struct fixture *f, const struct index_file_state *of)
+{
+	struct config_pair *pairs;
+	size_t count;
+
+	return index_get_pairs(f->ix, "config", of, &f->mem, &pairs, &count);
+}
+
+/* Pairs are asked for before the files are looked at. */
+static void damage_of_kept_pairs_is_repaired(void **state)
+{
+	static const struct config_pair pairs[] = { { "journal.title", "A" } };
+	const struct index_file_state now = { 10, 20, 30, 40 };
+	struct fixture *f = *state;
+
+	build(f);
+	open_index(f);
+	assert_int_equal(
+		index_put_pairs(f->ix, "config", &now, pairs, 1, &f->err), 0);
+	close_index(f);
+	open_index(f);
+	assert_true(has_pairs(f, &now));
+	close_index(f);
+	run_sql(f, "UPDATE pairs SET mtime = 21");
+	open_index(f);
+	assert_false(has_pairs(f, &now));
+	assert_int_equal(
+		index_put_pairs(f->ix, "config", &now, pairs, 1, &f->err), 0);
+	assert_true(has_pairs(f, &now));
+	refresh(f);
+	assert_right_answers(f);
+}
+
 static void refresh_in_a_process(struct fixture *f, int who)
 {
 	for (int i = 0; i < 10; i++) {
@@ -313,6 +352,7 @@ int main(void)
 		TEST(a_file_that_another_process_locks_is_done_without),
 		TEST(random_damage_gives_no_wrong_answer),
 		TEST(damage_that_shows_up_late_is_repaired_then),
+		TEST(damage_of_kept_pairs_is_repaired),
 		TEST(processes_that_refresh_at_once_all_see_their_files),
 		TEST(tables_that_another_process_emptied_are_noticed),
 	};

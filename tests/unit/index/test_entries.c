@@ -259,6 +259,63 @@ static void marks_are_those_of_entries_with_content(void **state)
 	assert_int_equal(marks[2].round, 2);
 }
 
+static void a_summary_is_of_the_entry(void **state)
+{
+	struct fixture *f = *state;
+	struct index_summary *found;
+	size_t count;
+
+	put(f, "log/2022/2022-07-06.md",
+	    "---\ndate: [2022-07-06, 2022-07-07]\nday: [5, 6]\nminutes: 90\n"
+	    "---\nRead on.\n");
+	put(f, "log/2022/2022-07-05.md", "---\ndate: 2022-07-05\n---\n");
+	refresh(f);
+	if (index_summaries(f->ix, &all, &f->mem, &found, &count, &f->err))
+		fail_msg("%s", f->err.text);
+	assert_int_equal(count, 2);
+	assert_string_equal(found[0].id, "2022-07-05");
+	assert_int_equal(found[0].nnumbers, 0);
+	assert_true(found[0].empty);
+	assert_string_equal(found[1].id, "2022-07-06");
+	assert_int_equal(found[1].nnumbers, 2);
+	assert_int_equal(found[1].number, 5);
+	assert_int_equal(found[1].last_number, 6);
+	assert_int_equal(found[1].minutes, 90);
+	assert_string_equal(found[1].summary, "Read on.");
+	assert_false(found[1].empty);
+}
+
+static size_t count_marks(struct fixture *f)
+{
+	struct challenge_mark *marks;
+	size_t count;
+
+	if (index_marks(f->ix, &f->mem, &marks, &count, &f->err))
+		fail_msg("%s", f->err.text);
+	return count;
+}
+
+static void marks_and_days_go_with_their_entry(void **state)
+{
+	struct fixture *f = *state;
+	struct studied_day *days;
+	size_t count;
+
+	put(f, "log/1969/1969-12-31.md", "---\ndate: 1969-12-31\n---\nA.\n");
+	put(f, "log/2022/2022-07-06.md", "---\ndate: 2022-07-06\n---\nB.\n");
+	put(f, "log/undated/R2D3.md", "---\nday: 3\nround: 2\n---\nC.\n");
+	refresh(f);
+	assert_int_equal(count_marks(f), 3);
+	take_away(f, "log/undated/R2D3.md");
+	take_away(f, "log/1969/1969-12-31.md");
+	refresh(f);
+	assert_int_equal(count_marks(f), 1);
+	if (index_days(f->ix, 0, 0, &f->mem, &days, &count, &f->err))
+		fail_msg("%s", f->err.text);
+	assert_int_equal(count, 1);
+	assert_int_equal(days[0].day, day_parse_iso(STR("2022-07-06")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -267,6 +324,8 @@ int main(void)
 		TEST(entries_are_oldest_first_and_undated_last),
 		TEST(the_last_entries_are_the_end_of_the_list),
 		TEST(marks_are_those_of_entries_with_content),
+		TEST(marks_and_days_go_with_their_entry),
+		TEST(a_summary_is_of_the_entry),
 		TEST(filters_choose_entries),
 		TEST(days_add_up_their_entries),
 		TEST(a_day_is_late_by_the_roll_over),

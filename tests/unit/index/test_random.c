@@ -12,7 +12,7 @@ static const char *const dumps[] = {
 	"log, line, digest, flags, empty, summary FROM document ORDER BY path",
 
 	"SELECT d.path, p.id - d.first_part, p.line, p.headings, p.topics, "
-	"p.sections, hex(p.passages) FROM part p JOIN document d "
+	"p.sections, hex(p.passages), hex(p.marks) FROM part p JOIN document d "
 	"ON d.id = p.document ORDER BY 1, 2",
 
 	"SELECT d.path, p.id - d.first_part, f.* FROM part_fts f JOIN part p "
@@ -29,6 +29,11 @@ static const char *const dumps[] = {
 
 	"SELECT y.day, d.path, y.studied, y.written, y.zone, y.minutes "
 	"FROM day y JOIN document d ON d.id = y.document ORDER BY 1, 2",
+
+	"SELECT number, hex(days), hex(marks) FROM span ORDER BY number",
+
+	"SELECT id, passages, documents, first_day, last_day, hex(kinds) "
+	"FROM topic ORDER BY id",
 
 	"SELECT t.name, d.path FROM tag t JOIN document d "
 	"ON d.id = t.document ORDER BY 1, 2",

@@ -92,6 +92,42 @@ static void topics_are_counted_by_passage_and_document(void **state)
 	assert_int_equal(topics[i].last_day, day_parse_iso(STR("2022-07-05")));
 }
 
+static const struct index_topic *counted(struct fixture *f, const char *id)
+{
+	struct index_topic *topics;
+	size_t count;
+
+	if (index_topics(f->ix, &f->mem, &topics, &count, &f->err))
+		fail_msg("%s", f->err.text);
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(topics[i].id, id))
+			return &topics[i];
+	return NULL;
+}
+
+static void what_is_removed_counts_no_more(void **state)
+{
+	struct fixture *f = *state;
+	const struct index_topic *t;
+
+	put_journal(f);
+	put(f, "log/2022/2022-07-01.md", "DynamoDB before.  Is it SQL?\n");
+	put(f, "log/2022/2022-07-09.md", "Amazon Kinesis.\n");
+	refresh(f);
+	t = counted(f, "dynamodb");
+	assert_int_equal(t->documents, 3);
+	assert_int_equal(t->first_day, day_parse_iso(STR("2022-07-01")));
+	take_away(f, "log/2022/2022-07-01.md");
+	put(f, "log/2022/2022-07-09.md", "DynamoDB after.\n");
+	refresh(f);
+	t = counted(f, "dynamodb");
+	assert_int_equal(t->documents, 3);
+	assert_int_equal(t->passages, 3);
+	assert_int_equal(t->first_day, day_parse_iso(STR("2022-07-04")));
+	assert_int_equal(t->last_day, day_parse_iso(STR("2022-07-09")));
+	assert_null(counted(f, "kinesis"));
+}
+
 static const struct index_topic *studied(struct fixture *f, const char *id,
 					 const char *until)
 {
@@ -207,6 +243,7 @@ int main(void)
 		TEST(what_stands_under_a_topic_is_on_it),
 		TEST(passages_come_oldest_first_and_notes_last),
 		TEST(topics_are_counted_by_passage_and_document),
+		TEST(what_is_removed_counts_no_more),
 		TEST(days_of_study_are_distinct_and_of_entries_alone),
 		TEST(days_of_study_end_with_the_day_asked_for),
 		TEST(passages_may_be_asked_for_by_kind),
