@@ -33,7 +33,7 @@ static void add_number(struct table *t, const struct index_summary *e)
 		strbuf_addf(&number, "R%d%s", e->round,
 			    e->nnumbers ? " " : "");
 	if (e->nnumbers)
-		strbuf_addf(&number, "%d", e->number);
+		strbuf_addint(&number, e->number);
 	if (e->nnumbers > 1)
 		strbuf_addf(&number, "-%d", e->last_number);
 	table_cell(t, STYLE_NONE, strbuf_slice(&number));
@@ -41,17 +41,18 @@ static void add_number(struct table *t, const struct index_summary *e)
 
 static void add_row(struct table *t, const struct index_summary *e)
 {
-	table_cell(t, STYLE_BOLD, str_of(e->id));
+	table_borrow(t, STYLE_BOLD, str_of(e->id));
 	add_number(t, e);
 	if (e->minutes)
 		table_cellf(t, STYLE_NONE, "%d:%02d", e->minutes / 60,
 			    e->minutes % 60);
 	else
-		table_cell(t, STYLE_NONE, STR(""));
+		table_borrow(t, STYLE_NONE, STR(""));
 	if (e->empty)
-		table_cell(t, STYLE_DIM, STR("(nothing yet)"));
+		table_borrow(t, STYLE_DIM, STR("(nothing yet)"));
 	else
-		table_cell(t, STYLE_NONE, str_of(e->summary ? e->summary : ""));
+		table_borrow(t, STYLE_NONE,
+			     str_of(e->summary ? e->summary : ""));
 }
 
 static int print_table(const struct context *ctx,
@@ -116,13 +117,15 @@ static int edit_chosen(const struct context *ctx,
 
 /* A table shows little of each, and often all of them. */
 static int list_table(const struct index_filter *filter,
-		      const struct context *ctx, struct index *ix,
-		      struct arena *mem, struct error *err)
+		      const struct context *ctx, struct arena *mem,
+		      struct error *err)
 {
 	struct index_summary *entries;
+	struct index *ix;
 	size_t count;
 
-	if (index_summaries(ix, filter, mem, &entries, &count, err))
+	if (journal_index_meanwhile(ctx->journal, &ix, err) ||
+	    index_summaries(ix, filter, mem, &entries, &count, err))
 		return -1;
 	return count ? print_table(ctx, entries, count, err)
 		     : nothing(filter, err);
@@ -135,11 +138,10 @@ static int list(const struct list_args *a, const struct index_filter *filter,
 	struct index *ix;
 	size_t count;
 
-	if (journal_index(ctx->journal, &ix, err))
-		return -1;
 	if (!a->json && !a->interactive)
-		return list_table(filter, ctx, ix, mem, err);
-	if (index_entries(ix, filter, mem, &entries, &count, err) ||
+		return list_table(filter, ctx, mem, err);
+	if (journal_index(ctx->journal, &ix, err) ||
+	    index_entries(ix, filter, mem, &entries, &count, err) ||
 	    (a->json && print_json(entries, count, err)))
 		return -1;
 	if (!count)

@@ -10,6 +10,9 @@
 #include "core/base/file.h"
 #include "core/text/unicode.h"
 
+/* Bytes that are worth a write of their own. */
+#define OUTPUT_PIECE ((size_t)64 * 1024)
+
 /* design: exit status */
 enum { EXIT_FAILED = 1, EXIT_USAGE, EXIT_NOT_FOUND, EXIT_AUTH, EXIT_CONFLICT };
 
@@ -112,6 +115,16 @@ int report_output(const struct strbuf *text, struct error *err)
 	if (errno == EPIPE)
 		return 0;
 	return error_errno(err, "cannot write the output");
+}
+
+int report_some(struct strbuf *text, struct error *err)
+{
+	if (text->len < OUTPUT_PIECE)
+		return 0;
+	if (report_output(text, err))
+		return -1;
+	strbuf_reset(text);
+	return 0;
 }
 
 int report_json(const struct json *v, struct error *err)

@@ -28,6 +28,8 @@ void report_store(const struct store_report *report);
 
 /* Collect output in a strbuf, then send it; a closed pipe is not an error. */
 int report_output(const struct strbuf *text, struct error *err) MUST_CHECK;
+/* The same in between, once there is much: what was sent is taken out. */
+int report_some(struct strbuf *text, struct error *err) MUST_CHECK;
 int report_json(const struct json *v, struct error *err) MUST_CHECK;
 
 #endif

@@ -89,8 +89,8 @@ static int show_topic(const struct typed_topic *topic,
 		return 0;
 	if (args->numbers)
 		numbers_view(&out, &d, ctx);
-	else
-		dossier_view(&out, &d, f, ctx);
+	else if (dossier_view(&out, &d, f, ctx, err))
+		return -1;
 	return report_output(&out, err);
 }
 

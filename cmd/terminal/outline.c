@@ -96,15 +96,14 @@ static void begin_headings(struct outline *o, const struct index_passage *p,
 static void add_line_number(struct outline *o, unsigned line)
 {
 	char text[24];
-	size_t at = sizeof(text) - 1;
+	size_t end = sizeof(text) - 1, at = end;
 
 	memset(text, ' ', sizeof(text));
-	do {
+	do
 		text[--at] = (char)('0' + line % 10);
-		line /= 10;
-	} while (line);
-	if (at > sizeof(text) - (GUTTER - 1))
-		at = sizeof(text) - (GUTTER - 1);
+	while (line /= 10);
+	if (at > end - (GUTTER - 2))
+		at = end - (GUTTER - 2);
 	style_add(o->out, o->ctx, STYLE_DIM,
 		  (struct str){ text + at, sizeof(text) - at });
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/alloc.h"
 #include "core/text/unicode.h"
@@ -80,22 +81,42 @@ void table_right(struct table *t, size_t column)
 	t->right[column] = true;
 }
 
+static void add_cell(struct table *t, enum style s, struct str text)
+{
+	XGROW(t->cells, t->count, t->cap);
+	t->cells[t->count++] = (struct cell){ text, 0, s };
+}
+
+static bool is_one_line(struct str text)
+{
+	return text.s && strcspn(text.s, "\n\r\t") == text.len;
+}
+
 /* A cell is one line, whatever was put into it.  A NUL would end it, and a
  * terminal shows nothing for it. */
 void table_cell(struct table *t, enum style s, struct str text)
 {
 	char *copy = arena_strndup(&t->texts, text.s, text.len);
-	size_t len = 0;
+	struct str one = { copy, 0 };
 
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.s[i];
 
 		if (c)
-			copy[len++] = c == '\n' || c == '\r' || c == '\t' ? ' '
-									  : c;
+			copy[one.len++] = c == '\n' || c == '\r' || c == '\t'
+						  ? ' '
+						  : c;
 	}
-	XGROW(t->cells, t->count, t->cap);
-	t->cells[t->count++] = (struct cell){ { copy, len }, 0, s };
+	copy[one.len] = '\0';
+	add_cell(t, s, one);
+}
+
+void table_borrow(struct table *t, enum style s, struct str text)
+{
+	if (is_one_line(text))
+		add_cell(t, s, text);
+	else
+		table_cell(t, s, text);
 }
 
 void table_cellf(struct table *t, enum style s, const char *fmt, ...)

@@ -24,6 +24,8 @@ struct table *table_new(size_t columns);
 void table_free(struct table *t);
 void table_right(struct table *t, size_t column);	/* numbers */
 void table_cell(struct table *t, enum style s, struct str text);
+/* The same of a text that ends in a NUL and outlives the table. */
+void table_borrow(struct table *t, enum style s, struct str text);
 void table_cellf(struct table *t, enum style s, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
 /* The last column is cut to the terminal's width. */

@@ -45,9 +45,11 @@ int dossier_filter_typed(struct dossier_filter *out, const char *typed,
 			 struct error *err) MUST_CHECK;
 bool dossier_shows(const struct dossier_filter *f, const struct found *found);
 
-/* The views, appended to `out`; ctx tells how wide and in which colours. */
-void dossier_view(struct strbuf *out, const struct dossier *d,
-		  const struct dossier_filter *f, const struct context *ctx);
+/* The views, appended to `out`; ctx tells how wide and in which colours.  Of
+ * the first, which may be long, some may have been sent already. */
+int dossier_view(struct strbuf *out, const struct dossier *d,
+		 const struct dossier_filter *f, const struct context *ctx,
+		 struct error *err) MUST_CHECK;
 void numbers_view(struct strbuf *out, const struct dossier *d,
 		  const struct context *ctx);
 void disagreements_view(struct strbuf *out, const struct dossier *d,

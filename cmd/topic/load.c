@@ -64,7 +64,8 @@ static int in_order(const void *a, const void *b)
 		return x_dated ? -1 : 1;
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
-	paths = strcmp(x->path, y->path);
+	/* Those of one part have the same string. */
+	paths = x->path == y->path ? 0 : strcmp(x->path, y->path);
 	if (paths)
 		return paths;
 	if (x->line != y->line)

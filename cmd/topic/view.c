@@ -2,6 +2,7 @@
 /* A dossier for people: a head, what is open, then the passages. */
 #include <string.h>
 
+#include "cmd/report.h"
 #include "cmd/terminal/marks.h"
 #include "cmd/terminal/outline.h"
 #include "cmd/terminal/present.h"
@@ -166,8 +167,9 @@ static void add_head(struct strbuf *out, const struct dossier *d,
 	disagreements_view(out, d, ctx);
 }
 
-void dossier_view(struct strbuf *out, const struct dossier *d,
-		  const struct dossier_filter *f, const struct context *ctx)
+int dossier_view(struct strbuf *out, const struct dossier *d,
+		 const struct dossier_filter *f, const struct context *ctx,
+		 struct error *err)
 {
 	struct outline outline = OUTLINE_INIT(out, ctx);
 
@@ -179,10 +181,13 @@ void dossier_view(struct strbuf *out, const struct dossier *d,
 	for (size_t i = 0; i < d->count; i++) {
 		const struct found *found = &d->items[i];
 
-		if (dossier_shows(f, found))
-			outline_add(&outline, found->passage,
-				    strcmp(found->topic, d->topic.id)
-					    ? found->topic
-					    : NULL);
+		if (!dossier_shows(f, found))
+			continue;
+		outline_add(&outline, found->passage,
+			    strcmp(found->topic, d->topic.id) ? found->topic
+							      : NULL);
+		if (report_some(out, err))
+			return -1;
 	}
+	return 0;
 }

@@ -12,8 +12,8 @@
  * unsigned, comes first in it for ever, so that a module of another version is
  * told apart before anything else in it is touched.
  *
- * The bare name is looked for along the program's own RUNPATH, never in the
- * current folder.  A module stays loaded until the program ends: what it
+ * It is looked for where the running program is (/proc/self/exe), then where
+ * libraries are looked for, never in the current folder.  A module stays loaded until the program ends: what it
  * brings along is not made to be unloaded.
  */
 int module_load(const void **table, const char *file, const char *symbol,

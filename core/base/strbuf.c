@@ -73,6 +73,20 @@ void strbuf_addslice(struct strbuf *sb, struct str s)
 	strbuf_add(sb, s.s, s.len);
 }
 
+void strbuf_addint(struct strbuf *sb, int64_t number)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		digits[--at] = '-';
+	strbuf_add(sb, digits + at, sizeof(digits) - at);
+}
+
 /* What most formats come to. */
 #define FORMAT_ROOM 64
 

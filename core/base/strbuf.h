@@ -3,6 +3,7 @@
 #define CORE_BASE_STRBUF_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/attributes.h"
 #include "core/base/str.h"
@@ -22,6 +23,7 @@ void strbuf_addblanks(struct strbuf *sb, size_t count);
 void strbuf_addstr(struct strbuf *sb, const char *s);
 void strbuf_addslice(struct strbuf *sb, struct str s);
 void strbuf_addf(struct strbuf *sb, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void strbuf_addint(struct strbuf *sb, int64_t number);	/* in decimal */
 
 /* Make room for `extra` more bytes; they may then be written at buf + len. */
 void strbuf_grow(struct strbuf *sb, size_t extra);

@@ -122,7 +122,7 @@ static void read_link(struct link_list *l, sqlite3_stmt *st,
 static struct index_passage place(struct link_list *l, size_t index,
 				  unsigned line)
 {
-	const struct part_row *p = &l->part;
+	struct part_row *p = &l->part;
 	struct index_passage out = p->common;
 
 	if (index < p->count)

@@ -45,7 +45,16 @@ int part_row_read(struct part_row *row, struct index *ix, sqlite3_stmt *st,
 	return read_text(row, ix);
 }
 
-struct index_passage part_row_passage(const struct part_row *row, size_t index,
+/* A heading is not among those that lead to it. */
+static bool shares_way(const struct stored_passage *a,
+		       const struct stored_passage *b)
+{
+	return a && a->section == b->section && a->over == b->over &&
+	       a->parent == b->parent && a->kind != PASSAGE_HEADING &&
+	       b->kind != PASSAGE_HEADING;
+}
+
+struct index_passage part_row_passage(struct part_row *row, size_t index,
 				      struct arena *mem)
 {
 	const struct stored_passage *p = &row->passages[index];
@@ -58,7 +67,12 @@ struct index_passage part_row_passage(const struct part_row *row, size_t index,
 	out.line = p->line;
 	out.last_line = p->last_line;
 	out.text = arena_str(mem, passage_text(p, row->columns));
-	out.headings = passage_way(&row->way, row->passages, row->count, index,
-				   row->columns, mem, &out.nheadings);
+	if (!shares_way(row->last, p))
+		row->headings = passage_way(&row->way, row->passages,
+					    row->count, index, row->columns,
+					    mem, &row->nheadings);
+	row->last = p;
+	out.headings = row->headings;
+	out.nheadings = row->nheadings;
 	return out;
 }

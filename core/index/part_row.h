@@ -17,6 +17,10 @@ struct part_row {
 	size_t count;
 	sqlite3_stmt *text;	/* which the columns are borrowed from */
 	struct str columns[COLUMN_COUNT];
+	/* The way to the passage given last: most share it with the next. */
+	const struct stored_passage *last;
+	const char *const *headings;
+	size_t nheadings;
 };
 #define PART_ROW_INIT { .mem = ARENA_INIT }
 #define PART_ROW_COLUMNS 8	/* the first column behind those of PART_ROW */
@@ -29,8 +33,9 @@ void part_row_release(struct part_row *row);
 int part_row_read(struct part_row *row, struct index *ix, sqlite3_stmt *st,
 		  struct arena *mem) MUST_CHECK;
 
-/* A passage of it, in `mem`; `named` is the caller's to set. */
-struct index_passage part_row_passage(const struct part_row *row, size_t index,
+/* A passage of it, in `mem`, which is the same for all of a row; `named` is the
+ * caller's to set. */
+struct index_passage part_row_passage(struct part_row *row, size_t index,
 				      struct arena *mem);
 
 #endif

@@ -23,6 +23,11 @@ static size_t take_number(struct str *rest)
 	size_t n = 0;
 	unsigned shift = 0;
 
+	/* As most are. */
+	if (rest->len && !(*rest->s & 0x80)) {
+		rest->len--;
+		return (size_t)*rest->s++;
+	}
 	while (rest->len) {
 		unsigned char c = (unsigned char)*rest->s;
 

@@ -125,7 +125,7 @@ static int record_folders(struct refresh *r)
 			return -1;
 		if ((order < 0 ||
 		     (!order && (has_settled(seen, old) ||
-				 !is_unchanged(r, seen, old->listing)))) &&
+				 !is_unchanged(seen, old->listing)))) &&
 		    put_folder(r, seen))
 			return -1;
 		i += order <= 0;

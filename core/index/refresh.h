@@ -64,8 +64,7 @@ int folder_order(const struct seen_folder *seen,
 		 const struct known_folder *old);
 
 /* Are the names and states of a folder those of the record? */
-bool is_unchanged(struct refresh *r, const struct seen_folder *seen,
-		  struct str listing);
+bool is_unchanged(const struct seen_folder *seen, struct str listing);
 /* Would it be told by its times next time, if they were recorded? */
 bool has_settled(const struct seen_folder *seen,
 		 const struct known_folder *old);

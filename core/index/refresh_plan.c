@@ -196,12 +196,22 @@ void add_listing(struct strbuf *out, const struct seen_folder *seen)
 		listing_add(out, &seen->files[i]);
 }
 
-bool is_unchanged(struct refresh *r, const struct seen_folder *seen,
-		  struct str listing)
+/* A name that was taken from the record is the same one there. */
+static bool is_listed(const struct seen_file *f, const struct listed_file *old)
 {
-	strbuf_reset(&r->bytes);
-	add_listing(&r->bytes, seen);
-	return str_eq(strbuf_slice(&r->bytes), listing);
+	return f->state == old->state && f->digest == old->digest &&
+	       (f->name == old->name.s || str_is(old->name, f->name));
+}
+
+bool is_unchanged(const struct seen_folder *seen, struct str listing)
+{
+	struct listed_file old;
+
+	for (size_t i = 0; i < seen->count; i++)
+		if (!listing_next(&listing, &old) ||
+		    !is_listed(&seen->files[i], &old))
+			return false;
+	return !listing.len;
 }
 
 struct seen_folder *seen_at(const struct refresh *r, size_t i)
@@ -241,7 +251,7 @@ void compare_folders(struct refresh *r)
 			compare_files(r, seen->path, seen, STR_NONE);
 		else if (order > 0)
 			compare_files(r, old->path, NULL, old->listing);
-		else if (!is_unchanged(r, seen, old->listing))
+		else if (!is_unchanged(seen, old->listing))
 			compare_files(r, seen->path, seen, old->listing);
 		r->settled_folders += !order && has_settled(seen, old);
 		i += order <= 0;

@@ -24,6 +24,7 @@ struct search {
 	size_t nhits;
 };
 
+/* The best first; of equal ones that which came last into the index. */
 static int by_score(const void *a, const void *b)
 {
 	const struct match *x = a, *y = b;
@@ -39,6 +40,45 @@ static void add_match(struct search *s, int64_t part, double score)
 	s->matches[s->count++] = (struct match){ part, score };
 }
 
+static void swap(struct match *a, struct match *b)
+{
+	struct match kept = *a;
+
+	*a = *b;
+	*b = kept;
+}
+
+/* Once as many are there as are shown they are a heap, the worst on top. */
+static void sift_down(struct match *heap, size_t count, size_t at)
+{
+	for (size_t child; (child = 2 * at + 1) < count; at = child) {
+		if (child + 1 < count &&
+		    by_score(&heap[child], &heap[child + 1]) < 0)
+			child++;
+		if (by_score(&heap[at], &heap[child]) >= 0)
+			return;
+		swap(&heap[at], &heap[child]);
+	}
+}
+
+/* One of which only the best are wanted: a common word has thousands. */
+static void consider(struct search *s, int64_t part, double score)
+{
+	size_t limit = s->query->limit;
+	struct match m = { part, score };
+
+	s->total++;
+	if (!limit || s->count < limit) {
+		add_match(s, part, score);
+		if (s->count == limit)
+			for (size_t i = limit / 2; i-- > 0;)
+				sift_down(s->matches, limit, i);
+	} else if (by_score(&m, s->matches) < 0) {
+		*s->matches = m;
+		sift_down(s->matches, limit, 0);
+	}
+}
+
 /* Those of `within`, which may be NULL; what is left of it has no score. */
 static int score_matches(struct search *s, const char *expression,
 			 struct part_set *within)
@@ -52,7 +92,7 @@ static int score_matches(struct search *s, const char *expression,
 
 		if (within && !part_set_has(within, part))
 			continue;
-		add_match(s, part, sqlite3_column_double(st, 1));
+		consider(s, part, sqlite3_column_double(st, 1));
 		if (within)
 			part_set_remove(within, part);
 	}
@@ -63,14 +103,13 @@ static void add_unscored(struct search *s, const struct part_set *rest)
 {
 	for (int64_t part = part_set_next(rest, 0); part >= 0;
 	     part = part_set_next(rest, part + 1))
-		add_match(s, part, 0);
+		consider(s, part, 0);
 }
 
 static void sort_matches(struct search *s)
 {
 	if (s->count)
 		qsort(s->matches, s->count, sizeof(*s->matches), by_score);
-	s->total = s->count;
 }
 
 static bool is_enough(const struct search *s)

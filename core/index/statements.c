@@ -12,9 +12,11 @@
 	"d.summary, d.topics FROM document d " \
 	"WHERE d.kind = 0 AND "
 
-/* What struct index_filter leaves, the last ones first. */
+/* What struct index_filter leaves, the last ones first.  The days of all entries
+ * are gathered only if there is one whose own day does not tell. */
 #define FILTERED_ENTRIES \
-	"((?1 IS NULL AND ?2 IS NULL) OR d.id IN (SELECT document " \
+	"((?1 IS NULL AND (?2 IS NULL OR d.day <= ?2)) OR " \
+	"d.id IN (SELECT document " \
 	"FROM day WHERE day BETWEEN ifnull(?1, -9e18) AND " \
 	"ifnull(?2, 9e18))) AND " \
 	"(?3 IS NULL OR d.id IN (SELECT document FROM tag " \

@@ -58,6 +58,20 @@ static void an_empty_string_can_be_emptied(void **state UNUSED)
 	strbuf_release(&sb);
 }
 
+static void a_number_is_added_in_decimal(void **state UNUSED)
+{
+	AUTO(strbuf) sb = STRBUF_INIT;
+
+	strbuf_addint(&sb, 0);
+	strbuf_addch(&sb, ' ');
+	strbuf_addint(&sb, -7);
+	strbuf_addch(&sb, ' ');
+	strbuf_addint(&sb, 1234567890);
+	strbuf_addch(&sb, ' ');
+	strbuf_addint(&sb, INT64_MIN);
+	assert_string_equal(sb.buf, "0 -7 1234567890 -9223372036854775808");
+}
+
 static void an_array_doubles(void **state UNUSED)
 {
 	int *items = NULL;
@@ -128,6 +142,7 @@ int main(void)
 		cmocka_unit_test(a_string_grows_and_stays_terminated),
 		cmocka_unit_test(a_detached_string_is_the_callers),
 		cmocka_unit_test(an_empty_string_can_be_emptied),
+		cmocka_unit_test(a_number_is_added_in_decimal),
 		cmocka_unit_test(an_array_doubles),
 		cmocka_unit_test(an_arena_gives_aligned_zeroes_of_any_size),
 		cmocka_unit_test(copies_in_an_arena_are_terminated),

@@ -130,6 +130,39 @@ static void a_limit_cuts_the_hits_and_not_the_total(void **state)
 	assert_int_equal(search_as(f, q, "queue", &hits), 3);
 }
 
+/* Entries with more or fewer of the word, so that they differ in rank. */
+static void put_ranked(struct fixture *f, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++) {
+		AUTO(strbuf) path = STRBUF_INIT;
+		AUTO(strbuf) text = STRBUF_INIT;
+
+		strbuf_addf(&path, "notes/n%02u.md", i);
+		for (unsigned n = 0; n < 1 + i * 7 % 10; n++)
+			strbuf_addstr(&text, n % 2 ? "and more words " :
+						     "a queue ");
+		put(f, path.buf, text.buf);
+	}
+}
+
+static void the_best_are_the_same_however_many_are_shown(void **state)
+{
+	enum { NOTES = 40 };
+	struct fixture *f = *state;
+	struct hit *all, *some;
+
+	put_ranked(f, NOTES);
+	refresh(f);
+	assert_int_equal(search_as(f, any, "queue", &all), NOTES);
+	for (size_t limit = 1; limit <= NOTES; limit++) {
+		struct query q = { .limit = limit };
+
+		assert_int_equal(search_as(f, q, "queue", &some), NOTES);
+		for (size_t i = 0; i < limit; i++)
+			assert_string_equal(some[i].path, all[i].path);
+	}
+}
+
 static void a_hit_has_the_topics_of_its_part(void **state)
 {
 	struct fixture *f = *state;
@@ -524,6 +557,7 @@ int main(void)
 		TEST(topic_tag_and_dates_narrow_the_search),
 		TEST(without_words_the_newest_come_first),
 		TEST(a_limit_cuts_the_hits_and_not_the_total),
+		TEST(the_best_are_the_same_however_many_are_shown),
 		TEST(a_hit_has_the_topics_of_its_part),
 		TEST(a_long_passage_is_cut_around_the_word),
 		TEST(hostile_words_are_words),
