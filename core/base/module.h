@@ -12,9 +12,10 @@
  * unsigned, comes first in it for ever, so that a module of another version is
  * told apart before anything else in it is touched.
  *
- * It is looked for where the running program is (/proc/self/exe), then where
- * libraries are looked for, never in the current folder.  A module stays loaded until the program ends: what it
- * brings along is not made to be unloaded.
+ * It is looked for from where the running program is (/proc/self/exe), then
+ * where libraries are looked for, never in the current folder.  A module stays
+ * loaded until the program ends: what it brings along is not made to be
+ * unloaded.
  */
 int module_load(const void **table, const char *file, const char *symbol,
 		unsigned abi, struct error *err) MUST_CHECK;

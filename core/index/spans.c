@@ -40,7 +40,7 @@ static void bind_span(sqlite3_stmt *st, int at, int64_t number)
 
 /* --- days ---------------------------------------------------------------- */
 
-/* As it is kept, byte for byte: the index stays on the machine it is made on. */
+/* As it is kept, byte for byte: an index stays on the machine it is made on. */
 struct kept_day {
 	int64_t written;
 	int32_t day, zone, minutes, unused;

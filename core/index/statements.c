@@ -7,13 +7,13 @@
 
 #define ENTRY_COLUMNS \
 	"SELECT d.first_part, d.path, d.name, d.title, d.days, d.numbers, " \
-	"d.round, d.minutes, d.tags, d.written, d.zone, d.private, d.heading, " \
-	"d.heading_end, d.log, d.line, d.digest, d.flags, d.empty, " \
+	"d.round, d.minutes, d.tags, d.written, d.zone, d.private, " \
+	"d.heading, d.heading_end, d.log, d.line, d.digest, d.flags, d.empty, " \
 	"d.summary, d.topics FROM document d " \
 	"WHERE d.kind = 0 AND "
 
-/* What struct index_filter leaves, the last ones first.  The days of all entries
- * are gathered only if there is one whose own day does not tell. */
+/* What struct index_filter leaves, the last ones first.  The days of all are
+ * gathered only if there is an entry whose own day does not tell. */
 #define FILTERED_ENTRIES \
 	"((?1 IS NULL AND (?2 IS NULL OR d.day <= ?2)) OR " \
 	"d.id IN (SELECT document " \

@@ -125,7 +125,7 @@ static void an_arena_frees_what_it_adopted(void **state UNUSED)
 	arena_release(&mem);
 }
 
-static void texts_in_an_arena_do_not_disturb_what_is_aligned(void **state UNUSED)
+static void texts_in_an_arena_leave_the_rest_aligned(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	const char *text = arena_strdup(&mem, "abc");
@@ -147,7 +147,7 @@ int main(void)
 		cmocka_unit_test(an_arena_gives_aligned_zeroes_of_any_size),
 		cmocka_unit_test(copies_in_an_arena_are_terminated),
 		cmocka_unit_test(an_arena_frees_what_it_adopted),
-		cmocka_unit_test(texts_in_an_arena_do_not_disturb_what_is_aligned),
+		cmocka_unit_test(texts_in_an_arena_leave_the_rest_aligned),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
