@@ -141,3 +141,8 @@ bool link_path(struct strbuf *out, struct str folder, struct str url)
 		strbuf_addslice(out, folder);
 	return add_parts(out, top, strbuf_slice(&decoded)) && out->len > top;
 }
+
+void link_add_fragment(struct strbuf *out, struct str url)
+{
+	add_decoded(out, str_from(url, str_find(url, '#') + 1));
+}

@@ -47,4 +47,8 @@ bool link_is_web(struct str url);
  */
 bool link_path(struct strbuf *out, struct str folder, struct str url);
 
+/* Append the place in the file that a link names, "keys" of "sqs.md#keys";
+ * nothing where it names none. */
+void link_add_fragment(struct strbuf *out, struct str url);
+
 #endif

@@ -202,21 +202,29 @@ static void load_headings(struct link_names *n, size_t document)
 		AUTO(strbuf) key = STRBUF_INIT;
 
 		add_heading_key(&key, document, str_of(doc->headings[i]));
-		strset_put(&n->headings, strbuf_slice(&key), 0);
+		if (!strset_has(&n->headings, strbuf_slice(&key)))
+			strset_put(&n->headings, strbuf_slice(&key), i);
 	}
+}
+
+bool link_find_heading(struct link_names *n, size_t document,
+		       struct str heading, size_t *number)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	load_headings(n, document);
+	add_heading_key(&key, document, heading);
+	return strset_get(&n->headings, strbuf_slice(&key), number);
 }
 
 /* "^x" is the name of a block, which is not looked for. */
 static bool has_heading(struct link_names *n, size_t document,
 			struct str heading)
 {
-	AUTO(strbuf) key = STRBUF_INIT;
+	size_t number;
 
-	if (!heading.len || str_starts(heading, "^"))
-		return true;
-	load_headings(n, document);
-	add_heading_key(&key, document, heading);
-	return strset_has(&n->headings, strbuf_slice(&key));
+	return !heading.len || str_starts(heading, "^") ||
+	       link_find_heading(n, document, heading, &number);
 }
 
 /* --- finding ------------------------------------------------------------- */

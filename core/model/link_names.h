@@ -85,6 +85,11 @@ struct link_found link_find_url(const struct link_names *n, const char *from,
 struct link_found link_find(struct link_names *n, const char *from,
 			    const struct link *link);
 
+/* Which heading of a document a link means, whatever its case and marks; the
+ * first of those that read alike.  False: it has none of that name. */
+bool link_find_heading(struct link_names *n, size_t document,
+		       struct str heading, size_t *number);
+
 /* "Note", of "Note#Heading"; and "Heading", the last if there are several. */
 struct str link_note_part(struct str target);
 struct str link_heading_part(struct str target);

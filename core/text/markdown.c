@@ -147,26 +147,33 @@ static void add_image(struct renderer *r, cmark_node *node)
 	}
 }
 
-/* "prefix-slug", "prefix-slug-2" …: an id that this text has not used yet. */
-const char *markdown_unique_id(struct renderer *r, struct strset *ids,
-			       struct str words)
+/* `out` may have a prefix, which all ids of a text have. */
+void markdown_add_id(struct strbuf *out, struct strset *taken,
+		     struct str heading)
 {
 	AUTO(strbuf) slug = STRBUF_INIT;
 	size_t n = 1, length;
 
+	path_add_slug(&slug, heading);
+	strbuf_addslice(out, strbuf_slice(&slug));
+	length = out->len;
+	strset_get(taken, strbuf_slice(&slug), &n);
+	while (!strset_put(taken, strbuf_slice(out), 1)) {
+		strbuf_truncate(out, length);
+		strbuf_addf(out, "-%zu", ++n);
+	}
+	strset_put(taken, strbuf_slice(&slug), n);
+}
+
+/* "prefix-slug", "prefix-slug-2" …: an id that this text has not used yet. */
+const char *markdown_unique_id(struct renderer *r, struct strset *ids,
+			       struct str words)
+{
 	if (!r->options->id_prefix)
 		return NULL;
-	path_add_slug(&slug, words);
 	strbuf_reset(&r->scratch);
 	strbuf_addstr(&r->scratch, r->options->id_prefix);
-	strbuf_addslice(&r->scratch, strbuf_slice(&slug));
-	length = r->scratch.len;
-	strset_get(ids, strbuf_slice(&slug), &n);
-	while (!strset_put(ids, strbuf_slice(&r->scratch), 1)) {
-		strbuf_truncate(&r->scratch, length);
-		strbuf_addf(&r->scratch, "-%zu", ++n);
-	}
-	strset_put(ids, strbuf_slice(&slug), n);
+	markdown_add_id(&r->scratch, ids, words);
 	return r->scratch.buf;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
+#include "core/base/strset.h"
 #include "core/text/html.h"
 
 /*
@@ -59,6 +60,11 @@ struct markdown_options {
 struct safe_html markdown_render(struct str source,
 				 const struct markdown_options *options,
 				 struct strbuf *into);
+
+/* Append the id of a heading, "keys" or "keys-2": one that no heading of its
+ * text has yet, which `taken` holds, and has from now on. */
+void markdown_add_id(struct strbuf *out, struct strset *taken,
+		     struct str heading);
 
 /* A block of text as a reader sees it. */
 enum markdown_kind {

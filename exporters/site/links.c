@@ -67,6 +67,7 @@ struct site_targets {
 	bool found;
 	struct strset paths;	/* path in the journal -> document number */
 	struct link_names names;	/* the same by what links call them */
+	const char *const **ids;	/* of the headings of notes; or NULL */
 };
 
 struct site_targets *site_targets_new(void)
@@ -84,6 +85,7 @@ void site_targets_free(struct site_targets *t)
 		return;
 	strset_release(&t->paths);
 	link_names_release(&t->names);
+	free(t->ids);
 	free(t);
 }
 
@@ -157,11 +159,51 @@ static void add_page(struct strbuf *out, const struct site_resolver *r,
 				   v->notes[number - v->nentries].file);
 }
 
-/* Headings of entries have no ids, which would be those of the sections. */
+/*
+ * The ids that headings have on the page of their note: rendering gives them by
+ * the same rule.  Most notes are never asked for one.
+ */
+static const char *const *heading_ids(const struct site_view *v, size_t note)
+{
+	const struct link_document *doc = &v->notes[note].called;
+	struct site_targets *t = targets_of(v);
+	struct strset taken = STRSET_INIT;
+	const char **ids;
+
+	if (!t->ids)
+		t->ids = xcalloc(v->nnotes, sizeof(*t->ids));
+	if (t->ids[note])
+		return t->ids[note];
+	ids = arena_alloc(v->mem, (doc->nheadings + 1) * sizeof(*ids));
+	for (size_t i = 0; i < doc->nheadings; i++) {
+		AUTO(strbuf) id = STRBUF_INIT;
+
+		markdown_add_id(&id, &taken, str_of(doc->headings[i]));
+		ids[i] = arena_str(v->mem, strbuf_slice(&id)).s;
+	}
+	strset_release(&taken);
+	return t->ids[note] = ids;
+}
+
+/* "#keys", if the document has such a heading.  Those of entries have no ids,
+ * which would be those of the sections. */
+static void add_heading(struct strbuf *out, const struct site_view *v,
+			size_t document, struct str heading)
+{
+	size_t number;
+
+	if (document < v->nentries || !heading.len ||
+	    str_starts(heading, "^") ||
+	    !link_find_heading(&targets_of(v)->names, document, heading,
+			       &number))
+		return;
+	strbuf_addch(out, '#');
+	strbuf_addstr(out, heading_ids(v, document - v->nentries)[number]);
+}
+
 bool site_resolve_wiki(void *resolver, struct str name, struct strbuf *out)
 {
 	const struct site_resolver *r = resolver;
-	struct str heading = link_heading_part(name);
 	AUTO(strbuf) from = STRBUF_INIT;
 	struct link_found found;
 
@@ -172,11 +214,7 @@ bool site_resolve_wiki(void *resolver, struct str name, struct strbuf *out)
 	if (found.end != LINK_TO_DOCUMENT)
 		return false;
 	add_page(out, r, found.document);
-	if (found.document < r->view->nentries || found.no_heading ||
-	    !heading.len || str_starts(heading, "^"))
-		return true;
-	strbuf_addch(out, '#');
-	path_add_slug(out, heading);
+	add_heading(out, r->view, found.document, link_heading_part(name));
 	return true;
 }
 
@@ -191,18 +229,22 @@ bool site_resolve(void *resolver, struct str url, struct strbuf *out)
 {
 	const struct site_resolver *r = resolver;
 	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) place = STRBUF_INIT;
 	const struct site_file *file;
 	size_t number;
 
 	if (!link_path(&path, str_of(r->dir), url))
 		return false;
 	file = site_file_local(r->files, strbuf_slice(&path));
-	if (file)
+	if (file) {
 		add_file(out, r, file);
-	else if (find_target(r->view, &path, &number))
-		add_page(out, r, number);
-	else
+		return true;
+	}
+	if (!find_target(r->view, &path, &number))
 		return false;
+	add_page(out, r, number);
+	link_add_fragment(&place, url);
+	add_heading(out, r->view, number, strbuf_slice(&place));
 	return true;
 }
 

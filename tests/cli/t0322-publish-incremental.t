@@ -69,7 +69,7 @@ test_expect_success 'set up' '
 	cat >>journal/log/2021/2021-08-01.md <<-\END &&
 
 	**Links:**
-	Read [[Queues#Order]], [a note](../../notes/queues.md) and [[No such]].
+	Read [[Queues#Order]], [a note](../../notes/queues.md#visibility) and [[No such]].
 	END
 	hecto -C journal publish -o site &&
 	settle
@@ -166,8 +166,13 @@ test_expect_success 'the target of a link goes' '
 
 test_expect_success 'a heading that is linked to' '
 	settle &&
+	grep "queues.html#visibility" site/days/2021-08-01.html &&
 	sed -i "s/^## Order/## Ordering/" journal/notes/queues.md &&
-	same_as_new
+	same_as_new &&
+	sed -i "s/^## Visibility/## Hiding/" journal/notes/queues.md &&
+	same_as_new &&
+	! grep "queues.html#" site/days/2021-08-01.html &&
+	sed -i "s/^## Hiding/## Visibility/" journal/notes/queues.md
 '
 
 test_expect_success 'a line that becomes private, and one that no more is' '

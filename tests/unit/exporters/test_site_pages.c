@@ -284,6 +284,36 @@ static void a_note_tells_what_links_to_it(void **state)
 	fixture_free(f);
 }
 
+static void a_link_to_a_heading_leads_to_its_place(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2026-05-09", "---\ndate: 2026-05-09\n---\n"
+		  "[a](../../notes/sqs.md#keys) [b](../../notes/sqs.md#Dont%20panic) "
+		  "[c](../../notes/sqs.md#gone) [[sqs#Keys|d]] "
+		  "[[sqs#dont panic|e]] [[sqs#" W "|f]]\n");
+	add_note(f, "sqs", "# Queues\n\n## Keys\n\nOne.\n\n## Don't panic\n\n"
+		 "Two.\n\n## Keys\n\nThree.\n\n## `Keys` 2\n\nFour.\n\n## " W
+		 " <!-- private -->\n\nFive.\n");
+	add_note(f, "other", "# Other\n\n[k](sqs.md#keys-2) "
+		 "[again](sqs.md#keys) [[sqs#Keys 2]]\n");
+	make_site(f);
+	assert_shows(f, "notes/sqs.html", "<h2 id=\"don-t-panic\">");
+	assert_shows(f, "notes/sqs.html", "<h2 id=\"keys-2-2\">");
+	assert_shows(f, "days/2026-05-09.html",
+		     "<a href=\"../notes/sqs.html#keys\">a</a> "
+		     "<a href=\"../notes/sqs.html#don-t-panic\">b</a> "
+		     "<a href=\"../notes/sqs.html\">c</a> "
+		     "<a href=\"../notes/sqs.html#keys\">d</a> "
+		     "<a href=\"../notes/sqs.html#don-t-panic\">e</a> "
+		     "<a href=\"../notes/sqs.html\">f</a>");
+	assert_shows(f, "notes/other.html",
+		     "<a href=\"../notes/sqs.html#keys-2-2\">k</a> "
+		     "<a href=\"../notes/sqs.html#keys\">again</a>");
+	fixture_free(f);
+}
+
 static void a_table_of_contents_stands_where_its_author_wants_it(void **state)
 {
 	struct fixture *f = fixture_new();
@@ -366,6 +396,7 @@ int main(void)
 			a_round_has_a_page_and_a_log_without_rounds_none),
 		cmocka_unit_test(a_note_named_about_says_what_the_log_is),
 		cmocka_unit_test(a_note_tells_what_links_to_it),
+		cmocka_unit_test(a_link_to_a_heading_leads_to_its_place),
 		cmocka_unit_test(
 			a_table_of_contents_stands_where_its_author_wants_it),
 		cmocka_unit_test(a_topic_says_what_kind_its_passages_are),
