@@ -50,8 +50,10 @@ static bool resolve(struct renderer *r, const char *url)
 	       html_link_is_safe(strbuf_slice(&r->scratch));
 }
 
-static bool is_external(const char *url)
+static bool is_external(const struct renderer *r, const char *url)
 {
+	if (r->options->own && str_starts(str_of(url), r->options->own))
+		return false;
 	return strstr(url, "//") == url ||
 	       str_starts_nocase(str_of(url), "http");
 }
@@ -60,7 +62,7 @@ void markdown_begin_link(struct renderer *r, const char *url, const char *title)
 {
 	html_begin(&r->html, "a", "href", url, "title",
 		   title && *title ? title : NULL, "rel",
-		   is_external(url) ?
+		   is_external(r, url) ?
 			   "external nofollow noopener noreferrer" : NULL, NULL);
 }
 

@@ -46,6 +46,8 @@ struct markdown_options {
 	struct markdown_image (*image)(void *arg, struct str url,
 				       struct strbuf *out);
 	void *arg;
+	const char *own;	/* the address of this site, whose links are
+				   not to others; or NULL */
 	int heading_offset;	/* 1: the highest becomes <h2>; at most <h6>,
 				   and no level is skipped */
 	const char *id_prefix;	/* before the ids of headings, or NULL: no ids,

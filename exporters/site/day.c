@@ -125,6 +125,7 @@ static void piece_text(struct site *s, const struct site_entry *e,
 		.image = site_image,
 		.resolve_wiki = site_resolve_wiki,
 		.arg = &resolver,
+		.own = s->base,
 		.heading_offset = level,
 	};
 

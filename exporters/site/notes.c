@@ -151,6 +151,7 @@ static struct safe_html render(struct site *s, const struct site_note *n,
 		.image = site_image,
 		.resolve_wiki = site_resolve_wiki,
 		.arg = &resolver,
+		.own = s->base,
 		.heading_offset = offset,
 		.id_prefix = "",
 	};

@@ -193,6 +193,49 @@ static void a_feed_keeps_the_id_it_was_given(void **state)
 	fixture_free(f);
 }
 
+static struct fixture *with_body(const char *body)
+{
+	struct fixture *f = fixture_new();
+
+	add_entry(f, "2026-05-07",
+		  arena_printf(&f->mem, "---\ndate: 2026-05-07\n---\n%s", body));
+	return f;
+}
+
+#define DAY "days/2026-05-07.html"
+
+#define OUTSIDE " rel=&quot;external nofollow noopener noreferrer&quot;"
+
+static void a_feed_tells_own_links_from_those_to_others(void **state)
+{
+	static const struct given files[] = {
+		{ "log/2026/shelf.png", TEXT(PNG) },
+		{ NULL, NONE },
+	};
+	struct memory_host h = { .cannot_paint = true };
+	struct fixture *f = with_body(
+		"[[sqs#Keys]] ![s](shelf.png) [x](https://x.example.net/)\n"
+		"[own](https://ada.example.org/log/about.html)\n");
+
+	(void)state;
+	add_note(f, "sqs", "# Queues\n\n## Keys\n\nOne.\n");
+	f->settings.publish_url = "https://ada.example.org/log";
+	publish(f, &h, files);
+	assert_shows(f, "feed.xml", "&lt;a href=&quot;"
+		     "https://ada.example.org/log/notes/sqs.html#keys&quot;&gt;");
+	assert_shows(f, "feed.xml", "src=&quot;"
+		     "https://ada.example.org/log/files/shelf-");
+	assert_shows(f, "feed.xml",
+		     "https://x.example.net/&quot;" OUTSIDE "&gt;");
+	assert_shows(f, "feed.json",
+		     "https://ada.example.org/log/notes/sqs.html#keys\\\">");
+	assert_hides(f, "feed.xml", "href=&quot;notes/");
+	assert_shows(f, DAY, "<a href=\"https://ada.example.org/log/about.html\">"
+		     "own</a>");
+	memory_host_release(&h);
+	fixture_free(f);
+}
+
 static void who_wants_no_visitors_says_so_on_each_page(void **state)
 {
 	struct fixture *f = journal();
@@ -279,17 +322,6 @@ static void without_a_picture_the_rest_of_the_site_is_there(void **state)
 }
 
 /* --- files --- */
-
-static struct fixture *with_body(const char *body)
-{
-	struct fixture *f = fixture_new();
-
-	add_entry(f, "2026-05-07",
-		  arena_printf(&f->mem, "---\ndate: 2026-05-07\n---\n%s", body));
-	return f;
-}
-
-#define DAY "days/2026-05-07.html"
 
 static void a_local_image_is_copied_with_its_size(void **state)
 {
@@ -492,6 +524,7 @@ int main(void)
 		cmocka_unit_test(what_programs_read_is_as_it_was),
 		cmocka_unit_test(without_an_address_nothing_claims_to_have_one),
 		cmocka_unit_test(a_feed_keeps_the_id_it_was_given),
+		cmocka_unit_test(a_feed_tells_own_links_from_those_to_others),
 		cmocka_unit_test(who_wants_no_visitors_says_so_on_each_page),
 		cmocka_unit_test(an_exam_makes_a_calendar_that_pages_name),
 		cmocka_unit_test(the_card_says_what_the_home_page_says),
