@@ -33,7 +33,7 @@ static bool next_year(const struct site_view *v, struct year *y)
 	return true;
 }
 
-static struct href year_path(int year)
+struct href site_year_path(int year)
 {
 	char file[32];
 
@@ -142,7 +142,7 @@ static struct sum64 year_key(const struct site *s, const struct year *y)
 
 static int draw_year(struct site *s, const struct year *y, struct error *err)
 {
-	struct href path = year_path(y->year);
+	struct href path = site_year_path(y->year);
 	AUTO(strbuf) title = STRBUF_INIT;
 	AUTO(strbuf) about = STRBUF_INIT;
 
@@ -179,7 +179,7 @@ static void index_months(struct site *s, const struct year *y)
 		html_element(&s->h, "a",
 			     month ? month_name(month) : "Without a date",
 			     "href", month ? site_month_path(y->year, month).s :
-					     year_path(0).s, NULL);
+					     site_year_path(0).s, NULL);
 		html_begin(&s->h, "span", "class", "count", NULL);
 		site_count(s, end - i, "entry", "entries");
 		html_end(&s->h);
@@ -192,7 +192,7 @@ static void index_year(struct site *s, const struct year *y)
 {
 	html_begin(&s->h, "h2", NULL);
 	html_element(&s->h, "a", year_name(y->year, &s->text), "href",
-		     year_path(y->year).s, NULL);
+		     site_year_path(y->year).s, NULL);
 	html_end(&s->h);
 	index_months(s, y);
 }

@@ -28,6 +28,9 @@ void site_entry_line(struct site *s, const struct site_entry *e,
 /* Where the page of a month is, from the root: "archive/2022-07.html". */
 struct href site_month_path(int year, int month);
 
+/* The same of a year; 0: of what has no day. */
+struct href site_year_path(int year);
+
 /* The same of a round; and the round after one, or 0: begin with 0. */
 struct href site_round_path(int round);
 int site_next_round(const struct site_view *v, int number);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The site map (sitemaps.org), for those who look for pages to list. */
 #include "exporters/site/plan.h"
-#include "exporters/site/site.h"
+#include "exporters/site/ranks.h"
 
 /* The protocol's limit for one site map. */
 #define SITEMAP_MAX 50000
@@ -54,6 +54,47 @@ static size_t add_single_urls(struct site *s)
 	return 7 + plan->nexams;
 }
 
+static bool same_month(int day, int other)
+{
+	struct civil a = day_to_civil(day), b = day_to_civil(other);
+
+	return a.year == b.year && a.month == b.month;
+}
+
+/* Months and years, newest first; each changed when its last entry came. */
+static void add_period_urls(struct site *s, size_t *room)
+{
+	const struct site_entry *e = s->view->entries;
+	int before = DAY_NONE;
+
+	if (s->view->ndated < s->view->nentries && *room) {
+		add_url(s, NULL, site_year_path(0).s, NULL);
+		--*room;
+	}
+	for (size_t i = s->view->ndated; i > 0 && *room > 1; i--) {
+		int day = e[i - 1].day;
+		struct civil c = day_to_civil(day);
+
+		if (before == DAY_NONE || day_to_civil(before).year != c.year) {
+			add_day_url(s, NULL, site_year_path(c.year).s, day);
+			--*room;
+		}
+		if (before == DAY_NONE || !same_month(before, day)) {
+			add_day_url(s, NULL,
+				    site_month_path(c.year, c.month).s, day);
+			--*room;
+		}
+		before = day;
+	}
+}
+
+static void add_round_urls(struct site *s, size_t *room)
+{
+	for (int n = site_next_round(s->view, 0); n && *room;
+	     n = site_next_round(s->view, n), --*room)
+		add_url(s, NULL, site_round_path(n).s, NULL);
+}
+
 /* The streak and the countdown make the home page another one each day. */
 static void add_urls(struct site *s)
 {
@@ -71,6 +112,8 @@ static void add_urls(struct site *s)
 	for (size_t i = 0; i < v->ntopics && room; i++, room--)
 		add_day_url(s, "topics", v->topics[i].file,
 			    v->topics[i].last_day);
+	add_period_urls(s, &room);
+	add_round_urls(s, &room);
 }
 
 /* It needs whole addresses, and pages that want to be listed. */

@@ -90,6 +90,20 @@ test_expect_success 'the way to the exam is drawn and told' '
 	grep "points to go" site/exams/aws-dva.html
 '
 
+test_expect_success 'topics are looked up by their names' '
+	hecto -C journal topic add "élan" &&
+	echo "Read of élan and .NET, of SQS and lambda." >journal/notes/e.md &&
+	hecto -C journal publish -o site &&
+	sed "s/<li>/\n&/g; s/<h2/\n&/g" site/topics.html |
+	sed -n "s/<h2 id=\"\(.\)\".*/= \1/p
+		s/.*href=\"topics\/[^>]*>\([^<]*\)<.*/\1/p" |
+	awk "/^= / { at = \$2; next } { print at \": \" \$0 }" >index &&
+	cut -c1 index | LC_ALL=C sort -c &&
+	grep "^E: élan$" index && grep "^N: .*NET$" index &&
+	grep "^L: AWS Lambda$" index &&
+	grep "^S: Amazon Simple Queue Service$" index
+'
+
 test_expect_success 'nothing is called a failure' '
 	! grep -rli fail site/exams site/exams.html site/index.html
 '
