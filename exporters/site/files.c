@@ -7,6 +7,7 @@
 #include "core/base/image_metadata.h"
 #include "core/base/path.h"
 #include "core/base/sha256.h"
+#include "core/model/link.h"
 
 /* Others are not even opened. */
 static const char *const suffixes[] = { ".png", ".jpg", ".jpeg", ".gif",
@@ -16,7 +17,9 @@ void site_files_release(struct site_files *f)
 {
 	strset_release(&f->known);
 	strset_release(&f->written);
+	strset_release(&f->told);
 	free(f->list);
+	free(f->missed);
 }
 
 static bool starts_with_suffix(struct str s)
@@ -43,16 +46,20 @@ bool site_has_files(struct str text)
 }
 
 /* Hidden files and folders are not for readers, .git and .hecto among them. */
+static bool is_hidden(struct str path)
+{
+	struct str part;
+
+	while ((part = str_next_field(&path, '/')).s)
+		if (str_starts(part, "."))
+			return true;
+	return false;
+}
+
 static bool may_be_read(struct str path)
 {
-	struct str rest = path, part;
-
-	if (!path_is_safe(path) || !starts_with_suffix(path_suffix(path)))
-		return false;
-	while ((part = str_next_field(&rest, '/')).s)
-		if (str_starts(part, "."))
-			return false;
-	return true;
+	return path_is_safe(path) && starts_with_suffix(path_suffix(path)) &&
+	       !is_hidden(path);
 }
 
 static void warn(struct site_files *f, struct str name, const char *why)
@@ -62,6 +69,7 @@ static void warn(struct site_files *f, struct str name, const char *why)
 
 	strbuf_addf(&text, "'%.*s' stays out of the site: %s", shown, name.s,
 		    why);
+	strset_put(&f->told, name, 0);
 	if (f->host->warn)
 		f->host->warn(f->host->arg, text.buf);
 }
@@ -183,4 +191,29 @@ const struct site_file *site_file_local(struct site_files *f, struct str path)
 const struct site_file *site_file_remote(struct site_files *f, struct str url)
 {
 	return find(f, url, get_remote);
+}
+
+static const char *why_missed(struct str path)
+{
+	if (!path.len || !path_is_safe(path))
+		return "it is not in the journal";
+	if (is_hidden(path))
+		return "what is hidden is not for readers";
+	if (!starts_with_suffix(path_suffix(path)))
+		return "it is of a kind that is not copied";
+	return "there is no such file";
+}
+
+/* [[embeds]] of notes are asked for as well, and are no images. */
+void site_files_miss(struct site_files *f, struct str path, struct str url)
+{
+	if (!f || !f->host || !f->host->read ||
+	    link_kind_of_wiki(url, true) != LINK_IMAGE ||
+	    !strset_put(&f->told, path.len ? path : url, 0))
+		return;
+	XGROW(f->missed, f->nmissed, f->missed_cap);
+	f->missed[f->nmissed++] = (struct site_missed){
+		.url = arena_str(f->mem, url).s,
+		.why = why_missed(path),
+	};
 }

@@ -24,6 +24,12 @@ struct site_file {
 	int width, height;	/* pixels; 0: no image */
 };
 
+/* An image that a text shows, and the site does not. */
+struct site_missed {
+	const char *url;	/* as it is written */
+	const char *why;
+};
+
 struct site_files {
 	const struct export_host *host;
 	const struct settings *settings;
@@ -34,6 +40,9 @@ struct site_files {
 	struct site_file *list;
 	size_t count, cap;
 	size_t fetches;
+	struct strset told;	/* what is left out, and was said */
+	struct site_missed *missed;	/* that nobody was told of yet */
+	size_t nmissed, missed_cap;
 	struct error failure;	/* the first file that could not be written */
 	bool has_failed;
 };
@@ -43,6 +52,12 @@ void site_files_release(struct site_files *f);
 /* By its path in the journal, or by its address; asked for only once. */
 const struct site_file *site_file_local(struct site_files *f, struct str path);
 const struct site_file *site_file_remote(struct site_files *f, struct str url);
+
+/*
+ * A text shows an image that is no file of the site: to be told, once, unless
+ * the reason was said already.  `path` is in the journal; .len 0: it is not.
+ */
+void site_files_miss(struct site_files *f, struct str path, struct str url);
 
 /* Might a text refer to any?  Quick; where in doubt, yes. */
 bool site_has_files(struct str text);

@@ -291,9 +291,12 @@ struct markdown_image site_image(void *resolver, struct str url,
 			add_file(out, r, file);
 			return show(file);
 		}
+	} else {
+		strbuf_reset(&path);
 	}
 	/* What is no image may be a paper or a page. */
 	if (site_resolve(resolver, url, out))
 		return (struct markdown_image){ .as = IMAGE_AS_LINK };
+	site_files_miss(r->files, strbuf_slice(&path), url);
 	return (struct markdown_image){ .as = IMAGE_AS_TEXT };
 }

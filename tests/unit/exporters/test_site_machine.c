@@ -382,6 +382,31 @@ static void what_is_no_image_stays_out(void **state)
 	fixture_free(f);
 }
 
+static void an_image_that_is_not_there_is_told_once(void **state)
+{
+	struct memory_host h = { .cannot_paint = false };
+	struct fixture *f = with_body(
+		"Read.\n\n![one](shelf.png) and ![again](shelf.png)\n\n"
+		"![two](../../../a.png) ![[three.bmp|300]] ![[sqs]]\n\n"
+		"**Thoughts**: ![a](secret.png)\n");
+
+	(void)state;
+	add_note(f, "sqs", "# Queues\n\n![shelf](../log/2026/shelf.png)\n\n"
+		 "![[lost.webp]]\n");
+	publish(f, &h, NULL);
+	assert_string_equal(h.warned.buf,
+		"log/2026/2026-05-07.md:6: the image 'shelf.png' is not shown: "
+		"there is no such file\n"
+		"log/2026/2026-05-07.md:8: the image '../../../a.png' is not "
+		"shown: it is not in the journal\n"
+		"log/2026/2026-05-07.md:8: the image 'three.bmp' is not shown: "
+		"it is of a kind that is not copied\n"
+		"notes/sqs.md:5: the image 'lost.webp' is not shown: "
+		"there is no such file\n");
+	memory_host_release(&h);
+	fixture_free(f);
+}
+
 static void nothing_private_is_asked_for(void **state)
 {
 	struct memory_host h = { .cannot_paint = false };
@@ -532,6 +557,7 @@ int main(void)
 			without_a_picture_the_rest_of_the_site_is_there),
 		cmocka_unit_test(a_local_image_is_copied_with_its_size),
 		cmocka_unit_test(what_is_no_image_stays_out),
+		cmocka_unit_test(an_image_that_is_not_there_is_told_once),
 		cmocka_unit_test(nothing_private_is_asked_for),
 		cmocka_unit_test(
 			an_image_of_elsewhere_is_what_the_setting_says),
