@@ -15,7 +15,7 @@
 #include "exporters/site/site.h"
 
 /* Another form of what is kept, or another way to find it out. */
-#define FORM "facts 5"
+#define FORM "facts 6"
 
 /* They part what is in one field. */
 #define ITEM_END '\x1e'
@@ -51,9 +51,9 @@ static void add_field(struct strbuf *out, struct str text)
 
 static void add_facts(struct strbuf *out, const struct site_facts *f)
 {
-	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t%zx\t", f->sum,
-		    f->is_private, f->is_marked, f->words, f->anchors,
-		    f->has_files, f->search_len);
+	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t%zx\t%" PRIx64
+		    "\t", f->sum, f->is_private, f->is_marked, f->words,
+		    f->anchors, f->has_files, f->search_len, f->search_sum);
 	strbuf_addslice(out, f->words_list);
 	strbuf_addch(out, '\t');
 	if (f->visible.s)
@@ -79,6 +79,7 @@ static struct site_facts read_facts(struct str line)
 		.anchors = (unsigned)sum64_read(str_next_field(&line, '\t')),
 		.has_files = sum64_read(str_next_field(&line, '\t')) != 0,
 		.search_len = sum64_read(str_next_field(&line, '\t')),
+		.search_sum = sum64_read(str_next_field(&line, '\t')),
 		.words_list = str_next_field(&line, '\t'),
 	};
 	struct str visible = str_next_field(&line, '\t');
@@ -396,6 +397,7 @@ static bool read_text(struct pupil *p, const struct document *doc)
 static void look_for_words(struct pupil *p, const struct document *doc)
 {
 	struct desk *d = p->desk;
+	struct sum64 sum = SUM64_INIT;
 	AUTO(strbuf) list = STRBUF_INIT;
 
 	if (!read_text(p, doc))
@@ -403,6 +405,8 @@ static void look_for_words(struct pupil *p, const struct document *doc)
 	strbuf_reset(&d->json);
 	search_text_add(&d->json, &d->text);
 	p->facts.search_len = d->json.len;
+	sum64_add(&sum, strbuf_slice(&d->json));
+	p->facts.search_sum = sum.value;
 	search_tally_list(&d->tally, &d->text, &list);
 	p->facts.words_list = arena_str(p->mem, strbuf_slice(&list));
 }

@@ -32,6 +32,7 @@ struct site_facts {
 	/* What search shows of it, in bytes of search_text_add(); 0: it is not
 	 * found.  And its words, but for the title: search_tally_list(). */
 	size_t search_len;
+	uint64_t search_sum;	/* of those bytes, all of them public */
 	struct str words_list;
 	struct str excerpt;	/* SITE_EXCERPT_LINE bytes of its beginning */
 	struct str complaint;	/* of front matter; .len 0: none */

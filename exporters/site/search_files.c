@@ -19,6 +19,7 @@ void search_files_init(struct search_files *f, struct site *s)
 		.chunk = STRBUF_INIT,
 		.records = STRBUF_INIT,
 		.counts = STRBUF_INIT,
+		.texts = SUM64_INIT,
 	};
 	f->index.words = &s->view->facts->words;
 	search_text_init(&f->text);
@@ -75,6 +76,7 @@ static int write_chunk(struct search_files *f, struct error *err)
 	if (!f->npending)
 		return 0;
 	sum64_add(&f->key, strbuf_slice(&f->records));
+	sum64_add(&f->texts, strbuf_slice(&f->records));
 	strbuf_addf(&path, "search/d%zu.js", f->nchunks);
 	if (site_page_wanted(f->site, path.buf, f->key)) {
 		draw_chunk(f);
@@ -116,6 +118,7 @@ static void add_pending(struct search_files *f,
 	sum64_add_number(&f->key, f->records.len);
 	if (d->entry) {
 		sum64_add_number(&f->key, d->entry->facts->sum);
+		sum64_add_number(&f->texts, d->entry->facts->search_sum);
 		f->size += d->entry->facts->search_len;
 	}
 	f->pending[f->npending].end = f->records.len;
@@ -155,16 +158,17 @@ int search_files_end(struct search_files *f, struct error *err)
 {
 	AUTO(strbuf) keys = STRBUF_INIT;
 	struct export_out *out = f->site->out;
-	uint64_t version;
+	uint64_t words;
 
 	if (write_chunk(f, err) ||
-	    search_index_write(&f->index, out, &keys, &version, err))
+	    search_index_write(&f->index, out, &keys, &words, err))
 		return -1;
+	sum64_add_number(&f->texts, words);
 	strbuf_reset(&f->chunk);
 	strbuf_addf(&f->chunk,
 		    "hectoSearch(\"index\",{\"version\":\"%" PRIx64 "\","
 		    "\"documents\":%zu,\n\"chunks\":\"%s\",\n\"shards\":\"%s\""
 		    "});\n",
-		    version, f->documents, f->counts.buf, keys.buf);
+		    f->texts.value, f->documents, f->counts.buf, keys.buf);
 	return out->file(out, "search/index.js", strbuf_slice(&f->chunk), err);
 }

@@ -51,7 +51,9 @@ struct search_files {
 		const struct site_entry *entry;
 	} pending[SEARCH_CHUNK_DOCUMENTS];
 	size_t npending, size;	/* and how long it will be */
-	struct sum64 key;
+	struct sum64 key;	/* of what goes into the next */
+	struct sum64 texts;	/* of all files: public ones alone, as the
+				   version tells it to everybody */
 	struct strbuf counts;	/* of documents in each chunk */
 	size_t nchunks, documents;
 };

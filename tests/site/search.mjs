@@ -162,6 +162,11 @@ async function checkShown(site) {
 		JSON.stringify(found));
 	check("the words are marked", hit.snippet.some(([text, marked]) => marked && text === "move"),
 		JSON.stringify(hit));
+	const said = (await site.find("naive")).hits[0].snippet, [lines] = (await site.find("relational")).hits;
+	check("what is of one line is not parted", said.map(([text]) => text).join("").includes("au lait, naïve Bayes"),
+		JSON.stringify(said));
+	check("passages are parted by a mark", lines.snippet.map(([text]) => text).join("")
+		.includes("relational hopping · C++ is no C, nor C# · X-Ray traces"), JSON.stringify(lines));
 	for (const word of ["presig", "queuein"]) {
 		const begun = await site.find(word);
 		check(`a word that is not finished finds what begins so: ${word}`,

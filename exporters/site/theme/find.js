@@ -397,6 +397,10 @@ function shownLeaves(node, shown = true) {
 	return node.nodes.flatMap((n) => shownLeaves(n, shown !== (node.kind === "not")));
 }
 
+// Passages are lines of a text; where one has no full stop, a mark parts them.
+const joined = (text) => text.replace(/([.,;:!?)]?)[^\S\n]*\n\s*/g,
+	(_, stop) => stop ? `${stop} ` : " \u00b7 ");
+
 // Pieces of a text around the words: [text, is one of them].
 function snippet(texts, words) {
 	let best = { count: -1 };
@@ -420,10 +424,10 @@ function snippet(texts, words) {
 		end--;
 	for (const p of found)
 		if (p.at >= at && p.end <= end) {
-			out.push([text.slice(at, p.at), false], [text.slice(p.at, p.end), true]);
+			out.push([joined(text.slice(at, p.at)), false], [text.slice(p.at, p.end), true]);
 			at = p.end;
 		}
-	out.push([text.slice(at, end) + (end < text.length ? " \u2026" : ""), false]);
+	out.push([joined(text.slice(at, end)) + (end < text.length ? " \u2026" : ""), false]);
 	if (from)
 		out.unshift(["\u2026 ", false]);
 	return out;

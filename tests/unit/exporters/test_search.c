@@ -39,6 +39,39 @@ static void entries_parts_of_notes_and_topics_are_found(void **state)
 	fixture_free(f);
 }
 
+static struct fixture *note_and_entry(const char *note, const char *said)
+{
+	struct fixture *f = fixture_new();
+
+	add_entry(f, "2026-05-08", arena_printf(
+			&f->mem, "---\ndate: 2026-05-08\n---\n%s", said));
+	add_note(f, "vpc", note);
+	make_site(f);
+	return f;
+}
+
+/* Browsers keep files by their address, which has the version in it. */
+static void a_text_of_the_same_words_makes_another_version(void **state)
+{
+	struct fixture *f[] = {
+		note_and_entry("# VPC\n\nNets are tables.\n", "Lambda is it."),
+		note_and_entry("# VPC\n\nTables are nets.\n", "Lambda is it."),
+		note_and_entry("# VPC\n\nNets are tables.\n", "It is Lambda."),
+		note_and_entry("# VPC\n\nNets are tables.\n",
+			       "Lambda is it.\n\nNobody reads it. "
+			       "<!-- private -->\n"),
+	};
+	const char *first = page_of(f[0], "search/index.js");
+
+	(void)state;
+	assert_string_not_equal(first, page_of(f[1], "search/index.js"));
+	assert_string_not_equal(first, page_of(f[2], "search/index.js"));
+	/* And it tells nothing of what is private. */
+	assert_string_equal(first, page_of(f[3], "search/index.js"));
+	for (size_t i = 0; i < ARRAY_SIZE(f); i++)
+		fixture_free(f[i]);
+}
+
 static void what_is_private_is_no_token(void **state)
 {
 	struct fixture *f = fixture_new();
@@ -112,6 +145,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries_parts_of_notes_and_topics_are_found),
+		cmocka_unit_test(
+			a_text_of_the_same_words_makes_another_version),
 		cmocka_unit_test(what_is_private_is_no_token),
 		cmocka_unit_test(every_page_has_the_box_once),
 		cmocka_unit_test(without_a_script_the_page_leads_to_the_topics),
