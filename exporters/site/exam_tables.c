@@ -134,9 +134,12 @@ static void practice_row(struct site *s, const struct site_exam *e,
 	html_begin(&s->h, "tr", NULL);
 	html_begin(&s->h, "th", "scope", "row", NULL);
 	site_time(s, p->day, NULL, false);
-	html_end(&s->h);
-	html_begin(&s->h, "td", "class", "text", NULL);
-	html_slice(&s->h, p->source.len ? p->source : STR("–"));
+	if (p->source.len) {
+		html_text(&s->h, " ");
+		html_begin(&s->h, "span", "class", "source", NULL);
+		html_slice(&s->h, p->source);
+		html_end(&s->h);
+	}
 	html_end(&s->h);
 	html_begin(&s->h, "td", NULL);
 	html_textf(&s->h, "%u of %u", p->right, p->asked);
@@ -144,7 +147,7 @@ static void practice_row(struct site *s, const struct site_exam *e,
 	html_begin(&s->h, "td", NULL);
 	html_textf(&s->h, "%d%%", site_exam_percent(p));
 	html_end(&s->h);
-	html_begin(&s->h, "td", NULL);
+	html_begin(&s->h, "td", "class", "text", NULL);
 	site_exam_distance(s, e, p);
 	html_end(&s->h);
 	html_end(&s->h);
@@ -153,7 +156,7 @@ static void practice_row(struct site *s, const struct site_exam *e,
 void site_exam_practice(struct site *s, const struct site_exam *e)
 {
 	static const char *const labels[] = {
-		"Day", "Source", "Right", "Share", "Pass mark", NULL
+		"Day and source", "Right", "Share", "Pass mark", NULL
 	};
 
 	if (!e->npractice)

@@ -51,6 +51,8 @@ static void say_pace(struct site *s, const struct site_exam *e)
 	size_t left = e->ntopics - e->nnoted;
 
 	html_begin(&s->h, "p", NULL);
+	html_text(&s->h, "The line counts topics, not minutes: one is noted "
+		  "when public pages say more of it than a few words. ");
 	if (!left) {
 		html_text(&s->h, "Every topic is noted. What is left is to go "
 			  "over them again.");
@@ -82,7 +84,7 @@ static void say_pace(struct site *s, const struct site_exam *e)
 static void chart_key(struct site *s, const struct site_exam *e)
 {
 	static const struct { const char *class, *label; } keys[] = {
-		{ "done", "noted" },
+		{ "done", "topics noted" },
 		{ "need", "an even pace" },
 		{ "ahead", "at the pace of the last two weeks" },
 		{ "buffer", "days of revision" },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // axe finds no barrier: each kind of page, light and dark, phone and desktop.
-// Meanwhile, nothing is asked of another origin, and no page scrolls sideways.
+// Meanwhile, nothing is asked of another origin, and no page
+// scrolls sideways, nor does a table of an exam.
 //	node axe.mjs FOLDER
 import { readFileSync } from "node:fs";
 import { answerBase, base, lightAndDark, locate, report, samplePages, screens, serve, withChromium }
@@ -11,7 +12,7 @@ const site = await serve(folder);
 const axe = readFileSync(locate("axe-core/axe.min.js"), "utf8");
 const rules = { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a",
 	"wcag21aa", "wcag22aa", "best-practice"] } };
-const barriers = [], elsewhere = [], sideways = [], complaints = [];
+const barriers = [], elsewhere = [], sideways = [], cut = [], complaints = [];
 let runs = 0;
 
 async function check(context, name, what) {
@@ -32,6 +33,10 @@ async function check(context, name, what) {
 		document.documentElement.scrollWidth - innerWidth);
 	if (wide > 0)
 		sideways.push(`${name} (${what}): ${wide} px`);
+	cut.push(...(await page.evaluate(() => [...document.querySelectorAll(".table[role=region]")]
+		.filter(t => t.scrollWidth > t.clientWidth)
+		.map(t => `${t.getAttribute("aria-label")}: ${t.scrollWidth - t.clientWidth} px`)))
+		.map(t => `${name} (${what}): ${t}`));
 	// The page's policy lets no script in; this one is the debugger's.
 	await page.evaluate(axe);
 	const found = await page.evaluate(r => window.axe.run(document, r), rules);
@@ -61,4 +66,5 @@ site.close();
 report(`axe finds no barrier (${runs} runs)`, barriers);
 report("nothing is asked of another origin", elsewhere);
 report("no page is wider than the screen", sideways);
+report("no table of figures has to be scrolled", cut);
 report("the browser has nothing to complain about", complaints);

@@ -109,7 +109,7 @@ export async function withProfile(body) {
 }
 
 export const lightAndDark = ["light", "dark"];
-export const screens = { phone: { width: 390, height: 844 },
+export const screens = { phone: { width: 360, height: 800 },
 			 desktop: { width: 1280, height: 900 } };
 
 // Say what went wrong, and be the exit status.

@@ -108,7 +108,11 @@ static void an_exam_has_a_page_with_the_way_to_it(void **state)
 	assert_shows(f, "exams/cloud-exam.html", "<span>Fargate</span>");
 	/* 40 of 65 are 62 %, and 720 of 1000 is read as 72 %. */
 	assert_shows(f, "exams/cloud-exam.html", "<td>62%</td>"
-		     "<td>10 points to go</td>");
+		     "<td class=\"text\">10 points to go</td>");
+	assert_shows(f, "exams/cloud-exam.html", "2026</time> "
+		     "<span class=\"source\">Set A</span></th>");
+	/* The minutes are public as well, and are not what is drawn. */
+	assert_shows(f, "exams/cloud-exam.html", "topics, not minutes");
 	assert_shows(f, "index.html", "The way to ");
 	assert_shows(f, "about.html", "href=\"exams/cloud-exam.html\">Exam</a>");
 	fixture_free(f);
