@@ -10,6 +10,7 @@
 #include "cmd/terminal/table.h"
 #include "core/journal_study.h"
 #include "core/model/date_words.h"
+#include "core/model/document.h"
 
 /* "Security=9/17" */
 static int read_part(struct practice_part *out, const char *typed,
@@ -199,13 +200,50 @@ static void name_exam(struct strbuf *source, struct practice *p,
 	p->source = strbuf_slice(source);
 }
 
+/* Typed once more, or sent twice by a script. */
+static bool is_noted(struct journal *j, const char *path,
+		     const struct practice *p)
+{
+	AUTO(strbuf) file = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct error ignored = ERROR_INIT;
+	struct document doc;
+	struct practice other;
+
+	if (journal_read(j, path, &file, &ignored))
+		return false;
+	document_parse(&doc, path, strbuf_slice(&file), &mem);
+	for (size_t i = 0; i < doc.npassages; i++)
+		if (practice_read(&other, doc.passages[i].text) &&
+		    practice_is_same(&other, p))
+			return true;
+	return false;
+}
+
+static int note(const struct context *ctx, const char *path,
+		const struct practice *p, struct error *err)
+{
+	AUTO(strbuf) line = STRBUF_INIT;
+
+	if (is_noted(ctx->journal, path, p)) {
+		report_note("this result is noted already; --from tells two "
+			    "of a day apart");
+		return 0;
+	}
+	practice_add(&line, p);
+	if (plan_add_item(ctx->journal, path, PLAN_PRACTICE, "Practice exams",
+			  strbuf_slice(&line), "Note a practice exam\n", err))
+		return -1;
+	report_note("what was missing is best noted now: 'hecto hole'");
+	return 0;
+}
+
 int exam_practice(const struct context *ctx, const struct exam_args *a,
 		  const char *name, const char *score, struct error *err)
 {
 	const struct exam *e = choose_exam(ctx->journal, name ? name : a->exam,
 					   err);
 	AUTO(arena) mem = ARENA_INIT;
-	AUTO(strbuf) line = STRBUF_INIT;
 	AUTO(strbuf) full = STRBUF_INIT;
 	AUTO(strbuf) source = STRBUF_INIT;
 	struct practice p;
@@ -220,10 +258,7 @@ int exam_practice(const struct context *ctx, const struct exam_args *a,
 	    plan_choose(&path, ctx->journal, a->plan, full.buf, &mem, err))
 		return -1;
 	name_exam(&source, &p, ctx->journal, e, path);
-	practice_add(&line, &p);
-	if (plan_add_item(ctx->journal, path, PLAN_PRACTICE, "Practice exams",
-			  strbuf_slice(&line), "Note a practice exam\n", err))
+	if (note(ctx, path, &p, err))
 		return -1;
-	report_note("what was missing is best noted now: 'hecto hole'");
 	return show(ctx, a, exam_find(ctx->journal, full.buf), err);
 }

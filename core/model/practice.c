@@ -128,3 +128,16 @@ void practice_add(struct strbuf *out, const struct practice *p)
 	if (p->nparts)
 		strbuf_addch(out, ')');
 }
+
+bool practice_is_same(const struct practice *a, const struct practice *b)
+{
+	if (a->day != b->day || a->right != b->right || a->asked != b->asked ||
+	    a->nparts != b->nparts || !str_eq_nocase(a->source, b->source))
+		return false;
+	for (size_t i = 0; i < a->nparts; i++)
+		if (a->parts[i].right != b->parts[i].right ||
+		    a->parts[i].asked != b->parts[i].asked ||
+		    !str_eq_nocase(a->parts[i].domain, b->parts[i].domain))
+			return false;
+	return true;
+}

@@ -36,6 +36,9 @@ bool practice_read(struct practice *out, struct str line);
 /* The line for it, without a bullet. */
 void practice_add(struct strbuf *out, const struct practice *p);
 
+/* The same day, source and scores: one result, noted twice. */
+bool practice_is_same(const struct practice *a, const struct practice *b);
+
 /* "43/65" or "66%": an error says what it takes. */
 int practice_score(struct str typed, unsigned *right, unsigned *asked,
 		   struct error *err) MUST_CHECK;

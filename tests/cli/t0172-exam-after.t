@@ -24,6 +24,18 @@ test_expect_success 'a score without a name goes to the only exam' '
 	hecto exam practice --json | jq -e "length == 1"
 '
 
+test_expect_success 'a result that is noted already is not written again' '
+	cp plans/p.md before && git rev-parse HEAD >head &&
+	hecto exam practice 40/65 --domain "Storage=30/40" \
+		--domain "Queues=10/25" >out 2>err &&
+	grep "noted already" err && grep "40/65" out &&
+	test_cmp before plans/p.md && git rev-parse HEAD | test_cmp head - &&
+	hecto exam practice 40/65 --from "Some vendor" 2>err >out &&
+	! grep "noted already" err &&
+	grep "^- 2022-07-04 Some vendor: 40/65$" plans/p.md &&
+	cp before plans/p.md
+'
+
 test_expect_success 'of several exams, the one that is named' '
 	hecto exam add saa --date 2022-09-01 --domain "All=100" >/dev/null &&
 	hecto exam practice 50/65 --exam saa --from "Some vendor" >out &&
