@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -86,6 +87,62 @@ static void what_is_not_clear_is_not_said(void **state)
 	assert_says("", 0);
 }
 
+static void a_sentence_may_tell_the_time(void **state)
+{
+	(void)state;
+	assert_says("Studied for 2 hours.\n", 120);
+	assert_says("**Today's Progress**: 90 minutes of labs\n", 90);
+	assert_says("**Today's Progress:** 1.5h\n\n**Thoughts**: fine\n", 90);
+	assert_says("### Progress\n- Read the guide\n- 1 hr 20 min on IAM\n", 80);
+	assert_says("**Progress**: I spent almost 2 hours on VPCs. Hard!\n", 120);
+	assert_says("**Progress**: worked on the labs of week 3 for 45 mins\n", 45);
+	assert_says("**Progress**: studied DynamoDB for 1h 30m today\n", 90);
+	assert_says("**Progress**: Another 30 minutes, mostly on sets 3 and 4\n",
+		    30);
+	assert_says("Practised for 30 minutes\n\nand 5 questions\n", 30);
+	/* A label is clearer than a sentence. */
+	assert_says("**Progress**: 90 minutes of labs\n**Time**: 2 hours\n", 120);
+}
+
+static void a_sentence_about_other_times_tells_none(void **state)
+{
+	static const char *const progress[] = {
+		"lambda times out in 15 minutes",
+		"15 minutes is the longest that a function runs",
+		"15 minutes timeout for Lambda",
+		"15 minutes of execution time at most",
+		"Read that Lambda runs for 15 minutes",
+		"Studied SQS, which hides a message for 12 hours",
+		"Studied Lambda timeouts for 15 minutes of execution",
+		"Learned session tokens: valid for 12 hours",
+		"3 hours of sleep",
+		"2 hours ago I began",
+		"Watched 20 videos",
+		"90 minutes of labs and 30 minutes of reading",
+		"Studied for 1-2 hours",
+		"Studied for 2 hours yesterday",
+		"It took 12 hours to finish",
+		"Two exercises in less than 90 minutes",
+		"Spent 25 hours",
+		"Spent 5 hours on labs this week",
+		"Studied 2 hours of 3 hours",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(progress) / sizeof(*progress); i++) {
+		char body[200];
+
+		snprintf(body, sizeof(body), "**Today's Progress**: %s\n",
+			 progress[i]);
+		assert_says(body, 0);
+	}
+	assert_says("**What I learned**: Studied for 2 hours\n", 0);
+	assert_says("**Thoughts**: spent 3 hours on one challenge\n", 0);
+	assert_says("**Progress**: 1 hour of labs\n- 2 hours of reading\n", 0);
+	assert_says("```\nStudied for 2 hours\n```\n", 0);
+	assert_says("Made a board.\n\n90 minutes of labs\n", 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -95,6 +152,8 @@ int main(void)
 		cmocka_unit_test(the_first_line_may_be_the_time),
 		cmocka_unit_test(every_language_has_its_words),
 		cmocka_unit_test(what_is_not_clear_is_not_said),
+		cmocka_unit_test(a_sentence_may_tell_the_time),
+		cmocka_unit_test(a_sentence_about_other_times_tells_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
