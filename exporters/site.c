@@ -10,9 +10,8 @@
 #include "core/model/secret.h"
 #include "exporters/site/facts.h"
 
-/* What is on every page comes first, and is made once. */
+/* What pages refer to comes first, and is made once. */
 static int (*const common[])(struct site *s, struct error *err) = {
-	site_look_read,
 	site_draw_card,
 	site_draw_files,
 };
@@ -208,12 +207,14 @@ static int draw(struct site *s, unsigned workers, bool much, struct error *err)
 }
 
 static int draw_public(struct site *s, const struct export_options *options,
-		       uint64_t frame, const struct left_out *left_out,
+		       uint64_t frame, struct left_out *left_out,
 		       struct error *err)
 {
+	s->left_out = left_out;
 	if (options && options->only_left_out)
 		return 0;
-	if (refuse_secrets(left_out, err) || draw_common(s, err))
+	if (refuse_secrets(left_out, err) || site_look_read(s, err) ||
+	    refuse_secrets(left_out, err) || draw_common(s, err))
 		return -1;
 	if (options && options->memory)
 		remember(&options->memory->after, s);

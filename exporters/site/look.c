@@ -61,6 +61,15 @@ static int read_file(struct site *s, const char *path, size_t limit,
 	return -1;
 }
 
+/* As on any page, the mark on its line allows what is no secret. */
+static void scan(struct site *s, const char *path, struct str text)
+{
+	const struct left_out_document look = { .path = path, .front = text };
+
+	if (text.s)
+		left_out_scan(s->left_out, &look, text);
+}
+
 static int read_include(struct site *s, const char *path,
 			enum include_place place, struct include *out,
 			struct error *err)
@@ -73,6 +82,7 @@ static int read_include(struct site *s, const char *path,
 		return -1;
 	if (!text.s)
 		return 0;
+	scan(s, path, text);
 	fill(values, s, &today, NULL);
 	if (include_parse(out, text, place, values, s->view->mem, err))
 		return error_context(err, "'%s'", path);
@@ -83,10 +93,11 @@ static int read_include(struct site *s, const char *path,
 static int read_style(struct site *s, struct error *err)
 {
 	const char *named = s->view->settings->publish_style;
+	const char *path = named ? named : FOLDER "style.css";
 
-	if (read_file(s, named ? named : FOLDER "style.css", LOOK_STYLE_MAX,
-		      &s->look.style, err))
+	if (read_file(s, path, LOOK_STYLE_MAX, &s->look.style, err))
 		return -1;
+	scan(s, path, s->look.style);
 	if (named && !s->look.style.s && s->host)
 		return error_set(err, ERROR_INPUT, "there is no '%s', which "
 				 "publish.style names", named);
@@ -101,6 +112,7 @@ static int read_icon(struct site *s, struct error *err)
 	s->look.icon_type = "image/svg+xml";
 	if (read_file(s, FOLDER "icon.svg", LOOK_ICON_MAX, &s->look.icon, err))
 		return -1;
+	scan(s, FOLDER "icon.svg", s->look.icon);
 	if (s->look.icon.s)
 		return 0;
 	if (read_file(s, FOLDER "icon.png", LOOK_ICON_MAX, &s->look.icon, err))

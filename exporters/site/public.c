@@ -329,6 +329,22 @@ static void scan_settings(struct maker *m)
 			      str_of(settings->exams[i].name));
 }
 
+/* Those that the user called so; the names of others are from texts. */
+static void scan_topics(struct maker *m)
+{
+	const struct left_out_document topics = { .path = ".hecto/topics" };
+	const struct snapshot *s = m->s;
+
+	for (size_t i = 0, k = 0; i < s->ntopics && k < m->view->ntopics; i++) {
+		if (strcmp(s->topics[i].id, m->view->topics[k].id) != 0)
+			continue;
+		if (!s->topics[i].learned)
+			left_out_scan(m->left_out, &topics,
+				      str_of(s->topics[i].name));
+		k++;
+	}
+}
+
 static int make(struct maker *m, size_t *shown, struct error *err)
 {
 	struct site_view *v = m->view;
@@ -345,6 +361,7 @@ static int make(struct maker *m, size_t *shown, struct error *err)
 				shown[m->s->nentries + i] += v->nentries;
 		add_days(m);
 		passage_filter_run(&m->passages, v, shown);
+		scan_topics(m);
 		rc = site_plan_make(v, m->s, shown, err);
 	}
 	passage_filter_release(&m->passages);

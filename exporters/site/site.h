@@ -25,6 +25,7 @@ struct site {
 	struct export_out *out;
 	const char *base;	/* the address of the site, ending in '/'; NULL */
 	const struct export_host *host;	/* or NULL */
+	struct left_out *left_out;	/* for secrets of the look */
 	struct site_files files;	/* what the texts refer to */
 	struct site_look look;		/* what the user adds to each page */
 	bool has_card;			/* card.png was painted */

@@ -185,6 +185,27 @@ test_expect_success 'also in a title, a tag and a note, and by export' '
 	! find out-site -type f | grep .
 '
 
+test_expect_success 'also in what the user adds to each page, and in a topic' '
+	new_journal own && hecto -C own log "Read about sqs" &&
+	publish own && cp -R own-site before-own && mkdir own/.hecto/site &&
+	token=npm_a8Kd0Lq2Zx7Mv4Nb1Cs5Rt9Yu3Io6Pw0Eh7J &&
+	printf "<p>Mine.</p>\n<!-- %s -->\n" $token >own/.hecto/site/footer.html &&
+	printf "p { color: red }\n/* %s */\n" $token >own/.hecto/site/style.css &&
+	test_expect_code 1 hecto -C own publish -o own-site 2>err &&
+	grep "^hecto: in .*there is an npm token" err &&
+	grep "warning: .hecto/site/footer.html:2: there is an npm token" err &&
+	grep "warning: .hecto/site/style.css:2: there is an npm token" err &&
+	diff -r before-own own-site && ! grep a8Kd err &&
+	sed -i "s/ -->/& <!-- allow-secret -->/" own/.hecto/site/footer.html &&
+	rm own/.hecto/site/style.css && publish own &&
+	rm -r own/.hecto/site && publish own && rm -rf before-own &&
+	cp -R own-site before-own &&
+	printf "[topic \"sqs\"]\n\tname = %s\n" $token >>own/.hecto/topics &&
+	test_expect_code 1 hecto -C own publish -o own-site 2>err &&
+	grep "warning: .hecto/topics: there is an npm token" err &&
+	diff -r before-own own-site && ! grep a8Kd err
+'
+
 test_expect_success 'a line that is no secret can be allowed' '
 	file=$(find keys/log -name "*.md") &&
 	sed -i "/^key .*HGF/s/\$/ <!-- allow-secret -->/" "$file" &&
