@@ -3,12 +3,15 @@
 #include "core/serve/http_private.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/file.h"
 #include "core/base/media_type.h"
 #include "core/base/path.h"
 
-#define FILE_LIMIT ((size_t)256 << 20)
+/* A page that has more bytes is sent without the script. */
+#define PAGE_MAX ((off_t)8 << 20)
 #define NOT_FOUND_PAGE "404.html"
 
 /*
@@ -26,12 +29,9 @@ static void add_headers(struct MHD_Response *response, const char *type)
 	MHD_add_response_header(response, "Referrer-Policy", "no-referrer");
 }
 
-enum MHD_Result http_answer(struct MHD_Connection *c, unsigned status,
-			    const char *type, struct str bytes)
+static enum MHD_Result queue(struct MHD_Connection *c, unsigned status,
+			     const char *type, struct MHD_Response *response)
 {
-	/* The library copies, and does not write to what it is given. */
-	struct MHD_Response *response = MHD_create_response_from_buffer(
-		bytes.len, (void *)(uintptr_t)bytes.s, MHD_RESPMEM_MUST_COPY);
 	enum MHD_Result queued;
 
 	if (!response)
@@ -40,6 +40,15 @@ enum MHD_Result http_answer(struct MHD_Connection *c, unsigned status,
 	queued = MHD_queue_response(c, status, response);
 	MHD_destroy_response(response);
 	return queued;
+}
+
+enum MHD_Result http_answer(struct MHD_Connection *c, unsigned status,
+			    const char *type, struct str bytes)
+{
+	/* The library copies, and does not write to what it is given. */
+	return queue(c, status, type, MHD_create_response_from_buffer(
+			bytes.len, (void *)(uintptr_t)bytes.s,
+			MHD_RESPMEM_MUST_COPY));
 }
 
 /* "/a/" is "a/index.html"; a query and what climbs out leave nothing. */
@@ -55,48 +64,72 @@ static bool add_path(struct strbuf *out, const char *url)
 	return path_is_safe(strbuf_slice(out));
 }
 
-static int read_page(struct http_server *s, const char *path,
-		     struct strbuf *out, struct error *err)
+/* A descriptor of a regular file, or -1. */
+static int open_file(struct http_server *s, const char *path, struct stat *st)
 {
 	AUTO(beneath) folder = BENEATH_INIT;
+	struct error ignored = ERROR_INIT;
+	int fd;
 
-	if (beneath_open(&folder, s->folder, err))
+	if (beneath_open(&folder, s->folder, &ignored))
 		return -1;
-	return beneath_read(&folder, path, FILE_LIMIT, out, err);
+	fd = beneath_openat(&folder, path, O_RDONLY | O_NONBLOCK, 0);
+	if (fd >= 0 && (fstat(fd, st) || !S_ISREG(st->st_mode))) {
+		close(fd);
+		return -1;
+	}
+	return fd;
 }
 
 static enum MHD_Result answer_page(struct http_server *s,
 				   struct MHD_Connection *c, unsigned status,
-				   const char *path, struct strbuf *bytes)
-{
-	const char *type = media_type_of(str_of(path));
-
-	if (str_starts(str_of(type), "text/html"))
-		http_add_script(bytes, s->version);
-	return http_answer(c, status, type, strbuf_slice(bytes));
-}
-
-static enum MHD_Result answer_missing(struct http_server *s,
-				      struct MHD_Connection *c)
+				   const char *type, int fd)
 {
 	AUTO(strbuf) bytes = STRBUF_INIT;
-	struct error err = ERROR_INIT;
+	struct error ignored = ERROR_INIT;
+	int rc = file_read_fd(&bytes, fd, (size_t)PAGE_MAX, &ignored);
 
-	if (read_page(s, NOT_FOUND_PAGE, &bytes, &err))
-		return http_answer(c, MHD_HTTP_NOT_FOUND,
-				   "text/plain; charset=utf-8",
-				   STR("There is no such page.\n"));
-	return answer_page(s, c, MHD_HTTP_NOT_FOUND, NOT_FOUND_PAGE, &bytes);
+	close(fd);
+	if (rc)
+		return MHD_NO;
+	http_add_script(&bytes, s->version);
+	return http_answer(c, status, type, strbuf_slice(&bytes));
+}
+
+/* Sent out of the file, as fast as it is taken; a page is read for the script
+ * to be put in.  False: there is no such file. */
+static bool answer_with(struct http_server *s, struct MHD_Connection *c,
+			unsigned status, const char *path,
+			enum MHD_Result *queued)
+{
+	const char *type = media_type_of(str_of(path));
+	struct MHD_Response *response;
+	struct stat st;
+	int fd = open_file(s, path, &st);
+
+	if (fd < 0)
+		return false;
+	if (str_starts(str_of(type), "text/html") && st.st_size <= PAGE_MAX) {
+		*queued = answer_page(s, c, status, type, fd);
+		return true;
+	}
+	response = MHD_create_response_from_fd64((uint64_t)st.st_size, fd);
+	if (!response)
+		close(fd);
+	*queued = queue(c, status, type, response);
+	return true;
 }
 
 enum MHD_Result http_answer_file(struct http_server *s,
 				 struct MHD_Connection *c, const char *url)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
-	AUTO(strbuf) bytes = STRBUF_INIT;
-	struct error err = ERROR_INIT;
+	enum MHD_Result queued;
 
-	if (!add_path(&path, url) || read_page(s, path.buf, &bytes, &err))
-		return answer_missing(s, c);
-	return answer_page(s, c, MHD_HTTP_OK, path.buf, &bytes);
+	if ((add_path(&path, url) &&
+	     answer_with(s, c, MHD_HTTP_OK, path.buf, &queued)) ||
+	    answer_with(s, c, MHD_HTTP_NOT_FOUND, NOT_FOUND_PAGE, &queued))
+		return queued;
+	return http_answer(c, MHD_HTTP_NOT_FOUND, "text/plain; charset=utf-8",
+			   STR("There is no such page.\n"));
 }

@@ -116,6 +116,35 @@ test_expect_success 'nothing is written and nothing out of the folder read' '
 	get "/days/%00" | grep "^404" && get /days | grep "^404"
 '
 
+# Readers that take nothing must not make the server hold what they asked for.
+test_expect_success 'a large file is sent out of the folder, not out of memory' '
+	{ echo "%PDF-1.7"; head -c 15000000 /dev/urandom; } >journal/paper.pdf &&
+	hecto -C journal log "A [paper](/paper.pdf)" &&
+	shown "files/paper-" /days/2022-07-04.html &&
+	path=$(get /days/2022-07-04.html |
+		grep -o "files/paper-[0-9a-f]*.pdf" | head -n 1) &&
+	get "/$path" | sed 1d | cmp - journal/paper.pdf &&
+	get "/$path" "" HEAD | grep "^200 application/pdf" &&
+	cat >stall.py <<-\EOF &&
+	import socket, sys
+	port, path, server = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+	def resident():
+	    for line in open(f"/proc/{server}/status"):
+	        if line.startswith("VmRSS:"):
+	            return int(line.split()[1])
+	before, held = resident(), []
+	for _ in range(10):
+	    c = socket.create_connection(("127.0.0.1", port), timeout=30)
+	    c.sendall(f"GET /{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+	    assert c.recv(12) == b"HTTP/1.1 200"
+	    held.append(c)
+	grown = resident() - before
+	print(grown, "KiB")
+	sys.exit(grown > 60000)
+	EOF
+	python3 stall.py "$(sed "s/.*://; s/\/$//" address)" "$path" $server
+'
+
 test_expect_success 'what is private is not shown' '
 	{
 		echo "## Day 3: July 6, 2022" && echo "Public words." &&
