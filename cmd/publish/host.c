@@ -37,6 +37,7 @@ int publish_host_open(struct publish_host *out, struct journal *j,
 		.root = BENEATH_INIT,
 		.cache = STRBUF_INIT,
 		.inputs = STRSET_INIT,
+		.today = journal_today(j),
 	};
 	if (git_dir) {
 		strbuf_addstr(&out->cache, git_dir);

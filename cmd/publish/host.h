@@ -20,6 +20,7 @@ struct publish_host {
 	bool allow_private;	/* addresses of this machine and network */
 	bool only_kept;			/* fetch nothing: a preview is quick */
 	unsigned failures;		/* of fetching, in a row */
+	int today;
 };
 
 int publish_host_open(struct publish_host *out, struct journal *j,

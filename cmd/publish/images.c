@@ -2,6 +2,7 @@
 /* Images of the web, fetched once and kept. */
 #include "cmd/publish/host.h"
 
+#include "core/base/date.h"
 #include "core/base/image_header.h"
 #include "core/base/path.h"
 #include "core/base/sha256.h"
@@ -37,6 +38,63 @@ static bool find_kept(const struct publish_host *h, const char *name,
 		return true;
 	strbuf_truncate(out, before);
 	return false;
+}
+
+/* --- what cannot be had --- */
+
+#define COMPLAINT_MAX 1000
+
+/* What a server has said, or what it gave: that is so for a while.  What the
+ * network makes of it may be another thing in a minute. */
+static bool is_lasting(const struct error *err)
+{
+	return err->kind == ERROR_NOT_FOUND || err->kind == ERROR_AUTH ||
+	       err->kind == ERROR_INPUT;
+}
+
+static void add_dead_name(struct strbuf *out, const char *name)
+{
+	strbuf_addf(out, "%s.dead", name);
+}
+
+static void keep_failure(const struct publish_host *h, const char *name,
+			 const struct error *err)
+{
+	AUTO(strbuf) file = STRBUF_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	if (!is_lasting(err))
+		return;
+	add_dead_name(&file, name);
+	strbuf_addf(&text, "%s\n%s\n", day_format(h->today).s, err->text);
+	publish_keep(h, "images", file.buf, strbuf_slice(&text));
+}
+
+/* True: it could not be had today, and `err` says why. */
+static bool failed_today(const struct publish_host *h, const char *name,
+			 struct error *err)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct error unread = ERROR_INIT;
+	struct str rest, day;
+
+	if (!h->cache.len)
+		return false;
+	strbuf_addslice(&path, strbuf_slice(&h->cache));
+	path_join(&path, "images");
+	path_join(&path, name);
+	add_dead_name(&path, "");
+	if (file_read(&text, path.buf, COMPLAINT_MAX, &unread))
+		return false;
+	rest = strbuf_slice(&text);
+	day = str_next_line(&rest);
+	if (!str_is(day, day_format(h->today).s))
+		return false;
+	rest = str_next_line(&rest);
+	error_set(err, ERROR_INPUT, "%.*s; it is asked for again tomorrow",
+		  (int)rest.len, rest.s);
+	return true;
 }
 
 static int fetch(struct publish_host *h, const char *url, size_t limit,
@@ -76,8 +134,12 @@ int publish_fetch(void *host, const char *url, size_t limit,
 	if (h->only_kept)
 		return error_set(err, ERROR_NOTHING,
 				 "images are not fetched for a preview");
-	if (fetch(h, url, limit, out, err))
+	if (failed_today(h, name.s, err))
 		return -1;
+	if (fetch(h, url, limit, out, err)) {
+		keep_failure(h, name.s, err);
+		return -1;
+	}
 	publish_keep(h, "images", name.s, strbuf_slice(out));
 	return 0;
 }

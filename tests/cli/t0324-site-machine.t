@@ -175,6 +175,19 @@ test_expect_success 'unless that is allowed; then each is fetched once' '
 	test $(grep -c "GET /q.png" requests) = 1
 '
 
+test_expect_success 'what is no image or gone is asked for again the next day' '
+	: >requests && entry "![g]($here/gone.png) ![p]($here/page.png)" &&
+	publish --allow-private && grep "there is nothing at" err &&
+	entry "![g]($here/gone.png) ![p]($here/page.png) again" &&
+	publish --allow-private && grep "nothing at.*again tomorrow" err &&
+	grep "no PNG.*again tomorrow" err &&
+	test $(grep -c "GET /gone.png" requests) = 1 &&
+	! grep "GET /page.png" requests &&
+	hecto --today 2022-07-05 -C journal publish --allow-private -o site &&
+	test $(grep -c "GET /gone.png" requests) = 2 &&
+	test $(grep -c "GET /page.png" requests) = 1
+'
+
 test_expect_success 'a preview fetches nothing' '
 	cp -r journal/.git/hecto/images kept && : >requests &&
 	rm -r journal/.git/hecto/images &&
