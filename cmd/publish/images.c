@@ -120,7 +120,7 @@ static int fetch(struct publish_host *h, const char *url, size_t limit,
 	if (image_header_read(&header, str_from(strbuf_slice(out), before)))
 		return 0;
 	strbuf_truncate(out, before);
-	return error_set(err, ERROR_INPUT, "it is no PNG, JPEG, GIF or WebP");
+	return error_set(err, ERROR_INPUT, "it is no PNG, JPEG, GIF, WebP or AVIF");
 }
 
 int publish_fetch(void *host, const char *url, size_t limit,

@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "core/base/image_avif.h"
+
 static unsigned byte_at(struct str s, size_t i)
 {
 	return i < s.len ? (unsigned char)s.s[i] : 0;
@@ -143,6 +145,14 @@ static bool read_webp(struct image_header *out, struct str s)
 		   (bits >> 14 & 0x3fff) + 1);
 }
 
+static bool read_avif(struct image_header *out, struct str s)
+{
+	uint32_t width, height;
+
+	return avif_size(s, &width, &height) &&
+	       set(out, IMAGE_AVIF, width, height);
+}
+
 bool image_header_read(struct image_header *out, struct str bytes)
 {
 	if (str_starts(bytes, "\x89PNG\r\n\x1a\n"))
@@ -153,13 +163,13 @@ bool image_header_read(struct image_header *out, struct str bytes)
 		return read_gif(out, bytes);
 	if (str_starts(bytes, "RIFF") && str_starts(str_from(bytes, 8), "WEBP"))
 		return read_webp(out, bytes);
-	return false;
+	return avif_is(bytes) && read_avif(out, bytes);
 }
 
 const char *image_suffix(enum image_type type)
 {
 	static const char *const suffixes[] = { ".png", ".jpg", ".gif",
-						".webp" };
+						".webp", ".avif" };
 
 	return suffixes[type];
 }

@@ -8,11 +8,13 @@
 
 /*
  * What an image says of itself in its first bytes: PNG (ISO/IEC 15948), JPEG
- * (ITU-T T.81, B.2.2), GIF89a and WebP (RFC 9649).  These are raster formats
+ * (ITU-T T.81, B.2.2), GIF89a, WebP (RFC 9649) and AVIF
+ * (image_avif.h).  These are raster formats
  * that all browsers show and that hold no script, which SVG may.  Nothing is
  * decoded: bytes that follow may still be damaged.
  */
-enum image_type { IMAGE_PNG, IMAGE_JPEG, IMAGE_GIF, IMAGE_WEBP };
+enum image_type { IMAGE_PNG, IMAGE_JPEG, IMAGE_GIF, IMAGE_WEBP,
+		  IMAGE_AVIF };
 
 struct image_header {
 	enum image_type type;

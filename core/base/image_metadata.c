@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/base/image_avif.h"
 
 static uint32_t number(struct str s, size_t at, size_t bytes)
 {
@@ -186,6 +187,7 @@ bool image_add_plain(struct strbuf *out, struct str bytes,
 		[IMAGE_JPEG] = add_jpeg,
 		[IMAGE_GIF] = add_gif,
 		[IMAGE_WEBP] = add_webp,
+		[IMAGE_AVIF] = avif_add_plain,
 	};
 	size_t before = out->len;
 

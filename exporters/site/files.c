@@ -11,7 +11,7 @@
 
 /* Others are not even opened. */
 static const char *const suffixes[] = { ".png", ".jpg", ".jpeg", ".gif",
-					".webp", ".pdf" };
+					".webp", ".avif", ".pdf" };
 
 void site_files_release(struct site_files *f)
 {
@@ -104,7 +104,7 @@ static void put_image(struct site_files *f, struct site_file *out,
 	struct image_header image;
 
 	if (!image_header_read(&image, bytes)) {
-		warn(f, name, "it is no PNG, JPEG, GIF, WebP or PDF");
+		warn(f, name, "it is no PNG, JPEG, GIF, WebP, AVIF or PDF");
 	} else if (!image_add_plain(&plain, bytes, image.type)) {
 		warn(f, name, "it is damaged");
 	} else {

@@ -11,7 +11,7 @@
 /*
  * Images and papers that the texts of a site refer to, copied into its folder
  * files/ under a name that is made of their own and of what is in them.  What
- * a file is, its bytes say: PNG, JPEG, GIF and WebP are shown, PDF is linked
+ * a file is, its bytes say: PNG, JPEG, GIF, WebP and AVIF are shown, PDF is linked
  * to, and nothing else is copied, for a page or an SVG could be active within
  * the site.  Images are copied without what they say of where and when they
  * were taken.  Images of elsewhere are copied only if publish.images says so.

@@ -21,6 +21,14 @@
 	"\0\1" "\1\x12\0\3\0\0\0\1\0" orientation "\0\0" "\0\0\0\0"
 #define WEBP(kind) "RIFF\x40\0\0\0WEBP" kind "\x0a\0\0\0"
 
+#define AVIF(brand, other, turn, meta) \
+	"\0\0\0\x14" "ftyp" brand "\0\0\0\0" other \
+	"\0\0\0\x4d" meta "\0\0\0\0" \
+	"\0\0\0\x41" "iprp" "\0\0\0\x39" "ipco" \
+	"\0\0\0\x14" "ispe\0\0\0\0" "\0\0\1\x40" "\0\0\0\xc8" \
+	"\0\0\0\x14" "ispe\0\0\0\0" "\0\0\0\x10" "\0\0\0\x20" \
+	"\0\0\0\x09" "irot" turn
+
 static const struct sample {
 	struct str bytes;
 	enum image_type type;
@@ -38,6 +46,13 @@ static const struct sample {
 	  200 },
 	{ BYTES(WEBP("VP8L") "\x2f\x3f\xc1\x31\0\0\0\0\0\0"), IMAGE_WEBP, 320,
 	  200 },
+	{ BYTES(AVIF("avif", "mif1", "\0", "meta")), IMAGE_AVIF, 320, 200 },
+	{ BYTES(AVIF("mif1", "avif", "\1", "meta")), IMAGE_AVIF, 200, 320 },
+	/* Another kind, a film, and one with no size. */
+	{ BYTES(AVIF("heic", "mif1", "\0", "meta")), 0, 0, 0 },
+	{ BYTES(AVIF("avif", "mif1", "\0", "meta") "\0\0\0\x08" "moov"),
+	  0, 0, 0 },
+	{ BYTES(AVIF("avif", "mif1", "\0", "free")), 0, 0, 0 },
 	{ BYTES(""), 0, 0, 0 },
 	{ BYTES("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), 0, 0, 0 },
 	{ BYTES("<html><script>1</script></html>"), 0, 0, 0 },

@@ -29,6 +29,26 @@
 #define SCAN "\xff\xda\0\x04" "ab" "cd\xff\0\xff\xd3" "ef"
 #define JFIF "\xff\xe0\0\x06JFIF"
 
+/* A picture, and notes of Exif beside it and of XMP among the small items. */
+#define INFE(size, id, type, name) "\0\0\0" size "infe\2\0\0\0" "\0" id \
+	"\0\0" type name
+#define PLACE(id, method, at, length) "\0" id "\0" method "\0\0" "\0\1" \
+	"\0\0" at "\0\0\0" length
+#define AVIF(exif, mime, named, at, home, others) \
+	"\0\0\0\x14" "ftypavif" "\0\0\0\0" "mif1" \
+	"\0\0\0\xd6" "meta\0\0\0\0" \
+	"\0\0\0\x51" "iinf\0\0\0\0" "\0\3" \
+	INFE("\x15", "\1", "av01", "\0") INFE("\x15", "\2", exif, "\0") \
+	INFE("\x19", "\3", mime, named) \
+	"\0\0\0\x40" "iloc\1\0\0\0" "\x44\0" "\0\3" \
+	PLACE("\1", "\0", "\0\xf2", "\5") PLACE("\2", "\0", at, "\4") \
+	PLACE("\3", "\1", "\0\0", "\4") \
+	"\0\0\0\x0c" "idat" home \
+	"\0\0\0\x2d" "iprp" "\0\0\0\x25" "ipco" \
+	"\0\0\0\x14" "ispe\0\0\0\0" "\0\0\1\x40" "\0\0\0\xc8" \
+	"\0\0\0\x09" "irot\1" \
+	"\0\0\0\x11" "mdat" "image" home "\0\0\0\x0c" others home
+
 static const struct sample {
 	const char *what;
 	enum image_type type;
@@ -56,6 +76,13 @@ static const struct sample {
 		"EXIF\3\0\0\0Hom\0" "VP8 \4\0\0\0abcd"),
 	  BYTES("RIFF\x22\0\0\0WEBP" "VP8X\x0a\0\0\0\x10\0\0\0\x3f\1\0\xc7\0\0"
 		"VP8 \4\0\0\0abcd") },
+	{ "AVIF with a place", IMAGE_AVIF,
+	  BYTES(AVIF("Exif", "mime", "\0a/b\0", "\0\xf7", "Home", "uuid")),
+	  BYTES(AVIF("free", "free", "\0\0\0\0\0", "\0\xf7", "\0\0\0\0",
+		     "free")) },
+	{ "AVIF with notes that are nowhere", IMAGE_AVIF,
+	  BYTES(AVIF("Exif", "mime", "\0a/b\0", "\xff\xff", "Home", "uuid")),
+	  { NULL, 0 } },
 };
 
 static void an_image_loses_its_notes_and_nothing_else(void **state)
