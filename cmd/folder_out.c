@@ -43,18 +43,29 @@ static bool has_bytes(struct folder_out *f, const char *path, struct str bytes,
 	       str_eq(strbuf_slice(&f->old), bytes);
 }
 
+/* The folder of a file, made if need be; it is drawn again after a power cut. */
+static int folder_of(struct folder_out *f, const char *path, const char **name)
+{
+	struct error err = ERROR_INIT;
+	int in = beneath_folder_of(&f->walk, path, name);
+
+	if (in >= 0 || beneath_make_folders(&f->folder, path, false, &err))
+		return in;
+	return beneath_folder_of(&f->walk, path, name);
+}
+
 /*
  * A file that is not there yet is written where it belongs, which is quicker
- * than renaming it.  False: it is there, or its folder is not, or it could not
- * be written whole; replacing it is left to say so.  What an interruption
- * leaves behind differs, and is replaced the next time.
+ * than renaming it.  False: it is there, or it could not be written whole, or
+ * its folder could not be made; replacing it is left to say so.  What an
+ * interruption leaves behind differs, and is replaced the next time.
  */
 static bool create(struct folder_out *f, const char *path, struct str bytes,
 		   struct stat *st)
 {
 	struct error err = ERROR_INIT;
 	const char *name;
-	int in = beneath_folder_of(&f->walk, path, &name);
+	int in = folder_of(f, path, &name);
 	int fd = in < 0 ? -1 : openat(in, name, O_WRONLY | O_CREAT | O_EXCL |
 						 O_CLOEXEC, 0666);
 	bool done;
@@ -112,7 +123,8 @@ static int put_file(struct export_out *out, const char *path,
 	if (!path_is_safe(str_of(path)))
 		return error_set(err, ERROR_INPUT, "'%s' is no name for a "
 				 "file beneath the folder", path);
-	if (f->folder.fd >= 0 && has_bytes(f, path, bytes, &st))
+	if (!f->out.is_new && f->folder.fd >= 0 &&
+	    has_bytes(f, path, bytes, &st))
 		f->unchanged++;
 	else if (write_file(f, path, bytes, &st, err))
 		return -1;
@@ -184,12 +196,51 @@ static int hear(struct export_out *out, struct str report, struct error *err)
 	return 0;
 }
 
+static DIR *list(const struct beneath *root, const char *folder)
+{
+	int fd = beneath_openat(root, folder, O_RDONLY | O_DIRECTORY, 0);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+
+	if (!dir && fd >= 0)
+		close(fd);
+	return dir;
+}
+
 static void set_up(struct folder_out *f)
 {
 	*f = (struct folder_out)FOLDER_OUT_INIT;
-	f->out = (struct export_out){ put_file, is_current, begin, tell,
-				      hear };
+	f->out = (struct export_out){ put_file, is_current, begin, tell, hear,
+				      true };
 	f->walk.root = &f->folder;
+}
+
+static bool is_name(const struct dirent *d)
+{
+	return !str_is(str_of(d->d_name), ".") &&
+	       !str_is(str_of(d->d_name), "..");
+}
+
+/* One that cannot be listed is taken for one that has files. */
+static bool is_empty(const struct beneath *folder)
+{
+	DIR *dir = list(folder, ".");
+	const struct dirent *d;
+	bool empty = dir;
+
+	while (empty && (d = readdir(dir)))
+		empty = !is_name(d);
+	if (dir)
+		closedir(dir);
+	return empty;
+}
+
+static int open_folder(struct folder_out *f, const char *path,
+		       struct error *err)
+{
+	if (beneath_open(&f->folder, path, err))
+		return -1;
+	f->out.is_new = is_empty(&f->folder);
+	return 0;
 }
 
 int folder_out_open_dry(struct folder_out *f, const char *path,
@@ -199,7 +250,7 @@ int folder_out_open_dry(struct folder_out *f, const char *path,
 
 	set_up(f);
 	f->dry = true;
-	return stat(path, &st) ? 0 : beneath_open(&f->folder, path, err);
+	return stat(path, &st) ? 0 : open_folder(f, path, err);
 }
 
 int folder_out_open(struct folder_out *f, const char *path,
@@ -208,7 +259,7 @@ int folder_out_open(struct folder_out *f, const char *path,
 	set_up(f);
 	if (file_make_folders(path, err))
 		return -1;
-	return beneath_open(&f->folder, path, err);
+	return open_folder(f, path, err);
 }
 
 /* One that has ended and was not waited for, as in a container whose first
@@ -244,19 +295,14 @@ static bool is_left_over(const char *name)
 
 static void tidy(const struct beneath *root, const char *folder)
 {
-	int fd = beneath_openat(root, *folder ? folder : ".",
-				O_RDONLY | O_DIRECTORY, 0);
-	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	DIR *dir = list(root, *folder ? folder : ".");
 	const struct dirent *d;
 
-	if (!dir) {
-		if (fd >= 0)
-			close(fd);
+	if (!dir)
 		return;
-	}
 	while ((d = readdir(dir)))
 		if (is_left_over(d->d_name))
-			unlinkat(fd, d->d_name, 0);
+			unlinkat(dirfd(dir), d->d_name, 0);
 	closedir(dir);
 }
 

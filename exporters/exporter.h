@@ -38,6 +38,8 @@ struct export_out {
 	void (*tell)(struct export_out *out, struct strbuf *report);
 	int (*hear)(struct export_out *out, struct str report,
 		    struct error *err);
+
+	bool is_new;	/* nothing is there yet: each file will be made */
 };
 
 /* What an exporter wants to be told again when it is run the next time. */

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 
 #include "core/base/alloc.h"
-#include "core/base/workers.h"
 #include "core/model/secret.h"
 #include "exporters/site/facts.h"
+#include "exporters/site/shares.h"
 
 /* What pages refer to comes first, and is made once. */
 static int (*const common[])(struct site *s, struct error *err) = {
@@ -16,10 +16,10 @@ static int (*const common[])(struct site *s, struct error *err) = {
 	site_draw_files,
 };
 
-/* Notes come before topics and search, which link to their headings. */
+/* Beside the days.  Notes come before topics and search, which link to their
+ * headings. */
 static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_home,
-	site_draw_days,
 	site_draw_notes,
 	site_draw_topics,
 	site_draw_exams,
@@ -75,7 +75,7 @@ static int draw_common(struct site *s, struct error *err)
 	return 0;
 }
 
-static int draw_all(struct site *s, struct error *err)
+static int draw_others(struct site *s, struct error *err)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
 		if (parts[i](s, err))
@@ -97,83 +97,6 @@ static int refuse_secrets(const struct left_out *l, struct error *err)
 			 l->nsecrets > 1 ? ", and there are more" : "");
 }
 
-/* --- shares --- */
-
-/*
- * An out for one of several processes that all draw the same site: what is in
- * the share of another is current for it, or dropped if it is drawn anyway.
- */
-struct share {
-	struct export_out out;	/* first */
-	struct export_out *to;
-	unsigned number, count;
-};
-
-/*
- * The first share is all but the days, which the others part among them: two
- * processes that make files in one folder wait for each other most of the time.
- */
-static bool is_ours(const struct share *share, const char *path)
-{
-	struct sum64 sum = SUM64_INIT;
-
-	if (!str_starts(str_of(path), "days/"))
-		return !share->number;
-	sum64_add_string(&sum, path);
-	return 1 + (sum.value >> 8) % (share->count - 1) == share->number;
-}
-
-static int share_file(struct export_out *out, const char *path,
-		      struct str bytes, struct error *err)
-{
-	struct share *share = (struct share *)(void *)out;
-
-	return is_ours(share, path) ?
-		       share->to->file(share->to, path, bytes, err) : 0;
-}
-
-static bool share_is_current(struct export_out *out, const char *path,
-			     uint64_t key)
-{
-	struct share *share = (struct share *)(void *)out;
-
-	return !is_ours(share, path) ||
-	       (share->to->is_current &&
-		share->to->is_current(share->to, path, key));
-}
-
-static int draw_share(void *arg, unsigned number, unsigned count,
-		      struct strbuf *report, struct error *err)
-{
-	struct site *s = arg;
-	struct export_out *to = s->out;
-	struct share share = {
-		{ .file = share_file, .is_current = share_is_current },
-		to, number, count,
-	};
-	int rc;
-
-	/* What this process was handed over itself needs no telling. */
-	if (number)
-		to->begin(to);
-	s->out = &share.out;
-	rc = number ? site_draw_days(s, err) : draw_all(s, err);
-	s->out = to;
-	if (!rc && number)
-		to->tell(to, report);
-	return rc;
-}
-
-static int take_share(void *arg, struct str report, struct error *err)
-{
-	struct site *s = arg;
-
-	return report.len ? s->out->hear(s->out, report, err) : 0;
-}
-
-/* Fewer are drawn before another process has begun. */
-#define WORTH_SHARING 200
-
 /* What is told the next time: the frame of the pages in a line, the facts. */
 static void remember(struct strbuf *out, const struct site *s)
 {
@@ -188,22 +111,26 @@ static uint64_t known_frame(struct str *known)
 	return line.len ? sum64_read(line) : 0;
 }
 
-/* Are there many pages to be drawn?  Either all are others, because the frame
- * is, or those of the entries that are new. */
+/* Are there many pages to be drawn?  Either all, because none is there or their
+ * frame is another one, or those of the entries that are new. */
 static bool is_much(const struct site *s, uint64_t frame)
 {
-	return s->frame.value != frame ? s->view->nentries >= WORTH_SHARING :
-					 s->view->facts->learned >= WORTH_SHARING;
+	size_t count = s->out->is_new || s->frame.value != frame ?
+			       s->view->nentries : s->view->facts->learned;
+
+	return count >= SITE_WORTH_SHARING;
 }
 
 static int draw(struct site *s, unsigned workers, bool much, struct error *err)
 {
-	const struct workers w = { draw_share, take_share, s };
 	struct snapshot_source *source = s->view->snapshot->source;
 
 	if (workers < 2 || !much || !s->out->tell || !source->rest(source))
-		return draw_all(s, err);
-	return workers_run(&w, workers, err);
+		return draw_others(s, err) ||
+				       site_draw_some_days(s, 0,
+							   s->view->nentries,
+							   err) ? -1 : 0;
+	return site_draw_shared(s, workers, draw_others, err);
 }
 
 static int draw_public(struct site *s, const struct export_options *options,

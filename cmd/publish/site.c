@@ -2,7 +2,6 @@
 /* Drawing the site into a folder of this machine. */
 #include "cmd/publish/site.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 
 #include "cmd/plan/plan.h"
@@ -12,26 +11,11 @@
 #include "core/base/path.h"
 #include "core/base/workers.h"
 
-static bool is_empty_folder(const char *path)
+static int check_folder(const struct site *s, const struct site_rules *rules,
+			struct error *err)
 {
-	DIR *dir = opendir(path);
-	const struct dirent *d;
-	bool empty = true;
-
-	if (!dir)
-		return true;
-	while (empty && (d = readdir(dir)))
-		empty = str_is(str_of(d->d_name), ".") ||
-			str_is(str_of(d->d_name), "..");
-	closedir(dir);
-	return empty;
-}
-
-static int check_folder(const struct manifest *m,
-			const struct site_rules *rules, struct error *err)
-{
-	if (m->known || rules->force || rules->ours ||
-	    is_empty_folder(rules->folder))
+	if (s->manifest.known || rules->force || rules->ours ||
+	    s->out.out.is_new)
 		return 0;
 	return error_set(err, ERROR_CONFLICT, "'%s' has files that no "
 			 "publishing put there; name another folder with -o, "
@@ -175,7 +159,7 @@ static int take_folder(struct site *s, const struct site_rules *rules,
 {
 	if (open_readable(&s->out, rules->folder, err) ||
 	    manifest_open(&s->manifest, j, rules->folder, err) ||
-	    check_folder(&s->manifest, rules, err) ||
+	    check_folder(s, rules, err) ||
 	    manifest_begin(&s->manifest, err))
 		return -1;
 	return rules->ours ? 0 : publish_exclude(&s->manifest, j, err);
@@ -190,7 +174,7 @@ static int look_at_folder(struct site *s, const struct site_rules *rules,
 		return 0;
 	if (manifest_open(&s->manifest, j, rules->folder, err))
 		return -1;
-	return check_folder(&s->manifest, rules, err);
+	return check_folder(s, rules, err);
 }
 
 int site_draw(struct site *s, const struct site_rules *rules,

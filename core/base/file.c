@@ -254,7 +254,7 @@ int beneath_sync_folder(const struct beneath *b, const char *path,
 }
 
 static int make_folder(const struct beneath *b, const char *folder,
-		       struct error *err)
+		       bool durable, struct error *err)
 {
 	struct str name = path_basename(str_of(folder));
 	int parent = open_folder_of(b, folder);
@@ -263,7 +263,7 @@ static int make_folder(const struct beneath *b, const char *folder,
 	if (parent < 0)
 		return error_errno(err, "cannot make the folder '%s'", folder);
 	if (!mkdirat(parent, name.s, 0777))
-		rc = fsync(parent);
+		rc = durable ? fsync(parent) : 0;
 	else if (errno != EEXIST)
 		rc = -1;
 	if (rc)
@@ -273,7 +273,7 @@ static int make_folder(const struct beneath *b, const char *folder,
 }
 
 int beneath_make_folders(const struct beneath *b, const char *path,
-			 struct error *err)
+			 bool durable, struct error *err)
 {
 	struct str rest = path_dirname(str_of(path));
 	AUTO(strbuf) folder = STRBUF_INIT;
@@ -283,7 +283,7 @@ int beneath_make_folders(const struct beneath *b, const char *path,
 		path_join_slice(&folder, str_next_field(&rest, '/'));
 		if (!beneath_stat(b, folder.buf, &st) && S_ISDIR(st.st_mode))
 			continue;
-		if (make_folder(b, folder.buf, err))
+		if (make_folder(b, folder.buf, durable, err))
 			return -1;
 	}
 	return 0;
@@ -339,7 +339,7 @@ int beneath_replace(const struct beneath *b, const char *path,
 		    const char *temporary, struct str bytes, bool durable,
 		    struct error *err)
 {
-	if (beneath_make_folders(b, path, err))
+	if (beneath_make_folders(b, path, durable, err))
 		return -1;
 	if (write_temporary(b, temporary, bytes, durable, err)) {
 		discard(b, temporary);

@@ -70,9 +70,10 @@ int beneath_folder_stat(struct beneath_folder *f, const char *path,
 int beneath_read(const struct beneath *b, const char *path, size_t limit,
 		 struct strbuf *out, struct error *err) MUST_CHECK;
 
-/* Make the folders that lead to `path`, and fsync those that were made. */
+/* Make the folders that lead to `path`; `durable`: and fsync where they were
+ * made. */
 int beneath_make_folders(const struct beneath *b, const char *path,
-			 struct error *err) MUST_CHECK;
+			 bool durable, struct error *err) MUST_CHECK;
 
 /*
  * Replace `path` by `bytes`, wholly or not at all: a temporary file, renamed.

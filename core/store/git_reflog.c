@@ -62,7 +62,7 @@ static void append(const char *folder, const char *name, struct str line)
 
 	strbuf_addf(&path, "logs/%s", name);
 	if (!beneath_open(&git, folder, &ignored) &&
-	    !beneath_make_folders(&git, path.buf, &ignored))
+	    !beneath_make_folders(&git, path.buf, true, &ignored))
 		fd = beneath_openat(&git, path.buf,
 				    O_WRONLY | O_APPEND | O_CREAT, 0666);
 	beneath_release(&git);

@@ -90,7 +90,7 @@ static int make_folder(struct git_store *s, const char *path, int *folder,
 	*folder = open_folder(s, path);
 	if (*folder < 0 && errno == ENOENT) {
 		worktree_forget(s);
-		if (beneath_make_folders(&s->tree, path, err))
+		if (beneath_make_folders(&s->tree, path, true, err))
 			return -1;
 		*folder = open_folder(s, path);
 	}

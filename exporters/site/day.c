@@ -338,9 +338,10 @@ static int draw_day(struct site *s, size_t i, struct error *err)
 	return site_page_end(s, err);
 }
 
-int site_draw_days(struct site *s, struct error *err)
+int site_draw_some_days(struct site *s, size_t first, size_t end,
+			struct error *err)
 {
-	for (size_t i = 0; i < s->view->nentries; i++)
+	for (size_t i = first; i < end; i++)
 		if (draw_day(s, i, err))
 			return -1;
 	return 0;

@@ -107,9 +107,12 @@ struct str site_entry_text(struct site *s, const struct site_entry *e);
 int site_draw_card(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_files(struct site *s, struct error *err) MUST_CHECK;
 
-/* The pages of each kind. */
+/* The pages of the entries from `first` on, before `end`. */
+int site_draw_some_days(struct site *s, size_t first, size_t end,
+			struct error *err) MUST_CHECK;
+
+/* All pages of each other kind. */
 int site_draw_home(struct site *s, struct error *err) MUST_CHECK;
-int site_draw_days(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_notes(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_topics(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_topic_index(struct site *s, struct error *err) MUST_CHECK;

@@ -46,7 +46,7 @@ static void write_text(struct place *p, const char *path, const char *text)
 {
 	struct error err = ERROR_INIT;
 
-	assert_int_equal(beneath_make_folders(&p->b, path, &err), 0);
+	assert_int_equal(beneath_make_folders(&p->b, path, true, &err), 0);
 	assert_int_equal(beneath_replace(&p->b, path, "t", str_of(text), true,
 					 &err),
 			 0);
@@ -98,7 +98,7 @@ static void nothing_leads_out_of_the_folder(void **state)
 		if (!beneath_read(&p->b, paths[i], 1 << 20, &text, &err))
 			fail_msg("'%s' is read", paths[i]);
 	}
-	assert_int_equal(beneath_make_folders(&p->b, "a/out/x/y", &err), -1);
+	assert_int_equal(beneath_make_folders(&p->b, "a/out/x/y", true, &err), -1);
 	assert_int_equal(beneath_replace(&p->b, "a/out/x", "t", STR("x"),
 					 false, &err),
 			 -1);
