@@ -27,6 +27,7 @@ void site_facts_list_release(struct site_facts_list *l)
 {
 	strbuf_release(&l->text);
 	search_words_release(&l->words);
+	search_aside_release(&l->texts);
 	free(l->items);
 }
 
@@ -309,6 +310,7 @@ struct desk {
 	struct search_text text;
 	struct search_tally tally;
 	struct strbuf json;
+	struct scratch *aside;	/* or NULL */
 };
 
 static void desk_release(struct desk *d)
@@ -407,6 +409,8 @@ static void look_for_words(struct pupil *p, const struct document *doc)
 	p->facts.search_len = d->json.len;
 	sum64_add(&sum, strbuf_slice(&d->json));
 	p->facts.search_sum = sum.value;
+	if (d->aside)
+		scratch_add(d->aside, strbuf_slice(&d->json));
 	search_tally_list(&d->tally, &d->text, &list);
 	p->facts.words_list = arena_str(p->mem, strbuf_slice(&list));
 }
@@ -517,22 +521,33 @@ struct lesson {
 	struct strbuf *out;
 	struct search_words *words;
 	size_t nwords;		/* before anything was learned */
+	struct search_aside *texts;
 };
+
+static size_t first_of(const struct lesson *l, unsigned share, unsigned count)
+{
+	return l->count * share / count;
+}
 
 /* The report is a line of words that are new, and the facts. */
 static int learn_share(void *arg, unsigned number, unsigned count,
 		       struct strbuf *out, struct error *err)
 {
 	const struct lesson *l = arg;
-	size_t end = l->count * (number + 1) / count;
+	size_t end = first_of(l, number + 1, count);
 	AUTO(strbuf) facts = STRBUF_INIT;
 	AUTO(desk) desk = { .tally = SEARCH_TALLY_INIT(l->words),
 			    .json = STRBUF_INIT };
 
+	if (l->texts->nshares)
+		desk.aside = &l->texts->shares[number];
+
 	search_text_init(&desk.text);
-	for (size_t i = l->count * number / count; i < end; i++)
+	for (size_t i = first_of(l, number, count); i < end; i++)
 		if (learn_entry(&facts, l->s, l->entries[i], &desk, err))
 			return -1;
+	if (desk.aside)
+		scratch_flush(desk.aside);
 	search_words_write(out, l->words, l->nwords, NULL);
 	strbuf_addslice(out, strbuf_slice(&facts));
 	return 0;
@@ -576,9 +591,31 @@ static int learn(struct lesson *l, unsigned workers, struct error *err)
 {
 	const struct workers w = { learn_share, take_share, l };
 
-	if (l->count < WORTH_SHARING || !l->s->source->rest(l->s->source))
+	if (!workers || l->count < WORTH_SHARING ||
+	    !l->s->source->rest(l->s->source))
 		workers = 1;
-	return workers_run(&w, workers ? workers : 1, err);
+	if (l->count >= WORTH_SHARING)
+		search_aside_open(l->texts, workers, l->s->nentries);
+	return workers_run(&w, workers, err);
+}
+
+/* Where the texts are, once it is known how long they are. */
+static void find_texts(const struct lesson *l, const struct site_facts_list *all)
+{
+	unsigned count = l->texts->nshares;
+
+	for (unsigned share = 0; share < count; share++) {
+		struct search_aside_end end = { share, 0 };
+		size_t last = first_of(l, share + 1, count);
+
+		for (size_t i = first_of(l, share, count); i < last; i++) {
+			const struct site_facts *f = site_facts_of(
+				all, l->s->files[l->entries[i]].sum);
+
+			search_aside_place(l->texts, &end, l->entries[i],
+					   f ? f->search_len : 0);
+		}
+	}
 }
 
 /* --- finding --- */
@@ -629,7 +666,8 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 {
 	size_t *missing = xcalloc(s->nentries + 1, sizeof(*missing));
 	struct lesson lesson = { .s = s, .entries = missing,
-				 .out = &out->text, .words = &out->words };
+				 .out = &out->text, .words = &out->words,
+				 .texts = &out->texts };
 	int rc;
 
 	*out = (struct site_facts_list)SITE_FACTS_INIT;
@@ -639,6 +677,7 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	lesson.nwords = out->words.count;
 	rc = learn(&lesson, workers, err);
 	read_list(out);
+	find_texts(&lesson, out);
 	free(missing);
 	return rc;
 }

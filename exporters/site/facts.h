@@ -9,6 +9,7 @@
 #include "core/base/strbuf.h"
 #include "core/model/left_out.h"
 #include "core/model/snapshot.h"
+#include "exporters/site/search_aside.h"
 #include "exporters/site/search_words.h"
 
 /*
@@ -50,8 +51,11 @@ struct site_facts_list {
 	struct site_facts *items;	/* by sum */
 	size_t count, cap;
 	size_t learned;		/* now, of them */
+	struct search_aside texts;	/* of those, where they are many */
 };
-#define SITE_FACTS_INIT { .text = STRBUF_INIT, .words = SEARCH_WORDS_INIT }
+#define SITE_FACTS_INIT                                              \
+	{ .text = STRBUF_INIT, .words = SEARCH_WORDS_INIT,           \
+	  .texts = SEARCH_ASIDE_INIT }
 void site_facts_list_release(struct site_facts_list *l);
 
 /*

@@ -38,9 +38,10 @@ void search_files_release(struct search_files *f)
 
 static void add_entry_text(struct search_files *f, const struct site_entry *e)
 {
-	struct str body = site_entry_text(f->site, e);
-
-	if (search_text_read_entry(&f->text, body))
+	if (search_aside_read(&f->site->view->facts->texts, e->number,
+			      &f->chunk))
+		return;
+	if (search_text_read_entry(&f->text, site_entry_text(f->site, e)))
 		search_text_add(&f->chunk, &f->text);
 }
 
