@@ -42,16 +42,10 @@ void strbuf_add(struct strbuf *sb, const void *bytes, size_t len)
 {
 	if (!len)
 		return;
-	strbuf_grow(sb, len);
+	if (sb->cap - sb->len <= len)
+		strbuf_grow(sb, len);
 	memcpy(sb->buf + sb->len, bytes, len);
 	sb->len += len;
-	sb->buf[sb->len] = '\0';
-}
-
-void strbuf_addch(struct strbuf *sb, char c)
-{
-	strbuf_grow(sb, 1);
-	sb->buf[sb->len++] = c;
 	sb->buf[sb->len] = '\0';
 }
 

@@ -18,7 +18,6 @@ extern char strbuf_empty[];
 #define STRBUF_INIT { strbuf_empty, 0, 0 }
 
 void strbuf_add(struct strbuf *sb, const void *bytes, size_t len);
-void strbuf_addch(struct strbuf *sb, char c);
 void strbuf_addblanks(struct strbuf *sb, size_t count);
 void strbuf_addstr(struct strbuf *sb, const char *s);
 void strbuf_addslice(struct strbuf *sb, struct str s);
@@ -27,6 +26,15 @@ void strbuf_addint(struct strbuf *sb, int64_t number);	/* in decimal */
 
 /* Make room for `extra` more bytes; they may then be written at buf + len. */
 void strbuf_grow(struct strbuf *sb, size_t extra);
+
+static inline void strbuf_addch(struct strbuf *sb, char c)
+{
+	if (sb->cap < sb->len + 2)
+		strbuf_grow(sb, 1);
+	sb->buf[sb->len++] = c;
+	sb->buf[sb->len] = '\0';
+}
+
 void strbuf_truncate(struct strbuf *sb, size_t len);
 struct str strbuf_slice(const struct strbuf *sb);	/* borrowed */
 char *strbuf_detach(struct strbuf *sb);		/* caller frees */

@@ -2,6 +2,8 @@
 /* Reading and writing UTF-8. */
 #include "core/base/utf8.h"
 
+#include <string.h>
+
 static bool is_continuation(unsigned char c)
 {
 	return (c & 0xc0) == 0x80;
@@ -52,11 +54,27 @@ uint32_t utf8_next(struct str *rest)
 	return take(rest, len, c);
 }
 
+/* How many bytes at the front are ASCII, as far as whole words of them are. */
+static size_t ascii_length(struct str s)
+{
+	uint64_t word;
+	size_t n = 0;
+
+	for (; s.len - n >= sizeof(word); n += sizeof(word)) {
+		memcpy(&word, s.s + n, sizeof(word));
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	return n;
+}
+
 bool utf8_is_valid(struct str s)
 {
-	while (s.len)
-		if (utf8_next(&s) & UTF8_INVALID)
+	while (s.len) {
+		s = str_from(s, ascii_length(s));
+		if (s.len && utf8_next(&s) & UTF8_INVALID)
 			return false;
+	}
 	return true;
 }
 

@@ -172,6 +172,12 @@ static bool is_word_byte(char c)
 	       (c >= '0' && c <= '9') || c == '_';
 }
 
+/* Asked of every word, for every shape: by the first byte first. */
+static bool begins(struct str here, const char *prefix)
+{
+	return here.s[0] == prefix[0] && str_starts(here, prefix);
+}
+
 bool secret_shape_at(struct str line, size_t at, struct secret *out)
 {
 	struct str here = str_from(line, at);
@@ -180,11 +186,10 @@ bool secret_shape_at(struct str line, size_t at, struct secret *out)
 	if (line.s[at] != ':' && at && is_word_byte(line.s[at - 1]))
 		return false;
 	for (size_t i = 0; i < ARRAY_SIZE(forms); i++)
-		if (str_starts(here, forms[i].prefix) &&
-		    forms[i].is(here, out))
+		if (begins(here, forms[i].prefix) && forms[i].is(here, out))
 			return true;
 	for (size_t i = 0; i < ARRAY_SIZE(shapes); i++)
-		if (str_starts(here, shapes[i].prefix) &&
+		if (begins(here, shapes[i].prefix) &&
 		    is_shape(here, &shapes[i], out))
 			return true;
 	return false;

@@ -242,7 +242,36 @@ static bool is_apostrophe(uint32_t c)
 	       (c >= 0x2018 && c <= 0x201b) || c == 0x2032;
 }
 
-static void add_words(struct strbuf *out, struct str s)
+/* Blanks in a row are one, and those around the words none. */
+static void add_blank(struct strbuf *out, bool *blank)
+{
+	if (*blank && out->len)
+		strbuf_addch(out, ' ');
+	*blank = false;
+}
+
+static bool add_ascii_words(struct strbuf *out, struct str s)
+{
+	bool blank = false;
+
+	strbuf_grow(out, s.len);
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.s[i];
+
+		if ((unsigned char)c >= 0x80)
+			return false;
+		if (c == ' ' || c == '\t') {
+			blank = true;
+		} else if (!is_apostrophe((uint32_t)c)) {
+			add_blank(out, &blank);
+			strbuf_addch(out, c >= 'A' && c <= 'Z' ?
+						  (char)(c + 32) : c);
+		}
+	}
+	return true;
+}
+
+static void add_other_words(struct strbuf *out, struct str s)
 {
 	AUTO(strbuf) bare = STRBUF_INIT;
 	bool blank = false;
@@ -252,17 +281,24 @@ static void add_words(struct strbuf *out, struct str s)
 		uint32_t c = utf8_next(&s) & ~UTF8_INVALID;
 
 		if (c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000) {
-			blank = bare.len > 0;
+			blank = true;
 			continue;
 		}
 		if (is_apostrophe(c) || is_ornament(c))
 			continue;
-		if (blank)
-			strbuf_addch(&bare, ' ');
-		blank = false;
+		add_blank(&bare, &blank);
 		utf8_add(&bare, c);
 	}
 	unicode_add_folded(out, strbuf_slice(&bare));
+}
+
+/* Nearly all labels are ASCII, and few lines that are looked at are labels. */
+static void add_words(struct strbuf *out, struct str s)
+{
+	if (!add_ascii_words(out, s)) {
+		strbuf_reset(out);
+		add_other_words(out, s);
+	}
 	while (out->len && strchr(".!-_ ", out->buf[out->len - 1]))
 		strbuf_truncate(out, out->len - 1);
 }

@@ -42,18 +42,14 @@ bool section_is_underlined(struct str behind)
  */
 static bool may_be_label(struct str line)
 {
+	static const bool marks[256] = {
+		[':'] = true, ['#'] = true, ['*'] = true,
+		['_'] = true, ['<'] = true, [0xef] = true,
+	};
+
 	for (size_t i = 0; i < line.len; i++)
-		switch (line.s[i]) {
-		case ':':
-		case '#':
-		case '*':
-		case '_':
-		case '<':
-		case '\xef':
+		if (marks[(unsigned char)line.s[i]])
 			return true;
-		default:
-			break;
-		}
 	return false;
 }
 

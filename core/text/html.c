@@ -13,6 +13,9 @@ enum byte_class { PLAIN, MARKUP, CONTROL, WIDE };
 
 static enum byte_class byte_class(unsigned char c)
 {
+	/* Letters and blanks, which most texts are made of. */
+	if ((c > '>' && c < 0x7f) || c == ' ')
+		return PLAIN;
 	if (c >= 0x80)
 		return WIDE;
 	if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\'')
