@@ -16,12 +16,11 @@ static int (*const common[])(struct site *s, struct error *err) = {
 	site_draw_files,
 };
 
-/* Beside the days.  Notes come before topics and search, which link to their
- * headings. */
+/* Beside topics and days.  Notes come before search and topics, which link to
+ * their headings. */
 static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_home,
 	site_draw_notes,
-	site_draw_topics,
 	site_draw_exams,
 	site_draw_questions,
 	site_draw_search,
@@ -121,15 +120,19 @@ static bool is_much(const struct site *s, uint64_t frame)
 	return count >= SITE_WORTH_SHARING;
 }
 
+static int draw_all(struct site *s, struct error *err)
+{
+	if (draw_others(s, err) || site_draw_topics(s, err))
+		return -1;
+	return site_draw_some_days(s, 0, s->view->nentries, err);
+}
+
 static int draw(struct site *s, unsigned workers, bool much, struct error *err)
 {
 	struct snapshot_source *source = s->view->snapshot->source;
 
 	if (workers < 2 || !much || !s->out->tell || !source->rest(source))
-		return draw_others(s, err) ||
-				       site_draw_some_days(s, 0,
-							   s->view->nentries,
-							   err) ? -1 : 0;
+		return draw_all(s, err);
 	return site_draw_shared(s, workers, draw_others, err);
 }
 

@@ -151,9 +151,10 @@ void document_parse(struct document *out, const char *path, struct str file,
 }
 
 void document_parse_texts(struct document *out, const char *path,
-			  struct str file, struct arena *mem)
+			  struct str file, struct str body,
+			  struct arena *mem)
 {
-	document_parse_head(out, path, file, mem);
-	document_add_texts(out, out->entry.body,
-			   line_of(file, out->entry.body), mem);
+	*out = (struct document){ .path = path,
+				  .kind = document_kind(str_of(path)) };
+	document_add_texts(out, body, line_of(file, body), mem);
 }

@@ -90,10 +90,12 @@ struct document {
 void document_parse(struct document *out, const char *path, struct str file,
 		    struct arena *mem);
 
-/* The same of an entry in half the time: its passages have no traits, and it has
- * no links. */
+/* The same of an entry whose front matter has been read, in half the time: its
+ * passages have no traits, and it has no links.  `body` ends where `file` does,
+ * and `path` has to live as long as `out`. */
 void document_parse_texts(struct document *out, const char *path,
-			  struct str file, struct arena *mem);
+			  struct str file, struct str body,
+			  struct arena *mem);
 
 /* Only what its front matter says: no parts, passages, links; no title. */
 void document_parse_head(struct document *out, const char *path,

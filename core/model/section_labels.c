@@ -247,12 +247,18 @@ const struct section_words *section_words(size_t *count)
 	return labels;
 }
 
+/* Nearly all labels are told apart by their first two bytes; none is shorter. */
+static bool may_be(const struct section_words *l, struct str folded)
+{
+	return l->words[0] == folded.s[0] &&
+	       (folded.len < 2 || l->words[1] == folded.s[1]);
+}
+
 bool section_words_find(struct str folded, enum section *out)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-		if (labels[i].words[0] != folded.s[0])
-			continue;
-		if (!str_is(folded, labels[i].words))
+		if (!may_be(&labels[i], folded) ||
+		    !str_is(folded, labels[i].words))
 			continue;
 		*out = labels[i].section;
 		return true;
@@ -265,7 +271,7 @@ bool section_words_begin(struct str folded)
 	if (!folded.len)
 		return true;
 	for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
-		if (labels[i].words[0] == folded.s[0] &&
+		if (may_be(&labels[i], folded) &&
 		    !strncmp(labels[i].words, folded.s, folded.len))
 			return true;
 	return false;

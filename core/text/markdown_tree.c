@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/base/utf8.h"
 #include "core/text/markdown.h"
 
 #define CAP_LEAST ((size_t)64 << 20)
@@ -32,7 +33,9 @@ static void attach_extensions(cmark_parser *parser)
 static cmark_node *parse_capped(struct markdown_memory *memory,
 				struct str source)
 {
-	const int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8;
+	/* Looking ourselves is quicker. */
+	const int options = CMARK_OPT_FOOTNOTES |
+			    (utf8_is_valid(source) ? 0 : CMARK_OPT_VALIDATE_UTF8);
 	cmark_parser *parser;
 	cmark_node *root;
 

@@ -375,7 +375,7 @@ static struct str find_visible(struct pupil *p)
 
 	if (!utf8_is_valid(file))
 		return STR("0");
-	document_parse_texts(&whole, p->doc.path, file, p->mem);
+	document_parse_texts(&whole, p->doc.path, file, p->doc.body, p->mem);
 	visible = arena_alloc(p->mem, whole.npassages + 1);
 	private_passages(visible, &whole, p->left_out.places,
 			 p->left_out.nplaces);
@@ -566,7 +566,16 @@ static void renumber(struct strbuf *out, struct str list, size_t known,
 	}
 }
 
-/* Processes that learn at the same time give new words the same numbers. */
+static bool are_as_told(const size_t *numbers, size_t count, size_t known)
+{
+	for (size_t i = 0; i < count; i++)
+		if (numbers[i] != known + i)
+			return false;
+	return true;
+}
+
+/* Processes that learn at the same time give new words the same numbers; what
+ * the first one says can stay. */
 static int take_share(void *arg, struct str report, struct error *err UNUSED)
 {
 	const struct lesson *l = arg;
@@ -575,6 +584,10 @@ static int take_share(void *arg, struct str report, struct error *err UNUSED)
 		l->words, str_next_line(&report), &count);
 	struct str line;
 
+	if (are_as_told(numbers, count, l->nwords)) {
+		strbuf_addslice(l->out, report);
+		report = STR_NONE;
+	}
 	while ((line = str_next_line(&report)).s) {
 		struct site_facts f = read_facts(line);
 

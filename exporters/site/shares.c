@@ -15,19 +15,25 @@ struct sharing {
 	struct claims blocks;
 };
 
-/*
- * The out of a process.  It draws no day that is not its own; what such a page
- * has other pages made for is made by the first process, which draws them all.
- */
+/* Whose the pages are that are not parted. */
+enum { OTHERS, TOPICS };
+
+/* The out of a process, which lets through what is its own. */
 struct share {
 	struct export_out out;	/* first */
 	struct export_out *to;
-	bool is_first;
+	unsigned number;
 };
 
+/* A process draws no day but those that it took. */
 static bool is_ours(const struct share *share, const char *path)
 {
-	return share->is_first || str_starts(str_of(path), "days/");
+	if (str_starts(str_of(path), "days/"))
+		return true;
+	if (str_starts(str_of(path), "topics/") ||
+	    str_is(str_of(path), "topics.html"))
+		return share->number == TOPICS;
+	return share->number == OTHERS;
 }
 
 static int share_file(struct export_out *out, const char *path,
@@ -70,8 +76,17 @@ static int draw_first_share(struct sharing *g, struct error *err)
 	return rc;
 }
 
-static int draw_days(struct sharing *g, struct error *err)
+/* Topics link to the headings of notes, which are known once those are drawn. */
+static int draw_topics(struct site *s, struct error *err)
 {
+	return site_draw_notes(s, err) || site_draw_topics(s, err) ? -1 : 0;
+}
+
+static int draw_other_share(struct sharing *g, unsigned number,
+			    struct error *err)
+{
+	if (number == TOPICS && draw_topics(g->site, err))
+		return -1;
 	for (size_t i = 0; i < g->blocks.count; i++)
 		if (draw_block(g, i, err))
 			return -1;
@@ -86,7 +101,7 @@ static int draw_share(void *arg, unsigned number, unsigned count UNUSED,
 	struct share share = {
 		{ .file = share_file, .is_current = share_is_current,
 		  .is_new = to->is_new },
-		to, !number,
+		to, number,
 	};
 	int rc;
 
@@ -94,7 +109,8 @@ static int draw_share(void *arg, unsigned number, unsigned count UNUSED,
 	if (number)
 		to->begin(to);
 	g->site->out = &share.out;
-	rc = number ? draw_days(g, err) : draw_first_share(g, err);
+	rc = number == OTHERS ? draw_first_share(g, err) :
+				draw_other_share(g, number, err);
 	g->site->out = to;
 	if (!rc && number)
 		to->tell(to, report);

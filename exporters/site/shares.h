@@ -8,9 +8,9 @@
 #define SITE_WORTH_SHARING 200
 
 /*
- * Draw a site by several processes, the same bytes whatever their number:
- * `draw_others` makes all but the pages of the days.  The index must not be
- * open.
+ * Draw a site by two processes or more, the same bytes whatever their number:
+ * `draw_others` makes all but the pages of topics and days.  The index must not
+ * be open.
  */
 int site_draw_shared(struct site *s, unsigned workers,
 		     int (*draw_others)(struct site *s, struct error *err),
