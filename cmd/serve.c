@@ -3,7 +3,8 @@
 #include "cmd/command.h"
 #include "cmd/report.h"
 #include "cmd/serve/draw.h"
-#include "cmd/serve/watch.h"
+#include "cmd/signals.h"
+#include "core/base/folder_watch.h"
 #include "core/base/path.h"
 #include "core/serve/serve.h"
 
@@ -11,6 +12,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,7 +36,8 @@ struct serving {
 	const struct context *ctx;
 	const char *folder;
 	struct web_server *server;
-	struct watch watch;
+	struct folder_watch *watch;
+	const char *published;	/* a folder that is not watched */
 	int signals;		/* signalfd(2) */
 	pid_t drawing;		/* 0: nothing is drawn */
 	bool stale;		/* something has changed since it began */
@@ -67,19 +70,38 @@ static void add_published(struct strbuf *out, const struct context *ctx)
 	path_join(out, dir);
 }
 
-static int open_signals(struct serving *s, struct error *err)
+/* What git keeps is no part of the site, nor is what was published. */
+static bool matters(void *arg, const char *folder, const char *name)
 {
-	sigset_t set;
+	const struct serving *s = arg;
+	AUTO(strbuf) path = STRBUF_INIT;
 
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGHUP);
-	sigaddset(&set, SIGCHLD);
-	if (sigprocmask(SIG_BLOCK, &set, NULL))
-		return error_errno(err, "cannot block signals");
-	s->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-	return s->signals < 0 ? error_errno(err, "cannot wait for signals") : 0;
+	if (!strcmp(name, ".git"))
+		return false;
+	strbuf_addstr(&path, journal_root(s->ctx->journal));
+	path_join(&path, folder);
+	path_join(&path, name);
+	return strcmp(path.buf, s->published) != 0;
+}
+
+static int start_watch(struct serving *s, struct error *err)
+{
+	const struct folder_watch_rules rules = { .matters = matters,
+						  .arg = s };
+
+	return folder_watch_open(&s->watch, journal_root(s->ctx->journal),
+				 &rules, err);
+}
+
+/* Where the limit is reached, what is in a new folder goes unnoticed; the rest
+ * is still told. */
+static bool has_changed(struct serving *s)
+{
+	struct error ignored = ERROR_INIT;
+	struct folder_news news;
+
+	(void)!folder_watch_take(s->watch, &news, &ignored);
+	return news.changes || news.lost;
 }
 
 static void draw_again(struct serving *s)
@@ -126,7 +148,7 @@ static int turn(struct serving *s, struct error *err)
 {
 	struct pollfd fds[] = {
 		{ s->signals, POLLIN, 0 },
-		{ s->watch.fd, POLLIN, 0 },
+		{ folder_watch_descriptor(s->watch), POLLIN, 0 },
 		{ web_server_descriptor(s->server), POLLIN, 0 },
 	};
 	int n = poll(fds, ARRAY_SIZE(fds), timeout_of(s));
@@ -135,7 +157,7 @@ static int turn(struct serving *s, struct error *err)
 		return error_errno(err, "cannot wait for browsers");
 	take_signals(s);
 	web_server_run(s->server);
-	if (watch_changed(&s->watch))
+	if (has_changed(s))
 		s->stale = true;
 	else if (s->stale && !s->drawing && n <= 0)
 		draw_again(s);
@@ -176,7 +198,7 @@ static int serve(struct serving *s, const struct serve_args *args,
 
 	if (web_server_start(&s->server, &options, err) || draw_first(s, err))
 		return -1;
-	if (open_signals(s, err) || say_address(s, err))
+	if (signals_open(&s->signals, true, err) || say_address(s, err))
 		return -1;
 	while (!s->stopped)
 		if (turn(s, err))
@@ -190,7 +212,7 @@ static void stop(struct serving *s)
 	if (s->drawing)
 		kill(s->drawing, SIGTERM);
 	web_server_stop(s->server);
-	watch_release(&s->watch);
+	folder_watch_close(s->watch);
 	if (s->signals >= 0)
 		close(s->signals);
 	if (s->drawing)
@@ -203,7 +225,7 @@ static int serve_run(const struct context *ctx, int argc, char **argv,
 	struct serve_args args = { DEFAULT_PORT };
 	AUTO(strbuf) folder = STRBUF_INIT;
 	AUTO(strbuf) published = STRBUF_INIT;
-	struct serving s = { .ctx = ctx, .watch = WATCH_INIT, .signals = -1 };
+	struct serving s = { .ctx = ctx, .signals = -1 };
 	int count = options_parse(serve_options, &args, argc, argv, err);
 	int rc;
 
@@ -216,9 +238,9 @@ static int serve_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	add_published(&published, ctx);
 	s.folder = folder.buf;
+	s.published = published.buf;
 	/* What changes while the first site is drawn is noticed, too. */
-	rc = watch_start(&s.watch, journal_root(ctx->journal), published.buf,
-			 err);
+	rc = start_watch(&s, err);
 	if (!rc)
 		rc = serve(&s, &args, err);
 	stop(&s);

@@ -125,8 +125,7 @@ int journal_store(struct journal *j, struct store **out, struct error *err)
 	return 0;
 }
 
-/* The path of the index, in a folder that is made when it is missing. */
-static bool index_path(struct journal *j, struct strbuf *out)
+bool journal_index_path(struct journal *j, struct strbuf *out)
 {
 	if (!j->git_dir)
 		return false;
@@ -143,7 +142,8 @@ int journal_raw_index(struct journal *j, struct index **out, struct error *err)
 	AUTO(strbuf) path = STRBUF_INIT;
 
 	if (!j->index &&
-	    index_open(&j->index, index_path(j, &path) ? path.buf : NULL, err))
+	    index_open(&j->index, journal_index_path(j, &path) ? path.buf : NULL,
+		       err))
 		return -1;
 	*out = j->index;
 	return 0;

@@ -74,6 +74,21 @@ int journal_compare_index(struct journal *j, struct index_counts *kept,
 			  struct index_counts *fresh, struct error *err)
 	MUST_CHECK;
 
+/*
+ * Watch the files, so that those who read need not look at them
+ * (core/index/watch_server.h).  ERROR_USAGE: there is no git folder to meet in;
+ * ERROR_CONFLICT: somebody else does.
+ */
+struct watch_server;
+int journal_watch(struct journal *j, struct watch_server **out,
+		  struct error *err) MUST_CHECK;
+
+/* What the watcher says, and its process id; false: there is none that answers
+ * within a few seconds. */
+struct watcher_answer;
+bool journal_ask_watcher(struct journal *j, struct watcher_answer *out,
+			 int *pid);
+
 /* A file of the journal, whole; `path` relative to its root. */
 int journal_read(struct journal *j, const char *path, struct strbuf *out,
 		 struct error *err) MUST_CHECK;

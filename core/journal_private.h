@@ -59,6 +59,10 @@ void journal_warn(struct journal *j, const char *fmt, ...) PRINTF_LIKE(2, 3);
 int journal_store(struct journal *j, struct store **out, struct error *err)
 	MUST_CHECK;
 
+/* The path of the index, in a folder that is made when it is missing; false:
+ * there is no place for it. */
+bool journal_index_path(struct journal *j, struct strbuf *out);
+
 /* The index as it is, true or not. */
 int journal_raw_index(struct journal *j, struct index **out, struct error *err)
 	MUST_CHECK;

@@ -69,6 +69,8 @@ struct index_source {
 struct index_refreshed {
 	size_t read, removed, unchanged;	/* files */
 	bool rebuilt;
+	bool watched;	/* no file was looked at: a watcher said that nothing
+			   has changed (watcher.h); all the rest is 0 */
 };
 
 int index_refresh(struct index *ix, const struct index_source *source,

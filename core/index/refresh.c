@@ -145,14 +145,34 @@ static int record_catalogue(struct refresh *r)
 	return database_run(r->ix, st);
 }
 
-/* Another process may have written since we looked: then look again. */
-static int plan_again(struct refresh *r)
+/* What the watcher said before all this was looked at. */
+static int record_watched(struct refresh *r)
+{
+	sqlite3_stmt *st;
+
+	if (!is_worth_recording(r))
+		return 0;
+	st = database_get(r->ix, SQL_PUT_WATCHED);
+	bind_blob(st, 1, (struct str){ (const char *)&r->asked,
+				       sizeof(r->asked) });
+	return database_run(r->ix, st);
+}
+
+/* 1: another process may have written since we looked; 0; -1. */
+static int was_written(struct refresh *r)
 {
 	int64_t version;
 
 	if (database_changes(r->ix, &version))
 		return -1;
-	return version == r->version ? 0 : plan(r);
+	return version != r->version;
+}
+
+static int plan_again(struct refresh *r)
+{
+	int written = was_written(r);
+
+	return written > 0 ? plan(r) : written;
 }
 
 static int apply_plan(struct refresh *r)
@@ -165,7 +185,10 @@ static int apply_plan(struct refresh *r)
 	    tally_write(&tally, r->ix) || record_folders(r) ||
 	    record_catalogue(r))
 		return -1;
-	return names_record(r->ix, strbuf_slice(&r->derived));
+	return names_record(r->ix, strbuf_slice(&r->derived)) ||
+			       record_watched(r)
+		       ? -1
+		       : 0;
 }
 
 static int gather_names(struct refresh *r, const struct change *c, int64_t id)
@@ -208,7 +231,7 @@ static int plan_with_names(struct refresh *r, struct str names)
 {
 	/* Not of one folder alone. */
 	r->ix->source.only = NULL;
-	if (plan(r))
+	if (plan_by_looking(r))
 		return -1;
 	r->nrecorded = r->count = 0;
 	r->other_catalogue = true;
@@ -255,10 +278,28 @@ static int write_changes(struct refresh *r)
 	return 0;
 }
 
+/* Where nothing else is to be written; what cannot be kept is no failure. */
+static void keep_watched(struct refresh *r)
+{
+	struct index *ix = r->ix;
+
+	if (!is_worth_recording(r))
+		return;
+	sqlite3_busy_timeout(ix->db, 0);
+	if (!database_begin(ix)) {
+		if (was_written(r) || record_watched(r))
+			database_rollback(ix);
+		else if (!database_commit(ix))
+			database_tidy(ix);
+	}
+	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
+}
+
 static void report_on(const struct refresh *r, struct index_refreshed *report)
 {
 	*report = (struct index_refreshed){
 		.rebuilt = r->empty || r->other_catalogue,
+		.watched = r->watched,
 	};
 	for (size_t i = 0; i < r->count; i++)
 		if (r->changes[i].work == WORK_READ)
@@ -277,6 +318,8 @@ int database_refresh(struct index *ix, struct index_refreshed *report)
 	rc = plan(&r);
 	if (!rc && !is_true(&r))
 		rc = write_changes(&r);
+	else if (!rc)
+		keep_watched(&r);
 	report_on(&r, report);
 	refresh_release(&r);
 	return rc;
@@ -301,6 +344,8 @@ bool database_was_true(struct index *ix)
 	struct refresh *r = ix->looking;
 	bool yes = !plan_end(r) && is_true(r);
 
+	if (yes)
+		keep_watched(r);
 	database_look_away(ix);
 	return yes;
 }

@@ -5,6 +5,7 @@
 #include "core/base/strbuf.h"
 #include "core/index/database.h"
 #include "core/index/scan.h"
+#include "core/index/watcher.h"
 
 /*
  * What differs between the files and the index, and what is to be done about
@@ -25,6 +26,9 @@ struct refresh {
 	int64_t version; /* of the database, when it was read */
 	bool empty;	 /* nothing was ever recorded */
 	bool other_catalogue;
+	struct watched_state true_at; /* what is recorded was true then */
+	struct watched_state asked;   /* the watcher, before the scan */
+	bool watched;		      /* they are the same: there is no scan */
 	struct known_folder *recorded;
 	size_t nrecorded, recorded_cap;
 	struct scan scan;
@@ -48,11 +52,15 @@ void refresh_release(struct refresh *r);
  * ix->rc or ix->unread.
  */
 int plan(struct refresh *r) MUST_CHECK;
+/* The same, and the files are looked at, whatever a watcher says. */
+int plan_by_looking(struct refresh *r) MUST_CHECK;
 int plan_begin(struct refresh *r) MUST_CHECK;
 int plan_end(struct refresh *r) MUST_CHECK;
 
 /* Nothing is to be done. */
 bool is_true(const struct refresh *r);
+/* The next one could be spared the scan, if r->asked were recorded. */
+bool is_worth_recording(const struct refresh *r);
 
 /* Once more, with what the scan found and r->recorded now has. */
 void compare_folders(struct refresh *r);

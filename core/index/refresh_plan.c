@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/base/limits.h"
 #include "core/base/path.h"
@@ -19,6 +20,9 @@
 
 /* So many folders are listed each time, though they changed long ago. */
 #define FOLDERS_TO_KEEP 4
+
+/* Longer than most scans would take; it answers in a fraction of one. */
+#define PATIENCE_MS 20
 
 void refresh_init(struct refresh *r, struct index *ix)
 {
@@ -46,6 +50,17 @@ void refresh_release(struct refresh *r)
 	arena_release(&r->mem);
 }
 
+/* What is no such record is none. */
+static struct watched_state column_watched(sqlite3_stmt *st, int at)
+{
+	struct watched_state out = { 0, 0 };
+	struct str bytes = column_borrow(st, at);
+
+	if (bytes.len == sizeof(out))
+		memcpy(&out, bytes.s, sizeof(out));
+	return out;
+}
+
 static int load_catalogue(struct refresh *r)
 {
 	struct index *ix = r->ix;
@@ -55,6 +70,8 @@ static int load_catalogue(struct refresh *r)
 	r->empty = !more;
 	r->other_catalogue = more > 0 && !str_is(column_borrow(st, 0),
 						 ix->source.catalogue_key);
+	if (more > 0)
+		r->true_at = column_watched(st, 1);
 	return database_end(st, more);
 }
 
@@ -83,8 +100,40 @@ static int load_folders(struct refresh *r)
 	return database_end(st, more);
 }
 
-/* All of it as of one moment. */
-static int load(struct refresh *r)
+/* Only who looks at all folders asks, since what is recorded is of all. */
+static int ask_watcher(const struct index *ix)
+{
+	return ix->path && !ix->source.only ? watcher_ask(ix->path) : -1;
+}
+
+static void hear_watcher(struct refresh *r, int question)
+{
+	struct watcher_answer answer;
+
+	if (watcher_hear(question, &r->ix->tree, PATIENCE_MS, &answer, NULL))
+		r->asked = answer.state;
+	r->watched = !r->empty && !r->other_catalogue &&
+		     watched_state_is(&r->asked, &r->true_at);
+}
+
+static int load_all(struct refresh *r, int question, bool look)
+{
+	struct index *ix = r->ix;
+
+	if (database_born(ix, &ix->born) ||
+	    database_changes(ix, &r->version) || load_catalogue(r) ||
+	    names_recorded(ix, &r->derived)) {
+		if (question >= 0)
+			close(question);
+		return -1;
+	}
+	hear_watcher(r, question);
+	r->watched &= !look;
+	return r->watched ? 0 : load_folders(r);
+}
+
+/* All of it as of one moment.  It is read while the watcher answers. */
+static int load(struct refresh *r, bool look)
 {
 	struct index *ix = r->ix;
 	bool own = sqlite3_get_autocommit(ix->db);
@@ -92,12 +141,7 @@ static int load(struct refresh *r)
 
 	if (own && database_do(ix, SQL_BEGIN_READ))
 		return -1;
-	rc = database_born(ix, &ix->born) ||
-			     database_changes(ix, &r->version) ||
-			     load_catalogue(r) || load_folders(r) ||
-			     names_recorded(ix, &r->derived)
-		     ? -1
-		     : 0;
+	rc = load_all(r, ask_watcher(ix), look);
 	if (own)
 		database_rollback(ix);
 	return rc;
@@ -314,27 +358,30 @@ static int look_end(struct refresh *r)
 	return rc;
 }
 
-static int begin(struct refresh *r, bool aside)
+static int begin(struct refresh *r, bool aside, bool look)
 {
 	struct index *ix = r->ix;
 
 	refresh_release(r);
 	refresh_init(r, ix);
-	if (load(r))
+	if (load(r, look))
 		return -1;
 	if (r->other_catalogue)
 		r->nrecorded = 0;
-	look_begin(r, aside);
+	if (!r->watched)
+		look_begin(r, aside);
 	return 0;
 }
 
 int plan_begin(struct refresh *r)
 {
-	return begin(r, true);
+	return begin(r, true, false);
 }
 
 int plan_end(struct refresh *r)
 {
+	if (r->watched)
+		return 0;
 	if (look_end(r))
 		return -1;
 	compare_folders(r);
@@ -343,7 +390,12 @@ int plan_end(struct refresh *r)
 
 int plan(struct refresh *r)
 {
-	return begin(r, false) ? -1 : plan_end(r);
+	return begin(r, false, false) ? -1 : plan_end(r);
+}
+
+int plan_by_looking(struct refresh *r)
+{
+	return begin(r, false, true) ? -1 : plan_end(r);
 }
 
 bool is_true(const struct refresh *r)
@@ -351,4 +403,12 @@ bool is_true(const struct refresh *r)
 	return !r->count && !r->empty && !r->other_catalogue &&
 	       r->settled <= RACY_TO_KEEP &&
 	       r->settled_folders <= FOLDERS_TO_KEEP;
+}
+
+/* Of a file with another name, the watcher may not hear. */
+bool is_worth_recording(const struct refresh *r)
+{
+	return r->asked.generation && !r->scan.unsure &&
+	       (r->other_catalogue ||
+		!watched_state_is(&r->asked, &r->true_at));
 }

@@ -24,6 +24,8 @@
 /* A thread costs as much as asking about fifty files. */
 #define FILES_FOR_TWO 300
 
+static const char *const tops[] = { "log", "notes", "plans" };
+
 /* Deeper than any tree of notes; a bound for recursion. */
 #define MAX_DEPTH 64
 
@@ -55,6 +57,14 @@ static int64_t system_now(void)
 
 	clock_gettime(CLOCK_REALTIME_COARSE, &t);
 	return (int64_t)t.tv_sec * NS_PER_SECOND + t.tv_nsec;
+}
+
+bool scan_begins_at(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(tops); i++)
+		if (!strcmp(name, tops[i]))
+			return true;
+	return false;
 }
 
 static int by_name(const void *a, const void *b)
@@ -267,14 +277,19 @@ static void stat_file(struct seen_file *f, int folder, size_t limit,
 {
 	struct stat st;
 
-	if (fstatat(folder, f->name, &st, AT_SYMLINK_NOFOLLOW) ||
-	    !S_ISREG(st.st_mode)) {
+	if (fstatat(folder, f->name, &st, AT_SYMLINK_NOFOLLOW)) {
+		f->unsure = errno != ENOENT;
+		f->name = NULL;
+		return;
+	}
+	if (!S_ISREG(st.st_mode)) {
 		f->name = NULL;
 		return;
 	}
 	f->state = file_state(&st) & ~UINT64_C(1);
 	f->racy = file_is_racy(&st, now);
 	f->too_large = (uint64_t)st.st_size > limit;
+	f->unsure = st.st_nlink > 1;
 }
 
 static void stat_files(const struct stat_job *job,
@@ -344,9 +359,11 @@ static void drop_missing(struct scan *scan, struct seen_folder *folder)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < folder->count; i++)
+	for (size_t i = 0; i < folder->count; i++) {
+		scan->unsure |= folder->files[i].unsure;
 		if (folder->files[i].name)
 			folder->files[kept++] = folder->files[i];
+	}
 	scan->files -= folder->count - kept;
 	folder->count = kept;
 }
@@ -360,7 +377,6 @@ static void list_folder(struct walk *w, const char *path)
 
 static int list_all(struct walk *w, const char *only, struct error *err)
 {
-	static const char *const tops[] = { "log", "notes", "plans" };
 	struct scan *out = w->scan;
 
 	if (only)

@@ -24,6 +24,8 @@ struct seen_file {
 	bool racy;	 /* changed so lately that it may change again
 			    without the times telling */
 	bool too_large;
+	bool unsure;	 /* who watches its folder may not hear of it: it has
+			    other names, or nothing could be asked about it */
 };
 
 struct seen_folder {
@@ -37,13 +39,17 @@ struct seen_folder {
 struct scan {
 	struct seen_folder *folders;
 	size_t count, cap, files;
+	bool unsure; /* of a file, also of one that is left out */
 	struct arena mem;
 };
 #define SCAN_INIT                                                              \
 	{                                                                      \
-		NULL, 0, 0, 0, ARENA_INIT                                      \
+		NULL, 0, 0, 0, false, ARENA_INIT                               \
 	}
 void scan_release(struct scan *scan);
+
+/* Is this, in the work tree, one of the folders that are looked at? */
+bool scan_begins_at(const char *name);
 
 /* What is on record of a folder. */
 struct known_folder {

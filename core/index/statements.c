@@ -44,13 +44,18 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_GET_BORN] = "SELECT value FROM meta WHERE key = 'born'",
 	[SQL_PUT_BORN] = "INSERT INTO meta VALUES ('born', ?1)",
 	[SQL_CHANGES] = "PRAGMA data_version",
-	[SQL_GET_CATALOGUE] = "SELECT value FROM meta WHERE key = 'catalogue'",
+	[SQL_GET_CATALOGUE] =
+		"SELECT value, (SELECT value FROM meta WHERE key = 'watched') "
+		"FROM meta WHERE key = 'catalogue'",
 	[SQL_PUT_CATALOGUE] =
 		"INSERT OR REPLACE INTO meta VALUES ('catalogue', ?1)",
 
 	[SQL_GET_DERIVED] = "SELECT value FROM meta WHERE key = 'derived'",
 	[SQL_PUT_DERIVED] =
 		"INSERT OR REPLACE INTO meta VALUES ('derived', ?1)",
+	/* What the watcher said before the last whole scan: watcher.h. */
+	[SQL_PUT_WATCHED] =
+		"INSERT OR REPLACE INTO meta VALUES ('watched', ?1)",
 	[SQL_ADD_NAME] = "INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3, ?4)",
 	[SQL_DELETE_NAMES] = "DELETE FROM name WHERE document = ?1",
 	/* Services; tags of two documents; notes that two others link to. */

@@ -64,6 +64,7 @@ one_home 'archive'        'core/archive/unpack_[a-z_]*\.c'
 one_home 'cairo'          'core/picture/pango_[a-z_]*\.c'
 one_home 'pango'          'core/picture/pango_[a-z_]*\.c'
 one_home 'fontconfig'     'core/picture/pango_[a-z_]*\.c'
+one_home 'sys/inotify'    'core/base/folder_watch\.c'
 one_home 'dlfcn'          'core/base/module\.c'
 
 exit $bad

@@ -8,6 +8,10 @@ do
 	test_expect_success "a thousand changes, seed $seed" "
 		HECTO_SEED=$seed \"\$HECTO_BIN/tests/index_test_random\"
 	"
+	test_expect_success "a thousand changes, watched, seed $seed" "
+		HECTO_SEED=$seed HECTO_CHANGES=1000 \
+			\"\$HECTO_BIN/tests/index_test_random_watched\"
+	"
 done
 
 test_expect_success 'random damage, many seeds' '
