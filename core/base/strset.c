@@ -2,64 +2,74 @@
 /* A hash table of strings, open addressing, never more than half full. */
 #include "core/base/strset.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/alloc.h"
-
-/* FNV-1a.  Keys are paths and ids of one journal, not of an attacker's. */
-static uint64_t hash(struct str s)
+uint32_t str_hash(struct str s)
 {
-	uint64_t h = 14695981039346656037u;
+	uint64_t h = s.len, word;
 
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h;
+	for (; s.len >= sizeof(word); s = str_from(s, sizeof(word))) {
+		memcpy(&word, s.s, sizeof(word));
+		h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+		h ^= h >> 32;
+	}
+	word = 0;
+	if (s.len)
+		memcpy(&word, s.s, s.len);
+	h = (h ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+	return (uint32_t)(h ^ h >> 32);
 }
 
-static struct str key_of(const struct strset_slot *slot)
+static bool is_at(const struct strset_slot *slot, struct str key, uint32_t h)
 {
-	return (struct str){ slot->key, slot->len };
+	return slot->hash == h && slot->len == key.len &&
+	       (!key.len || !memcmp(slot->key, key.s, key.len));
 }
 
 /* The slot that holds `key`, or the free one where it would go. */
-static struct strset_slot *find(const struct strset *set, struct str key)
+static struct strset_slot *find(const struct strset *set, struct str key,
+				uint32_t h)
 {
-	size_t at = (size_t)hash(key) & (set->size - 1);
+	size_t at = h & (set->size - 1);
 
-	while (set->slots[at].key && !str_eq(key, key_of(&set->slots[at])))
+	while (set->slots[at].key && !is_at(&set->slots[at], key, h))
 		at = (at + 1) & (set->size - 1);
 	return &set->slots[at];
 }
 
 static void grow(struct strset *set)
 {
-	struct strset old = *set;
+	struct strset_slot *old = set->slots;
+	size_t size = set->size, at;
 
-	set->size = old.size ? old.size * 2 : 64;
+	set->size = size ? size * 2 : 64;
 	set->slots = xcalloc(set->size, sizeof(*set->slots));
-	for (size_t i = 0; i < old.size; i++)
-		if (old.slots[i].key)
-			*find(set, key_of(&old.slots[i])) = old.slots[i];
-	free(old.slots);
+	for (size_t i = 0; i < size; i++) {
+		if (!old[i].key)
+			continue;
+		at = old[i].hash & (set->size - 1);
+		while (set->slots[at].key)
+			at = (at + 1) & (set->size - 1);
+		set->slots[at] = old[i];
+	}
+	free(old);
 }
 
 static struct strset_slot *put(struct strset *set, struct str key, bool *is_new)
 {
+	uint32_t h = str_hash(key);
 	struct strset_slot *slot;
 
 	if (set->count * 2 >= set->size)
 		grow(set);
-	slot = find(set, key);
+	slot = find(set, key, h);
 	*is_new = !slot->key;
 	if (!*is_new)
 		return slot;
-	slot->key = xmalloc(key.len + 1);
-	if (key.len)
-		memcpy(slot->key, key.s, key.len);
-	slot->key[key.len] = '\0';
-	slot->len = key.len;
+	slot->key = arena_strndup(&set->mem, key.s, key.len);
+	slot->len = (uint32_t)key.len;
+	slot->hash = h;
 	set->count++;
 	return slot;
 }
@@ -90,7 +100,7 @@ bool strset_get(const struct strset *set, struct str key, size_t *value)
 
 	if (!set->size)
 		return false;
-	slot = find(set, key);
+	slot = find(set, key, str_hash(key));
 	if (!slot->key)
 		return false;
 	*value = slot->value;
@@ -126,8 +136,7 @@ const char **strset_in_order(const struct strset *set)
 
 void strset_release(struct strset *set)
 {
-	for (size_t i = 0; i < set->size; i++)
-		free(set->slots[i].key);
+	arena_release(&set->mem);
 	free(set->slots);
 	*set = (struct strset)STRSET_INIT;
 }

@@ -4,20 +4,28 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "core/base/alloc.h"
 #include "core/base/str.h"
+
+/* For tables of strings: by eight bytes, and no defence against who chooses the
+ * strings so that they meet. */
+uint32_t str_hash(struct str s);
 
 /* A set of byte strings, each with a number that belongs to it. */
 struct strset {
 	struct strset_slot {
-		char *key;	/* owned, with a NUL behind; NULL: free */
-		size_t len;	/* there may be a NUL within as well */
+		const char *key;	/* with a NUL behind; NULL: free */
+		uint32_t len;	/* there may be a NUL within as well */
+		uint32_t hash;
 		size_t value;
 	} *slots;
 	size_t count, size;	/* size: a power of two */
+	struct arena mem;	/* of the keys */
 };
 
-#define STRSET_INIT { NULL, 0, 0 }
+#define STRSET_INIT { NULL, 0, 0, ARENA_INIT }
 
 /* Add a copy of `key`, or give it another value; false: it was there. */
 bool strset_put(struct strset *set, struct str key, size_t value);

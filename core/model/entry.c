@@ -89,22 +89,31 @@ static void add_one_line(struct strbuf *out, struct str s)
 	bool blank = false;
 
 	for (size_t i = 0; i < s.len; i++) {
-		if (strchr(" \t\r\n", s.s[i] ? s.s[i] : 1)) {
+		char c = s.s[i];
+
+		if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
 			blank = true;
 			continue;
 		}
 		if (blank)
 			strbuf_addch(out, ' ');
 		blank = false;
-		strbuf_addch(out, s.s[i]);
+		strbuf_addch(out, c);
 	}
 }
 
 /* Most headings are hashes and words; they need no parser. */
 static bool is_simple(struct str heading)
 {
+	static const bool means_something[256] = {
+		['\0'] = true, ['*'] = true, ['_'] = true, ['`'] = true,
+		['['] = true, [']'] = true, ['<'] = true, ['>'] = true,
+		['~'] = true, ['\\'] = true, ['&'] = true, ['|'] = true,
+		['!'] = true, ['\n'] = true, ['\r'] = true,
+	};
+
 	for (size_t i = 0; i < heading.len; i++)
-		if (strchr("*_`[]<>~\\&|!\n\r", heading.s[i]))
+		if (means_something[(unsigned char)heading.s[i]])
 			return false;
 	return true;
 }

@@ -175,6 +175,19 @@ void json_add_quoted(struct strbuf *out, struct str s)
 	strbuf_addch(out, '"');
 }
 
+size_t json_quoted_length(struct str s)
+{
+	AUTO(strbuf) quoted = STRBUF_INIT;
+	size_t run = 0;
+
+	while (run < s.len && is_quoted_as_it_is(s.s[run]))
+		run++;
+	if (run == s.len && is_plain(s))
+		return s.len + strlen("\"\"");
+	json_add_quoted(&quoted, s);
+	return quoted.len;
+}
+
 static int add_bytes(const char *bytes, size_t len, void *out)
 {
 	strbuf_add(out, bytes, len);

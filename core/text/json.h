@@ -43,6 +43,7 @@ void json_append_int(struct json *array, int64_t n);
 /* A string in quotes, for what is too large to be held as a value.  No '<' is
  * in it, so that nobody takes it for markup. */
 void json_add_quoted(struct strbuf *out, struct str s);
+size_t json_quoted_length(struct str s);	/* of what it appends */
 
 /* Two-space indentation, keys in the order they were set, a final newline. */
 void json_write(struct strbuf *out, const struct json *v);
