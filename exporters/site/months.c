@@ -203,16 +203,6 @@ static void month_entries(struct site *s, const struct month *m)
 	html_end(&s->h);
 }
 
-static void month_topics(struct site *s, const struct month *m)
-{
-	size_t *counts = xcalloc(s->view->ntopics + 1, sizeof(*counts));
-
-	for (size_t i = m->first; i < m->end; i++)
-		site_count_topics(&s->view->entries[i], counts);
-	site_ranked_topics(s, counts, "Topics of the month");
-	free(counts);
-}
-
 static void neighbour(struct site *s, const struct month *m, const char *rel,
 		      const char *label)
 {
@@ -255,14 +245,59 @@ static void year_crumb(struct site *s, const struct month *m)
 	html_end(&s->h);
 }
 
+/* --- the page --- */
+
+static void add_calendar(struct sum64 *key, const struct site_view *v,
+			 const struct month *m)
+{
+	struct site_day d;
+	int last = last_day(m);
+
+	/* Which of its days are still to come. */
+	sum64_add_number(key, (uint64_t)(v->today < last ? v->today : last));
+	sum64_add_number(key, v->by_minutes);
+	for (int day = first_day(m); day <= last; day++) {
+		if (!site_view_day(v, day, &d))
+			continue;
+		sum64_add_number(key, (uint64_t)day);
+		sum64_add_number(key, (uint64_t)d.minutes);
+		sum64_add_number(key, d.words);
+		sum64_add_string(key, v->entries[d.entry].file);
+	}
+}
+
+static void add_neighbour(struct sum64 *key, const struct month *m)
+{
+	sum64_add_number(key, m ? (uint64_t)m->year * 12 +
+				  (uint64_t)m->month : 0);
+}
+
+static struct sum64 month_key(const struct site *s, const struct month *m,
+			      const struct month *before,
+			      const struct month *after, const size_t *counts)
+{
+	const struct site_view *v = s->view;
+	struct sum64 key = site_key_begin(s);
+
+	add_neighbour(&key, before);
+	add_neighbour(&key, after);
+	add_calendar(&key, v, m);
+	site_key_add_ranked(&key, v, counts);
+	for (size_t i = m->first; i < m->end; i++)
+		site_key_add_entry(&key, &v->entries[i]);
+	return key;
+}
+
 static int draw_month(struct site *s, const struct month *m,
 		      const struct month *before, const struct month *after,
-		      struct error *err)
+		      const size_t *counts, struct error *err)
 {
 	struct href path = site_month_path(m->year, m->month);
 	AUTO(strbuf) title = STRBUF_INIT;
 	AUTO(strbuf) about = STRBUF_INIT;
 
+	if (!site_page_wanted(s, path.s, month_key(s, m, before, after, counts)))
+		return 0;
 	add_name(&title, m);
 	site_add_count(&about, m->end - m->first, "entry of ", "entries of ");
 	strbuf_addf(&about, "%s, day by day.", title.buf);
@@ -279,10 +314,24 @@ static int draw_month(struct site *s, const struct month *m,
 	month_facts(s, m);
 	html_end(&s->h);
 	calendar(s, m);
-	month_topics(s, m);
+	site_ranked_topics(s, counts, "Topics of the month");
 	month_entries(s, m);
 	neighbours(s, before, after);
 	return site_page_end(s, err);
+}
+
+static int draw_counted(struct site *s, const struct month *m,
+			const struct month *before, const struct month *after,
+			struct error *err)
+{
+	size_t *counts = xcalloc(s->view->ntopics + 1, sizeof(*counts));
+	int rc;
+
+	for (size_t i = m->first; i < m->end; i++)
+		site_count_topics(&s->view->entries[i], counts);
+	rc = draw_month(s, m, before, after, counts, err);
+	free(counts);
+	return rc;
 }
 
 int site_draw_months(struct site *s, struct error *err)
@@ -295,8 +344,8 @@ int site_draw_months(struct site *s, struct error *err)
 	do {
 		after = m;
 		has_after = next_month(s->view, &after);
-		if (draw_month(s, &m, has_before ? &before : NULL,
-			       has_after ? &after : NULL, err))
+		if (draw_counted(s, &m, has_before ? &before : NULL,
+				 has_after ? &after : NULL, err))
 			return -1;
 		before = m;
 		has_before = true;

@@ -53,3 +53,13 @@ void site_ranked_topics(struct site *s, const size_t *counts,
 	site_topic_chips(s, topics, n, n);
 	html_end(&s->h);
 }
+
+void site_key_add_ranked(struct sum64 *key, const struct site_view *v,
+			 const size_t *counts)
+{
+	size_t topics[RANKED_TOPICS];
+
+	site_key_add_topics(key, v, topics,
+			    site_rank(counts, v->ntopics, topics,
+				      RANKED_TOPICS));
+}

@@ -17,6 +17,9 @@ void site_count_topics(const struct site_entry *e, size_t *counts);
 void site_ranked_topics(struct site *s, const size_t *counts,
 			const char *heading);
 
+void site_key_add_ranked(struct sum64 *key, const struct site_view *v,
+			 const size_t *counts);
+
 /* "12 h 30 min", of minutes. */
 void site_add_hours(struct strbuf *out, long long minutes);
 

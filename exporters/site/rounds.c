@@ -157,12 +157,35 @@ static void round_facts(struct site *s, const struct round *r)
 	html_end(&s->h);
 }
 
+static struct sum64 round_key(const struct site *s, const struct round *r)
+{
+	const struct site_view *v = s->view;
+	struct sum64 key = site_key_begin(s);
+
+	sum64_add_number(&key, r->nundated);
+	sum64_add_number(&key, (uint64_t)r->minutes);
+	if (r->ndays) {
+		sum64_add_number(&key, (uint64_t)longest_streak(r, v));
+		site_key_add_heatmap(&key, v, r->first, r->last);
+	}
+	/* An entry may be of days beyond its first. */
+	for (size_t i = 0; i < r->ndays; i++)
+		sum64_add_number(&key, (uint64_t)r->days[i].day);
+	site_key_add_ranked(&key, v, r->topics);
+	for (size_t i = 0; i < v->nentries; i++)
+		if (v->entries[i].entry->round == r->number)
+			site_key_add_entry(&key, &v->entries[i]);
+	return key;
+}
+
 static int draw_round(struct site *s, const struct round *r, struct error *err)
 {
 	struct href path = site_round_path(r->number);
 	AUTO(strbuf) title = STRBUF_INIT;
 	AUTO(strbuf) about = STRBUF_INIT;
 
+	if (!site_page_wanted(s, path.s, round_key(s, r)))
+		return 0;
 	strbuf_addf(&title, "Round %d", r->number);
 	strbuf_addf(&about, "Round %d: ", r->number);
 	site_add_count(&about, r->nentries, "entry.", "entries.");
