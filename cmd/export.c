@@ -125,7 +125,7 @@ static int export_journal(const struct export_args *args,
 	AUTO(publish_host) host = { .root = BENEATH_INIT };
 	struct export_options options = { .log = args->log };
 	const char *output = args->output;
-	struct snapshot s;
+	AUTO(snapshot) s = SNAPSHOT_INIT;
 
 	if (output && str_is(str_of(output), "-"))
 		output = NULL;

@@ -4,37 +4,81 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/base/alloc.h"
 #include "core/base/file_state.h"
 #include "core/base/path.h"
+#include "core/base/strset.h"
 #include "core/base/sum64.h"
 
 void file_marks_release(struct file_marks *m)
 {
-	strset_release(&m->paths);
 	free(m->items);
+	free(m->slots);
+	arena_release(&m->mem);
 	*m = (struct file_marks)FILE_MARKS_INIT;
+}
+
+/* Where a path is, or would go. */
+static uint32_t *slot_of(const struct file_marks *m, struct str path)
+{
+	size_t at = str_hash(path) & (m->nslots - 1);
+
+	while (m->slots[at] && !str_is(path, m->items[m->slots[at] - 1].path))
+		at = (at + 1) & (m->nslots - 1);
+	return &m->slots[at];
+}
+
+static void grow(struct file_marks *m)
+{
+	m->nslots = m->nslots ? m->nslots * 2 : 64;
+	free(m->slots);
+	m->slots = xcalloc(m->nslots, sizeof(*m->slots));
+	for (size_t i = 0; i < m->count; i++)
+		*slot_of(m, str_of(m->items[i].path)) = (uint32_t)i + 1;
+}
+
+static struct file_mark *put(struct file_marks *m, struct str path)
+{
+	uint32_t *slot;
+
+	if (m->count * 2 >= m->nslots)
+		grow(m);
+	slot = slot_of(m, path);
+	if (*slot)
+		return NULL;
+	XGROW(m->items, m->count, m->cap);
+	*slot = (uint32_t)m->count + 1;
+	return &m->items[m->count++];
 }
 
 bool file_marks_add(struct file_marks *m, struct str path, uint64_t state,
 		    uint64_t key)
 {
-	const char *kept;
+	struct file_mark *mark = put(m, path);
 
-	if (!strset_add(&m->paths, path, m->count, &kept))
-		return false;
-	XGROW(m->items, m->count, m->cap);
-	m->items[m->count++] = (struct file_mark){ kept, state, key };
-	return true;
+	if (mark)
+		*mark = (struct file_mark){ arena_str(&m->mem, path).s, state,
+					    key };
+	return mark;
+}
+
+bool file_marks_borrow(struct file_marks *m, const struct file_mark *mark)
+{
+	struct file_mark *own = put(m, str_of(mark->path));
+
+	if (own)
+		*own = *mark;
+	return own;
 }
 
 const struct file_mark *file_marks_find(const struct file_marks *m,
 					struct str path)
 {
-	size_t at;
+	uint32_t at = m->nslots ? *slot_of(m, path) : 0;
 
-	return strset_get(&m->paths, path, &at) ? &m->items[at] : NULL;
+	return at ? &m->items[at - 1] : NULL;
 }
 
 bool file_mark_holds(const struct file_mark *mark, struct beneath_folder *walk,
@@ -51,7 +95,18 @@ static int by_path(const void *a, const void *b)
 {
 	const struct file_mark *const *x = a, *const *y = b;
 
-	return str_cmp(str_of((*x)->path), str_of((*y)->path));
+	return strcmp((*x)->path, (*y)->path);
+}
+
+const struct file_mark **file_marks_in_order(const struct file_marks *m)
+{
+	const struct file_mark **marks = xcalloc(m->count + 1, sizeof(*marks));
+
+	for (size_t i = 0; i < m->count; i++)
+		marks[i] = &m->items[i];
+	if (m->count)
+		qsort(marks, m->count, sizeof(*marks), by_path);
+	return marks;
 }
 
 static void add_hex(struct strbuf *out, uint64_t n)
@@ -65,20 +120,15 @@ static void add_hex(struct strbuf *out, uint64_t n)
 
 void file_marks_write(struct strbuf *out, const struct file_marks *m)
 {
-	const struct file_mark **sorted = xcalloc(m->count + 1,
-						  sizeof(*sorted));
+	const struct file_mark **marks = file_marks_in_order(m);
 
-	for (size_t i = 0; i < m->count; i++)
-		sorted[i] = &m->items[i];
-	if (m->count)
-		qsort(sorted, m->count, sizeof(*sorted), by_path);
 	for (size_t i = 0; i < m->count; i++) {
-		add_hex(out, sorted[i]->state);
-		add_hex(out, sorted[i]->key);
-		strbuf_addstr(out, sorted[i]->path);
+		add_hex(out, marks[i]->state);
+		add_hex(out, marks[i]->key);
+		strbuf_addstr(out, marks[i]->path);
 		strbuf_addch(out, '\n');
 	}
-	free(sorted);
+	free(marks);
 }
 
 bool file_marks_next(struct str *lines, struct file_mark *mark,

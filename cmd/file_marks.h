@@ -4,9 +4,9 @@
 
 #include <stdint.h>
 
+#include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/strbuf.h"
-#include "core/base/strset.h"
 
 /*
  * Files that were written: in which state each was left, and the key of what it
@@ -14,22 +14,26 @@
  * it.
  */
 struct file_mark {
-	const char *path;	/* a key of the set below */
+	const char *path;
 	uint64_t state;		/* file_state() */
 	uint64_t key;		/* 0: none */
 };
 
 struct file_marks {
-	struct strset paths;	/* -> index into items */
 	struct file_mark *items;
 	size_t count, cap;
+	uint32_t *slots;	/* by path: index into items, + 1 */
+	size_t nslots;		/* a power of two, at least twice the count */
+	struct arena mem;	/* of paths that were copied */
 };
-#define FILE_MARKS_INIT { STRSET_INIT, NULL, 0, 0 }
+#define FILE_MARKS_INIT { NULL, 0, 0, NULL, 0, ARENA_INIT }
 void file_marks_release(struct file_marks *m);
 
 /* False: there is a mark of this path, which stays as it is. */
 bool file_marks_add(struct file_marks *m, struct str path, uint64_t state,
 		    uint64_t key);
+/* The same of a mark whose path stays where it is as long as the marks do. */
+bool file_marks_borrow(struct file_marks *m, const struct file_mark *mark);
 const struct file_mark *file_marks_find(const struct file_marks *m,
 					struct str path);
 
@@ -37,6 +41,9 @@ const struct file_mark *file_marks_find(const struct file_marks *m,
  * when that was written down? */
 bool file_mark_holds(const struct file_mark *mark, struct beneath_folder *walk,
 		     int64_t when);
+
+/* In the order of the bytes of their paths; to be freed, but for the marks. */
+const struct file_mark **file_marks_in_order(const struct file_marks *m);
 
 /* As lines, by path; and off the front again, false at the end. */
 void file_marks_write(struct strbuf *out, const struct file_marks *m);

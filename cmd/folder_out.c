@@ -141,8 +141,8 @@ static bool is_current(struct export_out *out, const char *path, uint64_t key)
 		file_marks_find(f->before, str_of(path)) : NULL;
 
 	if (key && mark && mark->key == key &&
-	    file_mark_holds(mark, &f->walk, f->when) &&
-	    file_marks_add(&f->marks, str_of(path), mark->state, key)) {
+	    f->holds[mark - f->before->items] &&
+	    file_marks_borrow(&f->marks, mark)) {
 		f->unchanged++;
 		return true;
 	}

@@ -4,6 +4,7 @@
 
 #include "cmd/file_marks.h"
 #include "core/base/file.h"
+#include "core/base/strset.h"
 #include "exporters/exporter.h"
 
 /*
@@ -21,9 +22,10 @@ struct folder_out {
 	bool dry;			/* write nothing; the folder need not
 					 * be open then */
 
-	/* What an earlier run left, written down at `when`; or NULL. */
+	/* What an earlier run left, or NULL; and which of those files are still
+	 * as it left them, by mark. */
 	const struct file_marks *before;
-	int64_t when;
+	const bool *holds;
 
 	struct strbuf asked;		/* is_current() was asked for this path */
 	uint64_t key;			/* with this key */

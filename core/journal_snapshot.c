@@ -20,6 +20,7 @@ struct loader {
 	struct snapshot *out;
 	struct strset by_id;	/* entry id -> index */
 	struct keyed *keys;	/* of documents */
+	size_t last;		/* the one that was found last */
 };
 
 static int read_file(struct loader *l, const char *path, struct str *out,
@@ -149,6 +150,9 @@ static int load_logs(struct loader *l, struct error *err)
 
 /* --- topics --- */
 
+/* Further away it is searched for. */
+#define STEPS_MAX 16
+
 static int by_key(const void *a, const void *b)
 {
 	const struct keyed *x = a, *y = b;
@@ -163,6 +167,31 @@ static int by_document(const void *a, const void *b)
 	if (x->document != y->document)
 		return x->document < y->document ? -1 : 1;
 	return (x->part > y->part) - (x->part < y->part);
+}
+
+/* Mostly the next one, or one a little further on, for a topic is told in the
+ * order of its parts. */
+static const struct keyed *find_keyed(struct loader *l, int64_t key)
+{
+	const struct keyed wanted = { .key = key };
+	size_t count = l->out->nentries + l->out->nnotes, at = l->last;
+
+	if (at >= count || l->keys[at].key > key)
+		at = 0;
+	for (size_t i = 0; i < STEPS_MAX && at < count; i++, at++)
+		if (l->keys[at].key >= key)
+			break;
+	if (at >= count)
+		return NULL;
+	if (l->keys[at].key < key) {
+		const struct keyed *found =
+			bsearch(&wanted, l->keys + at, count - at,
+				sizeof(wanted), by_key);
+
+		at = found ? (size_t)(found - l->keys) : 0;
+	}
+	l->last = at;
+	return l->keys[at].key == key ? &l->keys[at] : NULL;
 }
 
 static bool is_in_order(const struct snapshot_mention *mentions, size_t count)
@@ -188,20 +217,18 @@ static void add_mentions(struct loader *l, struct snapshot_topic *topic,
 			 const struct index_topic_mentions *found)
 {
 	struct snapshot_mention *mentions =
-		arena_alloc(l->mem, (found->count + 1) * sizeof(*mentions));
+		arena_alloc(&l->out->mentions,
+			    (found->count + 1) * sizeof(*mentions));
 	/* No mark is shorter than a byte. */
-	uint32_t *passages = arena_alloc(l->mem, (found->marks.len + 1) *
-							 sizeof(*passages));
+	uint32_t *passages = arena_alloc(&l->out->mentions,
+					 (found->marks.len + 1) *
+						 sizeof(*passages));
 	struct str marks = strbuf_slice(&found->marks);
 	uint32_t used = 0;
 
 	for (size_t i = 0; i < found->count; i++) {
 		const struct index_mention *m = &found->items[i];
-		const struct keyed wanted = { .key = m->document };
-		const struct keyed *at =
-			bsearch(&wanted, l->keys,
-				l->out->nentries + l->out->nnotes,
-				sizeof(wanted), by_key);
+		const struct keyed *at = find_keyed(l, m->document);
 		uint32_t n;
 
 		if (!at)
@@ -301,4 +328,9 @@ int journal_snapshot(struct journal *j, struct arena *mem, bool texts,
 	strset_release(&l.by_id);
 	free(l.keys);
 	return rc;
+}
+
+void snapshot_release(struct snapshot *s)
+{
+	arena_release(&s->mentions);
 }

@@ -7,7 +7,7 @@
 struct journal_source {
 	struct snapshot_source source;	/* first */
 	struct journal *journal;
-	const struct snapshot *snapshot;
+	struct snapshot *snapshot;
 };
 
 static int source_text(struct snapshot_source *from, const char *path,
@@ -90,6 +90,13 @@ static bool source_rest(struct snapshot_source *from)
 	return s->journal->index && index_rest(s->journal->index);
 }
 
+static void source_drop_mentions(struct snapshot_source *from)
+{
+	struct journal_source *s = (struct journal_source *)(void *)from;
+
+	arena_release(&s->snapshot->mentions);
+}
+
 void journal_add_source(struct journal *j, struct snapshot *s,
 			struct arena *mem)
 {
@@ -97,7 +104,7 @@ void journal_add_source(struct journal *j, struct snapshot *s,
 
 	*source = (struct journal_source){
 		.source = { source_text, source_passages, source_warn,
-			    source_rest },
+			    source_rest, source_drop_mentions },
 		.journal = j,
 		.snapshot = s,
 	};

@@ -46,6 +46,9 @@ struct export_out {
 struct export_memory {
 	struct str before;	/* empty: nothing */
 	struct strbuf after;
+	bool is_added;		/* `after` goes behind `before`, else in its
+				   place */
+	void *recalled;		/* by the exporter's recall(); or NULL */
 };
 
 /*
@@ -91,6 +94,12 @@ struct exporter {
 				   snapshot.source */
 	bool needs_host;	/* shows more with a host than without */
 	bool needs_study;	/* snapshot.studies and .items, too */
+
+	/* May be NULL.  Take apart what is remembered, before run(), which
+	 * takes it over, or instead of run(): then let it go again.  It asks
+	 * for nothing but its memory, and so may be done in another thread. */
+	void (*recall)(struct export_memory *memory);
+	void (*let_go)(struct export_memory *memory);
 	int (*run)(const struct snapshot *s,
 		   const struct export_options *options,
 		   struct export_out *out, struct error *err) MUST_CHECK;

@@ -2,7 +2,6 @@
 /* The progress site: static pages of a journal, read without a script. */
 #include "exporters/site/site.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "core/base/alloc.h"
@@ -21,9 +20,9 @@ static int (*const common[])(struct site *s, struct error *err) = {
 static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_home,
 	site_draw_notes,
+	site_begin_search,
 	site_draw_exams,
 	site_draw_questions,
-	site_draw_search,
 	site_draw_archive,
 	site_draw_months,
 	site_draw_rounds,
@@ -63,6 +62,7 @@ static void site_release(struct site *s)
 	site_files_release(&s->files);
 	free(s->ids);
 	site_backlinks_release(&s->backlinks);
+	site_search_release(s);
 }
 
 static int draw_common(struct site *s, struct error *err)
@@ -74,12 +74,17 @@ static int draw_common(struct site *s, struct error *err)
 	return 0;
 }
 
-static int draw_others(struct site *s, struct error *err)
+static int draw_parts(struct site *s, struct error *err)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
 		if (parts[i](s, err))
 			return -1;
 	return 0;
+}
+
+static int draw_others(struct site *s, struct error *err)
+{
+	return draw_parts(s, err) || site_draw_search(s, err) ? -1 : 0;
 }
 
 /* A secret that was published is known for good; so not a file is made. */
@@ -96,35 +101,24 @@ static int refuse_secrets(const struct left_out *l, struct error *err)
 			 l->nsecrets > 1 ? ", and there are more" : "");
 }
 
-/* What is told the next time: the frame of the pages in a line, the facts. */
-static void remember(struct strbuf *out, const struct site *s)
-{
-	strbuf_addf(out, "%016" PRIx64 "\n", s->frame.value);
-	site_facts_keep(out, s->view->facts, s->view->settings);
-}
-
-static uint64_t known_frame(struct str *known)
-{
-	struct str line = str_next_line(known);
-
-	return line.len ? sum64_read(line) : 0;
-}
-
 /* Are there many pages to be drawn?  Either all, because none is there or their
  * frame is another one, or those of the entries that are new. */
-static bool is_much(const struct site *s, uint64_t frame)
+static bool is_much(const struct site *s)
 {
-	size_t count = s->out->is_new || s->frame.value != frame ?
-			       s->view->nentries : s->view->facts->learned;
+	const struct site_facts_list *facts = s->view->facts;
+	size_t count = s->out->is_new || s->frame.value != facts->frame ?
+			       s->view->nentries : facts->learned;
 
 	return count >= SITE_WORTH_SHARING;
 }
 
+/* The words of the search are counted meanwhile. */
 static int draw_all(struct site *s, struct error *err)
 {
-	if (draw_others(s, err) || site_draw_topics(s, err))
+	if (draw_parts(s, err) || site_draw_topics(s, err) ||
+	    site_draw_some_days(s, 0, s->view->nentries, err))
 		return -1;
-	return site_draw_some_days(s, 0, s->view->nentries, err);
+	return site_draw_search(s, err);
 }
 
 static int draw(struct site *s, unsigned workers, bool much, struct error *err)
@@ -137,18 +131,44 @@ static int draw(struct site *s, unsigned workers, bool much, struct error *err)
 }
 
 static int draw_public(struct site *s, const struct export_options *options,
-		       uint64_t frame, struct left_out *left_out,
-		       struct error *err)
+		       struct left_out *left_out, struct error *err)
 {
 	s->left_out = left_out;
 	if (options && options->only_left_out)
 		return 0;
 	if (refuse_secrets(left_out, err) || site_look_read(s, err) ||
-	    refuse_secrets(left_out, err) || draw_common(s, err))
+	    refuse_secrets(left_out, err) || draw_common(s, err) ||
+	    draw(s, options ? options->workers : 0, is_much(s), err))
 		return -1;
 	if (options && options->memory)
-		remember(&options->memory->after, s);
-	return draw(s, options ? options->workers : 0, is_much(s, frame), err);
+		site_facts_keep(options->memory, s->view->facts,
+				s->frame.value);
+	return 0;
+}
+
+static void site_recall(struct export_memory *memory)
+{
+	memory->recalled = site_facts_recall(memory->before);
+}
+
+static struct site_facts_list *take_facts(struct export_memory *memory)
+{
+	struct site_facts_list *facts = memory ? memory->recalled : NULL;
+
+	if (memory)
+		memory->recalled = NULL;
+	return facts ? facts :
+		       site_facts_recall(memory ? memory->before : STR(""));
+}
+
+static void site_let_go(struct export_memory *memory)
+{
+	struct site_facts_list *facts = memory->recalled;
+
+	if (facts)
+		site_facts_list_release(facts);
+	free(facts);
+	memory->recalled = NULL;
 }
 
 static int site_run(const struct snapshot *snapshot,
@@ -175,19 +195,17 @@ static int site_run(const struct snapshot *snapshot,
 		.anchors = STRSET_INIT,
 		.backlinks = SITE_BACKLINKS_INIT,
 	};
-	struct str known = options && options->memory ?
-				   options->memory->before : STR_NONE;
-	uint64_t frame = known_frame(&known);
 	int rc;
 
 	if (options && options->left_out)
 		left_out = options->left_out;
-	rc = site_view_make(&view, snapshot, known,
+	rc = site_view_make(&view, snapshot,
+			    take_facts(options ? options->memory : NULL),
 			    options ? options->workers : 0, left_out, &mem, err);
 	if (!rc && !(options && options->only_left_out))
 		rc = site_backlinks_find(&s.backlinks, &view, err);
 	if (!rc)
-		rc = draw_public(&s, options, frame, left_out, err);
+		rc = draw_public(&s, options, left_out, err);
 	left_out_release(&unasked);
 	site_release(&s);
 	site_view_release(&view);
@@ -201,5 +219,7 @@ const struct exporter exporter_site = {
 	.streams = true,
 	.needs_host = true,
 	.needs_study = true,
+	.recall = site_recall,
+	.let_go = site_let_go,
 	.run = site_run,
 };

@@ -2,7 +2,11 @@
 /* Whether a site is as the last publishing left it, and need not be drawn. */
 #include "cmd/publish/current.h"
 
+#include <stdlib.h>
+
+#include "core/base/alloc.h"
 #include "core/base/file_state.h"
+#include "core/base/workers.h"
 
 uint64_t publish_program(void)
 {
@@ -22,23 +26,66 @@ int publish_source(struct strbuf *out, struct journal *j, struct error *err)
 	return 0;
 }
 
-static bool are_same(const struct manifest *m, struct beneath_folder *walk,
-		     int64_t when)
+/* In the order of their paths, so folder by folder. */
+static void *look_at_files(void *arg)
 {
-	const struct file_marks *marks = &m->marks;
+	const struct publish_look *look = arg;
+	const struct file_marks *marks = &look->manifest->marks;
+	AUTO(beneath_folder) walk = { look->folder, STRBUF_INIT, -1 };
 
-	/* In the order of their paths, so folder by folder. */
 	for (size_t i = 0; i < marks->count; i++)
-		if (!file_mark_holds(&marks->items[i], walk, when))
-			return false;
-	return true;
+		look->holds[i] = file_mark_holds(&marks->items[i], &walk,
+						 look->manifest->when);
+	return NULL;
 }
 
-bool publish_is_current(const struct manifest *m, const struct beneath *folder,
-			struct str source)
-{
-	AUTO(beneath_folder) walk = { folder, STRBUF_INIT, -1 };
+/* Fewer are looked at before another thread has begun. */
+#define WORTH_HELP 1000
 
-	return source.len && str_eq(m->source, source) &&
-	       are_same(m, &walk, m->when);
+void publish_look_begin(struct publish_look *look, const struct manifest *m,
+			const struct beneath *folder)
+{
+	size_t count = m->marks.count;
+
+	*look = (struct publish_look){
+		.manifest = m,
+		.folder = folder,
+		.holds = xcalloc(count + 1, sizeof(*look->holds)),
+		.is_begun = true,
+	};
+	look->is_helped = count >= WORTH_HELP && workers_worth() > 1 &&
+			  !pthread_create(&look->helper, NULL, look_at_files,
+					  look);
+}
+
+void publish_look_end(struct publish_look *look)
+{
+	if (!look->is_begun)
+		return;
+	look->is_begun = false;
+	if (look->is_helped)
+		pthread_join(look->helper, NULL);
+	else
+		look_at_files(look);
+}
+
+void publish_look_release(struct publish_look *look)
+{
+	if (look->is_begun && look->is_helped)
+		pthread_join(look->helper, NULL);
+	free(look->holds);
+	*look = (struct publish_look){ .manifest = NULL };
+}
+
+bool publish_is_current(struct publish_look *look, struct str source)
+{
+	const struct manifest *m = look->manifest;
+
+	if (!source.len || !str_eq(m->source, source))
+		return false;
+	publish_look_end(look);
+	for (size_t i = 0; i < m->marks.count; i++)
+		if (!look->holds[i])
+			return false;
+	return true;
 }

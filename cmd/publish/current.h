@@ -2,6 +2,8 @@
 #ifndef CMD_PUBLISH_CURRENT_H
 #define CMD_PUBLISH_CURRENT_H
 
+#include <pthread.h>
+
 #include "cmd/publish/manifest.h"
 #include "core/base/file.h"
 #include "core/journal.h"
@@ -21,8 +23,27 @@ uint64_t publish_program(void);
 int publish_source(struct strbuf *out, struct journal *j, struct error *err)
 	MUST_CHECK;
 
-/* Is each file as the last publishing left it, and made of `source`? */
-bool publish_is_current(const struct manifest *m, const struct beneath *folder,
-			struct str source);
+/*
+ * Asking for the state of each file that the last publishing left takes as long
+ * as looking for what has changed in the journal; where there are processors
+ * for both, they go on at the same time.  Until the end the manifest and the
+ * folder stay as they are.
+ */
+struct publish_look {
+	const struct manifest *manifest;
+	const struct beneath *folder;
+	bool *holds;	/* by mark of the manifest; known at the end */
+	pthread_t helper;
+	bool is_begun, is_helped;
+};
+
+void publish_look_begin(struct publish_look *look, const struct manifest *m,
+			const struct beneath *folder);
+void publish_look_end(struct publish_look *look);
+void publish_look_release(struct publish_look *look);
+
+/* Is each file as the last publishing left it, and made of `source`?  It is
+ * waited for the end only where the source is the same. */
+bool publish_is_current(struct publish_look *look, struct str source);
 
 #endif

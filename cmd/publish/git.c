@@ -101,17 +101,28 @@ static void note_difference(void *arg, const char *path, bool is_removed)
 	strset_put(is_removed ? &o->removed : &o->sent, str_of(path), 0);
 }
 
+static const char **paths_of(const struct file_marks *marks)
+{
+	const struct file_mark **ordered = file_marks_in_order(marks);
+	const char **paths = xcalloc(marks->count + 1, sizeof(*paths));
+
+	for (size_t i = 0; i < marks->count; i++)
+		paths[i] = ordered[i]->path;
+	free(ordered);
+	return paths;
+}
+
 static int commit(const struct publish_job *job, const struct record *r,
 		  struct outcome *o, struct site_commit *out,
 		  struct error *err)
 {
-	const struct strset *set = site_paths(job->site);
-	const char **paths = strset_in_order(set);
+	const struct file_marks *marks = site_marks(job->site);
+	const char **paths = paths_of(marks);
 	struct site_files files = {
 		.name = job->target->name,
 		.folder = job->site->manifest.folder.buf,
 		.paths = paths,
-		.count = set->count,
+		.count = marks->count,
 		.under = job->target->path,
 		.message = "Publish the site\n",
 		.known = r->commit[0] ? r->commit : NULL,

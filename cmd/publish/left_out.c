@@ -170,7 +170,7 @@ static int look(struct left_out *l, const struct context *ctx,
 	const struct exporter *site = exporter_by_name("site");
 	const struct export_options options = { .left_out = l,
 						.only_left_out = true };
-	struct snapshot s;
+	AUTO(snapshot) s = SNAPSHOT_INIT;
 
 	if (!site)
 		return error_set(err, ERROR_USAGE, "this hecto was built "

@@ -41,6 +41,7 @@ static void read_lines(struct manifest *m)
 {
 	struct str rest = strbuf_slice(&m->text), path;
 	struct file_mark f;
+	char *text = m->text.buf;
 
 	/* Two folders of one hash: what is of the other is not ours. */
 	if (!str_eq(str_next_line(&rest), strbuf_slice(&m->folder)))
@@ -52,9 +53,14 @@ static void read_lines(struct manifest *m)
 			  publish_program();
 	if (!m->same_program)
 		m->source = STR("");
-	while (file_marks_next(&rest, &f, &path))
-		file_marks_add(&m->marks, path, f.state,
-			       m->same_program ? f.key : 0);
+	while (file_marks_next(&rest, &f, &path)) {
+		/* Its line has been read, so its end may become the path's. */
+		text[path.s - text + (ptrdiff_t)path.len] = '\0';
+		f.path = path.s;
+		if (!m->same_program)
+			f.key = 0;
+		file_marks_borrow(&m->marks, &f);
+	}
 }
 
 static void read_file(struct manifest *m)
@@ -169,15 +175,30 @@ void manifest_read_memory(const struct manifest *m, struct strbuf *out)
 		strbuf_reset(out);
 }
 
-int manifest_write_memory(const struct manifest *m, struct str text,
-			  struct error *err)
+/* What is cut short is noticed by whoever reads it. */
+static int append(const char *path, struct str bytes, struct error *err)
 {
+	int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
+	int rc = fd < 0 ? -1 : file_write_fd(fd, bytes);
+
+	if (rc)
+		error_errno(err, "cannot write to '%s'", path);
+	if (fd >= 0)
+		close(fd);
+	return rc;
+}
+
+int manifest_write_memory(const struct manifest *m,
+			  const struct export_memory *memory, struct error *err)
+{
+	struct str bytes = strbuf_slice(&memory->after);
 	AUTO(strbuf) path = STRBUF_INIT;
 
-	if (!m->file.len)
+	if (!m->file.len || (memory->is_added && !bytes.len))
 		return 0;
 	add_facts_path(&path, m);
-	return folder_replace_file(path.buf, text, err);
+	return memory->is_added ? append(path.buf, bytes, err) :
+				  folder_replace_file(path.buf, bytes, err);
 }
 
 /* The folders that led to a removed file, as far as they are empty now. */
@@ -204,21 +225,17 @@ static void remove_empty_folders(const struct beneath *root, struct str path)
 	}
 }
 
-int manifest_remove_others(const struct manifest *m,
-			   const struct beneath *folder,
-			   const struct file_marks *now, size_t *removed,
-			   struct error *err)
+int manifest_remove(const struct strset *paths, const struct beneath *folder,
+		    struct error *err)
 {
-	*removed = 0;
-	for (size_t i = 0; i < m->marks.count; i++) {
-		const char *path = m->marks.items[i].path;
+	for (size_t i = 0; i < paths->size; i++) {
+		const char *path = paths->slots[i].key;
 
-		if (file_marks_find(now, str_of(path)))
+		if (!path)
 			continue;
 		if (beneath_remove(folder, path, err))
 			return -1;
 		remove_empty_folders(folder, str_of(path));
-		++*removed;
 	}
 	return 0;
 }

@@ -7,6 +7,7 @@
 #include "cmd/file_marks.h"
 #include "core/base/file.h"
 #include "core/journal.h"
+#include "exporters/exporter.h"
 
 /*
  * What publishing put into a folder, so that the next one removes its own
@@ -47,11 +48,9 @@ int manifest_begin_writing(struct manifest *m, bool *interrupted,
 			   struct error *err) MUST_CHECK;
 void manifest_end_writing(const struct manifest *m);
 
-/* Remove what was there the last time and is not in `now`. */
-int manifest_remove_others(const struct manifest *m,
-			   const struct beneath *folder,
-			   const struct file_marks *now, size_t *removed,
-			   struct error *err) MUST_CHECK;
+/* Remove what was there the last time and is not any more. */
+int manifest_remove(const struct strset *paths, const struct beneath *folder,
+		    struct error *err) MUST_CHECK;
 
 /* `source` may be empty. */
 int manifest_write(struct manifest *m, struct str source,
@@ -60,7 +59,8 @@ int manifest_write(struct manifest *m, struct str source,
 /* What the exporter wants to be told again, beside the manifest.  Empty: there
  * is nothing, or it was another program's. */
 void manifest_read_memory(const struct manifest *m, struct strbuf *out);
-int manifest_write_memory(const struct manifest *m, struct str text,
+int manifest_write_memory(const struct manifest *m,
+			  const struct export_memory *memory,
 			  struct error *err) MUST_CHECK;
 
 /* Keep git's hands off a folder beneath the journal (publish_exclude.c). */

@@ -131,18 +131,17 @@ static int plan_file(struct plan *p, struct sending *s, const char *path,
 /* Paths are those of the site, and of what was sent. */
 static int plan_all(struct plan *p, struct sending *s, struct error *err)
 {
-	const struct strset *now = site_paths(s->job->site);
+	const struct file_marks *now = site_marks(s->job->site);
 	const struct strset *before = &s->sent.paths;
 
-	for (size_t i = 0; i < now->size; i++)
-		if (now->slots[i].key &&
-		    plan_file(p, s, now->slots[i].key, err))
+	for (size_t i = 0; i < now->count; i++)
+		if (plan_file(p, s, now->items[i].path, err))
 			return -1;
 	for (size_t i = 0; i < before->size; i++) {
 		const char *path = before->slots[i].key;
 
 		if (path && before->slots[i].value != SENT_GONE &&
-		    !strset_has(now, str_of(path)))
+		    !file_marks_find(now, str_of(path)))
 			plan_add(p, WHAT_IS_GONE, path);
 	}
 	plan_sort(p);

@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 
 #include "cmd/plan/plan.h"
-#include "cmd/publish/current.h"
 #include "cmd/publish/left_out.h"
+#include "cmd/publish/recollection.h"
 #include "cmd/report.h"
 #include "core/base/path.h"
 #include "core/base/workers.h"
@@ -22,28 +22,27 @@ static int check_folder(const struct site *s, const struct site_rules *rules,
 			 "or write into it with --force", rules->folder);
 }
 
-static int write_site(struct site *out, struct export_memory *memory,
+static int write_site(struct site *out, struct recollection *known,
 		      struct left_out *left_out, const struct context *ctx,
 		      struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	const struct exporter *site = exporter_by_name("site");
+	const struct exporter *site = known->exporter;
 	const struct export_options options = {
 		.host = &out->host.host,
 		.left_out = left_out,
-		.memory = memory,
+		.memory = &known->memory,
 		.workers = workers_worth(),
 	};
-	struct snapshot s;
+	AUTO(snapshot) s = SNAPSHOT_INIT;
 
-	if (!site)
-		return error_set(err, ERROR_USAGE, "this hecto was built "
-				 "without the site");
 	if (journal_snapshot(ctx->journal, &mem, !site->streams, &s, err))
 		return -1;
 	if (site->needs_study &&
 	    journal_snapshot_study(ctx->journal, &mem, &s, err))
 		return -1;
+	publish_look_end(&out->look);
+	recollection_end(known);
 	return site->run(&s, &options, &out->out.out, err);
 }
 
@@ -60,25 +59,21 @@ static int open_readable(struct folder_out *out, const char *folder,
 
 /* A dry run leaves no memory behind. */
 static int write_readable(struct site *s, struct str source,
+			  const struct exporter *site,
 			  const struct context *ctx, struct error *err)
 {
-	AUTO(strbuf) known = STRBUF_INIT;
-	struct export_memory memory = { .after = STRBUF_INIT };
+	AUTO(recollection) known;
 	struct left_out left_out = LEFT_OUT_INIT;
 	mode_t own = umask(022);
 	int rc;
 
-	manifest_read_memory(&s->manifest, &known);
-	memory.before = strbuf_slice(&known);
-	rc = write_site(s, &memory, &left_out, ctx, err);
+	recollection_begin(&known, &s->manifest, site);
+	rc = write_site(s, &known, &left_out, ctx, err);
 	umask(own);
 	publish_tell_left_out(&left_out, source, ctx->journal);
 	left_out_release(&left_out);
-	if (!rc && !s->out.dry &&
-	    !str_eq(memory.before, strbuf_slice(&memory.after)))
-		rc = manifest_write_memory(&s->manifest,
-					   strbuf_slice(&memory.after), err);
-	strbuf_release(&memory.after);
+	if (!rc && !s->out.dry)
+		rc = manifest_write_memory(&s->manifest, &known.memory, err);
 	return rc;
 }
 
@@ -96,13 +91,12 @@ static void find_removed(struct outcome *o, const struct site *s)
 }
 
 static int write_manifest(struct site *s, struct str source, bool interrupted,
+			  const struct strset *removed,
 			  const struct context *ctx, struct error *err)
 {
 	const char *const *warnings;
-	size_t removed;
 
-	if (manifest_remove_others(&s->manifest, &s->out.folder, &s->out.marks,
-				   &removed, err))
+	if (manifest_remove(removed, &s->out.folder, err))
 		return -1;
 	if (interrupted)
 		folder_out_tidy(&s->out);
@@ -119,21 +113,25 @@ static int write_manifest(struct site *s, struct str source, bool interrupted,
 static int draw(struct site *s, struct str source, const struct context *ctx,
 		struct outcome *o, struct error *err)
 {
+	const struct exporter *site = exporter_by_name("site");
 	bool interrupted = false;
 
+	if (!site)
+		return error_set(err, ERROR_USAGE, "this hecto was built "
+				 "without the site");
 	if (!s->out.dry &&
 	    manifest_begin_writing(&s->manifest, &interrupted, err))
 		return -1;
 	s->out.before = &s->manifest.marks;
-	s->out.when = s->manifest.when;
-	if (write_readable(s, source, ctx, err))
+	s->out.holds = s->look.holds;
+	if (write_readable(s, source, site, ctx, err))
 		return -1;
 	find_removed(o, s);
 	o->unchanged = s->out.unchanged;
 	o->sent = s->out.changed;
 	s->out.changed = (struct strset)STRSET_INIT;
-	return s->out.dry ? 0 : write_manifest(s, source, interrupted, ctx,
-					       err);
+	return s->out.dry ? 0 : write_manifest(s, source, interrupted,
+					       &o->removed, ctx, err);
 }
 
 /* A plan that is published says how many days there are to go today.  That it
@@ -186,17 +184,16 @@ int site_draw(struct site *s, const struct site_rules *rules,
 		return -1;
 	s->host.allow_private = rules->allow_private;
 	s->host.only_kept = rules->preview;
-	if (rules->dry_run)
-		return look_at_folder(s, rules, ctx->journal, err) ?
-			       -1 : draw(s, STR(""), ctx, o, err);
-	if (take_folder(s, rules, ctx->journal, err))
+	if (rules->dry_run ? look_at_folder(s, rules, ctx->journal, err) :
+			     take_folder(s, rules, ctx->journal, err))
 		return -1;
-	if (!rules->preview)
+	publish_look_begin(&s->look, &s->manifest, &s->out.folder);
+	if (!rules->preview && !rules->dry_run)
 		update_plan(ctx->journal);
-	if (publish_source(&source, ctx->journal, err))
+	if (!rules->dry_run && publish_source(&source, ctx->journal, err))
 		return -1;
-	s->current = publish_is_current(&s->manifest, &s->out.folder,
-					strbuf_slice(&source)) &&
+	s->current = !rules->dry_run &&
+		     publish_is_current(&s->look, strbuf_slice(&source)) &&
 		     publish_inputs_are_same(&s->host, &s->manifest);
 	if (!s->current)
 		return draw(s, strbuf_slice(&source), ctx, o, err);
@@ -205,13 +202,14 @@ int site_draw(struct site *s, const struct site_rules *rules,
 	return 0;
 }
 
-const struct strset *site_paths(const struct site *s)
+const struct file_marks *site_marks(const struct site *s)
 {
-	return s->current ? &s->manifest.marks.paths : &s->out.marks.paths;
+	return s->current ? &s->manifest.marks : &s->out.marks;
 }
 
 void site_release(struct site *s)
 {
+	publish_look_release(&s->look);
 	manifest_release(&s->manifest);
 	folder_out_release(&s->out);
 	publish_host_release(&s->host);

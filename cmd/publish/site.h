@@ -3,6 +3,7 @@
 #define CMD_PUBLISH_SITE_H
 
 #include "cmd/folder_out.h"
+#include "cmd/publish/current.h"
 #include "cmd/publish/host.h"
 #include "cmd/publish/manifest.h"
 #include "cmd/publish/outcome.h"
@@ -11,6 +12,7 @@
 struct site {
 	struct manifest manifest;
 	struct folder_out out;
+	struct publish_look look;
 	struct publish_host host;
 	bool current;		/* it needed no drawing */
 };
@@ -34,13 +36,13 @@ struct site_rules {
 /*
  * Bring the folder up to date, and say in `o` what that took.  Once this has
  * returned, the files of a site that was drawn (not of a dry run) are those of
- * site_paths(), to be read beneath site.out.folder.
+ * site_marks(), to be read beneath site.out.folder.
  */
 int site_draw(struct site *s, const struct site_rules *rules,
 	      const struct context *ctx, struct outcome *o,
 	      struct error *err) MUST_CHECK;
 void site_release(struct site *s);
 
-const struct strset *site_paths(const struct site *s);
+const struct file_marks *site_marks(const struct site *s);
 
 #endif

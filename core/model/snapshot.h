@@ -112,6 +112,10 @@ struct snapshot_source {
 	/* Let go of what two processes cannot share, before a fork; each takes
 	 * it up again when it is needed.  False: it cannot be done. */
 	bool (*rest)(struct snapshot_source *from);
+
+	/* May be NULL.  The mentions of all topics are wanted no more, and are
+	 * gone. */
+	void (*drop_mentions)(struct snapshot_source *from);
 };
 
 /* A log that was imported, and the order of what it holds. */
@@ -134,6 +138,7 @@ struct snapshot {
 	size_t nnotes;
 	const struct snapshot_topic *topics;	/* by id */
 	size_t ntopics;
+	struct arena mentions;	/* of the topics, many of them */
 	const struct snapshot_log *logs;	/* by name */
 	size_t nlogs;
 	struct snapshot_source *source;	/* NULL: the bodies are there */
@@ -146,5 +151,7 @@ struct snapshot {
 	const struct snapshot_item *items;	/* as journal_items() orders them */
 	size_t nitems;
 };
+#define SNAPSHOT_INIT { .settings = NULL }
+void snapshot_release(struct snapshot *s);	/* the arena is another's */
 
 #endif

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Learning what pages have to know of entries, and keeping it. */
-#include "exporters/site/facts.h"
-
-#include <inttypes.h>
-#include <stdlib.h>
-#include <string.h>
+/* Learning what pages have to know of entries. */
+#include "exporters/site/facts_line.h"
 
 #include "core/base/sum64.h"
 #include "core/base/utf8.h"
@@ -12,213 +8,22 @@
 #include "core/model/document_passages.h"
 #include "core/model/private_passages.h"
 #include "core/text/frontmatter.h"
+#include "exporters/site/facts_learn.h"
+#include "exporters/site/search_text.h"
 #include "exporters/site/site.h"
 
-/* Another form of what is kept, or another way to find it out. */
-#define FORM "facts 6"
-
-/* They part what is in one field. */
-#define ITEM_END '\x1e'
+#include <stdlib.h>
 
 /* Fewer are learned before another process has begun. */
 #define WORTH_SHARING 256
 
-void site_facts_list_release(struct site_facts_list *l)
+uint64_t site_facts_title_sum(const char *title)
 {
-	strbuf_release(&l->text);
-	search_words_release(&l->words);
-	search_aside_release(&l->texts);
-	free(l->items);
-}
-
-/* --- as text --- */
-
-static void add_form(struct strbuf *out, const struct settings *settings)
-{
-	strbuf_addstr(out, FORM);
-	for (int i = 0; i < SECTION_COUNT; i++)
-		if (settings->private_sections[i])
-			strbuf_addf(out, " %s", section_name((enum section)i));
-	strbuf_addch(out, '\n');
-}
-
-/* A control character would end the field, or the line. */
-static void add_field(struct strbuf *out, struct str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		strbuf_addch(out, (unsigned char)text.s[i] < ITEM_END ?
-					  ' ' : text.s[i]);
-}
-
-static void add_facts(struct strbuf *out, const struct site_facts *f)
-{
-	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t%zx\t%" PRIx64
-		    "\t", f->sum, f->is_private, f->is_marked, f->words,
-		    f->anchors, f->has_files, f->search_len, f->search_sum);
-	strbuf_addslice(out, f->words_list);
-	strbuf_addch(out, '\t');
-	if (f->visible.s)
-		strbuf_addf(out, "=%.*s", (int)f->visible.len, f->visible.s);
-	strbuf_addch(out, '\t');
-	add_field(out, f->links);
-	strbuf_addch(out, '\t');
-	add_field(out, f->excerpt);
-	strbuf_addch(out, '\t');
-	add_field(out, f->left_out);
-	strbuf_addch(out, '\t');
-	add_field(out, f->complaint);
-	strbuf_addch(out, '\n');
-}
-
-static struct site_facts read_facts(struct str line)
-{
-	struct site_facts f = {
-		.sum = sum64_read(str_next_field(&line, '\t')),
-		.is_private = sum64_read(str_next_field(&line, '\t')) != 0,
-		.is_marked = sum64_read(str_next_field(&line, '\t')) != 0,
-		.words = sum64_read(str_next_field(&line, '\t')),
-		.anchors = (unsigned)sum64_read(str_next_field(&line, '\t')),
-		.has_files = sum64_read(str_next_field(&line, '\t')) != 0,
-		.search_len = sum64_read(str_next_field(&line, '\t')),
-		.search_sum = sum64_read(str_next_field(&line, '\t')),
-		.words_list = str_next_field(&line, '\t'),
-	};
-	struct str visible = str_next_field(&line, '\t');
-
-	if (str_starts(visible, "="))
-		f.visible = str_from(visible, 1);
-	f.links = str_next_field(&line, '\t');
-	f.excerpt = str_next_field(&line, '\t');
-	f.left_out = str_next_field(&line, '\t');
-	f.complaint = line;
-	return f;
-}
-
-static int by_sum(const void *a, const void *b)
-{
-	const struct site_facts *x = a, *y = b;
-
-	return (x->sum > y->sum) - (x->sum < y->sum);
-}
-
-static void read_list(struct site_facts_list *l)
-{
-	struct str rest = strbuf_slice(&l->text), line;
-
-	l->count = 0;
-	while ((line = str_next_line(&rest)).s) {
-		XGROW(l->items, l->count, l->cap);
-		l->items[l->count++] = read_facts(line);
-	}
-	if (l->count)
-		qsort(l->items, l->count, sizeof(*l->items), by_sum);
-}
-
-const struct site_facts *site_facts_of(const struct site_facts_list *l,
-				       uint64_t sum)
-{
-	const struct site_facts wanted = { .sum = sum };
-
-	return l->count ? bsearch(&wanted, l->items, l->count, sizeof(wanted),
-				  by_sum) : NULL;
-}
-
-/* The words that an entry has; those that no more has are forgotten. */
-static void add_words(struct strbuf *out, const struct site_facts_list *l)
-{
-	bool *used = xcalloc(l->words.count + 1, sizeof(*used));
-	struct search_place place;
-
-	for (size_t i = 0; i < l->count; i++) {
-		struct str list = l->items[i].words_list;
-
-		while (search_list_next(&list, &place))
-			if (place.word < l->words.count)
-				used[place.word] = true;
-	}
-	search_words_write(out, &l->words, 0, used);
-	free(used);
-}
-
-/* Whoever finds something else than what was kept has another sum. */
-void site_facts_keep(struct strbuf *out, const struct site_facts_list *l,
-		     const struct settings *settings)
-{
-	AUTO(strbuf) kept = STRBUF_INIT;
 	struct sum64 sum = SUM64_INIT;
 
-	add_words(&kept, l);
-	strbuf_addslice(&kept, strbuf_slice(&l->text));
-	sum64_add(&sum, strbuf_slice(&kept));
-	add_form(out, settings);
-	strbuf_addf(out, "%016" PRIx64 "\n", sum.value);
-	strbuf_addslice(out, strbuf_slice(&kept));
+	sum64_add_string(&sum, title);
+	return sum.value;
 }
-
-bool site_facts_show(const struct site_facts *f, size_t passage)
-{
-	struct str digit;
-
-	if (!f->visible.s)
-		return true;
-	digit = str_upto(str_from(f->visible, passage / 4), 1);
-	return digit.len && sum64_read(digit) >> passage % 4 & 1;
-}
-
-/* --- what is left out --- */
-
-/* Places are "p" and numbers, secrets "s", the line and what is told of it. */
-static struct str left_out_field(const struct left_out *l, struct arena *mem)
-{
-	AUTO(strbuf) out = STRBUF_INIT;
-
-	for (size_t i = 0; i < l->nplaces; i++) {
-		const struct private_place *at = &l->places[i].at;
-
-		strbuf_addf(&out, "p%x %x %x %x%c", at->kind, at->section,
-			    at->line, at->last_line, ITEM_END);
-	}
-	for (size_t i = 0; i < l->nsecrets; i++)
-		strbuf_addf(&out, "s%x%c%s%c%s%c", l->secrets[i].line,
-			    SITE_LINK_END, l->secrets[i].what, SITE_LINK_END,
-			    l->secrets[i].masked, ITEM_END);
-	return arena_str(mem, strbuf_slice(&out));
-}
-
-static void tell_place(struct left_out *out, const char *path, struct str item)
-{
-	const struct private_place at = {
-		.kind = (enum private_kind)(sum64_read(
-			str_next_field(&item, ' ')) % PRIVATE_KINDS),
-		.section = (enum section)(sum64_read(
-			str_next_field(&item, ' ')) % SECTION_COUNT),
-		.line = (unsigned)sum64_read(str_next_field(&item, ' ')),
-		.last_line = (unsigned)sum64_read(item),
-	};
-
-	left_out_add(out, path, &at);
-}
-
-static void tell_secret(struct left_out *out, const char *path, struct str item)
-{
-	unsigned line = (unsigned)sum64_read(
-		str_next_field(&item, SITE_LINK_END));
-	struct str what = str_next_field(&item, SITE_LINK_END);
-
-	left_out_add_secret(out, path, line, what, item);
-}
-
-void site_facts_tell(const struct site_facts *f, const char *path,
-		     struct left_out *out)
-{
-	struct str rest = f->left_out, item;
-
-	while ((item = str_next_field(&rest, ITEM_END)).s && item.len)
-		(item.s[0] == 'p' ? tell_place : tell_secret)(
-			out, path, str_from(item, 1));
-}
-
-/* --- learning --- */
 
 int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
 		   struct arena *mem, struct str *body, struct error *err)
@@ -396,14 +201,25 @@ static bool read_text(struct pupil *p, const struct document *doc)
 	return true;
 }
 
-static void look_for_words(struct pupil *p, const struct document *doc)
+static struct str take_list(struct pupil *p)
+{
+	AUTO(strbuf) list = STRBUF_INIT;
+
+	search_tally_take(&p->desk->tally, &list);
+	return arena_str(p->mem, strbuf_slice(&list));
+}
+
+static void look_for_words(struct pupil *p, const struct document *doc,
+			   struct str title)
 {
 	struct desk *d = p->desk;
 	struct sum64 sum = SUM64_INIT;
-	AUTO(strbuf) list = STRBUF_INIT;
 
 	if (!read_text(p, doc))
 		return;
+	p->facts.title = site_facts_title_sum(title.s);
+	search_tally_add(&d->tally, title);
+	p->facts.title_list = take_list(p);
 	strbuf_reset(&d->json);
 	search_text_add(&d->json, &d->text);
 	p->facts.search_len = d->json.len;
@@ -411,8 +227,9 @@ static void look_for_words(struct pupil *p, const struct document *doc)
 	p->facts.search_sum = sum.value;
 	if (d->aside)
 		scratch_add(d->aside, strbuf_slice(&d->json));
-	search_tally_list(&d->tally, &d->text, &list);
-	p->facts.words_list = arena_str(p->mem, strbuf_slice(&list));
+	for (size_t i = 0; i < SECTION_COUNT; i++)
+		search_tally_add(&d->tally, strbuf_slice(&d->text.texts[i]));
+	p->facts.words_list = take_list(p);
 }
 
 static void look_at_body(struct pupil *p, const struct entry *public)
@@ -433,7 +250,7 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	if (may_link(p->body))
 		document_add_passages(&doc, p->body, 1, p->mem);
 	f->links = find_links(&doc, p->mem);
-	look_for_words(p, &doc);
+	look_for_words(p, &doc, strbuf_slice(&title));
 	if (hides_text(p))
 		f->visible = find_visible(p);
 }
@@ -490,8 +307,8 @@ static int learn_entry(struct strbuf *out, const struct snapshot *s,
 	else
 		left_out_add(&p.left_out, p.doc.path,
 			     &(struct private_place){ .kind = PRIVATE_ENTRY });
-	p.facts.left_out = left_out_field(&p.left_out, &mem);
-	add_facts(out, &p.facts);
+	p.facts.left_out = site_facts_left_out(&p.left_out, &mem);
+	site_facts_add_line(out, &p.facts);
 	return 0;
 }
 
@@ -514,17 +331,9 @@ int site_read_frame(const struct snapshot *s, size_t entry, struct arena *mem,
 	return 0;
 }
 
-struct lesson {
-	const struct snapshot *s;
-	const size_t *entries;
-	size_t count;
-	struct strbuf *out;
-	struct search_words *words;
-	size_t nwords;		/* before anything was learned */
-	struct search_aside *texts;
-};
 
-static size_t first_of(const struct lesson *l, unsigned share, unsigned count)
+static size_t first_of(const struct site_lesson *l, unsigned share,
+		       unsigned count)
 {
 	return l->count * share / count;
 }
@@ -533,7 +342,7 @@ static size_t first_of(const struct lesson *l, unsigned share, unsigned count)
 static int learn_share(void *arg, unsigned number, unsigned count,
 		       struct strbuf *out, struct error *err)
 {
-	const struct lesson *l = arg;
+	const struct site_lesson *l = arg;
 	size_t end = first_of(l, number + 1, count);
 	AUTO(strbuf) facts = STRBUF_INIT;
 	AUTO(desk) desk = { .tally = SEARCH_TALLY_INIT(l->words),
@@ -541,7 +350,6 @@ static int learn_share(void *arg, unsigned number, unsigned count,
 
 	if (l->texts->nshares)
 		desk.aside = &l->texts->shares[number];
-
 	search_text_init(&desk.text);
 	for (size_t i = first_of(l, number, count); i < end; i++)
 		if (learn_entry(&facts, l->s, l->entries[i], &desk, err))
@@ -578,7 +386,7 @@ static bool are_as_told(const size_t *numbers, size_t count, size_t known)
  * the first one says can stay. */
 static int take_share(void *arg, struct str report, struct error *err UNUSED)
 {
-	const struct lesson *l = arg;
+	const struct site_lesson *l = arg;
 	AUTO(strbuf) list = STRBUF_INIT;
 	size_t count, *numbers = search_words_merge(
 		l->words, str_next_line(&report), &count);
@@ -589,18 +397,22 @@ static int take_share(void *arg, struct str report, struct error *err UNUSED)
 		report = STR_NONE;
 	}
 	while ((line = str_next_line(&report)).s) {
-		struct site_facts f = read_facts(line);
+		struct site_facts f = site_facts_read_line(line);
+		size_t middle;
 
 		strbuf_reset(&list);
 		renumber(&list, f.words_list, l->nwords, numbers, count);
-		f.words_list = strbuf_slice(&list);
-		add_facts(l->out, &f);
+		middle = list.len;
+		renumber(&list, f.title_list, l->nwords, numbers, count);
+		f.words_list = str_upto(strbuf_slice(&list), middle);
+		f.title_list = str_from(strbuf_slice(&list), middle);
+		site_facts_add_line(l->out, &f);
 	}
 	free(numbers);
 	return 0;
 }
 
-static int learn(struct lesson *l, unsigned workers, struct error *err)
+int site_facts_learn(struct site_lesson *l, unsigned workers, struct error *err)
 {
 	const struct workers w = { learn_share, take_share, l };
 
@@ -612,8 +424,8 @@ static int learn(struct lesson *l, unsigned workers, struct error *err)
 	return workers_run(&w, workers, err);
 }
 
-/* Where the texts are, once it is known how long they are. */
-static void find_texts(const struct lesson *l, const struct site_facts_list *all)
+void site_facts_find_texts(const struct site_lesson *l,
+			   const struct site_facts_list *all)
 {
 	unsigned count = l->texts->nshares;
 
@@ -629,68 +441,4 @@ static void find_texts(const struct lesson *l, const struct site_facts_list *all
 					   f ? f->search_len : 0);
 		}
 	}
-}
-
-/* --- finding --- */
-
-static void read_known(struct site_facts_list *out, const struct snapshot *s,
-		       struct str known)
-{
-	AUTO(strbuf) form = STRBUF_INIT;
-	struct sum64 sum = SUM64_INIT;
-	struct str told;
-
-	add_form(&form, s->settings);
-	if (!str_starts(known, form.buf))
-		return;
-	known = str_from(known, form.len);
-	told = str_next_line(&known);
-	sum64_add(&sum, known);
-	if (sum64_read(told) != sum.value)
-		return;
-	search_words_read(&out->words, str_next_line(&known));
-	strbuf_addslice(&out->text, known);
-	read_list(out);
-}
-
-/* Only those that are still of use, so that they do not pile up. */
-static void keep_used(struct site_facts_list *l, const struct snapshot *s,
-		      struct lesson *lesson, size_t *missing)
-{
-	AUTO(strbuf) text = STRBUF_INIT;
-	struct strbuf other;
-
-	for (size_t i = 0; i < s->nentries; i++) {
-		const struct site_facts *f =
-			site_facts_of(l, s->files[i].sum);
-
-		if (f)
-			add_facts(&text, f);
-		else
-			missing[lesson->count++] = i;
-	}
-	other = l->text;
-	l->text = text;
-	text = other;
-}
-
-int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
-		    struct str known, unsigned workers, struct error *err)
-{
-	size_t *missing = xcalloc(s->nentries + 1, sizeof(*missing));
-	struct lesson lesson = { .s = s, .entries = missing,
-				 .out = &out->text, .words = &out->words,
-				 .texts = &out->texts };
-	int rc;
-
-	*out = (struct site_facts_list)SITE_FACTS_INIT;
-	read_known(out, s, known);
-	keep_used(out, s, &lesson, missing);
-	out->learned = lesson.count;
-	lesson.nwords = out->words.count;
-	rc = learn(&lesson, workers, err);
-	read_list(out);
-	find_texts(&lesson, out);
-	free(missing);
-	return rc;
 }

@@ -9,6 +9,7 @@
 #include "core/base/strbuf.h"
 #include "core/model/left_out.h"
 #include "core/model/snapshot.h"
+#include "exporters/exporter.h"
 #include "exporters/site/search_aside.h"
 #include "exporters/site/search_words.h"
 
@@ -24,17 +25,22 @@ struct site_facts {
 	size_t words;		/* of what is public */
 	unsigned anchors;	/* site_sections() of it */
 	bool has_files;		/* site_has_files() of it */
+	bool is_used;		/* by an entry that there is */
 	/* A bit for each passage, in hexadecimal digits, the lowest first: may
-	 * it be shown?  .s NULL: all may. */
+	 * it be shown?  .s NULL: all may.  And those of the first ones. */
 	struct str visible;
+	uint64_t first_visible;
 	/* Where it links to within the journal, each ended by SITE_LINK_END: "[" and
 	 * the name of a [[link]], or "(" and an address. */
 	struct str links;
 	/* What search shows of it, in bytes of search_text_add(); 0: it is not
-	 * found.  And its words, but for the title: search_tally_list(). */
+	 * found.  And its words, but for the title: search_tally_take(). */
 	size_t search_len;
 	uint64_t search_sum;	/* of those bytes, all of them public */
 	struct str words_list;
+	/* The same of the title, if site_facts_title_sum() of it is this. */
+	uint64_t title;
+	struct str title_list;
 	struct str excerpt;	/* SITE_EXCERPT_LINE bytes of its beginning */
 	struct str complaint;	/* of front matter; .len 0: none */
 	struct str left_out;	/* for site_facts_tell() */
@@ -46,32 +52,54 @@ struct site_facts {
 #define SITE_LINK_END '\x1f'
 
 struct site_facts_list {
-	struct strbuf text;	/* a line for each, that they point into */
 	struct search_words words;	/* of the lists of words */
-	struct site_facts *items;	/* by sum */
+	struct site_facts *items;	/* what was kept, then what is new */
 	size_t count, cap;
+	uint32_t *slots;	/* by sum: index into items, + 1 */
+	size_t nslots;
+	uint64_t frame;		/* of the pages, as it was kept; 0: unknown */
 	size_t learned;		/* now, of them */
 	struct search_aside texts;	/* of those, where they are many */
+	/* What will be kept of them, from `begin` on; items point into it. */
+	struct strbuf block;
+	size_t begin;
+	bool is_added;		/* to what was kept; else it is all */
+	/* Of what was kept. */
+	struct str form;	/* its first line */
+	size_t nknown, used;	/* items, and those that are of use */
+	size_t nwords;
+	uint64_t end;		/* the sum of what will stand before it */
+	bool is_sound;		/* to its end */
 };
-#define SITE_FACTS_INIT                                              \
-	{ .text = STRBUF_INIT, .words = SEARCH_WORDS_INIT,           \
-	  .texts = SEARCH_ASIDE_INIT }
+#define SITE_FACTS_INIT { .words = SEARCH_WORDS_INIT, \
+			  .block = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
 void site_facts_list_release(struct site_facts_list *l);
 
+uint64_t site_facts_title_sum(const char *title);
+
+/* Take apart what site_facts_keep() gave an earlier run, or nothing.  It stays
+ * until the list is released, and freed; of a journal nothing is asked. */
+struct site_facts_list *site_facts_recall(struct str known);
+
 /*
- * Take what an earlier run has kept, with the facts of those entries of the
- * snapshot that are missing there learned from their texts.  `known` is what
- * site_facts_keep() gave; of other settings it is passed over.
+ * Learn the facts of those entries of the snapshot that are missing from their
+ * texts.  What was kept by other settings is passed over.
  */
-int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
-		    struct str known, unsigned workers, struct error *err)
-	MUST_CHECK;
+int site_facts_find(struct site_facts_list *l, const struct snapshot *s,
+		    unsigned workers, struct error *err) MUST_CHECK;
 const struct site_facts *site_facts_of(const struct site_facts_list *l,
 				       uint64_t sum);
-void site_facts_keep(struct strbuf *out, const struct site_facts_list *l,
-		     const struct settings *settings);
+/* What is to be told the next time; `frame` goes with it.  Facts that were
+ * learned now are not to be asked for any more. */
+void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
+		     uint64_t frame);
 
-bool site_facts_show(const struct site_facts *f, size_t passage);
+bool site_facts_show_far(const struct site_facts *f, size_t passage);
+static inline bool site_facts_show(const struct site_facts *f, size_t passage)
+{
+	return passage < 64 ? f->first_visible >> passage & 1 :
+			      site_facts_show_far(f, passage);
+}
 
 /* Add what the entry at `path` keeps back, and its secrets. */
 void site_facts_tell(const struct site_facts *f, const char *path,

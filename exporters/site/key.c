@@ -27,24 +27,37 @@ void site_key_make_frame(struct site *s)
 	draw_frame(s);
 }
 
+uint64_t site_entry_key(const struct site_entry *e)
+{
+	struct sum64 key = SUM64_INIT;
+
+	sum64_add_number(&key, e->facts->sum);
+	sum64_add_string(&key, e->file);
+	sum64_add_string(&key, e->title);
+	sum64_add_number(&key, (uint64_t)e->day);
+	return key.value;
+}
+
 void site_key_add_entry(struct sum64 *key, const struct site_entry *e)
 {
-	sum64_add_number(key, e->facts->sum);
-	sum64_add_string(key, e->file);
-	sum64_add_string(key, e->title);
-	sum64_add_number(key, (uint64_t)e->day);
+	sum64_add_number(key, e->key);
+}
+
+uint64_t site_topic_key(const struct site_topic *t)
+{
+	struct sum64 key = SUM64_INIT;
+
+	sum64_add_string(&key, t->file);
+	sum64_add_string(&key, t->name);
+	return key.value;
 }
 
 void site_key_add_topics(struct sum64 *key, const struct site_view *v,
 			 const size_t *topics, size_t count)
 {
 	sum64_add_number(key, count);
-	for (size_t i = 0; i < count; i++) {
-		const struct site_topic *t = &v->topics[topics[i]];
-
-		sum64_add_string(key, t->file);
-		sum64_add_string(key, t->name);
-	}
+	for (size_t i = 0; i < count; i++)
+		sum64_add_number(key, v->topics[topics[i]].key);
 }
 
 void site_key_add_links(struct sum64 *key, const struct site *s,

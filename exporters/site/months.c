@@ -296,7 +296,8 @@ static int draw_month(struct site *s, const struct month *m,
 	AUTO(strbuf) title = STRBUF_INIT;
 	AUTO(strbuf) about = STRBUF_INIT;
 
-	if (!site_page_wanted(s, path.s, month_key(s, m, before, after, counts)))
+	if (!site_page_wanted(s, path.s,
+			      month_key(s, m, before, after, counts)))
 		return 0;
 	add_name(&title, m);
 	site_add_count(&about, m->end - m->first, "entry of ", "entries of ");

@@ -12,6 +12,7 @@ void public_names_release(struct public_names *n)
 {
 	strset_release(&n->names);
 	strset_release(&n->tags);
+	strbuf_release(&n->tag);
 	free(n->spellings);
 }
 
@@ -27,16 +28,19 @@ static void add(struct public_names *n, const char *name)
 	n->spellings[n->count++] = name;
 }
 
-/* One document alone makes no topic of a tag. */
+/* One document alone makes no topic of a tag; a third tells nothing new. */
 static void add_tag(struct public_names *n, const char *tag, struct arena *mem)
 {
-	char *name = arena_strdup(mem, tag);
+	size_t documents = 0;
 
-	for (char *p = name; *p; p++)
-		if (*p == '-' || *p == '_')
-			*p = ' ';
-	if (!strset_put(&n->tags, str_of(name), 0))
-		add(n, name);
+	strbuf_reset(&n->tag);
+	for (; *tag; tag++)
+		strbuf_addch(&n->tag, *tag == '-' || *tag == '_' ? ' ' : *tag);
+	strset_get(&n->tags, strbuf_slice(&n->tag), &documents);
+	if (documents < 2)
+		strset_put(&n->tags, strbuf_slice(&n->tag), documents + 1);
+	if (documents == 1)
+		add(n, arena_str(mem, strbuf_slice(&n->tag)).s);
 }
 
 void public_names_add_tags(struct public_names *n, const char *const *tags,

@@ -14,12 +14,14 @@
  */
 struct public_names {
 	struct strset names;	/* folded name -> index into spellings */
-	struct strset tags;	/* that were seen once */
+	struct strset tags;	/* how often they were seen: once, or more */
+	struct strbuf tag;	/* in hand */
 	const char **spellings;
 	size_t count, cap;
 };
 
-#define PUBLIC_NAMES_INIT { STRSET_INIT, STRSET_INIT, NULL, 0, 0 }
+#define PUBLIC_NAMES_INIT \
+	{ STRSET_INIT, STRSET_INIT, STRBUF_INIT, NULL, 0, 0 }
 void public_names_release(struct public_names *n);
 
 /* What is given is borrowed until the release, or is in `mem`. */

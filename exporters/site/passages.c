@@ -7,6 +7,7 @@
 
 #include "core/model/private_passages.h"
 #include "exporters/site/links.h"
+#include "exporters/site/site.h"
 
 #define NOT_SHOWN ((size_t)-1)
 
@@ -148,6 +149,7 @@ static void add_topic(struct run *r, const struct snapshot_topic *in)
 							     in->id), v->mem);
 	out->folder = arena_printf(v->mem, "topics/%.*s",
 				   (int)strlen(out->file) - 5, out->file);
+	out->key = site_topic_key(out);
 	strset_put(&r->by_id, str_of(in->id), v->ntopics);
 	v->ntopics++;
 }

@@ -13,6 +13,7 @@
 #include "exporters/site/links.h"
 #include "exporters/site/passages.h"
 #include "exporters/site/plan.h"
+#include "exporters/site/site.h"
 
 #define NOT_SHOWN ((size_t)-1)
 
@@ -101,6 +102,7 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 		.words = facts->words,
 		.anchors = facts->anchors,
 	};
+	out->key = site_entry_key(out);
 	public_names_add_tags(&m->passages.names, public->tags, public->ntags,
 			      m->mem);
 	passage_filter_entry(&m->passages, number, facts);
@@ -361,6 +363,8 @@ static int make(struct maker *m, size_t *shown, struct error *err)
 				shown[m->s->nentries + i] += v->nentries;
 		add_days(m);
 		passage_filter_run(&m->passages, v, shown);
+		if (m->s->source->drop_mentions)
+			m->s->source->drop_mentions(m->s->source);
 		scan_topics(m);
 		rc = site_plan_make(v, m->s, shown, err);
 	}
@@ -369,7 +373,7 @@ static int make(struct maker *m, size_t *shown, struct error *err)
 }
 
 int site_view_make(struct site_view *out, const struct snapshot *s,
-		   struct str known, unsigned workers,
+		   struct site_facts_list *facts, unsigned workers,
 		   struct left_out *left_out, struct arena *mem,
 		   struct error *err)
 {
@@ -391,10 +395,10 @@ int site_view_make(struct site_view *out, const struct snapshot *s,
 		.streak = &s->streak,
 		.studied = s->days,
 		.nstudied = s->ndays,
-		.facts = xcalloc(1, sizeof(*out->facts)),
+		.facts = facts,
 		.targets = site_targets_new(),
 	};
-	if (site_facts_find(out->facts, s, known, workers, err))
+	if (site_facts_find(facts, s, workers, err))
 		return -1;
 	shown = xcalloc(s->nentries + s->nnotes + 1, sizeof(*shown));
 	rc = make(&m, shown, err);

@@ -2,6 +2,8 @@
 /* Search in the pages: what a browser needs for it, and the page that shows it. */
 #include "exporters/site/site.h"
 
+#include <stdlib.h>
+
 #include "core/model/document_passages.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/search_files.h"
@@ -100,7 +102,7 @@ static int add_all(struct search_files *f, struct error *err)
 	for (size_t i = 0; i < v->ndated; i++)
 		if (add_entry(f, &v->entries[i], err))
 			return -1;
-	return search_files_end(f, err);
+	return 0;
 }
 
 /* --- the page --- */
@@ -188,18 +190,35 @@ static int write_scripts(struct site *s, struct error *err)
 		       : 0;
 }
 
-int site_draw_search(struct site *s, struct error *err)
+int site_begin_search(struct site *s, struct error *err)
 {
-	struct search_files f;
-	int rc;
-
 	/* All of it is made by one process. */
 	if (!site_page_wanted(s, "search.html", SITE_KEY_NONE))
 		return 0;
-	search_files_init(&f, s);
-	rc = add_all(&f, err);
-	search_files_release(&f);
-	return rc || write_scripts(s, err) || draw_page(s, err) ? -1 : 0;
+	s->search = xcalloc(1, sizeof(*s->search));
+	search_files_init(s->search, s);
+	return add_all(s->search, err) ||
+			       search_files_count(s->search, err)
+		       ? -1
+		       : 0;
+}
+
+int site_draw_search(struct site *s, struct error *err)
+{
+	if (!s->search)
+		return 0;
+	return search_files_end(s->search, err) || write_scripts(s, err) ||
+			       draw_page(s, err)
+		       ? -1
+		       : 0;
+}
+
+void site_search_release(struct site *s)
+{
+	if (s->search)
+		search_files_release(s->search);
+	free(s->search);
+	s->search = NULL;
 }
 
 void site_search_box(struct site *s)

@@ -36,8 +36,29 @@ void search_files_release(struct search_files *f)
 
 /* --- what is shown --- */
 
-static void add_entry_text(struct search_files *f, const struct site_entry *e)
+static void add_string(struct strbuf *out, struct str s)
 {
+	strbuf_addch(out, ',');
+	json_add_quoted(out, s);
+}
+
+static void add_head(struct strbuf *out, const struct search_document *d)
+{
+	strbuf_addch(out, '[');
+	json_add_quoted(out, str_of(d->url));
+	add_string(out, d->day == DAY_NONE ? STR("") :
+					     str_of(day_format(d->day).s));
+	add_string(out, str_of(d->title));
+}
+
+static void add_entry(struct search_files *f, const struct site_entry *e)
+{
+	struct href url = site_href("", "days", e->file, NULL);
+	const struct search_document d = {
+		.url = url.s, .day = e->day, .title = e->title,
+	};
+
+	add_head(&f->chunk, &d);
 	if (search_aside_read(&f->site->view->facts->texts, e->number,
 			      &f->chunk))
 		return;
@@ -56,18 +77,18 @@ static void draw_chunk(struct search_files *f)
 		size_t end = f->pending[i].end;
 
 		strbuf_addstr(&f->chunk, i ? ",\n" : "");
-		strbuf_addslice(&f->chunk, str_from(str_upto(records, end),
-						    from));
 		if (f->pending[i].entry)
-			add_entry_text(f, f->pending[i].entry);
+			add_entry(f, f->pending[i].entry);
+		else
+			strbuf_addslice(&f->chunk,
+					str_from(str_upto(records, end), from));
 		strbuf_addch(&f->chunk, ']');
 		from = end;
 	}
 	strbuf_addstr(&f->chunk, "]);\n");
 }
 
-/* Records say all but the texts of entries, and those are known by their sums:
- * see add_pending(). */
+/* What is not in a record is known by its sum: see add_pending(). */
 static int write_chunk(struct search_files *f, struct error *err)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
@@ -90,24 +111,36 @@ static int write_chunk(struct search_files *f, struct error *err)
 	return rc;
 }
 
-static void add_string(struct search_files *f, struct str s)
+/* A day is "2022-07-04", or nothing. */
+static size_t head_length(const struct search_document *d)
 {
-	strbuf_addch(&f->records, ',');
-	json_add_quoted(&f->records, s);
+	return strlen("[") + json_quoted_length(str_of(d->url)) +
+	       strlen(",\"\"") + (d->day == DAY_NONE ? 0 :
+				  strlen(day_format(d->day).s)) +
+	       strlen(",") + json_quoted_length(str_of(d->title));
+}
+
+/* Most are entries, and most chunks are there already: they have no records. */
+static void add_pending_entry(struct search_files *f,
+			      const struct search_document *d)
+{
+	site_key_add_entry(&f->key, d->entry);
+	sum64_add_string(&f->texts, d->url);
+	sum64_add_string(&f->texts, d->title);
+	sum64_add_number(&f->texts, (uint64_t)d->day);
+	sum64_add_number(&f->texts, d->entry->facts->search_sum);
+	f->size += head_length(d) + d->entry->facts->search_len;
 }
 
 static void add_record(struct search_files *f, const struct search_document *d)
 {
 	size_t start = f->records.len;
 
-	strbuf_addch(&f->records, '[');
-	json_add_quoted(&f->records, str_of(d->url));
-	add_string(f, d->day == DAY_NONE ? STR("") :
-					   str_of(day_format(d->day).s));
-	add_string(f, str_of(d->title));
+	add_head(&f->records, d);
 	if (d->text)
 		search_text_add(&f->records, d->text);
-	f->size += f->records.len - start + strlen(f->npending ? ",\n]" : "]");
+	f->size += f->records.len - start;
+	sum64_add_number(&f->key, f->records.len);
 }
 
 static void add_pending(struct search_files *f,
@@ -115,13 +148,12 @@ static void add_pending(struct search_files *f,
 {
 	if (!f->npending)
 		f->key = site_key_begin(f->site);
-	add_record(f, d);
-	sum64_add_number(&f->key, f->records.len);
-	if (d->entry) {
-		sum64_add_number(&f->key, d->entry->facts->sum);
-		sum64_add_number(&f->texts, d->entry->facts->search_sum);
-		f->size += d->entry->facts->search_len;
-	}
+	f->size += strlen(f->npending ? ",\n]" : "]");
+	sum64_add_number(&f->key, d->entry != NULL);
+	if (d->entry)
+		add_pending_entry(f, d);
+	else
+		add_record(f, d);
 	f->pending[f->npending].end = f->records.len;
 	f->pending[f->npending++].entry = d->entry;
 	f->documents++;
@@ -129,11 +161,21 @@ static void add_pending(struct search_files *f,
 
 /* --- what it is found by --- */
 
+static void add_entry_words(struct search_files *f, const struct site_entry *e)
+{
+	search_index_add_list(&f->index, e->facts->words_list, false);
+	if (site_facts_title_sum(e->title) == e->facts->title)
+		search_index_add_list(&f->index, e->facts->title_list, true);
+	else
+		search_index_add(&f->index, str_of(e->title), true);
+}
+
 static void add_words(struct search_files *f, const struct search_document *d)
 {
-	search_index_add(&f->index, str_of(d->title), true);
 	if (d->entry)
-		search_index_add_list(&f->index, d->entry->facts->words_list);
+		add_entry_words(f, d->entry);
+	else
+		search_index_add(&f->index, str_of(d->title), true);
 	if (d->text) {
 		search_index_add(&f->index, strbuf_slice(&d->text->headings),
 				 true);
@@ -155,14 +197,21 @@ int search_files_add(struct search_files *f, const struct search_document *d,
 	return write_chunk(f, err);
 }
 
+int search_files_count(struct search_files *f, struct error *err)
+{
+	if (write_chunk(f, err))
+		return -1;
+	search_index_count(&f->index);
+	return 0;
+}
+
 int search_files_end(struct search_files *f, struct error *err)
 {
 	AUTO(strbuf) keys = STRBUF_INIT;
 	struct export_out *out = f->site->out;
 	uint64_t words;
 
-	if (write_chunk(f, err) ||
-	    search_index_write(&f->index, out, &keys, &words, err))
+	if (search_index_write(&f->index, out, &keys, &words, err))
 		return -1;
 	sum64_add_number(&f->texts, words);
 	strbuf_reset(&f->chunk);

@@ -64,7 +64,11 @@ void search_files_release(struct search_files *f);
 int search_files_add(struct search_files *f, const struct search_document *d,
 		     struct error *err) MUST_CHECK;
 
-/* Write what is left, the words, and the list of it all. */
+/* Write what is left of what is found, and begin with the words: nothing can be
+ * added any more. */
+int search_files_count(struct search_files *f, struct error *err) MUST_CHECK;
+
+/* Write the words, and the list of it all. */
 int search_files_end(struct search_files *f, struct error *err) MUST_CHECK;
 
 #endif

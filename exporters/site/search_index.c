@@ -2,13 +2,14 @@
 /* The words of a site and where they stand, in shards for a browser. */
 #include "exporters/site/search_index.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/sha256.h"
+#include "core/base/sum64.h"
 #include "core/base/utf8.h"
+#include "core/base/workers.h"
 #include "core/text/json.h"
-#include "core/text/tokens.h"
 
 /* Some 10 KB when it is compressed. */
 #define SHARD_MAX 24000
@@ -17,183 +18,203 @@
 #define KEY_MAX 32
 /* Quotes, colon and comma. */
 #define AROUND_TERM 6
-#define SEEN_OFTEN 3
 
-struct search_term {
-	struct str token;	/* when it is written */
-	char *places;		/* not terminated */
-	uint32_t len, cap;
-	uint32_t before;	/* the document told last, + 1 */
-	uint32_t document;	/* in hand, + 1; 0: none yet */
-	uint16_t count;		/* in it */
-	bool in_heading;
-};
-
-void search_index_release(struct search_index *ix)
-{
-	for (size_t i = 0; i < ix->cap; i++)
-		free(ix->terms[i].places);
-	free(ix->terms);
-	search_words_release(&ix->own);
-	*ix = (struct search_index)SEARCH_INDEX_INIT;
-}
-
-/* --- collecting --- */
-
-static enum search_weight weight_of(const struct search_term *t)
-{
-	if (t->in_heading)
-		return SEARCH_HEADING;
-	return t->count >= SEEN_OFTEN ? SEARCH_OFTEN : SEARCH_ONCE;
-}
-
-/* Most words stand in few documents. */
-static void make_room(struct search_term *t)
-{
-	if (t->cap - t->len >= SEARCH_DIGITS_MAX)
-		return;
-	t->cap = t->cap ? t->cap * 2 : 2 * SEARCH_DIGITS_MAX;
-	t->places = xrealloc(t->places, t->cap);
-}
-
-/* What is in hand of a term is known when the next document has it. */
-static void put_down(struct search_term *t)
-{
-	if (!t->document)
-		return;
-	make_room(t);
-	t->len += (uint32_t)search_number_write(
-		t->places + t->len,
-		(uint64_t)(t->document - t->before) << 2 | weight_of(t));
-	t->before = t->document;
-	t->document = 0;
-	t->count = 0;
-	t->in_heading = false;
-}
+/* --- documents --- */
 
 static struct search_words *words_of(struct search_index *ix)
 {
 	return ix->words ? ix->words : &ix->own;
 }
 
-static struct search_term *term_of(struct search_index *ix, size_t number)
-{
-	size_t cap = ix->cap;
-
-	if (number < cap)
-		return &ix->terms[number];
-	ix->cap = number + number / 2 + 64;
-	ix->terms = xrealloc(ix->terms, ix->cap * sizeof(*ix->terms));
-	memset(ix->terms + cap, 0, (ix->cap - cap) * sizeof(*ix->terms));
-	return &ix->terms[number];
-}
-
-static void meet(struct search_index *ix, size_t number, uint16_t times)
-{
-	struct search_term *t = term_of(ix, number);
-
-	if (t->document != ix->document + 1) {
-		put_down(t);
-		t->document = ix->document + 1;
-	}
-	if (t->count <= SEEN_OFTEN)
-		t->count = (uint16_t)(t->count + times);
-	t->in_heading |= ix->in_heading;
-}
-
-static int add_word(void *arg, const struct token *word)
-{
-	struct search_index *ix = arg;
-	size_t number = search_words_number(words_of(ix), word->text);
-
-	if (number != SEARCH_NO_WORD)
-		meet(ix, number, 1);
-	return 0;
-}
-
 void search_index_add(struct search_index *ix, struct str text, bool is_heading)
 {
-	ix->in_heading = is_heading;
-	tokens_walk_words(text, add_word, ix);
+	struct search_tally *tally = is_heading ? &ix->headings : &ix->texts;
+
+	tally->words = words_of(ix);
+	search_tally_add(tally, text);
 }
 
-void search_index_add_list(struct search_index *ix, struct str list)
+void search_index_add_list(struct search_index *ix, struct str list,
+			   bool is_heading)
 {
-	const struct search_words *words = words_of(ix);
-	struct search_place place;
+	*(is_heading ? &ix->given.headings : &ix->given.texts) = list;
+}
 
-	ix->in_heading = false;
-	while (search_list_next(&list, &place))
-		if (place.word < words->count && words->tokens[place.word].len)
-			meet(ix, place.word, place.is_often ? SEEN_OFTEN : 1);
+static struct str take_list(struct search_index *ix, struct search_tally *tally,
+			    struct str given)
+{
+	AUTO(strbuf) list = STRBUF_INIT;
+
+	if (!tally->nmet)
+		return given;
+	search_tally_take(tally, &list);
+	return arena_str(&ix->mem, strbuf_slice(&list));
 }
 
 void search_index_next(struct search_index *ix)
 {
-	ix->document++;
+	XGROW(ix->documents, ix->count, ix->cap);
+	ix->documents[ix->count++] = (struct search_listed){
+		take_list(ix, &ix->headings, ix->given.headings),
+		take_list(ix, &ix->texts, ix->given.texts),
+	};
+	ix->given = (struct search_listed){ STR_NONE, STR_NONE };
+}
+
+/* --- walking the lists --- */
+
+/* What is known of a word when all its places were counted. */
+struct counted {
+	uint64_t sum;		/* of what is told of them, in order */
+	uint32_t len;		/* as text */
+	uint32_t before;	/* the document told last, + 1 */
+};
+
+struct walk {
+	const struct search_index *ix;
+	const struct search_words *words;
+	struct counted *counted;	/* by word */
+	uint32_t document;	/* in hand, + 1 */
+	/* All NULL while it is counted.  Then only words that are wanted have
+	 * places, and theirs go on at `at`. */
+	const bool *wanted;
+	uint32_t *at;
+	char *places;
+};
+
+/* A place is never 0. */
+static void count(struct counted *c, uint64_t place)
+{
+	c->sum = (c->sum ^ place) * UINT64_C(0x9e3779b97f4a7c15);
+	c->sum ^= c->sum >> 32;
+	c->len += (68 - (uint32_t)__builtin_clzll(place)) / 5;
+}
+
+static void meet(struct walk *w, size_t word, enum search_weight weight)
+{
+	struct counted *c = &w->counted[word];
+	uint64_t place = (uint64_t)(w->document - c->before) << 2 | weight;
+
+	/* In a heading of the same document, which came first. */
+	if (c->before == w->document)
+		return;
+	c->before = w->document;
+	if (w->places)
+		w->at[word] += (uint32_t)search_number_write(
+			w->places + w->at[word], place);
+	else
+		count(c, place);
+}
+
+#define AT_A_TIME 128
+
+static void walk_list(struct walk *w, struct str list, bool is_heading)
+{
+	uint32_t codes[AT_A_TIME];
+	size_t n;
+
+	while ((n = search_list_read(&list, codes, AT_A_TIME)))
+		for (size_t i = 0; i < n; i++) {
+			size_t word = codes[i] >> 1;
+
+			if (word < w->words->count &&
+			    (!w->wanted || w->wanted[word]))
+				meet(w, word, is_heading ? SEARCH_HEADING :
+				     codes[i] & 1 ? SEARCH_OFTEN :
+						    SEARCH_ONCE);
+		}
+}
+
+static void walk_all(struct walk *w)
+{
+	for (size_t i = 0; i < w->ix->count; i++) {
+		w->document = (uint32_t)i + 1;
+		walk_list(w, w->ix->documents[i].headings, true);
+		walk_list(w, w->ix->documents[i].texts, false);
+	}
 }
 
 /* --- shards --- */
 
+/* A word that is in a document. */
+struct term {
+	uint64_t begin;		/* the first bytes of its token, as a number */
+	const struct str *token;	/* in the list of words */
+};
+
+struct shard {
+	size_t from, to, key_len;
+	bool is_wanted;
+};
+
 struct shards {
-	const struct search_term *terms;	/* by token */
-	struct export_out *out;
-	struct strbuf *keys;
-	struct sha256 sum;
-	struct strbuf file;
+	struct term *terms;	/* by token */
+	size_t nterms;
+	struct shard *items;
+	size_t count, cap;
 	/* Neighbours that are waiting for more, and how long their key is. */
 	size_t first, size, key_len;
+	/* Of all words. */
+	const struct str *tokens;
+	const struct counted *counted;
+	uint32_t *at;		/* where the places that were collected end */
+	char *places;
 };
+
+static void shards_release(struct shards *sh)
+{
+	free(sh->terms);
+	free(sh->items);
+	free(sh->at);
+	free(sh->places);
+}
+
+static uint64_t begin_of(struct str token)
+{
+	uint64_t begin = 0;
+
+	for (size_t i = 0; i < sizeof(begin); i++)
+		begin = begin << 8 |
+			(i < token.len ? (unsigned char)token.s[i] : 0);
+	return begin;
+}
 
 static int compare_terms(const void *a, const void *b)
 {
-	const struct search_term *x = a, *y = b;
+	const struct term *x = a, *y = b;
 
-	return str_cmp(x->token, y->token);
+	if (x->begin != y->begin)
+		return x->begin < y->begin ? -1 : 1;
+	return str_cmp(*x->token, *y->token);
 }
 
-static void add_hex(struct strbuf *out, struct str bytes)
+static struct str token_of(const struct shards *sh, size_t term)
 {
-	for (size_t i = 0; i < bytes.len; i++)
-		strbuf_addf(out, "%02x", (unsigned char)bytes.s[i]);
+	return *sh->terms[term].token;
 }
 
-static size_t size_of(const struct search_term *t)
+static const struct counted *counted_of(const struct shards *sh, size_t term)
 {
-	return t->token.len + t->len + AROUND_TERM;
+	return &sh->counted[sh->terms[term].token - sh->tokens];
 }
 
-static int write_shard(struct shards *sh, size_t from, size_t to,
-		       size_t key_len, struct error *err)
+static size_t size_of(const struct shards *sh, size_t term)
 {
-	AUTO(strbuf) key = STRBUF_INIT;
-	AUTO(strbuf) path = STRBUF_INIT;
+	return token_of(sh, term).len + counted_of(sh, term)->len +
+	       AROUND_TERM;
+}
 
-	add_hex(&key, str_upto(sh->terms[from].token, key_len));
-	strbuf_addf(&path, "search/s%s.js", key.buf);
-	strbuf_addf(sh->keys, "%s ", key.buf);
-	strbuf_reset(&sh->file);
-	strbuf_addf(&sh->file, "hectoSearch(\"s%s\",{", key.buf);
-	for (size_t i = from; i < to; i++) {
-		strbuf_addstr(&sh->file, i > from ? "," : "");
-		json_add_quoted(&sh->file, sh->terms[i].token);
-		strbuf_addstr(&sh->file, ":\"");
-		strbuf_add(&sh->file, sh->terms[i].places, sh->terms[i].len);
-		strbuf_addch(&sh->file, '"');
+/* What is waiting is a shard; it ends before `to`. */
+static void end_waiting(struct shards *sh, size_t to)
+{
+	if (sh->first < to) {
+		XGROW(sh->items, sh->count, sh->cap);
+		sh->items[sh->count++] = (struct shard){
+			.from = sh->first, .to = to, .key_len = sh->key_len,
+		};
 	}
-	strbuf_addstr(&sh->file, "});\n");
-	sha256_add(&sh->sum, strbuf_slice(&sh->file));
-	return sh->out->file(sh->out, path.buf, strbuf_slice(&sh->file), err);
-}
-
-/* Write what is waiting; it ends before `to`. */
-static int write_waiting(struct shards *sh, size_t to, struct error *err)
-{
-	size_t from = sh->first;
-
 	sh->first = to;
 	sh->size = 0;
-	return from < to ? write_shard(sh, from, to, sh->key_len, err) : 0;
 }
 
 /* Where the tokens end that begin as that at `from` does, one character beyond
@@ -201,7 +222,7 @@ static int write_waiting(struct shards *sh, size_t to, struct error *err)
 static size_t group_end(const struct shards *sh, size_t from, size_t to,
 			size_t len, size_t *end)
 {
-	struct str token = sh->terms[from].token, rest = str_from(token, len);
+	struct str token = token_of(sh, from), rest = str_from(token, len);
 	size_t at = from + 1;
 
 	*end = len;
@@ -209,15 +230,14 @@ static size_t group_end(const struct shards *sh, size_t from, size_t to,
 		return at;
 	utf8_next(&rest);
 	*end = token.len - rest.len;
-	while (at < to && str_eq(str_upto(sh->terms[at].token, *end),
+	while (at < to && str_eq(str_upto(token_of(sh, at), *end),
 				 str_upto(token, *end)))
 		at++;
 	return at;
 }
 
 /* Shards of the tokens that all begin with the same `len` bytes. */
-static int split(struct shards *sh, size_t from, size_t to, size_t len,
-		 struct error *err)
+static void split(struct shards *sh, size_t from, size_t to, size_t len)
 {
 	size_t next, end, size;
 
@@ -225,63 +245,246 @@ static int split(struct shards *sh, size_t from, size_t to, size_t len,
 		next = group_end(sh, from, to, len, &end);
 		size = 0;
 		for (size_t i = from; i < next; i++)
-			size += size_of(&sh->terms[i]);
-		if (sh->size + size > SHARD_MAX && write_waiting(sh, from, err))
-			return -1;
+			size += size_of(sh, i);
+		if (sh->size + size > SHARD_MAX)
+			end_waiting(sh, from);
 		if (size > SHARD_MAX && next - from > 1 && end < KEY_MAX) {
-			if (split(sh, from, next, end, err) ||
-			    write_waiting(sh, next, err))
-				return -1;
+			split(sh, from, next, end);
+			end_waiting(sh, next);
 			continue;
 		}
 		if (!sh->size)
 			sh->key_len = end;
 		sh->size += size;
 	}
+}
+
+static void make_shards(struct shards *sh, size_t nwords)
+{
+	for (size_t i = 0; i < nwords; i++)
+		sh->nterms += sh->counted[i].len && sh->tokens[i].len;
+	sh->terms = xcalloc(sh->nterms + 1, sizeof(*sh->terms));
+	sh->nterms = 0;
+	for (size_t i = 0; i < nwords; i++)
+		if (sh->counted[i].len && sh->tokens[i].len)
+			sh->terms[sh->nterms++] = (struct term){
+				begin_of(sh->tokens[i]), &sh->tokens[i]
+			};
+	if (sh->nterms)
+		qsort(sh->terms, sh->nterms, sizeof(*sh->terms), compare_terms);
+	split(sh, 0, sh->nterms, 0);
+	end_waiting(sh, sh->nterms);
+}
+
+static struct sum64 sum_of(const struct shards *sh, const struct shard *shard)
+{
+	struct sum64 sum = SUM64_INIT;
+
+	for (size_t i = shard->from; i < shard->to; i++) {
+		sum64_add(&sum, token_of(sh, i));
+		sum64_add_number(&sum, counted_of(sh, i)->sum);
+	}
+	return sum;
+}
+
+static void add_key(struct strbuf *out, const struct shards *sh,
+		    const struct shard *shard)
+{
+	struct str bytes = str_upto(token_of(sh, shard->from), shard->key_len);
+
+	for (size_t i = 0; i < bytes.len; i++)
+		strbuf_addf(out, "%02x", (unsigned char)bytes.s[i]);
+}
+
+/* Ask for each shard whether it has to be written; the version is made of the
+ * sums of all. */
+static void choose(struct shards *sh, struct export_out *out,
+		   struct strbuf *keys, uint64_t *version)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct sum64 all = SUM64_INIT;
+
+	for (size_t i = 0; i < sh->count; i++) {
+		struct shard *shard = &sh->items[i];
+		struct sum64 sum = sum_of(sh, shard);
+		size_t start = keys->len;
+
+		add_key(keys, sh, shard);
+		strbuf_reset(&path);
+		strbuf_addf(&path, "search/s%s.js", keys->buf + start);
+		strbuf_addch(keys, ' ');
+		sum64_add_number(&all, sum.value);
+		shard->is_wanted = !out->is_current ||
+				   !out->is_current(out, path.buf, sum.value);
+	}
+	*version = all.value >> 16;
+}
+
+/* So much is collected at a time, or what one shard has. */
+#define PLACES_MAX ((uint32_t)1 << 20)
+
+static uint32_t add_shard(struct shards *sh, const struct shard *shard,
+			  struct walk *w, bool *wanted, uint32_t at)
+{
+	for (size_t k = shard->from; k < shard->to; k++) {
+		size_t word = (size_t)(sh->terms[k].token - sh->tokens);
+
+		wanted[word] = true;
+		w->at[word] = at;
+		at += w->counted[word].len;
+	}
+	return at;
+}
+
+/* Collect the places of what is wanted from shard `from` on; returns where that
+ * ends. */
+static size_t collect(struct shards *sh, struct walk *w, size_t from)
+{
+	size_t nwords = w->words->count, to = from;
+	bool *wanted = xcalloc(nwords + 1, sizeof(*wanted));
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < nwords; i++)
+		w->counted[i].before = 0;
+	for (; to < sh->count && at < PLACES_MAX; to++)
+		if (sh->items[to].is_wanted)
+			at = add_shard(sh, &sh->items[to], w, wanted, at);
+	free(sh->places);
+	sh->places = w->places = xmalloc(at + SEARCH_DIGITS_MAX);
+	w->wanted = wanted;
+	if (at)
+		walk_all(w);
+	free(wanted);
+	return to;
+}
+
+/* Now that they are collected, the places of a term. */
+static struct str places_of(const struct shards *sh, size_t term)
+{
+	uint32_t len = counted_of(sh, term)->len;
+
+	return (struct str){
+		sh->places + sh->at[sh->terms[term].token - sh->tokens] - len,
+		len,
+	};
+}
+
+static int write_shard(const struct shards *sh, const struct shard *shard,
+		       struct strbuf *file, struct export_out *out,
+		       struct error *err)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	add_key(&key, sh, shard);
+	strbuf_addf(&path, "search/s%s.js", key.buf);
+	strbuf_reset(file);
+	strbuf_addf(file, "hectoSearch(\"s%s\",{", key.buf);
+	for (size_t i = shard->from; i < shard->to; i++) {
+		strbuf_addstr(file, i > shard->from ? "," : "");
+		json_add_quoted(file, token_of(sh, i));
+		strbuf_addstr(file, ":\"");
+		strbuf_addslice(file, places_of(sh, i));
+		strbuf_addch(file, '"');
+	}
+	strbuf_addstr(file, "});\n");
+	/* Asked again, so that it is known whose key this is. */
+	if (out->is_current &&
+	    out->is_current(out, path.buf, sum_of(sh, shard).value))
+		return 0;
+	return out->file(out, path.buf, strbuf_slice(file), err);
+}
+
+static int write_wanted(struct shards *sh, struct walk *w,
+			struct export_out *out, struct error *err)
+{
+	AUTO(strbuf) file = STRBUF_INIT;
+
+	sh->at = w->at = xcalloc(w->words->count + 1, sizeof(*sh->at));
+	for (size_t i = 0, to; i < sh->count;) {
+		for (to = collect(sh, w, i); i < to; i++)
+			if (sh->items[i].is_wanted &&
+			    write_shard(sh, &sh->items[i], &file, out, err))
+				return -1;
+	}
 	return 0;
 }
 
-/* The terms that are in a document, by token, instead of all by number. */
-static size_t sort_terms(struct search_index *ix)
+/* --- counting, then writing --- */
+
+/* The first half of the work, which may be done in a thread. */
+struct search_counting {
+	struct walk walk;
+	struct shards shards;
+	pthread_t helper;
+	bool is_helped;
+};
+
+static void counting_free(struct search_counting *c)
+{
+	if (!c)
+		return;
+	if (c->is_helped)
+		pthread_join(c->helper, NULL);
+	shards_release(&c->shards);
+	free(c->walk.counted);
+	free(c);
+}
+
+void search_index_release(struct search_index *ix)
+{
+	counting_free(ix->counting);
+	search_tally_release(&ix->headings);
+	search_tally_release(&ix->texts);
+	free(ix->documents);
+	arena_release(&ix->mem);
+	search_words_release(&ix->own);
+	*ix = (struct search_index)SEARCH_INDEX_INIT;
+}
+
+static void *count_all(void *arg)
+{
+	struct search_counting *c = arg;
+
+	walk_all(&c->walk);
+	make_shards(&c->shards, c->walk.words->count);
+	return NULL;
+}
+
+/* Fewer documents are counted before another thread has begun. */
+#define WORTH_HELP 500
+
+void search_index_count(struct search_index *ix)
 {
 	const struct search_words *words = words_of(ix);
-	size_t n = 0;
+	struct search_counting *c = xcalloc(1, sizeof(*c));
 
-	for (size_t i = 0; i < words->count && i < ix->cap; i++) {
-		struct search_term *t = &ix->terms[i];
-
-		put_down(t);
-		if (!t->len)
-			continue;
-		t->token = words->tokens[i];
-		if (n < i) {
-			ix->terms[n] = *t;
-			*t = (struct search_term){ .places = NULL };
-		}
-		n++;
-	}
-	if (n)
-		qsort(ix->terms, n, sizeof(*ix->terms), compare_terms);
-	return n;
+	c->walk = (struct walk){
+		.ix = ix,
+		.words = words,
+		.counted = xcalloc(words->count + 1, sizeof(*c->walk.counted)),
+	};
+	c->shards.tokens = words->tokens;
+	c->shards.counted = c->walk.counted;
+	c->is_helped = ix->count >= WORTH_HELP && workers_worth() > 1 &&
+		       !pthread_create(&c->helper, NULL, count_all, c);
+	if (!c->is_helped)
+		count_all(c);
+	ix->counting = c;
 }
 
 int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,
 		       struct error *err)
 {
-	struct shards sh = { .out = out, .keys = keys, .file = STRBUF_INIT };
-	struct sha256_hex sum;
-	size_t count = sort_terms(ix);
-	int rc;
+	struct search_counting *c;
 
-	sh.terms = ix->terms;
-	sha256_init(&sh.sum);
-	rc = split(&sh, 0, count, 0, err);
-	if (!rc)
-		rc = write_waiting(&sh, count, err);
-	strbuf_release(&sh.file);
-	sum = sha256_end(&sh.sum);
-	sum.s[12] = '\0';
-	*version = strtoull(sum.s, NULL, 16);
-	return rc;
+	if (!ix->counting)
+		search_index_count(ix);
+	c = ix->counting;
+	if (c->is_helped)
+		pthread_join(c->helper, NULL);
+	c->is_helped = false;
+	choose(&c->shards, out, keys, version);
+	return write_wanted(&c->shards, &c->walk, out, err);
 }

@@ -14,8 +14,10 @@
  * core/text/tokens.h in shards that a browser loads one at a time.
  *
  * A document is a number, counted from 0.  Its words are added, then the next
- * one begins.  No text is kept, and of each place that a word has, some two
- * bytes: ten thousand entries take about 3 MB.
+ * one begins.  Neither a text nor a place is kept: what a document has is a
+ * list, and the lists are walked twice.  First it is counted what each word
+ * comes to, which tells where shards begin and which of them differ from those
+ * that are there; then the places are collected of those alone.
  *
  * A shard is search/sKEY.js, KEY being the first bytes of its first token in
  * hexadecimal; it has all tokens from there up to the next shard's.  So that
@@ -37,10 +39,14 @@ enum search_weight {
 struct search_index {
 	struct search_words *words;	/* NULL: its own */
 	struct search_words own;
-	struct search_term *terms;	/* by number of the word */
-	size_t cap;
-	uint32_t document;
-	bool in_heading;
+	struct search_listed {
+		struct str headings, texts;	/* lists of words */
+	} *documents;
+	size_t count, cap;
+	struct search_tally headings, texts;	/* of the document in hand */
+	struct search_listed given;
+	struct arena mem;	/* of lists that were made here */
+	struct search_counting *counting;	/* or NULL */
 };
 #define SEARCH_INDEX_INIT { .own = SEARCH_WORDS_INIT }
 void search_index_release(struct search_index *ix);
@@ -48,12 +54,18 @@ void search_index_release(struct search_index *ix);
 /* Words of the document in hand. */
 void search_index_add(struct search_index *ix, struct str text,
 		      bool is_heading);
-/* The same, as search_tally_list() has listed them. */
-void search_index_add_list(struct search_index *ix, struct str list);
+/* The same, instead, as search_tally_take() has listed them; what is pointed to
+ * stays until the end. */
+void search_index_add_list(struct search_index *ix, struct str list,
+			   bool is_heading);
 void search_index_next(struct search_index *ix);
 
-/* Write the shards, and append their keys, each with a blank behind it; nothing
- * can be added any more.  `version` gets what differs whenever any of them does. */
+/* Nothing can be added any more: begin to count, in a thread where that is
+ * worth it.  Until it is written, the words stay as they are. */
+void search_index_count(struct search_index *ix);
+
+/* Write the shards, and append their keys, each with a blank behind it, once
+ * they are counted.  `version` gets what differs whenever any of them does. */
 int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,
 		       struct error *err) MUST_CHECK;

@@ -10,7 +10,7 @@
 void search_words_release(struct search_words *w)
 {
 	free(w->tokens);
-	strset_release(&w->numbers);
+	free(w->slots);
 	strset_release(&w->seen);
 	strbuf_release(&w->token);
 	arena_release(&w->mem);
@@ -39,39 +39,58 @@ void search_number_add(struct strbuf *out, uint64_t n)
 	strbuf_add(out, written, search_number_write(written, n));
 }
 
-/* Digit + 1 of the characters from '-' to 'z'; 0: it is none. */
-static const unsigned char digit_values[] = {
-	63, 0, 0, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 0, 0, 0, 0, 0, 0, 0,
-	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
-	21, 22, 23, 24, 25, 26, 0, 0, 0, 0, 64, 0, 27, 28, 29, 30, 31, 32, 33,
-	34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50,
-	51, 52,
-};
+/* Of 32 bits. */
+#define CODE_BYTES 5
 
-bool search_list_next(struct str *list, struct search_place *out)
+/* How many bytes a number takes; 0: it makes no sense. */
+static size_t read_code(const unsigned char *s, size_t len, uint32_t *out)
 {
 	uint64_t n = 0;
 
-	for (unsigned i = 0; i < list->len && i < SEARCH_DIGITS_MAX; i++) {
-		size_t at = (size_t)((unsigned char)list->s[i] - '-');
-		unsigned digit = at < sizeof(digit_values) ?
-					 digit_values[at] : 0;
-
-		if (!digit)
-			return false;
-		n |= (uint64_t)((digit - 1) & 31) << 5 * i;
-		if (digit > 32)
+	for (unsigned i = 0; i < len && i < CODE_BYTES; i++) {
+		if (s[i] >= 128) {
+			n |= (uint64_t)(s[i] & 127) << 7 * i;
 			continue;
-		*list = str_from(*list, i + 1);
-		*out = (struct search_place){ (size_t)(n >> 1), n & 1 };
-		return true;
+		}
+		n |= (uint64_t)(s[i] & 63) << 7 * i;
+		*out = (uint32_t)n;
+		return s[i] < 64 || n > UINT32_MAX ? 0 : i + 1;
 	}
-	return false;
+	return 0;
+}
+
+size_t search_list_read(struct str *list, uint32_t *out, size_t max)
+{
+	const unsigned char *s = (const unsigned char *)list->s;
+	size_t left = list->len, count = 0, used;
+
+	while (count < max &&
+	       (used = read_code(s, left, &out[count]))) {
+		s += used;
+		left -= used;
+		count++;
+	}
+	*list = (struct str){ (const char *)s, left };
+	return count;
+}
+
+bool search_list_next(struct str *list, struct search_place *out)
+{
+	uint32_t code;
+
+	if (!search_list_read(list, &code, 1))
+		return false;
+	*out = (struct search_place){ code >> 1, code & 1 };
+	return true;
 }
 
 void search_list_add(struct strbuf *out, const struct search_place *place)
 {
-	search_number_add(out, (uint64_t)place->word << 1 | place->is_often);
+	uint64_t n = (uint64_t)place->word << 1 | place->is_often;
+
+	for (; n >= 64; n >>= 7)
+		strbuf_addch(out, (char)(128 | (n & 127)));
+	strbuf_addch(out, (char)(64 | n));
 }
 
 /* --- words --- */
@@ -79,20 +98,48 @@ void search_list_add(struct strbuf *out, const struct search_place *place)
 static size_t add_token(struct search_words *w, struct str token)
 {
 	XGROW(w->tokens, w->count, w->cap);
-	w->tokens[w->count] = arena_str(&w->mem, token);
-	if (token.len)
-		strset_put(&w->numbers, token, w->count);
+	w->tokens[w->count] = token;
 	return w->count++;
+}
+
+/* Where a token is, or would go. */
+static uint32_t *slot_of(const struct search_words *w, struct str token)
+{
+	size_t at = str_hash(token) & (w->nslots - 1);
+
+	while (w->slots[at] && !str_eq(token, w->tokens[w->slots[at] - 1]))
+		at = (at + 1) & (w->nslots - 1);
+	return &w->slots[at];
+}
+
+/* At least half of them stay free. */
+static void make_slots(struct search_words *w)
+{
+	w->nslots = w->nslots ? w->nslots * 2 : 1024;
+	while (w->nslots < w->count * 2)
+		w->nslots *= 2;
+	free(w->slots);
+	w->slots = xcalloc(w->nslots, sizeof(*w->slots));
+	for (size_t i = 0; i < w->count; i++)
+		if (w->tokens[i].len)
+			*slot_of(w, w->tokens[i]) = (uint32_t)i + 1;
 }
 
 static size_t number_of(struct search_words *w, struct str token)
 {
-	size_t number;
+	uint32_t *slot;
 
-	if (strset_get(&w->numbers, token, &number))
-		return number;
-	return add_token(w, token);
+	if (w->count * 2 >= w->nslots)
+		make_slots(w);
+	slot = slot_of(w, token);
+	if (!*slot)
+		*slot = (uint32_t)add_token(w, arena_str(&w->mem, token)) + 1;
+	return *slot - 1;
 }
+
+/* So many words are known by how they stand: those that come first are mostly
+ * those that are common. */
+#define SEEN_MAX 8192
 
 size_t search_words_number(struct search_words *w, struct str word)
 {
@@ -104,7 +151,8 @@ size_t search_words_number(struct search_words *w, struct str word)
 	token_add(&w->token, word);
 	if (w->token.len)
 		number = number_of(w, strbuf_slice(&w->token));
-	strset_put(&w->seen, word, number);
+	if (w->seen.count < SEEN_MAX)
+		strset_put(&w->seen, word, number);
 	return number;
 }
 
@@ -124,6 +172,7 @@ void search_words_read(struct search_words *w, struct str line)
 {
 	while (line.len)
 		add_token(w, str_next_field(&line, ' '));
+	w->nslots = 0;
 }
 
 size_t *search_words_merge(struct search_words *w, struct str line,
@@ -173,12 +222,13 @@ static int count_word(void *arg, const struct token *word)
 	return 0;
 }
 
-void search_tally_list(struct search_tally *t, const struct search_text *text,
-		       struct strbuf *out)
+void search_tally_add(struct search_tally *t, struct str text)
 {
-	t->nmet = 0;
-	for (size_t i = 0; i < SECTION_COUNT; i++)
-		tokens_walk_words(strbuf_slice(&text->texts[i]), count_word, t);
+	tokens_walk_words(text, count_word, t);
+}
+
+void search_tally_take(struct search_tally *t, struct strbuf *out)
+{
 	for (size_t i = 0; i < t->nmet; i++) {
 		const struct search_place place = {
 			t->met[i], t->counts[t->met[i]] > 2,
@@ -187,4 +237,5 @@ void search_tally_list(struct search_tally *t, const struct search_text *text,
 		search_list_add(out, &place);
 		t->counts[t->met[i]] = 0;
 	}
+	t->nmet = 0;
 }

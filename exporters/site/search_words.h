@@ -7,7 +7,6 @@
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
 #include "core/base/strset.h"
-#include "exporters/site/search_text.h"
 
 /*
  * The words of a site, numbered as they are met: the tokens of
@@ -15,12 +14,13 @@
  * bytes which of them it has.
  */
 struct search_words {
-	struct arena mem;
 	struct str *tokens;	/* by number; .len 0: none has it any more */
 	size_t count, cap;
-	struct strset numbers;	/* token -> number */
+	uint32_t *slots;	/* by token: its number, + 1; or none yet */
+	size_t nslots;
 	struct strset seen;	/* words as they stand -> number */
 	struct strbuf token;	/* in hand */
+	struct arena mem;	/* of tokens that were met here */
 };
 #define SEARCH_WORDS_INIT { .token = STRBUF_INIT }
 void search_words_release(struct search_words *w);
@@ -30,30 +30,36 @@ void search_words_release(struct search_words *w);
 size_t search_words_number(struct search_words *w, struct str word);
 
 /* Words from number `first` on as a line: all, or those that are `used`, by
- * their numbers.  It is read into what has none yet, or merged into what has
- * words: then each gets its number there, in a list to be freed. */
+ * their numbers.  It is read into what has none yet, and stays until the
+ * release; or merged into what has words: then each gets its number there, in a
+ * list to be freed. */
 void search_words_write(struct strbuf *out, const struct search_words *w,
 			size_t first, const bool *used);
 void search_words_read(struct search_words *w, struct str line);
 size_t *search_words_merge(struct search_words *w, struct str line,
 			   size_t *count);
 
-/*
- * The list of the words of a document: for each of them, (its number * 2 + is
- * it there three times or more), as a number of five bits a digit by the
- * alphabet A-Za-z0-9-_, the lowest first; a digit from 32 on has another one
- * behind it.
- */
+/* A number of five bits a digit by the alphabet A-Za-z0-9-_, the lowest first;
+ * a digit from 32 on has another one behind it. */
 void search_number_add(struct strbuf *out, uint64_t n);
 #define SEARCH_DIGITS_MAX 13	/* of 64 bits */
 size_t search_number_write(char to[SEARCH_DIGITS_MAX], uint64_t n);
 
+/*
+ * The list of the words of a document: for each of them, (its number * 2 + is
+ * it there three times or more).  Seven bits are in a byte from 128 on, the
+ * lowest first, and the last six in one from 64 to 127: there is no byte that
+ * would end a line or a field.
+ */
 struct search_place {
 	size_t word;
 	bool is_often;
 };
 /* Take the first off a list; false: there is none, or it makes no sense. */
 bool search_list_next(struct str *list, struct search_place *out);
+/* The same of up to `max`, each as (number * 2 + is it there often); quicker.
+ * 0: that was all. */
+size_t search_list_read(struct str *list, uint32_t *out, size_t max);
 void search_list_add(struct strbuf *out, const struct search_place *place);
 
 /* Counting the words of one document after the other. */
@@ -67,8 +73,8 @@ struct search_tally {
 #define SEARCH_TALLY_INIT(w) { .words = (w) }
 void search_tally_release(struct search_tally *t);
 
-/* Append the list of the words of a text, but for its headings. */
-void search_tally_list(struct search_tally *t, const struct search_text *text,
-		       struct strbuf *out);
+void search_tally_add(struct search_tally *t, struct str text);
+/* Append the list of what was added, and forget it. */
+void search_tally_take(struct search_tally *t, struct strbuf *out);
 
 #endif

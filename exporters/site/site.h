@@ -52,6 +52,7 @@ struct site {
 	const char **ids;
 	size_t nids, cap;
 	struct site_backlinks backlinks;
+	struct search_files *search;	/* while it is made, or NULL */
 };
 
 enum site_menu {
@@ -80,7 +81,9 @@ struct site_head {
  */
 void site_key_make_frame(struct site *s);
 struct sum64 site_key_begin(const struct site *s);
+uint64_t site_entry_key(const struct site_entry *e);	/* for its .key */
 void site_key_add_entry(struct sum64 *key, const struct site_entry *e);
+uint64_t site_topic_key(const struct site_topic *t);	/* for its .key */
 void site_key_add_topics(struct sum64 *key, const struct site_view *v,
 			 const size_t *topics, size_t count);
 /* Where the links of a text lead: that may change without the text. */
@@ -126,7 +129,10 @@ int site_draw_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_json_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_sitemap(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_calendar(struct site *s, struct error *err) MUST_CHECK;
+/* The words of a search are counted while other pages are drawn. */
+int site_begin_search(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_search(struct site *s, struct error *err) MUST_CHECK;
+void site_search_release(struct site *s);
 int site_draw_assets(struct site *s, struct error *err) MUST_CHECK;
 
 /* A form that leads to the page of what is found, without a script as well. */

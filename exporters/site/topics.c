@@ -225,8 +225,10 @@ static void add_mention(struct sum64 *key, const struct site_view *v,
 		sum64_add_string(key, n->title);
 	}
 	sum64_add_number(key, m->part);
-	for (uint32_t i = 0; i < m->count; i++)
-		sum64_add_number(key, t->passages[m->first + i]);
+	sum64_add(key, (struct str){
+		(const char *)(t->passages + m->first),
+		m->count * sizeof(*t->passages),
+	});
 }
 
 static void add_mentions(struct sum64 *key, const struct site_view *v,

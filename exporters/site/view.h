@@ -42,6 +42,7 @@ struct site_entry {
 	size_t number;		/* of the document in the snapshot */
 	int day;		/* the first, or DAY_NONE */
 	const struct site_facts *facts;	/* of its text: facts.h */
+	uint64_t key;	/* of what others show of it: site_key_add_entry() */
 	size_t words;
 	unsigned anchors;	/* bit s: its page has a heading for section s */
 	const size_t *topics;	/* indexes into site_view.topics */
@@ -85,6 +86,7 @@ struct site_topic {
 	const char *file;	/* in topics/ */
 	const char *folder;	/* for the pages of its years: "topics/s3" */
 	const char *id, *name;
+	uint64_t key;		/* of its name and file */
 	int parent;		/* index of the topic above, or -1 */
 	const struct site_mention *mentions;	/* oldest first, notes last */
 	size_t nmentions;
@@ -127,13 +129,13 @@ struct site_view {
 #define SITE_VIEW_INIT { .mem = NULL }
 
 /*
- * Entries come first, then notes, in one numbering of documents.  `known` is
- * what an earlier run kept of the facts (facts.h), or empty.  What is kept back,
- * and secrets that are not, are added to `left_out`.  The view is to be released
- * also when this failed.
+ * Entries come first, then notes, in one numbering of documents.  `facts` are
+ * those of an earlier run (facts.h), and belong to the view from now on.  What
+ * is kept back, and secrets that are not, are added to `left_out`.  The view is
+ * to be released also when this failed.
  */
 int site_view_make(struct site_view *out, const struct snapshot *s,
-		   struct str known, unsigned workers,
+		   struct site_facts_list *facts, unsigned workers,
 		   struct left_out *left_out, struct arena *mem,
 		   struct error *err) MUST_CHECK;
 void site_view_release(struct site_view *v);

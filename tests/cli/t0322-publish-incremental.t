@@ -1,53 +1,11 @@
 #!/bin/sh
 test_description='a site that is brought up to date is the one that is made anew'
 . ./setup.sh
+. "$HECTO_SOURCE/tests/cli/publish-again.sh"
 
-# Let time pass until no file is so new that its times say nothing.
-settle () {
-	sleep 0.1 && hecto -C journal publish "$@" -o site >/dev/null 2>&1 &&
-	sleep 0.1 && hecto -C journal publish "$@" -o site >/dev/null 2>&1
-}
-
-# same_as_new [OPTION…]: bring `site` up to date, and make it anew.
-same_as_new () {
-	hecto -C journal publish "$@" -o site >out 2>err &&
-	rm -rf new &&
-	hecto -C journal publish "$@" -o new >/dev/null 2>&1 &&
-	diff -r site new
-}
-
-# drawn AT_MOST: so many files were new or changed the last time.
-drawn () {
-	n=$(sed -n "s/.*: \([0-9]*\) new or changed.*/\1/p" err) &&
-	test -n "$n" && test "$n" -gt 0 && test "$n" -le "$1"
-}
-
-# learn TEXT: note it in an entry that is there.
-learn () {
-	sed -i "/^- Lambda/a - $1" journal/log/2022/2022-01-10.md
-}
-
-# Some hundred days: enough for a topic to have pages of years.
-write_days () {
-	day=$(date -u -d 2021-06-01 +%s) &&
-	for i in $(seq 260)
-	do
-		date=$(date -u -d @$((day + i * 86400)) +%Y-%m-%d) &&
-		mkdir -p "journal/log/${date%%-*}" &&
-		cat >"journal/log/${date%%-*}/$date.md" <<-END || return 1
-		**Today's Progress:** Number $i of Lambda.
-
-		**What I learned:**
-		- SQS keeps a message for four days, number $i
-		- Lambda is started by it
-
-		**Thoughts:** Nobody reads thought $i about DynamoDB.
-		END
-	done
-}
-
+# Enough for a topic to have pages of years.
 test_expect_success 'set up' '
-	new_journal && write_days && mkdir journal/notes &&
+	new_journal && write_days 260 && mkdir journal/notes &&
 	cat >journal/notes/queues.md <<-\END &&
 	# Queues
 
@@ -91,7 +49,7 @@ test_expect_success 'one process and several draw the same' '
 test_expect_success 'an edit' '
 	learn "Kinesis is new here" &&
 	same_as_new && drawn 18 &&
-	grep -q "Kinesis is new here" site/days/2022-01-10.html &&
+	grep -q "Kinesis is new here" site/days/2021-10-12.html &&
 	grep -q "Kinesis is new here" site/topics/kinesis.html
 '
 
@@ -142,6 +100,11 @@ test_expect_success 'an entry that is called something else' '
 		journal/log/2021/2021-10-10.md &&
 	same_as_new &&
 	grep -q "Another name" site/days/2021-10-09.html
+'
+
+test_expect_success 'the months tell of its name too' '
+	grep -q "Another name" site/archive/2021-10.html &&
+	grep -q "Another name" site/archive/2021.html
 '
 
 test_expect_success 'an entry that goes' '
@@ -222,7 +185,9 @@ test_expect_success 'a topic of the user' '
 test_expect_success 'a topic that is renamed' '
 	settle &&
 	sed -i "s/name = Four days/name = Half a week/" journal/.hecto/topics &&
-	same_as_new && grep -q "Half a week" site/days/2021-06-20.html
+	same_as_new && grep -q "Half a week" site/days/2021-06-20.html &&
+	grep -q "Half a week" site/archive/2021-06.html &&
+	! grep -rq "Four days" site --include="*.html"
 '
 
 test_expect_success 'another day, and an exam' '

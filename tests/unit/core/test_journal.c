@@ -237,7 +237,7 @@ static void a_snapshot_has_everything_in_order(void **state)
 	struct fixture *f = *state;
 	struct journal *j = make(f);
 	AUTO(arena) mem = ARENA_INIT;
-	struct snapshot s;
+	AUTO(snapshot) s = SNAPSHOT_INIT;
 
 	put(f, j, "log/2022/2022-07-05.md", "Lambda again.\n");
 	put(f, j, "log/2022/2022-07-04.md", "Lambda.\n");
@@ -260,7 +260,7 @@ static void a_snapshot_has_the_texts_when_they_are_wanted(void **state)
 	struct fixture *f = *state;
 	struct journal *j = make(f);
 	AUTO(arena) mem = ARENA_INIT;
-	struct snapshot s;
+	AUTO(snapshot) s = SNAPSHOT_INIT;
 
 	put(f, j, "log/2022/2022-07-04.md", "Lambda.\n");
 	must(f, journal_snapshot(j, &mem, true, &s, &f->err));
@@ -275,7 +275,7 @@ static void a_source_gives_the_passages_that_are_on_topics(void **state)
 	struct journal *j = make(f);
 	AUTO(arena) mem = ARENA_INIT;
 	struct snapshot_part part = { .document = 0 };
-	struct snapshot s;
+	AUTO(snapshot) s = SNAPSHOT_INIT;
 
 	put(f, j, "log/2022/2022-07-05.md",
 	    "Only Lambda.\n\nDynamoDB and Lambda.\n\nOnly DynamoDB.\n");
@@ -302,7 +302,7 @@ static void a_snapshot_of_the_study_has_what_is_open(void **state)
 	struct fixture *f = *state;
 	struct journal *j = make(f);
 	AUTO(arena) mem = ARENA_INIT;
-	struct snapshot s;
+	AUTO(snapshot) s = SNAPSHOT_INIT;
 
 	put(f, j, ".hecto/config", "[exam \"Cloud\"]\n\tdate = 2022-08-01\n"
 	    "\tdomain = 60 Data\n\ttopics = Data: dynamodb\n");

@@ -175,7 +175,8 @@ static inline struct fixture *fixture_new(void)
 	f->s.files = f->files;
 	f->s.notes = f->notes;
 	f->source = (struct fixture_source){
-		{ give_text, give_passages, hear_warning, stay_in_one_process },
+		{ give_text, give_passages, hear_warning, stay_in_one_process,
+		  NULL },
 		f,
 	};
 	f->s.source = &f->source.source;

@@ -203,6 +203,71 @@ static void one_more_document_changes_the_shards_of_its_words(void **state)
 	site_forget(&c);
 }
 
+/* What an earlier run has left: the files by their paths and keys. */
+struct knowing_out {
+	struct site_out site;	/* first */
+	struct strset keys;
+	uint64_t key;		/* that was asked for last */
+	size_t asked;
+};
+
+static void knowing_out_release(struct knowing_out *k)
+{
+	site_forget(&k->site);
+	strset_release(&k->keys);
+}
+
+static bool is_known(struct export_out *out, const char *path, uint64_t key)
+{
+	struct knowing_out *k = (struct knowing_out *)(void *)out;
+	size_t known = 0;
+
+	k->asked++;
+	k->key = key;
+	strset_get(&k->keys, str_of(path), &known);
+	return known == (size_t)key;
+}
+
+static int keep_with_key(struct export_out *out, const char *path,
+			 struct str bytes, struct error *err)
+{
+	struct knowing_out *k = (struct knowing_out *)(void *)out;
+
+	strset_put(&k->keys, str_of(path), (size_t)k->key);
+	return keep_page(out, path, bytes, err);
+}
+
+static void write_again(struct knowing_out *k, const char *more)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	uint64_t version;
+
+	site_forget(&k->site);
+	k->site.out = (struct export_out){ .file = keep_with_key,
+					   .is_current = is_known };
+	add_many(&ix, 900);
+	if (more)
+		add(&ix, "", more);
+	assert_int_equal(search_index_write(&ix, &k->site.out, &keys, &version,
+					    &err), 0);
+}
+
+static void what_is_there_by_its_key_is_not_written_again(void **state)
+{
+	AUTO(knowing_out) k = { .site = { .pages = NULL } };
+
+	(void)state;
+	write_again(&k, NULL);
+	assert_true(k.asked > 4);
+	write_again(&k, NULL);
+	assert_int_equal(k.site.count, 0);
+	write_again(&k, "anew");
+	assert_int_equal(k.site.count, 1);
+	assert_non_null(strstr(k.site.pages[0].bytes.buf, "\"anew\":"));
+}
+
 static void words_without_end_make_no_name_without_end(void **state)
 {
 	AUTO(search_index) ix = SEARCH_INDEX_INIT;
@@ -255,6 +320,8 @@ int main(void)
 			every_token_is_in_the_last_shard_that_begins_before_it),
 		cmocka_unit_test(
 			one_more_document_changes_the_shards_of_its_words),
+		cmocka_unit_test(
+			what_is_there_by_its_key_is_not_written_again),
 		cmocka_unit_test(words_without_end_make_no_name_without_end),
 		cmocka_unit_test(a_full_disk_is_an_error),
 	};

@@ -12,16 +12,13 @@
 static void list_of(struct search_tally *t, const char *text, const char *other,
 		    struct strbuf *out)
 {
-	AUTO(search_text) s;
-
-	search_text_init(&s);
-	strbuf_addstr(&s.texts[SECTION_NONE], text);
-	strbuf_addstr(&s.texts[SECTION_LEARNED], other);
 	strbuf_reset(out);
-	search_tally_list(t, &s, out);
+	search_tally_add(t, str_of(text));
+	search_tally_add(t, str_of(other));
+	search_tally_take(t, out);
 }
 
-/* Each number twice, and 1 for "often": 0, 3, 4; then 2 and 6. */
+/* Each number twice, and 1 for "often": 0, 3, 4; then 2 and 6; all + 64. */
 static void a_document_lists_its_words_in_the_order_they_were_met(void **state)
 {
 	AUTO(search_words) words = SEARCH_WORDS_INIT;
@@ -30,9 +27,9 @@ static void a_document_lists_its_words_in_the_order_they_were_met(void **state)
 
 	(void)state;
 	list_of(&tally, "A queue, queues", "queueing tables", &list);
-	assert_string_equal(list.buf, "ADE");
+	assert_string_equal(list.buf, "@CD");
 	list_of(&tally, "Queue", "Café", &list);
-	assert_string_equal(list.buf, "CG");
+	assert_string_equal(list.buf, "BF");
 	strbuf_reset(&list);
 	search_words_write(&list, &words, 1, NULL);
 	assert_string_equal(list.buf, "queue tabl cafe \n");
@@ -58,10 +55,42 @@ static void a_list_is_read_as_it_was_written(void **state)
 	assert_false(search_list_next(&rest, &place));
 }
 
+static void many_places_are_read_at_once(void **state)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	uint32_t codes[64];
+	struct str rest;
+	size_t n, next = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < 1000; i++)
+		search_list_add(&out, &(struct search_place){ i * i,
+							      i % 3 == 0 });
+	rest = strbuf_slice(&out);
+	while ((n = search_list_read(&rest, codes, ARRAY_SIZE(codes))))
+		for (size_t i = 0; i < n; i++, next++)
+			assert_int_equal(codes[i], next * next * 2 +
+							   (next % 3 == 0));
+	assert_int_equal(next, 1000);
+}
+
+/* It is kept in a line, between tabs. */
+static void a_list_has_no_control_characters(void **state)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	(void)state;
+	for (uint32_t i = 0; i < 40000; i++)
+		search_list_add(&out, &(struct search_place){ i, i % 2 });
+	for (size_t i = 0; i < out.len; i++)
+		assert_true((unsigned char)out.buf[i] >= 64);
+}
+
 static void a_list_that_makes_no_sense_ends(void **state)
 {
 	static const char *const lists[] = {
-		"", " A", "g", "ggggggggggggggggggggA", "\xc3\xa9", ",", "{", "^",
+		"", " A", "1", "\x80", "\x80\x3f", "\x80\t", "\n",
+		"\xff\xff\xff\xff\x7f", "\x80\x80\x80\x80\x80\x40",
 	};
 	struct search_place place;
 
@@ -111,6 +140,8 @@ int main(void)
 		cmocka_unit_test(
 			a_document_lists_its_words_in_the_order_they_were_met),
 		cmocka_unit_test(a_list_is_read_as_it_was_written),
+		cmocka_unit_test(many_places_are_read_at_once),
+		cmocka_unit_test(a_list_has_no_control_characters),
 		cmocka_unit_test(a_list_that_makes_no_sense_ends),
 		cmocka_unit_test(
 			a_word_that_is_forgotten_leaves_its_number_free),
