@@ -271,6 +271,7 @@ static void sort_runs(struct passage_list *l)
 	free(runs);
 	free(l->items);
 	l->items = sorted;
+	l->cap = l->count;
 }
 
 /*

@@ -28,6 +28,26 @@ static void what_changed_is_in_the_first_answer(void **state)
 	assert_int_equal(count_entries(f), 1);
 }
 
+static void passages_that_had_to_be_sorted_are_read_again(void **state)
+{
+	struct fixture *f = *state;
+	struct index_passage *passages;
+	size_t count;
+
+	put(f, "log/2022/2022-07-05.md", "SQS, the later day\n");
+	refresh(f);
+	put(f, "log/2022/2022-07-04.md", "SQS, the earlier day\n");
+	refresh(f);
+	put(f, "notes/new.md", "SQS one\n\nSQS two\n\nSQS three\n\nSQS four\n");
+	refresh_meanwhile(f);
+	assert_int_equal(index_topic_passages(f->ix, "sqs", &f->mem, &passages,
+					      &count, &f->err), 0);
+	assert_int_equal(count, 6);
+	assert_string_equal(passages[0].id, "2022-07-04");
+	assert_string_equal(passages[1].id, "2022-07-05");
+	assert_string_equal(passages[5].id, "new");
+}
+
 static void an_index_that_has_nothing_is_filled(void **state)
 {
 	struct fixture *f = *state;
@@ -103,6 +123,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(what_changed_is_in_the_first_answer),
+		TEST(passages_that_had_to_be_sorted_are_read_again),
 		TEST(an_index_that_has_nothing_is_filled),
 		TEST(what_did_not_change_is_answered_at_once),
 		TEST(to_settle_makes_it_true_without_a_question),
