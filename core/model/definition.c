@@ -9,8 +9,6 @@
 #include "core/model/definition_parts.h"
 #include "core/model/wording.h"
 
-#define TERM_BYTES 60		/* of what is defined */
-
 /* "a, b = gets.split": a line of a program. */
 static bool is_assignment(struct str term, struct str value)
 {

@@ -48,14 +48,6 @@ static const char *const genera[] = {
 	"standard",
 };
 
-static bool is_among(struct str word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
-}
-
 static struct str first_word(struct str s)
 {
 	return wording_next(&s);
@@ -176,7 +168,7 @@ static bool is_article(struct str word)
 	};
 
 	return wording_is(word, WORDING_ARTICLE) ||
-	       is_among(word, others, ARRAY_SIZE(others));
+	       wording_is_among(word, others, ARRAY_SIZE(others));
 }
 
 /* A word that does not stand in for a verb: "how the", "one of". */
@@ -233,7 +225,7 @@ static bool is_statement(struct str s)
 		if (wording_is(word, WORDING_LINK) ||
 		    wording_is(word, WORDING_ASK))
 			return false;
-		if (is_among(word, verbs, ARRAY_SIZE(verbs)))
+		if (wording_is_among(word, verbs, ARRAY_SIZE(verbs)))
 			return true;
 	}
 	return false;
@@ -291,7 +283,8 @@ static bool is_noun_phrase(struct str s)
 			return true;
 		last = word;
 	}
-	if (n < PHRASE_WORDS && is_among(last, genera, ARRAY_SIZE(genera)))
+	if (n < PHRASE_WORDS &&
+	    wording_is_among(last, genera, ARRAY_SIZE(genera)))
 		return true;
 	s = str_from(s, paren);
 	return s.len && is_noun_phrase(str_from(s, str_find(s, ')') + 1));
@@ -328,7 +321,7 @@ static bool is_indirect(struct str s)
 	struct str second = second_word(s);
 
 	/* "How long we may be down" is said of all, "how I do it" is not. */
-	return is_among(first_word(s), asks, ARRAY_SIZE(asks)) &&
+	return wording_is_among(first_word(s), asks, ARRAY_SIZE(asks)) &&
 	       !str_eq_nocase(second, STR("to")) &&
 	       !wording_is(second, WORDING_SELF) &&
 	       !wording_has(s, WORDING_WHEN, WHEN_WITHIN);
@@ -372,20 +365,21 @@ bool definition_is_meaning(struct str term, struct str meaning)
 	if (is_order(s))
 		return is_command(term);
 	first = first_word(s);
-	if (is_among(first, verdicts, ARRAY_SIZE(verdicts)) ||
+	if (wording_is_among(first, verdicts, ARRAY_SIZE(verdicts)) ||
 	    wording_has(s, WORDING_OPINION, OPINION_WITHIN))
 		return false;
 	if (wording_is(first, WORDING_ARTICLE))
 		return !is_statement(s) &&
-		       !is_among(second_word(s), comparisons,
-				 ARRAY_SIZE(comparisons));
+		       !wording_is_among(second_word(s), comparisons,
+					 ARRAY_SIZE(comparisons));
 	if (is_function(s))
 		return true;
 	if (is_gerund(s) && (isupper((unsigned char)*s.s) ||
 			     (str_eq_nocase(first, STR("using")) &&
 			      !is_article(second_word(s)))))
 		return false;
-	return !is_statement(s) && is_noun_phrase(first_clause(wording_sentence(front)));
+	return !is_statement(s) &&
+	       is_noun_phrase(first_clause(wording_sentence(front)));
 }
 
 /* --- behind a verb -------------------------------------------------------- */
@@ -404,7 +398,7 @@ bool definition_is_kind(struct str s)
 	struct str clause = first_clause(wording_sentence(front));
 
 	return definition_is_plain(s) &&
-	       !is_among(first, comparisons, ARRAY_SIZE(comparisons)) &&
+	       !wording_is_among(first, comparisons, ARRAY_SIZE(comparisons)) &&
 	       !wording_is(first, WORDING_TIME) &&
 	       !wording_has(s, WORDING_OPINION, OPINION_WITHIN) &&
 	       !is_enumeration(front) &&
@@ -435,14 +429,14 @@ bool definition_is_genus(struct str s)
 
 	if (!definition_is_kind(s) || ends_with(first, "ed") ||
 	    is_gerund(s) || wording_is(first, WORDING_LINK) ||
-	    is_among(first, verdicts, ARRAY_SIZE(verdicts)))
+	    wording_is_among(first, verdicts, ARRAY_SIZE(verdicts)))
 		return false;
 	if (ends_with(first, "'s"))
 		return true;
 	for (int i = 0; i < 4 && (word = wording_next(&rest)).len; i++) {
 		if (wording_is(word, WORDING_LINK))
 			return false;
-		if (is_among(word, genera, ARRAY_SIZE(genera)))
+		if (wording_is_among(word, genera, ARRAY_SIZE(genera)))
 			return true;
 	}
 	return false;

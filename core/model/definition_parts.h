@@ -8,6 +8,8 @@
 
 /* The parts of a definition, for definition.c: a name, and what it means. */
 
+#define TERM_BYTES 60	/* of a name; a longer one is a sentence */
+
 /* A name of few words, and none of what diaries and plans put before a mark:
  * "Mood", "Days 3-4", "Completed the kata". */
 bool definition_is_term(struct str term);

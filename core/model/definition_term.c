@@ -10,7 +10,6 @@
 #include "core/model/passage_traits.h"
 #include "core/model/wording.h"
 
-#define TERM_BYTES 60
 #define TERM_WORDS 6
 
 static const char *const pronouns[] = {
@@ -70,14 +69,6 @@ static const char *const headings[] = {
 	"server", "host", "path",
 };
 
-static bool is_among(struct str word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
-}
-
 static struct str last_word(struct str s)
 {
 	struct str word, last = STR("");
@@ -101,7 +92,7 @@ static bool has_inner_word(struct str s)
 
 	wording_next(&s);
 	while ((word = wording_next(&s)).len)
-		if (is_among(word, inner, ARRAY_SIZE(inner)) ||
+		if (wording_is_among(word, inner, ARRAY_SIZE(inner)) ||
 		    wording_is(word, WORDING_SELF))
 			return true;
 	return false;
@@ -133,7 +124,7 @@ static bool is_counted(struct str s)
 	for (; word.len; word = after) {
 		letters = str_upto(word, count_letters(word));
 		after = wording_next(&s);
-		if (is_among(letters, counters, ARRAY_SIZE(counters)) &&
+		if (wording_is_among(letters, counters, ARRAY_SIZE(counters)) &&
 		    is_number(letters.len < word.len ?
 				      str_from(word, letters.len) : after))
 			return true;
@@ -150,10 +141,10 @@ static bool is_report(struct str s)
 	if (!second.len)
 		return wording_is(first, WORDING_REPORT) ||
 		       wording_is(first, WORDING_OPINION) ||
-		       is_among(first, headings, ARRAY_SIZE(headings));
+		       wording_is_among(first, headings, ARRAY_SIZE(headings));
 	return wording_is(last_word(s), WORDING_REPORT) ||
 	       (wording_is(first, WORDING_REPORT) &&
-		(is_among(second, danglers, ARRAY_SIZE(danglers)) ||
+		(wording_is_among(second, danglers, ARRAY_SIZE(danglers)) ||
 		 wording_is(second, WORDING_DEED)));
 }
 
@@ -222,14 +213,15 @@ bool definition_is_term(struct str s)
 		return false;
 	rest = s;
 	first = wording_next(&rest);
-	return !is_among(first, pronouns, ARRAY_SIZE(pronouns)) &&
-	       !is_among(first, doings, ARRAY_SIZE(doings)) &&
+	return !wording_is_among(first, pronouns, ARRAY_SIZE(pronouns)) &&
+	       !wording_is_among(first, doings, ARRAY_SIZE(doings)) &&
 	       !wording_is(first, WORDING_SELF) &&
 	       !wording_is(first, WORDING_WHEN) &&
 	       !wording_is(first, WORDING_DEED) &&
 	       !is_participle(first, wording_next(&rest)) &&
 	       !is_activity(s, first) && !is_report(s) && !is_counted(s) &&
-	       !is_among(last_word(s), danglers, ARRAY_SIZE(danglers)) &&
+	       !wording_is_among(last_word(s), danglers,
+				 ARRAY_SIZE(danglers)) &&
 	       !has_inner_word(s) &&
 	       wording_count(s, TERM_WORDS + 1) <= TERM_WORDS;
 }

@@ -46,14 +46,6 @@ struct str quantity_sentence(struct str text, const struct quantity *q)
 	return str_trim((struct str){ text.s + start, end - start });
 }
 
-static bool is_among(struct str word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
-}
-
 /* Words of a limit: a time near them is one, whatever else stands there. */
 static bool has_limit(struct str s)
 {
@@ -70,7 +62,7 @@ static bool has_limit(struct str s)
 
 	for (; (word = wording_next(&s)).len; before = word)
 		/* "42 min" are minutes. */
-		if (is_among(word, words, ARRAY_SIZE(words)) &&
+		if (wording_is_among(word, words, ARRAY_SIZE(words)) &&
 		    !(before.len && isdigit((unsigned char)*before.s)))
 			return true;
 	return false;
@@ -87,7 +79,7 @@ static struct str without_discovery(struct str s)
 	struct str rest = s, word;
 
 	for (int i = 0; i < 5 && (word = wording_next(&rest)).len; i++) {
-		if (is_among(word, verbs, ARRAY_SIZE(verbs)) &&
+		if (wording_is_among(word, verbs, ARRAY_SIZE(verbs)) &&
 		    wording_count(rest, 3) == 3)
 			return rest;
 		if (!wording_is(word, WORDING_SELF) &&
@@ -139,7 +131,7 @@ static bool is_front(struct str s)
 	while ((word = wording_next(&s)).len) {
 		bool known = !isalpha((unsigned char)*word.s);
 
-		if (!known && !is_among(word, words, ARRAY_SIZE(words)))
+		if (!known && !wording_is_among(word, words, ARRAY_SIZE(words)))
 			return false;
 	}
 	return true;
@@ -158,7 +150,7 @@ static bool is_time_label(struct str s)
 	/* An ornament may stand before it; "time to live" is none. */
 	if (first.len && !isalpha((unsigned char)*first.s))
 		first = second, second = wording_next(&s);
-	return is_among(first, words, ARRAY_SIZE(words)) &&
+	return wording_is_among(first, words, ARRAY_SIZE(words)) &&
 	       !str_eq_nocase(second, STR("to")) &&
 	       !str_eq_nocase(second, STR("out"));
 }
@@ -182,14 +174,13 @@ static bool is_label_of_day(struct str s)
 	while ((word = wording_next(&rest)).len)
 		last = word;
 	return wording_count(s, 4) <= 3 &&
-	       (is_among(last, words, ARRAY_SIZE(words)) ||
+	       (wording_is_among(last, words, ARRAY_SIZE(words)) ||
 		wording_is(last, WORDING_REPORT) ||
 		wording_is(last, WORDING_TIME));
 }
 
-/* Behind a time that somebody spent: nothing (but nobody just notes "30 days"
- * of study), "of S3", "on Lambda", "and 20
- * minutes", "Terraform". */
+/* Behind a time that somebody spent: "of S3", "on Lambda", "and 20 minutes",
+ * "Terraform", or nothing; but nobody just notes "30 days" of study. */
 static bool is_spent_on(struct str s, bool whole_days)
 {
 	static const char *const words[] = {
@@ -204,7 +195,7 @@ static bool is_spent_on(struct str s, bool whole_days)
 	if (!word.len || isupper((unsigned char)*word.s) ||
 	    isdigit((unsigned char)*word.s))
 		return !whole_days;
-	return is_among(word, words, ARRAY_SIZE(words)) ||
+	return wording_is_among(word, words, ARRAY_SIZE(words)) ||
 	       str_ends(word, "ing");
 }
 
@@ -219,7 +210,7 @@ static bool is_counted_down(struct str s)
 	if (str_starts_nocase(str_trim_left(s), "to go") ||
 	    str_starts_nocase(str_trim_left(s), "in a row"))
 		return true;
-	return is_among(wording_next(&s), words, ARRAY_SIZE(words));
+	return wording_is_among(wording_next(&s), words, ARRAY_SIZE(words));
 }
 
 #define DAY_SECONDS 86400
@@ -261,7 +252,7 @@ static bool is_progress(struct str before, struct str after)
 		struct str s = i ? before : after;
 
 		for (int n = 0; n < 4 && (word = wording_next(&s)).len; n++)
-			if (is_among(word, words, ARRAY_SIZE(words)))
+			if (wording_is_among(word, words, ARRAY_SIZE(words)))
 				return true;
 	}
 	return false;
@@ -287,7 +278,6 @@ static bool is_time_of_learner(struct str sentence, const struct quantity *q)
 {
 	struct str rest = sentence;
 	struct quantity first;
-
 	size_t at = (size_t)(q->text.s - sentence.s);
 	size_t colon = str_find(str_upto(sentence, at), ':');
 
@@ -328,7 +318,7 @@ static bool is_ordinal(struct str before)
 	before.len = at;
 	while (at && isalpha((unsigned char)before.s[at - 1]))
 		at--;
-	return is_among(str_from(before, at), words, ARRAY_SIZE(words));
+	return wording_is_among(str_from(before, at), words, ARRAY_SIZE(words));
 }
 
 /* "100% open source" is said of everything. */

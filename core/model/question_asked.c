@@ -36,17 +36,9 @@ static const struct {
 	{ "does", " a an the it this that every each one anyone " },
 };
 
-static bool is_among(struct str word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_eq_nocase(word, str_of(list[i])))
-			return true;
-	return false;
-}
-
 static bool is_auxiliary(struct str word)
 {
-	return is_among(word, auxiliaries, ARRAY_SIZE(auxiliaries));
+	return wording_is_among(word, auxiliaries, ARRAY_SIZE(auxiliaries));
 }
 
 static bool is_pronoun(struct str word)
@@ -55,7 +47,7 @@ static bool is_pronoun(struct str word)
 		"it", "that", "this", "he", "she", "they", "we", "you", "i",
 	};
 
-	return is_among(word, pronouns, ARRAY_SIZE(pronouns));
+	return wording_is_among(word, pronouns, ARRAY_SIZE(pronouns));
 }
 
 /* --- what asks nothing ---------------------------------------------------- */
@@ -81,7 +73,7 @@ static bool is_tag(struct str s)
 	if (wording_next(&tail).len)
 		return false;
 	return second.len ? is_auxiliary(first) && is_pronoun(second)
-			  : is_among(first, tags, ARRAY_SIZE(tags));
+			  : wording_is_among(first, tags, ARRAY_SIZE(tags));
 }
 
 /* "Why do I always", "why didn't I": somebody wonders at himself.  "Why do I
@@ -102,7 +94,7 @@ static bool wonders_at_self(struct str s)
 	word = wording_next(&s);
 	if (!str_eq_nocase(word, STR("i")))
 		return false;
-	return !is_among(wording_next(&s), needs, ARRAY_SIZE(needs));
+	return !wording_is_among(wording_next(&s), needs, ARRAY_SIZE(needs));
 }
 
 /* "Am I the only one", "Isn't that great", "Who needs sleep", "How hard can it
@@ -250,46 +242,71 @@ static bool is_inverted(struct str s)
 
 	if (inverts(first, second))
 		return true;
-	return is_among(first, asks, ARRAY_SIZE(asks)) &&
+	return wording_is_among(first, asks, ARRAY_SIZE(asks)) &&
 	       is_auxiliary(second) && third.len &&
 	       !str_eq_nocase(third, STR("i")) &&
 	       !str_eq_nocase(third, STR("not"));
 }
 
-/* "Still don't know how the scheduler …", "not clear to me if …". */
-static bool is_unknown(struct str s)
+#define UNKNOWN_WORDS 3
+
+/* "not sure", "wondering": take it off the front, if it stands there. */
+static bool take_unknown(struct str *s)
 {
-	static const char *const unknown[] = {
-		"not sure", "not clear", "unclear", "no idea", "no clue",
-		"don't know", "dont know", "do not know", "don't understand",
-		"wonder", "wondering", "unsure", "don't get",
+	static const char *const unknown[][UNKNOWN_WORDS] = {
+		{ "not", "sure" }, { "not", "clear" }, { "unclear" },
+		{ "no", "idea" }, { "no", "clue" }, { "don't", "know" },
+		{ "dont", "know" }, { "do", "not", "know" },
+		{ "don't", "understand" }, { "don't", "get" }, { "wonder" },
+		{ "wondering" }, { "unsure" },
 	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(unknown); i++) {
+		struct str rest = *s;
+		size_t n = 0;
+
+		while (n < UNKNOWN_WORDS && unknown[i][n] &&
+		       wording_is_among(wording_next(&rest), &unknown[i][n], 1))
+			n++;
+		if (n == UNKNOWN_WORDS || !unknown[i][n]) {
+			*s = rest;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "I'm still": what may stand before that. */
+static struct str without_front(struct str s)
+{
 	static const char *const front[] = {
 		"i", "i'm", "am", "still", "just", "but", "and", "really",
 		"it's", "is",
 	};
+	struct str rest = s;
+
+	while (wording_is_among(wording_next(&rest), front, ARRAY_SIZE(front)))
+		s = rest;
+	return s;
+}
+
+/* "Still don't know how the scheduler …", "not clear to me if …". */
+static bool is_unknown(struct str s)
+{
 	static const char *const asks[] = {
 		"if", "whether", "how", "why", "what", "which", "when",
 		"where", "who",
 	};
-	struct str rest = s, word;
-	size_t i;
+	struct str rest = without_front(s), word, next;
 
-	while (rest = str_trim_left(s), word = wording_next(&s),
-	       is_among(word, front, ARRAY_SIZE(front)))
-		;
-	for (i = 0; i < ARRAY_SIZE(unknown); i++)
-		if (str_starts_nocase(rest, unknown[i]))
-			break;
-	if (i == ARRAY_SIZE(unknown))
+	if (!take_unknown(&rest))
 		return false;
-	rest = str_from(rest, strlen(unknown[i]));
 	word = wording_next(&rest);
 	if (str_eq_nocase(word, STR("to")))
 		wording_next(&rest), word = wording_next(&rest);
-	if (!is_among(word, asks, ARRAY_SIZE(asks)))
-		return false;
-	return !is_pronoun(wording_next(&(struct str){ rest.s, rest.len })) &&
+	next = rest;
+	return wording_is_among(word, asks, ARRAY_SIZE(asks)) &&
+	       !is_pronoun(wording_next(&next)) &&
 	       !wording_has(rest, WORDING_SELF, 12);
 }
 

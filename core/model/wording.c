@@ -10,9 +10,8 @@
 /* Lower case, with a blank on both sides of each word. */
 static const char *const words[WORDING_COUNT] = {
 	[WORDING_SELF] =
-		" i i'm i've i'd i'll im ive i\xe2\x80\x99m i\xe2\x80\x99ve "
-		"i\xe2\x80\x99""d i\xe2\x80\x99ll me my mine myself we we're "
-		"we've we'll our ours us let's ich mich mir mein meine "
+		" i i'm i've i'd i'll im ive me my mine myself we we're we've "
+		"we'll our ours us let's ich mich mir mein meine "
 		"meinem meinen wir uns unser unsere je j'ai moi mon ma mes "
 		"nous notre yo mi mis nosotros eu meu minha ",
 	[WORDING_WHEN] =
@@ -152,23 +151,60 @@ struct str wording_next(struct str *rest)
 	return word;
 }
 
-#define WORD_BYTES 20
+#define WORD_BYTES 20		/* no word that is known here has more */
+#define APOSTROPHE "\xe2\x80\x99" /* as many an editor makes it of "'" */
+
+struct folded {
+	char spaced[WORD_BYTES + 3];	/* with a blank on both sides */
+	size_t len;			/* of the word; 0: it is too long */
+};
+
+/* By ASCII alone: what a word is must not depend on the user's locale. */
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static struct folded fold(struct str word)
+{
+	struct folded f = { " ", 0 };
+
+	while (word.len && f.len < WORD_BYTES) {
+		bool curved = str_starts(word, APOSTROPHE);
+
+		f.spaced[++f.len] = curved ? '\'' : lower(*word.s);
+		word = str_from(word, curved ? strlen(APOSTROPHE) : 1);
+	}
+	if (word.len)
+		f.len = 0;
+	f.spaced[f.len + 1] = ' ';
+	f.spaced[f.len + 2] = '\0';
+	return f;
+}
 
 bool wording_is(struct str word, enum wording what)
 {
-	char spaced[WORD_BYTES + 3] = " ";
+	struct folded f = fold(word);
 
-	if (!word.len || word.len > WORD_BYTES)
+	if (!f.len)
 		return false;
 	/* The US is a region. */
 	if (what == WORDING_SELF && str_is(word, "US"))
 		return false;
-	if (what == WORDING_SELF && str_starts_nocase(word, "j'"))
+	if (what == WORDING_SELF && !strncmp(f.spaced, " j'", 3))
 		return true;
-	for (size_t i = 0; i < word.len; i++)
-		spaced[i + 1] = (char)tolower((unsigned char)word.s[i]);
-	spaced[word.len + 1] = ' ';
-	return strstr(words[what], spaced);
+	return strstr(words[what], f.spaced);
+}
+
+bool wording_is_among(struct str word, const char *const *list, size_t count)
+{
+	struct folded f = fold(word);
+	struct str folded = { f.spaced + 1, f.len };
+
+	for (size_t i = 0; f.len && i < count; i++)
+		if (str_is(folded, list[i]))
+			return true;
+	return false;
 }
 
 bool wording_has(struct str text, enum wording what, unsigned most)

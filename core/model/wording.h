@@ -31,7 +31,11 @@ enum wording {
  * is none.  "(that" and "that," are "that". */
 struct str wording_next(struct str *rest);
 
+/* Case does not count, nor whether an apostrophe is "'" or U+2019. */
 bool wording_is(struct str word, enum wording what);
+
+/* Is it one of these, which have lower case and "'", likewise? */
+bool wording_is_among(struct str word, const char *const *list, size_t count);
 
 /* Has one of the first `most` words of a text this sense? */
 bool wording_has(struct str text, enum wording what, unsigned most);

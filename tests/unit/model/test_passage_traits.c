@@ -96,6 +96,7 @@ static void what_says_what_a_thing_is_defines_it(void **state UNUSED)
 		{ "ECS: created a cluster of two nodes", "" },
 		{ "ECS: read the docs of it", "" },
 		{ "ECS: everything is up and green", "" },
+		{ "ECS: the service doesn\xe2\x80\x99t come up", "" },
 		{ "Result: a page that loads at once", "" },
 		{ "Queues, topics: both of them today", "" },
 		{ "name = params[:name] of the form", "" },

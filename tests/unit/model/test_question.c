@@ -109,6 +109,8 @@ static void what_wants_an_answer_is_asked(void **state UNUSED)
 		"can a queue be renamed while it is in use",
 		"how is a queue different from a stream",
 		"Still not clear to me how the thing picks a node",
+		"I don\xe2\x80\x99t know how the thing picks a node",
+		"wondering whether a lease outlives its node",
 		"Why is it slow? The log has nothing.",
 		"Was ist ein Pod?", "\xc2\xbfQu\xc3\xa9 es un pod?",
 		"Why do I need a gateway for that?",
