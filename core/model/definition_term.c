@@ -29,11 +29,11 @@ static const char *const pronouns[] = {
 static const char *const doings[] = {
 	"start", "working", "learning", "reading", "continuing", "still",
 	"almost", "goal", "goals", "day", "week", "step", "use", "choose",
-	"supports", "can", "cannot", "can't", "don't", "thoughts", "thougts",
+	"supports", "can", "cannot", "can't", "don't", "thoughts",
 	"feelings", "question", "slow", "reviewing", "going", "getting",
 	"trying", "using", "optional", "focus", "build", "listen", "memorize",
 	"memorise", "edit", "provides", "practice", "practise", "current",
-	"remaining", "recommended", "total", "building", "weak", "peep",
+	"remaining", "recommended", "total", "building", "weak",
 	"complete", "remember", "study", "attempt", "review", "learn",
 	"check", "add", "read", "plan", "continuation", "writing", "doing",
 	"finishing", "making", "coding", "watching",
