@@ -261,7 +261,8 @@ static void show_passage(struct search *s, struct hit *hit,
 		passage_text(&m->passages[best], m->columns), &f, s->mem);
 }
 
-static int load_hit(struct search *s, int64_t part, struct hit *hit, struct matched *m)
+static int load_hit(struct search *s, int64_t part, struct hit *hit,
+		    struct matched *m)
 {
 	struct index *ix = s->e.ix;
 	sqlite3_stmt *st = database_get(ix, SQL_HIT);
