@@ -42,7 +42,7 @@ for half in tune held; do
 		for (i = 1; i <= n; i++)
 			print NR "\t" kinds[i]
 	}' "$work/lines" >"$work/want"
-	"$kinds" "$work/text" >"$work/got"
+	"$kinds" "$work/text" >"$work/got" || exit 1
 	if [ $half = tune ]; then
 		compare definition 0 0
 		compare number 0 0
