@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Entries, notes and tags, without the texts. */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,18 +43,9 @@ static void read_index_entry(void *item, sqlite3_stmt *st, struct arena *mem)
 /* "3\n4\n5": how many, the first and the last. */
 static void read_numbers(struct index_summary *out, struct str lines)
 {
-	struct str line;
-
-	while ((line = str_next_line(&lines)).s) {
-		bool negative = str_starts(line, "-");
-		unsigned n = 0;
-
-		if (str_to_uint(str_from(line, negative), INT_MAX, &n))
-			continue;
-		out->last_number = negative ? -(int)n : (int)n;
+	while (numbers_next(&lines, &out->last_number))
 		if (!out->nnumbers++)
 			out->number = out->last_number;
-	}
 }
 
 static void read_summary(void *item, sqlite3_stmt *st, struct arena *mem)
@@ -85,6 +75,10 @@ static const struct entry_form whole_form = {
 static const struct entry_form summary_form = {
 	SQL_SUMMARIES, read_summary, sizeof(struct index_summary),
 };
+
+/* See reverse(). */
+_Static_assert(sizeof(struct index_summary) <= sizeof(struct index_entry),
+	       "an entry is the largest form");
 
 struct entry_list {
 	const struct index_filter *filter;

@@ -147,13 +147,16 @@ int index_entries(struct index *ix, const struct index_filter *filter,
 		  struct arena *mem, struct index_entry **out, size_t *count,
 		  struct error *err) MUST_CHECK;
 
-/* The same of which there is less to read: what a list shows. */
+/* The same in the same order, but only what a list shows: there is less to
+ * read.  All live in `mem`, too. */
 struct index_summary {
-	const char *id, *summary;
-	int number, last_number;	/* if nnumbers is not 0 */
+	const char *id;
+	const char *summary;		/* or NULL */
+	int number, last_number;	/* of "Day N", if nnumbers is not 0 */
 	unsigned nnumbers;
-	int round, minutes;
-	bool empty;
+	int round;			/* or 0 */
+	int minutes;			/* or 0: not told */
+	bool empty;			/* nothing beyond the template */
 };
 int index_summaries(struct index *ix, const struct index_filter *filter,
 		    struct arena *mem, struct index_summary **out,

@@ -247,20 +247,30 @@ const char *const *lines_split(struct str lines, struct arena *mem,
 	return out;
 }
 
+bool numbers_next(struct str *lines, int *out)
+{
+	struct str line;
+
+	while ((line = str_next_line(lines)).s) {
+		bool negative = str_starts(line, "-");
+		unsigned n;
+
+		if (!str_to_uint(str_from(line, negative), INT_MAX, &n)) {
+			*out = negative ? -(int)n : (int)n;
+			return true;
+		}
+	}
+	return false;
+}
+
 int *numbers_split(struct str lines, struct arena *mem, size_t *count)
 {
 	/* No number is shorter than a digit and its line end. */
 	int *out = arena_alloc(mem, (lines.len / 2 + 1) * sizeof(*out));
-	struct str line;
 
 	*count = 0;
-	while ((line = str_next_line(&lines)).s) {
-		bool negative = str_starts(line, "-");
-		unsigned n = 0;
-
-		if (!str_to_uint(str_from(line, negative), INT_MAX, &n))
-			out[(*count)++] = negative ? -(int)n : (int)n;
-	}
+	while (numbers_next(&lines, &out[*count]))
+		++*count;
 	return out;
 }
 

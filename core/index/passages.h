@@ -78,6 +78,9 @@ const char *text_cut(struct str text, size_t max, struct arena *mem);
 const char *const *lines_split(struct str lines, struct arena *mem,
 			       size_t *count);
 const char **lines_copy(struct str lines, struct arena *mem, size_t *count);
+/* Numbers, one a line.  The first takes the next one off the front, and passes
+ * over lines that are none; false: there is no more. */
+bool numbers_next(struct str *lines, int *out);
 int *numbers_split(struct str lines, struct arena *mem, size_t *count);
 
 #endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Taking the rows of a document out of the index. */
-#include <limits.h>
-
 #include "core/index/names.h"
+#include "core/index/passages.h"
 #include "core/index/write.h"
 
 int old_document_find(struct index *ix, const char *path, struct arena *mem,
@@ -106,16 +105,12 @@ static int remove_part(struct index *ix, int64_t part, int64_t document,
 
 static void touch_days(struct spans *spans, const struct old_document *old)
 {
-	struct str days = old->days, line;
+	struct str days = old->days;
+	int day;
 
 	spans_touch(spans, old->day);
-	while ((line = str_next_line(&days)).s) {
-		bool negative = str_starts(line, "-");
-		unsigned day;
-
-		if (!str_to_uint(str_from(line, negative), INT_MAX, &day))
-			spans_touch(spans, negative ? -(int)day : (int)day);
-	}
+	while (numbers_next(&days, &day))
+		spans_touch(spans, day);
 }
 
 int old_document_remove(struct index *ix, const struct old_document *old,

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/index/passages.h"
+
 /* Behind all others, as entries without a day are. */
 #define SPAN_UNDATED INT64_C(0x7fffffff)
 
@@ -135,23 +137,19 @@ int index_days(struct index *ix, int rollover, int min_minutes,
 
 /* --- marks --------------------------------------------------------------- */
 
-/* Numbers, one a line; what is none ends them. */
-static int next_number(const char **rest, int otherwise, bool *any)
+static int next_number(struct str *rest, int otherwise, bool *any)
 {
-	char *end;
-	long number = *rest ? strtol(*rest, &end, 10) : 0;
+	int number;
 
-	if (!*rest || end == *rest)
+	if (!numbers_next(rest, &number))
 		return otherwise;
-	*rest = end;
 	*any = true;
-	return (int)number;
+	return number;
 }
 
 static int keep_marks_of(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
 {
-	const char *days = (const char *)sqlite3_column_text(st, 0);
-	const char *numbers = (const char *)sqlite3_column_text(st, 1);
+	struct str days = column_borrow(st, 0), numbers = column_borrow(st, 1);
 	struct challenge_mark mark = { .round = sqlite3_column_int(st, 2) };
 
 	for (bool first = true;; first = false) {
