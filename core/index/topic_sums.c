@@ -114,18 +114,34 @@ static int find_days(struct index *ix, const char *id, struct counts *out)
 	return database_end(st, more);
 }
 
+/* What was counted cannot be less than nothing, whatever the row says. */
 static size_t total(size_t was, size_t added, size_t removed)
 {
 	return was + added > removed ? was + added - removed : 0;
+}
+
+/*
+ * Is the first or the last day perhaps gone?  Where an entry is only edited, as
+ * that of today is many times, what is added stands for what is removed.
+ */
+static bool loses_day(const struct counts *was, const struct counts *added,
+		      const struct counts *removed)
+{
+	bool first_stays = added->first_day != DAY_NONE &&
+			   added->first_day <= was->first_day;
+	bool last_stays = added->last_day != DAY_NONE &&
+			  added->last_day >= was->last_day;
+
+	return removed->first_day != DAY_NONE &&
+	       ((removed->first_day <= was->first_day && !first_stays) ||
+		(removed->last_day >= was->last_day && !last_stays));
 }
 
 static int add_up(struct index *ix, const struct topic_sum *sum,
 		  struct counts *out)
 {
 	const struct counts *a = &sum->added, *r = &sum->removed;
-	bool lost = r->first_day != DAY_NONE &&
-		    (r->first_day <= out->first_day ||
-		     r->last_day >= out->last_day);
+	bool lost = loses_day(out, a, r);
 
 	out->passages = total(out->passages, a->passages, r->passages);
 	out->documents = total(out->documents, a->documents, r->documents);

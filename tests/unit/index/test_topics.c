@@ -128,6 +128,29 @@ static void what_is_removed_counts_no_more(void **state)
 	assert_null(counted(f, "kinesis"));
 }
 
+static void a_topic_lasts_as_long_as_what_is_left_of_it(void **state)
+{
+	struct fixture *f = *state;
+	const struct index_topic *t;
+
+	put(f, "log/2022/2022-07-02.md", "SQS at first.\n");
+	put(f, "log/2022/2022-07-05.md", "SQS between.\n");
+	put(f, "log/2022/2022-07-09.md", "SQS at last.\n");
+	refresh(f);
+	put(f, "log/2022/2022-07-09.md", "SQS at last, and more of it.\n");
+	put(f, "log/2022/2022-07-02.md", "Nothing at first.\n");
+	refresh(f);
+	t = counted(f, "sqs");
+	assert_int_equal(t->first_day, day_parse_iso(STR("2022-07-05")));
+	assert_int_equal(t->last_day, day_parse_iso(STR("2022-07-09")));
+	put(f, "log/2022/2022-07-01.md", "SQS before.\n");
+	put(f, "log/2022/2022-07-09.md", "Nothing at last.\n");
+	refresh(f);
+	t = counted(f, "sqs");
+	assert_int_equal(t->first_day, day_parse_iso(STR("2022-07-01")));
+	assert_int_equal(t->last_day, day_parse_iso(STR("2022-07-05")));
+}
+
 static const struct index_topic *studied(struct fixture *f, const char *id,
 					 const char *until)
 {
@@ -244,6 +267,7 @@ int main(void)
 		TEST(passages_come_oldest_first_and_notes_last),
 		TEST(topics_are_counted_by_passage_and_document),
 		TEST(what_is_removed_counts_no_more),
+		TEST(a_topic_lasts_as_long_as_what_is_left_of_it),
 		TEST(days_of_study_are_distinct_and_of_entries_alone),
 		TEST(days_of_study_end_with_the_day_asked_for),
 		TEST(passages_may_be_asked_for_by_kind),
