@@ -16,6 +16,9 @@ static bool add_program_folder(struct strbuf *out)
 	char program[PATH_MAX];
 	ssize_t len = readlink("/proc/self/exe", program, sizeof(program));
 
+	/* A path that was cut off would name another folder. */
+	if (len == (ssize_t)sizeof(program))
+		return false;
 	while (len > 0 && program[len - 1] != '/')
 		len--;
 	if (len <= 0)
