@@ -141,6 +141,7 @@ struct copy {
 	struct str idat;	/* where small items are kept; or empty */
 	uint64_t items[NOTES_MAX];
 	size_t nitems;
+	size_t left;		/* bytes that may still be blotted */
 };
 
 static void blot(struct copy *c, struct str part)
@@ -226,6 +227,9 @@ static bool blot_extents(struct copy *c, struct cursor *in,
 	take(in, 2);
 	base = take(in, f->base);
 	count = take(in, 2);
+	/* Where places take no bytes, a short file can have any number. */
+	if (count > 1 && !f->offset && !f->length)
+		return false;
 	for (uint64_t i = 0; i < count && !in->failed; i++) {
 		uint64_t at, length;
 
@@ -236,8 +240,9 @@ static bool blot_extents(struct copy *c, struct cursor *in,
 		if (!blots)
 			continue;
 		if (method > 1 || !length || at > where.len ||
-		    length > where.len - at)
+		    length > where.len - at || length > c->left)
 			return false;
+		c->left -= (size_t)length;
 		blot(c, str_upto(str_from(where, (size_t)at), (size_t)length));
 	}
 	return !in->failed;
@@ -289,6 +294,8 @@ bool avif_add_plain(struct strbuf *out, struct str bytes)
 	c.bytes = out->buf + before;
 	c.all = str_from(strbuf_slice(out), before);
 	c.idat = STR("");
+	/* What is told again and again is no note of a camera, but takes time. */
+	c.left = bytes.len;
 	if (!find_meta(c.all, &meta) || !find_box(meta, "iinf", &list) ||
 	    !read_items(&c, list) || !find_box(meta, "iloc", &list))
 		return false;

@@ -135,12 +135,78 @@ static void what_is_cut_short_is_read_to_its_end_at_most(void **state)
 		}
 }
 
+static void add_number(struct strbuf *out, size_t n, unsigned bytes)
+{
+	while (bytes--)
+		strbuf_addch(out, (char)(n >> 8 * bytes & 0xff));
+}
+
+#define NOTE_BYTES 40
+
+/* An item of which it is said `times` times that it is what the file ends in;
+ * `bytes` is how many each number of that has. */
+static void make_avif(struct strbuf *out, const char *type, size_t times,
+		      unsigned bytes)
+{
+	size_t places = 24 + times * 2 * bytes;
+	size_t before = 20 + 12 + 35 + places + 8;
+
+	strbuf_add(out, "\0\0\0\x14" "ftypavif" "\0\0\0\0" "mif1", 20);
+	add_number(out, 12 + 35 + places, 4);
+	strbuf_add(out, "meta\0\0\0\0" "\0\0\0\x23" "iinf\0\0\0\0" "\0\1"
+		   "\0\0\0\x15" "infe\2\0\0\0" "\0\1" "\0\0", 38);
+	strbuf_addstr(out, type);
+	strbuf_addch(out, '\0');
+	add_number(out, places, 4);
+	strbuf_add(out, "iloc\1\0\0\0", 8);
+	add_number(out, bytes << 12 | bytes << 8, 2);
+	strbuf_add(out, "\0\1" "\0\1" "\0\0" "\0\0", 8);
+	add_number(out, times, 2);
+	for (size_t i = 0; i < times; i++) {
+		add_number(out, before, bytes);
+		add_number(out, NOTE_BYTES, bytes);
+	}
+	add_number(out, 8 + NOTE_BYTES, 4);
+	strbuf_addstr(out, "mdat");
+	strbuf_addblanks(out, NOTE_BYTES);
+}
+
+/* Else a file of a megabyte could keep us busy for hours. */
+static void places_that_are_told_again_and_again_are_refused(void **state)
+{
+	static const struct {
+		const char *type;
+		size_t times;
+		unsigned bytes;
+		bool copied;
+	} cases[] = {
+		{ "Exif", 1, 4, true },	 { "Exif", 9, 4, false },
+		{ "av01", 9, 4, true },	 { "av01", 1, 0, true },
+		{ "av01", 2, 0, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(strbuf) file = STRBUF_INIT;
+		AUTO(strbuf) out = STRBUF_INIT;
+
+		make_avif(&file, cases[i].type, cases[i].times,
+			  cases[i].bytes);
+		if (image_add_plain(&out, strbuf_slice(&file), IMAGE_AVIF) !=
+		    cases[i].copied)
+			fail_msg("%s, %zu times", cases[i].type,
+				 cases[i].times);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_image_loses_its_notes_and_nothing_else),
 		cmocka_unit_test(it_has_none_the_second_time),
 		cmocka_unit_test(what_is_cut_short_is_read_to_its_end_at_most),
+		cmocka_unit_test(
+			places_that_are_told_again_and_again_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
