@@ -6,16 +6,7 @@
 #include <string.h>
 
 #include "core/model/topic_catalogue.h"
-
-static const unsigned char builtin[] = {
-#include "aws.topics.inc"
-#include "azure.topics.inc"
-#include "gcp.topics.inc"
-#include "cloud-native.topics.inc"
-#include "databases.topics.inc"
-#include "languages.topics.inc"
-#include "subjects.topics.inc"
-};
+#include "core/model/topic_tables.h"
 
 static bool is_separator(char c)
 {
@@ -80,19 +71,36 @@ uint32_t catalogue_group(struct topic_catalogue *c, struct str name)
 	return (uint32_t)c->ngroups++;
 }
 
-static const char *key_of(struct topic_catalogue *c, struct str text)
+/* FNV-1a: by bytes, so that all machines have the same. */
+static uint64_t key_sum(const char *key)
 {
-	char key[TOPIC_KEY_MAX + 1];
-	size_t len = topic_squeeze(text, key, NULL);
+	uint64_t h = 14695981039346656037u;
 
-	return arena_strndup(&c->mem, key, len);
+	for (; *key; key++)
+		h = (h ^ (unsigned char)*key) * 1099511628211u;
+	return h;
+}
+
+struct topic_key topic_key_of(struct str name, char *text)
+{
+	topic_squeeze(name, text, NULL);
+	return (struct topic_key){ text, key_sum(text) };
+}
+
+static struct topic_key key_kept(struct topic_catalogue *c, struct str name)
+{
+	char text[TOPIC_KEY_MAX + 1];
+	struct topic_key key = topic_key_of(name, text);
+
+	key.text = arena_strdup(&c->mem, text);
+	return key;
 }
 
 void catalogue_rename(struct topic_catalogue *c, struct topic_entry *e,
 		      struct str name)
 {
 	e->topic.name = arena_strndup(&c->mem, name.s, name.len);
-	e->name_key = key_of(c, name);
+	e->name_key = key_kept(c, name);
 }
 
 struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
@@ -106,12 +114,26 @@ struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
 		.id = arena_strndup(&c->mem, id.s, id.len),
 		.group = c->groups[group].name,
 	};
-	e->id_key = key_of(c, id);
+	e->id_key = key_kept(c, id);
 	catalogue_rename(c, e, name);
 	if (parent.len)
 		e->topic.parent = arena_strndup(&c->mem, parent.s, parent.len);
 	XGROW(c->entries, c->count, c->cap);
 	return c->entries[c->count++] = e;
+}
+
+/* Room for one more; a constant table has none. */
+static void aliases_grow(struct topic_catalogue *c)
+{
+	if (!c->own) {
+		c->own_cap = c->nfixed + 64;
+		c->own = xcalloc(c->own_cap, sizeof(*c->own));
+		if (c->nfixed)
+			memcpy(c->own, c->aliases,
+			       c->nfixed * sizeof(*c->own));
+	}
+	XGROW(c->own, c->naliases, c->own_cap);
+	c->aliases = c->own;
 }
 
 void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
@@ -128,17 +150,23 @@ void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
 	if (!len)
 		return;
 	a.len = (uint8_t)len;
-	a.key = arena_strndup(&c->mem, key, len);
-	XGROW(c->aliases, c->naliases, c->aliases_cap);
-	c->aliases[c->naliases++] = a;
+	a.last = key[len - 1];
+	a.key = (uint32_t)c->own_keys.len;
+	strbuf_add(&c->own_keys, key, len + 1);
+	aliases_grow(c);
+	c->own[c->naliases++] = a;
 	c->built = false;
 }
 
 struct topic_entry *catalogue_by_id(const struct topic_catalogue *c,
 				    const char *id)
 {
+	char text[TOPIC_KEY_MAX + 1];
+	struct topic_key key = topic_key_of(str_of(id), text);
+
 	for (size_t i = 0; i < c->count; i++)
-		if (!strcmp(c->entries[i]->topic.id, id))
+		if (topic_key_is(&c->entries[i]->id_key, &key) &&
+		    !strcmp(c->entries[i]->topic.id, id))
 			return c->entries[i];
 	return NULL;
 }
@@ -150,12 +178,70 @@ const struct topic *catalogue_shown(const struct topic_entry *e)
 	return e->hidden ? NULL : &e->topic;
 }
 
+static void take_groups(struct topic_catalogue *c, const struct topic_tables *t)
+{
+	for (size_t i = 0; i < t->ngroups; i++) {
+		const struct topic_group_row *row = &t->groups[i];
+		struct topic_group group = {
+			.name = t->strings + row->name,
+			.makers = str_of(t->strings + row->makers),
+		};
+
+		for (size_t k = 0; k < row->nwords; k++) {
+			const struct topic_neighbour_row *n =
+				&t->neighbours[row->words + k];
+
+			strset_put(&group.neighbours,
+				   str_of(t->strings + n->word), n->sides);
+		}
+		XGROW(c->groups, c->ngroups, c->groups_cap);
+		c->groups[c->ngroups++] = group;
+	}
+}
+
+/* Topics may be renamed, merged and hidden: each catalogue has its own. */
+static void take_entries(struct topic_catalogue *c,
+			 const struct topic_tables *t)
+{
+	struct topic_entry *all = arena_alloc(&c->mem, t->nrows * sizeof(*all));
+
+	c->cap = c->count = t->nrows;
+	c->entries = xcalloc(c->cap, sizeof(struct topic_entry *));
+	for (size_t i = 0; i < t->nrows; i++) {
+		const struct topic_row *row = &t->rows[i];
+		const char *parent = t->strings + row->parent;
+
+		c->entries[i] = &all[i];
+		all[i].topic = (struct topic){
+			.id = t->strings + row->id,
+			.name = t->strings + row->name,
+			.parent = row->parent ? parent : NULL,
+			.group = c->groups[row->group].name,
+		};
+		all[i].group = row->group;
+		all[i].cues = row->cues;
+		all[i].unless = row->unless;
+		all[i].id_key = (struct topic_key){ t->strings + row->id_key,
+						    row->id_sum };
+		all[i].name_key = (struct topic_key){
+			t->strings + row->name_key, row->name_sum };
+	}
+}
+
 struct topic_catalogue *topic_catalogue_new(void)
 {
+	const struct topic_tables *t = &topic_tables;
 	struct topic_catalogue *c = xcalloc(1, sizeof(*c));
 
-	catalogue_parse(c, (struct str){ (const char *)builtin,
-					 sizeof(builtin) });
+	c->own_keys = (struct strbuf)STRBUF_INIT;
+	c->aliases = t->aliases;
+	c->fixed_keys = t->strings;
+	c->nfixed = c->naliases = t->naliases;
+	c->cues = t->cues;
+	c->ncues = t->ncues;
+	c->tries[0] = t->trie;
+	take_groups(c, t);
+	take_entries(c, t);
 	return c;
 }
 
@@ -163,15 +249,12 @@ void topic_catalogue_free(struct topic_catalogue *c)
 {
 	if (!c)
 		return;
-	for (size_t i = 0; i < c->count; i++) {
-		free(c->entries[i]->cues.ids);
-		free(c->entries[i]->unless.ids);
-	}
 	for (size_t i = 0; i < c->ngroups; i++)
 		strset_release(&c->groups[i].neighbours);
-	topic_trie_release(&c->trie);
+	strbuf_release(&c->own_keys);
+	arena_release(&c->own_trie);
 	free(c->entries);
-	free(c->aliases);
+	free(c->own);
 	free(c->groups);
 	free(c->runs);
 	free(c->hits);

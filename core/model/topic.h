@@ -10,10 +10,10 @@
 #include "core/base/str.h"
 
 /*
- * Topics: services and subjects that a text names.  The catalogue is a data
- * file compiled in (core/model/topics/); a journal adds its own.  Recognition:
- * a trie of case-folded, squeezed names is walked from where words begin, with
- * flags and cues for ambiguous names (design: topics).
+ * Topics: services and subjects that a text names.  The catalogue is compiled
+ * in, as tables made of core/model/topics/; a journal adds its own.
+ * Recognition: a trie of case-folded, squeezed names is walked from where words
+ * begin, with flags and cues for ambiguous names (design: topics).
  */
 struct topic {
 	const char *id;		/* "dynamodb", as botocore names services */
@@ -24,7 +24,7 @@ struct topic {
 
 struct topic_catalogue;		/* opaque: topics, aliases, trie */
 
-/* The built-in catalogue; its trie is built on the first scan. */
+/* What is built in, which costs little: its trie is there already. */
 struct topic_catalogue *topic_catalogue_new(void);
 void topic_catalogue_free(struct topic_catalogue *c);
 

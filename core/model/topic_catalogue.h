@@ -3,9 +3,11 @@
 #define CORE_MODEL_TOPIC_CATALOGUE_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "core/base/alloc.h"
 #include "core/base/str.h"
+#include "core/base/strbuf.h"
 #include "core/base/strset.h"
 #include "core/model/topic.h"
 #include "core/model/topic_trie.h"
@@ -30,27 +32,22 @@ enum alias_kind {
 	ALIAS_MAKER,		/* of groups */
 };
 
-struct topic_alias {
-	const char *key;	/* squeezed and folded */
-	uint64_t breaks;	/* bit n: may be parted after n bytes */
-	uint32_t of;
-	uint32_t next;		/* another alias with this key, plus one */
-	uint8_t len;		/* of the key */
-	uint8_t flags;
-	uint8_t kind;
+/* Numbers of cue words: so many from a place in the catalogue's on. */
+struct cue_list {
+	uint32_t first, count;
 };
 
-/* Numbers of cue words. */
-struct cue_list {
-	uint32_t *ids;
-	size_t count, cap;
+/* What a topic is found by.  Others mostly differ in the sum as well. */
+struct topic_key {
+	const char *text;	/* squeezed */
+	uint64_t sum;		/* of that */
 };
 
 struct topic_entry {
 	struct topic topic;	/* first: a topic is its entry */
 	uint32_t group;
 	struct cue_list cues, unless;
-	const char *id_key, *name_key;	/* squeezed, to be found by */
+	struct topic_key id_key, name_key;
 	struct topic_entry *into;	/* merged with that, or NULL */
 	bool hidden;
 	bool up_known;
@@ -104,13 +101,27 @@ struct topic_catalogue {
 	struct arena mem;
 	struct topic_entry **entries;
 	size_t count, cap;
-	struct topic_alias *aliases;
-	size_t naliases, aliases_cap;
 	struct topic_group *groups;
 	size_t ngroups, groups_cap;
-	size_t ncues;
+	const uint32_t *cues;		/* what the lists of cues are made of */
+	size_t ncues;			/* how many different ones */
 
-	struct topic_trie trie;
+	/*
+	 * What is built in is constant, its keys are in `fixed_keys`; with a
+	 * journal's own names behind it, it is a copy.
+	 */
+	const struct topic_alias *aliases;
+	size_t naliases, nfixed;
+	const char *fixed_keys;
+	struct topic_alias *own;	/* that copy, or NULL */
+	size_t own_cap;
+	struct strbuf own_keys;
+
+	/* That of what is built in, and one of own names if there are any. */
+	struct topic_trie tries[2];
+	size_t ntries;
+	struct topic_starts starts;	/* of both */
+	struct arena own_trie;
 	bool built;
 
 	/* Of the line being scanned; kept for the next one. */
@@ -147,6 +158,13 @@ static inline bool topic_word_byte(char c)
 	return topic_alnum(c) || (c & 0x80);
 }
 
+static inline const char *catalogue_key(const struct topic_catalogue *c,
+					size_t alias)
+{
+	return (alias < c->nfixed ? c->fixed_keys : c->own_keys.buf) +
+	       c->aliases[alias].key;
+}
+
 /* Building: topic_parse.c fills a catalogue with these. */
 uint32_t catalogue_group(struct topic_catalogue *c, struct str name);
 struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
@@ -156,9 +174,22 @@ void catalogue_rename(struct topic_catalogue *c, struct topic_entry *e,
 		      struct str name);
 void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
 		     uint32_t of, struct str text, uint8_t flags);
+/* All files one after the other, of which a catalogue can have one text. */
 void catalogue_parse(struct topic_catalogue *c, struct str text);
+/* What its text is: in `text`, of TOPIC_KEY_MAX + 1 bytes. */
+struct topic_key topic_key_of(struct str name, char *text);
+
+static inline bool topic_key_is(const struct topic_key *a,
+				const struct topic_key *b)
+{
+	return a->sum == b->sum && !strcmp(a->text, b->text);
+}
+
 struct topic_entry *catalogue_by_id(const struct topic_catalogue *c,
 				    const char *id);
+
+/* Make the tries those of all names that there are. */
+void catalogue_build(struct topic_catalogue *c);
 
 /* The topic that stands for this one; NULL: it is hidden. */
 const struct topic *catalogue_shown(const struct topic_entry *e);

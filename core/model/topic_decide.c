@@ -39,7 +39,7 @@ static struct spelling spelling_of(const struct topic_alias *a,
 	struct spelling s = { .caps = true, .small = true, .titled = true };
 	const char *end = f->end;
 
-	if (end - f->start > 1 && end[-1] == 's' && a->key[a->len - 1] != 's')
+	if (end - f->start > 1 && end[-1] == 's' && a->last != 's')
 		end--;
 	for (const char *p = f->start; p < end; p++) {
 		s.capital |= is_upper(*p);
@@ -65,7 +65,7 @@ static bool cue_among(const struct topic_catalogue *c,
 		      const struct cue_list *cues)
 {
 	for (size_t i = 0; i < cues->count; i++)
-		if (c->cue_seen[cues->ids[i]] == c->line_serial)
+		if (c->cue_seen[c->cues[cues->first + i]] == c->line_serial)
 			return true;
 	return false;
 }
@@ -300,10 +300,16 @@ static bool listed(const char *p, const char *end)
 	return sep;
 }
 
+static struct topic_entry *named_by(const struct topic_catalogue *c,
+				    const struct candidate *f)
+{
+	return c->entries[c->aliases[f->alias].of];
+}
+
 static uint32_t group_of(const struct topic_catalogue *c,
 			 const struct candidate *f)
 {
-	return c->entries[c->aliases[f->alias].of]->group;
+	return named_by(c, f)->group;
 }
 
 /* "go vs rust": no other words are compared so. */
@@ -408,8 +414,8 @@ static bool is_family(const struct topic_catalogue *c,
 		      const struct candidate *inner,
 		      const struct candidate *outer)
 {
-	struct topic_entry *e = c->entries[c->aliases[outer->alias].of];
-	const char *id = c->entries[c->aliases[inner->alias].of]->topic.id;
+	struct topic_entry *e = named_by(c, outer);
+	const char *id = named_by(c, inner)->topic.id;
 
 	for (int up = 0; e && e->topic.parent && up < 4; up++) {
 		if (!strcmp(e->topic.parent, id))

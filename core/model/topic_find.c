@@ -7,20 +7,32 @@
 #include "core/base/spelling.h"
 #include "core/model/topic_catalogue.h"
 
-/* The one of several with this key that needs the fewest cues. */
+/* The better one of two with the same key needs fewer cues, or is older. */
+static void keep_better(const struct topic_catalogue *c,
+			const struct topic_alias **best,
+			const struct topic_alias *a)
+{
+	if (a->kind != ALIAS_TOPIC || !catalogue_shown(c->entries[a->of]))
+		return;
+	if (!*best || a->flags < (*best)->flags ||
+	    (a->flags == (*best)->flags && a < *best))
+		*best = a;
+}
+
+/* What is built in is in a trie, but for the keys that none can hold. */
 static const struct topic *by_alias(const struct topic_catalogue *c,
 				    const char *key)
 {
 	const struct topic_alias *best = NULL;
+	size_t i = topic_trie_fits(key) ? c->nfixed : 0;
 
-	for (size_t i = 0; i < c->naliases; i++) {
-		const struct topic_alias *a = &c->aliases[i];
-
-		if (a->kind == ALIAS_TOPIC && !strcmp(a->key, key) &&
-		    catalogue_shown(c->entries[a->of]) &&
-		    (!best || a->flags < best->flags))
-			best = a;
-	}
+	if (i)
+		for (uint32_t k = topic_trie_find(&c->tries[0], key); k;
+		     k = c->aliases[k - 1].next)
+			keep_better(c, &best, &c->aliases[k - 1]);
+	for (; i < c->naliases; i++)
+		if (!strcmp(catalogue_key(c, i), key))
+			keep_better(c, &best, &c->aliases[i]);
 	return best ? catalogue_shown(c->entries[best->of]) : NULL;
 }
 
@@ -48,21 +60,27 @@ struct str topic_short_name(const struct topic_catalogue *c,
 	return without_any_maker(c, str_of(t->name));
 }
 
+static bool has_key(const struct topic_entry *e, const struct topic_key *key)
+{
+	return topic_key_is(&e->id_key, key) || topic_key_is(&e->name_key, key);
+}
+
 static const struct topic *find_exactly(const struct topic_catalogue *c,
 					struct str typed)
 {
-	char key[TOPIC_KEY_MAX + 1];
+	char text[TOPIC_KEY_MAX + 1];
+	struct topic_key key = topic_key_of(typed, text);
 
-	if (!topic_squeeze(typed, key, NULL))
+	if (!*text)
 		return NULL;
 	for (size_t i = 0; i < c->count; i++)
-		if (str_eq_nocase(typed, str_of(c->entries[i]->topic.id)))
+		if (topic_key_is(&c->entries[i]->id_key, &key) &&
+		    str_eq_nocase(typed, str_of(c->entries[i]->topic.id)))
 			return catalogue_shown(c->entries[i]);
 	for (size_t i = 0; i < c->count; i++)
-		if (!strcmp(c->entries[i]->id_key, key) ||
-		    !strcmp(c->entries[i]->name_key, key))
+		if (has_key(c->entries[i], &key))
 			return catalogue_shown(c->entries[i]);
-	return by_alias(c, key);
+	return by_alias(c, text);
 }
 
 const struct topic *topic_find(const struct topic_catalogue *c,
@@ -82,21 +100,21 @@ const struct topic *topic_find(const struct topic_catalogue *c,
 const struct topic *topic_find_changed(const struct topic_catalogue *c,
 				       struct str typed, bool hidden)
 {
-	char key[TOPIC_KEY_MAX + 1];
+	char text[TOPIC_KEY_MAX + 1];
+	struct topic_key key = topic_key_of(typed, text);
 
-	topic_squeeze(str_trim(typed), key, NULL);
 	for (size_t i = 0; i < c->count; i++) {
 		const struct topic_entry *e = c->entries[i];
 
 		if ((hidden ? e->hidden : e->into != NULL) &&
-		    (!strcmp(e->id_key, key) || !strcmp(e->name_key, key)))
+		    has_key(e, &key))
 			return &e->topic;
 	}
 	for (size_t i = 0; i < c->naliases; i++) {
 		const struct topic_alias *a = &c->aliases[i];
 		const struct topic_entry *e;
 
-		if (a->kind != ALIAS_TOPIC || strcmp(a->key, key))
+		if (a->kind != ALIAS_TOPIC || strcmp(catalogue_key(c, i), text))
 			continue;
 		e = c->entries[a->of];
 		if (hidden ? e->hidden : e->into != NULL)
@@ -181,8 +199,9 @@ size_t topic_nearest(const struct topic_catalogue *c, struct str typed,
 	for (size_t i = 0; i < c->naliases; i++) {
 		const struct topic_alias *a = &c->aliases[i];
 
-		size_t bad = a->kind == ALIAS_TOPIC ? badness(key, a->key)
-						    : SPELLING_FAR;
+		size_t bad = a->kind == ALIAS_TOPIC ?
+				     badness(key, catalogue_key(c, i)) :
+				     SPELLING_FAR;
 
 		if (bad != SPELLING_FAR && catalogue_shown(c->entries[a->of]))
 			ranking_add(&r, catalogue_shown(c->entries[a->of]),

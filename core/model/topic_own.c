@@ -181,3 +181,44 @@ bool topic_catalogue_derive(struct topic_catalogue *c, struct str name)
 			flags_of_name(name));
 	return true;
 }
+
+/* An alias that is built in as well leads on to it, and parts where it does. */
+static void join_fixed(struct topic_catalogue *c)
+{
+	for (size_t i = c->nfixed; i < c->naliases; i++) {
+		struct topic_alias *a = &c->own[i];
+
+		a->next = topic_trie_find(&c->tries[0], catalogue_key(c, i));
+		if (a->next)
+			a->breaks |= c->own[a->next - 1].breaks;
+	}
+}
+
+static void add_starts(struct topic_starts *s, const struct topic_starts *more)
+{
+	for (size_t i = 0; i < WORD_SETS; i++)
+		s->bits[i] |= more->bits[i];
+	for (size_t i = 0; i < more->nsymbols; i++)
+		if (!memchr(s->symbols, more->symbols[i], s->nsymbols))
+			s->symbols[s->nsymbols++] = more->symbols[i];
+}
+
+void catalogue_build(struct topic_catalogue *c)
+{
+	struct topic_names names = {
+		.aliases = c->own,
+		.first = c->nfixed,
+		.count = c->naliases,
+		.keys = c->own_keys.buf,
+	};
+
+	c->ntries = 1;
+	c->starts = *c->tries[0].starts;
+	if (names.first == names.count)
+		return;
+	arena_release(&c->own_trie);
+	join_fixed(c);
+	topic_trie_build(&c->tries[1], &c->own_trie, &names);
+	add_starts(&c->starts, c->tries[1].starts);
+	c->ntries = 2;
+}

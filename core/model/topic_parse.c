@@ -12,16 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A cue word seen before, and its number. */
-struct cue_place {
-	struct str word;
-	uint32_t number;
-};
-
 struct reader {
 	struct topic_catalogue *c;
 	uint32_t group;
-	struct cue_place cues[2048];	/* by hash */
+	struct strset cues;		/* each with its number */
+	uint32_t *numbers;		/* of all lists of cues */
+	size_t count, cap;
 };
 
 static const struct {
@@ -61,7 +57,7 @@ static bool has_alias(const struct topic_catalogue *c, size_t from,
 
 	topic_squeeze(name, key, NULL);
 	for (size_t i = from; i < c->naliases; i++)
-		if (!strcmp(c->aliases[i].key, key))
+		if (!strcmp(catalogue_key(c, i), key))
 			return true;
 	return false;
 }
@@ -102,50 +98,51 @@ static void aliases_parse(struct reader *r, uint32_t of, struct str list,
 				cut ? TOPIC_VENDOR : 0);
 }
 
-/* FNV-1a */
-static uint32_t hash(struct str word)
-{
-	uint32_t h = 2166136261u;
-
-	for (size_t i = 0; i < word.len; i++)
-		h = (h ^ (unsigned char)word.s[i]) * 16777619u;
-	return h;
-}
-
-/*
- * Many topics share cues.  A word that finds no free place is numbered anew,
- * which costs room and nothing else.
- */
+/* Many topics share cues. */
 static uint32_t cue_number(struct reader *r, struct str word)
 {
 	struct topic_catalogue *c = r->c;
-	struct cue_place *at = &r->cues[hash(word) % ARRAY_SIZE(r->cues)];
+	size_t number = c->ncues;
 
-	if (at->word.s && str_eq(at->word, word))
-		return at->number;
-	*at = (struct cue_place){ word, (uint32_t)c->ncues };
-	catalogue_alias(c, ALIAS_CUE, (uint32_t)c->ncues, word, 0);
-	return (uint32_t)c->ncues++;
+	if (strset_get(&r->cues, word, &number))
+		return (uint32_t)number;
+	strset_put(&r->cues, word, number);
+	catalogue_alias(c, ALIAS_CUE, (uint32_t)number, word, 0);
+	c->ncues++;
+	return (uint32_t)number;
 }
 
-static void cues_parse(struct reader *r, struct cue_list *out,
-		       struct str list)
+static void cues_add(struct reader *r, struct str list)
 {
 	struct str word;
 
 	while ((word = next_part(&list, ',')).s) {
 		if (!word.len)
 			continue;
-		XGROW(out->ids, out->count, out->cap);
-		out->ids[out->count++] = cue_number(r, word);
+		XGROW(r->numbers, r->count, r->cap);
+		r->numbers[r->count++] = cue_number(r, word);
 	}
+}
+
+/* What the parts of a topic have behind `label`, in one list. */
+static struct cue_list cues_parse(struct reader *r, struct str parts,
+				  const char *label)
+{
+	struct cue_list out = { .first = (uint32_t)r->count };
+	struct str part;
+
+	while ((part = next_part(&parts, '|')).s)
+		if (str_starts(part, label))
+			cues_add(r, str_from(part, strlen(label)));
+	out.count = (uint32_t)r->count - out.first;
+	return out;
 }
 
 static void topic_parse(struct reader *r, struct str text)
 {
 	struct str head = next_part(&text, '|');
 	struct str name = next_part(&text, '|');
-	struct str list = next_part(&text, '|'), more;
+	struct str list = next_part(&text, '|');
 	struct str id = next_part(&head, '<');
 	struct topic_entry *e;
 
@@ -154,12 +151,8 @@ static void topic_parse(struct reader *r, struct str text)
 	e = catalogue_entry(r->c, id, name, str_trim(head), r->group);
 	aliases_parse(r, (uint32_t)r->c->count - 1,
 		      list.s ? list : STR(""), name);
-	while ((more = next_part(&text, '|')).s) {
-		if (str_starts(more, "cue:"))
-			cues_parse(r, &e->cues, str_from(more, 4));
-		else if (str_starts(more, "unless:"))
-			cues_parse(r, &e->unless, str_from(more, 7));
-	}
+	e->cues = cues_parse(r, text, "cue:");
+	e->unless = cues_parse(r, text, "unless:");
 }
 
 static void makers_parse(struct reader *r, struct str list)
@@ -217,6 +210,18 @@ static struct str next_stanza(struct str *rest)
 	return all;
 }
 
+static const uint32_t *numbers_keep(struct topic_catalogue *c,
+				    struct reader *r)
+{
+	uint32_t *kept = arena_alloc(&c->mem, r->count * sizeof(*kept));
+
+	if (r->count)
+		memcpy(kept, r->numbers, r->count * sizeof(*kept));
+	free(r->numbers);
+	strset_release(&r->cues);
+	return kept;
+}
+
 void catalogue_parse(struct topic_catalogue *c, struct str text)
 {
 	struct reader r = { .c = c, .group = catalogue_group(c, STR("user")) };
@@ -228,4 +233,5 @@ void catalogue_parse(struct topic_catalogue *c, struct str text)
 		else if (stanza.len && *stanza.s != '#')
 			topic_parse(&r, stanza);
 	}
+	c->cues = numbers_keep(c, &r);
 }

@@ -97,11 +97,21 @@ static void note(struct topic_catalogue *c, const struct hit *hit)
 	};
 }
 
+/* A journal's own alias follows what is built in, and leads on to it. */
+static bool is_replaced(const struct topic_catalogue *c, size_t i)
+{
+	const struct hit *hit = &c->hits[i];
+
+	return i + 1 < c->nhits && hit[1].end == hit->end &&
+	       hit[1].start == hit->start;
+}
+
 /* What was found so far is noted in the order in which it ends. */
 static void note_hits(struct topic_catalogue *c)
 {
 	for (size_t i = 0; i < c->nhits; i++)
-		note(c, &c->hits[i]);
+		if (!is_replaced(c, i))
+			note(c, &c->hits[i]);
 	c->nhits = 0;
 }
 
@@ -300,8 +310,8 @@ static void emit(const struct topic_catalogue *c, unsigned line,
 {
 	for (size_t i = 0; i < c->nfound; i++) {
 		const struct candidate *f = &c->found[i];
-		const struct topic *topic =
-			catalogue_shown(c->entries[c->aliases[f->alias].of]);
+		uint32_t of = c->aliases[f->alias].of;
+		const struct topic *topic = catalogue_shown(c->entries[of]);
 
 		if (!topic)
 			continue;
@@ -333,9 +343,7 @@ static void make_ready(struct topic_catalogue *c)
 {
 	if (c->built)
 		return;
-	for (size_t i = 0; i < c->naliases; i++)
-		c->aliases[i].next = 0;
-	topic_trie_build(&c->trie, c->aliases, c->naliases);
+	catalogue_build(c);
 	free(c->cue_seen);
 	free(c->maker_seen);
 	free(c->maker);

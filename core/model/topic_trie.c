@@ -11,8 +11,11 @@
 /* Names of a journal that are too many for it are left out. */
 #define NODES_MAX ((size_t)1 << 20)
 
+/* What stands for something else in a text stands in no name. */
+#define APART " -_`:"
+
 /* Places for the words that names begin with, at first; a power of 2. */
-#define FIRSTS_MIN 32768
+#define FIRSTS_MIN 64
 
 /* The trie while names are added: children in a list, the last one first. */
 struct growing {
@@ -23,31 +26,38 @@ struct growing {
 	size_t count, max;
 };
 
-static size_t nodes_at_most(const struct topic_alias *aliases, size_t count)
+/* The words that names begin with, while they are added. */
+struct first_words {
+	struct topic_first *firsts;
+	size_t count, mask;
+	struct topic_starts *starts;
+};
+
+static size_t nodes_at_most(const struct topic_names *names)
 {
 	size_t n = 1;
 
-	for (size_t i = 0; i < count; i++)
-		n += aliases[i].len;
+	for (size_t i = names->first; i < names->count; i++)
+		n += names->aliases[i].len;
 	return n < NODES_MAX ? n : NODES_MAX;
 }
 
-/* A byte that stands for something else in a text stands in no name. */
 static bool is_apart(char c)
 {
-	return c == ' ' || c == '-' || c == '_' || c == '`' || c == ':';
+	return c && strchr(APART, c);
 }
 
-static void classes_init(struct topic_trie *t,
-			 const struct topic_alias *aliases, size_t count)
+static void classes_init(struct topic_trie *t, const struct topic_names *names)
 {
 	t->width = 1;
-	for (size_t i = 0; i < count; i++) {
-		for (size_t k = 0; k < aliases[i].len; k++) {
-			char byte = aliases[i].key[k];
-			uint8_t *class = &t->class_of[(unsigned char)byte];
+	for (size_t i = names->first; i < names->count; i++) {
+		const struct topic_alias *a = &names->aliases[i];
+		const char *key = names->keys + a->key;
 
-			if (*class == CLASS_NONE && !is_apart(byte))
+		for (size_t k = 0; k < a->len; k++) {
+			uint8_t *class = &t->class_of[(unsigned char)key[k]];
+
+			if (*class == CLASS_NONE && !is_apart(key[k]))
 				*class = (uint8_t)t->width++;
 		}
 	}
@@ -55,11 +65,11 @@ static void classes_init(struct topic_trie *t,
 		t->class_of[c] = t->class_of[c | 32];
 }
 
-static void symbols_init(struct topic_trie *t)
+static void symbols_init(struct topic_starts *s, const struct topic_trie *t)
 {
 	for (int c = 0; c < 256; c++)
 		if (!topic_alnum((char)c) && topic_trie_step(t, 0, (char)c))
-			t->symbols[t->nsymbols++] = (char)c;
+			s->symbols[s->nsymbols++] = (char)c;
 }
 
 /* The child of `node` by `class`, made if need be; 0: no room for more. */
@@ -79,13 +89,14 @@ static uint32_t grow(struct growing *g, uint32_t node, uint8_t class)
 }
 
 static void add_name(struct growing *g, const struct topic_trie *t,
-		     struct topic_alias *aliases, size_t i)
+		     const struct topic_names *names, size_t i)
 {
-	struct topic_alias *a = &aliases[i];
+	struct topic_alias *a = &names->aliases[i];
+	const char *key = names->keys + a->key;
 	uint32_t n = 0;
 
 	for (size_t k = 0; k < a->len; k++) {
-		uint8_t class = t->class_of[(unsigned char)a->key[k]];
+		uint8_t class = t->class_of[(unsigned char)key[k]];
 
 		if (class != CLASS_NONE)
 			n = grow(g, n, class);
@@ -93,79 +104,84 @@ static void add_name(struct growing *g, const struct topic_trie *t,
 			return;
 		g->parts[n] |= a->breaks >> (k + 1) & 1;
 	}
-	a->next = g->alias[n];
-	if (g->alias[n])
-		a->breaks |= aliases[g->alias[n] - 1].breaks;
+	if (g->alias[n]) {
+		a->next = g->alias[n];
+		a->breaks |= names->aliases[a->next - 1].breaks;
+	}
 	g->alias[n] = (uint32_t)i + 1;
 }
 
 /* Level by level, so that those most visited are neighbours. */
-static void number(struct topic_trie *t, const struct growing *g)
+static void number(struct topic_trie *t, struct arena *mem,
+		   const struct growing *g)
 {
 	uint32_t *at = xcalloc(g->count, sizeof(*at));
+	struct topic_node *nodes =
+		arena_alloc(mem, (g->count + 1) * sizeof(*nodes));
+	uint32_t *alias = arena_alloc(mem, g->count * sizeof(*alias));
 
-	t->nodes = xcalloc(g->count + 1, sizeof(*t->nodes));
-	t->alias = xcalloc(g->count, sizeof(*t->alias));
 	t->count = 1;
 	for (size_t n = 0; n < g->count; n++) {
-		t->alias[n] = g->alias[at[n]];
-		t->nodes[n].class = g->class[at[n]];
-		t->nodes[n].parts = g->parts[at[n]];
-		t->nodes[n].first = (uint32_t)t->count;
+		alias[n] = g->alias[at[n]];
+		nodes[n].class = g->class[at[n]];
+		nodes[n].parts = g->parts[at[n]];
+		nodes[n].first = (uint32_t)t->count;
 		for (uint32_t k = g->child[at[n]]; k; k = g->sibling[k])
 			at[t->count++] = k;
 	}
-	t->nodes[g->count].first = (uint32_t)t->count;
+	nodes[g->count].first = (uint32_t)t->count;
+	t->nodes = nodes;
+	t->alias = alias;
 	free(at);
 }
 
 /* The root and its children have many. */
-static void dense_init(struct topic_trie *t)
+static void dense_init(struct topic_trie *t, struct arena *mem)
 {
 	size_t rows = t->nodes[1].first;
+	uint32_t *dense = arena_alloc(mem, rows * t->width * sizeof(*dense));
 
-	t->dense = xcalloc(rows * t->width, sizeof(*t->dense));
 	for (size_t n = 0; n < rows; n++)
 		for (size_t k = t->nodes[n].first; k < t->nodes[n + 1].first;
 		     k++)
-			t->dense[n * t->width + t->nodes[k].class] =
-				(uint32_t)k;
+			dense[n * t->width + t->nodes[k].class] = (uint32_t)k;
+	t->dense = dense;
 	t->ndense = rows;
 }
 
 /* At most half of the places are taken, so that the next free one is near. */
-static void make_room(struct topic_trie *t)
+static void make_room(struct first_words *w)
 {
-	struct topic_first *old = t->firsts;
-	size_t places = t->mask + 1;
+	struct topic_first *old = w->firsts;
+	size_t places = old ? w->mask + 1 : 0;
 
-	if (old && t->nfirsts * 2 < places)
+	if (old && w->count * 2 < places)
 		return;
-	t->mask = old ? places * 2 - 1 : FIRSTS_MIN - 1;
-	t->firsts = xcalloc(t->mask + 1, sizeof(*t->firsts));
-	for (size_t i = 0; old && i < places; i++)
+	w->mask = old ? places * 2 - 1 : FIRSTS_MIN - 1;
+	w->firsts = xcalloc(w->mask + 1, sizeof(*w->firsts));
+	for (size_t i = 0; i < places; i++)
 		if (old[i].word)
-			*topic_trie_first(t, old[i].word,
-					  topic_word_hash(old[i].word)) =
-				old[i];
+			w->firsts[topic_first_place(
+				w->firsts, w->mask, old[i].word,
+				topic_word_hash(old[i].word))] = old[i];
 	free(old);
 }
 
-static struct topic_first *first_add(struct topic_trie *t, uint64_t word)
+static struct topic_first *first_add(struct first_words *w, uint64_t word)
 {
 	uint64_t hash = topic_word_hash(word);
-	size_t bit = (size_t)(hash >> (64 - WORD_BITS));
+	size_t bit = topic_word_bit(hash);
 	struct topic_first *f;
 
-	make_room(t);
-	f = topic_trie_first(t, word, hash);
-	t->nfirsts += !f->word;
+	make_room(w);
+	f = &w->firsts[topic_first_place(w->firsts, w->mask, word, hash)];
+	w->count += !f->word;
 	f->word = word;
-	t->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	w->starts->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 	return f;
 }
 
-static void first_leads_to(struct topic_trie *t, struct topic_first *f,
+static void first_leads_to(const struct topic_trie *t, struct topic_first *f,
 			   size_t node)
 {
 	f->node = (uint32_t)node;
@@ -175,39 +191,63 @@ static void first_leads_to(struct topic_trie *t, struct topic_first *f,
 }
 
 /* Does a word of the text end after `n` bytes of the name? */
-static bool word_ends(const struct topic_alias *a, size_t n)
+static bool word_ends(const struct topic_alias *a, const char *key, size_t n)
 {
-	return n == a->len || a->breaks >> n & 1 || !topic_alnum(a->key[n]);
+	return n == a->len || a->breaks >> n & 1 || !topic_alnum(key[n]);
 }
 
 /*
  * The words that a text may have where a name begins: up to where it may be
  * parted, has a byte that is none of a word, or ends, perhaps in a plural's s.
  */
-static void firsts_add(struct topic_trie *t, const struct topic_alias *a)
+static void firsts_add(struct first_words *w, const struct topic_trie *t,
+		       const struct topic_alias *a, const char *key)
 {
 	uint64_t word = 0;
 	size_t node = 0, n = 0;
 
-	while (n < a->len && n < WORD_MAX && topic_alnum(a->key[n])) {
-		node = topic_trie_step(t, node, a->key[n]);
+	while (n < a->len && n < WORD_MAX && topic_alnum(key[n])) {
+		node = topic_trie_step(t, node, key[n]);
 		if (!node)
 			return;
-		word |= (uint64_t)a->key[n] << (8 * n);
+		word |= (uint64_t)key[n] << (8 * n);
 		n++;
-		if (n == WORD_MAX || word_ends(a, n))
-			first_leads_to(t, first_add(t, word), node);
+		if (n == WORD_MAX || word_ends(a, key, n))
+			first_leads_to(t, first_add(w, word), node);
 	}
 	if (n == a->len && n < WORD_MAX) {
 		word |= (uint64_t)'s' << (8 * n);
-		first_add(t, word)->single = (uint32_t)node;
+		first_add(w, word)->single = (uint32_t)node;
 	}
 }
 
-void topic_trie_build(struct topic_trie *t, struct topic_alias *aliases,
-		      size_t count)
+static void firsts_init(struct topic_trie *t, struct arena *mem,
+			const struct topic_names *names)
 {
-	size_t max = nodes_at_most(aliases, count);
+	struct first_words w = {
+		.starts = arena_alloc(mem, sizeof(*w.starts)),
+	};
+	struct topic_first *firsts;
+	size_t size;
+
+	make_room(&w);
+	for (size_t i = names->first; i < names->count; i++)
+		firsts_add(&w, t, &names->aliases[i],
+			   names->keys + names->aliases[i].key);
+	symbols_init(w.starts, t);
+	size = (w.mask + 1) * sizeof(*firsts);
+	firsts = arena_alloc(mem, size);
+	memcpy(firsts, w.firsts, size);
+	free(w.firsts);
+	t->firsts = firsts;
+	t->mask = w.mask;
+	t->starts = w.starts;
+}
+
+void topic_trie_build(struct topic_trie *t, struct arena *mem,
+		      const struct topic_names *names)
+{
+	size_t max = nodes_at_most(names);
 	uint32_t *links = xcalloc(max * 2, sizeof(*links));
 	struct growing g = {
 		.child = links,
@@ -219,27 +259,30 @@ void topic_trie_build(struct topic_trie *t, struct topic_alias *aliases,
 		.max = max,
 	};
 
-	topic_trie_release(t);
-	classes_init(t, aliases, count);
-	for (size_t i = 0; i < count; i++)
-		add_name(&g, t, aliases, i);
-	number(t, &g);
-	dense_init(t);
-	symbols_init(t);
-	make_room(t);
-	for (size_t i = 0; i < count; i++)
-		firsts_add(t, &aliases[i]);
+	*t = (struct topic_trie){ 0 };
+	classes_init(t, names);
+	for (size_t i = names->first; i < names->count; i++)
+		add_name(&g, t, names, i);
+	number(t, mem, &g);
+	dense_init(t, mem);
+	firsts_init(t, mem, names);
 	free(links);
 	free(g.alias);
 	free(g.class);
 	free(g.parts);
 }
 
-void topic_trie_release(struct topic_trie *t)
+bool topic_trie_fits(const char *key)
 {
-	free(t->nodes);
-	free(t->alias);
-	free(t->dense);
-	free(t->firsts);
-	*t = (struct topic_trie){ 0 };
+	return *key && !strpbrk(key, APART);
+}
+
+uint32_t topic_trie_find(const struct topic_trie *t, const char *key)
+{
+	size_t node = 0;
+
+	do {
+		node = topic_trie_step(t, node, *key++);
+	} while (node && *key);
+	return t->alias[node];
 }

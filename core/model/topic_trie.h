@@ -6,7 +6,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct topic_alias;
+#include "core/base/alloc.h"
+
+/* Of what a catalogue knows by a name, and when the name counts. */
+struct topic_alias {
+	uint64_t breaks;	/* bit n: may be parted after n bytes */
+	uint32_t key;		/* squeezed and folded: where it is kept */
+	uint32_t of;		/* see enum alias_kind */
+	uint32_t next;		/* another alias with this key, plus one */
+	uint8_t len;		/* of the key, and its last byte: */
+	char last;
+	uint8_t flags;		/* enum topic_flag */
+	uint8_t kind;
+};
+
+/* Names for a trie: some of all aliases.  Their keys end with a NUL. */
+struct topic_names {
+	struct topic_alias *aliases;
+	size_t first, count;	/* `count` of all, from `first` on */
+	const char *keys;
+};
 
 /* Of bytes that stand in no name, as separators do. */
 #define CLASS_NONE 0
@@ -33,22 +52,29 @@ struct topic_first {
 	bool named;		/* the node is a name */
 };
 
+#define WORD_SETS (((size_t)1 << WORD_BITS) / 64)
+
+/* Where names may begin, mostly told from where they do not. */
+struct topic_starts {
+	uint64_t bits[WORD_SETS];	/* by hash: a first word may be there */
+	char symbols[256];		/* that names begin with: no words do */
+	size_t nsymbols;
+};
+
 /*
  * The squeezed names as a trie, level by level.  The root is 0, which is
  * nobody's child.  Names are found from their first words; most words of a
  * text, which are none, are told by a bit.
  */
 struct topic_trie {
-	struct topic_node *nodes;
-	uint32_t *alias;	/* index of what ends here, plus one */
-	uint32_t *dense;	/* children of the first nodes, by class */
+	const struct topic_node *nodes;
+	const uint32_t *alias;	/* number of what ends here, plus one */
+	const uint32_t *dense;	/* children of the first nodes, by class */
 	size_t count, ndense, width;
 	uint8_t class_of[256];	/* CLASS_NONE: in no name */
-	char symbols[256];	/* that names begin with: no words do */
-	size_t nsymbols;
-	uint64_t bits[((size_t)1 << WORD_BITS) / 64];
-	struct topic_first *firsts;	/* by hash; `mask` + 1 places */
-	size_t nfirsts, mask;
+	const struct topic_starts *starts;
+	const struct topic_first *firsts;	/* by hash; `mask` + 1 places */
+	size_t mask;
 };
 
 static inline uint64_t topic_word_hash(uint64_t word)
@@ -56,23 +82,36 @@ static inline uint64_t topic_word_hash(uint64_t word)
 	return word * 0x9E3779B97F4A7C15;
 }
 
-/* May a name begin with the word of this hash? */
-static inline bool topic_trie_may(const struct topic_trie *t, uint64_t hash)
+static inline size_t topic_word_bit(uint64_t hash)
 {
-	size_t bit = (size_t)(hash >> (64 - WORD_BITS));
+	return (size_t)(hash >> (64 - WORD_BITS));
+}
 
-	return t->bits[bit / 64] >> bit % 64 & 1;
+/* May a name begin with the word of this hash? */
+static inline bool topic_may_start(const struct topic_starts *s, uint64_t hash)
+{
+	size_t bit = topic_word_bit(hash);
+
+	return s->bits[bit / 64] >> bit % 64 & 1;
 }
 
 /* The place of a word, or a free one. */
-static inline struct topic_first *topic_trie_first(const struct topic_trie *t,
-						   uint64_t word, uint64_t hash)
+static inline size_t topic_first_place(const struct topic_first *firsts,
+				       size_t mask, uint64_t word,
+				       uint64_t hash)
 {
-	size_t i = (size_t)(hash >> 32) & t->mask;
+	size_t i = (size_t)(hash >> 32) & mask;
 
-	while (t->firsts[i].word && t->firsts[i].word != word)
-		i = (i + 1) & t->mask;
-	return &t->firsts[i];
+	while (firsts[i].word && firsts[i].word != word)
+		i = (i + 1) & mask;
+	return i;
+}
+
+static inline const struct topic_first *
+topic_trie_first(const struct topic_trie *t, uint64_t word)
+{
+	return &t->firsts[topic_first_place(t->firsts, t->mask, word,
+					    topic_word_hash(word))];
 }
 
 /* The bit of a class, which others may share, in a set of what may follow. */
@@ -97,9 +136,17 @@ static inline size_t topic_trie_step(const struct topic_trie *t, size_t node,
 	return 0;
 }
 
-/* Links aliases of one key by their `next`. */
-void topic_trie_build(struct topic_trie *t, struct topic_alias *aliases,
-		      size_t count);
-void topic_trie_release(struct topic_trie *t);
+/*
+ * Links aliases of one key by their `next`, the last one first, and before
+ * what the `next` of the first one was.  `mem` owns the tables.
+ */
+void topic_trie_build(struct topic_trie *t, struct arena *mem,
+		      const struct topic_names *names);
+
+/* Has a trie all aliases with this key?  It has none with some symbols. */
+bool topic_trie_fits(const char *key);
+
+/* The number of the last alias with this key, plus one; or 0. */
+uint32_t topic_trie_find(const struct topic_trie *t, const char *key);
 
 #endif

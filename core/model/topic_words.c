@@ -101,10 +101,9 @@ static bool may_end(const char *p, const char *end)
 }
 
 /* The names that begin at `start` and, after `depth` bytes, with `node`. */
-static void walk(struct scan *s, const char *start, size_t node,
-		 size_t depth, const char *end)
+static void walk(struct scan *s, const struct topic_trie *t,
+		 const char *start, size_t node, size_t depth, const char *end)
 {
-	const struct topic_trie *t = &s->c->trie;
 	const char *p = start + depth;
 	uint64_t gaps = 0;
 
@@ -160,28 +159,40 @@ static bool may_go_on(const struct topic_trie *t,
 	return first->next & topic_trie_bit(t, *p);
 }
 
-/* The names that begin with the word, or so much of one, at `p`. */
-static void scan_names(struct scan *s, const struct topic_first *first,
-		       const char *p, size_t len, const char *end)
+/* The names of a trie that begin with the word, or so much of one, at `p`. */
+static inline void scan_names(struct scan *s, const struct topic_trie *t,
+			      uint64_t word, const char *p, size_t len,
+			      const char *end)
 {
-	const struct topic_trie *t = &s->c->trie;
+	const struct topic_first *first = topic_trie_first(t, word);
 
 	if (first->single)
 		take(s, t->alias[first->single] - 1, p, p + len - 1);
 	if (first->named || may_go_on(t, first, p + len, end))
-		walk(s, p, first->node, len, end);
+		walk(s, t, p, first->node, len, end);
 }
 
 static void scan_word(struct scan *s, const char *p, size_t len,
 		      const char *end)
 {
-	const struct topic_trie *t = &s->c->trie;
+	const struct topic_catalogue *c = s->c;
 	size_t known = len < WORD_MAX ? len : WORD_MAX;
 	uint64_t word = word_at(s, p, known);
-	uint64_t hash = topic_word_hash(word);
 
-	if (topic_trie_may(t, hash))
-		scan_names(s, topic_trie_first(t, word, hash), p, known, end);
+	if (!topic_may_start(&c->starts, topic_word_hash(word)))
+		return;
+	scan_names(s, &c->tries[0], word, p, known, end);
+	if (c->ntries > 1)
+		scan_names(s, &c->tries[1], word, p, known, end);
+}
+
+static void scan_symbol(struct scan *s, const char *p, const char *end)
+{
+	for (size_t i = 0; i < s->c->ntries; i++) {
+		const struct topic_trie *t = &s->c->tries[i];
+
+		walk(s, t, p, topic_trie_step(t, 0, *p), 1, end);
+	}
 }
 
 static const char *word_end(const char *p, const char *end)
@@ -216,8 +227,7 @@ static const char *scan_some(struct scan *s, const struct topic_bytes *b,
 		const char *word = p + at;
 
 		if (!len)
-			walk(s, word, topic_trie_step(&s->c->trie, 0, *word), 1,
-			     end);
+			scan_symbol(s, word, end);
 		else if (at && at + len == BYTES_AT_ONCE)
 			return word;
 		else
@@ -235,7 +245,7 @@ const char *scan_words(struct scan *s, const char *p, const char *end)
 	struct topic_bytes b;
 
 	while (p < end) {
-		b = topic_bytes_at(&s->c->trie, p, end, s->text_end);
+		b = topic_bytes_at(&s->c->starts, p, end, s->text_end);
 		p = scan_some(s, &b, p, end);
 		if (b.special)
 			break;

@@ -186,6 +186,27 @@ static void a_user_adds_topics_and_aliases(void **state UNUSED)
 	assert_string_equal(topic_find(c, STR("hxd"))->group, "user");
 }
 
+static void own_names_stand_beside_those_built_in(void **state UNUSED)
+{
+	struct topic_catalogue *c = catalogue;
+	const char *craft[] = { "glue", "codebuild", "+one rule" };
+	const char *club[] = { "Lambda club", "glue" };
+
+	assert_names("a glue of things", "");
+	assert_names("then code build", "codebuild");
+	topic_catalogue_add(c, "craft", NULL, NULL, craft, 3);
+	assert_names("a glue of things", "craft");
+	assert_names("then code build", "craft");
+	assert_names("the +one rule of craft", "craft craft");
+	assert_names("AWS Glue, AWS Lambda", "glue lambda");
+	topic_catalogue_add(c, "club", NULL, NULL, club, 2);
+	assert_names("a glue of things", "club");
+	assert_names("the Lambda club, AWS Lambda and +one rule",
+		     "club lambda craft");
+	assert_string_equal(topic_find(c, STR("lambda club"))->id, "club");
+	assert_string_equal(topic_find(c, STR("glue"))->id, "glue");
+}
+
 static void no_two_topics_have_one_id(void **state UNUSED)
 {
 	for (size_t i = 0; i < topic_catalogue_count(catalogue); i++) {
@@ -232,6 +253,7 @@ int main(void)
 		TEST(a_topic_is_found_as_one_types_it),
 		TEST(a_topic_is_near_what_is_nearly_its_name),
 		TEST(a_user_adds_topics_and_aliases),
+		TEST(own_names_stand_beside_those_built_in),
 		TEST(no_two_topics_have_one_id),
 		TEST(every_parent_is_a_topic),
 	};

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Part of the build: topic_tables OUT FILE... reads the catalogue of topics and
+ * writes it as constant tables in C (core/model/topic_tables.h).
+ */
+#include "core/model/topic_tables.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/strbuf.h"
+
+/* What a new catalogue has here: nothing. */
+const struct topic_tables topic_tables;
+
+/* Where the tables go, and the strings that they have so far. */
+struct tables {
+	FILE *out;
+	const struct topic_catalogue *c;
+	struct strset places;
+	struct strbuf strings;
+};
+
+/* Where a string is kept; one that is there already is not kept twice. */
+static size_t place_of(struct tables *t, struct str s)
+{
+	size_t at = t->strings.len;
+
+	if (!s.len)
+		return 0;
+	if (strset_get(&t->places, s, &at))
+		return at;
+	strset_put(&t->places, s, at);
+	strbuf_addslice(&t->strings, s);
+	strbuf_addch(&t->strings, '\0');
+	return at;
+}
+
+static size_t place(struct tables *t, const char *s)
+{
+	return place_of(t, str_of(s ? s : ""));
+}
+
+static void begin(struct tables *t, const char *type, const char *name)
+{
+	fprintf(t->out, "\nstatic const %s %s[] = {\n", type, name);
+}
+
+/* No array is empty: ISO C has none. */
+static void end(struct tables *t)
+{
+	fputs("{ 0 } };\n", t->out);
+}
+
+static void write_numbers(struct tables *t, const char *name,
+			  const uint32_t *numbers, size_t count)
+{
+	begin(t, "uint32_t", name);
+	for (size_t i = 0; i < count; i++)
+		fprintf(t->out, "%" PRIu32 ",%c", numbers[i],
+			i % 16 == 15 ? '\n' : ' ');
+	fputs("0 };\n", t->out);
+}
+
+static void write_strings(struct tables *t)
+{
+	begin(t, "char", "strings");
+	for (size_t i = 0; i < t->strings.len; i++)
+		fprintf(t->out, "'\\%o',%c", (unsigned char)t->strings.buf[i],
+			i % 16 == 15 ? '\n' : ' ');
+	fputs("'\\0' };\n", t->out);
+}
+
+static void write_cue_list(struct tables *t, struct cue_list list)
+{
+	fprintf(t->out, " { %" PRIu32 ", %" PRIu32 " },", list.first,
+		list.count);
+}
+
+static void write_rows(struct tables *t)
+{
+	begin(t, "struct topic_row", "rows");
+	for (size_t i = 0; i < t->c->count; i++) {
+		const struct topic_entry *e = t->c->entries[i];
+		const char *strings[] = {
+			e->topic.id, e->topic.name, e->topic.parent,
+			e->id_key.text, e->name_key.text,
+		};
+
+		fprintf(t->out, "{ 0x%" PRIx64 ", 0x%" PRIx64 ", ",
+			e->id_key.sum, e->name_key.sum);
+		for (size_t k = 0; k < ARRAY_SIZE(strings); k++)
+			fprintf(t->out, "%zu, ", place(t, strings[k]));
+		fprintf(t->out, "%" PRIu32 ",", e->group);
+		write_cue_list(t, e->cues);
+		write_cue_list(t, e->unless);
+		fputs(" },\n", t->out);
+	}
+	end(t);
+}
+
+static void write_aliases(struct tables *t)
+{
+	begin(t, "struct topic_alias", "aliases");
+	for (size_t i = 0; i < t->c->naliases; i++) {
+		const struct topic_alias *a = &t->c->aliases[i];
+
+		fprintf(t->out,
+			"{ 0x%" PRIx64 ", %zu, %" PRIu32 ", %" PRIu32
+			", %u, '\\%o', %u, %u },\n",
+			a->breaks, place(t, catalogue_key(t->c, i)), a->of,
+			a->next, a->len, (unsigned char)a->last, a->flags,
+			a->kind);
+	}
+	end(t);
+}
+
+/* In the order of their bytes, so that each build writes the same. */
+static void write_neighbours(struct tables *t)
+{
+	begin(t, "struct topic_neighbour_row", "neighbours");
+	for (size_t g = 0; g < t->c->ngroups; g++) {
+		const struct strset *set = &t->c->groups[g].neighbours;
+		const char **words = strset_in_order(set);
+
+		for (size_t i = 0; i < set->count; i++) {
+			size_t sides = 0;
+
+			strset_get(set, str_of(words[i]), &sides);
+			fprintf(t->out, "{ %zu, %zu },\n", place(t, words[i]),
+				sides);
+		}
+		free(words);
+	}
+	end(t);
+}
+
+static void write_groups(struct tables *t)
+{
+	size_t words = 0;
+
+	begin(t, "struct topic_group_row", "groups");
+	for (size_t g = 0; g < t->c->ngroups; g++) {
+		const struct topic_group *group = &t->c->groups[g];
+
+		fprintf(t->out, "{ %zu, ", place(t, group->name));
+		fprintf(t->out, "%zu, ", place_of(t, group->makers));
+		fprintf(t->out, "%zu, %zu },\n", words,
+			group->neighbours.count);
+		words += group->neighbours.count;
+	}
+	end(t);
+}
+
+static void write_nodes(struct tables *t, const struct topic_trie *trie)
+{
+	begin(t, "struct topic_node", "nodes");
+	for (size_t n = 0; n <= trie->count; n++)
+		fprintf(t->out, "{ %" PRIu32 ", %u, %d },%c",
+			trie->nodes[n].first, trie->nodes[n].class,
+			trie->nodes[n].parts, n % 4 == 3 ? '\n' : ' ');
+	end(t);
+}
+
+static void write_firsts(struct tables *t, const struct topic_trie *trie)
+{
+	begin(t, "struct topic_first", "firsts");
+	for (size_t i = 0; i <= trie->mask; i++) {
+		const struct topic_first *f = &trie->firsts[i];
+
+		if (f->word)
+			fprintf(t->out,
+				"[%zu] = { 0x%" PRIx64 ", %" PRIu32 ", %" PRIu32
+				", 0x%" PRIx64 ", %d },\n",
+				i, f->word, f->node, f->single, f->next,
+				f->named);
+	}
+	fprintf(t->out, "[%zu] = ", trie->mask + 1);
+	end(t);
+}
+
+static void write_starts(struct tables *t, const struct topic_starts *starts)
+{
+	fputs("\nstatic const struct topic_starts starts = {\n\t.bits = {\n",
+	      t->out);
+	for (size_t i = 0; i < WORD_SETS; i++)
+		fprintf(t->out, "0x%" PRIx64 ",%c", starts->bits[i],
+			i % 4 == 3 ? '\n' : ' ');
+	fputs("\t},\n\t.symbols = { ", t->out);
+	for (size_t i = 0; i < starts->nsymbols; i++)
+		fprintf(t->out, "'\\%o', ", (unsigned char)starts->symbols[i]);
+	fprintf(t->out, "'\\0' },\n\t.nsymbols = %zu,\n};\n",
+		starts->nsymbols);
+}
+
+static void write_trie_tables(struct tables *t, const struct topic_trie *trie)
+{
+	write_nodes(t, trie);
+	write_numbers(t, "trie_alias", trie->alias, trie->count);
+	write_numbers(t, "dense", trie->dense, trie->ndense * trie->width);
+	write_firsts(t, trie);
+	write_starts(t, trie->starts);
+}
+
+static void write_trie(struct tables *t, const struct topic_trie *trie)
+{
+	fprintf(t->out, "\t.trie = {\n"
+		"\t\t.nodes = nodes, .alias = trie_alias, .dense = dense,\n"
+		"\t\t.count = %zu, .ndense = %zu, .width = %zu,\n"
+		"\t\t.firsts = firsts, .mask = %zu, .starts = &starts,\n"
+		"\t\t.class_of = { ",
+		trie->count, trie->ndense, trie->width, trie->mask);
+	for (size_t i = 0; i < ARRAY_SIZE(trie->class_of); i++)
+		fprintf(t->out, "%u, ", trie->class_of[i]);
+	fputs("},\n\t},\n", t->out);
+}
+
+static size_t cues_of(const struct topic_catalogue *c)
+{
+	size_t end_of = 0;
+
+	for (size_t i = 0; i < c->count; i++) {
+		const struct cue_list *last = &c->entries[i]->unless;
+
+		end_of = last->first + last->count;
+	}
+	return end_of;
+}
+
+static void write_all(struct tables *t, const struct topic_trie *trie)
+{
+	const struct topic_catalogue *c = t->c;
+
+	fputs("/* Made by scripts/topic_tables.c. */\n"
+	      "#include \"core/model/topic_tables.h\"\n", t->out);
+	write_rows(t);
+	write_aliases(t);
+	write_neighbours(t);
+	write_groups(t);
+	write_numbers(t, "cues", c->cues, cues_of(c));
+	write_trie_tables(t, trie);
+	write_strings(t);
+	fprintf(t->out, "\nconst struct topic_tables topic_tables = {\n"
+		"\t.strings = strings, .rows = rows, .aliases = aliases,\n"
+		"\t.groups = groups, .neighbours = neighbours, .cues = cues,\n"
+		"\t.nrows = %zu, .naliases = %zu, .ngroups = %zu,\n"
+		"\t.ncues = %zu,\n", c->count, c->naliases, c->ngroups,
+		c->ncues);
+	write_trie(t, trie);
+	fputs("};\n", t->out);
+}
+
+static int read_all(struct strbuf *out, const char *path)
+{
+	char part[4096];
+	FILE *in = fopen(path, "r");
+	size_t n;
+	bool bad;
+
+	if (!in)
+		return -1;
+	while ((n = fread(part, 1, sizeof(part), in)))
+		strbuf_add(out, part, n);
+	bad = ferror(in);
+	return fclose(in) || bad ? -1 : 0;
+}
+
+static int write_tables(const char *path, struct str text)
+{
+	struct topic_catalogue *c = topic_catalogue_new();
+	struct tables t = { .out = fopen(path, "w"), .c = c,
+			    .strings = STRBUF_INIT };
+	bool bad;
+
+	if (!t.out)
+		return -1;
+	catalogue_parse(c, text);
+	topic_trie_build(&c->tries[0], &c->mem, &(struct topic_names){
+		.aliases = c->own,
+		.count = c->naliases,
+		.keys = c->own_keys.buf,
+	});
+	strbuf_addch(&t.strings, '\0');
+	write_all(&t, &c->tries[0]);
+	bad = ferror(t.out);
+	topic_catalogue_free(c);
+	strset_release(&t.places);
+	strbuf_release(&t.strings);
+	return fclose(t.out) || bad ? -1 : 0;
+}
+
+int main(int argc, char **argv)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	for (int i = 2; i < argc; i++)
+		if (read_all(&text, argv[i])) {
+			perror(argv[i]);
+			return 1;
+		}
+	if (argc < 3 || write_tables(argv[1], strbuf_slice(&text))) {
+		perror("topic_tables");
+		return 1;
+	}
+	return 0;
+}
