@@ -212,24 +212,33 @@ static void add_work(struct study_builder *b, struct study *out)
 
 /* --- readiness ----------------------------------------------------------- */
 
+/* The result of an item, of the exam that is studied. */
+static bool read_result(struct practice *out, const struct study_builder *b,
+			const struct journal_item *item)
+{
+	const struct index_passage *p = &item->source->passage;
+	const struct settings *set = journal_settings(b->journal);
+
+	if (!(p->traits & TRAIT_PRACTICE) || !study_is_of_plan(b, item) ||
+	    !practice_read(out, p->text) || out->day > b->today)
+		return false;
+	if (!b->exam)
+		return true;
+	if (!practice_is_of(out, p->path, b->exam, set->exams, set->nexams))
+		return false;
+	out->source = practice_source(out, b->exam);
+	return true;
+}
+
 /* The results of practice exams that the plans have. */
 static struct practice *read_practice(struct study_builder *b, size_t *count)
 {
 	struct practice *all =
 		arena_alloc(b->mem, (b->nitems + 1) * sizeof(*all));
-	const struct settings *set = journal_settings(b->journal);
 
 	*count = 0;
 	for (size_t i = 0; i < b->nitems; i++)
-		if (b->items[i].source->passage.traits & TRAIT_PRACTICE &&
-		    study_is_of_plan(b, &b->items[i]) &&
-		    practice_read(&all[*count],
-				  b->items[i].source->passage.text) &&
-		    all[*count].day <= b->today &&
-		    (!b->exam ||
-		     practice_is_of(&all[*count],
-				    b->items[i].source->passage.path, b->exam,
-				    set->exams, set->nexams)))
+		if (read_result(&all[*count], b, &b->items[i]))
 			++*count;
 	return all;
 }

@@ -102,4 +102,12 @@ int exam_practice(const struct context *ctx, const struct exam_args *a,
 		  const char *name, const char *score, struct error *err)
 	MUST_CHECK;
 
+/* --- practice_note.c ----------------------------------------------------- */
+
+/* Note a score in the plan of `e`; one that is noted is completed, where more
+ * is said of its domains. */
+int exam_note_practice(const struct context *ctx, const struct exam_args *a,
+		       const struct exam *e, const char *score,
+		       struct error *err) MUST_CHECK;
+
 #endif

@@ -1,57 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Practice exams: noting a result in the plan, and showing how they went. */
+/* Practice exams: how they went, and what they let expect. */
 #include "cmd/exam/exam.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "cmd/items/items.h"
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
+#include "core/base/date.h"
 #include "core/journal_study.h"
-#include "core/model/date_words.h"
-#include "core/model/document.h"
-
-/* "Security=9/17" */
-static int read_part(struct practice_part *out, const char *typed,
-		     struct error *err)
-{
-	struct str s = str_of(typed);
-	size_t at = str_find(s, '=');
-
-	out->domain = str_trim(str_upto(s, at));
-	if (at >= s.len || !out->domain.len ||
-	    str_find(out->domain, ',') < out->domain.len)
-		return error_set(err, ERROR_USAGE, "with 'practice', --domain "
-				 "takes a name and a score such as "
-				 "'Security=9/17', not '%s'", typed);
-	return practice_score(str_from(s, at + 1), &out->right, &out->asked,
-			      err);
-}
-
-static int read_result(struct practice *out, const struct context *ctx,
-		       const struct exam_args *a, const char *score,
-		       struct error *err)
-{
-	int today = journal_today(ctx->journal);
-
-	*out = (struct practice){ .day = today };
-	if (practice_score(str_of(score), &out->right, &out->asked, err))
-		return -1;
-	if (a->date && date_words_parse(&out->day, str_of(a->date), today,
-					DATE_PAST, err))
-		return error_context(err, "--date");
-	if (a->from)
-		out->source = str_trim(str_of(a->from));
-	if (a->domains.count > PRACTICE_PARTS)
-		return error_set(err, ERROR_USAGE, "an exam has at most %d "
-				 "domains", PRACTICE_PARTS);
-	for (size_t i = 0; i < a->domains.count; i++)
-		if (read_part(&out->parts[out->nparts++],
-			      a->domains.values[i], err))
-			return -1;
-	return 0;
-}
 
 /* "66%, 6 points short of the mark" */
 static void add_distance(struct strbuf *out, const struct exam *e,
@@ -185,57 +141,16 @@ static const struct exam *choose_exam(struct journal *j, const char *name,
 	return e;
 }
 
-/* Where several exams share a plan, the result says whose it is. */
-static void name_exam(struct strbuf *source, struct practice *p,
-		      struct journal *j, const struct exam *e,
-		      const char *path)
+/* What only a score is noted with. */
+static int no_score(const struct exam_args *a, struct error *err)
 {
-	const struct settings *set = journal_settings(j);
-
-	if (set->nexams < 2 || (e->plan && !strcmp(e->plan, path)) ||
-	    strpbrk(e->name, ":("))
-		return;
-	strbuf_addslice(source, p->source);
-	strbuf_addf(source, "%s%s", source->len ? ", " : "", e->name);
-	p->source = strbuf_slice(source);
-}
-
-/* Typed once more, or sent twice by a script. */
-static bool is_noted(struct journal *j, const char *path,
-		     const struct practice *p)
-{
-	AUTO(strbuf) file = STRBUF_INIT;
-	AUTO(arena) mem = ARENA_INIT;
-	struct error ignored = ERROR_INIT;
-	struct document doc;
-	struct practice other;
-
-	if (journal_read(j, path, &file, &ignored))
-		return false;
-	document_parse(&doc, path, strbuf_slice(&file), &mem);
-	for (size_t i = 0; i < doc.npassages; i++)
-		if (practice_read(&other, doc.passages[i].text) &&
-		    practice_is_same(&other, p))
-			return true;
-	return false;
-}
-
-static int note(const struct context *ctx, const char *path,
-		const struct practice *p, struct error *err)
-{
-	AUTO(strbuf) line = STRBUF_INIT;
-
-	if (is_noted(ctx->journal, path, p)) {
-		report_note("this result is noted already; --from tells two "
-			    "of a day apart");
+	if (!a->from && !a->date && !a->domains.count)
 		return 0;
-	}
-	practice_add(&line, p);
-	if (plan_add_item(ctx->journal, path, PLAN_PRACTICE, "Practice exams",
-			  strbuf_slice(&line), "Note a practice exam\n", err))
-		return -1;
-	report_note("what was missing is best noted now: 'hecto hole'");
-	return 0;
+	return error_set(err, ERROR_USAGE, "%s of a practice exam goes with "
+			 "its score: 'hecto exam practice NAME 43/65'",
+			 a->domains.count ? "--domain" :
+			 a->from	  ? "--from" :
+					    "--date");
 }
 
 int exam_practice(const struct context *ctx, const struct exam_args *a,
@@ -243,22 +158,14 @@ int exam_practice(const struct context *ctx, const struct exam_args *a,
 {
 	const struct exam *e = choose_exam(ctx->journal, name ? name : a->exam,
 					   err);
-	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) full = STRBUF_INIT;
-	AUTO(strbuf) source = STRBUF_INIT;
-	struct practice p;
-	const char *path;
 
-	if (!e)
+	if (!e || (!score && no_score(a, err)))
 		return -1;
 	if (!score)
 		return show(ctx, a, e, err);
 	strbuf_addstr(&full, e->name);
-	if (read_result(&p, ctx, a, score, err) ||
-	    plan_choose(&path, ctx->journal, a->plan, full.buf, &mem, err))
-		return -1;
-	name_exam(&source, &p, ctx->journal, e, path);
-	if (note(ctx, path, &p, err))
+	if (exam_note_practice(ctx, a, e, score, err))
 		return -1;
 	return show(ctx, a, exam_find(ctx->journal, full.buf), err);
 }

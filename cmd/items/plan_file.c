@@ -8,6 +8,8 @@
 #include "cmd/report.h"
 #include "core/base/path.h"
 #include "core/model/plan_edit.h"
+#include "core/model/plan_lines.h"
+#include "core/model/practice.h"
 
 #define NEW_PLAN "plans/plan.md"
 
@@ -41,20 +43,35 @@ static const struct index_note *by_name(const struct plans *p, const char *typed
 	return NULL;
 }
 
-/* Does the plan speak of the exam: its code, or its name? */
-static bool names_exam(struct journal *j, const char *path,
-		       const struct exam *e)
+static bool mentions(struct str text, const char *name)
 {
+	for (; text.len >= strlen(name); text = str_from(text, 1))
+		if (str_starts_nocase(text, name))
+			return true;
+	return false;
+}
+
+/* Does the plan speak of the exam, by its code or its name?  That a result of
+ * it was noted there does not make a plan its own. */
+static bool names_exam(struct journal *j, const char *path,
+		       const struct exam *e, bool by_results)
+{
+	const char *code = e->code ? e->code : e->name;
 	AUTO(strbuf) text = STRBUF_INIT;
 	struct error unread = ERROR_INIT;
-	struct str all, code = str_of(e->code ? e->code : e->name);
+	struct practice result;
+	struct str rest, line;
 
 	if (journal_read(j, path, &text, &unread))
 		return false;
-	strbuf_addstr(&text, path);
-	all = strbuf_slice(&text);
-	for (; all.len >= code.len; all = str_from(all, 1))
-		if (str_starts_nocase(all, code.s))
+	if (mentions(str_of(path), code))
+		return true;
+	rest = strbuf_slice(&text);
+	while ((line = str_next_line(&rest)).s)
+		if (mentions(line, code) &&
+		    (by_results ||
+		     !practice_read(&result,
+				    str_from(line, plan_item_prefix(line)))))
 			return true;
 	return false;
 }
@@ -70,6 +87,16 @@ static const char *own_path(const struct exam *e, struct arena *mem)
 	return arena_strndup(mem, path.buf, path.len);
 }
 
+static const struct index_note *by_text(const struct plans *p,
+					struct journal *j,
+					const struct exam *e, bool by_results)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (names_exam(j, p->items[i].path, e, by_results))
+			return &p->items[i];
+	return NULL;
+}
+
 static const struct index_note *of_exam(const struct plans *p,
 					struct journal *j,
 					const struct exam *e,
@@ -79,10 +106,7 @@ static const struct index_note *of_exam(const struct plans *p,
 		return by_name(p, e->plan);
 	if (by_name(p, own_path(e, mem)))
 		return by_name(p, own_path(e, mem));
-	for (size_t i = 0; i < p->count; i++)
-		if (names_exam(j, p->items[i].path, e))
-			return &p->items[i];
-	return NULL;
+	return by_text(p, j, e, false);
 }
 
 /* Is the plan that of another exam, which it names? */
@@ -154,6 +178,8 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 		note = of_exam(&plans, j, e, mem);
 	if (!note)
 		note = only_plan(&plans, j, exam ? e : NULL, mem);
+	if (!note && e && plans.count > 1)
+		note = by_text(&plans, j, e, true);
 	if (!note && plans.count > 1)
 		return several(&plans, err);
 	if (note)
@@ -161,7 +187,7 @@ int plan_choose(const char **path, struct journal *j, const char *typed,
 	else if (e && e->plan)
 		*path = arena_strdup(mem, e->plan);
 	else
-		*path = plans.count ? own_path(e, mem) : NEW_PLAN;
+		*path = e && plans.count ? own_path(e, mem) : NEW_PLAN;
 	return 0;
 }
 

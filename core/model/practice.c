@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/model/plan_lines.h"
 #include "core/model/plan_table.h"
 
 #define QUESTIONS_MOST 2000
@@ -111,14 +112,9 @@ bool practice_read(struct practice *out, struct str line)
 	return true;
 }
 
-void practice_add(struct strbuf *out, const struct practice *p)
+/* " (Security 9/17, Deployment 10/14)" */
+static void add_parts(struct strbuf *out, const struct practice *p)
 {
-	strbuf_addstr(out, day_format(p->day).s);
-	if (p->source.len) {
-		strbuf_addch(out, ' ');
-		strbuf_addslice(out, p->source);
-	}
-	strbuf_addf(out, ": %u/%u", p->right, p->asked);
 	for (size_t i = 0; i < p->nparts; i++) {
 		strbuf_addstr(out, i ? ", " : " (");
 		strbuf_addslice(out, p->parts[i].domain);
@@ -129,15 +125,88 @@ void practice_add(struct strbuf *out, const struct practice *p)
 		strbuf_addch(out, ')');
 }
 
+void practice_add(struct strbuf *out, const struct practice *p)
+{
+	strbuf_addstr(out, day_format(p->day).s);
+	if (p->source.len) {
+		strbuf_addch(out, ' ');
+		strbuf_addslice(out, p->source);
+	}
+	strbuf_addf(out, ": %u/%u", p->right, p->asked);
+	add_parts(out, p);
+}
+
 bool practice_is_same(const struct practice *a, const struct practice *b)
 {
-	if (a->day != b->day || a->right != b->right || a->asked != b->asked ||
-	    a->nparts != b->nparts || !str_eq_nocase(a->source, b->source))
+	return a->day == b->day && a->right == b->right &&
+	       a->asked == b->asked && str_eq_nocase(a->source, b->source);
+}
+
+static bool complete_part(struct practice *p, const struct practice_part *more)
+{
+	size_t i = 0;
+
+	while (i < p->nparts &&
+	       !str_eq_nocase(p->parts[i].domain, more->domain))
+		i++;
+	if (i == PRACTICE_PARTS)
 		return false;
-	for (size_t i = 0; i < a->nparts; i++)
-		if (a->parts[i].right != b->parts[i].right ||
-		    a->parts[i].asked != b->parts[i].asked ||
-		    !str_eq_nocase(a->parts[i].domain, b->parts[i].domain))
-			return false;
+	if (i < p->nparts && p->parts[i].right == more->right &&
+	    p->parts[i].asked == more->asked)
+		return false;
+	p->nparts += i == p->nparts;
+	p->parts[i] = *more;
 	return true;
+}
+
+bool practice_complete(struct practice *p, const struct practice *more)
+{
+	bool changed = false;
+
+	for (size_t i = 0; i < more->nparts; i++)
+		changed |= complete_part(p, &more->parts[i]);
+	return changed;
+}
+
+static size_t count_fields(struct str list)
+{
+	size_t count = 0;
+
+	while (str_next_field(&list, ',').s)
+		count++;
+	return count;
+}
+
+static void add_again(struct strbuf *out, struct str line,
+		      const struct practice *was, const struct practice *now)
+{
+	size_t open = str_find(line, '(');
+	struct str behind = str_from(line, open);
+	size_t close = str_find(behind, ')');
+
+	strbuf_addslice(out, str_trim_right(str_upto(line, open)));
+	add_parts(out, now);
+	/* Brackets that say something else as well are left as they are. */
+	if (was->nparts && close < behind.len &&
+	    count_fields(str_from(str_upto(behind, close), 1)) == was->nparts)
+		behind = str_from(behind, close + 1);
+	else if (behind.len)
+		strbuf_addch(out, ' ');
+	strbuf_addslice(out, behind);
+}
+
+void practice_edit(struct strbuf *out, struct str text, unsigned line,
+		   const struct practice *was, const struct practice *now)
+{
+	struct plan_lines lines = { .rest = text };
+	struct plan_line at;
+
+	while (plan_line_next(&lines, &at)) {
+		if (at.number == line) {
+			add_again(out, at.text, was, now);
+			strbuf_addslice(out, plan_line_end(&at));
+		} else {
+			strbuf_addslice(out, at.whole);
+		}
+	}
 }

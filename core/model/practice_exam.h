@@ -8,14 +8,23 @@
 /* Whose the result of a practice exam is, and what it says of each domain. */
 
 /*
- * Of several exams, a result is of the one that its source names, else of the
- * one whose plan, `path`, it stands in, else of the one that was next on its
- * day.  `path` is NULL for a result that stands in no plan; `e` is one of
+ * Of several exams, a result is of the one whose name ends its source, else of
+ * those that it names, else of the one whose plan, `path`, it stands in, else of
+ * the only one that was studied for on its day, else of the one that was next
+ * then.  `path` is NULL for a result that stands in no plan; `e` is one of
  * `exams`.
  */
 bool practice_is_of(const struct practice *p, const char *path,
 		    const struct exam *e, const struct exam *exams,
 		    size_t count);
+
+/* The source without the name of the exam at its end: "A vendor, DVA-C02". */
+struct str practice_source(const struct practice *p, const struct exam *e);
+
+/* The domain of this name, in any case; else the only one whose name begins so,
+ * else the only one with a word that does.  NULL: none, or several. */
+const struct exam_domain *practice_domain(const struct exam *e,
+					  struct str name);
 
 /*
  * The questions on a domain of `e`: those of its own part; a part in per cent,

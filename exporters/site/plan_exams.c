@@ -60,8 +60,11 @@ static void add_practice(struct site_exam *out, const struct site_plan *plan,
 		    all[out->npractice].day <= v->today &&
 		    practice_is_of(&all[out->npractice], plan_of(v, item),
 				   out->of, v->settings->exams,
-				   v->settings->nexams))
-			out->npractice++;
+				   v->settings->nexams)) {
+			struct practice *p = &all[out->npractice++];
+
+			p->source = practice_source(p, out->of);
+		}
 	}
 	qsort(all, out->npractice, sizeof(*all), compare_practice);
 	out->practice = all;

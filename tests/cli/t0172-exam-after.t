@@ -20,7 +20,7 @@ test_expect_success 'a score without a name goes to the only exam' '
 	hecto exam practice 40/65 --domain "Storage=30/40" \
 		--domain "Queues=10/25" >out &&
 	grep "40/65" out && grep "Marks are scaled" out &&
-	grep "^- 2022-07-04: 40/65" plans/p.md &&
+	grep "^- 2022-07-04 dva: 40/65 (Storage 30/40, Queues 10/25)$" plans/p.md &&
 	hecto exam practice --json | jq -e "length == 1"
 '
 
@@ -32,8 +32,48 @@ test_expect_success 'a result that is noted already is not written again' '
 	test_cmp before plans/p.md && git rev-parse HEAD | test_cmp head - &&
 	hecto exam practice 40/65 --from "Some vendor" 2>err >out &&
 	! grep "noted already" err &&
-	grep "^- 2022-07-04 Some vendor: 40/65$" plans/p.md &&
+	grep "^- 2022-07-04 Some vendor, dva: 40/65$" plans/p.md &&
 	cp before plans/p.md
+'
+
+test_expect_success 'what is said later of its domains goes into its line' '
+	cp plans/p.md kept && hecto exam practice 66% --from Mock &&
+	git rev-list --count HEAD >before &&
+	hecto exam practice 66% --from mock --domain Storage=50% >out 2>err &&
+	grep "has these domains now" err && ! grep "best noted now" err &&
+	hecto exam practice 66% --from Mock >out 2>err && grep "noted already" err &&
+	hecto exam practice 66% --from Mock --domain Queues=80% &&
+	grep "^- 2022-07-04 Mock, dva: 66/100 (Storage 50/100, Queues 80/100)$" plans/p.md &&
+	test 1 = $(grep -c 66/100 plans/p.md) &&
+	test $(($(cat before) + 2)) = $(git rev-list --count HEAD) &&
+	hecto exam practice --json | jq -e "length == 2" &&
+	cp kept plans/p.md
+'
+
+test_expect_success 'a line that has no name of an exam is the same result' '
+	cp plans/p.md before &&
+	printf "%s\n" "- **2022-07-03** Old: 9/10 (hard)" >>plans/p.md &&
+	hecto exam practice 9/10 --from Old --date 2022-07-03 --domain sto=4/5 &&
+	grep "^- \*\*2022-07-03\*\* Old: 9/10 (Storage 4/5) (hard)$" plans/p.md &&
+	cp before plans/p.md &&
+	printf "%s\n" "" "| A | 2022-07-03 | 9/10 |" "|---|---|---|" \
+		"| Old | 2022-07-03 | 9/10 |" >>plans/p.md && cp plans/p.md rows &&
+	test_expect_code 1 hecto exam practice 9/10 --from Old --date 2022-07-03 \
+		--domain sto=4/5 2>err && grep "takes no domains" err &&
+	test_cmp rows plans/p.md && cp before plans/p.md
+'
+
+test_expect_success 'a domain that the exam has not is answered with those it has' '
+	cp plans/p.md before &&
+	expect_usage_error hecto exam practice 60% --domain Foo=60% &&
+	grep "one of the domains of .dva., which are .Storage., .Queues.$" err &&
+	expect_usage_error hecto exam practice --domain Foo=3 &&
+	grep "goes with its score" err &&
+	expect_usage_error hecto exam practice 60% --domain sto=3/4 --domain Storage=3/4 &&
+	expect_usage_error hecto exam practice 60% --from "a (b" &&
+	test_cmp before plans/p.md &&
+	hecto exam practice 60% --from short --domain qu=60% &&
+	grep "short, dva: 60/100 (Queues 60/100)$" plans/p.md && cp before plans/p.md
 '
 
 test_expect_success 'of several exams, the one that is named' '
@@ -44,6 +84,16 @@ test_expect_success 'of several exams, the one that is named' '
 	hecto exam practice dva --json | jq -e "length == 1 and .[0].right == 40" &&
 	hecto exam practice --json | jq -e ".[0].right == 40" &&
 	test_expect_code 3 hecto exam practice 1/2 --exam nowhere
+'
+
+test_expect_success 'an exam that comes later and is earlier takes no result over' '
+	hecto exam add soon --date 2022-07-06 --start 2022-07-01 \
+		--domain "All=100" >/dev/null &&
+	test_expect_code 1 hecto exam practice soon 2>err &&
+	grep "no practice exam is noted" err &&
+	hecto exam practice dva --json | jq -e "length == 1 and
+		(.[0].source // \"\") == \"\"" &&
+	hecto exam rm soon
 '
 
 test_expect_success 'what was expected stands beside what came' '

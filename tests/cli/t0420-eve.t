@@ -12,7 +12,7 @@ test_expect_success 'a practice exam is noted in the plan' '
 	grep "^2022-07-04  43/65  66%  6 short of the mark  A vendor" out &&
 	grep "Expected .* the mark is 72%: not ready" out &&
 	grep "hecto hole" err &&
-	grep "^- 2022-07-04 A vendor: 43/65 (Security 9/17, Queues 34/48)$" plans/plan.md &&
+	grep "^- 2022-07-04 A vendor, DVA: 43/65 (Security 9/17, Queues 34/48)$" plans/plan.md &&
 	hecto exam practice DVA 90% --date yesterday &&
 	hecto exam practice DVA --json | jq -e "length == 2 and .[1].passes" &&
 	hecto plan >out && grep "readiness [0-9]*%" out

@@ -67,6 +67,39 @@ static void what_is_no_result_is_not_read(void **state UNUSED)
 			fail_msg("'%s' is read", lines[i]);
 }
 
+static void assert_completed(const char *text, const char *more,
+			     const char *want)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct practice was, add, now;
+
+	assert_true(practice_read(&was, str_of(text)));
+	assert_true(practice_read(&add, str_of(more)));
+	assert_true(practice_is_same(&was, &add));
+	now = was;
+	assert_int_equal(practice_complete(&now, &add), want != NULL);
+	practice_edit(&out, str_of(text), 1, &was, &now);
+	if (want)
+		assert_string_equal(out.buf, want);
+}
+
+static void what_is_said_of_domains_completes_a_result(void **state UNUSED)
+{
+	assert_completed("2026-05-10 x: 6/9\r\n", "2026-05-10 X: 6/9 (A 1/2)",
+			 "2026-05-10 x: 6/9 (A 1/2)\r\n");
+	assert_completed("2026-05-10: 6/9 (A 1/2), hard",
+			 "2026-05-10: 6/9 (B 2/3, a 2/2)",
+			 "2026-05-10: 6/9 (a 2/2, B 2/3), hard");
+	assert_completed("2026-05-10: 6/9 (was hard)", "2026-05-10: 6/9 (A 1/2)",
+			 "2026-05-10: 6/9 (A 1/2) (was hard)");
+	assert_completed("2026-05-10: 6/9 (A 1/2, hard)",
+			 "2026-05-10: 6/9 (B 1/2)",
+			 "2026-05-10: 6/9 (A 1/2, B 1/2) (A 1/2, hard)");
+	assert_completed("2026-05-10: 6/9 (A 1/2)", "2026-05-10: 6/9", NULL);
+	assert_completed("2026-05-10: 6/9 (A 1/2)", "2026-05-10: 6/9 (A 1/2)",
+			 NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -74,6 +107,7 @@ int main(void)
 		cmocka_unit_test(per_cent_count_as_of_a_hundred),
 		cmocka_unit_test(a_row_of_a_table_is_a_result),
 		cmocka_unit_test(what_is_no_result_is_not_read),
+		cmocka_unit_test(what_is_said_of_domains_completes_a_result),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,6 +79,50 @@ static void a_result_is_of_one_exam(void **state UNUSED)
 	assert_true(practice_is_of(&p, NULL, &exams[0], exams, 1));
 }
 
+static void a_result_is_of_the_only_exam_there_was(void **state UNUSED)
+{
+	struct exam exams[] = { exam_on("CKA", DAY_NONE, NULL),
+				exam_on("DVA", 200, NULL) };
+	struct practice p = { .day = 150 };
+
+	exams[1].start = 160;
+	assert_true(practice_is_of(&p, NULL, &exams[0], exams, 2));
+	assert_false(practice_is_of(&p, NULL, &exams[1], exams, 2));
+	exams[1].start = 140;
+	assert_true(practice_is_of(&p, NULL, &exams[1], exams, 2));
+}
+
+static void a_name_at_the_end_says_whose_it_is(void **state UNUSED)
+{
+	const struct exam exams[] = { exam_on("A", 200, NULL),
+				      exam_on("DVA", 300, NULL) };
+	struct practice p = { .day = 150, .source = STR("A vendor, dva") };
+
+	assert_true(practice_is_of(&p, NULL, &exams[1], exams, 2));
+	assert_false(practice_is_of(&p, NULL, &exams[0], exams, 2));
+	assert_true(str_is(practice_source(&p, &exams[1]), "A vendor"));
+	assert_true(str_is(practice_source(&p, &exams[0]), "A vendor, dva"));
+	p.source = STR("DVA");
+	assert_int_equal(practice_source(&p, &exams[1]).len, 0);
+}
+
+static void a_domain_is_known_by_what_is_its_own(void **state UNUSED)
+{
+	static const struct exam_domain own[] = {
+		{ .name = "Development with services" },
+		{ .name = "Deployment" },
+		{ .name = "Troubleshooting and Optimization" },
+	};
+	const struct exam e = { .name = "x", .domains = own, .ndomains = 3 };
+
+	assert_ptr_equal(practice_domain(&e, STR("deployment")), &own[1]);
+	assert_ptr_equal(practice_domain(&e, STR("dev")), &own[0]);
+	assert_ptr_equal(practice_domain(&e, STR("opti")), &own[2]);
+	assert_null(practice_domain(&e, STR("de")));
+	assert_null(practice_domain(&e, STR("foo")));
+	assert_null(practice_domain(&e, STR("")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -86,6 +130,9 @@ int main(void)
 		cmocka_unit_test(what_the_parts_leave_is_of_the_other_domains),
 		cmocka_unit_test(a_part_in_per_cent_is_no_hundred_questions),
 		cmocka_unit_test(a_result_is_of_one_exam),
+		cmocka_unit_test(a_result_is_of_the_only_exam_there_was),
+		cmocka_unit_test(a_name_at_the_end_says_whose_it_is),
+		cmocka_unit_test(a_domain_is_known_by_what_is_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
