@@ -46,6 +46,15 @@ int exam_put(struct journal *j, const char *name, const char *last,
 int exam_commit(struct journal *j, const char *what, const char *name,
 		struct error *err) MUST_CHECK;
 
+/* --- new.c --------------------------------------------------------------- */
+
+/* May 'set' make an exam of this name?  Not where one of nearly that name is
+ * there, nor without a day. */
+int exam_check_new(struct journal *j, const struct exam_args *a,
+		   const char *name, struct error *err) MUST_CHECK;
+/* What was made; which other one may have been meant, and whose work it has. */
+void exam_tell_new(struct journal *j, const char *name, bool add);
+
 /* --- result.c ------------------------------------------------------------ */
 
 int exam_rm(const struct context *ctx, const char *name, struct error *err)

@@ -433,13 +433,13 @@ int exam_set(const struct context *ctx, const struct exam_args *a,
 		return error_set(err, ERROR_INPUT,
 				 "there is an exam '%s' already; 'hecto exam "
 				 "set' changes it", old->name);
-	if (!old && !add && !a->date && !a->when)
-		return error_set(err, ERROR_USAGE,
-				 "a new exam needs a day: --date 2022-08-01, "
-				 "or --when 'spring 2027'");
+	if (!old && !add && exam_check_new(ctx->journal, a, name, err))
+		return -1;
 	if (find_sources(&from, ctx, a, name, !old, &mem, err) ||
 	    put_all(ctx, a, old ? old->name : name, old, &from, err))
 		return -1;
+	if (!old)
+		exam_tell_new(ctx->journal, name, add);
 	if (from.template && !from.noted.count)
 		report_note("domains and weights are those of %s (%s)",
 			    from.template->exam.name, from.template->source);

@@ -163,6 +163,40 @@ test_expect_success 'an unknown exam names the nearest' '
 	test_expect_code 3 hecto exam rm nothing
 '
 
+test_expect_success 'a slip in the name of an exam makes no new one' '
+	new_journal near && cd near &&
+	hecto exam set DVA-C02 --date 2022-09-01 2>err >/dev/null &&
+	grep "^.DVA-C02. is a new exam$" err && git rev-parse HEAD >head &&
+	for name in DVA-C2 "AWS DVA-C02" DVA-CO2 dva.c02
+	do
+		test_expect_code 3 hecto exam set "$name" --date 2022-08-01 2>err &&
+		grep "did you mean .DVA-C02.?  .hecto exam add. makes another" err ||
+		return 1
+	done &&
+	git rev-parse HEAD | test_cmp head - &&
+	hecto exam set DVA-C01 --date 2022-08-01 2>err >/dev/null &&
+	grep "new exam$" err &&
+	hecto exam set Baking --date 2022-08-01 >/dev/null &&
+	hecto exam add "AWS DVA-C02" 2>err >/dev/null &&
+	grep "is a new exam beside .DVA-C02.; .hecto exam rm" err &&
+	hecto exam set "AWS DVA-C02" --date 2022-08-01 2>err &&
+	! grep "new exam" err && cd ..
+'
+
+test_expect_success 'a new exam says whose plans count for it' '
+	new_journal whose && cd whose && mkdir -p plans &&
+	printf "## Todo\n- read\n" >plans/one.md &&
+	hecto exam add One --plan plans/one.md 2>err >/dev/null &&
+	! grep "count for it" err &&
+	hecto exam add Two 2>err >/dev/null &&
+	grep "count for it.*exam set .Two. --plan plans/NAME.md" err &&
+	printf "# Three\n\n## Todo\n- write\n" >plans/3.md &&
+	hecto exam add Three 2>err >/dev/null &&
+	grep "exam set .Three. --plan plans/3.md" err &&
+	hecto exam set Three --date 2022-08-01 --plan plans/3.md 2>err &&
+	! grep "count for it" err && cd ..
+'
+
 test_expect_success 'wrong usage' '
 	expect_usage_error hecto exam set &&
 	expect_usage_error hecto exam set new &&
