@@ -48,9 +48,10 @@ static void add_readiness(struct strbuf *out, const struct context *ctx,
 
 	if (!r->evidence)
 		return;
-	strbuf_addf(out, "\nExpected %.0f%% (%.0f to %.0f), the mark is %.0f%%:"
-		    " %s\n", 100 * r->score, 100 * r->low, 100 * r->high,
-		    100 * exam_pass_share(s->exam),
+	strbuf_addf(out, "\nExpected %.0f%% (%.0f to %.0f), the mark is %.0f%%",
+		    100 * r->score, 100 * r->low, 100 * r->high,
+		    100 * exam_pass_share(s->exam));
+	strbuf_addf(out, "; chance to pass %.0f%%: %s\n", 100 * r->pass,
 		    readiness_word_name(r->word));
 	if (s->exam->scale_low > 0)
 		strbuf_addstr(out, "Marks are scaled, and not every question "

@@ -37,7 +37,8 @@ void plan_add_percentages(struct strbuf *out, const struct study *s)
 	/* How likely it was is of no use to anyone any more. */
 	if (!s->ndomains || over)
 		return;
-	strbuf_addstr(out, out->len ? ", readiness " : "readiness ");
+	strbuf_addstr(out, out->len ? ", chance to pass " :
+					    "chance to pass ");
 	if (s->readiness.evidence)
 		strbuf_addf(out, "%.0f%% (%s)", 100 * s->readiness.pass,
 			    readiness_word_name(s->readiness.word));

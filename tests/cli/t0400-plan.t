@@ -58,7 +58,7 @@ test_expect_success 'domains are held against their weight' '
 		--topics "Queues=sqs" --topics "Streams=kinesis,firehose" &&
 	hecto plan >out &&
 	grep "60%  *100%  *50%  Queues" out && grep "40%  *0%  *0%  Streams" out &&
-	grep "time left 94%, work covered" out && grep "readiness not known" out &&
+	grep "time left 94%, work covered" out && grep "chance to pass not known" out &&
 	grep "^WORK  *ITEMS  *TIME  *DONE$" out && grep "^service  *2 " out &&
 	grep "^Pace .*a day needed on 14 study days" out && grep "# done" out
 '
@@ -103,7 +103,7 @@ test_expect_success 'a passed exam asks for nothing more' '
 	hecto --today 2022-07-20 exam result "AWS DVA" passed >/dev/null &&
 	hecto --today 2022-07-20 today >out &&
 	grep "^Exam *AWS DVA passed on Wed 20 July 2022$" out &&
-	! grep -e "^Pace" -e readiness -e "of the exam" out &&
+	! grep -e "^Pace" -e "chance to pass" -e "of the exam" out &&
 	hecto exam result "AWS DVA" open >/dev/null &&
 	hecto --today 2022-07-21 today >out && grep "hecto exam result. notes" out
 '

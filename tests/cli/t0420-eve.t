@@ -10,12 +10,12 @@ test_expect_success 'a practice exam is noted in the plan' '
 	hecto exam practice DVA 43/65 --from "A vendor" \
 		--domain "Security=9/17" --domain "Queues=34/48" >out 2>err &&
 	grep "^2022-07-04  43/65  66%  6 short of the mark  A vendor" out &&
-	grep "Expected .* the mark is 72%: not ready" out &&
+	grep "Expected .* the mark is 72%; chance to pass [0-9]*%: not ready" out &&
 	grep "hecto hole" err &&
 	grep "^- 2022-07-04 A vendor, DVA: 43/65 (Security 9/17, Queues 34/48)$" plans/plan.md &&
 	hecto exam practice DVA 90% --date yesterday &&
 	hecto exam practice DVA --json | jq -e "length == 2 and .[1].passes" &&
-	hecto plan >out && grep "readiness [0-9]*%" out
+	hecto plan >out && grep "chance to pass [0-9]*% (" out
 '
 
 test_expect_success 'the eve of the exam on one page' '
