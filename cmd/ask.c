@@ -47,7 +47,7 @@ static int ask(const struct context *ctx, const struct ask_args *a,
 static int ask_run(const struct context *ctx, int argc, char **argv,
 		   struct error *err)
 {
-	struct ask_args a = { NULL };
+	struct ask_args a = { .plan = NULL };
 	AUTO(strbuf) text = STRBUF_INIT;
 	int count = options_parse(ask_options, &a, argc, argv, err);
 

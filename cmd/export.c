@@ -102,7 +102,7 @@ static int export_one(const char *output, const struct exporter *x,
 		      struct error *err)
 {
 	AUTO(memory_out) out = {
-		.out = { keep_file }, .bytes = STRBUF_INIT,
+		.out = { .file = keep_file }, .bytes = STRBUF_INIT,
 		.name = STRBUF_INIT,
 	};
 

@@ -47,7 +47,7 @@ static int note(const struct context *ctx, const struct hole_args *a,
 static int hole_run(const struct context *ctx, int argc, char **argv,
 		    struct error *err)
 {
-	struct hole_args a = { NULL };
+	struct hole_args a = { .plan = NULL };
 	AUTO(strbuf) text = STRBUF_INIT;
 	int count = options_parse(hole_options, &a, argc, argv, err);
 

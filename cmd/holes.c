@@ -199,7 +199,7 @@ static int right(const struct context *ctx, const char *typed,
 static int holes_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
-	struct holes_args a = { NULL };
+	struct holes_args a = { .topic = NULL };
 	int count = options_parse(holes_options, &a, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 0, 0, err))

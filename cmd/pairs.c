@@ -21,7 +21,7 @@ static const struct option pairs_options[] = {
 static int pairs_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
-	struct pairs_args a = { NULL };
+	struct pairs_args a = { .topic = NULL };
 	struct typed_topic topic = { NULL, NULL };
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;

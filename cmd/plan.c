@@ -248,7 +248,7 @@ static int show(const struct context *ctx, const struct plan_args *a,
 static int plan_run(const struct context *ctx, int argc, char **argv,
 		    struct error *err)
 {
-	struct plan_args a = { NULL };
+	struct plan_args a = { .exam = NULL };
 	int count = options_parse(plan_options, &a, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 0, 1, err))

@@ -72,7 +72,7 @@ static int print_questions(const struct context *ctx,
 static int questions_run(const struct context *ctx, int argc, char **argv,
 			 struct error *err)
 {
-	struct questions_args a = { NULL };
+	struct questions_args a = { .topic = NULL };
 	struct typed_topic topic = { NULL, NULL };
 	AUTO(arena) mem = ARENA_INIT;
 	struct journal_item *items;

@@ -370,7 +370,7 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 static int today_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
-	struct today_args args = { NULL };
+	struct today_args args = { .minutes = NULL };
 	struct dashboard d = { .ctx = ctx, .minutes = MINUTES_DEFAULT };
 	AUTO(arena) mem = ARENA_INIT;
 	int count = options_parse(today_options, &args, argc, argv, err);

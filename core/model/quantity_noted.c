@@ -56,7 +56,7 @@ static bool has_limit(struct str s)
 		"retry", "interval", "delay", "notice", "latency", "lifetime",
 		"rotation", "every", "per", "within", "valid", "availability",
 		"uptime", "sla", "durability", "durable", "cheaper", "quota",
-		"rpo", "rto", "maximal", "maximale", "h\xc3\xb6""chstens",
+		"rpo", "rto", "maximal", "maximale", ("h\xc3\xb6""chstens"),
 	};
 	struct str word, before = STR("");
 
@@ -141,8 +141,8 @@ static bool is_front(struct str s)
 static bool is_time_label(struct str s)
 {
 	static const char *const words[] = {
-		"time", "hours", "minutes", "duration", "dur\xc3\xa9""e",
-		"dure\xcc\x81""e", "zeit", "dauer", "temps", "tiempo",
+		"time", "hours", "minutes", "duration", ("dur\xc3\xa9""e"),
+		("dure\xcc\x81""e"), "zeit", "dauer", "temps", "tiempo",
 		"tempo",
 	};
 	struct str first = wording_next(&s), second = wording_next(&s);

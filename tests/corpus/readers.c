@@ -240,7 +240,7 @@ static const struct import_options no_options = { .start = DAY_NONE };
 static void read_each(const char *folder, const struct folder *f, size_t from,
 		      size_t to)
 {
-	struct tally tallies[32] = { { NULL } };
+	struct tally tallies[32] = { { .reader = NULL } };
 
 	for (size_t i = from; i < to; i++) {
 		const struct foreign_file *file = &f->files[i];
@@ -276,7 +276,7 @@ static void read_together(const char *folder, const struct folder *f,
 	const struct importer *reader = importer_for_files(f->files + from,
 							   to - from);
 	struct error err = ERROR_INIT;
-	struct tally tally = { NULL };
+	struct tally tally = { .reader = NULL };
 	AUTO(counting_sink) c = COUNTING_INIT(&tally);
 
 	if (!reader) {

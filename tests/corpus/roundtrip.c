@@ -118,10 +118,10 @@ static int compare_file(struct export_out *out, const char *path,
 
 static void assert_all_come_back(const struct journal *j)
 {
-	struct comparing c = { .out = { compare_file }, .journal = j };
+	struct comparing c = { .out = { .file = compare_file }, .journal = j };
 	struct snapshot s = { .entries = j->entries, .nentries = j->nentries,
 			      .logs = j->logs, .nlogs = j->nlogs };
-	struct export_options options = { NULL };
+	struct export_options options = { .log = NULL };
 	struct error err = ERROR_INIT;
 
 	assert_int_equal(exporter_by_name("100days")->run(&s, &options, &c.out,

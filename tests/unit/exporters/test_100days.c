@@ -45,7 +45,7 @@ static void assert_exported(const struct snapshot *s, const char *expected)
 {
 	AUTO(written) w = WRITTEN_INIT;
 	struct error err = ERROR_INIT;
-	struct export_options options = { NULL };
+	struct export_options options = { .log = NULL };
 
 	assert_int_equal(exporter_by_name("100days")->run(s, &options, &w.out,
 							  &err), 0);

@@ -15,7 +15,7 @@ static void assert_csv(const struct entry *e, const char *expected)
 {
 	AUTO(written) w = WRITTEN_INIT;
 	struct error err = ERROR_INIT;
-	struct export_options options = { NULL };
+	struct export_options options = { .log = NULL };
 	struct snapshot s = { .entries = e, .nentries = 1 };
 
 	assert_int_equal(exporter_by_name("csv")->run(&s, &options, &w.out,

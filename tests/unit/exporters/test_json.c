@@ -13,7 +13,7 @@
 static void export(struct written *w, const struct entry *e, size_t n)
 {
 	struct error err = ERROR_INIT;
-	struct export_options options = { NULL };
+	struct export_options options = { .log = NULL };
 	struct snapshot s = { .entries = e, .nentries = n };
 
 	assert_int_equal(exporter_by_name("json")->run(&s, &options, &w->out,

@@ -111,7 +111,7 @@ static inline void reopen(struct fixture *f)
 static inline size_t search_as(struct fixture *f, struct query q,
 			       const char *text, struct hit **hits)
 {
-	size_t count, total;
+	size_t count, total = 0;
 
 	if (query_parse(&q, str_of(text), FIXTURE_TODAY, &f->mem, &f->err) ||
 	    index_search(f->ix, &q, &f->mem, hits, &count, &total, &f->err))

@@ -420,7 +420,7 @@ static size_t search_text(struct fixture *f, enum query_kind kind,
 			  const char *text, struct hit **hits)
 {
 	struct query q = any;
-	size_t count, total;
+	size_t count, total = 0;
 
 	if (query_add_text(&q, kind, text, &f->mem, &f->err) ||
 	    index_search(f->ix, &q, &f->mem, hits, &count, &total, &f->err))
@@ -524,7 +524,7 @@ static const char *corrected(struct fixture *f, const char *text)
 {
 	struct query q = any;
 	struct correction *c;
-	size_t count;
+	size_t count = 0;
 
 	if (query_parse(&q, str_of(text), FIXTURE_TODAY, &f->mem, &f->err) ||
 	    index_correct(f->ix, &q, &f->mem, &c, &count, &f->err))

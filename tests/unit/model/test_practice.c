@@ -13,8 +13,8 @@
 static void a_line_is_read_and_written_again(void **state UNUSED)
 {
 	static const char *const lines[] = {
-		"2026-05-10 Some vendor: 43/65 (Security 9/17, Design and "
-		"more 10/14)",
+		("2026-05-10 Some vendor: 43/65 (Security 9/17, Design and "
+		 "more 10/14)"),
 		"2026-05-10: 43/65",
 		"2026-05-10 Second try: 66/100",
 	};

@@ -53,7 +53,7 @@ static void an_edit_by_hand_is_committed_before_it_is_replaced(void **state)
 
 static struct store_batch *begin(struct repository *r)
 {
-	struct store_batch *b;
+	struct store_batch *b = NULL;
 
 	if (repository_open(r) || store_begin(&b, r->store, &r->err))
 		fail_msg("%s", r->err.text);
