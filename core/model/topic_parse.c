@@ -197,17 +197,26 @@ static void directive_parse(struct reader *r, struct str line)
 		neighbours_parse(r, line, NEIGHBOUR_LEARN);
 }
 
-/* A topic goes on over the lines that begin with a blank. */
-static struct str next_stanza(struct str *rest)
+static bool goes_on(struct str rest)
 {
-	struct str all = str_next_line(rest);
+	return rest.len && (*rest.s == '\t' || *rest.s == ' ');
+}
 
-	while (all.s && rest->len && (*rest->s == '\t' || *rest->s == ' ')) {
-		struct str more = str_next_line(rest);
+/* A topic goes on over the lines that begin with a blank.  They are joined by
+ * one, so that a name may be wrapped between its words. */
+static struct str next_stanza(struct reader *r, struct str *rest)
+{
+	struct str line = str_next_line(rest);
+	AUTO(strbuf) all = STRBUF_INIT;
 
-		all.len = (size_t)(more.s + more.len - all.s);
+	if (!line.s || !goes_on(*rest))
+		return line;
+	strbuf_addslice(&all, str_trim_right(line));
+	while (goes_on(*rest)) {
+		strbuf_addch(&all, ' ');
+		strbuf_addslice(&all, str_trim(str_next_line(rest)));
 	}
-	return all;
+	return arena_str(&r->c->mem, strbuf_slice(&all));
 }
 
 static const uint32_t *numbers_keep(struct topic_catalogue *c,
@@ -227,7 +236,7 @@ void catalogue_parse(struct topic_catalogue *c, struct str text)
 	struct reader r = { .c = c, .group = catalogue_group(c, STR("user")) };
 	struct str stanza;
 
-	while ((stanza = next_stanza(&text)).s) {
+	while ((stanza = next_stanza(&r, &text)).s) {
 		if (str_starts(stanza, "%"))
 			directive_parse(&r, stanza);
 		else if (stanza.len && *stanza.s != '#')

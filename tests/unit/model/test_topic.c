@@ -9,6 +9,7 @@
 
 #include "core/base/strbuf.h"
 #include "core/model/topic.h"
+#include "core/model/topic_catalogue.h"
 
 static struct topic_catalogue *catalogue;
 
@@ -233,6 +234,21 @@ static void every_parent_is_a_topic(void **state UNUSED)
 	}
 }
 
+/* The catalogue's lines are wrapped at blanks, between the words of a name too. */
+static void no_name_keeps_the_line_end_that_it_was_wrapped_at(
+	void **state UNUSED)
+{
+	for (size_t i = 0; i < catalogue->naliases; i++) {
+		const char *key = catalogue_key(catalogue, i);
+
+		if (strpbrk(key, "\r\n\t"))
+			fail_msg("'%s'", key);
+	}
+	assert_names("EKS Anywhere in our own hall", "eks");
+	assert_names("SageMaker Ground Truth for labels", "sagemaker");
+	assert_names("Entra Domain Services", "entra-domain-services entra-id");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, open_catalogue, close_catalogue)
 
@@ -256,6 +272,7 @@ int main(void)
 		TEST(own_names_stand_beside_those_built_in),
 		TEST(no_two_topics_have_one_id),
 		TEST(every_parent_is_a_topic),
+		TEST(no_name_keeps_the_line_end_that_it_was_wrapped_at),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
