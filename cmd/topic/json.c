@@ -52,6 +52,8 @@ static struct json *number_json(const struct dossier *d,
 	json_set_string(v, "kind", kinds[n->quantity.kind]);
 	json_set_string(v, "unit", n->quantity.unit);
 	json_set_real(v, "value", n->quantity.value);
+	if (n->quantity.least < n->quantity.value)
+		json_set_real(v, "from", n->quantity.least);
 	json_set_string(v, "bound", bounds[n->quantity.bound]);
 	json_set_slice(v, "text", n->sentence);
 	json_set_string(v, "path", p->path);

@@ -178,7 +178,8 @@ static bool is_alone(const struct dossier_number *n)
 	return same == 1;
 }
 
-/* false: the sentence says too much, or nothing, or is no statement. */
+/* false: the sentence says too much, or nothing, or is no statement; a range
+ * leaves room for what others say. */
 static bool make_claim(struct claim *c, const struct dossier_number *n,
 		       const struct dossier_passage *p, size_t index)
 {
@@ -188,7 +189,7 @@ static bool make_claim(struct claim *c, const struct dossier_number *n,
 
 	*c = (struct claim){ .number = n, .passage = p, .index = index,
 			     .bound = q->bound };
-	return !(p->traits & other) && is_alone(n) &&
+	return !(p->traits & other) && q->least >= q->value && is_alone(n) &&
 	       add_words(c, str_upto(n->sentence, before)) &&
 	       add_words(c, str_from(n->sentence, before + q->text.len)) &&
 	       c->count;

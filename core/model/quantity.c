@@ -132,11 +132,21 @@ static const char *currency_before(struct str text, size_t at)
 	return NULL;
 }
 
+/* A clock time, a part of a path or of a version goes on behind the number. */
+static bool goes_on_as_word(struct str text, size_t end)
+{
+	char after = end < text.len ? text.s[end] : ' ';
+
+	if (strchr("/:", after))
+		return end + 1 < text.len && is_digit(text.s[end + 1]);
+	return after == '.' && end + 1 < text.len &&
+	       is_word_byte(text.s[end + 1]);
+}
+
 /* A number that is part of a name, a version, a date, a range or an address. */
 static bool is_part_of_word(struct str text, size_t start, size_t end)
 {
 	char before = start ? text.s[start - 1] : ' ';
-	char after = end < text.len ? text.s[end] : ' ';
 
 	if (currency_before(text, start))
 		before = ' ';
@@ -145,10 +155,7 @@ static bool is_part_of_word(struct str text, size_t start, size_t end)
 		       !is_digit(text.s[start - strlen(EN_DASH) - 1]);
 	if (is_word_byte(before) || strchr(".,/:-#@", before))
 		return before != '-' || start < 2 || !is_digit(text.s[start - 2]);
-	if (strchr("/:", after))
-		return end + 1 < text.len && is_digit(text.s[end + 1]);
-	return after == '.' && end + 1 < text.len &&
-	       is_word_byte(text.s[end + 1]);
+	return goes_on_as_word(text, end);
 }
 
 /* "5 s" is rarely meant; "5s" is, and "after 5 s". */
@@ -198,6 +205,56 @@ static bool is_rate(struct str s)
 	return false;
 }
 
+/* "24h/24", "7 days/7": all the time, and no amount of it. */
+static bool is_all_day(struct str text, struct str number, size_t end)
+{
+	struct str after = str_from(text, end + 1);
+
+	return end < text.len && text.s[end] == '/' &&
+	       after.len >= number.len &&
+	       str_eq(str_upto(after, number.len), number) &&
+	       (after.len == number.len || !is_word_byte(after.s[number.len]));
+}
+
+/* "11 x 9s" and "five 9s": the former is a share, which `out` becomes. */
+static bool read_nines(struct str text, size_t end, double value,
+		       struct quantity *out)
+{
+	size_t len = quantity_nines_length(str_from(text, end));
+	double part = 100;
+
+	if (!len || value < 2 || value > DIGITS_MAX)
+		return false;
+	for (int n = 0; n < (int)value; n++)
+		part /= 10;
+	out->kind = QUANTITY_PERCENT;
+	out->unit = "percent";
+	out->value = out->least = 100 - part;
+	out->text.len += len;
+	return true;
+}
+
+/* "five 9s", "eleven x 9s" */
+static bool is_counted_nine(struct str text, size_t at, size_t end)
+{
+	static const char *const words[] = {
+		"two", "three", "four", "five", "six", "seven", "eight",
+		"nine", "ten", "eleven", "twelve",
+	};
+	struct str before = str_trim_right(str_upto(text, at));
+	size_t from;
+
+	if (end != at + 1 || text.s[at] != '9' || end == text.len ||
+	    text.s[end] != 's')
+		return false;
+	if (str_ends(before, " x"))
+		before = str_trim_right(str_upto(before, before.len - 2));
+	for (from = before.len; from && is_letter(before.s[from - 1]);)
+		from--;
+	return wording_is_among(str_from(before, from), words,
+				ARRAY_SIZE(words));
+}
+
 /* Read the number at `at`; false: it measures nothing. */
 static bool quantity_read(struct str text, size_t at, size_t end, double value,
 			  struct quantity *out)
@@ -216,9 +273,16 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 		.kind = QUANTITY_COUNT,
 		.bound = bound_before(text, at),
 		.value = value,
+		.least = value,
 		.text = { text.s + at, end + len - at },
 		.unit = "",
 	};
+	if (!unit && read_nines(text, end, value, out))
+		return true;
+	if (unit && (is_all_day(text, (struct str){ text.s + at, end - at },
+				end + len) ||
+		     is_counted_nine(text, at, end)))
+		return false;
 	if (currency) {
 		out->kind = QUANTITY_MONEY;
 		out->unit = currency;
@@ -229,6 +293,7 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 		out->kind = unit->kind;
 		out->unit = unit->unit;
 		out->value *= unit->scale;
+		out->least = out->value;
 		return true;
 	}
 	if (end < text.len && is_word_byte(text.s[end]))
@@ -236,6 +301,101 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 	/* "5k" may be a key to press. */
 	return times > 1000 || out->bound != QUANTITY_EXACT ||
 	       is_rate(str_from(text, end));
+}
+
+/* "Lab 3 - 5 hours": the number belongs to what stands before it. */
+static bool is_labelled(struct str text, size_t at)
+{
+	size_t from = at && text.s[at - 1] == ' ' ? at - 1 : at;
+
+	if (from == at || !from || !is_letter(text.s[from - 1]))
+		return false;
+	while (from && is_letter(text.s[from - 1]))
+		from--;
+	return text.s[from] >= 'A' && text.s[from] <= 'Z';
+}
+
+/* "between 3 and 5 hours" */
+static size_t range_sign(struct str text, size_t at, size_t end)
+{
+	struct str after = str_from(text, end);
+	bool doubtful;
+	size_t len = quantity_range_sign(after, &doubtful);
+
+	if (!len && str_starts(after, " and ") &&
+	    (str_ends(str_upto(text, at), "between ") ||
+	     str_ends(str_upto(text, at), "Between ")))
+		return strlen(" and ");
+	return doubtful && is_labelled(text, at) ? 0 : len;
+}
+
+/* What measures the second end measures the first, and the other way round. */
+static bool ends_agree(const struct quantity *low, double number,
+		       struct quantity *high, bool measured)
+{
+	double scale = number > 0 ? high->value / number : 0;
+
+	if (!measured) {
+		if (*low->unit && low->kind != QUANTITY_MONEY)
+			return false;
+		high->kind = low->kind;
+		high->unit = low->unit;
+	}
+	high->least = *low->unit ? low->value : low->value * scale;
+	return (!*low->unit || low->kind == high->kind) &&
+	       (low->kind != QUANTITY_COUNT || !*low->unit ||
+		!strcmp(low->unit, high->unit)) &&
+	       high->least < high->value;
+}
+
+/*
+ * Read "3 to 5 hours" or "128 MB - 10 GB" whose first end was read as `low`;
+ * `lone`: that is a quantity by itself.
+ */
+static bool range_read(struct str text, const struct quantity *low, bool lone,
+		       struct quantity *out)
+{
+	size_t at = (size_t)(low->text.s - text.s), end = at + low->text.len;
+	size_t sign = range_sign(text, at, end), len;
+	bool measured;
+	double number;
+
+	if (!sign)
+		return false;
+	at = end + sign;
+	if (at < text.len && text.s[at] == '$' && low->kind == QUANTITY_MONEY)
+		at++;
+	if (at >= text.len || !is_digit(text.s[at]))
+		return false;
+	len = number_length(str_from(text, at), &number);
+	if (!len || goes_on_as_word(text, at + len))
+		return false;
+	measured = quantity_read(text, at, at + len, number, out);
+	if (!measured && (!lone || (at + len < text.len &&
+				    is_word_byte(text.s[at + len]))))
+		return false;
+	if (!ends_agree(low, number, out, measured))
+		return false;
+	len = (size_t)(out->text.s - low->text.s) + out->text.len;
+	out->text = (struct str){ low->text.s, len };
+	out->bound = low->bound;
+	return true;
+}
+
+/* The quantity that begins with the number at `at`, if one does. */
+static bool read_at(struct str text, size_t at, size_t end, double value,
+		    struct quantity *out)
+{
+	struct quantity low;
+	bool lone;
+
+	if (is_part_of_word(text, at, end))
+		return false;
+	lone = quantity_read(text, at, end, value, &low);
+	if (range_read(text, &low, lone, out))
+		return true;
+	*out = low;
+	return lone;
 }
 
 bool quantity_next(struct str *rest, struct quantity *out)
@@ -252,8 +412,7 @@ bool quantity_next(struct str *rest, struct quantity *out)
 			continue;
 		}
 		len = number_length(str_from(text, i), &value);
-		if (len && !is_part_of_word(text, i, i + len) &&
-		    quantity_read(text, i, i + len, value, out)) {
+		if (len && read_at(text, i, i + len, value, out)) {
 			*rest = str_from(text, (size_t)(out->text.s - text.s) +
 						       out->text.len);
 			return true;

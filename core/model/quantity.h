@@ -27,14 +27,17 @@ struct quantity {
 	enum quantity_kind kind;
 	enum quantity_bound bound;
 	double value;		/* in the base unit of its kind */
-	struct str text;	/* as written, number and unit */
+	double least;		/* of a range, whose upper end is `value`;
+				   else the same */
+	struct str text;	/* as written, number and unit, or both ends */
 	const char *unit;	/* folded and singular: "minute", "rcu"; "" */
 };
 
 /*
  * Take the next quantity of a text off its front.  A bare number counts only
  * behind a bound ("limited to 20"); dates, clock times, versions, addresses
- * and names with digits in them (S3, t2.micro, 0.2) are none.
+ * and names with digits in them (S3, t2.micro, 0.2) are none.  "3 to 5 hours"
+ * is one; "11 x 9s" is a share.
  */
 bool quantity_next(struct str *rest, struct quantity *out);
 

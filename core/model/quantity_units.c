@@ -2,6 +2,8 @@
 /* Units and multipliers behind a number. */
 #include "core/model/quantity_units.h"
 
+#include <string.h>
+
 #include "core/base/attributes.h"
 
 static const struct quantity_unit units[] = {
@@ -214,4 +216,57 @@ double quantity_multiplier(struct str s, size_t *length)
 			return words[i].times;
 	*length = 0;
 	return 1;
+}
+
+/* One of a list at the front; how long, or 0. */
+static size_t length_of_any(struct str s, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_starts(s, list[i]))
+			return strlen(list[i]);
+	return 0;
+}
+
+size_t quantity_nines_length(struct str s)
+{
+	static const char *const times[] = {
+		" x ", "x ", " x", "x", " \xc3\x97 ", " \xc3\x97", "\xc3\x97",
+		" ",
+	};
+	static const char *const nines[] = {
+		"9s", "9's", "9\xe2\x80\x99s", "nines",
+	};
+	size_t sign = length_of_any(s, times, ARRAY_SIZE(times));
+	size_t nine = length_of_any(str_from(s, sign), nines,
+				    ARRAY_SIZE(nines));
+	struct str after = str_from(s, sign + nine);
+
+	if (!sign || !nine || letter_length(after) ||
+	    (after.len && is_digit(*after.s)))
+		return 0;
+	return sign + nine;
+}
+
+size_t quantity_range_sign(struct str s, bool *doubtful)
+{
+	static const char *const signs[] = {
+		"-", "\xe2\x80\x93", "\xe2\x80\x94", "~",
+		"\xe3\x80\x9c" /* U+301C */, "\xef\xbd\x9e" /* U+FF5E */,
+	};
+	static const char *const words[] = {
+		" to ", " through ", " bis ", " \xc3\xa0 ",
+	};
+	size_t blank = s.len && *s.s == ' ';
+	size_t sign = length_of_any(str_from(s, blank), signs,
+				    ARRAY_SIZE(signs));
+	struct str after = str_from(s, blank + sign);
+
+	*doubtful = false;
+	if (!sign)
+		return length_of_any(s, words, ARRAY_SIZE(words));
+	if (blank != (after.len && *after.s == ' '))
+		return 0;
+	/* " - " mostly parts a label from what is told of it. */
+	*doubtful = blank && (s.s[1] == '-' || s.s[1] == '\xe2');
+	return 2 * blank + sign;
 }

@@ -21,4 +21,14 @@ size_t quantity_unit_length(struct str s, const struct quantity_unit **out);
 /* "million" or "k" at the front, likewise: what it multiplies by; or 1. */
 double quantity_multiplier(struct str s, size_t *length);
 
+/* " x 9s", " 9's", " nines" behind a number: so many nines of a share.  How
+ * many bytes that takes, or 0. */
+size_t quantity_nines_length(struct str s);
+
+/*
+ * What stands between the two ends of a range, "-", " ~ " or " to ": how many
+ * bytes, or 0.  `doubtful`: it may as well part a label from what follows.
+ */
+size_t quantity_range_sign(struct str s, bool *doubtful);
+
 #endif

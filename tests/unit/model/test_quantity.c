@@ -92,9 +92,70 @@ static void names_dates_and_versions_measure_nothing(void **state UNUSED)
 	}
 }
 
+static void a_range_has_both_its_ends(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *shown;
+		double least, value;
+	} cases[] = {
+		{ "takes 3 ~ 5 hours", "3 ~ 5 hours", 10800, 18000 },
+		{ "128MB\xe3\x80\x9c""10GB", "128MB\xe3\x80\x9c""10GB",
+		  134217728, 10737418240.0 },
+		{ "from 1 to 5 days", "1 to 5 days", 86400, 432000 },
+		{ "a value of 1-5 GB", "1-5 GB", 1073741824, 5368709120.0 },
+		{ "256 KB - 1 MB", "256 KB - 1 MB", 262144, 1048576 },
+		{ "between 2 and 4 replicas", "2 and 4 replicas", 2, 4 },
+		{ "limited to 1 to 5", "1 to 5", 1, 5 },
+		{ "costs $5-$10", "5-$10", 5, 10 },
+		{ "99.5\xe2\x80\x93""99.9%", "99.5\xe2\x80\x93""99.9%", 99.5,
+		  99.9 },
+		/* No ranges. */
+		{ "Lab 3 - 5 hours", "5 hours", 18000, 18000 },
+		{ "cut from 30 days to 7 days", "30 days", 2592000, 2592000 },
+		{ "10 GB to 3 users", "10 GB", 10737418240.0, 10737418240.0 },
+		{ "8 hours", "8 hours", 28800, 28800 },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str rest = str_of(cases[i].text);
+		struct quantity q;
+
+		if (!quantity_next(&rest, &q))
+			fail_msg("none in '%s'", cases[i].text);
+		if (!str_is(q.text, cases[i].shown) ||
+		    fabs(q.least - cases[i].least) > 1e-6 ||
+		    fabs(q.value - cases[i].value) > 1e-6)
+			fail_msg("'%s': '%.*s', %f to %f", cases[i].text,
+				 (int)q.text.len, q.text.s, q.least, q.value);
+	}
+}
+
+static void so_many_nines_are_a_share(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"guarantees 11 x 9s durability", "11 9's of durability",
+		"11x9s", "11 nines",
+	};
+	struct str rest = STR("eleven 9s of it, open 24h/24");
+	struct quantity q;
+
+	assert_false(quantity_next(&rest, &q));
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		rest = str_of(texts[i]);
+		if (!quantity_next(&rest, &q) || q.kind != QUANTITY_PERCENT ||
+		    fabs(q.value - 99.999999999) > 1e-10)
+			fail_msg("'%s'", texts[i]);
+		if (quantity_next(&rest, &q))
+			fail_msg("'%s' has more", texts[i]);
+	}
+	rest = STR("after 9s");
+	assert_true(quantity_next(&rest, &q));
+	assert_int_equal(q.kind, QUANTITY_TIME);
+}
+
 static void all_quantities_come_in_order(void **state UNUSED)
 {
-	struct str rest = STR("128 MB to 10,240 MB, for 15 minutes");
+	struct str rest = STR("128 MB, 10,240 MB, for 15 minutes");
 	struct quantity q;
 	unsigned count = 0;
 
@@ -148,6 +209,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_number_with_a_unit_is_a_quantity),
 		cmocka_unit_test(names_dates_and_versions_measure_nothing),
+		cmocka_unit_test(a_range_has_both_its_ends),
+		cmocka_unit_test(so_many_nines_are_a_share),
 		cmocka_unit_test(all_quantities_come_in_order),
 		cmocka_unit_test(what_measures_a_thing_is_noted),
 	};
