@@ -104,13 +104,15 @@ static void gather_kind(struct list *l, const struct dossier *d, unsigned bit)
 static void gather_numbers(struct list *l, const struct dossier *d,
 			   unsigned bit UNUSED)
 {
+	AUTO(strset) said = STRSET_INIT;
+
 	for (size_t i = 0; i < d->numbers.count; i++) {
 		const struct dossier_number *n = &d->numbers.items[i];
 
-		/* Two numbers of one sentence stand there once. */
-		if (i && str_eq(n->sentence, n[-1].sentence) &&
-		    n->passage == n[-1].passage)
+		/* A sentence stands there once, whatever numbers it has. */
+		if (strset_has(&said, n->sentence))
 			continue;
+		strset_put(&said, n->sentence, i);
 		add_item(l, n->sentence, d->items[n->passage].passage);
 	}
 	end_list(l);

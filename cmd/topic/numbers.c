@@ -5,6 +5,7 @@
 #include "cmd/terminal/present.h"
 #include "cmd/topic/dossier.h"
 #include "core/base/date.h"
+#include "core/base/strset.h"
 #include "core/text/unicode.h"
 
 #define QUANTITY_WIDTH 18
@@ -20,9 +21,28 @@ static const char *bound_sign(enum quantity_bound bound)
 	return signs[bound];
 }
 
+/* "[log/…:12]", and where else it is said word for word. */
+static void add_places(struct strbuf *out, const struct dossier *d,
+		       const struct dossier_number *n, bool all)
+{
+	size_t passage = n->passage;
+
+	strbuf_addch(out, '[');
+	add_place(out, d->items[passage].passage);
+	while (all && n->again) {
+		n = &d->numbers.items[n->again];
+		if (n->passage == passage)
+			continue;
+		passage = n->passage;
+		strbuf_addstr(out, ", ");
+		add_place(out, d->items[passage].passage);
+	}
+	strbuf_addch(out, ']');
+}
+
 /* "  15 mins           Lambda times out in 15 mins  [log/…:12]" */
 static void add_number(struct strbuf *out, const struct dossier *d,
-		       const struct dossier_number *n,
+		       const struct dossier_number *n, bool all_places,
 		       const struct context *ctx)
 {
 	AUTO(strbuf) quantity = STRBUF_INIT;
@@ -38,9 +58,8 @@ static void add_number(struct strbuf *out, const struct dossier *d,
 					? (int)(QUANTITY_WIDTH - width)
 					: 1, "");
 	strbuf_addslice(&text, n->sentence);
-	strbuf_addstr(&text, "  [");
-	add_place(&text, d->items[n->passage].passage);
-	strbuf_addch(&text, ']');
+	strbuf_addstr(&text, "  ");
+	add_places(&text, d, n, all_places);
 	present_hanging(out, ctx, strbuf_slice(&text), 2 + QUANTITY_WIDTH);
 }
 
@@ -54,23 +73,46 @@ static void begin_group(struct strbuf *out, const struct quantity *q,
 	strbuf_addch(out, '\n');
 }
 
+/* "Amazon SQS: 16 numbers in 11 passages": a dossier counts the latter. */
+static void add_counts(struct strbuf *out, const struct dossier *d,
+		       const struct context *ctx)
+{
+	AUTO(strset) passages = STRSET_INIT;
+	size_t numbers = 0;
+
+	for (size_t i = 0; i < d->numbers.count; i++) {
+		const struct dossier_number *n = &d->numbers.items[i];
+
+		numbers += !n->repeated;
+		strset_put(&passages,
+			   (struct str){ (const char *)&n->passage,
+					 sizeof(n->passage) }, i);
+	}
+	style_add(out, ctx, STYLE_BOLD, str_of(d->topic.name));
+	strbuf_addstr(out, ": ");
+	present_count(out, numbers, "number", "numbers");
+	strbuf_addstr(out, " in ");
+	present_count(out, passages.count, "passage", "passages");
+	strbuf_addch(out, '\n');
+}
+
 void numbers_view(struct strbuf *out, const struct dossier *d,
 		  const struct context *ctx)
 {
 	const struct dossier_numbers *n = &d->numbers;
+	const char *group = "";
 
-	style_add(out, ctx, STYLE_BOLD, str_of(d->topic.name));
-	strbuf_addstr(out, ": ");
-	present_count(out, n->count, "number", "numbers");
-	strbuf_addch(out, '\n');
+	add_counts(out, d, ctx);
 	disagreements_view(out, d, ctx);
 	for (size_t i = 0; i < n->count; i++) {
 		const struct quantity *q = &n->items[i].quantity;
 
-		if (!i || strcmp(dossier_group(q),
-				 dossier_group(&n->items[i - 1].quantity)))
+		if (n->items[i].repeated)
+			continue;
+		if (strcmp(dossier_group(q), group))
 			begin_group(out, q, ctx);
-		add_number(out, d, &n->items[i], ctx);
+		group = dossier_group(q);
+		add_number(out, d, &n->items[i], true, ctx);
 	}
 }
 
@@ -87,8 +129,10 @@ void disagreements_view(struct strbuf *out, const struct dossier *d,
 	for (size_t i = 0; i < all->count && i < DISAGREEMENTS_MOST; i++) {
 		if (i)
 			strbuf_addch(out, '\n');
-		add_number(out, d, &d->numbers.items[all->items[i].a], ctx);
-		add_number(out, d, &d->numbers.items[all->items[i].b], ctx);
+		add_number(out, d, &d->numbers.items[all->items[i].a],
+			   false, ctx);
+		add_number(out, d, &d->numbers.items[all->items[i].b],
+			   false, ctx);
 	}
 	if (all->count > DISAGREEMENTS_MOST)
 		strbuf_addf(out, "  and %zu more: --json\n",

@@ -8,6 +8,8 @@
 
 #include "core/base/alloc.h"
 #include "core/base/date.h"
+#include "core/base/strbuf.h"
+#include "core/base/strset.h"
 
 #define NUMBERS_OF_PASSAGE 32	/* a passage with more is a table of data */
 #define FEW 2.0			/* shared passages that say half as much */
@@ -74,7 +76,9 @@ static void add_numbers(struct dossier_numbers *out, struct str text,
 			continue;
 		XGROW(out->items, out->count, out->cap);
 		out->items[out->count++] = (struct dossier_number){
-			passage, q, quantity_sentence(text, &q)
+			.passage = passage,
+			.quantity = q,
+			.sentence = quantity_sentence(text, &q),
 		};
 	}
 }
@@ -100,6 +104,28 @@ static int by_group(const void *a, const void *b)
 	return x->quantity.text.s < y->quantity.text.s ? -1 : 1;
 }
 
+/* Chain those that have the quantity and the sentence of one before. */
+static void find_repeated(struct dossier_numbers *n)
+{
+	AUTO(strset) last = STRSET_INIT;
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	for (size_t i = 0; i < n->count; i++) {
+		struct dossier_number *number = &n->items[i];
+		size_t before;
+
+		strbuf_reset(&key);
+		strbuf_addslice(&key, number->quantity.text);
+		strbuf_addch(&key, '\n');
+		strbuf_addslice(&key, number->sentence);
+		if (strset_get(&last, strbuf_slice(&key), &before)) {
+			n->items[before].again = i;
+			number->repeated = true;
+		}
+		strset_put(&last, strbuf_slice(&key), i);
+	}
+}
+
 void dossier_find_numbers(struct dossier_numbers *out,
 			  const struct dossier_passage *p, size_t count)
 {
@@ -108,6 +134,7 @@ void dossier_find_numbers(struct dossier_numbers *out,
 			add_numbers(out, p[i].text, i);
 	if (out->count)
 		qsort(out->items, out->count, sizeof(*out->items), by_group);
+	find_repeated(out);
 }
 
 const char *dossier_group(const struct quantity *q)

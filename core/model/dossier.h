@@ -44,6 +44,8 @@ struct dossier_number {
 	size_t passage;
 	struct quantity quantity;
 	struct str sentence;	/* of the passage's text, with the quantity */
+	bool repeated;		/* one before it is the same, word for word */
+	size_t again;		/* index of the next that is, or 0 */
 };
 struct dossier_numbers {
 	struct dossier_number *items;

@@ -175,6 +175,48 @@ test_expect_success 'numbers are shown with their place, and who disagrees' '
 	test_expect_code 1 hecto -C notes topic sqs --numbers
 '
 
+test_expect_success 'set up notes that say the same again' '
+	new_journal again &&
+	cat >again.md <<-\EOT &&
+	### Day 1: July 1, 2022
+	- DynamoDB: a page has 1 MB and costs 50% of it.
+	- S3 guarantees 11 x 9s durability.
+
+	### Day 2: July 2, 2022
+	- DynamoDB: a page has 1 MB and costs 50% of it.
+	- DynamoDB keeps 3 ~ 5 copies of a table.
+	EOT
+	hecto -C again import again.md
+'
+
+test_expect_success 'what is said again is shown once with its places' '
+	hecto -C again topic dynamodb --numbers >out &&
+	grep "^Amazon DynamoDB: 3 numbers in 3 passages" out &&
+	tr -s " \n" "  " <out >flat &&
+	grep "1 MB.*log/2022/2022-07-01.md:[0-9]*, log/2022/2022-07-02.md:" flat &&
+	grep -c "^  1 MB" out >count &&
+	echo 1 >expect &&
+	test_cmp expect count &&
+	grep "^  3 ~ 5 copies" out &&
+	hecto -C again topic dynamodb --json >out &&
+	jq -c "[.numbers[] | select(.from) | [.from, .value]]" out >actual &&
+	echo "[[3,5]]" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'eleven nines are a share and no time' '
+	hecto -C again topic s3 --numbers >out &&
+	grep "^Shares" out &&
+	! grep "^Times" out
+'
+
+test_expect_success 'a sentence with two numbers stands in a comparison once' '
+	COLUMNS=200 hecto -C again topic dynamodb s3 >out &&
+	sed "1,/^Numbers/d" out | grep -c "page has" >count &&
+	echo 1 >expect &&
+	test_cmp expect count
+'
+
 test_expect_success 'a dossier marks what it shows, and can show one kind' '
 	hecto -C notes topic lambda --kind question >out &&
 	grep "?.*How does Lambda scale" out &&

@@ -99,6 +99,24 @@ static void numbers_stand_by_what_they_measure(void **state UNUSED)
 	assert_true(str_is(n.items[0].sentence, "Then it waits 20 seconds"));
 }
 
+static void what_is_said_again_is_known_to_be(void **state UNUSED)
+{
+	struct dossier_passage p[] = {
+		note("a.md", "an item has up to 400 KB"),
+		note("b.md", "a page has 1 MB"),
+		note("c.md", "an item has up to 400 KB"),
+	};
+	AUTO(dossier_numbers) n = DOSSIER_NUMBERS_INIT;
+
+	dossier_find_numbers(&n, p, ARRAY_SIZE(p));
+	assert_int_equal(n.count, 3);
+	assert_false(n.items[0].repeated);
+	assert_int_equal(n.items[0].again, 2);
+	assert_false(n.items[1].repeated);
+	assert_int_equal(n.items[1].again, 0);
+	assert_true(n.items[2].repeated);
+}
+
 static void the_learning_itself_is_no_limit(void **state UNUSED)
 {
 	static const char *const texts[] = {
@@ -179,6 +197,7 @@ int main(void)
 			notes_that_measure_the_same_differently_disagree),
 		cmocka_unit_test(notes_on_different_things_do_not_disagree),
 		cmocka_unit_test(numbers_stand_by_what_they_measure),
+		cmocka_unit_test(what_is_said_again_is_known_to_be),
 		cmocka_unit_test(the_learning_itself_is_no_limit),
 		cmocka_unit_test(a_passage_full_of_numbers_costs_little),
 		cmocka_unit_test(what_is_answered_is_not_open),
