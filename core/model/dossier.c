@@ -67,12 +67,13 @@ void dossier_numbers_release(struct dossier_numbers *n)
 static void add_numbers(struct dossier_numbers *out, struct str text,
 			size_t passage)
 {
+	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct quantity q;
 	struct str rest = text;
 
 	for (int i = 0; i < NUMBERS_OF_PASSAGE && quantity_next(&rest, &q);
 	     i++) {
-		if (!quantity_is_noted(text, &q))
+		if (!quantity_is_noted(&known, text, &q))
 			continue;
 		XGROW(out->items, out->count, out->cap);
 		out->items[out->count++] = (struct dossier_number){

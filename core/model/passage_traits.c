@@ -153,11 +153,12 @@ static bool is_estimate(struct str text, const struct quantity *q)
 
 static bool has_number(struct str text, bool planned)
 {
+	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct quantity q;
 	struct str rest = text;
 
 	for (int i = 0; i < NUMBERS_LOOKED && quantity_next(&rest, &q); i++)
-		if (quantity_is_noted(text, &q) &&
+		if (quantity_is_noted(&known, text, &q) &&
 		    !(planned && is_estimate(text, &q)))
 			return true;
 	return false;

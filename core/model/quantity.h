@@ -41,11 +41,23 @@ struct quantity {
  */
 bool quantity_next(struct str *rest, struct quantity *out);
 
+/* What the sentence looked at last says, for the other numbers in it. */
+struct quantity_sense {
+	struct str sentence;	/* a slice of the text */
+	bool cut;		/* it may go on */
+	bool learning;		/* it is about that */
+	bool limit;		/* it has a word of limits */
+	size_t deed, spent;	/* where the first is told; > .len: nowhere */
+};
+#define QUANTITY_SENSE_INIT { { NULL, 0 }, false, false, false, 0, 0 }
+
 /*
  * Whether it measures what was learned, and not the learning: "100 days of
- * code", "I slept 6 hours", "80% of the course".  It is a slice of `text`.
+ * code", "I slept 6 hours", "80% of the course".  It is a slice of `text`;
+ * `known` is of the same text, or as it begins.
  */
-bool quantity_is_noted(struct str text, const struct quantity *q);
+bool quantity_is_noted(struct quantity_sense *known, struct str text,
+		       const struct quantity *q);
 
 /* The sentence around it, at most some 200 bytes on each side. */
 struct str quantity_sentence(struct str text, const struct quantity *q);

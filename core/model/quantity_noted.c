@@ -215,7 +215,14 @@ static bool is_counted_down(struct str s)
 
 #define DAY_SECONDS 86400
 
-static bool is_spent(struct str before, struct str after, double seconds)
+/* Is a deed told of before `at`, "took 40 minutes", by whoever did it? */
+static bool deed_before(const struct quantity_sense *known, struct str before)
+{
+	return known->deed <= before.len;
+}
+
+static bool is_spent(const struct quantity_sense *known, struct str before,
+		     struct str after, double seconds)
 {
 	size_t colon = str_find(before, ':');
 
@@ -228,7 +235,7 @@ static bool is_spent(struct str before, struct str after, double seconds)
 		return is_label_of_day(str_upto(before, colon)) &&
 		       is_front(str_from(before, colon + 1));
 	/* "took 40 minutes", "20 min on it": by whoever did it. */
-	if (wording_has(before, WORDING_DEED, SENTENCE_WORDS) ||
+	if (deed_before(known, before) ||
 	    str_starts_nocase(str_trim_left(after), "on "))
 		return true;
 	return is_front(before) &&
@@ -236,7 +243,8 @@ static bool is_spent(struct str before, struct str after, double seconds)
 }
 
 /* "80% done", "50 % through", "85% of the labs" */
-static bool is_progress(struct str before, struct str after)
+static bool is_progress(const struct quantity_sense *known, struct str before,
+			struct str after)
 {
 	static const char *const words[] = {
 		"done", "complete", "completed", "finished", "through",
@@ -245,8 +253,7 @@ static bool is_progress(struct str before, struct str after)
 	struct str word;
 
 	/* "it was 59% yesterday", "did not get far until 30%" */
-	if (wording_has(before, WORDING_DEED, SENTENCE_WORDS) ||
-	    str_ends(before, "until "))
+	if (deed_before(known, before) || str_ends(before, "until "))
 		return true;
 	for (int i = 0; i < 2; i++) {
 		struct str s = i ? before : after;
@@ -272,12 +279,40 @@ static bool is_schedule(struct str sentence)
 	       wording_is(word, WORDING_TIME) || phrase_weekday(word, &day);
 }
 
-/* A time to the first amount of it in the sentence, "1h Go, 1h Rust": where one
- * is spent, all are. */
-static bool is_time_of_learner(struct str sentence, const struct quantity *q)
+/* Where the first time stands that somebody spent; beyond the end: nowhere. */
+static size_t find_spent(const struct quantity_sense *known)
 {
-	struct str rest = sentence;
-	struct quantity first;
+	struct str sentence = known->sentence, rest = sentence;
+	struct quantity q;
+
+	while (quantity_next(&rest, &q)) {
+		size_t at = (size_t)(q.text.s - sentence.s);
+
+		if (q.kind == QUANTITY_TIME &&
+		    is_spent(known, str_upto(sentence, at), rest, q.value))
+			return at;
+	}
+	return sentence.len + 1;
+}
+
+/* Where the first word ends that tells what was done, likewise. */
+static size_t find_deed(struct str sentence)
+{
+	struct str rest = sentence, word;
+
+	for (int n = 0; n < SENTENCE_WORDS && (word = wording_next(&rest)).len;
+	     n++)
+		if (wording_is(word, WORDING_DEED))
+			return (size_t)(word.s + word.len - sentence.s);
+	return sentence.len + 1;
+}
+
+/* Where one time in a sentence is spent, those behind it are: "1h Go, 1h
+ * Rust". */
+static bool is_time_of_learner(const struct quantity_sense *known,
+			       const struct quantity *q)
+{
+	struct str sentence = known->sentence;
 	size_t at = (size_t)(q->text.s - sentence.s);
 	size_t colon = str_find(str_upto(sentence, at), ':');
 
@@ -286,21 +321,11 @@ static bool is_time_of_learner(struct str sentence, const struct quantity *q)
 	if (str_ends(str_upto(sentence, at), "the next ") ||
 	    is_time_label(str_upto(sentence, colon)))
 		return true;
-	if (has_limit(sentence) || q->value < 60)
+	if (known->limit || q->value < 60)
 		return false;
 	/* The challenge that has its name of them. */
-	if (q->value == 100.0 * DAY_SECONDS)
-		return true;
-	while (quantity_next(&rest, &first)) {
-		size_t before = (size_t)(first.text.s - sentence.s);
-
-		if (first.kind == QUANTITY_TIME &&
-		    is_spent(str_upto(sentence, before), rest, first.value))
-			return true;
-		if (first.text.s >= q->text.s)
-			break;
-	}
-	return is_schedule(sentence);
+	return q->value == 100.0 * DAY_SECONDS || known->spent <= at ||
+	       is_schedule(sentence);
 }
 
 /* "Project 1 core logic": the how manieth, with no unit. */
@@ -345,13 +370,48 @@ static bool is_in_code(struct str before)
 	return ticks % 2;
 }
 
-bool quantity_is_noted(struct str text, const struct quantity *q)
+/* Is what is known that of the sentence of `q`?  Near an end that was cut off
+ * there is more of it to see. */
+static bool is_known(const struct quantity_sense *known, struct str text,
+		     const struct quantity *q)
+{
+	struct str said = known->sentence;
+	const char *end = q->text.s + q->text.len;
+
+	if (!said.s || q->text.s < said.s || end > said.s + said.len)
+		return false;
+	return !known->cut || said.s + said.len - end > SENTENCE_SIDE / 2 ||
+	       said.s + said.len == text.s + text.len;
+}
+
+/* All words of a sentence are looked up once, however many numbers it has. */
+static void look_at(struct quantity_sense *known, struct str text,
+		    const struct quantity *q)
 {
 	struct str sentence = quantity_sentence(text, q);
-	size_t at = (size_t)(q->text.s - sentence.s);
-	struct str before = str_upto(sentence, at);
-	struct str after = str_from(sentence, at + q->text.len);
 
+	*known = (struct quantity_sense){
+		.sentence = sentence,
+		.cut = sentence.len >= SENTENCE_SIDE,
+		.learning = is_about_learning(sentence),
+		.limit = has_limit(sentence),
+		.deed = find_deed(sentence),
+	};
+	known->spent = find_spent(known);
+}
+
+bool quantity_is_noted(struct quantity_sense *known, struct str text,
+		       const struct quantity *q)
+{
+	struct str sentence, before, after;
+	size_t at;
+
+	if (!is_known(known, text, q))
+		look_at(known, text, q);
+	sentence = known->sentence;
+	at = (size_t)(q->text.s - sentence.s);
+	before = str_upto(sentence, at);
+	after = str_from(sentence, at + q->text.len);
 	/* "since the 70s" */
 	if (str_ends(before, "the ") && str_ends(q->text, "0s"))
 		return false;
@@ -362,11 +422,11 @@ bool quantity_is_noted(struct str text, const struct quantity *q)
 	if ((q->kind == QUANTITY_TIME && q->value < 1) ||
 	    (q->kind == QUANTITY_PERCENT && q->value > 99 && q->value < 100))
 		return true;
-	if (is_about_learning(sentence) || is_ordinal(before) ||
-	    is_step(before, q) ||
-	    (is_whole(q) && !has_limit(sentence)))
+	if (known->learning || is_ordinal(before) || is_step(before, q) ||
+	    (is_whole(q) && !known->limit))
 		return false;
 	if (q->kind == QUANTITY_TIME)
-		return !is_time_of_learner(sentence, q);
-	return q->kind != QUANTITY_PERCENT || !is_progress(before, after);
+		return !is_time_of_learner(known, q);
+	return q->kind != QUANTITY_PERCENT ||
+	       !is_progress(known, before, after);
 }

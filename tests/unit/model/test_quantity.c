@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <math.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -168,11 +169,12 @@ static void all_quantities_come_in_order(void **state UNUSED)
 
 static bool is_noted(const char *text)
 {
+	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct str s = str_of(text), rest = s;
 	struct quantity q;
 
 	while (quantity_next(&rest, &q))
-		if (quantity_is_noted(s, &q))
+		if (quantity_is_noted(&known, s, &q))
 			return true;
 	return false;
 }
@@ -186,6 +188,8 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 		"99.9% availability", "in my test it took 800 ms",
 		"| Max timeout | 900 seconds |",
 		"1 day of retention by default",
+		"I slept 6 hours. It stops after 15 minutes",
+		"Took 2 hours; a message stays 14 days at most",
 	};
 	static const char *const others[] = {
 		"30 minutes of S3", "~45 minutes, mostly of theory",
@@ -204,6 +208,19 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 			fail_msg("'%s' is noted", others[i]);
 }
 
+/* More of it is looked at where a number is far behind what was. */
+static void a_deed_far_before_a_number_says_nothing_of_it(void **state UNUSED)
+{
+	char text[600];
+	size_t len = sizeof("took 2 hours to find ") - 1;
+
+	memcpy(text, "took 2 hours to find ", len);
+	for (; len < 500; len += 2)
+		memcpy(text + len, "x ", 2);
+	memcpy(text + len, "it stops after 15 minutes", 26);
+	assert_true(is_noted(text));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -213,6 +230,7 @@ int main(void)
 		cmocka_unit_test(so_many_nines_are_a_share),
 		cmocka_unit_test(all_quantities_come_in_order),
 		cmocka_unit_test(what_measures_a_thing_is_noted),
+		cmocka_unit_test(a_deed_far_before_a_number_says_nothing_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
