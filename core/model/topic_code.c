@@ -150,6 +150,13 @@ static bool is_slug(struct str token)
 	return dashes >= 3;
 }
 
+/* "C:\Users" */
+static bool is_drive(struct str name, struct str after)
+{
+	return name.len == 1 && after.len > 1 && *after.s == ':' &&
+	       (after.s[1] == '\\' || after.s[1] == '/');
+}
+
 /* "s3:GetObject", "lambda:*": an action of a policy. */
 static bool is_action(struct str name, struct str after)
 {
@@ -203,7 +210,8 @@ bool topic_in_code(struct topic_token *seen, struct str line,
 	if (left == '.' && before.len > 1 && topic_alnum(start[-2]) &&
 	    !has_capital(str_upto(name, 1)))
 		return true;
-	if (is_file_or_host(after) || is_action(name, after))
+	if (is_file_or_host(after) || is_action(name, after) ||
+	    is_drive(name, after))
 		return true;
 	if (left == '=' && token_of(seen, line, start, end)->option)
 		return true;

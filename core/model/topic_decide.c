@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/model/topic.h"
+#include "core/model/topic_gloss.h"
 #include "core/model/topic_line.h"
 #include "core/model/topic_prose.h"
 
@@ -21,9 +22,10 @@ enum verdict {
 /* The longest word that speaks for its neighbour. */
 #define NEIGHBOUR_MAX 24
 
-/* How a name is written; parted: of several words; titled: each a capital. */
+/* How a name is written; parted: of several words; titled: each a capital;
+ * plural: with an s that is not its own. */
 struct spelling {
-	bool capital, caps, small, parted, titled;
+	bool capital, caps, small, parted, titled, plural;
 };
 
 /* Shorter words in lower case are too often others. */
@@ -40,7 +42,7 @@ static struct spelling spelling_of(const struct topic_alias *a,
 	const char *end = f->end;
 
 	if (end - f->start > 1 && end[-1] == 's' && a->last != 's')
-		end--;
+		end--, s.plural = true;
 	for (const char *p = f->start; p < end; p++) {
 		s.capital |= is_upper(*p);
 		s.caps &= !is_lower(*p);
@@ -113,7 +115,8 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 			     s.capital ? NEIGHBOUR_BEFORE | NEIGHBOUR_AFTER :
 					 NEIGHBOUR_LEARN))
 		return VERDICT_YES;
-	if (capital && c->maker_seen[e->group] == c->line_serial)
+	/* "Backups on AWS" are many, and the service is one. */
+	if (capital && !s.plural && c->maker_seen[e->group] == c->line_serial)
 		return VERDICT_YES;
 	return lacks_article(line, f, s) ? VERDICT_YES : VERDICT_MAYBE;
 }
@@ -178,14 +181,33 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 						       : VERDICT_COMPANY;
 }
 
-/* "Aurora over the fjord": the capital is the sentence's, not the name's. */
-static bool is_capital_name(struct str line, const struct candidate *f,
-			    struct spelling s)
+/* Does a word without capitals follow, as in a sentence? */
+static bool word_follows(struct str line, const char *end)
+{
+	struct str word = line_word_after(line, end);
+
+	if (!word.len || word.s != end + 1 || *end != ' ')
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (!is_lower(word.s[i]))
+			return false;
+	return true;
+}
+
+/* "Aurora over the fjord", "Gulp went down": the capital is the sentence's, not
+ * the name's. */
+static bool is_capital_name(const struct topic_catalogue *c,
+			    const struct topic_alias *a, struct str line,
+			    const struct candidate *f, struct spelling s)
 {
 	if (!s.capital || (s.parted && s.titled))
 		return s.capital;
-	return !prose_follows(line, f->end) ||
-	       !line_begins_sentence(line, f->start);
+	if (!line_begins_sentence(line, f->start))
+		return true;
+	if (!s.parted && !(a->flags & TOPIC_AMBIGUOUS) &&
+	    word_follows(line, f->end) && has_twin(c, a, f, TOPIC_AMBIGUOUS))
+		return false;
+	return !prose_follows(line, f->end);
 }
 
 /* "a bottle of water", "paired with Julia": a cue does not help there. */
@@ -216,7 +238,7 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 	bool maker = c->maker_seen[e->group] == c->line_serial;
 
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
-	    (a->flags & TOPIC_CAPITAL && !is_capital_name(line, f, s)))
+	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
 		return judge_small(c, a, line, f, s);
 	if (cue_among(c, &e->cues))
 		return VERDICT_SURE;
@@ -254,16 +276,20 @@ static void judge_candidate(struct topic_catalogue *c, struct str line,
 {
 	uint32_t best = f->alias;
 	uint8_t flags = 0;
+	struct str gloss;
 
 	f->verdict = VERDICT_NO;
 	if (topic_in_code(&c->token, line, f->start, f->end) ||
 	    prose_is_likeness(line, f->start, f->end))
 		return;
+	gloss = gloss_of(line, f->start, f->end);
 	for (uint32_t k = best + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 		enum verdict v;
 
-		if (a->kind != ALIAS_TOPIC)
+		if (a->kind != ALIAS_TOPIC ||
+		    gloss_is_other(gloss,
+				   str_of(c->entries[a->of]->topic.name)))
 			continue;
 		v = judge(c, a, line, f);
 		if (v > f->verdict || (v == f->verdict && a->flags < flags)) {

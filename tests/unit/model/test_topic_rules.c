@@ -67,6 +67,54 @@ static void a_capital_may_be_the_sentences_own(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+/* Where the same name in lower case needs something that speaks for it. */
+static void a_line_of_everyday_words_names_no_tool(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Vagrant is next", "" },
+		{ "Vagrant: set up a box", "vagrant" },
+		{ "Gulp went down", "" },
+		{ "Gulp minify task", "gulp" },
+		{ "Gulp", "gulp" },
+		{ "Spinnaker up, then sail home", "" },
+		{ "Gatsby is a book of his", "" },
+		{ "moved the blog to Gatsby", "gatsby" },
+		{ "React useMemo", "react react" },
+		{ "Tableau R\xc3\xa9""capitulatif", "" },
+		{ "Scratch: designed for temporary storage", "" },
+		{ "Scratch", "scratch" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void initials_that_stand_for_other_words_are_none(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Database Management System (DMS)", "" },
+		{ "Database Migration Service (DMS)", "dms dms" },
+		{ "SNS (social networking service)", "" },
+		{ "Simple Notifications Service (SNS)", "sns" },
+		{ "Web Application Firewall (WAF)", "waf" },
+		{ "\xe5\x90\x84 SNS \xe3\x81\xae\xe3\x83\xaa\xe3\x83\xb3"
+		  "\xe3\x82\xaf", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void many_of_a_kind_are_no_service(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "2 types of Backups on AWS", "" },
+		{ "the new Backup on AWS", "backup" },
+		{ "C:\\Users\\me", "" },
+		{ "C: pointers", "c" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void a_word_of_its_sentence_is_none_even_beside_a_cue(
 	void **state UNUSED)
 {
@@ -391,6 +439,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_a_list_a_certain_name_speaks_for_a_doubtful_one),
 		cmocka_unit_test(a_capital_may_be_the_sentences_own),
+		cmocka_unit_test(a_line_of_everyday_words_names_no_tool),
+		cmocka_unit_test(initials_that_stand_for_other_words_are_none),
+		cmocka_unit_test(many_of_a_kind_are_no_service),
 		cmocka_unit_test(a_word_of_its_sentence_is_none_even_beside_a_cue),
 		cmocka_unit_test(people_have_names_of_languages),
 		cmocka_unit_test(who_has_a_name_is_somebody),
