@@ -9,6 +9,8 @@
 #include "core/model/definition_parts.h"
 #include "core/model/wording.h"
 
+#define HEAD_WORDS 4		/* of a heading that is a name */
+
 /* "a, b = gets.split": a line of a program. */
 static bool is_assignment(struct str term, struct str value)
 {
@@ -151,4 +153,18 @@ struct str definition_term(struct str text)
 	struct str term = term_by_mark(text);
 
 	return term.len ? term : term_by_verb(text);
+}
+
+/* "a queue between", "message queue that": a kind of thing and what sets it
+ * apart, and no sentence. */
+bool definition_is_of_head(struct str head, struct str text)
+{
+	struct str rest = text, first = wording_next(&rest);
+
+	if (!head.len || !definition_is_term(head) ||
+	    wording_count(head, HEAD_WORDS + 1) > HEAD_WORDS)
+		return false;
+	if (!wording_is(first, WORDING_ARTICLE))
+		rest = text;
+	return definition_is_genus_alone(rest);
 }

@@ -12,4 +12,10 @@
  */
 struct str definition_term(struct str text);
 
+/*
+ * Does it say what the name over it is, a heading or an item: "a queue between
+ * two systems" beneath "SQS"?
+ */
+bool definition_is_of_head(struct str head, struct str text);
+
 #endif

@@ -354,6 +354,9 @@ bool definition_is_meaning(struct str term, struct str meaning)
 		return false;
 	if (is_expansion(term, s))
 		return true;
+	if (definition_is_field(term) &&
+	    !wording_is(first_word(s), WORDING_ARTICLE))
+		return false;
 	if (is_measure(s) || is_unspaced(term) || is_unspaced(front) ||
 	    wording_count(s, MEANING_WORDS) < MEANING_WORDS ||
 	    is_enumeration(front) || is_deed(s))
@@ -438,6 +441,46 @@ bool definition_is_genus(struct str s)
 			return false;
 		if (wording_is_among(word, genera, ARRAY_SIZE(genera)))
 			return true;
+	}
+	return false;
+}
+
+/* "in S3 is always on": what goes on so was a sentence. */
+static bool has_verb(struct str s)
+{
+	static const char *const verbs[] = {
+		"is", "are", "was", "were", "can", "will", "must", "should",
+		"has", "have", "does", "isn't", "aren't", "can't",
+	};
+	struct str word;
+
+	while ((word = wording_next(&s)).len)
+		if (wording_is_among(word, verbs, ARRAY_SIZE(verbs)))
+			return true;
+	return false;
+}
+
+/* "message queue that", "file system optimized for": the kind of thing stands
+ * right before what tells more of it. */
+bool definition_is_genus_alone(struct str s)
+{
+	static const char *const relatives[] = {
+		"that", "which", "who", "whose", "where", "when",
+	};
+	struct str rest = wording_sentence(s), word, noun = STR("");
+
+	if (!s.len || !definition_is_genus(s) || is_order(s) || is_deed(s))
+		return false;
+	for (int i = 0; i < PHRASE_WORDS; i++) {
+		word = wording_next(&rest);
+		if (wording_is(word, WORDING_LINK))
+			return wording_is_among(noun, genera,
+						ARRAY_SIZE(genera)) &&
+			       (wording_is_among(word, relatives,
+						 ARRAY_SIZE(relatives)) ||
+				!has_verb(rest));
+		if (!ends_with(word, "ed") && !ends_with(word, "ly"))
+			noun = word;
 	}
 	return false;
 }

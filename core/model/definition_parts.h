@@ -14,6 +14,9 @@
  * "Mood", "Days 3-4", "Completed the kata". */
 bool definition_is_term(struct str term);
 
+/* "Server", "Path": a name that mostly says which one it is. */
+bool definition_is_field(struct str term);
+
 /* What stands behind the mark and tells what `term` is. */
 bool definition_is_meaning(struct str term, struct str meaning);
 
@@ -24,6 +27,8 @@ bool definition_is_kind_abroad(struct str s);
 bool definition_is_plain(struct str s);
 bool definition_is_service(struct str s);
 bool definition_is_genus(struct str s);
+/* The same where nothing stands before it: no sentence, order or deed. */
+bool definition_is_genus_alone(struct str s);
 bool definition_is_several(struct str s);
 
 #endif

@@ -57,17 +57,33 @@ static const char *const danglers[] = {
 	"include", "includes",
 	"types", "options", "terms", "topics", "tasks", "modules", "features",
 	"components", "versions", "reasons", "benefits", "examples", "tools",
+	"limitation", "limitations", "limits", "drawbacks", "constraints",
+	"considerations", "pros", "cons",
 };
 
-/* Whole names that say what follows: a "state file" has a meaning, a "File"
- * has a name. */
+/* Whole names that say what follows: a "job queue" has a meaning, a "Job" has a
+ * name. */
 static const char *const headings[] = {
-	"file", "files", "code", "command", "commands", "output", "input",
+	"code", "commands", "output", "input",
 	"syntax", "usage", "kind", "type", "link", "links", "version",
 	"title", "subject", "language", "description", "details", "name",
 	"names", "plan", "plans", "job", "jobs", "before", "example",
-	"server", "host", "path",
 };
+
+/* Names that say which one it is, unless an article follows: "Server: nginx on
+ * two machines", and "Server: a machine that …". */
+static const char *const fields[] = {
+	"server", "host", "path", "file", "files", "command", "database",
+	"port", "region", "address",
+};
+
+bool definition_is_field(struct str term)
+{
+	struct str word = wording_next(&term);
+
+	return wording_is_among(word, fields, ARRAY_SIZE(fields)) &&
+	       !wording_next(&term).len;
+}
 
 static struct str last_word(struct str s)
 {
@@ -86,7 +102,7 @@ static bool has_inner_word(struct str s)
 		"supports", "provides", "uses", "toward", "towards", "this",
 		"that", "these", "it", "isn't", "doesn't", "why", "how",
 		"there", "they", "who", "which", "est", "sont", "ist", "sind",
-		"son",
+		"son", "not", "non", "nicht", "kein", "keine", "pas",
 	};
 	struct str word;
 

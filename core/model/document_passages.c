@@ -68,6 +68,22 @@ static void take_row(struct passage_place *place, const struct builder *b,
 						     PLAN_STATUS_DONE;
 }
 
+/* What a passage is the first to stand beneath: a heading, or the item that it
+ * is nested in. */
+static struct str head_of(const struct builder *b)
+{
+	const struct passage *last;
+
+	if (!b->npassages)
+		return STR("");
+	last = &b->passages[b->npassages - 1];
+	if (last->kind == PASSAGE_HEADING ||
+	    (b->block->parent >= 0 &&
+	     b->of_block[b->block->parent] == (int)b->npassages - 1))
+		return last->text;
+	return STR("");
+}
+
 static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 			  enum plan_section section, struct str text)
 {
@@ -76,6 +92,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		.questions = b->section == SECTION_QUESTIONS,
 		.block = b->block,
 		.raw = b->raw.s ? b->raw : b->block->raw,
+		.head = head_of(b),
 		.item = kind == PASSAGE_ITEM,
 	};
 	unsigned traits;
@@ -277,10 +294,12 @@ static void drop_labels(struct builder *b)
 		if (!(b->passages[i].traits & TRAIT_DEFINITION))
 			continue;
 		term = definition_term(b->passages[i].text);
+		if (!term.len)	/* its heading has it */
+			continue;
 		strset_get(&uses, term, &n);
 		strset_put(&uses, term, n + 1);
 	}
-	for (size_t i = 0; uses.count && i < b->npassages; i++) {
+	for (size_t i = 0; i < b->npassages; i++) {
 		struct passage *p = &b->passages[i];
 		size_t n = 0;
 

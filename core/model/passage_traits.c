@@ -61,8 +61,7 @@ static const struct {
 	{ "thought", 0 }, { "progress", 0 }, { "up next", 0 }, { "next", 0 },
 	{ "challenge", 0 }, { "commitment", 0 }, { "status", 0 },
 	{ "link(s) to work", 0 }, { "link to work", 0 }, { "other", 0 },
-	{ "others", 0 }, { "actions", 0 }, { "time target", 0 },
-	{ "practice", 0 }, { "speed drill", 0 }, { "steps", 0 },
+	{ "others", 0 }, { "actions", 0 }, { "practice", 0 }, { "steps", 0 },
 	{ "am", 0 }, { "pm", 0 }, { "solution", 0 }, { "event", 0 },
 	{ "checklist", 0 }, { "theme", 0 }, { "the end", 0 },
 	{ "prerequisite", 0 }, { "prerequisites", 0 }, { "other notes", 0 },
@@ -71,7 +70,7 @@ static const struct {
 	{ "review", 0 }, { "pricing", 0 }, { "price", 0 }, { "duration", 0 },
 	{ "deadline", 0 }, { "idea", 0 }, { "ideas", 0 },
 	{ "tutorial", 0 }, { "tutorials", 0 }, { "link to github", 0 },
-	{ "related article", 0 }, { "error", 0 }, { "errors", 0 },
+	{ "error", 0 }, { "errors", 0 },
 	{ "start date", 0 }, { "end date", 0 },
 	{ "last updated", 0 }, { "current progress", 0 }, { "focus", 0 },
 	{ "resources", 0 }, { "resource", 0 }, { "sources", 0 }, { "rest", 0 },
@@ -268,7 +267,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 	    !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
 			TRAIT_COURSE | TRAIT_READING | TRAIT_PAIR)) &&
 	    (!(traits & TRAIT_TABLE) || is_pair_of_cells(text)) &&
-	    definition_term(text).len)
+	    (definition_term(text).len ||
+	     definition_is_of_head(place->head, text)))
 		traits |= TRAIT_DEFINITION;
 	return traits;
 }

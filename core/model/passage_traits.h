@@ -48,6 +48,8 @@ struct passage_place {
 	bool questions;			/* an entry's section of questions */
 	const struct markdown_block *block;
 	struct str raw;			/* its first line as it is written */
+	struct str head;		/* the heading or the item that it is
+					   the first to stand beneath, if any */
 	bool item;			/* also by a plain text's bullets, or
 					   as a row of a plan's table */
 	bool done;			/* as that row says */

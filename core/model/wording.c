@@ -84,7 +84,7 @@ static const char *const words[WORDING_COUNT] = {
 		"r\xc3\xa9sultat probl\xc3\xa8me dur\xc3\xa9""e exercice "
 		"projet statut objectif objectifs ergebnis fehler "
 		"l\xc3\xb6sung ziel ziele stimmung aufgabe resultado "
-		"problema objetivo tarea soluci\xc3\xb3n serveur ",
+		"problema objetivo tarea soluci\xc3\xb3n ",
 	[WORDING_STUDY] =
 		" goal goals course courses module modules exam exams lesson "
 		"lessons video videos lecture lectures studied studying study "
