@@ -77,6 +77,12 @@ static void hit_add(struct topic_catalogue *c, struct hit hit)
 	c->hits[k] = hit;
 }
 
+/* Where a cue stands on its line does not matter: most names are that. */
+static bool is_only_cue(const struct topic_catalogue *c, uint32_t alias)
+{
+	return c->aliases[alias].kind == ALIAS_CUE && !c->aliases[alias].next;
+}
+
 /* A name ends before `end`, if a word does; a plural s belongs to it. */
 static void take(struct scan *s, uint32_t alias, const char *start,
 		 const char *end)
@@ -85,7 +91,11 @@ static void take(struct scan *s, uint32_t alias, const char *start,
 
 	if (plural && (*end != 's' || word_goes_on(s, end + 1)))
 		return;
-	if (!word_goes_back(s, start))
+	if (word_goes_back(s, start))
+		return;
+	if (is_only_cue(s->c, alias))
+		s->c->cue_seen[s->c->aliases[alias].of] = s->c->line_serial;
+	else
 		hit_add(s->c, (struct hit){ start, end, alias, plural });
 }
 
