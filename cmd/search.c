@@ -134,23 +134,42 @@ static int print_json(const struct results *r, struct error *err)
 	return rc;
 }
 
-/* That there is nothing, and which topics are called nearly so. */
+/* Of words that were written nowhere: which topics they may be. */
+static int name_nearest(const char *typed, const struct noted_topics *noted,
+			const struct context *ctx, struct error *err)
+{
+	const struct topic_catalogue *c = journal_topics(ctx->journal);
+	const struct topic *t = topic_find(c, str_of(typed));
+	AUTO(strbuf) nearest = STRBUF_INIT;
+
+	if (t && !noted_has(noted, t->id))
+		return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
+				 "nothing about %s yet", typed, t->name);
+	if (typed_add_nearest_topics(&nearest, typed, noted, ctx))
+		return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
+				 "topics called nearly so: %s", typed,
+				 nearest.buf);
+	return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
+			 "'hecto topics' lists what there is", typed);
+}
+
 static int nothing_found(const struct query *q, char **words, int nwords,
-			 const struct context *ctx, struct error *err)
+			 struct index *ix, const struct context *ctx,
+			 struct error *err)
 {
 	AUTO(strbuf) typed = STRBUF_INIT;
-	AUTO(strbuf) nearest = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct index_topic *topics;
+	size_t count;
 
 	operands_join(&typed, nwords, words);
 	if (!q->ntexts)
 		return error_set(err, ERROR_NOTHING, "nothing found; loosen "
 				 "the filters");
-	if (typed_add_nearest_topics(&nearest, typed.buf, ctx))
-		return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
-				 "topics called nearly so: %s", typed.buf,
-				 nearest.buf);
-	return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
-			 "'hecto topics' lists what there is", typed.buf);
+	if (index_topics(ix, &mem, &topics, &count, err))
+		return -1;
+	return name_nearest(typed.buf,
+			    &(struct noted_topics){ topics, count }, ctx, err);
 }
 
 static int print_results(const struct results *r,
@@ -171,13 +190,15 @@ static int print_results(const struct results *r,
 }
 
 static int run_query(struct results *r, struct query *q, struct index *ix,
-		     struct arena *mem, struct error *err)
+		     const struct context *ctx, struct arena *mem,
+		     struct error *err)
 {
 	if (index_search(ix, q, mem, &r->hits, &r->count, &r->total, err))
 		return -1;
 	if (r->count || !q->ntexts)
 		return 0;
-	if (index_correct(ix, q, mem, &r->corrections, &r->ncorrections, err))
+	if (index_correct(ix, q, journal_topics(ctx->journal), mem,
+			  &r->corrections, &r->ncorrections, err))
 		return -1;
 	if (!r->ncorrections ||
 	    index_search(ix, q, mem, &r->hits, &r->count, &r->total, err))
@@ -224,13 +245,13 @@ static int search(const struct search_args *args, char **words, int nwords,
 
 	if (make_query(&q, args, words, nwords, ctx, &mem, err) ||
 	    journal_index_meanwhile(ctx->journal, &ix, err) ||
-	    run_query(&r, &q, ix, &mem, err))
+	    run_query(&r, &q, ix, ctx, &mem, err))
 		return -1;
 	if (r.count && args->interactive)
 		return edit_chosen(&r, ctx, err);
 	if ((r.count || args->json) && print_results(&r, args, ctx, err))
 		return -1;
-	return r.count ? 0 : nothing_found(&q, words, nwords, ctx, err);
+	return r.count ? 0 : nothing_found(&q, words, nwords, ix, ctx, err);
 }
 
 static int search_run(const struct context *ctx, int argc, char **argv,

@@ -2,20 +2,39 @@
 /* What was typed, as what it means. */
 #include "cmd/typed.h"
 
+#include <string.h>
+
 #include "cmd/topics_named.h"
 
+#define NEAR_SHOWN 3
+#define NEAR_LOOKED_AT 16	/* the journal may have none of the nearest */
+
+bool noted_has(const struct noted_topics *noted, const char *id)
+{
+	for (size_t i = 0; i < noted->count; i++)
+		if (!strcmp(noted->all[i].id, id))
+			return true;
+	return false;
+}
+
 bool typed_add_nearest_topics(struct strbuf *out, const char *typed,
+			      const struct noted_topics *noted,
 			      const struct context *ctx)
 {
-	const struct topic *near[3];
+	const struct topic *near[NEAR_LOOKED_AT];
 	size_t count = topic_nearest(journal_topics(ctx->journal),
 				     str_of(typed), near, ARRAY_SIZE(near));
+	size_t kept = 0;
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && kept < NEAR_SHOWN; i++)
+		if (noted_has(noted, near[i]->id) &&
+		    !str_eq_nocase(str_of(near[i]->id), str_of(typed)))
+			near[kept++] = near[i];
+	for (size_t i = 0; i < kept; i++)
 		strbuf_addf(out, "%s'%s'",
-			    !i ? "" : i + 1 == count ? " or " : ", ",
+			    !i ? "" : i + 1 == kept ? " or " : ", ",
 			    near[i]->id);
-	return count > 0;
+	return kept > 0;
 }
 
 /* A topic that only the journal knows: one of its tags. */

@@ -17,8 +17,17 @@ int typed_topic(struct typed_topic *out, const char *typed,
 		const struct context *ctx, struct arena *mem,
 		struct error *err) MUST_CHECK;
 
-/* "'lambda', 'sqs' or 'sns'": topics spelt nearly so; false: there are none. */
+/* The topics that the journal has passages of. */
+struct noted_topics {
+	const struct index_topic *all;
+	size_t count;
+};
+bool noted_has(const struct noted_topics *noted, const char *id);
+
+/* "'lambda', 'sqs' or 'sns'": those of them that are spelt nearly so, but for
+ * what was typed itself; false: there are none. */
 bool typed_add_nearest_topics(struct strbuf *out, const char *typed,
+			      const struct noted_topics *noted,
 			      const struct context *ctx);
 
 #endif

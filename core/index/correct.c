@@ -8,12 +8,18 @@
 #include "core/text/tokens.h"
 #include "core/text/unicode.h"
 
-#define LEAST_LETTERS 3
+/*
+ * Few letters are an acronym sooner than a slip, and others are only a letter
+ * away; so how many slips a word may have grows with its letters.
+ */
+#define LEAST_LETTERS 5
+#define LONG_LETTERS 8
 /* Vocabulary beyond is not looked at, so that the time is bounded. */
 #define MOST_TERMS 300000
 
 struct correcting {
 	struct query *query;
+	const struct topic_catalogue *topics;
 	struct arena *mem;
 	struct evaluation e;
 	struct correction *items;
@@ -24,11 +30,13 @@ struct correcting {
  * FTS5 has stems, and a slip may change what is taken off a word: so it is
  * first one slip in the whole word that is looked for ("partitoins" would be
  * far from the stem "partit"), by the stems of all words that are one slip
- * away; then up to two in the stem.
+ * away; then, of a long word, up to two in the stem.  Nobody gets the first
+ * letter of a short word wrong without seeing it.
  */
 struct nearest {
 	struct strset stems;	/* of the words that are one slip away */
-	struct str wanted;
+	struct str wanted;	/* the stem */
+	bool is_long;
 	unsigned letters;
 	struct str term;
 	size_t distance;
@@ -42,6 +50,20 @@ static unsigned letters_of(struct str word)
 	for (size_t i = 0; i < word.len; i++)
 		letters |= 1u << ((unsigned char)word.s[i] & 31);
 	return letters;
+}
+
+static size_t count_letters(struct str word)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		count += ((unsigned char)word.s[i] & 0xc0) != 0x80;
+	return count;
+}
+
+static bool is_long(struct str word)
+{
+	return count_letters(word) >= LONG_LETTERS;
 }
 
 static int add_stem(void *arg, const struct token *t)
@@ -68,7 +90,7 @@ static void add_slips(struct nearest *n, struct str word)
 
 	if (word.len > SPELLING_MAX)
 		return;
-	for (size_t at = 0; at <= word.len; at++) {
+	for (size_t at = n->is_long ? 0 : 1; at <= word.len; at++) {
 		for (const char *l = letters; *l; l++) {
 			add_slip(n, word, at, 0, (struct str){ l, 1 });
 			add_slip(n, word, at, 1, (struct str){ l, 1 });
@@ -88,7 +110,7 @@ static size_t distance_of(const struct nearest *n, struct str term)
 
 	if (strset_has(&n->stems, term))
 		return 1;
-	if (a > b + 2 || b > a + 2 ||
+	if (!n->is_long || a > b + 2 || b > a + 2 ||
 	    __builtin_popcount(letters_of(term) ^ n->letters) > 4)
 		return SPELLING_FAR;
 	return spelling_near(n->wanted, term);
@@ -185,6 +207,31 @@ static bool has_letter(struct str word)
 	return false;
 }
 
+/*
+ * Words of quite another ending have one stem, as "manie" and "many" do: what
+ * is written has to begin as near to what was typed.
+ */
+static bool begins_near(struct str word, struct str typed)
+{
+	size_t slips = is_long(typed) ? 2 : 1;
+	size_t least = typed.len - slips, most = typed.len + slips;
+
+	for (size_t len = least; len <= most && len <= word.len; len++)
+		if (spelling_distance(str_upto(word, len), typed) <= slips)
+			return true;
+	return false;
+}
+
+/* Who asks for a topic means it: then another spelling of its name will do,
+ * and nothing else. */
+static bool keeps_topic(const struct correcting *c, struct str typed,
+			struct str meant)
+{
+	const struct topic *t = c->topics ? topic_find(c->topics, typed) : NULL;
+
+	return !t || topic_find(c->topics, meant) == t;
+}
+
 /* A plain word that the journal has nowhere. */
 static bool is_misspelt(struct correcting *c, const struct query_node *n)
 {
@@ -192,7 +239,7 @@ static bool is_misspelt(struct correcting *c, const struct query_node *n)
 
 	return n->kind == QUERY_WORD && p->shown && p->count == 1 &&
 	       phrase_is_plain(p) &&
-	       str_of(n->text).len >= LEAST_LETTERS &&
+	       count_letters(str_of(n->text)) >= LEAST_LETTERS &&
 	       has_letter(str_of(n->text)) &&
 	       first_part_with(c, str_of(n->text)) < 0;
 }
@@ -202,12 +249,15 @@ static int correct_word(struct correcting *c, struct query_node *n)
 	const struct phrase *p = &c->e.words.phrases[n->number];
 	struct nearest near = {
 		.wanted = c->e.words.tokens[p->first],
+		.is_long = is_long(str_of(n->text)),
 		.distance = SPELLING_FAR - 1,
 		.stems = STRSET_INIT,
 	};
 	AUTO(strbuf) word = STRBUF_INIT;
+	AUTO(strbuf) typed = STRBUF_INIT;
 	int rc;
 
+	unicode_add_folded(&typed, str_of(n->text));
 	add_slips(&near, str_of(n->text));
 	rc = find_nearest(c, &near);
 	strset_release(&near.stems);
@@ -217,7 +267,8 @@ static int correct_word(struct correcting *c, struct query_node *n)
 		return 0;
 	if (write_out(c, near.term, &word))
 		return -1;
-	if (!word.len)
+	if (!begins_near(strbuf_slice(&word), strbuf_slice(&typed)) ||
+	    !keeps_topic(c, str_of(n->text), strbuf_slice(&word)))
 		return 0;
 	c->items[c->count++] = (struct correction){
 		n->text, arena_strndup(c->mem, word.buf, word.len)
@@ -261,10 +312,12 @@ static void replace(struct query_node *n, const struct correcting *c)
 		replace(n, c);
 }
 
-int index_correct(struct index *ix, struct query *q, struct arena *mem,
+int index_correct(struct index *ix, struct query *q,
+		  const struct topic_catalogue *topics, struct arena *mem,
 		  struct correction **out, size_t *count, struct error *err)
 {
-	struct correcting c = { .query = q, .mem = mem, .e = EVALUATION_INIT };
+	struct correcting c = { .query = q, .topics = topics, .mem = mem,
+				.e = EVALUATION_INIT };
 	int rc = index_read(ix, correct, &c, err);
 
 	*out = c.items;

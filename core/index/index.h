@@ -209,12 +209,15 @@ int index_search(struct index *ix, const struct query *q, struct arena *mem,
  * The words of a query that the index has nowhere, each with the one that was
  * probably meant: the nearest in the journal's own vocabulary, the commonest
  * of them.  Only what was typed as a plain word is put right, in the query
- * itself.
+ * itself: not a word under five letters; one slip behind the first letter in a
+ * word of up to seven, two in a longer one.  A word that names one of the
+ * topics (NULL: there are none) is taken for nothing but another name of it.
  */
 struct correction {
 	const char *typed, *meant;
 };
-int index_correct(struct index *ix, struct query *q, struct arena *mem,
+int index_correct(struct index *ix, struct query *q,
+		  const struct topic_catalogue *topics, struct arena *mem,
 		  struct correction **out, size_t *count, struct error *err)
 	MUST_CHECK;
 

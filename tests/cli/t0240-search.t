@@ -127,11 +127,29 @@ test_expect_success 'as many as asked for, and how many there are' '
 test_expect_success 'no hit is exit status 1 and a way on' '
 	test_expect_code 1 hecto -C journal search dynamodbb >out 2>err &&
 	test_must_be_empty out &&
-	grep "nothing found for .dynamodbb.; .*.dynamodb." err &&
+	grep "nothing found for .dynamodbb.; .hecto topics. lists" err &&
 	test_expect_code 1 hecto -C journal search zzzzqqqq --json >out &&
 	jq -c . out >actual &&
 	echo "{\"total\":0,\"hits\":[]}" >expect &&
 	test_cmp expect actual
+'
+
+test_expect_success 'only topics that were written about are proposed' '
+	test_expect_code 1 hecto -C journal search sqz >out 2>err &&
+	test_must_be_empty out &&
+	echo "hecto: nothing found for '\''sqz'\''; topics called nearly so:" \
+		"'\''sqs'\''" >expect &&
+	test_cmp expect err
+'
+
+test_expect_success 'a topic that was never written about is no slip' '
+	test_expect_code 1 hecto -C journal search eks >out 2>err &&
+	test_must_be_empty out &&
+	echo "hecto: nothing found for '\''eks'\''; nothing about Amazon Elastic" \
+		"Kubernetes Service yet" >expect &&
+	test_cmp expect err &&
+	test_expect_code 1 hecto -C journal search kubernetes 2>err &&
+	grep "nothing about Kubernetes yet$" err
 '
 
 test_expect_success 'a topic that is misspelt is guessed' '

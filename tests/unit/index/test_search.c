@@ -527,7 +527,7 @@ static const char *corrected(struct fixture *f, const char *text)
 	size_t count = 0;
 
 	if (query_parse(&q, str_of(text), FIXTURE_TODAY, &f->mem, &f->err) ||
-	    index_correct(f->ix, &q, &f->mem, &c, &count, &f->err))
+	    index_correct(f->ix, &q, f->topics, &f->mem, &c, &count, &f->err))
 		fail_msg("%s", f->err.text);
 	return count ? c[0].meant : "";
 }
@@ -545,6 +545,36 @@ static void a_misspelt_word_is_put_right_from_what_was_written(void **state)
 	assert_string_equal(corrected(f, "\"kinesus\""), "");
 	assert_string_equal(corrected(f, "zzzzz"), "");
 	assert_string_equal(corrected(f, "2023"), "");
+}
+
+static void a_slip_is_small_against_the_word(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "EBS volumes, ECS tasks. A blue queue of many\n");
+	put(f, "notes/b.md", "Compatible gateways stream; a workflow\n");
+	refresh(f);
+	assert_string_equal(corrected(f, "ecz"), "");
+	assert_string_equal(corrected(f, "blua"), "");
+	assert_string_equal(corrected(f, "maxie"), "");
+	assert_string_equal(corrected(f, "wombat"), "");
+	assert_string_equal(corrected(f, "strxxm"), "");
+	assert_string_equal(corrected(f, "xtream"), "");
+	assert_string_equal(corrected(f, "stream"), "");
+	assert_string_equal(corrected(f, "straem"), "stream");
+	assert_string_equal(corrected(f, "gatewya"), "gateways");
+	assert_string_equal(corrected(f, "wrokflwo"), "workflow");
+}
+
+static void the_name_of_a_topic_is_no_slip(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "An athene temple, and a lambda\n");
+	refresh(f);
+	assert_string_equal(corrected(f, "athenb"), "athene");
+	assert_string_equal(corrected(f, "athena"), "");
+	assert_string_equal(corrected(f, "lamda"), "lambda");
 }
 
 int main(void)
@@ -573,6 +603,8 @@ int main(void)
 		TEST(what_is_sorted_by_date_is_in_its_order),
 		TEST(what_is_in_one_document_stands_together),
 		TEST(a_misspelt_word_is_put_right_from_what_was_written),
+		TEST(a_slip_is_small_against_the_word),
+		TEST(the_name_of_a_topic_is_no_slip),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
