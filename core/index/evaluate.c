@@ -3,6 +3,7 @@
 #include "core/index/evaluate.h"
 
 #include "core/index/passages.h"
+#include "core/index/together.h"
 
 /* A damaged index may claim any id; no journal has so many parts. */
 #define MOST_PARTS ((int64_t)1 << 28)
@@ -209,10 +210,52 @@ static int keep_children(struct evaluation *e, const struct query_node *n,
 	return 0;
 }
 
+static int is_together(struct evaluation *e, const struct together *t,
+		       int64_t part, bool *out)
+{
+	sqlite3_stmt *st = database_get(e->ix, SQL_PASSAGES);
+	AUTO(arena) mem = ARENA_INIT;
+	struct stored_passage *passages;
+	struct part_topics topics;
+	size_t count;
+	int more;
+
+	*out = false;
+	bind_int(st, 1, part);
+	more = database_step(e->ix, st);
+	if (more > 0) {
+		passages = passages_read(column_borrow(st, 2), &mem, &count);
+		part_topics_read(&topics, column_borrow(st, 0),
+				 column_borrow(st, 1), count, &mem, &mem);
+		*out = together_met(t, &topics, passages, count);
+	}
+	return database_end(st, more);
+}
+
+/* A part that has a topic and a kind may have them in two passages. */
+static int keep_together(struct evaluation *e, const struct query_node *n,
+			 struct part_set *set)
+{
+	struct together t;
+	bool met;
+
+	together_read(&t, n, e->mem);
+	if (!together_counts(&t))
+		return 0;
+	for (int64_t part = part_set_next(set, 0); part >= 0;
+	     part = part_set_next(set, part + 1)) {
+		if (is_together(e, &t, part, &met))
+			return -1;
+		if (!met)
+			part_set_remove(set, part);
+	}
+	return 0;
+}
+
 /* "in:" says where words have to stand; without any, what has to be there. */
-static int evaluate_and(struct evaluation *e, const struct query_node *n,
-			unsigned columns, const struct part_set *within,
-			struct part_set *out)
+static int evaluate_each(struct evaluation *e, const struct query_node *n,
+			 unsigned columns, const struct part_set *within,
+			 struct part_set *out)
 {
 	bool whole;
 	const char *plain = plain_expression(e, n, columns, &whole);
@@ -228,6 +271,16 @@ static int evaluate_and(struct evaluation *e, const struct query_node *n,
 		return -1;
 	part_set_keep(out, within);
 	return whole ? 0 : keep_children(e, n, inner, true, out);
+}
+
+static int evaluate_and(struct evaluation *e, const struct query_node *n,
+			unsigned columns, const struct part_set *within,
+			struct part_set *out)
+{
+	return evaluate_each(e, n, columns, within, out) ||
+			       keep_together(e, n, out)
+		       ? -1
+		       : 0;
 }
 
 static int evaluate_or(struct evaluation *e, const struct query_node *n,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Passages with a life of their own: questions, todos, holes, labs … */
 #include "core/index/part_row.h"
+#include "core/index/part_topics.h"
 
 struct item_list {
 	unsigned traits;
@@ -8,38 +9,6 @@ struct item_list {
 	struct index_item *items;
 	size_t count, cap;
 };
-
-/* By its heading or parent, too; by its own words. */
-enum { MARKED = 1, MARK_NAMED = 2 };
-
-/* Which passages of a part are on which of its topics. */
-struct part_topics {
-	const char *const *ids;
-	size_t count;
-	uint8_t *marks;	/* by passage and topic */
-	size_t npassages;
-};
-
-static void mark_topic(struct part_topics *t, size_t topic, struct str marks)
-{
-	size_t index = 0;
-	bool named;
-
-	while (marks_next(&marks, &index, &named))
-		if (index < t->npassages)
-			t->marks[index * t->count + topic] =
-				MARKED | (named ? MARK_NAMED : 0);
-}
-
-static void read_topics(struct part_topics *t, struct part_row *row,
-			struct str ids, struct str marks, struct arena *mem)
-{
-	*t = (struct part_topics){ .npassages = row->count };
-	t->ids = lines_split(ids, mem, &t->count);
-	t->marks = arena_alloc(&row->mem, row->count * t->count + 1);
-	for (size_t i = 0; i < t->count; i++)
-		mark_topic(t, i, marks_unpack(&marks));
-}
 
 /*
  * A hole that names topics is about these: others stand under one heading
@@ -119,8 +88,9 @@ static int add_part(void *arg, struct index *ix, sqlite3_stmt *st)
 
 	if (part_row_read(&row, ix, st, l->mem))
 		return -1;
-	read_topics(&topics, &row, column_borrow(st, PART_ROW_COLUMNS),
-		    column_borrow(st, PART_ROW_COLUMNS + 1), l->mem);
+	part_topics_read(&topics, column_borrow(st, PART_ROW_COLUMNS),
+			 column_borrow(st, PART_ROW_COLUMNS + 1), row.count,
+			 l->mem, &row.mem);
 	add_items(l, &row, &topics,
 		  sqlite3_column_int(st, PART_ROW_COLUMNS + 2) != 0);
 	return 0;

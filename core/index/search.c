@@ -6,6 +6,7 @@
 #include "core/index/evaluate.h"
 #include "core/index/passages.h"
 #include "core/index/snippet.h"
+#include "core/index/together.h"
 
 struct match {
 	int64_t part;
@@ -17,6 +18,7 @@ struct search {
 	struct arena *mem;
 	struct evaluation e;
 	unsigned columns, traits; /* of the passages to show */
+	struct together together;
 	struct match *matches;	  /* as many as are shown, or more */
 	size_t count, cap;
 	size_t total;
@@ -190,12 +192,13 @@ struct matched {
 	struct way way;
 	struct stored_passage *passages;
 	size_t count;
+	struct part_topics topics;
 	struct str columns[COLUMN_COUNT];
 };
 
 /* How well a passage shows why its part was found. */
 struct worth {
-	bool of_kind;	/* that is asked for */
+	bool of_kind;	/* that is asked for, and on the topic */
 	size_t words;
 	bool text;	/* no heading */
 };
@@ -207,6 +210,15 @@ static bool is_better(const struct worth *a, const struct worth *b)
 	if (a->words != b->words)
 		return a->words > b->words;
 	return a->text && !b->text;
+}
+
+static bool is_of_kind(const struct search *s, const struct matched *m,
+		       size_t passage)
+{
+	if ((m->passages[passage].traits & s->traits) != s->traits)
+		return false;
+	return !together_counts(&s->together) ||
+	       together_on_topics(&s->together, &m->topics, passage);
 }
 
 /* The passage with the most of the words; a heading only for want of better. */
@@ -221,7 +233,7 @@ static size_t choose_passage(struct search *s, const struct matched *m,
 		size_t i = (n + s->query->pick) % m->count;
 		const struct stored_passage *p = &m->passages[i];
 		struct findings f;
-		struct worth w = { (p->traits & s->traits) == s->traits, 0,
+		struct worth w = { is_of_kind(s, m, i), 0,
 				   p->kind != PASSAGE_HEADING };
 
 		if (!(s->columns >> p->column & 1))
@@ -284,6 +296,9 @@ static int load_hit(struct search *s, int64_t part, struct hit *hit,
 		m->way.headings = column_str(st, 5, s->mem);
 		m->passages =
 			passages_read(column_borrow(st, 7), s->mem, &m->count);
+		part_topics_read(&m->topics, column_borrow(st, 6),
+				 column_borrow(st, 10), m->count, s->mem,
+				 s->mem);
 	}
 	if (database_end(st, more))
 		return -1;
@@ -369,6 +384,8 @@ static int search(struct index *ix, void *arg)
 		return -1;
 	s->columns = root ? columns_in(root, ALL_COLUMNS) : ALL_COLUMNS;
 	s->traits = root ? traits_wanted(root) : 0;
+	if (root)
+		together_read(&s->together, root, s->mem);
 	if (s->e.wrong.kind != ERROR_NONE || is_empty(s))
 		return 0;
 	if (find_matches(s) || show_matches(s))

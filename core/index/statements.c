@@ -228,6 +228,8 @@ static const char *const sql[SQL_COUNT] = {
 			      "WHERE numbers <> ''",
 	[SQL_PARTS_SECTION] = "SELECT id, 1 FROM part WHERE sections & ?1",
 	[SQL_PARTS_TRAIT] = "SELECT id, 1 FROM part WHERE traits & ?1",
+	[SQL_PASSAGES] = "SELECT topics, marks, passages FROM part "
+			 "WHERE id = ?1",
 	/* The same in the order of their days. */
 	[SQL_PARTS_NEWEST] = "SELECT d.first_part, d.parts FROM day y "
 			     "CROSS JOIN document d ON d.id = y.document "
@@ -238,8 +240,8 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_PARTS_UNDATED] = "SELECT first_part, parts FROM document "
 			      "WHERE day IS NULL ORDER BY kind, path",
 	[SQL_HIT] = "SELECT d.name, d.path, d.title, d.kind, d.day, "
-		    "p.headings, p.topics, p.passages, p.line, p.document "
-		    "FROM part p JOIN document d ON d.id = p.document "
+		    "p.headings, p.topics, p.passages, p.line, p.document, "
+		    "p.marks FROM part p JOIN document d ON d.id = p.document "
 		    "WHERE p.id = ?1",
 
 	[SQL_GET_PAIRS] = "SELECT pairs FROM pairs WHERE file = ?1 AND "

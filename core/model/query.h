@@ -27,7 +27,8 @@ enum query_kind {
 	QUERY_TAG,
 	QUERY_SECTION,		/* .from: an enum section */
 	QUERY_DOCUMENT,		/* .from: an enum document_kind */
-	QUERY_TRAIT,		/* .from: an enum passage_trait */
+	QUERY_TRAIT,		/* .from: an enum passage_trait; .to: not 0
+				   where any passage will do ("has:") */
 	QUERY_DAYS,		/* .from to .to, or DAY_NONE */
 	QUERY_ROUND,		/* .from */
 	QUERY_NUMBERS,		/* .from to .to, as in "Day 14" */

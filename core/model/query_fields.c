@@ -68,6 +68,7 @@ static int read_choice(struct query_node *n, const struct query_field *f,
 		if (str_eq_nocase(value, str_of(v->name))) {
 			n->kind = v->kind;
 			n->from = v->from;
+			n->to = f->values == has_values;
 			return 0;
 		}
 		strbuf_addf(&names, "%s%s",

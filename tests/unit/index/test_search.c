@@ -486,6 +486,29 @@ static void the_passage_of_the_kind_is_shown(void **state)
 	assert_int_equal(search(f, "queue kind:lab"), 0);
 }
 
+static void a_topic_and_a_kind_are_of_one_passage(void **state)
+{
+	struct fixture *f = *state;
+	struct hit *hits;
+
+	put(f, "notes/a.md", "# Names\n\nRoute 53 asks again after 60 "
+			     "seconds.\n\nS3 serves files.\n");
+	put(f, "notes/b.md", "# Limits\n\nSQS keeps messages for 14 days.\n\n"
+			     "An object in S3 has at most 5 TB.\n\n"
+			     "```\naws s3 ls\n```\n");
+	put(f, "notes/c.md", "# S3\n\nA part has at least 5 MB.\n");
+	refresh(f);
+	assert_only(f, "topic:s3 kind:number sqs", "b");
+	assert_int_equal(search(f, "topic:s3 kind:number"), 2);
+	assert_int_equal(search(f, "topic:s3 (kind:number or kind:lab)"), 2);
+	assert_int_equal(search(f, "topic:s3 or kind:number"), 3);
+	assert_int_equal(search(f, "topic:sqs has:code"), 1);
+	assert_int_equal(search(f, "topic:s3 topic:sqs kind:number"), 0);
+	assert_int_equal(search_as(f, any, "topic:s3 kind:number messages",
+				   &hits), 1);
+	assert_int_equal(hits[0].line, 5);
+}
+
 static void what_is_sorted_by_date_is_in_its_order(void **state)
 {
 	struct fixture *f = *state;
@@ -600,6 +623,7 @@ int main(void)
 		TEST(exact_text_is_as_it_stands),
 		TEST(patterns_match_within_limits),
 		TEST(the_passage_of_the_kind_is_shown),
+		TEST(a_topic_and_a_kind_are_of_one_passage),
 		TEST(what_is_sorted_by_date_is_in_its_order),
 		TEST(what_is_in_one_document_stands_together),
 		TEST(a_misspelt_word_is_put_right_from_what_was_written),
