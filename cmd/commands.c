@@ -2,7 +2,11 @@
 /* The list of commands, made from commands.def. */
 #include "cmd/command.h"
 
+#include <string.h>
+
 #include "core/base/spelling.h"
+
+#define LEAST_BEGUN 3
 
 #define COMMAND(name) extern const struct command cmd_##name;
 #include "cmd/commands.def"
@@ -28,7 +32,22 @@ const struct command *command_by_name(const char *name)
 	return NULL;
 }
 
-const struct command *command_nearest(const char *typed)
+/* What begins so is meant sooner than what is a slip away: the shortest. */
+static const struct command *begun_with(const char *typed)
+{
+	const struct command *found = NULL;
+
+	if (strlen(typed) < LEAST_BEGUN)
+		return NULL;
+	for (size_t i = 0; commands[i]; i++)
+		if (!(commands[i]->needs & HIDDEN) &&
+		    str_starts(str_of(commands[i]->name), typed) &&
+		    (!found || strlen(commands[i]->name) < strlen(found->name)))
+			found = commands[i];
+	return found;
+}
+
+static const struct command *nearest_by_slips(const char *typed)
 {
 	const struct command *nearest = NULL;
 	size_t best = SPELLING_FAR;
@@ -43,6 +62,13 @@ const struct command *command_nearest(const char *typed)
 		nearest = commands[i];
 	}
 	return nearest;
+}
+
+const struct command *command_nearest(const char *typed)
+{
+	const struct command *begun = begun_with(typed);
+
+	return begun ? begun : nearest_by_slips(typed);
 }
 
 int command_unknown(const char *typed, struct error *err)

@@ -54,6 +54,13 @@ test_expect_success 'an unknown command names the nearest one' '
 	grep "^see .hecto help.$" err
 '
 
+test_expect_success 'the beginning of a command is meant before any slip' '
+	expect_usage_error hecto stat &&
+	grep "no command .stat.; did you mean .stats.?" err &&
+	expect_usage_error hecto sea &&
+	grep "did you mean .search.?" err
+'
+
 test_expect_success 'an unknown option names the nearest one' '
 	expect_usage_error hecto log --lerned x &&
 	grep "did you mean .--learned.?" err &&
