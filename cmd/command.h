@@ -84,6 +84,7 @@ struct context {
 					   WANTS_JOURNAL */
 	const char *folder;		/* -C, or NULL */
 	struct clock now;
+	bool now_is_given;		/* by HECTO_NOW */
 	int today;			/* --today, or DAY_NONE */
 	bool colour;			/* stdout takes SGR sequences */
 	bool terminal;			/* stdout is one */

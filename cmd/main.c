@@ -93,6 +93,7 @@ static int look_around(struct context *ctx, const struct job *job,
 	if (job->cmd->needs != NEEDS_NOTHING)
 		setlocale(LC_CTYPE, "");
 	*ctx = (struct context){ .folder = global->folder, .today = DAY_NONE };
+	ctx->now_is_given = getenv("HECTO_NOW") != NULL;
 	if (clock_now(&ctx->now, getenv("HECTO_NOW"), err))
 		return error_context(err, "HECTO_NOW");
 	if (global->today &&

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto random: a passage to read again. */
+#include <sys/random.h>
+
 #include "cmd/command.h"
 #include "cmd/hit.h"
 #include "cmd/query_options.h"
@@ -29,12 +31,23 @@ static uint64_t mix(uint64_t x)
 	return x ^ x >> 31;
 }
 
+/* By the clock it would be the same passage all through a second. */
+static uint64_t any_seed(const struct context *ctx)
+{
+	uint64_t seed;
+
+	if (ctx->now_is_given ||
+	    getrandom(&seed, sizeof(seed), 0) != (ssize_t)sizeof(seed))
+		return mix((uint64_t)ctx->now.seconds);
+	return seed;
+}
+
 static int read_seed(uint64_t *out, const struct random_args *args,
 		     const struct context *ctx, struct error *err)
 {
 	unsigned seed;
 
-	*out = mix((uint64_t)ctx->now.seconds);
+	*out = any_seed(ctx);
 	if (!args->seed)
 		return 0;
 	if (str_to_uint(str_of(args->seed), INT32_MAX, &seed))

@@ -45,6 +45,17 @@ test_expect_success 'the same seed chooses the same passage' '
 	test_cmp expect actual
 '
 
+test_expect_success 'without a seed it is another one within a second, too' '
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
+	do
+		env -u HECTO_NOW hecto random in:notes --json | jq -r .text ||
+			return 1
+	done | sort -u >out &&
+	test 1 -lt $(wc -l <out) &&
+	hecto random in:notes >one && hecto random in:notes >two &&
+	test_cmp one two
+'
+
 test_expect_success 'a query and filters narrow the choice' '
 	hecto random queue --json | jq -r .id >actual &&
 	hecto random -t nothing-of-it 2>err; test $? != 0 &&
