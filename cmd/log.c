@@ -11,7 +11,9 @@
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/limits.h"
+#include "core/base/path.h"
 #include "core/model/date_words.h"
+#include "core/model/link.h"
 
 #define NOT_SAID (~0u)
 
@@ -193,6 +195,37 @@ static int read_words(struct log_request *r, int count, char **words,
 	return 0;
 }
 
+/* "https://…", "[text](…)", "[[note]]", or a file of the journal. */
+static bool is_link(struct str text, const struct journal *j)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (str_find_str(text, STR("://")) < text.len ||
+	    str_find_str(text, STR("](")) < text.len ||
+	    str_starts(text, "[[") ||
+	    link_kind_of_url(text, false) == LINK_MAIL)
+		return true;
+	strbuf_addstr(&path, journal_root(j));
+	path_join_slice(&path, text);
+	return !access(path.buf, F_OK);
+}
+
+static int check_links(const struct option_list *links,
+		       const struct journal *j, struct error *err)
+{
+	for (size_t i = 0; i < links->count; i++) {
+		struct str text = str_trim(str_of(links->values[i]));
+
+		if (text.len && !is_link(text, j))
+			return error_set(err, ERROR_USAGE,
+					 "option '--link' needs an address such "
+					 "as https://example.org/work, or a "
+					 "file of the journal, not '%.*s'",
+					 (int)str_upto(text, 60).len, text.s);
+	}
+	return 0;
+}
+
 static int read_pieces(struct log_request *r, const struct log_args *a,
 		       int count, char **words, struct arena *mem,
 		       struct error *err)
@@ -301,6 +334,7 @@ static int log_run(const struct context *ctx, int argc, char **argv,
 	int rc = -1;
 
 	if (count >= 0 && !read_facts(&r, &a, ctx->journal, &mem, err) &&
+	    !check_links(&a.links, ctx->journal, err) &&
 	    !read_pieces(&r, &a, count, argv, &mem, err))
 		rc = log_it(ctx, &r, &a, &mem, err);
 	log_pieces_release(&r.pieces);

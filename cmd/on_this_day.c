@@ -142,13 +142,16 @@ static int day_run(const struct context *ctx, int argc, char **argv,
 		   struct error *err)
 {
 	struct day_args args = { .json = false };
+	AUTO(strbuf) date = STRBUF_INIT;
 	int count = options_parse(day_options, &args, argc, argv, err);
 	int day = journal_today(ctx->journal);
 
-	if (count < 0 || operands_check(count, argv, 0, 1, err))
+	if (count < 0)
 		return -1;
-	if (count && date_words_parse(&day, str_of(argv[0]), day, DATE_PAST,
-				      err))
+	/* "7 july" needs no quotes. */
+	operands_join(&date, count, argv);
+	if (count && date_words_parse(&day, strbuf_slice(&date), day,
+				      DATE_PAST, err))
 		return -1;
 	return show(&args, day, ctx, err);
 }
@@ -156,7 +159,7 @@ static int day_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_on_this_day = {
 	.name = "on-this-day",
 	.summary = "Show what you studied on this day in earlier years",
-	.usage = "[OPTION]... [DATE]",
+	.usage = "[OPTION]... [DATE]...",
 	.options = day_options,
 	.operands = COMPLETE_DATES,
 	.needs = NEEDS_JOURNAL | NEEDS_PAGER,

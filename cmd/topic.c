@@ -138,6 +138,38 @@ static bool name_topic(struct typed_topic *out, char **words, int count,
 			    &ignored);
 }
 
+/* How many topics the words name one after the other; 0: some name none. */
+static size_t count_topics(char **words, int count, const struct context *ctx,
+			   struct arena *mem)
+{
+	struct typed_topic topic;
+	size_t topics = 0;
+	int at = 0;
+
+	while (at < count) {
+		int n = count - at;
+
+		while (n && !name_topic(&topic, words + at, n, ctx, mem))
+			n--;
+		if (!n)
+			return 0;
+		at += n;
+		topics++;
+	}
+	return topics;
+}
+
+static int refuse_topics(char **words, int count, const struct context *ctx,
+			 struct arena *mem, struct error *err)
+{
+	size_t topics = count_topics(words, count, ctx, mem);
+
+	if (topics < 3)
+		return -1;
+	return error_set(err, ERROR_USAGE, "these are %zu topics; two can be "
+			 "compared, or one shown", topics);
+}
+
 /*
  * "topic step functions" needs no quotes: words that name a topic together are
  * one.  Else they are two, parted where both sides name one.  Returns how many
@@ -157,7 +189,7 @@ static int find_topics(struct typed_topic out[2], char **words, int count,
 			*err = (struct error)ERROR_INIT;
 			return 2;
 		}
-	return -1;
+	return refuse_topics(words, count, ctx, mem, err);
 }
 
 /* What shows a topic says nothing of how one is changed. */

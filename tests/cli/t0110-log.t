@@ -45,6 +45,17 @@ test_expect_success 'a further log adds to the sections and keeps the rest' '
 	done <before
 '
 
+test_expect_success 'a link leads somewhere' '
+	cp $entry before &&
+	expect_usage_error hecto log --link notaurl x &&
+	grep "needs an address such as https:.*not .notaurl." err &&
+	test_cmp before $entry &&
+	hecto log --link $entry --link "[the work](https://example.org/a)" \
+		--link "[[queues]]" --link mailto:me@example.org >out &&
+	grep "mailto:me@example.org" $entry &&
+	cp before $entry
+'
+
 test_expect_success 'no line of the entry is lost or doubled by a further log' '
 	cp $entry before &&
 	hecto log --learned "Visibility timeouts" >/dev/null &&

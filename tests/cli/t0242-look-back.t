@@ -34,6 +34,13 @@ test_expect_success 'of another day, and of one that had nothing' '
 	echo "[]" >expect && test_cmp expect out
 '
 
+test_expect_success 'several words are one date' '
+	hecto on-this-day 3 july 2023 >out &&
+	grep "^1 year ago  2022-07-03" out &&
+	test_expect_code 1 hecto on-this-day 2 feb 2>err &&
+	grep "no earlier year has an entry for .*2 February" err
+'
+
 test_expect_success 'the same seed chooses the same passage' '
 	hecto random --seed 7 >one && hecto random --seed 7 >two &&
 	test_cmp one two &&

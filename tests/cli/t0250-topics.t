@@ -253,6 +253,15 @@ test_expect_success 'two topics are set side by side, both together first' '
 	grep "nothing is noted on AWS Step Functions" err
 '
 
+test_expect_success 'more than two topics are refused as such' '
+	expect_usage_error hecto -C notes topic lambda sqs sns &&
+	grep "these are 3 topics; two can be compared" err &&
+	expect_usage_error hecto -C notes topic lambda step functions sqs &&
+	grep "these are 3 topics" err &&
+	test_expect_code 1 hecto -C notes topic lambda sqs nonsense 2>err &&
+	grep "there is no topic .lambda sqs nonsense" err
+'
+
 test_expect_success 'topics are sorted, and the stale ones found' '
 	hecto -C notes topics --sort name --json | jq -r ".[].id" >actual &&
 	sort actual >expect &&
