@@ -13,10 +13,13 @@ int journal_watch(struct journal *j, struct watch_server **out,
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 
-	if (!journal_index_path(j, &path))
+	if (!j->git_dir)
 		return error_set(err, ERROR_USAGE, "without git there is no "
 				 "index to watch the files for; 'hecto init' "
 				 "makes a repository of the journal");
+	if (!journal_index_path(j, &path))
+		return error_errno(err, "cannot use '%s', where the index is",
+				   j->git_dir);
 	return watch_server_open(out, j->root, path.buf, err);
 }
 

@@ -67,30 +67,36 @@ static int start_watch(struct watch_server *s, const char *root,
 	return folder_watch_open(&s->watch, root, &rules, err);
 }
 
-static int open_folder(struct watch_server *s, const char *path,
+static int open_folder(struct watch_server *s, const char *folder,
 		       struct error *err)
 {
-	AUTO(strbuf) folder = STRBUF_INIT;
-
-	watcher_folder(&folder, path);
-	s->folder = open(folder.buf, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	s->folder = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	if (s->folder < 0)
-		return error_errno(err, "cannot open the folder '%s'",
-				   folder.buf);
+		return error_errno(err, "cannot open the folder '%s'", folder);
 	return 0;
 }
 
+static int refuse_lock(const char *folder, struct error *err)
+{
+	if (errno == EACCES || errno == EROFS)
+		return error_errno(err, "cannot write to '%s', the folder of "
+				   "the index", folder);
+	return error_errno(err, "cannot open '%s/%s'", folder, LOCK_FILE);
+}
+
 /* Whoever holds it may replace the socket that another one has left. */
-static int take_lock(struct watch_server *s, struct error *err)
+static int take_lock(struct watch_server *s, const char *folder,
+		     struct error *err)
 {
 	s->lock = openat(s->folder, LOCK_FILE,
 			 O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (s->lock < 0)
-		return error_errno(err, "cannot open '%s'", LOCK_FILE);
+		return refuse_lock(folder, err);
 	if (!flock(s->lock, LOCK_EX | LOCK_NB))
 		return 0;
 	if (errno != EWOULDBLOCK)
-		return error_errno(err, "cannot lock '%s'", LOCK_FILE);
+		return error_errno(err, "cannot lock '%s/%s'", folder,
+				   LOCK_FILE);
 	return error_set(err, ERROR_CONFLICT, "the journal is watched by "
 			 "another process; 'hecto watch --status' names it");
 }
@@ -124,9 +130,12 @@ int watch_server_open(struct watch_server **out, const char *root,
 		      const char *path, struct error *err)
 {
 	struct watch_server *s = xcalloc(1, sizeof(*s));
+	AUTO(strbuf) folder = STRBUF_INIT;
 
+	watcher_folder(&folder, path);
 	*s = (struct watch_server){ .folder = -1, .lock = -1, .socket = -1 };
-	if (open_folder(s, path, err) || take_lock(s, err) || new_generation(s, err) ||
+	if (open_folder(s, folder.buf, err) ||
+	    take_lock(s, folder.buf, err) || new_generation(s, err) ||
 	    start_watch(s, root, err) || start_listening(s, err)) {
 		watch_server_close(s);
 		return -1;

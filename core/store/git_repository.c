@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Making, opening and refusing repositories. */
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/path.h"
 #include "core/store/git_store.h"
 
 /*
@@ -38,10 +40,22 @@ static int refuse_foreign(const char *root, struct error *err)
 	return -1;
 }
 
+/* To libgit2 what may not be looked into is not there; sets errno. */
+static bool is_closed(const char *root)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	strbuf_addstr(&path, root);
+	path_join(&path, ".git");
+	return access(path.buf, R_OK | X_OK) && errno == EACCES;
+}
+
 static int refuse_open(const char *root, int code, struct error *err)
 {
 	if (is_foreign(code))
 		return refuse_foreign(root, err);
+	if (code == GIT_ENOTFOUND && is_closed(root))
+		return error_errno(err, "cannot read '%s/.git'", root);
 	if (code == GIT_ENOTFOUND)
 		return error_set(err, ERROR_NO_JOURNAL,
 				 "'%s' is no git repository; 'hecto init' "

@@ -37,12 +37,48 @@ spared () {
 	return 1
 }
 
+# Root may read and write whatever its mode is.
+as_another () {
+	if test "$(id -u)" = 0
+	then
+		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+as_another hecto --version >/dev/null 2>&1 && test_set_prereq OTHER
+
 test_expect_success 'without one, the status says so' '
 	new_journal && hecto -C journal log "Read about quorum" &&
 	test_expect_code 1 hecto -C journal watch --status 2>err &&
 	grep "nobody watches" err &&
 	test_expect_code 1 hecto -C journal watch --status --json >out &&
 	grep "\"watched\": false" out
+'
+
+test_expect_success 'what cannot be used is named with its path' '
+	mkdir -p journal/.git/hecto/watch.lock &&
+	test_must_fail hecto -C journal watch 2>err &&
+	grep "cannot open .journal/.git/hecto/watch.lock.: Is a directory" err &&
+	rmdir journal/.git/hecto/watch.lock &&
+	mkdir -p elsewhere/.hecto && echo "gitdir: gone" >elsewhere/.git &&
+	test_must_fail hecto -C elsewhere watch 2>err &&
+	grep "cannot use .elsewhere/gone., where the index is: No such file" err
+'
+
+test_expect_success OTHER 'a folder that may not be read or written is said to be so' '
+	mkdir closed && { chown 65534:65534 closed || :; } &&
+	as_another hecto init closed/journal &&
+	chmod a-w closed/journal/.git/hecto &&
+	test_must_fail as_another hecto -C closed/journal watch 2>err &&
+	grep "cannot write to .closed/journal/.git/hecto., the folder of the index: Permission" err &&
+	chmod 700 closed/journal/.git/hecto &&
+	chmod 000 closed/journal/.git &&
+	test_must_fail as_another hecto -C closed/journal watch 2>err &&
+	grep "cannot use .closed/journal/.git., where the index is: Permission" err &&
+	test_must_fail as_another hecto -C closed/journal log x 2>err &&
+	grep "cannot read .closed/journal/.git.: Permission" err &&
+	chmod 700 closed/journal/.git
 '
 
 test_expect_success 'it answers that nothing has changed' '
