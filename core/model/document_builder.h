@@ -32,6 +32,10 @@ struct builder {
 	size_t npassages, passages_cap;
 	int *of_block;		/* the passage that each block became, or -1 */
 	struct str raw;		/* of the line at hand, where each is one */
+	struct str asked_raw;	/* of the block that was the last passage, a
+				   question; or STR_NONE */
+	bool answers;		/* behind the label of an answer, which ends
+				   the list of questions */
 	struct plan_table table;	/* whose rows are at hand */
 	struct strbuf joined;	/* lines of the piece in hand; reused */
 };
@@ -44,6 +48,10 @@ void builder_add_passage(struct builder *b, int parent,
 /* A heading of a note opens a part; of an entry, it is a passage only. */
 void builder_add_heading(struct builder *b, unsigned line,
 				  int level, struct str text);
+
+/* A line with the label of an answer, in a paragraph of its own or below the
+ * question: what follows, up to the next heading or section, asks nothing. */
+void builder_take_answer(struct builder *b);
 
 /* The section of the innermost heading that opens one. */
 enum plan_section builder_section(const struct builder *b);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/model/document_plain.h"
+#include "core/model/question.h"
 #include "core/text/markdown_lines.h"
 
 /* A line of a paragraph, as it is written and as a reader sees it. */
@@ -108,6 +109,23 @@ static int heading_line(const struct builder *b, struct str *line)
 	return level;
 }
 
+/* The label of an answer ends a list of questions, but not between two of its
+ * items. */
+static void end_questions(struct builder *b, struct piece *p,
+			  const struct markdown_block *block,
+			  const struct line *l)
+{
+	struct str answer = l->text;
+
+	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0 ||
+	    (b->section != SECTION_QUESTIONS &&
+	     builder_section(b) != PLAN_QUESTIONS) ||
+	    !answer_label_take(&answer))
+		return;
+	end_piece(b, p);
+	builder_take_answer(b);
+}
+
 /* True: the line opened a section or a part, and is no text. */
 static bool open_by_line(struct builder *b, struct piece *p,
 			 const struct line *l, unsigned line)
@@ -121,6 +139,7 @@ static bool open_by_line(struct builder *b, struct piece *p,
 		if (p->first)
 			end_piece(b, p);
 		b->section = section;
+		b->answers = false;
 		if (rest.len)
 			add_line(b, p, section_without_label(l->text), line);
 		return true;
@@ -186,6 +205,7 @@ void builder_add_lines(struct builder *b, const struct markdown_block *block)
 		l.text = line_text(block, i, count, l.raw);
 		if (b->loose)
 			loosen(b, &piece, block, &l, !i);
+		end_questions(b, &piece, block, &l);
 		if (!open_by_line(b, &piece, &l, line))
 			add_line(b, &piece, l.text, line);
 		if (!each)

@@ -11,6 +11,7 @@
 #include "core/model/document_builder.h"
 #include "core/model/document_links.h"
 #include "core/model/document_plain.h"
+#include "core/model/question.h"
 #include "core/text/markdown_lines.h"
 
 static void builder_release(struct builder *b)
@@ -89,7 +90,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 {
 	struct passage_place place = {
 		.section = section,
-		.questions = b->section == SECTION_QUESTIONS,
+		.questions = b->section == SECTION_QUESTIONS && !b->answers,
 		.block = b->block,
 		.raw = b->raw.s ? b->raw : b->block->raw,
 		.head = head_of(b),
@@ -117,11 +118,60 @@ static void answer(struct builder *b, int passage)
 		b->passages[passage].traits |= TRAIT_DONE;
 }
 
+/* "A:" in a list beneath a question without a label may be a choice. */
+static bool is_labelled_answer(const struct passage *question,
+			       const struct passage *p)
+{
+	struct str answer = p->text, asked = question->text;
+
+	return answer_label_take(&answer) &&
+	       (p->kind != PASSAGE_ITEM || !answer_label_is_letter(p->text) ||
+		question_label_take(&asked));
+}
+
+/* A quote, or whatever is right beneath a question with a label or in bold. */
+static bool is_beneath(const struct builder *b, const struct passage *question,
+		       const struct passage *p)
+{
+	bool quoted = str_starts(b->block->raw, ">") &&
+		      !str_starts(b->asked_raw, ">");
+	struct str asked = question->text;
+	bool named = question_label_take(&asked) ||
+		     question_is_set_off(b->asked_raw);
+
+	if (question->kind != PASSAGE_PARAGRAPH || p->kind == PASSAGE_HEADING ||
+	    p->traits & TRAITS_ITEM)
+		return false;
+	if (p->line == question->last_line + 1)
+		return quoted || named;
+	return quoted && named && p->line == question->last_line + 2;
+}
+
+/* Does the passage added last answer the question before it? */
+static void answer_before(struct builder *b)
+{
+	struct passage *p = &b->passages[b->npassages - 1], *question = p - 1;
+
+	if (b->asked_raw.s && (is_labelled_answer(question, p) ||
+			       is_beneath(b, question, p)))
+		question->traits |= TRAIT_DONE;
+	b->asked_raw = p->traits & TRAIT_QUESTION ? b->block->raw : STR_NONE;
+}
+
+void builder_take_answer(struct builder *b)
+{
+	b->answers = true;
+	if (b->asked_raw.s)
+		answer(b, (int)b->npassages - 1);
+}
+
 void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 			unsigned line, unsigned last, struct str text)
 {
 	enum plan_section plan = b->label ? b->label : builder_section(b);
-	unsigned traits = traits_of(b, kind, plan, text);
+	enum plan_section asks = plan == PLAN_QUESTIONS && b->answers ?
+					 PLAN_NONE : plan;
+	unsigned traits = traits_of(b, kind, asks, text);
 
 	if (!b->nparts)
 		begin_part(b, b->before + 1);
@@ -139,8 +189,11 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 	};
 	b->parts[b->nparts - 1].npassages++;
 	b->parts[b->nparts - 1].traits |= traits;
+	if (b->texts_only)
+		return;
 	if (parent >= 0 && !(traits & TRAIT_QUESTION))
 		answer(b, b->of_block[parent]);
+	answer_before(b);
 }
 
 /* To the passage added last. */
@@ -167,6 +220,7 @@ void builder_add_heading(struct builder *b, unsigned line, int level,
 		begin_part(b, b->before + line);
 	}
 	b->section = SECTION_NONE;
+	b->answers = false;
 	if (!text.len)
 		return;
 	builder_add_passage(b, -1, PASSAGE_HEADING, line, line, text);
@@ -183,6 +237,7 @@ static void add_heading_block(struct builder *b,
 	if (b->doc->kind == DOCUMENT_ENTRY &&
 	    section_label(markdown_next_line(&raw), &section, &rest)) {
 		b->section = section;
+		b->answers = false;
 		rest = section_without_label(block->text);
 		if (rest.len)
 			builder_add_passage(b, -1, PASSAGE_PARAGRAPH, block->line,

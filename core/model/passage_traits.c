@@ -120,24 +120,19 @@ static bool is_question(const struct passage_place *place, struct str text)
 	       !is_title_of_link(place->raw);
 }
 
-/* "Q: … A: …", "Q: … → …" */
-static bool has_answer(struct str text)
+/* Behind it; or on the lines beneath one that is set off. */
+static bool has_answer(const struct passage_place *place, struct str text)
 {
-	static const char *const marks[] = {
-		"? -> ", "? \xe2\x86\x92 ", "? Yes", "? No, ", "? No. ",
-	};
-	struct str asked = item_without_answer(text);
+	struct str lines = str_trim(place->raw), beneath;
 
-	if (str_trim(str_from(text, asked.len)).len > strlen("A:"))
+	if (question_is_answered(text))
 		return true;
-	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-		size_t at = str_find_str(text, str_of(marks[i]));
-
-		if (at < text.len &&
-		    str_trim(str_from(text, at + strlen(marks[i]))).len)
-			return true;
-	}
-	return false;
+	if (!question_is_set_off(lines))
+		return false;
+	str_next_line(&lines);
+	beneath = str_trim(lines);
+	return beneath.len && !question_says_unknown(beneath) &&
+	       !str_ends(beneath, "?") && !str_ends(beneath, "？");
 }
 
 /* "(3h)" behind what is to be done: how long it may take. */
@@ -240,6 +235,7 @@ bool passage_is_label(struct str text)
 unsigned passage_traits(const struct passage_place *place, struct str text)
 {
 	struct str rest = STR("");
+	struct str answer = text;
 	unsigned traits = 0, labelled = 0;
 
 	if (place->block->kind == MARKDOWN_CODE)
@@ -255,7 +251,9 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= labelled;
 	if (is_question(place, text))
 		traits |= TRAIT_QUESTION;
-	if ((traits & TRAIT_QUESTION) && has_answer(text))
+	if (answer_label_take(&answer))
+		traits &= ~(unsigned)TRAIT_QUESTION;
+	if ((traits & TRAIT_QUESTION) && has_answer(place, text))
 		traits |= TRAIT_DONE;
 	if (has_number(text, traits & TRAITS_ITEM))
 		traits |= TRAIT_NUMBER;

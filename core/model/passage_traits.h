@@ -21,8 +21,8 @@ enum passage_trait {
 	TRAIT_LAB = 1 << 5,		/* hands-on */
 	TRAIT_COURSE = 1 << 6,
 	TRAIT_READING = 1 << 7,
-	TRAIT_DONE = 1 << 8,		/* ticked, struck out; or answered: text
-					   beneath it, or "A:" behind it */
+	TRAIT_DONE = 1 << 8,		/* ticked, struck out; or answered: by
+					   what is beneath or behind it */
 	TRAIT_LINK = 1 << 9,
 	TRAIT_IMAGE = 1 << 10,
 	TRAIT_CODE = 1 << 11,		/* a block of code */
@@ -47,7 +47,7 @@ struct passage_place {
 	enum plan_section section;	/* of the headings above it */
 	bool questions;			/* an entry's section of questions */
 	const struct markdown_block *block;
-	struct str raw;			/* its first line as it is written */
+	struct str raw;			/* its lines as they are written */
 	struct str head;		/* the heading or the item that it is
 					   the first to stand beneath, if any */
 	bool item;			/* also by a plain text's bullets, or

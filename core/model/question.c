@@ -67,6 +67,7 @@ struct str item_prefix_take(struct str *text)
 {
 	struct str s = without_box(*text), prefix = STR("");
 
+	question_label_take(&s);
 	for (int i = 0; i < 2; i++) {
 		size_t colon = find_colon(s);
 		struct str front = str_trim(str_upto(s, colon));
@@ -108,29 +109,11 @@ static void add_words(struct strbuf *out, struct str text)
 	}
 }
 
-/* "Q: …", "Question: …" */
+/* "Q: …", "Question 3: …" */
 static bool is_labelled(struct str text)
 {
 	text = without_box(text);
-	return str_starts_nocase(text, "q:") ||
-	       str_starts_nocase(text, "question:");
-}
-
-struct str item_without_answer(struct str text)
-{
-	bool labelled = is_labelled(text);
-	size_t from = 0, at;
-
-	while ((at = from + str_find_str(str_from(text, from), STR(" A: "))) <
-	       text.len) {
-		struct str front = str_trim_right(str_upto(text, at));
-
-		if (labelled || str_find_str(front, STR("???")) < front.len ||
-		    (front.len && strchr("?.!)\"", front.s[front.len - 1])))
-			return front;
-		from = at + 1;
-	}
-	return str_trim_right(text);
+	return question_label_take(&text);
 }
 
 /* "e.g. this", "v. 2", "no. 7": no sentence ends there. */

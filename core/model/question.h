@@ -32,9 +32,32 @@ struct item_id item_id(struct str text);
  */
 bool question_is_asked(struct str text);
 
+/* Does a text begin by saying that one does not know, "still not sure"? */
+bool question_says_unknown(struct str text);
+
+/*
+ * Take a label off the front: "Q:", "Q12.", "質問：", where something stands
+ * behind it; "A:", "✅ **Réponse** :", "答え：", where nothing may.  False: it
+ * has none, and nothing is taken.
+ */
+bool question_label_take(struct str *text);
+bool answer_label_take(struct str *text);
+
+/* Is such a label of an answer a letter alone, as those of choices are? */
+bool answer_label_is_letter(struct str text);
+
 /* What is asked, without the "A: …" that may stand behind it: behind the end of
  * a question or sentence, or of a text that begins with "Q:". */
 struct str item_without_answer(struct str text);
+
+/*
+ * Does a question have its answer behind it: "… A: so", "…? → so", "…? Yes",
+ * and of one that has a label, "Q6: …? So it is."?
+ */
+bool question_is_answered(struct str text);
+
+/* Is the first line of a paragraph a question in bold: "**Why is it so?**"? */
+bool question_is_set_off(struct str raw);
 
 /* Of prose that ends in a question, the question without the sentences before
  * it; any other text as it is. */

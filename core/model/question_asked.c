@@ -290,6 +290,13 @@ static struct str without_front(struct str s)
 	return s;
 }
 
+bool question_says_unknown(struct str text)
+{
+	struct str rest = without_front(text);
+
+	return take_unknown(&rest);
+}
+
 /* "Still don't know how the scheduler …", "not clear to me if …". */
 static bool is_unknown(struct str s)
 {

@@ -127,9 +127,7 @@ static struct str answer_of(struct str text)
 {
 	struct str rest = str_from(text, item_without_answer(text).len);
 
-	rest = str_trim(rest);
-	return str_starts(rest, "A:") ? str_trim(str_from(rest, 2)) :
-					str_upto(rest, 0);
+	return answer_label_take(&rest) ? rest : STR("");
 }
 
 static bool take_item(struct picker *p, const struct snapshot_item *in,

@@ -90,6 +90,20 @@ test_expect_success 'a private note answers no public question by itself' '
 	hecto answer $id --take 1 --private-ok && grep "A: SQS: a message" plans/plan.md
 '
 
+test_expect_success 'a question with its answer beneath or behind it is not open' '
+	mkdir ../answered && git init -q ../answered && (
+		cd ../answered && git config user.name A && git config user.email a@b.c &&
+		hecto init . && mkdir -p notes &&
+		printf "%s\n" "# A" "" "**Q1.** What holds a lease?" "> Its node." "" \
+			"**Q2 : What is a head ?**" "The end that is read." "" \
+			"Q: What is a tail?" "" "**Answer:** the other end" "" \
+			"Q: What is a lid?" "R: what closes it" >notes/a.md &&
+		hecto questions >out && grep "4 questions: 0 open" out &&
+		grep "4 answered" out && test_expect_code 1 hecto questions --open &&
+		hecto today >out && ! grep "Answer" out
+	)
+'
+
 test_expect_success 'a question of a file that was never committed, or is another now' '
 	mkdir ../apart && git init -q ../apart && (
 		cd ../apart && git config user.name A && git config user.email a@b.c &&

@@ -213,6 +213,92 @@ static void what_stands_beneath_a_question_answers_it(void **state UNUSED)
 	assert_int_equal(doc.passages[6].traits, TRAIT_QUESTION | TRAIT_DONE);
 }
 
+/* The traits of a document's passages, as far as they tell of questions. */
+static void expect_questions(const char *text, const char *states)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	document_parse(&doc, "log/2026/2026-04-01.md", str_of(text), &mem);
+	for (size_t i = 0; i < doc.npassages; i++) {
+		unsigned traits = doc.passages[i].traits;
+		char state = !(traits & TRAIT_QUESTION) ? '.' :
+			     traits & TRAIT_DONE	 ? 'a' :
+							   'q';
+
+		if (states[i] != state)
+			fail_msg("passage %zu of '%s' is '%c'", i, text, state);
+	}
+	assert_int_equal(strlen(states), doc.npassages);
+}
+
+static void a_quote_beneath_a_question_answers_it(void **state UNUSED)
+{
+	expect_questions("**Q2.** What are the parts of a queue?\n"
+			 "> A head and a tail.\n\n"
+			 "**Q3.** Where does a lease end?\n\n> At its node.\n\n"
+			 "**Q4.** Who holds the other lease?\n", "a.a.q");
+	expect_questions("Why does the queue keep its head?\n> It has to.\n",
+			 "a.");
+	expect_questions("Why does the queue keep its head?\n\n"
+			 "> Nothing is as constant as change.\n", "q.");
+	expect_questions("> Why does the queue keep its head?\n>\n> And so.\n",
+			 "q.");
+}
+
+static void what_is_behind_or_right_beneath_a_labelled_question_answers_it(
+	void **state UNUSED)
+{
+	expect_questions("**Q6 : What is a queue ?**\nKeeps what waits.\n",
+			 "a");
+	expect_questions("Q6: What is a queue? It keeps what waits.\n", "a");
+	expect_questions("**Q4 : Comment vider une file ?**\n```\nrm x\n```\n",
+			 "a.");
+	expect_questions("**Why is the queue full?**\nNobody took anything.\n",
+			 "a");
+	expect_questions("Q: What is a queue? Not sure yet.\n", "q");
+	expect_questions("Q: What is a queue? And why is it full?\n", "q");
+	expect_questions("Q: what is a queue?\n\nRead the guide.\n", "q.");
+	expect_questions("- Q: what is a queue?\n- made a board\n", "q.");
+	expect_questions("Why is it slow? The log has nothing.\n", "q");
+	expect_questions("**Questions**\n- \u306a\u305c\u5206\u3051\u308b"
+			 "\u304b\uff1f \u2192 \u5b88\u308b\n", "a");
+}
+
+static void the_label_of_an_answer_answers_the_question_before_it(
+	void **state UNUSED)
+{
+	static const char *const labels[] = {
+		"A:", "R:", "R :", "**R\u00e9ponse**:", "**Answer:**",
+		"\u2705 R\u00e9ponse :", "**\u7b54\u3048**:",
+		"\u7b54\u3048\uff1a", "A1:", "Antwort:",
+	};
+	static const char *const between[] = { "\n", "\n\n", " " };
+
+	for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
+		for (size_t k = 0; k < ARRAY_SIZE(between); k++) {
+			AUTO(strbuf) text = STRBUF_INIT;
+
+			strbuf_addf(&text, "Q: What is a queue?%s%s a line\n",
+				    between[k], labels[i]);
+			expect_questions(text.buf, k == 1 ? "a." : "a");
+		}
+	expect_questions("- Q: What is a queue?\n- A: a line\n- Q: And a "
+			 "lease?\n", "a.q");
+	expect_questions("Which of these is a queue?\n- A: a line\n- B: a lid\n",
+			 "q..");
+}
+
+static void the_label_of_an_answer_ends_the_questions(void **state UNUSED)
+{
+	expect_questions("**\u7591\u554f**: Is the queue safe to use?\n\n"
+			 "**\u7b54\u3048**: two walls\n- the first wall\n"
+			 "- the second wall\n", "a...");
+	expect_questions("**Questions**:\n- the queue\n- the lease\n\n"
+			 "**Answer**: one\n- the first wall\n", "qa..");
+	expect_questions("**Questions**:\n- the queue\n- the lease\n", "qq");
+}
+
 static void an_estimate_is_no_number(void **state UNUSED)
 {
 	expect_last("plans/a.md", "- [ ] the part on queues (3h)\n", "todo");
@@ -265,6 +351,10 @@ int main(void)
 		cmocka_unit_test(holes_stand_one_a_line),
 		cmocka_unit_test(a_label_speaks_for_the_list_behind_it),
 		cmocka_unit_test(what_stands_beneath_a_question_answers_it),
+		cmocka_unit_test(a_quote_beneath_a_question_answers_it),
+		cmocka_unit_test(what_is_behind_or_right_beneath_a_labelled_question_answers_it),
+		cmocka_unit_test(the_label_of_an_answer_answers_the_question_before_it),
+		cmocka_unit_test(the_label_of_an_answer_ends_the_questions),
 		cmocka_unit_test(an_estimate_is_no_number),
 		cmocka_unit_test(the_title_of_a_link_asks_nothing),
 		cmocka_unit_test(links_images_and_code_are_told),
