@@ -46,10 +46,10 @@ static bool may_answer(const struct site_passage *p)
 static const char *const *copy_headings(const struct site_passage *p,
 					struct arena *mem)
 {
-	const char **copy = arena_alloc(mem, (p->nheadings + 1) *
+	const char **copy = arena_alloc(mem, (p->nabove + 1) *
 						     sizeof(*copy));
 
-	for (size_t i = 0; i < p->nheadings; i++)
+	for (size_t i = 0; i < p->nabove; i++)
 		copy[i] = arena_strdup(mem, p->headings[i]);
 	return copy;
 }
@@ -71,7 +71,7 @@ static void put_on_shelf(void *arg, const struct site_passage *p)
 	kept->headings = copy_headings(p, f->v->mem);
 	kept->text = arena_str(f->v->mem, p->text);
 	shelf->texts[shelf->count++] = answer_text_read(
-		kept->text, kept->headings, kept->nheadings,
+		kept->text, kept->headings, kept->nabove,
 		p->traits & TRAIT_DEFINITION, p->traits & TRAIT_TABLE,
 		f->v->mem);
 }

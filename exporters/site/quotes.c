@@ -99,6 +99,7 @@ size_t site_quotes_take(const struct site_quotes *q, const struct site_view *v,
 			/* The one heading of an entry is its title. */
 			.headings = p->headings,
 			.nheadings = is_note ? p->nheadings : 0,
+			.nabove = p->nheadings,
 			.text = p->text,
 		};
 	}

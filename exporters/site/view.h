@@ -71,7 +71,8 @@ struct site_passage {
 	unsigned traits;	/* enum passage_trait */
 	enum passage_kind kind;
 	const char *const *headings;
-	size_t nheadings;
+	size_t nheadings;	/* that are shown: none of an entry */
+	size_t nabove;		/* all of them, by which it is found to answer */
 	struct str text;
 };
 

@@ -104,6 +104,23 @@ test_expect_success 'a question with its answer beneath or behind it is not open
 	)
 '
 
+test_expect_success 'a site counts the same questions as open, suggested and answered' '
+	mkdir ../counted && git init -q ../counted && (
+		cd ../counted && git config user.name A && git config user.email a@b.c &&
+		hecto init . && mkdir -p notes log/2022 &&
+		printf "%s\n" "---" "date: 2022-07-01" "---" "# Day" "" "## How leases end" "" \
+			"SQS drops them with their node." >log/2022/2022-07-01.md &&
+		printf "%s\n" "# A" "" "## Questions" "- SQS: how do leases end?" \
+			"- SQS: which colour has a lid?" >notes/a.md &&
+		git add . && git commit -qm a &&
+		hecto questions >out &&
+		grep "2 questions: 1 open, 1 with a suggested answer, 0" out &&
+		hecto publish -o ../counted-site >/dev/null &&
+		grep "Open questions 1<" ../counted-site/questions.html &&
+		grep "Perhaps answered 1<" ../counted-site/questions.html
+	)
+'
+
 test_expect_success 'a question of a file that was never committed, or is another now' '
 	mkdir ../apart && git init -q ../apart && (
 		cd ../apart && git config user.name A && git config user.email a@b.c &&
