@@ -426,4 +426,5 @@ const struct importer importer_100days = {
 	.summary = "a log of 100 Days of Code, in any of its forms",
 	.score = daylog_score,
 	.run = daylog_run,
+	.infers_minutes = true,
 };

@@ -7,6 +7,7 @@
 
 #include "core/base/path.h"
 #include "core/base/strset.h"
+#include "core/model/study_time.h"
 
 #define INDEX_ROWS 2000		/* of a README that lists the days */
 
@@ -321,6 +322,8 @@ static struct entry entry_make(struct days *d, const struct day_page *page,
 		for (size_t i = 0; i < page->heading; i++)
 			e.line += bytes.s[i] == '\n';
 	}
+	if (!e.minutes)
+		e.minutes = study_time_said(e.body);
 	entry_set_days(&e, &d->log.mem, h);
 	entry_set_flags(&e, &d->log.mem, h->flags, page->contradicts);
 	return e;
@@ -474,4 +477,5 @@ const struct importer importer_days = {
 	.score = days_score,
 	.score_files = days_score_files,
 	.run_files = days_run_files,
+	.infers_minutes = true,
 };

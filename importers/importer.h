@@ -88,6 +88,9 @@ struct importer {
 	 */
 	struct str (*key)(const struct entry *e, struct arena *mem);
 
+	/* The minutes of its entries are what their text tells. */
+	bool infers_minutes;
+
 	/*
 	 * For what is a folder of files that belong together (a vault, a file a
 	 * day): both or none.  The files come sorted by path.  A reader of

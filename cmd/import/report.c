@@ -7,6 +7,7 @@
 #include "core/base/date.h"
 #include "core/base/path.h"
 #include "core/model/date_words.h"
+#include "core/model/study_time.h"
 
 #define LINES_SHOWN 20		/* of one kind of complaint */
 #define HEADING_SHOWN 60	/* bytes of a header line */
@@ -279,6 +280,37 @@ static bool has_flag(const struct entry *e, const char *flag)
 	return false;
 }
 
+/* Of what is taken over, the entries whose minutes are what their text says. */
+static size_t count_inferred(const struct import_file *f)
+{
+	size_t count = 0;
+
+	if (!f->importer || !f->importer->infers_minutes)
+		return 0;
+	for (size_t i = 0; i < f->nentries; i++) {
+		enum import_fate fate = f->entries[i].fate;
+		const struct entry *e = &f->entries[i].entry;
+
+		count += e->minutes && e->minutes == study_time_said(e->body) &&
+			 (fate == IMPORT_NEW || fate == IMPORT_UPDATED);
+	}
+	return count;
+}
+
+void import_add_inferred(struct strbuf *out, const struct import_file *files,
+			 size_t nfiles)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < nfiles; i++)
+		count += count_inferred(&files[i]);
+	if (!count)
+		return;
+	strbuf_addstr(out, "  time inferred from the text, ");
+	present_count(out, count, "entry", "entries");
+	strbuf_addch(out, '\n');
+}
+
 /* What to say so that the days without a date get one. */
 void import_add_advice(struct strbuf *out, const struct import_file *files,
 		       size_t count)
@@ -368,6 +400,7 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 	add_documents(out, ctx, f);
 	add_conflicts(out, ctx, f);
 	add_flagged(out, ctx, f);
+	import_add_inferred(out, f, 1);
 	import_add_advice(out, f, 1);
 	add_skipped(out, ctx, f);
 }

@@ -18,6 +18,8 @@ void import_add_ranges(struct strbuf *out, const struct import_file *files,
 		       size_t count);
 void import_add_fates(struct strbuf *out, const struct import_file *files,
 		      size_t count);
+void import_add_inferred(struct strbuf *out, const struct import_file *files,
+			 size_t count);
 void import_add_advice(struct strbuf *out, const struct import_file *files,
 		       size_t count);
 

@@ -191,6 +191,7 @@ void import_add_totals(struct strbuf *out, const struct context *ctx,
 	add_documents(out, list);
 	add_conflicts(out, ctx, list);
 	add_flagged(out, ctx, list);
+	import_add_inferred(out, list->files, list->count);
 	import_add_advice(out, list->files, list->count);
 	add_skipped(out, ctx, list);
 }

@@ -75,6 +75,8 @@ struct log_saved {
 	const char *id, *path;	/* in the arena */
 	bool added;		/* to an entry that was there */
 	bool changed;		/* false: it had all of that already */
+	int inferred;		/* minutes that its text tells; 0: they were
+				   said, or there are none */
 };
 
 /* One commit, or nothing. */

@@ -6,6 +6,7 @@
 #include "core/base/alloc.h"
 #include "core/base/limits.h"
 #include "core/model/date_words.h"
+#include "core/model/study_time.h"
 #include "core/text/frontmatter.h"
 
 struct saver {
@@ -96,16 +97,36 @@ static int add_tags(struct strbuf *file, const struct entry *e,
 	return edit_key(file, "tags", tags, count, true, err);
 }
 
+/* Where nobody said how long it took, what the text tells of it. */
+static int minutes_of(const struct saver *s, struct str text)
+{
+	if (s->request->minutes)
+		return s->request->minutes;
+	s->out->inferred = study_time_said(text);
+	return s->out->inferred;
+}
+
+/* The same for what is added to an entry, unless that has it already. */
+static int minutes_added(const struct saver *s, bool longer)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	if (!longer)
+		return s->request->minutes;
+	log_add_body(&text, s->request->body, &s->request->pieces);
+	return minutes_of(s, strbuf_slice(&text));
+}
+
 /* What was said of the day beside its text. */
 static int edit_facts(struct strbuf *file, const struct entry *e,
-		      const struct saver *s, struct error *err)
+		      const struct saver *s, int added, struct error *err)
 {
 	const struct log_request *r = s->request;
-	int minutes = e->minutes + r->minutes;
+	int minutes = e->minutes + added;
 
 	if (minutes > LIMIT_MINUTES)
 		return too_much_time(minutes, err);
-	if (r->minutes && edit_number(file, "minutes", minutes, err))
+	if (added && edit_number(file, "minutes", minutes, err))
 		return -1;
 	if (r->number != NUMBER_NONE && !e->nnumbers &&
 	    edit_number(file, "day", r->number, err))
@@ -151,6 +172,7 @@ static int add_to(const struct saver *s, const struct index_entry *to,
 {
 	AUTO(strbuf) file = STRBUF_INIT;
 	AUTO(strbuf) longer = STRBUF_INIT;
+	int minutes;
 
 	s->out->id = to->entry.id;
 	s->out->path = to->path;
@@ -158,7 +180,8 @@ static int add_to(const struct saver *s, const struct index_entry *to,
 	if (journal_read(s->journal, to->path, &file, err))
 		return -1;
 	add_longer_file(&longer, strbuf_slice(&file), s->request, s->mem);
-	if (edit_facts(&longer, &to->entry, s, err) ||
+	minutes = minutes_added(s, longer.len > file.len);
+	if (edit_facts(&longer, &to->entry, s, minutes, err) ||
 	    check_size(&longer, err))
 		return error_context(err, "'%s'", to->path);
 	return journal_put(s->journal, to->path, strbuf_slice(&longer), err);
@@ -190,7 +213,6 @@ static int put_new(const struct saver *s, struct error *err)
 		.days = &day,
 		.ndays = 1,
 		.numbers = &number,
-		.minutes = r->minutes,
 		.tags = r->tags,
 		.ntags = r->ntags,
 		.written = journal_now(s->journal),
@@ -208,6 +230,7 @@ static int put_new(const struct saver *s, struct error *err)
 				 "did as well",
 				 date_words_long(day).s);
 	e.body = strbuf_slice(&body);
+	e.minutes = minutes_of(s, e.body);
 	if (journal_place_entry(s->journal, &e, s->mem, &s->out->path, err))
 		return -1;
 	s->out->id = e.id;
@@ -250,7 +273,7 @@ int log_save(struct journal *j, const struct log_request *r,
 {
 	struct saver s = { j, r, mem, out, NULL, 0 };
 
-	*out = (struct log_saved){ NULL, NULL, false, false };
+	*out = (struct log_saved){ .id = NULL };
 	if (journal_begin(j, err))
 		return -1;
 	if (put(&s, err)) {

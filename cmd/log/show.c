@@ -65,6 +65,15 @@ static void add_days(struct strbuf *out, int days)
 	strbuf_addf(out, "%d day%s", days, days == 1 ? "" : "s");
 }
 
+static void add_inferred(struct strbuf *out, const struct log_saved *saved)
+{
+	if (!saved->inferred)
+		return;
+	strbuf_addstr(out, "Time: ");
+	duration_add(out, saved->inferred);
+	strbuf_addstr(out, " inferred from the text; -m sets another\n");
+}
+
 static const char *streak_remark(const struct streak *s)
 {
 	switch (s->status) {
@@ -104,6 +113,7 @@ static int show_text(const struct context *ctx, const struct summary *s,
 	strbuf_addf(&out, ": %s", date_words_long(entry_day(e)).s);
 	add_number(&out, e);
 	strbuf_addch(&out, '\n');
+	add_inferred(&out, s->saved);
 	add_names(&out, ctx, "Tags", (const char *const *)e->tags, e->ntags);
 	add_names(&out, ctx, "Topics", s->entry.topics, s->entry.ntopics);
 	add_streak(&out, &s->streak);
@@ -142,6 +152,8 @@ static int show_json(const struct summary *s, struct error *err)
 		json_set_int(v, "minutes", e->minutes);
 	else
 		json_set_null(v, "minutes");
+	if (s->saved->inferred)
+		json_set_int(v, "inferred", s->saved->inferred);
 	json_set(v, "tags", names_json((const char *const *)e->tags, e->ntags));
 	json_set(v, "topics", names_json(s->entry.topics, s->entry.ntopics));
 	json_set_int(v, "streak", s->streak.streak);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/base/limits.h"
 #include "core/model/study_span.h"
 
 #define WORDS_BETWEEN 8	/* "Worked on the labs of the course for 2 hours" */
@@ -34,6 +35,15 @@ static const char *const followers[] = {
 	"practising", "practice", "working", "watching", "doing", "going",
 	"reviewing", "revising", "total", "more", "and", NULL
 };
+
+/* Behind the time as well, "3h 20m watched"; the others are nouns too. */
+static const char *const deeds[] = { "studied", "worked", "coded", "watched",
+				     "practiced", "practised", "trained",
+				     "revised", "learned", "learnt", NULL };
+
+/* What a sentence begins with that adds to the one before it. */
+static const char *const additions[] = { "then", "also", "another", "plus",
+					 "and", "afterwards", "later", NULL };
 
 /* What is spoken of is something else, or another day, or no measured time. */
 static const char *const others[] = {
@@ -88,14 +98,21 @@ static struct str skip_words(struct str s, const char *const *list)
 	}
 }
 
-/* "1.5 h" and "C++. Then" have stops that end no sentence, or one. */
-static struct str first_sentence(struct str s)
+/* Take it off, with the marks behind it: "1.5 h" and "C++. Then" have stops that
+ * end no sentence, or one. */
+static struct str next_sentence(struct str *s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (strchr("!?;", s.s[i]) ||
-		    (s.s[i] == '.' && (i + 1 == s.len || s.s[i + 1] == ' ')))
-			return str_upto(s, i);
-	return s;
+	struct str sentence = *s;
+	size_t i = 0;
+
+	while (i < s->len && !strchr("!?;", s->s[i]) &&
+	       !(s->s[i] == '.' && (i + 1 == s->len || s->s[i + 1] == ' ')))
+		i++;
+	sentence.len = i;
+	while (i < s->len && strchr("!?;. ", s->s[i]))
+		i++;
+	*s = str_from(*s, i);
+	return sentence;
 }
 
 /* Another span would leave open which of them is meant, or their sum. */
@@ -104,8 +121,7 @@ static bool has_span(struct str s)
 	for (size_t i = 0; i < s.len; i++) {
 		struct str rest = str_from(s, i);
 
-		if (isdigit((unsigned char)s.s[i]) &&
-		    (!i || !is_word_byte(s.s[i - 1])) &&
+		if (is_word_byte(s.s[i]) && (!i || !is_word_byte(s.s[i - 1])) &&
 		    study_span_take(&rest, MEASURE_NONE))
 			return true;
 	}
@@ -128,7 +144,8 @@ static bool goes_on_well(struct str rest)
 {
 	rest = str_trim_left(rest);
 	if (rest.len && !strchr(",()", rest.s[0]) &&
-	    !is_one_of(first_word(rest), followers))
+	    !is_one_of(first_word(rest), followers) &&
+	    !is_one_of(first_word(rest), deeds))
 		return false;
 	return !has_span(rest) && !speaks_of(rest, others) &&
 	       !speaks_of(rest, longer);
@@ -161,16 +178,36 @@ static int time_last(struct str s)
 	return 0;
 }
 
-int study_sentence_minutes(struct str s, bool is_progress)
+/* One sentence; `verb`: it says what was done before it says how long. */
+static int told(struct str s, bool is_progress, bool *verb)
 {
-	struct str verb;
+	struct str word;
 	int minutes;
 
-	s = first_sentence(skip_words(s, openers));
-	verb = first_word(s);
-	if (!is_one_of(verb, verbs))
+	s = skip_words(s, openers);
+	word = first_word(s);
+	*verb = is_one_of(word, verbs);
+	if (!*verb)
 		return is_progress ? time_first(s) : 0;
-	s = str_trim_left(str_from(s, verb.len));
+	s = str_trim_left(str_from(s, word.len));
 	minutes = time_first(s);
 	return minutes ? minutes : time_last(s);
+}
+
+int study_sentence_minutes(struct str s, bool is_progress)
+{
+	bool verb, again;
+	int minutes = told(next_sentence(&s), is_progress, &verb);
+
+	while (minutes && s.len) {
+		struct str sentence = next_sentence(&s);
+		int more = told(sentence, is_progress, &again);
+
+		/* "Studied for 3 hours. 2 hours of labs": of them, or besides? */
+		if (more && !is_one_of(first_word(sentence), additions) &&
+		    (verb || again))
+			return 0;
+		minutes += more;
+	}
+	return minutes <= LIMIT_MINUTES ? minutes : 0;
 }

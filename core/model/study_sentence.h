@@ -10,7 +10,8 @@
  * The minutes that somebody studied, as a sentence tells it: "Studied for 2
  * hours", "Worked on the labs for 1.5h", and of what is under a label of
  * progress "90 minutes of labs" as well.  `s` is folded, and begins with its
- * first word.  0: it tells none, or not clearly; how long a message is kept, and
+ * first word.  What later sentences add, "Then 30 minutes of reading", is added.
+ * 0: it tells none, or not clearly; how long a message is kept, and
  * when a function times out, are told in the same words, so whatever speaks of
  * such things is not taken.
  */

@@ -45,6 +45,48 @@ static const struct said_word units[] = {
 	{ "分鐘", MEASURE_MINUTES },   { "분", MEASURE_MINUTES },
 };
 
+static const struct {
+	const char *word;
+	long hundredths;
+} number_words[] = {
+	{ "half an ", 50 }, { "half a ", 50 },	{ "half ", 50 },
+	{ "an ", 100 },	    { "one ", 100 },	{ "two ", 200 },
+	{ "three ", 300 },  { "four ", 400 },	{ "five ", 500 },
+	{ "six ", 600 },    { "seven ", 700 },	{ "eight ", 800 },
+	{ "nine ", 900 },   { "ten ", 1000 },	{ "twelve ", 1200 },
+	{ "fifteen ", 1500 }, { "twenty ", 2000 }, { "thirty ", 3000 },
+	{ "forty ", 4000 }, { "fifty ", 5000 },	{ "sixty ", 6000 },
+	{ "ninety ", 9000 },
+};
+
+static bool half_read(struct str *s)
+{
+	if (!str_starts(*s, "and a half"))
+		return false;
+	*s = str_trim_left(str_from(*s, strlen("and a half")));
+	return true;
+}
+
+/* "two hours", "two and a half hours": the number, before an English unit. */
+static bool number_word_read(struct str *s, long *hundredths)
+{
+	struct str rest;
+
+	for (size_t i = 0; i < ARRAY_SIZE(number_words); i++) {
+		if (!str_starts(*s, number_words[i].word))
+			continue;
+		rest = str_from(*s, strlen(number_words[i].word));
+		*hundredths = number_words[i].hundredths;
+		if (half_read(&rest))
+			*hundredths += 50;
+		if (!str_starts(rest, "hour") && !str_starts(rest, "min"))
+			return false;
+		*s = rest;
+		return true;
+	}
+	return false;
+}
+
 enum measure said_word_measure(const struct said_word *table, size_t count,
 			       struct str word)
 {
@@ -122,18 +164,34 @@ static bool clock_read(struct str *s, long *hundredths)
 	return minutes < 60;
 }
 
-/* Behind hours: "30 min", "and 30 minutes", "30". */
+/* "1h30 on the labs": two digits right behind the hours. */
+static bool is_tight(struct str before, struct str behind)
+{
+	return before.len - behind.len == 2 && isdigit((unsigned char)*before.s) &&
+	       (!behind.len || strchr(" ,;.)", behind.s[0]));
+}
+
+/* Behind hours: "30 min", "and 30 minutes", "30", "and a half". */
 static bool minutes_behind(struct str *s, long *hundredths)
 {
-	struct str rest = str_trim_left(*s);
+	struct str rest = str_trim_left(*s), number;
 	long minutes;
 
+	if (half_read(&rest)) {
+		*hundredths += 3000;
+		*s = rest;
+		return true;
+	}
 	if (str_starts(rest, "and ") || str_starts(rest, "und "))
 		rest = str_trim_left(str_from(rest, 4));
 	if (!number_read(&rest, &minutes))
 		return true;
-	if (unit_read(&rest) != MEASURE_MINUTES && str_trim(rest).len)
-		return false;
+	number = rest;
+	if (unit_read(&rest) != MEASURE_MINUTES) {
+		if (str_trim(rest).len && !is_tight(*s, number))
+			return false;
+		rest = number;
+	}
 	*hundredths += minutes;
 	*s = rest;
 	return minutes < 6000;
@@ -146,7 +204,8 @@ int study_span_take(struct str *s, enum measure measure)
 	long hundredths;
 	bool clock;
 
-	if (!number_read(&rest, &hundredths))
+	if (!number_read(&rest, &hundredths) &&
+	    !number_word_read(&rest, &hundredths))
 		return 0;
 	clock = clock_read(&rest, &hundredths);
 	unit = unit_read(&rest);

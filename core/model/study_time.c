@@ -94,13 +94,29 @@ static bool ends_here(struct str s)
 	return !s.len || !strchr("-+~/:%", s.s[0]);
 }
 
+/* In front of a time that was not measured, folded. */
+static const char *const abouts[] = {
+	"約", "大約", "大约", "약", "about ", "approx. ", "approximately ",
+	"around ", "ca. ", "circa ", "etwa ", "ungefahr ", "environ ", "env. ",
+	"aprox. ", "cerca de ", "≈",
+};
+
+static struct str skip_about(struct str s)
+{
+	while (s.len && strchr("~ (", s.s[0]))
+		s = str_from(s, 1);
+	for (size_t i = 0; i < ARRAY_SIZE(abouts); i++)
+		if (str_starts(s, abouts[i]))
+			return str_trim_left(str_from(s, strlen(abouts[i])));
+	return s;
+}
+
 /* Minutes at the front of a folded text, with nothing that contradicts. */
 static int span_read(struct str s, enum measure measure)
 {
 	int minutes;
 
-	while (s.len && strchr("~ (", s.s[0]))
-		s = str_from(s, 1);
+	s = skip_about(s);
 	minutes = study_span_take(&s, measure);
 	return ends_here(s) ? minutes : 0;
 }
@@ -148,7 +164,20 @@ static void say(struct said *said, int minutes)
 	said->minutes = minutes;
 }
 
-static void line_say(struct said *said, struct str line)
+/* The first line may be the time alone; else it tells what was done. */
+static int first_line_read(struct str s)
+{
+	struct str rest = skip_about(s);
+	int minutes = study_span_take(&rest, MEASURE_CLOCK);
+
+	rest = str_trim(rest);
+	if (minutes && (!rest.len || strchr(".(", rest.s[0])))
+		return ends_here(rest) ? minutes : 0;
+	return study_sentence_minutes(s, true);
+}
+
+/* A line, or one of the facts that stand side by side on it. */
+static void fact_say(struct said *said, struct str line)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
 	enum measure pending = said->pending, label;
@@ -158,8 +187,6 @@ static void line_say(struct said *said, struct str line)
 
 	said->pending = MEASURE_NONE;
 	said->first = false;
-	if (line.len > LINE_MAX_SAID)
-		return;
 	line_fold(&folded, line);
 	s = strbuf_slice(&folded);
 	colon = str_find(s, ':');
@@ -172,8 +199,37 @@ static void line_say(struct said *said, struct str line)
 		say(said, span_read(rest, label));
 	else if (label)
 		said->pending = label;
-	else if (pending || first)
-		say(said, span_read(s, pending ? pending : MEASURE_CLOCK));
+	else if (pending)
+		say(said, span_read(s, pending));
+	else if (first)
+		say(said, first_line_read(s));
+}
+
+/* "Time: 1h | Date: 1 May | Status: done", and no row of a table. */
+static bool has_facts(struct str line)
+{
+	if (str_find(line, '|') == line.len || str_starts(line, "|"))
+		return false;
+	while (line.len) {
+		struct str field = str_next_field(&line, '|');
+
+		if (str_find(field, ':') == field.len)
+			return false;
+	}
+	return true;
+}
+
+static void line_say(struct said *said, struct str line)
+{
+	if (line.len > LINE_MAX_SAID) {
+		said->pending = MEASURE_NONE;
+		said->first = false;
+	} else if (has_facts(line)) {
+		while (line.len)
+			fact_say(said, str_next_field(&line, '|'));
+	} else {
+		fact_say(said, line);
+	}
 }
 
 /* Only of what was done that day: what was learned has times of its own. */
@@ -193,8 +249,12 @@ static void line_tell(struct said *said, struct str line)
 	said->told = minutes;
 }
 
-static bool has_digit(struct str line)
+/* "2 h", "two hours" */
+static bool may_tell(struct str line)
 {
+	if (str_find_str(line, STR("hour")) < line.len ||
+	    str_find_str(line, STR("minute")) < line.len)
+		return true;
 	for (size_t i = 0; i < line.len; i++)
 		if (isdigit((unsigned char)line.s[i]))
 			return true;
@@ -237,7 +297,7 @@ int study_time_said(struct str body)
 		if (may_say(&said, line))
 			line_say(&said, line);
 		text = enter_section(&said, line, body);
-		if (said.section <= SECTION_PROGRESS && has_digit(text))
+		if (said.section <= SECTION_PROGRESS && may_tell(text))
 			line_tell(&said, text);
 	}
 	if (said.minutes)

@@ -191,6 +191,24 @@ test_expect_success 'values that make no sense are wrong usage' '
 	expect_usage_error hecto log --day
 '
 
+test_expect_success 'time that the text tells is inferred, unless it is said' '
+	mkdir ../inferred && git init -q ../inferred && (
+		cd ../inferred && git config user.name A && git config user.email a@b.c &&
+		hecto init . && hecto log --date 2022-07-01 "Studied 2 hours of S3" >out &&
+		grep "2 h inferred from the text; -m sets another" out &&
+		grep "^minutes: 120$" log/2022/2022-07-01.md &&
+		hecto log --date 2022-07-01 "Then half an hour of labs" >out &&
+		grep "30 min inferred" out &&
+		grep "^minutes: 150$" log/2022/2022-07-01.md &&
+		hecto log --json --date 2022-07-02 "90 minutes of labs" >out &&
+		jq -e ".minutes == 90 and .inferred == 90" out &&
+		hecto log --json --date 2022-07-03 -m 45 "90 minutes of labs" >out &&
+		jq -e ".minutes == 45 and has(\"inferred\") == false" out &&
+		hecto log --date 2022-07-04 "Lambda times out in 15 minutes" >out &&
+		! grep -i "inferred" out && ! grep "minutes:" log/2022/2022-07-04.md
+	)
+'
+
 test_expect_success 'a day has 24 hours' '
 	hecto log -d 2022-06-01 -m 23h x >/dev/null &&
 	git rev-parse HEAD >before &&

@@ -393,6 +393,16 @@ test_expect_success 'the time that a day says is its minutes, and stays in its t
 	test_cmp timed.md out
 '
 
+test_expect_success 'a file a day says its time as well, and that it was inferred is told' '
+	mkdir -p aday && for n in 1 2 3; do
+		printf "# Day %s\n\n> Time spent: %s min | Date: 2022-07-0%s\n\nQueues.\n" \
+			$n ${n}0 $n >aday/day-0$n.md || return 1
+	done && printf "# Day 4\n\n2022-07-04\n\nQueues.\n" >aday/day-04.md &&
+	hecto import -n --json aday | jq -c -s "[.[].entries[].minutes]" >actual &&
+	echo "[10,20,30,null]" >expect && test_cmp expect actual &&
+	hecto import -n aday >out && grep "^  time inferred from the text, 3 entries$" out
+'
+
 test_expect_success 'minutes follow the text that says them, unless they were set' '
 	sed "s/1.5 hours/2 hours/; s/10:30/late/" timed.md >t && mv t timed.md &&
 	hecto -C timed import timed.md >/dev/null &&

@@ -104,6 +104,72 @@ static void a_sentence_may_tell_the_time(void **state)
 	assert_says("**Progress**: 90 minutes of labs\n**Time**: 2 hours\n", 120);
 }
 
+static void facts_may_stand_side_by_side(void **state)
+{
+	(void)state;
+	assert_says("> \u23f1\ufe0f Dur\u00e9e : 1h00 | \U0001F4C5 Date : 1 mai 2026 | "
+		    "\u2705 Statut : fait\n", 60);
+	assert_says("**Date:** 1 May | **Time spent:** 45 min | **Mood:** good\n",
+		    45);
+	assert_says("Time: 1 hour | 2 hours\n", 0);
+	assert_says("Time: 1 hour | Time: 2 hours\n", 0);
+	assert_says("| Time: 1 hour | Date: 1 May |\n", 0);
+}
+
+static void a_time_may_be_about_right(void **state)
+{
+	(void)state;
+	assert_says("- \u23f1\ufe0f **Time**: \u7d044\u6642\u9593\n", 240);
+	assert_says("- \u23f1\ufe0f Time: \u7d044\u6642\u9593"
+		    "\uff08\u74b0\u5883\u69cb\u7bc9\u542b\u3080\uff09\n", 240);
+	assert_says("Time: about 2 hours\n", 120);
+	assert_says("Dur\u00e9e : environ 45 min\n", 45);
+}
+
+static void the_first_line_may_tell_the_time(void **state)
+{
+	(void)state;
+	assert_says("Studied 2 hours of S3\n", 120);
+	assert_says("90 minutes of labs\n", 90);
+	assert_says("1 hour of Python. Then 30 minutes of AWS.\n", 90);
+	assert_says("3h 20m watched\n", 200);
+	assert_says("Worked 1h30 on the labs\n", 90);
+	assert_says("4 hours of sleep\n", 0);
+	assert_says("15 minutes timeout for Lambda\n", 0);
+	assert_says("Lambda times out in 15 minutes\n", 0);
+	assert_says("The exam takes 130 minutes\n", 0);
+	assert_says("The video is 2 hours long\n", 0);
+	assert_says("2 hours long video on S3\n", 0);
+}
+
+static void sentences_add_up_where_they_say_so(void **state)
+{
+	(void)state;
+	assert_says("**Progress**: 1 hour of Python. Then 30 minutes of AWS.\n",
+		    90);
+	assert_says("**Progress**: Studied 1 hour. Also 30 minutes of labs\n", 90);
+	assert_says("**Progress**: 1 hour of IAM; 20 minutes of S3\n", 80);
+	assert_says("**Progress**: Studied 1 hour. Lambda stops after 15 minutes\n",
+		    60);
+	assert_says("**Progress**: Studied for 3 hours. 2 hours of labs\n", 0);
+	assert_says("**Progress**: 20 hours of IAM. Then 20 hours of S3\n", 0);
+}
+
+static void numbers_may_be_words(void **state)
+{
+	(void)state;
+	assert_says("Studied for two hours\n", 120);
+	assert_says("**Progress**: Worked on the labs for two hours\n", 120);
+	assert_says("Studied for an hour and a half\n", 90);
+	assert_says("Spent two and a half hours on IAM\n", 150);
+	assert_says("Read for half an hour\n", 30);
+	assert_says("Time: thirty minutes\n", 30);
+	assert_says("**Progress**: Studied for two hours or three hours\n", 0);
+	assert_says("**Progress**: two hours of sleep\n", 0);
+	assert_says("**Progress**: one of the labs\n", 0);
+	assert_says("**Progress**: Studied one time\n", 0);
+}
+
 static void a_sentence_about_other_times_tells_none(void **state)
 {
 	static const char *const progress[] = {
@@ -126,6 +192,11 @@ static void a_sentence_about_other_times_tells_none(void **state)
 		"Spent 25 hours",
 		"Spent 5 hours on labs this week",
 		"Studied 2 hours of 3 hours",
+		"the exam takes 130 minutes",
+		"4 hours of sleep",
+		"the video is 2 hours long",
+		"Watched a video of 2 hours",
+		"Worked on a lease that lasts for two hours",
 	};
 
 	(void)state;
@@ -153,6 +224,11 @@ int main(void)
 		cmocka_unit_test(every_language_has_its_words),
 		cmocka_unit_test(what_is_not_clear_is_not_said),
 		cmocka_unit_test(a_sentence_may_tell_the_time),
+		cmocka_unit_test(facts_may_stand_side_by_side),
+		cmocka_unit_test(a_time_may_be_about_right),
+		cmocka_unit_test(the_first_line_may_tell_the_time),
+		cmocka_unit_test(sentences_add_up_where_they_say_so),
+		cmocka_unit_test(numbers_may_be_words),
 		cmocka_unit_test(a_sentence_about_other_times_tells_none),
 	};
 
