@@ -9,7 +9,7 @@
 
 /*
  * Time that was studied, as people type it: "90", "45m", "2h", "1h30",
- * "1h30m", "1:30"; at least a minute and at most a day.
+ * "1h30m", "1:30", "90min", "1.5h", "2 hours", "1 h 30"; at least a minute and at most a day.
  */
 int duration_parse(int *minutes, struct str text, struct error *err)
 	MUST_CHECK;

@@ -42,7 +42,7 @@ static const struct option log_options[] = {
 	LIST(0, "link", log_args, links, "URL", COMPLETE_NOTHING,
 	     "where the work is (repeatable)"),
 	STRING('m', "minutes", log_args, minutes, "TIME", COMPLETE_NOTHING,
-	       "how long: 90, 1h30, 1:30"),
+	       "how long: 90, 1h30, 1:30, 1.5h"),
 	LIST('t', "tag", log_args, tags, "TAG", COMPLETE_TAGS,
 	     "a tag (repeatable)"),
 	NUMBER(0, "round", log_args, round, "N", "the round of the challenge"),

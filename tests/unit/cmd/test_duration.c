@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -19,6 +20,9 @@ static void every_usual_way_of_writing_a_time_is_read(void **state UNUSED)
 		{ "1h30", 90 },	  { "1h30m", 90 },  { "1:30", 90 },
 		{ "0:05", 5 },	  { "0h5", 5 },	    { "24h", 1440 },
 		{ "24:00", 1440 }, { "1440", 1440 }, { " 90 ", 90 },
+		{ "90min", 90 },  { "1.5h", 90 },   { "2 hours", 120 },
+		{ "1 h 30", 90 }, { "1 h", 60 },    { "1 hour 15 min", 75 },
+		{ "0,5 h", 30 },  { "45 Minuten", 45 }, { "two hours", 120 },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -36,8 +40,9 @@ static void what_is_no_time_is_refused(void **state UNUSED)
 {
 	static const char *const typed[] = {
 		"",	"0",	"h",	"m",	 ":30",	  "1:5",   "1:",
-		"1:300", "1h60", "25h",	 "24h01", "1441", "-5",	   "1.5h",
-		"ninety", "1h30x", "1 h", "99999999999", "1h-5", "0:00",
+		"1:300", "1h60", "25h",	 "24h01", "1441", "-5",	   "1.5",
+		"ninety", "1h30x", "99999999999", "1h-5", "0:00", "25 hours",
+		"2 hours ago", "1500 min", "1 h 30 x", "1-2h", "0.001h",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(typed); i++) {
@@ -51,14 +56,18 @@ static void what_is_no_time_is_refused(void **state UNUSED)
 	}
 }
 
-static void more_than_a_day_is_told_so(void **state UNUSED)
+static void what_is_too_much_and_what_is_no_time_is_told_alike(void **state UNUSED)
 {
-	struct error err = ERROR_INIT;
+	struct error err = ERROR_INIT, other = ERROR_INIT;
 	int minutes;
 
-	assert_int_equal(duration_parse(&minutes, STR("99999"), &err), -1);
+	assert_int_equal(duration_parse(&minutes, STR("1500"), &err), -1);
 	assert_string_equal(err.text,
-			    "'99999' is not between a minute and a day");
+			    "'1500' is no time between a minute and a day; "
+			    "write it like 90, 1h30, 1:30 or 1.5h");
+	assert_int_equal(duration_parse(&minutes, STR("25h"), &other), -1);
+	assert_string_equal(other.text + strlen("'25h'"),
+			    err.text + strlen("'1500'"));
 }
 
 static void a_time_is_written_in_hours_and_minutes(void **state UNUSED)
@@ -78,7 +87,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_usual_way_of_writing_a_time_is_read),
 		cmocka_unit_test(what_is_no_time_is_refused),
-		cmocka_unit_test(more_than_a_day_is_told_so),
+		cmocka_unit_test(what_is_too_much_and_what_is_no_time_is_told_alike),
 		cmocka_unit_test(a_time_is_written_in_hours_and_minutes),
 	};
 
