@@ -6,6 +6,7 @@
 
 #include "core/index/mentions.h"
 #include "core/index/passages.h"
+#include "core/model/document_summary.h"
 
 #define SUMMARY_SHOWN 120
 
@@ -266,16 +267,6 @@ const char *lines_text(const char *const *lines, size_t count,
 	return arena_strndup(mem, out.buf, out.len);
 }
 
-static const char *summary(const struct document *doc, struct arena *mem)
-{
-	for (size_t i = 0; i < doc->npassages; i++)
-		if (doc->passages[i].kind != PASSAGE_HEADING &&
-		    str_trim(doc->passages[i].text).len)
-			return text_cut(doc->passages[i].text, SUMMARY_SHOWN,
-					mem);
-	return "";
-}
-
 static void bind_entry(sqlite3_stmt *st, const struct document *doc,
 		       bool empty, struct arena *mem)
 {
@@ -293,7 +284,7 @@ static void bind_entry(sqlite3_stmt *st, const struct document *doc,
 	bind_text(st, 22, e->digest);
 	bind_text(st, 23, lines_text(e->flags, e->nflags, mem));
 	bind_int(st, 24, empty);
-	bind_text(st, 25, summary(doc, mem));
+	bind_text(st, 25, text_cut(document_summary(doc), SUMMARY_SHOWN, mem));
 }
 
 static int put_document(struct writer *w, const struct document *doc,
