@@ -10,6 +10,7 @@
 #include "core/model/wording.h"
 #include "core/text/unicode.h"
 
+#define FACTS_BYTES 400
 #define LABEL_BYTES 40
 #define LABEL_WORDS 4
 #define VALUE_WORDS 8		/* of one fact among several */
@@ -149,6 +150,8 @@ static bool is_facts(struct str text)
 	size_t count = 0;
 	struct fact f;
 
+	if (text.len > FACTS_BYTES)
+		return false;
 	for (text = str_trim(text); text.len; count++) {
 		if (!fact_take(&text, &f) ||
 		    wording_count(f.value, VALUE_WORDS + 1) > VALUE_WORDS)

@@ -9,6 +9,8 @@
 #include "core/base/utf8.h"
 #include "core/model/wording.h"
 
+#define MARKS 8			/* before a label */
+
 /* Case of ASCII letters does not count. */
 static const char *const question_labels[] = {
 	"question", "q", "frage", "pregunta", "pergunta", "domanda", "vraag",
@@ -38,7 +40,7 @@ static size_t front_of(struct str s, const char *const *list, size_t count)
 /* An emoji or a mark in front of a word. */
 static struct str skip_marks(struct str s)
 {
-	while (s.len) {
+	for (int i = 0; i < MARKS && s.len; i++) {
 		struct str rest = s;
 		uint32_t c = utf8_next(&rest);
 
@@ -123,13 +125,14 @@ static bool is_ended(struct str s)
 	for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
 		if (str_ends(s, ends[i]))
 			return true;
-	return str_find_str(s, STR("???")) < s.len;
+	return false;
 }
 
 struct str item_without_answer(struct str text)
 {
 	struct str rest = text;
 	bool labelled = question_label_take(&rest);
+	size_t asked = str_find_str(text, STR("???"));
 
 	for (size_t at = 0; at < text.len; at++) {
 		struct str front, label = str_from(text, at + 1);
@@ -139,7 +142,7 @@ struct str item_without_answer(struct str text)
 		    !answer_label_take(&label))
 			continue;
 		front = str_trim_right(str_upto(text, at));
-		if (labelled || is_ended(front))
+		if (labelled || asked < front.len || is_ended(front))
 			return front;
 	}
 	return str_trim_right(text);
