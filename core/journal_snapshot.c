@@ -70,8 +70,9 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 	l->keys = xcalloc(count + 1, sizeof(*l->keys));
 	for (size_t i = 0; i < count; i++) {
 		entries[i] = heads[i].entry;
-		files[i] = (struct snapshot_file){ heads[i].path,
-						   heads[i].sum };
+		files[i] = (struct snapshot_file){
+			heads[i].path, heads[i].sum, heads[i].empty
+		};
 		l->keys[i] = (struct keyed){ heads[i].key, heads[i].first_part,
 					     (uint32_t)i };
 		/* For the logs, which only those ask for who want texts. */

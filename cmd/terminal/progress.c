@@ -92,15 +92,14 @@ void progress_add_streak(struct strbuf *out, const struct streak *s,
 
 void progress_add_challenge(struct strbuf *out, const struct challenge *c)
 {
-	int number = c->number == NUMBER_NONE ? c->done : c->number;
-
 	if (!c->round) {
 		strbuf_addf(out, "not begun; %d days to go", c->goal);
 		return;
 	}
 	if (c->round > 1)
 		strbuf_addf(out, "round %d, ", c->round);
-	strbuf_addf(out, "day %d of %d; %d studied", number, c->goal, c->done);
+	strbuf_addf(out, "day %d of %d; %d studied", challenge_day(c), c->goal,
+		    c->done);
 	if (c->missed)
 		strbuf_addf(out, ", %d missed", c->missed);
 	if (c->done >= c->goal)

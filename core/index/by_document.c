@@ -20,6 +20,7 @@ static struct index_head read_head(sqlite3_stmt *st, struct arena *mem)
 		.first_part = sqlite3_column_int64(st, 13),
 		.path = column_string(st, 1, mem),
 		.sum = (uint64_t)sqlite3_column_int64(st, 2),
+		.empty = sqlite3_column_int(st, 14),
 		.entry = {
 			.id = column_string(st, 3, mem),
 			.round = sqlite3_column_int(st, 6),

@@ -282,6 +282,7 @@ struct index_head {
 	int64_t key, first_part;	/* of an index_mention */
 	const char *path;
 	uint64_t sum;		/* of the file's bytes: others, another one */
+	bool empty;		/* nothing was written beyond a template */
 	struct entry entry;	/* id, days, numbers, round, minutes, tags,
 				   written, private, heading */
 };

@@ -124,7 +124,7 @@ static const char *const sql[SQL_COUNT] = {
 	/* In the order of the index document_order. */
 	[SQL_HEADS] =
 		"SELECT id, path, sum, name, days, numbers, round, minutes, "
-		"tags, written, zone, private, heading, first_part "
+		"tags, written, zone, private, heading, first_part, empty "
 		"FROM document "
 		"WHERE kind = 0 "
 		"ORDER BY day IS NULL, day, length(name), name, path",

@@ -22,8 +22,24 @@ static bool begins_round(const struct counter *c,
 	    c->out->number == NUMBER_NONE)
 		return false;
 	return (m->number == 0 || m->number == 1) && c->out->number > 1 &&
-	       (m->day == DAY_NONE || c->last_day == DAY_NONE ||
-		m->day > c->last_day);
+	       (c->last_day == DAY_NONE || m->day > c->last_day);
+}
+
+/* Whoever has no date stands behind all that have one: its label tells whether
+ * it is of a round that is over. */
+static bool is_of_earlier_round(const struct counter *c,
+				const struct challenge_mark *m)
+{
+	return m->day == DAY_NONE && m->round && m->round < c->out->round;
+}
+
+/* For the same reason its number is the last one only where no day has any. */
+static bool tells_number(const struct counter *c,
+			 const struct challenge_mark *m)
+{
+	return m->number != NUMBER_NONE && m->number >= 0 &&
+	       (m->day != DAY_NONE || c->last_day == DAY_NONE ||
+		c->out->number == NUMBER_NONE);
 }
 
 static void begin_round(struct counter *c, const struct challenge_mark *m)
@@ -46,6 +62,8 @@ static void count_mark(struct counter *c, const struct challenge_mark *m)
 	struct challenge *out = c->out;
 	bool same_day = m->day != DAY_NONE && m->day == c->last_day;
 
+	if (is_of_earlier_round(c, m))
+		return;
 	if (begins_round(c, m)) {
 		begin_round(c, m);
 		same_day = false;
@@ -58,7 +76,7 @@ static void count_mark(struct counter *c, const struct challenge_mark *m)
 		out->done++;
 		c->last_counted = m->day != DAY_NONE;
 	}
-	if (m->number != NUMBER_NONE && m->number >= 0)
+	if (tells_number(c, m))
 		out->number = m->number;
 	if (m->day != DAY_NONE)
 		c->last_day = m->day;
@@ -108,4 +126,9 @@ void challenge_compute(struct challenge *out,
 		return;
 	out->missed = missed_since(out->first, days, ndays, today, rules);
 	out->last_projected = project(out, today);
+}
+
+int challenge_day(const struct challenge *c)
+{
+	return c->number == NUMBER_NONE ? c->done : c->number;
 }

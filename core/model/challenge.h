@@ -10,7 +10,8 @@
  * How far a round of a hundred days has come.  It counts studied days, not
  * days of the calendar, so a missed day is one more at the end; Day 0 is
  * before the first.  A round begins where its label grows, or where the
- * numbers of later days start again.
+ * numbers of later days start again.  What has a number and no date counts as
+ * a day of its round, but nobody knows that it was the last.
  */
 struct challenge_mark {
 	int day;		/* DAY_NONE: the log gave no date */
@@ -20,7 +21,8 @@ struct challenge_mark {
 
 struct challenge {
 	int round;		/* 1 …; 0: nothing logged yet */
-	int number;		/* the last "Day N" of it, or NUMBER_NONE */
+	int number;		/* the last "Day N" of it, of days that have a
+				   date if any has; or NUMBER_NONE */
 	int done, goal;		/* days studied, of how many */
 	int first;		/* its first day, or DAY_NONE */
 	int missed;
@@ -29,12 +31,14 @@ struct challenge {
 };
 
 /*
- * `marks` in the order of their days, those without one where the log has
- * them; marks after `today` do not count.  `days` are all studied days.
+ * `marks` in the order of their days, those without one last; marks after `today` do not count.  `days` are all studied days.
  */
 void challenge_compute(struct challenge *out,
 		       const struct challenge_mark *marks, size_t count,
 		       int goal, const struct studied_day *days, size_t ndays,
 		       int today, const struct streak_rules *rules);
+
+/* Which day of the challenge it is: the last "Day N", else those studied. */
+int challenge_day(const struct challenge *c);
 
 #endif

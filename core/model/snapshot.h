@@ -36,6 +36,7 @@ struct snapshot_note {
 struct snapshot_file {
 	const char *path;
 	uint64_t sum;		/* of its bytes: other bytes, another sum */
+	bool is_empty;		/* nothing was written: no day of study */
 };
 
 struct snapshot_passage {

@@ -15,7 +15,7 @@ static void fact(struct card_fact *f, int number, const char *label)
 
 static void challenge_fact(struct card_fact *f, const struct site_view *v)
 {
-	int day = site_challenge_day(v);
+	int day = challenge_day(&v->challenge);
 
 	fact(f, day, "");
 	if (day <= v->settings->goal)

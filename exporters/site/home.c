@@ -48,18 +48,10 @@ static void stat_streak(struct site *s)
 	site_stat_end(s);
 }
 
-int site_challenge_day(const struct site_view *v)
-{
-	const struct site_entry *e = last_dated(v);
-	int number = e ? entry_number(e->entry) : NUMBER_NONE;
-
-	return number != NUMBER_NONE ? number : v->streak->total;
-}
-
 static void stat_challenge(struct site *s)
 {
-	const struct site_entry *e = last_dated(s->view);
-	int goal = s->view->settings->goal, day = site_challenge_day(s->view);
+	const struct challenge *c = &s->view->challenge;
+	int goal = c->goal, day = challenge_day(c);
 
 	site_stat_begin(s, "Challenge", "challenge");
 	html_text(&s->h, "Day ");
@@ -70,10 +62,11 @@ static void stat_challenge(struct site *s)
 		html_textf(&s->h, " of %d", goal);
 	site_stat_bar(s, day, goal);
 	site_stat_note_begin(s);
-	if (e && e->entry->round > 0)
-		html_textf(&s->h, "round %d · ", e->entry->round);
-	html_textf(&s->h, "%d day%s studied in all", s->view->streak->total,
-		   s->view->streak->total == 1 ? "" : "s");
+	if (c->round > 1)
+		html_textf(&s->h, "round %d · ", c->round);
+	html_textf(&s->h, "%d day%s studied", c->done, c->done == 1 ? "" : "s");
+	if (c->round > 1)
+		html_textf(&s->h, " · %d in all rounds", s->view->streak->total);
 	html_end(&s->h);
 	site_stat_end(s);
 }

@@ -362,6 +362,7 @@ static int make(struct maker *m, size_t *shown, struct error *err)
 			if (shown[m->s->nentries + i] != NOT_SHOWN)
 				shown[m->s->nentries + i] += v->nentries;
 		add_days(m);
+		site_count_challenge(v, shown);
 		passage_filter_run(&m->passages, v, shown);
 		if (m->s->source->drop_mentions)
 			m->s->source->drop_mentions(m->s->source);

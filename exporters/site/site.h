@@ -164,9 +164,6 @@ const char *site_day_amount(const struct site_view *v,
 void site_entry_body(struct site *s, const struct site_entry *e,
 		     const char *up);
 
-/* The number that the last entry bears, or how many days there are. */
-int site_challenge_day(const struct site_view *v);
-
 /* A number of a <dl class="stats">: its name, the number, a bar that repeats it
  * for the eye, and a note. */
 void site_stat_begin(struct site *s, const char *label, const char *class);

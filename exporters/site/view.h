@@ -9,6 +9,7 @@
 #include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/base/strset.h"
+#include "core/model/challenge.h"
 #include "core/model/left_out.h"
 #include "core/model/link_names.h"
 #include "core/model/snapshot.h"
@@ -18,8 +19,8 @@
  * so pages are drawn from this view and never from the snapshot: an entry or
  * a note with `private: true` is not in it, nor is any line, block, section or
  * field of front matter that the user keeps back (core/model/private.h).  Only
- * two things count what is private, and they count days alone: the streak, and
- * whether a square of the heat map is empty.
+ * three things count what is private, and they count days alone: the streak, the
+ * challenge, and whether a square of the heat map is empty.
  *
  * A new page, feed or index stays safe if it
  *   - takes texts, titles, tags, days, minutes and names from this view, and
@@ -112,6 +113,7 @@ struct site_view {
 	const struct settings *settings;
 	int today;
 	const struct streak *streak;
+	struct challenge challenge;
 	const struct studied_day *studied;	/* private ones too: see above */
 	size_t nstudied;
 	struct site_entry *entries;	/* oldest first, undated last */
@@ -140,6 +142,11 @@ int site_view_make(struct site_view *out, const struct snapshot *s,
 		   struct left_out *left_out, struct arena *mem,
 		   struct error *err) MUST_CHECK;
 void site_view_release(struct site_view *v);
+
+/* Fill in .challenge, from the days of entries that are not shown as well, but
+ * from no number and no label of theirs.  `shown` tells by entry of the
+ * snapshot which of the view it is, at or above .nentries if none. */
+void site_count_challenge(struct site_view *v, const size_t *shown);
 
 /* What is known of a day; false when there is nothing to show. */
 bool site_view_day(const struct site_view *v, int day, struct site_day *out);

@@ -135,6 +135,51 @@ test_expect_success 'a private plan is in no page' '
 	! grep -rl Quokka site
 '
 
+# "DAY STUDIED" of the challenge, by the command line and by the site.
+challenges() {
+	hecto -C "$1" streak >out &&
+	sed -n "s/^Challenge.* day \([0-9]*\) of 100; \([0-9]*\) studied.*/\1 \2/p" \
+		out >told &&
+	hecto -C "$1" publish -o "$1-site" &&
+	sed "s/.*class=\"challenge\"//; s/class=\"note\"/\n&/" \
+		"$1-site/index.html" |
+	sed -n "s/.*Day <strong>\([0-9]*\)<.*/\1/p
+		s/^class=\"note\">\([0-9]*\) days studied.*/\1/p" |
+	paste -sd" " >shown
+}
+
+test_expect_success 'the challenge is what hecto streak says, undated days too' '
+	hecto init challenge >/dev/null &&
+	cat >log.md <<-\EOF &&
+	### Day 54: May 1, 2026
+	Studied lambda.
+
+	### Day 55: May 2, 2026
+	Studied sqs.
+
+	### Day 26
+	Studied at some time.
+
+	### Day 1
+	Studied at first.
+	EOF
+	hecto -C challenge import log.md &&
+	challenges challenge &&
+	echo "55 4" >expect &&
+	test_cmp expect told &&
+	test_cmp expect shown
+'
+
+test_expect_success 'of a private day it counts the day and tells no number' '
+	printf -- "---\nprivate: true\nday: 77\n---\nStudied it.\n" \
+		>challenge/log/2026/2026-05-03.md &&
+	challenges challenge &&
+	echo "77 5" >expect &&
+	test_cmp expect told &&
+	echo "55 5" >expect &&
+	test_cmp expect shown
+'
+
 test_expect_success 'a page is small' '
 	test "$(cat site/index.html site/style.css site/icon.svg | wc -c)" \
 		-le 60000 &&

@@ -78,8 +78,8 @@ test_expect_success 'nor in what publishing says' '
 	! sed "s/^[^ ]*  //" out | grep -i quokka
 '
 
-# Two things depend on what is private, and on the days alone: the streak, and
-# that a square of the heat map is not empty.  Days are the same in all twins.
+# Three things depend on what is private, and on the days alone: the streak, the
+# challenge, and that a square of the heat map is not empty.  Days are the same in all twins.
 test_expect_success 'other private words make the very same site' '
 	make_twin second Thylacine "dynamodb, kinesis \&amp; Cobol, [x](y.md)" \
 		"sqs\\nand sns\\n\\n- more\\n- and more" &&

@@ -245,8 +245,9 @@ static inline struct entry *add_entry(struct fixture *f, const char *name,
 	e->body = STR_NONE;
 	*k = (struct kept_file){ .path = path, .text = str_of(file) };
 	document_parse(&k->doc, path, k->text, &f->mem);
-	f->files[f->s.nentries] = (struct snapshot_file){ path,
-							  f->s.nentries + 1 };
+	f->files[f->s.nentries] = (struct snapshot_file){
+		path, f->s.nentries + 1, false
+	};
 	find_topics(f, (uint32_t)f->s.nentries++);
 	day = entry_day(e);
 	if (day != DAY_NONE &&

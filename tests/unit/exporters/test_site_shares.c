@@ -163,7 +163,7 @@ static void write_entry(struct journal *j, size_t i)
 				     strbuf_slice(&j->texts[i]), &j->mem, &err),
 			 0);
 	j->entries[i].body = STR_NONE;
-	j->files[i] = (struct snapshot_file){ path, i + 1 };
+	j->files[i] = (struct snapshot_file){ path, i + 1, false };
 }
 
 static int set_up(void **state)

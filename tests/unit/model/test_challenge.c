@@ -134,6 +134,62 @@ static void numbers_without_dates_count(void **state UNUSED)
 	assert_int_equal(c.last_projected, DAY_NONE);
 }
 
+static void a_number_without_a_date_is_not_the_last_one(void **state UNUSED)
+{
+	const struct challenge_mark marks[] = {
+		{ 10, 54, 0 }, { 11, 55, 0 }, { DAY_NONE, 26, 0 },
+	};
+	struct challenge c = count(marks, 3, 12);
+
+	assert_int_equal(c.number, 55);
+	assert_int_equal(c.done, 3);
+	assert_int_equal(challenge_day(&c), 55);
+}
+
+static void it_is_the_last_one_where_days_have_no_numbers(void **state UNUSED)
+{
+	const struct challenge_mark marks[] = {
+		{ 10, N, 0 }, { DAY_NONE, 26, 0 },
+	};
+
+	assert_int_equal(count(marks, 2, 12).number, 26);
+}
+
+static void a_day_one_without_a_date_begins_no_round(void **state UNUSED)
+{
+	const struct challenge_mark marks[] = {
+		{ 10, 54, 0 }, { 11, 55, 0 }, { DAY_NONE, 1, 0 },
+		{ DAY_NONE, 2, 0 },
+	};
+	struct challenge c = count(marks, 4, 12);
+
+	assert_int_equal(c.round, 1);
+	assert_int_equal(c.number, 55);
+	assert_int_equal(c.done, 4);
+	assert_int_equal(c.first, 10);
+}
+
+static void an_undated_day_of_an_old_round_is_over(void **state UNUSED)
+{
+	const struct challenge_mark marks[] = {
+		{ 10, 99, 1 }, { 11, 1, 2 }, { DAY_NONE, 26, 1 },
+		{ DAY_NONE, 2, 2 },
+	};
+	struct challenge c = count(marks, 4, 12);
+
+	assert_int_equal(c.round, 2);
+	assert_int_equal(c.done, 2);
+	assert_int_equal(c.number, 1);
+}
+
+static void the_day_is_how_many_there_are_without_numbers(void **state UNUSED)
+{
+	const struct challenge_mark marks[] = { { 10, N, 0 }, { 11, N, 0 } };
+	struct challenge c = count(marks, 2, 12);
+
+	assert_int_equal(challenge_day(&c), 2);
+}
+
 static void planned_days_do_not_count(void **state UNUSED)
 {
 	const struct challenge_mark marks[] = { { 10, 1, 0 }, { 11, 2, 0 } };
@@ -165,6 +221,11 @@ int main(void)
 		cmocka_unit_test(a_round_begins_when_the_numbers_start_again),
 		cmocka_unit_test(a_label_that_falls_begins_nothing),
 		cmocka_unit_test(numbers_without_dates_count),
+		cmocka_unit_test(a_number_without_a_date_is_not_the_last_one),
+		cmocka_unit_test(it_is_the_last_one_where_days_have_no_numbers),
+		cmocka_unit_test(a_day_one_without_a_date_begins_no_round),
+		cmocka_unit_test(an_undated_day_of_an_old_round_is_over),
+		cmocka_unit_test(the_day_is_how_many_there_are_without_numbers),
 		cmocka_unit_test(planned_days_do_not_count),
 		cmocka_unit_test(a_finished_round_has_no_last_day_ahead),
 	};
