@@ -4,15 +4,21 @@
 
 /* Parent items of a list follow the headings, and have no place of their own:
  * the nearest heading that has one is it. */
-static const char *anchor_of(const struct site *s, const struct site_passage *p)
+struct site_passage site_linked_place(const struct site *s,
+				      const struct site_passage *p)
 {
 	struct site_passage at = *p;
-	const char *anchor;
 
-	for (; at.nheadings; at.nheadings--)
-		if ((anchor = site_note_anchor(s, &at)))
-			return anchor;
-	return NULL;
+	while (at.nheadings && !site_note_anchor(s, &at))
+		at.nheadings--;
+	return at;
+}
+
+static const char *anchor_of(const struct site *s, const struct site_passage *p)
+{
+	const struct site_passage at = site_linked_place(s, p);
+
+	return at.nheadings ? site_note_anchor(s, &at) : NULL;
 }
 
 static struct href place_of(const struct site *s, const struct site_passage *p)

@@ -175,6 +175,9 @@ void site_stat_bar(struct site *s, int part, int whole);
 /* Where a passage stands, as a link to the place; with the title of its
  * document in front of its headings if `is_titled`. */
 void site_place(struct site *s, const struct site_passage *p, bool is_titled);
+/* The passage with those headings alone that this link leads to. */
+struct site_passage site_linked_place(const struct site *s,
+				      const struct site_passage *p);
 
 /* "4 July 2022", and "Monday, 4 July 2022" for long ones. */
 struct site_date {

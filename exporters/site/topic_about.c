@@ -11,7 +11,7 @@
 static const struct kind {
 	unsigned trait;
 	const char *class, *one, *many;
-} kinds[] = {
+} kinds[SITE_KINDS] = {
 	{ TRAIT_DEFINITION, "definition", "definition", "definitions" },
 	{ TRAIT_NUMBER, "number", "number", "numbers" },
 	{ TRAIT_QUESTION, "question", "question", "questions" },
@@ -23,7 +23,7 @@ static const struct kind {
 
 void site_passage_kinds(struct site *s, const struct site_passage *p)
 {
-	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+	for (size_t i = 0; i < SITE_KINDS; i++) {
 		if (!(p->traits & kinds[i].trait))
 			continue;
 		html_text(&s->h, " ");
@@ -34,34 +34,32 @@ void site_passage_kinds(struct site *s, const struct site_passage *p)
 	}
 }
 
-static size_t count_kind(const struct site_passage *passages, size_t count,
-			 unsigned trait)
+void site_topic_count_kinds(void *arg, const struct site_passage *some,
+			    size_t count)
 {
-	size_t n = 0;
+	struct site_kinds *out = arg;
 
 	for (size_t i = 0; i < count; i++)
-		n += (passages[i].traits & trait) != 0;
-	return n;
+		for (size_t k = 0; k < SITE_KINDS; k++)
+			out->counts[k] += (some[i].traits & kinds[k].trait) != 0;
 }
 
-void site_topic_kinds(struct site *s, const struct site_passage *logged,
-		      size_t nlogged, const struct site_passage *noted,
-		      size_t nnoted)
+void site_topic_kinds(struct site *s, const struct site_kinds *of,
+		      const char *label)
 {
 	bool open = false;
 
-	for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
-		size_t count = count_kind(logged, nlogged, kinds[i].trait) +
-			       count_kind(noted, nnoted, kinds[i].trait);
-
-		if (!count)
+	for (size_t i = 0; i < SITE_KINDS; i++) {
+		if (!of->counts[i])
 			continue;
-		if (!open)
+		if (!open) {
 			html_begin(&s->h, "p", "class", "facts", NULL);
-		else
+			html_text(&s->h, label);
+		} else {
 			html_text(&s->h, " · ");
+		}
 		open = true;
-		site_count(s, count, kinds[i].one, kinds[i].many);
+		site_count(s, of->counts[i], kinds[i].one, kinds[i].many);
 	}
 	if (open)
 		html_end(&s->h);

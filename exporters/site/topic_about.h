@@ -8,11 +8,17 @@
 /* What a passage is, behind it: "definition", "number", "question" … */
 void site_passage_kinds(struct site *s, const struct site_passage *p);
 
-/* How many passages of each kind there are among those that a page quotes, as
- * a line. */
-void site_topic_kinds(struct site *s, const struct site_passage *logged,
-		      size_t nlogged, const struct site_passage *noted,
-		      size_t nnoted);
+/* How many passages there are of each kind that is marked. */
+#define SITE_KINDS 7
+struct site_kinds {
+	size_t counts[SITE_KINDS];
+};
+/* Count some more; `arg` is a struct site_kinds. */
+void site_topic_count_kinds(void *arg, const struct site_passage *some,
+			    size_t count);
+/* Them as a line behind a label, or nothing where there are none. */
+void site_topic_kinds(struct site *s, const struct site_kinds *of,
+		      const char *label);
 
 /* The day of its first entry, or DAY_NONE. */
 int site_topic_first_day(const struct site_view *v, const struct site_topic *t);

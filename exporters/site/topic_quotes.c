@@ -144,6 +144,90 @@ struct site_range site_topic_first(const struct site_topic *t,
 	return page;
 }
 
+void site_topic_each_read(struct site *s, const struct site_topic *t,
+			  struct site_range r, site_topic_visit *visit,
+			  void *arg)
+{
+	for (size_t first = r.first, end; first < r.end; first = end) {
+		AUTO(arena) mem = ARENA_INIT;
+		size_t count;
+		const struct site_passage *some;
+
+		end = r.end - first < QUOTES_MAX ? r.end : first + QUOTES_MAX;
+		some = site_topic_read(s, t, (struct site_range){ first, end },
+				       &mem, &count);
+		visit(arg, some, count);
+	}
+}
+
+/* --- what there is no room for --- */
+
+/* Passages of a range by how many are before them: `from` up to `end`. */
+struct left {
+	struct site *s;
+	size_t from, end, seen;
+};
+
+/* How many of `some`, from the first on, are where the link to it leads. */
+static size_t run_of_place(const struct site *s, const struct site_passage *at,
+			   const struct site_passage *some, size_t count)
+{
+	size_t n = 1;
+
+	for (; n < count; n++) {
+		const struct site_passage next = site_linked_place(s, &some[n]);
+
+		if (!is_same_place(at, &next))
+			break;
+	}
+	return n;
+}
+
+/* A link to each place, and how many passages are there. */
+static void list_places(struct site *s, const struct site_passage *all,
+			size_t count)
+{
+	for (size_t first = 0, n; first < count; first += n) {
+		const struct site_passage at = site_linked_place(s, &all[first]);
+
+		n = run_of_place(s, &at, all + first, count - first);
+		html_begin(&s->h, "li", NULL);
+		site_place(s, &at, true);
+		if (n > 1)
+			html_textf(&s->h, " (%zu)", n);
+		html_end(&s->h);
+	}
+}
+
+static void list_left(void *arg, const struct site_passage *some, size_t count)
+{
+	struct left *l = arg;
+	size_t first = l->from > l->seen ? l->from - l->seen : 0;
+	size_t end = l->end > l->seen ? l->end - l->seen : 0;
+
+	if (end > count)
+		end = count;
+	if (first < end)
+		list_places(l->s, some + first, end - first);
+	l->seen += count;
+}
+
+static void left_over(struct site *s, const struct site_topic *t,
+		      struct site_range r, size_t from, size_t end)
+{
+	struct left left = { .s = s, .from = from, .end = end };
+
+	html_begin(&s->h, "p", "class", "facts", NULL);
+	html_textf(&s->h, "%zu more passage%s, for which this page has no "
+		   "room:", end - from, end - from == 1 ? "" : "s");
+	html_end(&s->h);
+	html_begin(&s->h, "ul", "class", "plain", NULL);
+	site_topic_each_read(s, t, r, list_left, &left);
+	html_end(&s->h);
+}
+
+/* --- all of them --- */
+
 /* Documents from the newest to the oldest. */
 static void mentions_backwards(struct site *s, const struct site_topic *t,
 			       struct site_range r)
@@ -193,19 +277,19 @@ void site_topic_days(struct site *s, const struct site_topic *t,
 		return;
 	html_element(&s->h, "h2", heading, NULL);
 	mentions_backwards(s, t, r);
-	if (count <= SITE_PAGE_PASSAGES)
-		return;
-	html_begin(&s->h, "p", "class", "more", NULL);
-	html_textf(&s->h, "%zu older passages of this year are on the pages "
-		   "of their days.", count - SITE_PAGE_PASSAGES);
-	html_end(&s->h);
+	if (count > SITE_PAGE_PASSAGES)
+		left_over(s, t, r, 0, count - SITE_PAGE_PASSAGES);
 }
 
 void site_topic_notes(struct site *s, const struct site_topic *t,
 		      struct site_range r)
 {
-	if (r.first == r.end)
+	size_t count = site_topic_count(t, r);
+
+	if (!count)
 		return;
 	html_element(&s->h, "h2", "In the notes", NULL);
 	mentions_forwards(s, t, r);
+	if (count > SITE_PAGE_PASSAGES)
+		left_over(s, t, r, SITE_PAGE_PASSAGES, count);
 }

@@ -5,8 +5,9 @@
 #include "exporters/site/site.h"
 
 /*
- * A topic that is spoken of more often than this has a page for each year, and
- * no page shows more: whoever writes of it daily would get a page of megabytes.
+ * A topic that is spoken of more often than this in the log has a page for each
+ * year.  No page quotes more of the log, or of the notes: whoever writes of it
+ * daily would get a page of megabytes.  It links to the places of the others.
  */
 #define SITE_PAGE_PASSAGES 200
 
@@ -29,7 +30,15 @@ struct site_passage *site_topic_read(struct site *s, const struct site_topic *t,
 				     struct site_range r, struct arena *mem,
 				     size_t *count);
 
-/* Entries from the newest to the oldest, and notes, each under a heading. */
+/* The passages of any number of mentions, some at a time. */
+typedef void site_topic_visit(void *arg, const struct site_passage *some,
+			      size_t count);
+void site_topic_each_read(struct site *s, const struct site_topic *t,
+			  struct site_range r, site_topic_visit *visit,
+			  void *arg);
+
+/* Entries from the newest to the oldest, and notes, each under a heading; links
+ * to the places of those that the page has no room for. */
 void site_topic_days(struct site *s, const struct site_topic *t,
 		     struct site_range r, const char *heading);
 void site_topic_notes(struct site *s, const struct site_topic *t,

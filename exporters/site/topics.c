@@ -154,18 +154,19 @@ static void topic_facts(struct site *s, const struct extent *e)
 	html_end(&s->h);
 }
 
-/* Of what is quoted here, how much is of which kind. */
-static void topic_kinds(struct site *s, const struct site_topic *t,
+/* How much is of which kind; of a page of one year, in that and the notes. */
+static void topic_kinds(struct site *s, const struct site_topic *t, int year,
 			struct site_range days, struct site_range notes)
 {
-	AUTO(arena) mem = ARENA_INIT;
-	size_t nlogged, nnoted;
-	const struct site_passage *logged =
-		site_topic_read(s, t, site_topic_last(t, days), &mem, &nlogged);
-	const struct site_passage *noted =
-		site_topic_read(s, t, site_topic_first(t, notes), &mem, &nnoted);
+	AUTO(strbuf) of = STRBUF_INIT;
+	struct site_kinds kinds = { { 0 } };
 
-	site_topic_kinds(s, logged, nlogged, noted, nnoted);
+	site_topic_each_read(s, t, days, site_topic_count_kinds, &kinds);
+	site_topic_each_read(s, t, notes, site_topic_count_kinds, &kinds);
+	if (year)
+		strbuf_addf(&of, "In %d%s: ", year,
+			    notes.first < notes.end ? " and the notes" : "");
+	site_topic_kinds(s, &kinds, of.buf);
 }
 
 static void topic_family(struct site *s, const struct site_topic *t)
@@ -295,9 +296,8 @@ static struct sum64 main_key(const struct site *s, const struct site_topic *t,
 	struct sum64 key = topic_key(s, t, years);
 
 	add_extent(&key, e);
-	sum64_add_number(&key, site_topic_count(t, days));
-	add_mentions(&key, s->view, t, site_topic_last(t, days));
-	add_mentions(&key, s->view, t, site_topic_first(t, notes));
+	add_mentions(&key, s->view, t, days);
+	add_mentions(&key, s->view, t, notes);
 	return key;
 }
 
@@ -321,7 +321,7 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 		return 0;
 	s->up = "../";
 	topic_begin(s, t, path.s, t->name, &e);
-	topic_kinds(s, t, days, notes);
+	topic_kinds(s, t, newest ? newest->year : 0, days, notes);
 	html_end(&s->h);
 	if (newest) {
 		years_menu(s, t, years->items, years->count, newest->year);
@@ -340,7 +340,7 @@ static struct sum64 year_key(const struct site *s, const struct site_topic *t,
 	struct sum64 key = topic_key(s, t, years);
 
 	add_extent(&key, e);
-	add_mentions(&key, s->view, t, site_topic_last(t, years->items[i].range));
+	add_mentions(&key, s->view, t, years->items[i].range);
 	return key;
 }
 

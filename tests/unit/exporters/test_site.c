@@ -589,8 +589,38 @@ static void a_busy_topic_has_a_page_for_each_year(void **state)
 	assert_shows(f, "topics/lambda.html", "new Lambda 399");
 	assert_null(strstr(page_of(f, "topics/lambda.html"), "old Lambda"));
 	assert_null(strstr(page_of(f, "topics/lambda.html"), "new Lambda 199<"));
-	assert_shows(f, "topics/lambda.html", "200 older passages");
+	assert_shows(f, "topics/lambda.html", "200 more passages");
+	assert_shows(f, "topics/lambda.html",
+		     "href=\"../days/2026-05-08.html\"");
 	assert_shows(f, "topics/lambda/2025.html", "old Lambda 399");
+	fixture_free(f);
+}
+
+static void passages_of_a_long_note_are_not_lost(void **state)
+{
+	struct fixture *f = fixture_new();
+	AUTO(strbuf) note = STRBUF_INIT;
+
+	(void)state;
+	f->traits = TRAIT_NUMBER;
+	strbuf_addstr(&note, "# Notes\n");
+	for (int i = 0; i < 284; i++) {
+		if (i % 71 == 0)
+			strbuf_addf(&note, "\n## Chapter %d\n\n", i / 71);
+		strbuf_addf(&note, "- Lambda %d\n", i);
+	}
+	add_note(f, "all", note.buf);
+	make_site(f);
+	check_pages(f);
+	check_links(f);
+	assert_shows(f, "topics/lambda.html", "Lambda 199");
+	assert_null(strstr(page_of(f, "topics/lambda.html"), "Lambda 200"));
+	assert_shows(f, "topics/lambda.html", "84 more passages");
+	assert_shows(f, "topics/lambda.html", "Chapter 2</a> (13)");
+	assert_shows(f, "topics/lambda.html",
+		     "href=\"../notes/all.html#chapter-3\"");
+	assert_shows(f, "topics/lambda.html", "Chapter 3</a> (71)");
+	assert_shows(f, "topics/lambda.html", "284 numbers");
 	fixture_free(f);
 }
 
@@ -687,6 +717,7 @@ int main(void)
 		cmocka_unit_test(
 			the_feed_holds_whole_entries_as_escaped_html),
 		cmocka_unit_test(a_busy_topic_has_a_page_for_each_year),
+		cmocka_unit_test(passages_of_a_long_note_are_not_lost),
 		cmocka_unit_test(names_of_files_are_plain_and_unique),
 		cmocka_unit_test(a_file_that_cannot_be_written_ends_the_export),
 		cmocka_unit_test(home_and_a_day_are_small),
