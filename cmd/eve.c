@@ -152,8 +152,8 @@ static void add_head(struct strbuf *out, const struct eve *e)
 		strbuf_addf(out, "\nWhere it is: %s.\n", percentages.buf);
 	if (d)
 		strbuf_addf(out, "\nThe weakest domain: %s, %d%% of the exam, "
-			    "%.0f%% covered.\n", d->of->name, d->of->weight,
-			    100 * d->coverage);
+			    "%d%% covered.\n", d->of->name, d->of->weight,
+			    study_percent(d->coverage));
 }
 
 static int print_page(const struct eve *e, struct error *err)

@@ -130,8 +130,8 @@ static struct json *domains_json(const struct study *s)
 
 		json_set_string(v, "name", d->of->name);
 		json_set_int(v, "weight", d->of->weight);
-		json_set_int(v, "share", (int64_t)(100 * d->share + 0.5));
-		json_set_int(v, "covered", (int64_t)(100 * d->coverage + 0.5));
+		json_set_int(v, "share", study_percent(d->share));
+		json_set_int(v, "covered", study_percent(d->coverage));
 		json_append(list, v);
 	}
 	return list;

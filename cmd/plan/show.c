@@ -151,8 +151,9 @@ void plan_add_domains(struct strbuf *out, const struct context *ctx,
 
 		table_cellf(t, STYLE_NONE, "%d%%", d->of->weight);
 		table_cellf(t, d->share < weight / 2 ? STYLE_WARN : STYLE_NONE,
-			    "%.0f%%", 100 * d->share);
-		table_cellf(t, STYLE_NONE, "%.0f%%", 100 * d->coverage);
+			    "%d%%", study_percent(d->share));
+		table_cellf(t, STYLE_NONE, "%d%%",
+			    study_percent(d->coverage));
 		table_cell(t, STYLE_BOLD, str_of(d->of->name));
 	}
 	table_write(out, t, ctx);

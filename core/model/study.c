@@ -2,6 +2,7 @@
 /* Sums over the topics and items of a study. */
 #include "core/model/study.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/base/attributes.h"
@@ -223,4 +224,9 @@ void study_sum_domains(struct study_domain *domains, const struct exam *e,
 		domains[i].share = all > 0 ? domains[i].share / all : 0;
 		domains[i].expected = readiness_of_domain(&r, 0.25, &unused);
 	}
+}
+
+int study_percent(double share)
+{
+	return (int)lround(100 * share);
 }

@@ -35,6 +35,9 @@ struct study_domain {
 	size_t states[TOPIC_STATE_COUNT];
 };
 
+/* A share as it is shown, so that all show the same: 0.625 is 63. */
+int study_percent(double share);
+
 /* A kind of work, and how much of it is done. */
 enum study_work {
 	WORK_TODO,

@@ -31,16 +31,38 @@ static void table_end(struct site *s)
 		html_end(&s->h);
 }
 
-static void count_topics(const struct site_exam *e, int domain, size_t *noted,
-			 size_t *all)
+/* Of a domain's topics. */
+struct topic_counts {
+	size_t all, begun, noted;
+};
+
+static struct topic_counts count_topics(const struct site_exam *e, int domain)
 {
-	*noted = *all = 0;
+	struct topic_counts n = { 0, 0, 0 };
+
 	for (size_t i = 0; i < e->ntopics; i++) {
 		if (e->topics[i].domain != domain)
 			continue;
-		*noted += e->topics[i].state >= TOPIC_NOTED;
-		++*all;
+		n.all++;
+		n.begun += e->topics[i].state == TOPIC_STUB;
+		n.noted += e->topics[i].state >= TOPIC_NOTED;
 	}
+	return n;
+}
+
+static void noted_cell(struct site *s, const struct topic_counts *n)
+{
+	html_begin(&s->h, "td", NULL);
+	if (n->all)
+		html_textf(&s->h, "%zu of %zu", n->noted, n->all);
+	else
+		html_text(&s->h, "–");
+	if (n->begun) {
+		html_begin(&s->h, "span", "class", "note", NULL);
+		html_textf(&s->h, "%zu begun", n->begun);
+		html_end(&s->h);
+	}
+	html_end(&s->h);
 }
 
 /* The widest bar is that of the heaviest domain. */
@@ -58,9 +80,8 @@ static void domain_row(struct site *s, const struct site_exam *e, size_t i,
 		       int most)
 {
 	const struct study_domain *d = &e->domains[i];
-	size_t noted, all;
+	const struct topic_counts n = count_topics(e, (int)i);
 
-	count_topics(e, (int)i, &noted, &all);
 	html_begin(&s->h, "tr", NULL);
 	html_begin(&s->h, "th", "scope", "row", NULL);
 	html_text(&s->h, d->of->name);
@@ -71,15 +92,23 @@ static void domain_row(struct site *s, const struct site_exam *e, size_t i,
 	html_textf(&s->h, "%d%%", d->of->weight);
 	html_end(&s->h);
 	html_begin(&s->h, "td", NULL);
-	html_textf(&s->h, "%ld%%", lround(100 * d->coverage));
+	html_textf(&s->h, "%d%%", study_percent(d->coverage));
 	html_end(&s->h);
-	html_begin(&s->h, "td", NULL);
-	if (all)
-		html_textf(&s->h, "%zu of %zu", noted, all);
-	else
-		html_text(&s->h, "–");
+	noted_cell(s, &n);
 	html_end(&s->h);
-	html_end(&s->h);
+}
+
+/* Why a topic that has a page may not be among those noted. */
+static void domains_note(struct site *s, const struct site_exam *e)
+{
+	size_t begun = 0;
+
+	for (size_t i = 0; i < e->ndomains; i++)
+		begun += count_topics(e, (int)i).begun;
+	if (begun)
+		html_element(&s->h, "p", "Begun: there are only a few words "
+			     "of it yet, or a gap among them.", "class", "facts",
+			     NULL);
 }
 
 void site_exam_domains(struct site *s, const struct site_exam *e,
@@ -104,6 +133,7 @@ void site_exam_domains(struct site *s, const struct site_exam *e,
 	html_text(&s->h, " ");
 	html_element(&s->h, "span", "covered of it", "class", "fill", NULL);
 	html_end(&s->h);
+	domains_note(s, e);
 	html_end(&s->h);
 }
 

@@ -90,6 +90,19 @@ test_expect_success 'the way to the exam is drawn and told' '
 	grep "points to go" site/exams/aws-dva.html
 '
 
+test_expect_success 'a domain is as far as hecto plan says, and what is begun is told' '
+	hecto -C journal plan >out &&
+	sed -n "s/.* \([0-9]*\)%  \(Development\|Security\)$/\2 \1/p" \
+		out >expect &&
+	sed "s/<tr>/\n/g" site/index.html |
+	sed -n "s/.*scope=\"row\">\([A-Z][a-z]*\)<.*<td>\([0-9]*\)%<.*/\1 \2/p" \
+		>actual &&
+	test $(wc -l <expect) = 2 &&
+	test_cmp expect actual &&
+	grep "of 2<span class=\"note\">1 begun<" site/index.html &&
+	grep "Begun: there are only a few words" site/index.html
+'
+
 test_expect_success 'topics are looked up by their names' '
 	hecto -C journal topic add "élan" &&
 	echo "Read of élan and .NET, of SQS and lambda." >journal/notes/e.md &&

@@ -127,6 +127,14 @@ static void what_is_left_is_taken_along_the_oldest_first(void **state UNUSED)
 	assert_int_equal(today, 2);
 }
 
+static void half_a_percent_is_one_wherever_it_is_shown(void **state UNUSED)
+{
+	assert_int_equal(study_percent(0.625), 63);
+	assert_int_equal(study_percent(0.375), 38);
+	assert_int_equal(study_percent(0), 0);
+	assert_int_equal(study_percent(1), 100);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +143,7 @@ int main(void)
 		cmocka_unit_test(an_item_is_as_far_as_it_says),
 		cmocka_unit_test(what_is_planned_for_some_days_is_found),
 		cmocka_unit_test(what_is_left_is_taken_along_the_oldest_first),
+		cmocka_unit_test(half_a_percent_is_one_wherever_it_is_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
