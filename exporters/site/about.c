@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What this log is: in the words of its author, or by what can be counted. */
 #include "exporters/site/plan.h"
-#include "exporters/site/site.h"
+#include "exporters/site/ranks.h"
 
 /* notes/about.md, or NULL. */
 static const struct site_note *about_note(const struct site_view *v)
@@ -50,12 +50,9 @@ static void count_fact(struct site *s, const char *name, size_t count)
 static void about_facts(struct site *s)
 {
 	const struct site_view *v = s->view;
-	long long minutes = 0;
 
 	if (!v->nentries && !v->nnotes)
 		return;
-	for (size_t i = 0; i < v->ndays; i++)
-		minutes += v->days[i].minutes;
 	html_element(&s->h, "h2", "In numbers", NULL);
 	html_begin(&s->h, "dl", "class", "facts-list", NULL);
 	if (v->ndated)
@@ -67,8 +64,11 @@ static void about_facts(struct site *s)
 	count_fact(s, "Notes and plans", v->nnotes);
 	count_fact(s, "Topics", v->ntopics);
 	count_fact(s, "Exams", v->plan->nexams);
-	if (minutes >= 60)
-		count_fact(s, "Hours", (size_t)(minutes / 60));
+	if (site_minutes(v)) {
+		strbuf_reset(&s->text);
+		site_add_hours(&s->text, site_minutes(v));
+		fact(s, "Time", s->text.buf);
+	}
 	html_end(&s->h);
 }
 

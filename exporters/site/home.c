@@ -120,10 +120,7 @@ static void stat_exam(struct site *s)
 static void stat_regularity(struct site *s)
 {
 	const struct streak *k = s->view->streak;
-	long long minutes = 0;
 
-	for (size_t i = 0; i < s->view->ndays; i++)
-		minutes += s->view->days[i].minutes;
 	site_stat_begin(s, "Last 28 days", "regular");
 	html_begin(&s->h, "strong", NULL);
 	html_textf(&s->h, "%d", k->studied28);
@@ -132,11 +129,6 @@ static void stat_regularity(struct site *s)
 	site_stat_bar(s, k->studied28, k->possible28);
 	site_stat_note_begin(s);
 	html_textf(&s->h, "last 7 days: %d of %d", k->studied7, k->possible7);
-	if (minutes >= 60) {
-		html_text(&s->h, " · ");
-		site_count(s, (size_t)minutes / 60, "hour", "hours");
-		html_text(&s->h, " in all");
-	}
 	html_end(&s->h);
 	site_stat_end(s);
 }
@@ -331,6 +323,11 @@ static void home_title(struct site *s)
 		site_time(s, e->entry->days[e->entry->ndays - 1], NULL, false);
 	} else {
 		html_text(&s->h, "nothing logged yet");
+	}
+	if (site_minutes(v)) {
+		strbuf_reset(&s->text);
+		site_add_hours(&s->text, site_minutes(v));
+		html_textf(&s->h, " · %s in all", s->text.buf);
 	}
 	html_end(&s->h);
 	html_end(&s->h);

@@ -138,6 +138,15 @@ void site_add_hours(struct strbuf *out, long long minutes)
 		strbuf_addf(out, "%lld min", minutes % 60);
 }
 
+long long site_minutes(const struct site_view *v)
+{
+	long long minutes = 0;
+
+	for (size_t i = 0; i < v->ndays; i++)
+		minutes += v->days[i].minutes;
+	return minutes;
+}
+
 static void month_facts(struct site *s, const struct month *m)
 {
 	struct site_day d;

@@ -22,6 +22,7 @@ void site_key_add_ranked(struct sum64 *key, const struct site_view *v,
 
 /* "12 h 30 min", of minutes. */
 void site_add_hours(struct strbuf *out, long long minutes);
+long long site_minutes(const struct site_view *v);	/* of all its days */
 
 /* An entry as a line of a list: its day, with its month where they are of
  * several, its title, its first words. */

@@ -448,7 +448,7 @@ static void home_shows_where_the_learner_stands(void **state)
 		  "---\ndate: 2026-05-09\nday: 7\nminutes: 80\n---\nhi\n");
 	make_site(f);
 	assert_shows(f, "index.html", "<strong>1</strong> day");
-	assert_shows(f, "index.html", "1 hour in all");
+	assert_shows(f, "index.html", "1 h 20 min in all");
 	assert_shows(f, "index.html", "studied today");
 	assert_shows(f, "index.html", "Day <strong>7</strong> of 100");
 	assert_shows(f, "index.html", "<strong>16</strong> days to go");
