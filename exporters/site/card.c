@@ -45,17 +45,9 @@ static void exam_fact(struct card_fact *f, const struct site_view *v)
 	fact(f, e->day - v->today, label.buf);
 }
 
-/* A log that is finished shows its last weeks. */
-static int last_day(const struct site_view *v)
-{
-	int last = v->nstudied ? v->studied[v->nstudied - 1].day : v->today;
-
-	return last < v->today - 7 * CARD_WEEKS ? last : v->today;
-}
-
 static void squares(struct card *card, const struct site_view *v)
 {
-	int last = last_day(v);
+	int last = site_last_day(v);
 	int first = site_week_begin(v, last) - 7 * (CARD_WEEKS - 1);
 
 	for (int i = 0; i < 7 * CARD_WEEKS; i++)

@@ -15,6 +15,16 @@ int site_week_begin(const struct site_view *v, int day)
 	return day - weekday;
 }
 
+/* So long a log may rest and be shown up to today. */
+#define REST_DAYS 28
+
+int site_last_day(const struct site_view *v)
+{
+	int last = v->nstudied ? v->studied[v->nstudied - 1].day : v->today;
+
+	return last < v->today - REST_DAYS ? last : v->today;
+}
+
 /* Fixed steps, so that a square does not change with the days around it. */
 static int level_of(const struct site_view *v, const struct site_day *d)
 {

@@ -148,24 +148,27 @@ static void home_numbers(struct site *s)
 static void home_heatmap(struct site *s)
 {
 	const struct site_view *v = s->view;
-	int last = v->today, first;
+	int last = site_last_day(v), first;
 	bool is_young;
 
 	if (!v->nstudied)
 		return;
-	/* A log that is finished shows its last weeks, not an empty map, and
-	 * one that has just begun the weeks to come. */
-	if (v->studied[v->nstudied - 1].day < last - 7 * HOME_WEEKS)
-		last = v->studied[v->nstudied - 1].day;
 	first = site_week_begin(v, last) - 7 * (HOME_WEEKS - 1);
 	is_young = v->studied[0].day > first;
-	if (is_young) {
+	if (is_young)
 		first = v->studied[0].day;
+	/* A log that has just begun shows the weeks to come. */
+	if (is_young && last == v->today)
 		last = site_week_begin(v, first) + 7 * HOME_WEEKS - 1;
-	}
 	html_begin(&s->h, "section", "class", "map", "aria-labelledby", "map",
 		   NULL);
 	html_element(&s->h, "h2", "Study days", "id", "map", NULL);
+	if (last < v->today) {
+		html_begin(&s->h, "p", "class", "summary", NULL);
+		html_textf(&s->h, "Up to the last studied day, %s.",
+			   site_date(last).s);
+		html_end(&s->h);
+	}
 	site_heatmap(s, first, last, "Study days, week by week", !is_young);
 	html_end(&s->h);
 }

@@ -155,6 +155,9 @@ void site_heatmap(struct site *s, int first, int last, const char *caption,
 void site_key_add_heatmap(struct sum64 *key, const struct site_view *v, int first,
 			  int last);
 int site_week_begin(const struct site_view *v, int day);
+/* Up to when a map of the last weeks goes: today, or, where nothing was studied
+ * for weeks, the last studied day, so that it is not an empty one. */
+int site_last_day(const struct site_view *v);
 int site_day_level(const struct site_view *v, int day);	/* 0 … 4 */
 const char *site_day_amount(const struct site_view *v,
 			    const struct site_day *d, struct strbuf *out);

@@ -596,6 +596,20 @@ static void a_busy_topic_has_a_page_for_each_year(void **state)
 	fixture_free(f);
 }
 
+static void a_log_that_rests_is_shown_up_to_its_last_day(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2025-12-01", "---\ndate: 2025-12-01\n---\nhi\n");
+	add_entry(f, "2026-01-10", "---\ndate: 2026-01-10\n---\nhi\n");
+	make_site(f);
+	assert_shows(f, "index.html", "Up to the last studied day, 10 January");
+	assert_shows(f, "index.html", "Studied on 2 of 41 days, 1 December "
+		     "2025 to 10 January 2026");
+	fixture_free(f);
+}
+
 static void passages_of_a_long_note_are_not_lost(void **state)
 {
 	struct fixture *f = fixture_new();
@@ -717,6 +731,7 @@ int main(void)
 		cmocka_unit_test(
 			the_feed_holds_whole_entries_as_escaped_html),
 		cmocka_unit_test(a_busy_topic_has_a_page_for_each_year),
+		cmocka_unit_test(a_log_that_rests_is_shown_up_to_its_last_day),
 		cmocka_unit_test(passages_of_a_long_note_are_not_lost),
 		cmocka_unit_test(names_of_files_are_plain_and_unique),
 		cmocka_unit_test(a_file_that_cannot_be_written_ends_the_export),
