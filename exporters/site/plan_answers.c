@@ -9,27 +9,40 @@
 
 #include <stdlib.h>
 
+#include "core/base/strset.h"
+#include "core/base/sum64.h"
 #include "core/model/answer.h"
 
 /* The latest passages on a topic, and the topics of a question. */
 #define PASSAGES_LOOKED_AT 600
 #define TOPICS_LOOKED_AT 4
 
-/* The passages on one topic that say something, read once, in the view's
- * memory. */
+/* A passage that says something, whatever topics it is on. */
+struct source {
+	struct site_passage passage;
+	struct answer_text text;
+	size_t question;	/* it was last a candidate of, from 1 */
+	size_t candidate;	/* its place among the candidates of that */
+};
+
+/* Those on one topic, which is read once. */
 struct shelf {
 	bool is_read;
-	struct site_passage *passages;
-	struct answer_text *texts;
+	size_t *sources;
 	size_t count, room;
 };
 
 struct finder {
 	const struct site_view *v;
+	struct arena mem;		/* of the sources */
+	struct source *sources;
+	size_t nsources, sources_cap;
+	struct strset places;		/* of sources, by key_of() */
 	struct shelf *shelves;		/* of each topic */
-	struct answer_candidate *candidates;
-	const struct site_passage **of;
+	struct answer_candidate *candidates;	/* of the question in hand */
+	size_t *of;			/* their sources */
 	size_t count, cap, of_cap;
+	size_t question;
 	struct site_quotes quotes;
 	struct shelf *filled;		/* while a topic is read */
 	size_t skip;			/* so many passages of it come too early */
@@ -43,6 +56,23 @@ static bool may_answer(const struct site_passage *p)
 			      TRAIT_READING));
 }
 
+static bool is_same(const struct site_passage *a, const struct site_passage *b)
+{
+	return a->is_note == b->is_note && a->document == b->document &&
+	       str_eq(a->text, b->text);
+}
+
+/* Passages that are the same have the same key. */
+static uint64_t key_of(const struct site_passage *p)
+{
+	struct sum64 key = SUM64_INIT;
+
+	sum64_add_number(&key, p->is_note);
+	sum64_add_number(&key, p->document);
+	sum64_add(&key, p->text);
+	return key.value;
+}
+
 static const char *const *copy_headings(const struct site_passage *p,
 					struct arena *mem)
 {
@@ -54,26 +84,53 @@ static const char *const *copy_headings(const struct site_passage *p,
 	return copy;
 }
 
+static struct site_passage copy_passage(const struct site_passage *p,
+					struct arena *mem)
+{
+	struct site_passage copy = *p;
+
+	copy.headings = copy_headings(p, mem);
+	copy.text = arena_str(mem, p->text);
+	return copy;
+}
+
+static size_t add_source(struct finder *f, const struct site_passage *p)
+{
+	struct source *to;
+
+	XGROW(f->sources, f->nsources, f->sources_cap);
+	to = &f->sources[f->nsources];
+	*to = (struct source){ .passage = copy_passage(p, &f->mem) };
+	to->text = answer_text_read(to->passage.text, to->passage.headings,
+				    to->passage.nabove,
+				    p->traits & TRAIT_DEFINITION,
+				    p->traits & TRAIT_TABLE, &f->mem);
+	return f->nsources++;
+}
+
+/* The source that a passage is, made when it is on no earlier topic. */
+static size_t source_of(struct finder *f, const struct site_passage *p)
+{
+	const uint64_t number = key_of(p);
+	const struct str key = { (const char *)&number, sizeof(number) };
+	size_t at;
+
+	if (strset_get(&f->places, key, &at))
+		return is_same(&f->sources[at].passage, p) ? at :
+							     add_source(f, p);
+	strset_put(&f->places, key, f->nsources);
+	return add_source(f, p);
+}
+
 static void put_on_shelf(void *arg, const struct site_passage *p)
 {
 	struct finder *f = arg;
 	struct shelf *shelf = f->filled;
-	struct site_passage *kept;
 
-	if (f->skip) {
+	if (f->skip)
 		f->skip--;
-		return;
-	}
-	if (!may_answer(p) || shelf->count == shelf->room)
-		return;
-	kept = &shelf->passages[shelf->count];
-	*kept = *p;
-	kept->headings = copy_headings(p, f->v->mem);
-	kept->text = arena_str(f->v->mem, p->text);
-	shelf->texts[shelf->count++] = answer_text_read(
-		kept->text, kept->headings, kept->nabove,
-		p->traits & TRAIT_DEFINITION, p->traits & TRAIT_TABLE,
-		f->v->mem);
+	else if (may_answer(p) && shelf->count < shelf->room)
+		shelf->sources[shelf->count++] = source_of(f, p);
 }
 
 /* Where the last passages begin that are looked at. */
@@ -98,10 +155,8 @@ static int fill_shelf(struct finder *f, size_t topic, struct error *err)
 	shelf->is_read = true;
 	shelf->room = t->npassages < PASSAGES_LOOKED_AT ? t->npassages :
 							  PASSAGES_LOOKED_AT;
-	shelf->passages = arena_alloc(f->v->mem, (shelf->room + 1) *
-						 sizeof(*shelf->passages));
-	shelf->texts = arena_alloc(f->v->mem, (shelf->room + 1) *
-					      sizeof(*shelf->texts));
+	shelf->sources = arena_alloc(&f->mem, (shelf->room + 1) *
+						      sizeof(*shelf->sources));
 	f->filled = shelf;
 	first = first_mention(t, &f->skip);
 	return site_quotes_each(&f->quotes, f->v, t, first, put_on_shelf, f,
@@ -122,27 +177,22 @@ static bool may_answer_this(const struct finder *f,
 	       !str_eq(p->text, q->text);
 }
 
-static bool is_same(const struct site_passage *a, const struct site_passage *b)
-{
-	return a->is_note == b->is_note && a->document == b->document &&
-	       str_eq(a->text, b->text);
-}
-
 /* What is on several topics of the question is one candidate. */
-static void add_candidate(struct finder *f, const struct site_passage *p,
-			  const struct answer_text *text, unsigned topic,
-			  size_t before)
+static void add_candidate(struct finder *f, size_t source, unsigned topic)
 {
-	for (size_t i = 0; i < before; i++)
-		if (is_same(f->of[i], p)) {
-			f->candidates[i].topics |= 1u << topic;
-			return;
-		}
+	struct source *from = &f->sources[source];
+
+	if (from->question == f->question) {
+		f->candidates[from->candidate].topics |= 1u << topic;
+		return;
+	}
+	from->question = f->question;
+	from->candidate = f->count;
 	XGROW(f->candidates, f->count, f->cap);
 	XGROW(f->of, f->count, f->of_cap);
-	f->of[f->count] = p;
+	f->of[f->count] = source;
 	f->candidates[f->count++] = (struct answer_candidate){
-		.text = *text,
+		.text = from->text,
 		.topics = 1u << topic,
 	};
 }
@@ -158,24 +208,26 @@ static int suggest(struct finder *f, struct site_item *item,
 				   item->ntopics : TOPICS_LOOKED_AT,
 	};
 
+	f->question++;
 	f->count = 0;
 	for (unsigned i = 0; i < question.ntopics; i++) {
 		const struct shelf *shelf = &f->shelves[item->topics[i]];
-		size_t before = f->count;
 
 		if (fill_shelf(f, item->topics[i], err))
 			return -1;
 		for (size_t k = 0; k < shelf->count; k++)
-			if (may_answer_this(f, &shelf->passages[k], item))
-				add_candidate(f, &shelf->passages[k],
-					      &shelf->texts[k], i, before);
+			if (may_answer_this(
+				    f, &f->sources[shelf->sources[k]].passage,
+				    item))
+				add_candidate(f, shelf->sources[k], i);
 	}
 	item->nanswers = answer_find(&question, f->candidates, f->count,
 				     found);
 	answers = arena_alloc(f->v->mem,
 			      (item->nanswers + 1) * sizeof(*answers));
 	for (size_t i = 0; i < item->nanswers; i++)
-		answers[i] = *f->of[found[i]];
+		answers[i] = copy_passage(
+			&f->sources[f->of[found[i]]].passage, f->v->mem);
 	item->answers = answers;
 	return 0;
 }
@@ -185,6 +237,8 @@ int site_plan_add_answers(struct site_item *items, size_t count,
 {
 	struct finder f = {
 		.v = v,
+		.mem = ARENA_INIT,
+		.places = STRSET_INIT,
 		.shelves = xcalloc(v->ntopics + 1, sizeof(*f.shelves)),
 	};
 	int rc = 0;
@@ -194,6 +248,9 @@ int site_plan_add_answers(struct site_item *items, size_t count,
 		    items[i].traits & (TRAIT_QUESTION | TRAIT_HOLE))
 			rc = suggest(&f, &items[i], err);
 	site_quotes_release(&f.quotes);
+	strset_release(&f.places);
+	arena_release(&f.mem);
+	free(f.sources);
 	free(f.shelves);
 	free(f.candidates);
 	free(f.of);
