@@ -25,11 +25,18 @@ struct source {
 	size_t candidate;	/* its place among the candidates of that */
 };
 
-/* Those on one topic, which is read once. */
+/* Those on one topic. */
 struct shelf {
-	bool is_read;
+	bool is_wanted;		/* a question is on it */
 	size_t *sources;
 	size_t count, room;
+	size_t skip;		/* so many passages of it come too early */
+};
+
+/* Where a topic is spoken of that a question is on. */
+struct wanted {
+	size_t topic;
+	struct site_mention mention;
 };
 
 struct finder {
@@ -43,9 +50,11 @@ struct finder {
 	size_t *of;			/* their sources */
 	size_t count, cap, of_cap;
 	size_t question;
+	struct wanted *wanted;
+	size_t nwanted, wanted_cap;
 	struct site_quotes quotes;
-	struct shelf *filled;		/* while a topic is read */
-	size_t skip;			/* so many passages of it come too early */
+	struct site_passage *taken;	/* of a mention, while it is read */
+	size_t taken_cap;
 };
 
 /* What asks cannot answer, and a name alone says nothing. */
@@ -122,13 +131,11 @@ static size_t source_of(struct finder *f, const struct site_passage *p)
 	return add_source(f, p);
 }
 
-static void put_on_shelf(void *arg, const struct site_passage *p)
+static void put_on_shelf(struct finder *f, struct shelf *shelf,
+			 const struct site_passage *p)
 {
-	struct finder *f = arg;
-	struct shelf *shelf = f->filled;
-
-	if (f->skip)
-		f->skip--;
+	if (shelf->skip)
+		shelf->skip--;
 	else if (may_answer(p) && shelf->count < shelf->room)
 		shelf->sources[shelf->count++] = source_of(f, p);
 }
@@ -144,23 +151,79 @@ static size_t first_mention(const struct site_topic *t, size_t *skip)
 	return at;
 }
 
-static int fill_shelf(struct finder *f, size_t topic, struct error *err)
+static void want_topic(struct finder *f, size_t topic)
 {
 	const struct site_topic *t = &f->v->topics[topic];
 	struct shelf *shelf = &f->shelves[topic];
-	size_t first;
 
-	if (shelf->is_read)
-		return 0;
-	shelf->is_read = true;
+	if (shelf->is_wanted)
+		return;
+	shelf->is_wanted = true;
 	shelf->room = t->npassages < PASSAGES_LOOKED_AT ? t->npassages :
 							  PASSAGES_LOOKED_AT;
 	shelf->sources = arena_alloc(&f->mem, (shelf->room + 1) *
 						      sizeof(*shelf->sources));
-	f->filled = shelf;
-	first = first_mention(t, &f->skip);
-	return site_quotes_each(&f->quotes, f->v, t, first, put_on_shelf, f,
-				err);
+	for (size_t i = first_mention(t, &shelf->skip); i < t->nmentions; i++) {
+		XGROW(f->wanted, f->nwanted, f->wanted_cap);
+		f->wanted[f->nwanted++] =
+			(struct wanted){ topic, t->mentions[i] };
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct wanted *x = a, *y = b;
+
+	if (x->mention.document != y->mention.document)
+		return x->mention.document < y->mention.document ? -1 : 1;
+	if (x->mention.part != y->mention.part)
+		return x->mention.part < y->mention.part ? -1 : 1;
+	return (x->topic > y->topic) - (x->topic < y->topic);
+}
+
+static void take(struct finder *f, const struct wanted *w)
+{
+	const struct site_topic *t = &f->v->topics[w->topic];
+	size_t count;
+
+	if (w->mention.count > f->taken_cap) {
+		f->taken_cap = w->mention.count * (size_t)2;
+		f->taken = xrealloc(f->taken,
+				    f->taken_cap * sizeof(*f->taken));
+	}
+	count = site_quotes_take(&f->quotes, f->v, t, &w->mention, f->taken);
+	for (size_t i = 0; i < count; i++)
+		put_on_shelf(f, &f->shelves[w->topic], &f->taken[i]);
+}
+
+static int take_some(struct finder *f, const struct wanted *w, size_t count,
+		     struct error *err)
+{
+	struct site_mention mentions[QUOTES_MAX];
+
+	for (size_t i = 0; i < count; i++)
+		mentions[i] = w[i].mention;
+	if (site_quotes_load(&f->quotes, f->v, mentions, count, err))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		take(f, &w[i]);
+	return 0;
+}
+
+/* Document by document, in the order of each topic's mentions, so that a part
+ * on many topics is read once. */
+static int fill_shelves(struct finder *f, struct error *err)
+{
+	if (f->nwanted)
+		qsort(f->wanted, f->nwanted, sizeof(*f->wanted), by_place);
+	for (size_t i = 0; i < f->nwanted; i += QUOTES_MAX) {
+		size_t left = f->nwanted - i;
+
+		if (take_some(f, f->wanted + i,
+			      left < QUOTES_MAX ? left : QUOTES_MAX, err))
+			return -1;
+	}
+	return 0;
 }
 
 /* A hole is filled by what was logged later; nothing answers itself. */
@@ -197,15 +260,20 @@ static void add_candidate(struct finder *f, size_t source, unsigned topic)
 	};
 }
 
-static int suggest(struct finder *f, struct site_item *item,
-		   struct error *err)
+/* The topics of a question that are looked at. */
+static unsigned topics_of(const struct site_item *item)
+{
+	return item->ntopics < TOPICS_LOOKED_AT ? (unsigned)item->ntopics :
+						  TOPICS_LOOKED_AT;
+}
+
+static void suggest(struct finder *f, struct site_item *item)
 {
 	struct site_passage *answers;
 	size_t found[ANSWERS_MAX];
 	struct answer_question question = {
 		.text = item->text,
-		.ntopics = item->ntopics < TOPICS_LOOKED_AT ?
-				   item->ntopics : TOPICS_LOOKED_AT,
+		.ntopics = topics_of(item),
 	};
 
 	f->question++;
@@ -213,8 +281,6 @@ static int suggest(struct finder *f, struct site_item *item,
 	for (unsigned i = 0; i < question.ntopics; i++) {
 		const struct shelf *shelf = &f->shelves[item->topics[i]];
 
-		if (fill_shelf(f, item->topics[i], err))
-			return -1;
 		for (size_t k = 0; k < shelf->count; k++)
 			if (may_answer_this(
 				    f, &f->sources[shelf->sources[k]].passage,
@@ -229,7 +295,25 @@ static int suggest(struct finder *f, struct site_item *item,
 		answers[i] = copy_passage(
 			&f->sources[f->of[found[i]]].passage, f->v->mem);
 	item->answers = answers;
-	return 0;
+}
+
+static bool wants_answer(const struct site_item *item)
+{
+	return !item->is_done &&
+	       item->traits & (TRAIT_QUESTION | TRAIT_HOLE);
+}
+
+static void finder_release(struct finder *f)
+{
+	site_quotes_release(&f->quotes);
+	strset_release(&f->places);
+	arena_release(&f->mem);
+	free(f->sources);
+	free(f->shelves);
+	free(f->candidates);
+	free(f->of);
+	free(f->wanted);
+	free(f->taken);
 }
 
 int site_plan_add_answers(struct site_item *items, size_t count,
@@ -241,18 +325,16 @@ int site_plan_add_answers(struct site_item *items, size_t count,
 		.places = STRSET_INIT,
 		.shelves = xcalloc(v->ntopics + 1, sizeof(*f.shelves)),
 	};
-	int rc = 0;
+	int rc;
 
-	for (size_t i = 0; i < count && !rc; i++)
-		if (!items[i].is_done &&
-		    items[i].traits & (TRAIT_QUESTION | TRAIT_HOLE))
-			rc = suggest(&f, &items[i], err);
-	site_quotes_release(&f.quotes);
-	strset_release(&f.places);
-	arena_release(&f.mem);
-	free(f.sources);
-	free(f.shelves);
-	free(f.candidates);
-	free(f.of);
+	for (size_t i = 0; i < count; i++)
+		for (unsigned k = 0; wants_answer(&items[i]) &&
+				     k < topics_of(&items[i]); k++)
+			want_topic(&f, items[i].topics[k]);
+	rc = fill_shelves(&f, err);
+	for (size_t i = 0; !rc && i < count; i++)
+		if (wants_answer(&items[i]))
+			suggest(&f, &items[i]);
+	finder_release(&f);
 	return rc;
 }
