@@ -110,7 +110,8 @@ static size_t count_passages(const struct document *doc, unsigned trait,
 	return count;
 }
 
-static void the_items_of_a_real_plan_are_found(void **state UNUSED)
+/* False: the seeds are not here. */
+static bool check_items(void)
 {
 	static const struct {
 		unsigned trait;
@@ -133,7 +134,7 @@ static void the_items_of_a_real_plan_are_found(void **state UNUSED)
 	strbuf_addstr(&folder, shared());
 	path_join(&folder, "seeds");
 	if (!check_folder(folder.buf))
-		skip();
+		return false;
 	read_document(&doc, "plans/x.md", folder.buf,
 		      "001_813e3d1a4346e6bc.txt", &mem);
 	for (size_t i = 0; i < ARRAY_SIZE(expected); i++)
@@ -142,6 +143,13 @@ static void the_items_of_a_real_plan_are_found(void **state UNUSED)
 			fail_msg("row %zu: %zu", i,
 				 count_passages(&doc, expected[i].trait,
 						expected[i].section));
+	return true;
+}
+
+static void the_items_of_a_real_plan_are_found(void **state UNUSED)
+{
+	if (!check_items())
+		skip();
 }
 
 int main(void)
