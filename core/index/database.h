@@ -176,6 +176,7 @@ void database_tidy(struct index *ix);
  */
 sqlite3_stmt *database_get(struct index *ix, enum statement which);
 void bind_int(sqlite3_stmt *st, int at, int64_t value);
+void bind_day(sqlite3_stmt *st, int at, int day);   /* DAY_NONE stays NULL */
 void bind_text(sqlite3_stmt *st, int at, const char *text);
 void bind_str(sqlite3_stmt *st, int at, struct str text);
 void bind_blob(sqlite3_stmt *st, int at, struct str bytes);

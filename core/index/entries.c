@@ -92,10 +92,8 @@ struct entry_list {
 
 static void bind_filter(sqlite3_stmt *st, const struct index_filter *f)
 {
-	if (f->since != DAY_NONE)
-		bind_int(st, 1, f->since);
-	if (f->until != DAY_NONE)
-		bind_int(st, 2, f->until);
+	bind_day(st, 1, f->since);
+	bind_day(st, 2, f->until);
 	bind_text(st, 3, f->tag);
 	bind_text(st, 4, f->topic);
 	if (f->round)

@@ -75,10 +75,8 @@ static int add_rows(struct evaluation *e, sqlite3_stmt *st,
 
 static void bind_days(sqlite3_stmt *st, const struct query_node *n)
 {
-	if (n->from != DAY_NONE)
-		bind_int(st, 1, n->from);
-	if (n->to != DAY_NONE)
-		bind_int(st, 2, n->to);
+	bind_day(st, 1, n->from);
+	bind_day(st, 2, n->to);
 }
 
 static enum statement statement_of(enum query_kind kind)

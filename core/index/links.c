@@ -171,10 +171,8 @@ static int step_links(struct link_list *l, struct index *ix)
 	const struct index_link_filter *f = l->filter;
 	sqlite3_stmt *st = database_get(ix, SQL_LINKS);
 
-	if (f->since != DAY_NONE)
-		bind_int(st, 1, f->since);
-	if (f->until != DAY_NONE)
-		bind_int(st, 2, f->until);
+	bind_day(st, 1, f->since);
+	bind_day(st, 2, f->until);
 	bind_text(st, 3, f->topic);
 	return database_each(ix, st, add_link, l);
 }

@@ -270,6 +270,12 @@ void bind_int(sqlite3_stmt *st, int at, int64_t value)
 		sqlite3_bind_int64(st, at, value);
 }
 
+void bind_day(sqlite3_stmt *st, int at, int day)
+{
+	if (day != DAY_NONE)
+		bind_int(st, at, day);
+}
+
 void bind_text(sqlite3_stmt *st, int at, const char *text)
 {
 	bind_str(st, at, str_of(text));

@@ -154,12 +154,6 @@ static int add_up(struct index *ix, const struct topic_sum *sum,
 	return 0;
 }
 
-static void bind_day(sqlite3_stmt *st, int at, int day)
-{
-	if (day != DAY_NONE)
-		bind_int(st, at, day);
-}
-
 static int put_row(struct index *ix, const char *id, const struct counts *c)
 {
 	sqlite3_stmt *st = database_get(

@@ -294,8 +294,7 @@ static int list_passages(struct index *ix, void *arg)
 
 	l->count = 0;
 	bind_text(st, 1, l->filter->topic);
-	if (l->filter->since != DAY_NONE)
-		bind_int(st, 2, l->filter->since);
+	bind_day(st, 2, l->filter->since);
 	if (l->filter->traits)
 		bind_int(st, 3, l->filter->traits);
 	if (database_each(ix, st, add_part, l))

@@ -182,8 +182,7 @@ static int put_mentions(struct writer *w, const struct topic_marks *marks,
 		bind_text(st, 1, m->id);
 		bind_int(st, 2, w->last_part);
 		bind_int(st, 3, w->last_document);
-		if (day != DAY_NONE)
-			bind_int(st, 4, day);
+		bind_day(st, 4, day);
 		bind_int(st, 5, (int64_t)m->named);
 		bind_blob(st, 6, m->kinds);
 		bind_blob(st, 7, m->passages);
@@ -304,8 +303,7 @@ static int put_document(struct writer *w, const struct document *doc,
 		bind_text(
 			st, 5,
 			text_cut(heading_head(doc->title), HEADING_KEPT, mem));
-	if (doc->day != DAY_NONE)
-		bind_int(st, 6, doc->day);
+	bind_day(st, 6, doc->day);
 	bind_int(st, 7, doc->private);
 	bind_int(st, 8, first_part);
 	bind_int(st, 9, (int64_t)doc->nparts);
