@@ -8,8 +8,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "core/base/file.h"
+#include "core/base/limits.h"
 #include "core/base/strbuf.h"
 
 /* What a new catalogue has here: nothing. */
@@ -252,21 +253,6 @@ static void write_all(struct tables *t, const struct topic_trie *trie)
 	fputs("};\n", t->out);
 }
 
-static int read_all(struct strbuf *out, const char *path)
-{
-	char part[4096];
-	FILE *in = fopen(path, "r");
-	size_t n;
-	bool bad;
-
-	if (!in)
-		return -1;
-	while ((n = fread(part, 1, sizeof(part), in)))
-		strbuf_add(out, part, n);
-	bad = ferror(in);
-	return fclose(in) || bad ? -1 : 0;
-}
-
 static int write_tables(const char *path, struct str text)
 {
 	struct topic_catalogue *c = topic_catalogue_new();
@@ -294,10 +280,11 @@ static int write_tables(const char *path, struct str text)
 int main(int argc, char **argv)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
+	struct error err = ERROR_INIT;
 
 	for (int i = 2; i < argc; i++)
-		if (read_all(&text, argv[i])) {
-			perror(argv[i]);
+		if (file_read(&text, argv[i], LIMIT_FILE, &err)) {
+			fprintf(stderr, "topic_tables: %s\n", err.text);
 			return 1;
 		}
 	if (argc < 3 || write_tables(argv[1], strbuf_slice(&text))) {
