@@ -80,7 +80,7 @@ static bool find_meta(struct str bytes, struct str *out)
 	return true;
 }
 
-bool avif_is(struct str bytes)
+static bool is_avif(struct str bytes)
 {
 	struct str brands;
 
@@ -102,7 +102,7 @@ bool avif_size(struct str bytes, uint32_t *width, uint32_t *height)
 	bool turned = false;
 
 	*width = *height = 0;
-	if (!avif_is(bytes) || find_box(bytes, "moov", &parts) ||
+	if (!is_avif(bytes) || find_box(bytes, "moov", &parts) ||
 	    !find_meta(bytes, &meta) || !find_box(meta, "iprp", &parts) ||
 	    !find_box(parts, "ipco", &list))
 		return false;

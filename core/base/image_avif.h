@@ -13,9 +13,9 @@
  * 14496-12 and the items of ISO/IEC 23008-12.  Still images alone: a sequence
  * has tracks, with notes of their own.
  */
-bool avif_is(struct str bytes);
 
-/* Its size as shown: that of its largest part, turned if it says so. */
+/* Its size as shown: that of its largest part, turned if it says so; false: it
+ * is no such image. */
 bool avif_size(struct str bytes, uint32_t *width, uint32_t *height);
 
 /*

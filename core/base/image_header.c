@@ -163,7 +163,7 @@ bool image_header_read(struct image_header *out, struct str bytes)
 		return read_gif(out, bytes);
 	if (str_starts(bytes, "RIFF") && str_starts(str_from(bytes, 8), "WEBP"))
 		return read_webp(out, bytes);
-	return avif_is(bytes) && read_avif(out, bytes);
+	return read_avif(out, bytes);
 }
 
 const char *image_suffix(enum image_type type)
