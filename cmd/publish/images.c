@@ -20,20 +20,30 @@ static struct sha256_hex name_of(const char *url)
 	return sha256_end(&sum);
 }
 
-static bool find_kept(const struct publish_host *h, const char *name,
+#define IMAGES "images"
+
+/* Append what is kept of an image, whole; false: nothing is, or not so. */
+static bool read_kept(const struct publish_host *h, const char *file,
 		      size_t limit, struct strbuf *out)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
-	struct image_header header;
-	struct error err = ERROR_INIT;
-	size_t before = out->len;
+	struct error unread = ERROR_INIT;
 
 	if (!h->cache.len)
 		return false;
 	strbuf_addslice(&path, strbuf_slice(&h->cache));
-	path_join(&path, "images");
-	path_join(&path, name);
-	if (!file_read(out, path.buf, limit, &err) &&
+	path_join(&path, IMAGES);
+	path_join(&path, file);
+	return !file_read(out, path.buf, limit, &unread);
+}
+
+static bool find_kept(const struct publish_host *h, const char *name,
+		      size_t limit, struct strbuf *out)
+{
+	struct image_header header;
+	size_t before = out->len;
+
+	if (read_kept(h, name, limit, out) &&
 	    image_header_read(&header, str_from(strbuf_slice(out), before)))
 		return true;
 	strbuf_truncate(out, before);
@@ -67,25 +77,19 @@ static void keep_failure(const struct publish_host *h, const char *name,
 		return;
 	add_dead_name(&file, name);
 	strbuf_addf(&text, "%s\n%s\n", day_format(h->today).s, err->text);
-	publish_keep(h, "images", file.buf, strbuf_slice(&text));
+	publish_keep(h, IMAGES, file.buf, strbuf_slice(&text));
 }
 
 /* True: it could not be had today, and `err` says why. */
 static bool failed_today(const struct publish_host *h, const char *name,
 			 struct error *err)
 {
-	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) file = STRBUF_INIT;
 	AUTO(strbuf) text = STRBUF_INIT;
-	struct error unread = ERROR_INIT;
 	struct str rest, day;
 
-	if (!h->cache.len)
-		return false;
-	strbuf_addslice(&path, strbuf_slice(&h->cache));
-	path_join(&path, "images");
-	path_join(&path, name);
-	add_dead_name(&path, "");
-	if (file_read(&text, path.buf, COMPLAINT_MAX, &unread))
+	add_dead_name(&file, name);
+	if (!read_kept(h, file.buf, COMPLAINT_MAX, &text))
 		return false;
 	rest = strbuf_slice(&text);
 	day = str_next_line(&rest);
@@ -140,6 +144,6 @@ int publish_fetch(void *host, const char *url, size_t limit,
 		keep_failure(h, name.s, err);
 		return -1;
 	}
-	publish_keep(h, "images", name.s, strbuf_slice(out));
+	publish_keep(h, IMAGES, name.s, strbuf_slice(out));
 	return 0;
 }
