@@ -3,11 +3,9 @@
 #include "cmd/publish/outcome.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
-#include "core/base/alloc.h"
 
 void outcome_release(struct outcome *o)
 {

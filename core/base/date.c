@@ -2,8 +2,6 @@
 /* Civil days as numbers. */
 #include "core/base/date.h"
 
-#include <stdio.h>
-
 static const char *const weekday_names[] = {
 	"Monday", "Tuesday", "Wednesday", "Thursday",
 	"Friday", "Saturday", "Sunday",

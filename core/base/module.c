@@ -4,7 +4,6 @@
 
 #include <dlfcn.h>
 #include <limits.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "core/base/path.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Entries, notes and tags, without the texts. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/index/evaluate.h"

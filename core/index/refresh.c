@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include "core/base/limits.h"
 #include "core/base/utf8.h"
 #include "core/index/names.h"
 #include "core/index/write.h"

@@ -2,9 +2,6 @@
 /* Every SQL statement of the index, and how values go in and come out. */
 #include "core/index/database.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #define ENTRY_COLUMNS \
 	"SELECT d.first_part, d.path, d.name, d.title, d.days, d.numbers, " \
 	"d.round, d.minutes, d.tags, d.written, d.zone, d.private, " \
