@@ -43,14 +43,6 @@ static const struct index_note *by_name(const struct plans *p, const char *typed
 	return NULL;
 }
 
-static bool mentions(struct str text, const char *name)
-{
-	for (; text.len >= strlen(name); text = str_from(text, 1))
-		if (str_starts_nocase(text, name))
-			return true;
-	return false;
-}
-
 /* Does the plan speak of the exam, by its code or its name?  That a result of
  * it was noted there does not make a plan its own. */
 static bool names_exam(struct journal *j, const char *path,
@@ -64,11 +56,11 @@ static bool names_exam(struct journal *j, const char *path,
 
 	if (journal_read(j, path, &text, &unread))
 		return false;
-	if (mentions(str_of(path), code))
+	if (str_has_nocase(str_of(path), code))
 		return true;
 	rest = strbuf_slice(&text);
 	while ((line = str_next_line(&rest)).s)
-		if (mentions(line, code) &&
+		if (str_has_nocase(line, code) &&
 		    (by_results ||
 		     !practice_read(&result,
 				    str_from(line, plan_item_prefix(line)))))

@@ -60,6 +60,14 @@ bool str_starts_nocase(struct str s, const char *prefix)
 	return !prefix[i];
 }
 
+bool str_has_nocase(struct str s, const char *part)
+{
+	for (; s.len; s = str_from(s, 1))
+		if (str_starts_nocase(s, part))
+			return true;
+	return false;
+}
+
 int str_cmp(struct str a, struct str b)
 {
 	size_t len = a.len < b.len ? a.len : b.len;

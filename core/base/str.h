@@ -48,6 +48,8 @@ bool str_ends(struct str s, const char *suffix);
 /* The same for ASCII letters of either case. */
 bool str_eq_nocase(struct str a, struct str b);
 bool str_starts_nocase(struct str s, const char *prefix);
+/* Anywhere; an empty text has nothing. */
+bool str_has_nocase(struct str s, const char *part);
 
 /* Like memcmp, shorter first. */
 int str_cmp(struct str a, struct str b);

@@ -9,17 +9,10 @@
 
 /* --- exams --------------------------------------------------------------- */
 
-static bool mentions(struct str text, const char *name)
-{
-	for (; name && text.len; text = str_from(text, 1))
-		if (str_starts_nocase(text, name))
-			return true;
-	return false;
-}
-
 static bool names(const struct practice *p, const struct exam *e)
 {
-	return mentions(p->source, e->name) || mentions(p->source, e->code);
+	return str_has_nocase(p->source, e->name) ||
+	       (e->code && str_has_nocase(p->source, e->code));
 }
 
 struct str practice_source(const struct practice *p, const struct exam *e)

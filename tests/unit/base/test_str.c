@@ -51,6 +51,9 @@ static void text_is_compared_by_bytes_or_without_case(void **state UNUSED)
 	assert_true(str_eq_nocase(STR("AbC"), STR("aBc")));
 	assert_false(str_eq_nocase(STR("\xc3\x84"), STR("\xc3\xa4")));
 	assert_true(str_starts_nocase(STR("HTTP://x"), "http:"));
+	assert_true(str_has_nocase(STR("a mock of DVA-C02"), "dva-c02"));
+	assert_false(str_has_nocase(STR("a mock of DVA-C0"), "dva-c02"));
+	assert_false(str_has_nocase(STR(""), "x"));
 	assert_false(str_starts(STR("ht"), "http"));
 	assert_true(str_ends(STR("a.md"), ".md"));
 	assert_false(str_ends(STR("md"), ".md"));
