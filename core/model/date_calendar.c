@@ -155,7 +155,7 @@ enum reading date_form_month(int *day, struct phrase *p, struct error *err)
 {
 	enum weekday weekday = MONDAY;
 	bool has_weekday = p->count > 2 &&
-			   phrase_weekday(p->words[0], &weekday);
+			   date_words_weekday(p->words[0], &weekday);
 	enum reading reading;
 	struct civil c = { 0, 0, 0 };
 

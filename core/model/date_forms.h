@@ -31,7 +31,6 @@ typedef enum reading date_form(int *day, struct phrase *p, struct error *err);
 
 /* date_words.c */
 bool phrase_is(const struct phrase *p, size_t i, const char *word);
-bool phrase_weekday(struct str word, enum weekday *out);
 enum reading phrase_take_civil(int *day, const struct phrase *p,
 			       struct civil c, struct error *err);
 enum reading phrase_take_number(int *day, const struct phrase *p,

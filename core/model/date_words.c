@@ -72,8 +72,7 @@ enum reading phrase_take_number(int *day, const struct phrase *p,
 	return READ_DAY;
 }
 
-/* "mon", "tues", "monday": at least three letters of a weekday's name. */
-bool phrase_weekday(struct str word, enum weekday *out)
+bool date_words_weekday(struct str word, enum weekday *out)
 {
 	if (word.len && word.s[word.len - 1] == '.')
 		word.len--;
@@ -123,7 +122,7 @@ static enum reading read_weekday_name(int *day, struct phrase *p,
 	bool past = last || (!next && p->direction == DATE_PAST);
 	int distance;
 
-	if (p->count != at + 1 || !phrase_weekday(p->words[at], &wanted))
+	if (p->count != at + 1 || !date_words_weekday(p->words[at], &wanted))
 		return READ_NOT;
 	distance = (int)wanted - (int)day_weekday(p->today);
 	if (past && distance > 0)

@@ -2,6 +2,7 @@
 #ifndef CORE_MODEL_DATE_WORDS_H
 #define CORE_MODEL_DATE_WORDS_H
 
+#include "core/base/date.h"
 #include "core/base/error.h"
 #include "core/base/str.h"
 
@@ -17,6 +18,9 @@ enum date_direction { DATE_PAST, DATE_FUTURE };
 int date_words_parse(int *day, struct str words, int today,
 		     enum date_direction direction, struct error *err)
 	MUST_CHECK;
+
+/* "mon", "tues.", "monday": at least three letters of a weekday's name. */
+bool date_words_weekday(struct str word, enum weekday *out);
 
 /* "Fri 8 July 2022" */
 struct date_words_text {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
-#include "core/model/date_forms.h"
+#include "core/model/date_words.h"
 #include "core/model/passage_traits.h"
 #include "core/model/wording.h"
 
@@ -135,7 +135,7 @@ static bool is_counted(struct str s)
 	struct str letters = str_upto(word, count_letters(word));
 	enum weekday day;
 
-	if (phrase_weekday(letters, &day))
+	if (date_words_weekday(letters, &day))
 		return true;
 	for (; word.len; word = after) {
 		letters = str_upto(word, count_letters(word));

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
-#include "core/model/date_forms.h"
+#include "core/model/date_words.h"
 #include "core/model/wording.h"
 
 #define SENTENCE_SIDE 200
@@ -169,7 +169,7 @@ static bool is_label_of_day(struct str s)
 
 	while (letters < word.len && isalpha((unsigned char)word.s[letters]))
 		letters++;
-	if (phrase_weekday(str_upto(word, letters), &day))
+	if (date_words_weekday(str_upto(word, letters), &day))
 		return true;
 	while ((word = wording_next(&rest)).len)
 		last = word;
@@ -276,7 +276,7 @@ static bool is_schedule(struct str sentence)
 		return false;
 	word = wording_next(&cell);
 	return (word.len && isdigit((unsigned char)*word.s)) ||
-	       wording_is(word, WORDING_TIME) || phrase_weekday(word, &day);
+	       wording_is(word, WORDING_TIME) || date_words_weekday(word, &day);
 }
 
 /* Where the first time stands that somebody spent; beyond the end: nowhere. */
