@@ -184,14 +184,12 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 /* Does a word without capitals follow, as in a sentence? */
 static bool word_follows(struct str line, const char *end)
 {
-	struct str word = line_word_after(line, end);
+	struct str word = line_next_word(line, end);
 
-	if (!word.len || word.s != end + 1 || *end != ' ')
-		return false;
 	for (size_t i = 0; i < word.len; i++)
 		if (!is_lower(word.s[i]))
 			return false;
-	return true;
+	return word.len;
 }
 
 /* "Aurora over the fjord", "Gulp went down": the capital is the sentence's, not

@@ -111,3 +111,12 @@ struct str line_word_after(struct str line, const char *p)
 		p++;
 	return (struct str){ start, (size_t)(p - start) };
 }
+
+struct str line_next_word(struct str line, const char *p)
+{
+	const char *end = line.s + line.len;
+
+	if (end - p < 2 || *p != ' ' || !is_letter(p[1]))
+		return STR("");
+	return line_word_after(line, p);
+}

@@ -58,4 +58,7 @@ bool word_in_list(struct str list, struct str word);
 struct str line_word_before(struct str line, const char *p);
 struct str line_word_after(struct str line, const char *p);
 
+/* The letters after `p` where only a blank is between; may be none. */
+struct str line_next_word(struct str line, const char *p);
+
 #endif

@@ -4,16 +4,6 @@
 
 #include "core/model/topic_line.h"
 
-/* The next word, if only a blank is before it. */
-static struct str next_word(struct str line, const char *end)
-{
-	const char *last = line.s + line.len;
-
-	if (last - end < 2 || *end != ' ' || !is_letter(end[1]))
-		return STR("");
-	return line_word_after(line, end);
-}
-
 static bool follows_owner(struct str word)
 {
 	return word_in_list(STR("the,a,an,my,your,his,her,our,their,its,it,"
@@ -30,7 +20,7 @@ bool prose_follows(struct str line, const char *end)
 				"asked,told,wrote,helped,explained,rang,slept,"
 				"laughed,smiled"),
 			    word) ||
-	       follows_owner(next_word(line, end));
+	       follows_owner(line_next_word(line, end));
 }
 
 /* "a chai latte", "swing by": what no tool has behind its name. */
@@ -45,14 +35,14 @@ static bool thing_follows(struct str line, const char *end)
 				"kitchen,movie,film,album,song,concert,"
 				"festival,planet,moon,view,colours,"
 				"colors"),
-			    next_word(line, end));
+			    line_next_word(line, end));
 }
 
 /* The end, a full stop or a small word: no noun that the name belongs to. */
 static bool phrase_ends(struct str line, const char *end)
 {
 	const char *last = line.s + line.len;
-	struct str word = next_word(line, end);
+	struct str word = line_next_word(line, end);
 
 	if (word.len)
 		return word_in_list(STR("of,and,or,in,on,at,with,while,from,"
@@ -91,7 +81,7 @@ static bool is_verb(struct str before, struct str line, const char *start,
 			     "may,might,cannot,never,please"),
 			 before))
 		return true;
-	return follows_owner(next_word(line, end)) &&
+	return follows_owner(line_next_word(line, end)) &&
 	       (line_begins_sentence(line, start) ||
 		word_in_list(STR("to,and,then,not"), before));
 }
@@ -111,7 +101,7 @@ static bool who_follows(struct str line, const char *end)
 
 	if (end < last && *end == ',')
 		end++;
-	return word_in_list(STR("who,whom,whose"), next_word(line, end));
+	return word_in_list(STR("who,whom,whose"), line_next_word(line, end));
 }
 
 bool prose_is_person(struct str line, const char *start, const char *end)
