@@ -40,16 +40,6 @@ static const struct {
 	{ "al menos", QUANTITY_LEAST },
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 static bool is_word_byte(char c)
 {
 	return is_digit(c) || is_letter(c) || (c & 0x80) || c == '_';
@@ -65,6 +55,16 @@ static bool is_decimal_comma(struct str s)
 		i++;
 	return s.s[0] == ',' && (i == 2 || i == 3) &&
 	       (i >= s.len || (!is_word_byte(s.s[i]) && s.s[i] != ','));
+}
+
+/* The letters that a text ends with. */
+static struct str last_letters(struct str s)
+{
+	size_t from = s.len;
+
+	while (from && is_letter(s.s[from - 1]))
+		from--;
+	return str_from(s, from);
 }
 
 /* Digits with one point, and commas between groups of three; how long. */
@@ -242,16 +242,13 @@ static bool is_counted_nine(struct str text, size_t at, size_t end)
 		"nine", "ten", "eleven", "twelve",
 	};
 	struct str before = str_trim_right(str_upto(text, at));
-	size_t from;
 
 	if (end != at + 1 || text.s[at] != '9' || end == text.len ||
 	    text.s[end] != 's')
 		return false;
 	if (str_ends(before, " x"))
 		before = str_trim_right(str_upto(before, before.len - 2));
-	for (from = before.len; from && is_letter(before.s[from - 1]);)
-		from--;
-	return wording_is_among(str_from(before, from), words,
+	return wording_is_among(last_letters(before), words,
 				ARRAY_SIZE(words));
 }
 
@@ -306,13 +303,12 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 /* "Lab 3 - 5 hours": the number belongs to what stands before it. */
 static bool is_labelled(struct str text, size_t at)
 {
-	size_t from = at && text.s[at - 1] == ' ' ? at - 1 : at;
+	struct str word;
 
-	if (from == at || !from || !is_letter(text.s[from - 1]))
+	if (!at || text.s[at - 1] != ' ')
 		return false;
-	while (from && is_letter(text.s[from - 1]))
-		from--;
-	return text.s[from] >= 'A' && text.s[from] <= 'Z';
+	word = last_letters(str_upto(text, at - 1));
+	return word.len && *word.s >= 'A' && *word.s <= 'Z';
 }
 
 /* "between 3 and 5 hours" */

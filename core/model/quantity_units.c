@@ -150,22 +150,12 @@ static const struct quantity_unit units[] = {
 	{ "lsis", "lsi", QUANTITY_COUNT, 1 },
 };
 
-static bool is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 /* How many bytes a letter at the front takes: ASCII, or U+00C0 to U+00FF. */
 static size_t letter_length(struct str s)
 {
 	if (s.len && is_letter(*s.s))
 		return 1;
 	return s.len > 1 && (unsigned char)*s.s == 0xC3 ? 2 : 0;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* A word of letters at the front, perhaps behind one blank or hyphen. */

@@ -4,6 +4,17 @@
 
 #include "core/model/quantity.h"
 
+/* Of ASCII, whatever the locale. */
+static inline bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 /* The units in which learners note limits, for quantity.c. */
 struct quantity_unit {
 	const char *word;	/* lower case */
