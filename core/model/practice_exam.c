@@ -141,13 +141,14 @@ only_domain(const struct exam *e, struct str name,
 const struct exam_domain *practice_domain(const struct exam *e,
 					  struct str name)
 {
-	const struct exam_domain *found = NULL;
+	const struct exam_domain *found;
 
-	if (name.len)
-		found = only_domain(e, name, str_eq_nocase);
-	if (name.len && !found)
+	if (!name.len)
+		return NULL;
+	found = only_domain(e, name, str_eq_nocase);
+	if (!found)
 		found = only_domain(e, name, begins);
-	return name.len && !found ? only_domain(e, name, has_word) : found;
+	return found ? found : only_domain(e, name, has_word);
 }
 
 static const struct practice_part *part_of(const struct practice *p,
