@@ -6,6 +6,7 @@
 kinds=${1:?usage: kinds.sh PASSAGE_KINDS [tune | held]}
 shown=$2
 here=$(dirname "$0")
+. "$here/rate.sh"
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 
 # compare KIND BOUND_P BOUND_R: lines of the kind in want against those in got.
@@ -16,15 +17,7 @@ compare() {
 		comm -23 "$work/w" "$work/g" | tell missed "$1"
 		comm -13 "$work/w" "$work/g" | tell wrong "$1"
 	fi
-	awk -v name="$half: $1" -v p="$2" -v r="$3" \
-		-v both="$(comm -12 "$work/w" "$work/g" | wc -l)" \
-		-v want="$(wc -l <"$work/w")" -v got="$(wc -l <"$work/g")" 'BEGIN {
-		precision = got ? both / got : 1
-		recall = want ? both / want : 1
-		printf "%s: precision %.3f, recall %.3f (%d lines)\n",
-			name, precision, recall, want
-		exit precision < p || recall < r
-	}'
+	rate "$half: $1" "$2" "$3" lines
 }
 
 # tell HOW KIND: the text of the lines whose numbers are given.

@@ -4,6 +4,7 @@
 # seeds.tsv labels; it fails below the project's bounds.
 scan=${1:?usage: score.sh TOPIC_SCAN}
 here=$(dirname "$0")
+. "$here/rate.sh"
 shared=${HECTO_SHARED:-$here/../../../shared}
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 
@@ -13,15 +14,7 @@ compare() {
 	sort -u "$work/got" >"$work/g"
 	comm -23 "$work/w" "$work/g" | sed 's/^/missed: /'
 	comm -13 "$work/w" "$work/g" | sed 's/^/wrong:  /'
-	awk -v name="$1" -v p="$2" -v r="$3" \
-		-v both="$(comm -12 "$work/w" "$work/g" | wc -l)" \
-		-v want="$(wc -l <"$work/w")" -v got="$(wc -l <"$work/g")" 'BEGIN {
-		precision = got ? both / got : 1
-		recall = want ? both / want : 1
-		printf "%s: precision %.4f, recall %.4f (%d topics)\n",
-			name, precision, recall, want
-		exit precision < p || recall < r
-	}'
+	rate "$1" "$2" "$3" topics
 }
 
 # The labels of a file of lines "ids TAB text".
