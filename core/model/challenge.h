@@ -31,7 +31,8 @@ struct challenge {
 };
 
 /*
- * `marks` in the order of their days, those without one last; marks after `today` do not count.  `days` are all studied days.
+ * `marks` in the order of their days, those without one last; marks after
+ * `today` do not count.  `days` are all studied days.
  */
 void challenge_compute(struct challenge *out,
 		       const struct challenge_mark *marks, size_t count,

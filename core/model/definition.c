@@ -2,7 +2,6 @@
 /* Telling what something means from what is done, planned or counted. */
 #include "core/model/definition.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "core/base/attributes.h"

@@ -5,7 +5,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "core/base/attributes.h"
 #include "core/base/limits.h"
 #include "core/model/study_span.h"
 

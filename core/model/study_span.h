@@ -23,8 +23,8 @@ enum measure said_word_measure(const struct said_word *table, size_t count,
 
 /*
  * Take a span of time off the front of a folded text: "1.5h", "90 minutes",
- * "1 hr 20 min", "1h30", "1:30 h", "two hours", "an hour and a half".  Returns its minutes; 0, and nothing is taken: there
- * is none, or more than a day has.
+ * "1 hr 20 min", "1h30", "1:30 h", "two hours", "an hour and a half".  Returns
+ * its minutes; 0, and nothing is taken: there is none, or more than a day has.
  */
 int study_span_take(struct str *s, enum measure measure);
 

@@ -5,8 +5,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "core/base/attributes.h"
-
 /* Lower case, with a blank on both sides of each word. */
 static const char *const words[WORDING_COUNT] = {
 	[WORDING_SELF] =
