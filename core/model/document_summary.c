@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/utf8.h"
+#include "core/model/link.h"
 #include "core/model/wording.h"
 #include "core/text/unicode.h"
 
@@ -125,8 +126,7 @@ static bool is_word(struct str value)
 
 static bool is_address(struct str value)
 {
-	return (str_starts(value, "http://") || str_starts(value, "https://")) &&
-	       str_find(value, ' ') == value.len;
+	return link_is_web(value) && str_find(value, ' ') == value.len;
 }
 
 /* A fact that stands alone. */
