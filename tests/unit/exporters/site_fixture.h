@@ -12,9 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/base/path.h"
 #include "core/base/strbuf.h"
-#include "core/base/strset.h"
 #include "core/model/document.h"
 #include "exporters/exporter.h"
 
@@ -291,6 +289,28 @@ static inline void make_site(struct fixture *f)
 	assert_int_equal(exporter_by_name("site")->run(&f->s, NULL,
 						       &f->site.out, &err),
 			 0);
+}
+
+/* Three entries, a note, and topics in all of them. */
+static inline struct fixture *small_journal(void)
+{
+	struct fixture *f = fixture_new();
+
+	add_entry(f, "2026-05-07",
+		  "---\ndate: 2026-05-07\nday: 0\nminutes: 45\ntags: [aws]\n"
+		  "---\n**Today's Progress**: Read of DynamoDB & keys\n\n"
+		  "**What I learned**:\n- a sort key is `optional` in DynamoDB\n"
+		  "- see [the note](../../notes/dva.md) and "
+		  "[nothing](../../secret.txt)\n\n**Link to work**:\n");
+	add_entry(f, "2026-05-08", "---\ndate: 2026-05-08\nday: 1\n---\n"
+		  "Lambda again, [docs](https://example.org/l?a=1&b=2).\n");
+	add_entry(f, "2026-05-08-2", "---\ndate: 2026-05-08\n---\n"
+		  "And more of Lambda.\n");
+	add_note(f, "dva", "# Exam notes\n\n## Compute\n\nLambda scales.\n\n"
+		 "## Storage\n\nDynamoDB has tables.\n\n### Keys\n\n"
+		 "DynamoDB has keys.\n");
+	make_site(f);
+	return f;
 }
 
 static inline const char *find_page(const struct fixture *f, const char *path)

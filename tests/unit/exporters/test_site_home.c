@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* The site: its first page, and the map of days. */
+#include "tests/unit/exporters/site_fixture.h"
+
+static void the_heat_map_is_a_table_with_a_link_for_each_day(void **state)
+{
+	struct fixture *f = small_journal();
+
+	(void)state;
+	assert_shows(f, "index.html", "<table class=\"heat\"><caption");
+	assert_shows(f, "index.html", "<th scope=\"row\"><abbr");
+	assert_shows(f, "index.html", "<a href=\"days/2026-05-07.html\">"
+		     "<span>7 May 2026: ");
+	assert_shows(f, "archive/2026.html", "<a href=\"../days/2026-05-07"
+		     ".html\"><span>7 May 2026: ");
+	fixture_free(f);
+}
+
+static void home_shows_where_the_learner_stands(void **state)
+{
+	static const struct exam exam = { .name = "DVA" };
+	struct fixture *f = fixture_new();
+	struct exam one = exam;
+
+	(void)state;
+	one.day = f->s.today + 16;
+	one.start = f->s.today - 1;
+	f->settings.exams = &one;
+	f->settings.nexams = 1;
+	add_entry(f, "2026-05-09",
+		  "---\ndate: 2026-05-09\nday: 7\nminutes: 80\n---\nhi\n");
+	make_site(f);
+	assert_shows(f, "index.html", "<strong>1</strong> day");
+	assert_shows(f, "index.html", "1 h 20 min in all");
+	assert_shows(f, "index.html", "studied today");
+	assert_shows(f, "index.html", "Day <strong>7</strong> of 100");
+	assert_shows(f, "index.html", "<strong>16</strong> days to go");
+	assert_shows(f, "index.html", "94% of the time left");
+	fixture_free(f);
+}
+
+static void a_log_that_rests_is_shown_up_to_its_last_day(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2025-12-01", "---\ndate: 2025-12-01\n---\nhi\n");
+	add_entry(f, "2026-01-10", "---\ndate: 2026-01-10\n---\nhi\n");
+	make_site(f);
+	assert_shows(f, "index.html", "Up to the last studied day, 10 January");
+	assert_shows(f, "index.html", "Studied on 2 of 41 days, 1 December "
+		     "2025 to 10 January 2026");
+	fixture_free(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			the_heat_map_is_a_table_with_a_link_for_each_day),
+		cmocka_unit_test(home_shows_where_the_learner_stands),
+		cmocka_unit_test(a_log_that_rests_is_shown_up_to_its_last_day),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
