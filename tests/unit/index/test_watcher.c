@@ -27,15 +27,33 @@ static struct watched_state state_of(struct fixture *f, struct watch_server *s)
 	return answer.state;
 }
 
-/* Has something happened since the state in `before`, which becomes the one of
- * now? */
-static bool is_told(struct fixture *f, struct watch_server *s,
-		    struct watched_state *before)
-{
-	struct watched_state now = state_of(f, s);
-	bool same = watched_state_is(&now, before);
+/* A watcher, and what it said last. */
+struct witness {
+	struct fixture *f;
+	struct watch_server *server;
+	struct watched_state last;
+};
 
-	*before = now;
+static struct witness witness_of(struct fixture *f)
+{
+	struct witness w = { .f = f, .server = watch(f) };
+
+	w.last = state_of(f, w.server);
+	return w;
+}
+
+static void witness_release(struct witness *w)
+{
+	watch_server_close(w->server);
+}
+
+/* Has something happened since it was asked the last time? */
+static bool is_told(struct witness *w)
+{
+	struct watched_state now = state_of(w->f, w->server);
+	bool same = watched_state_is(&now, &w->last);
+
+	w->last = now;
 	return !same;
 }
 
@@ -71,72 +89,65 @@ static int open_in(struct fixture *f, const char *path, int flags)
 static void nothing_is_told_while_nothing_changes(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 
 	put_journal(f);
-	s = watch(f);
-	now = state_of(f, s);
-	assert_false(is_told(f, s, &now));
-	assert_false(is_told(f, s, &now));
-	watch_server_close(s);
+	w = witness_of(f);
+	assert_false(is_told(&w));
+	assert_false(is_told(&w));
+	witness_release(&w);
 }
 
 static void each_change_of_a_file_is_told(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 	AUTO(strbuf) path = STRBUF_INIT;
 
 	put_journal(f);
 	fixture_path(f, "notes/messaging.md", &path);
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	put(f, "notes/messaging.md", "again\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	assert_int_equal(truncate(path.buf, 3), 0);
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	assert_int_equal(chmod(path.buf, 0400), 0);
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	assert_int_equal(utimensat(AT_FDCWD, path.buf, NULL, 0), 0);
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	rename_in(f, "notes/messaging.md", "notes/other.md");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	take_away(f, "notes/other.md");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "notes/new.md", "new\n");
-	assert_true(is_told(f, s, &now));
-	assert_false(is_told(f, s, &now));
-	watch_server_close(s);
+	assert_true(is_told(&w));
+	assert_false(is_told(&w));
+	witness_release(&w);
 }
 
 /* An editor may keep its file open. */
 static void a_write_is_told_before_the_file_is_closed(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 	int fd;
 
 	put_journal(f);
 	fd = open_in(f, "notes/messaging.md", O_WRONLY | O_APPEND);
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	assert_int_equal(write(fd, "more\n", 5), 5);
-	assert_true(is_told(f, s, &now));
-	assert_false(is_told(f, s, &now));
+	assert_true(is_told(&w));
+	assert_false(is_told(&w));
 	assert_int_equal(write(fd, "more\n", 5), 5);
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	close(fd);
-	watch_server_close(s);
+	witness_release(&w);
 }
 
 static void a_mapping_is_told_when_it_is_given_up(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 	char *bytes;
 	int fd;
 
@@ -145,169 +156,157 @@ static void a_mapping_is_told_when_it_is_given_up(void **state)
 	bytes = mmap(NULL, 16, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 	assert_ptr_not_equal(bytes, MAP_FAILED);
 	close(fd);
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	memcpy(bytes, "# Other", 7);
 	assert_int_equal(munmap(bytes, 16), 0);
-	assert_true(is_told(f, s, &now));
-	watch_server_close(s);
+	assert_true(is_told(&w));
+	witness_release(&w);
 }
 
 static void what_is_in_new_folders_is_told(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 
 	put_journal(f);
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	/* Folders in folders, with a file at once. */
 	put(f, "notes/a/b/c/deep.md", "deep\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "notes/a/b/c/deep.md", "deeper\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	rename_in(f, "notes/a", "notes/z");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "notes/z/b/c/deep.md", "deepest\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	make_folder(f, "notes/z/b/c/d");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "notes/z/b/c/d/e.md", "e\n");
-	assert_true(is_told(f, s, &now));
-	assert_false(is_told(f, s, &now));
-	watch_server_close(s);
+	assert_true(is_told(&w));
+	assert_false(is_told(&w));
+	witness_release(&w);
 }
 
 /* Where it comes from, it was not watched. */
 static void a_folder_that_is_moved_in_is_watched(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 
 	put_journal(f);
 	put(f, "elsewhere/in/it.md", "it\n");
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	put(f, "elsewhere/in/it.md", "it again\n");
-	assert_false(is_told(f, s, &now));
+	assert_false(is_told(&w));
 	rename_in(f, "elsewhere", "notes/here");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "notes/here/in/it.md", "and again\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	/* What is moved out is none of ours any more. */
 	rename_in(f, "notes/here", "elsewhere");
-	assert_true(is_told(f, s, &now));
-	is_told(f, s, &now);
+	assert_true(is_told(&w));
+	is_told(&w);
 	put(f, "elsewhere/in/it.md", "once more\n");
-	assert_false(is_told(f, s, &now));
-	assert_int_equal(watch_server_folders(s), 5);
-	watch_server_close(s);
+	assert_false(is_told(&w));
+	assert_int_equal(watch_server_folders(w.server), 5);
+	witness_release(&w);
 }
 
 /* The first two may be taken in one go, and then have other paths. */
 static void folders_that_come_and_go_at_once_are_watched(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 
 	put_journal(f);
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	make_folder(f, "notes/a");
 	make_folder(f, "notes/a/b");
 	rename_in(f, "notes/a/b", "notes/c");
 	rename_in(f, "notes/a", "notes/d");
 	make_folder(f, "notes/a");
 	make_folder(f, "notes/a/b");
-	assert_true(is_told(f, s, &now));
-	is_told(f, s, &now);
+	assert_true(is_told(&w));
+	is_told(&w);
 	put(f, "notes/c/new.md", "word\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "notes/d/new.md", "word\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "notes/a/b/new.md", "word\n");
-	assert_true(is_told(f, s, &now));
-	assert_false(is_told(f, s, &now));
-	assert_int_equal(watch_server_folders(s), 9);
-	watch_server_close(s);
+	assert_true(is_told(&w));
+	assert_false(is_told(&w));
+	assert_int_equal(watch_server_folders(w.server), 9);
+	witness_release(&w);
 }
 
 static void a_journal_may_have_no_folders_yet(void **state)
 {
 	struct fixture *f = *state;
-	struct watch_server *s = watch(f);
-	struct watched_state now = state_of(f, s);
+	struct witness w = witness_of(f);
 
 	put(f, "log/2022/2022-07-04.md", "text\n");
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
 	put(f, "log/2022/2022-07-04.md", "other text\n");
-	assert_true(is_told(f, s, &now));
-	watch_server_close(s);
+	assert_true(is_told(&w));
+	witness_release(&w);
 }
 
 static void what_no_scan_looks_at_is_not_told(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 
 	put_journal(f);
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	put(f, "README.md", "text\n");
 	put(f, ".hecto/config", "text\n");
 	put(f, "public/index.html", "text\n");
 	put(f, "notes/.draft.md.swp", "text\n");
-	assert_false(is_told(f, s, &now));
-	watch_server_close(s);
+	assert_false(is_told(&w));
+	witness_release(&w);
 }
 
 static void a_folder_that_cannot_be_read_leaves_all_unknown(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now;
-	struct watch_server *s;
+	struct witness w;
 	AUTO(strbuf) folder = STRBUF_INIT;
 
 	if (!geteuid())
 		skip();
 	put_journal(f);
 	fixture_path(f, "notes", &folder);
-	s = watch(f);
-	now = state_of(f, s);
+	w = witness_of(f);
 	assert_int_equal(chmod(folder.buf, 0), 0);
-	assert_true(is_told(f, s, &now));
-	assert_true(is_told(f, s, &now));
+	assert_true(is_told(&w));
+	assert_true(is_told(&w));
 	assert_int_equal(chmod(folder.buf, 0700), 0);
-	assert_true(is_told(f, s, &now));
-	assert_false(is_told(f, s, &now));
-	watch_server_close(s);
+	assert_true(is_told(&w));
+	assert_false(is_told(&w));
+	witness_release(&w);
 }
 
 /* Events that were lost, and a folder among them. */
 static void an_overflow_makes_a_new_generation(void **state)
 {
 	struct fixture *f = *state;
-	struct watched_state now, before;
-	struct watch_server *s;
+	struct watched_state before;
+	struct witness w;
 
 	put_journal(f);
-	s = watch(f);
-	before = now = state_of(f, s);
+	w = witness_of(f);
+	before = w.last;
 	for (int i = 0; i < 9000; i++) {
 		put(f, i % 2 ? "notes/.a" : "notes/.b", "");
 		take_away(f, i % 2 ? "notes/.a" : "notes/.b");
 	}
 	make_folder(f, "notes/late");
-	assert_true(is_told(f, s, &now));
-	assert_true(now.generation != before.generation);
+	assert_true(is_told(&w));
+	assert_true(w.last.generation != before.generation);
 	put(f, "notes/late/a.md", "word\n");
-	assert_true(is_told(f, s, &now));
-	assert_false(is_told(f, s, &now));
-	watch_server_close(s);
+	assert_true(is_told(&w));
+	assert_false(is_told(&w));
+	witness_release(&w);
 }
 
 static void a_journal_that_moves_ends_it(void **state)
