@@ -298,7 +298,7 @@ static size_t count_marks(struct fixture *f)
 static void marks_and_days_go_with_their_entry(void **state)
 {
 	struct fixture *f = *state;
-	struct studied_day *days;
+	struct studied_day *d;
 	size_t count;
 
 	put(f, "log/1969/1969-12-31.md", "---\ndate: 1969-12-31\n---\nA.\n");
@@ -310,10 +310,9 @@ static void marks_and_days_go_with_their_entry(void **state)
 	take_away(f, "log/1969/1969-12-31.md");
 	refresh(f);
 	assert_int_equal(count_marks(f), 1);
-	if (index_days(f->ix, 0, 0, &f->mem, &days, &count, &f->err))
-		fail_msg("%s", f->err.text);
+	d = days(f, 0, 0, &count);
 	assert_int_equal(count, 1);
-	assert_int_equal(days[0].day, day_parse_iso(STR("2022-07-06")));
+	assert_int_equal(d[0].day, day_parse_iso(STR("2022-07-06")));
 }
 
 int main(void)

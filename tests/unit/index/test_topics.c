@@ -92,6 +92,15 @@ static void topics_are_counted_by_passage_and_document(void **state)
 	assert_int_equal(topics[i].last_day, day_parse_iso(STR("2022-07-05")));
 }
 
+static const struct index_topic *find_topic(const struct index_topic *topics,
+					    size_t count, const char *id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(topics[i].id, id))
+			return &topics[i];
+	return NULL;
+}
+
 static const struct index_topic *counted(struct fixture *f, const char *id)
 {
 	struct index_topic *topics;
@@ -99,10 +108,7 @@ static const struct index_topic *counted(struct fixture *f, const char *id)
 
 	if (index_topics(f->ix, &f->mem, &topics, &count, &f->err))
 		fail_msg("%s", f->err.text);
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(topics[i].id, id))
-			return &topics[i];
-	return NULL;
+	return find_topic(topics, count, id);
 }
 
 static void what_is_removed_counts_no_more(void **state)
@@ -154,17 +160,17 @@ static void a_topic_lasts_as_long_as_what_is_left_of_it(void **state)
 static const struct index_topic *studied(struct fixture *f, const char *id,
 					 const char *until)
 {
+	const struct index_topic *found;
 	struct index_topic *topics;
 	size_t count;
 
 	if (index_topics_studied(f->ix, day_parse_iso(str_of(until)), &f->mem,
 				 &topics, &count, &f->err))
 		fail_msg("%s", f->err.text);
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(topics[i].id, id))
-			return &topics[i];
-	fail_msg("nothing is on '%s'", id);
-	return NULL;
+	found = find_topic(topics, count, id);
+	if (!found)
+		fail_msg("nothing is on '%s'", id);
+	return found;
 }
 
 static void days_of_study_are_distinct_and_of_entries_alone(void **state)
