@@ -86,22 +86,12 @@ static void dump(const char *path, struct strbuf *out)
 	sqlite3_close(db);
 }
 
-static struct index_source source_of(struct fixture *f, const char *catalogue)
-{
-	return (struct index_source){
-		.root = f->root,
-		.catalogue = fixture_topics,
-		.arg = f,
-		.catalogue_key = catalogue,
-	};
-}
-
 static void assert_same_as_new(struct fixture *f, const char *catalogue)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	AUTO(strbuf) grown = STRBUF_INIT;
 	AUTO(strbuf) fresh = STRBUF_INIT;
-	struct index_source source = source_of(f, catalogue);
+	struct index_source source = fixture_source(f, catalogue);
 	struct index_refreshed report;
 	struct index *ix;
 
@@ -385,10 +375,9 @@ static unsigned spared;
 
 static void refresh_with(struct fixture *f, const char *catalogue)
 {
-	struct index_source source = source_of(f, catalogue);
+	struct index_source source = fixture_source(f, catalogue);
 
-	if (!f->ix && index_open(&f->ix, f->index_path.buf, &f->err))
-		fail_msg("%s", f->err.text);
+	open_index(f);
 	if (index_refresh(f->ix, &source, &f->report, &f->err))
 		fail_msg("%s", f->err.text);
 	spared += f->report.watched;
@@ -397,10 +386,9 @@ static void refresh_with(struct fixture *f, const char *catalogue)
 /* As a search does it: the answer has to be that of a new index, too. */
 static void refresh_meanwhile(struct fixture *f, const char *catalogue)
 {
-	struct index_source source = source_of(f, catalogue);
+	struct index_source source = fixture_source(f, catalogue);
 
-	if (!f->ix && index_open(&f->ix, f->index_path.buf, &f->err))
-		fail_msg("%s", f->err.text);
+	open_index(f);
 	if (index_refresh_meanwhile(f->ix, &source, &f->err))
 		fail_msg("%s", f->err.text);
 	search(f, "lambda or plain");
@@ -425,10 +413,8 @@ static void change_and_compare(struct fixture *f, unsigned seed, unsigned count)
 			catalogue = *catalogue == 'b' ? "mine" : "built-in";
 		if (throw_dice(&d, 3))
 			refresh_with(f, catalogue);
-		if (f->ix && !throw_dice(&d, 10)) {
-			index_close(f->ix);
-			f->ix = NULL;
-		}
+		if (f->ix && !throw_dice(&d, 10))
+			close_index(f);
 		if (i % 8)
 			continue;
 		if (throw_dice(&d, 2))

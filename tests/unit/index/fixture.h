@@ -75,15 +75,36 @@ static inline void take_away(struct fixture *f, const char *path)
 	assert_int_equal(unlink(full.buf), 0);
 }
 
+static inline void open_index(struct fixture *f)
+{
+	const char *path = f->index_path.len ? f->index_path.buf : NULL;
+
+	if (!f->ix && index_open(&f->ix, path, &f->err))
+		fail_msg("%s", f->err.text);
+}
+
+static inline void close_index(struct fixture *f)
+{
+	index_close(f->ix);
+	f->ix = NULL;
+}
+
+static inline struct index_source fixture_source(struct fixture *f,
+						 const char *catalogue)
+{
+	return (struct index_source){
+		.root = f->root,
+		.catalogue = fixture_topics,
+		.arg = f,
+		.catalogue_key = catalogue,
+	};
+}
+
 static inline void refresh(struct fixture *f)
 {
-	struct index_source source = { f->root, fixture_topics, f, "built-in",
-				       NULL, NULL };
+	struct index_source source = fixture_source(f, "built-in");
 
-	if (!f->ix &&
-	    index_open(&f->ix, f->index_path.len ? f->index_path.buf : NULL,
-		       &f->err))
-		fail_msg("%s", f->err.text);
+	open_index(f);
 	if (index_refresh(f->ix, &source, &f->report, &f->err))
 		fail_msg("%s", f->err.text);
 }
@@ -100,8 +121,7 @@ static inline void know_tokenizer(sqlite3 *db)
 /* The next command: a new process would open the index again. */
 static inline void reopen(struct fixture *f)
 {
-	index_close(f->ix);
-	f->ix = NULL;
+	close_index(f);
 	refresh(f);
 }
 

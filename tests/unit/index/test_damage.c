@@ -5,12 +5,6 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
-static void close_index(struct fixture *f)
-{
-	index_close(f->ix);
-	f->ix = NULL;
-}
-
 static void build(struct fixture *f)
 {
 	put_journal(f);
@@ -240,12 +234,6 @@ static void damage_that_shows_up_late_is_repaired_then(void **state)
 	put(f, "notes/b.md", "a queue\n");
 	refresh(f);
 	assert_int_equal(search(f, "queue"), 4);
-}
-
-static void open_index(struct fixture *f)
-{
-	if (index_open(&f->ix, f->index_path.buf, &f->err))
-		fail_msg("%s", f->err.text);
 }
 
 static bool has_pairs(struct fixture *f, const struct index_file_state *of)

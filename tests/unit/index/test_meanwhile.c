@@ -4,12 +4,7 @@
 
 static void refresh_meanwhile(struct fixture *f)
 {
-	const struct index_source source = {
-		.root = f->root,
-		.catalogue = fixture_topics,
-		.arg = f,
-		.catalogue_key = "built-in",
-	};
+	const struct index_source source = fixture_source(f, "built-in");
 
 	if (index_refresh_meanwhile(f->ix, &source, &f->err))
 		fail_msg("%s", f->err.text);
@@ -94,8 +89,7 @@ static void nobody_has_to_ask(void **state)
 	refresh_meanwhile(f);
 	refresh(f);
 	refresh_meanwhile(f);
-	index_close(f->ix);
-	f->ix = NULL;
+	close_index(f);
 }
 
 static void a_folder_that_cannot_be_read_fails_the_question(void **state)

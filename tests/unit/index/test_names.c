@@ -33,14 +33,12 @@ static void assert_names(struct fixture *f, const char *expected)
 		.catalogue_key = "built-in",
 	};
 
-	if (!f->ix && index_open(&f->ix, f->index_path.buf, &f->err))
-		fail_msg("%s", f->err.text);
+	open_index(f);
 	if (index_refresh(f->ix, &source, &f->report, &f->err))
 		fail_msg("%s", f->err.text);
 	assert_string_equal(l.told.buf, expected);
 	strbuf_release(&l.told);
-	index_close(f->ix);
-	f->ix = NULL;
+	close_index(f);
 }
 
 static void put_note(struct fixture *f)

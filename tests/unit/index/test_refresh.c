@@ -149,8 +149,7 @@ static void other_files_and_links_are_left_alone(void **state)
 static void another_catalogue_means_reading_all_again(void **state)
 {
 	struct fixture *f = *state;
-	struct index_source other = { f->root, fixture_topics, f, "more",
-				      NULL, NULL };
+	const struct index_source other = fixture_source(f, "more");
 
 	put_journal(f);
 	refresh(f);
@@ -236,8 +235,7 @@ static void an_entry_that_is_too_large_is_listed_and_not_read(void **state)
 static void a_folder_that_cannot_be_read_is_not_taken_for_empty(void **state)
 {
 	struct fixture *f = *state;
-	struct index_source source = { f->root, fixture_topics, f, "built-in",
-				       NULL, NULL };
+	const struct index_source source = fixture_source(f, "built-in");
 	struct rlimit before, tight;
 	int rc, next;
 

@@ -114,12 +114,7 @@ static void nobody_is_spared_without_a_watcher(void **state)
 static void a_question_meanwhile_is_spared_as_well(void **state)
 {
 	struct fixture *f = *state;
-	const struct index_source source = {
-		.root = f->root,
-		.catalogue = fixture_topics,
-		.arg = f,
-		.catalogue_key = "built-in",
-	};
+	const struct index_source source = fixture_source(f, "built-in");
 	struct service s;
 
 	put_journal(f);
@@ -146,10 +141,7 @@ static void a_question_meanwhile_is_spared_as_well(void **state)
 static void another_catalogue_reads_all_again(void **state)
 {
 	struct fixture *f = *state;
-	struct index_source source = { .root = f->root,
-				       .catalogue = fixture_topics,
-				       .arg = f,
-				       .catalogue_key = "another" };
+	const struct index_source source = fixture_source(f, "another");
 	struct service s;
 
 	put_journal(f);
@@ -169,13 +161,10 @@ static void ignore_names(void *arg UNUSED, struct str names UNUSED)
 static void names_that_become_topics_need_all_files(void **state)
 {
 	struct fixture *f = *state;
-	struct index_source source = { .root = f->root,
-				       .catalogue = fixture_topics,
-				       .arg = f,
-				       .catalogue_key = "built-in",
-				       .derived = ignore_names };
+	struct index_source source = fixture_source(f, "built-in");
 	struct service s;
 
+	source.derived = ignore_names;
 	put_journal(f);
 	put(f, "notes/b.md", "See [[Messaging]].\n");
 	assert_int_equal(index_open(&f->ix, f->index_path.buf, &f->err), 0);
@@ -199,8 +188,7 @@ static void an_index_that_was_deleted_is_made_again(void **state)
 	put_journal(f);
 	begin_service(f, &s);
 	assert_true(is_spared(f));
-	index_close(f->ix);
-	f->ix = NULL;
+	close_index(f);
 	unlink(f->index_path.buf);
 	refresh(f);
 	assert_int_equal(f->report.read, 4);
