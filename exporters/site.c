@@ -163,11 +163,7 @@ static struct site_facts_list *take_facts(struct export_memory *memory)
 
 static void site_let_go(struct export_memory *memory)
 {
-	struct site_facts_list *facts = memory->recalled;
-
-	if (facts)
-		site_facts_list_release(facts);
-	free(facts);
+	site_facts_list_free(memory->recalled);
 	memory->recalled = NULL;
 }
 

@@ -331,7 +331,6 @@ int site_read_frame(const struct snapshot *s, size_t entry, struct arena *mem,
 	return 0;
 }
 
-
 static size_t first_of(const struct site_lesson *l, unsigned share,
 		       unsigned count)
 {

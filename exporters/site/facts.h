@@ -71,15 +71,13 @@ struct site_facts_list {
 	uint64_t end;		/* the sum of what will stand before it */
 	bool is_sound;		/* to its end */
 };
-#define SITE_FACTS_INIT { .words = SEARCH_WORDS_INIT, \
-			  .block = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
-void site_facts_list_release(struct site_facts_list *l);
 
 uint64_t site_facts_title_sum(const char *title);
 
-/* Take apart what site_facts_keep() gave an earlier run, or nothing.  It stays
- * until the list is released, and freed; of a journal nothing is asked. */
+/* Take apart what site_facts_keep() gave an earlier run, or nothing.  That
+ * stays until the list is freed; of a journal nothing is asked. */
 struct site_facts_list *site_facts_recall(struct str known);
+void site_facts_list_free(struct site_facts_list *l);	/* NULL: there is none */
 
 /*
  * Learn the facts of those entries of the snapshot that are missing from their

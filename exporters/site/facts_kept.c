@@ -25,13 +25,23 @@
 #define HEAD "%016" PRIx64 " %016zx %016zx\n"
 #define HEAD_LENGTH (3 * 16 + strlen("  \n"))
 
-void site_facts_list_release(struct site_facts_list *l)
+#define LIST_INIT { .words = SEARCH_WORDS_INIT, \
+		    .block = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
+
+static void list_release(struct site_facts_list *l)
 {
 	strbuf_release(&l->block);
 	search_words_release(&l->words);
 	search_aside_release(&l->texts);
 	free(l->items);
 	free(l->slots);
+}
+
+void site_facts_list_free(struct site_facts_list *l)
+{
+	if (l)
+		list_release(l);
+	free(l);
 }
 
 static void add_form(struct strbuf *out, const struct settings *settings)
@@ -124,7 +134,7 @@ struct site_facts_list *site_facts_recall(struct str known)
 	struct sum64 sum = SUM64_INIT;
 	struct str rest = known;
 
-	*l = (struct site_facts_list)SITE_FACTS_INIT;
+	*l = (struct site_facts_list)LIST_INIT;
 	str_next_line(&rest);
 	l->form = str_upto(known, known.len - rest.len);
 	sum64_add(&sum, l->form);
@@ -147,8 +157,8 @@ static void check_form(struct site_facts_list *l,
 	add_form(&form, settings);
 	if (str_eq(l->form, strbuf_slice(&form)))
 		return;
-	site_facts_list_release(l);
-	*l = (struct site_facts_list)SITE_FACTS_INIT;
+	list_release(l);
+	*l = (struct site_facts_list)LIST_INIT;
 }
 
 static void find_missing(struct site_facts_list *l, const struct snapshot *s,

@@ -410,9 +410,7 @@ int site_view_make(struct site_view *out, const struct snapshot *s,
 void site_view_release(struct site_view *v)
 {
 	site_targets_free(v->targets);
-	if (v->facts)
-		site_facts_list_release(v->facts);
-	free(v->facts);
+	site_facts_list_free(v->facts);
 }
 
 bool site_view_day(const struct site_view *v, int day, struct site_day *out)
