@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* A site that several processes draw: the same files, and what if one dies. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "tests/unit/exporters/site_fixture.h"
 
 #include <signal.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "core/base/strbuf.h"
 #include "core/base/strset.h"
-#include "core/model/document.h"
-#include "exporters/exporter.h"
 
 #define ENTRIES 300
 
@@ -114,8 +105,8 @@ struct journal {
 	struct snapshot s;
 };
 
-static int give_text(struct snapshot_source *from, const char *path,
-		     struct strbuf *out, struct error *err)
+static int give_entry(struct snapshot_source *from, const char *path,
+		      struct strbuf *out, struct error *err)
 {
 	const struct journal *j = (const struct journal *)(const void *)from;
 
@@ -133,13 +124,6 @@ static int give_no_passages(struct snapshot_source *from,
 {
 	(void)from, (void)parts, (void)count, (void)mem, (void)err;
 	return 0;
-}
-
-static void hear_warning(struct snapshot_source *from, const char *path,
-			 const char *what)
-{
-	(void)from;
-	fail_msg("'%s': %s", path, what);
 }
 
 static bool rest(struct snapshot_source *from)
@@ -176,7 +160,7 @@ static int set_up(void **state)
 	j->settings.title = "A log";
 	for (size_t i = 0; i < ENTRIES; i++)
 		write_entry(j, i);
-	j->source = (struct snapshot_source){ give_text, give_no_passages,
+	j->source = (struct snapshot_source){ give_entry, give_no_passages,
 					      hear_warning, rest,
 					      NULL };
 	j->s = (struct snapshot){
