@@ -144,6 +144,7 @@ struct term {
 
 struct shard {
 	size_t from, to, key_len;
+	uint64_t sum;		/* of its words and their places */
 	bool is_wanted;
 };
 
@@ -276,7 +277,7 @@ static void make_shards(struct shards *sh, size_t nwords)
 	end_waiting(sh, sh->nterms);
 }
 
-static struct sum64 sum_of(const struct shards *sh, const struct shard *shard)
+static uint64_t sum_of(const struct shards *sh, const struct shard *shard)
 {
 	struct sum64 sum = SUM64_INIT;
 
@@ -284,7 +285,7 @@ static struct sum64 sum_of(const struct shards *sh, const struct shard *shard)
 		sum64_add(&sum, token_of(sh, i));
 		sum64_add_number(&sum, counted_of(sh, i)->sum);
 	}
-	return sum;
+	return sum.value;
 }
 
 static void add_key(struct strbuf *out, const struct shards *sh,
@@ -294,6 +295,19 @@ static void add_key(struct strbuf *out, const struct shards *sh,
 
 	for (size_t i = 0; i < bytes.len; i++)
 		strbuf_addf(out, "%02x", (unsigned char)bytes.s[i]);
+}
+
+static void add_path(struct strbuf *out, const struct shards *sh,
+		     const struct shard *shard)
+{
+	strbuf_addstr(out, "search/s");
+	add_key(out, sh, shard);
+	strbuf_addstr(out, ".js");
+}
+
+static bool is_current(struct export_out *out, const char *path, uint64_t key)
+{
+	return out->is_current && out->is_current(out, path, key);
 }
 
 /* Ask for each shard whether it has to be written; the version is made of the
@@ -306,16 +320,14 @@ static void choose(struct shards *sh, struct export_out *out,
 
 	for (size_t i = 0; i < sh->count; i++) {
 		struct shard *shard = &sh->items[i];
-		struct sum64 sum = sum_of(sh, shard);
-		size_t start = keys->len;
 
 		add_key(keys, sh, shard);
-		strbuf_reset(&path);
-		strbuf_addf(&path, "search/s%s.js", keys->buf + start);
 		strbuf_addch(keys, ' ');
-		sum64_add_number(&all, sum.value);
-		shard->is_wanted = !out->is_current ||
-				   !out->is_current(out, path.buf, sum.value);
+		strbuf_reset(&path);
+		add_path(&path, sh, shard);
+		shard->sum = sum_of(sh, shard);
+		sum64_add_number(&all, shard->sum);
+		shard->is_wanted = !is_current(out, path.buf, shard->sum);
 	}
 	*version = all.value >> 16;
 }
@@ -373,13 +385,13 @@ static int write_shard(const struct shards *sh, const struct shard *shard,
 		       struct strbuf *file, struct export_out *out,
 		       struct error *err)
 {
-	AUTO(strbuf) key = STRBUF_INIT;
 	AUTO(strbuf) path = STRBUF_INIT;
 
-	add_key(&key, sh, shard);
-	strbuf_addf(&path, "search/s%s.js", key.buf);
+	add_path(&path, sh, shard);
 	strbuf_reset(file);
-	strbuf_addf(file, "hectoSearch(\"s%s\",{", key.buf);
+	strbuf_addstr(file, "hectoSearch(\"s");
+	add_key(file, sh, shard);
+	strbuf_addstr(file, "\",{");
 	for (size_t i = shard->from; i < shard->to; i++) {
 		strbuf_addstr(file, i > shard->from ? "," : "");
 		json_add_quoted(file, token_of(sh, i));
@@ -389,8 +401,7 @@ static int write_shard(const struct shards *sh, const struct shard *shard,
 	}
 	strbuf_addstr(file, "});\n");
 	/* Asked again, so that it is known whose key this is. */
-	if (out->is_current &&
-	    out->is_current(out, path.buf, sum_of(sh, shard).value))
+	if (is_current(out, path.buf, shard->sum))
 		return 0;
 	return out->file(out, path.buf, strbuf_slice(file), err);
 }
