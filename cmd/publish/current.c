@@ -6,7 +6,6 @@
 
 #include "core/base/alloc.h"
 #include "core/base/file_state.h"
-#include "core/base/workers.h"
 
 uint64_t publish_program(void)
 {
@@ -53,9 +52,8 @@ void publish_look_begin(struct publish_look *look, const struct manifest *m,
 		.holds = xcalloc(count + 1, sizeof(*look->holds)),
 		.is_begun = true,
 	};
-	look->is_helped = count >= WORTH_HELP && workers_worth() > 1 &&
-			  !pthread_create(&look->helper, NULL, look_at_files,
-					  look);
+	if (count >= WORTH_HELP)
+		helper_begin(&look->helper, look_at_files, look);
 }
 
 void publish_look_end(struct publish_look *look)
@@ -63,16 +61,13 @@ void publish_look_end(struct publish_look *look)
 	if (!look->is_begun)
 		return;
 	look->is_begun = false;
-	if (look->is_helped)
-		pthread_join(look->helper, NULL);
-	else
+	if (!helper_end(&look->helper))
 		look_at_files(look);
 }
 
 void publish_look_release(struct publish_look *look)
 {
-	if (look->is_begun && look->is_helped)
-		pthread_join(look->helper, NULL);
+	helper_end(&look->helper);
 	free(look->holds);
 	*look = (struct publish_look){ .manifest = NULL };
 }

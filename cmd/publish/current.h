@@ -2,10 +2,9 @@
 #ifndef CMD_PUBLISH_CURRENT_H
 #define CMD_PUBLISH_CURRENT_H
 
-#include <pthread.h>
-
 #include "cmd/publish/manifest.h"
 #include "core/base/file.h"
+#include "core/base/helper.h"
 #include "core/journal.h"
 
 /*
@@ -33,8 +32,8 @@ struct publish_look {
 	const struct manifest *manifest;
 	const struct beneath *folder;
 	bool *holds;	/* by mark of the manifest; known at the end */
-	pthread_t helper;
-	bool is_begun, is_helped;
+	struct helper helper;
+	bool is_begun;
 };
 
 void publish_look_begin(struct publish_look *look, const struct manifest *m,

@@ -2,8 +2,6 @@
 /* Reading what an exporter remembers while something else goes on. */
 #include "cmd/publish/recollection.h"
 
-#include "core/base/workers.h"
-
 /* With fewer files there is too little to read for another thread. */
 #define WORTH_HELP 1000
 
@@ -27,17 +25,13 @@ void recollection_begin(struct recollection *r, const struct manifest *m,
 		.memory = { .after = STRBUF_INIT },
 		.known = STRBUF_INIT,
 	};
-	r->is_helped = m->marks.count >= WORTH_HELP && workers_worth() > 1 &&
-		       !pthread_create(&r->helper, NULL, recall, r);
-	if (!r->is_helped)
+	if (m->marks.count < WORTH_HELP || !helper_begin(&r->helper, recall, r))
 		recall(r);
 }
 
 void recollection_end(struct recollection *r)
 {
-	if (r->is_helped)
-		pthread_join(r->helper, NULL);
-	r->is_helped = false;
+	helper_end(&r->helper);
 }
 
 void recollection_release(struct recollection *r)

@@ -2,9 +2,8 @@
 #ifndef CMD_PUBLISH_RECOLLECTION_H
 #define CMD_PUBLISH_RECOLLECTION_H
 
-#include <pthread.h>
-
 #include "cmd/publish/manifest.h"
+#include "core/base/helper.h"
 
 /*
  * What the exporter remembers of the last run, read and taken apart; where
@@ -15,8 +14,7 @@ struct recollection {
 	const struct exporter *exporter;
 	struct export_memory memory;	/* .before points into this: */
 	struct strbuf known;
-	pthread_t helper;
-	bool is_helped;
+	struct helper helper;
 };
 
 /* It stays where it is. */

@@ -6,8 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/magic.h>
-#include <pthread.h>
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/vfs.h>
@@ -15,6 +13,7 @@
 #include <unistd.h>
 
 #include "core/base/file_state.h"
+#include "core/base/helper.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
 #include "core/model/document.h"
@@ -325,33 +324,22 @@ static void *run_job(void *arg)
 	return NULL;
 }
 
-static bool has_two_processors(void)
-{
-	cpu_set_t set;
-
-	return !sched_getaffinity(0, sizeof(set), &set) && CPU_COUNT(&set) > 1;
-}
-
 /*
  * Asking for sizes and times is what a scan spends its time on, and all that a
  * command waits for that has nothing to read again: two do it.
  */
 static void stat_all(struct scan *scan, const struct beneath *tree, int64_t now)
 {
-	struct stat_job first = { scan, tree, now, 0, scan->files }, second;
-	pthread_t helper;
+	struct stat_job first = { scan, tree, now, 0, scan->files };
+	struct stat_job second = first;
+	struct helper helper = HELPER_INIT;
 
-	if (scan->files >= FILES_FOR_TWO && has_two_processors()) {
-		second = first;
-		second.from = first.to = scan->files / 2;
-		if (!pthread_create(&helper, NULL, run_job, &second)) {
-			run_job(&first);
-			pthread_join(helper, NULL);
-			return;
-		}
-		first.to = scan->files;
-	}
+	second.from = scan->files / 2;
+	if (scan->files >= FILES_FOR_TWO &&
+	    helper_begin(&helper, run_job, &second))
+		first.to = second.from;
 	run_job(&first);
+	helper_end(&helper);
 }
 
 /* What vanished meanwhile, or is no regular file. */

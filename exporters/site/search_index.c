@@ -2,13 +2,12 @@
 /* The words of a site and where they stand, in shards for a browser. */
 #include "exporters/site/search_index.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/helper.h"
 #include "core/base/sum64.h"
 #include "core/base/utf8.h"
-#include "core/base/workers.h"
 #include "core/text/json.h"
 
 /* Some 10 KB when it is compressed. */
@@ -427,16 +426,14 @@ static int write_wanted(struct shards *sh, struct walk *w,
 struct search_counting {
 	struct walk walk;
 	struct shards shards;
-	pthread_t helper;
-	bool is_helped;
+	struct helper helper;
 };
 
 static void counting_free(struct search_counting *c)
 {
 	if (!c)
 		return;
-	if (c->is_helped)
-		pthread_join(c->helper, NULL);
+	helper_end(&c->helper);
 	shards_release(&c->shards);
 	free(c->walk.counted);
 	free(c);
@@ -477,9 +474,7 @@ void search_index_count(struct search_index *ix)
 	};
 	c->shards.tokens = words->tokens;
 	c->shards.counted = c->walk.counted;
-	c->is_helped = ix->count >= WORTH_HELP && workers_worth() > 1 &&
-		       !pthread_create(&c->helper, NULL, count_all, c);
-	if (!c->is_helped)
+	if (ix->count < WORTH_HELP || !helper_begin(&c->helper, count_all, c))
 		count_all(c);
 	ix->counting = c;
 }
@@ -493,9 +488,7 @@ int search_index_write(struct search_index *ix, struct export_out *out,
 	if (!ix->counting)
 		search_index_count(ix);
 	c = ix->counting;
-	if (c->is_helped)
-		pthread_join(c->helper, NULL);
-	c->is_helped = false;
+	helper_end(&c->helper);
 	choose(&c->shards, out, keys, version);
 	return write_wanted(&c->shards, &c->walk, out, err);
 }
