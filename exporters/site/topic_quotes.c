@@ -95,9 +95,11 @@ size_t site_topic_count(const struct site_topic *t, struct site_range r)
 	return count;
 }
 
-struct site_passage *site_topic_read(struct site *s, const struct site_topic *t,
-				     struct site_range r, struct arena *mem,
-				     size_t *count)
+/* The passages of at most QUOTES_MAX mentions, in `mem`. */
+static struct site_passage *read_quotes(struct site *s,
+					const struct site_topic *t,
+					struct site_range r, struct arena *mem,
+					size_t *count)
 {
 	struct site_passage *all = arena_alloc(
 		mem, (site_topic_count(t, r) + 1) * sizeof(*all));
@@ -118,8 +120,9 @@ static bool is_same_document(const struct site_passage *a,
 	return a->is_note == b->is_note && a->document == b->document;
 }
 
-struct site_range site_topic_last(const struct site_topic *t,
-				  struct site_range r)
+/* The last mentions of a range that a page has room for. */
+static struct site_range last_quotes(const struct site_topic *t,
+				     struct site_range r)
 {
 	struct site_range page = { r.end, r.end };
 
@@ -131,8 +134,8 @@ struct site_range site_topic_last(const struct site_topic *t,
 	return page;
 }
 
-struct site_range site_topic_first(const struct site_topic *t,
-				   struct site_range r)
+static struct site_range first_quotes(const struct site_topic *t,
+				      struct site_range r)
 {
 	struct site_range page = { r.first, r.first };
 
@@ -154,8 +157,8 @@ void site_topic_each_read(struct site *s, const struct site_topic *t,
 		const struct site_passage *some;
 
 		end = r.end - first < QUOTES_MAX ? r.end : first + QUOTES_MAX;
-		some = site_topic_read(s, t, (struct site_range){ first, end },
-				       &mem, &count);
+		some = read_quotes(s, t, (struct site_range){ first, end },
+				   &mem, &count);
 		visit(arg, some, count);
 	}
 }
@@ -235,7 +238,7 @@ static void mentions_backwards(struct site *s, const struct site_topic *t,
 	AUTO(arena) mem = ARENA_INIT;
 	size_t room = SITE_PAGE_PASSAGES, end;
 	struct site_passage *all =
-		site_topic_read(s, t, site_topic_last(t, r), &mem, &end);
+		read_quotes(s, t, last_quotes(t, r), &mem, &end);
 
 	while (end && room) {
 		size_t first = end - 1;
@@ -256,7 +259,7 @@ static void mentions_forwards(struct site *s, const struct site_topic *t,
 	AUTO(arena) mem = ARENA_INIT;
 	size_t count, end;
 	struct site_passage *all =
-		site_topic_read(s, t, site_topic_first(t, r), &mem, &count);
+		read_quotes(s, t, first_quotes(t, r), &mem, &count);
 
 	if (count > SITE_PAGE_PASSAGES)
 		count = SITE_PAGE_PASSAGES;

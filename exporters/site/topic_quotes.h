@@ -19,17 +19,6 @@ struct site_range {
 /* How many passages these mentions have. */
 size_t site_topic_count(const struct site_topic *t, struct site_range r);
 
-/* Those of a range that a page has room for: the last, and the first. */
-struct site_range site_topic_last(const struct site_topic *t,
-				  struct site_range r);
-struct site_range site_topic_first(const struct site_topic *t,
-				   struct site_range r);
-
-/* The passages of mentions that a page has room for, in `mem`. */
-struct site_passage *site_topic_read(struct site *s, const struct site_topic *t,
-				     struct site_range r, struct arena *mem,
-				     size_t *count);
-
 /* The passages of any number of mentions, some at a time. */
 typedef void site_topic_visit(void *arg, const struct site_passage *some,
 			      size_t count);
