@@ -22,6 +22,7 @@ struct tables {
 	const struct topic_catalogue *c;
 	struct strset places;
 	struct strbuf strings;
+	struct topic_word_set *cues;	/* by number: what it begins with */
 };
 
 /* Where a string is kept; one that is there already is not kept twice. */
@@ -74,10 +75,17 @@ static void write_strings(struct tables *t)
 	fputs("'\\0' };\n", t->out);
 }
 
-static void write_cue_list(struct tables *t, struct cue_list list)
+static void write_cue_list(struct tables *t, const struct cue_list *list)
 {
-	fprintf(t->out, " { %" PRIu32 ", %" PRIu32 " },", list.first,
-		list.count);
+	struct topic_word_set words = { { 0 } };
+
+	for (uint32_t i = 0; i < list->count; i++)
+		topic_word_set_join(&words, &t->cues[t->c->cues[list->first + i]]);
+	fprintf(t->out, " { %" PRIu32 ", %" PRIu32 ", { {", list->first,
+		list->count);
+	for (int i = 0; i < TOPIC_WORD_SETS; i++)
+		fprintf(t->out, " 0x%" PRIx64 ",", words.bits[i]);
+	fputs(" } } },", t->out);
 }
 
 static void write_rows(struct tables *t)
@@ -155,9 +163,11 @@ static void write_groups(struct tables *t)
 	end(t);
 }
 
-static void write_nodes(struct tables *t, const struct topic_trie *trie)
+/* Each trie has tables of its own, which are called `of` what it holds. */
+static void write_nodes(struct tables *t, const struct topic_trie *trie,
+			const char *of)
 {
-	begin(t, "struct topic_node", "nodes");
+	fprintf(t->out, "\nstatic const struct topic_node %s_nodes[] = {\n", of);
 	for (size_t n = 0; n <= trie->count; n++)
 		fprintf(t->out, "{ %" PRIu32 ", %u, %d },%c",
 			trie->nodes[n].first, trie->nodes[n].class,
@@ -165,27 +175,31 @@ static void write_nodes(struct tables *t, const struct topic_trie *trie)
 	end(t);
 }
 
-static void write_firsts(struct tables *t, const struct topic_trie *trie)
+static void write_firsts(struct tables *t, const struct topic_trie *trie,
+			 const char *of)
 {
-	begin(t, "struct topic_first", "firsts");
+	fprintf(t->out, "\nstatic const struct topic_first %s_firsts[] = {\n",
+		of);
 	for (size_t i = 0; i <= trie->mask; i++) {
 		const struct topic_first *f = &trie->firsts[i];
 
 		if (f->word)
 			fprintf(t->out,
-				"[%zu] = { 0x%" PRIx64 ", %" PRIu32 ", %" PRIu32
-				", 0x%" PRIx64 ", %d },\n",
-				i, f->word, f->node, f->single, f->next,
-				f->named);
+				"[%zu] = { 0x%" PRIx64 ", 0x%" PRIx64 ", %" PRIu32
+				", %" PRIu32 ", %" PRIu32 " },\n",
+				i, f->word, f->next, f->node, f->name,
+				f->single);
 	}
 	fprintf(t->out, "[%zu] = ", trie->mask + 1);
 	end(t);
 }
 
-static void write_starts(struct tables *t, const struct topic_starts *starts)
+static void write_starts(struct tables *t, const struct topic_starts *starts,
+			 const char *of)
 {
-	fputs("\nstatic const struct topic_starts starts = {\n\t.bits = {\n",
-	      t->out);
+	fprintf(t->out,
+		"\nstatic const struct topic_starts %s_starts = {\n"
+		"\t.bits = {\n", of);
 	for (size_t i = 0; i < WORD_SETS; i++)
 		fprintf(t->out, "0x%" PRIx64 ",%c", starts->bits[i],
 			i % 4 == 3 ? '\n' : ' ');
@@ -196,21 +210,29 @@ static void write_starts(struct tables *t, const struct topic_starts *starts)
 		starts->nsymbols);
 }
 
-static void write_trie_tables(struct tables *t, const struct topic_trie *trie)
+static void write_trie_tables(struct tables *t, const struct topic_trie *trie,
+			      const char *of)
 {
-	write_nodes(t, trie);
-	write_numbers(t, "trie_alias", trie->alias, trie->count);
-	write_numbers(t, "dense", trie->dense, trie->ndense * trie->width);
-	write_firsts(t, trie);
-	write_starts(t, trie->starts);
+	char name[32];
+
+	write_nodes(t, trie, of);
+	snprintf(name, sizeof(name), "%s_alias", of);
+	write_numbers(t, name, trie->alias, trie->count);
+	snprintf(name, sizeof(name), "%s_dense", of);
+	write_numbers(t, name, trie->dense, trie->ndense * trie->width);
+	write_firsts(t, trie, of);
+	write_starts(t, trie->starts, of);
 }
 
-static void write_trie(struct tables *t, const struct topic_trie *trie)
+static void write_trie(struct tables *t, const struct topic_trie *trie,
+		       const char *of, const char *member)
 {
-	fprintf(t->out, "\t.trie = {\n"
-		"\t\t.nodes = nodes, .alias = trie_alias, .dense = dense,\n"
-		"\t\t.count = %zu, .ndense = %zu, .width = %zu,\n"
-		"\t\t.firsts = firsts, .mask = %zu, .starts = &starts,\n"
+	fprintf(t->out, "\t.%s = {\n"
+		"\t\t.nodes = %s_nodes, .alias = %s_alias,\n"
+		"\t\t.dense = %s_dense, .firsts = %s_firsts,\n"
+		"\t\t.starts = &%s_starts,\n", member, of, of, of, of, of);
+	fprintf(t->out, "\t\t.count = %zu, .ndense = %zu, .width = %zu,\n"
+		"\t\t.mask = %zu,\n"
 		"\t\t.class_of = { ",
 		trie->count, trie->ndense, trie->width, trie->mask);
 	for (size_t i = 0; i < ARRAY_SIZE(trie->class_of); i++)
@@ -223,14 +245,14 @@ static size_t cues_of(const struct topic_catalogue *c)
 	size_t end_of = 0;
 
 	for (size_t i = 0; i < c->count; i++) {
-		const struct cue_list *last = &c->entries[i]->unless;
+		const struct cue_list *last = c->entries[i]->unless;
 
 		end_of = last->first + last->count;
 	}
 	return end_of;
 }
 
-static void write_all(struct tables *t, const struct topic_trie *trie)
+static void write_all(struct tables *t)
 {
 	const struct topic_catalogue *c = t->c;
 
@@ -241,7 +263,8 @@ static void write_all(struct tables *t, const struct topic_trie *trie)
 	write_neighbours(t);
 	write_groups(t);
 	write_numbers(t, "cues", c->cues, cues_of(c));
-	write_trie_tables(t, trie);
+	write_trie_tables(t, &c->tries[0], "name");
+	write_trie_tables(t, &c->cue_trie, "cue");
 	write_strings(t);
 	fprintf(t->out, "\nconst struct topic_tables topic_tables = {\n"
 		"\t.strings = strings, .rows = rows, .aliases = aliases,\n"
@@ -249,8 +272,38 @@ static void write_all(struct tables *t, const struct topic_trie *trie)
 		"\t.nrows = %zu, .naliases = %zu, .ngroups = %zu,\n"
 		"\t.ncues = %zu,\n", c->count, c->naliases, c->ngroups,
 		c->ncues);
-	write_trie(t, trie);
+	write_trie(t, &c->tries[0], "name", "names");
+	write_trie(t, &c->cue_trie, "cue", "cue_trie");
 	fputs("};\n", t->out);
+}
+
+/* Cues that are written alike are found together. */
+static void find_cue_words(struct tables *t)
+{
+	const struct topic_catalogue *c = t->c;
+
+	t->cues = xcalloc(c->ncues, sizeof(*t->cues));
+	for (size_t i = 0; i < c->naliases; i++) {
+		const char *key = catalogue_key(c, i);
+		uint32_t last = 0;
+
+		if (c->aliases[i].kind == ALIAS_CUE && topic_trie_fits(key))
+			last = topic_trie_find(&c->cue_trie, key);
+		if (last)
+			topic_first_words(&c->aliases[last - 1], key,
+					  &t->cues[c->aliases[i].of]);
+	}
+}
+
+static void build_trie(struct topic_catalogue *c, struct topic_trie *trie,
+		       unsigned kinds)
+{
+	topic_trie_build(trie, &c->mem, &(struct topic_names){
+		.aliases = c->own,
+		.count = c->naliases,
+		.kinds = kinds,
+		.keys = c->own_keys.buf,
+	});
 }
 
 static int write_tables(const char *path, struct str text)
@@ -263,15 +316,14 @@ static int write_tables(const char *path, struct str text)
 	if (!t.out)
 		return -1;
 	catalogue_parse(c, text);
-	topic_trie_build(&c->tries[0], &c->mem, &(struct topic_names){
-		.aliases = c->own,
-		.count = c->naliases,
-		.keys = c->own_keys.buf,
-	});
+	build_trie(c, &c->tries[0], ~(1u << ALIAS_CUE));
+	build_trie(c, &c->cue_trie, 1u << ALIAS_CUE);
 	strbuf_addch(&t.strings, '\0');
-	write_all(&t, &c->tries[0]);
+	find_cue_words(&t);
+	write_all(&t);
 	bad = ferror(t.out);
 	topic_catalogue_free(c);
+	free(t.cues);
 	strset_release(&t.places);
 	strbuf_release(&t.strings);
 	return fclose(t.out) || bad ? -1 : 0;

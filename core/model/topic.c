@@ -8,6 +8,9 @@
 #include "core/model/topic_catalogue.h"
 #include "core/model/topic_tables.h"
 
+/* A journal's own topics need none. */
+static const struct cue_list no_cues;
+
 static bool is_separator(char c)
 {
 	return c == ' ' || c == '-' || c == '_';
@@ -110,6 +113,7 @@ struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
 	struct topic_entry *e = arena_alloc(&c->mem, sizeof(*e));
 
 	e->group = group;
+	e->cues = e->unless = &no_cues;
 	e->topic = (struct topic){
 		.id = arena_strndup(&c->mem, id.s, id.len),
 		.group = c->groups[group].name,
@@ -219,8 +223,8 @@ static void take_entries(struct topic_catalogue *c,
 			.group = c->groups[row->group].name,
 		};
 		all[i].group = row->group;
-		all[i].cues = row->cues;
-		all[i].unless = row->unless;
+		all[i].cues = &row->cues;
+		all[i].unless = &row->unless;
 		all[i].id_key = (struct topic_key){ t->strings + row->id_key,
 						    row->id_sum };
 		all[i].name_key = (struct topic_key){
@@ -239,7 +243,8 @@ struct topic_catalogue *topic_catalogue_new(void)
 	c->nfixed = c->naliases = t->naliases;
 	c->cues = t->cues;
 	c->ncues = t->ncues;
-	c->tries[0] = t->trie;
+	c->tries[0] = t->names;
+	c->cue_trie = t->cue_trie;
 	take_groups(c, t);
 	take_entries(c, t);
 	return c;
@@ -259,6 +264,7 @@ void topic_catalogue_free(struct topic_catalogue *c)
 	free(c->runs);
 	free(c->hits);
 	free(c->found);
+	free(c->places);
 	free(c->cue_seen);
 	free(c->maker_seen);
 	free(c->maker);

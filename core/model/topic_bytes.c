@@ -27,17 +27,17 @@ static uint64_t bits_of(__m128i is, int at)
 	return (uint64_t)(unsigned)_mm_movemask_epi8(is) << at;
 }
 
-static void look_at(struct topic_bytes *out, const struct topic_starts *s,
-		    const char *p, int count)
+static void look_at(struct topic_bytes *out, const struct topic_filter *f,
+		    const char *p)
 {
-	for (int i = 0; i < count; i += 16) {
+	for (int i = 0; i < BYTES_AT_ONCE; i += 16) {
 		const void *at = p + i;
 		__m128i v = _mm_loadu_si128(at);
 		__m128i folded = _mm_or_si128(v, _mm_set1_epi8(32));
 		__m128i symbol = _mm_setzero_si128();
 
-		for (size_t k = 0; k < s->nsymbols; k++)
-			symbol = _mm_or_si128(symbol, equal(v, s->symbols[k]));
+		for (size_t k = 0; k < f->nsymbols; k++)
+			symbol = _mm_or_si128(symbol, equal(v, f->symbols[k]));
 		out->word |= bits_of(_mm_or_si128(in_range(folded, 'a', 25),
 						  in_range(v, '0', 9)), i);
 		out->special |= bits_of(_mm_or_si128(equal(v, '`'),
@@ -46,11 +46,11 @@ static void look_at(struct topic_bytes *out, const struct topic_starts *s,
 	}
 }
 #else
-static void look_at(struct topic_bytes *out, const struct topic_starts *s,
-		    const char *p, int count)
+static void look_at(struct topic_bytes *out, const struct topic_filter *f,
+		    const char *p)
 {
-	for (int i = 0; i < count; i++) {
-		bool symbol = memchr(s->symbols, p[i], s->nsymbols) != NULL;
+	for (int i = 0; i < BYTES_AT_ONCE; i++) {
+		bool symbol = memchr(f->symbols, p[i], f->nsymbols) != NULL;
 
 		out->word |= (uint64_t)topic_alnum(p[i]) << i;
 		out->special |= (uint64_t)(p[i] == '`' || p[i] == ':') << i;
@@ -59,23 +59,29 @@ static void look_at(struct topic_bytes *out, const struct topic_starts *s,
 }
 #endif
 
-struct topic_bytes topic_bytes_at(const struct topic_starts *s, const char *p,
+/* Where the text ends, nothing is read beyond. */
+static void look_at_last(struct topic_bytes *out, const struct topic_filter *f,
+			 const char *p, const char *text_end)
+{
+	char some[BYTES_AT_ONCE];
+
+	memset(some, 0, sizeof(some));
+	memcpy(some, p, (size_t)(text_end - p));
+	look_at(out, f, some);
+}
+
+struct topic_bytes topic_bytes_at(const struct topic_filter *f, const char *p,
 				  const char *end, const char *text_end)
 {
 	struct topic_bytes b = { 0 };
 	uint64_t inside = UINT64_MAX;
-	int count = BYTES_AT_ONCE;
-	char some[BYTES_AT_ONCE];
 
-	if (end - p < BYTES_AT_ONCE) {
-		count = (int)(end - p);
-		inside = ((uint64_t)1 << count) - 1;
-	}
-	if (text_end - p < BYTES_AT_ONCE) {
-		memset(some, 0, sizeof(some));
-		p = memcpy(some, p, (size_t)(text_end - p));
-	}
-	look_at(&b, s, p, count);
+	if (end - p < BYTES_AT_ONCE)
+		inside = ((uint64_t)1 << (end - p)) - 1;
+	if (text_end - p < BYTES_AT_ONCE)
+		look_at_last(&b, f, p, text_end);
+	else
+		look_at(&b, f, p);
 	b.word &= inside;
 	b.special &= inside;
 	b.symbol &= inside;

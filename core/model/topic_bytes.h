@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-struct topic_starts;
+struct topic_filter;
 
 /* So many bytes are looked at in one go. */
 #define BYTES_AT_ONCE 64
@@ -20,7 +20,7 @@ struct topic_bytes {
  * Of the bytes from `p` up to `end`; what lies beyond is none of these, but may
  * be read up to `text_end`.
  */
-struct topic_bytes topic_bytes_at(const struct topic_starts *s, const char *p,
+struct topic_bytes topic_bytes_at(const struct topic_filter *f, const char *p,
 				  const char *end, const char *text_end);
 
 #endif

@@ -35,6 +35,7 @@ enum alias_kind {
 /* Numbers of cue words: so many from a place in the catalogue's on. */
 struct cue_list {
 	uint32_t first, count;
+	struct topic_word_set words;	/* that they may begin with */
 };
 
 /* What a topic is found by.  Others mostly differ in the sum as well. */
@@ -46,7 +47,7 @@ struct topic_key {
 struct topic_entry {
 	struct topic topic;	/* first: a topic is its entry */
 	uint32_t group;
-	struct cue_list cues, unless;
+	const struct cue_list *cues, *unless;
 	struct topic_key id_key, name_key;
 	struct topic_entry *into;	/* merged with that, or NULL */
 	bool hidden;
@@ -90,6 +91,24 @@ struct hit {
 	bool plural;		/* an s after the end belongs to it */
 };
 
+/* So many words may be looked at in one go. */
+#define TOPIC_WORDS_AT_ONCE 32
+
+/* A word, or so much of one, where the bits say that a name may begin. */
+struct first_word {
+	uint64_t word;
+	const char *at;
+	size_t len;
+};
+
+/* Where they say that a cue may. */
+struct cue_place {
+	struct str line;	/* or the code span: it ends there */
+	const char *at;
+	size_t len;		/* of the word; 0: it is a symbol */
+	uint64_t word;
+};
+
 /* What stands between blanks, brackets and the like. */
 struct topic_token {
 	struct str text;
@@ -117,10 +136,15 @@ struct topic_catalogue {
 	size_t own_cap;
 	struct strbuf own_keys;
 
-	/* That of what is built in, and one of own names if there are any. */
+	/*
+	 * The names that are built in, and a journal's own with their cues, if
+	 * there are any.  Built-in cues are many more than names: it is kept
+	 * where one may begin, and looked at if a name asks for them.
+	 */
 	struct topic_trie tries[2];
 	size_t ntries;
-	struct topic_starts starts;	/* of both */
+	struct topic_trie cue_trie;
+	struct topic_filter filter;	/* of all of them */
 	struct arena own_trie;
 	bool built;
 
@@ -129,10 +153,13 @@ struct topic_catalogue {
 	size_t nhits, hits_cap;
 	struct candidate *found;
 	size_t nfound, found_cap;
+	struct first_word words[TOPIC_WORDS_AT_ONCE];
+	struct cue_place *places;
+	size_t nplaces, places_cap;
 	uint64_t line_serial;
 	uint64_t *cue_seen;	/* by cue: the last line that had it */
-	uint64_t *maker_seen;	/* by group, likewise; and by any */
-	uint64_t any_maker;
+	uint64_t *maker_seen;	/* by group, likewise */
+	uint64_t any_cue, any_maker;
 	struct str *maker;	/* by group: where it was last named */
 	struct topic_token token;	/* the last looked at */
 	struct tick_run *runs;	/* if runs_line is its serial */
@@ -165,6 +192,11 @@ static inline const char *catalogue_key(const struct topic_catalogue *c,
 	       c->aliases[alias].key;
 }
 
+static inline void catalogue_see_cue(struct topic_catalogue *c, uint32_t cue)
+{
+	c->any_cue = c->cue_seen[cue] = c->line_serial;
+}
+
 /* Building: topic_parse.c fills a catalogue with these. */
 uint32_t catalogue_group(struct topic_catalogue *c, struct str name);
 struct topic_entry *catalogue_entry(struct topic_catalogue *c, struct str id,
@@ -193,6 +225,17 @@ void catalogue_build(struct topic_catalogue *c);
 
 /* The topic that stands for this one; NULL: it is hidden. */
 const struct topic *catalogue_shown(const struct topic_entry *e);
+
+/*
+ * Add what those cues begin with that may decide about a candidate.  `there`:
+ * such words of the line.
+ */
+void topic_asks_cues(const struct topic_catalogue *c,
+		     const struct topic_word_set *there,
+		     struct topic_word_set *out);
+
+/* Has the line one of these cues? */
+bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues);
 
 /* Drop the candidates that are no mentions; sort the others by place. */
 void topic_decide(struct topic_catalogue *c, struct str line);

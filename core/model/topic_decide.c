@@ -63,15 +63,6 @@ static bool lacks_article(struct str line, const struct candidate *f,
 			    line_word_before(line, f->start));
 }
 
-static bool cue_among(const struct topic_catalogue *c,
-		      const struct cue_list *cues)
-{
-	for (size_t i = 0; i < cues->count; i++)
-		if (c->cue_seen[c->cues[cues->first + i]] == c->line_serial)
-			return true;
-	return false;
-}
-
 /* The sides from which a group lets this word speak. */
 static size_t sides_of(const struct topic_group *g, struct str word)
 {
@@ -163,11 +154,11 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 
 	if (!(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
-	if (a->flags & TOPIC_AMBIGUOUS && cue_among(c, &e->unless))
+	if (a->flags & TOPIC_AMBIGUOUS && topic_heard(c, e->unless))
 		return VERDICT_NO;
-	if (!brief && cue_among(c, &e->cues))
+	if (!brief && topic_heard(c, e->cues))
 		return VERDICT_YES;
-	if (cue_among(c, &e->unless))
+	if (topic_heard(c, e->unless))
 		return VERDICT_NO;
 	if (!caps && neighbours_speak(c, e, line, f,
 				      NEIGHBOUR_LEARN | NEIGHBOUR_AFTER))
@@ -181,17 +172,6 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 						       : VERDICT_COMPANY;
 }
 
-/* Does a word without capitals follow, as in a sentence? */
-static bool word_follows(struct str line, const char *end)
-{
-	struct str word = line_next_word(line, end);
-
-	for (size_t i = 0; i < word.len; i++)
-		if (!is_lower(word.s[i]))
-			return false;
-	return word.len;
-}
-
 /* "Aurora over the fjord", "Gulp went down": the capital is the sentence's, not
  * the name's. */
 static bool is_capital_name(const struct topic_catalogue *c,
@@ -203,7 +183,7 @@ static bool is_capital_name(const struct topic_catalogue *c,
 	if (!line_begins_sentence(line, f->start))
 		return true;
 	if (!s.parted && !(a->flags & TOPIC_AMBIGUOUS) &&
-	    word_follows(line, f->end) && has_twin(c, a, f, TOPIC_AMBIGUOUS))
+	    line_word_follows(line, f->end) && has_twin(c, a, f, TOPIC_AMBIGUOUS))
 		return false;
 	return !prose_follows(line, f->end);
 }
@@ -238,13 +218,24 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
 	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
 		return judge_small(c, a, line, f, s);
-	if (cue_among(c, &e->cues))
+	if (topic_heard(c, e->cues))
 		return VERDICT_SURE;
-	if (cue_among(c, &e->unless) && !maker)
+	if (topic_heard(c, e->unless) && !maker)
 		return VERDICT_NO;
 	if (a->flags & TOPIC_AMBIGUOUS)
 		return judge_ambiguous(c, e, line, f, s);
 	return VERDICT_YES;
+}
+
+/* What is called so alone is meant, but where it is told not to be. */
+static enum verdict judge_plain(const struct topic_catalogue *c,
+				const struct topic_entry *e)
+{
+	return !e->unless->count || !topic_heard(c, e->unless) ||
+			       topic_heard(c, e->cues) ||
+			       c->maker_seen[e->group] == c->line_serial
+		       ? VERDICT_YES
+		       : VERDICT_NO;
 }
 
 static enum verdict judge(const struct topic_catalogue *c,
@@ -252,9 +243,12 @@ static enum verdict judge(const struct topic_catalogue *c,
 			  const struct candidate *f)
 {
 	uint32_t group = c->entries[a->of]->group;
-	struct spelling s = spelling_of(a, f);
+	struct spelling s;
 	enum verdict v;
 
+	if (!a->flags && !a->next && a == &c->aliases[f->alias])
+		return judge_plain(c, c->entries[a->of]);
+	s = spelling_of(a, f);
 	if (f->after_maker && c->maker_seen[group] == c->line_serial &&
 	    named_after_maker(a, f, s))
 		return VERDICT_SURE;
@@ -286,8 +280,9 @@ static void judge_candidate(struct topic_catalogue *c, struct str line,
 		enum verdict v;
 
 		if (a->kind != ALIAS_TOPIC ||
-		    gloss_is_other(gloss,
-				   str_of(c->entries[a->of]->topic.name)))
+		    (gloss.len &&
+		     gloss_is_other(gloss,
+				    str_of(c->entries[a->of]->topic.name))))
 			continue;
 		v = judge(c, a, line, f);
 		if (v > f->verdict || (v == f->verdict && a->flags < flags)) {

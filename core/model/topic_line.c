@@ -120,3 +120,13 @@ struct str line_next_word(struct str line, const char *p)
 		return STR("");
 	return line_word_after(line, p);
 }
+
+bool line_word_follows(struct str line, const char *p)
+{
+	struct str word = line_next_word(line, p);
+
+	for (size_t i = 0; i < word.len; i++)
+		if (!is_lower(word.s[i]))
+			return false;
+	return word.len;
+}

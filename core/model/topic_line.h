@@ -61,4 +61,7 @@ struct str line_word_after(struct str line, const char *p);
 /* The letters after `p` where only a blank is between; may be none. */
 struct str line_next_word(struct str line, const char *p);
 
+/* Are they without capitals, as in a sentence? */
+bool line_word_follows(struct str line, const char *p);
+
 #endif

@@ -194,13 +194,31 @@ static void join_fixed(struct topic_catalogue *c)
 	}
 }
 
-static void add_starts(struct topic_starts *s, const struct topic_starts *more)
+static void add_symbols(struct topic_filter *f, const struct topic_starts *s)
+{
+	for (size_t i = 0; i < s->nsymbols; i++)
+		if (!memchr(f->symbols, s->symbols[i], f->nsymbols))
+			f->symbols[f->nsymbols++] = s->symbols[i];
+}
+
+static void add_names(struct topic_filter *f, const struct topic_starts *s)
 {
 	for (size_t i = 0; i < WORD_SETS; i++)
-		s->bits[i] |= more->bits[i];
-	for (size_t i = 0; i < more->nsymbols; i++)
-		if (!memchr(s->symbols, more->symbols[i], s->nsymbols))
-			s->symbols[s->nsymbols++] = more->symbols[i];
+		f->bits[i].name |= s->bits[i];
+	add_symbols(f, s);
+}
+
+static void filter_init(struct topic_filter *f,
+			const struct topic_starts *names,
+			const struct topic_starts *cues)
+{
+	f->nsymbols = 0;
+	for (size_t i = 0; i < WORD_SETS; i++) {
+		f->bits[i].name = names->bits[i];
+		f->bits[i].cue = cues->bits[i];
+	}
+	add_symbols(f, names);
+	add_symbols(f, cues);
 }
 
 void catalogue_build(struct topic_catalogue *c)
@@ -209,16 +227,17 @@ void catalogue_build(struct topic_catalogue *c)
 		.aliases = c->own,
 		.first = c->nfixed,
 		.count = c->naliases,
+		.kinds = ~0u,
 		.keys = c->own_keys.buf,
 	};
 
 	c->ntries = 1;
-	c->starts = *c->tries[0].starts;
+	filter_init(&c->filter, c->tries[0].starts, c->cue_trie.starts);
 	if (names.first == names.count)
 		return;
 	arena_release(&c->own_trie);
 	join_fixed(c);
 	topic_trie_build(&c->tries[1], &c->own_trie, &names);
-	add_starts(&c->starts, c->tries[1].starts);
+	add_names(&c->filter, c->tries[1].starts);
 	c->ntries = 2;
 }

@@ -125,16 +125,17 @@ static void cues_add(struct reader *r, struct str list)
 }
 
 /* What the parts of a topic have behind `label`, in one list. */
-static struct cue_list cues_parse(struct reader *r, struct str parts,
-				  const char *label)
+static const struct cue_list *cues_parse(struct reader *r, struct str parts,
+					 const char *label)
 {
-	struct cue_list out = { .first = (uint32_t)r->count };
+	struct cue_list *out = arena_alloc(&r->c->mem, sizeof(*out));
 	struct str part;
 
+	out->first = (uint32_t)r->count;
 	while ((part = next_part(&parts, '|')).s)
 		if (str_starts(part, label))
 			cues_add(r, str_from(part, strlen(label)));
-	out.count = (uint32_t)r->count - out.first;
+	out->count = (uint32_t)r->count - out->first;
 	return out;
 }
 

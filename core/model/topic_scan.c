@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/model/topic_catalogue.h"
+#include "core/model/topic_line.h"
 #include "core/model/topic_words.h"
 
 /* How far the other end of a code span is looked for. */
@@ -64,29 +65,32 @@ static struct str maker_of(const struct topic_catalogue *c, uint32_t alias,
 
 static bool is_capital(struct str word)
 {
-	return word.len && *word.s >= 'A' && *word.s <= 'Z';
+	return word.len && is_upper(*word.s);
 }
 
 /* What ends there is noted: cues and makers at once, names to be judged. */
 static void note(struct topic_catalogue *c, const struct hit *hit)
 {
 	struct str maker;
-	bool topic = false;
+	bool topic = false, vendor = true;
 
 	for (uint32_t k = hit->alias + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 
 		if (a->kind == ALIAS_CUE)
-			c->cue_seen[a->of] = c->line_serial;
+			catalogue_see_cue(c, a->of);
 		else if (a->kind == ALIAS_MAKER)
 			maker_add(c, a->of, hit->start,
 				  hit->end + hit->plural);
 		else
-			topic = true;
+			topic = true, vendor &= a->flags & TOPIC_VENDOR;
 	}
 	if (!topic)
 		return;
 	maker = maker_of(c, hit->alias + 1, hit->start);
+	/* "storage", "access": most are words, and judged so here. */
+	if (vendor && !maker.s && is_lower(*hit->start))
+		return;
 	XGROW(c->found, c->nfound, c->found_cap);
 	c->found[c->nfound++] = (struct candidate){
 		.start = hit->start,
@@ -324,6 +328,20 @@ static void emit(const struct topic_catalogue *c, unsigned line,
 	}
 }
 
+/* Most lines have no word that the cues of their names begin with. */
+static void hear_cues(struct topic_catalogue *c, const char *text_end)
+{
+	struct topic_word_set there = { { 0 } }, asked = { { 0 } };
+
+	for (size_t i = 0; i < c->nplaces; i++)
+		topic_word_set_add(&there, c->places[i].word);
+	topic_asks_cues(c, &there, &asked);
+	if (topic_word_sets_meet(&asked, &there)) {
+		scan_cues(c, &asked, text_end);
+		note_hits(c);
+	}
+}
+
 static void scan_line(struct topic_catalogue *c, struct str line,
 		      const char *text_end, unsigned number,
 		      struct mentions *out)
@@ -331,10 +349,11 @@ static void scan_line(struct topic_catalogue *c, struct str line,
 	struct scan s = { c, line, line.s, text_end };
 
 	c->line_serial++;
-	c->nfound = 0;
+	c->nfound = c->nplaces = 0;
 	scan_bytes(&s, line.s, line.s + line.len);
 	if (!c->nfound)
 		return;
+	hear_cues(c, text_end);
 	topic_decide(c, line);
 	emit(c, number, out);
 }
@@ -350,7 +369,7 @@ static void make_ready(struct topic_catalogue *c)
 	c->cue_seen = xcalloc(c->ncues, sizeof(*c->cue_seen));
 	c->maker_seen = xcalloc(c->ngroups, sizeof(*c->maker_seen));
 	c->maker = xcalloc(c->ngroups, sizeof(*c->maker));
-	c->line_serial = c->any_maker = c->runs_line = 0;
+	c->line_serial = c->any_cue = c->any_maker = c->runs_line = 0;
 	for (size_t i = 0; i < c->count; i++)
 		c->entries[i]->up_known = false;
 	c->built = true;

@@ -6,7 +6,7 @@
 
 /*
  * The catalogue of core/model/topics/ as the build leaves it in the program,
- * by scripts/topic_tables.c: read, and its trie built.  Strings are offsets in
+ * by scripts/topic_tables.c: read, and its tries built.  Strings are offsets in
  * `strings`, where 0 is none, so that nothing is relocated when the program is
  * loaded and a page that nobody looks at is not even read.
  */
@@ -37,7 +37,7 @@ struct topic_tables {
 	const uint32_t *cues;
 	size_t nrows, naliases, ngroups;
 	size_t ncues;			/* different ones */
-	struct topic_trie trie;
+	struct topic_trie names, cue_trie;
 };
 
 extern const struct topic_tables topic_tables;

@@ -33,12 +33,17 @@ struct first_words {
 	struct topic_starts *starts;
 };
 
+static bool has(const struct topic_names *names, size_t i)
+{
+	return names->kinds >> names->aliases[i].kind & 1;
+}
+
 static size_t nodes_at_most(const struct topic_names *names)
 {
 	size_t n = 1;
 
 	for (size_t i = names->first; i < names->count; i++)
-		n += names->aliases[i].len;
+		n += has(names, i) ? names->aliases[i].len : 0;
 	return n < NODES_MAX ? n : NODES_MAX;
 }
 
@@ -54,7 +59,7 @@ static void classes_init(struct topic_trie *t, const struct topic_names *names)
 		const struct topic_alias *a = &names->aliases[i];
 		const char *key = names->keys + a->key;
 
-		for (size_t k = 0; k < a->len; k++) {
+		for (size_t k = 0; has(names, i) && k < a->len; k++) {
 			uint8_t *class = &t->class_of[(unsigned char)key[k]];
 
 			if (*class == CLASS_NONE && !is_apart(key[k]))
@@ -185,7 +190,7 @@ static void first_leads_to(const struct topic_trie *t, struct topic_first *f,
 			   size_t node)
 {
 	f->node = (uint32_t)node;
-	f->named = t->alias[node];
+	f->name = t->alias[node];
 	for (size_t k = t->nodes[node].first; k < t->nodes[node + 1].first; k++)
 		f->next |= (uint64_t)1 << (t->nodes[k].class & 63);
 }
@@ -196,28 +201,63 @@ static bool word_ends(const struct topic_alias *a, const char *key, size_t n)
 	return n == a->len || a->breaks >> n & 1 || !topic_alnum(key[n]);
 }
 
+/* A word that a text may have where a name begins: so much of it. */
+struct beginning {
+	uint64_t word;
+	size_t len;
+	bool plural;		/* with an s more */
+};
+
 /*
- * The words that a text may have where a name begins: up to where it may be
- * parted, has a byte that is none of a word, or ends, perhaps in a plural's s.
+ * Up to where the name may be parted, has a byte that is none of a word, or
+ * ends, perhaps in a plural's s.  How many; at most WORD_MAX + 1.
  */
-static void firsts_add(struct first_words *w, const struct topic_trie *t,
-		       const struct topic_alias *a, const char *key)
+static size_t beginnings(const struct topic_alias *a, const char *key,
+			 struct beginning *out)
 {
 	uint64_t word = 0;
-	size_t node = 0, n = 0;
+	size_t n = 0, count = 0;
 
 	while (n < a->len && n < WORD_MAX && topic_alnum(key[n])) {
-		node = topic_trie_step(t, node, key[n]);
-		if (!node)
-			return;
-		word |= (uint64_t)key[n] << (8 * n);
+		word |= (uint64_t)(unsigned char)key[n] << (8 * n);
 		n++;
 		if (n == WORD_MAX || word_ends(a, key, n))
-			first_leads_to(t, first_add(w, word), node);
+			out[count++] = (struct beginning){ word, n, false };
 	}
 	if (n == a->len && n < WORD_MAX) {
 		word |= (uint64_t)'s' << (8 * n);
-		first_add(w, word)->single = (uint32_t)node;
+		out[count++] = (struct beginning){ word, n, true };
+	}
+	return count;
+}
+
+void topic_first_words(const struct topic_alias *a, const char *key,
+		       struct topic_word_set *out)
+{
+	struct beginning all[WORD_MAX + 1];
+	size_t count = beginnings(a, key, all);
+
+	if (!topic_alnum(*key))
+		topic_word_set_add(out, (unsigned char)*key);
+	for (size_t i = 0; i < count; i++)
+		topic_word_set_add(out, all[i].word);
+}
+
+static void firsts_add(struct first_words *w, const struct topic_trie *t,
+		       const struct topic_alias *a, const char *key)
+{
+	struct beginning all[WORD_MAX + 1];
+	size_t count = beginnings(a, key, all), node = 0, depth = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		for (; depth < all[i].len; depth++)
+			node = topic_trie_step(t, node, key[depth]);
+		if (!node)
+			return;
+		if (all[i].plural)
+			first_add(w, all[i].word)->single = t->alias[node];
+		else
+			first_leads_to(t, first_add(w, all[i].word), node);
 	}
 }
 
@@ -232,8 +272,9 @@ static void firsts_init(struct topic_trie *t, struct arena *mem,
 
 	make_room(&w);
 	for (size_t i = names->first; i < names->count; i++)
-		firsts_add(&w, t, &names->aliases[i],
-			   names->keys + names->aliases[i].key);
+		if (has(names, i))
+			firsts_add(&w, t, &names->aliases[i],
+				   names->keys + names->aliases[i].key);
 	symbols_init(w.starts, t);
 	size = (w.mask + 1) * sizeof(*firsts);
 	firsts = arena_alloc(mem, size);
@@ -262,7 +303,8 @@ void topic_trie_build(struct topic_trie *t, struct arena *mem,
 	*t = (struct topic_trie){ 0 };
 	classes_init(t, names);
 	for (size_t i = names->first; i < names->count; i++)
-		add_name(&g, t, names, i);
+		if (has(names, i))
+			add_name(&g, t, names, i);
 	number(t, mem, &g);
 	dense_init(t, mem);
 	firsts_init(t, mem, names);

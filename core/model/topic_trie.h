@@ -24,7 +24,15 @@ struct topic_alias {
 struct topic_names {
 	struct topic_alias *aliases;
 	size_t first, count;	/* `count` of all, from `first` on */
+	unsigned kinds;		/* only these: a bit for each alias_kind */
 	const char *keys;
+};
+
+#define TOPIC_WORD_SETS 8
+
+/* A bit for each word of a list, which others may share. */
+struct topic_word_set {
+	uint64_t bits[TOPIC_WORD_SETS];
 };
 
 /* Of bytes that stand in no name, as separators do. */
@@ -46,10 +54,10 @@ struct topic_node {
 /* How a name may begin, and where that leads to in the trie. */
 struct topic_first {
 	uint64_t word;		/* the first one lowest, folded; 0: free */
-	uint32_t node;		/* or 0, if only as a plural, of: */
-	uint32_t single;	/* a name that is the word without its s */
 	uint64_t next;		/* a bit for each class that may follow */
-	bool named;		/* the node is a name */
+	uint32_t node;		/* or 0, if only as a plural */
+	uint32_t name;		/* that is the word: its number, plus one */
+	uint32_t single;	/* likewise, that is it without its s */
 };
 
 #define WORD_SETS (((size_t)1 << WORD_BITS) / 64)
@@ -58,6 +66,15 @@ struct topic_first {
 struct topic_starts {
 	uint64_t bits[WORD_SETS];	/* by hash: a first word may be there */
 	char symbols[256];		/* that names begin with: no words do */
+	size_t nsymbols;
+};
+
+/* The same of names and of cues, side by side: each word is looked up. */
+struct topic_filter {
+	struct topic_bits {
+		uint64_t name, cue;
+	} bits[WORD_SETS];
+	char symbols[256];
 	size_t nsymbols;
 };
 
@@ -87,14 +104,6 @@ static inline size_t topic_word_bit(uint64_t hash)
 	return (size_t)(hash >> (64 - WORD_BITS));
 }
 
-/* May a name begin with the word of this hash? */
-static inline bool topic_may_start(const struct topic_starts *s, uint64_t hash)
-{
-	size_t bit = topic_word_bit(hash);
-
-	return s->bits[bit / 64] >> bit % 64 & 1;
-}
-
 /* The place of a word, or a free one. */
 static inline size_t topic_first_place(const struct topic_first *firsts,
 				       size_t mask, uint64_t word,
@@ -112,6 +121,38 @@ topic_trie_first(const struct topic_trie *t, uint64_t word)
 {
 	return &t->firsts[topic_first_place(t->firsts, t->mask, word,
 					    topic_word_hash(word))];
+}
+
+static inline void topic_word_set_add(struct topic_word_set *s, uint64_t word)
+{
+	size_t bit = (size_t)(topic_word_hash(word) >> 55);
+
+	s->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static inline bool topic_word_set_has(const struct topic_word_set *s,
+				      uint64_t word)
+{
+	size_t bit = (size_t)(topic_word_hash(word) >> 55);
+
+	return s->bits[bit / 64] >> bit % 64 & 1;
+}
+
+static inline bool topic_word_sets_meet(const struct topic_word_set *a,
+					const struct topic_word_set *b)
+{
+	uint64_t both = 0;
+
+	for (int i = 0; i < TOPIC_WORD_SETS; i++)
+		both |= a->bits[i] & b->bits[i];
+	return both;
+}
+
+static inline void topic_word_set_join(struct topic_word_set *s,
+				       const struct topic_word_set *more)
+{
+	for (int i = 0; i < TOPIC_WORD_SETS; i++)
+		s->bits[i] |= more->bits[i];
 }
 
 /* The bit of a class, which others may share, in a set of what may follow. */
@@ -142,6 +183,10 @@ static inline size_t topic_trie_step(const struct topic_trie *t, size_t node,
  */
 void topic_trie_build(struct topic_trie *t, struct arena *mem,
 		      const struct topic_names *names);
+
+/* Add the words that a name may begin with, or the symbol. */
+void topic_first_words(const struct topic_alias *a, const char *key,
+		       struct topic_word_set *out);
 
 /* Has a trie all aliases with this key?  It has none with some symbols. */
 bool topic_trie_fits(const char *key);

@@ -2,6 +2,7 @@
 /* Finding the words of a line that names begin with, and the names. */
 #include "core/model/topic_words.h"
 
+#include <endian.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -83,18 +84,37 @@ static bool is_only_cue(const struct topic_catalogue *c, uint32_t alias)
 	return c->aliases[alias].kind == ALIAS_CUE && !c->aliases[alias].next;
 }
 
+/* Is it a blank or the like, on whatever side of a word? */
+static inline bool parts_words(char c)
+{
+	return !(topic_word_byte(c) | (c == '_'));
+}
+
+/* Mostly a look at two bytes. */
+static inline bool stands_alone(const struct scan *s, const char *start,
+				const char *end)
+{
+	const char *line_end = s->line.s + s->line.len;
+
+	return (start == s->line.s || parts_words(start[-1])) &&
+	       (end == line_end || parts_words(*end));
+}
+
 /* A name ends before `end`, if a word does; a plural s belongs to it. */
 static void take(struct scan *s, uint32_t alias, const char *start,
 		 const char *end)
 {
-	bool plural = word_goes_on(s, end);
+	bool plural = false;
 
-	if (plural && (*end != 's' || word_goes_on(s, end + 1)))
-		return;
-	if (word_goes_back(s, start))
-		return;
+	if (!stands_alone(s, start, end)) {
+		plural = word_goes_on(s, end);
+		if (plural && (*end != 's' || word_goes_on(s, end + 1)))
+			return;
+		if (word_goes_back(s, start))
+			return;
+	}
 	if (is_only_cue(s->c, alias))
-		s->c->cue_seen[s->c->aliases[alias].of] = s->c->line_serial;
+		catalogue_see_cue(s->c, s->c->aliases[alias].of);
 	else
 		hit_add(s->c, (struct hit){ start, end, alias, plural });
 }
@@ -110,19 +130,18 @@ static bool may_end(const char *p, const char *end)
 	return p == end || !topic_alnum(*p) || *p == 's';
 }
 
-/* The names that begin at `start` and, after `depth` bytes, with `node`. */
+/*
+ * The names that begin at `start` and are longer than the first `depth` bytes,
+ * which lead to `node`.
+ */
 static void walk(struct scan *s, const struct topic_trie *t,
 		 const char *start, size_t node, size_t depth, const char *end)
 {
 	const char *p = start + depth;
 	uint64_t gaps = 0;
+	uint32_t name;
 
-	while (node) {
-		if (t->alias[node] && may_end(p, end) &&
-		    !(gaps & ~s->c->aliases[t->alias[node] - 1].breaks))
-			take(s, t->alias[node] - 1, start, p);
-		if (p == end)
-			return;
+	while (node && p < end) {
 		if (is_separator(*p)) {
 			if (!t->nodes[node].parts || !squeezed(p, end))
 				return;
@@ -131,78 +150,138 @@ static void walk(struct scan *s, const struct topic_trie *t,
 		}
 		node = topic_trie_step(t, node, *p++);
 		depth++;
+		name = t->alias[node];
+		if (name && may_end(p, end) &&
+		    !(gaps & ~s->c->aliases[name - 1].breaks))
+			take(s, name - 1, start, p);
 	}
 }
 
-/* The first is the lowest, whatever the machine's order: one load, mostly. */
-static uint64_t eight_bytes(const char *p)
+/* The first is the lowest, whatever the machine's order. */
+static inline uint64_t eight_bytes(const char *p)
 {
-	const unsigned char *b = (const unsigned char *)p;
+	uint64_t bytes;
 
-	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-	       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-	       (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-	       (uint64_t)b[7] << 56;
+	memcpy(&bytes, p, sizeof(bytes));
+	return le64toh(bytes);
 }
 
-/* The `len` bytes at `p`, 1 to WORD_MAX of them, folded. */
-static uint64_t word_at(const struct scan *s, const char *p, size_t len)
+/* Where the text ends, up to there. */
+static uint64_t last_bytes(const char *p, const char *text_end)
 {
 	char some[WORD_MAX] = { 0 };
 
-	if (s->text_end - p < WORD_MAX) {
-		memcpy(some, p, (size_t)(s->text_end - p));
-		p = some;
-	}
-	return (eight_bytes(p) | FOLD) & UINT64_MAX >> 8 * (WORD_MAX - len);
+	memcpy(some, p, (size_t)(text_end - p));
+	return eight_bytes(some);
+}
+
+/* The `len` bytes at `p`, 1 to WORD_MAX of them, folded. */
+static inline uint64_t word_at(const char *p, size_t len, const char *text_end)
+{
+	uint64_t word = text_end - p < WORD_MAX ? last_bytes(p, text_end)
+						: eight_bytes(p);
+
+	return (word | FOLD) & UINT64_MAX >> 8 * (WORD_MAX - len);
 }
 
 /* May the name go on from a word that ends at `p`? */
-static bool may_go_on(const struct topic_trie *t,
-		      const struct topic_first *first, const char *p,
-		      const char *end)
+static inline bool may_go_on(const struct topic_trie *t,
+			     const struct topic_first *first, const char *p,
+			     const char *end)
 {
-	if (p == end)
-		return false;
-	if (is_separator(*p) && p + 1 < end)
-		p++;
-	return first->next & topic_trie_bit(t, *p);
+	const char *next = p + (p + 1 < end && is_separator(*p));
+
+	return next < end && first->next & topic_trie_bit(t, *next);
 }
 
-/* The names of a trie that begin with the word, or so much of one, at `p`. */
+/*
+ * The names of a trie that begin with the word, or so much of one, at `p`.
+ * Most words begin others than what stands there: one question tells them.
+ */
 static inline void scan_names(struct scan *s, const struct topic_trie *t,
 			      uint64_t word, const char *p, size_t len,
 			      const char *end)
 {
 	const struct topic_first *first = topic_trie_first(t, word);
+	bool goes_on = may_go_on(t, first, p + len, end);
 
+	if (!(first->single | first->name | goes_on))
+		return;
 	if (first->single)
-		take(s, t->alias[first->single] - 1, p, p + len - 1);
-	if (first->named || may_go_on(t, first, p + len, end))
+		take(s, first->single - 1, p, p + len - 1);
+	if (first->name && may_end(p + len, end))
+		take(s, first->name - 1, p, p + len);
+	if (goes_on)
 		walk(s, t, p, first->node, len, end);
 }
 
-static void scan_word(struct scan *s, const char *p, size_t len,
+/* Room for the words of a block, for what is kept of them without asking. */
+static void make_room(struct topic_catalogue *c)
+{
+	while (c->nplaces + BYTES_AT_ONCE > c->places_cap) {
+		size_t count = c->places_cap;
+
+		XGROW(c->places, count, c->places_cap);
+	}
+}
+
+static inline void keep_place(struct scan *s, const char *p, size_t len,
+			      uint64_t word)
+{
+	struct cue_place *place = &s->c->places[s->c->nplaces];
+
+	place->line = s->line;
+	place->at = p;
+	place->len = len;
+	place->word = word;
+}
+
+/*
+ * Look a word up; is it kept in `to`?  This goes without a branch, for what the
+ * next word of a text is cannot be foretold.
+ */
+static inline bool look_up(struct scan *s, const char *p, size_t len,
+			   struct first_word *to)
+{
+	struct topic_catalogue *c = s->c;
+	size_t known = len < WORD_MAX ? len : WORD_MAX;
+	uint64_t word = word_at(p, known, s->text_end);
+	size_t bit = topic_word_bit(topic_word_hash(word));
+	const struct topic_bits *bits = &c->filter.bits[bit / 64];
+
+	keep_place(s, p, known, word);
+	c->nplaces += bits->cue >> bit % 64 & 1;
+	to->word = word;
+	to->at = p;
+	to->len = known;
+	return bits->name >> bit % 64 & 1;
+}
+
+static void scan_word(struct scan *s, const struct first_word *w,
 		      const char *end)
 {
 	const struct topic_catalogue *c = s->c;
-	size_t known = len < WORD_MAX ? len : WORD_MAX;
-	uint64_t word = word_at(s, p, known);
 
-	if (!topic_may_start(&c->starts, topic_word_hash(word)))
-		return;
-	scan_names(s, &c->tries[0], word, p, known, end);
-	if (c->ntries > 1)
-		scan_names(s, &c->tries[1], word, p, known, end);
+	for (size_t i = 0; i < c->ntries; i++)
+		scan_names(s, &c->tries[i], w->word, w->at, w->len, end);
+}
+
+static void scan_symbol_names(struct scan *s, const struct topic_trie *t,
+			      const char *p, const char *end)
+{
+	size_t node = topic_trie_step(t, 0, *p);
+
+	if (t->alias[node] && may_end(p + 1, end))
+		take(s, t->alias[node] - 1, p, p + 1);
+	walk(s, t, p, node, 1, end);
 }
 
 static void scan_symbol(struct scan *s, const char *p, const char *end)
 {
-	for (size_t i = 0; i < s->c->ntries; i++) {
-		const struct topic_trie *t = &s->c->tries[i];
-
-		walk(s, t, p, topic_trie_step(t, 0, *p), 1, end);
-	}
+	for (size_t i = 0; i < s->c->ntries; i++)
+		scan_symbol_names(s, &s->c->tries[i], p, end);
+	keep_place(s, p, 0, (unsigned char)*p);
+	s->c->nplaces++;
 }
 
 static const char *word_end(const char *p, const char *end)
@@ -212,12 +291,14 @@ static const char *word_end(const char *p, const char *end)
 	return p;
 }
 
-/* How many bits from `at` on are set. */
-static size_t run_length(uint64_t bits, int at)
+/* The first of the words that reach the last bit, or 64. */
+static int last_word(uint64_t words)
 {
-	uint64_t gap = ~(bits >> at);
+	uint64_t gaps = ~words;
 
-	return gap ? (size_t)__builtin_ctzll(gap) : BYTES_AT_ONCE;
+	if (!(words >> 63))
+		return BYTES_AT_ONCE;
+	return gaps ? BYTES_AT_ONCE - __builtin_clzll(gaps) : 0;
 }
 
 /*
@@ -227,26 +308,33 @@ static size_t run_length(uint64_t bits, int at)
 static const char *scan_some(struct scan *s, const struct topic_bytes *b,
 			     const char *p, const char *end)
 {
-	uint64_t first = b->special & -b->special;
-	uint64_t starts = ((b->word & ~(b->word << 1)) | b->symbol) &
-			  (first - 1);
+	uint64_t before = (b->special & -b->special) - 1;
+	uint64_t starts = b->word & ~(b->word << 1) & before;
+	uint64_t ends = ~b->word & (b->word << 1);
+	int last = last_word(b->word);
+	struct first_word *words = s->c->words;
+	size_t n = 0;
 
-	for (; starts; starts &= starts - 1) {
+	make_room(s->c);
+	if (last && last < BYTES_AT_ONCE)
+		starts &= ((uint64_t)1 << last) - 1;
+	for (; starts; starts &= starts - 1, ends &= ends - 1) {
 		int at = __builtin_ctzll(starts);
-		size_t len = run_length(b->word, at);
-		const char *word = p + at;
 
-		if (!len)
-			scan_symbol(s, word, end);
-		else if (at && at + len == BYTES_AT_ONCE)
-			return word;
-		else
-			scan_word(s, word, len, end);
+		n += look_up(s, p + at,
+			     (size_t)((ends ? __builtin_ctzll(ends) : 64) - at),
+			     &words[n]);
 	}
-	if (first)
-		return p + __builtin_ctzll(first);
-	if (b->word == UINT64_MAX)
+	for (size_t i = 0; i < n; i++)
+		scan_word(s, &words[i], end);
+	for (uint64_t k = b->symbol & before; k; k &= k - 1)
+		scan_symbol(s, p + __builtin_ctzll(k), end);
+	if (b->special)
+		return p + __builtin_ctzll(b->special);
+	if (!last)
 		return word_end(p, end);
+	if (last < BYTES_AT_ONCE)
+		return p + last;
 	return end - p < BYTES_AT_ONCE ? end : p + BYTES_AT_ONCE;
 }
 
@@ -255,10 +343,29 @@ const char *scan_words(struct scan *s, const char *p, const char *end)
 	struct topic_bytes b;
 
 	while (p < end) {
-		b = topic_bytes_at(&s->c->starts, p, end, s->text_end);
+		b = topic_bytes_at(&s->c->filter, p, end, s->text_end);
 		p = scan_some(s, &b, p, end);
 		if (b.special)
 			break;
 	}
 	return p;
+}
+
+void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
+	       const char *text_end)
+{
+	const struct topic_trie *t = &c->cue_trie;
+
+	for (size_t i = 0; i < c->nplaces; i++) {
+		const struct cue_place *at = &c->places[i];
+		struct scan s = { c, at->line, at->at, text_end };
+		const char *end = at->line.s + at->line.len;
+
+		if (!topic_word_set_has(asked, at->word))
+			continue;
+		if (at->len)
+			scan_names(&s, t, at->word, at->at, at->len, end);
+		else
+			scan_symbol_names(&s, t, at->at, end);
+	}
 }

@@ -5,6 +5,7 @@
 #include "core/base/str.h"
 
 struct topic_catalogue;
+struct topic_word_set;
 
 /* What is being scanned of a line. */
 struct scan {
@@ -13,6 +14,13 @@ struct scan {
 	const char *floor;	/* what is before it is done with */
 	const char *text_end;	/* what may be read: the line and more */
 };
+
+/*
+ * Note the cues of the line that begin with one of the words asked for, at
+ * places that were kept when it was scanned for names.
+ */
+void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
+	       const char *text_end);
 
 /*
  * Add to the catalogue's hits the names that stand from `p` on, up to the next

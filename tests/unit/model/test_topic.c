@@ -127,6 +127,23 @@ static void the_lambda_of_python_is_no_service(void **state UNUSED)
 	assert_names("AWS Lambda in Python", "lambda python");
 }
 
+static void a_cue_is_heard_wherever_it_stands(void **state UNUSED)
+{
+	for (size_t before = 0; before < 70; before++)
+		for (size_t between = 0; between < 70; between += 7) {
+			AUTO(strbuf) text = STRBUF_INIT;
+
+			for (size_t i = 0; i < before; i++)
+				strbuf_addstr(&text, i % 3 ? "x " : "data ");
+			strbuf_addstr(&text, "a lambda, ");
+			for (size_t i = 0; i < between; i++)
+				strbuf_addstr(&text, i % 5 ? "y " : "key ");
+			strbuf_addstr(&text, "in Python");
+			assert_names(text.buf, "python");
+		}
+	assert_names("a lambda is `python` too", "python");
+}
+
 static void other_scripts_stand_beside_a_name(void **state UNUSED)
 {
 	assert_names("今日はLambdaを学んだ", "lambda");
@@ -264,6 +281,7 @@ int main(void)
 		TEST(a_name_is_found_wherever_it_stands),
 		TEST(an_ambiguous_name_needs_a_cue),
 		TEST(the_lambda_of_python_is_no_service),
+		TEST(a_cue_is_heard_wherever_it_stands),
 		TEST(other_scripts_stand_beside_a_name),
 		TEST(a_mention_is_a_slice_with_its_line),
 		TEST(a_topic_is_found_as_one_types_it),
