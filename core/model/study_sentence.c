@@ -97,8 +97,10 @@ static struct str skip_words(struct str s, const char *const *list)
 	}
 }
 
-/* Take it off, with the marks behind it: "1.5 h" and "C++. Then" have stops that
- * end no sentence, or one. */
+/*
+ * Take it off, with the marks behind it: "1.5 h" and "C++. Then" have stops
+ * that end no sentence, or one.
+ */
 static struct str next_sentence(struct str *s)
 {
 	struct str sentence = *s;
@@ -139,6 +141,17 @@ static bool speaks_of(struct str s, const char *const *list)
 	return false;
 }
 
+/* "2 hours of S3: buckets are private", without what was learned then. */
+static struct str before_colon(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.len && !(s.s[i] == ':' && i + 1 < s.len &&
+			      s.s[i + 1] == ' '))
+		i++;
+	return str_upto(s, i);
+}
+
 static bool goes_on_well(struct str rest)
 {
 	rest = str_trim_left(rest);
@@ -146,7 +159,7 @@ static bool goes_on_well(struct str rest)
 	    !is_one_of(first_word(rest), followers) &&
 	    !is_one_of(first_word(rest), deeds))
 		return false;
-	return !has_span(rest) && !speaks_of(rest, others) &&
+	return !has_span(rest) && !speaks_of(before_colon(rest), others) &&
 	       !speaks_of(rest, longer);
 }
 

@@ -159,9 +159,18 @@ static bool clock_read(struct str *s, long *hundredths)
 	    (rest.len > 2 && isdigit((unsigned char)rest.s[2])))
 		return false;
 	minutes = (rest.s[0] - '0') * 10L + (rest.s[1] - '0');
+	if (minutes >= 60)
+		return false;
 	*hundredths = *hundredths * 60 + minutes * 100;
 	*s = str_from(rest, 2);
-	return minutes < 60;
+	return true;
+}
+
+/* "1:75", "1:5": whatever that is. */
+static bool is_ratio(struct str rest)
+{
+	return rest.len > 1 && rest.s[0] == ':' &&
+	       isdigit((unsigned char)rest.s[1]);
 }
 
 /* "1h30 on the labs": two digits right behind the hours. */
@@ -208,6 +217,8 @@ int study_span_take(struct str *s, enum measure measure)
 	    !number_word_read(&rest, &hundredths))
 		return 0;
 	clock = clock_read(&rest, &hundredths);
+	if (!clock && is_ratio(rest))
+		return 0;
 	unit = unit_read(&rest);
 	if (clock && !unit && measure <= MEASURE_CLOCK)
 		return 0;

@@ -27,6 +27,7 @@ static void a_label_with_a_unit_says_the_time(void **state)
 	assert_says("\xe2\x8f\xb1 **Total time:** 1 hour and 15 minutes\r\n", 75);
 	assert_says("x\n\nDuration: 1:30\n\nmore\n", 90);
 	assert_says("Time: 1:30 h\n", 90);
+	assert_says("Minutes: 1:75\n", 0);
 	assert_says("* Time: 1.16 hrs\n", 70);
 }
 
@@ -130,6 +131,7 @@ static void the_first_line_may_tell_the_time(void **state)
 {
 	(void)state;
 	assert_says("Studied 2 hours of S3\n", 120);
+	assert_says("Studied 2 hours of S3: buckets are private\n", 120);
 	assert_says("90 minutes of labs\n", 90);
 	assert_says("1 hour of Python. Then 30 minutes of AWS.\n", 90);
 	assert_says("3h 20m watched\n", 200);
@@ -192,6 +194,7 @@ static void a_sentence_about_other_times_tells_none(void **state)
 		"Spent 25 hours",
 		"Spent 5 hours on labs this week",
 		"Studied 2 hours of 3 hours",
+		"Spent 15 minutes until the timeout: it is S3",
 		"the exam takes 130 minutes",
 		"4 hours of sleep",
 		"the video is 2 hours long",
