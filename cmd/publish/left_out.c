@@ -90,7 +90,19 @@ static void warn_of_secrets(const struct left_out *l)
 	}
 }
 
-static void say_lines(struct str lines)
+/* What the journal complains of is said at the end of the command. */
+static bool is_complaint(const struct journal *j, struct str text)
+{
+	const char *const *warnings;
+	size_t count = journal_warnings(j, &warnings);
+
+	for (size_t i = 0; i < count; i++)
+		if (str_is(text, warnings[i]))
+			return true;
+	return false;
+}
+
+static void say_lines(struct str lines, const struct journal *j)
 {
 	struct str line;
 
@@ -99,6 +111,8 @@ static void say_lines(struct str lines)
 		struct str text = warning ? str_from(line, strlen(WARNING)) :
 					    line;
 
+		if (warning && is_complaint(j, text))
+			continue;
 		if (warning)
 			report_warning("%.*s", (int)text.len, text.s);
 		else
@@ -133,15 +147,27 @@ static void keep_lines(struct str source, struct str lines, struct journal *j)
 		return;
 }
 
+/* Of entries that are not read while the site is current. */
+static void add_journal_complaints(struct strbuf *out, const struct journal *j,
+				   size_t known)
+{
+	const char *const *warnings;
+	size_t count = journal_warnings(j, &warnings);
+
+	for (size_t i = known; i < count; i++)
+		strbuf_addf(out, WARNING "%s\n", warnings[i]);
+}
+
 void publish_tell_left_out(const struct left_out *l, struct str source,
-			   struct journal *j)
+			   struct journal *j, size_t known)
 {
 	AUTO(strbuf) lines = STRBUF_INIT;
 
 	add_summary(&lines, l);
 	add_complaints(&lines, l);
-	say_lines(strbuf_slice(&lines));
+	say_lines(strbuf_slice(&lines), j);
 	warn_of_secrets(l);
+	add_journal_complaints(&lines, j, known);
 	if (!l->nsecrets)
 		keep_lines(source, strbuf_slice(&lines), j);
 }
@@ -158,7 +184,7 @@ void publish_repeat_left_out(struct str source, struct journal *j)
 		return;
 	rest = strbuf_slice(&text);
 	if (str_eq(str_next_line(&rest), source))
-		say_lines(rest);
+		say_lines(rest, j);
 }
 
 /* --- hecto publish --left-out --- */

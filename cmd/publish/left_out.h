@@ -13,10 +13,11 @@
 /*
  * How much was kept back, in a line; marks that may not do what was meant, and
  * secrets, each in a line of its own.  It is kept in the git folder for
- * publish_repeat_left_out; `source` empty: it is not.
+ * publish_repeat_left_out, with what the journal came to complain of since
+ * there were `known` such warnings; `source` empty: it is not.
  */
 void publish_tell_left_out(const struct left_out *l, struct str source,
-			   struct journal *j);
+			   struct journal *j, size_t known);
 
 /* The same again, for a site that is still made of `source`. */
 void publish_repeat_left_out(struct str source, struct journal *j);

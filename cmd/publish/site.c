@@ -64,13 +64,15 @@ static int write_readable(struct site *s, struct str source,
 {
 	AUTO(recollection) known;
 	struct left_out left_out = LEFT_OUT_INIT;
+	const char *const *warnings;
+	size_t known_warnings = journal_warnings(ctx->journal, &warnings);
 	mode_t own = umask(022);
 	int rc;
 
 	recollection_begin(&known, &s->manifest, site);
 	rc = write_site(s, &known, &left_out, ctx, err);
 	umask(own);
-	publish_tell_left_out(&left_out, source, ctx->journal);
+	publish_tell_left_out(&left_out, source, ctx->journal, known_warnings);
 	left_out_release(&left_out);
 	if (!rc && !s->out.dry)
 		rc = manifest_write_memory(&s->manifest, &known.memory, err);
@@ -91,18 +93,12 @@ static void find_removed(struct outcome *o, const struct site *s)
 }
 
 static int write_manifest(struct site *s, struct str source, bool interrupted,
-			  const struct strset *removed,
-			  const struct context *ctx, struct error *err)
+			  const struct strset *removed, struct error *err)
 {
-	const char *const *warnings;
-
 	if (manifest_remove(removed, &s->out.folder, err))
 		return -1;
 	if (interrupted)
 		folder_out_tidy(&s->out);
-	/* What has to be complained about is drawn, and said, each time. */
-	if (journal_warnings(ctx->journal, &warnings))
-		source = STR("");
 	if (publish_inputs_write(&s->host, &s->manifest, err) ||
 	    manifest_write(&s->manifest, source, &s->out.marks, err))
 		return -1;
@@ -131,7 +127,7 @@ static int draw(struct site *s, struct str source, const struct context *ctx,
 	o->sent = s->out.changed;
 	s->out.changed = (struct strset)STRSET_INIT;
 	return s->out.dry ? 0 : write_manifest(s, source, interrupted,
-					       &o->removed, ctx, err);
+					       &o->removed, err);
 }
 
 /* A plan that is published says how many days there are to go today.  That it

@@ -101,6 +101,19 @@ test_expect_success 'what nobody needs any more is forgotten' '
 	test $(wc -c <"$facts") -lt $((before * 2))
 '
 
+test_expect_success 'what an entry has that is wrong is said again, drawn or not' '
+	mkdir -p journal/log/2020 &&
+	printf "%s\n" --- "day: 123456" --- "Number too far." \
+		>journal/log/2020/2020-02-02.md &&
+	settle && settle && ls -i journal/.git/hecto/publish >before &&
+	hecto -C journal publish -o site 2>err &&
+	ls -i journal/.git/hecto/publish >after && test_cmp before after &&
+	test $(grep -c "2020-02-02.*is no day number" err) = 1 &&
+	grep ": 0 new or changed" err &&
+	rm journal/log/2020/2020-02-02.md && same_as_new &&
+	! grep "no day number" err
+'
+
 test_expect_success 'two at a time' '
 	settle && learn "at once" &&
 	{ hecto -C journal publish -o site >/dev/null 2>&1 &
