@@ -238,7 +238,7 @@ static void a_list_of_services_names_those_that_need_their_vendor(
 	static const struct sample samples[] = {
 		{ "VNet, ExpressRoute, Bastion",
 		  "azure-vnet expressroute azure-bastion" },
-		{ "a Bastion beside the VNet", "azure-vnet" },
+		{ "the Dashboards beside the VNet", "azure-vnet" },
 		{ "EC2, RAM and a disk", "ec2" },
 	};
 
