@@ -96,6 +96,10 @@ void journal_warn(struct journal *j, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(line, sizeof(line), fmt, ap);
 	va_end(ap);
+	/* The name of a file may have more than one line; a complaint has not. */
+	for (char *p = line; *p; p++)
+		if (*p == '\n')
+			*p = ' ';
 	/* What is read again is no further complaint. */
 	for (size_t i = 0; i < j->nwarnings; i++)
 		if (str_is(str_of(line), j->warnings[i]))

@@ -176,7 +176,7 @@ int journal_digest(struct journal *j, struct sha256_hex *out,
 		   struct error *err) MUST_CHECK;
 
 /* Complaints that are no failures (a setting that makes no sense, a file that
- * could not be read as what it is), in the order they came up. */
+ * could not be read as what it is), a line each, in the order they came up. */
 size_t journal_warnings(const struct journal *j, const char *const **out);
 
 /* The site as a commit, and its way to a remote (core/store/site.h); author and

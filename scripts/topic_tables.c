@@ -83,7 +83,7 @@ static void write_cue_list(struct tables *t, const struct cue_list *list)
 		topic_word_set_join(&words, &t->cues[t->c->cues[list->first + i]]);
 	fprintf(t->out, " { %" PRIu32 ", %" PRIu32 ", { {", list->first,
 		list->count);
-	for (int i = 0; i < TOPIC_WORD_SETS; i++)
+	for (int i = 0; i < TOPIC_SET_PARTS; i++)
 		fprintf(t->out, " 0x%" PRIx64 ",", words.bits[i]);
 	fputs(" } } },", t->out);
 }
@@ -200,7 +200,7 @@ static void write_starts(struct tables *t, const struct topic_starts *starts,
 	fprintf(t->out,
 		"\nstatic const struct topic_starts %s_starts = {\n"
 		"\t.bits = {\n", of);
-	for (size_t i = 0; i < WORD_SETS; i++)
+	for (size_t i = 0; i < WORD_PARTS; i++)
 		fprintf(t->out, "0x%" PRIx64 ",%c", starts->bits[i],
 			i % 4 == 3 ? '\n' : ' ');
 	fputs("\t},\n\t.symbols = { ", t->out);
@@ -277,7 +277,22 @@ static void write_all(struct tables *t)
 	fputs("};\n", t->out);
 }
 
-/* Cues that are written alike are found together. */
+/* A cue that is a name as well is parted where the name may be. */
+static void part_cues(struct topic_catalogue *c)
+{
+	for (size_t i = 0; i < c->naliases; i++) {
+		const char *key = catalogue_key(c, i);
+		uint32_t name = 0;
+
+		if (c->own[i].kind == ALIAS_CUE && topic_trie_fits(key))
+			name = topic_trie_find(&c->tries[0], key);
+		if (name)
+			c->own[i].breaks |= c->own[name - 1].breaks;
+	}
+}
+
+/* Take down which words each cue may begin with.  Those that are written alike
+ * are found together. */
 static void find_cue_words(struct tables *t)
 {
 	const struct topic_catalogue *c = t->c;
@@ -317,6 +332,7 @@ static int write_tables(const char *path, struct str text)
 		return -1;
 	catalogue_parse(c, text);
 	build_trie(c, &c->tries[0], ~(1u << ALIAS_CUE));
+	part_cues(c);
 	build_trie(c, &c->cue_trie, 1u << ALIAS_CUE);
 	strbuf_addch(&t.strings, '\0');
 	find_cue_words(&t);

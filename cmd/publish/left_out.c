@@ -131,7 +131,7 @@ static bool find_file(struct strbuf *out, struct journal *j)
 	return true;
 }
 
-/* That it cannot be kept only means that it is not said again. */
+/* That it cannot be kept only means that the site is drawn again. */
 static void keep_lines(struct str source, struct str lines, struct journal *j)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
@@ -147,7 +147,8 @@ static void keep_lines(struct str source, struct str lines, struct journal *j)
 		return;
 }
 
-/* Of entries that are not read while the site is current. */
+/* What was complained of while the site was drawn: that it is current is found
+ * out without that. */
 static void add_journal_complaints(struct strbuf *out, const struct journal *j,
 				   size_t known)
 {
@@ -172,7 +173,7 @@ void publish_tell_left_out(const struct left_out *l, struct str source,
 		keep_lines(source, strbuf_slice(&lines), j);
 }
 
-void publish_repeat_left_out(struct str source, struct journal *j)
+bool publish_repeat_left_out(struct str source, struct journal *j)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	AUTO(strbuf) text = STRBUF_INIT;
@@ -181,10 +182,12 @@ void publish_repeat_left_out(struct str source, struct journal *j)
 
 	if (!find_file(&path, j) || access(path.buf, R_OK) ||
 	    file_read(&text, path.buf, LIMIT_FILE, &ignored))
-		return;
+		return false;
 	rest = strbuf_slice(&text);
-	if (str_eq(str_next_line(&rest), source))
-		say_lines(rest, j);
+	if (!str_eq(str_next_line(&rest), source))
+		return false;
+	say_lines(rest, j);
+	return true;
 }
 
 /* --- hecto publish --left-out --- */

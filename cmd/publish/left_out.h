@@ -6,8 +6,9 @@
 #include "core/model/left_out.h"
 
 /*
- * Saying what a publishing keeps back, and what it must not show.  All of this
- * is for the author of the journal, never for the site.
+ * Saying what a publishing keeps back, what it must not show, and what is wrong
+ * with what it is made of.  All of this is for the author of the journal, never
+ * for the site.
  */
 
 /*
@@ -19,8 +20,9 @@
 void publish_tell_left_out(const struct left_out *l, struct str source,
 			   struct journal *j, size_t known);
 
-/* The same again, for a site that is still made of `source`. */
-void publish_repeat_left_out(struct str source, struct journal *j);
+/* The same again, for a site that is still made of `source`; false: it is not
+ * known, and the site has to be drawn. */
+bool publish_repeat_left_out(struct str source, struct journal *j);
 
 /* hecto publish --left-out: each place. */
 int publish_list_left_out(const struct context *ctx, bool json,

@@ -64,15 +64,13 @@ static int write_readable(struct site *s, struct str source,
 {
 	AUTO(recollection) known;
 	struct left_out left_out = LEFT_OUT_INIT;
-	const char *const *warnings;
-	size_t known_warnings = journal_warnings(ctx->journal, &warnings);
 	mode_t own = umask(022);
 	int rc;
 
 	recollection_begin(&known, &s->manifest, site);
 	rc = write_site(s, &known, &left_out, ctx, err);
 	umask(own);
-	publish_tell_left_out(&left_out, source, ctx->journal, known_warnings);
+	publish_tell_left_out(&left_out, source, ctx->journal, s->complaints);
 	left_out_release(&left_out);
 	if (!rc && !s->out.dry)
 		rc = manifest_write_memory(&s->manifest, &known.memory, err);
@@ -175,7 +173,9 @@ int site_draw(struct site *s, const struct site_rules *rules,
 	      const struct context *ctx, struct outcome *o, struct error *err)
 {
 	AUTO(strbuf) source = STRBUF_INIT;
+	const char *const *complaints;
 
+	s->complaints = journal_warnings(ctx->journal, &complaints);
 	if (publish_host_open(&s->host, ctx->journal, err))
 		return -1;
 	s->host.allow_private = rules->allow_private;
@@ -190,10 +190,11 @@ int site_draw(struct site *s, const struct site_rules *rules,
 		return -1;
 	s->current = !rules->dry_run &&
 		     publish_is_current(&s->look, strbuf_slice(&source)) &&
-		     publish_inputs_are_same(&s->host, &s->manifest);
+		     publish_inputs_are_same(&s->host, &s->manifest) &&
+		     publish_repeat_left_out(strbuf_slice(&source),
+					     ctx->journal);
 	if (!s->current)
 		return draw(s, strbuf_slice(&source), ctx, o, err);
-	publish_repeat_left_out(strbuf_slice(&source), ctx->journal);
 	o->unchanged = s->manifest.marks.count;
 	return 0;
 }

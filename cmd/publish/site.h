@@ -14,6 +14,7 @@ struct site {
 	struct folder_out out;
 	struct publish_look look;
 	struct publish_host host;
+	size_t complaints;	/* that the journal had before all this */
 	bool current;		/* it needed no drawing */
 };
 

@@ -44,19 +44,24 @@ static const char *const deeds[] = { "studied", "worked", "coded", "watched",
 static const char *const additions[] = { "then", "also", "another", "plus",
 					 "and", "afterwards", "later", NULL };
 
-/* What is spoken of is something else, or another day, or no measured time. */
+/* It was, or will be, on another day: wherever in the sentence. */
+static const char *const other_days[] = {
+	"yesterday", "tomorrow", "plan", "planned", "will", "want", "wanted",
+	"ago", "sleep", "slept", NULL
+};
+
+/* What is spoken of is something else, or no measured time. */
 static const char *const others[] = {
 	"is", "are", "was", "were", "can", "may", "must", "should", "that",
-	"which", "when", "until", "till", "before", "after", "within", "ago",
+	"which", "when", "until", "till", "before", "after", "within",
 	"later", "per", "every", "each", "most", "least", "max", "maximum",
 	"min", "minimum", "limit", "limits", "default", "timeout", "timeouts",
 	"times", "out", "run", "runs", "running", "keep", "keeps", "kept",
 	"last", "lasts", "stay", "stays", "stored", "store", "valid",
 	"cache", "cached", "expire", "expires", "ttl", "retention", "retain",
 	"retained", "visibility", "execution", "invocation", "delay", "idle",
-	"cooldown", "downtime", "rto", "rpo", "left", "remaining", "sleep",
-	"yesterday", "tomorrow", "plan", "planned", "will", "want", "wanted",
-	"if", "not", "or", NULL
+	"cooldown", "downtime", "rto", "rpo", "left", "remaining", "if", "not",
+	"or", NULL
 };
 
 /* "Spent 5 hours this week" is more than a day. */
@@ -144,33 +149,37 @@ static bool speaks_of(struct str s, const char *const *list)
 /* "2 hours of S3: buckets are private", without what was learned then. */
 static struct str before_colon(struct str s)
 {
-	size_t i = 0;
+	size_t i = 0, open = 0;
 
-	while (i < s.len && !(s.s[i] == ':' && i + 1 < s.len &&
-			      s.s[i + 1] == ' '))
-		i++;
+	for (; i < s.len; i++) {
+		if (s.s[i] == ':' && !open && i + 1 < s.len && s.s[i + 1] == ' ')
+			break;
+		open += s.s[i] == '(';
+		open -= open && s.s[i] == ')';
+	}
 	return str_upto(s, i);
 }
 
-static bool goes_on_well(struct str rest)
+/* `verb`: it was said that one studied; "15 minutes: the timeout" does not. */
+static bool goes_on_well(struct str rest, bool verb)
 {
 	rest = str_trim_left(rest);
-	if (rest.len && !strchr(",()", rest.s[0]) &&
+	if (rest.len && !strchr(verb ? ",():" : ",()", rest.s[0]) &&
 	    !is_one_of(first_word(rest), followers) &&
 	    !is_one_of(first_word(rest), deeds))
 		return false;
 	return !has_span(rest) && !speaks_of(before_colon(rest), others) &&
-	       !speaks_of(rest, longer);
+	       !speaks_of(rest, other_days) && !speaks_of(rest, longer);
 }
 
 /* "90 minutes of labs" */
-static int time_first(struct str s)
+static int time_first(struct str s, bool verb)
 {
 	int minutes;
 
 	s = skip_words(s, fillers);
 	minutes = study_span_take(&s, MEASURE_NONE);
-	return minutes && goes_on_well(s) ? minutes : 0;
+	return minutes && goes_on_well(s, verb) ? minutes : 0;
 }
 
 /* "on the labs for 2 hours", what stands behind the verb. */
@@ -180,10 +189,11 @@ static int time_last(struct str s)
 
 	for (int i = 0; i < WORDS_BETWEEN && rest.len; i++) {
 		word = first_word(rest);
-		if (is_one_of(word, others) || strchr(",(:", rest.s[0]))
+		if (is_one_of(word, others) || is_one_of(word, other_days) ||
+		    strchr(",(:", rest.s[0]))
 			return 0;
 		if (str_is(word, "for"))
-			return time_first(rest);
+			return time_first(rest, true);
 		rest = str_from(rest, word.len ? word.len : 1);
 		rest = str_trim_left(rest);
 	}
@@ -200,9 +210,9 @@ static int told(struct str s, bool is_progress, bool *verb)
 	word = first_word(s);
 	*verb = is_one_of(word, verbs);
 	if (!*verb)
-		return is_progress ? time_first(s) : 0;
+		return is_progress ? time_first(s, false) : 0;
 	s = str_trim_left(str_from(s, word.len));
-	minutes = time_first(s);
+	minutes = time_first(s, true);
 	return minutes ? minutes : time_last(s);
 }
 

@@ -223,8 +223,10 @@ int study_span_take(struct str *s, enum measure measure)
 	if (clock && !unit && measure <= MEASURE_CLOCK)
 		return 0;
 	if (!clock) {
-		if (!unit && rest.len &&
-		    is_letter((unsigned char)str_trim_left(rest).s[0]))
+		struct str behind = str_trim_left(rest);
+
+		if (!unit && behind.len &&
+		    is_letter((unsigned char)behind.s[0]))
 			return 0;
 		if (!unit)
 			unit = measure;

@@ -264,7 +264,6 @@ void topic_catalogue_free(struct topic_catalogue *c)
 	free(c->runs);
 	free(c->hits);
 	free(c->found);
-	free(c->places);
 	free(c->cue_seen);
 	free(c->maker_seen);
 	free(c->maker);

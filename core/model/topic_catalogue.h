@@ -101,6 +101,9 @@ struct first_word {
 	size_t len;
 };
 
+/* So many places are kept; on a longer line, cues are looked for at once. */
+#define TOPIC_PLACES_MAX 1024
+
 /* Where they say that a cue may. */
 struct cue_place {
 	struct str line;	/* or the code span: it ends there */
@@ -137,9 +140,9 @@ struct topic_catalogue {
 	struct strbuf own_keys;
 
 	/*
-	 * The names that are built in, and a journal's own with their cues, if
-	 * there are any.  Built-in cues are many more than names: it is kept
-	 * where one may begin, and looked at if a name asks for them.
+	 * The names that are built in, and a journal's own if there are any.
+	 * Cues are many more than names: where one may begin is kept, and
+	 * looked at if a name asks for it.
 	 */
 	struct topic_trie tries[2];
 	size_t ntries;
@@ -154,8 +157,9 @@ struct topic_catalogue {
 	struct candidate *found;
 	size_t nfound, found_cap;
 	struct first_word words[TOPIC_WORDS_AT_ONCE];
-	struct cue_place *places;
-	size_t nplaces, places_cap;
+	struct cue_place places[TOPIC_PLACES_MAX];
+	size_t nplaces;
+	uint64_t crowded;	/* the last line that had too many of them */
 	uint64_t line_serial;
 	uint64_t *cue_seen;	/* by cue: the last line that had it */
 	uint64_t *maker_seen;	/* by group, likewise */
@@ -192,9 +196,13 @@ static inline const char *catalogue_key(const struct topic_catalogue *c,
 	       c->aliases[alias].key;
 }
 
-static inline void catalogue_see_cue(struct topic_catalogue *c, uint32_t cue)
+/*
+ * Has a name one meaning, however it is written?  It counts without a cue, and
+ * is only asked about those that may tell it not to.  `first`: of its aliases.
+ */
+static inline bool topic_is_plain(const struct topic_alias *first)
 {
-	c->any_cue = c->cue_seen[cue] = c->line_serial;
+	return !first->flags && !first->next;
 }
 
 /* Building: topic_parse.c fills a catalogue with these. */
@@ -227,8 +235,8 @@ void catalogue_build(struct topic_catalogue *c);
 const struct topic *catalogue_shown(const struct topic_entry *e);
 
 /*
- * Add what those cues begin with that may decide about a candidate.  `there`:
- * such words of the line.
+ * Add the words that those cues begin with that may decide about a candidate.
+ * `there`: the words of the line that some cue may begin with.
  */
 void topic_asks_cues(const struct topic_catalogue *c,
 		     const struct topic_word_set *there,

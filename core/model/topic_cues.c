@@ -12,9 +12,8 @@ bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues)
 	return false;
 }
 
-/* Those of this alias; `others`: the name may mean something else. */
 static void asks_cues(const struct topic_catalogue *c,
-		      const struct topic_alias *a, bool others,
+		      const struct topic_alias *a, bool plain,
 		      const struct topic_word_set *there,
 		      struct topic_word_set *out)
 {
@@ -23,9 +22,7 @@ static void asks_cues(const struct topic_catalogue *c,
 	if (a->kind != ALIAS_TOPIC || a->flags & TOPIC_VENDOR)
 		return;
 	e = c->entries[a->of];
-	/* What has no other meaning is only ever told not to be one. */
-	if (!others && !a->flags &&
-	    !topic_word_sets_meet(&e->unless->words, there))
+	if (plain && !topic_word_sets_meet(&e->unless->words, there))
 		return;
 	topic_word_set_join(out, &e->unless->words);
 	topic_word_set_join(out, &e->cues->words);
@@ -38,14 +35,13 @@ void topic_asks_cues(const struct topic_catalogue *c,
 	for (size_t i = 0; i < c->nfound; i++) {
 		const struct candidate *f = &c->found[i];
 		const struct topic_alias *a = &c->aliases[f->alias];
-		bool others = a->next;
 
 		/* One thing is meant, and behind its maker it is. */
-		if (!others && f->after_maker)
+		if (!a->next && f->after_maker)
 			continue;
-		asks_cues(c, a, others, there, out);
+		asks_cues(c, a, topic_is_plain(a), there, out);
 		for (; a->next; a = &c->aliases[a->next - 1])
-			asks_cues(c, &c->aliases[a->next - 1], true, there,
+			asks_cues(c, &c->aliases[a->next - 1], false, there,
 				  out);
 	}
 }

@@ -246,7 +246,7 @@ static enum verdict judge(const struct topic_catalogue *c,
 	struct spelling s;
 	enum verdict v;
 
-	if (!a->flags && !a->next && a == &c->aliases[f->alias])
+	if (a == &c->aliases[f->alias] && topic_is_plain(a))
 		return judge_plain(c, c->entries[a->of]);
 	s = spelling_of(a, f);
 	if (f->after_maker && c->maker_seen[group] == c->line_serial &&

@@ -203,7 +203,7 @@ static void add_symbols(struct topic_filter *f, const struct topic_starts *s)
 
 static void add_names(struct topic_filter *f, const struct topic_starts *s)
 {
-	for (size_t i = 0; i < WORD_SETS; i++)
+	for (size_t i = 0; i < WORD_PARTS; i++)
 		f->bits[i].name |= s->bits[i];
 	add_symbols(f, s);
 }
@@ -213,7 +213,7 @@ static void filter_init(struct topic_filter *f,
 			const struct topic_starts *cues)
 {
 	f->nsymbols = 0;
-	for (size_t i = 0; i < WORD_SETS; i++) {
+	for (size_t i = 0; i < WORD_PARTS; i++) {
 		f->bits[i].name = names->bits[i];
 		f->bits[i].cue = cues->bits[i];
 	}

@@ -68,7 +68,7 @@ static bool is_capital(struct str word)
 	return word.len && is_upper(*word.s);
 }
 
-/* What ends there is noted: cues and makers at once, names to be judged. */
+/* What ends there is noted: makers at once, names to be judged. */
 static void note(struct topic_catalogue *c, const struct hit *hit)
 {
 	struct str maker;
@@ -77,9 +77,7 @@ static void note(struct topic_catalogue *c, const struct hit *hit)
 	for (uint32_t k = hit->alias + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 
-		if (a->kind == ALIAS_CUE)
-			catalogue_see_cue(c, a->of);
-		else if (a->kind == ALIAS_MAKER)
+		if (a->kind == ALIAS_MAKER)
 			maker_add(c, a->of, hit->start,
 				  hit->end + hit->plural);
 		else
@@ -149,7 +147,7 @@ static void scan_span(struct scan *s, struct str inside)
 {
 	struct topic_catalogue *c = s->c;
 	size_t before = c->nfound, kept = before;
-	struct scan span = { c, inside, inside.s, s->text_end };
+	struct scan span = { c, inside, inside.s, s->text_end, false };
 
 	scan_bytes(&span, inside.s, inside.s + inside.len);
 	for (size_t i = before; i < c->nfound; i++)
@@ -333,20 +331,22 @@ static void hear_cues(struct topic_catalogue *c, const char *text_end)
 {
 	struct topic_word_set there = { { 0 } }, asked = { { 0 } };
 
+	if (c->crowded == c->line_serial) {
+		scan_cues(c, NULL, text_end);
+		return;
+	}
 	for (size_t i = 0; i < c->nplaces; i++)
 		topic_word_set_add(&there, c->places[i].word);
 	topic_asks_cues(c, &there, &asked);
-	if (topic_word_sets_meet(&asked, &there)) {
+	if (topic_word_sets_meet(&asked, &there))
 		scan_cues(c, &asked, text_end);
-		note_hits(c);
-	}
 }
 
 static void scan_line(struct topic_catalogue *c, struct str line,
 		      const char *text_end, unsigned number,
 		      struct mentions *out)
 {
-	struct scan s = { c, line, line.s, text_end };
+	struct scan s = { c, line, line.s, text_end, false };
 
 	c->line_serial++;
 	c->nfound = c->nplaces = 0;
@@ -369,7 +369,8 @@ static void make_ready(struct topic_catalogue *c)
 	c->cue_seen = xcalloc(c->ncues, sizeof(*c->cue_seen));
 	c->maker_seen = xcalloc(c->ngroups, sizeof(*c->maker_seen));
 	c->maker = xcalloc(c->ngroups, sizeof(*c->maker));
-	c->line_serial = c->any_cue = c->any_maker = c->runs_line = 0;
+	c->line_serial = c->crowded = c->runs_line = 0;
+	c->any_cue = c->any_maker = 0;
 	for (size_t i = 0; i < c->count; i++)
 		c->entries[i]->up_known = false;
 	c->built = true;

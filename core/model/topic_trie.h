@@ -28,11 +28,12 @@ struct topic_names {
 	const char *keys;
 };
 
-#define TOPIC_WORD_SETS 8
+/* A bit for each word of a list, which others may share: one of 2^9. */
+#define TOPIC_SET_BITS 9
+#define TOPIC_SET_PARTS (1 << (TOPIC_SET_BITS - 6))
 
-/* A bit for each word of a list, which others may share. */
 struct topic_word_set {
-	uint64_t bits[TOPIC_WORD_SETS];
+	uint64_t bits[TOPIC_SET_PARTS];
 };
 
 /* Of bytes that stand in no name, as separators do. */
@@ -60,11 +61,11 @@ struct topic_first {
 	uint32_t single;	/* likewise, that is it without its s */
 };
 
-#define WORD_SETS (((size_t)1 << WORD_BITS) / 64)
+#define WORD_PARTS (((size_t)1 << WORD_BITS) / 64)
 
 /* Where names may begin, mostly told from where they do not. */
 struct topic_starts {
-	uint64_t bits[WORD_SETS];	/* by hash: a first word may be there */
+	uint64_t bits[WORD_PARTS];	/* by hash: a first word may be there */
 	char symbols[256];		/* that names begin with: no words do */
 	size_t nsymbols;
 };
@@ -73,7 +74,7 @@ struct topic_starts {
 struct topic_filter {
 	struct topic_bits {
 		uint64_t name, cue;
-	} bits[WORD_SETS];
+	} bits[WORD_PARTS];
 	char symbols[256];
 	size_t nsymbols;
 };
@@ -125,7 +126,7 @@ topic_trie_first(const struct topic_trie *t, uint64_t word)
 
 static inline void topic_word_set_add(struct topic_word_set *s, uint64_t word)
 {
-	size_t bit = (size_t)(topic_word_hash(word) >> 55);
+	size_t bit = (size_t)(topic_word_hash(word) >> (64 - TOPIC_SET_BITS));
 
 	s->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
@@ -133,7 +134,7 @@ static inline void topic_word_set_add(struct topic_word_set *s, uint64_t word)
 static inline bool topic_word_set_has(const struct topic_word_set *s,
 				      uint64_t word)
 {
-	size_t bit = (size_t)(topic_word_hash(word) >> 55);
+	size_t bit = (size_t)(topic_word_hash(word) >> (64 - TOPIC_SET_BITS));
 
 	return s->bits[bit / 64] >> bit % 64 & 1;
 }
@@ -143,7 +144,7 @@ static inline bool topic_word_sets_meet(const struct topic_word_set *a,
 {
 	uint64_t both = 0;
 
-	for (int i = 0; i < TOPIC_WORD_SETS; i++)
+	for (int i = 0; i < TOPIC_SET_PARTS; i++)
 		both |= a->bits[i] & b->bits[i];
 	return both;
 }
@@ -151,7 +152,7 @@ static inline bool topic_word_sets_meet(const struct topic_word_set *a,
 static inline void topic_word_set_join(struct topic_word_set *s,
 				       const struct topic_word_set *more)
 {
-	for (int i = 0; i < TOPIC_WORD_SETS; i++)
+	for (int i = 0; i < TOPIC_SET_PARTS; i++)
 		s->bits[i] |= more->bits[i];
 }
 

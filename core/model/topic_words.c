@@ -9,6 +9,9 @@
 #include "core/model/topic_bytes.h"
 #include "core/model/topic_catalogue.h"
 
+_Static_assert(2 * TOPIC_WORDS_AT_ONCE >= BYTES_AT_ONCE,
+	       "a block may have that many words");
+
 /* Makes letters of eight bytes small, and leaves digits as they are. */
 #define FOLD UINT64_C(0x2020202020202020)
 
@@ -78,10 +81,11 @@ static void hit_add(struct topic_catalogue *c, struct hit hit)
 	c->hits[k] = hit;
 }
 
-/* Where a cue stands on its line does not matter: most names are that. */
-static bool is_only_cue(const struct topic_catalogue *c, uint32_t alias)
+/* Where a cue stands on its line does not matter.  Some are written alike. */
+static void see_cues(struct topic_catalogue *c, uint32_t alias)
 {
-	return c->aliases[alias].kind == ALIAS_CUE && !c->aliases[alias].next;
+	for (uint32_t k = alias + 1; k; k = c->aliases[k - 1].next)
+		c->any_cue = c->cue_seen[c->aliases[k - 1].of] = c->line_serial;
 }
 
 /* Is it a blank or the like, on whatever side of a word? */
@@ -113,8 +117,8 @@ static void take(struct scan *s, uint32_t alias, const char *start,
 		if (word_goes_back(s, start))
 			return;
 	}
-	if (is_only_cue(s->c, alias))
-		catalogue_see_cue(s->c, s->c->aliases[alias].of);
+	if (s->cues)
+		see_cues(s->c, alias);
 	else
 		hit_add(s->c, (struct hit){ start, end, alias, plural });
 }
@@ -215,14 +219,46 @@ static inline void scan_names(struct scan *s, const struct topic_trie *t,
 		walk(s, t, p, first->node, len, end);
 }
 
-/* Room for the words of a block, for what is kept of them without asking. */
-static void make_room(struct topic_catalogue *c)
+static void scan_symbol_names(struct scan *s, const struct topic_trie *t,
+			      const char *p, const char *end)
 {
-	while (c->nplaces + BYTES_AT_ONCE > c->places_cap) {
-		size_t count = c->places_cap;
+	size_t node = topic_trie_step(t, 0, *p);
 
-		XGROW(c->places, count, c->places_cap);
+	if (t->alias[node] && may_end(p + 1, end))
+		take(s, t->alias[node] - 1, p, p + 1);
+	walk(s, t, p, node, 1, end);
+}
+
+void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
+	       const char *text_end)
+{
+	const struct topic_trie *t = &c->cue_trie;
+
+	for (size_t i = 0; i < c->nplaces; i++) {
+		const struct cue_place *place = &c->places[i];
+		struct scan s = { c, place->line, place->at, text_end, true };
+		const char *end = place->line.s + place->line.len;
+
+		if (asked && !topic_word_set_has(asked, place->word))
+			continue;
+		if (place->len)
+			scan_names(&s, t, place->word, place->at, place->len,
+				   end);
+		else
+			scan_symbol_names(&s, t, place->at, end);
 	}
+}
+
+/* For what is kept of a block without asking.  A line may be a whole file. */
+static void make_room(struct scan *s)
+{
+	struct topic_catalogue *c = s->c;
+
+	if (c->nplaces + BYTES_AT_ONCE <= TOPIC_PLACES_MAX)
+		return;
+	scan_cues(c, NULL, s->text_end);
+	c->nplaces = 0;
+	c->crowded = c->line_serial;
 }
 
 static inline void keep_place(struct scan *s, const char *p, size_t len,
@@ -266,22 +302,12 @@ static void scan_word(struct scan *s, const struct first_word *w,
 		scan_names(s, &c->tries[i], w->word, w->at, w->len, end);
 }
 
-static void scan_symbol_names(struct scan *s, const struct topic_trie *t,
-			      const char *p, const char *end)
-{
-	size_t node = topic_trie_step(t, 0, *p);
-
-	if (t->alias[node] && may_end(p + 1, end))
-		take(s, t->alias[node] - 1, p, p + 1);
-	walk(s, t, p, node, 1, end);
-}
-
 static void scan_symbol(struct scan *s, const char *p, const char *end)
 {
 	for (size_t i = 0; i < s->c->ntries; i++)
 		scan_symbol_names(s, &s->c->tries[i], p, end);
 	keep_place(s, p, 0, (unsigned char)*p);
-	s->c->nplaces++;
+	s->c->nplaces += topic_trie_step(&s->c->cue_trie, 0, *p) != 0;
 }
 
 static const char *word_end(const char *p, const char *end)
@@ -301,6 +327,19 @@ static int last_word(uint64_t words)
 	return gaps ? BYTES_AT_ONCE - __builtin_clzll(gaps) : 0;
 }
 
+/* Where the text goes on, or what is special in it. */
+static const char *next_block(const struct topic_bytes *b, int last,
+			      const char *p, const char *end)
+{
+	if (b->special)
+		return p + __builtin_ctzll(b->special);
+	if (!last)
+		return word_end(p, end);
+	if (last < BYTES_AT_ONCE)
+		return p + last;
+	return end - p < BYTES_AT_ONCE ? end : p + BYTES_AT_ONCE;
+}
+
 /*
  * Scan what was looked at at once, up to what is special in it.  A word that
  * may go on after it is left for the next time, unless it fills all of it.
@@ -315,7 +354,7 @@ static const char *scan_some(struct scan *s, const struct topic_bytes *b,
 	struct first_word *words = s->c->words;
 	size_t n = 0;
 
-	make_room(s->c);
+	make_room(s);
 	if (last && last < BYTES_AT_ONCE)
 		starts &= ((uint64_t)1 << last) - 1;
 	for (; starts; starts &= starts - 1, ends &= ends - 1) {
@@ -329,13 +368,7 @@ static const char *scan_some(struct scan *s, const struct topic_bytes *b,
 		scan_word(s, &words[i], end);
 	for (uint64_t k = b->symbol & before; k; k &= k - 1)
 		scan_symbol(s, p + __builtin_ctzll(k), end);
-	if (b->special)
-		return p + __builtin_ctzll(b->special);
-	if (!last)
-		return word_end(p, end);
-	if (last < BYTES_AT_ONCE)
-		return p + last;
-	return end - p < BYTES_AT_ONCE ? end : p + BYTES_AT_ONCE;
+	return next_block(b, last, p, end);
 }
 
 const char *scan_words(struct scan *s, const char *p, const char *end)
@@ -349,23 +382,4 @@ const char *scan_words(struct scan *s, const char *p, const char *end)
 			break;
 	}
 	return p;
-}
-
-void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
-	       const char *text_end)
-{
-	const struct topic_trie *t = &c->cue_trie;
-
-	for (size_t i = 0; i < c->nplaces; i++) {
-		const struct cue_place *at = &c->places[i];
-		struct scan s = { c, at->line, at->at, text_end };
-		const char *end = at->line.s + at->line.len;
-
-		if (!topic_word_set_has(asked, at->word))
-			continue;
-		if (at->len)
-			scan_names(&s, t, at->word, at->at, at->len, end);
-		else
-			scan_symbol_names(&s, t, at->at, end);
-	}
 }

@@ -2,6 +2,8 @@
 #ifndef CORE_MODEL_TOPIC_WORDS_H
 #define CORE_MODEL_TOPIC_WORDS_H
 
+#include <stdbool.h>
+
 #include "core/base/str.h"
 
 struct topic_catalogue;
@@ -13,11 +15,12 @@ struct scan {
 	struct str line;
 	const char *floor;	/* what is before it is done with */
 	const char *text_end;	/* what may be read: the line and more */
+	bool cues;		/* they are looked for, not names */
 };
 
 /*
- * Note the cues of the line that begin with one of the words asked for, at
- * places that were kept when it was scanned for names.
+ * Note the cues of the line that begin with one of the words asked for (NULL:
+ * all), at the places that were kept when it was scanned for names.
  */
 void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
 	       const char *text_end);

@@ -110,8 +110,19 @@ test_expect_success 'what an entry has that is wrong is said again, drawn or not
 	ls -i journal/.git/hecto/publish >after && test_cmp before after &&
 	test $(grep -c "2020-02-02.*is no day number" err) = 1 &&
 	grep ": 0 new or changed" err &&
+	rm journal/.git/hecto/left-out &&
+	hecto -C journal publish -o site 2>err && grep "no day number" err &&
 	rm journal/log/2020/2020-02-02.md && same_as_new &&
 	! grep "no day number" err
+'
+
+test_expect_success 'and what the topics have' '
+	cp journal/.hecto/topics topics-of-mine &&
+	printf "[topic \"fourdays\"]\n\tcolour = red\n" >>journal/.hecto/topics &&
+	settle && learn "with a colour" && settle &&
+	hecto -C journal publish -o site 2>err &&
+	test $(grep -c "has no .colour" err) = 1 &&
+	mv topics-of-mine journal/.hecto/topics
 '
 
 test_expect_success 'two at a time' '

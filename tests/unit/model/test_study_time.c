@@ -132,6 +132,7 @@ static void the_first_line_may_tell_the_time(void **state)
 	(void)state;
 	assert_says("Studied 2 hours of S3\n", 120);
 	assert_says("Studied 2 hours of S3: buckets are private\n", 120);
+	assert_says("Studied 2 hours: buckets are private\n", 120);
 	assert_says("90 minutes of labs\n", 90);
 	assert_says("1 hour of Python. Then 30 minutes of AWS.\n", 90);
 	assert_says("3h 20m watched\n", 200);
@@ -195,6 +196,11 @@ static void a_sentence_about_other_times_tells_none(void **state)
 		"Spent 5 hours on labs this week",
 		"Studied 2 hours of 3 hours",
 		"Spent 15 minutes until the timeout: it is S3",
+		"Spent 2 hours on S3: that was yesterday",
+		"Spent 4 hours on labs: planned for tomorrow",
+		"Studied 2 hours of S3 (see: the default timeout)",
+		"15 minutes: the most that Lambda runs",
+		"Studied yesterday for 2 hours",
 		"the exam takes 130 minutes",
 		"4 hours of sleep",
 		"the video is 2 hours long",

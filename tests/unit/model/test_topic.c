@@ -144,6 +144,24 @@ static void a_cue_is_heard_wherever_it_stands(void **state UNUSED)
 	assert_names("a lambda is `python` too", "python");
 }
 
+static void a_line_may_have_more_words_than_are_kept(void **state UNUSED)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	strbuf_addstr(&text, "Python ");
+	for (size_t i = 0; i < 5000; i++)
+		strbuf_addstr(&text, "key data ");
+	strbuf_addstr(&text, "and a lambda");
+	assert_names(text.buf, "python");
+}
+
+static void a_cue_is_heard_as_the_name_that_it_is(void **state UNUSED)
+{
+	assert_names("Argo CD, like the movie", "argo-cd");
+	assert_names("ArgoCD, like the movie", "argo-cd");
+	assert_names("Salt Stack, hashed", "saltstack");
+}
+
 static void other_scripts_stand_beside_a_name(void **state UNUSED)
 {
 	assert_names("今日はLambdaを学んだ", "lambda");
@@ -282,6 +300,8 @@ int main(void)
 		TEST(an_ambiguous_name_needs_a_cue),
 		TEST(the_lambda_of_python_is_no_service),
 		TEST(a_cue_is_heard_wherever_it_stands),
+		TEST(a_line_may_have_more_words_than_are_kept),
+		TEST(a_cue_is_heard_as_the_name_that_it_is),
 		TEST(other_scripts_stand_beside_a_name),
 		TEST(a_mention_is_a_slice_with_its_line),
 		TEST(a_topic_is_found_as_one_types_it),
