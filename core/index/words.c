@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "core/base/utf8.h"
-#include "core/text/tokens.h"
 #include "core/text/unicode.h"
 
 void words_release(struct words *w)
@@ -27,6 +26,7 @@ static int add_token(void *arg, const struct token *t)
 	struct reading *r = arg;
 	struct words *w = r->words;
 
+	token_firsts_add(&w->firsts, t->text);
 	XGROW(w->tokens, w->ntokens, w->tokens_cap);
 	w->tokens[w->ntokens++] = arena_str(r->mem, t->text);
 	return 0;

@@ -5,6 +5,7 @@
 #include "core/index/database.h"
 #include "core/text/literal.h"
 #include "core/text/regex.h"
+#include "core/text/tokens.h"
 
 /*
  * What a query looks for in the text: each of its words and phrases is a phrase
@@ -31,6 +32,7 @@ struct words {
 	size_t count;
 	struct str *tokens;
 	size_t ntokens, tokens_cap;
+	struct token_firsts firsts;	/* of the tokens */
 };
 #define WORDS_INIT { .phrases = NULL }
 void words_release(struct words *w);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "core/index/words.h"
-#include "core/text/tokens.h"
 
 /* More marks than anybody looks at cost nothing but time. */
 #define MOST_FOUND 1000
@@ -52,7 +51,7 @@ static int see_token(void *arg, const struct token *t)
 	struct finding *f = arg;
 
 	f->at += !t->same_place;
-	if (!is_wanted(f->words, t->text))
+	if (!t->text.len || !is_wanted(f->words, t->text))
 		return 0;
 	XGROW(f->seen, f->count, f->cap);
 	f->seen[f->count++] = (struct seen_token){
@@ -191,7 +190,7 @@ void words_find(struct words *w, struct str text, struct findings *out,
 
 	*out = (struct findings){ .items = NULL };
 	if (w->count)
-		tokens_walk(text, false, see_token, &f);
+		tokens_walk_firsts(text, &w->firsts, see_token, &f);
 	for (size_t i = 0; i < w->count; i++) {
 		size_t before = all.count;
 

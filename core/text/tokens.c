@@ -14,6 +14,7 @@ struct walk {
 	token_fn *tell;
 	void *arg;
 	struct strbuf folded;
+	const struct token_firsts *firsts; /* or NULL: any */
 };
 
 static int tell(const struct walk *w, struct str token, size_t start,
@@ -77,13 +78,15 @@ static size_t word_end(struct str text, size_t at, bool *plain)
 	return at;
 }
 
-static void lower(char *to, struct str word)
+static char lower(char c)
 {
-	for (size_t i = 0; i < word.len; i++) {
-		char c = word.s[i];
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
 
-		to[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-	}
+/* Stemming leaves the first letter as it is. */
+static bool is_in_vain(const struct walk *w, struct str word)
+{
+	return w->firsts && !w->firsts->has[(unsigned char)lower(*word.s)];
 }
 
 /* Nearly all words are short and plain. */
@@ -91,7 +94,10 @@ static int tell_plain(const struct walk *w, struct str word, size_t start)
 {
 	char stem[STEM_LONGEST];
 
-	lower(stem, word);
+	if (is_in_vain(w, word))
+		return tell(w, STR(""), start, start + word.len, false);
+	for (size_t i = 0; i < word.len; i++)
+		stem[i] = lower(word.s[i]);
 	return tell(w, (struct str){ stem, stem_english(stem, word.len) },
 		    start, start + word.len, false);
 }
@@ -175,7 +181,23 @@ static int walk(struct walk *w)
 
 int tokens_walk(struct str text, bool query, token_fn *told, void *arg)
 {
-	struct walk w = { text, query, false, told, arg, STRBUF_INIT };
+	struct walk w = { text, query, false, told, arg, STRBUF_INIT, NULL };
+	int rc = walk(&w);
+
+	strbuf_release(&w.folded);
+	return rc;
+}
+
+void token_firsts_add(struct token_firsts *f, struct str token)
+{
+	if (token.len)
+		f->has[(unsigned char)*token.s] = true;
+}
+
+int tokens_walk_firsts(struct str text, const struct token_firsts *firsts,
+		       token_fn *told, void *arg)
+{
+	struct walk w = { text, false, false, told, arg, STRBUF_INIT, firsts };
 	int rc = walk(&w);
 
 	strbuf_release(&w.folded);
@@ -184,7 +206,7 @@ int tokens_walk(struct str text, bool query, token_fn *told, void *arg)
 
 int tokens_walk_words(struct str text, token_fn *told, void *arg)
 {
-	struct walk w = { text, false, true, told, arg, STRBUF_INIT };
+	struct walk w = { text, false, true, told, arg, STRBUF_INIT, NULL };
 
 	return walk(&w);
 }

@@ -32,6 +32,17 @@ typedef int token_fn(void *arg, const struct token *t);
 int tokens_walk(struct str text, bool query, token_fn *tell, void *arg);
 
 /*
+ * The same for who looks for a few tokens only: of a word that begins with none
+ * of these bytes the token may be left empty.  Words are not stemmed in vain.
+ */
+struct token_firsts {
+	bool has[256];
+};
+void token_firsts_add(struct token_firsts *f, struct str token);
+int tokens_walk_firsts(struct str text, const struct token_firsts *firsts,
+		       token_fn *tell, void *arg);
+
+/*
  * The same, but `text` is the word as it stands, of which token_add makes the
  * token (none, if nothing is appended): for who remembers what he has seen.
  */

@@ -89,6 +89,27 @@ static int stop_at_two(void *arg, const struct token *t)
 	return ++*count == 2 ? 7 : 0;
 }
 
+static int add_if_any(void *arg, const struct token *t)
+{
+	return t->text.len ? add_token(arg, t) : add_token(arg, &(struct token){
+		.text = STR("_"), .same_place = t->same_place
+	});
+}
+
+static void words_with_other_first_letters_may_be_left_empty(void **state)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct token_firsts firsts = { .has = { false } };
+
+	(void)state;
+	token_firsts_add(&firsts, STR("queue"));
+	token_firsts_add(&firsts, STR(""));
+	assert_int_equal(tokens_walk_firsts(STR("The Queues, queueing relations "
+						"of quiet"), &firsts,
+					    add_if_any, &out), 0);
+	assert_string_equal(out.buf, "_ queue queue _ _ quiet");
+}
+
 static void whoever_is_told_can_stop_it(void **state)
 {
 	size_t count = 0;
@@ -140,6 +161,8 @@ int main(void)
 		cmocka_unit_test(words_of_other_scripts_keep_their_marks),
 		cmocka_unit_test(text_without_blanks_is_pairs),
 		cmocka_unit_test(bytes_that_are_no_utf8_do_no_harm),
+		cmocka_unit_test(
+			words_with_other_first_letters_may_be_left_empty),
 		cmocka_unit_test(whoever_is_told_can_stop_it),
 		cmocka_unit_test(stems_are_porters),
 	};
