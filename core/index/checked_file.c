@@ -11,7 +11,6 @@
 
 #define PAGE 4096
 #define SUM ((int)sizeof(uint64_t))
-#define LANES 4
 
 struct checked_system {
 	sqlite3_vfs vfs;
@@ -32,33 +31,36 @@ static sqlite3_file *real_of(sqlite3_file *file)
 	return ((struct checked_file *)(void *)file)->real;
 }
 
+/* Turned, so that what is in the high bits reaches all others. */
 static uint64_t mix(uint64_t sum, const unsigned char *bytes)
 {
 	uint64_t word;
 
 	memcpy(&word, bytes, sizeof(word));
-	sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-	return sum ^ sum >> 32;
+	return ((sum << 29 | sum >> 35) ^ word) * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 /*
  * The place counts too: a page that was written elsewhere is wrong here.  Four
- * sums side by side do not wait for each other, and are one in the end.
+ * sums side by side do not wait for each other, and are one in the end.  They
+ * are variables, since a compiler leaves an array of them in memory.
  */
 static uint64_t sum_of(const void *page, sqlite3_int64 at)
 {
-	const unsigned char *bytes = page;
-	uint64_t sums[LANES] = { (uint64_t)at + 1, 2, 3, 4 };
-	int i = 0;
+	const unsigned char *bytes = page, *end = bytes + PAGE - SUM;
+	uint64_t a = (uint64_t)at + 1, b = 2, c = 3, d = 4;
 
-	for (; i + LANES * SUM <= PAGE - SUM; i += LANES * SUM)
-		for (int k = 0; k < LANES; k++)
-			sums[k] = mix(sums[k], bytes + i + k * SUM);
-	for (; i < PAGE - SUM; i += SUM)
-		sums[0] = mix(sums[0], bytes + i);
-	for (int k = 1; k < LANES; k++)
-		sums[0] = mix(sums[0], (const unsigned char *)&sums[k]);
-	return sums[0];
+	for (; end - bytes >= 4 * SUM; bytes += 4 * SUM) {
+		a = mix(a, bytes);
+		b = mix(b, bytes + SUM);
+		c = mix(c, bytes + 2 * SUM);
+		d = mix(d, bytes + 3 * SUM);
+	}
+	for (; bytes < end; bytes += SUM)
+		a = mix(a, bytes);
+	a = mix(a, (const unsigned char *)&b);
+	a = mix(a, (const unsigned char *)&c);
+	return mix(a, (const unsigned char *)&d);
 }
 
 static bool is_page(int amount, sqlite3_int64 at)
