@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the program begins: find the command, open the journal, run, report. */
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -89,9 +88,6 @@ static int look_around(struct context *ctx, const struct job *job,
 {
 	const struct global_args *global = &job->global;
 
-	/* What needs nothing shows nothing but our own words. */
-	if (job->cmd->needs != NEEDS_NOTHING)
-		setlocale(LC_CTYPE, "");
 	*ctx = (struct context){ .folder = global->folder, .today = DAY_NONE };
 	ctx->now_is_given = getenv("HECTO_NOW") != NULL;
 	if (clock_now(&ctx->now, getenv("HECTO_NOW"), err))

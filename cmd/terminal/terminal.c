@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -64,13 +65,43 @@ static unsigned columns_of(bool terminal)
 	return size.ws_col < LEAST_COLUMNS ? LEAST_COLUMNS : size.ws_col;
 }
 
+/* The name of the locale, by POSIX's rules. */
+static const char *locale_name(void)
+{
+	static const char *const variables[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(variables); i++)
+		if (is_set(variables[i]))
+			return getenv(variables[i]);
+	return "C";
+}
+
+/*
+ * The name of a locale mostly says so ("en_GB.UTF-8", "C.utf8"); only where it
+ * does not, the C library has to load it, which takes as long as to answer.
+ */
+static bool has_utf8(void)
+{
+	struct str name = str_of(locale_name()), codeset;
+
+	if (str_is(name, "C") || str_is(name, "POSIX"))
+		return false;
+	codeset = str_from(name, str_find(name, '.'));
+	codeset = str_upto(codeset, str_find(codeset, '@'));
+	if (codeset.len)
+		return str_eq_nocase(codeset, STR(".utf-8")) ||
+		       str_eq_nocase(codeset, STR(".utf8"));
+	setlocale(LC_CTYPE, "");
+	return str_is(str_of(nl_langinfo(CODESET)), "UTF-8");
+}
+
 int terminal_look(struct context *ctx, const char *colour, struct error *err)
 {
 	struct str when = str_of(colour ? colour : "auto");
 
 	ctx->terminal = isatty(STDOUT_FILENO);
 	ctx->columns = columns_of(ctx->terminal);
-	ctx->utf8 = str_is(str_of(nl_langinfo(CODESET)), "UTF-8");
+	ctx->utf8 = has_utf8();
 	if (str_is(when, "always"))
 		ctx->colour = true;
 	else if (str_is(when, "never"))

@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <limits.h>
+#include <locale.h>
 #include <unistd.h>
 
 #include "core/base/path.h"
@@ -47,6 +48,9 @@ static void *open_module(const char *file)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 
+	/* Its library may take names from the user's character set, or put them
+	 * into it; what we do ourselves is in UTF-8, whatever that is. */
+	setlocale(LC_CTYPE, "");
 	return dlopen(find_beside(&path, file) ? path.buf : file,
 		      RTLD_NOW | RTLD_LOCAL);
 }
