@@ -293,8 +293,7 @@ static int correct(struct index *ix, void *arg)
 	c->count = 0;
 	if (!c->query->ntexts)
 		return 0;
-	if (evaluation_begin(&c->e, ix, c->query, c->mem))
-		return -1;
+	evaluation_begin(&c->e, ix, c->query, c->mem);
 	c->items = arena_alloc(c->mem,
 			       c->query->ntexts * sizeof(*c->items));
 	return c->e.wrong.kind == ERROR_NONE ? correct_node(c, c->query->root)

@@ -27,14 +27,9 @@ enum statement {
 	SQL_COMMIT,
 	SQL_ROLLBACK,
 	SQL_VERSION,
-	SQL_GET_BORN,
-	SQL_PUT_BORN,
+	SQL_GET_META,
+	SQL_PUT_META,
 	SQL_CHANGES,
-	SQL_GET_CATALOGUE,
-	SQL_PUT_CATALOGUE,
-	SQL_GET_DERIVED,
-	SQL_PUT_DERIVED,
-	SQL_PUT_WATCHED,
 	SQL_ADD_NAME,
 	SQL_DELETE_NAMES,
 	SQL_DERIVE_NAMES,
@@ -76,6 +71,8 @@ enum statement {
 	SQL_SPAN_MARKS,
 	SQL_PUT_SPAN,
 	SQL_DELETE_SPAN,
+	SQL_GET_SIZES,
+	SQL_PUT_SIZES,
 	SQL_TAGS,
 	SQL_TOPICS,
 	SQL_TOPIC_ROWS,
@@ -108,8 +105,6 @@ enum statement {
 	SQL_PARTS_OLDEST,
 	SQL_PARTS_UNDATED,
 	SQL_HIT,
-	SQL_GET_PAIRS,
-	SQL_PUT_PAIRS,
 	SQL_FTS5,
 	SQL_TERMS,
 	SQL_COUNT,
@@ -137,6 +132,7 @@ struct index {
 	int rc;		    /* SQLite's code of what failed last */
 	int log_pages;	    /* in the write-ahead log after a commit */
 	sqlite3_stmt *statements[SQL_COUNT];
+	size_t tokens; /* FTS5 got from texts since this was set to 0 */
 	int64_t born;  /* tells this set of tables from any other */
 	bool repaired; /* emptied once already because of damage */
 	struct index_source source; /* of the last refresh; .root NULL */
@@ -163,6 +159,16 @@ void database_rollback(struct index *ix); /* keeps ix->rc */
 
 /* Which tables these are: others get another number. */
 int database_born(struct index *ix, int64_t *out) MUST_CHECK;
+
+/*
+ * What is kept under a name of its own, which must live as long as the
+ * statement is used: the one gives no row or the value, the other takes it as
+ * its second.  "born" are these tables, "catalogue" has its key, "derived" the
+ * names of topics (names.h), "watched" what the watcher said before the last
+ * whole scan (watcher.h); of files of settings there are the pairs (pairs.c).
+ */
+sqlite3_stmt *database_get_meta(struct index *ix, const char *key);
+sqlite3_stmt *database_put_meta(struct index *ix, const char *key);
 
 /* A number that differs once another process has written. */
 int database_changes(struct index *ix, int64_t *out) MUST_CHECK;

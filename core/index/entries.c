@@ -128,8 +128,7 @@ static int evaluate_list(struct entry_list *l, struct index *ix)
 	part_set_release(&l->set);
 	if (!has_query(l))
 		return 0;
-	if (evaluation_begin(&l->e, ix, l->filter->query, l->mem))
-		return -1;
+	evaluation_begin(&l->e, ix, l->filter->query, l->mem);
 	return evaluate_query(&l->e, l->filter->query, &l->set);
 }
 

@@ -18,7 +18,7 @@ static bool is_wrong(const struct evaluation *e)
 	return e->wrong.kind != ERROR_NONE;
 }
 
-static int read_size(struct evaluation *e)
+static int read_size(struct evaluation *e, size_t *out)
 {
 	sqlite3_stmt *st = database_get(e->ix, SQL_LAST_PART);
 	int more = database_step(e->ix, st);
@@ -30,19 +30,16 @@ static int read_size(struct evaluation *e)
 		e->ix->rc = SQLITE_CORRUPT;
 		return -1;
 	}
-	e->size = (size_t)last + 1;
+	*out = (size_t)last + 1;
 	return 0;
 }
 
-int evaluation_begin(struct evaluation *e, struct index *ix,
-		     const struct query *q, struct arena *mem)
+void evaluation_begin(struct evaluation *e, struct index *ix,
+		      const struct query *q, struct arena *mem)
 {
 	evaluation_release(e);
 	*e = (struct evaluation){ .ix = ix, .mem = mem, .wrong = ERROR_INIT };
-	if (read_size(e))
-		return -1;
 	words_read(&e->words, q, mem, &e->wrong);
-	return 0;
 }
 
 /* Does one of the lines of numbers lie in the range? */
@@ -339,7 +336,11 @@ int evaluate(struct evaluation *e, const struct query_node *n,
 
 int evaluate_all(struct evaluation *e, struct part_set *out)
 {
-	part_set_begin(out, e->size);
+	size_t size;
+
+	if (read_size(e, &size))
+		return -1;
+	part_set_begin(out, size);
 	return add_rows(e, database_get(e->ix, SQL_PARTS_ALL), NULL, out);
 }
 

@@ -14,14 +14,13 @@ struct evaluation {
 	struct index *ix;
 	struct words words;
 	struct arena *mem;
-	size_t size;		/* ids are below */
 	struct error wrong;	/* a pattern is, or takes too long */
 };
 #define EVALUATION_INIT { .words = WORDS_INIT, .wrong = ERROR_INIT }
 void evaluation_release(struct evaluation *e);
 
-int evaluation_begin(struct evaluation *e, struct index *ix,
-		     const struct query *q, struct arena *mem) MUST_CHECK;
+void evaluation_begin(struct evaluation *e, struct index *ix,
+		      const struct query *q, struct arena *mem);
 
 /* Columns of part_fts, as bits. */
 #define ALL_COLUMNS ((1u << COLUMN_COUNT) - 1)

@@ -139,7 +139,7 @@ int names_derive(struct index *ix, struct strbuf *out)
 
 int names_recorded(struct index *ix, struct strbuf *out)
 {
-	sqlite3_stmt *st = database_get(ix, SQL_GET_DERIVED);
+	sqlite3_stmt *st = database_get_meta(ix, "derived");
 	int more = database_step(ix, st);
 
 	if (more > 0)
@@ -149,9 +149,9 @@ int names_recorded(struct index *ix, struct strbuf *out)
 
 int names_record(struct index *ix, struct str names)
 {
-	sqlite3_stmt *st = database_get(ix, SQL_PUT_DERIVED);
+	sqlite3_stmt *st = database_put_meta(ix, "derived");
 
-	bind_str(st, 1, names);
+	bind_str(st, 2, names);
 	return database_run(ix, st);
 }
 

@@ -1,19 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* Small files of settings, kept as the pairs that they hold. */
+#include <string.h>
+
 #include "core/index/database.h"
 
 /* Before each string: is there one? */
 #define PAIR_NULL '0'
 #define PAIR_TEXT '1'
 
-static void bind_state(sqlite3_stmt *st, const char *file,
-		       const struct index_file_state *state)
+/* The value is the state of the file, as this machine has it, and its pairs. */
+static void add_key(struct strbuf *out, const char *file)
 {
-	bind_text(st, 1, file);
-	bind_int(st, 2, state->size);
-	bind_int(st, 3, state->mtime_ns);
-	bind_int(st, 4, state->ctime_ns);
-	bind_int(st, 5, state->inode);
+	strbuf_addstr(out, "pairs of ");
+	strbuf_addstr(out, file);
+}
+
+static bool take_state(struct str *value, const struct index_file_state *wanted)
+{
+	struct str state = str_upto(*value, sizeof(*wanted));
+
+	*value = str_from(*value, state.len);
+	return state.len == sizeof(*wanted) &&
+	       !memcmp(state.s, wanted, sizeof(*wanted));
 }
 
 static void add_string(struct strbuf *out, const char *s)
@@ -56,7 +64,7 @@ static void read_pairs(struct str bytes, struct arena *mem,
 }
 
 struct kept_pairs {
-	const char *file;
+	const char *key;
 	const struct index_file_state *state;
 	struct arena *mem;
 	struct config_pair *pairs;
@@ -67,15 +75,13 @@ struct kept_pairs {
 static int get(struct index *ix, void *arg)
 {
 	struct kept_pairs *kept = arg;
-	sqlite3_stmt *st = database_get(ix, SQL_GET_PAIRS);
-	int more;
+	sqlite3_stmt *st = database_get_meta(ix, kept->key);
+	int more = database_step(ix, st);
+	struct str value = more > 0 ? column_borrow(st, 0) : STR_NONE;
 
-	bind_state(st, kept->file, kept->state);
-	more = database_step(ix, st);
-	kept->found = more > 0;
+	kept->found = take_state(&value, kept->state);
 	if (kept->found)
-		read_pairs(column_borrow(st, 0), kept->mem, &kept->pairs,
-			   &kept->count);
+		read_pairs(value, kept->mem, &kept->pairs, &kept->count);
 	return database_end(st, more);
 }
 
@@ -83,9 +89,12 @@ bool index_get_pairs(struct index *ix, const char *file,
 		     const struct index_file_state *state, struct arena *mem,
 		     struct config_pair **pairs, size_t *count)
 {
-	struct kept_pairs kept = { .file = file, .state = state, .mem = mem };
+	AUTO(strbuf) key = STRBUF_INIT;
+	struct kept_pairs kept = { .state = state, .mem = mem };
 	struct error ignored = ERROR_INIT;
 
+	add_key(&key, file);
+	kept.key = key.buf;
 	/* Damage has to be met here as well: else it would stay, and the file
 	 * be read anew each time. */
 	if (ix->db && !sqlite3_get_autocommit(ix->db))
@@ -99,16 +108,14 @@ bool index_get_pairs(struct index *ix, const char *file,
 	return true;
 }
 
-static int put(struct index *ix, const char *file,
-	       const struct index_file_state *state, struct str bytes)
+static int put(struct index *ix, const char *key, struct str value)
 {
 	sqlite3_stmt *st;
 
 	if (database_begin(ix))
 		return -1;
-	st = database_get(ix, SQL_PUT_PAIRS);
-	bind_state(st, file, state);
-	bind_blob(st, 6, bytes);
+	st = database_put_meta(ix, key);
+	bind_blob(st, 2, value);
 	if (!database_run(ix, st))
 		return database_commit(ix);
 	database_rollback(ix);
@@ -121,14 +128,17 @@ int index_put_pairs(struct index *ix, const char *file,
 		    const struct config_pair *pairs, size_t count,
 		    struct error *err UNUSED)
 {
-	AUTO(strbuf) bytes = STRBUF_INIT;
+	AUTO(strbuf) key = STRBUF_INIT;
+	AUTO(strbuf) value = STRBUF_INIT;
 
+	add_key(&key, file);
+	strbuf_add(&value, state, sizeof(*state));
 	for (size_t i = 0; i < count; i++) {
-		add_string(&bytes, pairs[i].key);
-		add_string(&bytes, pairs[i].value);
+		add_string(&value, pairs[i].key);
+		add_string(&value, pairs[i].value);
 	}
 	sqlite3_busy_timeout(ix->db, 0);
-	if (!put(ix, file, state, strbuf_slice(&bytes)))
+	if (!put(ix, key.buf, strbuf_slice(&value)))
 		database_tidy(ix);
 	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
 	return 0;

@@ -118,19 +118,6 @@ struct str passage_text(const struct stored_passage *p,
 	return str_upto(str_from(columns[p->column], p->offset), p->len);
 }
 
-int part_text(struct index *ix, int64_t part, struct arena *mem,
-	      struct str columns[COLUMN_COUNT])
-{
-	sqlite3_stmt *st = database_get(ix, SQL_TEXT);
-	int more;
-
-	bind_int(st, 1, part);
-	more = database_step(ix, st);
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		columns[i] = more > 0 ? column_str(st, i, mem) : STR_NONE;
-	return database_end(st, more);
-}
-
 void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named)
 {
 	add_number(out, (passage - *last) << 1 | named);

@@ -30,10 +30,6 @@ struct stored_passage *passages_read(struct str bytes, struct arena *mem,
 struct str passage_text(const struct stored_passage *p,
 			const struct str columns[COLUMN_COUNT]);
 
-/* The columns of a part, which live in `mem`. */
-int part_text(struct index *ix, int64_t part, struct arena *mem,
-	      struct str columns[COLUMN_COUNT]) MUST_CHECK;
-
 /* Which passages of a part are on a topic. */
 void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named);
 bool marks_next(struct str *rest, size_t *last, bool *named);

@@ -139,8 +139,8 @@ static int record_catalogue(struct refresh *r)
 
 	if (!r->empty && !r->other_catalogue)
 		return 0;
-	st = database_get(r->ix, SQL_PUT_CATALOGUE);
-	bind_text(st, 1, r->ix->source.catalogue_key);
+	st = database_put_meta(r->ix, "catalogue");
+	bind_text(st, 2, r->ix->source.catalogue_key);
 	return database_run(r->ix, st);
 }
 
@@ -151,8 +151,8 @@ static int record_watched(struct refresh *r)
 
 	if (!is_worth_recording(r))
 		return 0;
-	st = database_get(r->ix, SQL_PUT_WATCHED);
-	bind_blob(st, 1, (struct str){ (const char *)&r->asked,
+	st = database_put_meta(r->ix, "watched");
+	bind_blob(st, 2, (struct str){ (const char *)&r->asked,
 				       sizeof(r->asked) });
 	return database_run(r->ix, st);
 }

@@ -51,27 +51,26 @@ void refresh_release(struct refresh *r)
 }
 
 /* What is no such record is none. */
-static struct watched_state column_watched(sqlite3_stmt *st, int at)
+static int load_watched(struct refresh *r)
 {
-	struct watched_state out = { 0, 0 };
-	struct str bytes = column_borrow(st, at);
+	sqlite3_stmt *st = database_get_meta(r->ix, "watched");
+	int more = database_step(r->ix, st);
+	struct str bytes = more > 0 ? column_borrow(st, 0) : STR_NONE;
 
-	if (bytes.len == sizeof(out))
-		memcpy(&out, bytes.s, sizeof(out));
-	return out;
+	if (bytes.len == sizeof(r->true_at))
+		memcpy(&r->true_at, bytes.s, sizeof(r->true_at));
+	return database_end(st, more);
 }
 
 static int load_catalogue(struct refresh *r)
 {
 	struct index *ix = r->ix;
-	sqlite3_stmt *st = database_get(ix, SQL_GET_CATALOGUE);
+	sqlite3_stmt *st = database_get_meta(ix, "catalogue");
 	int more = database_step(ix, st);
 
 	r->empty = !more;
 	r->other_catalogue = more > 0 && !str_is(column_borrow(st, 0),
 						 ix->source.catalogue_key);
-	if (more > 0)
-		r->true_at = column_watched(st, 1);
 	return database_end(st, more);
 }
 
@@ -122,7 +121,7 @@ static int load_all(struct refresh *r, int question, bool look)
 
 	if (database_born(ix, &ix->born) ||
 	    database_changes(ix, &r->version) || load_catalogue(r) ||
-	    names_recorded(ix, &r->derived)) {
+	    load_watched(r) || names_recorded(ix, &r->derived)) {
 		if (question >= 0)
 			close(question);
 		return -1;

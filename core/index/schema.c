@@ -41,7 +41,7 @@ enum column column_of_section(enum section s)
  * than bytes.
  */
 static const char schema[] =
-	"CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
+	"CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;"
 	/* What was seen of a folder; scan.h has the form of a listing. */
 	"CREATE TABLE folder (path TEXT PRIMARY KEY, listing BLOB,"
 	" state INTEGER) WITHOUT ROWID;"
@@ -53,10 +53,11 @@ static const char schema[] =
 	" log TEXT, line INTEGER, digest TEXT, flags TEXT, empty INTEGER,"
 	" summary TEXT, sum INTEGER);"
 	"CREATE INDEX document_name ON document (name);"
-	/* Entries in their order, with what counts in a round of days. */
+	/* Entries in their order, with all that a list shows of them and that
+	 * counts in a round of days: their rows need not be looked up. */
 	"CREATE INDEX document_order ON document (day IS NULL, day,"
-	" length(name), name, path, days, numbers, round, empty)"
-	" WHERE kind = 0;"
+	" length(name), name, path, days, numbers, round, empty, kind,"
+	" minutes, first_part, summary) WHERE kind = 0;"
 	"CREATE INDEX document_dated ON document (id)"
 	" WHERE kind <> 0 AND day IS NOT NULL;"
 	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
@@ -65,7 +66,9 @@ static const char schema[] =
 	"CREATE INDEX part_item ON part (id) WHERE item = 1;"
 	"CREATE VIRTUAL TABLE part_fts USING fts5 (title, heading, progress,"
 	" learned, thoughts, links, questions, body,"
-	" tokenize = '" TOKENIZER "');"
+	" columnsize = 0, tokenize = '" TOKENIZER "');"
+	/* Of the texts: part_sizes.h. */
+	"CREATE TABLE size (number INTEGER PRIMARY KEY, sizes BLOB);"
 	"CREATE VIRTUAL TABLE part_terms USING fts5vocab (part_fts, row);"
 	"CREATE TABLE day (day INTEGER, document INTEGER, studied INTEGER,"
 	" written INTEGER, zone INTEGER, minutes INTEGER,"
@@ -93,9 +96,6 @@ static const char schema[] =
 	/* What links may call a document, beside its path and title. */
 	"CREATE TABLE called (document INTEGER PRIMARY KEY, aliases TEXT,"
 	" headings TEXT);"
-	"CREATE TABLE pairs (file TEXT PRIMARY KEY, size INTEGER,"
-	" mtime INTEGER, ctime INTEGER, inode INTEGER, pairs BLOB)"
-	" WITHOUT ROWID;"
 	"INSERT INTO part_fts (part_fts, rank) VALUES ('hashsize', 8388608);";
 
 #define TEXT_OF_(x) #x
@@ -106,10 +106,9 @@ static const char set_version[] =
 static const char drop[] =
 	"DROP TABLE meta; DROP TABLE name; DROP TABLE folder;"
 	"DROP TABLE document; DROP TABLE part; DROP TABLE part_terms;"
-	"DROP TABLE part_fts; DROP TABLE day; DROP TABLE tag;"
+	"DROP TABLE part_fts; DROP TABLE size; DROP TABLE day; DROP TABLE tag;"
 	"DROP TABLE span; DROP TABLE mention; DROP TABLE topic;"
-	"DROP TABLE link; DROP TABLE called;"
-	"DROP TABLE pairs;";
+	"DROP TABLE link; DROP TABLE called;";
 
 /*
  * The file is disposable, but somebody may hand us one that is meant to hurt:
@@ -163,23 +162,27 @@ static int make_file(struct index *ix)
 	return fd < 0 && errno != EEXIST ? -1 : 0;
 }
 
-static int get_number(struct index *ix, enum statement which, int64_t *out)
+static int get_number(struct index *ix, sqlite3_stmt *st, int64_t *out)
 {
-	sqlite3_stmt *st = database_get(ix, which);
 	int more = database_step(ix, st);
 
 	*out = more > 0 ? sqlite3_column_int64(st, 0) : 0;
 	return database_end(st, more);
 }
 
+static int get_version(struct index *ix, int64_t *out)
+{
+	return get_number(ix, database_get(ix, SQL_VERSION), out);
+}
+
 int database_changes(struct index *ix, int64_t *out)
 {
-	return get_number(ix, SQL_CHANGES, out);
+	return get_number(ix, database_get(ix, SQL_CHANGES), out);
 }
 
 int database_born(struct index *ix, int64_t *out)
 {
-	return get_number(ix, SQL_GET_BORN, out);
+	return get_number(ix, database_get_meta(ix, "born"), out);
 }
 
 static void forget_statements(struct index *ix)
@@ -222,11 +225,11 @@ void database_rollback(struct index *ix)
 
 static int put_born(struct index *ix)
 {
-	sqlite3_stmt *st = database_get(ix, SQL_PUT_BORN);
+	sqlite3_stmt *st = database_put_meta(ix, "born");
 	int64_t born;
 
 	sqlite3_randomness(sizeof(born), &born);
-	bind_int(st, 1, born);
+	bind_int(st, 2, born);
 	return database_run(ix, st);
 }
 
@@ -243,7 +246,7 @@ static int fill_if_needed(struct index *ix)
 {
 	int64_t version;
 
-	if (get_number(ix, SQL_VERSION, &version))
+	if (get_version(ix, &version))
 		return -1;
 	return version == SCHEMA_VERSION ? 0 : fill(ix);
 }
@@ -302,7 +305,7 @@ static int open_tables(struct index *ix)
 {
 	int64_t version;
 
-	if (get_number(ix, SQL_VERSION, &version))
+	if (get_version(ix, &version))
 		return -1;
 	if (version != SCHEMA_VERSION) {
 		if (version && database_reset(ix))

@@ -299,10 +299,10 @@ static int load_hit(struct search *s, int64_t part, struct hit *hit,
 		part_topics_read(&m->topics, column_borrow(st, 6),
 				 column_borrow(st, 10), m->count, s->mem,
 				 s->mem);
+		for (int i = 0; i < COLUMN_COUNT; i++)
+			m->columns[i] = column_str(st, 11 + i, s->mem);
 	}
-	if (database_end(st, more))
-		return -1;
-	return part_text(ix, part, s->mem, m->columns);
+	return database_end(st, more);
 }
 
 static int show_matches(struct search *s)
@@ -380,8 +380,7 @@ static int search(struct index *ix, void *arg)
 	const struct query_node *root = s->query->root;
 
 	s->count = s->nhits = s->total = 0;
-	if (evaluation_begin(&s->e, ix, s->query, s->mem))
-		return -1;
+	evaluation_begin(&s->e, ix, s->query, s->mem);
 	s->columns = root ? columns_in(root, ALL_COLUMNS) : ALL_COLUMNS;
 	s->traits = root ? traits_wanted(root) : 0;
 	if (root)

@@ -2,6 +2,8 @@
 /* Every SQL statement of the index, and how values go in and come out. */
 #include "core/index/database.h"
 
+#include "core/index/ranking.h"
+
 #define ENTRY_COLUMNS \
 	"SELECT d.first_part, d.path, d.name, d.title, d.days, d.numbers, " \
 	"d.round, d.minutes, d.tags, d.written, d.zone, d.private, " \
@@ -29,8 +31,9 @@
 #define PART_ROW \
 	"p.id, d.path, d.name, d.title, d.kind, d.day, p.headings, p.passages"
 
-/* Title and headings say best what a part is about. */
-#define RANK "bm25(part_fts, 5, 4, 1.2, 1.5, 1, 1, 1, 1)"
+/* FTS5 keeps its columns in part_fts_content; to ask for them by way of it
+ * costs more than the rest. */
+#define TEXT_COLUMNS "c0, c1, c2, c3, c4, c5, c6, c7"
 
 static const char *const sql[SQL_COUNT] = {
 	[SQL_BEGIN_READ] = "BEGIN",
@@ -38,21 +41,9 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_COMMIT] = "COMMIT",
 	[SQL_ROLLBACK] = "ROLLBACK",
 	[SQL_VERSION] = "PRAGMA user_version",
-	[SQL_GET_BORN] = "SELECT value FROM meta WHERE key = 'born'",
-	[SQL_PUT_BORN] = "INSERT INTO meta VALUES ('born', ?1)",
+	[SQL_GET_META] = "SELECT value FROM meta WHERE key = ?1",
+	[SQL_PUT_META] = "INSERT OR REPLACE INTO meta VALUES (?1, ?2)",
 	[SQL_CHANGES] = "PRAGMA data_version",
-	[SQL_GET_CATALOGUE] =
-		"SELECT value, (SELECT value FROM meta WHERE key = 'watched') "
-		"FROM meta WHERE key = 'catalogue'",
-	[SQL_PUT_CATALOGUE] =
-		"INSERT OR REPLACE INTO meta VALUES ('catalogue', ?1)",
-
-	[SQL_GET_DERIVED] = "SELECT value FROM meta WHERE key = 'derived'",
-	[SQL_PUT_DERIVED] =
-		"INSERT OR REPLACE INTO meta VALUES ('derived', ?1)",
-	/* What the watcher said before the last whole scan: watcher.h. */
-	[SQL_PUT_WATCHED] =
-		"INSERT OR REPLACE INTO meta VALUES ('watched', ?1)",
 	[SQL_ADD_NAME] = "INSERT OR IGNORE INTO name VALUES (?1, ?2, ?3, ?4)",
 	[SQL_DELETE_NAMES] = "DELETE FROM name WHERE document = ?1",
 	/* Services; tags of two documents; notes that two others link to. */
@@ -93,10 +84,8 @@ static const char *const sql[SQL_COUNT] = {
 			 "progress, learned, thoughts, links, questions, body) "
 			 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[SQL_DELETE_TEXT] = "DELETE FROM part_fts WHERE rowid = ?1",
-	/* FTS5 keeps its columns in this table; to ask for them by way of it
-	 * costs more than the rest. */
-	[SQL_TEXT] = "SELECT c0, c1, c2, c3, c4, c5, c6, c7 "
-		     "FROM part_fts_content WHERE id = ?1",
+	[SQL_TEXT] = "SELECT " TEXT_COLUMNS " FROM part_fts_content "
+		     "WHERE id = ?1",
 	[SQL_ADD_DAY] = "INSERT OR REPLACE INTO day "
 			"VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[SQL_DELETE_DAY] = "DELETE FROM day WHERE day = ?1 AND document = ?2",
@@ -144,6 +133,8 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_SPAN_MARKS] = "SELECT marks FROM span ORDER BY number",
 	[SQL_PUT_SPAN] = "INSERT OR REPLACE INTO span VALUES (?1, ?2, ?3)",
 	[SQL_DELETE_SPAN] = "DELETE FROM span WHERE number = ?1",
+	[SQL_GET_SIZES] = "SELECT sizes FROM size WHERE number = ?1",
+	[SQL_PUT_SIZES] = "INSERT OR REPLACE INTO size VALUES (?1, ?2)",
 	[SQL_TAGS] = "SELECT t.name, count(*) FROM tag t JOIN document d "
 		     "ON d.id = t.document WHERE d.kind = 0 "
 		     "GROUP BY t.name ORDER BY t.name",
@@ -203,7 +194,7 @@ static const char *const sql[SQL_COUNT] = {
 		"SELECT m.passages, p.topics, p.marks FROM mention m "
 		"CROSS JOIN part p ON p.id = m.part WHERE m.topic = ?1",
 
-	[SQL_SEARCH] = "SELECT rowid, " RANK " FROM part_fts "
+	[SQL_SEARCH] = "SELECT rowid, " RANKING "(part_fts) FROM part_fts "
 		       "WHERE part_fts MATCH ?1",
 	/* Runs of parts: the first, and how many. */
 	[SQL_PARTS_ALL] = "SELECT first_part, parts FROM document",
@@ -238,14 +229,11 @@ static const char *const sql[SQL_COUNT] = {
 			      "WHERE day IS NULL ORDER BY kind, path",
 	[SQL_HIT] = "SELECT d.name, d.path, d.title, d.kind, d.day, "
 		    "p.headings, p.topics, p.passages, p.line, p.document, "
-		    "p.marks FROM part p JOIN document d ON d.id = p.document "
+		    "p.marks, " TEXT_COLUMNS " FROM part p "
+		    "CROSS JOIN document d ON d.id = p.document "
+		    "LEFT JOIN part_fts_content ON part_fts_content.id = p.id "
 		    "WHERE p.id = ?1",
 
-	[SQL_GET_PAIRS] = "SELECT pairs FROM pairs WHERE file = ?1 AND "
-			  "size = ?2 AND mtime = ?3 AND ctime = ?4 AND "
-			  "inode = ?5",
-	[SQL_PUT_PAIRS] = "INSERT OR REPLACE INTO pairs "
-			  "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[SQL_FTS5] = "SELECT fts5(?1)",
 	[SQL_TERMS] = "SELECT term, doc FROM part_terms",
 };
@@ -289,6 +277,22 @@ void bind_blob(sqlite3_stmt *st, int at, struct str bytes)
 {
 	if (st)
 		sqlite3_bind_blob64(st, at, bytes.s, bytes.len, SQLITE_STATIC);
+}
+
+sqlite3_stmt *database_get_meta(struct index *ix, const char *key)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_GET_META);
+
+	bind_text(st, 1, key);
+	return st;
+}
+
+sqlite3_stmt *database_put_meta(struct index *ix, const char *key)
+{
+	sqlite3_stmt *st = database_get(ix, SQL_PUT_META);
+
+	bind_text(st, 1, key);
+	return st;
 }
 
 int database_step(struct index *ix, sqlite3_stmt *st)

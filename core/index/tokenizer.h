@@ -21,7 +21,8 @@
  */
 #define TOKENIZER "hecto"
 
-/* Make it known to a connection, before any table that uses it is touched. */
+/* Make it known to a connection, before any table that uses it is touched, and
+ * the function that ranks (ranking.h).  Both count on `ix` while it is open. */
 int tokenizer_register(struct index *ix) MUST_CHECK;
 
 #endif

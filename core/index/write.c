@@ -23,11 +23,14 @@ void tally_release(struct tally *t)
 {
 	topic_sums_release(&t->topics);
 	spans_release(&t->spans);
+	part_sizes_release(&t->sizes);
 }
 
 int tally_write(struct tally *t, struct index *ix)
 {
-	return topic_sums_write(&t->topics, ix) || spans_write(&t->spans, ix)
+	return topic_sums_write(&t->topics, ix) ||
+			       spans_write(&t->spans, ix) ||
+			       part_sizes_write(&t->sizes, ix)
 		       ? -1
 		       : 0;
 }
@@ -201,7 +204,11 @@ static int put_text(struct writer *w)
 	for (int i = 0; i < COLUMN_COUNT; i++)
 		if (w->texts[i].len)
 			bind_str(st, i + 2, strbuf_slice(&w->texts[i]));
-	return database_run(w->ix, st);
+	w->ix->tokens = 0;
+	if (database_run(w->ix, st))
+		return -1;
+	part_sizes_add(&w->tally->sizes, w->last_part, w->ix->tokens);
+	return 0;
 }
 
 static int put_part(struct writer *w, const struct part *part,

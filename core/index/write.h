@@ -3,6 +3,7 @@
 #define CORE_INDEX_WRITE_H
 
 #include "core/index/database.h"
+#include "core/index/part_sizes.h"
 #include "core/index/spans.h"
 #include "core/index/topic_sums.h"
 #include "core/model/document.h"
@@ -13,9 +14,10 @@
 struct tally {
 	struct topic_sums topics;
 	struct spans spans;
+	struct part_sizes sizes;
 };
 
-#define TALLY_INIT { TOPIC_SUMS_INIT, SPANS_INIT }
+#define TALLY_INIT { TOPIC_SUMS_INIT, SPANS_INIT, PART_SIZES_INIT }
 
 void tally_release(struct tally *t);
 int tally_write(struct tally *t, struct index *ix) MUST_CHECK;

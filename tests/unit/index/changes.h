@@ -36,6 +36,11 @@ static const char *const dumps[] = {
 
 	"SELECT number, hex(days), hex(marks) FROM span ORDER BY number",
 
+	"SELECT d.path, p.id - d.first_part, "
+	"hex(substr(s.sizes, p.id % 1000 * 2 + 1, 2)) FROM part p "
+	"LEFT JOIN size s ON s.number = p.id / 1000 "
+	"JOIN document d ON d.id = p.document ORDER BY 1, 2",
+
 	"SELECT id, passages, documents, first_day, last_day, hex(kinds) "
 	"FROM topic ORDER BY id",
 

@@ -112,8 +112,9 @@ static inline void refresh(struct fixture *f)
 /* So that another connection can use the table of texts as well. */
 static inline void know_tokenizer(sqlite3 *db)
 {
-	struct index other = { .db = db };
+	static struct index other;
 
+	other = (struct index){ .db = db };
 	assert_int_equal(tokenizer_register(&other), 0);
 	sqlite3_finalize(other.statements[SQL_FTS5]);
 }
