@@ -138,15 +138,24 @@ static void make_visible(struct table *t, struct cell *c)
 	c->text = arena_str(&t->texts, strbuf_slice(&shown));
 }
 
+/* Nothing stands behind the last column; only a terminal's edge cuts it. */
+static size_t width_of(const struct table *t, size_t column, struct str text,
+		       const struct context *ctx)
+{
+	return ctx->terminal || column + 1 < t->columns ? unicode_width(text)
+							 : text.len;
+}
+
 static void measure(struct table *t, const struct context *ctx)
 {
 	for (size_t i = 0; i < t->count; i++) {
 		struct cell *c = &t->cells[i];
-		size_t *widest = &t->widths[i % t->columns];
+		size_t column = i % t->columns;
+		size_t *widest = &t->widths[column];
 
 		if (ctx->terminal)
 			make_visible(t, c);
-		c->width = (unsigned)unicode_width(c->text);
+		c->width = (unsigned)width_of(t, column, c->text, ctx);
 		if (*widest < c->width)
 			*widest = c->width;
 	}
