@@ -64,15 +64,17 @@ static void read_summary(void *item, sqlite3_stmt *st, struct arena *mem)
 /* How to read what of an entry; the first column is its part. */
 struct entry_form {
 	enum statement statement;
+	enum statement unfiltered; /* the same; or this one again */
 	void (*read)(void *item, sqlite3_stmt *st, struct arena *mem);
 	size_t size; /* of an item; at most that of an index_entry */
 };
 
 static const struct entry_form whole_form = {
-	SQL_ENTRIES, read_index_entry, sizeof(struct index_entry),
+	SQL_ENTRIES, SQL_ENTRIES, read_index_entry, sizeof(struct index_entry),
 };
 static const struct entry_form summary_form = {
-	SQL_SUMMARIES, read_summary, sizeof(struct index_summary),
+	SQL_SUMMARIES, SQL_SUMMARIES_ALL, read_summary,
+	sizeof(struct index_summary),
 };
 
 /* See reverse(). */
@@ -88,6 +90,12 @@ struct entry_list {
 	char *items;
 	size_t count, cap;
 };
+
+static bool is_filter(const struct index_filter *f)
+{
+	return f->since != DAY_NONE || f->until != DAY_NONE || f->tag ||
+	       f->topic || f->round || f->undated;
+}
 
 static void bind_filter(sqlite3_stmt *st, const struct index_filter *f)
 {
@@ -137,7 +145,8 @@ static int list_entries(struct index *ix, void *arg)
 {
 	struct entry_list *l = arg;
 	const struct entry_form *form = l->form;
-	sqlite3_stmt *st = database_get(ix, form->statement);
+	sqlite3_stmt *st = database_get(
+		ix, is_filter(l->filter) ? form->statement : form->unfiltered);
 	int more;
 
 	l->count = 0;

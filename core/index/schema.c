@@ -13,6 +13,11 @@
 /* Pages in the write-ahead log that are worth writing back. */
 #define LOG_PAGES 192
 
+/* Pages to keep while we read.  Most are wanted once: it takes less time to
+ * read one again than to get new memory for each.  (Writing has SQLite's own
+ * default, in KiB.) */
+#define CACHE_PAGES 48
+
 const char *const column_names[COLUMN_COUNT] = {
 	[COLUMN_TITLE] = "title",	  [COLUMN_HEADING] = "heading",
 	[COLUMN_PROGRESS] = "progress",	  [COLUMN_LEARNED] = "learned",
@@ -60,7 +65,9 @@ static const char schema[] =
 	" minutes, first_part, summary) WHERE kind = 0;"
 	"CREATE INDEX document_dated ON document (id)"
 	" WHERE kind <> 0 AND day IS NOT NULL;"
+	/* With what is shown of its document, whose row is on another page. */
 	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
+	" path TEXT, name TEXT, title TEXT, kind INTEGER, day INTEGER,"
 	" line INTEGER, headings TEXT, topics TEXT, sections INTEGER,"
 	" traits INTEGER, item INTEGER, passages BLOB, marks BLOB);"
 	"CREATE INDEX part_item ON part (id) WHERE item = 1;"
@@ -201,7 +208,8 @@ static void forget_statements(struct index *ix)
 int database_begin(struct index *ix)
 {
 	if (run_script(ix, "PRAGMA synchronous = NORMAL;"
-			   "PRAGMA secure_delete = OFF;"))
+			   "PRAGMA secure_delete = OFF;"
+			   "PRAGMA cache_size = -2000;"))
 		return -1;
 	return database_do(ix, SQL_BEGIN_WRITE);
 }
@@ -313,6 +321,8 @@ static int open_tables(struct index *ix)
 		if (!version && create_tables(ix))
 			return -1;
 	}
+	if (run_script(ix, "PRAGMA cache_size = " TEXT_OF(CACHE_PAGES)))
+		return -1;
 	return database_born(ix, &ix->born);
 }
 

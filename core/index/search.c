@@ -192,7 +192,7 @@ struct matched {
 	struct way way;
 	struct stored_passage *passages;
 	size_t count;
-	struct part_topics topics;
+	struct part_topics topics; /* where they count together */
 	struct str columns[COLUMN_COUNT];
 };
 
@@ -283,22 +283,23 @@ static int load_hit(struct search *s, int64_t part, struct hit *hit,
 	bind_int(st, 1, part);
 	more = database_step(ix, st);
 	if (more > 0) {
-		hit->id = column_string(st, 0, s->mem);
 		hit->path = column_string(st, 1, s->mem);
-		hit->title = column_string(st, 2, s->mem);
-		hit->day = column_day(st, 4);
-		hit->topics = lines_split(column_borrow(st, 6), s->mem,
-					  &hit->ntopics);
-		hit->line = (unsigned)sqlite3_column_int64(st, 8);
-		hit->document = sqlite3_column_int(st, 3);
-		m->way.kind = (enum document_kind)sqlite3_column_int(st, 3);
+		hit->id = column_string(st, 2, s->mem);
+		hit->title = column_string(st, 3, s->mem);
+		hit->document = sqlite3_column_int(st, 4);
+		hit->day = column_day(st, 5);
+		m->way.kind = (enum document_kind)hit->document;
 		m->way.title = hit->title;
-		m->way.headings = column_str(st, 5, s->mem);
+		m->way.headings = column_str(st, 6, s->mem);
 		m->passages =
 			passages_read(column_borrow(st, 7), s->mem, &m->count);
-		part_topics_read(&m->topics, column_borrow(st, 6),
-				 column_borrow(st, 10), m->count, s->mem,
-				 s->mem);
+		hit->topics = lines_split(column_borrow(st, 8), s->mem,
+					  &hit->ntopics);
+		if (together_counts(&s->together))
+			part_topics_read(&m->topics, column_borrow(st, 8),
+					 column_borrow(st, 9), m->count,
+					 s->mem, s->mem);
+		hit->line = (unsigned)sqlite3_column_int64(st, 10);
 		for (int i = 0; i < COLUMN_COUNT; i++)
 			m->columns[i] = column_str(st, 11 + i, s->mem);
 	}

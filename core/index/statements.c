@@ -11,6 +11,15 @@
 	"d.summary, d.topics FROM document d " \
 	"WHERE d.kind = 0 AND "
 
+#define SUMMARY_COLUMNS \
+	"SELECT d.first_part, d.name, d.numbers, d.round, d.minutes, " \
+	"d.empty, d.summary FROM document d "
+
+/* By the index document_order. */
+#define LAST_ENTRIES \
+	"ORDER BY d.day IS NULL DESC, d.day DESC, length(d.name) DESC, " \
+	"d.name DESC, d.path DESC LIMIT ?7"
+
 /* What struct index_filter leaves, the last ones first.  The days of all are
  * gathered only if there is an entry whose own day does not tell. */
 #define FILTERED_ENTRIES \
@@ -23,13 +32,11 @@
 	"(?4 IS NULL OR d.id IN (SELECT document FROM mention " \
 	"WHERE topic = ?4)) AND " \
 	"(?5 IS NULL OR d.round = ?5) AND " \
-	"(?6 IS NULL OR d.day IS NULL) " \
-	"ORDER BY d.day IS NULL DESC, d.day DESC, length(d.name) DESC, " \
-	"d.name DESC, d.path DESC LIMIT ?7"
+	"(?6 IS NULL OR d.day IS NULL) " LAST_ENTRIES
 
 /* The columns that part_row_read takes. */
 #define PART_ROW \
-	"p.id, d.path, d.name, d.title, d.kind, d.day, p.headings, p.passages"
+	"p.id, p.path, p.name, p.title, p.kind, p.day, p.headings, p.passages"
 
 /* FTS5 keeps its columns in part_fts_content; to ask for them by way of it
  * costs more than the rest. */
@@ -77,7 +84,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DELETE_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 	[SQL_LAST_PART] = "SELECT max(id) FROM part",
 	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-			 "?8, ?9, ?10)",
+			 "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
 	[SQL_PART_TOPICS] = "SELECT topics FROM part WHERE id = ?1",
 	[SQL_DELETE_PART] = "DELETE FROM part WHERE id = ?1",
 	[SQL_ADD_TEXT] = "INSERT INTO part_fts (rowid, title, heading, "
@@ -104,9 +111,11 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DELETE_CALLED] = "DELETE FROM called WHERE document = ?1",
 
 	[SQL_ENTRIES] = ENTRY_COLUMNS FILTERED_ENTRIES,
-	[SQL_SUMMARIES] = "SELECT d.first_part, d.name, d.numbers, d.round, "
-			  "d.minutes, d.empty, d.summary FROM document d "
-			  "WHERE d.kind = 0 AND " FILTERED_ENTRIES,
+	[SQL_SUMMARIES] = SUMMARY_COLUMNS "WHERE d.kind = 0 AND "
+			  FILTERED_ENTRIES,
+	/* The same where there is no filter but a limit. */
+	[SQL_SUMMARIES_ALL] = SUMMARY_COLUMNS "WHERE d.kind = 0 "
+			      LAST_ENTRIES,
 	/* In the order of the index document_order. */
 	[SQL_HEADS] =
 		"SELECT id, path, sum, name, days, numbers, round, minutes, "
@@ -154,8 +163,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_TOPIC_PARTS] =
 		"SELECT " PART_ROW ", m.passages FROM mention m "
 		"CROSS JOIN part p ON p.id = m.part "
-		"CROSS JOIN document d ON d.id = m.document "
-		"WHERE m.topic = ?1 AND (?2 IS NULL OR d.kind <> 0 OR "
+		"WHERE m.topic = ?1 AND (?2 IS NULL OR p.kind <> 0 OR "
 		"m.day IS NULL OR m.day >= ?2) AND "
 		"(?3 IS NULL OR p.traits & ?3) ORDER BY m.part",
 
@@ -185,8 +193,7 @@ static const char *const sql[SQL_COUNT] = {
 		"WHERE topic = ?3)) "
 		"ORDER BY d.kind <> 0 OR d.day IS NULL, "
 		"CASE d.kind WHEN 0 THEN d.day END, d.path, l.number",
-	[SQL_LINK_PART] = "SELECT " PART_ROW " FROM part p JOIN document d "
-			  "ON d.id = p.document WHERE p.id = ?1",
+	[SQL_LINK_PART] = "SELECT " PART_ROW " FROM part p WHERE p.id = ?1",
 	[SQL_CALLED] = "SELECT d.path, d.name, d.title, d.kind, c.aliases, "
 		       "c.headings FROM document d LEFT JOIN called c "
 		       "ON c.document = d.id ORDER BY d.path",
@@ -227,12 +234,9 @@ static const char *const sql[SQL_COUNT] = {
 			     "ORDER BY y.day, d.kind, d.path",
 	[SQL_PARTS_UNDATED] = "SELECT first_part, parts FROM document "
 			      "WHERE day IS NULL ORDER BY kind, path",
-	[SQL_HIT] = "SELECT d.name, d.path, d.title, d.kind, d.day, "
-		    "p.headings, p.topics, p.passages, p.line, p.document, "
-		    "p.marks, " TEXT_COLUMNS " FROM part p "
-		    "CROSS JOIN document d ON d.id = p.document "
-		    "LEFT JOIN part_fts_content ON part_fts_content.id = p.id "
-		    "WHERE p.id = ?1",
+	[SQL_HIT] = "SELECT " PART_ROW ", p.topics, p.marks, p.line, "
+		    TEXT_COLUMNS " FROM part p LEFT JOIN part_fts_content c "
+		    "ON c.id = p.id WHERE p.id = ?1",
 
 	[SQL_FTS5] = "SELECT fts5(?1)",
 	[SQL_TERMS] = "SELECT term, doc FROM part_terms",

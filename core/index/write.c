@@ -211,24 +211,32 @@ static int put_text(struct writer *w)
 	return 0;
 }
 
-static int put_part(struct writer *w, const struct part *part,
-		    const struct topic_marks *marks, unsigned sections)
+static int put_part(struct writer *w, const struct document *doc,
+		    const struct part *part, const struct topic_marks *marks,
+		    unsigned sections)
 {
 	sqlite3_stmt *st = database_get(w->ix, SQL_ADD_PART);
+	struct str title = strbuf_slice(&w->texts[COLUMN_TITLE]);
 
 	strbuf_reset(&w->marks);
 	for (size_t i = 0; i < marks->ntopics; i++)
 		marks_pack(&w->marks, marks->topics[i].passages);
 	bind_int(st, 1, w->last_part);
 	bind_int(st, 2, w->last_document);
-	bind_int(st, 3, part->line);
-	bind_str(st, 4, strbuf_slice(&w->headings));
-	bind_text(st, 5, marks->ids);
-	bind_int(st, 6, sections);
-	bind_int(st, 7, part->traits);
-	bind_int(st, 8, (part->traits & TRAITS_ITEM) != 0);
-	bind_blob(st, 9, strbuf_slice(&w->passages));
-	bind_blob(st, 10, strbuf_slice(&w->marks));
+	bind_text(st, 3, doc->path);
+	bind_text(st, 4, doc->id);
+	if (doc->title)
+		bind_str(st, 5, title);
+	bind_int(st, 6, doc->kind);
+	bind_day(st, 7, doc->day);
+	bind_int(st, 8, part->line);
+	bind_str(st, 9, strbuf_slice(&w->headings));
+	bind_text(st, 10, marks->ids);
+	bind_int(st, 11, sections);
+	bind_int(st, 12, part->traits);
+	bind_int(st, 13, (part->traits & TRAITS_ITEM) != 0);
+	bind_blob(st, 14, strbuf_slice(&w->passages));
+	bind_blob(st, 15, strbuf_slice(&w->marks));
 	return database_run(w->ix, st);
 }
 
@@ -245,7 +253,7 @@ static int add_part(struct writer *w, const struct document *doc,
 	topic_marks_find(&marks, w->topics, doc, part, &w->mentions, mem);
 	*topics = marks.ids;
 	w->last_part++;
-	return put_part(w, part, &marks, sections) || put_text(w) ||
+	return put_part(w, doc, part, &marks, sections) || put_text(w) ||
 			       put_mentions(w, &marks, doc->day)
 		       ? -1
 		       : 0;
