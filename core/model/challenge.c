@@ -82,18 +82,6 @@ static void count_mark(struct counter *c, const struct challenge_mark *m)
 		c->last_day = m->day;
 }
 
-static int missed_since(int first, const struct studied_day *days,
-			size_t ndays, int today,
-			const struct streak_rules *rules)
-{
-	int missed = 0;
-
-	for (int day = first; day <= today; day++)
-		missed += streak_day_state(days, ndays, day, today, rules) ==
-			  DAY_MISSED;
-	return missed;
-}
-
 /* The days that are left, and as many missed ones as there were so far. */
 static int project(const struct challenge *c, int today)
 {
@@ -124,7 +112,7 @@ void challenge_compute(struct challenge *out,
 			count_mark(&c, &marks[i]);
 	if (out->first == DAY_NONE || !out->done)
 		return;
-	out->missed = missed_since(out->first, days, ndays, today, rules);
+	out->missed = streak_missed(days, ndays, out->first, today, rules);
 	out->last_projected = project(out, today);
 }
 

@@ -105,6 +105,22 @@ enum day_state streak_day_state(const struct studied_day *days, size_t count,
 	return state == DAY_MISSED && day == today ? DAY_PENDING : state;
 }
 
+/* Along with the days that were studied, not looked up one by one. */
+int streak_missed(const struct studied_day *days, size_t count, int first,
+		  int today, const struct streak_rules *rules)
+{
+	size_t upto = studied_upto(days, count, first - 1);
+	int missed = 0;
+
+	for (int day = first; day < today; day++) {
+		if (upto < count && days[upto].day == day)
+			upto++;
+		else
+			missed += upto && idle_state(rules, day) == DAY_MISSED;
+	}
+	return missed;
+}
+
 /*
  * Does the chain hold over the days between two others, none of them studied?
  * It looks at no more days than it takes to break it, so that a typing error

@@ -85,4 +85,8 @@ enum day_state streak_day_state(const struct studied_day *days, size_t count,
 				int day, int today,
 				const struct streak_rules *rules);
 
+/* How many days from `first` to today were missed (DAY_MISSED). */
+int streak_missed(const struct studied_day *days, size_t count, int first,
+		  int today, const struct streak_rules *rules);
+
 #endif

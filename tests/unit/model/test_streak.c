@@ -457,6 +457,17 @@ static int random_calendar(char *marks, struct studied_day *days, size_t *count,
 	return first;
 }
 
+static int plain_missed(const struct studied_day *days, size_t count,
+			int first, int today, const struct streak_rules *rules)
+{
+	int missed = 0;
+
+	for (int d = first; d <= today; d++)
+		missed += streak_day_state(days, count, d, today, rules) ==
+			  DAY_MISSED;
+	return missed;
+}
+
 static void it_is_what_counting_day_by_day_gives(void **state UNUSED)
 {
 	struct studied_day days[CALENDAR];
@@ -482,6 +493,10 @@ static void it_is_what_counting_day_by_day_gives(void **state UNUSED)
 				 plain_streak(marks, today, rules.grace,
 					      rules.pause_max));
 		assert_int_equal(s.run, plain_run(marks, today));
+		for (int d = 0; d <= today + 1; d += 7)
+			assert_int_equal(
+				streak_missed(days, count, d, today, &rules),
+				plain_missed(days, count, d, today, &rules));
 		assert_string_equal(streak_status_name(s.status),
 				    plain_status(marks, today, first,
 						 rules.grace,
