@@ -52,4 +52,22 @@ test_expect_success 'bars are ASCII where the locale is' '
 	! LC_ALL=C grep "[^ -~]" out
 '
 
+# shows_unicode VARIABLE=VALUE...: of the locale, and of nothing else.
+shows_unicode () {
+	env -u LC_ALL -u LC_CTYPE -u LANG "$@" hecto -C journal stats >out &&
+	LC_ALL=C grep -q "[^ -~]" out
+}
+
+test_expect_success 'the name of the locale tells that it is UTF-8' '
+	shows_unicode LANG=C.UTF-8 &&
+	shows_unicode LANG=xx_XX.utf8@dialect &&
+	shows_unicode LC_CTYPE=en_GB.UTF-8 LANG=C &&
+	shows_unicode LC_ALL= LC_CTYPE=en_GB.utf-8 &&
+	! shows_unicode &&
+	! shows_unicode LANG=POSIX &&
+	! shows_unicode LANG=de_DE.ISO-8859-1 &&
+	! shows_unicode LANG=xx_XX &&
+	! shows_unicode LC_ALL=C LANG=C.UTF-8
+'
+
 test_done
