@@ -17,6 +17,11 @@
 
 #define STAT_MOST ((size_t)4096)
 
+static void add_own_name(struct strbuf *out)
+{
+	strbuf_addf(out, ".hecto-%ld.tmp", (long)getpid());
+}
+
 /* Beside what it becomes, so that it is on the same file system. */
 static void add_temporary_name(struct strbuf *out, struct str path)
 {
@@ -26,7 +31,7 @@ static void add_temporary_name(struct strbuf *out, struct str path)
 		strbuf_addslice(out, folder);
 		strbuf_addch(out, '/');
 	}
-	strbuf_addf(out, ".hecto-%ld.tmp", (long)getpid());
+	add_own_name(out);
 }
 
 /* Its state is asked for before its bytes: what happens in between shows. */
@@ -54,20 +59,75 @@ static int folder_of(struct folder_out *f, const char *path, const char **name)
 	return beneath_folder_of(&f->walk, path, name);
 }
 
+/* --- making files --- */
+
+#define MADE "file"		/* in the workshop */
+
 /*
- * A file that is not there yet is written where it belongs, which is quicker
- * than renaming it.  False: it is there, or it could not be written whole, or
- * its folder could not be made; replacing it is left to say so.  What an
- * interruption leaves behind differs, and is replaced the next time.
+ * A folder is locked while its file system looks for room for one more file,
+ * which may take longer than it took to draw the page.  So where several
+ * processes make files of one folder, each does so in a folder of its own, and
+ * moves them to where they belong.
  */
-static bool create(struct folder_out *f, const char *path, struct str bytes,
-		   struct stat *st)
+static void open_workshop(struct folder_out *f)
+{
+	AUTO(strbuf) name = STRBUF_INIT;
+
+	if (f->workshop >= 0 || f->has_no_workshop)
+		return;
+	add_own_name(&name);
+	if (!mkdirat(f->folder.fd, name.buf, 0700))
+		f->workshop = beneath_openat(&f->folder, name.buf,
+					     O_RDONLY | O_DIRECTORY, 0);
+	f->has_no_workshop = f->workshop < 0;
+	if (f->has_no_workshop)
+		unlinkat(f->folder.fd, name.buf, AT_REMOVEDIR);
+}
+
+static void close_workshop(struct folder_out *f)
+{
+	AUTO(strbuf) name = STRBUF_INIT;
+
+	if (f->workshop < 0)
+		return;
+	close(f->workshop);
+	f->workshop = -1;
+	add_own_name(&name);
+	unlinkat(f->folder.fd, name.buf, AT_REMOVEDIR);
+}
+
+static int create_file(int folder, const char *name)
+{
+	return openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		      0666);
+}
+
+/* What is there is replaced.  False: it is as it was. */
+static bool make_and_move(const struct folder_out *f, int folder,
+			  const char *name, struct str bytes, struct stat *st)
+{
+	int fd = create_file(f->workshop, MADE);
+	bool done;
+
+	if (fd < 0)
+		return false;
+	done = !file_write_fd(fd, bytes) &&
+	       !renameat(f->workshop, MADE, folder, name);
+	if (!done)
+		unlinkat(f->workshop, MADE, 0);
+	/* One that is gone already has no state to be found again. */
+	if (done && fstat(fd, st))
+		*st = (struct stat){ .st_size = -1 };
+	if (close(fd))
+		done = false;
+	return done;
+}
+
+static bool make_in_place(struct folder_out *f, int folder, const char *name,
+			  const char *path, struct str bytes, struct stat *st)
 {
 	struct error err = ERROR_INIT;
-	const char *name;
-	int in = folder_of(f, path, &name);
-	int fd = in < 0 ? -1 : openat(in, name, O_WRONLY | O_CREAT | O_EXCL |
-						 O_CLOEXEC, 0666);
+	int fd = create_file(folder, name);
 	bool done;
 
 	if (fd < 0)
@@ -78,6 +138,27 @@ static bool create(struct folder_out *f, const char *path, struct str bytes,
 	if (!done && beneath_remove(&f->folder, path, &err))
 		return false;
 	return done;
+}
+
+/*
+ * A file that is not there yet is written where it belongs, which is quicker
+ * than renaming it.  False: it is there, or it could not be written whole, or
+ * its folder could not be made; replacing it is left to say so.  What an
+ * interruption leaves behind differs, and is replaced the next time.
+ */
+static bool create(struct folder_out *f, const char *path, struct str bytes,
+		   struct stat *st)
+{
+	const char *name;
+	int folder = folder_of(f, path, &name);
+
+	if (folder < 0)
+		return false;
+	if (f->out.is_shared)
+		open_workshop(f);
+	return f->workshop >= 0 ?
+		       make_and_move(f, folder, name, bytes, st) :
+		       make_in_place(f, folder, name, path, bytes, st);
 }
 
 static int replace(const struct beneath *folder, const char *path,
@@ -166,6 +247,7 @@ static void tell(struct export_out *out, struct strbuf *report)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
 
+	close_workshop(f);
 	strbuf_addf(report, "%zu %zu\n", f->changed.count, f->unchanged);
 	for (size_t i = 0; i < f->changed.size; i++)
 		if (f->changed.slots[i].key)
@@ -180,6 +262,7 @@ static int hear(struct export_out *out, struct str report, struct error *err)
 	struct file_mark mark;
 	unsigned written, unchanged;
 
+	close_workshop(f);
 	if (str_to_uint(str_next_field(&counts, ' '), UINT_MAX, &written) ||
 	    str_to_uint(counts, UINT_MAX, &unchanged))
 		return error_set(err, ERROR_IO, "a process that was started "
@@ -209,8 +292,14 @@ static DIR *list(const struct beneath *root, const char *folder)
 static void set_up(struct folder_out *f)
 {
 	*f = (struct folder_out)FOLDER_OUT_INIT;
-	f->out = (struct export_out){ put_file, is_current, begin, tell, hear,
-				      true };
+	f->out = (struct export_out){
+		.file = put_file,
+		.is_current = is_current,
+		.begin = begin,
+		.tell = tell,
+		.hear = hear,
+		.is_new = true,
+	};
 	f->walk.root = &f->folder;
 }
 
@@ -293,6 +382,22 @@ static bool is_left_over(const char *name)
 	return !str_to_uint(s, INT_MAX, &pid) && pid && !is_running(pid);
 }
 
+/* A folder is a workshop, with at most the file that was being made. */
+static void remove_left_over(int folder, const char *name)
+{
+	int fd;
+
+	if (!unlinkat(folder, name, 0))
+		return;
+	fd = openat(folder, name,
+		    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	unlinkat(fd, MADE, 0);
+	close(fd);
+	unlinkat(folder, name, AT_REMOVEDIR);
+}
+
 static void tidy(const struct beneath *root, const char *folder)
 {
 	DIR *dir = list(root, *folder ? folder : ".");
@@ -302,7 +407,7 @@ static void tidy(const struct beneath *root, const char *folder)
 		return;
 	while ((d = readdir(dir)))
 		if (is_left_over(d->d_name))
-			unlinkat(dirfd(dir), d->d_name, 0);
+			remove_left_over(dirfd(dir), d->d_name);
 	closedir(dir);
 }
 
@@ -321,6 +426,7 @@ void folder_out_tidy(struct folder_out *f)
 
 void folder_out_release(struct folder_out *f)
 {
+	close_workshop(f);
 	beneath_folder_release(&f->walk);
 	beneath_release(&f->folder);
 	file_marks_release(&f->marks);

@@ -30,13 +30,16 @@ struct folder_out {
 	struct strbuf asked;		/* is_current() was asked for this path */
 	uint64_t key;			/* with this key */
 	struct strbuf old;		/* a file that is compared; reused */
+	int workshop;			/* where files are made before they are
+					 * moved into place; or -1 */
+	bool has_no_workshop;		/* and cannot */
 };
 #define FOLDER_OUT_INIT                                                \
 	{                                                              \
 		.folder = BENEATH_INIT, .walk = BENEATH_FOLDER_INIT,   \
 		.marks = FILE_MARKS_INIT, .changed = STRSET_INIT,       \
-		.asked = STRBUF_INIT,        \
-		.old = STRBUF_INIT                                     \
+		.asked = STRBUF_INIT, .old = STRBUF_INIT,              \
+		.workshop = -1                                         \
 	}
 
 int folder_out_open(struct folder_out *f, const char *path,

@@ -40,6 +40,7 @@ struct export_out {
 		    struct error *err);
 
 	bool is_new;	/* nothing is there yet: each file will be made */
+	bool is_shared;	/* now: several processes hand files over */
 };
 
 /* What an exporter wants to be told again when it is run the next time. */

@@ -136,7 +136,9 @@ int site_draw_shared(struct site *s, unsigned workers,
 
 	if (claims_open(&sharing.blocks, blocks, err))
 		return -1;
+	s->out->is_shared = true;
 	rc = workers_run(&w, workers, err);
+	s->out->is_shared = false;
 	claims_release(&sharing.blocks);
 	return rc;
 }

@@ -30,6 +30,13 @@ test "$(nproc)" -gt 1 && test_set_prereq PROCESSORS
 command -v taskset >/dev/null && test_set_prereq TASKSET
 strace -o /dev/null true 2>/dev/null && test_set_prereq TRACING
 
+# torn FOLDER: publish there, killed when some files have been moved into place.
+torn () {
+	ASAN_OPTIONS=detect_leaks=0 strace -f -o trace -e trace=renameat,renameat2 \
+		-e inject=renameat,renameat2:signal=SIGKILL:when=20 \
+		hecto -C journal publish -o "$1"
+}
+
 # killed FOLDER: publish there, with each child killed as it begins.
 killed () {
 	ASAN_OPTIONS=detect_leaks=0 strace -f -o trace \
@@ -64,10 +71,17 @@ test_expect_success PROCESSORS,TRACING 'and so is one that is killed while it dr
 	grep "started for a share of the work has died" err
 '
 
-test_expect_success PROCESSORS,TRACING 'the next run completes what either left' '
-	hecto -C journal publish -o fresh &&
-	hecto -C journal publish -o several &&
-	diff -r before fresh && diff -r before several
+test_expect_success PROCESSORS,TRACING 'one that is killed while it makes a file leaves the folder it did that in' '
+	! torn torn 2>err && grep SIGKILL trace &&
+	ls -d torn/.hecto-*.tmp
+'
+
+test_expect_success PROCESSORS,TRACING 'the next run completes what any of them left' '
+	for folder in fresh several torn
+	do
+		hecto -C journal publish -o $folder &&
+		diff -r before $folder || return 1
+	done
 '
 
 test_done

@@ -81,8 +81,13 @@ static struct shelf *shelf_new(void)
 {
 	struct shelf *shelf = xcalloc(1, sizeof(*shelf));
 
-	shelf->out = (struct export_out){ put_file, NULL, begin, tell, hear,
-					  true };
+	shelf->out = (struct export_out){
+		.file = put_file,
+		.begin = begin,
+		.tell = tell,
+		.hear = hear,
+		.is_new = true,
+	};
 	shelf->parent = getpid();
 	return shelf;
 }
