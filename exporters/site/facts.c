@@ -337,13 +337,10 @@ static size_t first_of(const struct site_lesson *l, unsigned share,
 	return l->count * share / count;
 }
 
-/* The report is a line of words that are new, and the facts. */
-static int learn_share(void *arg, unsigned number, unsigned count,
-		       struct strbuf *out, struct error *err)
+static int learn_some(const struct site_lesson *l, unsigned number,
+		      unsigned count, struct strbuf *facts, struct error *err)
 {
-	const struct site_lesson *l = arg;
 	size_t end = first_of(l, number + 1, count);
-	AUTO(strbuf) facts = STRBUF_INIT;
 	AUTO(desk) desk = { .tally = SEARCH_TALLY_INIT(l->words),
 			    .json = STRBUF_INIT };
 
@@ -351,10 +348,25 @@ static int learn_share(void *arg, unsigned number, unsigned count,
 		desk.aside = &l->texts->shares[number];
 	search_text_init(&desk.text);
 	for (size_t i = first_of(l, number, count); i < end; i++)
-		if (learn_entry(&facts, l->s, l->entries[i], &desk, err))
+		if (learn_entry(facts, l->s, l->entries[i], &desk, err))
 			return -1;
 	if (desk.aside)
 		scratch_flush(desk.aside);
+	return 0;
+}
+
+/* The report is a line of words that are new, and the facts.  The first share
+ * is learned where it is wanted, which takes the memory for it once. */
+static int learn_share(void *arg, unsigned number, unsigned count,
+		       struct strbuf *out, struct error *err)
+{
+	const struct site_lesson *l = arg;
+	AUTO(strbuf) facts = STRBUF_INIT;
+
+	if (!number)
+		return learn_some(l, number, count, l->out, err);
+	if (learn_some(l, number, count, &facts, err))
+		return -1;
 	search_words_write(out, l->words, l->nwords, NULL);
 	strbuf_addslice(out, strbuf_slice(&facts));
 	return 0;
@@ -373,16 +385,7 @@ static void renumber(struct strbuf *out, struct str list, size_t known,
 	}
 }
 
-static bool are_as_told(const size_t *numbers, size_t count, size_t known)
-{
-	for (size_t i = 0; i < count; i++)
-		if (numbers[i] != known + i)
-			return false;
-	return true;
-}
-
-/* Processes that learn at the same time give new words the same numbers; what
- * the first one says can stay. */
+/* Processes that learn at the same time give new words the same numbers. */
 static int take_share(void *arg, struct str report, struct error *err UNUSED)
 {
 	const struct site_lesson *l = arg;
@@ -391,10 +394,6 @@ static int take_share(void *arg, struct str report, struct error *err UNUSED)
 		l->words, str_next_line(&report), &count);
 	struct str line;
 
-	if (are_as_told(numbers, count, l->nwords)) {
-		strbuf_addslice(l->out, report);
-		report = STR_NONE;
-	}
 	while ((line = str_next_line(&report)).s) {
 		struct site_facts f = site_facts_read_line(line);
 		size_t middle;
