@@ -82,13 +82,50 @@ static int innermost_item(const struct collector *c)
 	return -1;
 }
 
+/* Of a table: its rows stand two lines below its head. */
+static int head_line(cmark_node *table)
+{
+	cmark_node *row = cmark_node_next(cmark_node_first_child(table));
+
+	return row ? cmark_node_get_start_line(row) - 2 :
+		     cmark_node_get_end_line(table) - 1;
+}
+
+/* A paragraph whose last line heads a table is split by the parser, which then
+ * says that the table begins where the paragraph did, and nothing of that. */
+static bool is_above_table(cmark_node *node)
+{
+	return node && cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH &&
+	       cmark_node_get_start_line(node) < 1 && cmark_node_next(node) &&
+	       markdown_node_kind(cmark_node_next(node)) == NODE_TABLE;
+}
+
+static void lines_of(cmark_node *node, int *first, int *last)
+{
+	cmark_node *table = cmark_node_parent(node);
+
+	*first = cmark_node_get_start_line(node);
+	*last = cmark_node_get_end_line(node);
+	if (is_above_table(node)) {
+		table = cmark_node_next(node);
+		*first = cmark_node_get_start_line(table);
+		*last = head_line(table) - 1;
+	} else if (markdown_node_kind(node) == NODE_TABLE_HEADER &&
+		   is_above_table(cmark_node_previous(table))) {
+		*first = *last = head_line(table);
+	}
+}
+
 static struct markdown_block *add_block(struct collector *c, cmark_node *node,
 					enum markdown_kind kind)
 {
-	unsigned first = clamp_line(c, cmark_node_get_start_line(node));
-	unsigned last = clamp_line(c, cmark_node_get_end_line(node));
+	int begin, end;
+	unsigned first, last;
 	struct markdown_block *b;
 
+	lines_of(node, &begin, &end);
+	first = clamp_line(c, begin);
+	last = clamp_line(c, end);
 	XGROW(c->blocks, c->count, c->cap);
 	b = &c->blocks[c->count++];
 	if (last < first)

@@ -148,6 +148,39 @@ static void blocks_come_with_their_lines_and_parents(void **state UNUSED)
 	assert_int_equal(b.links[0].line, 3);
 }
 
+/* The parser splits it, and tells nothing of where its lines are. */
+static void a_paragraph_above_the_head_of_a_table_has_its_lines(
+	void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct markdown_blocks b = markdown_blocks(
+		STR("first\n\none\n`two\nlines`\n| a | b |\n|---|---|\n"
+		    "| 1 | 2 |\n\n- item\n  - three\n    c | d\n"
+		    "    --|--\n"),
+		&mem);
+	static const struct {
+		enum markdown_kind kind;
+		unsigned line, last;
+		const char *raw;
+	} expected[] = {
+		{ MARKDOWN_PARAGRAPH, 1, 1, "first" },
+		{ MARKDOWN_PARAGRAPH, 3, 5, "one\n`two\nlines`" },
+		{ MARKDOWN_ROW, 6, 6, "| a | b |" },
+		{ MARKDOWN_ROW, 8, 8, "| 1 | 2 |" },
+		{ MARKDOWN_ITEM, 10, 10, "- item" },
+		{ MARKDOWN_ITEM, 11, 11, "  - three" },
+		{ MARKDOWN_ROW, 12, 12, "    c | d" },
+	};
+
+	assert_int_equal(b.count, ARRAY_SIZE(expected));
+	for (size_t i = 0; i < b.count; i++) {
+		assert_int_equal(b.blocks[i].kind, expected[i].kind);
+		assert_int_equal(b.blocks[i].line, expected[i].line);
+		assert_int_equal(b.blocks[i].last_line, expected[i].last);
+		assert_true(str_is(b.blocks[i].raw, expected[i].raw));
+	}
+}
+
 static void a_refused_text_is_taken_line_by_line(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -252,6 +285,8 @@ int main(void)
 		cmocka_unit_test(
 			headings_that_are_not_there_are_looked_for_once),
 		cmocka_unit_test(blocks_come_with_their_lines_and_parents),
+		cmocka_unit_test(
+			a_paragraph_above_the_head_of_a_table_has_its_lines),
 		cmocka_unit_test(a_refused_text_is_taken_line_by_line),
 	};
 
