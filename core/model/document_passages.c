@@ -415,6 +415,18 @@ static void build(struct builder *b, const struct markdown_blocks *all)
 	doc->npassages = b->npassages;
 }
 
+static struct markdown_blocks read_blocks(struct document *doc,
+					  struct str body, struct arena *mem)
+{
+	struct markdown_blocks all = markdown_blocks(body, mem);
+
+	if (all.refused && !doc->complaint)
+		doc->complaint = arena_printf(
+			mem, "it is read line by line, not as Markdown: %s",
+			all.refused);
+	return all;
+}
+
 void document_add_passages(struct document *doc, struct str body,
 			   unsigned first_line, struct arena *mem)
 {
@@ -424,12 +436,8 @@ void document_add_passages(struct document *doc, struct str body,
 		.before = first_line - 1,
 		.joined = STRBUF_INIT,
 	};
-	struct markdown_blocks all = markdown_blocks(body, mem);
+	struct markdown_blocks all = read_blocks(doc, body, mem);
 
-	if (all.refused && !doc->complaint)
-		doc->complaint = arena_printf(
-			mem, "it is read line by line, not as Markdown: %s",
-			all.refused);
 	build(&b, &all);
 	document_add_links(doc, &all, first_line, mem);
 }
@@ -444,7 +452,7 @@ void document_add_texts(struct document *doc, struct str body,
 		.joined = STRBUF_INIT,
 		.texts_only = true,
 	};
-	struct markdown_blocks all = markdown_blocks(body, mem);
+	struct markdown_blocks all = read_blocks(doc, body, mem);
 
 	build(&b, &all);
 }

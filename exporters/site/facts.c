@@ -8,6 +8,7 @@
 #include "core/model/document_passages.h"
 #include "core/model/private_passages.h"
 #include "core/text/frontmatter.h"
+#include "exporters/site/cuts.h"
 #include "exporters/site/facts_learn.h"
 #include "exporters/site/search_text.h"
 #include "exporters/site/site.h"
@@ -134,6 +135,8 @@ struct pupil {
 	struct left_out left_out;
 	struct left_out_document doc;
 	struct str body;	/* without what is private */
+	struct document whole;	/* with it, where something may be */
+	bool *visible;		/* of its passages; or NULL */
 	struct site_facts facts;
 };
 
@@ -172,32 +175,54 @@ static struct str digits_of(const bool *visible, size_t count,
 
 /* The index numbers passages as document_parse() does, but for a text that it
  * has to repair first: of that nothing is shown. */
-static struct str find_visible(struct pupil *p)
+static void find_visible(struct pupil *p)
 {
 	struct str file = strbuf_slice(&p->file);
-	struct document whole;
-	bool *visible;
 
-	if (!utf8_is_valid(file))
-		return STR("0");
-	document_parse_texts(&whole, p->doc.path, file, p->doc.body, p->mem);
-	visible = arena_alloc(p->mem, whole.npassages + 1);
-	private_passages(visible, &whole, p->left_out.places,
+	if (!utf8_is_valid(file)) {
+		p->facts.visible = STR("0");
+		return;
+	}
+	document_parse_texts(&p->whole, p->doc.path, file, p->doc.body, p->mem);
+	p->visible = arena_alloc(p->mem, p->whole.npassages + 1);
+	private_passages(p->visible, &p->whole, p->left_out.places,
 			 p->left_out.nplaces);
-	for (size_t i = 0; i < whole.npassages; i++)
-		visible[i] &= !p->doc.private_sections[
-			whole.passages[i].section];
-	return digits_of(visible, whole.npassages, p->mem);
+	for (size_t i = 0; i < p->whole.npassages; i++)
+		p->visible[i] &= !p->doc.private_sections[
+			p->whole.passages[i].section];
+	p->facts.visible = digits_of(p->visible, p->whole.npassages, p->mem);
 }
 
-/* `doc` has its passages, if somebody wanted more than their texts already. */
+static bool is_whole_enough(const struct pupil *p)
+{
+	struct str file = strbuf_slice(&p->file);
+	const struct site_cuts cuts = {
+		.above = str_upto(file, file.len - p->doc.body.len),
+		.body = p->doc.body,
+		.public = p->body,
+		.places = p->left_out.places,
+		.nplaces = p->left_out.nplaces,
+		.whole = &p->whole,
+		.visible = p->visible,
+	};
+
+	return p->visible && p->whole.nparts == 1 && site_cuts_are_clean(&cuts);
+}
+
+/* Of what was parsed already, if that is the same.  `doc` has its passages if
+ * somebody wanted more than their texts. */
 static bool read_text(struct pupil *p, const struct document *doc)
 {
 	struct search_text *text = &p->desk->text;
+	bool has_comments = str_find_str(p->body, STR("<!--")) < p->body.len;
 
-	if (!doc->nparts || str_find_str(p->body, STR("<!--")) < p->body.len)
+	if (doc->nparts && !has_comments)
+		search_text_read(text, doc, &doc->parts[0]);
+	else if (is_whole_enough(p))
+		search_text_read_visible(text, &p->whole, &p->whole.parts[0],
+					 p->visible);
+	else
 		return search_text_read_entry(text, p->body);
-	search_text_read(text, doc, &doc->parts[0]);
 	return true;
 }
 
@@ -250,9 +275,9 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	if (may_link(p->body))
 		document_add_passages(&doc, p->body, 1, p->mem);
 	f->links = find_links(&doc, p->mem);
-	look_for_words(p, &doc, strbuf_slice(&title));
 	if (hides_text(p))
-		f->visible = find_visible(p);
+		find_visible(p);
+	look_for_words(p, &doc, strbuf_slice(&title));
 }
 
 /* `out` is the entry as it may be shown, or NULL. */

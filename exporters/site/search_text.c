@@ -34,19 +34,29 @@ static bool is_own_heading(const struct part *part, const struct passage *p)
 	       str_is(p->text, part->headings[part->nheadings - 1]);
 }
 
-void search_text_read(struct search_text *t, const struct document *doc,
-		      const struct part *part)
+void search_text_read_visible(struct search_text *t,
+			      const struct document *doc,
+			      const struct part *part, const bool *visible)
 {
-	const struct passage *p = &doc->passages[part->first_passage];
+	size_t end = part->first_passage + part->npassages;
 
 	strbuf_reset(&t->headings);
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		strbuf_reset(&t->texts[i]);
 	for (size_t i = 0; i < part->nheadings; i++)
 		add_line(&t->headings, str_of(part->headings[i]));
-	for (size_t i = 0; i < part->npassages; i++, p++)
-		if (!is_own_heading(part, p))
+	for (size_t i = part->first_passage; i < end; i++) {
+		const struct passage *p = &doc->passages[i];
+
+		if ((!visible || visible[i]) && !is_own_heading(part, p))
 			add_line(&t->texts[p->section], p->text);
+	}
+}
+
+void search_text_read(struct search_text *t, const struct document *doc,
+		      const struct part *part)
+{
+	search_text_read_visible(t, doc, part, NULL);
 }
 
 bool search_text_read_entry(struct search_text *t, struct str body)

@@ -17,6 +17,11 @@ void search_text_release(struct search_text *t);
 /* Read a part, in place of what was read before. */
 void search_text_read(struct search_text *t, const struct document *doc,
 		      const struct part *part);
+/* The same of those of its passages that may be seen, by their numbers in the
+ * document. */
+void search_text_read_visible(struct search_text *t,
+			      const struct document *doc,
+			      const struct part *part, const bool *visible);
 
 /* The same of an entry, all of whose body is one part; false: there is nothing
  * in it that could be found. */
