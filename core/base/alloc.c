@@ -2,6 +2,7 @@
 /* Memory: allocation that cannot fail, and arenas. */
 #include "core/base/alloc.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #define ARENA_BLOCK ((size_t)16 * 1024)
+#define LARGE (256 * 1024)
 
 struct arena_block {
 	struct arena_block *next;
@@ -59,6 +61,12 @@ char *xstrdup(const char *s)
 	size_t size = strlen(s) + 1;
 
 	return memcpy(xmalloc(size), s, size);
+}
+
+/* Its own threshold would grow with each large block that is freed. */
+void memory_return_large(void)
+{
+	mallopt(M_MMAP_THRESHOLD, LARGE);
 }
 
 void *xgrow(void *items, size_t count, size_t *cap, size_t size)

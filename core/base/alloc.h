@@ -16,6 +16,11 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t size);
 char *xstrdup(const char *s);
 
+/* From now on what is large goes back to the system as soon as it is freed,
+ * in place of being kept for the next that is: for who needs several large
+ * blocks, one after the other.  Each of them costs some microseconds more. */
+void memory_return_large(void);
+
 /*
  * Make room for one more element in an array that grows by doubling:
  *
