@@ -30,9 +30,11 @@ static uint32_t *slot_of(const struct file_marks *m, struct str path)
 	return &m->slots[at];
 }
 
-static void grow(struct file_marks *m)
+static void grow(struct file_marks *m, size_t least)
 {
 	m->nslots = m->nslots ? m->nslots * 2 : 64;
+	while (m->nslots < least)
+		m->nslots *= 2;
 	free(m->slots);
 	m->slots = xcalloc(m->nslots, sizeof(*m->slots));
 	for (size_t i = 0; i < m->count; i++)
@@ -44,13 +46,19 @@ static struct file_mark *put(struct file_marks *m, struct str path)
 	uint32_t *slot;
 
 	if (m->count * 2 >= m->nslots)
-		grow(m);
+		grow(m, 0);
 	slot = slot_of(m, path);
 	if (*slot)
 		return NULL;
 	XGROW(m->items, m->count, m->cap);
 	*slot = (uint32_t)m->count + 1;
 	return &m->items[m->count++];
+}
+
+void file_marks_expect(struct file_marks *m, size_t count)
+{
+	if (count * 2 >= m->nslots)
+		grow(m, count * 2 + 1);
 }
 
 bool file_marks_add(struct file_marks *m, struct str path, uint64_t state,
@@ -112,10 +120,12 @@ const struct file_mark **file_marks_in_order(const struct file_marks *m)
 static void add_hex(struct strbuf *out, uint64_t n)
 {
 	static const char digits[] = "0123456789abcdef";
+	char text[17];
 
-	for (int shift = 60; shift >= 0; shift -= 4)
-		strbuf_addch(out, digits[n >> shift & 15]);
-	strbuf_addch(out, ' ');
+	for (size_t i = 0; i < 16; i++)
+		text[i] = digits[n >> (60 - 4 * i) & 15];
+	text[16] = ' ';
+	strbuf_add(out, text, sizeof(text));
 }
 
 void file_marks_write(struct strbuf *out, const struct file_marks *m)

@@ -29,6 +29,8 @@ struct file_marks {
 #define FILE_MARKS_INIT { NULL, 0, 0, NULL, 0, ARENA_INIT }
 void file_marks_release(struct file_marks *m);
 
+/* Make room for so many at once. */
+void file_marks_expect(struct file_marks *m, size_t count);
 /* False: there is a mark of this path, which stays as it is. */
 bool file_marks_add(struct file_marks *m, struct str path, uint64_t state,
 		    uint64_t key);

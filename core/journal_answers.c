@@ -44,9 +44,10 @@ static size_t source_of(struct answer_finder *f, const struct index_passage *p)
 	XGROW(f->sources, f->nsources, f->sources_cap);
 	f->sources[f->nsources] = (struct answer_source){
 		.passage = p,
-		.text = answer_text_read(p->text, p->headings, p->nheadings,
+		.text = answer_text_read(&f->reader, p->text, p->headings,
+					 p->nheadings,
 					 p->traits & TRAIT_DEFINITION,
-					 p->traits & TRAIT_TABLE, f->mem),
+					 p->traits & TRAIT_TABLE),
 	};
 	return f->nsources++;
 }
@@ -149,7 +150,7 @@ static bool wants_answer(const struct journal_item *item)
 int journal_suggest(struct journal *j, struct journal_item *items,
 		    size_t count, struct arena *mem, struct error *err)
 {
-	AUTO(answer_finder) f = { .mem = mem };
+	AUTO(answer_finder) f = { .mem = mem, .reader = { .mem = mem } };
 
 	if (journal_index(j, &f.index, err))
 		return -1;

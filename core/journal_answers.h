@@ -26,6 +26,7 @@ struct answer_shelf {
 struct answer_finder {
 	struct index *index;
 	struct arena *mem;
+	struct answer_reader reader;
 	int since;		/* entries before this day are left out; 0: none
 				   are */
 	struct strset places;	/* of sources */

@@ -45,14 +45,14 @@ static int add_logs(struct sha256 *sum, struct journal *j, struct error *err)
 int journal_digest(struct journal *j, struct sha256_hex *out,
 		   struct error *err)
 {
-	struct sha256_hex files;
+	uint64_t files;
 	struct sha256 sum;
 	struct index *ix;
 
 	if (journal_index(j, &ix, err) || index_digest(ix, &files, err))
 		return -1;
 	sha256_init(&sum);
-	add_field(&sum, str_of(files.s));
+	add_field(&sum, (struct str){ (const char *)&files, sizeof(files) });
 	add_settings(&sum, j);
 	if (add_logs(&sum, j, err))
 		return -1;

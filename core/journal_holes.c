@@ -153,7 +153,9 @@ static int find_closers(struct journal *j, struct journal_item *items,
 			size_t count, struct arena *mem, struct error *err)
 {
 	AUTO(answer_finder) f = {
-		.mem = mem, .since = journal_today(j) - DAYS_LOOKED_AT,
+		.mem = mem,
+		.reader = { .mem = mem },
+		.since = journal_today(j) - DAYS_LOOKED_AT,
 	};
 
 	if (journal_index(j, &f.index, err))

@@ -24,6 +24,7 @@ struct snapshot_passage journal_snapshot_passage(const struct index_passage *p,
 	return (struct snapshot_passage){
 		.is_note = p->document != DOCUMENT_ENTRY,
 		.document = document,
+		.number = p->number,
 		.line = p->line,
 		.last_line = p->last_line,
 		.traits = p->traits,

@@ -37,6 +37,9 @@ static int find_folder(struct manifest *m, const char *folder,
 	return 0;
 }
 
+/* Of a mark, about: the state, the key and a path. */
+#define LINE_BYTES 52
+
 static void read_lines(struct manifest *m)
 {
 	struct str rest = strbuf_slice(&m->text), path;
@@ -53,6 +56,7 @@ static void read_lines(struct manifest *m)
 			  publish_program();
 	if (!m->same_program)
 		m->source = STR("");
+	file_marks_expect(&m->marks, rest.len / LINE_BYTES);
 	while (file_marks_next(&rest, &f, &path)) {
 		/* Its line has been read, so its end may become the path's. */
 		text[path.s - text + (ptrdiff_t)path.len] = '\0';

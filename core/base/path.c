@@ -63,6 +63,8 @@ static bool is_device_name(struct str part)
 	static const char *const numbered[] = { "com", "lpt" };
 	struct str stem = str_upto(part, str_find(part, '.'));
 
+	if ((stem.len != 3 && stem.len != 4) || !strchr("cCpPaAnNlL", stem.s[0]))
+		return false;
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
 		if (str_eq_nocase(stem, str_of(names[i])))
 			return true;
@@ -73,27 +75,33 @@ static bool is_device_name(struct str part)
 	return false;
 }
 
+/* "." and ".." end with a dot as well. */
 static bool is_safe_part(struct str part)
 {
-	if (!part.len || part.len > 255 || str_is(part, ".") ||
-	    str_is(part, ".."))
+	if (!part.len || part.len > 255)
 		return false;
 	if (str_eq_nocase(part, STR(".git")) || str_starts_nocase(part, "git~"))
 		return false;
 	if (part.s[part.len - 1] == '.' || part.s[part.len - 1] == ' ')
 		return false;
-	for (size_t i = 0; i < part.len; i++) {
-		unsigned char c = (unsigned char)part.s[i];
+	return !is_device_name(part);
+}
+
+static bool has_only_safe_bytes(struct str path)
+{
+	for (size_t i = 0; i < path.len; i++) {
+		unsigned char c = (unsigned char)path.s[i];
 
 		if (c < 0x20 || c == 0x7f || c == '\\' || c == ':')
 			return false;
 	}
-	return !is_device_name(part);
+	return true;
 }
 
 bool path_is_safe(struct str path)
 {
-	if (!path.len || path.len > LIMIT_PATH || path.s[path.len - 1] == '/')
+	if (!path.len || path.len > LIMIT_PATH || path.s[path.len - 1] == '/' ||
+	    !has_only_safe_bytes(path))
 		return false;
 	while (path.len)
 		if (!is_safe_part(str_next_field(&path, '/')))

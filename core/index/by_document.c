@@ -21,6 +21,7 @@ static struct index_head read_head(sqlite3_stmt *st, struct arena *mem)
 		.path = column_string(st, 1, mem),
 		.sum = (uint64_t)sqlite3_column_int64(st, 2),
 		.empty = sqlite3_column_int(st, 14),
+		.day = column_day(st, 15),
 		.entry = {
 			.id = column_string(st, 3, mem),
 			.round = sqlite3_column_int(st, 6),
@@ -55,12 +56,58 @@ static int list_heads(struct index *ix, void *arg)
 	return database_end(st, more);
 }
 
+/* As SQL counts characters, which is what orders entries elsewhere. */
+static size_t count_characters(const char *s)
+{
+	size_t count = 0;
+
+	while (*s) {
+		bool is_first = (unsigned char)*s++ >= 0xc0;
+
+		while (is_first && ((unsigned char)*s & 0xc0) == 0x80)
+			s++;
+		count++;
+	}
+	return count;
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const struct index_head *x = a, *y = b;
+	size_t long_x, long_y;
+	int order;
+
+	if (x->day != y->day) {
+		if (x->day == DAY_NONE || y->day == DAY_NONE)
+			return x->day == DAY_NONE ? 1 : -1;
+		return x->day < y->day ? -1 : 1;
+	}
+	long_x = count_characters(x->entry.id);
+	long_y = count_characters(y->entry.id);
+	if (long_x != long_y)
+		return long_x < long_y ? -1 : 1;
+	order = strcmp(x->entry.id, y->entry.id);
+	return order ? order : strcmp(x->path, y->path);
+}
+
+static bool is_in_order(const struct head_list *l)
+{
+	for (size_t i = 1; i < l->count; i++)
+		if (by_day(&l->items[i - 1], &l->items[i]) > 0)
+			return false;
+	return true;
+}
+
 int index_heads(struct index *ix, struct arena *mem, struct index_head **out,
 		size_t *count, struct error *err)
 {
 	struct head_list l = { .mem = mem };
 	int rc = index_read(ix, list_heads, &l, err);
 
+	/* They were read in the order of the table, which is that of days but
+	 * for what was changed since: quicker than to look each up. */
+	if (!is_in_order(&l))
+		qsort(l.items, l.count, sizeof(*l.items), by_day);
 	*out = l.items;
 	*count = l.count;
 	return rc;
@@ -68,66 +115,101 @@ int index_heads(struct index *ix, struct arena *mem, struct index_head **out,
 
 /* --- mentions ------------------------------------------------------------ */
 
+/* A topic while it is met in part after part. */
 struct mention_list {
 	struct index_topic_mentions *topics;
-	size_t count, cap, items_cap;
+	size_t count, cap;
+	size_t *items_caps, ncaps;
+	struct strset numbers;	/* of topics, by id */
 };
 
-/* The topic of a row, which come topic by topic. */
-static struct index_topic_mentions *topic_of_row(struct mention_list *l,
-						 struct str id)
+static size_t add_topic(struct mention_list *l, struct str id)
 {
-	struct index_topic_mentions *t = l->count ? &l->topics[l->count - 1] :
-						    NULL;
+	struct index_topic_mentions *t;
+	size_t number = l->count;
 
-	if (t && str_is(id, t->id))
-		return t;
 	XGROW(l->topics, l->count, l->cap);
+	XGROW(l->items_caps, l->count, l->ncaps);
+	l->items_caps[number] = 0;
 	t = &l->topics[l->count++];
 	*t = (struct index_topic_mentions){ .marks = STRBUF_INIT };
 	t->id = xmalloc(id.len + 1);
 	memcpy(t->id, id.s, id.len);
 	t->id[id.len] = '\0';
-	l->items_cap = 0;
-	return t;
+	strset_put(&l->numbers, id, number);
+	return number;
 }
 
-static void add_mention(struct mention_list *l, sqlite3_stmt *st)
+static void add_mention(struct mention_list *l, struct str id, int64_t document,
+			int64_t part, struct str marks)
 {
-	struct index_topic_mentions *t = topic_of_row(l, column_borrow(st, 0));
-	struct str marks = column_borrow(st, 3);
+	struct index_topic_mentions *t;
+	size_t number;
 
-	XGROW(t->items, t->count, l->items_cap);
+	if (!strset_get(&l->numbers, id, &number))
+		number = add_topic(l, id);
+	t = &l->topics[number];
+	XGROW(t->items, t->count, l->items_caps[number]);
 	t->items[t->count++] = (struct index_mention){
-		.document = sqlite3_column_int64(st, 1),
-		.part = sqlite3_column_int64(st, 2),
+		.document = document,
+		.part = part,
 		.marks = (uint32_t)t->marks.len,
 		.len = (uint32_t)marks.len,
 	};
 	strbuf_addslice(&t->marks, marks);
 }
 
+static void add_part_mentions(struct mention_list *l, sqlite3_stmt *st)
+{
+	int64_t part = sqlite3_column_int64(st, 0);
+	int64_t document = sqlite3_column_int64(st, 1);
+	struct str ids = column_borrow(st, 2), marks = column_borrow(st, 3), id;
+
+	while ((id = str_next_line(&ids)).s)
+		add_mention(l, id, document, part, marks_unpack(&marks));
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct index_topic_mentions *x = a, *y = b;
+
+	return strcmp(x->id, y->id);
+}
+
+static void forget_mentions(struct mention_list *l)
+{
+	index_mentions_free(l->topics, l->count);
+	free(l->items_caps);
+	strset_release(&l->numbers);
+	*l = (struct mention_list){ .numbers = STRSET_INIT };
+}
+
+/* A part has the same in one row that the table of mentions has in many. */
 static int list_mentions(struct index *ix, void *arg)
 {
 	struct mention_list *l = arg;
 	sqlite3_stmt *st = database_get(ix, SQL_MENTIONS);
 	int more;
 
-	index_mentions_free(l->topics, l->count);
-	*l = (struct mention_list){ .topics = NULL };
+	forget_mentions(l);
 	while ((more = database_step(ix, st)) > 0)
-		add_mention(l, st);
+		add_part_mentions(l, st);
 	return database_end(st, more);
 }
 
 int index_mentions(struct index *ix, struct index_topic_mentions **out,
 		   size_t *count, struct error *err)
 {
-	struct mention_list l = { .topics = NULL };
+	struct mention_list l = { .numbers = STRSET_INIT };
 	int rc = index_read(ix, list_mentions, &l, err);
 
+	if (l.count)
+		qsort(l.topics, l.count, sizeof(*l.topics), by_id);
 	*out = l.topics;
 	*count = l.count;
+	l.topics = NULL;
+	l.count = 0;
+	forget_mentions(&l);
 	return rc;
 }
 

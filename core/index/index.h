@@ -89,7 +89,7 @@ int index_settle(struct index *ix, struct error *err) MUST_CHECK;
 
 /* Another one when any file was added, removed or changed since, as far as the
  * last refresh saw it. */
-int index_digest(struct index *ix, struct sha256_hex *out, struct error *err)
+int index_digest(struct index *ix, uint64_t *out, struct error *err)
 	MUST_CHECK;
 
 /* The names told last, as lines, in `mem`; empty where nothing is known. */
@@ -258,6 +258,7 @@ struct index_passage {
 	unsigned traits;	/* enum passage_trait */
 	enum plan_section plan;	/* of the headings above it */
 	unsigned last_line;
+	size_t number;		/* in its part, from 0 */
 };
 int index_topic_passages(struct index *ix, const char *topic,
 			 struct arena *mem, struct index_passage **out,
@@ -282,6 +283,7 @@ struct index_head {
 	int64_t key, first_part;	/* of an index_mention */
 	const char *path;
 	uint64_t sum;		/* of the file's bytes: others, another one */
+	int day;		/* the first, or DAY_NONE */
 	bool empty;		/* nothing was written beyond a template */
 	struct entry entry;	/* id, days, numbers, round, minutes, tags,
 				   written, private, heading */

@@ -66,6 +66,7 @@ struct index_passage part_row_passage(struct part_row *row, size_t index,
 	out.traits = p->traits;
 	out.line = p->line;
 	out.last_line = p->last_line;
+	out.number = index;
 	out.text = arena_str(mem, passage_text(p, row->columns));
 	if (!shares_way(row->last, p))
 		row->headings = passage_way(&row->way, row->passages,

@@ -119,10 +119,8 @@ static const char *const sql[SQL_COUNT] = {
 	/* In the order of the index document_order. */
 	[SQL_HEADS] =
 		"SELECT id, path, sum, name, days, numbers, round, minutes, "
-		"tags, written, zone, private, heading, first_part, empty "
-		"FROM document "
-		"WHERE kind = 0 "
-		"ORDER BY day IS NULL, day, length(name), name, path",
+		"tags, written, zone, private, heading, first_part, empty, "
+		"day FROM document NOT INDEXED WHERE kind = 0 ORDER BY id",
 	[SQL_ENTRY] = ENTRY_COLUMNS "d.name = ?1 ORDER BY d.path LIMIT 1",
 	[SQL_MARKS] =
 		"SELECT days, numbers, round FROM document "
@@ -168,8 +166,7 @@ static const char *const sql[SQL_COUNT] = {
 		"(?3 IS NULL OR p.traits & ?3) ORDER BY m.part",
 
 	[SQL_MENTIONS] =
-		"SELECT topic, document, part, passages FROM mention "
-		"ORDER BY topic, part",
+		"SELECT id, document, topics, marks FROM part ORDER BY id",
 	[SQL_PART_OF] =
 		"SELECT " PART_ROW " FROM document d CROSS JOIN part p "
 		"ON p.id = d.first_part + ?2 "

@@ -10,7 +10,6 @@
 
 #define TERM_LEAST 2		/* bytes of a word that says something */
 #define PASSAGE_BYTES 2000	/* of a passage that are looked at */
-#define WORDS_MOST 1000
 #define SHORT_BYTES 24		/* what is shorter answers nothing */
 #define NEEDED_ON_TOPIC 0.5	/* share of the terms, where the topic fits */
 #define NEEDED_ALONE 0.75	/* and where there is none */
@@ -32,37 +31,67 @@ static const char *const stop_words[] = {
 	"works", "would", "you",  "your", "aws",   "amazon", "azure", "google",
 };
 
-static bool is_word_byte(char c)
+/* Of a word no byte is 0; a letter of ASCII is a small one. */
+static unsigned char word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80);
+	unsigned char lower = (unsigned char)c & 0x80 ? (unsigned char)c :
+							(unsigned char)c | 0x20;
+
+	if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') ||
+	    lower & 0x80)
+		return lower;
+	return 0;
 }
 
-/* Enough of a stem for two forms of a word to meet. */
-static struct str stem(struct str word)
+/* A word as it stands, and the hash of its stem. */
+struct word {
+	struct str text;
+	uint32_t stem;
+};
+
+#define FNV_BEGIN 2166136261u	/* FNV-1a */
+#define FNV_PRIME 16777619u
+
+/* What a word may end in, by the letters that it ended in: how many of them do
+ * not count.  Three that come before are always left. */
+static size_t ending_of(size_t len, const unsigned char last[3])
 {
-	static const char *const endings[] = { "ing", "es", "ed", "s" };
+	if (len >= 6 && last[0] == 'i' && last[1] == 'n' && last[2] == 'g')
+		return 3;
+	if (len >= 5 && last[1] == 'e' && (last[2] == 's' || last[2] == 'd'))
+		return 2;
+	return len >= 4 && last[2] == 's';
+}
 
-	for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-		size_t len = strlen(endings[i]);
+/*
+ * Take a word off the front; false: there is none.  Its stem is enough of it
+ * for two forms of a word to meet: what it is without "ing", "es", "ed" or "s".
+ * The hashes that end up to three letters earlier are known by then.
+ */
+static bool next_word(struct str *rest, struct word *out)
+{
+	uint32_t hashes[4] = { FNV_BEGIN, FNV_BEGIN, FNV_BEGIN, FNV_BEGIN };
+	unsigned char last[3] = { 0, 0, 0 }, byte;
+	size_t begin = 0, end;
 
-		if (word.len >= len + 3 && str_ends(word, endings[i]))
-			return str_upto(word, word.len - len);
+	while (begin < rest->len && !word_byte(rest->s[begin]))
+		begin++;
+	for (end = begin;
+	     end < rest->len && (byte = word_byte(rest->s[end])); end++) {
+		hashes[3] = hashes[2];
+		hashes[2] = hashes[1];
+		hashes[1] = hashes[0];
+		hashes[0] = (hashes[0] ^ byte) * FNV_PRIME;
+		last[0] = last[1];
+		last[1] = last[2];
+		last[2] = byte;
 	}
-	return word;
-}
-
-static struct str next_word(struct str *rest)
-{
-	size_t end = 0;
-
-	while (rest->len && !is_word_byte(*rest->s))
-		*rest = str_from(*rest, 1);
-	while (end < rest->len && is_word_byte(rest->s[end]))
-		end++;
-	if (!end)
-		return STR_NONE;
+	*out = (struct word){
+		{ rest->s + begin, end - begin },
+		hashes[ending_of(end - begin, last)],
+	};
 	*rest = str_from(*rest, end);
-	return (struct str){ rest->s - end, end };
+	return out->text.len;
 }
 
 static bool is_stop_word(struct str word)
@@ -71,16 +100,6 @@ static bool is_stop_word(struct str word)
 		if (str_is(word, stop_words[i]))
 			return true;
 	return false;
-}
-
-/* FNV-1a */
-static uint32_t hash(struct str word)
-{
-	uint32_t h = 2166136261u;
-
-	for (size_t i = 0; i < word.len; i++)
-		h = (h ^ (unsigned char)word.s[i]) * 16777619u;
-	return h;
 }
 
 static uint64_t filter_bit(uint32_t word)
@@ -100,18 +119,17 @@ static uint64_t find_term(const struct answer_terms *t, uint32_t word)
 void answer_terms_read(struct answer_terms *t, struct str text)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
-	struct str rest, word;
+	struct str rest;
+	struct word word;
 
 	unicode_add_folded(&folded, str_upto(text, PASSAGE_BYTES));
 	rest = strbuf_slice(&folded);
-	while (t->count < ANSWER_TERMS && (word = next_word(&rest)).s) {
-		uint32_t h = hash(stem(word));
-
-		if (word.len < TERM_LEAST || is_stop_word(word) ||
-		    find_term(t, h))
+	while (t->count < ANSWER_TERMS && next_word(&rest, &word)) {
+		if (word.text.len < TERM_LEAST || is_stop_word(word.text) ||
+		    find_term(t, word.stem))
 			continue;
-		t->words[t->count++] = h;
-		t->filter |= filter_bit(h);
+		t->words[t->count++] = word.stem;
+		t->filter |= filter_bit(word.stem);
 	}
 }
 
@@ -156,44 +174,136 @@ static bool is_enumeration(struct str text)
 	return commas && commas * (text.len < 80 ? 6 : 4) >= words;
 }
 
-static void add_words(struct answer_text *out, uint32_t *words, struct str text)
+/* The words of a passage, while it is read. */
+struct reading {
+	struct answer_reader *by;
+	size_t seen, count;
+	uint64_t filter;
+};
+
+void answer_vocabulary_add(struct answer_vocabulary *v, struct str question)
 {
-	AUTO(strbuf) folded = STRBUF_INIT;
-	struct str rest, word;
+	struct answer_terms t = { .count = 0 };
 
-	unicode_add_folded(&folded, str_upto(text, PASSAGE_BYTES));
-	rest = strbuf_slice(&folded);
-	while (out->nwords < WORDS_MOST && (word = next_word(&rest)).s) {
-		uint32_t h = hash(stem(word));
+	answer_terms_read(&t, question);
+	for (size_t i = 0; i < t.count; i++)
+		v->bits[t.words[i] >> 22] |= UINT64_C(1) << (t.words[i] >> 16 &
+							      63);
+}
 
-		words[out->nwords++] = h;
-		out->filter |= filter_bit(h);
+static bool is_wanted(const struct answer_vocabulary *v, uint32_t word)
+{
+	return !v || v->bits[word >> 22] >> (word >> 16 & 63) & 1;
+}
+
+static void take_words(struct reading *r, struct str rest)
+{
+	struct word word;
+
+	while (r->seen < ANSWER_WORDS && next_word(&rest, &word)) {
+		r->seen++;
+		if (!is_wanted(r->by->wanted, word.stem))
+			continue;
+		r->by->words[r->count++] = word.stem;
+		r->filter |= filter_bit(word.stem);
 	}
 }
 
-struct answer_text answer_text_read(struct str text,
+static bool is_ascii(struct str s)
+{
+	uint64_t all = 0, word;
+
+	for (; s.len >= sizeof(word); s = str_from(s, sizeof(word))) {
+		memcpy(&word, s.s, sizeof(word));
+		all |= word;
+	}
+	for (size_t i = 0; i < s.len; i++)
+		all |= (unsigned char)s.s[i];
+	return !(all & UINT64_C(0x8080808080808080));
+}
+
+/* Letters of ASCII are folded where they are read, and so is the end of what
+ * the index has shortened: it would become dots. */
+static void add_words(struct reading *r, struct str text)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	text = str_upto(text, PASSAGE_BYTES);
+	if (str_ends(text, "…"))
+		text = str_upto(text, text.len - strlen("…"));
+	if (is_ascii(text)) {
+		take_words(r, text);
+		return;
+	}
+	unicode_add_folded(&folded, text);
+	take_words(r, strbuf_slice(&folded));
+}
+
+/* As if it were read: its words are those that were kept of it then. */
+static void repeat_words(struct reading *r, const struct answer_heading *h)
+{
+	for (size_t i = 0; i < h->count; i++) {
+		r->by->words[r->count++] = h->words[i];
+		r->filter |= filter_bit(h->words[i]);
+	}
+	r->seen += h->seen;
+}
+
+/* Of the bytes that it holds no more can be words than there is room for. */
+static void add_heading(struct reading *r, size_t depth, const char *heading)
+{
+	struct answer_heading *h = &r->by->above[depth % ARRAY_SIZE(r->by->above)];
+	const size_t len = strlen(heading), count = r->count, seen = r->seen;
+	bool is_held = len && len < sizeof(h->text) &&
+		       seen + ARRAY_SIZE(h->words) <= ANSWER_WORDS;
+
+	if (is_held && !strcmp(h->text, heading)) {
+		repeat_words(r, h);
+		return;
+	}
+	add_words(r, (struct str){ heading, len });
+	if (!is_held)
+		return;
+	h->count = r->count - count;
+	h->seen = r->seen - seen;
+	memcpy(h->text, heading, len + 1);
+	memcpy(h->words, r->by->words + count, h->count * sizeof(*h->words));
+}
+
+static double bonus_of(struct str text, bool definition, bool table)
+{
+	double bonus = 0;
+
+	if (definition)
+		bonus += 0.3;
+	if (table)
+		bonus += 0.1;
+	if (text.len < SHORT_BYTES)
+		bonus -= 0.5;
+	if (is_enumeration(text))
+		bonus -= 1.5;
+	return bonus;
+}
+
+struct answer_text answer_text_read(struct answer_reader *by, struct str text,
 				    const char *const *headings,
 				    size_t nheadings, bool definition,
-				    bool table, struct arena *mem)
+				    bool table)
 {
-	struct answer_text out = { .nwords = 0 };
-	uint32_t words[WORDS_MOST], *kept;
+	struct reading r = { .by = by };
+	uint32_t *words;
 
-	add_words(&out, words, text);
+	add_words(&r, text);
 	for (size_t i = 0; i < nheadings; i++)
-		add_words(&out, words, str_of(headings[i]));
-	if (definition)
-		out.bonus += 0.3;
-	if (table)
-		out.bonus += 0.1;
-	if (text.len < SHORT_BYTES)
-		out.bonus -= 0.5;
-	if (is_enumeration(text))
-		out.bonus -= 1.5;
-	kept = arena_alloc(mem, (out.nwords + 1) * sizeof(*kept));
-	memcpy(kept, words, out.nwords * sizeof(*kept));
-	out.words = kept;
-	return out;
+		add_heading(&r, i, headings[i]);
+	words = arena_alloc(by->mem, (r.count + 1) * sizeof(*words));
+	memcpy(words, by->words, r.count * sizeof(*words));
+	return (struct answer_text){
+		.words = words,
+		.nwords = r.count,
+		.filter = r.filter,
+		.bonus = bonus_of(text, definition, table),
+	};
 }
 
 /* The share of the question's terms among these. */

@@ -27,11 +27,33 @@ struct answer_text {
 	double bonus;
 };
 
-/* `headings`: above it; `definition`: it says what a thing is.  In `mem`. */
-struct answer_text answer_text_read(struct str text,
+/* The words of some questions: where these alone are to be answered, no other
+ * word of a passage counts. */
+struct answer_vocabulary {
+	uint64_t bits[1024];	/* by the upper bits of a hash */
+};
+void answer_vocabulary_add(struct answer_vocabulary *v, struct str question);
+
+/* What passages are read by, one after the other. */
+#define ANSWER_WORDS 1000	/* of a passage that are looked at */
+struct answer_reader {
+	struct arena *mem;	/* of what is read */
+	const struct answer_vocabulary *wanted;	/* NULL: all words are */
+	uint32_t words[ANSWER_WORDS];	/* in hand */
+	/* The last headings of each depth: passages stand under one title and
+	 * section after the other. */
+	struct answer_heading {
+		char text[120];		/* "": none is held */
+		uint32_t words[60];
+		size_t count, seen;	/* those that count, and all */
+	} above[4];
+};
+
+/* `headings`: above it; `definition`: it says what a thing is. */
+struct answer_text answer_text_read(struct answer_reader *r, struct str text,
 				    const char *const *headings,
 				    size_t nheadings, bool definition,
-				    bool table, struct arena *mem);
+				    bool table);
 
 /* The words of a text that say something; each is a bit, the first of them the
  * lowest. */

@@ -52,22 +52,38 @@ static void add_number(struct strbuf *out, const struct entry *e)
 {
 	if (!e->nnumbers)
 		return;
-	if (e->round)
-		strbuf_addf(out, "R%dD%d", e->round, e->numbers[0]);
-	else
-		strbuf_addf(out, "Day %d", e->numbers[0]);
-	if (e->nnumbers > 1)
-		strbuf_addf(out, "-%d", e->numbers[e->nnumbers - 1]);
+	if (e->round) {
+		strbuf_addch(out, 'R');
+		strbuf_addint(out, e->round);
+		strbuf_addch(out, 'D');
+	} else {
+		strbuf_addstr(out, "Day ");
+	}
+	strbuf_addint(out, e->numbers[0]);
+	if (e->nnumbers > 1) {
+		strbuf_addch(out, '-');
+		strbuf_addint(out, e->numbers[e->nnumbers - 1]);
+	}
+}
+
+/* All entries of a site are asked for their titles: printf would be felt. */
+static void add_date(struct strbuf *out, int day, const char *before)
+{
+	struct civil c = day_to_civil(day);
+
+	strbuf_addstr(out, before);
+	strbuf_addstr(out, month_name(c.month));
+	strbuf_addch(out, ' ');
+	strbuf_addint(out, c.day);
+	strbuf_addstr(out, ", ");
+	strbuf_addint(out, c.year);
 }
 
 static void add_made_title(struct strbuf *out, const struct entry *e)
 {
 	add_number(out, e);
 	if (e->ndays) {
-		struct civil c = day_to_civil(e->days[0]);
-
-		strbuf_addf(out, "%s%s %d, %d", e->nnumbers ? ": " : "",
-			    month_name(c.month), c.day, c.year);
+		add_date(out, e->days[0], e->nnumbers ? ": " : "");
 	} else if (!e->nnumbers) {
 		strbuf_addstr(out, e->id ? e->id : "entry");
 	}

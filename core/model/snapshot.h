@@ -42,6 +42,7 @@ struct snapshot_file {
 struct snapshot_passage {
 	bool is_note;
 	size_t document;	/* index into entries or notes */
+	size_t number;		/* in its part; an entry is one part */
 	unsigned line, last_line;	/* of the file, from 1 */
 	unsigned traits;	/* enum passage_trait */
 	enum passage_kind kind;

@@ -17,9 +17,12 @@
 #define PASSAGES_LOOKED_AT 600
 #define TOPICS_LOOKED_AT 4
 
-/* A passage that says something, whatever topics it is on. */
+/* A passage that says something, whatever topics it is on: what it says is read
+ * again if it answers, for most do not. */
 struct source {
-	struct site_passage passage;
+	uint32_t document, part;	/* of the view */
+	size_t number;		/* in the part */
+	uint64_t key;		/* key_of() it */
 	struct answer_text text;
 	size_t question;	/* it was last a candidate of, from 1 */
 	size_t candidate;	/* its place among the candidates of that */
@@ -42,6 +45,8 @@ struct wanted {
 struct finder {
 	const struct site_view *v;
 	struct arena mem;		/* of the sources */
+	struct answer_reader reader;
+	struct answer_vocabulary words;	/* of the questions */
 	struct source *sources;
 	size_t nsources, sources_cap;
 	struct strset places;		/* of sources, by key_of() */
@@ -63,12 +68,6 @@ static bool may_answer(const struct site_passage *p)
 	return p->kind != PASSAGE_HEADING &&
 	       !(p->traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
 			      TRAIT_READING));
-}
-
-static bool is_same(const struct site_passage *a, const struct site_passage *b)
-{
-	return a->is_note == b->is_note && a->document == b->document &&
-	       str_eq(a->text, b->text);
 }
 
 /* Passages that are the same have the same key. */
@@ -103,41 +102,46 @@ static struct site_passage copy_passage(const struct site_passage *p,
 	return copy;
 }
 
-static size_t add_source(struct finder *f, const struct site_passage *p)
+static size_t add_source(struct finder *f, const struct wanted *w,
+			 size_t number, const struct site_passage *p,
+			 uint64_t key)
 {
-	struct source *to;
-
 	XGROW(f->sources, f->nsources, f->sources_cap);
-	to = &f->sources[f->nsources];
-	*to = (struct source){ .passage = copy_passage(p, &f->mem) };
-	to->text = answer_text_read(to->passage.text, to->passage.headings,
-				    to->passage.nabove,
-				    p->traits & TRAIT_DEFINITION,
-				    p->traits & TRAIT_TABLE, &f->mem);
+	f->sources[f->nsources] = (struct source){
+		.document = w->mention.document,
+		.part = w->mention.part,
+		.number = number,
+		.key = key,
+		.text = answer_text_read(&f->reader, p->text, p->headings,
+					 p->nabove, p->traits & TRAIT_DEFINITION,
+					 p->traits & TRAIT_TABLE),
+	};
 	return f->nsources++;
 }
 
 /* The source that a passage is, made when it is on no earlier topic. */
-static size_t source_of(struct finder *f, const struct site_passage *p)
+static size_t source_of(struct finder *f, const struct wanted *w,
+			size_t number, const struct site_passage *p)
 {
-	const uint64_t number = key_of(p);
-	const struct str key = { (const char *)&number, sizeof(number) };
+	const uint64_t sum = key_of(p);
+	const struct str key = { (const char *)&sum, sizeof(sum) };
 	size_t at;
 
 	if (strset_get(&f->places, key, &at))
-		return is_same(&f->sources[at].passage, p) ? at :
-							     add_source(f, p);
+		return at;
 	strset_put(&f->places, key, f->nsources);
-	return add_source(f, p);
+	return add_source(f, w, number, p, sum);
 }
 
-static void put_on_shelf(struct finder *f, struct shelf *shelf,
-			 const struct site_passage *p)
+static void put_on_shelf(struct finder *f, const struct wanted *w,
+			 size_t number, const struct site_passage *p)
 {
+	struct shelf *shelf = &f->shelves[w->topic];
+
 	if (shelf->skip)
 		shelf->skip--;
 	else if (may_answer(p) && shelf->count < shelf->room)
-		shelf->sources[shelf->count++] = source_of(f, p);
+		shelf->sources[shelf->count++] = source_of(f, w, number, p);
 }
 
 /* Where the last passages begin that are looked at. */
@@ -192,8 +196,10 @@ static void take(struct finder *f, const struct wanted *w)
 				    f->taken_cap * sizeof(*f->taken));
 	}
 	count = site_quotes_take(&f->quotes, f->v, t, &w->mention, f->taken);
+	/* Numbers ascend: those that were not found are the last. */
 	for (size_t i = 0; i < count; i++)
-		put_on_shelf(f, &f->shelves[w->topic], &f->taken[i]);
+		put_on_shelf(f, w, t->passages[w->mention.first + i],
+			     &f->taken[i]);
 }
 
 static int take_some(struct finder *f, const struct wanted *w, size_t count,
@@ -227,17 +233,15 @@ static int fill_shelves(struct finder *f, struct error *err)
 }
 
 /* A hole is filled by what was logged later; nothing answers itself. */
-static bool may_answer_this(const struct finder *f,
-			    const struct site_passage *p,
-			    const struct site_item *item)
+static bool may_answer_this(const struct finder *f, const struct source *from,
+			    const struct site_item *item, uint64_t key)
 {
-	const struct site_passage *q = &item->passage;
+	const struct site_view *v = f->v;
 
 	if (item->traits & TRAIT_HOLE)
-		return !p->is_note && item->day != DAY_NONE &&
-		       f->v->entries[p->document].day > item->day;
-	return p->is_note != q->is_note || p->document != q->document ||
-	       !str_eq(p->text, q->text);
+		return from->document < v->nentries && item->day != DAY_NONE &&
+		       v->entries[from->document].day > item->day;
+	return from->key != key;
 }
 
 /* What is on several topics of the question is one candidate. */
@@ -267,34 +271,49 @@ static unsigned topics_of(const struct site_item *item)
 						  TOPICS_LOOKED_AT;
 }
 
-static void suggest(struct finder *f, struct site_item *item)
+static void find_candidates(struct finder *f, const struct site_item *item)
 {
-	struct site_passage *answers;
-	size_t found[ANSWERS_MAX];
-	struct answer_question question = {
-		.text = item->text,
-		.ntopics = topics_of(item),
-	};
+	const uint64_t key = key_of(&item->passage);
 
 	f->question++;
 	f->count = 0;
-	for (unsigned i = 0; i < question.ntopics; i++) {
+	for (unsigned i = 0; i < topics_of(item); i++) {
 		const struct shelf *shelf = &f->shelves[item->topics[i]];
 
 		for (size_t k = 0; k < shelf->count; k++)
-			if (may_answer_this(
-				    f, &f->sources[shelf->sources[k]].passage,
-				    item))
+			if (may_answer_this(f, &f->sources[shelf->sources[k]],
+					    item, key))
 				add_candidate(f, shelf->sources[k], i);
 	}
-	item->nanswers = answer_find(&question, f->candidates, f->count,
-				     found);
-	answers = arena_alloc(f->v->mem,
-			      (item->nanswers + 1) * sizeof(*answers));
-	for (size_t i = 0; i < item->nanswers; i++)
-		answers[i] = copy_passage(
-			&f->sources[f->of[found[i]]].passage, f->v->mem);
+}
+
+static int suggest(struct finder *f, struct site_item *item, struct error *err)
+{
+	const struct answer_question question = {
+		.text = item->text,
+		.ntopics = topics_of(item),
+	};
+	size_t found[ANSWERS_MAX], count;
+	struct site_passage *answers;
+
+	find_candidates(f, item);
+	count = answer_find(&question, f->candidates, f->count, found);
+	answers = arena_alloc(f->v->mem, (count + 1) * sizeof(*answers));
+	for (size_t i = 0; i < count; i++) {
+		const struct source *from = &f->sources[f->of[found[i]]];
+		struct site_passage answer;
+		bool is_there;
+
+		if (site_quotes_find(&f->quotes, f->v, from->document,
+				     from->part, from->number, &answer,
+				     &is_there, err))
+			return -1;
+		if (is_there && key_of(&answer) == from->key)
+			answers[item->nanswers++] =
+				copy_passage(&answer, f->v->mem);
+	}
 	item->answers = answers;
+	return 0;
 }
 
 static bool wants_answer(const struct site_item *item)
@@ -316,25 +335,32 @@ static void finder_release(struct finder *f)
 	free(f->taken);
 }
 
+static void want_answer(struct finder *f, const struct site_item *item)
+{
+	for (unsigned i = 0; i < topics_of(item); i++)
+		want_topic(f, item->topics[i]);
+	answer_vocabulary_add(&f->words, item->text);
+}
+
 int site_plan_add_answers(struct site_item *items, size_t count,
 			  const struct site_view *v, struct error *err)
 {
 	struct finder f = {
 		.v = v,
 		.mem = ARENA_INIT,
+		.reader = { .mem = &f.mem, .wanted = &f.words },
 		.places = STRSET_INIT,
 		.shelves = xcalloc(v->ntopics + 1, sizeof(*f.shelves)),
 	};
 	int rc;
 
 	for (size_t i = 0; i < count; i++)
-		for (unsigned k = 0; wants_answer(&items[i]) &&
-				     k < topics_of(&items[i]); k++)
-			want_topic(&f, items[i].topics[k]);
+		if (wants_answer(&items[i]))
+			want_answer(&f, &items[i]);
 	rc = fill_shelves(&f, err);
 	for (size_t i = 0; !rc && i < count; i++)
 		if (wants_answer(&items[i]))
-			suggest(&f, &items[i]);
+			rc = suggest(&f, &items[i], err);
 	finder_release(&f);
 	return rc;
 }

@@ -14,70 +14,61 @@ struct picker {
 	const struct site_view *v;
 	const struct snapshot *s;
 	const size_t *shown;
-	/* The last document that keeps something back, and what is left. */
+	/* The last note that keeps something back, and what is left. */
 	bool is_read;
-	size_t document;	/* of the view */
+	size_t note;		/* of the view */
 	struct document left;
-	struct strbuf file;
 	struct arena mem;
-	struct error *err;
-	int rc;			/* -1: a text could not be read */
 };
 
 static void picker_release(struct picker *p)
 {
-	strbuf_release(&p->file);
 	arena_release(&p->mem);
 }
 
-/* Is nothing of a document kept back? */
-static bool is_whole(const struct picker *p, size_t number, size_t place)
+/* Is nothing of a note kept back? */
+static bool is_whole(const struct picker *p, size_t number, size_t note)
 {
-	const struct site_view *v = p->v;
-	struct str all, left;
+	struct str all = p->s->notes[number].text;
+	struct str left = p->v->notes[note].body;
 
-	if (place < v->nentries)
-		return !v->entries[place].facts->visible.s;
-	all = p->s->notes[number].text;
-	left = v->notes[place - v->nentries].body;
 	return left.len && left.s >= all.s &&
 	       left.s + left.len == all.s + all.len;
 }
 
-static struct str public_body(struct picker *p, size_t place)
+static void read_left(struct picker *p, size_t note)
 {
-	const struct site_view *v = p->v;
-	struct str body = STR("");
-
-	if (place >= v->nentries)
-		return v->notes[place - v->nentries].body;
-	if (site_read_body(v->snapshot, v->entries[place].number, &p->file,
-			   &p->mem, &body, p->err))
-		p->rc = -1;
-	return body;
-}
-
-static void read_left(struct picker *p, size_t place)
-{
-	if (p->is_read && p->document == place)
+	if (p->is_read && p->note == note)
 		return;
 	arena_release(&p->mem);
 	p->mem = (struct arena)ARENA_INIT;
-	document_parse(&p->left, place >= p->v->nentries ? "notes/note.md" :
-							   "log/entry.md",
-		       public_body(p, place), &p->mem);
+	document_parse(&p->left, "notes/note.md", p->v->notes[note].body,
+		       &p->mem);
 	p->is_read = true;
-	p->document = place;
+	p->note = note;
 }
 
-/* Does the passage stand, word by word, in what may be shown? */
-static bool stands_in(struct picker *p, size_t place, struct str text)
+/* Does the passage stand, word by word, in what may be shown of the note? */
+static bool stands_in(struct picker *p, size_t note, struct str text)
 {
-	read_left(p, place);
+	read_left(p, note);
 	for (size_t i = 0; i < p->left.npassages; i++)
 		if (str_eq(p->left.passages[i].text, text))
 			return true;
 	return false;
+}
+
+/* Of entries the facts know it by the passage's number. */
+static bool is_public(struct picker *p, const struct snapshot_passage *in,
+		      size_t place)
+{
+	const struct site_view *v = p->v;
+
+	if (!in->is_note)
+		return site_facts_show(v->entries[place].facts, in->number);
+	place -= v->nentries;
+	return is_whole(p, in->document, place) ||
+	       stands_in(p, place, in->text);
 }
 
 static bool take_passage(struct picker *p, const struct snapshot_passage *in,
@@ -91,8 +82,7 @@ static bool take_passage(struct picker *p, const struct snapshot_passage *in,
 	if (place == NOT_SHOWN ||
 	    (in->section < SECTION_COUNT &&
 	     p->v->settings->private_sections[in->section]) ||
-	    (!is_whole(p, number, place) &&
-	     !stands_in(p, place, in->text)))
+	    !is_public(p, in, place))
 		return false;
 	*out = (struct site_passage){
 		.is_note = in->is_note,
@@ -154,16 +144,15 @@ int site_plan_add_items(struct site_plan *plan, const struct site_view *v,
 			struct error *err)
 {
 	AUTO(picker) p = { .v = v, .s = s, .shown = shown,
-			   .file = STRBUF_INIT, .mem = ARENA_INIT,
-			   .err = err };
+			   .mem = ARENA_INIT };
 	struct site_item *items =
 		arena_alloc(v->mem, (s->nitems + 1) * sizeof(*items));
 
-	for (size_t i = 0; i < s->nitems && !p.rc; i++)
+	for (size_t i = 0; i < s->nitems; i++)
 		plan->nitems += take_item(&p, &s->items[i],
 					  &items[plan->nitems]);
 	plan->items = items;
-	return p.rc ? -1 : site_plan_add_answers(items, plan->nitems, v, err);
+	return site_plan_add_answers(items, plan->nitems, v, err);
 }
 
 int site_topic_index(const struct site_view *v, const char *id)

@@ -73,37 +73,57 @@ int site_quotes_load(struct site_quotes *q, const struct site_view *v,
 				&q->mem, err);
 }
 
+static struct site_passage show(const struct site_view *v, uint32_t document,
+				const struct snapshot_passage *p)
+{
+	bool is_note = document >= v->nentries;
+
+	return (struct site_passage){
+		.is_note = is_note,
+		.document = is_note ? document - v->nentries : document,
+		.section = p->section,
+		.traits = p->traits,
+		.kind = p->kind,
+		/* The one heading of an entry is its title. */
+		.headings = p->headings,
+		.nheadings = is_note ? p->nheadings : 0,
+		.nabove = p->nheadings,
+		.text = p->text,
+	};
+}
+
 size_t site_quotes_take(const struct site_quotes *q, const struct site_view *v,
 			const struct site_topic *t,
 			const struct site_mention *mention,
 			struct site_passage *out)
 {
 	const struct snapshot_part *part = find_part(q, mention);
-	bool is_note = mention->document >= v->nentries;
 	size_t n = 0;
 
 	for (uint32_t i = 0; part && i < mention->count; i++) {
 		uint32_t at = t->passages[mention->first + i];
-		const struct snapshot_passage *p;
 
-		if (at >= part->npassages)
-			continue;
-		p = &part->passages[at];
-		out[n++] = (struct site_passage){
-			.is_note = is_note,
-			.document = is_note ? mention->document - v->nentries :
-					      mention->document,
-			.section = p->section,
-			.traits = p->traits,
-			.kind = p->kind,
-			/* The one heading of an entry is its title. */
-			.headings = p->headings,
-			.nheadings = is_note ? p->nheadings : 0,
-			.nabove = p->nheadings,
-			.text = p->text,
-		};
+		if (at < part->npassages)
+			out[n++] = show(v, mention->document,
+					&part->passages[at]);
 	}
 	return n;
+}
+
+int site_quotes_find(struct site_quotes *q, const struct site_view *v,
+		     uint32_t document, uint32_t part, size_t number,
+		     struct site_passage *out, bool *found, struct error *err)
+{
+	const struct site_mention m = { .document = document, .part = part };
+	const struct snapshot_part *in;
+
+	if (site_quotes_load(q, v, &m, 1, err))
+		return -1;
+	in = find_part(q, &m);
+	*found = in && number < in->npassages;
+	if (*found)
+		*out = show(v, document, &in->passages[number]);
+	return 0;
 }
 
 static int visit_mentions(struct site_quotes *q, const struct site_view *v,

@@ -34,6 +34,13 @@ size_t site_quotes_take(const struct site_quotes *q, const struct site_view *v,
 			const struct site_mention *mention,
 			struct site_passage *out);
 
+/* Passage `number` of a part, which must be one that is shown; not `*found`:
+ * somebody has changed the document meanwhile. */
+int site_quotes_find(struct site_quotes *q, const struct site_view *v,
+		     uint32_t document, uint32_t part, size_t number,
+		     struct site_passage *out, bool *found, struct error *err)
+	MUST_CHECK;
+
 /* Visit the passages of a topic from one of its mentions on; what a visitor
  * keeps, it copies. */
 typedef void site_quotes_visit(void *arg, const struct site_passage *p);

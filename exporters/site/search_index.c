@@ -89,20 +89,61 @@ static void count(struct counted *c, uint64_t place)
 	c->len += (68 - (uint32_t)__builtin_clzll(place)) / 5;
 }
 
-static void meet(struct walk *w, size_t word, enum search_weight weight)
+/* Where a word is, as it is told; 0: in a heading of the same document, which
+ * came first. */
+static uint64_t meet(struct counted *c, uint32_t document,
+		     enum search_weight weight)
 {
-	struct counted *c = &w->counted[word];
-	uint64_t place = (uint64_t)(w->document - c->before) << 2 | weight;
+	uint64_t place = (uint64_t)(document - c->before) << 2 | weight;
 
-	/* In a heading of the same document, which came first. */
-	if (c->before == w->document)
-		return;
-	c->before = w->document;
-	if (w->places)
-		w->at[word] += (uint32_t)search_number_write(
-			w->places + w->at[word], place);
-	else
-		count(c, place);
+	if (c->before == document)
+		return 0;
+	c->before = document;
+	return place;
+}
+
+static enum search_weight weight_of(uint32_t code, bool is_heading)
+{
+	if (is_heading)
+		return SEARCH_HEADING;
+	return code & 1 ? SEARCH_OFTEN : SEARCH_ONCE;
+}
+
+/* All words of all documents pass through this, each time. */
+static void count_words(struct walk *w, const uint32_t *codes, size_t n,
+			bool is_heading)
+{
+	const size_t nwords = w->words->count;
+	const uint32_t document = w->document;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t word = codes[i] >> 1;
+		uint64_t place;
+
+		if (word >= nwords)
+			continue;
+		place = meet(&w->counted[word], document,
+			     weight_of(codes[i], is_heading));
+		if (place)
+			count(&w->counted[word], place);
+	}
+}
+
+static void collect_words(struct walk *w, const uint32_t *codes, size_t n,
+			  bool is_heading)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t word = codes[i] >> 1;
+		uint64_t place;
+
+		if (word >= w->words->count || !w->wanted[word])
+			continue;
+		place = meet(&w->counted[word], w->document,
+			     weight_of(codes[i], is_heading));
+		if (place)
+			w->at[word] += (uint32_t)search_number_write(
+				w->places + w->at[word], place);
+	}
 }
 
 #define AT_A_TIME 128
@@ -113,15 +154,8 @@ static void walk_list(struct walk *w, struct str list, bool is_heading)
 	size_t n;
 
 	while ((n = search_list_read(&list, codes, AT_A_TIME)))
-		for (size_t i = 0; i < n; i++) {
-			size_t word = codes[i] >> 1;
-
-			if (word < w->words->count &&
-			    (!w->wanted || w->wanted[word]))
-				meet(w, word, is_heading ? SEARCH_HEADING :
-				     codes[i] & 1 ? SEARCH_OFTEN :
-						    SEARCH_ONCE);
-		}
+		(w->places ? collect_words : count_words)(w, codes, n,
+							  is_heading);
 }
 
 static void walk_all(struct walk *w)

@@ -59,13 +59,29 @@ static size_t read_code(const unsigned char *s, size_t len, uint32_t *out)
 	return 0;
 }
 
+/* The same of one of two or three bytes, as most are, where three are left. */
+static size_t read_short_code(const unsigned char *s, uint32_t *out)
+{
+	if (s[0] >= 128 && s[1] >= 64 && s[1] < 128) {
+		*out = (s[0] & 127u) | (s[1] & 63u) << 7;
+		return 2;
+	}
+	if (s[0] >= 128 && s[1] >= 128 && s[2] >= 64 && s[2] < 128) {
+		*out = (s[0] & 127u) | (s[1] & 127u) << 7 | (s[2] & 63u) << 14;
+		return 3;
+	}
+	return 0;
+}
+
 size_t search_list_read(struct str *list, uint32_t *out, size_t max)
 {
 	const unsigned char *s = (const unsigned char *)list->s;
 	size_t left = list->len, count = 0, used;
 
-	while (count < max &&
-	       (used = read_code(s, left, &out[count]))) {
+	while (count < max) {
+		used = left < 3 ? 0 : read_short_code(s, &out[count]);
+		if (!used && !(used = read_code(s, left, &out[count])))
+			break;
 		s += used;
 		left -= used;
 		count++;

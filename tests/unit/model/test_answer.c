@@ -35,20 +35,27 @@ static const struct {
 	{ .text = TEXT("The weather was fine and I went for a walk") },
 };
 
-static size_t find(const char *text, size_t topics, size_t *out)
+static size_t find_among(const struct answer_vocabulary *wanted,
+			 const char *text, size_t topics, size_t *out)
 {
 	const struct answer_question q = { str_of(text), topics };
 	struct answer_candidate all[ARRAY_SIZE(notes)];
 	AUTO(arena) mem = ARENA_INIT;
+	struct answer_reader reader = { .mem = &mem, .wanted = wanted };
 
 	for (size_t i = 0; i < ARRAY_SIZE(notes); i++)
 		all[i] = (struct answer_candidate){
-			answer_text_read(notes[i].text, notes[i].headings,
-					 notes[i].nheadings,
-					 notes[i].definition, false, &mem),
+			answer_text_read(&reader, notes[i].text,
+					 notes[i].headings, notes[i].nheadings,
+					 notes[i].definition, false),
 			notes[i].topics,
 		};
 	return answer_find(&q, all, ARRAY_SIZE(all), out);
+}
+
+static size_t find(const char *text, size_t topics, size_t *out)
+{
+	return find_among(NULL, text, topics, out);
 }
 
 static void a_comparison_wants_something_on_each(void **state UNUSED)
@@ -60,6 +67,48 @@ static void a_comparison_wants_something_on_each(void **state UNUSED)
 	assert_int_equal(out[1], 2);
 	assert_int_equal(find("What is the difference of these", 3, out), 3);
 	assert_int_equal(find("Difference between four of them", 4, out), 0);
+}
+
+static void the_words_of_the_questions_are_all_that_is_needed(
+	void **state UNUSED)
+{
+	static const char *const questions[] = {
+		"How does SAML sign an assertion?",
+		"How long do messages stay, and who deletes them?",
+		"Difference between streams and queues",
+	};
+	static struct answer_vocabulary words;
+
+	for (size_t i = 0; i < ARRAY_SIZE(questions); i++)
+		answer_vocabulary_add(&words, str_of(questions[i]));
+	for (size_t i = 0; i < ARRAY_SIZE(questions); i++)
+		for (size_t topics = 0; topics < 4; topics++) {
+			size_t all[ANSWERS_MAX], some[ANSWERS_MAX];
+			size_t count = find(questions[i], topics, all);
+
+			assert_int_equal(find_among(&words, questions[i],
+						    topics, some), count);
+			assert_memory_equal(some, all, count * sizeof(*all));
+		}
+}
+
+static void a_word_is_the_same_in_capitals_and_with_another_ending(
+	void **state UNUSED)
+{
+	static const char *const words[] = {
+		"stream", "Streams", "STREAMED", "streaming", "STREAM",
+	};
+	AUTO(arena) mem = ARENA_INIT;
+	struct answer_reader reader = { .mem = &mem };
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+		struct answer_text text = answer_text_read(
+			&reader, str_of(words[i]), NULL, 0, false, false);
+		struct answer_terms terms = { .count = 0 };
+
+		answer_terms_read(&terms, STR("the stream"));
+		assert_int_equal(answer_terms_in(&terms, &text), 1);
+	}
 }
 
 static void the_words_of_the_question_decide(void **state UNUSED)
@@ -90,6 +139,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_comparison_wants_something_on_each),
+		cmocka_unit_test(
+			the_words_of_the_questions_are_all_that_is_needed),
+		cmocka_unit_test(
+			a_word_is_the_same_in_capitals_and_with_another_ending),
 		cmocka_unit_test(the_words_of_the_question_decide),
 		cmocka_unit_test(what_says_nothing_about_it_is_no_answer),
 	};
