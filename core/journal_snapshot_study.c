@@ -8,16 +8,32 @@
 #define TRAITS_SHOWN (TRAIT_QUESTION | TRAIT_HOLE | TRAIT_LAB | \
 	TRAIT_PRACTICE | TRAIT_SUBJECT)
 
+#define NOT_THERE ((size_t)-1)
+
 struct taker {
 	struct arena *mem;
 	struct snapshot *out;
-	struct strset entries, notes;	/* by id; by path */
+	struct strset entries, notes;	/* with items: by id; by path */
 };
 
-static void number_documents(struct taker *t)
+/* Most documents have no items. */
+static void number_documents(struct taker *t, const struct journal_item *items,
+			     size_t count)
 {
-	for (size_t i = 0; i < t->out->nentries; i++)
-		strset_put(&t->entries, str_of(t->out->entries[i].id), i);
+	for (size_t i = 0; i < count; i++) {
+		const struct index_passage *p = &items[i].source->passage;
+
+		if (p->document == DOCUMENT_ENTRY)
+			strset_put(&t->entries, str_of(p->id), NOT_THERE);
+		else
+			strset_put(&t->notes, str_of(p->path), NOT_THERE);
+	}
+	for (size_t i = 0; i < t->out->nentries; i++) {
+		struct str id = str_of(t->out->entries[i].id);
+
+		if (strset_has(&t->entries, id))
+			strset_put(&t->entries, id, i);
+	}
 	for (size_t i = 0; i < t->out->nnotes; i++)
 		strset_put(&t->notes, str_of(t->out->notes[i].path), i);
 }
@@ -30,7 +46,8 @@ static bool take_passage(const struct taker *t, const struct index_passage *p,
 	size_t number;
 
 	if (!strset_get(is_note ? &t->notes : &t->entries,
-			str_of(is_note ? p->path : p->id), &number))
+			str_of(is_note ? p->path : p->id), &number) ||
+	    number == NOT_THERE)
 		return false;
 	*out = journal_snapshot_passage(p, number);
 	return true;
@@ -58,6 +75,7 @@ static int load_items(struct journal *j, struct taker *t, struct error *err)
 
 	if (journal_items(j, TRAITS_SHOWN, t->mem, &found, &count, err))
 		return -1;
+	number_documents(t, found, count);
 	items = arena_alloc(t->mem, (count + 1) * sizeof(*items));
 	for (size_t i = 0; i < count; i++)
 		t->out->nitems += take_item(t, &found[i],
@@ -112,7 +130,6 @@ int journal_snapshot_study(struct journal *j, struct arena *mem,
 	int rc;
 
 	s->nitems = 0;
-	number_documents(&t);
 	rc = load_items(j, &t, err);
 	load_exams(j, mem, s);
 	strset_release(&t.entries);

@@ -22,7 +22,6 @@ static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_notes,
 	site_begin_search,
 	site_draw_exams,
-	site_draw_questions,
 	site_draw_archive,
 	site_draw_months,
 	site_draw_rounds,
@@ -61,6 +60,7 @@ static void site_release(struct site *s)
 	strset_release(&s->anchors);
 	site_files_release(&s->files);
 	free(s->ids);
+	site_questions_release(s);
 	site_backlinks_release(&s->backlinks);
 	site_search_release(s);
 }
@@ -84,7 +84,10 @@ static int draw_parts(struct site *s, struct error *err)
 
 static int draw_others(struct site *s, struct error *err)
 {
-	return draw_parts(s, err) || site_draw_search(s, err) ? -1 : 0;
+	return draw_parts(s, err) || site_draw_questions(s, err) ||
+			       site_draw_search(s, err)
+		       ? -1
+		       : 0;
 }
 
 /* A secret that was published is known for good; so not a file is made. */
@@ -112,11 +115,14 @@ static bool is_much(const struct site *s)
 	return count >= SITE_WORTH_SHARING;
 }
 
-/* The words of the search are counted meanwhile. */
+/* The words of the search are counted meanwhile, and answers are looked for
+ * until the questions are drawn, and topics, which have passages, too. */
 static int draw_all(struct site *s, struct error *err)
 {
-	if (draw_parts(s, err) || site_draw_topics(s, err) ||
-	    site_draw_some_days(s, 0, s->view->nentries, err))
+	site_begin_questions(s);
+	if (draw_parts(s, err) ||
+	    site_draw_some_days(s, 0, s->view->nentries, err) ||
+	    site_draw_questions(s, err) || site_draw_topics(s, err))
 		return -1;
 	return site_draw_search(s, err);
 }

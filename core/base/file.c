@@ -40,6 +40,14 @@ int file_read_fd(struct strbuf *out, int fd, size_t limit, struct error *err)
 	}
 }
 
+static void make_room(struct strbuf *out, int fd, size_t limit)
+{
+	struct stat st;
+
+	if (!fstat(fd, &st) && st.st_size > 0 && (size_t)st.st_size <= limit)
+		strbuf_grow(out, (size_t)st.st_size + 1);
+}
+
 int file_read(struct strbuf *out, const char *path, size_t limit,
 	      struct error *err)
 {
@@ -54,6 +62,7 @@ int file_read(struct strbuf *out, const char *path, size_t limit,
 		err->kind = kind;
 		return -1;
 	}
+	make_room(out, fd, limit);
 	rc = file_read_fd(out, fd, limit, err);
 	close(fd);
 	return rc ? error_context(err, "'%s'", path) : 0;

@@ -2,11 +2,15 @@
 /* A thread beside our own. */
 #include "core/base/helper.h"
 
+#include <malloc.h>
+
 #include "core/base/workers.h"
 
+/* All take memory from one heap, so that what one has let go of another one
+ * can have: helpers are few and take it in large pieces. */
 bool helper_begin(struct helper *h, void *(*work)(void *arg), void *arg)
 {
-	h->is_begun = workers_worth() > 1 &&
+	h->is_begun = workers_worth() > 1 && mallopt(M_ARENA_MAX, 1) &&
 		      !pthread_create(&h->thread, NULL, work, arg);
 	return h->is_begun;
 }

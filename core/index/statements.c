@@ -132,7 +132,8 @@ static const char *const sql[SQL_COUNT] = {
 		"ORDER BY day, length(name), name, path",
 	[SQL_NOTES] = "SELECT path, name, title, kind, day, private, "
 		      "sum, id, first_part "
-		      "FROM document WHERE kind <> 0 ORDER BY path",
+		      "FROM document NOT INDEXED WHERE kind <> 0 "
+		      "ORDER BY path",
 	[SQL_DAYS] = "SELECT day, written, zone, minutes FROM day "
 		     "WHERE studied AND day BETWEEN ?1 AND ?2 "
 		     "ORDER BY day, written, zone, minutes",

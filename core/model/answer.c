@@ -34,13 +34,16 @@ static const char *const stop_words[] = {
 /* Of a word no byte is 0; a letter of ASCII is a small one. */
 static unsigned char word_byte(char c)
 {
-	unsigned char lower = (unsigned char)c & 0x80 ? (unsigned char)c :
-							(unsigned char)c | 0x20;
+	static const unsigned char ascii[129] =
+		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+		"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+		"0123456789\0\0\0\0\0\0"
+		"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+		"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0";
+	unsigned char byte = (unsigned char)c;
 
-	if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') ||
-	    lower & 0x80)
-		return lower;
-	return 0;
+	return byte < 128 ? ascii[byte] : byte;
 }
 
 /* A word as it stands, and the hash of its stem. */
@@ -49,49 +52,53 @@ struct word {
 	uint32_t stem;
 };
 
-#define FNV_BEGIN 2166136261u	/* FNV-1a */
-#define FNV_PRIME 16777619u
-
-/* What a word may end in, by the letters that it ended in: how many of them do
- * not count.  Three that come before are always left. */
-static size_t ending_of(size_t len, const unsigned char last[3])
+/* FNV-1a */
+static uint32_t hash(struct str word)
 {
-	if (len >= 6 && last[0] == 'i' && last[1] == 'n' && last[2] == 'g')
-		return 3;
-	if (len >= 5 && last[1] == 'e' && (last[2] == 's' || last[2] == 'd'))
-		return 2;
-	return len >= 4 && last[2] == 's';
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < word.len; i++)
+		h = (h ^ word_byte(word.s[i])) * 16777619u;
+	return h;
 }
 
-/*
- * Take a word off the front; false: there is none.  Its stem is enough of it
- * for two forms of a word to meet: what it is without "ing", "es", "ed" or "s".
- * The hashes that end up to three letters earlier are known by then.
- */
+/* How many bytes of its end do not count: "ing", "es", "ed" or "s", where three
+ * are left.  That is enough of a stem for two forms of a word to meet. */
+static size_t ending_of(struct str word)
+{
+	const char *end = word.s + word.len;
+	unsigned char last;
+
+	if (word.len < 4)
+		return 0;
+	last = word_byte(end[-1]);
+	if (last == 'g')
+		return word.len >= 6 && word_byte(end[-2]) == 'n' &&
+				       word_byte(end[-3]) == 'i' ? 3 : 0;
+	if (last != 's' && last != 'd')
+		return 0;
+	if (word.len >= 5 && word_byte(end[-2]) == 'e')
+		return 2;
+	return last == 's';
+}
+
+/* Take a word off the front; false: there is none. */
 static bool next_word(struct str *rest, struct word *out)
 {
-	uint32_t hashes[4] = { FNV_BEGIN, FNV_BEGIN, FNV_BEGIN, FNV_BEGIN };
-	unsigned char last[3] = { 0, 0, 0 }, byte;
 	size_t begin = 0, end;
+	struct str text;
 
 	while (begin < rest->len && !word_byte(rest->s[begin]))
 		begin++;
-	for (end = begin;
-	     end < rest->len && (byte = word_byte(rest->s[end])); end++) {
-		hashes[3] = hashes[2];
-		hashes[2] = hashes[1];
-		hashes[1] = hashes[0];
-		hashes[0] = (hashes[0] ^ byte) * FNV_PRIME;
-		last[0] = last[1];
-		last[1] = last[2];
-		last[2] = byte;
-	}
+	end = begin;
+	while (end < rest->len && word_byte(rest->s[end]))
+		end++;
+	text = (struct str){ rest->s + begin, end - begin };
 	*out = (struct word){
-		{ rest->s + begin, end - begin },
-		hashes[ending_of(end - begin, last)],
+		text, hash(str_upto(text, text.len - ending_of(text)))
 	};
 	*rest = str_from(*rest, end);
-	return out->text.len;
+	return text.len;
 }
 
 static bool is_stop_word(struct str word)
@@ -309,7 +316,8 @@ struct answer_text answer_text_read(struct answer_reader *by, struct str text,
 /* The share of the question's terms among these. */
 static double share(const struct answer_terms *t, uint64_t bits)
 {
-	return t->count ? (double)count_bits(bits) / (double)t->count : 0;
+	return bits && t->count ?
+		       (double)count_bits(bits) / (double)t->count : 0;
 }
 
 /* What is found so far. */

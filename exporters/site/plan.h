@@ -19,7 +19,8 @@ struct site_item {
 	int day;			/* of its entry, or DAY_NONE */
 	const size_t *topics;		/* indexes into site_view.topics */
 	size_t ntopics;
-	const struct site_passage *answers;	/* what may answer it */
+	/* What may answer it, once site_plan_add_answers() has found it. */
+	const struct site_passage *answers;
 	size_t nanswers;
 };
 
@@ -54,7 +55,7 @@ struct site_plan {
 	const struct site_exam *exams;	/* those to come first, soonest first */
 	size_t nexams;
 	const struct site_exam *next;	/* or NULL */
-	const struct site_item *items;	/* as the journal orders them */
+	struct site_item *items;	/* as the journal orders them */
 	size_t nitems;
 };
 
@@ -63,18 +64,19 @@ int site_plan_make(struct site_view *v, const struct snapshot *s,
 		   const size_t *shown, struct error *err) MUST_CHECK;
 
 /* Parts of that; view->plan is theirs to fill. */
-int site_plan_add_items(struct site_plan *plan, const struct site_view *v,
-			const struct snapshot *s, const size_t *shown,
-			struct error *err) MUST_CHECK;
-int site_plan_add_answers(struct site_item *items, size_t count,
-			  const struct site_view *v, struct error *err)
-	MUST_CHECK;
+void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
+			 const struct snapshot *s, const size_t *shown);
 int site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
 			 const struct site_view *v, const struct snapshot *s,
 			 const struct snapshot_exam *e, struct error *err)
 	MUST_CHECK;
 int site_plan_add_exams(struct site_plan *plan, const struct site_view *v,
 			const struct snapshot *s, struct error *err) MUST_CHECK;
+
+/* Find what may answer the open items, which only the page of questions shows.
+ * It is in `mem`.  This asks for passages, and does not draw. */
+int site_plan_add_answers(const struct site_view *v, struct arena *mem,
+			  struct error *err) MUST_CHECK;
 
 /* Is an item of this exam: not in a plan that is another one's? */
 bool site_item_is_of(const struct site_view *v, const struct site_item *item,

@@ -44,6 +44,7 @@ struct wanted {
 
 struct finder {
 	const struct site_view *v;
+	struct arena *found;		/* of the answers */
 	struct arena mem;		/* of the sources */
 	struct answer_reader reader;
 	struct answer_vocabulary words;	/* of the questions */
@@ -298,7 +299,7 @@ static int suggest(struct finder *f, struct site_item *item, struct error *err)
 
 	find_candidates(f, item);
 	count = answer_find(&question, f->candidates, f->count, found);
-	answers = arena_alloc(f->v->mem, (count + 1) * sizeof(*answers));
+	answers = arena_alloc(f->found, (count + 1) * sizeof(*answers));
 	for (size_t i = 0; i < count; i++) {
 		const struct source *from = &f->sources[f->of[found[i]]];
 		struct site_passage answer;
@@ -310,7 +311,7 @@ static int suggest(struct finder *f, struct site_item *item, struct error *err)
 			return -1;
 		if (is_there && key_of(&answer) == from->key)
 			answers[item->nanswers++] =
-				copy_passage(&answer, f->v->mem);
+				copy_passage(&answer, f->found);
 	}
 	item->answers = answers;
 	return 0;
@@ -342,11 +343,14 @@ static void want_answer(struct finder *f, const struct site_item *item)
 	answer_vocabulary_add(&f->words, item->text);
 }
 
-int site_plan_add_answers(struct site_item *items, size_t count,
-			  const struct site_view *v, struct error *err)
+int site_plan_add_answers(const struct site_view *v, struct arena *mem,
+			  struct error *err)
 {
+	struct site_item *items = v->plan->items;
+	const size_t count = v->plan->nitems;
 	struct finder f = {
 		.v = v,
+		.found = mem,
 		.mem = ARENA_INIT,
 		.reader = { .mem = &f.mem, .wanted = &f.words },
 		.places = STRSET_INIT,

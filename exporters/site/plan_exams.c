@@ -224,6 +224,6 @@ int site_plan_make(struct site_view *v, const struct snapshot *s,
 
 	*plan = (struct site_plan){ .nexams = 0 };
 	v->plan = plan;
-	return site_plan_add_items(plan, v, s, shown, err) ||
-	       site_plan_add_exams(plan, v, s, err) ? -1 : 0;
+	site_plan_add_items(plan, v, s, shown);
+	return site_plan_add_exams(plan, v, s, err);
 }

@@ -139,9 +139,8 @@ static bool take_item(struct picker *p, const struct snapshot_item *in,
 	return true;
 }
 
-int site_plan_add_items(struct site_plan *plan, const struct site_view *v,
-			const struct snapshot *s, const size_t *shown,
-			struct error *err)
+void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
+			 const struct snapshot *s, const size_t *shown)
 {
 	AUTO(picker) p = { .v = v, .s = s, .shown = shown,
 			   .mem = ARENA_INIT };
@@ -152,7 +151,6 @@ int site_plan_add_items(struct site_plan *plan, const struct site_view *v,
 		plan->nitems += take_item(&p, &s->items[i],
 					  &items[plan->nitems]);
 	plan->items = items;
-	return site_plan_add_answers(items, plan->nitems, v, err);
 }
 
 int site_topic_index(const struct site_view *v, const char *id)

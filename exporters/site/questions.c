@@ -3,6 +3,10 @@
 #include "exporters/site/plan.h"
 #include "exporters/site/site.h"
 
+#include <stdlib.h>
+
+#include "core/base/helper.h"
+
 /* How much of an answer is quoted, in bytes. */
 #define QUOTE_MAX 280
 
@@ -164,10 +168,71 @@ static void list_menu(struct site *s)
 	html_end(&s->h);
 }
 
+/* What may answer, while it is looked for. */
+struct site_answering {
+	const struct site_view *view;
+	struct arena mem;
+	struct helper helper;
+	struct error err;
+	int rc;
+};
+
+static void *look_for_answers(void *arg)
+{
+	struct site_answering *a = arg;
+
+	a->rc = site_plan_add_answers(a->view, &a->mem, &a->err);
+	return NULL;
+}
+
+static struct site_answering *answering_new(const struct site_view *v)
+{
+	struct site_answering *a = xcalloc(1, sizeof(*a));
+
+	*a = (struct site_answering){ .view = v, .mem = ARENA_INIT };
+	return a;
+}
+
+/* In a journal of fewer entries it is done before another thread has begun. */
+#define WORTH_HELP 500
+
+void site_begin_questions(struct site *s)
+{
+	if (!site_has_questions(s->view) || s->view->nentries < WORTH_HELP)
+		return;
+	s->answering = answering_new(s->view);
+	if (!helper_begin(&s->answering->helper, look_for_answers,
+			  s->answering))
+		site_questions_release(s);
+}
+
+void site_questions_release(struct site *s)
+{
+	if (!s->answering)
+		return;
+	helper_end(&s->answering->helper);
+	arena_release(&s->answering->mem);
+	free(s->answering);
+	s->answering = NULL;
+}
+
+static int find_answers(struct site *s, struct error *err)
+{
+	if (!s->answering)
+		s->answering = answering_new(s->view);
+	if (!helper_end(&s->answering->helper))
+		look_for_answers(s->answering);
+	if (s->answering->rc)
+		*err = s->answering->err;
+	return s->answering->rc;
+}
+
 int site_draw_questions(struct site *s, struct error *err)
 {
 	if (!site_has_questions(s->view))
 		return 0;
+	if (find_answers(s, err))
+		return -1;
 	s->up = "";
 	site_page_begin(s, &(struct site_head){
 		.path = "questions.html",

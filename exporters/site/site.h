@@ -53,6 +53,7 @@ struct site {
 	size_t nids, cap;
 	struct site_backlinks backlinks;
 	struct search_files *search;	/* while it is made, or NULL */
+	struct site_answering *answering;	/* likewise */
 };
 
 enum site_menu {
@@ -123,7 +124,14 @@ int site_draw_archive(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_months(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_rounds(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_exams(struct site *s, struct error *err) MUST_CHECK;
+/*
+ * What may answer questions may be looked for in a thread while other pages are
+ * drawn: until the page of questions is, nobody else may ask for passages.  That
+ * it has not begun is no failure.
+ */
+void site_begin_questions(struct site *s);
 int site_draw_questions(struct site *s, struct error *err) MUST_CHECK;
+void site_questions_release(struct site *s);
 int site_draw_about(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_json_feed(struct site *s, struct error *err) MUST_CHECK;

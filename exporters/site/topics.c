@@ -39,11 +39,30 @@ static size_t first_note(const struct site_view *v, const struct site_topic *t)
 	return i;
 }
 
-static int year_of(const struct site *s, const struct site_mention *m)
-{
-	int day = s->view->entries[m->document].day;
+/* A year while days are looked at, most of them one after the other. */
+struct year {
+	int number;		/* 0: of no day */
+	int first, end;		/* its days, and that after them */
+};
 
-	return day == DAY_NONE ? 0 : day_to_civil(day).year;
+static struct year year_of(int day)
+{
+	int number;
+
+	if (day == DAY_NONE)
+		return (struct year){ 0, DAY_NONE, DAY_NONE };
+	number = day_to_civil(day).year;
+	return (struct year){
+		number,
+		day_from_civil((struct civil){ number, 1, 1 }),
+		day_from_civil((struct civil){ number, 12, 31 }) + 1,
+	};
+}
+
+static bool is_of_year(const struct year *y, int day)
+{
+	return day == DAY_NONE ? y->first == DAY_NONE :
+				 day >= y->first && day < y->end;
 }
 
 static const char *shelf_name(int year, struct strbuf *out)
@@ -68,16 +87,19 @@ static struct href shelf_path(const struct site_topic *t, int year)
 static struct shelf *shelves_of(const struct site *s, const struct site_topic *t,
 				size_t end, size_t *count)
 {
+	struct year year = { .number = 0 };
 	struct shelf *shelves = NULL;
 	size_t cap = 0;
 
 	*count = 0;
 	for (size_t i = 0; i < end; i++) {
-		int year = year_of(s, &t->mentions[i]);
+		int day = s->view->entries[t->mentions[i].document].day;
 
-		if (!*count || shelves[*count - 1].year != year) {
+		if (!*count || !is_of_year(&year, day)) {
+			year = year_of(day);
 			XGROW(shelves, *count, cap);
-			shelves[(*count)++] = (struct shelf){ year, { i, i } };
+			shelves[(*count)++] = (struct shelf){ year.number,
+							      { i, i } };
 		}
 		shelves[*count - 1].range.end = i + 1;
 	}
