@@ -115,14 +115,13 @@ static bool is_much(const struct site *s)
 	return count >= SITE_WORTH_SHARING;
 }
 
-/* The words of the search are counted meanwhile, and answers are looked for
- * until the questions are drawn, and topics, which have passages, too. */
+/* The words of the search are counted meanwhile, and answers are looked for. */
 static int draw_all(struct site *s, struct error *err)
 {
 	site_begin_questions(s);
 	if (draw_parts(s, err) ||
 	    site_draw_some_days(s, 0, s->view->nentries, err) ||
-	    site_draw_questions(s, err) || site_draw_topics(s, err))
+	    site_draw_topics(s, err) || site_draw_questions(s, err))
 		return -1;
 	return site_draw_search(s, err);
 }

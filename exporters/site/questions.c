@@ -173,6 +173,7 @@ struct site_answering {
 	const struct site_view *view;
 	struct arena mem;
 	struct helper helper;
+	bool is_done;
 	struct error err;
 	int rc;
 };
@@ -182,6 +183,7 @@ static void *look_for_answers(void *arg)
 	struct site_answering *a = arg;
 
 	a->rc = site_plan_add_answers(a->view, &a->mem, &a->err);
+	a->is_done = true;
 	return NULL;
 }
 
@@ -206,11 +208,17 @@ void site_begin_questions(struct site *s)
 		site_questions_release(s);
 }
 
+void site_wait_for_answers(struct site *s)
+{
+	if (s->answering)
+		helper_end(&s->answering->helper);
+}
+
 void site_questions_release(struct site *s)
 {
 	if (!s->answering)
 		return;
-	helper_end(&s->answering->helper);
+	site_wait_for_answers(s);
 	arena_release(&s->answering->mem);
 	free(s->answering);
 	s->answering = NULL;
@@ -220,7 +228,8 @@ static int find_answers(struct site *s, struct error *err)
 {
 	if (!s->answering)
 		s->answering = answering_new(s->view);
-	if (!helper_end(&s->answering->helper))
+	site_wait_for_answers(s);
+	if (!s->answering->is_done)
 		look_for_answers(s->answering);
 	if (s->answering->rc)
 		*err = s->answering->err;
