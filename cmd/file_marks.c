@@ -57,8 +57,21 @@ static struct file_mark *put(struct file_marks *m, struct str path)
 
 void file_marks_expect(struct file_marks *m, size_t count)
 {
-	if (count * 2 >= m->nslots)
-		grow(m, count * 2 + 1);
+	if (count <= m->cap)
+		return;
+	m->items = xrealloc(m->items, count * sizeof(*m->items));
+	m->cap = count;
+}
+
+void file_marks_append(struct file_marks *m, const struct file_mark *mark)
+{
+	XGROW(m->items, m->count, m->cap);
+	m->items[m->count++] = *mark;
+}
+
+void file_marks_index(struct file_marks *m)
+{
+	grow(m, m->count * 2 + 1);
 }
 
 bool file_marks_add(struct file_marks *m, struct str path, uint64_t state,
@@ -84,8 +97,14 @@ bool file_marks_borrow(struct file_marks *m, const struct file_mark *mark)
 const struct file_mark *file_marks_find(const struct file_marks *m,
 					struct str path)
 {
-	uint32_t at = m->nslots ? *slot_of(m, path) : 0;
+	uint32_t at = 0;
 
+	if (m->nslots)
+		at = *slot_of(m, path);
+	else
+		for (size_t i = 0; i < m->count && !at; i++)
+			if (str_is(path, m->items[i].path))
+				at = (uint32_t)i + 1;
 	return at ? &m->items[at - 1] : NULL;
 }
 
@@ -117,10 +136,13 @@ const struct file_mark **file_marks_in_order(const struct file_marks *m)
 	return marks;
 }
 
+/* Sixteen digits, and a blank. */
+#define NUMBER 17
+
 static void add_hex(struct strbuf *out, uint64_t n)
 {
 	static const char digits[] = "0123456789abcdef";
-	char text[17];
+	char text[NUMBER];
 
 	for (size_t i = 0; i < 16; i++)
 		text[i] = digits[n >> (60 - 4 * i) & 15];
@@ -147,12 +169,13 @@ bool file_marks_next(struct str *lines, struct file_mark *mark,
 	struct str line;
 
 	while ((line = str_next_line(lines)).s) {
-		*mark = (struct file_mark){
-			.state = sum64_read(str_next_field(&line, ' ')),
-			.key = sum64_read(str_next_field(&line, ' ')),
-		};
-		*path = line;
-		if (path_is_safe(line))
+		if (line.len <= 2 * NUMBER)
+			continue;
+		mark->state = sum64_read(str_upto(line, NUMBER - 1));
+		line = str_from(line, NUMBER);
+		mark->key = sum64_read(str_upto(line, NUMBER - 1));
+		*path = str_from(line, NUMBER);
+		if (path_is_safe(*path))
 			return true;
 	}
 	return false;

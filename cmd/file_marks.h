@@ -31,6 +31,13 @@ void file_marks_release(struct file_marks *m);
 
 /* Make room for so many at once. */
 void file_marks_expect(struct file_marks *m, size_t count);
+/*
+ * Add one of a list that has no path twice, whose path stays where it is.  The
+ * list is to be indexed before one is added otherwise, and before many are
+ * asked for.
+ */
+void file_marks_append(struct file_marks *m, const struct file_mark *mark);
+void file_marks_index(struct file_marks *m);
 /* False: there is a mark of this path, which stays as it is. */
 bool file_marks_add(struct file_marks *m, struct str path, uint64_t state,
 		    uint64_t key);

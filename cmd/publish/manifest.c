@@ -63,7 +63,7 @@ static void read_lines(struct manifest *m)
 		f.path = path.s;
 		if (!m->same_program)
 			f.key = 0;
-		file_marks_borrow(&m->marks, &f);
+		file_marks_append(&m->marks, &f);
 	}
 }
 

@@ -21,7 +21,7 @@ struct manifest {
 	struct strbuf folder;	/* absolute */
 	struct strbuf text;	/* as the last time; this is a part of it: */
 	struct str source;	/* current.h; empty: unknown */
-	struct file_marks marks;
+	struct file_marks marks;	/* to be indexed when one is asked for */
 	int64_t when;		/* the states were written down */
 	bool known;		/* there was a last time */
 	bool same_program;

@@ -42,6 +42,7 @@ static int write_site(struct site *out, struct recollection *known,
 	    journal_snapshot_study(ctx->journal, &mem, &s, err))
 		return -1;
 	publish_look_end(&out->look);
+	file_marks_index(&out->manifest.marks);
 	recollection_end(known);
 	return site->run(&s, &options, &out->out.out, err);
 }
@@ -197,6 +198,9 @@ int site_draw(struct site *s, const struct site_rules *rules,
 	if (!s->current)
 		return draw(s, strbuf_slice(&source), ctx, o, err);
 	o->unchanged = s->manifest.marks.count;
+	/* Who sends them asks for them one by one. */
+	if (rules->ours)
+		file_marks_index(&s->manifest.marks);
 	return 0;
 }
 

@@ -38,9 +38,10 @@ uint64_t sum64_read(struct str digits)
 	uint64_t n = 0;
 
 	for (size_t i = 0; i < digits.len; i++) {
-		char c = digits.s[i];
+		unsigned char c = (unsigned char)digits.s[i];
 
-		n = n << 4 | (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+		/* 0x30 and on, 0x61 and on: without a branch. */
+		n = n << 4 | ((c & 15u) + (c >> 6) * 9u);
 	}
 	return n;
 }
