@@ -50,16 +50,25 @@ static void begin(struct tables *t, const char *type, const char *name)
 	fprintf(t->out, "\nstatic const %s %s[] = {\n", type, name);
 }
 
+/* Of a trie, whose tables are called `of` what it holds. */
+static void begin_of(struct tables *t, const char *type, const char *of,
+		     const char *name)
+{
+	char whole[32];
+
+	snprintf(whole, sizeof(whole), "%s_%s", of, name);
+	begin(t, type, whole);
+}
+
 /* No array is empty: ISO C has none. */
 static void end(struct tables *t)
 {
 	fputs("{ 0 } };\n", t->out);
 }
 
-static void write_numbers(struct tables *t, const char *name,
-			  const uint32_t *numbers, size_t count)
+static void write_numbers(struct tables *t, const uint32_t *numbers,
+			  size_t count)
 {
-	begin(t, "uint32_t", name);
 	for (size_t i = 0; i < count; i++)
 		fprintf(t->out, "%" PRIu32 ",%c", numbers[i],
 			i % 16 == 15 ? '\n' : ' ');
@@ -163,11 +172,10 @@ static void write_groups(struct tables *t)
 	end(t);
 }
 
-/* Each trie has tables of its own, which are called `of` what it holds. */
 static void write_nodes(struct tables *t, const struct topic_trie *trie,
 			const char *of)
 {
-	fprintf(t->out, "\nstatic const struct topic_node %s_nodes[] = {\n", of);
+	begin_of(t, "struct topic_node", of, "nodes");
 	for (size_t n = 0; n <= trie->count; n++)
 		fprintf(t->out, "{ %" PRIu32 ", %u, %d },%c",
 			trie->nodes[n].first, trie->nodes[n].class,
@@ -178,8 +186,7 @@ static void write_nodes(struct tables *t, const struct topic_trie *trie,
 static void write_firsts(struct tables *t, const struct topic_trie *trie,
 			 const char *of)
 {
-	fprintf(t->out, "\nstatic const struct topic_first %s_firsts[] = {\n",
-		of);
+	begin_of(t, "struct topic_first", of, "firsts");
 	for (size_t i = 0; i <= trie->mask; i++) {
 		const struct topic_first *f = &trie->firsts[i];
 
@@ -213,13 +220,11 @@ static void write_starts(struct tables *t, const struct topic_starts *starts,
 static void write_trie_tables(struct tables *t, const struct topic_trie *trie,
 			      const char *of)
 {
-	char name[32];
-
 	write_nodes(t, trie, of);
-	snprintf(name, sizeof(name), "%s_alias", of);
-	write_numbers(t, name, trie->alias, trie->count);
-	snprintf(name, sizeof(name), "%s_dense", of);
-	write_numbers(t, name, trie->dense, trie->ndense * trie->width);
+	begin_of(t, "uint32_t", of, "alias");
+	write_numbers(t, trie->alias, trie->count);
+	begin_of(t, "uint32_t", of, "dense");
+	write_numbers(t, trie->dense, trie->ndense * trie->width);
 	write_firsts(t, trie, of);
 	write_starts(t, trie->starts, of);
 }
@@ -262,7 +267,8 @@ static void write_all(struct tables *t)
 	write_aliases(t);
 	write_neighbours(t);
 	write_groups(t);
-	write_numbers(t, "cues", c->cues, cues_of(c));
+	begin(t, "uint32_t", "cues");
+	write_numbers(t, c->cues, cues_of(c));
 	write_trie_tables(t, &c->tries[0], "name");
 	write_trie_tables(t, &c->cue_trie, "cue");
 	write_strings(t);
@@ -282,11 +288,9 @@ static void part_cues(struct topic_catalogue *c)
 {
 	for (size_t i = 0; i < c->naliases; i++) {
 		const char *key = catalogue_key(c, i);
-		uint32_t name = 0;
+		uint32_t name = topic_trie_find(&c->tries[0], key);
 
-		if (c->own[i].kind == ALIAS_CUE && topic_trie_fits(key))
-			name = topic_trie_find(&c->tries[0], key);
-		if (name)
+		if (c->own[i].kind == ALIAS_CUE && name)
 			c->own[i].breaks |= c->own[name - 1].breaks;
 	}
 }
@@ -300,11 +304,9 @@ static void find_cue_words(struct tables *t)
 	t->cues = xcalloc(c->ncues, sizeof(*t->cues));
 	for (size_t i = 0; i < c->naliases; i++) {
 		const char *key = catalogue_key(c, i);
-		uint32_t last = 0;
+		uint32_t last = topic_trie_find(&c->cue_trie, key);
 
-		if (c->aliases[i].kind == ALIAS_CUE && topic_trie_fits(key))
-			last = topic_trie_find(&c->cue_trie, key);
-		if (last)
+		if (c->aliases[i].kind == ALIAS_CUE && last)
 			topic_first_words(&c->aliases[last - 1], key,
 					  &t->cues[c->aliases[i].of]);
 	}

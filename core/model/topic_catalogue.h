@@ -98,7 +98,7 @@ struct hit {
 struct first_word {
 	uint64_t word;
 	const char *at;
-	size_t len;
+	size_t len;		/* 0: it is a symbol */
 };
 
 /* So many places are kept; on a longer line, cues are looked for at once. */
@@ -107,9 +107,7 @@ struct first_word {
 /* Where they say that a cue may. */
 struct cue_place {
 	struct str line;	/* or the code span: it ends there */
-	const char *at;
-	size_t len;		/* of the word; 0: it is a symbol */
-	uint64_t word;
+	struct first_word first;
 };
 
 /* What stands between blanks, brackets and the like. */

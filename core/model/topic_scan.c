@@ -336,7 +336,7 @@ static void hear_cues(struct topic_catalogue *c, const char *text_end)
 		return;
 	}
 	for (size_t i = 0; i < c->nplaces; i++)
-		topic_word_set_add(&there, c->places[i].word);
+		topic_word_set_add(&there, c->places[i].first.word);
 	topic_asks_cues(c, &there, &asked);
 	if (topic_word_sets_meet(&asked, &there))
 		scan_cues(c, &asked, text_end);

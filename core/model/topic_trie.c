@@ -59,7 +59,9 @@ static void classes_init(struct topic_trie *t, const struct topic_names *names)
 		const struct topic_alias *a = &names->aliases[i];
 		const char *key = names->keys + a->key;
 
-		for (size_t k = 0; has(names, i) && k < a->len; k++) {
+		if (!has(names, i))
+			continue;
+		for (size_t k = 0; k < a->len; k++) {
 			uint8_t *class = &t->class_of[(unsigned char)key[k]];
 
 			if (*class == CLASS_NONE && !is_apart(key[k]))

@@ -192,7 +192,8 @@ void topic_first_words(const struct topic_alias *a, const char *key,
 /* Has a trie all aliases with this key?  It has none with some symbols. */
 bool topic_trie_fits(const char *key);
 
-/* The number of the last alias with this key, plus one; or 0. */
+/* The number of the last alias with this key, plus one; or 0, as of all keys
+ * that it cannot have. */
 uint32_t topic_trie_find(const struct topic_trie *t, const char *key);
 
 #endif

@@ -199,24 +199,24 @@ static inline bool may_go_on(const struct topic_trie *t,
 }
 
 /*
- * The names of a trie that begin with the word, or so much of one, at `p`.
+ * The names of a trie that begin with the word, or so much of one.
  * Most words begin others than what stands there: one question tells them.
  */
 static inline void scan_names(struct scan *s, const struct topic_trie *t,
-			      uint64_t word, const char *p, size_t len,
-			      const char *end)
+			      const struct first_word *w, const char *end)
 {
-	const struct topic_first *first = topic_trie_first(t, word);
-	bool goes_on = may_go_on(t, first, p + len, end);
+	const struct topic_first *first = topic_trie_first(t, w->word);
+	const char *p = w->at, *behind = p + w->len;
+	bool goes_on = may_go_on(t, first, behind, end);
 
 	if (!(first->single | first->name | goes_on))
 		return;
 	if (first->single)
-		take(s, first->single - 1, p, p + len - 1);
-	if (first->name && may_end(p + len, end))
-		take(s, first->name - 1, p, p + len);
+		take(s, first->single - 1, p, behind - 1);
+	if (first->name && may_end(behind, end))
+		take(s, first->name - 1, p, behind);
 	if (goes_on)
-		walk(s, t, p, first->node, len, end);
+		walk(s, t, p, first->node, w->len, end);
 }
 
 static void scan_symbol_names(struct scan *s, const struct topic_trie *t,
@@ -236,16 +236,16 @@ void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
 
 	for (size_t i = 0; i < c->nplaces; i++) {
 		const struct cue_place *place = &c->places[i];
-		struct scan s = { c, place->line, place->at, text_end, true };
+		const struct first_word *w = &place->first;
+		struct scan s = { c, place->line, w->at, text_end, true };
 		const char *end = place->line.s + place->line.len;
 
-		if (asked && !topic_word_set_has(asked, place->word))
+		if (asked && !topic_word_set_has(asked, w->word))
 			continue;
-		if (place->len)
-			scan_names(&s, t, place->word, place->at, place->len,
-				   end);
+		if (w->len)
+			scan_names(&s, t, w, end);
 		else
-			scan_symbol_names(&s, t, place->at, end);
+			scan_symbol_names(&s, t, w->at, end);
 	}
 }
 
@@ -261,15 +261,12 @@ static void make_room(struct scan *s)
 	c->crowded = c->line_serial;
 }
 
-static inline void keep_place(struct scan *s, const char *p, size_t len,
-			      uint64_t word)
+static inline void keep_place(struct scan *s, struct first_word first)
 {
 	struct cue_place *place = &s->c->places[s->c->nplaces];
 
 	place->line = s->line;
-	place->at = p;
-	place->len = len;
-	place->word = word;
+	place->first = first;
 }
 
 /*
@@ -285,11 +282,9 @@ static inline bool look_up(struct scan *s, const char *p, size_t len,
 	size_t bit = topic_word_bit(topic_word_hash(word));
 	const struct topic_bits *bits = &c->filter.bits[bit / 64];
 
-	keep_place(s, p, known, word);
+	*to = (struct first_word){ word, p, known };
+	keep_place(s, *to);
 	c->nplaces += bits->cue >> bit % 64 & 1;
-	to->word = word;
-	to->at = p;
-	to->len = known;
 	return bits->name >> bit % 64 & 1;
 }
 
@@ -299,14 +294,14 @@ static void scan_word(struct scan *s, const struct first_word *w,
 	const struct topic_catalogue *c = s->c;
 
 	for (size_t i = 0; i < c->ntries; i++)
-		scan_names(s, &c->tries[i], w->word, w->at, w->len, end);
+		scan_names(s, &c->tries[i], w, end);
 }
 
 static void scan_symbol(struct scan *s, const char *p, const char *end)
 {
 	for (size_t i = 0; i < s->c->ntries; i++)
 		scan_symbol_names(s, &s->c->tries[i], p, end);
-	keep_place(s, p, 0, (unsigned char)*p);
+	keep_place(s, (struct first_word){ (unsigned char)*p, p, 0 });
 	s->c->nplaces += topic_trie_step(&s->c->cue_trie, 0, *p) != 0;
 }
 

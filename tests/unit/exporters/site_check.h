@@ -142,36 +142,50 @@ static inline void check_pages(const struct fixture *f)
 				   f->site.pages[i].bytes.buf);
 }
 
-/* Every place that can be linked to: "days/x.html" and
- * "days/x.html#learned". */
-static inline void collect_places(const struct fixture *f,
-				  struct strset *places)
+/* Of an attribute of a page, whose number is given. */
+typedef void attribute_fn(void *arg, const struct page *p, size_t number,
+			  struct str name, struct str value);
+
+static inline void each_attribute(const struct fixture *f, attribute_fn *visit,
+				  void *arg)
 {
 	for (size_t i = 0; i < f->site.count; i++) {
 		const struct page *p = &f->site.pages[i];
 		struct str rest = strbuf_slice(&p->bytes), at, name, value;
 		struct tag t;
 
-		strset_put(places, str_of(p->path), i);
 		if (!is_page(p))
 			continue;
 		rest = str_from(rest, 16);
 		while (next_tag(&rest, &t))
 			for (at = t.attributes;
-			     next_attribute(&at, &name, &value);) {
-				AUTO(strbuf) place = STRBUF_INIT;
-
-				if (!str_is(name, "id"))
-					continue;
-				strbuf_addstr(&place, p->path);
-				strbuf_addch(&place, '#');
-				strbuf_addslice(&place, value);
-				/* An id stands once on a page. */
-				assert_true(strset_put(places,
-						       strbuf_slice(&place),
-						       i));
-			}
+			     next_attribute(&at, &name, &value);)
+				visit(arg, p, i, name, value);
 	}
+}
+
+static inline void add_place(void *arg, const struct page *p, size_t number,
+			     struct str name, struct str value)
+{
+	AUTO(strbuf) place = STRBUF_INIT;
+
+	if (!str_is(name, "id"))
+		return;
+	strbuf_addstr(&place, p->path);
+	strbuf_addch(&place, '#');
+	strbuf_addslice(&place, value);
+	/* An id stands once on a page. */
+	assert_true(strset_put(arg, strbuf_slice(&place), number));
+}
+
+/* Every place that can be linked to: "days/x.html" and
+ * "days/x.html#learned". */
+static inline void collect_places(const struct fixture *f,
+				  struct strset *places)
+{
+	for (size_t i = 0; i < f->site.count; i++)
+		strset_put(places, str_of(f->site.pages[i].path), i);
+	each_attribute(f, add_place, places);
 }
 
 static inline void add_target(struct strbuf *out, const char *from,
@@ -192,33 +206,26 @@ static inline void add_target(struct strbuf *out, const char *from,
 	}
 }
 
+static inline void check_link(void *arg, const struct page *p,
+			      size_t number UNUSED, struct str name,
+			      struct str value)
+{
+	const struct strset *places = arg;
+	AUTO(strbuf) target = STRBUF_INIT;
+
+	if (!str_is(name, "href") || str_find(value, ':') < value.len)
+		return;
+	add_target(&target, p->path, value);
+	if (!strset_has(places, strbuf_slice(&target)))
+		fail_msg("'%s' links to '%s'", p->path, target.buf);
+}
+
 static inline void check_links(const struct fixture *f)
 {
 	AUTO(strset) places = STRSET_INIT;
 
 	collect_places(f, &places);
-	for (size_t i = 0; i < f->site.count; i++) {
-		const struct page *p = &f->site.pages[i];
-		struct str rest = strbuf_slice(&p->bytes), at, name, value;
-		struct tag t;
-
-		if (!is_page(p))
-			continue;
-		rest = str_from(rest, 16);
-		while (next_tag(&rest, &t))
-			for (at = t.attributes;
-			     next_attribute(&at, &name, &value);) {
-				AUTO(strbuf) target = STRBUF_INIT;
-
-				if (!str_is(name, "href") ||
-				    str_find(value, ':') < value.len)
-					continue;
-				add_target(&target, p->path, value);
-				if (!strset_has(&places, strbuf_slice(&target)))
-					fail_msg("'%s' links to '%s'", p->path,
-						 target.buf);
-			}
-	}
+	each_attribute(f, check_link, &places);
 }
 
 #endif
