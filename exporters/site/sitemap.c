@@ -2,6 +2,9 @@
 /* The site map (sitemaps.org), for those who look for pages to list. */
 #include "exporters/site/plan.h"
 #include "exporters/site/ranks.h"
+#include "exporters/site/topic_years.h"
+
+#include <stdlib.h>
 
 /* The protocol's limit for one site map. */
 #define SITEMAP_MAX 50000
@@ -95,6 +98,24 @@ static void add_round_urls(struct site *s, size_t *room)
 		add_url(s, NULL, site_round_path(n).s, NULL);
 }
 
+/* The last of a topic's years is on its main page. */
+static void add_topic_year_urls(struct site *s, const struct site_topic *t,
+				size_t *room)
+{
+	const struct site_view *v = s->view;
+	struct site_topic_years years = site_topic_years_of(v, t);
+
+	for (size_t i = years.count; i > 1 && *room; i--, --*room) {
+		const struct site_topic_year *y = &years.items[i - 2];
+		const struct site_mention *last =
+			&t->mentions[y->range.end - 1];
+
+		add_day_url(s, NULL, site_topic_year_path(t, y->year).s,
+			    v->entries[last->document].day);
+	}
+	free(years.items);
+}
+
 /* The streak and the countdown make the home page another one each day. */
 static void add_urls(struct site *s)
 {
@@ -114,6 +135,8 @@ static void add_urls(struct site *s)
 			    v->topics[i].last_day);
 	add_period_urls(s, &room);
 	add_round_urls(s, &room);
+	for (size_t i = 0; i < v->ntopics && room; i++)
+		add_topic_year_urls(s, &v->topics[i], &room);
 }
 
 /* It needs whole addresses, and pages that want to be listed. */

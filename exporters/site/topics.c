@@ -2,15 +2,9 @@
 /* A page for each topic with what was noted of it. */
 #include "exporters/site/topic_about.h"
 #include "exporters/site/topic_quotes.h"
+#include "exporters/site/topic_years.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-/* What the page of one year shows. */
-struct shelf {
-	int year;		/* 0: undated */
-	struct site_range range;
-};
 
 void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 		      size_t max)
@@ -30,42 +24,7 @@ void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 	html_end(&s->h);
 }
 
-static size_t first_note(const struct site_view *v, const struct site_topic *t)
-{
-	size_t i = t->nmentions;
-
-	while (i > 0 && t->mentions[i - 1].document >= v->nentries)
-		i--;
-	return i;
-}
-
-/* A year while days are looked at, most of them one after the other. */
-struct year {
-	int number;		/* 0: of no day */
-	int first, end;		/* its days, and that after them */
-};
-
-static struct year year_of(int day)
-{
-	int number;
-
-	if (day == DAY_NONE)
-		return (struct year){ 0, DAY_NONE, DAY_NONE };
-	number = day_to_civil(day).year;
-	return (struct year){
-		number,
-		day_from_civil((struct civil){ number, 1, 1 }),
-		day_from_civil((struct civil){ number, 12, 31 }) + 1,
-	};
-}
-
-static bool is_of_year(const struct year *y, int day)
-{
-	return day == DAY_NONE ? y->first == DAY_NONE :
-				 day >= y->first && day < y->end;
-}
-
-static const char *shelf_name(int year, struct strbuf *out)
+static const char *year_name(int year, struct strbuf *out)
 {
 	strbuf_reset(out);
 	if (year)
@@ -75,53 +34,22 @@ static const char *shelf_name(int year, struct strbuf *out)
 	return out->buf;
 }
 
-static struct href shelf_path(const struct site_topic *t, int year)
-{
-	char file[32];
-
-	snprintf(file, sizeof(file), year ? "%04d.html" : "undated.html", year);
-	return site_href("", t->folder, file, NULL);
-}
-
-/* The years of the days of a topic, oldest first; the caller frees. */
-static struct shelf *shelves_of(const struct site *s, const struct site_topic *t,
-				size_t end, size_t *count)
-{
-	struct year year = { .number = 0 };
-	struct shelf *shelves = NULL;
-	size_t cap = 0;
-
-	*count = 0;
-	for (size_t i = 0; i < end; i++) {
-		int day = s->view->entries[t->mentions[i].document].day;
-
-		if (!*count || !is_of_year(&year, day)) {
-			year = year_of(day);
-			XGROW(shelves, *count, cap);
-			shelves[(*count)++] = (struct shelf){ year.number,
-							      { i, i } };
-		}
-		shelves[*count - 1].range.end = i + 1;
-	}
-	return shelves;
-}
-
 static void years_menu(struct site *s, const struct site_topic *t,
-		       const struct shelf *shelves, size_t count, int current)
+		       const struct site_topic_years *years, int current)
 {
-	if (count < 2)
+	if (years->count < 2)
 		return;
 	html_begin(&s->h, "nav", "class", "years", "aria-label", "Years", NULL);
 	html_begin(&s->h, "ul", "class", "chips", NULL);
-	for (size_t i = count; i > 0; i--) {
-		int year = shelves[i - 1].year;
-		bool newest = i == count;
+	for (size_t i = years->count; i > 0; i--) {
+		int year = years->items[i - 1].year;
+		bool newest = i == years->count;
 		struct href path = newest ?
 			site_href("", "topics", t->file, NULL) :
-			shelf_path(t, year);
+			site_topic_year_path(t, year);
 
 		html_begin(&s->h, "li", NULL);
-		html_element(&s->h, "a", shelf_name(year, &s->text), "href",
+		html_element(&s->h, "a", year_name(year, &s->text), "href",
 			     site_href(s->up, NULL, path.s, NULL).s,
 			     "aria-current", year == current ? "page" : NULL,
 			     NULL);
@@ -271,31 +199,9 @@ static void add_extent(struct sum64 *key, const struct extent *e)
 	sum64_add_number(key, (uint64_t)e->last_day);
 }
 
-/* The years of a topic that is too much for one page. */
-struct shelves {
-	struct shelf *items;	/* oldest first; the last one is on the main page */
-	size_t count;
-};
-
-static struct shelves *shelves_of_all(const struct site *s)
-{
-	const struct site_view *v = s->view;
-	struct shelves *all = xcalloc(v->ntopics + 1, sizeof(*all));
-
-	for (size_t i = 0; i < v->ntopics; i++) {
-		const struct site_topic *t = &v->topics[i];
-		const struct site_range days = { 0, first_note(v, t) };
-
-		if (site_topic_count(t, days) > SITE_PAGE_PASSAGES)
-			all[i].items = shelves_of(s, t, days.end,
-						  &all[i].count);
-	}
-	return all;
-}
-
 /* What all pages of a topic show. */
 static struct sum64 topic_key(const struct site *s, const struct site_topic *t,
-			      const struct shelves *years)
+			      const struct site_topic_years *years)
 {
 	struct sum64 key = site_key_begin(s);
 
@@ -311,7 +217,7 @@ static struct sum64 topic_key(const struct site *s, const struct site_topic *t,
 }
 
 static struct sum64 main_key(const struct site *s, const struct site_topic *t,
-			     const struct shelves *years,
+			     const struct site_topic_years *years,
 			     const struct extent *e, struct site_range days,
 			     struct site_range notes)
 {
@@ -324,12 +230,14 @@ static struct sum64 main_key(const struct site *s, const struct site_topic *t,
 }
 
 static int draw_main_page(struct site *s, const struct site_topic *t,
-			  const struct shelves *years, struct error *err)
+			  const struct site_topic_years *years,
+			  struct error *err)
 {
 	struct href path = site_href("", "topics", t->file, NULL);
-	const struct shelf *newest = years->count ?
+	const struct site_topic_year *newest = years->count ?
 		&years->items[years->count - 1] : NULL;
-	struct site_range notes = { first_note(s->view, t), t->nmentions };
+	struct site_range notes = { site_topic_first_note(s->view, t),
+				    t->nmentions };
 	struct site_range days = newest ? newest->range :
 				     (struct site_range){ 0, notes.first };
 	const struct extent e = extent_of(s->view, t);
@@ -346,8 +254,8 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 	topic_kinds(s, t, newest ? newest->year : 0, days, notes);
 	html_end(&s->h);
 	if (newest) {
-		years_menu(s, t, years->items, years->count, newest->year);
-		heading = shelf_name(newest->year, &s->text);
+		years_menu(s, t, years, newest->year);
+		heading = year_name(newest->year, &s->text);
 	}
 	site_topic_days(s, t, days, heading);
 	site_topic_notes(s, t, notes);
@@ -356,7 +264,7 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 }
 
 static struct sum64 year_key(const struct site *s, const struct site_topic *t,
-			     const struct shelves *years,
+			     const struct site_topic_years *years,
 			     const struct extent *e, size_t i)
 {
 	struct sum64 key = topic_key(s, t, years);
@@ -367,30 +275,30 @@ static struct sum64 year_key(const struct site *s, const struct site_topic *t,
 }
 
 static int draw_year_page(struct site *s, const struct site_topic *t,
-			  const struct shelves *years, size_t i,
+			  const struct site_topic_years *years, size_t i,
 			  struct error *err)
 {
-	const struct shelf *shelf = &years->items[i];
-	const struct extent e = extent_of_year(t, shelf->range);
-	struct href path = shelf_path(t, shelf->year);
+	const struct site_topic_year *shown = &years->items[i];
+	const struct extent e = extent_of_year(t, shown->range);
+	struct href path = site_topic_year_path(t, shown->year);
 	AUTO(strbuf) title = STRBUF_INIT;
 
 	if (!site_page_wanted(s, path.s, year_key(s, t, years, &e, i)))
 		return 0;
 	strbuf_addf(&title, "%s in ", t->name);
-	strbuf_addstr(&title, shelf_name(shelf->year, &s->text));
+	strbuf_addstr(&title, year_name(shown->year, &s->text));
 	s->up = "../../";
 	topic_begin(s, t, path.s, title.buf, &e);
 	html_end(&s->h);
-	years_menu(s, t, years->items, years->count, shelf->year);
-	site_topic_days(s, t, shelf->range, shelf_name(shelf->year, &s->text));
+	years_menu(s, t, years, shown->year);
+	site_topic_days(s, t, shown->range, year_name(shown->year, &s->text));
 	return site_page_end(s, err);
 }
 
 /* A page of a topic: of one of its years, or, with all of them, the last. */
 struct topic_page {
 	int year;
-	size_t topic, shelf;
+	size_t topic, number;	/* of its years */
 };
 
 static int by_year(const void *a, const void *b)
@@ -403,7 +311,7 @@ static int by_year(const void *a, const void *b)
 }
 
 static struct topic_page *pages_by_year(const struct site_view *v,
-					const struct shelves *years,
+					const struct site_topic_years *years,
 					size_t *count)
 {
 	struct topic_page *pages = NULL;
@@ -417,7 +325,7 @@ static struct topic_page *pages_by_year(const struct site_view *v,
 				.year = years[t].count ?
 						years[t].items[i].year : 0,
 				.topic = t,
-				.shelf = i,
+				.number = i,
 			};
 		}
 	if (*count)
@@ -426,7 +334,7 @@ static struct topic_page *pages_by_year(const struct site_view *v,
 }
 
 /* Pages of one year one after the other: they quote the same entries. */
-static int draw_topics(struct site *s, const struct shelves *years,
+static int draw_topics(struct site *s, const struct site_topic_years *years,
 		       struct error *err)
 {
 	size_t count;
@@ -437,8 +345,8 @@ static int draw_topics(struct site *s, const struct shelves *years,
 		const struct topic_page *p = &pages[i];
 		const struct site_topic *t = &s->view->topics[p->topic];
 
-		if (p->shelf + 1 < years[p->topic].count)
-			rc = draw_year_page(s, t, &years[p->topic], p->shelf,
+		if (p->number + 1 < years[p->topic].count)
+			rc = draw_year_page(s, t, &years[p->topic], p->number,
 					    err);
 		else
 			rc = draw_main_page(s, t, &years[p->topic], err);
@@ -449,14 +357,17 @@ static int draw_topics(struct site *s, const struct shelves *years,
 
 int site_draw_topics(struct site *s, struct error *err)
 {
-	struct shelves *years;
+	const struct site_view *v = s->view;
+	struct site_topic_years *years;
 	int rc;
 
-	if (!s->view->ntopics)
+	if (!v->ntopics)
 		return 0;
-	years = shelves_of_all(s);
+	years = xcalloc(v->ntopics, sizeof(*years));
+	for (size_t i = 0; i < v->ntopics; i++)
+		years[i] = site_topic_years_of(v, &v->topics[i]);
 	rc = draw_topics(s, years, err);
-	for (size_t i = 0; i < s->view->ntopics; i++)
+	for (size_t i = 0; i < v->ntopics; i++)
 		free(years[i].items);
 	free(years);
 	return rc ? -1 : site_draw_topic_index(s, err);

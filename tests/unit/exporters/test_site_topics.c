@@ -19,6 +19,24 @@ static void a_topic_quotes_its_passages_with_the_way_to_them(void **state)
 	fixture_free(f);
 }
 
+/* All but what is no page to come to first. */
+static void check_all_pages_are_mapped(const struct fixture *f)
+{
+	for (size_t i = 0; i < f->site.count; i++) {
+		AUTO(strbuf) url = STRBUF_INIT;
+		struct str path = str_of(f->site.pages[i].path);
+
+		if (!str_ends(path, ".html") || str_is(path, "404.html") ||
+		    str_is(path, "search.html"))
+			continue;
+		strbuf_addf(&url, "<loc>%s%s</loc>", f->settings.publish_url,
+			    path.s);
+		if (!strstr(page_of(f, "sitemap.xml"), url.buf))
+			fail_msg("no '%s' in:\n%s", url.buf,
+				 page_of(f, "sitemap.xml"));
+	}
+}
+
 /* 400 passages in 2025, 400 in 2026. */
 static void a_busy_topic_has_a_page_for_each_year(void **state)
 {
@@ -45,6 +63,11 @@ static void a_busy_topic_has_a_page_for_each_year(void **state)
 	assert_shows(f, "topics/lambda.html",
 		     "href=\"../days/2026-05-08.html\"");
 	assert_shows(f, "topics/lambda/2025.html", "old Lambda 399");
+	f->settings.publish_url = "https://example.org/log/";
+	make_site(f);
+	check_all_pages_are_mapped(f);
+	assert_shows(f, "sitemap.xml",
+		     "2025.html</loc><lastmod>2025-05-08</lastmod>");
 	fixture_free(f);
 }
 
