@@ -6,6 +6,7 @@
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
+#include "core/model/word_count.h"
 
 #include <stdlib.h>
 
@@ -66,32 +67,6 @@ static void count_days(struct stats *s, const struct studied_day *days,
 	}
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Runs of letters or digits between blanks; a lone mark is no word. */
-static size_t count_words(struct str text)
-{
-	size_t words = 0;
-	bool within = false, counted = false;
-
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.s[i];
-
-		within = !is_space(text.s[i]);
-		if (!within)
-			counted = false;
-		else if (!counted && (c >= 0x80 || (c >= '0' && c <= '9') ||
-				      ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))) {
-			words++;
-			counted = true;
-		}
-	}
-	return words;
-}
-
 static int count_entries(struct stats *s, const struct index_entry *entries,
 			 size_t count, struct journal *j, struct error *err)
 {
@@ -111,7 +86,7 @@ static int count_entries(struct stats *s, const struct index_entry *entries,
 				&damaged))
 			report_warning("'%s': %s", entries[i].path,
 				       damaged.text);
-		s->words += count_words(e.body);
+		s->words += word_count(e.body);
 		s->entries++;
 	}
 	return 0;

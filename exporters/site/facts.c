@@ -7,6 +7,7 @@
 #include "core/base/workers.h"
 #include "core/model/document_passages.h"
 #include "core/model/private_passages.h"
+#include "core/model/word_count.h"
 #include "core/text/frontmatter.h"
 #include "exporters/site/cuts.h"
 #include "exporters/site/facts_learn.h"
@@ -68,22 +69,6 @@ static const struct entry *public_entry(const struct entry *e,
 		return NULL;
 	out->id = e->id;
 	return out;
-}
-
-static size_t count_words(struct str text)
-{
-	size_t n = 0;
-	bool in_word = false;
-
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.s[i];
-		bool letter = c >= 0x80 || (c >= '0' && c <= '9') ||
-			      ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-
-		n += letter && !in_word;
-		in_word = letter;
-	}
-	return n;
 }
 
 /* Most texts have nothing that could be a link, and looking closer is slow. */
@@ -268,7 +253,7 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	left_out_scan(&p->left_out, &p->doc, strbuf_slice(&title));
 	for (size_t i = 0; i < public->ntags; i++)
 		left_out_scan(&p->left_out, &p->doc, str_of(public->tags[i]));
-	f->words = count_words(p->body);
+	f->words = word_count(p->body);
 	f->anchors = site_sections(p->body);
 	f->has_files = site_has_files(p->body);
 	f->excerpt = excerpt_of(p->body, p->mem);

@@ -37,6 +37,16 @@ test_expect_success 'the same for people' '
 	grep "^lambda *2  entries" out
 '
 
+test_expect_success 'words are counted as they are read, and so on the site' '
+	new_journal plain &&
+	hecto -C plain log "A semi-join <!-- to myself --> know" &&
+	hecto -C plain stats --json | jq .words >actual &&
+	echo 5 >expect &&
+	test_cmp expect actual &&
+	hecto -C plain publish -o site &&
+	grep "5 words" site/archive/*.html
+'
+
 test_expect_success 'only from a day, or up to one' '
 	hecto -C journal stats --since 2022-07-02 --json | jq .days >actual &&
 	hecto -C journal stats --until 2022-07-01 --json | jq .days >>actual &&

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Counting the words that are read of a text. */
+#include "core/model/word_count.h"
+
+#include <stdbool.h>
+
+#include "core/model/private_marks.h"
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* All that is no ASCII may be a letter. */
+static bool is_letter(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u >= 0x80 || (u >= '0' && u <= '9') ||
+	       ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
+}
+
+static size_t count(struct str text)
+{
+	size_t words = 0;
+	bool counted = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (is_blank(text.s[i])) {
+			counted = false;
+		} else if (!counted && is_letter(text.s[i])) {
+			words++;
+			counted = true;
+		}
+	}
+	return words;
+}
+
+static size_t run_length(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.s[n] == '`')
+		n++;
+	return n;
+}
+
+/* Nobody writes more, and each number may be looked for to the end of a line. */
+#define MARKS_MAX 16
+
+/* Of the code span that `s` begins with, or else of the marks alone. */
+static size_t span_length(struct str s)
+{
+	size_t marks = run_length(s), n = marks;
+
+	while (marks <= MARKS_MAX && n < s.len) {
+		size_t end = run_length(str_from(s, n));
+
+		if (end == marks)
+			return n + end;
+		n += end ? end : 1;
+	}
+	return marks;
+}
+
+/* Up to a comment that opens in this line, or its end. */
+static size_t shown_length(struct str line)
+{
+	size_t i = 0;
+
+	while (i < line.len && !str_starts(str_from(line, i), "<!--"))
+		i += line.s[i] == '`' ? span_length(str_from(line, i)) : 1;
+	return i;
+}
+
+/* `*within` a comment: it began in a line before, or ends in a later one. */
+static size_t count_line(struct str line, bool *within)
+{
+	size_t words = 0;
+
+	while (line.len) {
+		size_t n;
+
+		if (*within) {
+			n = str_find_str(line, STR("-->"));
+			*within = n == line.len;
+			line = str_from(line, n + 3);
+			continue;
+		}
+		n = shown_length(line);
+		words += count(str_upto(line, n));
+		*within = n < line.len;
+		/* Of "<!-->", the lines of the beginning are those of the end. */
+		line = str_from(line, n + 2);
+	}
+	return words;
+}
+
+size_t word_count(struct str body)
+{
+	struct private_code code = { .fence = 0 };
+	bool within = false;
+	size_t words = 0;
+	struct str line;
+
+	if (str_find_str(body, STR("<!--")) == body.len)
+		return count(body);
+	while ((line = str_next_line(&body)).s) {
+		if (!within && private_code_step(&code, line) != CODE_NONE)
+			words += count(line);
+		else
+			words += count_line(line, &within);
+		code.in_comment = false;
+	}
+	return words;
+}
