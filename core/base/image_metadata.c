@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/image_avif.h"
+#include "core/base/image_gif.h"
 
 static uint32_t number(struct str s, size_t at, size_t bytes)
 {
@@ -171,21 +172,13 @@ static bool add_webp(struct strbuf *out, struct str s)
 	return true;
 }
 
-/* --- GIF: has room for comments, and cameras do not write it --- */
-
-static bool add_gif(struct strbuf *out, struct str s)
-{
-	strbuf_addslice(out, s);
-	return true;
-}
-
 bool image_add_plain(struct strbuf *out, struct str bytes,
 		     enum image_type type)
 {
 	static bool (*const copiers[])(struct strbuf *out, struct str s) = {
 		[IMAGE_PNG] = add_png,
 		[IMAGE_JPEG] = add_jpeg,
-		[IMAGE_GIF] = add_gif,
+		[IMAGE_GIF] = gif_add_plain,
 		[IMAGE_WEBP] = add_webp,
 		[IMAGE_AVIF] = avif_add_plain,
 	};

@@ -199,6 +199,9 @@ static const char *why_missed(struct str path)
 		return "it is not in the journal";
 	if (is_hidden(path))
 		return "what is hidden is not for readers";
+	if (str_starts_nocase(path_suffix(path), ".svg"))
+		return "an SVG may run scripts, so none is copied; "
+		       "make a PNG of it";
 	if (!starts_with_suffix(path_suffix(path)))
 		return "it is of a kind that is not copied";
 	return "there is no such file";

@@ -49,6 +49,16 @@
 	"\0\0\0\x09" "irot\1" \
 	"\0\0\0\x11" "mdat" "image" home "\0\0\0\x0c" others home
 
+/* Three colours and one more, then blocks. */
+#define GIF_START "GIF89a\x40\1\xc8\0" "\x91\0\0" "rgbrgbrgbrgb"
+#define GIF_CONTROL "!\xf9\4\0\x0a\0\0\0"
+#define GIF_IMAGE "," "\0\0\0\0" "\x40\1\xc8\0" "\0" "\2" "\3abc" "\1d" "\0"
+#define GIF_COLOURED "," "\0\0\0\0" "\1\0\1\0" "\x80" "rgbrgb" "\2" \
+	"\2ef" "\0"
+#define GIF_NETSCAPE(pieces) "!\xff\x0bNETSCAPE2.0" pieces "\0"
+#define GIF_COMMENT "!\xfe\4Home\2at\0"
+#define GIF_TEXT "!\1\x0c" "twelve bytes" "\4Home" "\0"
+
 static const struct sample {
 	const char *what;
 	enum image_type type;
@@ -76,6 +86,33 @@ static const struct sample {
 		"EXIF\3\0\0\0Hom\0" "VP8 \4\0\0\0abcd"),
 	  BYTES("RIFF\x22\0\0\0WEBP" "VP8X\x0a\0\0\0\x10\0\0\0\x3f\1\0\xc7\0\0"
 		"VP8 \4\0\0\0abcd") },
+	{ "GIF with notes", IMAGE_GIF,
+	  BYTES(GIF_START GIF_COMMENT GIF_NETSCAPE("\3\1\0\0")
+		GIF_COMMENT GIF_CONTROL GIF_IMAGE GIF_TEXT "\0" GIF_CONTROL
+		GIF_COLOURED GIF_COMMENT ";Home"),
+	  BYTES(GIF_START GIF_NETSCAPE("\3\1\0\0") GIF_CONTROL GIF_IMAGE
+		GIF_CONTROL GIF_COLOURED ";") },
+	{ "GIF with colours by name and notes of a program", IMAGE_GIF,
+	  BYTES(GIF_START "!\xff\x0bICCRGBG1012" "\3icc" "\0"
+		"!\xff\x0bHome at 5.0" "\4Home" "\0" GIF_IMAGE ";"),
+	  BYTES(GIF_START "!\xff\x0bICCRGBG1012" "\3icc" "\0" GIF_IMAGE ";") },
+	{ "GIF with what hides behind its loop", IMAGE_GIF,
+	  BYTES(GIF_START GIF_NETSCAPE("\4Home" "\3\1\2\0" "\3Hom")
+		GIF_IMAGE ";"),
+	  BYTES(GIF_START GIF_NETSCAPE("\3\1\2\0") GIF_IMAGE ";") },
+	{ "GIF that has lost its end", IMAGE_GIF,
+	  BYTES(GIF_START GIF_IMAGE), BYTES(GIF_START GIF_IMAGE ";") },
+	{ "GIF that ends in an image", IMAGE_GIF,
+	  BYTES(GIF_START "," "\0\0\0\0" "\x40\1\xc8\0" "\0" "\2" "\3ab"),
+	  { NULL, 0 } },
+	{ "GIF that ends in a comment", IMAGE_GIF,
+	  BYTES(GIF_START GIF_IMAGE "!\xfe\xffHome"), { NULL, 0 } },
+	{ "GIF with fewer colours than it says", IMAGE_GIF,
+	  BYTES("GIF89a\x40\1\xc8\0" "\xf7\0\0" GIF_IMAGE ";"), { NULL, 0 } },
+	{ "GIF with no image", IMAGE_GIF,
+	  BYTES(GIF_START GIF_COMMENT ";"), { NULL, 0 } },
+	{ "GIF with a block of no kind", IMAGE_GIF,
+	  BYTES(GIF_START GIF_IMAGE "Home;"), { NULL, 0 } },
 	{ "AVIF with a place", IMAGE_AVIF,
 	  BYTES(AVIF("Exif", "mime", "\0a/b\0", "\0\xf7", "Home", "uuid")),
 	  BYTES(AVIF("free", "free", "\0\0\0\0\0", "\0\xf7", "\0\0\0\0",
@@ -133,6 +170,37 @@ static void what_is_cut_short_is_read_to_its_end_at_most(void **state)
 					samples[i].type);
 			free(cut);
 		}
+}
+
+/* XMP is no pieces, but text; bytes that count down behind it lead whoever takes
+ * them for lengths to its end (XMP Specification, part 3, 1.1.2). */
+static void xmp_of_a_gif_is_left_out_to_its_last_byte(void **state)
+{
+	static const struct str start = BYTES(GIF_START),
+				end = BYTES(GIF_IMAGE ";");
+
+	(void)state;
+	for (size_t len = 1; len < 600; len++) {
+		AUTO(strbuf) gif = STRBUF_INIT;
+		AUTO(strbuf) plain = STRBUF_INIT;
+		AUTO(strbuf) expected = STRBUF_INIT;
+
+		strbuf_addslice(&gif, start);
+		strbuf_addstr(&gif, "!\xff\x0bXMP DataXMP");
+		for (size_t i = 0; i < len; i++)
+			strbuf_addch(&gif, "<x:at>Home</x:at> "[i % 18]);
+		strbuf_addch(&gif, '\1');
+		for (int n = 255; n >= 0; n--)
+			strbuf_addch(&gif, (char)n);
+		strbuf_addch(&gif, '\0');
+		strbuf_addslice(&gif, end);
+		assert_true(image_add_plain(&plain, strbuf_slice(&gif),
+					    IMAGE_GIF));
+		strbuf_addslice(&expected, start);
+		strbuf_addslice(&expected, end);
+		assert_true(str_eq(strbuf_slice(&plain),
+				   strbuf_slice(&expected)));
+	}
 }
 
 static void add_number(struct strbuf *out, size_t n, unsigned bytes)
@@ -205,6 +273,7 @@ int main(void)
 		cmocka_unit_test(an_image_loses_its_notes_and_nothing_else),
 		cmocka_unit_test(it_has_none_the_second_time),
 		cmocka_unit_test(what_is_cut_short_is_read_to_its_end_at_most),
+		cmocka_unit_test(xmp_of_a_gif_is_left_out_to_its_last_byte),
 		cmocka_unit_test(
 			places_that_are_told_again_and_again_are_refused),
 	};

@@ -407,6 +407,20 @@ static void an_image_that_is_not_there_is_told_once(void **state)
 	fixture_free(f);
 }
 
+static void of_a_drawing_it_is_told_what_to_do(void **state)
+{
+	struct memory_host h = { .cannot_paint = false };
+	struct fixture *f = with_body("![one](queue.SVG)\n");
+
+	(void)state;
+	publish(f, &h, NULL);
+	assert_string_equal(h.warned.buf,
+		"log/2026/2026-05-07.md:4: the image 'queue.SVG' is not shown: "
+		"an SVG may run scripts, so none is copied; make a PNG of it\n");
+	memory_host_release(&h);
+	fixture_free(f);
+}
+
 static void nothing_private_is_asked_for(void **state)
 {
 	struct memory_host h = { .cannot_paint = false };
@@ -558,6 +572,7 @@ int main(void)
 		cmocka_unit_test(a_local_image_is_copied_with_its_size),
 		cmocka_unit_test(what_is_no_image_stays_out),
 		cmocka_unit_test(an_image_that_is_not_there_is_told_once),
+		cmocka_unit_test(of_a_drawing_it_is_told_what_to_do),
 		cmocka_unit_test(nothing_private_is_asked_for),
 		cmocka_unit_test(
 			an_image_of_elsewhere_is_what_the_setting_says),
