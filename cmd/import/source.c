@@ -119,6 +119,31 @@ static bool is_folder(const char *name)
 	return !stat(name, &st) && S_ISDIR(st.st_mode);
 }
 
+/* "example.org/log.md", of which the beginning was left out. */
+static bool may_be_address(struct str name)
+{
+	struct str host = str_upto(name, str_find(name, '/'));
+	size_t dot = str_find(host, '.');
+
+	return host.len < name.len && dot > 0 && dot + 1 < host.len;
+}
+
+static int read_file(const char *name, struct strbuf *bytes, struct error *err)
+{
+	if (!file_read(bytes, name, LIMIT_FILE, err))
+		return 0;
+	if (err->kind != ERROR_NOT_FOUND)
+		return -1;
+	return error_set(err, ERROR_NOT_FOUND,
+			 may_be_address(str_of(name)) ?
+				 "there is no file or folder '%s'; if it is of "
+				 "the web, begin with https://" :
+				 "there is no file or folder '%s'; name one "
+				 "that is there, an address, or '-' for what "
+				 "is piped in",
+			 name);
+}
+
 static int read_one(struct import_source *s, const char *given,
 		    bool allow_private, struct strbuf *bytes,
 		    struct strbuf *name, struct error *err)
@@ -135,7 +160,7 @@ static int read_one(struct import_source *s, const char *given,
 	}
 	s->on_disk = true;
 	strbuf_addslice(name, path_basename(str_of(given)));
-	return file_read(bytes, given, LIMIT_FILE, err);
+	return read_file(given, bytes, err);
 }
 
 int import_source_open(struct import_source *s, const char *name,

@@ -14,6 +14,16 @@ comes_back () {
 	hecto -C "in-$1" export 100days | cmp - "$1"
 }
 
+test_expect_success 'a file that is not there is named, with what can be given' '
+	new_journal none &&
+	test_expect_code 3 hecto -C none import gone.md 2>err &&
+	grep "there is no file or folder .gone.md.; name one" err &&
+	test_expect_code 3 hecto -C none import example.org/log.md 2>err &&
+	grep ".example.org/log.md.; if it is of the web, .*https://" err &&
+	test_expect_code 3 hecto -C none import ../gone/ 2>err &&
+	grep "folder .../gone/.; name one" err
+'
+
 test_expect_success 'an encrypted journal says how to decrypt it' '
 	printf "gAAAAABi%s==" "$(again 300 Qb)" >journal.txt &&
 	new_journal &&
