@@ -11,9 +11,16 @@ struct transfer {
 	size_t start;
 	const struct fetch_limits *limits;
 	struct curl_guard guard;
+	struct fetch_version *version;	/* or NULL */
+	struct curl_slist *headers;	/* that ask for another one */
 	bool too_large;
 	char text[CURL_ERROR_SIZE];
 };
+
+static void transfer_release(struct transfer *t)
+{
+	curl_slist_free_all(t->headers);
+}
 
 static size_t take(char *bytes, size_t size, size_t count, void *arg)
 {
@@ -27,6 +34,59 @@ static size_t take(char *bytes, size_t size, size_t count, void *arg)
 	strbuf_add(t->body, bytes, size * count);
 	return size * count;
 }
+
+/* --- versions --- */
+
+#define VERSION_MAX 200		/* bytes of what a server says of one */
+
+static void ask_for_other(struct transfer *t, const char *condition,
+			  const struct strbuf *known)
+{
+	AUTO(strbuf) line = STRBUF_INIT;
+	struct curl_slist *more;
+
+	if (!known->len)
+		return;
+	strbuf_addf(&line, "%s: %s", condition, known->buf);
+	more = curl_slist_append(t->headers, line.buf);
+	if (more)
+		t->headers = more;
+}
+
+/* It is sent back one day: no line ends, and nothing endless. */
+static bool is_plain(struct str said)
+{
+	for (size_t i = 0; i < said.len; i++)
+		if (said.s[i] < ' ' || said.s[i] > '~')
+			return false;
+	return said.len <= VERSION_MAX;
+}
+
+static void note_version(CURL *curl, const char *header, bool is_same,
+			 struct strbuf *out)
+{
+	struct curl_header *h;
+
+	if (!curl_easy_header(curl, header, 0, CURLH_HEADER, -1, &h) &&
+	    is_plain(str_of(h->value))) {
+		strbuf_reset(out);
+		strbuf_addstr(out, h->value);
+	} else if (!is_same) {
+		strbuf_reset(out);
+	}
+}
+
+/* Who says that it is the same need not say which that is. */
+static void note_versions(CURL *curl, struct fetch_version *v, long status)
+{
+	if (!v)
+		return;
+	v->is_same = status == 304;
+	note_version(curl, "ETag", v->is_same, &v->tag);
+	note_version(curl, "Last-Modified", v->is_same, &v->time);
+}
+
+/* --- a request and its answer --- */
 
 static void configure(CURL *curl, const char *url, struct transfer *t)
 {
@@ -42,6 +102,11 @@ static void configure(CURL *curl, const char *url, struct transfer *t)
 	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
 	curl_easy_setopt(curl, CURLOPT_WRITEDATA, t);
 	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, t->text);
+	if (t->version) {
+		ask_for_other(t, "If-None-Match", &t->version->tag);
+		ask_for_other(t, "If-Modified-Since", &t->version->time);
+		curl_easy_setopt(curl, CURLOPT_HTTPHEADER, t->headers);
+	}
 }
 
 static int fail_transfer(CURLcode code, const struct transfer *t,
@@ -73,13 +138,16 @@ static int fail_transfer(CURLcode code, const struct transfer *t,
 			 t->text[0] ? t->text : curl_easy_strerror(code));
 }
 
-static int check_status(CURL *curl, const char *shown, struct error *err)
+static int check_status(CURL *curl, const struct transfer *t,
+			const char *shown, struct error *err)
 {
 	long status = 0;
 
 	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-	if (status >= 200 && status < 300)
+	if ((status >= 200 && status < 300) || (status == 304 && t->headers)) {
+		note_versions(curl, t->version, status);
 		return 0;
+	}
 	if (status == 401 || status == 403)
 		return error_set(err, ERROR_AUTH,
 				 "'%s' is not open to everybody (status %ld)",
@@ -115,17 +183,19 @@ static int perform(CURL *curl, const char *url, struct transfer *t,
 	code = curl_easy_perform(curl);
 	if (code)
 		return fail_transfer(code, t, shown.buf, err);
-	if (check_status(curl, shown.buf, err))
+	if (check_status(curl, t, shown.buf, err))
 		return -1;
 	add_type(curl, type);
 	return 0;
 }
 
-int curl_get(struct strbuf *out, struct strbuf *type, const char *url,
+int curl_get(struct strbuf *out, struct strbuf *type,
+	     struct fetch_version *version, const char *url,
 	     const struct fetch_limits *limits, struct error *err)
 {
-	struct transfer t = {
+	AUTO(transfer) t = {
 		.body = out, .start = out->len, .limits = limits,
+		.version = version,
 		.guard = { .allow_private = limits->allow_private },
 	};
 	CURL *curl;

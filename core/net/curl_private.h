@@ -24,7 +24,8 @@ struct curl_guard {
 /* What holds for every transfer: protocols, guard, who asks, no signals. */
 void curl_configure(CURL *curl, struct curl_guard *guard, unsigned seconds);
 
-int curl_get(struct strbuf *out, struct strbuf *type, const char *url,
+int curl_get(struct strbuf *out, struct strbuf *type,
+	     struct fetch_version *version, const char *url,
 	     const struct fetch_limits *limits, struct error *err);
 int curl_probe(struct probe *probes, size_t count,
 	       const struct probe_rules *rules, struct arena *mem,

@@ -2,7 +2,8 @@
 /*
  * SFTP: a file is put beside its place and renamed.  libcurl speaks version 3
  * of the protocol, which cannot rename over another file: the old one is
- * removed the instant before.
+ * removed the instant before.  The extension posix-rename@openssh.com, which
+ * could, came to libssh2 only in 2024, after 1.11.
  */
 #include "core/net/curl_transfer.h"
 

@@ -24,8 +24,9 @@ static int load(const struct net_module **out, struct error *err)
 	return 0;
 }
 
-int fetch_get(struct strbuf *out, struct strbuf *type, const char *url,
-	      const struct fetch_limits *limits, struct error *err)
+static int get(struct strbuf *out, struct strbuf *type,
+	       struct fetch_version *version, const char *url,
+	       const struct fetch_limits *limits, struct error *err)
 {
 	const struct net_module *module;
 
@@ -36,7 +37,26 @@ int fetch_get(struct strbuf *out, struct strbuf *type, const char *url,
 				 url);
 	if (load(&module, err))
 		return -1;
-	return module->get(out, type, url, limits, err);
+	return module->get(out, type, version, url, limits, err);
+}
+
+int fetch_get(struct strbuf *out, struct strbuf *type, const char *url,
+	      const struct fetch_limits *limits, struct error *err)
+{
+	return get(out, type, NULL, url, limits, err);
+}
+
+int fetch_get_version(struct strbuf *out, struct fetch_version *v,
+		      const char *url, const struct fetch_limits *limits,
+		      struct error *err)
+{
+	return get(out, NULL, v, url, limits, err);
+}
+
+void fetch_version_release(struct fetch_version *v)
+{
+	strbuf_release(&v->tag);
+	strbuf_release(&v->time);
 }
 
 int probe_all(struct probe *probes, size_t count,

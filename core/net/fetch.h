@@ -36,6 +36,24 @@ struct fetch_limits {
 int fetch_get(struct strbuf *out, struct strbuf *type, const char *url,
 	      const struct fetch_limits *limits, struct error *err) MUST_CHECK;
 
+/*
+ * Which version of a page was got, in the words of its server (RFC 9110, 8.8):
+ * by them it is asked later whether there is another (13.1).
+ */
+struct fetch_version {
+	struct strbuf tag, time;	/* ETag, Last-Modified; empty: not said */
+	bool is_same;		/* there is no other: nothing was appended */
+};
+
+#define FETCH_VERSION_INIT { STRBUF_INIT, STRBUF_INIT, false }
+void fetch_version_release(struct fetch_version *v);
+
+/* The same for one that is known by its version, or by none: `v` gets that of
+ * what is there now. */
+int fetch_get_version(struct strbuf *out, struct fetch_version *v,
+		      const char *url, const struct fetch_limits *limits,
+		      struct error *err) MUST_CHECK;
+
 /* Does it look like an address that fetch_get takes? */
 bool fetch_is_url(const char *text);
 

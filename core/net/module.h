@@ -10,13 +10,14 @@
 /* What the module hecto-net.so offers to fetch.c (core/base/module.h). */
 #define NET_MODULE_FILE "hecto-net.so"
 #define NET_MODULE_SYMBOL "hecto_net_module"
-#define NET_MODULE_ABI 3u
+#define NET_MODULE_ABI 4u
 
 struct net_transfer;
 
 struct net_module {
 	unsigned abi;
-	int (*get)(struct strbuf *out, struct strbuf *type, const char *url,
+	int (*get)(struct strbuf *out, struct strbuf *type,
+		   struct fetch_version *version, const char *url,
 		   const struct fetch_limits *limits, struct error *err);
 	int (*probe)(struct probe *probes, size_t count,
 		     const struct probe_rules *rules, struct arena *mem,

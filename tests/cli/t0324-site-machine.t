@@ -188,6 +188,31 @@ test_expect_success 'what is no image or gone is asked for again the next day' '
 	test $(grep -c "GET /page.png" requests) = 1
 '
 
+# The images of this journal are of 4 July; all are due in the middle of August.
+later () {
+	entry "![q]($here/q.png) of $1" &&
+	hecto --today $1 -C journal publish --allow-private -o site 2>err
+}
+
+test_expect_success 'after a month it is asked whether there is another' '
+	: >requests && later 2022-07-20 && test_must_be_empty requests &&
+	later 2022-08-15 && grep "GET /q.png 1 \"[0-9a-f]*\"" requests &&
+	grep "src=\"../files/q-[0-9a-f]*.png\"" $page &&
+	test_cmp served/q.png site/files/q-*.png &&
+	later 2022-08-16 && test $(grep -c "GET /q.png" requests) = 1
+'
+
+test_expect_success 'another one is shown, and what is none any more stays' '
+	: >requests && cp served/q.png first.png && png more >served/q.png &&
+	later 2022-10-01 && test_cmp served/q.png site/files/q-*.png &&
+	cp served/q.png second.png && echo "<html>" >served/q.png &&
+	later 2022-12-01 && test_cmp second.png site/files/q-*.png &&
+	rm served/q.png && later 2023-02-01 &&
+	test_cmp second.png site/files/q-*.png && ! grep warning err &&
+	test $(grep -c "GET /q.png" requests) = 3 &&
+	later 2023-02-02 && test $(grep -c "GET /q.png" requests) = 3
+'
+
 test_expect_success 'a preview fetches nothing' '
 	cp -r journal/.git/hecto/images kept && : >requests &&
 	rm -r journal/.git/hecto/images &&
@@ -200,6 +225,9 @@ test_expect_success 'a preview fetches nothing' '
 
 test_expect_success 'a copy stays when the server is gone' '
 	kill $server && wait $server 2>/dev/null
+	later 2023-04-01 && ! grep warning err &&
+	grep "src=\"../files/q-[0-9a-f]*.png\"" $page &&
+	grep "^2023-04-02" journal/.git/hecto/images/*.asked &&
 	entry "![q]($here/q.png) without a server" && publish &&
 	grep "src=\"../files/q-[0-9a-f]*.png\"" $page
 '

@@ -3,8 +3,9 @@
  * http_server FOLDER PORTFILE [LOGFILE]: serve the files of a folder on
  * 127.0.0.1, on a free port that is written to PORTFILE; .html is text/html.
  * What stands in `routes` below is answered as said there.  Each request is a
- * line of LOGFILE: method, path, and how many were being answered.  It ends by
- * itself after two minutes.
+ * line of LOGFILE: method, path, how many were being answered, and the version
+ * that the asker has, if it names one; a file that is of this version is not sent
+ * again.  It ends by itself after two minutes.
  */
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -20,10 +21,12 @@
 
 #include "core/base/file.h"
 #include "core/base/path.h"
+#include "core/base/sha256.h"
 
 struct request {
 	struct str method, path;	/* without a query */
 	struct str rest;		/* of the path, behind the route */
+	struct str known;		/* the version that is there, or none */
 	bool head;
 	unsigned before;		/* requests of this path until now */
 	const char *folder;
@@ -59,11 +62,21 @@ static void add_location(struct strbuf *out, unsigned status, const char *to,
 	add_status(out, status, header.buf);
 }
 
+static void add_version(struct strbuf *out, struct str bytes)
+{
+	struct sha256 sum;
+
+	sha256_init(&sum);
+	sha256_add(&sum, bytes);
+	strbuf_addf(out, "\"%.8s\"", sha256_end(&sum).s);
+}
+
 static void add_file(struct strbuf *out, const struct request *r)
 {
 	AUTO(beneath) root = BENEATH_INIT;
 	AUTO(strbuf) bytes = STRBUF_INIT;
 	AUTO(strbuf) name = STRBUF_INIT;
+	AUTO(strbuf) version = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 
 	strbuf_addslice(&name, str_from(r->path, 1));
@@ -72,8 +85,13 @@ static void add_file(struct strbuf *out, const struct request *r)
 		add_status(out, 404, "");
 		return;
 	}
-	strbuf_addf(out, "HTTP/1.1 200 OK\r\nContent-Type: %s\r\n"
-		    "Content-Length: %zu\r\n\r\n",
+	add_version(&version, strbuf_slice(&bytes));
+	if (str_is(r->known, version.buf)) {
+		add_status(out, 304, "");
+		return;
+	}
+	strbuf_addf(out, "HTTP/1.1 200 OK\r\nETag: %s\r\nContent-Type: %s\r\n"
+		    "Content-Length: %zu\r\n\r\n", version.buf,
 		    str_ends(r->path, ".html") ? "text/html; charset=utf-8" :
 						 "text/plain", bytes.len);
 	if (!r->head)
@@ -220,11 +238,22 @@ static void note(const struct server *s, const struct request *r,
 	if (!s->log)
 		return;
 	fd = open(s->log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-	strbuf_addf(&line, "%.*s %.*s %u\n", (int)r->method.len, r->method.s,
-		    (int)r->path.len, r->path.s, active);
+	strbuf_addf(&line, "%.*s %.*s %u%s%.*s\n", (int)r->method.len,
+		    r->method.s, (int)r->path.len, r->path.s, active,
+		    r->known.len ? " " : "", (int)r->known.len, r->known.s);
 	if (fd < 0 || file_write_fd(fd, strbuf_slice(&line)))
 		perror(s->log);
 	close(fd);
+}
+
+static struct str header(struct str lines, const char *name)
+{
+	struct str line;
+
+	while ((line = str_next_line(&lines)).s)
+		if (str_starts(line, name))
+			return str_trim(str_from(line, strlen(name)));
+	return STR("");
 }
 
 static void answer(int client, const struct server *s)
@@ -238,6 +267,7 @@ static void answer(int client, const struct server *s)
 	r.method = str_next_field(&rest, ' ');
 	r.path = str_next_field(&rest, ' ');
 	r.path = str_upto(r.path, str_find(r.path, '?'));
+	r.known = header(rest, "If-None-Match: ");
 	r.head = str_is(r.method, "HEAD");
 	r.before = count_before(s->log, r.path);
 	note(s, &r, atomic_fetch_add(s->active, 1) + 1);

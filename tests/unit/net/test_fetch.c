@@ -30,6 +30,14 @@ static const struct {
 	{ "/loop", "302 Found\r\nLocation: /loop\r\n\r\n" },
 	{ "/to-file", "302 Found\r\nLocation: file:///etc/passwd\r\n\r\n" },
 	{ "/to-ftp", "302 Found\r\nLocation: ftp://127.0.0.1/x\r\n\r\n" },
+	{ "/picture", "200 OK\r\nETag: \"one\"\r\n"
+		      "Last-Modified: Sat, 09 May 2026 10:00:00 GMT\r\n"
+		      "\r\npicture" },
+	{ "/of-a-day", "200 OK\r\n"
+		       "Last-Modified: Sat, 09 May 2026 10:00:00 GMT\r\n"
+		       "\r\npicture" },
+	{ "/sly", "200 OK\r\nETag: \"a\tb\"\r\n\r\npicture" },
+	{ "/same", "304 Not Modified\r\n\r\n" },
 	{ "/closed", "401 Unauthorized\r\n\r\n" },
 	{ "/broken", "500 Internal Server Error\r\n\r\n" },
 };
@@ -41,11 +49,16 @@ static void answer(int client)
 	struct str path = { request, n > 0 ? (size_t)n : 0 };
 	const char *text = "404 Not Found\r\n\r\n";
 
+	request[path.len] = '\0';
 	path = str_from(path, 4);
 	path = str_upto(path, str_find(path, ' '));
 	for (size_t i = 0; i < ARRAY_SIZE(pages); i++)
 		if (str_is(path, pages[i].path))
 			text = pages[i].answer;
+	if (strstr(request, "If-None-Match: \"one\"\r\n") ||
+	    (str_is(path, "/of-a-day") &&
+	     strstr(request, "If-Modified-Since: Sat, 09 May 2026 10:00:00 GMT")))
+		text = "304 Not Modified\r\n\r\n";
 	if (str_is(path, "/endless"))
 		text = "200 OK\r\n\r\n";
 	if (str_is(path, "/silent"))
@@ -149,6 +162,75 @@ static void a_page_is_fetched_with_its_type(void **state)
 	assert_string_equal(type.buf, "text/markdown");
 }
 
+static int get_version(void **state, const char *path, struct fetch_version *v,
+		       struct strbuf *out, struct error *err)
+{
+	const struct server *s = *state;
+	AUTO(strbuf) url = STRBUF_INIT;
+
+	strbuf_addf(&url, "http://127.0.0.1:%u%s", s->port, path);
+	return fetch_get_version(out, v, url.buf, &here, err);
+}
+
+static void what_is_known_is_not_sent_again(void **state)
+{
+	static const char *const paths[] = { "/picture", "/of-a-day" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(paths); i++) {
+		AUTO(fetch_version) v = FETCH_VERSION_INIT;
+		AUTO(strbuf) out = STRBUF_INIT;
+		struct error err = ERROR_INIT;
+
+		assert_int_equal(get_version(state, paths[i], &v, &out, &err),
+				 0);
+		assert_false(v.is_same);
+		assert_string_equal(out.buf, "picture");
+		assert_string_equal(v.tag.buf, i ? "" : "\"one\"");
+		assert_int_equal(get_version(state, paths[i], &v, &out, &err),
+				 0);
+		assert_true(v.is_same);
+		assert_string_equal(out.buf, "picture");
+		assert_string_equal(v.tag.buf, i ? "" : "\"one\"");
+		assert_string_equal(v.time.buf,
+				    "Sat, 09 May 2026 10:00:00 GMT");
+	}
+}
+
+static void an_older_version_is_replaced(void **state)
+{
+	AUTO(fetch_version) v = FETCH_VERSION_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	strbuf_addstr(&v.tag, "\"zero\"");
+	assert_int_equal(get_version(state, "/picture", &v, &out, &err), 0);
+	assert_false(v.is_same);
+	assert_string_equal(out.buf, "picture");
+	assert_string_equal(v.tag.buf, "\"one\"");
+}
+
+static void a_version_that_could_not_be_sent_back_is_forgotten(void **state)
+{
+	AUTO(fetch_version) v = FETCH_VERSION_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	strbuf_addstr(&v.tag, "\"zero\"");
+	assert_int_equal(get_version(state, "/sly", &v, &out, &err), 0);
+	assert_string_equal(v.tag.buf, "");
+}
+
+static void who_asks_for_any_version_is_not_told_that_it_is_the_same(
+	void **state)
+{
+	AUTO(fetch_version) v = FETCH_VERSION_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(get_version(state, "/same", &v, &out, &err), -1);
+	assert_non_null(strstr(err.text, "304"));
+}
+
 static void a_redirect_is_followed(void **state)
 {
 	struct error err = ERROR_INIT;
@@ -213,6 +295,12 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_is_fetched_with_its_type),
+		cmocka_unit_test(what_is_known_is_not_sent_again),
+		cmocka_unit_test(an_older_version_is_replaced),
+		cmocka_unit_test(
+			a_version_that_could_not_be_sent_back_is_forgotten),
+		cmocka_unit_test(
+			who_asks_for_any_version_is_not_told_that_it_is_the_same),
 		cmocka_unit_test(a_redirect_is_followed),
 		cmocka_unit_test(a_redirect_to_another_protocol_is_refused),
 		cmocka_unit_test(a_loop_ends),
