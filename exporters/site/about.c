@@ -47,6 +47,15 @@ static void count_fact(struct site *s, const char *name, size_t count)
 	fact(s, name, s->text.buf);
 }
 
+static void streak_fact(struct site *s, int days)
+{
+	if (days <= 0)
+		return;
+	strbuf_reset(&s->text);
+	site_add_count(&s->text, (size_t)days, "day", "days");
+	fact(s, "Longest streak", s->text.buf);
+}
+
 static void about_facts(struct site *s)
 {
 	const struct site_view *v = s->view;
@@ -58,8 +67,7 @@ static void about_facts(struct site *s)
 	if (v->ndated)
 		fact(s, "Begun", site_date(v->entries[0].day).s);
 	count_fact(s, "Days studied", (size_t)v->streak->total);
-	count_fact(s, "Longest streak",
-		   (size_t)v->streak->longest_streak.days);
+	streak_fact(s, v->streak->longest_streak.days);
 	count_fact(s, "Entries", v->nentries);
 	count_fact(s, "Notes and plans", v->nnotes);
 	count_fact(s, "Topics", v->ntopics);

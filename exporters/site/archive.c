@@ -117,15 +117,26 @@ static int last_day(int year)
 	return day_from_civil((struct civil){ year, 12, 31 });
 }
 
-static void year_map(struct site *s, int year)
+/* Nobody has missed the days before a log began. */
+static int map_begin(const struct site_view *v, const struct year *y)
+{
+	int day = v->entries[y->first].day;
+
+	if (v->nstudied && v->studied[0].day < day)
+		day = v->studied[0].day;
+	return day > first_day(y->year) ? day : first_day(y->year);
+}
+
+static void year_map(struct site *s, const struct year *y)
 {
 	char caption[48];
 
-	if (!year)
+	if (!y->year)
 		return;
 	snprintf(caption, sizeof(caption), "Study days of %d, week by week",
-		 year);
-	site_heatmap(s, first_day(year), last_day(year), caption, false);
+		 y->year);
+	site_heatmap(s, map_begin(s->view, y), last_day(y->year), caption,
+		     false);
 }
 
 static struct sum64 year_key(const struct site *s, const struct year *y)
@@ -134,9 +145,12 @@ static struct sum64 year_key(const struct site *s, const struct year *y)
 
 	for (size_t i = y->first; i < y->end; i++)
 		site_key_add_entry(&key, &s->view->entries[i]);
-	if (y->year)
-		site_key_add_heatmap(&key, s->view, first_day(y->year),
-				     last_day(y->year));
+	if (y->year) {
+		int first = map_begin(s->view, y);
+
+		sum64_add_number(&key, (uint64_t)first);
+		site_key_add_heatmap(&key, s->view, first, last_day(y->year));
+	}
 	return key;
 }
 
@@ -160,7 +174,7 @@ static int draw_year(struct site *s, const struct year *y, struct error *err)
 		.is_wide = true,
 	});
 	html_element(&s->h, "h1", title.buf, NULL);
-	year_map(s, y->year);
+	year_map(s, y);
 	year_entries(s, y);
 	return site_page_end(s, err);
 }

@@ -9,6 +9,7 @@
 #include "core/model/section_lines.h"
 #include "core/text/markdown.h"
 #include "exporters/site/facts.h"
+#include "exporters/site/ranks.h"
 
 /* A part of a body: the label that opens it, and what stands behind that. */
 struct piece {
@@ -202,8 +203,11 @@ static void day_facts(struct site *s, const struct site_entry *e)
 		html_textf(&s->h, " · Round %d", entry->round);
 	if (number != NUMBER_NONE && !str_starts(str_of(e->title), "Day"))
 		html_textf(&s->h, " · Day %d", number);
-	if (entry->minutes > 0)
-		html_textf(&s->h, " · %d minutes", entry->minutes);
+	if (entry->minutes > 0) {
+		strbuf_reset(&s->text);
+		site_add_hours(&s->text, entry->minutes);
+		html_textf(&s->h, " · %s", s->text.buf);
+	}
 	html_end(&s->h);
 }
 

@@ -34,6 +34,13 @@ static const char *streak_sentence(enum streak_status status)
 	return "it begins with the first day";
 }
 
+/* May today still become a studied day? */
+static bool is_open(enum streak_status status)
+{
+	return status == STREAK_PENDING || status == STREAK_LAST_CHANCE ||
+	       status == STREAK_BROKEN;
+}
+
 static void stat_streak(struct site *s)
 {
 	const struct streak *k = s->view->streak;
@@ -129,6 +136,8 @@ static void stat_regularity(struct site *s)
 	site_stat_bar(s, k->studied28, k->possible28);
 	site_stat_note_begin(s);
 	html_textf(&s->h, "last 7 days: %d of %d", k->studied7, k->possible7);
+	if (is_open(k->status))
+		html_text(&s->h, ", without today");
 	html_end(&s->h);
 	site_stat_end(s);
 }
@@ -311,6 +320,25 @@ static void home_notes(struct site *s)
 	html_end(&s->h);
 }
 
+/* Few who note how long they studied do so each day. */
+static void add_time(struct site *s)
+{
+	const struct site_view *v = s->view;
+	size_t noted = 0;
+
+	for (size_t i = 0; i < v->ndays; i++)
+		noted += v->days[i].minutes > 0;
+	if (!noted)
+		return;
+	strbuf_reset(&s->text);
+	site_add_hours(&s->text, site_minutes(v));
+	html_textf(&s->h, " · %s ", s->text.buf);
+	if (noted < v->ndays)
+		html_textf(&s->h, "on %zu of %zu days", noted, v->ndays);
+	else
+		html_text(&s->h, "in all");
+}
+
 static void home_title(struct site *s)
 {
 	const struct site_view *v = s->view;
@@ -327,11 +355,7 @@ static void home_title(struct site *s)
 	} else {
 		html_text(&s->h, "nothing logged yet");
 	}
-	if (site_minutes(v)) {
-		strbuf_reset(&s->text);
-		site_add_hours(&s->text, site_minutes(v));
-		html_textf(&s->h, " · %s in all", s->text.buf);
-	}
+	add_time(s);
 	html_end(&s->h);
 	html_end(&s->h);
 }

@@ -160,7 +160,12 @@ static void month_facts(struct site *s, const struct month *m)
 		}
 	html_begin(&s->h, "p", "class", "facts", NULL);
 	site_count(s, days, "day", "days");
-	html_textf(&s->h, " of %d · ", days_in_month(m->year, m->month));
+	if (s->view->today >= first_day(m) && s->view->today < last_day(m))
+		html_textf(&s->h, " of %d so far · ",
+			   day_to_civil(s->view->today).day);
+	else
+		html_textf(&s->h, " of %d · ",
+			   days_in_month(m->year, m->month));
 	site_count(s, m->end - m->first, "entry", "entries");
 	if (minutes > 0) {
 		strbuf_reset(&s->text);

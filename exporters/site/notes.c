@@ -110,21 +110,28 @@ static bool learn_anchors(struct site *s, size_t number, struct str html)
 
 /* --- a page --- */
 
-static void contents_item(struct site *s, const struct part *p, const char *id)
+/* `above`: headings that all of the page stands under. */
+static void contents_item(struct site *s, const struct part *p, size_t above,
+			  const char *id)
 {
 	static const char *const classes[] = { "d1", "d2", "d3" };
-	size_t depth = p->nheadings > 3 ? 3 : p->nheadings;
+	size_t depth = p->nheadings - above;
 
+	if (depth > ARRAY_SIZE(classes))
+		depth = ARRAY_SIZE(classes);
 	html_begin(&s->h, "li", "class", classes[depth - 1], NULL);
 	html_element(&s->h, "a", p->headings[p->nheadings - 1], "href",
 		     site_href("", NULL, "", id).s, NULL);
 	html_end(&s->h);
 }
 
-/* `first_id`: of the note's first heading among all ids. */
-static void contents(struct site *s, const struct site_note *n, size_t first_id)
+/* `first_id`: of the note's first heading among all ids.  The title of the page
+ * is none of its contents. */
+static void contents(struct site *s, const struct site_note *n, bool titled,
+		     size_t first_id)
 {
-	size_t count = count_headings(n), at = first_id;
+	size_t count = count_headings(n) - titled, at = first_id;
+	bool is_title = titled;
 
 	if (count < CONTENTS_MIN)
 		return;
@@ -134,9 +141,17 @@ static void contents(struct site *s, const struct site_note *n, size_t first_id)
 		   count <= CONTENTS_OPEN ? "" : NULL, NULL);
 	html_element(&s->h, "summary", "Contents", NULL);
 	html_begin(&s->h, "ul", NULL);
-	for (size_t i = 0; i < n->nparts; i++)
-		if (has_heading(&n->parts[i]))
-			contents_item(s, &n->parts[i], s->ids[at++]);
+	for (size_t i = 0; i < n->nparts; i++) {
+		const struct part *p = &n->parts[i];
+
+		if (!has_heading(p))
+			continue;
+		if (!is_title)
+			contents_item(s, p, titled && p->nheadings > 1,
+				      s->ids[at]);
+		is_title = false;
+		at++;
+	}
 	html_end(&s->h);
 	html_end(&s->h);
 	html_end(&s->h);
@@ -247,7 +262,7 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 		title.len = title_length(html);
 	note_header(s, n, title);
 	if (anchored && !has_contents(html))
-		contents(s, n, first_id);
+		contents(s, n, titled, first_id);
 	html_begin(&s->h, "div", "class", "e-content prose", NULL);
 	html.markup += title.len;
 	html.len -= title.len;

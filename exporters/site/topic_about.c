@@ -16,7 +16,7 @@ static const struct kind {
 	{ TRAIT_NUMBER, "number", "number", "numbers" },
 	{ TRAIT_QUESTION, "question", "question", "questions" },
 	{ TRAIT_HOLE, "hole", "to go over", "to go over" },
-	{ TRAIT_LAB, "lab", "hands on", "hands on" },
+	{ TRAIT_LAB, "lab", "hands-on task", "hands-on tasks" },
 	{ TRAIT_PAIR, "pair", "comparison", "comparisons" },
 	{ TRAIT_LINK, "link", "link", "links" },
 };

@@ -39,6 +39,43 @@ static void home_shows_where_the_learner_stands(void **state)
 	fixture_free(f);
 }
 
+static void the_time_says_on_how_many_days_it_was_noted(void **state)
+{
+	struct fixture *f = small_journal();
+
+	(void)state;
+	assert_shows(f, "index.html", " · 45 min on 1 of 2 days");
+	assert_shows(f, "days/2026-05-07.html", " · 45 min<");
+	fixture_free(f);
+}
+
+/* The log begins on 7 May, and today is the 9th. */
+static void days_before_a_log_and_today_are_not_missed(void **state)
+{
+	struct fixture *f = small_journal();
+
+	(void)state;
+	assert_shows(f, "index.html", "last 7 days: 2 of 2, without today");
+	assert_shows(f, "archive/2026.html",
+		     "Studied on 2 of 3 days, 7 May 2026 to 9 May 2026.");
+	assert_shows(f, "archive/2026-05.html", "2 days of 9 so far");
+	fixture_free(f);
+}
+
+static void a_year_in_the_middle_of_a_log_is_shown_whole(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2024-12-30", "---\ndate: 2024-12-30\n---\nhi\n");
+	add_entry(f, "2025-02-01", "---\ndate: 2025-02-01\n---\nhi\n");
+	make_site(f);
+	assert_shows(f, "archive/2024.html", "Studied on 1 of 2 days");
+	assert_shows(f, "archive/2025.html", "Studied on 1 of 365 days");
+	assert_shows(f, "archive/2025-02.html", "1 day of 28 ·");
+	fixture_free(f);
+}
+
 static void a_log_that_rests_is_shown_up_to_its_last_day(void **state)
 {
 	struct fixture *f = fixture_new();
@@ -58,6 +95,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			the_heat_map_is_a_table_with_a_link_for_each_day),
+		cmocka_unit_test(the_time_says_on_how_many_days_it_was_noted),
+		cmocka_unit_test(days_before_a_log_and_today_are_not_missed),
+		cmocka_unit_test(a_year_in_the_middle_of_a_log_is_shown_whole),
 		cmocka_unit_test(home_shows_where_the_learner_stands),
 		cmocka_unit_test(a_log_that_rests_is_shown_up_to_its_last_day),
 	};

@@ -54,6 +54,25 @@ static void a_note_has_a_table_of_contents(void **state)
 	fixture_free(f);
 }
 
+static void the_title_of_a_note_is_none_of_its_contents(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_note(f, "titled", "# Exam notes\n\n## One\n\n### Two\n\n## Three\n");
+	add_note(f, "untitled", "## One\n\n### Two\n\n## Three\n");
+	make_site(f);
+	assert_shows(f, "notes/titled.html", "<ul><li class=\"d1\">"
+		     "<a href=\"#one\">One</a></li><li class=\"d2\">"
+		     "<a href=\"#two\">Two</a></li><li class=\"d1\">"
+		     "<a href=\"#three\">Three</a></li></ul>");
+	assert_shows(f, "notes/untitled.html", "<ul><li class=\"d1\">"
+		     "<a href=\"#one\">One</a></li><li class=\"d2\">"
+		     "<a href=\"#two\">Two</a></li><li class=\"d1\">"
+		     "<a href=\"#three\">Three</a></li></ul>");
+	fixture_free(f);
+}
+
 static void a_note_names_the_topic_it_speaks_of_most_first(void **state)
 {
 	struct fixture *f = fixture_new();
@@ -90,6 +109,7 @@ int main(void)
 		cmocka_unit_test(
 			a_link_to_a_note_leads_to_its_page_and_others_nowhere),
 		cmocka_unit_test(a_note_has_a_table_of_contents),
+		cmocka_unit_test(the_title_of_a_note_is_none_of_its_contents),
 		cmocka_unit_test(
 			a_note_names_the_topic_it_speaks_of_most_first),
 		cmocka_unit_test(no_level_of_headings_is_skipped),
