@@ -279,13 +279,18 @@ static void day_origin(struct site *s, const struct site_entry *e)
 
 static void day_article(struct site *s, const struct site_entry *e)
 {
+	size_t start;
+
 	html_begin(&s->h, "article", "class", "h-entry", NULL);
 	html_begin(&s->h, "header", NULL);
 	html_element(&s->h, "h1", e->title, "class", "p-name", NULL);
 	day_facts(s, e);
 	html_end(&s->h);
 	html_begin(&s->h, "div", "class", "e-content prose", NULL);
+	start = s->page.len;
 	site_entry_body(s, e, s->up);
+	if (s->page.len == start)
+		site_no_text(s);
 	html_end(&s->h);
 	html_begin(&s->h, "footer", NULL);
 	day_topics(s, e);

@@ -170,12 +170,23 @@ static void legend(struct site *s)
 	html_end(&s->h);
 }
 
+bool site_is_today_open(const struct site_view *v)
+{
+	enum streak_status status = v->streak->status;
+
+	return status == STREAK_PENDING || status == STREAK_LAST_CHANCE ||
+	       status == STREAK_BROKEN;
+}
+
 static void summary(struct site *s, int first, int last)
 {
 	int studied = 0, days;
 
 	if (last > s->view->today)
 		last = s->view->today;
+	if (last == s->view->today && last > first &&
+	    site_is_today_open(s->view))
+		last--;
 	days = last - first + 1;
 	for (int day = first; day <= last; day++)
 		studied += site_view_is_studied(s->view, day);
@@ -212,6 +223,7 @@ void site_key_add_heatmap(struct sum64 *key, const struct site_view *v, int firs
 {
 	sum64_add_number(key, v->by_minutes);
 	sum64_add_number(key, (uint64_t)(v->today < last ? v->today : last));
+	sum64_add_number(key, v->today <= last && site_is_today_open(v));
 	for (int day = first; day <= last; day++) {
 		struct site_day d;
 

@@ -34,13 +34,6 @@ static const char *streak_sentence(enum streak_status status)
 	return "it begins with the first day";
 }
 
-/* May today still become a studied day? */
-static bool is_open(enum streak_status status)
-{
-	return status == STREAK_PENDING || status == STREAK_LAST_CHANCE ||
-	       status == STREAK_BROKEN;
-}
-
 static void stat_streak(struct site *s)
 {
 	const struct streak *k = s->view->streak;
@@ -136,7 +129,7 @@ static void stat_regularity(struct site *s)
 	site_stat_bar(s, k->studied28, k->possible28);
 	site_stat_note_begin(s);
 	html_textf(&s->h, "last 7 days: %d of %d", k->studied7, k->possible7);
-	if (is_open(k->status))
+	if (site_is_today_open(s->view))
 		html_text(&s->h, ", without today");
 	html_end(&s->h);
 	site_stat_end(s);
@@ -182,6 +175,14 @@ static void home_heatmap(struct site *s)
 	html_end(&s->h);
 }
 
+/* A state in the words of a reader; as the model calls it, if not here. */
+static const char *state_word(enum day_state state)
+{
+	if (state == DAY_OUTSIDE)
+		return "before";
+	return state == DAY_PENDING ? "open" : day_state_name(state);
+}
+
 static void week_day(struct site *s, int day)
 {
 	const struct site_view *v = s->view;
@@ -202,7 +203,8 @@ static void week_day(struct site *s, int day)
 	html_begin(&s->h, "span", "class", "date", NULL);
 	html_textf(&s->h, "%d", day_to_civil(day).day);
 	html_end(&s->h);
-	html_element(&s->h, "span", day > v->today ? "to come" : name, "class",
+	html_element(&s->h, "span",
+		     day > v->today ? "to come" : state_word(state), "class",
 		     "state", NULL);
 	html_end(&s->h);
 	html_end(&s->h);
@@ -290,8 +292,10 @@ static void home_topics(struct site *s)
 	site_topic_chips(s, topics, n, n);
 	html_begin(&s->h, "p", "class", "more", NULL);
 	html_begin(&s->h, "a", "href", "topics.html", NULL);
-	html_text(&s->h, "All ");
-	site_count(s, s->view->ntopics, "topic", "topics");
+	if (n < s->view->ntopics)
+		html_textf(&s->h, "All %zu topics", s->view->ntopics);
+	else
+		html_text(&s->h, "All topics");
 	html_end(&s->h);
 	html_end(&s->h);
 	html_end(&s->h);

@@ -266,7 +266,10 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 	html_begin(&s->h, "div", "class", "e-content prose", NULL);
 	html.markup += title.len;
 	html.len -= title.len;
-	html_markup(&s->h, html);
+	if (str_trim((struct str){ html.markup, html.len }).len)
+		html_markup(&s->h, html);
+	else
+		site_no_text(s);
 	html_end(&s->h);
 	site_linked_from(s, s->view->nentries + i);
 	html_end(&s->h);

@@ -157,6 +157,9 @@ void site_note_body(struct site *s, const struct site_note *n, const char *up);
 const char *site_note_anchor(const struct site *s,
 			     const struct site_passage *p);
 
+/* May today still become a studied day?  Then it is not missed either. */
+bool site_is_today_open(const struct site_view *v);
+
 /* A heat map of the days from `first` to `last`, in whole weeks.  Where it is
  * wider than the screen, it begins at its right end if `newest_first`. */
 void site_heatmap(struct site *s, int first, int last, const char *caption,
@@ -201,6 +204,9 @@ void site_time(struct site *s, int day, const char *class, bool is_long);
 
 /* "1 entry", "2 entries". */
 void site_count(struct site *s, size_t n, const char *one, const char *many);
+
+/* In place of a text that is empty, or of which nothing is shown. */
+void site_no_text(struct site *s);
 void site_add_count(struct strbuf *out, size_t n, const char *one,
 		    const char *many);
 

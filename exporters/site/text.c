@@ -59,6 +59,12 @@ void site_count(struct site *s, size_t n, const char *one, const char *many)
 	html_textf(&s->h, "%zu %s", n, n == 1 ? one : many);
 }
 
+void site_no_text(struct site *s)
+{
+	html_element(&s->h, "p", "There is no text to show.", "class", "facts",
+		     NULL);
+}
+
 void site_time(struct site *s, int day, const char *class, bool is_long)
 {
 	html_element(&s->h, "time",
@@ -117,7 +123,8 @@ static size_t plain_length(struct str s)
 
 	while (n < s.len && (unsigned char)s.s[n] >= 0x20 &&
 	       s.s[n] != '*' && s.s[n] != '`' && s.s[n] != '[' &&
-	       s.s[n] != '<' && s.s[n] != ']' && s.s[n] != '!')
+	       s.s[n] != '<' && s.s[n] != ']' && s.s[n] != '!' &&
+	       s.s[n] != '~')
 		n++;
 	return n;
 }
@@ -155,11 +162,15 @@ static void add_plain(struct strbuf *out, struct str line, size_t stop)
 		}
 		if (take_wiki(out, strbuf_slice(out), &line))
 			continue;
+		if (str_starts(line, "~~")) {
+			line = str_from(line, 2);
+			continue;
+		}
 		c = line.s[0];
 		line = str_from(line, 1);
 		if ((unsigned char)c < 0x20)
 			strbuf_addch(out, ' ');
-		else if (c == '<' || c == ']' ||
+		else if (c == '<' || c == ']' || c == '~' ||
 			 (c == '!' && !str_starts(line, "[")))
 			strbuf_addch(out, c);
 	}

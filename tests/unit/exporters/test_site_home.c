@@ -57,8 +57,29 @@ static void days_before_a_log_and_today_are_not_missed(void **state)
 	(void)state;
 	assert_shows(f, "index.html", "last 7 days: 2 of 2, without today");
 	assert_shows(f, "archive/2026.html",
-		     "Studied on 2 of 3 days, 7 May 2026 to 9 May 2026.");
+		     "Studied on 2 of 2 days, 7 May 2026 to 8 May 2026.");
+	assert_shows(f, "index.html", "<span class=\"date\">6</span>"
+		     "<span class=\"state\">before</span>");
+	assert_shows(f, "index.html", "<span class=\"date\">9</span>"
+		     "<span class=\"state\">open</span>");
 	assert_shows(f, "archive/2026-05.html", "2 days of 9 so far");
+	fixture_free(f);
+}
+
+static void a_text_that_is_empty_says_so(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_entry(f, "2026-05-07", "---\ndate: 2026-05-07\n---\n");
+	add_entry(f, "2026-05-08", "---\ndate: 2026-05-08\n---\n"
+		  "This ~~or that~~ in ~/notes.\n");
+	add_note(f, "empty", "# Title\n");
+	make_site(f);
+	assert_shows(f, "days/2026-05-07.html", "There is no text to show.");
+	assert_shows(f, "notes/empty.html", "There is no text to show.");
+	assert_hides(f, "days/2026-05-08.html", "There is no text");
+	assert_shows(f, "index.html", ">This or that in ~/notes.<");
 	fixture_free(f);
 }
 
@@ -97,6 +118,7 @@ int main(void)
 			the_heat_map_is_a_table_with_a_link_for_each_day),
 		cmocka_unit_test(the_time_says_on_how_many_days_it_was_noted),
 		cmocka_unit_test(days_before_a_log_and_today_are_not_missed),
+		cmocka_unit_test(a_text_that_is_empty_says_so),
 		cmocka_unit_test(a_year_in_the_middle_of_a_log_is_shown_whole),
 		cmocka_unit_test(home_shows_where_the_learner_stands),
 		cmocka_unit_test(a_log_that_rests_is_shown_up_to_its_last_day),
