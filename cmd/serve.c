@@ -35,6 +35,7 @@ static const struct option serve_options[] = {
 struct serving {
 	const struct context *ctx;
 	const char *folder;
+	const char *home;	/* where the site will be, or NULL */
 	struct web_server *server;
 	struct folder_watch *watch;
 	const char *published;	/* a folder that is not watched */
@@ -191,10 +192,29 @@ static int draw_first(struct serving *s, struct error *err)
 	return 0;
 }
 
+/* "/log/" of "https://example.org/log". */
+static const char *add_home(struct strbuf *out, const struct context *ctx)
+{
+	const char *url = journal_settings(ctx->journal)->publish_url;
+	const char *host = url ? strstr(url, "://") : NULL, *path;
+
+	path = host ? strchr(host + 3, '/') : NULL;
+	if (!path)
+		return NULL;
+	strbuf_addstr(out, path);
+	if (!str_ends(strbuf_slice(out), "/"))
+		strbuf_addch(out, '/');
+	return out->buf;
+}
+
 static int serve(struct serving *s, const struct serve_args *args,
 		 struct error *err)
 {
-	const struct web_server_options options = { s->folder, args->port };
+	const struct web_server_options options = {
+		.folder = s->folder,
+		.home = s->home,
+		.port = args->port,
+	};
 
 	if (web_server_start(&s->server, &options, err) || draw_first(s, err))
 		return -1;
@@ -225,6 +245,7 @@ static int serve_run(const struct context *ctx, int argc, char **argv,
 	struct serve_args args = { DEFAULT_PORT };
 	AUTO(strbuf) folder = STRBUF_INIT;
 	AUTO(strbuf) published = STRBUF_INIT;
+	AUTO(strbuf) home = STRBUF_INIT;
 	struct serving s = { .ctx = ctx, .signals = -1 };
 	int count = options_parse(serve_options, &args, argc, argv, err);
 	int rc;
@@ -238,6 +259,7 @@ static int serve_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	add_published(&published, ctx);
 	s.folder = folder.buf;
+	s.home = add_home(&home, ctx);
 	s.published = published.buf;
 	/* What changes while the first site is drawn is noticed, too. */
 	rc = start_watch(&s, err);

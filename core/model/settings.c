@@ -52,6 +52,7 @@ const struct setting_help settings_help[] = {
 	{ "publish.style", NULL,
 	  "a style sheet of your own; .hecto/site/style.css if unset" },
 	{ "publish.questions", "yes", "show questions, holes and labs" },
+	{ "publish.language", "en", "of the texts: fr, pt-BR" },
 	{ "publish.license", NULL, "what others may do with the texts" },
 	{ "publish.target", NULL, "the target when none is named" },
 	{ "target.NAME.type", NULL, "dir, git, sftp, webdav or s3" },
@@ -157,6 +158,7 @@ static void start_reading(struct reader *r, struct settings *out,
 		.publish_dir = "public",
 		.private_sections = { [SECTION_THOUGHTS] = true },
 		.publish_questions = true,
+		.publish_language = "en",
 	};
 	*r = (struct reader){ .out = out, .mem = mem };
 }

@@ -45,6 +45,7 @@ struct settings {
 	const char *publish_style;	/* [publish] style, a path; or NULL */
 	bool publish_questions;		/* [publish] questions: true */
 	const char *publish_license;	/* [publish] license, or NULL */
+	const char *publish_language;	/* [publish] language: "en" */
 	const struct target *targets;	/* [target "NAME"], not yet checked */
 	size_t ntargets;
 };

@@ -2,6 +2,7 @@
 /* The values that settings take. */
 #include "core/model/settings_reader.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "core/base/limits.h"
@@ -20,17 +21,33 @@ static int read_title(struct reader *r, struct str value, struct error *err)
 	return read_text(r, &r->out->title, value);
 }
 
+/* git parts names from addresses by these, and drops a name of marks alone. */
+static bool is_signable(struct str value)
+{
+	bool has_more = false;
+
+	for (size_t i = 0; i < value.len; i++) {
+		unsigned char c = (unsigned char)value.s[i];
+
+		if (c < ' ' || c == 0x7f || c == '<' || c == '>')
+			return false;
+		has_more |= !strchr(" .,:;\"'\\", c);
+	}
+	return has_more;
+}
+
 static int read_author(struct reader *r, struct str value,
 		       struct error *err)
 {
-	if (!value.len)
-		return setting_refuse(value, "a name", err);
+	if (!value.len || !is_signable(value))
+		return setting_refuse(value, "a name without an address, "
+				      "'<' and '>'", err);
 	return read_text(r, &r->out->author, value);
 }
 
 static int read_email(struct reader *r, struct str value, struct error *err)
 {
-	if (str_find(value, '@') == value.len)
+	if (str_find(value, '@') == value.len || !is_signable(value))
 		return setting_refuse(value, "an address with an '@' in it", err);
 	return read_text(r, &r->out->email, value);
 }
@@ -317,6 +334,28 @@ static int read_license(struct reader *r, struct str value, struct error *err)
 	return read_text(r, &r->out->publish_license, value);
 }
 
+/* "en", "pt-BR": a tag of BCP 47 as far as its form goes; subtags have at most
+ * eight letters and digits, and the first is a language of two or three. */
+static int read_language(struct reader *r, struct str value,
+			 struct error *err)
+{
+	struct str rest = value, subtag = str_next_field(&rest, '-');
+	bool is_tag = (subtag.len == 2 || subtag.len == 3) &&
+		      value.len <= 35 && !str_ends(value, "-");
+
+	for (size_t i = 0; i < subtag.len; i++)
+		is_tag &= isalpha((unsigned char)subtag.s[i]) != 0;
+	while (is_tag && (subtag = str_next_field(&rest, '-')).s) {
+		is_tag = subtag.len > 0 && subtag.len <= 8;
+		for (size_t i = 0; i < subtag.len; i++)
+			is_tag &= isalnum((unsigned char)subtag.s[i]) != 0;
+	}
+	if (!is_tag)
+		return setting_refuse(value, "a language such as 'en' or "
+				      "'pt-BR'", err);
+	return read_text(r, &r->out->publish_language, value);
+}
+
 const struct setting settings_known[] = {
 	{ "journal.title", read_title },
 	{ "journal.author", read_author },
@@ -339,6 +378,7 @@ const struct setting settings_known[] = {
 	{ "publish.images", read_images },
 	{ "publish.style", read_style },
 	{ "publish.questions", read_questions },
+	{ "publish.language", read_language },
 	{ "publish.license", read_license },
 	{ "publish.target", read_target },
 	{ NULL, NULL },

@@ -3,6 +3,7 @@
 #include "core/serve/http_private.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -120,6 +121,17 @@ static bool answer_with(struct http_server *s, struct MHD_Connection *c,
 	return true;
 }
 
+/* The page for what is not found links to where the site will be. */
+static bool answer_at_home(struct http_server *s, struct MHD_Connection *c,
+			   const char *url, enum MHD_Result *queued)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	return s->home && str_starts(str_of(url), s->home) &&
+	       add_path(&path, url + strlen(s->home)) &&
+	       answer_with(s, c, MHD_HTTP_OK, path.buf, queued);
+}
+
 enum MHD_Result http_answer_file(struct http_server *s,
 				 struct MHD_Connection *c, const char *url)
 {
@@ -128,6 +140,7 @@ enum MHD_Result http_answer_file(struct http_server *s,
 
 	if ((add_path(&path, url) &&
 	     answer_with(s, c, MHD_HTTP_OK, path.buf, &queued)) ||
+	    answer_at_home(s, c, url, &queued) ||
 	    answer_with(s, c, MHD_HTTP_NOT_FOUND, NOT_FOUND_PAGE, &queued))
 		return queued;
 	return http_answer(c, MHD_HTTP_NOT_FOUND, "text/plain; charset=utf-8",

@@ -21,7 +21,7 @@ struct http_request {
 
 struct http_server {
 	struct MHD_Daemon *daemon;
-	const char *folder;
+	const char *folder, *home;
 	unsigned port;
 	uint64_t version;		/* grows with each change */
 	bool is_stopping;

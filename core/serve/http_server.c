@@ -126,6 +126,7 @@ static int http_start(struct http_server **out,
 	int rc = 0;
 
 	s->folder = options->folder;
+	s->home = options->home;
 	s->port = options->port;
 	s->version = http_first_version();
 	errno = 0;

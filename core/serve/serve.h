@@ -24,6 +24,9 @@ struct web_server;
 
 struct web_server_options {
 	const char *folder;	/* kept by the caller */
+	/* "/log/": where the site will be; what is asked for there is answered
+	 * as well.  Kept by the caller; NULL: at the root. */
+	const char *home;
 	unsigned port;		/* 0: one that is free */
 };
 

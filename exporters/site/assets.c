@@ -2,6 +2,8 @@
 /* What a site needs beside its pages: style, icon, 404, robots. */
 #include "exporters/site/site.h"
 
+#include <string.h>
+
 static const char style[] = {
 #include "style.css.inc"
 };
@@ -16,11 +18,23 @@ static int write_file(struct site *s, const char *path, const char *bytes,
 	return s->out->file(s->out, path, (struct str){ bytes, len }, err);
 }
 
-/* It is shown in place of any address, so its links are whole ones if the
- * site's own address is known. */
+/*
+ * "/log/" of "https://example.org/log/": so the site is the same at any host
+ * that has it there.  A path that begins with "//" would name a host.
+ */
+static const char *path_of_base(const char *base)
+{
+	const char *host = strstr(base, "://"), *path;
+
+	path = host ? strchr(host + 3, '/') : NULL;
+	return path && path[1] != '/' ? path : base;
+}
+
+/* It is shown in place of any address, so its links begin at the root of the
+ * host if the site's own address is known. */
 static int draw_not_found(struct site *s, struct error *err)
 {
-	s->up = s->base ? s->base : "";
+	s->up = s->base ? path_of_base(s->base) : "";
 	site_page_begin(s, &(struct site_head){
 		.path = "404.html",
 		.title = "Not found",

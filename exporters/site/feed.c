@@ -155,7 +155,7 @@ static void feed_head(struct site *s)
 	feed_link(s, "self", "application/atom+xml",
 		  site_href(s->up, NULL, "feed.xml", NULL).s);
 	feed_link(s, "alternate", "text/html",
-		  site_href(s->up, NULL, "index.html", NULL).s);
+		  s->base ? s->base : "index.html");
 	html_begin(&s->h, "author", NULL);
 	html_element(&s->h, "name", settings->author && *settings->author ?
 					    settings->author : settings->title,
@@ -174,7 +174,7 @@ int site_draw_feed(struct site *s, struct error *err)
 	s->up = s->base ? s->base : "";
 	html_xml_declaration(&s->h);
 	html_begin(&s->h, "feed", "xmlns", "http://www.w3.org/2005/Atom",
-		   "xml:lang", "en", NULL);
+		   "xml:lang", s->view->settings->publish_language, NULL);
 	feed_head(s);
 	for (size_t i = 0; (e = site_feed_entry(s->view, i)); i++)
 		feed_entry(s, e);

@@ -58,7 +58,8 @@ static struct json *feed_json(struct site *s)
 				site_href(s->base, NULL, s->look.icon_file,
 					  NULL).s);
 	}
-	json_set_string(feed, "language", "en");
+	json_set_string(feed, "language",
+			s->view->settings->publish_language);
 	add_author(feed, s->view->settings->author);
 	return feed;
 }

@@ -33,6 +33,14 @@ static struct href from_root(const struct site *s, const char *path)
 	return site_href(s->up, NULL, path, NULL);
 }
 
+struct href site_address(const struct site *s, const char *folder,
+			 const char *file)
+{
+	return site_href(s->base, folder,
+			 folder || strcmp(file, "index.html") ? file : "",
+			 NULL);
+}
+
 static void meta(struct site *s, const char *name, const char *content)
 {
 	if (content && *content)
@@ -83,7 +91,23 @@ static void property(struct site *s, const char *name, const char *content)
 			  NULL);
 }
 
-static void page_picture(struct site *s)
+/* The number is told by the first page alone: others would have to be drawn
+ * anew, and sent, on each day that adds to it. */
+static void picture_text(const struct site *s, const struct site_head *head,
+			 struct strbuf *out)
+{
+	int days = s->view->streak->streak;
+
+	strbuf_addf(out, "%s: ", s->view->settings->title);
+	if (head->menu == MENU_HOME)
+		strbuf_addf(out, "a streak of %d day%s", days,
+			    days == 1 ? "" : "s");
+	else
+		strbuf_addstr(out, "the streak");
+	strbuf_addstr(out, ", and a heat map of the last weeks");
+}
+
+static void page_picture(struct site *s, const struct site_head *head)
 {
 	AUTO(strbuf) alt = STRBUF_INIT;
 	AUTO(strbuf) width = STRBUF_INIT;
@@ -93,9 +117,7 @@ static void page_picture(struct site *s)
 		return;
 	strbuf_addf(&width, "%d", CARD_WIDTH);
 	strbuf_addf(&height, "%d", CARD_HEIGHT);
-	strbuf_addf(&alt, "%s: a streak of %d day%s, and a heat map of the last "
-		    "weeks", s->view->settings->title, s->view->streak->streak,
-		    s->view->streak->streak == 1 ? "" : "s");
+	picture_text(s, head, &alt);
 	property(s, "og:image", site_href(s->base, NULL, "card.png", NULL).s);
 	property(s, "og:image:type", "image/png");
 	property(s, "og:image:width", width.buf);
@@ -111,7 +133,7 @@ static void page_card(struct site *s, const struct site_head *head)
 
 	if (!s->base || head->is_no_page)
 		return;
-	address = site_href(s->base, NULL, head->path, NULL);
+	address = site_address(s, NULL, head->path);
 	link_to(s, "canonical", address.s);
 	property(s, "og:title", head->title ? head->title : title);
 	property(s, "og:type",
@@ -120,7 +142,7 @@ static void page_card(struct site *s, const struct site_head *head)
 	property(s, "og:site_name", title);
 	property(s, "og:description", head->description);
 	property(s, "article:published_time", head->published);
-	page_picture(s);
+	page_picture(s, head);
 	meta(s, "twitter:card",
 	     s->has_card ? "summary_large_image" : "summary");
 }
@@ -241,9 +263,19 @@ static void own_part(struct site *s, const struct include *include,
 	html_end(&s->h);
 }
 
+/* The menu and the like are English, whatever the texts are; NULL: as they. */
+static const char *frame_language(const struct site *s)
+{
+	struct str texts = str_of(s->view->settings->publish_language);
+
+	return str_eq_nocase(texts, STR("en")) ||
+			       str_starts_nocase(texts, "en-") ? NULL : "en";
+}
+
 static void page_header(struct site *s, const struct site_head *head)
 {
-	html_begin(&s->h, "header", "class", "site", NULL);
+	html_begin(&s->h, "header", "class", "site", "lang", frame_language(s),
+		   NULL);
 	html_begin(&s->h, "div", "class", "frame", NULL);
 	html_element(&s->h, "a", s->view->settings->title, "class", "brand",
 		     "href", from_root(s, "index.html").s, "rel", "home", NULL);
@@ -276,7 +308,8 @@ static void page_footer(struct site *s)
 {
 	const char *author = s->view->settings->author;
 
-	html_begin(&s->h, "footer", "class", "site", NULL);
+	html_begin(&s->h, "footer", "class", "site", "lang", frame_language(s),
+		   NULL);
 	html_begin(&s->h, "div", "class", "frame", NULL);
 	html_begin(&s->h, "p", NULL);
 	if (author && *author)
@@ -296,7 +329,8 @@ void site_page_begin(struct site *s, const struct site_head *head)
 	s->path = head->path;
 	s->title = head->title;
 	html_doctype(&s->h);
-	html_begin(&s->h, "html", "lang", "en", NULL);
+	html_begin(&s->h, "html", "lang", s->view->settings->publish_language,
+		   NULL);
 	page_head(s, head);
 	html_begin(&s->h, "body", NULL);
 	html_element(&s->h, "a", "Skip to the content", "class", "skip",

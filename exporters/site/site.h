@@ -101,6 +101,11 @@ void site_page_begin(struct site *s, const struct site_head *head);
 void site_page_finish(struct site *s);
 int site_page_end(struct site *s, struct error *err) MUST_CHECK;
 
+/* The whole address of a page, where that of the site is known: the first page
+ * is at the site's own. */
+struct href site_address(const struct site *s, const char *folder,
+			 const char *file);
+
 /*
  * The text of an entry without what is private, until that of another one is
  * asked for; empty when it cannot be read, which is a failure of the page.

@@ -14,8 +14,7 @@ static void add_url(struct site *s, const char *folder, const char *file,
 		    const char *changed)
 {
 	html_begin(&s->h, "url", NULL);
-	html_element(&s->h, "loc", site_href(s->base, folder, file, NULL).s,
-		     NULL);
+	html_element(&s->h, "loc", site_address(s, folder, file).s, NULL);
 	if (changed)
 		html_element(&s->h, "lastmod", changed, NULL);
 	html_end(&s->h);

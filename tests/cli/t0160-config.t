@@ -99,6 +99,17 @@ test_expect_success 'one that stands in the file is a warning, and the default h
 	grep "^hecto: warning: .*journal.rollover" err
 '
 
+test_expect_success 'a name that git cannot sign with is refused, and mended' '
+	expect_usage_error hecto config journal.author "Ada <a@example.org>" &&
+	git config -f .hecto/config --unset journal.rollover &&
+	git config -f .hecto/config journal.author "Ada <a@example.org>" &&
+	hecto log "signed all the same" 2>err && grep "journal.author" err &&
+	hecto config journal.author Ada && hecto log "as Ada" 2>err &&
+	! grep "journal.author" err &&
+	test "$(git log -1 --format=%an)" = Ada &&
+	hecto config --unset journal.author
+'
+
 test_expect_success 'wrong usage' '
 	expect_usage_error hecto config a b c &&
 	expect_usage_error hecto config --add &&

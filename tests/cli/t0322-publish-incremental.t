@@ -53,6 +53,19 @@ test_expect_success 'an edit' '
 	grep -q "Kinesis is new here" site/topics/kinesis.html
 '
 
+# Servers are sent what differs, so a day more must not be on every page.
+test_expect_success 'a day more of the streak is not on the pages of before' '
+	hecto -C journal config publish.url https://log.example.org/ &&
+	settle &&
+	(
+		export HECTO_NOW=2022-02-17T20:15:00+02:00 &&
+		hecto -C journal log "The next day of the streak" &&
+		hecto -C journal publish -o site 2>err && drawn 30
+	) &&
+	rm journal/log/2022/2022-02-17.md &&
+	hecto -C journal config --unset publish.url && settle
+'
+
 test_expect_success 'words that no other entry has come and go' '
 	settle &&
 	sed -i "s/number 77$/number 77, quorum zebra zebra zebra/" \

@@ -58,6 +58,35 @@ test_expect_success 'feeds are valid, with an address and without' '
 	test -f site/.nojekyll
 '
 
+test_expect_success 'the first page is at the address of the site' '
+	home=https://log.example.org/my%20log/ &&
+	grep "rel=\"canonical\" href=\"$home\"" site/index.html &&
+	grep "property=\"og:url\" content=\"$home\"" site/index.html &&
+	grep "<loc>$home</loc>" site/sitemap.xml &&
+	! grep "index.html" site/sitemap.xml site/feed.xml
+'
+
+test_expect_success 'the page for what is not there knows the path, not the host' '
+	grep "href=\"/my%20log/style.css\"" site/404.html &&
+	! grep "log.example.org" site/404.html &&
+	hecto -C journal config publish.url https://log.example.org//a &&
+	publish && ! grep "href=\"//a" site/404.html &&
+	hecto -C journal config publish.url https://log.example.org/my%20log &&
+	publish
+'
+
+test_expect_success 'pages and feeds say which language the texts have' '
+	grep "<html lang=\"en\">" site/index.html &&
+	! grep "<header [^>]*lang" site/index.html &&
+	hecto -C journal config publish.language pt-BR &&
+	publish && valid_feeds site &&
+	grep "<html lang=\"pt-BR\">" $page &&
+	grep "<header class=\"site\" lang=\"en\">" $page &&
+	grep "<feed [^>]*xml:lang=\"pt-BR\"" site/feed.xml &&
+	jq -e ".language == \"pt-BR\"" site/feed.json &&
+	hecto -C journal config --unset publish.language && publish
+'
+
 test_expect_success 'an exam makes a calendar' '
 	hecto -C journal exam set DVA --date 2022-07-20 &&
 	publish && grep "^SUMMARY:Exam: DVA" site/calendar.ics &&

@@ -42,7 +42,9 @@ version () { get / | grep -o "reload.js?v=[0-9]*" | sed "s/.*v=//"; }
 trap 'kill $server 2>/dev/null' EXIT
 
 test_expect_success 'the address is printed, and leads to the site' '
-	new_journal && hecto -C journal log "Read about S3" && serve &&
+	new_journal && hecto -C journal log "Read about S3" &&
+	hecto -C journal config publish.url https://log.example.org/my/log &&
+	serve &&
 	grep "^http://127.0.0.1:[0-9]*/$" address && get / >page &&
 	head -n 1 page | grep "200 text/html" && grep "Read about S3" page &&
 	get /style.css | head -n 1 | grep "200 text/css"
@@ -114,6 +116,15 @@ test_expect_success 'nothing is written and nothing out of the folder read' '
 	get /%2e%2e/%2e%2e/config | grep "^404" &&
 	get "//etc/passwd" | grep "^404" &&
 	get "/days/%00" | grep "^404" && get /days | grep "^404"
+'
+
+test_expect_success 'what is not found is shown as it will be at its address' '
+	get /nowhere >page && head -n 1 page | grep "404 text/html" &&
+	grep "href=\"/my/log/style.css\"" page &&
+	get /my/log/style.css | head -n 1 | grep "200 text/css" &&
+	get /my/log/ | head -n 1 | grep "200 text/html" &&
+	get /my/log/../../../../config | grep "^404" &&
+	get /my/log/.git/config | grep "^404"
 '
 
 # Readers that take nothing must not make the server hold what they asked for.
