@@ -180,33 +180,8 @@ static bool has_text(const struct query_node *n)
 	return false;
 }
 
-static int keep(struct evaluation *e, const struct query_node *n,
-		unsigned columns, struct part_set *set)
-{
-	struct part_set kept = PART_SET_INIT;
-	int rc = evaluate(e, n, columns, set, &kept);
-
-	part_set_release(set);
-	*set = kept;
-	return rc;
-}
-
-/* Filters first; then what has to be read. */
-static int keep_children(struct evaluation *e, const struct query_node *n,
-			 unsigned columns, bool plain, struct part_set *set)
-{
-	bool any = has_text(n);
-
-	for (int text = 0; text < 2; text++)
-		for (const struct query_node *c = n->first; c; c = c->next)
-			if (has_text(c) == text && !is_done(e, c, plain, any) &&
-			    keep(e, c, columns, set))
-				return -1;
-	return 0;
-}
-
 static int is_together(struct evaluation *e, const struct together *t,
-		       int64_t part, bool *out)
+		       unsigned columns, int64_t part, bool *out)
 {
 	sqlite3_stmt *st = database_get(e->ix, SQL_PASSAGES);
 	AUTO(arena) mem = ARENA_INIT;
@@ -222,24 +197,19 @@ static int is_together(struct evaluation *e, const struct together *t,
 		passages = passages_read(column_borrow(st, 2), &mem, &count);
 		part_topics_read(&topics, column_borrow(st, 0),
 				 column_borrow(st, 1), count, &mem, &mem);
-		*out = together_met(t, &topics, passages, count);
+		*out = together_met(t, &topics, passages, count, columns);
 	}
 	return database_end(st, more);
 }
 
-/* A part that has a topic and a kind may have them in two passages. */
-static int keep_together(struct evaluation *e, const struct query_node *n,
-			 struct part_set *set)
+static int keep_together(struct evaluation *e, const struct together *t,
+			 unsigned columns, struct part_set *set)
 {
-	struct together t;
 	bool met;
 
-	together_read(&t, n, e->mem);
-	if (!together_counts(&t))
-		return 0;
 	for (int64_t part = part_set_next(set, 0); part >= 0;
 	     part = part_set_next(set, part + 1)) {
-		if (is_together(e, &t, part, &met))
+		if (is_together(e, t, columns, part, &met))
 			return -1;
 		if (!met)
 			part_set_remove(set, part);
@@ -247,34 +217,123 @@ static int keep_together(struct evaluation *e, const struct query_node *n,
 	return 0;
 }
 
-/* "in:" says where words have to stand; without any, what has to be there. */
-static int evaluate_each(struct evaluation *e, const struct query_node *n,
-			 unsigned columns, const struct part_set *within,
-			 struct part_set *out)
+/* What a topic or a kind is looked for in: where it has to stand may be told
+ * by "in:". */
+static int keep_in_columns(struct evaluation *e, const struct query_node *n,
+			   unsigned columns, struct part_set *set)
 {
-	bool whole;
-	const char *plain = plain_expression(e, n, columns, &whole);
-	unsigned inner = columns_in(n, columns);
+	struct together t;
 
-	if (!inner)
+	if (columns == ALL_COLUMNS ||
+	    (n->kind != QUERY_TOPIC && n->kind != QUERY_TRAIT))
 		return 0;
-	if (!plain) {
-		part_set_join(out, within);
-		return keep_children(e, n, inner, false, out);
-	}
-	if (match(e, plain, out))
-		return -1;
-	part_set_keep(out, within);
-	return whole ? 0 : keep_children(e, n, inner, true, out);
+	together_read_leaf(&t, n, e->mem);
+	return keep_together(e, &t, columns, set);
 }
 
+static int keep(struct evaluation *e, const struct query_node *n,
+		unsigned columns, struct part_set *set)
+{
+	struct part_set kept = PART_SET_INIT;
+	int rc = evaluate(e, n, columns, set, &kept);
+
+	part_set_release(set);
+	*set = kept;
+	return rc;
+}
+
+/* What holds for all children of an AND. */
+struct joined {
+	struct together together;
+	unsigned columns;
+	bool plain;	/* there is an expression for its words */
+	bool scoped;	/* "in:" is seen to by what it holds for */
+};
+
+/* Where its passage stands is asked for all of them at once. */
+static bool is_asked_together(const struct joined *j,
+			      const struct query_node *n)
+{
+	return together_counts(&j->together) &&
+	       (n->kind == QUERY_TOPIC || (n->kind == QUERY_TRAIT && !n->to));
+}
+
+/* Filters first; then what has to be read. */
+static int keep_children(struct evaluation *e, const struct query_node *n,
+			 const struct joined *j, struct part_set *set)
+{
+	for (int text = 0; text < 2; text++)
+		for (const struct query_node *c = n->first; c; c = c->next)
+			if (has_text(c) == text &&
+			    !is_done(e, c, j->plain, j->scoped) &&
+			    !together_decides(&j->together, c) &&
+			    keep(e, c,
+				 is_asked_together(j, c) ? ALL_COLUMNS
+							 : j->columns, set))
+				return -1;
+	return 0;
+}
+
+static bool is_placed(enum query_kind kind)
+{
+	return query_is_text(kind) || kind == QUERY_TOPIC ||
+	       kind == QUERY_TRAIT;
+}
+
+/* Does it ask for something that stands in the text? */
+static bool has_place(const struct query_node *n)
+{
+	bool any = false, all = true;
+
+	if (!n->first)
+		return is_placed(n->kind);
+	for (const struct query_node *c = n->first; c; c = c->next) {
+		bool place = has_place(c);
+
+		any |= place;
+		all &= place;
+	}
+	return n->kind == QUERY_AND ? any : n->kind == QUERY_OR && all;
+}
+
+/* Or does it leave such a thing out? */
+static bool has_placed(const struct query_node *n)
+{
+	if (!n->first)
+		return is_placed(n->kind);
+	for (const struct query_node *c = n->first; c; c = c->next)
+		if (has_placed(c))
+			return true;
+	return false;
+}
+
+/* "in:" says where words have to stand; without any, what has to be there. */
 static int evaluate_and(struct evaluation *e, const struct query_node *n,
 			unsigned columns, const struct part_set *within,
 			struct part_set *out)
 {
-	return evaluate_each(e, n, columns, within, out) ||
-			       keep_together(e, n, out)
-		       ? -1
+	bool whole;
+	const char *plain = plain_expression(e, n, columns, &whole);
+	struct joined j = {
+		.columns = has_placed(n) ? columns_in(n, columns) : columns,
+		.plain = plain,
+		.scoped = has_place(n),
+	};
+
+	if (!j.columns)
+		return 0;
+	if (plain && match(e, plain, out))
+		return -1;
+	if (!plain)
+		part_set_join(out, within);
+	part_set_keep(out, within);
+	if (plain && whole)
+		return 0;
+	together_read(&j.together, n, e->mem);
+	if (keep_children(e, n, &j, out))
+		return -1;
+	return together_counts(&j.together)
+		       ? keep_together(e, &j.together, j.columns, out)
 		       : 0;
 }
 
@@ -331,7 +390,7 @@ int evaluate(struct evaluation *e, const struct query_node *n,
 	if (!plain && n->kind == QUERY_OR)
 		return evaluate_or(e, n, columns, within, out);
 	part_set_keep(out, within);
-	return 0;
+	return plain ? 0 : keep_in_columns(e, n, columns, out);
 }
 
 int evaluate_all(struct evaluation *e, struct part_set *out)

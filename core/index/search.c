@@ -17,8 +17,8 @@ struct search {
 	const struct query *query;
 	struct arena *mem;
 	struct evaluation e;
-	unsigned columns, traits; /* of the passages to show */
-	struct together together;
+	unsigned columns;	  /* of the passages to show */
+	struct together together; /* what they had best be */
 	struct match *matches;	  /* as many as are shown, or more */
 	size_t count, cap;
 	size_t total;
@@ -192,7 +192,7 @@ struct matched {
 	struct way way;
 	struct stored_passage *passages;
 	size_t count;
-	struct part_topics topics; /* where they count together */
+	struct part_topics topics; /* where they are asked for */
 	struct str columns[COLUMN_COUNT];
 };
 
@@ -200,6 +200,7 @@ struct matched {
 struct worth {
 	bool of_kind;	/* that is asked for, and on the topic */
 	size_t words;
+	size_t topics;	/* that are asked for without a kind */
 	bool text;	/* no heading */
 };
 
@@ -209,23 +210,34 @@ static bool is_better(const struct worth *a, const struct worth *b)
 		return a->of_kind;
 	if (a->words != b->words)
 		return a->words > b->words;
+	if (a->topics != b->topics)
+		return a->topics > b->topics;
 	return a->text && !b->text;
 }
 
-static bool is_of_kind(const struct search *s, const struct matched *m,
-		       size_t passage)
+static struct worth worth_of(struct search *s, const struct matched *m,
+			     size_t passage, struct findings *f)
 {
-	if ((m->passages[passage].traits & s->traits) != s->traits)
-		return false;
-	return !together_counts(&s->together) ||
-	       together_on_topics(&s->together, &m->topics, passage);
+	const struct stored_passage *p = &m->passages[passage];
+	const struct together *t = &s->together;
+	size_t met = together_count(t, &m->topics, m->passages, passage);
+
+	words_find(&s->e.words, passage_text(p, m->columns), f, s->mem);
+	return (struct worth){
+		.of_kind = !t->kinds || met == t->nterms,
+		.words = f->different,
+		.topics = t->kinds ? t->nterms : met,
+		.text = p->kind != PASSAGE_HEADING,
+	};
 }
 
 /* The passage with the most of the words; a heading only for want of better. */
 static size_t choose_passage(struct search *s, const struct matched *m,
 			     struct findings *out)
 {
-	struct worth best_worth = { false, 0, false };
+	const struct worth enough = { true, s->e.words.count,
+				      s->together.nterms, true };
+	struct worth best_worth = { .of_kind = false };
 	size_t best = m->count;
 
 	*out = (struct findings){ .items = NULL };
@@ -233,21 +245,17 @@ static size_t choose_passage(struct search *s, const struct matched *m,
 		size_t i = (n + s->query->pick) % m->count;
 		const struct stored_passage *p = &m->passages[i];
 		struct findings f;
-		struct worth w = { is_of_kind(s, m, i), 0,
-				   p->kind != PASSAGE_HEADING };
+		struct worth w;
 
 		if (!(s->columns >> p->column & 1))
 			continue;
-		words_find(&s->e.words, passage_text(p, m->columns), &f,
-			   s->mem);
-		w.words = f.different;
+		w = worth_of(s, m, i, &f);
 		if (best < m->count && !is_better(&w, &best_worth))
 			continue;
 		best = i;
 		best_worth = w;
 		*out = f;
-		if (f.different == s->e.words.count && w.of_kind && w.text &&
-		    p->len)
+		if (!is_better(&enough, &w) && p->len)
 			break;
 	}
 	return best;
@@ -295,7 +303,7 @@ static int load_hit(struct search *s, int64_t part, struct hit *hit,
 			passages_read(column_borrow(st, 7), s->mem, &m->count);
 		hit->topics = lines_split(column_borrow(st, 8), s->mem,
 					  &hit->ntopics);
-		if (together_counts(&s->together))
+		if (s->together.nterms)
 			part_topics_read(&m->topics, column_borrow(st, 8),
 					 column_borrow(st, 9), m->count,
 					 s->mem, s->mem);
@@ -352,20 +360,6 @@ static void group_by_document(struct search *s)
 	s->hits = out;
 }
 
-/* The kinds that a passage has to be of, as far as all have to hold. */
-static unsigned traits_wanted(const struct query_node *n)
-{
-	unsigned traits = 0;
-
-	if (n->kind == QUERY_TRAIT)
-		return (unsigned)n->from;
-	if (n->kind != QUERY_AND)
-		return 0;
-	for (const struct query_node *c = n->first; c; c = c->next)
-		traits |= traits_wanted(c);
-	return traits;
-}
-
 /* Words without a letter, and nothing else. */
 static bool is_empty(const struct search *s)
 {
@@ -383,7 +377,6 @@ static int search(struct index *ix, void *arg)
 	s->count = s->nhits = s->total = 0;
 	evaluation_begin(&s->e, ix, s->query, s->mem);
 	s->columns = root ? columns_in(root, ALL_COLUMNS) : ALL_COLUMNS;
-	s->traits = root ? traits_wanted(root) : 0;
 	if (root)
 		together_read(&s->together, root, s->mem);
 	if (s->e.wrong.kind != ERROR_NONE || is_empty(s))

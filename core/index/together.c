@@ -3,100 +3,148 @@
 #include "core/index/together.h"
 
 /* All that is beneath it, whatever joins it, is of one passage. */
-static bool is_of_passage(const struct query_node *n, bool *kind)
+static bool is_term(const struct query_node *n, bool *kinds)
 {
 	if (n->kind == QUERY_TRAIT) {
-		*kind = true;
+		*kinds = true;
 		return !n->to;
 	}
-	if (n->kind != QUERY_OR)
+	if (!n->first)
 		return n->kind == QUERY_TOPIC;
 	for (const struct query_node *c = n->first; c; c = c->next)
-		if (!is_of_passage(c, kind))
+		if (!is_term(c, kinds))
 			return false;
 	return true;
 }
 
-static size_t count_leaves(const struct query_node *n)
-{
-	size_t count = 1;
+static bool all_meet(const struct query_node *n,
+		     const struct part_topics *topics, unsigned traits,
+		     size_t passage);
 
+/* Topics NULL: it is on none. */
+static bool meets(const struct query_node *n, const struct part_topics *topics,
+		  unsigned traits, size_t passage)
+{
+	if (n->kind == QUERY_TOPIC)
+		return topics && part_topics_has(topics, passage, n->text);
+	if (n->kind == QUERY_TRAIT)
+		return (traits & (unsigned)n->from) != 0;
+	if (n->kind == QUERY_NOT)
+		return !meets(n->first, topics, traits, passage);
+	if (n->kind == QUERY_AND)
+		return all_meet(n, topics, traits, passage);
 	for (const struct query_node *c = n->first; c; c = c->next)
-		count += count_leaves(c);
-	return count;
+		if (meets(c, topics, traits, passage))
+			return true;
+	return false;
 }
 
-static void gather(struct together *t, const struct query_node *n)
+static bool all_meet(const struct query_node *n,
+		     const struct part_topics *topics, unsigned traits,
+		     size_t passage)
 {
-	bool kind = false;
+	for (const struct query_node *c = n->first; c; c = c->next)
+		if (!meets(c, topics, traits, passage))
+			return false;
+	return true;
+}
 
-	if (n->kind == QUERY_AND) {
-		for (const struct query_node *c = n->first; c; c = c->next)
-			gather(t, c);
-	} else if (is_of_passage(n, &kind)) {
-		if (kind)
-			t->kinds[t->nkinds++] = n;
-		else
-			t->topics[t->ntopics++] = n;
-	}
+static void add_term(struct together *t, const struct query_node *n)
+{
+	bool kinds = false;
+
+	if (!is_term(n, &kinds))
+		return;
+	t->terms[t->nterms++] = n;
+	t->kinds |= kinds;
+	/* What a passage is that is nothing at all. */
+	t->any |= !meets(n, NULL, 0, 0);
+}
+
+static size_t count_children(const struct query_node *n)
+{
+	size_t count = 0;
+
+	for (const struct query_node *c = n->first; c; c = c->next)
+		count++;
+	return count;
 }
 
 void together_read(struct together *t, const struct query_node *n,
 		   struct arena *mem)
 {
-	size_t most = count_leaves(n);
+	size_t most = count_children(n) + 1;
 
 	*t = (struct together){
-		.topics = arena_alloc(mem, most * sizeof(*t->topics)),
-		.kinds = arena_alloc(mem, most * sizeof(*t->kinds)),
+		.terms = arena_alloc(mem, most * sizeof(*t->terms)),
 	};
-	if (n->kind == QUERY_AND)
-		gather(t, n);
+	if (n->kind != QUERY_AND) {
+		add_term(t, n);
+		return;
+	}
+	for (const struct query_node *c = n->first; c; c = c->next)
+		add_term(t, c);
+}
+
+void together_read_leaf(struct together *t, const struct query_node *n,
+			struct arena *mem)
+{
+	*t = (struct together){
+		.terms = arena_alloc(mem, sizeof(*t->terms)),
+		.nterms = 1,
+		.kinds = n->kind == QUERY_TRAIT,
+		.any = true,
+	};
+	*t->terms = n;
 }
 
 bool together_counts(const struct together *t)
 {
-	return t->ntopics && t->nkinds;
+	return t->kinds && t->any && t->nterms > 1;
 }
 
-static bool holds(const struct query_node *n, const struct part_topics *topics,
-		  unsigned traits, size_t passage)
+static bool leaves_out(const struct query_node *n)
 {
-	if (n->kind == QUERY_TOPIC)
-		return part_topics_has(topics, passage, n->text);
-	if (n->kind == QUERY_TRAIT)
-		return (traits & (unsigned)n->from) != 0;
+	if (n->kind == QUERY_NOT)
+		return true;
 	for (const struct query_node *c = n->first; c; c = c->next)
-		if (holds(c, topics, traits, passage))
+		if (leaves_out(c))
 			return true;
 	return false;
 }
 
-bool together_on_topics(const struct together *t,
-			const struct part_topics *topics, size_t passage)
+bool together_decides(const struct together *t, const struct query_node *n)
 {
-	for (size_t i = 0; i < t->ntopics; i++)
-		if (!holds(t->topics[i], topics, 0, passage))
-			return false;
-	return true;
-}
-
-static bool kind_is_met(const struct query_node *kind, const struct together *t,
-			const struct part_topics *topics,
-			const struct stored_passage *passages, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (holds(kind, topics, passages[i].traits, i) &&
-		    together_on_topics(t, topics, i))
+	if (!together_counts(t) || !leaves_out(n))
+		return false;
+	for (size_t i = 0; i < t->nterms; i++)
+		if (t->terms[i] == n)
 			return true;
 	return false;
+}
+
+size_t together_count(const struct together *t,
+		      const struct part_topics *topics,
+		      const struct stored_passage *passages, size_t passage)
+{
+	const struct stored_passage *p = &passages[passage];
+	size_t count = 0;
+
+	/* "S3" over numbers is no number, but nobody asks for it. */
+	if (t->kinds && p->kind == PASSAGE_HEADING && !p->traits)
+		return 0;
+	for (size_t i = 0; i < t->nterms; i++)
+		count += meets(t->terms[i], topics, p->traits, passage);
+	return count;
 }
 
 bool together_met(const struct together *t, const struct part_topics *topics,
-		  const struct stored_passage *passages, size_t count)
+		  const struct stored_passage *passages, size_t count,
+		  unsigned columns)
 {
-	for (size_t i = 0; i < t->nkinds; i++)
-		if (!kind_is_met(t->kinds[i], t, topics, passages, count))
-			return false;
-	return true;
+	for (size_t i = 0; i < count; i++)
+		if (columns >> passages[i].column & 1 &&
+		    together_count(t, topics, passages, i) == t->nterms)
+			return true;
+	return false;
 }

@@ -7,29 +7,43 @@
 
 /*
  * Who asks for a topic and a kind wants passages of the kind that are on the
- * topic, and not parts that have the one here and the other there.
+ * topic, and not parts that have the one here and the other there; and so it is
+ * with a kind that they must not be of.  A term is a topic, a kind, or what is
+ * made of nothing else by "or", "-" and parentheses.  "has:" is none: that
+ * something is there is all it says.
  */
 struct together {
-	const struct query_node **topics;	/* all have to be met, and */
-	size_t ntopics;
-	const struct query_node **kinds;	/* each of these with them */
-	size_t nkinds;
+	const struct query_node **terms;	/* a passage has to meet all */
+	size_t nterms;
+	bool kinds;	/* some are of kinds, not all of topics */
+	bool any;	/* some ask for something; not all leave out */
 };
 
-/* What an AND asks for on its own or by further ANDs in it; of another node
- * nothing.  "has:" is not meant: that something is there is all it says. */
+/* The terms of an AND, or another node that is one. */
 void together_read(struct together *t, const struct query_node *n,
 		   struct arena *mem);
 
-/* Is there anything that has to be met together? */
+/* A topic, a kind or "has:" alone. */
+void together_read_leaf(struct together *t, const struct query_node *n,
+			struct arena *mem);
+
+/* Topics alone may be spoken of here and there; and where all is left out, it
+ * must be nowhere in the part. */
 bool together_counts(const struct together *t);
 
-/* Is a passage on the topics? */
-bool together_on_topics(const struct together *t,
-			const struct part_topics *topics, size_t passage);
+/* Is this child of the AND for the passages alone to decide?  Of what leaves
+ * nothing out, some passage of the part has to be as well. */
+bool together_decides(const struct together *t, const struct query_node *n);
 
-/* Has the part passages as they are wanted?  Else it is false. */
+/* How many of the terms a passage meets.  A heading that is of no kind is only
+ * what others stand under, and meets none where kinds are asked for. */
+size_t together_count(const struct together *t,
+		      const struct part_topics *topics,
+		      const struct stored_passage *passages, size_t passage);
+
+/* Has the part a passage in one of the columns that meets all of them? */
 bool together_met(const struct together *t, const struct part_topics *topics,
-		  const struct stored_passage *passages, size_t count);
+		  const struct stored_passage *passages, size_t count,
+		  unsigned columns);
 
 #endif

@@ -287,6 +287,26 @@ static struct query_node *settle(struct parser *p, enum query_kind kind,
 	return n;
 }
 
+static bool says_where(const struct query_node *n)
+{
+	if (n->kind == QUERY_SECTION)
+		return true;
+	for (n = n->first; n; n = n->next)
+		if (says_where(n))
+			return true;
+	return false;
+}
+
+/* "a (b c)" is "a b c", but "in:" holds within its parentheses alone. */
+static struct query_node **add_term(struct query_node **last)
+{
+	if ((*last)->kind == QUERY_AND && !says_where(*last))
+		*last = (*last)->first;
+	while (*last)
+		last = &(*last)->next;
+	return last;
+}
+
 static int parse_and(struct parser *p, struct query_node **out)
 {
 	struct query_node *first = NULL, **last = &first;
@@ -300,7 +320,7 @@ static int parse_and(struct parser *p, struct query_node **out)
 		}
 		if (parse_term(p, last))
 			return -1;
-		last = &(*last)->next;
+		last = add_term(last);
 	}
 	*out = settle(p, QUERY_AND, first);
 	return 0;

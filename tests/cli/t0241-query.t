@@ -10,6 +10,10 @@ test_expect_success 'set up: something for each example of hecto-query(7)' '
 
 	**Questions**: What is the visibility timeout of SQS?
 
+	**Thoughts**: S3 is cheap.
+
+	An object in S3 may have 5 TB.
+
 	### R1D2: June 21, 2022
 	**Today'\''s Progress**: SQS and SNS, not Kinesis. C++ on http://localhost:8080 at 10:30.
 	EOT
@@ -24,7 +28,7 @@ test_expect_success 'every example of the manual page finds something' '
 	sed -n "/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl \\$ hecto //p" \
 		"$HECTO_SOURCE/man/hecto-query.7" |
 	sed -e "s/\\\\(aq/'\''/g" -e "s/\\\\(dq/\"/g" >examples &&
-	test $(wc -l <examples) = 10 &&
+	test $(wc -l <examples) = 11 &&
 	cd journal &&
 	while read -r example
 	do
@@ -58,6 +62,20 @@ test_expect_success 'an operand of words is a phrase, and a date goes on' '
 	means 2022-06-20 "visibility timeout" &&
 	means "" "timeout visibility" &&
 	means "2022-07-03" "since:3 days ago"
+'
+
+test_expect_success 'a passage is of no kind beside one that is' '
+	{
+		echo "**Thoughts**: SNS fans out." &&
+		echo "- an SNS message has at most 256 KB"
+	} | hecto -C journal log -d 2022-07-04 - >/dev/null &&
+	means 2022-07-04 -- topic:sns -kind:number message &&
+	hecto -C journal search --json -- topic:sns -kind:number message |
+		jq -r ".hits[0].snippet" >actual &&
+	grep "fans out" actual &&
+	means 2022-07-04 --topic sns --kind number message &&
+	hecto -C journal list -- topic:sns -kind:number on:2022-07-04 >actual &&
+	grep 2022-07-04 actual
 '
 
 test_expect_success 'the place of an error has a caret under it' '

@@ -113,6 +113,15 @@ static void or_binds_less_than_standing_together(void **state)
 	assert_meant("order \"or\" oracle", "and(order 'or' oracle)");
 }
 
+static void a_group_of_what_stands_together_is_none(void **state)
+{
+	(void)state;
+	assert_meant("a (b (c -d)) e", "and(a b c not(d) e)");
+	assert_meant("(a b)", "and(a b)");
+	assert_meant("a -(b c)", "and(a not(and(b c)))");
+	assert_meant("a (in:links b) c", "and(a and(section=4 b) c)");
+}
+
 static void a_minus_leaves_out(void **state)
 {
 	(void)state;
@@ -284,6 +293,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_all_have_to_be_there),
 		cmocka_unit_test(or_binds_less_than_standing_together),
+		cmocka_unit_test(a_group_of_what_stands_together_is_none),
 		cmocka_unit_test(a_minus_leaves_out),
 		cmocka_unit_test(fields_say_where),
 		cmocka_unit_test(kinds_are_traits),
