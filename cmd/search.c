@@ -9,7 +9,6 @@
 #include "cmd/terminal/present.h"
 #include "cmd/typed.h"
 
-
 #define HITS_SHOWN 20
 
 struct search_args {
@@ -158,6 +157,7 @@ static int nothing_found(const struct query *q, char **words, int nwords,
 			 struct error *err)
 {
 	AUTO(strbuf) typed = STRBUF_INIT;
+	AUTO(strbuf) hint = STRBUF_INIT;
 	AUTO(arena) mem = ARENA_INIT;
 	struct index_topic *topics;
 	size_t count;
@@ -166,17 +166,22 @@ static int nothing_found(const struct query *q, char **words, int nwords,
 	if (!q->ntexts)
 		return error_set(err, ERROR_NOTHING, "nothing found; loosen "
 				 "the filters");
+	if (query_add_hint(&hint, q, false))
+		return error_set(err, ERROR_NOTHING,
+				 "nothing found for '%s'; %s", typed.buf,
+				 hint.buf);
 	if (index_topics(ix, &mem, &topics, &count, err))
 		return -1;
 	return name_nearest(typed.buf,
 			    &(struct noted_topics){ topics, count }, ctx, err);
 }
 
-static int print_results(const struct results *r,
+static int print_results(const struct results *r, const struct query *q,
 			 const struct search_args *args,
 			 const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
+	AUTO(strbuf) hint = STRBUF_INIT;
 
 	if (args->json)
 		return print_json(r, err);
@@ -186,6 +191,8 @@ static int print_results(const struct results *r,
 	if (r->total > r->count)
 		report_note("%zu of %zu found; -n 0 shows all", r->count,
 			    r->total);
+	if (query_add_hint(&hint, q, true))
+		report_note("%s", hint.buf);
 	return 0;
 }
 
@@ -249,7 +256,7 @@ static int search(const struct search_args *args, char **words, int nwords,
 		return -1;
 	if (r.count && args->interactive)
 		return edit_chosen(&r, ctx, err);
-	if ((r.count || args->json) && print_results(&r, args, ctx, err))
+	if ((r.count || args->json) && print_results(&r, &q, args, ctx, err))
 		return -1;
 	return r.count ? 0 : nothing_found(&q, words, nwords, ix, ctx, err);
 }

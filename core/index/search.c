@@ -199,6 +199,7 @@ struct matched {
 /* How well a passage shows why its part was found. */
 struct worth {
 	bool of_kind;	/* that is asked for, and on the topic */
+	size_t things;	/* that are asked for by "has:" */
 	size_t words;
 	size_t topics;	/* that are asked for without a kind */
 	bool text;	/* no heading */
@@ -208,6 +209,8 @@ static bool is_better(const struct worth *a, const struct worth *b)
 {
 	if (a->of_kind != b->of_kind)
 		return a->of_kind;
+	if (a->things != b->things)
+		return a->things > b->things;
 	if (a->words != b->words)
 		return a->words > b->words;
 	if (a->topics != b->topics)
@@ -225,6 +228,7 @@ static struct worth worth_of(struct search *s, const struct matched *m,
 	words_find(&s->e.words, passage_text(p, m->columns), f, s->mem);
 	return (struct worth){
 		.of_kind = !t->kinds || met == t->nterms,
+		.things = together_count_things(t, p->traits),
 		.words = f->different,
 		.topics = t->kinds ? t->nterms : met,
 		.text = p->kind != PASSAGE_HEADING,
@@ -235,8 +239,10 @@ static struct worth worth_of(struct search *s, const struct matched *m,
 static size_t choose_passage(struct search *s, const struct matched *m,
 			     struct findings *out)
 {
-	const struct worth enough = { true, s->e.words.count,
-				      s->together.nterms, true };
+	const struct worth enough = {
+		true, s->together.nthings, s->e.words.count,
+		s->together.nterms, true,
+	};
 	struct worth best_worth = { .of_kind = false };
 	size_t best = m->count;
 

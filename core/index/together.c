@@ -53,6 +53,8 @@ static void add_term(struct together *t, const struct query_node *n)
 {
 	bool kinds = false;
 
+	if (n->kind == QUERY_TRAIT && n->to)
+		t->things[t->nthings++] = n;
 	if (!is_term(n, &kinds))
 		return;
 	t->terms[t->nterms++] = n;
@@ -77,6 +79,7 @@ void together_read(struct together *t, const struct query_node *n,
 
 	*t = (struct together){
 		.terms = arena_alloc(mem, most * sizeof(*t->terms)),
+		.things = arena_alloc(mem, most * sizeof(*t->things)),
 	};
 	if (n->kind != QUERY_AND) {
 		add_term(t, n);
@@ -135,6 +138,15 @@ size_t together_count(const struct together *t,
 		return 0;
 	for (size_t i = 0; i < t->nterms; i++)
 		count += meets(t->terms[i], topics, p->traits, passage);
+	return count;
+}
+
+size_t together_count_things(const struct together *t, unsigned traits)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < t->nthings; i++)
+		count += meets(t->things[i], NULL, traits, 0);
 	return count;
 }
 

@@ -15,6 +15,8 @@
 struct together {
 	const struct query_node **terms;	/* a passage has to meet all */
 	size_t nterms;
+	const struct query_node **things;	/* "has:", to show one with them */
+	size_t nthings;
 	bool kinds;	/* some are of kinds, not all of topics */
 	bool any;	/* some ask for something; not all leave out */
 };
@@ -40,6 +42,9 @@ bool together_decides(const struct together *t, const struct query_node *n);
 size_t together_count(const struct together *t,
 		      const struct part_topics *topics,
 		      const struct stored_passage *passages, size_t passage);
+
+/* How many of the things that are asked for it has. */
+size_t together_count_things(const struct together *t, unsigned traits);
 
 /* Has the part a passage in one of the columns that meets all of them? */
 bool together_met(const struct together *t, const struct part_topics *topics,

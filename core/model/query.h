@@ -83,6 +83,12 @@ int query_add_text(struct query *q, enum query_kind kind, const char *text,
 struct strbuf;
 void query_join(struct strbuf *out, const char *operand, int today);
 
+/*
+ * Say of a word what else it may have been meant as: "topc:s3", "NOT x".  Where
+ * something was found only of what was found because of that.  Is there any?
+ */
+bool query_add_hint(struct strbuf *out, const struct query *q, bool found);
+
 /* Whether anything in it is text, negated or not. */
 static inline bool query_is_text(enum query_kind kind)
 {

@@ -4,6 +4,7 @@
 
 #include "core/base/date.h"
 #include "core/base/limits.h"
+#include "core/base/spelling.h"
 #include "core/base/strbuf.h"
 #include "core/model/date_words.h"
 #include "core/model/document.h"
@@ -161,6 +162,22 @@ const struct query_field *query_field_find(struct str name)
 		if (str_eq_nocase(name, str_of(fields[i].name)))
 			return &fields[i];
 	return NULL;
+}
+
+const char *query_field_nearest(struct str typed)
+{
+	size_t best = SPELLING_FAR;
+	const char *name = NULL;
+
+	for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
+		size_t far = spelling_near(typed, str_of(fields[i].name));
+
+		if (far >= best)
+			continue;
+		best = far;
+		name = fields[i].name;
+	}
+	return name;
 }
 
 const char *query_field_value(const char *field, size_t i)

@@ -26,6 +26,8 @@ struct query_field {
 
 /* NULL: there is no such field, so it is a word. */
 const struct query_field *query_field_find(struct str name);
+/* The name that is nearest to what was typed, or NULL. */
+const char *query_field_nearest(struct str typed);
 const struct query_field *query_field_at(struct str text, size_t at);
 
 bool query_is_blank(char c);

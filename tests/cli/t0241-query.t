@@ -85,6 +85,23 @@ test_expect_success 'the place of an error has a caret under it' '
 	test_cmp expect actual
 '
 
+test_expect_success 'a word that was hardly meant as one is named' '
+	test_expect_code 1 hecto -C journal search topc:s3 2>err &&
+	grep "nothing found for .topc:s3.; .topc:. is no field; did you mean .topic:." err &&
+	test_expect_code 1 hecto -C journal search lambda AND kinesis 2>err &&
+	grep "AND. is a word here" err &&
+	hecto -C journal search -- queue -kinds:question 2>err >out &&
+	grep "kinds:. is no field; did you mean .kind:." err &&
+	hecto -C journal search -- NOT kinesis 2>err >out &&
+	grep "NOT. is a word here" err &&
+	for query in http://x std::vector 99:30 "topc:" ":s3"
+	do
+		test_expect_code 1 hecto -C journal search "$query" 2>err &&
+		! grep "no field" err || return 1
+	done &&
+	hecto -C journal search 10:30 2>err && test_must_be_empty err
+'
+
 test_expect_success 'whatever is typed is answered or refused' '
 	head -c 10000 /dev/zero | tr "\\0" a >long &&
 	head -c 3000 /dev/zero | tr "\\0" "(" >deep &&

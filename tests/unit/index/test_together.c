@@ -133,7 +133,7 @@ static void a_section_without_words_has_to_be_there(void **state)
 	assert_found(f, "in:progress in:thoughts", "2022-07-01:1");
 }
 
-static void the_passage_on_the_topic_is_shown(void **state)
+static void the_passage_that_is_meant_is_shown(void **state)
 {
 	struct fixture *f = *state;
 
@@ -143,6 +143,13 @@ static void the_passage_on_the_topic_is_shown(void **state)
 	refresh(f);
 	assert_found(f, "topic:s3", "2022-07-01:3");
 	assert_found(f, "topic:s3 slept", "2022-07-01:1");
+	put(f, "log/2022/2022-07-02.md",
+	    "A lambda.\n\n```\naws s3 ls\n```\n\n"
+	    "Why is it `slow`, [really](http://x.org)?\n");
+	refresh(f);
+	assert_found(f, "has:code lambda", "2022-07-02:3");
+	assert_found(f, "has:link", "2022-07-02:7");
+	assert_found(f, "has:code kind:question", "2022-07-02:7");
 }
 
 int main(void)
@@ -155,7 +162,7 @@ int main(void)
 		TEST(groups_of_nothing_else_are_of_one_passage),
 		TEST(a_section_holds_for_topics_and_kinds),
 		TEST(a_section_without_words_has_to_be_there),
-		TEST(the_passage_on_the_topic_is_shown),
+		TEST(the_passage_that_is_meant_is_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
