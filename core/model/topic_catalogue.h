@@ -148,6 +148,8 @@ struct topic_catalogue {
 	struct topic_filter filter;	/* of all of them */
 	struct arena own_trie;
 	bool built;
+	bool hears_all;		/* all cues, whether they are asked for or not:
+				   what is found is the same, only slower */
 
 	/* Of the line being scanned; kept for the next one. */
 	struct hit *hits;

@@ -331,7 +331,7 @@ static void hear_cues(struct topic_catalogue *c, const char *text_end)
 {
 	struct topic_word_set there = { { 0 } }, asked = { { 0 } };
 
-	if (c->crowded == c->line_serial) {
+	if (c->hears_all || c->crowded == c->line_serial) {
 		scan_cues(c, NULL, text_end);
 		return;
 	}
