@@ -5,6 +5,7 @@
 #include "core/base/spelling.h"
 #include "core/base/strset.h"
 #include "core/index/evaluate.h"
+#include "core/index/terms.h"
 #include "core/text/tokens.h"
 #include "core/text/unicode.h"
 
@@ -41,6 +42,10 @@ struct nearest {
 	struct str term;
 	size_t distance;
 	int64_t documents;
+	size_t left;		/* terms to look at */
+	int failed;
+	struct index *ix;
+	struct arena *mem;
 };
 
 static unsigned letters_of(struct str word)
@@ -116,30 +121,40 @@ static size_t distance_of(const struct nearest *n, struct str term)
 	return spelling_near(n->wanted, term);
 }
 
-static void consider(struct nearest *n, struct str term, int64_t documents,
-		     struct arena *mem)
+/* Of those as far away, which more parts have; then the first. */
+static int consider(struct nearest *n, struct str term)
 {
 	size_t distance = distance_of(n, term);
+	int64_t documents;
 
-	if (!distance || distance > n->distance ||
-	    (distance == n->distance && documents <= n->documents))
-		return;
+	if (!distance || distance > n->distance || str_eq(term, n->term))
+		return 0;
+	if (term_documents(n->ix, term, &documents))
+		return -1;
+	if (!documents ||
+	    (distance == n->distance &&
+	     (documents < n->documents ||
+	      (documents == n->documents && str_cmp(term, n->term) > 0))))
+		return 0;
 	n->distance = distance;
 	n->documents = documents;
-	n->term = arena_str(mem, term);
+	n->term = arena_str(n->mem, term);
+	return 0;
 }
 
-static int find_nearest(struct correcting *c, struct nearest *n)
+static int look_at(void *arg, struct str term)
 {
-	sqlite3_stmt *st = database_get(c->e.ix, SQL_TERMS);
-	size_t left = MOST_TERMS;
-	int more;
+	struct nearest *n = arg;
 
+	n->failed = consider(n, term);
+	return n->failed || !n->left--;
+}
+
+static int find_nearest(struct nearest *n)
+{
 	n->letters = letters_of(n->wanted);
-	while ((more = database_step(c->e.ix, st)) > 0 && left--)
-		consider(n, column_borrow(st, 0), sqlite3_column_int64(st, 1),
-			 c->mem);
-	return database_end(st, more);
+	n->left = MOST_TERMS;
+	return terms_walk(n->ix, look_at, n) || n->failed ? -1 : 0;
 }
 
 /* The word of a text whose stem it is. */
@@ -252,6 +267,8 @@ static int correct_word(struct correcting *c, struct query_node *n)
 		.is_long = is_long(str_of(n->text)),
 		.distance = SPELLING_FAR - 1,
 		.stems = STRSET_INIT,
+		.ix = c->e.ix,
+		.mem = c->mem,
 	};
 	AUTO(strbuf) word = STRBUF_INIT;
 	AUTO(strbuf) typed = STRBUF_INIT;
@@ -259,7 +276,7 @@ static int correct_word(struct correcting *c, struct query_node *n)
 
 	unicode_add_folded(&typed, str_of(n->text));
 	add_slips(&near, str_of(n->text));
-	rc = find_nearest(c, &near);
+	rc = find_nearest(&near);
 	strset_release(&near.stems);
 	if (rc)
 		return -1;

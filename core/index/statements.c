@@ -237,7 +237,14 @@ static const char *const sql[SQL_COUNT] = {
 		    "ON c.id = p.id WHERE p.id = ?1",
 
 	[SQL_FTS5] = "SELECT fts5(?1)",
-	[SQL_TERMS] = "SELECT term, doc FROM part_terms",
+	[SQL_FTS5_VERSION] = "SELECT v FROM part_fts_config "
+			     "WHERE k = 'version'",
+	[SQL_TERM] = "SELECT doc FROM part_terms WHERE term = ?1",
+	[SQL_TERMS] = "SELECT term FROM part_terms",
+	/* Of segments, whose number is in the bits from 37 on, the pages that
+	 * have no height and are no index of rows: terms.h. */
+	[SQL_TERM_PAGES] = "SELECT block FROM part_fts_data "
+			   "WHERE id >= 137438953472 AND id >> 31 & 63 = 0",
 };
 
 sqlite3_stmt *database_get(struct index *ix, enum statement which)
