@@ -28,7 +28,7 @@ enum topic_flag {
 /* What a string in the trie stands for. */
 enum alias_kind {
 	ALIAS_TOPIC,		/* `of` is an index of entries */
-	ALIAS_CUE,		/* of cue_seen */
+	ALIAS_CUE,		/* of cue_heard */
 	ALIAS_MAKER,		/* of groups */
 };
 
@@ -110,6 +110,12 @@ struct cue_place {
 	struct first_word first;
 };
 
+/* The last line that had a cue, and where it stood there first and last. */
+struct cue_heard {
+	uint64_t line;		/* its serial */
+	struct str first, last;
+};
+
 /* What stands between blanks, brackets and the like. */
 struct topic_token {
 	struct str text;
@@ -161,7 +167,7 @@ struct topic_catalogue {
 	size_t nplaces;
 	uint64_t crowded;	/* the last line that had too many of them */
 	uint64_t line_serial;
-	uint64_t *cue_seen;	/* by cue: the last line that had it */
+	struct cue_heard *cue_heard;	/* by cue */
 	uint64_t *maker_seen;	/* by group, likewise */
 	uint64_t any_cue, any_maker;
 	struct str *maker;	/* by group: where it was last named */
@@ -244,6 +250,18 @@ void topic_asks_cues(const struct topic_catalogue *c,
 
 /* Has the line one of these cues? */
 bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues);
+
+/* Is the name part of one of them, as of "Great Gatsby"?  With a capital it is
+ * where that begins with one: "in Spring" is not "in spring". */
+bool topic_heard_around(const struct topic_catalogue *c,
+			const struct cue_list *cues,
+			const struct candidate *f);
+
+/* How far from the name the nearest of them is that stands in its sentence, in
+ * bytes; SIZE_MAX: none does. */
+size_t topic_heard_near(const struct topic_catalogue *c,
+			const struct cue_list *cues, struct str line,
+			const struct candidate *f);
 
 /* Drop the candidates that are no mentions; sort the others by place. */
 void topic_decide(struct topic_catalogue *c, struct str line);

@@ -2,14 +2,86 @@
 /* The words that speak for a topic, or against it, on the line of its name. */
 #include "core/model/topic_catalogue.h"
 
+#include "core/model/topic_line.h"
+
+/* Of a list, if the line has it; or NULL. */
+static const struct cue_heard *heard_at(const struct topic_catalogue *c,
+					const struct cue_list *cues, size_t i)
+{
+	const struct cue_heard *h = &c->cue_heard[c->cues[cues->first + i]];
+
+	return h->line == c->line_serial ? h : NULL;
+}
+
 bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues)
 {
 	if (c->any_cue != c->line_serial)
 		return false;
 	for (size_t i = 0; i < cues->count; i++)
-		if (c->cue_seen[c->cues[cues->first + i]] == c->line_serial)
+		if (heard_at(c, cues, i))
 			return true;
 	return false;
+}
+
+static bool is_around(struct str place, const struct candidate *f)
+{
+	return place.s <= f->start && place.s + place.len >= f->end &&
+	       place.len > (size_t)(f->end - f->start) &&
+	       is_lower(*place.s) == is_lower(*f->start);
+}
+
+bool topic_heard_around(const struct topic_catalogue *c,
+			const struct cue_list *cues, const struct candidate *f)
+{
+	const struct cue_heard *h;
+
+	if (c->any_cue != c->line_serial)
+		return false;
+	for (size_t i = 0; i < cues->count; i++) {
+		h = heard_at(c, cues, i);
+		if (h && (is_around(h->first, f) || is_around(h->last, f)))
+			return true;
+	}
+	return false;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Both are on the line; one may be within the other. */
+static size_t way_to(struct str place, struct str line,
+		     const struct candidate *f)
+{
+	const char *end = place.s + place.len;
+
+	if (end <= f->start)
+		return line_sentence_ends(line, end, f->start)
+			       ? SIZE_MAX
+			       : (size_t)(f->start - end);
+	if (place.s >= f->end)
+		return line_sentence_ends(line, f->end, place.s)
+			       ? SIZE_MAX
+			       : (size_t)(place.s - f->end);
+	return 0;
+}
+
+size_t topic_heard_near(const struct topic_catalogue *c,
+			const struct cue_list *cues, struct str line,
+			const struct candidate *f)
+{
+	size_t nearest = SIZE_MAX;
+
+	for (size_t i = 0; i < cues->count; i++) {
+		const struct cue_heard *h = heard_at(c, cues, i);
+
+		if (!h)
+			continue;
+		nearest = least(nearest, way_to(h->first, line, f));
+		nearest = least(nearest, way_to(h->last, line, f));
+	}
+	return nearest;
 }
 
 static void asks_cues(const struct topic_catalogue *c,

@@ -207,6 +207,16 @@ static bool is_loose(const struct topic_catalogue *c,
 	       has_twin(c, a, f, TOPIC_CAPITAL | TOPIC_AMBIGUOUS);
 }
 
+/* "The Gatsby of Fitzgerald.  My blog …": in the name's own sentence there is
+ * what speaks against it, and no cue. */
+static bool cue_decides(const struct topic_catalogue *c,
+			const struct topic_entry *e, struct str line,
+			const struct candidate *f)
+{
+	return topic_heard_near(c, e->unless, line, f) == SIZE_MAX ||
+	       topic_heard_near(c, e->cues, line, f) != SIZE_MAX;
+}
+
 /* By how it is written, and by what else its line has. */
 static enum verdict judge_written(const struct topic_catalogue *c,
 				  const struct topic_alias *a, struct str line,
@@ -219,7 +229,8 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
 		return judge_small(c, a, line, f, s);
 	if (topic_heard(c, e->cues))
-		return VERDICT_SURE;
+		return maker || cue_decides(c, e, line, f) ? VERDICT_SURE
+							   : VERDICT_NO;
 	if (topic_heard(c, e->unless) && !maker)
 		return VERDICT_NO;
 	if (a->flags & TOPIC_AMBIGUOUS)
@@ -246,6 +257,9 @@ static enum verdict judge(const struct topic_catalogue *c,
 	struct spelling s;
 	enum verdict v;
 
+	if (!f->after_maker &&
+	    topic_heard_around(c, c->entries[a->of]->unless, f))
+		return VERDICT_NO;
 	if (a == &c->aliases[f->alias] && topic_is_plain(a))
 		return judge_plain(c, c->entries[a->of]);
 	s = spelling_of(a, f);

@@ -72,6 +72,15 @@ bool line_begins_sentence(struct str line, const char *p)
 	       line_begins_item(line, p);
 }
 
+bool line_sentence_ends(struct str line, const char *from, const char *to)
+{
+	for (const char *p = from; p < to; p++)
+		if (str_find(STR(".!?"), *p) < 3 &&
+		    (p + 1 == line.s + line.len || p[1] == ' '))
+			return true;
+	return false;
+}
+
 bool word_in_list(struct str list, struct str word)
 {
 	const char *p = list.s, *end = list.s + list.len, *comma;

@@ -51,6 +51,9 @@ bool line_ends_item(struct str line, const char *p);
 /* Does a capital here only say that a sentence begins? */
 bool line_begins_sentence(struct str line, const char *p);
 
+/* Does one end between the two? */
+bool line_sentence_ends(struct str line, const char *from, const char *to);
+
 /* Is the word, in whatever case, one of those that only commas part? */
 bool word_in_list(struct str list, struct str word);
 

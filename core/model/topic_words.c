@@ -81,11 +81,18 @@ static void hit_add(struct topic_catalogue *c, struct hit hit)
 	c->hits[k] = hit;
 }
 
-/* Where a cue stands on its line does not matter.  Some are written alike. */
-static void see_cues(struct topic_catalogue *c, uint32_t alias)
+/* Some are written alike. */
+static void hear_cues(struct topic_catalogue *c, uint32_t alias,
+		      struct str place)
 {
-	for (uint32_t k = alias + 1; k; k = c->aliases[k - 1].next)
-		c->any_cue = c->cue_seen[c->aliases[k - 1].of] = c->line_serial;
+	for (uint32_t k = alias + 1; k; k = c->aliases[k - 1].next) {
+		struct cue_heard *h = &c->cue_heard[c->aliases[k - 1].of];
+
+		if (h->line != c->line_serial)
+			h->first = place;
+		h->last = place;
+		c->any_cue = h->line = c->line_serial;
+	}
 }
 
 /* Is it a blank or the like, on whatever side of a word? */
@@ -118,7 +125,8 @@ static void take(struct scan *s, uint32_t alias, const char *start,
 			return;
 	}
 	if (s->cues)
-		see_cues(s->c, alias);
+		hear_cues(s->c, alias,
+			  (struct str){ start, (size_t)(end - start) });
 	else
 		hit_add(s->c, (struct hit){ start, end, alias, plural });
 }

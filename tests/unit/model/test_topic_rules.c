@@ -88,6 +88,37 @@ static void a_line_of_everyday_words_names_no_tool(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+/* "blog" is a cue of Gatsby's, "maven" of Spring's, "MySQL" of Aurora's. */
+static void a_name_that_is_part_of_another_is_none(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "I read The Great Gatsby", "" },
+		{ "I read The Great Gatsby and wrote of it on my blog", "" },
+		{ "The Great Gatsby starter for Gatsby blogs", "gatsby" },
+		{ "built my blog with Gatsby", "gatsby" },
+		{ "went back and forth, the stack language is odd", "" },
+		{ "Hibernate lazy loading bit us in Spring",
+		  "hibernate spring" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_cue_of_another_sentence_does_not_help_against_its_own(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "The Gatsby of Fitzgerald is slow. My blog is not.", "" },
+		{ "Saw the northern lights, Aurora over the lake. MySQL "
+		  "tomorrow.", "mysql" },
+		{ "My blog runs on Gatsby, named after the novel", "gatsby" },
+		{ "The novel is read. My blog runs on Gatsby.", "gatsby" },
+		{ "Gatsby is fast. My blog needs that.", "gatsby" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void initials_that_stand_for_other_words_are_none(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -440,6 +471,9 @@ int main(void)
 		cmocka_unit_test(in_a_list_a_certain_name_speaks_for_a_doubtful_one),
 		cmocka_unit_test(a_capital_may_be_the_sentences_own),
 		cmocka_unit_test(a_line_of_everyday_words_names_no_tool),
+		cmocka_unit_test(a_name_that_is_part_of_another_is_none),
+		cmocka_unit_test(
+			a_cue_of_another_sentence_does_not_help_against_its_own),
 		cmocka_unit_test(initials_that_stand_for_other_words_are_none),
 		cmocka_unit_test(many_of_a_kind_are_no_service),
 		cmocka_unit_test(a_word_of_its_sentence_is_none_even_beside_a_cue),
