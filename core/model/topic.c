@@ -264,6 +264,7 @@ void topic_catalogue_free(struct topic_catalogue *c)
 	free(c->runs);
 	free(c->hits);
 	free(c->found);
+	free(c->cue_seen);
 	free(c->cue_heard);
 	free(c->maker_seen);
 	free(c->maker);

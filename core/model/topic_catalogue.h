@@ -28,7 +28,7 @@ enum topic_flag {
 /* What a string in the trie stands for. */
 enum alias_kind {
 	ALIAS_TOPIC,		/* `of` is an index of entries */
-	ALIAS_CUE,		/* of cue_heard */
+	ALIAS_CUE,		/* of cue_seen */
 	ALIAS_MAKER,		/* of groups */
 };
 
@@ -110,9 +110,8 @@ struct cue_place {
 	struct first_word first;
 };
 
-/* The last line that had a cue, and where it stood there first and last. */
+/* Where a cue stands on its line, of several times the first and the last. */
 struct cue_heard {
-	uint64_t line;		/* its serial */
 	struct str first, last;
 };
 
@@ -167,7 +166,8 @@ struct topic_catalogue {
 	size_t nplaces;
 	uint64_t crowded;	/* the last line that had too many of them */
 	uint64_t line_serial;
-	struct cue_heard *cue_heard;	/* by cue */
+	uint64_t *cue_seen;	/* by cue: the last line that had it */
+	struct cue_heard *cue_heard;	/* and where */
 	uint64_t *maker_seen;	/* by group, likewise */
 	uint64_t any_cue, any_maker;
 	struct str *maker;	/* by group: where it was last named */

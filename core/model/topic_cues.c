@@ -8,9 +8,9 @@
 static const struct cue_heard *heard_at(const struct topic_catalogue *c,
 					const struct cue_list *cues, size_t i)
 {
-	const struct cue_heard *h = &c->cue_heard[c->cues[cues->first + i]];
+	uint32_t cue = c->cues[cues->first + i];
 
-	return h->line == c->line_serial ? h : NULL;
+	return c->cue_seen[cue] == c->line_serial ? &c->cue_heard[cue] : NULL;
 }
 
 bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues)

@@ -139,6 +139,23 @@ static bool has_twin(const struct topic_catalogue *c,
 	return false;
 }
 
+/* A cue is on the line, and the name is not part of what speaks against it. */
+static bool cue_speaks(const struct topic_catalogue *c,
+		       const struct topic_entry *e, const struct candidate *f)
+{
+	return topic_heard(c, e->cues) && !topic_heard_around(c, e->unless, f);
+}
+
+/* "The Gatsby of Fitzgerald.  My blog …": in the name's own sentence there is
+ * what speaks against it, and no cue. */
+static bool cue_decides(const struct topic_catalogue *c,
+			const struct topic_entry *e, struct str line,
+			const struct candidate *f)
+{
+	return topic_heard_near(c, e->unless, line, f) == SIZE_MAX ||
+	       topic_heard_near(c, e->cues, line, f) != SIZE_MAX;
+}
+
 /*
  * Learners write in lower case.  A name that is then no other word counts
  * where it begins a line, and beside others of its group; any name does with
@@ -156,7 +173,7 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 		return VERDICT_MAYBE;
 	if (a->flags & TOPIC_AMBIGUOUS && topic_heard(c, e->unless))
 		return VERDICT_NO;
-	if (!brief && topic_heard(c, e->cues))
+	if (!brief && cue_speaks(c, e, f))
 		return VERDICT_YES;
 	if (topic_heard(c, e->unless))
 		return VERDICT_NO;
@@ -207,16 +224,6 @@ static bool is_loose(const struct topic_catalogue *c,
 	       has_twin(c, a, f, TOPIC_CAPITAL | TOPIC_AMBIGUOUS);
 }
 
-/* "The Gatsby of Fitzgerald.  My blog …": in the name's own sentence there is
- * what speaks against it, and no cue. */
-static bool cue_decides(const struct topic_catalogue *c,
-			const struct topic_entry *e, struct str line,
-			const struct candidate *f)
-{
-	return topic_heard_near(c, e->unless, line, f) == SIZE_MAX ||
-	       topic_heard_near(c, e->cues, line, f) != SIZE_MAX;
-}
-
 /* By how it is written, and by what else its line has. */
 static enum verdict judge_written(const struct topic_catalogue *c,
 				  const struct topic_alias *a, struct str line,
@@ -228,9 +235,8 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
 	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
 		return judge_small(c, a, line, f, s);
-	if (topic_heard(c, e->cues))
-		return maker || cue_decides(c, e, line, f) ? VERDICT_SURE
-							   : VERDICT_NO;
+	if (cue_speaks(c, e, f) && (maker || cue_decides(c, e, line, f)))
+		return VERDICT_SURE;
 	if (topic_heard(c, e->unless) && !maker)
 		return VERDICT_NO;
 	if (a->flags & TOPIC_AMBIGUOUS)
@@ -240,10 +246,11 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 
 /* What is called so alone is meant, but where it is told not to be. */
 static enum verdict judge_plain(const struct topic_catalogue *c,
-				const struct topic_entry *e)
+				const struct topic_entry *e,
+				const struct candidate *f)
 {
 	return !e->unless->count || !topic_heard(c, e->unless) ||
-			       topic_heard(c, e->cues) ||
+			       cue_speaks(c, e, f) ||
 			       c->maker_seen[e->group] == c->line_serial
 		       ? VERDICT_YES
 		       : VERDICT_NO;
@@ -257,11 +264,8 @@ static enum verdict judge(const struct topic_catalogue *c,
 	struct spelling s;
 	enum verdict v;
 
-	if (!f->after_maker &&
-	    topic_heard_around(c, c->entries[a->of]->unless, f))
-		return VERDICT_NO;
 	if (a == &c->aliases[f->alias] && topic_is_plain(a))
-		return judge_plain(c, c->entries[a->of]);
+		return judge_plain(c, c->entries[a->of], f);
 	s = spelling_of(a, f);
 	if (f->after_maker && c->maker_seen[group] == c->line_serial &&
 	    named_after_maker(a, f, s))

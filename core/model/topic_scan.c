@@ -363,9 +363,11 @@ static void make_ready(struct topic_catalogue *c)
 	if (c->built)
 		return;
 	catalogue_build(c);
+	free(c->cue_seen);
 	free(c->cue_heard);
 	free(c->maker_seen);
 	free(c->maker);
+	c->cue_seen = xcalloc(c->ncues, sizeof(*c->cue_seen));
 	c->cue_heard = xcalloc(c->ncues, sizeof(*c->cue_heard));
 	c->maker_seen = xcalloc(c->ngroups, sizeof(*c->maker_seen));
 	c->maker = xcalloc(c->ngroups, sizeof(*c->maker));

@@ -86,12 +86,12 @@ static void hear_cues(struct topic_catalogue *c, uint32_t alias,
 		      struct str place)
 {
 	for (uint32_t k = alias + 1; k; k = c->aliases[k - 1].next) {
-		struct cue_heard *h = &c->cue_heard[c->aliases[k - 1].of];
+		uint32_t cue = c->aliases[k - 1].of;
 
-		if (h->line != c->line_serial)
-			h->first = place;
-		h->last = place;
-		c->any_cue = h->line = c->line_serial;
+		if (c->cue_seen[cue] != c->line_serial)
+			c->cue_heard[cue].first = place;
+		c->cue_heard[cue].last = place;
+		c->any_cue = c->cue_seen[cue] = c->line_serial;
 	}
 }
 
