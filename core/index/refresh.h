@@ -32,7 +32,7 @@ struct refresh {
 	struct known_folder *recorded;
 	size_t nrecorded, recorded_cap;
 	struct scan scan;
-	struct look *look; /* while it goes on, else NULL */
+	struct scan_work *look; /* while it goes on, else NULL */
 	struct change *changes;
 	size_t count, cap;
 	size_t settled; /* racy files that no longer are */

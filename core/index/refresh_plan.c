@@ -2,7 +2,7 @@
 /* What of the files differs from the record of the index. */
 #include "core/index/refresh.h"
 
-#include <pthread.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -35,12 +35,12 @@ void refresh_init(struct refresh *r, struct index *ix)
 	};
 }
 
-static int look_end(struct refresh *r);
+static int look(struct refresh *r);
 
 void refresh_release(struct refresh *r)
 {
 	if (r->look)
-		(void)!look_end(r);
+		(void)!look(r);
 	free(r->recorded);
 	free(r->changes);
 	scan_release(&r->scan);
@@ -217,6 +217,8 @@ static void compare_files(struct refresh *r, const char *path,
 	bool more = listing_next(&listing, &old);
 	size_t i = 0, count = seen ? seen->count : 0;
 
+	if (seen)
+		seen_folder_fill(seen);
 	while (more || i < count) {
 		int order = !more	? -1
 			    : i < count ? str_cmp(str_of(seen->files[i].name),
@@ -235,6 +237,7 @@ static void compare_files(struct refresh *r, const char *path,
 
 void add_listing(struct strbuf *out, const struct seen_folder *seen)
 {
+	assert(seen->files || !seen->count);
 	for (size_t i = 0; i < seen->count; i++)
 		listing_add(out, &seen->files[i]);
 }
@@ -250,6 +253,8 @@ bool is_unchanged(const struct seen_folder *seen, struct str listing)
 {
 	struct listed_file old;
 
+	if (seen->known && !seen->files)
+		return seen->known->listing.s == listing.s;
 	for (size_t i = 0; i < seen->count; i++)
 		if (!listing_next(&listing, &old) ||
 		    !is_listed(&seen->files[i], &old))
@@ -304,84 +309,52 @@ void compare_folders(struct refresh *r)
 
 /* --- looking ------------------------------------------------------------- */
 
-/* A scan, and all that it needs. */
-struct look {
-	struct scan scan;
-	const struct beneath *tree;
-	struct known_folders known;
-	const char *only;
+static struct known_folders known(const struct refresh *r)
+{
+	return (struct known_folders){ r->recorded, r->nrecorded };
+}
+
+static int look(struct refresh *r)
+{
+	struct index *ix = r->ix;
 	struct error err;
-	int rc;
-	pthread_t thread;
-	bool aside;	/* in that thread */
-};
+	int rc = r->look ? scan_end(r->look, &r->scan, &err)
+			 : scan_tree(&r->scan, &ix->tree, known(r),
+				     only_folder(r), &err);
 
-static void *run_look(void *arg)
-{
-	struct look *l = arg;
-
-	l->rc = scan_tree(&l->scan, l->tree, l->known, l->only, &l->err);
-	return NULL;
-}
-
-static void look_begin(struct refresh *r, bool aside)
-{
-	struct look *l = xcalloc(1, sizeof(*l));
-
-	*l = (struct look){
-		.scan = SCAN_INIT,
-		.tree = &r->ix->tree,
-		.known = { r->recorded, r->nrecorded },
-		.only = only_folder(r),
-		.err = ERROR_INIT,
-	};
-	l->aside = aside && !pthread_create(&l->thread, NULL, run_look, l);
-	if (!l->aside)
-		run_look(l);
-	r->look = l;
-}
-
-static int look_end(struct refresh *r)
-{
-	struct look *l = r->look;
-	int rc;
-
-	if (l->aside)
-		pthread_join(l->thread, NULL);
-	rc = l->rc;
-	if (rc)
-		r->ix->unread = l->err;
-	r->scan = l->scan;
 	r->look = NULL;
-	free(l);
+	if (rc)
+		ix->unread = err;
 	return rc;
 }
 
-static int begin(struct refresh *r, bool aside, bool look)
+static int begin(struct refresh *r, bool by_looking)
 {
 	struct index *ix = r->ix;
 
 	refresh_release(r);
 	refresh_init(r, ix);
-	if (load(r, look))
+	if (load(r, by_looking))
 		return -1;
 	if (r->other_catalogue)
 		r->nrecorded = 0;
-	if (!r->watched)
-		look_begin(r, aside);
 	return 0;
 }
 
 int plan_begin(struct refresh *r)
 {
-	return begin(r, true, false);
+	if (begin(r, false))
+		return -1;
+	if (!r->watched)
+		r->look = scan_begin(&r->ix->tree, known(r), only_folder(r));
+	return 0;
 }
 
 int plan_end(struct refresh *r)
 {
 	if (r->watched)
 		return 0;
-	if (look_end(r))
+	if (look(r))
 		return -1;
 	compare_folders(r);
 	return 0;
@@ -389,12 +362,12 @@ int plan_end(struct refresh *r)
 
 int plan(struct refresh *r)
 {
-	return begin(r, false, false) ? -1 : plan_end(r);
+	return begin(r, false) ? -1 : plan_end(r);
 }
 
 int plan_by_looking(struct refresh *r)
 {
-	return begin(r, false, true) ? -1 : plan_end(r);
+	return begin(r, true) ? -1 : plan_end(r);
 }
 
 bool is_true(const struct refresh *r)

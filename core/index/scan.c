@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One look at the work tree: names, sizes and times. */
+/* One look at the work tree: the names, and the form in which they are kept. */
 #include "core/index/scan.h"
 
 #include <dirent.h>
@@ -9,19 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/vfs.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "core/base/file_state.h"
-#include "core/base/helper.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/index/scan_names.h"
 #include "core/model/document.h"
-
-#define NS_PER_SECOND INT64_C(1000000000)
-
-/* A thread costs as much as asking about fifty files. */
-#define FILES_FOR_TWO 300
 
 static const char *const tops[] = { "log", "notes", "plans" };
 
@@ -47,15 +41,6 @@ uint64_t digest_content(struct str content)
 	if (content.len)
 		memcpy(&word, content.s, content.len);
 	return mix(h, word) | 1;
-}
-
-/* Of the system, because it is compared with what the system wrote. */
-static int64_t system_now(void)
-{
-	struct timespec t = { 0, 0 };
-
-	clock_gettime(CLOCK_REALTIME_COARSE, &t);
-	return (int64_t)t.tv_sec * NS_PER_SECOND + t.tv_nsec;
 }
 
 bool scan_begins_at(const char *name)
@@ -88,6 +73,8 @@ struct walk {
 	struct strbuf path; /* of the folder */
 	int depth;
 	struct error *failure;	/* the first folder that could not be read */
+	dev_t device;		/* about which was asked last … */
+	bool asked, times_tell; /* … if it was, and the answer */
 };
 
 static void scan_folder(struct walk *w);
@@ -144,14 +131,13 @@ static void keep_folder(struct walk *w, struct seen_folder folder)
 {
 	struct scan *scan = w->scan;
 
-	if (!folder.count) {
+	if (!folder.count && !folder.known) {
 		free(folder.files);
 		return;
 	}
 	folder.path = arena_strdup(&scan->mem, w->path.buf);
 	XGROW(scan->folders, scan->count, scan->cap);
 	scan->folders[scan->count++] = folder;
-	scan->files += folder.count;
 }
 
 /*
@@ -167,7 +153,7 @@ static void note_failure(struct walk *w, int why)
 }
 
 /* Of these it is known that what befalls a name changes its folder's times. */
-static bool folder_times_tell(int fd)
+static bool is_telling(int fd)
 {
 	struct statfs fs;
 
@@ -177,16 +163,26 @@ static bool folder_times_tell(int fd)
 	       fs.f_type == TMPFS_MAGIC;
 }
 
+/* Most folders are on the file system of the one before. */
+static bool folder_times_tell(struct walk *w, int fd, dev_t device)
+{
+	if (!w->asked || w->device != device)
+		w->times_tell = is_telling(fd);
+	w->asked = true;
+	w->device = device;
+	return w->times_tell;
+}
+
 /*
  * A folder with folders in it, which has more than two links, is listed each
  * time: what happens in them does not show in it.
  */
-static uint64_t folder_state(const struct walk *w, int fd)
+static uint64_t folder_state(struct walk *w, int fd)
 {
 	struct stat st;
 
 	if (fstat(fd, &st) || st.st_nlink != 2 || file_is_racy(&st, w->now) ||
-	    !folder_times_tell(fd))
+	    !folder_times_tell(w, fd, st.st_dev))
 		return 0;
 	return file_state(&st) | 1;
 }
@@ -210,18 +206,6 @@ static const struct known_folder *find_known(const struct walk *w,
 	return known && known->state == state ? known : NULL;
 }
 
-/* The names of a listing end in NULs, too. */
-static void take_listing(struct seen_folder *folder, struct str listing)
-{
-	struct listed_file f;
-
-	while (listing_next(&listing, &f)) {
-		XGROW(folder->files, folder->count, folder->cap);
-		folder->files[folder->count++] =
-			(struct seen_file){ .name = f.name.s };
-	}
-}
-
 static void list_names(struct walk *w, struct seen_folder *folder, DIR *dir)
 {
 	const struct dirent *d;
@@ -239,121 +223,36 @@ static void list_names(struct walk *w, struct seen_folder *folder, DIR *dir)
 		      by_name);
 }
 
+static void read_folder(struct walk *w, struct seen_folder *folder, int fd)
+{
+	DIR *dir = fdopendir(fd);
+
+	if (!dir) {
+		note_failure(w, errno);
+		close(fd);
+		return;
+	}
+	list_names(w, folder, dir);
+	closedir(dir);
+}
+
 static void scan_folder(struct walk *w)
 {
 	int fd =
 		beneath_openat(w->tree, w->path.buf, O_RDONLY | O_DIRECTORY, 0);
 	struct seen_folder folder = { .path = NULL };
-	const struct known_folder *known;
-	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 
-	if (!dir) {
+	if (fd < 0) {
 		note_failure(w, errno);
-		if (fd >= 0)
-			close(fd);
 		return;
 	}
 	folder.state = folder_state(w, fd);
-	known = find_known(w, folder.state);
-	if (known)
-		take_listing(&folder, known->listing);
-	else
-		list_names(w, &folder, dir);
-	closedir(dir);
-	keep_folder(w, folder);
-}
-
-/* The files from `from` to before `to`, counted over all folders. */
-struct stat_job {
-	const struct scan *scan;
-	const struct beneath *tree;
-	int64_t now;
-	size_t from, to;
-};
-
-static void stat_file(struct seen_file *f, int folder, size_t limit,
-		      int64_t now)
-{
-	struct stat st;
-
-	if (fstatat(folder, f->name, &st, AT_SYMLINK_NOFOLLOW)) {
-		f->unsure = errno != ENOENT;
-		f->name = NULL;
-		return;
-	}
-	if (!S_ISREG(st.st_mode)) {
-		f->name = NULL;
-		return;
-	}
-	f->state = file_state(&st) & ~UINT64_C(1);
-	f->racy = file_is_racy(&st, now);
-	f->too_large = (uint64_t)st.st_size > limit;
-	f->unsure = st.st_nlink > 1;
-}
-
-static void stat_files(const struct stat_job *job,
-		       const struct seen_folder *folder, size_t from, size_t to)
-{
-	int fd = beneath_openat(job->tree, folder->path, O_PATH | O_DIRECTORY,
-				0);
-	bool is_log = str_starts(str_of(folder->path), "log");
-	size_t limit = is_log ? LIMIT_ENTRY : LIMIT_FILE;
-
-	for (size_t i = from; i < to; i++)
-		stat_file(&folder->files[i], fd, limit, job->now);
-	if (fd >= 0)
+	folder.known = find_known(w, folder.state);
+	if (folder.known)
 		close(fd);
-}
-
-static void *run_job(void *arg)
-{
-	const struct stat_job *job = arg;
-	size_t before = 0;
-
-	for (size_t i = 0; i < job->scan->count && before < job->to; i++) {
-		const struct seen_folder *folder = &job->scan->folders[i];
-		size_t after = before + folder->count;
-
-		if (after > job->from)
-			stat_files(job, folder,
-				   job->from > before ? job->from - before : 0,
-				   (job->to < after ? job->to : after) -
-					   before);
-		before = after;
-	}
-	return NULL;
-}
-
-/*
- * Asking for sizes and times is what a scan spends its time on, and all that a
- * command waits for that has nothing to read again: two do it.
- */
-static void stat_all(struct scan *scan, const struct beneath *tree, int64_t now)
-{
-	struct stat_job first = { scan, tree, now, 0, scan->files };
-	struct stat_job second = first;
-	struct helper helper = HELPER_INIT;
-
-	second.from = scan->files / 2;
-	if (scan->files >= FILES_FOR_TWO &&
-	    helper_begin(&helper, run_job, &second))
-		first.to = second.from;
-	run_job(&first);
-	helper_end(&helper);
-}
-
-/* What vanished meanwhile, or is no regular file. */
-static void drop_missing(struct scan *scan, struct seen_folder *folder)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < folder->count; i++) {
-		scan->unsure |= folder->files[i].unsure;
-		if (folder->files[i].name)
-			folder->files[kept++] = folder->files[i];
-	}
-	scan->files -= folder->count - kept;
-	folder->count = kept;
+	else
+		read_folder(w, &folder, fd);
+	keep_folder(w, folder);
 }
 
 static void list_folder(struct walk *w, const char *path)
@@ -380,24 +279,38 @@ static int list_all(struct walk *w, const char *only, struct error *err)
 	return -1;
 }
 
-int scan_tree(struct scan *out, const struct beneath *tree,
-	      struct known_folders known, const char *only, struct error *err)
+int scan_names(struct scan *out, const struct beneath *tree,
+	       struct known_folders known, const char *only, int64_t now,
+	       struct error *err)
 {
 	struct error failure = ERROR_INIT;
 	struct walk w = {
 		.scan = out, .tree = tree, .path = STRBUF_INIT,
 		.known = known,
-		.now = system_now(),
+		.now = now,
 		.failure = &failure,
 		.depth = only ? MAX_DEPTH : 0,
 	};
 
-	if (list_all(&w, only, err))
-		return -1;
-	stat_all(out, tree, w.now);
-	for (size_t i = 0; i < out->count; i++)
-		drop_missing(out, &out->folders[i]);
-	return 0;
+	return list_all(&w, only, err);
+}
+
+/* The names of a listing end in NULs, too. */
+void seen_folder_fill(struct seen_folder *folder)
+{
+	struct str listing;
+	struct listed_file f;
+	size_t count = 0;
+
+	if (!folder->known || folder->files || !folder->count)
+		return;
+	listing = folder->known->listing;
+	folder->files = xcalloc(folder->count, sizeof(*folder->files));
+	folder->cap = folder->count;
+	while (count < folder->count && listing_next(&listing, &f))
+		folder->files[count++] = (struct seen_file){
+			.name = f.name.s, .state = f.state
+		};
 }
 
 void scan_release(struct scan *scan)

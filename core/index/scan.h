@@ -32,9 +32,14 @@ struct seen_folder {
 	const char *path;
 	uint64_t state;		 /* while it is this, the names are the same;
 				    0: that cannot be told */
-	struct seen_file *files; /* owned; scan_release */
+	const struct known_folder *known; /* so its names were not listed;
+					     or NULL */
+	struct seen_file *files; /* owned; scan_release.  NULL: all are as they
+				    are on record, and seen_folder_fill has
+				    them here */
 	size_t count, cap;
 };
+void seen_folder_fill(struct seen_folder *folder);
 
 struct scan {
 	struct seen_folder *folders;
@@ -72,6 +77,17 @@ struct known_folders {
 int scan_tree(struct scan *out, const struct beneath *tree,
 	      struct known_folders known, const char *only,
 	      struct error *err) MUST_CHECK;
+
+/*
+ * The same, begun in a thread of its own while the caller does something else,
+ * where there are so many files that it is worth one.  At its end the caller
+ * takes its share of what is left to be asked for, and waits for the rest.
+ */
+struct scan_work;
+struct scan_work *scan_begin(const struct beneath *tree,
+			     struct known_folders known, const char *only);
+int scan_end(struct scan_work *work, struct scan *out,
+	     struct error *err) MUST_CHECK;
 
 /*
  * A folder as the index records it: for each file its name, a NUL and its

@@ -26,7 +26,7 @@ calls 'fork|vfork|execlp|execvp|execl|execv' \
 	'only the pager, the editor, fzf and workers are other processes' \
 	core/base/workers.c cmd/terminal/terminal.c cmd/terminal/editor.c cmd/terminal/choose.c
 calls 'time|gettimeofday|clock_gettime' 'the time comes from the context' \
-	core/base/clock.c core/journal_settings.c core/index/scan.c \
+	core/base/clock.c core/journal_settings.c core/index/scan_states.c \
 	'core/store/[a-z_]*.c'
 calls 'malloc|calloc|realloc|strdup|strndup|asprintf' \
 	'memory comes from core/base/alloc.h' core/base/alloc.c

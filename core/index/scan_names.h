@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INDEX_SCAN_NAMES_H
+#define CORE_INDEX_SCAN_NAMES_H
+
+#include "core/index/scan.h"
+
+/*
+ * The first half of a scan, for scan_states.c: the folders and the names of
+ * their files; those that are on record are not listed.  `now`: when it began,
+ * in nanoseconds.
+ */
+int scan_names(struct scan *out, const struct beneath *tree,
+	       struct known_folders known, const char *only, int64_t now,
+	       struct error *err) MUST_CHECK;
+
+#endif
