@@ -255,7 +255,7 @@ int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
 	const struct settings *set = journal_settings(j);
 	struct index *ix;
 
-	if (journal_index(j, &ix, err) ||
+	if (journal_index_meanwhile(j, &ix, err) ||
 	    index_days(ix, set->rollover, set->min_minutes, mem, days, count,
 		       err))
 		return -1;

@@ -13,10 +13,10 @@
 /* Pages in the write-ahead log that are worth writing back. */
 #define LOG_PAGES 192
 
-/* Pages to keep while we read.  Most are wanted once: it takes less time to
- * read one again than to get new memory for each.  (Writing has SQLite's own
- * default, in KiB.) */
-#define CACHE_PAGES 48
+/* Pages to keep while we read: as many as SQLite makes room for at once.  Most
+ * are wanted once, so that it takes less time to read one again than to get new
+ * memory for each.  (Writing has SQLite's own default, in KiB.) */
+#define CACHE_PAGES 20
 
 const char *const column_names[COLUMN_COUNT] = {
 	[COLUMN_TITLE] = "title",	  [COLUMN_HEADING] = "heading",
