@@ -82,39 +82,57 @@ static int show_status(const struct context *ctx, const struct watch_args *args,
 
 /* --- watching ------------------------------------------------------------ */
 
-static int turn(struct watch_server *server, int signals, bool *ended,
-		struct error *err)
+/* So long has nothing happened before it is worth doing what can wait. */
+#define REST_MS 1000
+
+struct watching {
+	struct journal *journal;
+	struct watch_server *server;
+	int signals;
+	bool rested; /* since something happened last */
+	bool ended;
+};
+
+static int take_turn(struct watching *w, struct error *err)
 {
 	struct pollfd fds[WATCH_SERVER_DESCRIPTORS + 1] = {
-		{ signals, POLLIN, 0 },
+		{ w->signals, POLLIN, 0 },
 	};
-	int of_server[WATCH_SERVER_DESCRIPTORS];
+	int of_server[WATCH_SERVER_DESCRIPTORS], ready;
 	struct signalfd_siginfo info;
 
-	watch_server_descriptors(server, of_server);
+	watch_server_descriptors(w->server, of_server);
 	for (size_t i = 0; i < WATCH_SERVER_DESCRIPTORS; i++)
 		fds[i + 1] = (struct pollfd){ of_server[i], POLLIN, 0 };
-	if (poll(fds, ARRAY_SIZE(fds), -1) < 0 && errno != EINTR)
+	ready = poll(fds, ARRAY_SIZE(fds), w->rested ? -1 : REST_MS);
+	if (ready < 0 && errno != EINTR)
 		return error_errno(err, "cannot wait for changes");
-	*ended = read(signals, &info, sizeof(info)) == (ssize_t)sizeof(info);
-	return *ended ? 0 : watch_server_run(server, err);
+	w->rested = !ready;
+	if (w->rested)
+		journal_tidy_index(w->journal);
+	w->ended = read(w->signals, &info, sizeof(info)) ==
+		   (ssize_t)sizeof(info);
+	return w->ended ? 0 : watch_server_run(w->server, err);
 }
 
 static int serve(const struct context *ctx, struct watch_server *server,
 		 const struct watch_args *args, struct error *err)
 {
-	int signals = -1, rc;
-	bool ended = false;
+	struct watching w = {
+		.journal = ctx->journal,
+		.server = server,
+		.signals = -1,
+	};
+	int rc = signals_open(&w.signals, false, err);
 
-	rc = signals_open(&signals, false, err);
 	if (!rc && !args->quiet)
 		report_note("watches '%s', %zu folders; Ctrl-C ends it",
 			    journal_root(ctx->journal),
 			    watch_server_folders(server));
-	while (!rc && !ended)
-		rc = turn(server, signals, &ended, err);
-	if (signals >= 0)
-		close(signals);
+	while (!rc && !w.ended)
+		rc = take_turn(&w, err);
+	if (w.signals >= 0)
+		close(w.signals);
 	return rc ? error_context(err, "watching ends") : 0;
 }
 

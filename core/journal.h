@@ -83,6 +83,9 @@ struct watch_server;
 int journal_watch(struct journal *j, struct watch_server **out,
 		  struct error *err) MUST_CHECK;
 
+/* What a watcher does while nobody asks: the next one opens the index faster. */
+void journal_tidy_index(struct journal *j);
+
 /* What the watcher says, and its process id; false: there is none that answers
  * within a few seconds. */
 struct watcher_answer;

@@ -23,6 +23,14 @@ int journal_watch(struct journal *j, struct watch_server **out,
 	return watch_server_open(out, j->root, path.buf, err);
 }
 
+void journal_tidy_index(struct journal *j)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (journal_index_path(j, &path))
+		index_write_back(path.buf);
+}
+
 bool journal_ask_watcher(struct journal *j, struct watcher_answer *out,
 			 int *pid)
 {

@@ -177,8 +177,11 @@ sqlite3_stmt *database_put_meta(struct index *ix, const char *key);
 /* A number that differs once another process has written. */
 int database_changes(struct index *ix, int64_t *out) MUST_CHECK;
 
-/* Write the journal back when it has grown, so that readers open fast. */
+/* Write the log back when it has grown, so that readers open fast. */
 void database_tidy(struct index *ix);
+
+/* Write the log back whatever its length, and if the database is not open. */
+void database_write_back(struct index *ix);
 
 /*
  * A statement, prepared when first asked for, without values; NULL when it

@@ -99,6 +99,14 @@ bool index_rest(struct index *ix)
 	return true;
 }
 
+void index_write_back(const char *path)
+{
+	struct index *ix = index_new(path);
+
+	database_write_back(ix);
+	index_close(ix);
+}
+
 /* Whether these are the tables that were left is for check_born() to say. */
 static int wake(struct index *ix)
 {

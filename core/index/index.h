@@ -38,6 +38,13 @@ void index_close(struct index *ix);
 bool index_rest(struct index *ix);
 
 /*
+ * Write the log of the index at `path` back into it: each process that opens
+ * it has to read that first.  It is for a process that has time, since the disk
+ * is waited for.  What cannot be done now is left undone.
+ */
+void index_write_back(const char *path);
+
+/*
  * Make the index true: one scan of names, sizes and times beneath `root`
  * (log/, notes/, plans/) against what was recorded, then read again only what
  * differs, in one transaction.  `catalogue` is asked for only when something

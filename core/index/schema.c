@@ -3,9 +3,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/base/limits.h"
+#include "core/base/strbuf.h"
 #include "core/index/checked_file.h"
 #include "core/index/database.h"
 #include "core/index/tokenizer.h"
@@ -369,6 +371,12 @@ int database_reset(struct index *ix)
 	return database_born(ix, &ix->born);
 }
 
+static void empty_log(struct index *ix)
+{
+	sqlite3_wal_checkpoint_v2(ix->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+				  NULL);
+}
+
 /*
  * The first build went straight into the file; from then on a write-ahead log
  * spares readers the wait and `hecto log` the fsyncs.  What is in it is read
@@ -381,7 +389,28 @@ void database_tidy(struct index *ix)
 	sqlite3_busy_timeout(ix->db, 0);
 	run_script(ix, "PRAGMA journal_mode = WAL");
 	if (ix->log_pages > LOG_PAGES)
-		sqlite3_wal_checkpoint_v2(
-			ix->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+		empty_log(ix);
 	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
+}
+
+static bool has_log(const struct index *ix)
+{
+	AUTO(strbuf) log = STRBUF_INIT;
+	struct stat st;
+
+	strbuf_addf(&log, "%s-wal", ix->path);
+	return !stat(log.buf, &st) && st.st_size > 0;
+}
+
+/* The version is asked for because SQLite knows only then that there is a log;
+ * a file that is not ours stays as it is. */
+void database_write_back(struct index *ix)
+{
+	int64_t version;
+
+	if (!has_log(ix) || open_connection(ix))
+		return;
+	sqlite3_busy_timeout(ix->db, 0);
+	if (!get_version(ix, &version) && version == SCHEMA_VERSION)
+		empty_log(ix);
 }
