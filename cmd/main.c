@@ -138,16 +138,15 @@ static int run_with_pager(const struct job *job, const struct context *ctx,
 	return rc;
 }
 
-static int run(const struct job *job, struct error *err)
+static int run(const struct job *job, struct context *ctx, struct error *err)
 {
-	struct context ctx;
 	int rc;
 
 	if (job->global.version)
 		return command_by_name("version")->run(NULL, 0, NULL, err);
 	if (job->global.help)
 		return help_print(job->cmd, err);
-	if (look_around(&ctx, job, err))
+	if (look_around(ctx, job, err))
 		return -1;
 	/* A slip in the options is told before a journal is looked for. */
 	if (!(job->cmd->needs & HIDDEN) &&
@@ -155,15 +154,15 @@ static int run(const struct job *job, struct error *err)
 		return job->cmd->needs & TAKES_QUERY ? query_options_hint(err)
 						     : -1;
 	if (job->cmd->needs & (NEEDS_JOURNAL | WANTS_JOURNAL) &&
-	    open_journal(&ctx, job->cmd->needs & WANTS_JOURNAL, err))
+	    open_journal(ctx, job->cmd->needs & WANTS_JOURNAL, err))
 		return -1;
-	rc = run_with_pager(job, &ctx, err);
-	if (ctx.journal)
-		report_complaints(ctx.journal);
+	rc = run_with_pager(job, ctx, err);
+	if (ctx->journal)
+		report_complaints(ctx->journal);
 	/* The command has written all that it has to say. */
-	if (ctx.journal && !rc)
-		journal_acknowledge(ctx.journal);
-	journal_close(ctx.journal);
+	if (ctx->journal && !rc)
+		journal_acknowledge(ctx->journal);
+	journal_leave(ctx->journal);
 	return rc;
 }
 
@@ -185,9 +184,14 @@ int main(int argc, char **argv)
 {
 	struct error err = ERROR_INIT;
 	struct job job = { NULL, 0, NULL, { .folder = NULL } };
+	struct context ctx = { .journal = NULL };
+	int status = EXIT_SUCCESS;
 
 	set_up_process();
-	if (read_arguments(&job, argc - 1, argv + 1, &err) || run(&job, &err))
-		return complain(&job, &err);
-	return EXIT_SUCCESS;
+	if (read_arguments(&job, argc - 1, argv + 1, &err) ||
+	    run(&job, &ctx, &err))
+		status = complain(&job, &err);
+	/* Not by a return: the journal is left to the system, and as long as
+	 * it can be reached from here it is not lost. */
+	exit(status);
 }

@@ -36,13 +36,28 @@ int journal_open(struct journal **out, const char *root, struct clock now,
 	return 0;
 }
 
+static void leave_store(struct journal *j)
+{
+	journal_abandon(j);
+	if (j->store)
+		store_close(j->store);
+	j->store = NULL;
+}
+
+void journal_leave(struct journal *j)
+{
+	if (!j)
+		return;
+	leave_store(j);
+	if (j->index)
+		index_leave(j->index);
+}
+
 void journal_close(struct journal *j)
 {
 	if (!j)
 		return;
-	journal_abandon(j);
-	if (j->store)
-		store_close(j->store);
+	leave_store(j);
 	if (j->index)
 		index_close(j->index);
 	topic_catalogue_free(j->topics);

@@ -90,6 +90,12 @@ void index_close(struct index *ix)
 	free(ix);
 }
 
+/* SQLite's files are as after a kill, which they are made for. */
+void index_leave(struct index *ix)
+{
+	database_look_away(ix);
+}
+
 bool index_rest(struct index *ix)
 {
 	if (!ix->path)

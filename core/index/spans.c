@@ -69,33 +69,36 @@ static int keep_days(struct index *ix, int64_t number, struct strbuf *out)
 	return database_each(ix, st, keep_day, out);
 }
 
-/* A day, while the entries on it are added up. */
-struct day_sum {
-	struct studied_day day;
-	bool all_minutes; /* every entry said how many */
-};
-
 struct day_list {
-	int rollover;
-	struct day_sum *items;
+	int rollover, min_minutes;
+	struct studied_day sum; /* of the entries on a day, while they come */
+	bool any, all_minutes;	/* there are some; each said how many */
+	struct studied_day *items;
 	size_t count, cap;
 };
+
+static void end_day(struct day_list *l)
+{
+	if (!l->any || (l->all_minutes && l->sum.minutes < l->min_minutes))
+		return;
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = l->sum;
+}
 
 /* A day is late when nothing was written about it in time. */
 static void add_day(struct day_list *l, const struct kept_day *d)
 {
 	const struct clock written = { d->written, d->zone };
 	bool late = written.seconds && clock_day(written, l->rollover) > d->day;
-	struct day_sum *last = l->count ? &l->items[l->count - 1] : NULL;
 
-	if (!last || last->day.day != d->day) {
-		XGROW(l->items, l->count, l->cap);
-		last = &l->items[l->count++];
-		*last = (struct day_sum){ { d->day, true, 0 }, true };
+	if (!l->any || l->sum.day != d->day) {
+		end_day(l);
+		l->sum = (struct studied_day){ d->day, true, 0 };
+		l->any = l->all_minutes = true;
 	}
-	last->day.late &= late;
-	last->day.minutes += d->minutes;
-	last->all_minutes &= d->minutes > 0;
+	l->sum.late &= late;
+	l->sum.minutes += d->minutes;
+	l->all_minutes &= d->minutes > 0;
 }
 
 static int add_days(void *arg, struct index *ix UNUSED, sqlite3_stmt *st)
@@ -115,23 +118,24 @@ static int list_days(struct index *ix, void *arg)
 	struct day_list *l = arg;
 
 	l->count = 0;
-	return database_each(ix, database_get(ix, SQL_SPAN_DAYS), add_days, l);
+	l->any = false;
+	if (database_each(ix, database_get(ix, SQL_SPAN_DAYS), add_days, l))
+		return -1;
+	end_day(l);
+	return 0;
 }
 
 int index_days(struct index *ix, int rollover, int min_minutes,
 	       struct arena *mem, struct studied_day **out, size_t *count,
 	       struct error *err)
 {
-	struct day_list l = { .rollover = rollover };
+	struct day_list l = {
+		.rollover = rollover, .min_minutes = min_minutes
+	};
 	int rc = index_read(ix, list_days, &l, err);
 
-	*out = arena_alloc(mem, (l.count + 1) * sizeof(**out));
-	*count = 0;
-	for (size_t i = 0; i < l.count; i++)
-		if (!l.items[i].all_minutes ||
-		    l.items[i].day.minutes >= min_minutes)
-			(*out)[(*count)++] = l.items[i].day;
-	free(l.items);
+	*out = rows_settle(l.items, mem);
+	*count = l.count;
 	return rc;
 }
 
