@@ -197,6 +197,16 @@ test_expect_success 'one that was killed is not believed' '
 	echo "a knot" >journal/notes/late/a.md && found knot
 '
 
+test_expect_success 'while nobody asks, what was added is written back' '
+	log=journal/.git/hecto/index.db-wal &&
+	echo "# A quagga" >journal/notes/q.md && found quagga &&
+	for i in $(seq 200)
+	do
+		test -s $log && sleep 0.1 || break
+	done && test -e $log && test ! -s $log &&
+	spared quagga && rm journal/notes/q.md && lost quagga
+'
+
 test_expect_success 'a socket that is no watcher is ignored' '
 	kill $watcher && wait $watcher &&
 	test_must_be_empty messages &&
