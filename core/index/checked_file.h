@@ -9,7 +9,8 @@
  * SQLite finds damage where its structure breaks, and reads what is merely
  * changed as if it were right.  Files that are opened through this have a
  * checksum at the end of each page: what was not written by us is
- * SQLITE_CORRUPT.  (The write-ahead log has checksums of its own.)
+ * SQLITE_CORRUPT, but for holes while we write.  (The write-ahead log has
+ * checksums of its own.)
  *
  * A file system for sqlite3_open_v2, by its zName; NULL when out of memory.
  * It must outlive the connection.
