@@ -2,7 +2,6 @@
 /* Words by which somebody tells of learning, and not of what is learned. */
 #include "core/model/wording.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* Lower case, with a blank on both sides of each word. */
@@ -117,36 +116,48 @@ static const char *const words[WORDING_COUNT] = {
 		"weeks month months year years weekend ",
 };
 
-static bool is_mark(char c)
-{
-	return c && strchr("()[]{}\"'`*_,.;:!?~<>#", c);
-}
+enum byte {
+	BYTE_BLANK = 1,
+	BYTE_MARK = 2,		/* around a word */
+	BYTE_END = 4,		/* of a sentence */
+};
 
-static size_t find_blank(struct str s)
-{
-	size_t at = 0;
+/* What isspace says in the C locale. */
+static const unsigned char bytes[256] = {
+	[' '] = BYTE_BLANK,  ['\t'] = BYTE_BLANK, ['\n'] = BYTE_BLANK,
+	['\v'] = BYTE_BLANK, ['\f'] = BYTE_BLANK, ['\r'] = BYTE_BLANK,
+	['('] = BYTE_MARK,   [')'] = BYTE_MARK,	  ['['] = BYTE_MARK,
+	[']'] = BYTE_MARK,   ['{'] = BYTE_MARK,	  ['}'] = BYTE_MARK,
+	['"'] = BYTE_MARK,   ['\''] = BYTE_MARK,  ['`'] = BYTE_MARK,
+	['*'] = BYTE_MARK,   ['_'] = BYTE_MARK,	  [','] = BYTE_MARK,
+	[':'] = BYTE_MARK,   ['~'] = BYTE_MARK,	  ['<'] = BYTE_MARK,
+	['>'] = BYTE_MARK,   ['#'] = BYTE_MARK,
+	['.'] = BYTE_MARK | BYTE_END, [';'] = BYTE_MARK | BYTE_END,
+	['!'] = BYTE_MARK | BYTE_END, ['?'] = BYTE_MARK | BYTE_END,
+};
 
-	while (at < s.len && !isspace((unsigned char)s.s[at]))
-		at++;
-	return at;
+static bool is(char c, enum byte what)
+{
+	return bytes[(unsigned char)c] & what;
 }
 
 struct str wording_next(struct str *rest)
 {
-	struct str word;
+	const char *s = rest->s;
+	size_t at = 0, from = 0, to = 0;
 
-	do {
-		*rest = str_trim_left(*rest);
-		if (!rest->len)
-			return STR("");
-		word = str_upto(*rest, find_blank(*rest));
-		*rest = str_from(*rest, word.len);
-		while (word.len && is_mark(*word.s))
-			word = str_from(word, 1);
-		while (word.len && is_mark(word.s[word.len - 1]))
-			word.len--;
-	} while (!word.len);
-	return word;
+	while (from == to && at < rest->len) {
+		while (at < rest->len && is(s[at], BYTE_BLANK))
+			at++;
+		for (from = at; at < rest->len && !is(s[at], BYTE_BLANK);)
+			at++;
+		for (to = at; from < to && is(s[from], BYTE_MARK);)
+			from++;
+		while (to > from && is(s[to - 1], BYTE_MARK))
+			to--;
+	}
+	*rest = str_from(*rest, at);
+	return from < to ? (struct str){ s + from, to - from } : STR("");
 }
 
 #define WORD_BYTES 20		/* no word that is known here has more */
@@ -166,14 +177,16 @@ static char lower(char c)
 static struct folded fold(struct str word)
 {
 	struct folded f = { " ", 0 };
+	size_t at = 0;
 
-	while (word.len && f.len < WORD_BYTES) {
-		bool curved = str_starts(word, APOSTROPHE);
+	while (at < word.len && f.len < WORD_BYTES) {
+		bool curved = word.s[at] == *APOSTROPHE &&
+			      str_starts(str_from(word, at), APOSTROPHE);
 
-		f.spaced[++f.len] = curved ? '\'' : lower(*word.s);
-		word = str_from(word, curved ? strlen(APOSTROPHE) : 1);
+		f.spaced[++f.len] = curved ? '\'' : lower(word.s[at]);
+		at += curved ? strlen(APOSTROPHE) : 1;
 	}
-	if (word.len)
+	if (at < word.len)
 		f.len = 0;
 	f.spaced[f.len + 1] = ' ';
 	f.spaced[f.len + 2] = '\0';
@@ -200,7 +213,7 @@ bool wording_is_among(struct str word, const char *const *list, size_t count)
 	struct str folded = { f.spaced + 1, f.len };
 
 	for (size_t i = 0; f.len && i < count; i++)
-		if (str_is(folded, list[i]))
+		if (*list[i] == *folded.s && str_is(folded, list[i]))
 			return true;
 	return false;
 }
@@ -228,7 +241,7 @@ struct str wording_sentence(struct str text)
 {
 	for (size_t i = 0; i < text.len; i++)
 		if (text.s[i] == '\n' ||
-		    (strchr(".!?;", text.s[i]) &&
+		    (is(text.s[i], BYTE_END) &&
 		     (i + 1 == text.len || text.s[i + 1] == ' ')))
 			return str_upto(text, i);
 	return text;

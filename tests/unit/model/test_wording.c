@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Words are taken off a text without the marks around them. */
+#include "core/model/wording.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/base/strbuf.h"
+
+static void words_are_parted_by_any_blank_and_freed_of_marks(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *words;
+	} cases[] = {
+		{ "", "" },
+		{ " \t\n", "" },
+		{ "one two", "one|two|" },
+		{ "(that, \"it\"), don't!", "that|it|don't|" },
+		{ "... - ** x", "-|x|" },
+		{ "a\vb \f c", "a|b|c|" },
+		{ "\v", "" },
+		{ "end \f", "end|" },
+		{ "na\xc3\xafve \xe2\x80\x99s", "na\xc3\xafve|\xe2\x80\x99s|" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(strbuf) words = STRBUF_INIT;
+		struct str rest = str_of(cases[i].text), word;
+
+		while ((word = wording_next(&rest)).len) {
+			strbuf_addslice(&words, word);
+			strbuf_addch(&words, '|');
+		}
+		assert_string_equal(words.buf, cases[i].words);
+		assert_int_equal(rest.len, 0);
+	}
+}
+
+static void a_text_that_is_none_has_no_words(void **state UNUSED)
+{
+	struct str none = STR_NONE;
+
+	assert_int_equal(wording_next(&none).len, 0);
+	assert_int_equal(wording_count(STR_NONE, 3), 0);
+}
+
+static void case_and_curved_apostrophes_do_not_count(void **state UNUSED)
+{
+	static const char *const list[] = { "it", "don't" };
+
+	assert_true(wording_is_among(STR("IT"), list, 2));
+	assert_true(wording_is_among(STR("Don\xe2\x80\x99t"), list, 2));
+	assert_false(wording_is_among(STR("its"), list, 2));
+	assert_false(wording_is_among(STR("don\xe2"), list, 2));
+	assert_false(wording_is_among(STR(""), list, 2));
+	assert_true(wording_is(STR("I\xe2\x80\x99m"), WORDING_SELF));
+	assert_false(wording_is(STR("a-word-longer-than-any-of-these"),
+				WORDING_SELF));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			words_are_parted_by_any_blank_and_freed_of_marks),
+		cmocka_unit_test(a_text_that_is_none_has_no_words),
+		cmocka_unit_test(case_and_curved_apostrophes_do_not_count),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
