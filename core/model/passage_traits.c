@@ -88,10 +88,14 @@ static struct str take_label(struct str text, struct str *rest)
 	return str_trim(str_upto(text, colon));
 }
 
+/* Most words differ from a label in the first letter already. */
 static bool label_trait(struct str label, unsigned *trait)
 {
+	char first = label.len ? (char)(*label.s | 0x20) : '\0';
+
 	for (size_t i = 0; label.len && i < ARRAY_SIZE(labels); i++)
-		if (str_eq_nocase(label, str_of(labels[i].label))) {
+		if (*labels[i].label == first &&
+		    str_eq_nocase(label, str_of(labels[i].label))) {
 			*trait = labels[i].trait;
 			return true;
 		}
@@ -271,17 +275,27 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 	return traits;
 }
 
+/* "A vs B", "the difference between them". */
+static bool stands_in_pair(struct str s)
+{
+	if (str_starts(s, "ifference"))
+		return str_starts(s, "ifference between ") ||
+		       str_starts(s, "ifferences between ");
+	return str_starts(s, " vs ") || str_starts(s, " vs. ") ||
+	       str_starts(s, " VS ") || str_starts(s, " versus ");
+}
+
 bool passage_is_pair(struct str text)
 {
-	static const char *const marks[] = {
-		" vs ", " vs. ", " VS ", " versus ", "ifference between ",
-		"ifferences between ",
-	};
 	struct str front = str_upto(text, PAIR_BYTES);
 
-	for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
-		if (str_find_str(front, str_of(marks[i])) < front.len)
+	for (size_t i = 0; i + 3 < front.len; i++) {
+		char next = front.s[i + 1];
+
+		if ((next == 'v' || next == 'V' || next == 'f') &&
+		    stands_in_pair(str_from(front, i)))
 			return true;
+	}
 	return false;
 }
 

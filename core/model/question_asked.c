@@ -261,6 +261,16 @@ static bool take_unknown(struct str *s)
 		{ "wondering" }, { "unsure" },
 	};
 
+	/* What they begin with: most sentences have none of them. */
+	static const char *const firsts[] = {
+		"not", "unclear", "no", "don't", "dont", "do", "wonder",
+		"wondering", "unsure",
+	};
+	struct str first = *s;
+
+	if (!wording_is_among(wording_next(&first), firsts,
+			      ARRAY_SIZE(firsts)))
+		return false;
 	for (size_t i = 0; i < ARRAY_SIZE(unknown); i++) {
 		struct str rest = *s;
 		size_t n = 0;

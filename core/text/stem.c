@@ -82,11 +82,16 @@ struct rule {
 	const char *behind;	/* one of these letters; NULL: any */
 };
 
-/* Most words differ in the last letter already. */
+/* Most words differ in the last letter already, or in the one before. */
 static bool has_suffix(const struct stem *w, const struct rule *r)
 {
-	return w->s[w->len - 1] == r->suffix[r->len - 1] && w->len > r->len &&
-	       !memcmp(w->s + w->len - r->len, r->suffix, r->len);
+	size_t n = r->len;
+
+	if (w->len <= n)
+		return false;
+	while (n && w->s[w->len - r->len + n - 1] == r->suffix[n - 1])
+		n--;
+	return !n;
 }
 
 /* Only the first suffix that is there counts, also where too little is. */
