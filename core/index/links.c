@@ -29,43 +29,30 @@ static int put_link(struct writer *w, const struct document *doc, size_t number,
 	return database_run(w->ix, st);
 }
 
-static const char *headings_text(const struct document *doc, struct arena *mem)
-{
-	const char **list = arena_alloc(mem, (doc->npassages + 1) *
-						     sizeof(*list));
-	size_t count = 0;
-
-	for (size_t i = 0; i < doc->npassages; i++)
-		if (doc->passages[i].kind == PASSAGE_HEADING)
-			list[count++] = arena_str(mem,
-						  doc->passages[i].text).s;
-	return lines_text(list, count, mem);
-}
-
 /* Most documents have a path and a title, and that is all. */
-static int put_called(struct writer *w, const struct document *doc,
-		      struct arena *mem)
+static int put_called(struct writer *w, const struct document_rows *rows)
 {
-	const char *headings = headings_text(doc, mem);
 	sqlite3_stmt *st;
 
-	if (!*headings && !doc->naliases)
+	if (!*rows->headings && !rows->doc.naliases)
 		return 0;
 	st = database_get(w->ix, SQL_ADD_CALLED);
 	bind_int(st, 1, w->last_document);
-	bind_text(st, 2, lines_text(doc->aliases, doc->naliases, mem));
-	bind_text(st, 3, headings);
+	bind_text(st, 2, rows->aliases);
+	bind_text(st, 3, rows->headings);
 	return database_run(w->ix, st);
 }
 
-int links_put(struct writer *w, const struct document *doc, int64_t first_part,
-	      struct arena *mem)
+int links_put(struct writer *w, const struct document_rows *rows,
+	      int64_t first_part, struct arena *mem)
 {
+	const struct document *doc = &rows->doc;
+
 	for (size_t i = 0; i < doc->nlinks; i++)
 		if (doc->links[i].target.len <= TARGET_KEPT &&
 		    put_link(w, doc, i, first_part, mem))
 			return -1;
-	return put_called(w, doc, mem);
+	return put_called(w, rows);
 }
 
 /* --- reading ------------------------------------------------------------- */

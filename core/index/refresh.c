@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-#include "core/base/utf8.h"
 #include "core/index/names.h"
+#include "core/index/read_ahead.h"
 #include "core/index/write.h"
 
 static int by_part(const void *a, const void *b)
@@ -40,55 +40,69 @@ static int remove_old(struct refresh *r, struct tally *tally)
 	return 0;
 }
 
-/* Words are found as they are shown: with Latin-1 for what is no UTF-8. */
-static struct str readable(struct str bytes, struct arena *mem)
+/* A file may have become another one since its names were foreseen. */
+static int put_names(struct refresh *r, int64_t id, struct document_read *d)
 {
-	AUTO(strbuf) repaired = STRBUF_INIT;
-
-	if (utf8_is_valid(bytes))
-		return bytes;
-	utf8_add_repaired(&repaired, bytes);
-	return arena_str(mem, strbuf_slice(&repaired));
+	if (!r->ix->source.derived)
+		return 0;
+	if (r->foreseen) {
+		if (r->foreseen[id - 1] == d->rows.sum)
+			return 0;
+		if (names_remove(r->ix, id))
+			return -1;
+	}
+	return names_put(r->ix, id, &d->rows.doc, &d->mem);
 }
 
-static int read_file(struct refresh *r, struct writer *w,
-		     const struct change *c)
+static int write_document(struct refresh *r, struct writer *w,
+			  struct document_read *d)
 {
-	AUTO(arena) mem = ARENA_INIT;
-	struct str bytes = read_bytes(r, c->path, c->file), text;
-	uint64_t sum = digest_content(bytes);
-	struct document doc;
+	struct seen_file *file = d->change->file;
 
-	if (c->file->racy)
-		c->file->digest = sum;
-	text = readable(bytes, &mem);
-	document_parse(&doc, c->path, text, &mem);
-	if (writer_add(w, &doc, sum, &mem))
-		return -1;
-	return r->ix->source.derived
-		       ? names_put(r->ix, w->last_document, &doc, &mem)
+	if (file->racy)
+		file->digest = d->rows.sum;
+	return writer_add(w, &d->rows, &d->mem) ||
+			       put_names(r, w->last_document, d)
+		       ? -1
 		       : 0;
+}
+
+static int write_documents(struct refresh *r, struct writer *w,
+			   struct topic_catalogue *topics)
+{
+	struct read_ahead *ahead = read_ahead_begin(r, READ_ROWS, topics);
+	struct document_read *d;
+	int rc = 0;
+
+	while (!rc && (d = read_ahead_next(ahead)))
+		rc = write_document(r, w, d);
+	read_ahead_end(ahead);
+	return rc;
+}
+
+static bool reads_any(const struct refresh *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (r->changes[i].work == WORK_READ)
+			return true;
+	return false;
 }
 
 static int read_new(struct refresh *r, struct tally *tally)
 {
-	struct index *ix = r->ix;
+	const struct index_source *source = &r->ix->source;
+	struct topic_catalogue *topics = NULL;
 	struct writer w;
-	int rc = writer_init(&w, ix, tally);
 
-	if (!rc && ix->source.derived)
-		ix->source.derived(ix->source.arg, strbuf_slice(&r->derived));
-	for (size_t i = 0; !rc && i < r->count; i++) {
-		const struct change *c = &r->changes[i];
-
-		if (c->work != WORK_READ)
-			continue;
-		if (!w.topics && ix->source.catalogue)
-			w.topics = ix->source.catalogue(ix->source.arg);
-		rc = read_file(r, &w, c);
-	}
-	writer_release(&w);
-	return rc;
+	if (writer_init(&w, r->ix, tally))
+		return -1;
+	if (source->derived)
+		source->derived(source->arg, strbuf_slice(&r->derived));
+	if (!reads_any(r))
+		return 0;
+	if (source->catalogue)
+		topics = source->catalogue(source->arg);
+	return write_documents(r, &w, topics);
 }
 
 static int put_folder(struct refresh *r, const struct seen_folder *seen)
@@ -178,7 +192,7 @@ static int apply_plan(struct refresh *r)
 {
 	AUTO(tally) tally = TALLY_INIT;
 
-	if (r->other_catalogue && database_clear(r->ix))
+	if (r->other_catalogue && !r->foreseen && database_clear(r->ix))
 		return -1;
 	if (remove_old(r, &tally) || read_new(r, &tally) ||
 	    tally_write(&tally, r->ix) || record_folders(r) ||
@@ -190,25 +204,25 @@ static int apply_plan(struct refresh *r)
 		       : 0;
 }
 
-static int gather_names(struct refresh *r, const struct change *c, int64_t id)
+static int gather_names(struct refresh *r)
 {
-	AUTO(arena) mem = ARENA_INIT;
-	struct str bytes = read_bytes(r, c->path, c->file);
-	struct document doc;
+	struct read_ahead *ahead = read_ahead_begin(r, READ_NAMES, NULL);
+	struct document_read *d;
+	int64_t id = 0;
+	int rc = 0;
 
-	/* Plans name services, and notes have titles; of most entries the tags
-	 * are all there is. */
-	if (document_kind(str_of(c->path)) == DOCUMENT_ENTRY &&
-	    str_find_str(bytes, STR("[[")) == bytes.len)
-		document_parse_head(&doc, c->path, bytes, &mem);
-	else
-		document_parse(&doc, c->path, bytes, &mem);
-	return names_put(r->ix, id, &doc, &mem);
+	while (!rc && (d = read_ahead_next(ahead))) {
+		r->foreseen[id++] = d->rows.sum;
+		rc = names_put(r->ix, id, &d->rows.doc, &d->mem);
+	}
+	read_ahead_end(ahead);
+	return rc;
 }
 
 /*
  * Where all is to be read anyway, learn first which names are topics: to read
- * a text is cheaper than to write its rows twice.
+ * a text is cheaper than to write its rows twice.  The tables are empty, so it
+ * is known which document each file will be, and the names can stay.
  */
 static int foresee_names(struct refresh *r)
 {
@@ -216,10 +230,10 @@ static int foresee_names(struct refresh *r)
 		return 0;
 	if (database_clear(r->ix))
 		return -1;
-	for (size_t i = 0; i < r->count; i++)
-		if (r->changes[i].work == WORK_READ &&
-		    gather_names(r, &r->changes[i], (int64_t)i + 1))
-			return -1;
+	r->foreseen = arena_alloc(&r->mem,
+				  (r->count + 1) * sizeof(*r->foreseen));
+	if (gather_names(r))
+		return -1;
 	strbuf_reset(&r->derived);
 	r->other_catalogue = true;
 	return names_derive(r->ix, &r->derived);

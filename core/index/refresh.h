@@ -39,6 +39,8 @@ struct refresh {
 	size_t settled_folders;
 	struct strbuf bytes, path;
 	struct strbuf derived; /* the names that the topics were found with */
+	uint64_t *foreseen;    /* NULL, or the sums of the files whose names
+				  are in the index already, by document */
 };
 
 void refresh_init(struct refresh *r, struct index *ix);
@@ -77,9 +79,9 @@ bool is_unchanged(const struct seen_folder *seen, struct str listing);
 bool has_settled(const struct seen_folder *seen,
 		 const struct known_folder *old);
 
-/* The bytes of a file, until the next; what cannot be read has none. */
-struct str read_bytes(struct refresh *r, const char *path,
-		      const struct seen_file *f);
+/* The bytes of a file, in `out`; what cannot be read has none. */
+struct str read_bytes(const struct beneath *tree, const char *path,
+		      const struct seen_file *f, struct strbuf *out);
 
 /* Into `out`: the folder as it is recorded (scan.h). */
 void add_listing(struct strbuf *out, const struct seen_folder *seen);

@@ -161,16 +161,15 @@ static void add_change(struct refresh *r, struct change change)
 	r->changes[r->count++] = change;
 }
 
-struct str read_bytes(struct refresh *r, const char *path,
-		      const struct seen_file *f)
+struct str read_bytes(const struct beneath *tree, const char *path,
+		      const struct seen_file *f, struct strbuf *out)
 {
 	struct error err = ERROR_INIT;
 
-	strbuf_reset(&r->bytes);
-	if (f->too_large ||
-	    beneath_read(&r->ix->tree, path, LIMIT_FILE, &r->bytes, &err))
-		strbuf_reset(&r->bytes);
-	return strbuf_slice(&r->bytes);
+	strbuf_reset(out);
+	if (f->too_large || beneath_read(tree, path, LIMIT_FILE, out, &err))
+		strbuf_reset(out);
+	return strbuf_slice(out);
 }
 
 /* A file whose state is the one on record, but that was racy then. */
@@ -178,8 +177,9 @@ static bool is_same(struct refresh *r, const char *folder, struct seen_file *f,
 		    uint64_t digest)
 {
 	const char *path = path_of(r, folder, str_of(f->name));
+	struct str bytes = read_bytes(&r->ix->tree, path, f, &r->bytes);
 
-	if (digest_content(read_bytes(r, path, f)) != digest)
+	if (digest_content(bytes) != digest)
 		return false;
 	f->digest = f->racy ? digest : 0;
 	r->settled += !f->racy;

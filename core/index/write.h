@@ -3,11 +3,10 @@
 #define CORE_INDEX_WRITE_H
 
 #include "core/index/database.h"
+#include "core/index/document_rows.h"
 #include "core/index/part_sizes.h"
 #include "core/index/spans.h"
 #include "core/index/topic_sums.h"
-#include "core/model/document.h"
-#include "core/model/topic.h"
 
 /* What is kept of several rows together, and has to be brought up to date when
  * those that changed have been written. */
@@ -22,33 +21,23 @@ struct tally {
 void tally_release(struct tally *t);
 int tally_write(struct tally *t, struct index *ix) MUST_CHECK;
 
-/* Documents into rows and out of them, within a transaction. */
+/* The rows of documents into the index, within a transaction. */
 struct writer {
 	struct index *ix;
 	struct tally *tally;
-	struct topic_catalogue *topics;
 	int64_t last_document, last_part;  /* ids given so far */
-	bool empty;			   /* the entry in hand */
-	struct mentions mentions;	   /* reused */
-	struct strbuf texts[COLUMN_COUNT]; /* of the part in hand; reused */
-	struct strbuf passages, headings, marks, names;
 };
 
 int writer_init(struct writer *w, struct index *ix, struct tally *tally)
 	MUST_CHECK;
-void writer_release(struct writer *w);
 
-/* `sum`: digest_content of the file it was read from. */
-int writer_add(struct writer *w, const struct document *doc, uint64_t sum,
+/* `mem`: for what is needed meanwhile. */
+int writer_add(struct writer *w, const struct document_rows *rows,
 	       struct arena *mem) MUST_CHECK;
 
-/* Each on a line of its own, shortened, whatever is in it. */
-const char *lines_text(const char *const *lines, size_t count,
-		       struct arena *mem);
-
 /* The links of the document that was added last, and its names (links.c). */
-int links_put(struct writer *w, const struct document *doc, int64_t first_part,
-	      struct arena *mem) MUST_CHECK;
+int links_put(struct writer *w, const struct document_rows *rows,
+	      int64_t first_part, struct arena *mem) MUST_CHECK;
 
 /* What has to be known of a document to remove it. */
 struct old_document {
