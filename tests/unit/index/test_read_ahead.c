@@ -197,6 +197,32 @@ static void a_write_that_fails_in_the_middle_ends_the_reading(void **state)
 	assert_int_equal(search(f, "queue"), MANY);
 }
 
+/* By the header of the file: "Database File Format", 1.3.3. */
+static bool has_log(const struct fixture *f)
+{
+	char header[20];
+	int fd = open(f->index_path.buf, O_RDONLY);
+
+	assert_true(fd >= 0);
+	assert_int_equal(read(fd, header, sizeof(header)), sizeof(header));
+	close(fd);
+	return header[18] == 2;
+}
+
+/* A log would take all that is written first, and the file after it. */
+static void what_is_kept_before_the_first_build_begins_no_log(void **state)
+{
+	const struct index_file_state none = { -1, 0, 0, 0 };
+	struct fixture *f = *state;
+
+	open_index(f);
+	assert_int_equal(index_put_pairs(f->ix, "config", &none, NULL, 0,
+					 &f->err), 0);
+	assert_false(has_log(f));
+	refresh(f);
+	assert_true(has_log(f));
+}
+
 /* --- documents by themselves ---------------------------------------------- */
 
 struct reading {
@@ -289,6 +315,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST_READ(what_is_read_ahead_is_what_is_read_alone),
 		TEST_READ(a_write_that_fails_in_the_middle_ends_the_reading),
+		TEST_READ(what_is_kept_before_the_first_build_begins_no_log),
 		TEST_READ(one_may_stop_at_any_document),
 		TEST_READ(a_file_that_went_away_is_an_empty_document),
 	};
