@@ -245,7 +245,7 @@ static void who_wants_no_visitors_says_so_on_each_page(void **state)
 	make_site(f);
 	assert_hides(f, "index.html", "noindex");
 	assert_shows(f, "404.html", "<meta name=\"robots\" content=\"noindex\">");
-	assert_shows(f, "404.html", "href=\"https://ada.example.org/log/style");
+	assert_shows(f, "404.html", "href=\"/log/style");
 	assert_hides(f, "404.html", "canonical");
 	f->settings.publish_noindex = true;
 	make_site(f);

@@ -30,7 +30,7 @@ static void check_all_pages_are_mapped(const struct fixture *f)
 		    str_is(path, "search.html"))
 			continue;
 		strbuf_addf(&url, "<loc>%s%s</loc>", f->settings.publish_url,
-			    path.s);
+			    str_is(path, "index.html") ? "" : path.s);
 		if (!strstr(page_of(f, "sitemap.xml"), url.buf))
 			fail_msg("no '%s' in:\n%s", url.buf,
 				 page_of(f, "sitemap.xml"));
