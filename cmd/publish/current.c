@@ -25,35 +25,49 @@ int publish_source(struct strbuf *out, struct journal *j, struct error *err)
 	return 0;
 }
 
-/* In the order of their paths, so folder by folder. */
-static void *look_at_files(void *arg)
+/* Files that one thread looks at before it asks what is left. */
+#define AT_A_TIME 64
+
+/* In the order of their paths, so folder by folder, until none is left that
+ * nobody has taken. */
+static void look_at_files(struct publish_look *look)
 {
-	const struct publish_look *look = arg;
 	const struct file_marks *marks = &look->manifest->marks;
 	AUTO(beneath_folder) walk = { look->folder, STRBUF_INIT, -1 };
+	size_t from;
 
-	for (size_t i = 0; i < marks->count; i++)
-		look->holds[i] = file_mark_holds(&marks->items[i], &walk,
-						 look->manifest->when);
+	while ((from = atomic_fetch_add(&look->taken, AT_A_TIME)) <
+	       marks->count)
+		for (size_t i = from;
+		     i < marks->count && i < from + AT_A_TIME; i++)
+			look->holds[i] = file_mark_holds(
+				&marks->items[i], &walk, look->manifest->when);
+}
+
+static void *begin_look(void *arg)
+{
+	struct publish_look *look = arg;
+
+	manifest_read_marks(look->manifest);
+	atomic_store(&look->is_read, true);
+	look_at_files(look);
 	return NULL;
 }
 
 /* Fewer are looked at before another thread has begun. */
 #define WORTH_HELP 1000
 
-void publish_look_begin(struct publish_look *look, const struct manifest *m,
+void publish_look_begin(struct publish_look *look, struct manifest *m,
 			const struct beneath *folder)
 {
-	size_t count = m->marks.count;
-
 	*look = (struct publish_look){
 		.manifest = m,
 		.folder = folder,
-		.holds = xcalloc(count + 1, sizeof(*look->holds)),
+		.holds = xcalloc(manifest_most(m) + 1, sizeof(*look->holds)),
 		.is_begun = true,
 	};
-	if (count >= WORTH_HELP)
-		helper_begin(&look->helper, look_at_files, look);
+	if (manifest_expected(m) >= WORTH_HELP)
+		helper_begin(&look->helper, begin_look, look);
 }
 
 void publish_look_end(struct publish_look *look)
@@ -61,8 +75,11 @@ void publish_look_end(struct publish_look *look)
 	if (!look->is_begun)
 		return;
 	look->is_begun = false;
-	if (!helper_end(&look->helper))
+	/* What is left is parted among both. */
+	if (atomic_load(&look->is_read))
 		look_at_files(look);
+	if (!helper_end(&look->helper))
+		begin_look(look);
 }
 
 void publish_look_release(struct publish_look *look)

@@ -2,6 +2,8 @@
 #ifndef CMD_PUBLISH_CURRENT_H
 #define CMD_PUBLISH_CURRENT_H
 
+#include <stdatomic.h>
+
 #include "cmd/publish/manifest.h"
 #include "core/base/file.h"
 #include "core/base/helper.h"
@@ -25,18 +27,21 @@ int publish_source(struct strbuf *out, struct journal *j, struct error *err)
 /*
  * Asking for the state of each file that the last publishing left takes as long
  * as looking for what has changed in the journal; where there are processors
- * for both, they go on at the same time.  Until the end the manifest and the
- * folder stay as they are.
+ * for both, they go on at the same time, and who waits for the end does a part
+ * of what is left.  It begins with reading the marks; until the end nobody else
+ * asks for those, and the folder stays as it is.
  */
 struct publish_look {
-	const struct manifest *manifest;
+	struct manifest *manifest;
 	const struct beneath *folder;
 	bool *holds;	/* by mark of the manifest; known at the end */
 	struct helper helper;
 	bool is_begun;
+	atomic_bool is_read;	/* the marks are */
+	atomic_size_t taken;	/* marks that somebody has looked at, or will */
 };
 
-void publish_look_begin(struct publish_look *look, const struct manifest *m,
+void publish_look_begin(struct publish_look *look, struct manifest *m,
 			const struct beneath *folder);
 void publish_look_end(struct publish_look *look);
 void publish_look_release(struct publish_look *look);

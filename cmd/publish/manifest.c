@@ -37,14 +37,9 @@ static int find_folder(struct manifest *m, const char *folder,
 	return 0;
 }
 
-/* Of a mark, about: the state, the key and a path. */
-#define LINE_BYTES 52
-
-static void read_lines(struct manifest *m)
+static void read_head(struct manifest *m)
 {
-	struct str rest = strbuf_slice(&m->text), path;
-	struct file_mark f;
-	char *text = m->text.buf;
+	struct str rest = strbuf_slice(&m->text);
 
 	/* Two folders of one hash: what is of the other is not ours. */
 	if (!str_eq(str_next_line(&rest), strbuf_slice(&m->folder)))
@@ -56,7 +51,29 @@ static void read_lines(struct manifest *m)
 			  publish_program();
 	if (!m->same_program)
 		m->source = STR("");
-	file_marks_expect(&m->marks, rest.len / LINE_BYTES);
+	m->lines = rest;
+}
+
+/* Of a mark, about: the state, the key and a path. */
+#define LINE_BYTES 52
+
+size_t manifest_expected(const struct manifest *m)
+{
+	return m->lines.len / LINE_BYTES;
+}
+
+size_t manifest_most(const struct manifest *m)
+{
+	return m->lines.len / FILE_MARK_LEAST;
+}
+
+void manifest_read_marks(struct manifest *m)
+{
+	struct str rest = m->lines, path;
+	struct file_mark f;
+	char *text = m->text.buf;
+
+	file_marks_expect(&m->marks, manifest_expected(m));
 	while (file_marks_next(&rest, &f, &path)) {
 		/* Its line has been read, so its end may become the path's. */
 		text[path.s - text + (ptrdiff_t)path.len] = '\0';
@@ -76,7 +93,7 @@ static void read_file(struct manifest *m)
 	    file_read(&m->text, m->file.buf, LIMIT_FILE, &failure))
 		return;
 	m->when = file_changed(&st);
-	read_lines(m);
+	read_head(m);
 }
 
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,

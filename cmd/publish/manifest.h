@@ -21,7 +21,9 @@ struct manifest {
 	struct strbuf folder;	/* absolute */
 	struct strbuf text;	/* as the last time; this is a part of it: */
 	struct str source;	/* current.h; empty: unknown */
-	struct file_marks marks;	/* to be indexed when one is asked for */
+	struct str lines;	/* likewise; of the marks */
+	/* Once they are read; to be indexed when one is asked for. */
+	struct file_marks marks;
 	int64_t when;		/* the states were written down */
 	bool known;		/* there was a last time */
 	bool same_program;
@@ -36,6 +38,15 @@ struct manifest {
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 		  struct error *err) MUST_CHECK;
 void manifest_release(struct manifest *m);
+
+/*
+ * The marks take longest to read, so that is done when somebody wants them, in
+ * a thread if need be: nothing else of the manifest is changed.  How many there
+ * will be is known before, about and at most.
+ */
+void manifest_read_marks(struct manifest *m);
+size_t manifest_expected(const struct manifest *m);
+size_t manifest_most(const struct manifest *m);
 
 /* From now on the folder is ours, whatever happens. */
 int manifest_begin(struct manifest *m, struct error *err) MUST_CHECK;

@@ -25,7 +25,7 @@ void recollection_begin(struct recollection *r, const struct manifest *m,
 		.memory = { .after = STRBUF_INIT },
 		.known = STRBUF_INIT,
 	};
-	if (m->marks.count < WORTH_HELP || !helper_begin(&r->helper, recall, r))
+	if (manifest_expected(m) < WORTH_HELP || !helper_begin(&r->helper, recall, r))
 		recall(r);
 }
 

@@ -2,6 +2,7 @@
 /* Sums of 64 bits, a word at a time. */
 #include "core/base/sum64.h"
 
+#include <endian.h>
 #include <string.h>
 
 void sum64_add_number(struct sum64 *sum, uint64_t value)
@@ -33,11 +34,29 @@ void sum64_add_string(struct sum64 *sum, const char *value)
 	sum64_add(sum, value ? str_of(value) : STR(""));
 }
 
+/* Eight digits at once, of which each byte has one: the first is the lowest
+ * byte, and of the highest worth. */
+static uint64_t read_eight(const char *s)
+{
+	uint64_t n;
+
+	memcpy(&n, s, sizeof(n));
+	n = le64toh(n);
+	n = (n & UINT64_C(0x0f0f0f0f0f0f0f0f)) +
+	    (n >> 6 & UINT64_C(0x0101010101010101)) * 9;
+	n = (n << 4 | n >> 8) & UINT64_C(0x00ff00ff00ff00ff);
+	n = (n << 8 | n >> 16) & UINT64_C(0x0000ffff0000ffff);
+	return (n << 16 | n >> 32) & UINT32_MAX;
+}
+
 uint64_t sum64_read(struct str digits)
 {
 	uint64_t n = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < digits.len; i++) {
+	for (; digits.len - i >= 8; i += 8)
+		n = n << 32 | read_eight(digits.s + i);
+	for (; i < digits.len; i++) {
 		unsigned char c = (unsigned char)digits.s[i];
 
 		/* 0x30 and on, 0x61 and on: without a branch. */
