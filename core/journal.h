@@ -166,8 +166,8 @@ int journal_streak(struct journal *j, struct arena *mem, struct streak *out,
 
 /*
  * Everything, for exporters: with the texts of the entries and the logs, or with
- * topics and a source that gives each text and its passages when they are wanted.  It may
- * use `j` and `out` as long as `mem` lives.
+ * a source that gives the topics, and each text and its passages, when they are
+ * wanted.  It may use `j`, `out` and `mem` as long as `mem` lives.
  */
 int journal_snapshot(struct journal *j, struct arena *mem, bool texts,
 		     struct snapshot *out, struct error *err) MUST_CHECK;

@@ -85,9 +85,21 @@ void journal_retire_topics(struct journal *j);
 /* The user's topics may be others now: read them again when they are asked for. */
 void journal_forget_topics(struct journal *j);
 
-/* Give a snapshot the texts of the journal, when they are wanted. */
+/* A document of a snapshot, and what the index knows it by. */
+struct snapshot_key {
+	int64_t key, first_part;
+	uint32_t document;
+};
+
+/* Give a snapshot the texts of the journal, and the topics, when they are
+ * wanted.  `keys` has all its documents, and is taken over. */
 void journal_add_source(struct journal *j, struct snapshot *s,
-			struct arena *mem);
+			struct snapshot_key **keys, struct arena *mem);
+
+/* Fill in the topics of a snapshot, which changes the order of `keys`. */
+int journal_snapshot_topics(struct journal *j, struct snapshot *s,
+			    struct snapshot_key *keys, struct arena *mem,
+			    struct error *err) MUST_CHECK;
 
 /* Where `root`'s git folder is: .git, or what a .git file says. */
 int journal_find_git_dir(struct strbuf *out, const char *root,

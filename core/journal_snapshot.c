@@ -3,15 +3,8 @@
 #include "core/journal_private.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/base/sum64.h"
-
-/* A document, and what the index knows it by. */
-struct keyed {
-	int64_t key, first_part;
-	uint32_t document;
-};
 
 struct loader {
 	struct journal *journal;
@@ -19,8 +12,7 @@ struct loader {
 	struct arena *mem;
 	struct snapshot *out;
 	struct strset by_id;	/* entry id -> index */
-	struct keyed *keys;	/* of documents */
-	size_t last;		/* the one that was found last */
+	struct snapshot_key *keys;	/* of documents */
 };
 
 static int read_file(struct loader *l, const char *path, struct str *out,
@@ -73,8 +65,9 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 		files[i] = (struct snapshot_file){
 			heads[i].path, heads[i].sum, heads[i].empty
 		};
-		l->keys[i] = (struct keyed){ heads[i].key, heads[i].first_part,
-					     (uint32_t)i };
+		l->keys[i] = (struct snapshot_key){
+			heads[i].key, heads[i].first_part, (uint32_t)i
+		};
 		/* For the logs, which only those ask for who want texts. */
 		if (texts)
 			strset_put(&l->by_id, str_of(entries[i].id), i);
@@ -107,7 +100,7 @@ static int load_notes(struct loader *l, struct error *err)
 			.kind = found[i].kind,
 			.sum = found[i].sum,
 		};
-		l->keys[l->out->nentries + i] = (struct keyed){
+		l->keys[l->out->nentries + i] = (struct snapshot_key){
 			found[i].key, found[i].first_part,
 			(uint32_t)(l->out->nentries + i),
 		};
@@ -149,137 +142,6 @@ static int load_logs(struct loader *l, struct error *err)
 	return 0;
 }
 
-/* --- topics --- */
-
-/* Further away it is searched for. */
-#define STEPS_MAX 16
-
-static int by_key(const void *a, const void *b)
-{
-	const struct keyed *x = a, *y = b;
-
-	return (x->key > y->key) - (x->key < y->key);
-}
-
-static int by_document(const void *a, const void *b)
-{
-	const struct snapshot_mention *x = a, *y = b;
-
-	if (x->document != y->document)
-		return x->document < y->document ? -1 : 1;
-	return (x->part > y->part) - (x->part < y->part);
-}
-
-/* Mostly the next one, or one a little further on, for a topic is told in the
- * order of its parts. */
-static const struct keyed *find_keyed(struct loader *l, int64_t key)
-{
-	const struct keyed wanted = { .key = key };
-	size_t count = l->out->nentries + l->out->nnotes, at = l->last;
-
-	if (at >= count || l->keys[at].key > key)
-		at = 0;
-	for (size_t i = 0; i < STEPS_MAX && at < count; i++, at++)
-		if (l->keys[at].key >= key)
-			break;
-	if (at >= count)
-		return NULL;
-	if (l->keys[at].key < key) {
-		const struct keyed *found =
-			bsearch(&wanted, l->keys + at, count - at,
-				sizeof(wanted), by_key);
-
-		at = found ? (size_t)(found - l->keys) : 0;
-	}
-	l->last = at;
-	return l->keys[at].key == key ? &l->keys[at] : NULL;
-}
-
-static bool is_in_order(const struct snapshot_mention *mentions, size_t count)
-{
-	for (size_t i = 1; i < count; i++)
-		if (by_document(&mentions[i - 1], &mentions[i]) > 0)
-			return false;
-	return true;
-}
-
-static uint32_t add_marks(uint32_t *passages, struct str marks)
-{
-	size_t passage = 0;
-	uint32_t count = 0;
-
-	while (index_next_mark(&marks, &passage))
-		passages[count++] = (uint32_t)passage;
-	return count;
-}
-
-/* A document that came into the index since has no place, and no mention. */
-static void add_mentions(struct loader *l, struct snapshot_topic *topic,
-			 const struct index_topic_mentions *found)
-{
-	struct snapshot_mention *mentions =
-		arena_alloc(&l->out->mentions,
-			    (found->count + 1) * sizeof(*mentions));
-	/* No mark is shorter than a byte. */
-	uint32_t *passages = arena_alloc(&l->out->mentions,
-					 (found->marks.len + 1) *
-						 sizeof(*passages));
-	struct str marks = strbuf_slice(&found->marks);
-	uint32_t used = 0;
-
-	for (size_t i = 0; i < found->count; i++) {
-		const struct index_mention *m = &found->items[i];
-		const struct keyed *at = find_keyed(l, m->document);
-		uint32_t n;
-
-		if (!at)
-			continue;
-		n = add_marks(passages + used,
-			      str_upto(str_from(marks, m->marks), m->len));
-		mentions[topic->nmentions++] = (struct snapshot_mention){
-			at->document, (uint32_t)(m->part - at->first_part),
-			used, n
-		};
-		used += n;
-	}
-	/* The index is mostly in the order of days. */
-	if (!is_in_order(mentions, topic->nmentions))
-		qsort(mentions, topic->nmentions, sizeof(*mentions),
-		      by_document);
-	topic->mentions = mentions;
-	topic->passages = passages;
-}
-
-static int load_topics(struct loader *l, struct error *err)
-{
-	struct topic_catalogue *catalogue = journal_topics(l->journal);
-	struct index_topic_mentions *found;
-	struct snapshot_topic *topics;
-	size_t count;
-	int rc = index_mentions(l->index, &found, &count, err);
-
-	qsort(l->keys, l->out->nentries + l->out->nnotes, sizeof(*l->keys),
-	      by_key);
-	topics = arena_alloc(l->mem, (count + 1) * sizeof(*topics));
-	for (size_t i = 0; i < count; i++) {
-		const struct topic *t = topic_find(catalogue,
-						   str_of(found[i].id));
-		const char *id = arena_strdup(l->mem, found[i].id);
-
-		topics[i] = (struct snapshot_topic){
-			.id = id,
-			.name = t ? arena_strdup(l->mem, t->name) : id,
-			.parent = t ? arena_strdup(l->mem, t->parent) : NULL,
-			.learned = !t || !strcmp(t->group, "journal"),
-		};
-		add_mentions(l, &topics[i], &found[i]);
-	}
-	index_mentions_free(found, count);
-	l->out->topics = topics;
-	l->out->ntopics = count;
-	return rc;
-}
-
 static int load_all(struct loader *l, bool texts, struct error *err)
 {
 	struct studied_day *days;
@@ -287,8 +149,8 @@ static int load_all(struct loader *l, bool texts, struct error *err)
 	if (load_entries(l, texts, err) || load_notes(l, err))
 		return -1;
 	if (!texts)
-		journal_add_source(l->journal, l->out, l->mem);
-	if (texts ? load_logs(l, err) : load_topics(l, err))
+		journal_add_source(l->journal, l->out, &l->keys, l->mem);
+	if (texts && load_logs(l, err))
 		return -1;
 	if (journal_streak(l->journal, l->mem, &l->out->streak, &days,
 			   &l->out->ndays, err))

@@ -8,6 +8,8 @@ struct journal_source {
 	struct snapshot_source source;	/* first */
 	struct journal *journal;
 	struct snapshot *snapshot;
+	struct snapshot_key *keys;	/* for the topics */
+	struct arena *mem;	/* likewise */
 };
 
 static int source_text(struct snapshot_source *from, const char *path,
@@ -91,6 +93,14 @@ static bool source_rest(struct snapshot_source *from)
 	return s->journal->index && index_rest(s->journal->index);
 }
 
+static int source_topics(struct snapshot_source *from, struct error *err)
+{
+	struct journal_source *s = (struct journal_source *)(void *)from;
+
+	return journal_snapshot_topics(s->journal, s->snapshot, s->keys, s->mem,
+				       err);
+}
+
 static void source_drop_mentions(struct snapshot_source *from)
 {
 	struct journal_source *s = (struct journal_source *)(void *)from;
@@ -99,15 +109,22 @@ static void source_drop_mentions(struct snapshot_source *from)
 }
 
 void journal_add_source(struct journal *j, struct snapshot *s,
-			struct arena *mem)
+			struct snapshot_key **keys, struct arena *mem)
 {
 	struct journal_source *source = arena_alloc(mem, sizeof(*source));
 
+	/* Now, as that may complain, and topics are asked for in a thread. */
+	journal_topics(j);
+	arena_adopt(&s->mentions, *keys);
+
 	*source = (struct journal_source){
 		.source = { source_text, source_passages, source_warn,
-			    source_rest, source_drop_mentions },
+			    source_rest, source_topics, source_drop_mentions },
 		.journal = j,
 		.snapshot = s,
+		.keys = *keys,
+		.mem = mem,
 	};
+	*keys = NULL;
 	s->source = &source->source;
 }

@@ -21,7 +21,8 @@
  *
  * Texts are many times larger than what is said about them.  A snapshot for
  * who draws one page after the other leaves them where they are: its entries
- * have no .body, and `source` gives each text when it is wanted.
+ * have no .body, and `source` gives each text, and the topics, when they are
+ * wanted.
  */
 
 /* A file of notes/ or plans/. */
@@ -114,6 +115,11 @@ struct snapshot_source {
 	/* Let go of what two processes cannot share, before a fork; each takes
 	 * it up again when it is needed.  False: it cannot be done. */
 	bool (*rest)(struct snapshot_source *from);
+
+	/* May be NULL: they are there.  Fill in the topics of the snapshot; once.
+	 * That reads much, and may be done in a thread while nobody asks for
+	 * passages. */
+	int (*topics)(struct snapshot_source *from, struct error *err);
 
 	/* May be NULL.  The mentions of all topics are wanted no more, and are
 	 * gone. */

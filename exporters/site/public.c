@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/helper.h"
 #include "core/base/path.h"
 #include "core/model/document.h"
 #include "core/model/left_out.h"
@@ -24,6 +25,11 @@ struct maker {
 	struct strset names;	/* files of one folder that are taken */
 	struct left_out *left_out;
 	struct passage_filter passages;
+	/* Topics that are read meanwhile, and what came of it. */
+	struct helper helper;
+	bool has_topics;
+	int rc;
+	struct error failure;
 };
 
 static void leave_out(struct maker *m, const char *path,
@@ -347,28 +353,70 @@ static void scan_topics(struct maker *m)
 	}
 }
 
-static int make(struct maker *m, size_t *shown, struct error *err)
+static void *read_topics(void *arg)
+{
+	struct maker *m = arg;
+	struct snapshot_source *source = m->s->source;
+
+	m->has_topics = true;
+	m->rc = source->topics ? source->topics(source, &m->failure) : 0;
+	return NULL;
+}
+
+/* Of fewer entries they are read before a thread has begun. */
+#define WORTH_HELP 500
+
+/* Entries and notes are taken without them. */
+static void begin_topics(struct maker *m)
+{
+	if (m->s->nentries >= WORTH_HELP)
+		helper_begin(&m->helper, read_topics, m);
+}
+
+static int take_documents(struct maker *m, size_t *shown, struct error *err)
 {
 	struct site_view *v = m->view;
+
+	if (add_entries(m, shown, err))
+		return -1;
+	add_notes(m, shown + m->s->nentries);
+	/* One numbering: notes stand behind the entries shown. */
+	for (size_t i = 0; i < m->s->nnotes; i++)
+		if (shown[m->s->nentries + i] != NOT_SHOWN)
+			shown[m->s->nentries + i] += v->nentries;
+	add_days(m);
+	site_count_challenge(v, shown);
+	return 0;
+}
+
+static int take_topics(struct maker *m, const size_t *shown, struct error *err)
+{
+	struct snapshot_source *source = m->s->source;
+
+	if (!m->has_topics)
+		read_topics(m);
+	if (m->rc) {
+		*err = m->failure;
+		return -1;
+	}
+	passage_filter_run(&m->passages, m->view, shown);
+	if (source->drop_mentions)
+		source->drop_mentions(source);
+	scan_topics(m);
+	return site_plan_make(m->view, m->s, shown, err);
+}
+
+static int make(struct maker *m, size_t *shown, struct error *err)
+{
 	int rc;
 
 	passage_filter_init(&m->passages, m->s);
 	scan_settings(m);
-	rc = add_entries(m, shown, err);
-	if (!rc) {
-		add_notes(m, shown + m->s->nentries);
-		/* One numbering: notes stand behind the entries shown. */
-		for (size_t i = 0; i < m->s->nnotes; i++)
-			if (shown[m->s->nentries + i] != NOT_SHOWN)
-				shown[m->s->nentries + i] += v->nentries;
-		add_days(m);
-		site_count_challenge(v, shown);
-		passage_filter_run(&m->passages, v, shown);
-		if (m->s->source->drop_mentions)
-			m->s->source->drop_mentions(m->s->source);
-		scan_topics(m);
-		rc = site_plan_make(v, m->s, shown, err);
-	}
+	begin_topics(m);
+	rc = take_documents(m, shown, err);
+	helper_end(&m->helper);
+	if (!rc)
+		rc = take_topics(m, shown, err);
 	passage_filter_release(&m->passages);
 	return rc;
 }

@@ -247,6 +247,7 @@ static void a_snapshot_has_everything_in_order(void **state)
 	assert_string_equal(s.entries[0].id, "2022-07-04");
 	assert_null(s.entries[0].body.s);
 	assert_int_equal(s.nnotes, 1);
+	must(f, s.source->topics(s.source, &f->err));
 	assert_int_equal(s.ntopics, 1);
 	assert_string_equal(s.topics[0].id, "lambda");
 	assert_int_equal(s.topics[0].nmentions, 3);
@@ -280,6 +281,7 @@ static void a_source_gives_the_passages_that_are_on_topics(void **state)
 	put(f, j, "log/2022/2022-07-05.md",
 	    "Only Lambda.\n\nDynamoDB and Lambda.\n\nOnly DynamoDB.\n");
 	must(f, journal_snapshot(j, &mem, false, &s, &f->err));
+	must(f, s.source->topics(s.source, &f->err));
 	assert_int_equal(s.ntopics, 2);
 	assert_string_equal(s.topics[0].id, "dynamodb");
 	assert_int_equal(s.topics[0].mentions[0].count, 2);

@@ -166,7 +166,7 @@ static int set_up(void **state)
 	for (size_t i = 0; i < ENTRIES; i++)
 		write_entry(j, i);
 	j->source = (struct snapshot_source){ give_entry, give_no_passages,
-					      hear_warning, rest,
+					      hear_warning, rest, NULL,
 					      NULL };
 	j->s = (struct snapshot){
 		.settings = &j->settings,

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* Which documents speak of a topic, for a snapshot. */
+#include "core/journal_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct finder {
+	struct snapshot *out;
+	struct snapshot_key *keys;	/* of all documents, by key */
+	size_t count;
+	size_t last;		/* the one that was found last */
+};
+
+/* Further away it is searched for. */
+#define STEPS_MAX 16
+
+static int by_key(const void *a, const void *b)
+{
+	const struct snapshot_key *x = a, *y = b;
+
+	return (x->key > y->key) - (x->key < y->key);
+}
+
+static int by_document(const void *a, const void *b)
+{
+	const struct snapshot_mention *x = a, *y = b;
+
+	if (x->document != y->document)
+		return x->document < y->document ? -1 : 1;
+	return (x->part > y->part) - (x->part < y->part);
+}
+
+static bool is_by_key(const struct finder *f)
+{
+	for (size_t i = 1; i < f->count; i++)
+		if (f->keys[i - 1].key > f->keys[i].key)
+			return false;
+	return true;
+}
+
+/* Mostly the next one, or one a little further on, for a topic is told in the
+ * order of its parts. */
+static const struct snapshot_key *find_keyed(struct finder *f, int64_t key)
+{
+	const struct snapshot_key wanted = { .key = key };
+	size_t count = f->count, at = f->last;
+
+	if (at >= count || f->keys[at].key > key)
+		at = 0;
+	for (size_t i = 0; i < STEPS_MAX && at < count; i++, at++)
+		if (f->keys[at].key >= key)
+			break;
+	if (at >= count)
+		return NULL;
+	if (f->keys[at].key < key) {
+		const struct snapshot_key *found =
+			bsearch(&wanted, f->keys + at, count - at,
+				sizeof(wanted), by_key);
+
+		at = found ? (size_t)(found - f->keys) : 0;
+	}
+	f->last = at;
+	return f->keys[at].key == key ? &f->keys[at] : NULL;
+}
+
+static bool is_in_order(const struct snapshot_mention *mentions, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (by_document(&mentions[i - 1], &mentions[i]) > 0)
+			return false;
+	return true;
+}
+
+static uint32_t add_marks(uint32_t *passages, struct str marks)
+{
+	size_t passage = 0;
+	uint32_t count = 0;
+
+	while (index_next_mark(&marks, &passage))
+		passages[count++] = (uint32_t)passage;
+	return count;
+}
+
+/* A document that came into the index since has no place, and no mention. */
+static void add_mentions(struct finder *f, struct snapshot_topic *topic,
+			 const struct index_topic_mentions *found)
+{
+	struct snapshot_mention *mentions =
+		arena_alloc(&f->out->mentions,
+			    (found->count + 1) * sizeof(*mentions));
+	/* No mark is shorter than a byte. */
+	uint32_t *passages = arena_alloc(&f->out->mentions,
+					 (found->marks.len + 1) *
+						 sizeof(*passages));
+	struct str marks = strbuf_slice(&found->marks);
+	uint32_t used = 0;
+
+	for (size_t i = 0; i < found->count; i++) {
+		const struct index_mention *m = &found->items[i];
+		const struct snapshot_key *at = find_keyed(f, m->document);
+		uint32_t n;
+
+		if (!at)
+			continue;
+		n = add_marks(passages + used,
+			      str_upto(str_from(marks, m->marks), m->len));
+		mentions[topic->nmentions++] = (struct snapshot_mention){
+			at->document, (uint32_t)(m->part - at->first_part),
+			used, n
+		};
+		used += n;
+	}
+	/* The index is mostly in the order of days. */
+	if (!is_in_order(mentions, topic->nmentions))
+		qsort(mentions, topic->nmentions, sizeof(*mentions),
+		      by_document);
+	topic->mentions = mentions;
+	topic->passages = passages;
+}
+
+static struct snapshot_topic take_topic(const struct topic_catalogue *catalogue,
+					const char *found, struct arena *mem)
+{
+	const struct topic *t = topic_find(catalogue, str_of(found));
+	const char *id = arena_strdup(mem, found);
+
+	return (struct snapshot_topic){
+		.id = id,
+		.name = t ? arena_strdup(mem, t->name) : id,
+		.parent = t ? arena_strdup(mem, t->parent) : NULL,
+		.learned = !t || !strcmp(t->group, "journal"),
+	};
+}
+
+int journal_snapshot_topics(struct journal *j, struct snapshot *s,
+			    struct snapshot_key *keys, struct arena *mem,
+			    struct error *err)
+{
+	struct finder f = { .out = s, .keys = keys,
+			    .count = s->nentries + s->nnotes };
+	struct topic_catalogue *catalogue = journal_topics(j);
+	struct index_topic_mentions *found;
+	struct snapshot_topic *topics;
+	struct index *ix;
+	size_t count;
+	int rc;
+
+	if (journal_index(j, &ix, err))
+		return -1;
+	rc = index_mentions(ix, &found, &count, err);
+	if (!is_by_key(&f))
+		qsort(keys, f.count, sizeof(*keys), by_key);
+	topics = arena_alloc(mem, (count + 1) * sizeof(*topics));
+	for (size_t i = 0; i < count; i++) {
+		topics[i] = take_topic(catalogue, found[i].id, mem);
+		add_mentions(&f, &topics[i], &found[i]);
+	}
+	index_mentions_free(found, count);
+	s->topics = topics;
+	s->ntopics = count;
+	return rc;
+}
