@@ -49,7 +49,14 @@ struct export_memory {
 	struct strbuf after;
 	bool is_added;		/* `after` goes behind `before`, else in its
 				   place */
+	/* What is smaller, and told anew each time; it may be lost.  The
+	 * exporter takes it, and leaves what is to be told the next time: or
+	 * nothing, if that is the same. */
+	struct strbuf counts;
 	void *recalled;		/* by the exporter's recall(); or NULL */
+	/* May be NULL.  What was before is hardly looked at for a while, and
+	 * need not be held in memory until it is. */
+	void (*rest)(const struct export_memory *memory);
 };
 
 /*

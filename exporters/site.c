@@ -135,6 +135,14 @@ static int draw(struct site *s, unsigned workers, bool much, struct error *err)
 	return site_draw_shared(s, workers, draw_others, err);
 }
 
+static void keep(struct site *s, struct export_memory *memory)
+{
+	struct site_facts_list *facts = s->view->facts;
+
+	site_facts_keep(memory, facts, s->frame.value);
+	site_search_keep(s, memory, facts->end);
+}
+
 static int draw_public(struct site *s, const struct export_options *options,
 		       struct left_out *left_out, struct error *err)
 {
@@ -146,24 +154,30 @@ static int draw_public(struct site *s, const struct export_options *options,
 	    draw(s, options ? options->workers : 0, is_much(s), err))
 		return -1;
 	if (options && options->memory)
-		site_facts_keep(options->memory, s->view->facts,
-				s->frame.value);
+		keep(s, options->memory);
 	return 0;
 }
 
 static void site_recall(struct export_memory *memory)
 {
-	memory->recalled = site_facts_recall(memory->before);
+	struct site_facts_list *facts = site_facts_recall(memory->before);
+
+	facts->counts = memory->counts;
+	memory->counts = (struct strbuf)STRBUF_INIT;
+	memory->recalled = facts;
 }
 
 static struct site_facts_list *take_facts(struct export_memory *memory)
 {
-	struct site_facts_list *facts = memory ? memory->recalled : NULL;
+	struct site_facts_list *facts;
 
-	if (memory)
-		memory->recalled = NULL;
-	return facts ? facts :
-		       site_facts_recall(memory ? memory->before : STR(""));
+	if (!memory)
+		return site_facts_recall(STR(""));
+	if (!memory->recalled)
+		site_recall(memory);
+	facts = memory->recalled;
+	memory->recalled = NULL;
+	return facts;
 }
 
 static void site_let_go(struct export_memory *memory)
@@ -203,6 +217,8 @@ static int site_run(const struct snapshot *snapshot,
 	rc = site_view_make(&view, snapshot,
 			    take_facts(options ? options->memory : NULL),
 			    options ? options->workers : 0, left_out, &mem, err);
+	if (options && options->memory && options->memory->rest)
+		options->memory->rest(options->memory);
 	if (!rc && !(options && options->only_left_out))
 		rc = site_backlinks_find(&s.backlinks, &view, err);
 	if (!rc)

@@ -177,23 +177,34 @@ void manifest_end_writing(const struct manifest *m)
 	unlink(path.buf);
 }
 
-/* --- facts --- */
+/* --- memory --- */
 
 static void add_facts_path(struct strbuf *out, const struct manifest *m)
 {
 	strbuf_addf(out, "%s.facts", m->file.buf);
 }
 
-void manifest_read_memory(const struct manifest *m, struct strbuf *out)
+static void add_counts_path(struct strbuf *out, const struct manifest *m)
+{
+	strbuf_addf(out, "%s.counts", m->file.buf);
+}
+
+/* What cannot be read can be found out again. */
+void manifest_read_memory(const struct manifest *m, struct file_map *out,
+			  struct strbuf *counts)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct error failure = ERROR_INIT;
 
+	if (!m->file.len || !m->same_program)
+		return;
 	add_facts_path(&path, m);
-	/* They can be learned again. */
-	if (m->file.len && m->same_program &&
-	    file_read(out, path.buf, LIMIT_FILE, &failure))
-		strbuf_reset(out);
+	if (file_map_open(out, path.buf, LIMIT_FILE, &failure))
+		*out = (struct file_map)FILE_MAP_INIT;
+	strbuf_reset(&path);
+	add_counts_path(&path, m);
+	if (file_read(counts, path.buf, LIMIT_FILE, &failure))
+		strbuf_reset(counts);
 }
 
 /* What is cut short is noticed by whoever reads it. */
@@ -209,17 +220,37 @@ static int append(const char *path, struct str bytes, struct error *err)
 	return rc;
 }
 
-int manifest_write_memory(const struct manifest *m,
-			  const struct export_memory *memory, struct error *err)
+static int write_facts(const struct manifest *m,
+		       const struct export_memory *memory, struct error *err)
 {
 	struct str bytes = strbuf_slice(&memory->after);
 	AUTO(strbuf) path = STRBUF_INIT;
 
-	if (!m->file.len || (memory->is_added && !bytes.len))
+	if (memory->is_added && !bytes.len)
 		return 0;
 	add_facts_path(&path, m);
 	return memory->is_added ? append(path.buf, bytes, err) :
 				  folder_replace_file(path.buf, bytes, err);
+}
+
+static int write_counts(const struct manifest *m,
+			const struct export_memory *memory, struct error *err)
+{
+	struct str bytes = strbuf_slice(&memory->counts);
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (!bytes.len)
+		return 0;
+	add_counts_path(&path, m);
+	return folder_replace_file(path.buf, bytes, err);
+}
+
+int manifest_write_memory(const struct manifest *m,
+			  const struct export_memory *memory, struct error *err)
+{
+	return !m->file.len ? 0 :
+	       write_facts(m, memory, err) || write_counts(m, memory, err) ?
+			      -1 : 0;
 }
 
 /* The folders that led to a removed file, as far as they are empty now. */

@@ -5,14 +5,22 @@
 /* With fewer files there is too little to read for another thread. */
 #define WORTH_HELP 1000
 
+static void rest(const struct export_memory *memory)
+{
+	const struct recollection *r = (const void *)memory;
+
+	file_map_let_go(&r->known);
+}
+
 static void *recall(void *arg)
 {
 	struct recollection *r = arg;
 
-	manifest_read_memory(r->manifest, &r->known);
-	r->memory.before = strbuf_slice(&r->known);
+	manifest_read_memory(r->manifest, &r->known, &r->memory.counts);
+	r->memory.before = file_map_slice(&r->known);
 	if (r->exporter->recall)
 		r->exporter->recall(&r->memory);
+	rest(&r->memory);
 	return NULL;
 }
 
@@ -22,8 +30,10 @@ void recollection_begin(struct recollection *r, const struct manifest *m,
 	*r = (struct recollection){
 		.manifest = m,
 		.exporter = exporter,
-		.memory = { .after = STRBUF_INIT },
-		.known = STRBUF_INIT,
+		.memory = { .after = STRBUF_INIT,
+			    .counts = STRBUF_INIT,
+			    .rest = rest },
+		.known = FILE_MAP_INIT,
 	};
 	if (manifest_expected(m) < WORTH_HELP || !helper_begin(&r->helper, recall, r))
 		recall(r);
@@ -40,5 +50,6 @@ void recollection_release(struct recollection *r)
 	if (r->exporter->let_go)
 		r->exporter->let_go(&r->memory);
 	strbuf_release(&r->memory.after);
-	strbuf_release(&r->known);
+	strbuf_release(&r->memory.counts);
+	file_map_release(&r->known);
 }

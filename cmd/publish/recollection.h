@@ -10,10 +10,10 @@
  * there is a processor for it, while the snapshot is made.
  */
 struct recollection {
+	struct export_memory memory;	/* first; what was before is in this: */
+	struct file_map known;
 	const struct manifest *manifest;
 	const struct exporter *exporter;
-	struct export_memory memory;	/* .before points into this: */
-	struct strbuf known;
 	struct helper helper;
 };
 

@@ -7,6 +7,7 @@
 #include <linux/openat2.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "core/base/limits.h"
@@ -48,11 +49,9 @@ static void make_room(struct strbuf *out, int fd, size_t limit)
 		strbuf_grow(out, (size_t)st.st_size + 1);
 }
 
-int file_read(struct strbuf *out, const char *path, size_t limit,
-	      struct error *err)
+static int open_file(const char *path, struct error *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	int rc;
 
 	if (fd < 0) {
 		enum error_kind kind =
@@ -60,12 +59,75 @@ int file_read(struct strbuf *out, const char *path, size_t limit,
 
 		error_errno(err, "cannot open '%s'", path);
 		err->kind = kind;
-		return -1;
 	}
+	return fd;
+}
+
+int file_read(struct strbuf *out, const char *path, size_t limit,
+	      struct error *err)
+{
+	int fd = open_file(path, err);
+	int rc;
+
+	if (fd < 0)
+		return -1;
 	make_room(out, fd, limit);
 	rc = file_read_fd(out, fd, limit, err);
 	close(fd);
 	return rc ? error_context(err, "'%s'", path) : 0;
+}
+
+static int map(struct file_map *out, int fd, size_t limit, struct error *err)
+{
+	struct stat st;
+	void *bytes;
+
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
+		return error_set(err, ERROR_IO, "not a file");
+	if ((size_t)st.st_size > limit)
+		return error_set(err, ERROR_INPUT,
+				 "larger than the limit of %zu bytes", limit);
+	if (!st.st_size)
+		return 0;
+	bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (bytes == MAP_FAILED)
+		return error_errno(err, "cannot map it");
+	/* One byte that is looked at again should not bring megabytes back. */
+	madvise(bytes, (size_t)st.st_size, MADV_NOHUGEPAGE);
+	*out = (struct file_map){ bytes, (size_t)st.st_size };
+	return 0;
+}
+
+int file_map_open(struct file_map *out, const char *path, size_t limit,
+		  struct error *err)
+{
+	int fd = open_file(path, err);
+	int rc;
+
+	*out = (struct file_map)FILE_MAP_INIT;
+	if (fd < 0)
+		return -1;
+	rc = map(out, fd, limit, err);
+	close(fd);
+	return rc ? error_context(err, "'%s'", path) : 0;
+}
+
+void file_map_release(struct file_map *m)
+{
+	if (m->bytes)
+		munmap(m->bytes, m->len);
+	*m = (struct file_map)FILE_MAP_INIT;
+}
+
+struct str file_map_slice(const struct file_map *m)
+{
+	return m->bytes ? (struct str){ m->bytes, m->len } : STR("");
+}
+
+void file_map_let_go(const struct file_map *m)
+{
+	if (m->bytes)
+		madvise(m->bytes, m->len, MADV_DONTNEED);
 }
 
 int file_write_fd(int fd, struct str bytes)

@@ -19,6 +19,24 @@ int file_read(struct strbuf *out, const char *path, size_t limit,
 int file_read_fd(struct strbuf *out, int fd, size_t limit, struct error *err)
 	MUST_CHECK;
 
+/*
+ * A file whose bytes are read where the kernel has them, for one that is large
+ * and of which some is looked at again: it takes no memory for what was let go.
+ * It must be one that nobody cuts short, but replaces or appends to, as files in
+ * hecto's own folder are; reading what is gone would end the program.
+ */
+struct file_map {
+	void *bytes;		/* or NULL: empty */
+	size_t len;
+};
+#define FILE_MAP_INIT { NULL, 0 }
+int file_map_open(struct file_map *out, const char *path, size_t limit,
+		  struct error *err) MUST_CHECK;
+void file_map_release(struct file_map *m);
+struct str file_map_slice(const struct file_map *m);
+/* What was looked at is let go, until it is looked at again. */
+void file_map_let_go(const struct file_map *m);
+
 /* Write all of it, through interruptions and short writes; 0, or -1 + errno. */
 int file_write_fd(int fd, struct str bytes) MUST_CHECK;
 

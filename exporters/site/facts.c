@@ -295,7 +295,12 @@ static void pupil_release(struct pupil *p)
 	left_out_release(&p->left_out);
 }
 
-static int learn_entry(struct strbuf *out, const struct snapshot *s,
+/* Where facts are put: lines, and their lists. */
+struct sheet {
+	struct strbuf *lines, *lists;
+};
+
+static int learn_entry(const struct sheet *out, const struct snapshot *s,
 		       size_t entry, struct desk *desk, struct error *err)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -318,7 +323,7 @@ static int learn_entry(struct strbuf *out, const struct snapshot *s,
 		left_out_add(&p.left_out, p.doc.path,
 			     &(struct private_place){ .kind = PRIVATE_ENTRY });
 	p.facts.left_out = site_facts_left_out(&p.left_out, &mem);
-	site_facts_add_line(out, &p.facts);
+	site_facts_add_line(out->lines, out->lists, &p.facts);
 	return 0;
 }
 
@@ -348,7 +353,8 @@ static size_t first_of(const struct site_lesson *l, unsigned share,
 }
 
 static int learn_some(const struct site_lesson *l, unsigned number,
-		      unsigned count, struct strbuf *facts, struct error *err)
+		      unsigned count, const struct sheet *out,
+		      struct error *err)
 {
 	size_t end = first_of(l, number + 1, count);
 	AUTO(desk) desk = { .tally = SEARCH_TALLY_INIT(l->words),
@@ -358,27 +364,33 @@ static int learn_some(const struct site_lesson *l, unsigned number,
 		desk.aside = &l->texts->shares[number];
 	search_text_init(&desk.text);
 	for (size_t i = first_of(l, number, count); i < end; i++)
-		if (learn_entry(facts, l->s, l->entries[i], &desk, err))
+		if (learn_entry(out, l->s, l->entries[i], &desk, err))
 			return -1;
 	if (desk.aside)
 		scratch_flush(desk.aside);
 	return 0;
 }
 
-/* The report is a line of words that are new, and the facts.  The first share
- * is learned where it is wanted, which takes the memory for it once. */
+/* The report is a line of words that are new, one that says how long the lines
+ * of facts are, these, and their lists.  The first share is learned where it is
+ * wanted, which takes the memory for it once. */
 static int learn_share(void *arg, unsigned number, unsigned count,
 		       struct strbuf *out, struct error *err)
 {
 	const struct site_lesson *l = arg;
-	AUTO(strbuf) facts = STRBUF_INIT;
+	AUTO(strbuf) lines = STRBUF_INIT;
+	AUTO(strbuf) lists = STRBUF_INIT;
+	const struct sheet here = { l->out, l->lists };
+	const struct sheet report = { &lines, &lists };
 
 	if (!number)
-		return learn_some(l, number, count, l->out, err);
-	if (learn_some(l, number, count, &facts, err))
+		return learn_some(l, number, count, &here, err);
+	if (learn_some(l, number, count, &report, err))
 		return -1;
 	search_words_write(out, l->words, l->nwords, NULL);
-	strbuf_addslice(out, strbuf_slice(&facts));
+	strbuf_addf(out, "%016zx\n", lines.len);
+	strbuf_addslice(out, strbuf_slice(&lines));
+	strbuf_addslice(out, strbuf_slice(&lists));
 	return 0;
 }
 
@@ -402,10 +414,12 @@ static int take_share(void *arg, struct str report, struct error *err UNUSED)
 	AUTO(strbuf) list = STRBUF_INIT;
 	size_t count, *numbers = search_words_merge(
 		l->words, str_next_line(&report), &count);
-	struct str line;
+	size_t len = (size_t)sum64_read(str_next_line(&report));
+	struct str lines = str_upto(report, len);
+	struct str lists = str_from(report, len), line;
 
-	while ((line = str_next_line(&report)).s) {
-		struct site_facts f = site_facts_read_line(line);
+	while ((line = str_next_line(&lines)).s) {
+		struct site_facts f = site_facts_read_line(line, &lists);
 		size_t middle;
 
 		strbuf_reset(&list);
@@ -414,7 +428,7 @@ static int take_share(void *arg, struct str report, struct error *err UNUSED)
 		renumber(&list, f.title_list, l->nwords, numbers, count);
 		f.words_list = str_upto(strbuf_slice(&list), middle);
 		f.title_list = str_from(strbuf_slice(&list), middle);
-		site_facts_add_line(l->out, &f);
+		site_facts_add_line(l->out, l->lists, &f);
 	}
 	free(numbers);
 	return 0;

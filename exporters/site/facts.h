@@ -60,15 +60,19 @@ struct site_facts_list {
 	uint64_t frame;		/* of the pages, as it was kept; 0: unknown */
 	size_t learned;		/* now, of them */
 	struct search_aside texts;	/* of those, where they are many */
-	/* What will be kept of them, from `begin` on; items point into it. */
-	struct strbuf block;
+	/* What will be kept of them, from `begin` on, and what goes behind
+	 * that; items point into both. */
+	struct strbuf block, lists;
 	size_t begin;
 	bool is_added;		/* to what was kept; else it is all */
 	/* Of what was kept. */
 	struct str form;	/* its first line */
 	size_t nknown, used;	/* items, and those that are of use */
 	size_t nwords;
-	uint64_t end;		/* the sum of what will stand before it */
+	/* The sum of what was kept, by which its words are numbered; then of
+	 * what will be. */
+	uint64_t end;
+	struct strbuf counts;	/* of the words: search_kept.h */
 	bool is_sound;		/* to its end */
 };
 

@@ -13,24 +13,27 @@
 /*
  * What is kept is a line that says in which form and by which settings, then
  * blocks: what a run has learned is a block more.  A block is a line with its
- * sum, its length and how much of that are facts; the facts; the words that it
- * adds, in a line; and the frame of the pages.  A sum is of all that stands
- * before as well, so that a block which is not whole, or was not meant for this
- * place, ends what is believed.
+ * sum, its length, and how much of that are facts and how much their lists; the
+ * facts; the lists; the words that it adds, in a line; and the frame of the
+ * pages.  A sum is of all that stands before as well, so that a block which is
+ * not whole, or was not meant for this place, ends what is believed.
  */
 
 /* Another form of what is kept, or another way to find it out. */
 #define FORM "facts 9"
 
-#define HEAD "%016" PRIx64 " %016zx %016zx\n"
-#define HEAD_LENGTH (3 * 16 + strlen("  \n"))
+#define HEAD "%016" PRIx64 " %016zx %016zx %016zx\n"
+#define HEAD_LENGTH (4 * 16 + strlen("   \n"))
 
 #define LIST_INIT { .words = SEARCH_WORDS_INIT, \
-		    .block = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
+		    .block = STRBUF_INIT, .lists = STRBUF_INIT, \
+		    .counts = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
 
 static void list_release(struct site_facts_list *l)
 {
 	strbuf_release(&l->block);
+	strbuf_release(&l->lists);
+	strbuf_release(&l->counts);
 	search_words_release(&l->words);
 	search_aside_release(&l->texts);
 	free(l->items);
@@ -94,13 +97,14 @@ const struct site_facts *site_facts_of(const struct site_facts_list *l,
 
 /* --- finding --- */
 
-static void read_lines(struct site_facts_list *l, struct str lines)
+static void read_lines(struct site_facts_list *l, struct str lines,
+		       struct str lists)
 {
 	struct str line;
 
 	while ((line = str_next_line(&lines)).s) {
 		XGROW(l->items, l->count, l->cap);
-		l->items[l->count++] = site_facts_read_line(line);
+		l->items[l->count++] = site_facts_read_line(line, &lists);
 	}
 }
 
@@ -111,18 +115,22 @@ static bool read_block(struct site_facts_list *l, struct str *known)
 	struct sum64 sum = { l->end };
 	uint64_t told = sum64_read(str_next_field(&head, ' '));
 	size_t len = (size_t)sum64_read(str_next_field(&head, ' '));
-	size_t facts = (size_t)sum64_read(head);
+	size_t facts = (size_t)sum64_read(str_next_field(&head, ' '));
+	size_t lists = (size_t)sum64_read(head);
 
-	if (len > rest.len || facts > len)
+	if (len > rest.len || facts > len || lists > len - facts)
 		return false;
 	block = str_upto(rest, len);
 	sum64_add(&sum, block);
 	if (told != sum.value)
 		return false;
 	l->end = sum.value;
-	read_lines(l, str_upto(block, facts));
-	block = str_from(block, facts);
-	search_words_read(&l->words, str_next_line(&block));
+	read_lines(l, str_upto(block, facts),
+		   str_upto(str_from(block, facts), lists));
+	block = str_from(block, facts + lists);
+	/* All words are looked at again, and little else of what was kept. */
+	search_words_read(&l->words,
+			  arena_str(&l->words.mem, str_next_line(&block)));
 	l->frame = sum64_read(str_next_line(&block));
 	*known = str_from(rest, len);
 	return true;
@@ -200,7 +208,8 @@ static void begin_block(struct site_facts_list *l,
 		sum64_add(&sum, strbuf_slice(&l->block));
 		l->end = sum.value;
 	}
-	strbuf_addf(&l->block, HEAD, UINT64_C(0), (size_t)0, (size_t)0);
+	strbuf_addf(&l->block, HEAD, UINT64_C(0), (size_t)0, (size_t)0,
+		    (size_t)0);
 	l->begin = l->block.len;
 }
 
@@ -210,6 +219,7 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	size_t *missing = xcalloc(s->nentries + 1, sizeof(*missing));
 	struct site_lesson lesson = { .s = s, .entries = missing,
 				      .out = &out->block,
+				      .lists = &out->lists,
 				      .words = &out->words,
 				      .texts = &out->texts };
 	int rc;
@@ -221,7 +231,8 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	out->nwords = lesson.nwords = out->words.count;
 	begin_block(out, s->settings);
 	rc = site_facts_learn(&lesson, workers, err);
-	read_lines(out, str_from(strbuf_slice(&out->block), out->begin));
+	read_lines(out, str_from(strbuf_slice(&out->block), out->begin),
+		   strbuf_slice(&out->lists));
 	make_slots(out);
 	site_facts_find_texts(&lesson, out);
 	free(missing);
@@ -240,7 +251,8 @@ static void mark_used(bool *used, const struct site_facts_list *l,
 			used[place.word] = true;
 }
 
-/* The words that an entry has; those that no more has are forgotten. */
+/* The words that an entry has, or that are new; those that no more has are
+ * forgotten. */
 static void add_used_words(struct strbuf *out, const struct site_facts_list *l)
 {
 	bool *used = xcalloc(l->words.count + 1, sizeof(*used));
@@ -251,6 +263,8 @@ static void add_used_words(struct strbuf *out, const struct site_facts_list *l)
 		mark_used(used, l, l->items[i].words_list);
 		mark_used(used, l, l->items[i].title_list);
 	}
+	for (size_t i = l->nwords; i < l->words.count; i++)
+		used[i] = true;
 	search_words_write(out, &l->words, 0, used);
 	free(used);
 }
@@ -259,10 +273,12 @@ static void end_block(struct site_facts_list *l, size_t facts)
 {
 	struct str block = str_from(strbuf_slice(&l->block), l->begin);
 	struct sum64 sum = { l->end };
-	char head[3 * 16 + sizeof("  \n")];
+	char head[4 * 16 + sizeof("   \n")];
 
 	sum64_add(&sum, block);
-	snprintf(head, sizeof(head), HEAD, sum.value, block.len, facts);
+	l->end = sum.value;
+	snprintf(head, sizeof(head), HEAD, sum.value, block.len, facts,
+		 l->lists.len);
 	memcpy(l->block.buf + l->begin - HEAD_LENGTH, head, HEAD_LENGTH);
 }
 
@@ -270,7 +286,8 @@ static void add_used_facts(struct site_facts_list *l)
 {
 	for (size_t i = 0; i < l->nknown; i++)
 		if (l->items[i].is_used)
-			site_facts_add_line(&l->block, &l->items[i]);
+			site_facts_add_line(&l->block, &l->lists,
+					    &l->items[i]);
 }
 
 void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
@@ -280,7 +297,8 @@ void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 	size_t facts;
 
 	memory->is_added = l->is_added;
-	if (l->is_added && !l->learned && l->frame == frame)
+	if (l->is_added && !l->learned && l->frame == frame &&
+	    l->words.count == l->nwords)
 		return;
 	/* What was learned is not to be read once the block has grown. */
 	if (l->is_added) {
@@ -290,6 +308,7 @@ void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 		add_used_facts(l);
 	}
 	facts = l->block.len - l->begin;
+	strbuf_addslice(&l->block, strbuf_slice(&l->lists));
 	strbuf_addslice(&l->block, strbuf_slice(&words));
 	strbuf_addf(&l->block, "%016" PRIx64 "\n", frame);
 	end_block(l, facts);

@@ -10,6 +10,7 @@ struct site_lesson {
 	const size_t *entries;	/* of the snapshot */
 	size_t count;
 	struct strbuf *out;	/* gets a line for each (facts_line.h) */
+	struct strbuf *lists;	/* and its lists */
 	struct search_words *words;
 	size_t nwords;		/* before anything was learned */
 	struct search_aside *texts;

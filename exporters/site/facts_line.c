@@ -17,15 +17,16 @@ static void add_field(struct strbuf *out, struct str text)
 					  ' ' : text.s[i]);
 }
 
-void site_facts_add_line(struct strbuf *out, const struct site_facts *f)
+void site_facts_add_line(struct strbuf *out, struct strbuf *lists,
+			 const struct site_facts *f)
 {
 	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t%zx\t%" PRIx64
-		    "\t", f->sum, f->is_private, f->is_marked, f->words,
-		    f->anchors, f->has_files, f->search_len, f->search_sum);
-	strbuf_addslice(out, f->words_list);
-	strbuf_addf(out, "\t%016" PRIx64 "\t", f->title);
-	strbuf_addslice(out, f->title_list);
-	strbuf_addch(out, '\t');
+		    "\t%zx\t%016" PRIx64 "\t%zx\t", f->sum, f->is_private,
+		    f->is_marked, f->words, f->anchors, f->has_files,
+		    f->search_len, f->search_sum, f->words_list.len, f->title,
+		    f->title_list.len);
+	strbuf_addslice(lists, f->words_list);
+	strbuf_addslice(lists, f->title_list);
 	if (f->visible.s)
 		strbuf_addf(out, "=%.*s", (int)f->visible.len, f->visible.s);
 	strbuf_addch(out, '\t');
@@ -55,7 +56,16 @@ static uint64_t first_visible(struct str visible)
 	return bits;
 }
 
-struct site_facts site_facts_read_line(struct str line)
+static struct str take_list(struct str *lists, struct str length)
+{
+	size_t len = (size_t)sum64_read(length);
+	struct str list = str_upto(*lists, len);
+
+	*lists = str_from(*lists, len);
+	return list;
+}
+
+struct site_facts site_facts_read_line(struct str line, struct str *lists)
 {
 	struct site_facts f = {
 		.sum = sum64_read(str_next_field(&line, '\t')),
@@ -66,9 +76,9 @@ struct site_facts site_facts_read_line(struct str line)
 		.has_files = sum64_read(str_next_field(&line, '\t')) != 0,
 		.search_len = sum64_read(str_next_field(&line, '\t')),
 		.search_sum = sum64_read(str_next_field(&line, '\t')),
-		.words_list = str_next_field(&line, '\t'),
+		.words_list = take_list(lists, str_next_field(&line, '\t')),
 		.title = sum64_read(str_next_field(&line, '\t')),
-		.title_list = str_next_field(&line, '\t'),
+		.title_list = take_list(lists, str_next_field(&line, '\t')),
 	};
 	struct str visible = str_next_field(&line, '\t');
 

@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 
-#include "core/base/strset.h"
 #include "core/base/sum64.h"
 #include "core/model/answer.h"
 
@@ -50,7 +49,8 @@ struct finder {
 	struct answer_vocabulary words;	/* of the questions */
 	struct source *sources;
 	size_t nsources, sources_cap;
-	struct strset places;		/* of sources, by key_of() */
+	uint32_t *slots;		/* by key_of(): a source, + 1 */
+	size_t nslots;			/* a power of two, at most half full */
 	struct shelf *shelves;		/* of each topic */
 	struct answer_candidate *candidates;	/* of the question in hand */
 	size_t *of;			/* their sources */
@@ -120,18 +120,37 @@ static size_t add_source(struct finder *f, const struct wanted *w,
 	return f->nsources++;
 }
 
+static uint32_t *slot_of(const struct finder *f, uint64_t key)
+{
+	size_t at = (size_t)(key ^ key >> 32) & (f->nslots - 1);
+
+	while (f->slots[at] && f->sources[f->slots[at] - 1].key != key)
+		at = (at + 1) & (f->nslots - 1);
+	return &f->slots[at];
+}
+
+static void make_slots(struct finder *f)
+{
+	f->nslots = f->nslots ? f->nslots * 2 : 1024;
+	free(f->slots);
+	f->slots = xcalloc(f->nslots, sizeof(*f->slots));
+	for (size_t i = 0; i < f->nsources; i++)
+		*slot_of(f, f->sources[i].key) = (uint32_t)i + 1;
+}
+
 /* The source that a passage is, made when it is on no earlier topic. */
 static size_t source_of(struct finder *f, const struct wanted *w,
 			size_t number, const struct site_passage *p)
 {
-	const uint64_t sum = key_of(p);
-	const struct str key = { (const char *)&sum, sizeof(sum) };
-	size_t at;
+	const uint64_t key = key_of(p);
+	uint32_t *slot;
 
-	if (strset_get(&f->places, key, &at))
-		return at;
-	strset_put(&f->places, key, f->nsources);
-	return add_source(f, w, number, p, sum);
+	if (f->nsources * 2 >= f->nslots)
+		make_slots(f);
+	slot = slot_of(f, key);
+	if (!*slot)
+		*slot = (uint32_t)add_source(f, w, number, p, key) + 1;
+	return *slot - 1;
 }
 
 static void put_on_shelf(struct finder *f, const struct wanted *w,
@@ -326,7 +345,7 @@ static bool wants_answer(const struct site_item *item)
 static void finder_release(struct finder *f)
 {
 	site_quotes_release(&f->quotes);
-	strset_release(&f->places);
+	free(f->slots);
 	arena_release(&f->mem);
 	free(f->sources);
 	free(f->shelves);
@@ -353,7 +372,6 @@ int site_plan_add_answers(const struct site_view *v, struct arena *mem,
 		.found = mem,
 		.mem = ARENA_INIT,
 		.reader = { .mem = &f.mem, .wanted = &f.words },
-		.places = STRSET_INIT,
 		.shelves = xcalloc(v->ntopics + 1, sizeof(*f.shelves)),
 	};
 	int rc;

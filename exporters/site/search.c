@@ -213,6 +213,13 @@ int site_draw_search(struct site *s, struct error *err)
 		       : 0;
 }
 
+void site_search_keep(const struct site *s, struct export_memory *memory,
+		      uint64_t numbering)
+{
+	if (s->search)
+		search_files_keep(s->search, &memory->counts, numbering);
+}
+
 void site_search_release(struct site *s)
 {
 	if (s->search)

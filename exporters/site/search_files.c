@@ -11,8 +11,21 @@
 
 #define CHUNK_MAX 8000
 
+static bool lists_of_entry(const void *arg, uint64_t sum,
+			   struct search_listed *out)
+{
+	const struct site_facts *facts = site_facts_of(arg, sum);
+
+	if (facts)
+		*out = (struct search_listed){ facts->title_list,
+					       facts->words_list, sum };
+	return facts;
+}
+
 void search_files_init(struct search_files *f, struct site *s)
 {
+	struct site_facts_list *facts = s->view->facts;
+
 	*f = (struct search_files){
 		.site = s,
 		.index = SEARCH_INDEX_INIT,
@@ -21,6 +34,9 @@ void search_files_init(struct search_files *f, struct site *s)
 		.counts = STRBUF_INIT,
 		.texts = SUM64_INIT,
 	};
+	f->memory = (struct search_memory){ &facts->counts, facts->end,
+					    lists_of_entry, facts };
+	f->index.memory = &f->memory;
 	f->index.words = &s->view->facts->words;
 	search_text_init(&f->text);
 }
@@ -164,10 +180,12 @@ static void add_pending(struct search_files *f,
 static void add_entry_words(struct search_files *f, const struct site_entry *e)
 {
 	search_index_add_list(&f->index, e->facts->words_list, false);
-	if (site_facts_title_sum(e->title) == e->facts->title)
+	if (site_facts_title_sum(e->title) == e->facts->title) {
 		search_index_add_list(&f->index, e->facts->title_list, true);
-	else
+		search_index_know(&f->index, e->facts->sum);
+	} else {
 		search_index_add(&f->index, str_of(e->title), true);
+	}
 }
 
 static void add_words(struct search_files *f, const struct search_document *d)
@@ -203,6 +221,12 @@ int search_files_count(struct search_files *f, struct error *err)
 		return -1;
 	search_index_count(&f->index);
 	return 0;
+}
+
+void search_files_keep(struct search_files *f, struct strbuf *out,
+		       uint64_t numbering)
+{
+	search_index_keep(&f->index, out, numbering);
 }
 
 int search_files_end(struct search_files *f, struct error *err)

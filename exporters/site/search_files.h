@@ -41,6 +41,7 @@ struct search_document {
 struct search_files {
 	struct site *site;
 	struct search_index index;
+	struct search_memory memory;	/* of the words */
 	struct search_text text;	/* of the entry in hand */
 	struct strbuf chunk;		/* a file */
 	/* What goes into the next, but for the texts of entries: of each
@@ -70,5 +71,10 @@ int search_files_count(struct search_files *f, struct error *err) MUST_CHECK;
 
 /* Write the words, and the list of it all. */
 int search_files_end(struct search_files *f, struct error *err) MUST_CHECK;
+
+/* After that, give what a later run counts the words from, whose numbers are
+ * kept under `numbering`. */
+void search_files_keep(struct search_files *f, struct strbuf *out,
+		       uint64_t numbering);
 
 #endif

@@ -50,121 +50,34 @@ static struct str take_list(struct search_index *ix, struct search_tally *tally,
 	return arena_str(&ix->mem, strbuf_slice(&list));
 }
 
+void search_index_know(struct search_index *ix, uint64_t sum)
+{
+	ix->given.sum = sum;
+}
+
+static uint64_t sum_of_lists(const struct search_listed *d)
+{
+	struct sum64 sum = SUM64_INIT;
+
+	sum64_add(&sum, d->headings);
+	sum64_add(&sum, d->texts);
+	return sum.value;
+}
+
 void search_index_next(struct search_index *ix)
 {
+	struct search_listed *d;
+
 	XGROW(ix->documents, ix->count, ix->cap);
-	ix->documents[ix->count++] = (struct search_listed){
+	d = &ix->documents[ix->count++];
+	*d = (struct search_listed){
 		take_list(ix, &ix->headings, ix->given.headings),
 		take_list(ix, &ix->texts, ix->given.texts),
+		ix->given.sum,
 	};
-	ix->given = (struct search_listed){ STR_NONE, STR_NONE };
-}
-
-/* --- walking the lists --- */
-
-/* What is known of a word when all its places were counted. */
-struct counted {
-	uint64_t sum;		/* of what is told of them, in order */
-	uint32_t len;		/* as text */
-	uint32_t before;	/* the document told last, + 1 */
-};
-
-struct walk {
-	const struct search_index *ix;
-	const struct search_words *words;
-	struct counted *counted;	/* by word */
-	uint32_t document;	/* in hand, + 1 */
-	/* All NULL while it is counted.  Then only words that are wanted have
-	 * places, and theirs go on at `at`. */
-	const bool *wanted;
-	uint32_t *at;
-	char *places;
-};
-
-/* A place is never 0. */
-static void count(struct counted *c, uint64_t place)
-{
-	c->sum = (c->sum ^ place) * UINT64_C(0x9e3779b97f4a7c15);
-	c->sum ^= c->sum >> 32;
-	c->len += (68 - (uint32_t)__builtin_clzll(place)) / 5;
-}
-
-/* Where a word is, as it is told; 0: in a heading of the same document, which
- * came first. */
-static uint64_t meet(struct counted *c, uint32_t document,
-		     enum search_weight weight)
-{
-	uint64_t place = (uint64_t)(document - c->before) << 2 | weight;
-
-	if (c->before == document)
-		return 0;
-	c->before = document;
-	return place;
-}
-
-static enum search_weight weight_of(uint32_t code, bool is_heading)
-{
-	if (is_heading)
-		return SEARCH_HEADING;
-	return code & 1 ? SEARCH_OFTEN : SEARCH_ONCE;
-}
-
-/* All words of all documents pass through this, each time. */
-static void count_words(struct walk *w, const uint32_t *codes, size_t n,
-			bool is_heading)
-{
-	const size_t nwords = w->words->count;
-	const uint32_t document = w->document;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t word = codes[i] >> 1;
-		uint64_t place;
-
-		if (word >= nwords)
-			continue;
-		place = meet(&w->counted[word], document,
-			     weight_of(codes[i], is_heading));
-		if (place)
-			count(&w->counted[word], place);
-	}
-}
-
-static void collect_words(struct walk *w, const uint32_t *codes, size_t n,
-			  bool is_heading)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t word = codes[i] >> 1;
-		uint64_t place;
-
-		if (word >= w->words->count || !w->wanted[word])
-			continue;
-		place = meet(&w->counted[word], w->document,
-			     weight_of(codes[i], is_heading));
-		if (place)
-			w->at[word] += (uint32_t)search_number_write(
-				w->places + w->at[word], place);
-	}
-}
-
-#define AT_A_TIME 128
-
-static void walk_list(struct walk *w, struct str list, bool is_heading)
-{
-	uint32_t codes[AT_A_TIME];
-	size_t n;
-
-	while ((n = search_list_read(&list, codes, AT_A_TIME)))
-		(w->places ? collect_words : count_words)(w, codes, n,
-							  is_heading);
-}
-
-static void walk_all(struct walk *w)
-{
-	for (size_t i = 0; i < w->ix->count; i++) {
-		w->document = (uint32_t)i + 1;
-		walk_list(w, w->ix->documents[i].headings, true);
-		walk_list(w, w->ix->documents[i].texts, false);
-	}
+	if (!d->sum)
+		d->sum = sum_of_lists(d);
+	ix->given = (struct search_listed){ STR_NONE, STR_NONE, 0 };
 }
 
 /* --- shards --- */
@@ -190,8 +103,9 @@ struct shards {
 	size_t first, size, key_len;
 	/* Of all words. */
 	const struct str *tokens;
-	const struct counted *counted;
-	uint32_t *at;		/* where the places that were collected end */
+	const struct search_counted *counted;
+	/* Where the places that were collected end; and of the walk. */
+	uint32_t *at, *before;
 	char *places;
 };
 
@@ -200,6 +114,7 @@ static void shards_release(struct shards *sh)
 	free(sh->terms);
 	free(sh->items);
 	free(sh->at);
+	free(sh->before);
 	free(sh->places);
 }
 
@@ -227,7 +142,7 @@ static struct str token_of(const struct shards *sh, size_t term)
 	return *sh->terms[term].token;
 }
 
-static const struct counted *counted_of(const struct shards *sh, size_t term)
+static const struct search_counted *counted_of(const struct shards *sh, size_t term)
 {
 	return &sh->counted[sh->terms[term].token - sh->tokens];
 }
@@ -293,19 +208,59 @@ static void split(struct shards *sh, size_t from, size_t to, size_t len)
 	}
 }
 
-static void make_shards(struct shards *sh, size_t nwords)
+static void add_term(struct shards *sh, size_t word)
 {
+	if (sh->counted[word].len && sh->tokens[word].len)
+		sh->terms[sh->nterms++] = (struct term){
+			begin_of(sh->tokens[word]), &sh->tokens[word]
+		};
+}
+
+/* Those from `middle` on are in order, as those before are. */
+static void merge_terms(struct shards *sh, size_t middle)
+{
+	size_t count = sh->nterms - middle, at = sh->nterms;
+	struct term *new = xcalloc(count + 1, sizeof(*new));
+
+	memcpy(new, sh->terms + middle, count * sizeof(*new));
+	while (count) {
+		bool is_old = middle &&
+			      compare_terms(&sh->terms[middle - 1],
+					    &new[count - 1]) > 0;
+
+		sh->terms[--at] = is_old ? sh->terms[--middle] : new[--count];
+	}
+	free(new);
+}
+
+/* Words that an earlier run had are in its order; others are sorted in. */
+static void make_terms(struct shards *sh, size_t nwords,
+		       const struct search_kept *kept)
+{
+	bool *is_placed = xcalloc(nwords + 1, sizeof(*is_placed));
+	size_t middle;
+
+	sh->terms = xcalloc(nwords + 1, sizeof(*sh->terms));
+	for (size_t i = 0; i < kept->nterms; i++) {
+		add_term(sh, kept->order[i]);
+		is_placed[kept->order[i]] = true;
+	}
+	middle = sh->nterms;
 	for (size_t i = 0; i < nwords; i++)
-		sh->nterms += sh->counted[i].len && sh->tokens[i].len;
-	sh->terms = xcalloc(sh->nterms + 1, sizeof(*sh->terms));
-	sh->nterms = 0;
-	for (size_t i = 0; i < nwords; i++)
-		if (sh->counted[i].len && sh->tokens[i].len)
-			sh->terms[sh->nterms++] = (struct term){
-				begin_of(sh->tokens[i]), &sh->tokens[i]
-			};
-	if (sh->nterms)
-		qsort(sh->terms, sh->nterms, sizeof(*sh->terms), compare_terms);
+		if (!is_placed[i])
+			add_term(sh, i);
+	free(is_placed);
+	if (sh->nterms == middle)
+		return;
+	qsort(sh->terms + middle, sh->nterms - middle, sizeof(*sh->terms),
+	      compare_terms);
+	merge_terms(sh, middle);
+}
+
+static void make_shards(struct shards *sh, size_t nwords,
+			const struct search_kept *kept)
+{
+	make_terms(sh, nwords, kept);
 	split(sh, 0, sh->nterms, 0);
 	end_waiting(sh, sh->nterms);
 }
@@ -369,7 +324,7 @@ static void choose(struct shards *sh, struct export_out *out,
 #define PLACES_MAX ((uint32_t)1 << 20)
 
 static uint32_t add_shard(struct shards *sh, const struct shard *shard,
-			  struct walk *w, bool *wanted, uint32_t at)
+			  struct search_walk *w, bool *wanted, uint32_t at)
 {
 	for (size_t k = shard->from; k < shard->to; k++) {
 		size_t word = (size_t)(sh->terms[k].token - sh->tokens);
@@ -383,14 +338,13 @@ static uint32_t add_shard(struct shards *sh, const struct shard *shard,
 
 /* Collect the places of what is wanted from shard `from` on; returns where that
  * ends. */
-static size_t collect(struct shards *sh, struct walk *w, size_t from)
+static size_t collect(struct shards *sh, struct search_walk *w, size_t from)
 {
-	size_t nwords = w->words->count, to = from;
+	size_t nwords = w->nwords, to = from;
 	bool *wanted = xcalloc(nwords + 1, sizeof(*wanted));
 	uint32_t at = 0;
 
-	for (size_t i = 0; i < nwords; i++)
-		w->counted[i].before = 0;
+	memset(w->before, 0, nwords * sizeof(*w->before));
 	for (; to < sh->count && at < PLACES_MAX; to++)
 		if (sh->items[to].is_wanted)
 			at = add_shard(sh, &sh->items[to], w, wanted, at);
@@ -398,7 +352,7 @@ static size_t collect(struct shards *sh, struct walk *w, size_t from)
 	sh->places = w->places = xmalloc(at + SEARCH_DIGITS_MAX);
 	w->wanted = wanted;
 	if (at)
-		walk_all(w);
+		search_walk(w, 0);
 	free(wanted);
 	return to;
 }
@@ -439,12 +393,13 @@ static int write_shard(const struct shards *sh, const struct shard *shard,
 	return out->file(out, path.buf, strbuf_slice(file), err);
 }
 
-static int write_wanted(struct shards *sh, struct walk *w,
+static int write_wanted(struct shards *sh, struct search_walk *w,
 			struct export_out *out, struct error *err)
 {
 	AUTO(strbuf) file = STRBUF_INIT;
 
-	sh->at = w->at = xcalloc(w->words->count + 1, sizeof(*sh->at));
+	sh->at = w->at = xcalloc(w->nwords + 1, sizeof(*sh->at));
+	sh->before = w->before = xcalloc(w->nwords + 1, sizeof(*sh->before));
 	for (size_t i = 0, to; i < sh->count;) {
 		for (to = collect(sh, w, i); i < to; i++)
 			if (sh->items[i].is_wanted &&
@@ -458,7 +413,10 @@ static int write_wanted(struct shards *sh, struct walk *w,
 
 /* The first half of the work, which may be done in a thread. */
 struct search_counting {
-	struct walk walk;
+	struct search_walk walk;
+	struct search_kept kept;	/* of an earlier run */
+	struct strbuf keep;		/* for a later one */
+	const struct search_memory *memory;	/* or NULL */
 	struct shards shards;
 	struct helper helper;
 };
@@ -470,6 +428,7 @@ static void counting_free(struct search_counting *c)
 	helper_end(&c->helper);
 	shards_release(&c->shards);
 	free(c->walk.counted);
+	strbuf_release(&c->keep);
 	free(c);
 }
 
@@ -484,12 +443,33 @@ void search_index_release(struct search_index *ix)
 	*ix = (struct search_index)SEARCH_INDEX_INIT;
 }
 
+static void keep(struct search_counting *c)
+{
+	AUTO(strbuf) order = STRBUF_INIT;
+
+	strbuf_grow(&order, c->shards.nterms * sizeof(uint32_t));
+	for (size_t i = 0; i < c->shards.nterms; i++) {
+		uint32_t word = (uint32_t)(c->shards.terms[i].token -
+					   c->shards.tokens);
+
+		strbuf_add(&order, (const char *)&word, sizeof(word));
+	}
+	search_kept_write(&c->keep, &c->walk, strbuf_slice(&order));
+}
+
 static void *count_all(void *arg)
 {
 	struct search_counting *c = arg;
 
-	walk_all(&c->walk);
-	make_shards(&c->shards, c->walk.words->count);
+	if (!search_kept_count(&c->kept, &c->walk)) {
+		c->kept = (struct search_kept){ .ndocuments = 0 };
+		search_walk(&c->walk, 0);
+	}
+	make_shards(&c->shards, c->walk.nwords, &c->kept);
+	if (c->memory) {
+		strbuf_release(c->memory->bytes);
+		keep(c);
+	}
 	return NULL;
 }
 
@@ -501,16 +481,31 @@ void search_index_count(struct search_index *ix)
 	const struct search_words *words = words_of(ix);
 	struct search_counting *c = xcalloc(1, sizeof(*c));
 
-	c->walk = (struct walk){
-		.ix = ix,
-		.words = words,
+	c->walk = (struct search_walk){
+		.documents = ix->documents,
+		.count = ix->count,
+		.nwords = words->count,
 		.counted = xcalloc(words->count + 1, sizeof(*c->walk.counted)),
 	};
+	c->keep = (struct strbuf)STRBUF_INIT;
+	c->memory = ix->memory;
+	if (ix->memory)
+		search_kept_read(&c->kept, ix->memory);
 	c->shards.tokens = words->tokens;
 	c->shards.counted = c->walk.counted;
 	if (ix->count < WORTH_HELP || !helper_begin(&c->helper, count_all, c))
 		count_all(c);
 	ix->counting = c;
+}
+
+void search_index_keep(struct search_index *ix, struct strbuf *out,
+		       uint64_t numbering)
+{
+	struct search_counting *c = ix->counting;
+
+	search_kept_number(&c->keep, numbering);
+	*out = c->keep;
+	c->keep = (struct strbuf)STRBUF_INIT;
 }
 
 int search_index_write(struct search_index *ix, struct export_out *out,

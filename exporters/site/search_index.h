@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
 #include "exporters/exporter.h"
-#include "exporters/site/search_words.h"
+#include "exporters/site/search_kept.h"
 
 /*
  * Which documents have which words, for search without a server: the tokens of
@@ -30,23 +30,16 @@
  * order, (the distance to the one before * 4 + weight) in the digits of
  * search_number_add().  The first one's distance is that to -1.
  */
-enum search_weight {
-	SEARCH_ONCE = 1,
-	SEARCH_OFTEN = 2,	/* three times or more */
-	SEARCH_HEADING = 3,	/* in a title or heading */
-};
-
 struct search_index {
 	struct search_words *words;	/* NULL: its own */
 	struct search_words own;
-	struct search_listed {
-		struct str headings, texts;	/* lists of words */
-	} *documents;
+	struct search_listed *documents;
 	size_t count, cap;
 	struct search_tally headings, texts;	/* of the document in hand */
 	struct search_listed given;
 	struct arena mem;	/* of lists that were made here */
 	struct search_counting *counting;	/* or NULL */
+	const struct search_memory *memory;	/* of an earlier run; or NULL */
 };
 #define SEARCH_INDEX_INIT { .own = SEARCH_WORDS_INIT }
 void search_index_release(struct search_index *ix);
@@ -58,6 +51,8 @@ void search_index_add(struct search_index *ix, struct str text,
  * stays until the end. */
 void search_index_add_list(struct search_index *ix, struct str list,
 			   bool is_heading);
+/* A sum by which search_memory.lists finds the lists of this document later. */
+void search_index_know(struct search_index *ix, uint64_t sum);
 void search_index_next(struct search_index *ix);
 
 /* Nothing can be added any more: begin to count, in a thread where that is
@@ -69,5 +64,9 @@ void search_index_count(struct search_index *ix);
 int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,
 		       struct error *err) MUST_CHECK;
+
+/* Once it is written, give what a later run counts from; `out` is empty. */
+void search_index_keep(struct search_index *ix, struct strbuf *out,
+		       uint64_t numbering);
 
 #endif

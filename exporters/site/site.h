@@ -146,6 +146,9 @@ int site_draw_calendar(struct site *s, struct error *err) MUST_CHECK;
 /* The words of a search are counted while other pages are drawn. */
 int site_begin_search(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_search(struct site *s, struct error *err) MUST_CHECK;
+/* What is to be told the next time, of the words as `numbering` has them. */
+void site_search_keep(const struct site *s, struct export_memory *memory,
+		      uint64_t numbering);
 void site_search_release(struct site *s);
 int site_draw_assets(struct site *s, struct error *err) MUST_CHECK;
 

@@ -310,11 +310,181 @@ static void a_full_disk_is_an_error(void **state)
 	site_forget(&out);
 }
 
+/* --- what an earlier run has counted --- */
+
+#define DOCUMENTS_MAX 64
+#define LISTS_MAX 512
+
+/* Documents by number, and every list that one of them ever had. */
+struct library {
+	struct arena mem;
+	struct search_words words;
+	struct search_tally tally;
+	struct search_listed lists[LISTS_MAX];
+	size_t nlists;
+	size_t documents[DOCUMENTS_MAX], count;	/* their lists */
+	unsigned seed;
+};
+
+static void library_release(struct library *l)
+{
+	search_tally_release(&l->tally);
+	search_words_release(&l->words);
+	arena_release(&l->mem);
+}
+
+static unsigned pick(struct library *l, unsigned below)
+{
+	l->seed = l->seed * 1103515245 + 12345;
+	return (l->seed >> 16) % below;
+}
+
+static struct str list_some_words(struct library *l, unsigned count)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) list = STRBUF_INIT;
+
+	for (unsigned i = 0; i < count; i++)
+		strbuf_addf(&text, "w%u ", pick(l, 90));
+	search_tally_add(&l->tally, strbuf_slice(&text));
+	search_tally_take(&l->tally, &list);
+	return arena_str(&l->mem, strbuf_slice(&list));
+}
+
+static void change(struct library *l, size_t document)
+{
+	struct search_listed *new = &l->lists[l->nlists];
+
+	new->headings = list_some_words(l, pick(l, 4));
+	new->texts = list_some_words(l, pick(l, 200));
+	new->sum = l->nlists + 1;
+	l->documents[document] = l->nlists++;
+}
+
+static bool find_lists(const void *arg, uint64_t sum, struct search_listed *out)
+{
+	const struct library *l = arg;
+
+	if (!sum || sum > l->nlists)
+		return false;
+	*out = l->lists[sum - 1];
+	return true;
+}
+
+/* Write the shards, counting from `memory` if there is one; `keep` gets what
+ * is counted from the next time. */
+static void write_library(struct library *l, const struct search_memory *memory,
+			  struct site_out *out, struct strbuf *keep)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	uint64_t version;
+
+	ix.words = &l->words;
+	ix.memory = memory;
+	for (size_t i = 0; i < l->count; i++) {
+		const struct search_listed *d = &l->lists[l->documents[i]];
+
+		search_index_add_list(&ix, d->headings, true);
+		search_index_add_list(&ix, d->texts, false);
+		search_index_know(&ix, d->sum);
+		search_index_next(&ix);
+	}
+	write_index(&ix, out, &keys, &version);
+	if (keep)
+		search_index_keep(&ix, keep, 7);
+}
+
+static void change_something(struct library *l)
+{
+	unsigned what = pick(l, 8);
+
+	if (what == 0 && l->count > 1)
+		l->count--;
+	else if (what < 3 && l->count < DOCUMENTS_MAX)
+		change(l, l->count++);
+	else
+		for (unsigned i = 0; i <= what % 3; i++)
+			change(l, pick(l, (unsigned)l->count));
+}
+
+static void what_is_counted_from_an_earlier_run_is_the_same(void **state)
+{
+	AUTO(library) l = { .words = SEARCH_WORDS_INIT, .count = 1, .seed = 3 };
+	AUTO(strbuf) kept = STRBUF_INIT;
+	struct site_out a = { .pages = NULL }, b = a;
+
+	(void)state;
+	l.tally.words = &l.words;
+	change(&l, 0);
+	for (int i = 0; i < 150; i++) {
+		const struct search_memory memory = {
+			&kept, 7, find_lists, &l,
+		};
+		struct strbuf keep = STRBUF_INIT;
+
+		write_library(&l, &memory, &a, &keep);
+		write_library(&l, NULL, &b, NULL);
+		assert_int_equal(a.count, b.count);
+		assert_int_equal(same_files(&a, &b), a.count);
+		strbuf_release(&kept);
+		kept = keep;
+		change_something(&l);
+	}
+	site_forget(&a);
+	site_forget(&b);
+}
+
+static void check_that_nothing_is_read(struct str bytes, uint64_t numbering)
+{
+	AUTO(strbuf) copy = STRBUF_INIT;
+	const struct search_memory memory = { &copy, numbering, NULL, NULL };
+	struct search_kept kept;
+
+	strbuf_addslice(&copy, bytes);
+	search_kept_read(&kept, &memory);
+	assert_null(kept.memory);
+	assert_int_equal(kept.nterms, 0);
+}
+
+static void counts_that_are_not_whole_or_of_other_numbers_are_none(void **state)
+{
+	AUTO(library) l = { .words = SEARCH_WORDS_INIT, .count = 3, .seed = 3 };
+	AUTO(strbuf) kept = STRBUF_INIT;
+	AUTO(strbuf) before = STRBUF_INIT;
+	struct search_memory memory = { &before, 7, find_lists, &l };
+	struct site_out out = { .pages = NULL };
+	struct search_kept found;
+
+	(void)state;
+	l.tally.words = &l.words;
+	for (size_t i = 0; i < l.count; i++)
+		change(&l, i);
+	write_library(&l, &memory, &out, &kept);
+	memory.bytes = &kept;
+	search_kept_read(&found, &memory);
+	assert_int_equal(found.ndocuments, 3);
+	check_that_nothing_is_read(strbuf_slice(&kept), 8);
+	for (size_t len = 0; len < kept.len; len++)
+		check_that_nothing_is_read(str_upto(strbuf_slice(&kept), len),
+					   7);
+	for (size_t i = 0; i < kept.len; i++) {
+		kept.buf[i] ^= 4;
+		check_that_nothing_is_read(strbuf_slice(&kept), 7);
+		kept.buf[i] ^= 4;
+	}
+	site_forget(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_word_has_its_documents_by_their_distance),
 		cmocka_unit_test(numbers_have_five_bits_a_digit),
+		cmocka_unit_test(
+			what_is_counted_from_an_earlier_run_is_the_same),
+		cmocka_unit_test(
+			counts_that_are_not_whole_or_of_other_numbers_are_none),
 		cmocka_unit_test(nothing_gives_no_shard),
 		cmocka_unit_test(
 			every_token_is_in_the_last_shard_that_begins_before_it),
