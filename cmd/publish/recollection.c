@@ -35,7 +35,8 @@ void recollection_begin(struct recollection *r, const struct manifest *m,
 			    .rest = rest },
 		.known = FILE_MAP_INIT,
 	};
-	if (manifest_expected(m) < WORTH_HELP || !helper_begin(&r->helper, recall, r))
+	if (manifest_expected(m) < WORTH_HELP ||
+	    !helper_begin(&r->helper, recall, r))
 		recall(r);
 }
 

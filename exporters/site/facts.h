@@ -69,8 +69,8 @@ struct site_facts_list {
 	struct str form;	/* its first line */
 	size_t nknown, used;	/* items, and those that are of use */
 	size_t nwords;
-	/* The sum of what was kept, by which its words are numbered; then of
-	 * what will be. */
+	/* The sum of what was kept and is added to, which so tells the numbers
+	 * of its words; then of what will be. */
 	uint64_t end;
 	struct strbuf counts;	/* of the words: search_kept.h */
 	bool is_sound;		/* to its end */

@@ -142,7 +142,8 @@ static struct str token_of(const struct shards *sh, size_t term)
 	return *sh->terms[term].token;
 }
 
-static const struct search_counted *counted_of(const struct shards *sh, size_t term)
+static const struct search_counted *counted_of(const struct shards *sh,
+					       size_t term)
 {
 	return &sh->counted[sh->terms[term].token - sh->tokens];
 }

@@ -16,8 +16,9 @@
  * A document is a number, counted from 0.  Its words are added, then the next
  * one begins.  Neither a text nor a place is kept: what a document has is a
  * list, and the lists are walked twice.  First it is counted what each word
- * comes to, which tells where shards begin and which of them differ from those
- * that are there; then the places are collected of those alone.
+ * comes to, as far as an earlier run has not (search_kept.h), which tells where
+ * shards begin and which of them differ from those that are there; then the
+ * places are collected of those alone.
  *
  * A shard is search/sKEY.js, KEY being the first bytes of its first token in
  * hexadecimal; it has all tokens from there up to the next shard's.  So that
