@@ -241,6 +241,19 @@ test_expect_success 'notes of an earlier run that are damaged or gone' '
 	learn again && same_as_new &&
 	rm $facts && learn again &&
 	same_as_new &&
+	counts=$(ls journal/.git/hecto/publish/*.counts) &&
+	for f in $counts
+	do
+		head -c 3000 "$f" >cut && cat cut >"$f" || return 1
+	done &&
+	learn "anew, a quokka" && same_as_new &&
+	for f in $counts
+	do
+		printf zzz | dd of="$f" bs=1 seek=3000 conv=notrunc \
+			2>/dev/null || return 1
+	done &&
+	learn "anew, a wombat" && same_as_new &&
+	rm $counts && learn "anew, a numbat" && same_as_new &&
 	rm -r journal/.git/hecto/publish &&
 	hecto -C journal publish -o site --force && diff -r site new
 '
