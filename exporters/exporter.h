@@ -46,9 +46,8 @@ struct export_out {
 /* What an exporter wants to be told again when it is run the next time. */
 struct export_memory {
 	struct str before;	/* empty: nothing */
-	struct strbuf after;
-	bool is_added;		/* `after` goes behind `before`, else in its
-				   place */
+	struct strbuf after, rest_after;	/* one behind the other */
+	bool is_added;		/* they go behind `before`, else in its place */
 	/* What is smaller, and told anew each time; it may be lost.  The
 	 * exporter takes it, and leaves what is to be told the next time: or
 	 * nothing, if that is the same. */

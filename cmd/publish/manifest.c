@@ -224,13 +224,16 @@ static int write_facts(const struct manifest *m,
 		       const struct export_memory *memory, struct error *err)
 {
 	struct str bytes = strbuf_slice(&memory->after);
+	struct str rest = strbuf_slice(&memory->rest_after);
 	AUTO(strbuf) path = STRBUF_INIT;
 
 	if (memory->is_added && !bytes.len)
 		return 0;
 	add_facts_path(&path, m);
-	return memory->is_added ? append(path.buf, bytes, err) :
-				  folder_replace_file(path.buf, bytes, err);
+	if (memory->is_added ? append(path.buf, bytes, err) :
+			       folder_replace_file(path.buf, bytes, err))
+		return -1;
+	return append(path.buf, rest, err);
 }
 
 static int write_counts(const struct manifest *m,

@@ -31,6 +31,7 @@ void recollection_begin(struct recollection *r, const struct manifest *m,
 		.manifest = m,
 		.exporter = exporter,
 		.memory = { .after = STRBUF_INIT,
+			    .rest_after = STRBUF_INIT,
 			    .counts = STRBUF_INIT,
 			    .rest = rest },
 		.known = FILE_MAP_INIT,
@@ -51,6 +52,7 @@ void recollection_release(struct recollection *r)
 	if (r->exporter->let_go)
 		r->exporter->let_go(&r->memory);
 	strbuf_release(&r->memory.after);
+	strbuf_release(&r->memory.rest_after);
 	strbuf_release(&r->memory.counts);
 	file_map_release(&r->known);
 }

@@ -15,8 +15,9 @@
  * blocks: what a run has learned is a block more.  A block is a line with its
  * sum, its length, and how much of that are facts and how much their lists; the
  * facts; the lists; the words that it adds, in a line; and the frame of the
- * pages.  A sum is of all that stands before as well, so that a block which is
- * not whole, or was not meant for this place, ends what is believed.
+ * pages.  A sum is of the facts, then of what follows, and of all that stands
+ * before as well, so that a block which is not whole, or was not meant for this
+ * place, ends what is believed.
  */
 
 /* Another form of what is kept, or another way to find it out. */
@@ -121,7 +122,8 @@ static bool read_block(struct site_facts_list *l, struct str *known)
 	if (len > rest.len || facts > len || lists > len - facts)
 		return false;
 	block = str_upto(rest, len);
-	sum64_add(&sum, block);
+	sum64_add(&sum, str_upto(block, facts));
+	sum64_add(&sum, str_from(block, facts));
 	if (told != sum.value)
 		return false;
 	l->end = sum.value;
@@ -269,16 +271,18 @@ static void add_used_words(struct strbuf *out, const struct site_facts_list *l)
 	free(used);
 }
 
-static void end_block(struct site_facts_list *l, size_t facts)
+static void end_block(struct site_facts_list *l, size_t lists)
 {
-	struct str block = str_from(strbuf_slice(&l->block), l->begin);
+	struct str facts = str_from(strbuf_slice(&l->block), l->begin);
+	struct str others = strbuf_slice(&l->lists);
 	struct sum64 sum = { l->end };
 	char head[4 * 16 + sizeof("   \n")];
 
-	sum64_add(&sum, block);
+	sum64_add(&sum, facts);
+	sum64_add(&sum, others);
 	l->end = sum.value;
-	snprintf(head, sizeof(head), HEAD, sum.value, block.len, facts,
-		 l->lists.len);
+	snprintf(head, sizeof(head), HEAD, sum.value, facts.len + others.len,
+		 facts.len, lists);
 	memcpy(l->block.buf + l->begin - HEAD_LENGTH, head, HEAD_LENGTH);
 }
 
@@ -294,7 +298,7 @@ void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 		     uint64_t frame)
 {
 	AUTO(strbuf) words = STRBUF_INIT;
-	size_t facts;
+	size_t lists;
 
 	memory->is_added = l->is_added;
 	if (l->is_added && !l->learned && l->frame == frame &&
@@ -307,11 +311,12 @@ void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 		add_used_words(&words, l);
 		add_used_facts(l);
 	}
-	facts = l->block.len - l->begin;
-	strbuf_addslice(&l->block, strbuf_slice(&l->lists));
-	strbuf_addslice(&l->block, strbuf_slice(&words));
-	strbuf_addf(&l->block, "%016" PRIx64 "\n", frame);
-	end_block(l, facts);
+	/* As they are: together they would take twice the memory. */
+	lists = l->lists.len;
+	strbuf_addslice(&l->lists, strbuf_slice(&words));
+	strbuf_addf(&l->lists, "%016" PRIx64 "\n", frame);
+	end_block(l, lists);
 	memory->after = l->block;
-	l->block = (struct strbuf)STRBUF_INIT;
+	memory->rest_after = l->lists;
+	l->block = l->lists = (struct strbuf)STRBUF_INIT;
 }
