@@ -3,12 +3,14 @@
 #define CMD_DATES_H
 
 #include "cmd/command.h"
+#include "core/model/date_words.h"
 
 /*
- * The day that an option like --since names, in words that look to the past;
- * `typed` NULL leaves *day as it is.
+ * The days between --since and --until, in words that look to the past: of
+ * "last week", the first is meant by one and the last by the other.  What is
+ * not typed (NULL) is DAY_NONE.
  */
-int date_option(int *day, const char *option, const char *typed,
-		struct journal *j, struct error *err) MUST_CHECK;
+int dates_between(struct day_span *out, const char *since, const char *until,
+		  struct journal *j, struct error *err) MUST_CHECK;
 
 #endif

@@ -90,18 +90,18 @@ static int read_wish(struct wish *w, const struct links_args *args,
 		     struct arena *mem, struct error *err)
 {
 	struct typed_topic topic = { NULL, NULL };
+	struct day_span days;
 
-	w->filter.since = w->filter.until = DAY_NONE;
 	if (read_kinds(&w->kinds, &args->kinds, err) ||
-	    date_option(&w->filter.since, "since", args->since, ctx->journal,
-			err) ||
-	    date_option(&w->filter.until, "until", args->until, ctx->journal,
-			err) ||
+	    dates_between(&days, args->since, args->until, ctx->journal,
+			  err) ||
 	    read_paths(w, ctx, count, names, mem, err))
 		return -1;
 	if (args->topic && typed_topic(&topic, args->topic, ctx, mem, err))
 		return -1;
 	w->filter.topic = topic.id;
+	w->filter.since = days.first;
+	w->filter.until = days.last;
 	return 0;
 }
 

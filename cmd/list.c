@@ -15,7 +15,7 @@ struct list_args {
 };
 
 static const struct option list_options[] = {
-	QUERY_OPTIONS(list_args, filters, 0, 't'),
+	QUERY_OPTIONS(list_args, filters),
 	FLAG(0, "undated", list_args, undated, "only those without a date"),
 	NUMBER('n', "limit", list_args, limit, "N", "only the last N"),
 	FLAG('i', "interactive", list_args, interactive,
@@ -162,7 +162,7 @@ static int list_run(const struct context *ctx, int argc, char **argv,
 		.query = &q,
 	};
 
-	if (operands < 0)
+	if (operands < 0 || (a.interactive && choices_check(a.json, err)))
 		return -1;
 	filter.undated = a.undated;
 	filter.last = a.limit;

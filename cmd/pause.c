@@ -73,14 +73,16 @@ static int read_range(struct pause *out, const char *typed, int today,
 	struct str s = str_of(typed);
 	size_t dots = str_find_str(s, STR(".."));
 	struct str last = dots < s.len ? str_from(s, dots + 2) : STR_NONE;
+	struct day_span from, to;
 
-	if (date_words_parse(&out->first, str_upto(s, dots), today, DATE_FUTURE,
-			     err))
+	if (date_words_span(&from, str_upto(s, dots), today, DATE_FUTURE, err))
 		return -1;
-	out->last = out->first;
-	if (last.s && date_words_parse(&out->last, last, out->first,
-				       DATE_FUTURE, err))
+	to = from;
+	if (last.s &&
+	    date_words_span(&to, last, from.first, DATE_FUTURE, err))
 		return -1;
+	out->first = from.first;
+	out->last = to.last;
 	if (out->last < out->first)
 		return error_set(err, ERROR_USAGE, "the last day, %s, is before "
 				 "the first, %s", day_format(out->last).s,

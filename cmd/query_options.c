@@ -66,7 +66,9 @@ int query_options_hint(struct error *err)
 {
 	size_t used = strlen(err->text);
 
+	/* What is to be left out begins with one dash; "--sort" is a slip. */
 	if (str_starts(str_of(err->text), "unknown option '-") &&
+	    !str_starts(str_of(err->text), "unknown option '--") &&
 	    str_find_str(str_of(err->text), STR("mean")) == used)
 		snprintf(err->text + used, sizeof(err->text) - used,
 			 "; what is to be left out goes behind '--': -- a -b");

@@ -10,14 +10,13 @@ struct query_options {
 	const char *has;
 };
 
-/* Their rows in a command's table: its struct, the member, the letters of
- * --topic and --tag. */
-#define QUERY_OPTIONS(strct, m, topic_letter, tag_letter) \
-	STRING(topic_letter, "topic", strct, m.topic, "TOPIC", \
+/* Their rows in a command's table: its struct, the member. */
+#define QUERY_OPTIONS(strct, m) \
+	STRING('t', "topic", strct, m.topic, "TOPIC", \
 	       COMPLETE_TOPICS, "only where TOPIC is spoken of"), \
 	STRING(0, "in", strct, m.in, "SECTION", COMPLETE_SECTIONS, \
 	       "only in this section, in notes or in the plan"), \
-	STRING(tag_letter, "tag", strct, m.tag, "TAG", COMPLETE_TAGS, \
+	STRING(0, "tag", strct, m.tag, "TAG", COMPLETE_TAGS, \
 	       "only what has TAG"), \
 	STRING(0, "since", strct, m.since, "DATE", COMPLETE_DATES, \
 	       "only from DATE on"), \

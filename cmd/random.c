@@ -15,7 +15,7 @@ struct random_args {
 };
 
 static const struct option random_options[] = {
-	QUERY_OPTIONS(random_args, filters, 't', 0),
+	QUERY_OPTIONS(random_args, filters),
 	STRING(0, "seed", random_args, seed, "N", COMPLETE_NOTHING,
 	       "choose by N: the same one each time"),
 	FLAG(0, "json", random_args, json, "print JSON (hecto-json(5))"),

@@ -19,7 +19,7 @@ struct search_args {
 };
 
 static const struct option search_options[] = {
-	QUERY_OPTIONS(search_args, filters, 't', 0),
+	QUERY_OPTIONS(search_args, filters),
 	FLAG(0, "exact", search_args, exact,
 	     "the text as it stands: case, accents and marks"),
 	FLAG(0, "regex", search_args, regex,
@@ -250,6 +250,8 @@ static int search(const struct search_args *args, char **words, int nwords,
 	struct query q;
 	struct index *ix;
 
+	if (args->interactive && choices_check(args->json, err))
+		return -1;
 	if (make_query(&q, args, words, nwords, ctx, &mem, err) ||
 	    journal_index_meanwhile(ctx->journal, &ix, err) ||
 	    run_query(&r, &q, ix, ctx, &mem, err))

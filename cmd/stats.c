@@ -34,7 +34,7 @@ struct topic_count {
 
 /* What is counted; `topics` most first. */
 struct stats {
-	int since, until;	/* as asked for, or DAY_NONE */
+	struct day_span asked;	/* for, or DAY_NONE */
 	int first, last;	/* studied days within that */
 	size_t entries, words;
 	int days, minutes;
@@ -47,9 +47,9 @@ struct stats {
 static bool is_within(const struct stats *s, int day)
 {
 	if (day == DAY_NONE)
-		return s->since == DAY_NONE && s->until == DAY_NONE;
-	return (s->since == DAY_NONE || day >= s->since) &&
-	       (s->until == DAY_NONE || day <= s->until);
+		return s->asked.first == DAY_NONE && s->asked.last == DAY_NONE;
+	return (s->asked.first == DAY_NONE || day >= s->asked.first) &&
+	       (s->asked.last == DAY_NONE || day <= s->asked.last);
 }
 
 static void count_days(struct stats *s, const struct studied_day *days,
@@ -288,15 +288,14 @@ static int stats_run(const struct context *ctx, int argc, char **argv,
 {
 	struct stats_args args = { NULL, NULL, false };
 	struct stats s = {
-		.since = DAY_NONE, .until = DAY_NONE,
 		.first = DAY_NONE, .last = DAY_NONE,
 	};
 	AUTO(arena) mem = ARENA_INIT;
 	int count = options_parse(stats_options, &args, argc, argv, err);
 
 	if (count < 0 || operands_check(count, argv, 0, 0, err) ||
-	    date_option(&s.since, "since", args.since, ctx->journal, err) ||
-	    date_option(&s.until, "until", args.until, ctx->journal, err) ||
+	    dates_between(&s.asked, args.since, args.until, ctx->journal,
+			  err) ||
 	    load(&s, ctx, &mem, err))
 		return -1;
 	if (args.json)

@@ -241,24 +241,43 @@ static int print_json(const struct week *w, struct error *err)
 	return rc;
 }
 
+/* ISO 8601: a week begins on Monday. */
+static int monday_of(int day)
+{
+	return day - (int)day_weekday(day);
+}
+
+/* "last week" needs no quotes. */
+static int read_week(struct week *w, char **words, int count,
+		     struct error *err)
+{
+	struct day_span days = { w->today, w->today };
+	AUTO(strbuf) typed = STRBUF_INIT;
+
+	operands_join(&typed, count, words);
+	if (count && date_words_span(&days, strbuf_slice(&typed), w->today,
+				     DATE_PAST, err))
+		return -1;
+	w->first = monday_of(days.first);
+	w->last = w->first + 6;
+	if (days.last <= w->last)
+		return 0;
+	return error_set(err, ERROR_USAGE, "'%s' is more than one week; name "
+			 "a day of the one that is meant", typed.buf);
+}
+
 static int week_run(const struct context *ctx, int argc, char **argv,
 		    struct error *err)
 {
 	struct week_args a = { false };
 	struct week w = { .ctx = ctx };
 	AUTO(arena) mem = ARENA_INIT;
-	int count = options_parse(week_options, &a, argc, argv, err), day;
+	int count = options_parse(week_options, &a, argc, argv, err);
 
-	if (count < 0 || operands_check(count, argv, 0, 1, err))
+	if (count < 0)
 		return -1;
-	w.today = day = journal_today(ctx->journal);
-	if (count && date_words_parse(&day, str_of(argv[0]), w.today,
-				      DATE_PAST, err))
-		return -1;
-	/* ISO 8601: a week begins on Monday. */
-	w.first = day - (int)day_weekday(day);
-	w.last = w.first + 6;
-	if (load(&w, &mem, err))
+	w.today = journal_today(ctx->journal);
+	if (read_week(&w, argv, count, err) || load(&w, &mem, err))
 		return -1;
 	return a.json ? print_json(&w, err) : print_text(&w, err);
 }
@@ -266,7 +285,7 @@ static int week_run(const struct context *ctx, int argc, char **argv,
 const struct command cmd_week = {
 	.name = "week",
 	.summary = "Sum up a week, and propose the next",
-	.usage = "[--json] [DATE]",
+	.usage = "[--json] [DATE]...",
 	.options = week_options,
 	.operands = COMPLETE_DATES,
 	.needs = NEEDS_JOURNAL | NEEDS_PAGER,

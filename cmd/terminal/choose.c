@@ -3,6 +3,7 @@
 #include "cmd/terminal/choose.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -13,12 +14,37 @@
 #include "core/base/str.h"
 #include "core/text/unicode.h"
 
+#define FAILED 2		/* fzf(1): 1 is no match, 130 was left */
 #define NOT_THERE 127
 #define LONGEST_LINE 400
 
 void choices_release(struct choices *c)
 {
 	strbuf_release(&c->lines);
+}
+
+/* Keys come from the terminal itself, whatever stdin is. */
+static bool terminal_is_there(void)
+{
+	int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0)
+		return false;
+	close(fd);
+	return isatty(STDERR_FILENO);
+}
+
+int choices_check(bool json, struct error *err)
+{
+	if (json)
+		return error_set(err, ERROR_USAGE,
+				 "-i chooses one and edits it, --json prints "
+				 "all; leave one of them out");
+	if (!terminal_is_there())
+		return error_set(err, ERROR_USAGE, "-i needs a terminal to "
+				 "choose on, and there is none; without it "
+				 "all are listed");
+	return 0;
 }
 
 /* On one line, and nothing in it that a terminal or fzf takes for a sign. */
@@ -93,6 +119,9 @@ static int wait_for(pid_t child, struct error *err)
 	do
 		done = waitpid(child, &status, 0);
 	while (done < 0 && errno == EINTR);
+	if (done >= 0 && WIFEXITED(status) && WEXITSTATUS(status) == FAILED)
+		return error_set(err, ERROR_IO, "fzf could not ask; without "
+				 "-i all are listed");
 	if (done >= 0 && WIFEXITED(status) &&
 	    WEXITSTATUS(status) != NOT_THERE)
 		return 0;

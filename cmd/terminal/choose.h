@@ -2,6 +2,7 @@
 #ifndef CMD_TERMINAL_CHOOSE_H
 #define CMD_TERMINAL_CHOOSE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/base/attributes.h"
@@ -15,6 +16,12 @@ struct choices {
 };
 #define CHOICES_INIT { STRBUF_INIT, 0 }
 void choices_release(struct choices *c);
+
+/*
+ * Whether there is a terminal to choose on, which JSON is not meant for; else
+ * an ERROR_USAGE that says so.
+ */
+int choices_check(bool json, struct error *err) MUST_CHECK;
 
 /* A passage of a file of the journal, as it is called in the list. */
 void choices_add(struct choices *c, const char *path, unsigned line,

@@ -9,7 +9,7 @@ static void drop_first(struct phrase *p, size_t n)
 		p->words[i] = p->words[i + n];
 }
 
-static bool read_month(struct str word, int *out)
+bool date_form_month_name(struct str word, int *out)
 {
 	if (word.len && word.s[word.len - 1] == '.')
 		word.len--;
@@ -76,26 +76,46 @@ static bool has_53_weeks(int year)
 	       first_iso_monday(year + 1) - first_iso_monday(year) > 52 * 7;
 }
 
-/* "2022-W27-5", "2022W275" */
-enum reading date_form_week(int *day, struct phrase *p, struct error *err)
+/* "2022-W27", "2022W27": the Monday of it. */
+enum reading date_form_week_begins(int *day, struct phrase *p,
+				   struct error *err)
 {
 	struct str s = p->words[0];
-	bool dashes = s.len == 10;
-	int year, week, weekday;
+	bool dash = s.len == 8 && s.s[4] == '-';
+	int year, week;
 
-	if (p->count != 1 || (!dashes && s.len != 8) ||
-	    (dashes && (s.s[4] != '-' || s.s[8] != '-')) ||
-	    (s.s[4 + dashes] != 'W' && s.s[4 + dashes] != 'w') ||
+	if (p->count != 1 || s.len != 7 + (size_t)dash ||
+	    (s.s[4 + dash] != 'W' && s.s[4 + dash] != 'w') ||
 	    !read_digits(s, 0, 4, &year) ||
-	    !read_digits(s, 5 + (size_t)dashes, 2, &week) ||
-	    !read_digits(s, s.len - 1, 1, &weekday))
+	    !read_digits(s, 5 + (size_t)dash, 2, &week))
 		return READ_NOT;
-	if (year < 1 || week < 1 || week > 52 + has_53_weeks(year) ||
-	    weekday < 1 || weekday > 7)
+	if (year < 1 || week < 1 || week > 52 + has_53_weeks(year))
 		return phrase_no_such_day(p, err);
 	return phrase_take_number(day, p,
 				  (long long)first_iso_monday(year) +
-				  (week - 1) * 7 + weekday - 1, err);
+				  (week - 1) * 7, err);
+}
+
+/* "2022-W27-5", "2022W275" */
+enum reading date_form_week(int *day, struct phrase *p, struct error *err)
+{
+	struct phrase week = *p;
+	struct str s = p->words[0];
+	bool dashes = s.len == 10;
+	enum reading reading;
+	int weekday;
+
+	if (p->count != 1 || (!dashes && s.len != 8) ||
+	    (dashes && s.s[8] != '-') ||
+	    !read_digits(s, s.len - 1, 1, &weekday))
+		return READ_NOT;
+	week.words[0] = str_upto(s, s.len - 1 - dashes);
+	reading = date_form_week_begins(day, &week, err);
+	if (reading != READ_DAY)
+		return reading;
+	if (weekday < 1 || weekday > 7)
+		return phrase_no_such_day(p, err);
+	return phrase_take_number(day, p, (long long)*day + weekday - 1, err);
 }
 
 /* The nearest year, in the direction asked for, that has this day. */
@@ -167,9 +187,9 @@ enum reading date_form_month(int *day, struct phrase *p, struct error *err)
 	}
 	if (p->count < 2 || p->count > 3)
 		return READ_NOT;
-	if (!(read_month(p->words[0], &c.month) &&
+	if (!(date_form_month_name(p->words[0], &c.month) &&
 	      read_day_of_month(p->words[1], &c.day)) &&
-	    !(read_month(p->words[1], &c.month) &&
+	    !(date_form_month_name(p->words[1], &c.month) &&
 	      read_day_of_month(p->words[0], &c.day)))
 		return READ_NOT;
 	if (p->count == 2)

@@ -29,18 +29,32 @@ enum reading {
 
 typedef enum reading date_form(int *day, struct phrase *p, struct error *err);
 
+enum unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
+
 /* date_words.c */
 bool phrase_is(const struct phrase *p, size_t i, const char *word);
+bool phrase_unit(struct str word, enum unit *out);	/* "w", "weeks" */
+bool phrase_number(struct str word, unsigned *out);	/* "2", "two", "a" */
+enum reading phrase_take_distance(int *day, const struct phrase *p,
+				  long long count, enum unit unit,
+				  struct error *err);
 enum reading phrase_take_civil(int *day, const struct phrase *p,
 			       struct civil c, struct error *err);
 enum reading phrase_take_number(int *day, const struct phrase *p,
 				long long number, struct error *err);
 enum reading phrase_no_such_day(const struct phrase *p, struct error *err);
 
+/* date_span.c: what means several days; READ_DAY where it does. */
+enum reading date_span_read(struct day_span *out, const struct phrase *p,
+			    struct error *err);
+
 /* date_calendar.c: dates that name a month, by a number or a word. */
 date_form date_form_iso;	/* "2022-07-04", "20220704", "2022/7/4" */
 date_form date_form_week;	/* "2022-W27-5", "2022W275" */
 date_form date_form_slashes;	/* "25/12/2022", "25.12.2022" */
 date_form date_form_month;	/* "8 July 2022", "jul 8", "Fri 8 July 2022" */
+bool date_form_month_name(struct str word, int *out);	/* "jul", "July" */
+/* "2022-W27", "2022W27": Monday of that week. */
+date_form date_form_week_begins;
 
 #endif

@@ -88,7 +88,19 @@ bool date_words_weekday(struct str word, enum weekday *out)
 	return false;
 }
 
-/* today, yesterday, tomorrow */
+/* Whether the words from the i-th on are these, and no more. */
+static bool phrase_ends(const struct phrase *p, size_t i, struct str words)
+{
+	while (words.len) {
+		struct str word = str_next_field(&words, ' ');
+
+		if (i >= p->count || !str_eq_nocase(p->words[i++], word))
+			return false;
+	}
+	return i == p->count;
+}
+
+/* today, yesterday, the day after tomorrow */
 static enum reading read_name(int *day, struct phrase *p, struct error *err)
 {
 	static const struct {
@@ -96,13 +108,13 @@ static enum reading read_name(int *day, struct phrase *p, struct error *err)
 		int distance;
 	} names[] = {
 		{ "today", 0 }, { "now", 0 }, { "yesterday", -1 },
-		{ "tomorrow", 1 },
+		{ "tomorrow", 1 }, { "day before yesterday", -2 },
+		{ "day after tomorrow", 2 },
 	};
+	size_t at = p->count > 1 && phrase_is(p, 0, "the");
 
-	if (p->count != 1)
-		return READ_NOT;
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (phrase_is(p, 0, names[i].name))
+		if (phrase_ends(p, at, str_of(names[i].name)))
 			return phrase_take_number(day, p,
 					   (long long)p->today +
 					   names[i].distance, err);
@@ -136,9 +148,7 @@ static enum reading read_weekday_name(int *day, struct phrase *p,
 	return phrase_take_number(day, p, (long long)p->today + distance, err);
 }
 
-enum unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
-
-static bool read_unit(struct str word, enum unit *out)
+bool phrase_unit(struct str word, enum unit *out)
 {
 	static const struct {
 		const char *name;
@@ -162,7 +172,7 @@ static bool read_unit(struct str word, enum unit *out)
 	return false;
 }
 
-static bool read_count(struct str word, unsigned *out)
+bool phrase_number(struct str word, unsigned *out)
 {
 	static const char *const names[] = {
 		"a", "one", "two", "three", "four", "five", "six", "seven",
@@ -197,7 +207,7 @@ static enum reading take_months(int *day, const struct phrase *p,
 	return phrase_take_civil(day, p, c, err);
 }
 
-static enum reading take_distance(int *day, const struct phrase *p,
+enum reading phrase_take_distance(int *day, const struct phrase *p,
 				  long long count, enum unit unit,
 				  struct error *err)
 {
@@ -231,7 +241,7 @@ static bool read_short_distance(struct str word, unsigned *count,
 	       word.s[digits] <= '9')
 		digits++;
 	return !str_to_uint(str_upto(word, digits), MAX_NUMBER, count) &&
-	       read_unit(str_from(word, digits), unit);
+	       phrase_unit(str_from(word, digits), unit);
 }
 
 /* "-2w", "3 days ago", "in 3 weeks", "2 weeks from now", "10 days". */
@@ -246,8 +256,8 @@ static enum reading read_distance(int *day, struct phrase *p,
 	if (at < p->count &&
 	    read_short_distance(p->words[at], &count, &unit, &written)) {
 		at++;
-	} else if (at + 1 < p->count && read_count(p->words[at], &count) &&
-		   read_unit(p->words[at + 1], &unit)) {
+	} else if (at + 1 < p->count && phrase_number(p->words[at], &count) &&
+		   phrase_unit(p->words[at + 1], &unit)) {
 		at += 2;
 		written = 0;
 	} else {
@@ -266,43 +276,86 @@ static enum reading read_distance(int *day, struct phrase *p,
 	if (!sign)
 		sign = written ? written :
 		       p->direction == DATE_PAST ? -1 : 1;
-	return take_distance(day, p, sign * (long long)count, unit, err);
+	return phrase_take_distance(day, p, sign * (long long)count, unit, err);
 }
 
-static int refuse(const struct phrase *p, struct error *err)
+/* What is no date, and what is one; `several`: or several days. */
+static int refuse(struct str typed, enum date_direction direction,
+		  bool several, struct error *err)
 {
-	bool past = p->direction == DATE_PAST;
-	int shown = p->typed.len > 60 ? 60 : (int)p->typed.len;
+	static const char *const forms[][2] = {
+		[DATE_PAST] = { "'8 July', yesterday, fri, '3 days ago' or -2w",
+				"yesterday, fri, '3 days ago', 'last week', "
+				"july or 2022" },
+		[DATE_FUTURE] = { "'8 July', tomorrow, fri, 'in 3 weeks' or "
+				  "+10d",
+				  "tomorrow, fri, 'in 3 weeks', 'next week' or "
+				  "july" },
+	};
 
 	return error_set(err, ERROR_USAGE,
-			 "'%.*s' is no date; write 2022-07-08, '8 July', %s",
-			 shown, p->typed.s, past ?
-			 "yesterday, fri, '3 days ago' or -2w" :
-			 "tomorrow, fri, 'in 3 weeks' or +10d");
+			 "'%.*s' is no date; write 2022-07-08, %s",
+			 typed.len > 60 ? 60 : (int)typed.len, typed.s,
+			 forms[direction][several]);
 }
 
-int date_words_parse(int *day, struct str words, int today,
-		     enum date_direction direction, struct error *err)
+static enum reading read_day(int *day, struct phrase p, struct error *err)
 {
 	static date_form *const forms[] = {
 		read_name, date_form_iso, date_form_week, read_weekday_name,
 		read_distance, date_form_slashes, date_form_month,
 	};
-	struct phrase p = {
-		.typed = str_trim(words),
-		.today = today,
-		.direction = direction,
-	};
+	enum reading reading = READ_NOT;
 
-	if (p.typed.len > 60 || !split_words(&p))
-		return refuse(&p, err);
-	for (size_t i = 0; i < ARRAY_SIZE(forms); i++) {
-		enum reading reading = forms[i](day, &p, err);
+	for (size_t i = 0; i < ARRAY_SIZE(forms) && reading == READ_NOT; i++)
+		reading = forms[i](day, &p, err);
+	return reading;
+}
 
-		if (reading != READ_NOT)
-			return reading == READ_DAY ? 0 : -1;
-	}
-	return refuse(&p, err);
+static int read_words(struct day_span *out, struct phrase *p, bool several,
+		      struct error *err)
+{
+	enum reading reading;
+
+	if (p->typed.len > 60 || !split_words(p))
+		return refuse(p->typed, p->direction, several, err);
+	reading = read_day(&out->first, *p, err);
+	if (reading == READ_DAY)
+		out->last = out->first;
+	else if (reading == READ_NOT)
+		reading = date_span_read(out, p, err);
+	if (reading == READ_NOT)
+		return refuse(p->typed, p->direction, several, err);
+	return reading == READ_DAY ? 0 : -1;
+}
+
+int date_words_parse(int *day, struct str words, int today,
+		     enum date_direction direction, struct error *err)
+{
+	struct phrase p = { .typed = str_trim(words), .today = today,
+			    .direction = direction };
+	struct day_span span;
+
+	if (read_words(&span, &p, false, err))
+		return -1;
+	if (span.first != span.last)
+		return error_set(err, ERROR_USAGE,
+				 "'%.*s' is more than one day, %s to %s; "
+				 "name one of them",
+				 (int)p.typed.len, p.typed.s,
+				 day_format(span.first).s,
+				 day_format(span.last).s);
+	*day = span.first;
+	return 0;
+}
+
+int date_words_span(struct day_span *out, struct str words, int today,
+		    enum date_direction direction, struct error *err)
+{
+	struct phrase p = { .typed = str_trim(words), .today = today,
+			    .direction = direction };
+
+	return read_words(out, &p, true, err);
 }
 
 struct date_words_text date_words_long(int day)

@@ -11,12 +11,27 @@
  * "3 days ago", "-2w", "+10d", "in 3 weeks", "2022-07-08", "20220708",
  * "8 July 2022", "jul 8", "2022-W27-5".  A name without a year or direction
  * means the most recent past one when logging and the next one for an exam.
- * "05/07/2022" can be two days and is refused with both.
+ * "05/07/2022" can be two days and is refused with both, and so is what means
+ * more than one day, with its first and its last.
  */
 enum date_direction { DATE_PAST, DATE_FUTURE };
 
 int date_words_parse(int *day, struct str words, int today,
 		     enum date_direction direction, struct error *err)
+	MUST_CHECK;
+
+/*
+ * The same where several days will do: "last week", "this month", "july",
+ * "july 2022", "2022", "2022-07", "2022-W28", "last 7 days".  Weeks begin on
+ * Monday (ISO 8601); a month without a year is the latest that has begun, or
+ * the next that is not over.
+ */
+struct day_span {
+	int first, last;	/* both in it */
+};
+
+int date_words_span(struct day_span *out, struct str words, int today,
+		    enum date_direction direction, struct error *err)
 	MUST_CHECK;
 
 /* "mon", "tues.", "monday": at least three letters of a weekday's name. */

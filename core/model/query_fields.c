@@ -84,13 +84,13 @@ static int read_date(struct query_node *n, const struct query_field *f,
 		     struct str value, const struct query_reading *r,
 		     struct error *err)
 {
-	int day;
+	struct day_span days;
 
-	if (date_words_parse(&day, value, r->today, DATE_PAST, err))
+	if (date_words_span(&days, value, r->today, DATE_PAST, err))
 		return -1;
 	n->kind = QUERY_DAYS;
-	n->from = f->bounds & QUERY_FROM ? day : DAY_NONE;
-	n->to = f->bounds & QUERY_TO ? day : DAY_NONE;
+	n->from = f->bounds & QUERY_FROM ? days.first : DAY_NONE;
+	n->to = f->bounds & QUERY_TO ? days.last : DAY_NONE;
 	return 0;
 }
 

@@ -76,13 +76,13 @@ static size_t date_begins(struct str operand, int today)
 	size_t at = operand.len && operand.s[0] == '-';
 	const struct query_field *f = query_field_at(operand, at);
 	struct error none = ERROR_INIT;
-	int day;
+	struct day_span days;
 
 	if (!f || !f->bounds || word_length(operand) == operand.len)
 		return 0;
 	at += str_of(f->name).len + 1;
-	return date_words_parse(&day, str_from(operand, at), today, DATE_PAST,
-				&none) ? 0 : at;
+	return date_words_span(&days, str_from(operand, at), today, DATE_PAST,
+			       &none) ? 0 : at;
 }
 
 static void add_quoted(struct strbuf *out, struct str text)

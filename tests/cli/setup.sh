@@ -78,7 +78,7 @@ on_a_terminal () {
 test_have_prereq_tool () {
 	command -v "$1" >/dev/null 2>&1
 }
-for tool in script bash zsh fish git sqlite3 strace fzf
+for tool in script setsid bash zsh fish git sqlite3 strace fzf
 do
 	test_have_prereq_tool $tool && test_set_prereq TOOL_$(echo $tool | tr a-z A-Z)
 done

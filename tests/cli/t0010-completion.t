@@ -48,8 +48,11 @@ test_expect_success 'values, glued and apart' '
 	completes --color=n >out &&
 	echo --color=never >expect &&
 	test_cmp expect out &&
-	completes list -t p >out &&
+	completes list --tag p >out &&
 	echo python >expect &&
+	test_cmp expect out &&
+	completes list -t s >out &&
+	echo sqs >expect &&
 	test_cmp expect out &&
 	completes list --topic=s >out &&
 	echo --topic=sqs >expect &&

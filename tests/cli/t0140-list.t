@@ -43,7 +43,8 @@ test_expect_success 'only what is asked for' '
 	hecto list --json --until 2022-07-01 | ids >out && printf "%s\n" 2022-06-30 2022-07-01 >expect && test_cmp expect out &&
 	hecto list --json --since yesterday | ids >out && echo 2022-07-04 >expect && test_cmp expect out &&
 	hecto list --json --tag python | ids >out && test_cmp expect out &&
-	hecto list --json -t aws | ids >out && echo 2022-06-30 >expect && test_cmp expect out &&
+	hecto list --json --tag aws | ids >out && echo 2022-06-30 >expect && test_cmp expect out &&
+	hecto list --json -t lambda | ids >out && test_cmp expect out &&
 	hecto list --json --topic lambda | ids >out && test_cmp expect out &&
 	hecto list --json --round 2 | ids >out && echo 2022-07-04 >expect && test_cmp expect out &&
 	hecto list --json --undated | ids >out && echo R1D005 >expect && test_cmp expect out
@@ -57,6 +58,22 @@ test_expect_success '-n takes the last ones' '
 	hecto list --json --until 2022-07-04 -n 2 | ids >out &&
 	printf "%s\n" 2022-07-01 2022-07-04 >expect && test_cmp expect out &&
 	hecto list --json --until 2022-07-04 --limit=1 | ids >out && echo 2022-07-04 >expect && test_cmp expect out
+'
+
+test_expect_success 'words for several days mean all of them' '
+	hecto list --json --on "last week" | ids >out &&
+	printf "%s\n" 2022-06-30 2022-07-01 >expect && test_cmp expect out &&
+	hecto list --json --until june | ids >out &&
+	echo 2022-06-30 >expect && test_cmp expect out &&
+	hecto list --json "since:july 2022" | ids >out &&
+	printf "%s\n" 2022-07-01 2022-07-04 >expect && test_cmp expect out &&
+	hecto list --json --since 2022-07 | ids >out && test_cmp expect out &&
+	hecto list --json on:2022-W27 | ids >out &&
+	echo 2022-07-04 >expect && test_cmp expect out &&
+	hecto list --json -- on:2022 "-until:last month" | ids >out &&
+	printf "%s\n" 2022-07-01 2022-07-04 >expect && test_cmp expect out &&
+	expect_usage_error hecto log --date july x &&
+	grep "more than one day, 2022-07-01 to 2022-07-31" err
 '
 
 test_expect_success 'nothing found is exit status 1' '
@@ -92,13 +109,15 @@ test_expect_success 'a query chooses entries, and so do its fields' '
 	hecto list --json --in progress --kind entry --has code >out; test $? = 1
 '
 
-test_expect_success '-i edits the entry that was chosen' '
+test_expect_success TOOL_SCRIPT '-i edits the entry that was chosen' '
 	mkdir -p ../bin &&
 	printf "#!/bin/sh\nhead -n 1\n" >../bin/fzf &&
 	printf "#!/bin/sh\necho more >>\"\$1\"\n" >../bin/append &&
 	chmod +x ../bin/* &&
-	PATH="$PWD/../bin:$PATH" EDITOR=append hecto list -i --on 2022-06-30 &&
-	PATH="$PWD/../bin:$PATH" EDITOR=append hecto list --interactive --on 2022-06-30 &&
+	PATH="$PWD/../bin:$PATH" EDITOR=append PAGER=cat \
+		on_a_terminal hecto list -i --on 2022-06-30 &&
+	PATH="$PWD/../bin:$PATH" EDITOR=append PAGER=cat \
+		on_a_terminal hecto list --interactive --on 2022-06-30 &&
 	test $(grep -c more log/2022/2022-06-30.md) = 2
 '
 
@@ -111,7 +130,11 @@ test_expect_success 'an edit by hand is in the next list' '
 test_expect_success 'wrong usage' '
 	expect_usage_error hecto list "(please" &&
 	expect_usage_error hecto list --since blursday &&
-	expect_usage_error hecto list -n few
+	expect_usage_error hecto list -n few &&
+	expect_usage_error hecto list -ax &&
+	grep "left out goes behind" err &&
+	expect_usage_error hecto list --sort date &&
+	! grep "left out goes behind" err
 '
 
 test_done

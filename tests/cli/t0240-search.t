@@ -250,15 +250,26 @@ test_expect_success 'what is in one note stands together' '
 	test_cmp expect actual
 '
 
-test_expect_success '-i needs fzf, and says so' '
-	mkdir -p empty-path &&
-	ln -sf "$(command -v hecto)" empty-path/hecto &&
-	test_expect_code 1 env PATH=/nowhere "$(command -v hecto)" \
-		-C journal search -i zebra 2>err &&
-	grep "fzf" err
+test_expect_success TOOL_SCRIPT '-i needs fzf, and says so' '
+	test_expect_code 1 on_a_terminal env PATH=/nowhere \
+		"$(command -v hecto)" -C journal search -i zebra >out &&
+	grep "fzf.* not installed" out
 '
 
-test_expect_success '-i opens what was chosen at its line' '
+test_expect_success TOOL_SETSID '-i needs a terminal, and says so' '
+	expect_usage_error setsid -w hecto -C journal search -i zebra &&
+	grep "needs a terminal" err &&
+	expect_usage_error setsid -w hecto -C journal list -i &&
+	grep "needs a terminal" err
+'
+
+test_expect_success '-i does not go with --json' '
+	expect_usage_error hecto -C journal search -i --json zebra &&
+	grep "leave one of them out" err &&
+	expect_usage_error hecto -C journal list -i --json
+'
+
+test_expect_success TOOL_SCRIPT '-i opens what was chosen at its line' '
 	mkdir -p bin &&
 	cat >bin/fzf <<-\EOT &&
 	#!/bin/sh
@@ -271,6 +282,7 @@ test_expect_success '-i opens what was chosen at its line' '
 	EOT
 	chmod +x bin/fzf bin/nano &&
 	PATH="$PWD/bin:$PATH" EDITOR=nano LOGFILE="$PWD/editor" \
+		PAGER=cat on_a_terminal \
 		hecto -C journal search --interactive zebra &&
 	echo +9 >expect &&
 	test_cmp expect editor &&

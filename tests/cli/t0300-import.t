@@ -127,7 +127,7 @@ test_expect_success 'a day changed in the file is taken over, with its tags' '
 	hecto -C journal import log.md >out &&
 	grep "1 changed in the file and taken over" out &&
 	grep "layers and versions" journal/log/2022/2022-07-02.md &&
-	hecto -C journal list -t exam --json | jq -r ".[].id" >actual &&
+	hecto -C journal list --tag exam --json | jq -r ".[].id" >actual &&
 	echo 2022-07-02 >expect &&
 	test_cmp expect actual
 '

@@ -82,6 +82,9 @@ static void names_and_distances_are_from_today(void **state UNUSED)
 		{ "today", "2022-07-08" },
 		{ "Yesterday", "2022-07-07" },
 		{ "tomorrow", "2022-07-09" },
+		{ "day before yesterday", "2022-07-06" },
+		{ "the day before yesterday", "2022-07-06" },
+		{ "the day after tomorrow", "2022-07-10" },
 		{ "3 days ago", "2022-07-05" },
 		{ "a week ago", "2022-07-01" },
 		{ "two weeks ago", "2022-06-24" },
@@ -215,11 +218,13 @@ static void near_misses_are_no_dates(void **state UNUSED)
 	static const char *const typed[] = {
 		"", " ", ",", "mo", "last", "next", "in", "ago", "3", "-",
 		"+", "d", "-d", "3 days ago ago", "in 3 days ago", "in -2w",
-		"last last fri", "2022", "2022-07", "05/07", "5/7/22",
-		"july", "july 2022", "32 july", "0 july", "8 july 22",
+		"last last fri", "05/07", "5/7/22", "the", "the day",
+		"day before", "32 july", "0 july", "8 july 22",
+		"20227", "2022-", "2022-007", "last day", "this last week",
+		"last 0 days", "last w", "week",
 		"8 july 2022 x", "fri 8", "--2w", "99999999999d",
 		"1 2 3 4 5 6 7 8 9", "\xff\xfe", "2022-07-04T10:00",
-		"of july 4", "2022-W27", "3 dayz",
+		"of july 4", "2022-W2", "3 dayz",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(typed); i++) {
@@ -232,6 +237,124 @@ static void near_misses_are_no_dates(void **state UNUSED)
 			fail_msg("'%s' was taken as %s", typed[i],
 				 day_format(day).s);
 		assert_non_null(strstr(err.text, "is no date"));
+	}
+}
+
+struct span_case {
+	const char *typed, *first, *last;
+};
+
+static void check_spans(const struct span_case *cases, size_t count,
+			enum date_direction direction)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct error err = ERROR_INIT;
+		struct day_span days;
+
+		if (date_words_span(&days, str_of(cases[i].typed),
+				    day_parse_iso(STR(TODAY)), direction,
+				    &err))
+			fail_msg("'%s': %s", cases[i].typed, err.text);
+		if (strcmp(day_format(days.first).s, cases[i].first) ||
+		    strcmp(day_format(days.last).s, cases[i].last))
+			fail_msg("'%s' gave %s to %s", cases[i].typed,
+				 day_format(days.first).s,
+				 day_format(days.last).s);
+	}
+}
+
+static void weeks_months_and_years_are_all_of_their_days(void **state UNUSED)
+{
+	static const struct span_case cases[] = {
+		{ "this week", "2022-07-04", "2022-07-10" },
+		{ "last week", "2022-06-27", "2022-07-03" },
+		{ "next week", "2022-07-11", "2022-07-17" },
+		{ "This Month", "2022-07-01", "2022-07-31" },
+		{ "last month", "2022-06-01", "2022-06-30" },
+		{ "this year", "2022-01-01", "2022-12-31" },
+		{ "last year", "2021-01-01", "2021-12-31" },
+		{ "2022", "2022-01-01", "2022-12-31" },
+		{ "2022-07", "2022-07-01", "2022-07-31" },
+		{ "2024/2", "2024-02-01", "2024-02-29" },
+		{ "2022-W28", "2022-07-11", "2022-07-17" },
+		{ "2020w53", "2020-12-28", "2021-01-03" },
+		{ "july 2022", "2022-07-01", "2022-07-31" },
+		{ "Dec. 1999", "1999-12-01", "1999-12-31" },
+		{ "last july", "2021-07-01", "2021-07-31" },
+		{ "next jan", "2023-01-01", "2023-01-31" },
+		{ "last 7 days", "2022-07-02", "2022-07-08" },
+		{ "past two weeks", "2022-06-25", "2022-07-08" },
+		{ "next 3 days", "2022-07-08", "2022-07-10" },
+		{ "yesterday", "2022-07-07", "2022-07-07" },
+		{ "8 july", "2022-07-08", "2022-07-08" },
+	};
+
+	check_spans(cases, ARRAY_SIZE(cases), DATE_PAST);
+}
+
+static void a_month_without_a_year_has_begun_or_is_to_come(void **state UNUSED)
+{
+	static const struct span_case past[] = {
+		{ "july", "2022-07-01", "2022-07-31" },
+		{ "jun", "2022-06-01", "2022-06-30" },
+		{ "august", "2021-08-01", "2021-08-31" },
+	};
+	static const struct span_case future[] = {
+		{ "july", "2022-07-01", "2022-07-31" },
+		{ "jun", "2023-06-01", "2023-06-30" },
+		{ "august", "2022-08-01", "2022-08-31" },
+	};
+
+	check_spans(past, ARRAY_SIZE(past), DATE_PAST);
+	check_spans(future, ARRAY_SIZE(future), DATE_FUTURE);
+}
+
+static void the_months_around_a_new_year_are_found(void **state UNUSED)
+{
+	struct error err = ERROR_INIT;
+	struct day_span days;
+
+	assert_int_equal(date_words_span(&days, STR("last month"),
+					 day_parse_iso(STR("2022-01-31")),
+					 DATE_PAST, &err), 0);
+	assert_string_equal(day_format(days.first).s, "2021-12-01");
+	assert_int_equal(date_words_span(&days, STR("next month"),
+					 day_parse_iso(STR("2021-12-31")),
+					 DATE_PAST, &err), 0);
+	assert_string_equal(day_format(days.last).s, "2022-01-31");
+}
+
+static void where_one_day_is_meant_several_are_refused(void **state UNUSED)
+{
+	refused("july", DATE_PAST,
+		"'july' is more than one day, 2022-07-01 to 2022-07-31; "
+		"name one of them");
+	refused("last week", DATE_PAST,
+		"'last week' is more than one day, 2022-06-27 to 2022-07-03; "
+		"name one of them");
+}
+
+static void spans_that_the_calendar_lacks_are_refused(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "2022-13", "there is no month '2022-13' in the calendar" },
+		{ "0000", "there is no year '0000' in the calendar" },
+		{ "last 99999 years",
+		  "'last 99999 years' is outside the years 1 to 9999" },
+		{ "9999-W52", "'9999-W52' is outside the years 1 to 9999" },
+		{ "sometime", "'sometime' is no date; write 2022-07-08, "
+			      "yesterday, fri, '3 days ago', 'last week', "
+			      "july or 2022" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct error err = ERROR_INIT;
+		struct day_span days;
+
+		assert_int_equal(date_words_span(&days, str_of(cases[i].typed),
+						 day_parse_iso(STR(TODAY)),
+						 DATE_PAST, &err), -1);
+		assert_string_equal(err.text, cases[i].expected);
 	}
 }
 
@@ -295,6 +418,11 @@ int main(void)
 		cmocka_unit_test(a_weekday_that_contradicts_is_refused),
 		cmocka_unit_test(nonsense_is_refused_with_forms_to_write),
 		cmocka_unit_test(near_misses_are_no_dates),
+		cmocka_unit_test(weeks_months_and_years_are_all_of_their_days),
+		cmocka_unit_test(a_month_without_a_year_has_begun_or_is_to_come),
+		cmocka_unit_test(the_months_around_a_new_year_are_found),
+		cmocka_unit_test(where_one_day_is_meant_several_are_refused),
+		cmocka_unit_test(spans_that_the_calendar_lacks_are_refused),
 		cmocka_unit_test(beyond_the_calendar_is_refused),
 		cmocka_unit_test(a_day_is_said_as_people_say_it),
 		cmocka_unit_test(what_is_said_can_be_typed),
