@@ -159,13 +159,49 @@ static size_t count_topics(char **words, int count, const struct context *ctx,
 	return topics;
 }
 
+static bool is_near_one(char **words, int count, const struct context *ctx,
+			struct arena *mem)
+{
+	const struct topic *near;
+
+	return topic_nearest(journal_topics(ctx->journal),
+			     str_of(join_words(words, count, mem)), &near, 1);
+}
+
+/* Of two topics one is misspelt: it is that which is not there.  More words
+ * than two can be parted in several ways, so it has to be nearly one. */
+static int refuse_one_of_two(char **words, int count,
+			     const struct context *ctx, struct arena *mem,
+			     struct error *err)
+{
+	struct typed_topic topic;
+
+	if (is_near_one(words, count, ctx, mem))
+		return -1;
+	for (int i = 1; i < count; i++) {
+		char **second = words + i;
+		int left = count - i;
+		bool first = name_topic(&topic, words, i, ctx, mem);
+		char **wrong = first ? second : words;
+		int nwrong = first ? left : i;
+
+		if (first == name_topic(&topic, second, left, ctx, mem) ||
+		    (count > 2 && !is_near_one(wrong, nwrong, ctx, mem)))
+			continue;
+		*err = (struct error)ERROR_INIT;
+		return typed_topic(&topic, join_words(wrong, nwrong, mem), ctx,
+				   mem, err);
+	}
+	return -1;
+}
+
 static int refuse_topics(char **words, int count, const struct context *ctx,
 			 struct arena *mem, struct error *err)
 {
 	size_t topics = count_topics(words, count, ctx, mem);
 
 	if (topics < 3)
-		return -1;
+		return refuse_one_of_two(words, count, ctx, mem, err);
 	return error_set(err, ERROR_USAGE, "these are %zu topics; two can be "
 			 "compared, or one shown", topics);
 }

@@ -4,6 +4,27 @@
 
 #define MOST_NEAR 3
 
+/* Why there is no such topic, where that is no slip of the pen. */
+static int refuse_known(struct topic_catalogue *c, const char *typed,
+			struct error *err)
+{
+	const struct topic *t = topic_find_changed(c, str_of(typed), true);
+
+	if (t)
+		return error_set(err, ERROR_NOTHING,
+				 "the topic '%s' is hidden; 'hecto topic "
+				 "unhide %s' shows it again", t->id, t->id);
+	for (size_t i = 0; i < topic_catalogue_count(c); i++) {
+		t = topic_at(c, i);
+		if (t->group && str_eq_nocase(str_of(t->group), str_of(typed)))
+			return error_set(err, ERROR_NOTHING,
+					 "'%s' is a group of topics; 'hecto "
+					 "topics --group %s' lists them",
+					 typed, t->group);
+	}
+	return 0;
+}
+
 int topic_named(const char **id, struct journal *j, const char *typed,
 		struct error *err)
 {
@@ -17,6 +38,8 @@ int topic_named(const char **id, struct journal *j, const char *typed,
 		*id = t->id;
 		return 0;
 	}
+	if (refuse_known(catalogue, typed, err))
+		return -1;
 	count = topic_nearest(catalogue, str_of(typed), near, MOST_NEAR);
 	for (size_t i = 0; i < count; i++)
 		strbuf_addf(&names, "%s'%s'", i ? " or " : "", near[i]->id);

@@ -82,6 +82,26 @@ struct user_topic {
 	bool hidden;
 };
 
+/* As git reads it. */
+static bool read_hidden(struct journal *j, const struct config_pair *pair)
+{
+	static const struct {
+		const char *name;
+		bool means;
+	} words[] = {
+		{ "true", true }, { "yes", true }, { "on", true },
+		{ "1", true }, { "false", false }, { "no", false },
+		{ "off", false }, { "0", false },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_eq_nocase(str_of(pair->value), str_of(words[i].name)))
+			return words[i].means;
+	journal_warn(j, "in '%s': '%s' is true or false, not '%s'",
+		     TOPICS_FILE, pair->key, pair->value);
+	return false;
+}
+
 static void read_user_topic(struct journal *j, const struct user_topics *u,
 			    size_t first, struct user_topic *out)
 {
@@ -103,7 +123,7 @@ static void read_user_topic(struct journal *j, const struct user_topics *u,
 		else if (str_is(name, "into"))
 			out->into = pair->value;
 		else if (str_is(name, "hidden"))
-			out->hidden = !str_is(str_of(pair->value), "false");
+			out->hidden = read_hidden(j, pair);
 		else
 			journal_warn(j, "in '%s': a topic has no '%.*s'; it has "
 				     "name, parent, alias, into and hidden",

@@ -122,6 +122,9 @@ static int add(const struct context *ctx, const struct own_topic *o,
 	if (check_added(o, operands[0], err))
 		return -1;
 	known = topic_find(journal_topics(j), str_of(operands[0]));
+	if (!known && topic_find_changed(journal_topics(j),
+					 str_of(operands[0]), true))
+		return topic_named(&name, j, operands[0], err);
 	if (known && !o->name && !o->parent && !o->aliases.count)
 		return error_set(err, ERROR_USAGE,
 				 "there is a topic '%s' already; say what is "
@@ -131,8 +134,9 @@ static int add(const struct context *ctx, const struct own_topic *o,
 		strbuf_addstr(&id, known->id);
 	else if (id_of(&id, operands[0], err))
 		return -1;
-	if (!known && !name)
-		name = operands[0];
+	/* What only the documents gave a name to loses it with an own one. */
+	if (!name && (!known || str_is(str_of(known->group), "journal")))
+		name = known ? known->name : operands[0];
 	if (parent_of(&parent, j, o, id.buf, err) || journal_begin(j, err))
 		return -1;
 	strbuf_addf(&message, "%s topic %s\n", known ? "Change" : "Add",

@@ -7,6 +7,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/store/git_config_text.h"
 #include "core/store/git_store.h"
 
 /*
@@ -260,6 +261,7 @@ int git_store_config_edit(struct strbuf *out, struct store *base,
 	__attribute__((cleanup(scratch_release))) struct scratch t =
 		SCRATCH_INIT;
 	GIT_AUTO(git_config) config = NULL;
+	AUTO(strbuf) edited = STRBUF_INIT;
 	int rc;
 
 	if (open_text(&t, &config, (struct git_store *)base, text, err))
@@ -267,7 +269,10 @@ int git_store_config_edit(struct strbuf *out, struct store *base,
 	rc = set_key(config, key, value, add);
 	if (rc < 0)
 		return fail_edit(err, rc, key, value);
-	return file_read(out, t.file.buf, LIMIT_FILE, err);
+	if (file_read(&edited, t.file.buf, LIMIT_FILE, err))
+		return -1;
+	config_text_add_filled(out, text, strbuf_slice(&edited));
+	return 0;
 }
 
 static int config_text(git_config *config, const char *key, struct arena *mem,

@@ -69,13 +69,72 @@ test_expect_success 'merged topics are one, and can be parted' '
 test_expect_success 'a hidden topic is no topic until it is shown again' '
 	hecto -C journal topic hide "AWS Lambda" &&
 	test "$(named the lambda of s3)" = s3 &&
-	test_expect_code 1 hecto -C journal topic lambda &&
+	test_expect_code 1 hecto -C journal topic lambda 2>err &&
+	grep "is hidden; .hecto topic unhide lambda. shows it" err &&
+	test_expect_code 1 hecto -C journal search -t "aws lambda" x 2>err &&
+	grep "is hidden" err &&
+	test_expect_code 1 hecto -C journal topic add lambda 2>err &&
+	grep "is hidden" err &&
 	hecto -C journal topics >out &&
 	! grep "^lambda " out &&
 	hecto -C journal topic unhide lambda &&
 	test "$(named the lambda of s3)" = "lambda s3" &&
 	test_expect_code 1 hecto -C journal topic unhide lambda 2>err &&
 	grep "is not hidden" err
+'
+
+test_expect_success 'what is taken back leaves no empty section' '
+	hecto -C journal topic hide sqs &&
+	hecto -C journal topic merge sns s3 &&
+	printf "[topic \"kept\"]\n\t# by hand\n\thidden = true\n" \
+		>>journal/.hecto/topics &&
+	grep "topic \"sqs\"" journal/.hecto/topics &&
+	hecto -C journal topic unmerge sns &&
+	hecto -C journal topic unhide sqs &&
+	! grep "sqs\|sns" journal/.hecto/topics &&
+	grep "by hand" journal/.hecto/topics
+'
+
+test_expect_success 'what is neither true nor false is said' '
+	printf "[topic \"sqs\"]\n\thidden = maybe\n" \
+		>>journal/.hecto/topics &&
+	hecto -C journal topics >out 2>err &&
+	grep "topic.sqs.hidden. is true or false, not .maybe." err &&
+	test $(wc -l <err) = 1 &&
+	sed -i "s/= maybe/= Yes/" journal/.hecto/topics &&
+	hecto -C journal topics >out 2>err &&
+	test_must_be_empty err &&
+	hecto -C journal topic unhide sqs
+'
+
+test_expect_success 'a name that a link gave keeps its capitals' '
+	mkdir -p journal/notes &&
+	echo "# Chess engine" >"journal/notes/Chess engine.md" &&
+	echo "See [[Chess engine]]." >journal/notes/a.md &&
+	echo "As in [[Chess engine]]." >journal/notes/b.md &&
+	hecto -C journal topics --json >out &&
+	jq -r ".[] | select(.id == \"chess-engine\") | .group" out >actual &&
+	echo journal >expect &&
+	test_cmp expect actual &&
+	hecto -C journal topic add "chess engine" --alias "engine of chess" &&
+	hecto -C journal topics --json >out &&
+	jq -r ".[] | select(.id == \"chess-engine\") | .name" out >actual &&
+	echo "Chess engine" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success 'a group is no topic, and where it is listed is said' '
+	test_expect_code 1 hecto -C journal topic AWS 2>err &&
+	grep "hecto topics --group aws" err
+'
+
+test_expect_success 'of two topics the one that is misspelt is told' '
+	test_expect_code 1 hecto -C journal topic lambda dynamodbb 2>err &&
+	grep "there is no topic .dynamodbb.; did you mean .dynamodb." err &&
+	test_expect_code 1 hecto -C journal topic dynamodbb aws lambda 2>err &&
+	grep "there is no topic .dynamodbb." err &&
+	test_expect_code 1 hecto -C journal topic step funtions 2>err &&
+	grep "there is no topic .step funtions." err
 '
 
 test_expect_success 'topics that are called like a verb can be reached' '

@@ -110,8 +110,34 @@ static void a_key_is_removed_with_all_its_values(void **state)
 		   "# how I keep my journal\n"
 		   "[journal]\n"
 		   "\trollover = 03:00\n"
-		   "\n"
-		   "[topic \"DynamoDB\"]\n");
+		   "\n");
+}
+
+static void only_a_section_that_was_emptied_goes_with_its_key(void **state)
+{
+	struct repository *r = *state;
+	static const struct {
+		const char *before, *after;
+	} cases[] = {
+		{ "[a]\n\tb = 1\n[c]\n[d]\n\te = 2\n",
+		  "[c]\n[d]\n\te = 2\n" },
+		{ "[a]\n\t# mine\n\tb = 1\n", "[a]\n\t# mine\n" },
+		{ "[a]\n\tb = 1\n\tc = 2\n", "[a]\n\tc = 2\n" },
+		{ "[x]\n\ty = one \\\n[a]\n[a]\n\tb = 1\n",
+		  "[x]\n\ty = one \\\n[a]\n" },
+		{ "[a]\n\tb = 1\n[a]\n\tb = 2\n[t \"]\"]\n\tb = 1\n",
+		  "[t \"]\"]\n\tb = 1\n" },
+	};
+
+	assert_int_equal(repository_open(r), 0);
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(strbuf) out = STRBUF_INIT;
+
+		if (store_config_edit(&out, r->store, str_of(cases[i].before),
+				      "a.b", NULL, false, &r->err))
+			fail_msg("%s", r->err.text);
+		assert_string_equal(out.buf, cases[i].after);
+	}
 }
 
 static void removing_what_is_not_there_changes_nothing(void **state)
@@ -166,6 +192,7 @@ int main(void)
 		repository_test(an_edit_keeps_comments_and_order),
 		repository_test(a_further_value_is_added),
 		repository_test(a_key_is_removed_with_all_its_values),
+		repository_test(only_a_section_that_was_emptied_goes_with_its_key),
 		repository_test(removing_what_is_not_there_changes_nothing),
 		repository_test(a_name_without_a_section_is_refused),
 		repository_test(the_user_is_who_git_says),
