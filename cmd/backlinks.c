@@ -211,11 +211,11 @@ static int backlinks(const char *name, bool json, const struct context *ctx,
 	    find_linked(&to, &l, name, ctx, err))
 		return -1;
 	keep_those(&l, &to, name);
+	if (json && print_json(&l, &to, err))
+		return -1;
 	if (!to.path && !l.count)
 		return error_set(err, ERROR_NOT_FOUND, "there is no entry or "
 				 "note '%s', and nothing links to one", name);
-	if (json && print_json(&l, &to, err))
-		return -1;
 	if (!l.count)
 		return error_set(err, ERROR_NOTHING, "nothing links to '%s'",
 				 to.path);

@@ -30,11 +30,13 @@ static int list(const struct context *ctx, bool json, struct error *err)
 	for (size_t i = 0; i < count; i++)
 		if (items[i].state != ITEM_CLOSED)
 			items[kept++] = items[i];
-	if (json)
-		return items_print_json(items, kept, err);
+	if (json && items_print_json(items, kept, err))
+		return -1;
 	if (!kept)
 		return error_set(err, ERROR_NOTHING, "nothing is to be done: "
 				 "no plan has an open item");
+	if (json)
+		return 0;
 	items_add(&out, ctx, items, kept, false);
 	if (report_output(&out, err))
 		return -1;

@@ -118,12 +118,14 @@ static int list(const struct context *ctx, const struct holes_args *a,
 	if (journal_suggest(ctx->journal, items, kept, &mem, err))
 		return -1;
 	sort(items, kept, ctx->journal);
-	if (a->json)
-		return items_print_json(items, kept, err);
+	if (a->json && items_print_json(items, kept, err))
+		return -1;
 	if (!kept)
 		return error_set(err, ERROR_NOTHING, "there is no %shole; "
 				 "'hecto hole' notes one",
 				 a->all ? "" : "open ");
+	if (a->json)
+		return 0;
 	items_add(&out, ctx, items, kept, true);
 	return report_output(&out, err);
 }

@@ -134,12 +134,14 @@ static int labs_run(const struct context *ctx, int argc, char **argv,
 	if (count < 0 || operands_check(count, argv, 0, 0, err) ||
 	    load(ctx->journal, &a, &mem, &items, &found, err))
 		return -1;
-	if (a.json)
-		return items_print_json(items, found, err);
+	if (a.json && items_print_json(items, found, err))
+		return -1;
 	if (!found)
 		return error_set(err, ERROR_NOTHING, "no plan has anything to "
 				 "try by hand; a section 'Hands On' would "
 				 "have it");
+	if (a.json)
+		return 0;
 	items_add(&out, ctx, items, found, true);
 	return report_output(&out, err);
 }

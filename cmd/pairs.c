@@ -36,12 +36,14 @@ static int pairs_run(const struct context *ctx, int argc, char **argv,
 	for (size_t i = 0; i < total; i++)
 		if (item_is_on(&items[i], topic.id))
 			items[kept++] = items[i];
-	if (a.json)
-		return items_print_json(items, kept, err);
+	if (a.json && items_print_json(items, kept, err))
+		return -1;
 	if (!kept)
 		return error_set(err, ERROR_NOTHING, "nothing is set against "
 				 "each other, as in 'X vs Y' or 'difference "
 				 "between'");
+	if (a.json)
+		return 0;
 	items_add(&out, ctx, items, kept, false);
 	if (report_output(&out, err))
 		return -1;

@@ -41,16 +41,21 @@ static int print_json(const struct streak_rules *rules, struct error *err)
 	return rc;
 }
 
-static int print_pauses(const struct context *ctx, struct error *err)
+static int print_pauses(const struct context *ctx, bool json,
+			struct error *err)
 {
 	const struct streak_rules *rules =
 		&journal_settings(ctx->journal)->streak;
 	AUTO(strbuf) out = STRBUF_INIT;
 	struct table *t;
 
+	if (json && print_json(rules, err))
+		return -1;
 	if (!rules->npauses)
 		return error_set(err, ERROR_NOTHING, "there is no pause; make "
 				 "one with 'hecto pause FIRST..LAST WHY'");
+	if (json)
+		return 0;
 	t = table_new(4);
 	table_right(t, 2);
 	for (size_t i = 0; i < rules->npauses; i++) {
@@ -186,12 +191,10 @@ static int pause_run(const struct context *ctx, int argc, char **argv,
 	if (count < 0 || ((a.end || a.json) &&
 			  operands_check(count, argv, 0, 0, err)))
 		return -1;
-	if (a.json)
-		return print_json(&journal_settings(ctx->journal)->streak, err);
 	if (a.end)
 		return end_pause(ctx, err);
 	if (!count)
-		return print_pauses(ctx, err);
+		return print_pauses(ctx, a.json, err);
 	if (read_range(&p, argv[0], journal_today(ctx->journal), err))
 		return -1;
 	operands_join(&reason, count - 1, argv + 1);

@@ -97,11 +97,6 @@ static int print_plan(const struct context *ctx, const struct study *s,
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 
-	if (!s->exam && !s->all.items)
-		return error_set(err, ERROR_NOTHING, "there is neither a plan "
-				 "nor an exam; bring a plan in with 'hecto "
-				 "import --as plan FILE', or begin with 'hecto "
-				 "exam add NAME'");
 	add_head(&out, ctx, s);
 	if (topics) {
 		strbuf_addch(&out, '\n');
@@ -235,8 +230,15 @@ static int show(const struct context *ctx, const struct plan_args *a,
 	    journal_study(ctx->journal, e, &mem, &s, err))
 		return -1;
 	journal_study_remember(ctx->journal, &s);
+	if (a->json && print_json(&s, err))
+		return -1;
+	if (!e && !s.all.items)
+		return error_set(err, ERROR_NOTHING, "there is neither a plan "
+				 "nor an exam; bring a plan in with 'hecto "
+				 "import --as plan FILE', or begin with 'hecto "
+				 "exam add NAME'");
 	if (a->json)
-		return print_json(&s, err);
+		return 0;
 	if (print_plan(ctx, &s, a->topics, err))
 		return -1;
 	if (!e)

@@ -53,12 +53,14 @@ static int print_questions(const struct context *ctx,
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 
-	if (a->json)
-		return items_print_json(items, count, err);
+	if (a->json && items_print_json(items, count, err))
+		return -1;
 	if (!count)
 		return error_set(err, ERROR_NOTHING, "there is no %squestion; "
 				 "'hecto ask' notes one",
 				 a->open ? "open " : "");
+	if (a->json)
+		return 0;
 	add_counts(&out, items, count);
 	strbuf_addch(&out, '\n');
 	items_add(&out, ctx, items, count, a->suggest);

@@ -134,11 +134,14 @@ static int random_run(const struct context *ctx, int argc, char **argv,
 	    index_search(ix, &q, &mem, &hits, &found, &total, err))
 		return -1;
 	chosen = choose(hits, found, seed, journal_today(ctx->journal));
-	if (!chosen)
-		return error_set(err, ERROR_NOTHING,
-				 "there is nothing to choose from; %s",
-				 q.root ? "loosen the query"
-					: "write an entry with 'hecto log'");
+	if (!chosen) {
+		error_set(err, ERROR_NOTHING,
+			  "there is nothing to choose from; %s",
+			  q.root ? "loosen the query"
+				 : "write an entry with 'hecto log'");
+		return args.json ? report_json_nothing(json_new_null(), err)
+				 : -1;
+	}
 	return print(chosen, &args, ctx, err);
 }
 

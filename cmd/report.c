@@ -134,3 +134,13 @@ int report_json(const struct json *v, struct error *err)
 	json_write(&text, v);
 	return report_output(&text, err);
 }
+
+int report_json_nothing(struct json *v, struct error *err)
+{
+	struct error failed = ERROR_INIT;
+
+	if (report_json(v, &failed))
+		*err = failed;
+	json_free(v);
+	return -1;
+}

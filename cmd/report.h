@@ -31,5 +31,8 @@ int report_output(const struct strbuf *text, struct error *err) MUST_CHECK;
 /* The same in between, once there is much: what was sent is taken out. */
 int report_some(struct strbuf *text, struct error *err) MUST_CHECK;
 int report_json(const struct json *v, struct error *err) MUST_CHECK;
+/* Where nothing was found, and *err says so: print `v`, which is freed, for
+ * whoever reads JSON all the same.  Always -1. */
+int report_json_nothing(struct json *v, struct error *err) MUST_CHECK;
 
 #endif

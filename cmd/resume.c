@@ -223,9 +223,12 @@ static int resume_run(const struct context *ctx, int argc, char **argv,
 	AUTO(resumption) r = { .body = STRBUF_INIT };
 	int count = options_parse(resume_options, &a, argc, argv, err);
 
-	if (count < 0 || operands_check(count, argv, 0, 0, err) ||
-	    load(&r, ctx, &mem, err))
+	if (count < 0 || operands_check(count, argv, 0, 0, err))
 		return -1;
+	if (load(&r, ctx, &mem, err))
+		return a.json && err->kind == ERROR_NOTHING
+			       ? report_json_nothing(json_new_null(), err)
+			       : -1;
 	return a.json ? print_json(&r, err) : print_lines(&r, ctx, err);
 }
 

@@ -105,9 +105,6 @@ static int print_rounds(const struct context *ctx, const struct rounds *r,
 	if (journal_settings(ctx->journal)->round > r->highest)
 		strbuf_addf(&out, "Round %d begins with what you log next\n",
 			    journal_settings(ctx->journal)->round);
-	if (!r->highest)
-		return error_set(err, ERROR_NOTHING, "nothing is logged yet; "
-				 "'hecto log' begins the first round");
 	return report_output(&out, err);
 }
 
@@ -153,8 +150,12 @@ static int round_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	if (count)
 		return new_round(ctx, &rounds, err);
-	return a.json ? print_json(&rounds, err) :
-			print_rounds(ctx, &rounds, err);
+	if (a.json && print_json(&rounds, err))
+		return -1;
+	if (!rounds.highest)
+		return error_set(err, ERROR_NOTHING, "nothing is logged yet; "
+				 "'hecto log' begins the first round");
+	return a.json ? 0 : print_rounds(ctx, &rounds, err);
 }
 
 const struct command cmd_round = {

@@ -141,6 +141,18 @@ static int show_text(const struct context *ctx, const struct picks *found,
 	return report_output(&out, err);
 }
 
+/* Without a name, the latest. */
+static int find(struct picks *found, char **names, int count,
+		struct journal *j, struct arena *mem, struct error *err)
+{
+	if (!count)
+		return pick(found, j, NULL, mem, err);
+	for (int i = 0; i < count; i++)
+		if (pick(found, j, names[i], mem, err))
+			return -1;
+	return 0;
+}
+
 static int show_run(const struct context *ctx, int argc, char **argv,
 		    struct error *err)
 {
@@ -151,11 +163,10 @@ static int show_run(const struct context *ctx, int argc, char **argv,
 
 	if (count < 0)
 		return -1;
-	if (!count && pick(&found, ctx->journal, NULL, &mem, err))
-		return -1;
-	for (int i = 0; i < count; i++)
-		if (pick(&found, ctx->journal, argv[i], &mem, err))
-			return -1;
+	if (find(&found, argv, count, ctx->journal, &mem, err))
+		return a.json && err->kind == ERROR_NOT_FOUND
+			       ? report_json_nothing(json_new_array(), err)
+			       : -1;
 	return a.json ? show_json(ctx, &found, err)
 		      : show_text(ctx, &found, a.raw, err);
 }

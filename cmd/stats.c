@@ -298,12 +298,12 @@ static int stats_run(const struct context *ctx, int argc, char **argv,
 			  err) ||
 	    load(&s, ctx, &mem, err))
 		return -1;
-	if (args.json)
-		return print_json(&s, err);
+	if (args.json && print_json(&s, err))
+		return -1;
 	if (!s.entries)
 		return error_set(err, ERROR_NOTHING, "there is nothing to "
 				 "count yet; log a day with 'hecto log'");
-	return print_numbers(&s, ctx, err);
+	return args.json ? 0 : print_numbers(&s, ctx, err);
 }
 
 const struct command cmd_stats = {

@@ -261,7 +261,9 @@ static int topic_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	count = find_topics(topics, argv, count, ctx, &mem, err);
 	if (count < 0)
-		return -1;
+		return args.json && err->kind == ERROR_NOTHING
+			       ? report_json_nothing(json_new_null(), err)
+			       : -1;
 	return count == 2 ? show_two(topics, &args, ctx, &mem, err)
 			  : show_topic(topics, &args, &filter, ctx, &mem, err);
 }

@@ -253,10 +253,11 @@ static int list_topics(const struct topics_args *args,
 		return journal_missing(err);
 	if (load_topics(&topics, &count, args, ctx, &mem, err))
 		return -1;
-	if (args->json)
-		return print_topics_json(topics, count, ctx, err);
-	return count ? print_topics(topics, count, ctx, err)
-		     : nothing_listed(args, err);
+	if (args->json && print_topics_json(topics, count, ctx, err))
+		return -1;
+	if (!count)
+		return nothing_listed(args, err);
+	return args->json ? 0 : print_topics(topics, count, ctx, err);
 }
 
 static int print_mentions_json(const struct mentions *found,
@@ -317,7 +318,7 @@ static int scan(const struct topics_args *args, const struct context *ctx,
 		rc = args->json ? print_mentions_json(&found, err) :
 				  print_mentions(&found, ctx, err);
 	}
-	if (!rc && !found.count && !args->json)
+	if (!rc && !found.count)
 		rc = error_set(err, ERROR_NOTHING, "no topic is named in '%s'",
 			       args->scan);
 	mentions_release(&found);

@@ -74,7 +74,7 @@ static int show_status(const struct context *ctx, const struct watch_args *args,
 	if (args->json && print_json(watched ? &answer : NULL, pid, err))
 		return -1;
 	if (!watched)
-		return error_set(err, ERROR_NOTHING, "%s", args->json ? "" :
+		return error_set(err, ERROR_NOTHING,
 				 "nobody watches this journal; 'hecto watch' "
 				 "does while it runs");
 	return args->json ? 0 : print_lines(ctx, &answer, pid, err);

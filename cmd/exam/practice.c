@@ -108,12 +108,14 @@ static int show(const struct context *ctx, const struct exam_args *a,
 
 	if (journal_study(ctx->journal, e, &mem, &s, err))
 		return -1;
-	if (a->json)
-		return print_json(&s, err);
+	if (a->json && print_json(&s, err))
+		return -1;
 	if (!s.npractice)
 		return error_set(err, ERROR_NOTHING, "no practice exam is "
 				 "noted; 'hecto exam practice NAME 43/65' notes "
 				 "one");
+	if (a->json)
+		return 0;
 	t = table_new(6);
 	table_right(t, 1);
 	table_right(t, 2);

@@ -201,11 +201,10 @@ static int print_json(struct json *v, struct error *err)
 	return rc;
 }
 
-/* Those of a journal that are meant: all, or only what is still to come. */
-static bool is_wanted(const struct exam *e, int today, bool upcoming)
+static bool is_to_come(const struct exam *e, int today)
 {
-	return !upcoming || (e->result == EXAM_OPEN &&
-			     (e->day == DAY_NONE || e->day >= today));
+	return e->result == EXAM_OPEN &&
+	       (e->day == DAY_NONE || e->day >= today);
 }
 
 /* Those without a date come last; what is equal stays as it was set. */
@@ -234,18 +233,13 @@ static const struct exam **exams_by_day(const struct settings *set,
 	return sorted;
 }
 
-static int print_exams_json(struct journal *j, bool upcoming,
-			    struct error *err)
+static int print_exams_json(const struct exam *const *exams, size_t count,
+			    int today, struct error *err)
 {
-	const struct settings *set = journal_settings(j);
-	AUTO(arena) mem = ARENA_INIT;
-	const struct exam **exams = exams_by_day(set, &mem);
 	struct json *array = json_new_array();
 
-	for (size_t i = 0; i < set->nexams; i++)
-		if (is_wanted(exams[i], journal_today(j), upcoming))
-			json_append(array,
-				    exam_json(exams[i], journal_today(j)));
+	for (size_t i = 0; i < count; i++)
+		json_append(array, exam_json(exams[i], today));
 	return print_json(array, err);
 }
 
@@ -256,7 +250,21 @@ static int none_set(struct error *err)
 			 "--date DATE'");
 }
 
-/* What is to come, and if there is none, what was last. */
+/* What is to come, and if there is none, what was last; how many. */
+static size_t keep_upcoming(const struct exam **exams,
+			    const struct settings *set, int today)
+{
+	const struct exam *last = exam_next(set->exams, set->nexams, today);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < set->nexams; i++)
+		if (is_to_come(exams[i], today))
+			exams[kept++] = exams[i];
+	if (!kept && last)
+		exams[kept++] = last;
+	return kept;
+}
+
 int exam_upcoming(const struct context *ctx, const struct exam_args *a,
 		  struct error *err)
 {
@@ -265,29 +273,22 @@ int exam_upcoming(const struct context *ctx, const struct exam_args *a,
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
 	const struct exam **exams = exams_by_day(set, &mem);
-	const struct exam *last;
+	size_t count = keep_upcoming(exams, set, today);
 
-	if (a->json)
-		return print_exams_json(ctx->journal, true, err);
-	for (size_t i = 0; i < set->nexams; i++) {
-		const struct exam *e = exams[i];
-
-		if (!is_wanted(e, today, true))
-			continue;
-		strbuf_addstr(&out, out.len ? "\n" : "");
-		add_head(&out, ctx, e);
-		add_countdown(&out, e, today);
-	}
+	if (a->json && print_exams_json(exams, count, today, err))
+		return -1;
 	if (!set->nexams)
 		return none_set(err);
-	last = exam_next(set->exams, set->nexams, today);
-	if (!out.len && last) {
-		add_head(&out, ctx, last);
-		add_countdown(&out, last, today);
-	}
-	if (!out.len)
+	if (!count)
 		return error_set(err, ERROR_NOTHING, "no exam is to come; "
 				 "'hecto exam list' lists those that were");
+	if (a->json)
+		return 0;
+	for (size_t i = 0; i < count; i++) {
+		strbuf_addstr(&out, i ? "\n" : "");
+		add_head(&out, ctx, exams[i]);
+		add_countdown(&out, exams[i], today);
+	}
 	return report_output(&out, err);
 }
 
@@ -317,10 +318,13 @@ int exam_list(const struct context *ctx, const struct exam_args *a,
 	const struct exam **exams = exams_by_day(set, &mem);
 	struct table *t;
 
-	if (a->json)
-		return print_exams_json(ctx->journal, false, err);
+	if (a->json && print_exams_json(exams, set->nexams,
+					journal_today(ctx->journal), err))
+		return -1;
 	if (!set->nexams)
 		return none_set(err);
+	if (a->json)
+		return 0;
 	t = table_new(3);
 	for (size_t i = 0; i < set->nexams; i++)
 		add_row(t, exams[i], journal_today(ctx->journal));

@@ -168,6 +168,14 @@ static bool has_proxy(void)
 	return false;
 }
 
+/* Without a network no answer is to be believed but that nobody was asked. */
+static void distrust(struct probe *probes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (probes[i].state != PROBE_NOT_ASKED)
+			probes[i] = (struct probe){ .url = probes[i].url };
+}
+
 static int ask(struct checked_list *l, size_t open, struct answers *known,
 	       const struct links_check *how, int64_t now, struct arena *mem,
 	       struct error *err)
@@ -192,10 +200,14 @@ static int ask(struct checked_list *l, size_t open, struct answers *known,
 	rc = probe_all(probes, open, &rules, mem, err);
 	meter_end(&asking.meter);
 	interrupt_end(&interrupt);
-	if (rc)
+	if (rc && err->kind != ERROR_NETWORK)
 		return -1;
+	if (rc)
+		distrust(probes, open);
 	l->interrupted = interrupt.came;
 	take_answers(l, probes, known, now);
+	if (rc)
+		return -1;
 	return answers_save(known, now, err);
 }
 
@@ -216,14 +228,18 @@ int links_check(struct links *l, const struct context *ctx,
 	AUTO(answers) known = ANSWERS_INIT;
 	int64_t now = journal_now(ctx->journal).seconds;
 	size_t open;
+	int asked = 0;
 
 	gather(&list, l);
 	answers_load(&known, ctx->journal);
 	open = remember(&list, &known, now, how->max_age);
-	if (open && ask(&list, open, &known, how, now, &l->mem, err))
+	if (open)
+		asked = ask(&list, open, &known, how, now, &l->mem, err);
+	/* What was known, and why others are not asked, is so without one. */
+	if (asked && err->kind != ERROR_NETWORK)
 		return -1;
 	if (how->json ? checked_print_json(&list, err)
 		      : checked_print(&list, ctx, err))
 		return -1;
-	return finish(&list, err);
+	return asked ? -1 : finish(&list, err);
 }

@@ -97,8 +97,8 @@ static int pick_note(struct picks *out, struct index *ix, const char *name,
 		return 0;
 	}
 	return error_set(err, ERROR_NOT_FOUND,
-			 "there is no entry '%s'; 'hecto list' shows those "
-			 "there are",
+			 "there is no entry or note '%s'; 'hecto list' shows "
+			 "the entries there are",
 			 name);
 }
 

@@ -68,6 +68,11 @@ struct json *json_new_array(void)
 	return (struct json *)made(json_array());
 }
 
+struct json *json_new_null(void)
+{
+	return (struct json *)made(json_null());
+}
+
 void json_free(struct json *v)
 {
 	json_decref(jansson_of(v));

@@ -18,6 +18,7 @@ struct json;
 
 struct json *json_new_object(void);
 struct json *json_new_array(void);
+struct json *json_new_null(void);
 
 /* Arrays of what there is several of; days as "2022-07-04". */
 struct json *json_new_strings(const char *const *s, size_t count);

@@ -7,7 +7,7 @@ test_expect_success 'without an exam it says how to set one' '
 	test_expect_code 1 hecto exam 2>err &&
 	grep "hecto exam set NAME --date DATE" err &&
 	test_expect_code 1 hecto exam list 2>err &&
-	hecto exam --json >out && echo "[]" >expect && test_cmp expect out
+	test_expect_code 1 hecto exam --json >out && echo "[]" >expect && test_cmp expect out
 '
 
 test_expect_success 'an exam is set in one commit' '

@@ -209,4 +209,9 @@ test_expect_success 'kinds and entries are completed' '
 	cd journal && hecto __complete backlinks 2022-07-0 | grep 2022-07-02
 '
 
+test_expect_success 'a name that is none is no entry and no note' '
+	test_expect_code 3 hecto links "No such title" 2>err &&
+	grep "there is no entry or note .No such title." err
+'
+
 test_done

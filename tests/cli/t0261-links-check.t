@@ -196,9 +196,21 @@ test_expect_success 'who cannot be reached is not tried for each address' '
 test_expect_success 'without a network no link is dead, and nothing is kept' '
 	a_note_links http://a.invalid/x http://b.invalid/ &&
 	test_expect_code 1 hecto -C journal links --check >out 2>err &&
-	test_must_be_empty out &&
+	echo "2 addresses in 2 links: 0 ok, 2 not asked" >expect &&
+	test_cmp expect out &&
 	grep "none of 2 hosts could be reached; is there a network?" err &&
 	test ! -e journal/.git/hecto/links.json
+'
+
+test_expect_success 'what is not asked is said without a network, too' '
+	a_note_links http://a.invalid/x $here/page.html &&
+	test_expect_code 1 hecto -C journal links --check >out 2>err &&
+	grep "^not asked  $here/page.html: .*--allow-private" out &&
+	grep "could not be reached.*is there a network?" err &&
+	test_expect_code 1 hecto -C journal links --check --json >out &&
+	jq -c "[.not_asked, .dead]" out >actual &&
+	echo "[2,0]" >expect &&
+	test_cmp expect actual
 '
 
 test_expect_success 'an address is sent as it may be, however it is written' '

@@ -103,7 +103,9 @@ all_plans () {
 	do
 		rm -rf ../one && new_journal ../one &&
 		hecto -C ../one import --as plan "$file" >/dev/null 2>&1 &&
-		hecto -C ../one plan --json >found 2>/dev/null || return 1
+		# 1: there is nothing in it that could be done.
+		hecto -C ../one plan --json >found 2>/dev/null ||
+			test $? = 1 || return 1
 		cmp "$file" ../one/plans/* || return 1
 		test -z "$(git -C ../one status --porcelain plans)" || return 1
 		printf "%s: " "$(basename "$file")"
