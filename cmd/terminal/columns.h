@@ -6,17 +6,28 @@
 #include "core/base/strbuf.h"
 
 /*
- * Two lists side by side, fitted to the width; one below the other where that
- * is too narrow.  Items are wrapped, made visible, and cut when they are long.
+ * Two lists of passages side by side, where the terminal is wide; else, and
+ * in a pipe, one below the other and set in.  The place of a passage has a
+ * line of its own beneath it, dim.  Nothing is cut; in a pipe lines are not
+ * broken either.
  */
-struct column {
-	const char *head;
-	struct str *items;
-	size_t count;
+struct column_item {
+	struct str text;
+	struct str place;	/* or STR_NONE */
 };
 
-bool columns_fit(const struct context *ctx);
+struct column {
+	const char *head;
+	const struct column_item *items;
+	size_t count;		/* 0: it is said that there is nothing */
+};
+
 void columns_write(struct strbuf *out, const struct context *ctx,
 		   const struct column *left, const struct column *right);
+
+/* One list over the whole width, set in by `indent`. */
+void columns_write_one(struct strbuf *out, const struct context *ctx,
+		       const struct column_item *items, size_t count,
+		       unsigned indent);
 
 #endif

@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "cmd/terminal/columns.h"
-#include "cmd/terminal/present.h"
+#include "cmd/terminal/table.h"
 #include "cmd/topic/dossier.h"
 #include "core/base/date.h"
 #include "core/base/strset.h"
 
-#define ITEMS_MOST 40		/* of a list; the dossier has them all */
-#define SHOWN_BYTES 300		/* of a text in a list */
+/* On a terminal, of a list and of a text; a pipe gets all. */
+#define ITEMS_MOST 40
+#define SHOWN_BYTES 300
 
 static struct str passage_key(struct strbuf *key,
 			      const struct index_passage *p)
@@ -51,8 +52,9 @@ size_t *compare_both(const struct dossier *a, const struct dossier *b,
 
 /* Items while they are gathered, in an arena. */
 struct list {
-	struct str *items;
+	struct column_item *items;
 	size_t count, cap, left;
+	const struct context *ctx;
 	struct arena *mem;
 };
 
@@ -61,35 +63,47 @@ static void list_release(struct list *l)
 	free(l->items);
 }
 
+static void add_line(struct list *l, struct str text, struct str place)
+{
+	XGROW(l->items, l->count, l->cap);
+	l->items[l->count++] = (struct column_item){ text, place };
+}
+
+/* Where a text is cut, a word has ended. */
+static struct str shortened(struct str text, const struct context *ctx,
+			    struct arena *mem)
+{
+	size_t cut = SHOWN_BYTES;
+
+	if (!ctx->terminal || text.len <= SHOWN_BYTES)
+		return text;
+	while (cut && text.s[cut] != ' ' && text.s[cut] != '\n')
+		cut--;
+	if (!cut)
+		return text;
+	return str_of(arena_printf(mem, "%.*s %s", (int)cut, text.s,
+				   ctx->utf8 ? "\xe2\x80\xa6" : "..."));
+}
+
 static void add_item(struct list *l, struct str text,
 		     const struct index_passage *p)
 {
-	AUTO(strbuf) item = STRBUF_INIT;
-	size_t cut = SHOWN_BYTES;
+	AUTO(strbuf) place = STRBUF_INIT;
 
-	if (l->count == ITEMS_MOST) {
+	if (l->ctx->terminal && l->count == ITEMS_MOST) {
 		l->left++;
 		return;
 	}
-	while (cut < text.len && (text.s[cut] & 0xc0) == 0x80)
-		cut++;
-	strbuf_addslice(&item, str_upto(text, cut));
-	if (cut < text.len)
-		strbuf_addstr(&item, " ...");
-	strbuf_addstr(&item, "  [");
-	add_place(&item, p);
-	strbuf_addch(&item, ']');
-	XGROW(l->items, l->count, l->cap);
-	l->items[l->count++] = arena_str(l->mem, strbuf_slice(&item));
+	add_place(&place, p);
+	add_line(l, shortened(text, l->ctx, l->mem),
+		 arena_str(l->mem, strbuf_slice(&place)));
 }
 
 static void end_list(struct list *l)
 {
-	if (!l->left)
-		return;
-	XGROW(l->items, l->count, l->cap);
-	l->items[l->count++] =
-		str_of(arena_printf(l->mem, "and %zu more", l->left));
+	if (l->left)
+		add_line(l, str_of(arena_printf(l->mem, "and %zu more",
+						l->left)), STR_NONE);
 }
 
 static void gather_kind(struct list *l, const struct dossier *d, unsigned bit)
@@ -129,12 +143,10 @@ static void gather_studied(struct list *l, const struct dossier *d,
 				       day_format(f->first_day).s,
 				       day_format(f->last_day).s);
 
-	XGROW(l->items, l->count, l->cap);
-	l->items[l->count++] = str_of(days);
-	XGROW(l->items, l->count, l->cap);
-	l->items[l->count++] = str_of(arena_printf(
-		l->mem, "%zu passages in %zu documents", f->passages,
-		f->documents));
+	add_line(l, str_of(days), STR_NONE);
+	add_line(l, str_of(arena_printf(l->mem,
+					"%zu passages in %zu documents",
+					f->passages, f->documents)), STR_NONE);
 }
 
 static const struct section_view {
@@ -154,8 +166,8 @@ static void add_section(struct strbuf *out, const struct section_view *v,
 			const struct context *ctx)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	AUTO(list) left = { .mem = &mem };
-	AUTO(list) right = { .mem = &mem };
+	AUTO(list) left = { .ctx = ctx, .mem = &mem };
+	AUTO(list) right = { .ctx = ctx, .mem = &mem };
 	struct column l, r;
 
 	v->gather(&left, a, v->bit);
@@ -176,7 +188,7 @@ static void add_both(struct strbuf *out, const struct dossier *a,
 		     const struct dossier *b, const struct context *ctx)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	AUTO(list) list = { .mem = &mem };
+	AUTO(list) list = { .ctx = ctx, .mem = &mem };
 	size_t count, *both = compare_both(a, b, &mem, &count);
 
 	if (!count)
@@ -188,10 +200,7 @@ static void add_both(struct strbuf *out, const struct dossier *a,
 		add_item(&list, a->items[both[i]].passage->text,
 			 a->items[both[i]].passage);
 	end_list(&list);
-	for (size_t i = 0; i < list.count; i++) {
-		strbuf_addstr(out, "- ");
-		present_hanging(out, ctx, list.items[i], 2);
-	}
+	columns_write_one(out, ctx, list.items, list.count, 0);
 }
 
 void compare_view(struct strbuf *out, const struct dossier *a,

@@ -8,7 +8,7 @@
 #include "core/base/strset.h"
 #include "core/text/unicode.h"
 
-#define QUANTITY_WIDTH 18
+#define QUANTITY_WIDEST 24	/* of their column; longer ones are alone */
 #define DISAGREEMENTS_MOST 20
 
 static const char *bound_sign(enum quantity_bound bound)
@@ -40,27 +40,53 @@ static void add_places(struct strbuf *out, const struct dossier *d,
 	strbuf_addch(out, ']');
 }
 
-/* "  15 mins           Lambda times out in 15 mins  [log/…:12]" */
+static void add_quantity(struct strbuf *out, const struct quantity *q)
+{
+	strbuf_addstr(out, bound_sign(q->bound));
+	strbuf_addslice(out, q->text);
+}
+
+/* Of the column of quantities. */
+static size_t quantity_width(const struct dossier *d)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < d->numbers.count; i++) {
+		AUTO(strbuf) text = STRBUF_INIT;
+		size_t width;
+
+		add_quantity(&text, &d->numbers.items[i].quantity);
+		width = unicode_width(strbuf_slice(&text));
+		if (width > widest && width <= QUANTITY_WIDEST)
+			widest = width;
+	}
+	return widest;
+}
+
+/* "  15 mins  Lambda times out in 15 mins  [log/…:12]"; the text is beneath a
+ * quantity that is too long for the column. */
 static void add_number(struct strbuf *out, const struct dossier *d,
 		       const struct dossier_number *n, bool all_places,
-		       const struct context *ctx)
+		       size_t column, const struct context *ctx)
 {
 	AUTO(strbuf) quantity = STRBUF_INIT;
 	AUTO(strbuf) text = STRBUF_INIT;
 	size_t width;
 
-	strbuf_addstr(&quantity, bound_sign(n->quantity.bound));
-	strbuf_addslice(&quantity, n->quantity.text);
+	add_quantity(&quantity, &n->quantity);
 	width = unicode_width(strbuf_slice(&quantity));
 	strbuf_addstr(out, "  ");
 	style_add(out, ctx, STYLE_BOLD, strbuf_slice(&quantity));
-	strbuf_addf(out, "%*s", width < QUANTITY_WIDTH
-					? (int)(QUANTITY_WIDTH - width)
-					: 1, "");
+	if (width > column && ctx->terminal) {
+		strbuf_addch(out, '\n');
+		strbuf_addblanks(out, column + 4);
+	} else {
+		strbuf_addblanks(out, (width < column ? column - width : 0) + 2);
+	}
 	strbuf_addslice(&text, n->sentence);
 	strbuf_addstr(&text, "  ");
 	add_places(&text, d, n, all_places);
-	present_hanging(out, ctx, strbuf_slice(&text), 2 + QUANTITY_WIDTH);
+	present_hanging(out, ctx, strbuf_slice(&text), (unsigned)column + 4);
 }
 
 static void begin_group(struct strbuf *out, const struct quantity *q,
@@ -100,6 +126,7 @@ void numbers_view(struct strbuf *out, const struct dossier *d,
 		  const struct context *ctx)
 {
 	const struct dossier_numbers *n = &d->numbers;
+	size_t column = quantity_width(d);
 	const char *group = "";
 
 	add_counts(out, d, ctx);
@@ -112,7 +139,7 @@ void numbers_view(struct strbuf *out, const struct dossier *d,
 		if (strcmp(dossier_group(q), group))
 			begin_group(out, q, ctx);
 		group = dossier_group(q);
-		add_number(out, d, &n->items[i], true, ctx);
+		add_number(out, d, &n->items[i], true, column, ctx);
 	}
 }
 
@@ -120,6 +147,7 @@ void disagreements_view(struct strbuf *out, const struct dossier *d,
 			const struct context *ctx)
 {
 	const struct dossier_disagreements *all = &d->disagreements;
+	size_t column = quantity_width(d);
 
 	if (!all->count)
 		return;
@@ -130,9 +158,9 @@ void disagreements_view(struct strbuf *out, const struct dossier *d,
 		if (i)
 			strbuf_addch(out, '\n');
 		add_number(out, d, &d->numbers.items[all->items[i].a],
-			   false, ctx);
+			   false, column, ctx);
 		add_number(out, d, &d->numbers.items[all->items[i].b],
-			   false, ctx);
+			   false, column, ctx);
 	}
 	if (all->count > DISAGREEMENTS_MOST)
 		strbuf_addf(out, "  and %zu more: --json\n",

@@ -64,6 +64,39 @@ void dossier_numbers_release(struct dossier_numbers *n)
 	*n = (struct dossier_numbers)DOSSIER_NUMBERS_INIT;
 }
 
+/* "$0.20" is written with its sign. */
+static struct quantity with_sign(struct str text, struct quantity q)
+{
+	static const char *const signs[] = {
+		"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5",
+	};
+	struct str before = str_upto(text, (size_t)(q.text.s - text.s));
+
+	for (size_t i = 0; q.kind == QUANTITY_MONEY && i < ARRAY_SIZE(signs);
+	     i++) {
+		size_t len = str_of(signs[i]).len;
+
+		if (!str_ends(before, signs[i]))
+			continue;
+		q.text = (struct str){ q.text.s - len, q.text.len + len };
+		break;
+	}
+	return q;
+}
+
+/* A long sentence is cut; the words at its ends are not. */
+static struct str in_whole_words(struct str text, struct str sentence)
+{
+	static const char ends[] = " \n.;?!";
+	size_t from = (size_t)(sentence.s - text.s), to = from + sentence.len;
+
+	while (from && !strchr(ends, text.s[from - 1]))
+		from--;
+	while (to < text.len && !strchr(ends, text.s[to]))
+		to++;
+	return (struct str){ text.s + from, to - from };
+}
+
 static void add_numbers(struct dossier_numbers *out, struct str text,
 			size_t passage)
 {
@@ -78,8 +111,9 @@ static void add_numbers(struct dossier_numbers *out, struct str text,
 		XGROW(out->items, out->count, out->cap);
 		out->items[out->count++] = (struct dossier_number){
 			.passage = passage,
-			.quantity = q,
-			.sentence = quantity_sentence(text, &q),
+			.quantity = with_sign(text, q),
+			.sentence = in_whole_words(
+				text, quantity_sentence(text, &q)),
 		};
 	}
 }

@@ -211,7 +211,7 @@ test_expect_success 'eleven nines are a share and no time' '
 '
 
 test_expect_success 'a sentence with two numbers stands in a comparison once' '
-	COLUMNS=200 hecto -C again topic dynamodb s3 >out &&
+	hecto -C again topic dynamodb s3 >out &&
 	sed "1,/^Numbers/d" out | grep -c "page has" >count &&
 	echo 1 >expect &&
 	test_cmp expect count
@@ -241,9 +241,15 @@ test_expect_success 'a family can be left out' '
 	test_cmp expect actual
 '
 
-test_expect_success 'two topics are set side by side, both together first' '
+# on_columns N COMMAND…: on a terminal of N columns, without styles.
+on_columns () {
+	columns=$1 && shift &&
+	NO_COLOR=1 TERM=xterm PAGER=cat script -qec \
+		"stty -opost rows 24 cols $columns; $*" /dev/null </dev/null
+}
+
+test_expect_success 'two topics are set against each other, both together first' '
 	hecto -C notes topic lambda sqs >out &&
-	grep "^AWS Lambda  .*Amazon Simple Queue Service" out &&
 	grep -A1 "^Named together" out | grep "difference between" &&
 	hecto -C notes topic lambda sqs --json >out &&
 	jq -c "[.topics[].id, (.both | length)]" out >actual &&
@@ -251,6 +257,56 @@ test_expect_success 'two topics are set side by side, both together first' '
 	test_cmp expect actual &&
 	test_expect_code 1 hecto -C notes topic step functions 2>err &&
 	grep "nothing is noted on AWS Step Functions" err
+'
+
+test_expect_success 'in a pipe they are one below the other, and nothing is cut' '
+	new_journal long &&
+	long=$(seq -f "word%.0f" -s " " 200) &&
+	mkdir -p long/notes &&
+	printf "# Queues\n\n- To study: SQS %s end\n- SQS keeps for 4 days\n- SNS fans out\n" \
+		"$long" >long/notes/a-note-with-a-rather-long-name.md &&
+	hecto -C long topic sqs sns >out &&
+	sed -n "/^Holes/,/^\$/p" out >actual &&
+	cat >expect <<-EOT &&
+	Holes
+	  Amazon Simple Queue Service
+	  - To study: SQS $long end
+	    notes/a-note-with-a-rather-long-name.md:3
+
+	EOT
+	test_cmp expect actual &&
+	grep -A1 "^  Amazon Simple Notification" out | tail -n 1 >actual &&
+	echo "  nothing noted" >expect &&
+	test_cmp expect actual
+'
+
+test_expect_success TOOL_SCRIPT 'so they are on a narrow terminal, where places are never broken' '
+	on_columns 80 hecto -C long topic sqs sns >out &&
+	grep "^  Amazon Simple Queue Service\$" out &&
+	grep "^    notes/a-note-with-a-rather-long-name.md:3\$" out &&
+	awk "length > 80 { exit 1 }" out
+'
+
+test_expect_success TOOL_SCRIPT 'on a wide one they stand side by side' '
+	on_columns 120 hecto -C long topic sqs sns >out &&
+	grep "^Amazon Simple Queue Service   .*Amazon Simple Notif" out &&
+	grep "^- To study: SQS.*   nothing noted\$" out &&
+	grep "^  notes/a-note-with-a-rather-long-name.md:3\$" out &&
+	grep "word[0-9]* …\$" out &&
+	awk "length > 120 { exit 1 }" out
+'
+
+test_expect_success 'numbers keep their sign, and their column its width' '
+	printf "# Prices\n\n- SQS costs \$0.40 per million requests\n- SQS: default 30 seconds, the limit is 12 hours\n" \
+		>long/notes/prices.md &&
+	hecto -C long topic sqs --numbers >out &&
+	grep "^  \$0.40  " out &&
+	grep "^  default 30 seconds  SQS: default 30" out &&
+	hecto -C long topic sqs --json |
+		jq -r ".numbers[] | select(.kind == \"money\").quantity" \
+		>actual &&
+	echo "\$0.40" >expect &&
+	test_cmp expect actual
 '
 
 test_expect_success 'more than two topics are refused as such' '

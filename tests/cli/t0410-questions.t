@@ -35,7 +35,7 @@ test_expect_success 'a suggestion can be taken, with a link to where it is from'
 	hecto answer $id --take 1 >out && grep "answered" out &&
 	grep "^  - A: SQS keeps messages for four days" plans/plan.md &&
 	grep "(\[\[2022-07-04\]\])" plans/plan.md &&
-	hecto questions --open --json >out && test "[]" = "$(cat out)" &&
+	test_expect_code 1 hecto questions --open --json >out && test "[]" = "$(cat out)" &&
 	test_expect_code 1 hecto questions --open
 '
 
