@@ -77,8 +77,8 @@ struct json *hit_json(const struct hit *h)
 	hit_add_plain(&snippet, h->snippet);
 	json_set_string(v, "id", h->id);
 	json_set_string(v, "path", h->path);
-	json_set_int(v, "line", h->line);
 	present_json_string(v, "title", h->title);
+	json_set_int(v, "line", h->line);
 	json_set_day(v, "date", h->day);
 	present_json_strings(v, "heading", h->headings, h->nheadings);
 	present_json_section(v, "section", h->section);

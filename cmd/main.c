@@ -100,6 +100,14 @@ static int look_around(struct context *ctx, const struct job *job,
 	return terminal_look(ctx, global->colour, err);
 }
 
+/* For whoever sits there and wonders. */
+static void tell_waiting(void *arg UNUSED)
+{
+	if (isatty(STDERR_FILENO))
+		report_note("waiting for another process that writes the "
+			    "index");
+}
+
 static int open_journal(struct context *ctx, bool wanted, struct error *err)
 {
 	AUTO(strbuf) root = STRBUF_INIT;
@@ -113,7 +121,10 @@ static int open_journal(struct context *ctx, bool wanted, struct error *err)
 		return 0;
 	if (rc)
 		return -1;
-	return journal_open(&ctx->journal, root.buf, ctx->now, ctx->today, err);
+	if (journal_open(&ctx->journal, root.buf, ctx->now, ctx->today, err))
+		return -1;
+	journal_on_wait(ctx->journal, tell_waiting, NULL);
+	return 0;
 }
 
 static void report_complaints(const struct journal *j)

@@ -152,30 +152,6 @@ static int name_nearest(const char *typed, const struct noted_topics *noted,
 			 "'hecto topics' lists what there is", typed);
 }
 
-static int nothing_found(const struct query *q, char **words, int nwords,
-			 struct index *ix, const struct context *ctx,
-			 struct error *err)
-{
-	AUTO(strbuf) typed = STRBUF_INIT;
-	AUTO(strbuf) hint = STRBUF_INIT;
-	AUTO(arena) mem = ARENA_INIT;
-	struct index_topic *topics;
-	size_t count;
-
-	operands_join(&typed, nwords, words);
-	if (!q->ntexts)
-		return error_set(err, ERROR_NOTHING, "nothing found; loosen "
-				 "the filters");
-	if (query_add_hint(&hint, q, false))
-		return error_set(err, ERROR_NOTHING,
-				 "nothing found for '%s'; %s", typed.buf,
-				 hint.buf);
-	if (index_topics(ix, &mem, &topics, &count, err))
-		return -1;
-	return name_nearest(typed.buf,
-			    &(struct noted_topics){ topics, count }, ctx, err);
-}
-
 static int print_results(const struct results *r, const struct query *q,
 			 const struct search_args *args,
 			 const struct context *ctx, struct error *err)
@@ -196,6 +172,7 @@ static int print_results(const struct results *r, const struct query *q,
 	return 0;
 }
 
+/* What is found, and if nothing is, for words that may have been meant. */
 static int run_query(struct results *r, struct query *q, struct index *ix,
 		     const struct context *ctx, struct arena *mem,
 		     struct error *err)
@@ -210,11 +187,62 @@ static int run_query(struct results *r, struct query *q, struct index *ix,
 	if (!r->ncorrections ||
 	    index_search(ix, q, mem, &r->hits, &r->count, &r->total, err))
 		return r->ncorrections ? -1 : 0;
-	for (size_t i = 0; i < r->ncorrections && r->count; i++)
-		report_note("no '%s'; showing '%s'", r->corrections[i].typed,
-			    r->corrections[i].meant);
 	r->ncorrections = r->count ? r->ncorrections : 0;
 	return 0;
+}
+
+static void tell_corrections(const struct results *r)
+{
+	for (size_t i = 0; i < r->ncorrections; i++)
+		report_note("no '%s'; showing '%s'", r->corrections[i].typed,
+			    r->corrections[i].meant);
+}
+
+/* A phrase is taken as it stands; its words may be there all the same. */
+static int name_words(const char *typed, const struct results *r,
+		      struct error *err)
+{
+	AUTO(strbuf) meant = STRBUF_INIT;
+
+	for (size_t i = 0; i < r->ncorrections; i++)
+		strbuf_addf(&meant, "%s'%s' for '%s'", i ? ", " : ", with ",
+			    r->corrections[i].meant, r->corrections[i].typed);
+	return error_set(err, ERROR_NOTHING, "nothing found for '%s' as a "
+			 "phrase; without the quotes its words are in %zu "
+			 "place%s%s", typed, r->total, r->total == 1 ? "" : "s",
+			 meant.buf);
+}
+
+static int nothing_found(struct query *q, char **words, int nwords,
+			 struct index *ix, const struct context *ctx,
+			 struct error *err)
+{
+	struct results loose = { .hits = NULL };
+	AUTO(strbuf) typed = STRBUF_INIT;
+	AUTO(strbuf) hint = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct index_topic *topics;
+	size_t count;
+
+	operands_join(&typed, nwords, words);
+	if (!q->ntexts)
+		return error_set(err, ERROR_NOTHING, "nothing found; loosen "
+				 "the filters");
+	if (query_add_hint(&hint, q, false))
+		return error_set(err, ERROR_NOTHING,
+				 "nothing found for '%s'; %s", typed.buf,
+				 hint.buf);
+	if (query_loosen(q, &mem)) {
+		q->limit = 1;
+		if (run_query(&loose, q, ix, ctx, &mem, err))
+			return -1;
+		if (loose.total)
+			return name_words(typed.buf, &loose, err);
+	}
+	if (index_topics(ix, &mem, &topics, &count, err))
+		return -1;
+	return name_nearest(typed.buf,
+			    &(struct noted_topics){ topics, count }, ctx, err);
 }
 
 static int edit_chosen(const struct results *r, const struct context *ctx,
@@ -256,6 +284,7 @@ static int search(const struct search_args *args, char **words, int nwords,
 	    journal_index_meanwhile(ctx->journal, &ix, err) ||
 	    run_query(&r, &q, ix, ctx, &mem, err))
 		return -1;
+	tell_corrections(&r);
 	if (r.count && args->interactive)
 		return edit_chosen(&r, ctx, err);
 	if ((r.count || args->json) && print_results(&r, &q, args, ctx, err))

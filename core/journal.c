@@ -156,13 +156,20 @@ bool journal_index_path(struct journal *j, struct strbuf *out)
 	return true;
 }
 
+void journal_on_wait(struct journal *j, void (*tell)(void *arg), void *arg)
+{
+	j->tell_waiting = tell;
+	j->tell_arg = arg;
+}
+
 int journal_raw_index(struct journal *j, struct index **out, struct error *err)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 
 	if (!j->index &&
-	    index_open(&j->index, journal_index_path(j, &path) ? path.buf : NULL,
-		       err))
+	    index_open_and_tell(&j->index,
+				journal_index_path(j, &path) ? path.buf : NULL,
+				j->tell_waiting, j->tell_arg, err))
 		return -1;
 	*out = j->index;
 	return 0;

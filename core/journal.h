@@ -182,6 +182,10 @@ int journal_snapshot_study(struct journal *j, struct arena *mem,
 int journal_digest(struct journal *j, struct sha256_hex *out,
 		   struct error *err) MUST_CHECK;
 
+/* What to call when another process, which writes the index, keeps us waiting
+ * for longer than half a second; before the index is first asked for. */
+void journal_on_wait(struct journal *j, void (*tell)(void *arg), void *arg);
+
 /* Complaints that are no failures (a setting that makes no sense, a file that
  * could not be read as what it is), a line each, in the order they came up. */
 size_t journal_warnings(const struct journal *j, const char *const **out);

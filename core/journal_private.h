@@ -35,6 +35,8 @@ struct journal {
 	struct config_pair *topic_pairs;
 	size_t ntopic_pairs;
 
+	void (*tell_waiting)(void *arg);	/* for the index; or NULL */
+	void *tell_arg;
 	struct index *index;
 	bool index_is_true;
 	bool index_meanwhile;	/* its files may still be looked at */

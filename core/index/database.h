@@ -19,6 +19,7 @@
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
+#define DATABASE_SILENCE_MS 500	/* of that, until it is told */
 
 /* Every statement there is; statements.c has their text. */
 enum statement {
@@ -144,11 +145,17 @@ struct index {
 	struct beneath tree;	    /* source.root */
 	struct error unread;	    /* of a folder in it that cannot be read */
 	struct refresh *looking;    /* at the files, meanwhile; or NULL */
+	void (*tell)(void *arg);    /* that another process has it; or NULL */
+	void *tell_arg;
+	int waited;		    /* milliseconds, for the lock of now */
 };
 
 /* Open what ix->path says, or memory; a file of another version is emptied. */
 int database_open(struct index *ix) MUST_CHECK;
 void database_close(struct index *ix);
+
+/* Wait for other processes, or (false) do without at once. */
+void database_be_patient(struct index *ix, bool patient);
 
 /* Make it empty, whatever it holds: the tables and nothing in them. */
 int database_reset(struct index *ix) MUST_CHECK;

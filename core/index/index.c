@@ -66,8 +66,16 @@ static int give_up(const struct index *ix, struct error *err)
 
 int index_open(struct index **out, const char *path, struct error *err)
 {
+	return index_open_and_tell(out, path, NULL, NULL, err);
+}
+
+int index_open_and_tell(struct index **out, const char *path,
+			void (*tell)(void *arg), void *arg, struct error *err)
+{
 	struct index *ix = index_new(path);
 
+	ix->tell = tell;
+	ix->tell_arg = arg;
 	if (database_open(ix) && recover(ix)) {
 		give_up(ix, err);
 		index_close(ix);

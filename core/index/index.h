@@ -31,6 +31,11 @@ struct index;
 /* `path` NULL, or a place where nothing can be written: it is in memory. */
 int index_open(struct index **out, const char *path, struct error *err)
 	MUST_CHECK;
+/* The same; `tell` is called each time that another process, which writes it,
+ * keeps us waiting for longer than half a second. */
+int index_open_and_tell(struct index **out, const char *path,
+			void (*tell)(void *arg), void *arg, struct error *err)
+	MUST_CHECK;
 void index_close(struct index *ix);
 
 /* Instead of that, by a process that ends: the system takes the rest back, and

@@ -137,10 +137,10 @@ int index_put_pairs(struct index *ix, const char *file,
 		add_string(&value, pairs[i].key);
 		add_string(&value, pairs[i].value);
 	}
-	sqlite3_busy_timeout(ix->db, 0);
+	database_be_patient(ix, false);
 	/* It is not tidied here: a log is begun when there is something in the
 	 * index, whose first build would else be written twice. */
 	(void)!put(ix, key.buf, strbuf_slice(&value));
-	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
+	database_be_patient(ix, true);
 	return 0;
 }

@@ -150,7 +150,32 @@ static void set_limits(sqlite3 *db)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
 	/* The log stays for the next process; database_tidy keeps it short. */
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	sqlite3_busy_timeout(db, DATABASE_PATIENCE_MS);
+}
+
+/* Most locks are gone in no time. */
+#define SHORT_WAITS 10
+#define LONG_WAIT_MS 20
+
+/* One more wait for a lock; 0 once it was long enough. */
+static int wait_longer(void *arg, int tries)
+{
+	struct index *ix = arg;
+	int before = tries ? ix->waited : 0;
+	int wait = tries < SHORT_WAITS ? 1 : LONG_WAIT_MS;
+
+	ix->waited = before + wait;
+	if (before >= DATABASE_PATIENCE_MS)
+		return 0;
+	if (ix->tell && before < DATABASE_SILENCE_MS &&
+	    ix->waited >= DATABASE_SILENCE_MS)
+		ix->tell(ix->tell_arg);
+	sqlite3_sleep(wait);
+	return 1;
+}
+
+void database_be_patient(struct index *ix, bool patient)
+{
+	sqlite3_busy_handler(ix->db, patient ? wait_longer : NULL, ix);
 }
 
 static int run_script(struct index *ix, const char *script)
@@ -305,6 +330,7 @@ static int open_connection(struct index *ix)
 	if (ix->rc)
 		return -1;
 	set_limits(ix->db);
+	database_be_patient(ix, true);
 	/* This takes the place of SQLite's own automatic checkpoints. */
 	sqlite3_wal_hook(ix->db, note_log_pages, ix);
 	return tokenizer_register(ix);
@@ -386,11 +412,11 @@ void database_tidy(struct index *ix)
 {
 	if (!ix->path)
 		return;
-	sqlite3_busy_timeout(ix->db, 0);
+	database_be_patient(ix, false);
 	run_script(ix, "PRAGMA journal_mode = WAL");
 	if (ix->log_pages > LOG_PAGES)
 		empty_log(ix);
-	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
+	database_be_patient(ix, true);
 }
 
 static bool has_log(const struct index *ix)

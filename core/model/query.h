@@ -89,6 +89,12 @@ void query_join(struct strbuf *out, const char *operand, int today);
  */
 bool query_add_hint(struct strbuf *out, const struct query *q, bool found);
 
+/*
+ * Take the words of its phrases, those left out aside, for themselves: each has
+ * to be there, wherever.  False: there is no phrase of several words.
+ */
+bool query_loosen(struct query *q, struct arena *mem);
+
 /* Whether anything in it is text, negated or not. */
 static inline bool query_is_text(enum query_kind kind)
 {

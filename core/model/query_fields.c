@@ -133,14 +133,17 @@ static int read_range(struct query_node *n, const struct query_field *f,
 	bool range = dots < value.len;
 
 	n->kind = f->kind;
-	if (value.len > (range ? 2 : 0) &&
-	    !read_bound(&n->from, str_upto(value, dots), 0) &&
-	    !read_bound(&n->to, range ? to : value, LIMIT_DAY_NUMBER) &&
-	    n->from <= n->to)
+	if (value.len <= (range ? 2 : 0) ||
+	    read_bound(&n->from, str_upto(value, dots), 0) ||
+	    read_bound(&n->to, range ? to : value, LIMIT_DAY_NUMBER))
+		return error_set(err, ERROR_USAGE,
+				 "'%.*s' is no number of a day; write 14 or "
+				 "10..20", (int)value.len, value.s);
+	if (n->from <= n->to)
 		return 0;
-	return error_set(err, ERROR_USAGE,
-			 "'%.*s' is no number of a day; write 14 or 10..20",
-			 (int)value.len, value.s);
+	return error_set(err, ERROR_USAGE, "the range '%.*s' is backwards; "
+			 "write %d..%d", (int)value.len, value.s, n->to,
+			 n->from);
 }
 
 static const struct query_field fields[] = {

@@ -55,7 +55,7 @@ test_expect_success 'JSON has the stable form' '
 	jq -c ".hits[0] | [.id,.path,.date,.section]" out >>actual &&
 	cat >expect <<-\EOT &&
 	["total","hits"]
-	["id","path","line","date","heading","section","kind","traits","snippet","topics"]
+	["id","path","title","line","date","heading","section","kind","traits","snippet","topics"]
 	["2022-07-01","log/2022/2022-07-01.md","2022-07-01","progress"]
 	EOT
 	test_cmp expect actual
@@ -140,6 +140,18 @@ test_expect_success 'only topics that were written about are proposed' '
 	echo "hecto: nothing found for '\''sqz'\''; topics called nearly so:" \
 		"'\''sqs'\''" >expect &&
 	test_cmp expect err
+'
+
+test_expect_success 'a phrase that is not there says where its words are' '
+	new_journal apart &&
+	hecto -C apart log "An API of a gateway, and a queue" >/dev/null &&
+	test_expect_code 1 hecto -C apart search "API gateway" >out 2>err &&
+	test_must_be_empty out &&
+	grep "nothing found for .API gateway. as a phrase; without the quotes its words are in 1 place\$" err &&
+	test_expect_code 1 hecto -C apart search "API gatway" 2>err &&
+	grep "in 1 place, with .gateway. for .gatway.\$" err &&
+	test_expect_code 1 hecto -C apart search "API zebra" 2>err &&
+	! grep "without the quotes" err
 '
 
 test_expect_success 'a topic that was never written about is no slip' '

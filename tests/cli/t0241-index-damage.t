@@ -145,8 +145,14 @@ test_expect_success TOOL_SQLITE3 'a lock that stays is done without' '
 	echo "BEGIN EXCLUSIVE; SELECT 1;" >&9 &&
 	while ! grep -q 1 locked; do sleep 0.1; done &&
 	echo "a word like zanzibar" >journal/notes/new.md &&
-	hecto -C journal search zanzibar >out &&
+	hecto -C journal search zanzibar >out 2>err &&
 	grep zanzibar out &&
+	test_must_be_empty err &&
+	if test_have_prereq TOOL_SCRIPT
+	then
+		on_a_terminal hecto -C journal --no-pager search zanzibar >out &&
+		grep "waiting for another process" out && grep zanzibar out
+	fi &&
 	rm journal/notes/new.md &&
 	echo "ROLLBACK;" >&9 && exec 9>&- && wait $holder &&
 	still_right

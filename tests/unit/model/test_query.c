@@ -142,6 +142,9 @@ static void fields_say_where(void **state)
 	assert_meant("in:learned", "section=2");
 	assert_meant("IN:notes kind:PLAN", "and(document=1 document=2)");
 	assert_meant("round:2", "round=2");
+	assert_meant("since:june", "days=2022-06-01..");
+	assert_meant("until:\"last week\"", "days=..2022-07-03");
+	assert_meant("on:2022-W26 x", "and(days=2022-06-27..2022-07-03 x)");
 	assert_meant("day:14", "numbers=14..14");
 	assert_meant("day:10..20", "numbers=10..20");
 	assert_meant("day:10..", "numbers=10..99999");
@@ -198,7 +201,10 @@ static void an_error_points_at_the_place(void **state)
 	assert_wrong("a or", "'or' needs something on both sides", 4);
 	assert_wrong("a or or b", "'or' needs something on both sides", 5);
 	assert_wrong("topic:", "there is no topic behind 'topic:'", 6);
-	assert_wrong("day:20..10", "'20..10' is no number of a day", 4);
+	assert_wrong("day:20..10", "the range '20..10' is backwards; write "
+				   "10..20", 4);
+	assert_wrong("day:x..10", "'x..10' is no number of a day", 4);
+	assert_wrong("since:\"last wek\" a", "'last wek' is no date", 6);
 	assert_wrong("round:0", "'0' is no round", 6);
 	assert_wrong("é日 in:x", "there is no section 'x'", 7);
 }
@@ -288,6 +294,25 @@ static void options_have_to_hold_as_well(void **state)
 	assert_non_null(strstr(err.text, "--in: there is no section"));
 }
 
+static void a_phrase_can_be_taken_as_words(void **state)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct query q = { .root = NULL };
+
+	(void)state;
+	assert_int_equal(query_parse(&q, STR("\" b  c\" or x -\"d e\" \"f\""),
+				     TODAY, &mem, &err), 0);
+	assert_true(query_loosen(&q, &mem));
+	show(&out, q.root);
+	assert_string_equal(out.buf, "or(and(b c) and(x not('d e') 'f'))");
+	assert_int_equal(q.ntexts, 5);
+	assert_int_equal(q.root->first->first->number, 0);
+	assert_int_equal(q.root->first->first->next->number, 4);
+	assert_false(query_loosen(&q, &mem));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -302,6 +327,7 @@ int main(void)
 		cmocka_unit_test(the_place_is_shown_however_long_the_query),
 		cmocka_unit_test(what_is_too_much_is_refused),
 		cmocka_unit_test(operands_keep_what_the_shell_quoted),
+		cmocka_unit_test(a_phrase_can_be_taken_as_words),
 		cmocka_unit_test(options_have_to_hold_as_well),
 	};
 
