@@ -6,12 +6,14 @@
 
 #include "core/base/limits.h"
 #include "core/base/strbuf.h"
+#include "core/model/date_words.h"
 #include "core/model/query_fields.h"
 #include "core/text/unicode.h"
 
 /* How much of a query an error shows around the place, in columns. */
 #define SHOWN_BEFORE 40
 #define SHOWN_BEHIND 30
+#define DATE_WORDS_MORE 3	/* behind its first: "3 weeks from now" */
 
 struct parser {
 	struct query *query;
@@ -161,6 +163,28 @@ static int parse_phrase(struct parser *p, struct query_node **out)
 	return 0;
 }
 
+/* "since:3 days ago": the blank ends the value, and a date would go on. */
+static void hint_quotes(struct parser *p, size_t value)
+{
+	struct error ignored = ERROR_INIT;
+	struct str longest = STR_NONE;
+	struct day_span days;
+
+	for (int more = 0; more < DATE_WORDS_MORE && !at_end(p); more++) {
+		struct str date;
+
+		skip_blanks(p);
+		take_word(p);
+		date = str_from(str_upto(p->text, p->at), value);
+		if (!date_words_span(&days, date, p->reading.today, DATE_PAST,
+				     &ignored))
+			longest = date;
+	}
+	if (longest.len)
+		error_set(p->err, ERROR_USAGE, "'%.*s' is a date in quotes "
+			  "only", (int)longest.len, longest.s);
+}
+
 static int parse_field(struct parser *p, const struct query_field *f,
 		       struct query_node **out)
 {
@@ -173,9 +197,11 @@ static int parse_field(struct parser *p, const struct query_field *f,
 		text = take_word(p);
 	else if (take_quoted(p, &text))
 		return -1;
-	if (query_field_read(*out, f, text, &p->reading, p->err))
-		return fail_at(p, value);
-	return 0;
+	if (!query_field_read(*out, f, text, &p->reading, p->err))
+		return 0;
+	if (f->bounds && peek(p, 0) == ' ')
+		hint_quotes(p, value);
+	return fail_at(p, value);
 }
 
 static bool is_letter(char c)

@@ -204,6 +204,11 @@ static void an_error_points_at_the_place(void **state)
 	assert_wrong("day:20..10", "the range '20..10' is backwards; write "
 				   "10..20", 4);
 	assert_wrong("day:x..10", "'x..10' is no number of a day", 4);
+	assert_wrong("since:last week",
+		     "'last week' is a date in quotes only", 6);
+	assert_wrong("(a on:3 days ago b)",
+		     "'3 days ago' is a date in quotes only", 6);
+	assert_wrong("since:last resort", "'last' is no date", 6);
 	assert_wrong("since:\"last wek\" a", "'last wek' is no date", 6);
 	assert_wrong("round:0", "'0' is no round", 6);
 	assert_wrong("é日 in:x", "there is no section 'x'", 7);
