@@ -5,6 +5,7 @@
 #include "cmd/report.h"
 #include "core/model/document.h"
 #include "core/model/plan_edit.h"
+#include "core/text/typed_markdown.h"
 
 struct answer_args {
 	unsigned take;
@@ -28,7 +29,8 @@ static int add_answer(struct strbuf *out, struct str text,
 	const struct index_passage *p = &item->source->passage;
 	AUTO(strbuf) answer = STRBUF_INIT;
 
-	strbuf_addf(&answer, "A: %s", (const char *)arg);
+	strbuf_addstr(&answer, "A: ");
+	typed_markdown_add(&answer, str_of(arg));
 	if (plan_line_is_item(text, p->line))
 		return plan_edit_beneath(out, text, p->line, p->last_line,
 					 strbuf_slice(&answer), err);

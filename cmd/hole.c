@@ -4,6 +4,7 @@
 #include "cmd/items/items.h"
 #include "cmd/report.h"
 #include "cmd/typed.h"
+#include "core/text/typed_markdown.h"
 
 struct hole_args {
 	const char *plan, *exam, *topic;
@@ -28,6 +29,7 @@ static int note(const struct context *ctx, const struct hole_args *a,
 	struct typed_topic topic = { NULL, NULL };
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) item = STRBUF_INIT;
+	AUTO(strbuf) typed = STRBUF_INIT;
 	const char *path;
 
 	if (a->topic && typed_topic(&topic, a->topic, ctx, &mem, err))
@@ -35,9 +37,10 @@ static int note(const struct context *ctx, const struct hole_args *a,
 	if (topic.id)
 		strbuf_addf(&item, "%s: ", topic.id);
 	strbuf_addslice(&item, text);
+	typed_markdown_add(&typed, strbuf_slice(&item));
 	if (plan_choose(&path, ctx->journal, a->plan, a->exam, &mem, err) ||
 	    plan_add_item(ctx->journal, path, PLAN_HOLES,
-			  "Practice exam holes", strbuf_slice(&item),
+			  "Practice exam holes", strbuf_slice(&typed),
 			  "Note a hole\n", err))
 		return -1;
 	return item_show_noted(ctx, TRAIT_HOLE, strbuf_slice(&item), a->json,

@@ -14,6 +14,7 @@
 #include "core/base/path.h"
 #include "core/model/date_words.h"
 #include "core/model/link.h"
+#include "core/text/typed_markdown.h"
 
 #define NOT_SAID (~0u)
 
@@ -141,10 +142,18 @@ static int read_facts(struct log_request *r, const struct log_args *a,
 	return find_day(&r->day, a, j, err);
 }
 
+static struct str typed(struct str text, struct arena *mem)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	typed_markdown_add(&out, text);
+	return arena_str(mem, strbuf_slice(&out));
+}
+
 static int add_option_pieces(struct log_pieces *p, const char *option,
 			     const struct option_list *values,
 			     enum section section, bool items,
-			     struct error *err)
+			     struct arena *mem, struct error *err)
 {
 	for (size_t i = 0; i < values->count; i++) {
 		struct str text = str_trim(str_of(values->values[i]));
@@ -153,7 +162,7 @@ static int add_option_pieces(struct log_pieces *p, const char *option,
 			return error_set(err, ERROR_USAGE,
 					 "option '--%s' has an empty text",
 					 option);
-		log_pieces_add(p, section, text, items);
+		log_pieces_add(p, section, typed(text, mem), items);
 	}
 	return 0;
 }
@@ -191,7 +200,7 @@ static int read_words(struct log_request *r, int count, char **words,
 	if (count && !str_trim(strbuf_slice(&text)).len)
 		return error_set(err, ERROR_USAGE, "the text is empty");
 	log_pieces_add(&r->pieces, SECTION_PROGRESS,
-		       arena_str(mem, strbuf_slice(&text)), false);
+		       typed(strbuf_slice(&text), mem), false);
 	return 0;
 }
 
@@ -232,12 +241,12 @@ static int read_pieces(struct log_request *r, const struct log_args *a,
 {
 	if (read_words(r, count, words, mem, err) ||
 	    add_option_pieces(&r->pieces, "learned", &a->learned,
-			      SECTION_LEARNED, true, err) ||
+			      SECTION_LEARNED, true, mem, err) ||
 	    add_option_pieces(&r->pieces, "thoughts", &a->thoughts,
-			      SECTION_THOUGHTS, false, err))
+			      SECTION_THOUGHTS, false, mem, err))
 		return -1;
 	return add_option_pieces(&r->pieces, "link", &a->links, SECTION_LINKS,
-				 true, err);
+				 true, mem, err);
 }
 
 /* From the template to a body, which takes the place of the pieces. */

@@ -6,6 +6,7 @@
 #include "cmd/report.h"
 #include "cmd/timer/timer.h"
 #include "core/base/limits.h"
+#include "core/text/typed_markdown.h"
 
 struct stop_args {
 	const char *minutes;
@@ -84,12 +85,14 @@ static int log_time(const struct context *ctx, const struct stop_args *a,
 		.number = NUMBER_NONE,
 	};
 	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) typed = STRBUF_INIT;
 	int rc;
 
 	if (find_minutes(&r.minutes, a, t, ctx, err))
 		return -1;
-	if (text.len)
-		log_pieces_add(&r.pieces, SECTION_PROGRESS, text, false);
+	typed_markdown_add(&typed, text);
+	log_pieces_add(&r.pieces, SECTION_PROGRESS, strbuf_slice(&typed),
+		       false);
 	rc = stop(ctx, a, &r, &mem, err);
 	log_pieces_release(&r.pieces);
 	return rc;

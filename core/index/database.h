@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 27
+#define SCHEMA_VERSION 28
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
@@ -143,7 +143,7 @@ struct index {
 	struct index_source source; /* of the last refresh; .root NULL */
 	char *root, *catalogue_key; /* what `source` points to */
 	struct beneath tree;	    /* source.root */
-	struct error unread;	    /* of a folder in it that cannot be read */
+	struct error unread;	    /* of a folder or a file that cannot be read */
 	struct refresh *looking;    /* at the files, meanwhile; or NULL */
 	void (*tell)(void *arg);    /* that another process has it; or NULL */
 	void *tell_arg;

@@ -3,6 +3,8 @@
 #include "core/index/refresh.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -341,6 +343,31 @@ static int begin(struct refresh *r, bool by_looking)
 	return 0;
 }
 
+/*
+ * A file that cannot be read must not pass for an empty one, which nothing is
+ * found in.  One that has vanished meanwhile is none.
+ */
+static int check_readable(struct refresh *r)
+{
+	AUTO(beneath_folder) folder = BENEATH_FOLDER_INIT;
+
+	folder.root = &r->ix->tree;
+	for (size_t i = 0; i < r->count; i++) {
+		const char *path = r->changes[i].path, *name;
+		int fd;
+
+		if (r->changes[i].work != WORK_READ)
+			continue;
+		fd = beneath_folder_of(&folder, path, &name);
+		if (fd < 0 || !faccessat(fd, name, R_OK, AT_EACCESS) ||
+		    errno == ENOENT)
+			continue;
+		return error_set(&r->ix->unread, ERROR_IO, "cannot read '%s': "
+				 "%s", path, strerror(errno));
+	}
+	return 0;
+}
+
 int plan_begin(struct refresh *r)
 {
 	if (begin(r, false))
@@ -357,7 +384,7 @@ int plan_end(struct refresh *r)
 	if (look(r))
 		return -1;
 	compare_folders(r);
-	return 0;
+	return check_readable(r);
 }
 
 int plan(struct refresh *r)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/model/check_rows.h"
+#include "core/model/document.h"
 #include "core/model/secret.h"
 #include "core/text/frontmatter.h"
 
@@ -150,7 +151,9 @@ void check_file_read(struct check_file *out, const char *path,
 	out->body_line = 1;
 	for (size_t i = 0; i + e->body.len < bytes.len; i++)
 		out->body_line += bytes.s[i] == '\n';
-	out->blocks = markdown_blocks(out->body, mem);
+	out->blocks = markdown_blocks_as(
+		out->body, (struct markdown_reading){
+			.plain = !is_entry && !document_has_html(path) }, mem);
 }
 
 /* Mark what one check found in a file as mendable where it is. */

@@ -53,6 +53,14 @@ enum document_kind document_kind(struct str path)
 	return DOCUMENT_OTHER;
 }
 
+bool document_has_html(const char *path)
+{
+	struct str suffix = path_suffix(str_of(path));
+
+	return str_eq_nocase(suffix, STR(".md")) ||
+	       str_eq_nocase(suffix, STR(".markdown"));
+}
+
 /* What the front matter of any document may say; a note's body. */
 static void read_front_matter(struct document *doc, struct str file,
 			      struct arena *mem)
@@ -130,12 +138,13 @@ void document_parse_head(struct document *out, const char *path,
 	read_front_matter(out, file, mem);
 }
 
-void document_parse(struct document *out, const char *path, struct str file,
-		    struct arena *mem)
+static void parse(struct document *out, const char *path, struct str file,
+		  bool open_hides, struct arena *mem)
 {
 	struct str body;
 
 	document_parse_head(out, path, file, mem);
+	out->open_hides = open_hides;
 	if (out->kind == DOCUMENT_ENTRY) {
 		add_entry_title(out, mem);
 		body = out->entry.body;
@@ -148,6 +157,18 @@ void document_parse(struct document *out, const char *path, struct str file,
 	document_add_head_links(out, str_upto(file, file.len - body.len), mem);
 	if (out->kind != DOCUMENT_ENTRY)
 		add_note_title(out, mem);
+}
+
+void document_parse(struct document *out, const char *path, struct str file,
+		    struct arena *mem)
+{
+	parse(out, path, file, false, mem);
+}
+
+void document_parse_shown(struct document *out, const char *path,
+			  struct str file, struct arena *mem)
+{
+	parse(out, path, file, true, mem);
 }
 
 void document_parse_texts(struct document *out, const char *path,

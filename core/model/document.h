@@ -22,6 +22,10 @@ enum document_kind {
 /* By path and suffix (.md .markdown .txt .org, or none under notes/). */
 enum document_kind document_kind(struct str path);
 
+/* Is there HTML in a file of this name?  In Markdown there may be; in .txt,
+ * .org and what has no suffix a "<" is a "<". */
+bool document_has_html(const char *path);
+
 /* What a passage is. */
 enum passage_kind {
 	PASSAGE_PARAGRAPH,
@@ -45,6 +49,8 @@ struct passage {
 	int parent;		/* index of the parent item's passage, or -1 */
 	unsigned traits;	/* enum passage_trait */
 	enum plan_section plan;	/* of a note or plan; its headings say so */
+	bool has_comment;	/* the lines it is of have one, and its text has
+				   "<!--" or "-->" */
 	struct str text;	/* without Markdown marks */
 };
 
@@ -80,6 +86,10 @@ struct document {
 	const char *const *aliases;	/* other names, for links */
 	size_t naliases;
 	const char *complaint;	/* what could not be read, with its line; NULL */
+	unsigned open_comment;	/* the line of a "<!--" that is not closed, or
+				   0: what follows is read, but may have been
+				   meant to be hidden */
+	bool open_hides;	/* that is left out, as a page leaves it out */
 };
 
 /*
@@ -89,6 +99,10 @@ struct document {
  */
 void document_parse(struct document *out, const char *path, struct str file,
 		    struct arena *mem);
+
+/* The same as a page would show it: without what is behind an open comment. */
+void document_parse_shown(struct document *out, const char *path,
+			  struct str file, struct arena *mem);
 
 /* The same of an entry whose front matter has been read, in half the time: its
  * passages have no traits, and it has no links.  `body` ends where `file` does,

@@ -12,6 +12,7 @@
 #include "core/model/document_links.h"
 #include "core/model/document_plain.h"
 #include "core/model/question.h"
+#include "core/text/markdown_html.h"
 #include "core/text/markdown_lines.h"
 
 static void builder_release(struct builder *b)
@@ -165,6 +166,20 @@ void builder_take_answer(struct builder *b)
 		answer(b, (int)b->npassages - 1);
 }
 
+/* Where a comment spans lines, a passage may have a part of it. */
+static bool may_have_comment(const struct builder *b, struct str text)
+{
+	const struct str open = STR("<!--"), close = STR("-->");
+	struct str raw = b->block->raw;
+
+	if (str_find(text, '>') == text.len && str_find(text, '<') == text.len)
+		return false;
+	return (str_find_str(text, open) < text.len ||
+		str_find_str(text, close) < text.len) &&
+	       (html_find_comment(raw) < raw.len ||
+		str_find_str(raw, close) < raw.len);
+}
+
 void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 			unsigned line, unsigned last, struct str text)
 {
@@ -185,6 +200,7 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 		.parent = parent >= 0 ? b->of_block[parent] : -1,
 		.traits = traits,
 		.plan = plan,
+		.has_comment = may_have_comment(b, text),
 		.text = text,
 	};
 	b->parts[b->nparts - 1].npassages++;
@@ -416,10 +432,18 @@ static void build(struct builder *b, const struct markdown_blocks *all)
 }
 
 static struct markdown_blocks read_blocks(struct document *doc,
-					  struct str body, struct arena *mem)
+					  struct str body, unsigned first_line,
+					  struct arena *mem)
 {
-	struct markdown_blocks all = markdown_blocks(body, mem);
+	const struct markdown_reading how = {
+		.plain = doc->kind != DOCUMENT_ENTRY &&
+			 !document_has_html(doc->path),
+		.open_hides = doc->open_hides,
+	};
+	struct markdown_blocks all = markdown_blocks_as(body, how, mem);
 
+	if (all.open_comment)
+		doc->open_comment = first_line - 1 + all.open_comment;
 	if (all.refused && !doc->complaint)
 		doc->complaint = arena_printf(
 			mem, "it is read line by line, not as Markdown: %s",
@@ -436,7 +460,7 @@ void document_add_passages(struct document *doc, struct str body,
 		.before = first_line - 1,
 		.joined = STRBUF_INIT,
 	};
-	struct markdown_blocks all = read_blocks(doc, body, mem);
+	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
 
 	build(&b, &all);
 	document_add_links(doc, &all, first_line, mem);
@@ -452,7 +476,7 @@ void document_add_texts(struct document *doc, struct str body,
 		.joined = STRBUF_INIT,
 		.texts_only = true,
 	};
-	struct markdown_blocks all = read_blocks(doc, body, mem);
+	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
 
 	build(&b, &all);
 }

@@ -8,6 +8,7 @@
 #include "core/base/sha256.h"
 #include "core/model/section.h"
 #include "core/text/markdown.h"
+#include "core/text/markdown_html.h"
 
 int entry_day(const struct entry *e)
 {
@@ -168,14 +169,15 @@ void entry_add_digest(struct strbuf *out, const struct entry *e)
 /* Take what is up to the next comment off the front, and the comment. */
 static struct str next_visible(struct str *rest)
 {
-	size_t at = str_find_str(*rest, STR("<!--"));
+	size_t at = html_find_comment(*rest);
 	struct str visible = str_upto(*rest, at);
-	size_t end;
+	struct str comment = str_from(*rest, at);
+	size_t end = str_find_str(comment, STR("-->"));
 
-	*rest = str_from(*rest, at);
-	end = str_find_str(*rest, STR("-->"));
-	*rest = end < rest->len ? str_from(*rest, end + 3)
-				: str_from(*rest, rest->len);
+	/* One that nobody closes is text. */
+	if (end == comment.len)
+		visible = *rest;
+	*rest = str_from(comment, end + 3);
 	return visible;
 }
 

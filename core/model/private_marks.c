@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/text/markdown_html.h"
+
 /* Blanks, and the further dashes that some put into a comment. */
 static struct str skip_padding(struct str s)
 {
@@ -194,12 +196,12 @@ static bool closes(const struct private_code *c, struct str line)
 static void track_comment(struct private_code *c, struct str line)
 {
 	while (line.len) {
-		struct str sign = c->in_comment ? STR("-->") : STR("<!--");
-		size_t at = str_find_str(line, sign);
+		size_t at = c->in_comment ? str_find_str(line, STR("-->"))
+					  : html_find_comment(line);
 
 		if (at == line.len)
 			return;
-		line = str_from(line, at + sign.len);
+		line = str_from(line, at + (c->in_comment ? 3 : 4));
 		c->in_comment = !c->in_comment;
 	}
 }

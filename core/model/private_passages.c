@@ -37,11 +37,11 @@ static bool has_kept_headings(const struct places *p, const struct part *part,
 	return kept[depth];
 }
 
-/* Comments are not for readers; where one spans lines, a passage has it. */
-static bool has_comment(struct str text)
+/* A comment that nobody closes may have been meant to hide all behind it. */
+static bool is_before_comment(const struct document *doc,
+			      const struct passage *p)
 {
-	return str_find_str(text, STR("<!--")) < text.len ||
-	       str_find_str(text, STR("-->")) < text.len;
+	return !doc->open_comment || p->last_line < doc->open_comment;
 }
 
 static void look_at_part(bool *visible, const struct document *doc,
@@ -60,7 +60,8 @@ static void look_at_part(bool *visible, const struct document *doc,
 		section = p->section;
 		visible[i] = under_kept &&
 			     is_kept(places, p->line, p->last_line) &&
-			     !has_comment(p->text) &&
+			     !p->has_comment &&
+			     is_before_comment(doc, p) &&
 			     (p->parent < 0 || visible[p->parent]);
 		if (p->kind == PASSAGE_HEADING)
 			over = visible[i];

@@ -6,6 +6,7 @@
 
 #include "core/base/path.h"
 #include "core/base/strset.h"
+#include "core/text/markdown_html.h"
 #include "core/text/markdown_renderer.h"
 
 /* Blocks and spans that nest deeper than this are written without tags. */
@@ -263,6 +264,43 @@ static void add_code_block(struct renderer *r, cmark_node *node)
 	html_text(&r->html, "\n");
 }
 
+/* A line of raw HTML, and a break where the next one begins. */
+static void add_html_lines(struct renderer *r, struct str text)
+{
+	struct str line;
+	bool any = false;
+
+	while ((line = str_next_line(&text)).s) {
+		line = str_trim(line);
+		if (!line.len)
+			continue;
+		if (any)
+			html_void(&r->html, "br", NULL);
+		html_slice(&r->html, line);
+		any = true;
+	}
+}
+
+/* What raw HTML says, as text: none of its tags takes effect. */
+static void add_html_block(struct renderer *r, cmark_node *node)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	const char *html = cmark_node_get_literal(node);
+	enum html_block kind = html_block_read(&text, str_of(html ? html : ""));
+
+	if (kind == HTML_HIDDEN)
+		return;
+	if (kind == HTML_CODE) {
+		html_begin(&r->html, "pre", "tabindex", "0", NULL);
+		html_element(&r->html, "code", text.buf, NULL);
+	} else {
+		html_begin(&r->html, "p", NULL);
+		add_html_lines(r, strbuf_slice(&text));
+	}
+	html_end(&r->html);
+	html_text(&r->html, "\n");
+}
+
 /* Footnotes are numbered by cmark; only where ids are wanted do they link. */
 static void add_footnote_reference(struct renderer *r, cmark_node *node)
 {
@@ -335,12 +373,13 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 		add_rule(r);
 	else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
 		add_footnote_reference(r, node);
+	else if (type == CMARK_NODE_HTML_BLOCK)
+		add_html_block(r, node);
 	else if (type == CMARK_NODE_PARAGRAPH)
 		return markdown_add_mark(r, node);
-	else if (type == CMARK_NODE_HEADING)
-		return !cmark_node_first_child(node);
 	else
-		return type == CMARK_NODE_HTML_BLOCK;
+		return type == CMARK_NODE_HEADING &&
+		       !cmark_node_first_child(node);
 	return true;
 }
 
@@ -439,7 +478,8 @@ struct safe_html markdown_render(struct str source,
 	struct markdown_tree tree;
 	size_t before = into->len;
 
-	markdown_tree_parse(&tree, source);
+	markdown_tree_parse(&tree, source, (struct markdown_reading){
+		.plain = r.options->plain, .open_hides = true });
 	r.root = tree.root;
 	if (tree.root)
 		render_tree(&r, tree.root);

@@ -46,6 +46,7 @@ struct markdown_options {
 	struct markdown_image (*image)(void *arg, struct str url,
 				       struct strbuf *out);
 	void *arg;
+	bool plain;		/* as of a markdown_reading */
 	const char *own;	/* the address of this site, whose links are
 				   not to others; or NULL */
 	int heading_offset;	/* 1: the highest becomes <h2>; at most <h6>,
@@ -55,9 +56,11 @@ struct markdown_options {
 };
 
 /*
- * Render a text.  The result borrows from `into`, which is appended to.  Raw
- * HTML and script links are left out; remote images become plain links; wide
- * tables get a scroll region.
+ * Render a text.  The result borrows from `into`, which is appended to.  Of a
+ * block of raw HTML its text is shown, of a script what it says, and of HTML
+ * within a line nothing; comments, which an end that is missing makes longer,
+ * and script links are left out; remote images become plain links; wide tables
+ * get a scroll region.
  */
 struct safe_html markdown_render(struct str source,
 				 const struct markdown_options *options,
@@ -75,7 +78,8 @@ enum markdown_kind {
 	MARKDOWN_ITEM,		/* first paragraph of a list item */
 	MARKDOWN_ROW,		/* of a table; cells joined by " | " */
 	MARKDOWN_CODE,
-	MARKDOWN_HTML,		/* raw HTML, comments too: not for readers */
+	MARKDOWN_HTML,		/* comments, and HTML without text: not for
+				   readers */
 };
 
 struct markdown_span {
@@ -90,7 +94,8 @@ struct markdown_block {
 	bool header;		/* row: it heads its table */
 	enum { TASK_NONE, TASK_OPEN, TASK_DONE } task;
 	struct str raw;		/* slice of the source: the whole lines */
-	struct str text;	/* without markup; code spans keep `…` */
+	struct str text;	/* without markup; code spans keep `…`; of
+				   HTML without tags (markdown_html.h) */
 	unsigned *breaks;	/* where in `text` a line of the source ended */
 	size_t nbreaks;
 	struct markdown_span *code;	/* code spans in `text`, with marks */
@@ -111,10 +116,26 @@ struct markdown_blocks {
 	struct markdown_link *links;
 	size_t nlinks;
 	const char *refused;	/* why it was not parsed as Markdown, or NULL */
+	unsigned open_comment;	/* the line of the first "<!--" that nobody
+				   closes, or 0 */
+};
+
+/*
+ * How a text is taken.  To cmark, HTML whose end is missing goes on to the end
+ * of the text, headings and all: "<?php", "<script>", "<!--".  Here its "<" is
+ * a character like any other, and so is each "<" of a text that is no Markdown
+ * by its name.
+ */
+struct markdown_reading {
+	bool plain;		/* there is no HTML in it but for comments */
+	bool open_hides;	/* what is behind an open "<!--" is a comment */
 };
 
 /* Take a text apart, in document order; everything lives in `mem`. */
 struct markdown_blocks markdown_blocks(struct str source, struct arena *mem);
+struct markdown_blocks markdown_blocks_as(struct str source,
+					  struct markdown_reading how,
+					  struct arena *mem);
 
 /* Why this text would not be parsed, or NULL; `line` is where.  O(n). */
 const char *markdown_screen(struct str source, unsigned *line);

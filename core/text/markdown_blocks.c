@@ -5,6 +5,7 @@
 
 #include "core/base/attributes.h"
 #include "core/text/markdown.h"
+#include "core/text/markdown_html.h"
 #include "core/text/markdown_lines.h"
 #include "core/text/markdown_tree.h"
 #include "core/text/raw_links.h"
@@ -290,15 +291,12 @@ static void add_leaf(struct collector *c, cmark_node *node,
 	take_text(c, b);
 }
 
-static void add_literal(struct collector *c, cmark_node *node,
-			enum markdown_kind kind)
+static void add_code(struct collector *c, cmark_node *node)
 {
-	struct markdown_block *b = add_block(c, node, kind);
+	struct markdown_block *b = add_block(c, node, MARKDOWN_CODE);
 	const char *literal = cmark_node_get_literal(node);
 
 	strbuf_addstr(&c->text, literal ? literal : "");
-	if (kind == MARKDOWN_HTML)
-		add_html_links(c, strbuf_slice(&c->text), b->line);
 	take_text(c, b);
 }
 
@@ -318,13 +316,13 @@ static void add_row(struct collector *c, cmark_node *row, bool header)
 	take_text(c, b);
 }
 
-/* The first paragraph of an item stands for the item. */
-static void add_item(struct collector *c, cmark_node *paragraph)
+/* The first paragraph of an item stands for the item: the block added last. */
+static void make_item(struct collector *c, cmark_node *paragraph)
 {
 	cmark_node *item = cmark_node_parent(paragraph);
 	bool done = false;
 
-	add_leaf(c, paragraph, MARKDOWN_ITEM);
+	c->blocks[c->count - 1].kind = MARKDOWN_ITEM;
 	c->blocks[c->count - 1].level = c->depth;
 	if (markdown_node_is_task(item, &done))
 		c->blocks[c->count - 1].task = done ? TASK_DONE : TASK_OPEN;
@@ -332,15 +330,51 @@ static void add_item(struct collector *c, cmark_node *paragraph)
 		c->items[c->depth - 1] = (int)c->count - 1;
 }
 
+static bool begins_item(const struct collector *c, cmark_node *node)
+{
+	return c->depth && !cmark_node_previous(node) &&
+	       cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM;
+}
+
 static void add_paragraph(struct collector *c, cmark_node *node)
 {
-	cmark_node *parent = cmark_node_parent(node);
+	add_leaf(c, node, MARKDOWN_PARAGRAPH);
+	if (begins_item(c, node))
+		make_item(c, node);
+}
 
-	if (c->depth && !cmark_node_previous(node) &&
-	    cmark_node_get_type(parent) == CMARK_NODE_ITEM)
-		add_item(c, node);
-	else
-		add_leaf(c, node, MARKDOWN_PARAGRAPH);
+/* Lines end as those of a paragraph do. */
+static void break_lines(struct collector *c)
+{
+	struct strbuf *text = &c->text;
+
+	if (str_ends(strbuf_slice(text), "\n"))
+		strbuf_truncate(text, text->len - 1);
+	for (size_t i = 0; i < text->len; i++) {
+		if (text->buf[i] != '\n')
+			continue;
+		text->buf[i] = ' ';
+		add_break(c, i);
+	}
+}
+
+static void add_html(struct collector *c, cmark_node *node)
+{
+	struct markdown_block *b = add_block(c, node, MARKDOWN_HTML);
+	const char *literal = cmark_node_get_literal(node);
+	struct str html = str_of(literal ? literal : "");
+	enum html_block kind = html_block_read(&c->text, html);
+
+	add_html_links(c, html, b->line);
+	if (kind == HTML_CODE)
+		b->kind = MARKDOWN_CODE;
+	if (kind == HTML_PROSE) {
+		b->kind = MARKDOWN_PARAGRAPH;
+		break_lines(c);
+	}
+	take_text(c, b);
+	if (kind == HTML_PROSE && begins_item(c, node))
+		make_item(c, node);
 }
 
 static void enter_item(struct collector *c)
@@ -361,9 +395,9 @@ static bool enter(struct collector *c, cmark_node *node)
 	if (type == CMARK_NODE_HEADING)
 		return add_leaf(c, node, MARKDOWN_HEADING), true;
 	if (type == CMARK_NODE_CODE_BLOCK)
-		return add_literal(c, node, MARKDOWN_CODE), true;
+		return add_code(c, node), true;
 	if (type == CMARK_NODE_HTML_BLOCK)
-		return add_literal(c, node, MARKDOWN_HTML), true;
+		return add_html(c, node), true;
 	if (type == CMARK_NODE_ITEM)
 		return enter_item(c), false;
 	if (type == CMARK_NODE_LIST || type == CMARK_NODE_BLOCK_QUOTE ||
@@ -418,7 +452,9 @@ static void collect_lines(struct collector *c)
 	}
 }
 
-struct markdown_blocks markdown_blocks(struct str source, struct arena *mem)
+struct markdown_blocks markdown_blocks_as(struct str source,
+					  struct markdown_reading how,
+					  struct arena *mem)
 {
 	AUTO(collector) c = { .mem = mem,
 			      .source = source,
@@ -427,7 +463,7 @@ struct markdown_blocks markdown_blocks(struct str source, struct arena *mem)
 	struct markdown_blocks out;
 
 	find_lines(&c);
-	markdown_tree_parse(&tree, source);
+	markdown_tree_parse(&tree, source, how);
 	if (tree.root)
 		collect(&c, tree.root);
 	else
@@ -438,7 +474,13 @@ struct markdown_blocks markdown_blocks(struct str source, struct arena *mem)
 		.links = keep(mem, c.links, c.nlinks * sizeof(*c.links)),
 		.nlinks = c.nlinks,
 		.refused = tree.refused,
+		.open_comment = tree.open_comment,
 	};
 	markdown_tree_release(&tree);
 	return out;
+}
+
+struct markdown_blocks markdown_blocks(struct str source, struct arena *mem)
+{
+	return markdown_blocks_as(source, (struct markdown_reading){ 0 }, mem);
 }

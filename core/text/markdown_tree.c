@@ -8,7 +8,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/utf8.h"
-#include "core/text/markdown.h"
+#include "core/text/markdown_taming.h"
 
 #define CAP_LEAST ((size_t)64 << 20)
 #define CAP_FACTOR 256
@@ -51,20 +51,35 @@ static cmark_node *parse_capped(struct markdown_memory *memory,
 	return root;
 }
 
-void markdown_tree_parse(struct markdown_tree *tree, struct str source)
+static void parse_again(struct markdown_tree *tree, struct str source)
 {
 	size_t cap = source.len * CAP_FACTOR;
 
+	markdown_memory_release(&tree->memory);
 	tree->memory = (struct markdown_memory){
 		.cap = cap > CAP_LEAST ? cap : CAP_LEAST,
 	};
-	tree->root = NULL;
-	tree->refused = markdown_screen(source, &tree->line);
-	if (tree->refused)
-		return;
 	tree->root = parse_capped(&tree->memory, source);
 	if (!tree->root)
 		tree->refused = "it needs too much memory";
+}
+
+void markdown_tree_parse(struct markdown_tree *tree, struct str source,
+			 struct markdown_reading how)
+{
+	AUTO(markdown_taming) taming = MARKDOWN_TAMING_INIT(source, how);
+
+	*tree = (struct markdown_tree){ .root = NULL };
+	tree->refused = markdown_screen(source, &tree->line);
+	if (tree->refused)
+		return;
+	if (how.plain)
+		markdown_tame_all(&taming);
+	do
+		parse_again(tree, taming.text);
+	while (tree->root && markdown_tame_open(&taming, tree));
+	if (tree->root)
+		markdown_tame_end(&taming, tree);
 }
 
 void markdown_tree_release(struct markdown_tree *tree)

@@ -9,6 +9,7 @@
 
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
+#include "core/text/markdown.h"
 
 /*
  * The tree that cmark makes of a text, and the memory it is in: blocks that
@@ -28,10 +29,13 @@ struct markdown_tree {
 	cmark_node *root;	/* NULL: it was refused */
 	const char *refused;	/* why */
 	unsigned line;		/* where, or 0 */
+	unsigned open_comment;	/* the line of a "<!--" that is not closed, or
+				   0; where they do not hide */
 };
 
 /* Parse; what is refused has no root.  The tree is released in any case. */
-void markdown_tree_parse(struct markdown_tree *tree, struct str source);
+void markdown_tree_parse(struct markdown_tree *tree, struct str source,
+			 struct markdown_reading how);
 void markdown_tree_release(struct markdown_tree *tree);
 
 /* What cmark allocates with while `memory` is the current one. */

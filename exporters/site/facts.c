@@ -9,6 +9,7 @@
 #include "core/model/private_passages.h"
 #include "core/model/word_count.h"
 #include "core/text/frontmatter.h"
+#include "core/text/markdown_html.h"
 #include "exporters/site/cuts.h"
 #include "exporters/site/facts_learn.h"
 #include "exporters/site/search_text.h"
@@ -140,7 +141,7 @@ static bool hides_text(const struct pupil *p)
 		if (p->doc.private_sections[i])
 			return true;
 	return !str_eq(p->doc.body, p->body) ||
-	       str_find_str(p->body, STR("<!--")) < p->body.len;
+	       html_find_comment(p->body) < p->body.len;
 }
 
 static struct str digits_of(const bool *visible, size_t count,
@@ -199,7 +200,7 @@ static bool is_whole_enough(const struct pupil *p)
 static bool read_text(struct pupil *p, const struct document *doc)
 {
 	struct search_text *text = &p->desk->text;
-	bool has_comments = str_find_str(p->body, STR("<!--")) < p->body.len;
+	bool has_comments = html_find_comment(p->body) < p->body.len;
 
 	if (doc->nparts && !has_comments)
 		search_text_read(text, doc, &doc->parts[0]);
@@ -246,7 +247,8 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 {
 	struct site_facts *f = &p->facts;
 	AUTO(strbuf) title = STRBUF_INIT;
-	struct document doc = { .kind = DOCUMENT_ENTRY, .path = "log/entry.md" };
+	struct document doc = { .kind = DOCUMENT_ENTRY, .path = "log/entry.md",
+				.open_hides = true };
 
 	p->body = left_out_filter(&p->left_out, &p->doc, p->mem);
 	entry_add_title(&title, public);

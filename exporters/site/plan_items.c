@@ -26,14 +26,15 @@ static void picker_release(struct picker *p)
 	arena_release(&p->mem);
 }
 
-/* Is nothing of a note kept back? */
+/* Is nothing of a note kept back?  An open comment keeps back what follows. */
 static bool is_whole(const struct picker *p, size_t number, size_t note)
 {
 	struct str all = p->s->notes[number].text;
 	struct str left = p->v->notes[note].body;
 
 	return left.len && left.s >= all.s &&
-	       left.s + left.len == all.s + all.len;
+	       left.s + left.len == all.s + all.len &&
+	       str_find_str(left, STR("<!--")) == left.len;
 }
 
 static void read_left(struct picker *p, size_t note)
@@ -42,8 +43,8 @@ static void read_left(struct picker *p, size_t note)
 		return;
 	arena_release(&p->mem);
 	p->mem = (struct arena)ARENA_INIT;
-	document_parse(&p->left, "notes/note.md", p->v->notes[note].body,
-		       &p->mem);
+	document_parse_shown(&p->left, p->v->notes[note].path,
+			     p->v->notes[note].body, &p->mem);
 	p->is_read = true;
 	p->note = note;
 }

@@ -183,8 +183,8 @@ static void read_public(struct maker *m, const struct snapshot_note *n,
 
 	strbuf_addslice(&text, doc->front);
 	strbuf_addslice(&text, public_body);
-	document_parse(out, n->path, arena_str(m->mem, strbuf_slice(&text)),
-		       m->mem);
+	document_parse_shown(out, n->path,
+			     arena_str(m->mem, strbuf_slice(&text)), m->mem);
 }
 
 /* A file is often named after its title: if that is private, so is the name. */
@@ -245,7 +245,7 @@ static bool add_note(struct maker *m, size_t number)
 	}
 	body = left_out_filter(m->left_out, &doc, m->mem);
 	public = whole;
-	if (m->left_out->nplaces > first_place)
+	if (m->left_out->nplaces > first_place || whole.open_comment)
 		read_public(m, n, &doc, body, &public);
 	passage_filter_note(&m->passages, number, &whole,
 			    m->left_out->places + first_place,

@@ -2,11 +2,13 @@
 /* Plain text for the site: dates in words, excerpts, code in a line. */
 #include "exporters/site/site.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/model/private_marks.h"
 #include "core/model/section_lines.h"
+#include "core/text/markdown_html.h"
 #include "core/text/wikilink.h"
 #include "exporters/site/facts.h"
 
@@ -124,7 +126,7 @@ static size_t plain_length(struct str s)
 	while (n < s.len && (unsigned char)s.s[n] >= 0x20 &&
 	       s.s[n] != '*' && s.s[n] != '`' && s.s[n] != '[' &&
 	       s.s[n] != '<' && s.s[n] != ']' && s.s[n] != '!' &&
-	       s.s[n] != '~')
+	       s.s[n] != '~' && s.s[n] != '\\')
 		n++;
 	return n;
 }
@@ -147,6 +149,18 @@ static bool take_wiki(struct strbuf *out, struct str before, struct str *line)
 	return true;
 }
 
+/* A backslash that is there for what stands behind it; that follows, and is a
+ * mark no more. */
+static bool take_escape(struct strbuf *out, struct str *line)
+{
+	if (line->len < 2 || line->s[0] != '\\' ||
+	    !ispunct((unsigned char)line->s[1]))
+		return false;
+	strbuf_addch(out, line->s[1]);
+	*line = str_from(*line, 2);
+	return true;
+}
+
 static void add_plain(struct strbuf *out, struct str line, size_t stop)
 {
 	while (line.len && out->len < stop) {
@@ -160,7 +174,8 @@ static void add_plain(struct strbuf *out, struct str line, size_t stop)
 			line = str_from(line, behind);
 			continue;
 		}
-		if (take_wiki(out, strbuf_slice(out), &line))
+		if (take_wiki(out, strbuf_slice(out), &line) ||
+		    take_escape(out, &line))
 			continue;
 		if (str_starts(line, "~~")) {
 			line = str_from(line, 2);
@@ -170,7 +185,7 @@ static void add_plain(struct strbuf *out, struct str line, size_t stop)
 		line = str_from(line, 1);
 		if ((unsigned char)c < 0x20)
 			strbuf_addch(out, ' ');
-		else if (c == '<' || c == ']' || c == '~' ||
+		else if (c == '<' || c == ']' || c == '~' || c == '\\' ||
 			 (c == '!' && !str_starts(line, "[")))
 			strbuf_addch(out, c);
 	}
@@ -228,10 +243,10 @@ struct str site_without_comments(struct str text, struct arena *mem)
 {
 	AUTO(strbuf) kept = STRBUF_INIT;
 
-	if (str_find_str(text, STR("<!--")) == text.len)
+	if (html_find_comment(text) == text.len)
 		return text;
 	while (text.len) {
-		size_t at = str_find_str(text, STR("<!--"));
+		size_t at = html_find_comment(text);
 
 		strbuf_addslice(&kept, str_upto(text, at));
 		text = str_from(text, at);

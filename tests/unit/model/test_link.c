@@ -113,7 +113,7 @@ static void every_link_of_a_note_has_line_part_and_passage(void **state UNUSED)
 		{ LINK_NOTE, 7, 0, true, "Queues#Limits", "the limits" },
 		{ LINK_WEB, 14, 1, true, "https://e.org/", "https://e.org/" },
 		{ LINK_IMAGE, 14, 1, true, "m.png", "" },
-		{ LINK_FILE, 16, 1, false, "z.md", "z" },
+		{ LINK_FILE, 16, 1, true, "z.md", "z" },
 	};
 	AUTO(arena) mem = ARENA_INIT;
 	struct document doc;

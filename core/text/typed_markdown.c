@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* Text that was typed, as Markdown that says the same. */
+#include "core/text/typed_markdown.h"
+
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/text/markdown_html.h"
+
+static bool is_fence(struct str line)
+{
+	line = str_trim_left(line);
+	return str_starts(line, "```") || str_starts(line, "~~~");
+}
+
+static size_t run_length(struct str text, char c)
+{
+	size_t n = 0;
+
+	while (n < text.len && text.s[n] == c)
+		n++;
+	return n;
+}
+
+/* The code span at the front, or as many backticks as are no code. */
+static size_t code_length(struct str text)
+{
+	size_t run = run_length(text, '`'), at = run;
+
+	while (at < text.len) {
+		size_t next;
+
+		at += str_find(str_from(text, at), '`');
+		next = run_length(str_from(text, at), '`');
+		if (next == run)
+			return at + next;
+		at += next;
+	}
+	return run;
+}
+
+static bool is_line_break(struct str text)
+{
+	return str_starts_nocase(text, "<br>") ||
+	       str_starts_nocase(text, "<br/>") ||
+	       str_starts_nocase(text, "<br />");
+}
+
+/* What is copied as it is from here on; 0: "<" begins HTML. */
+static size_t kept_length(struct str text)
+{
+	size_t end;
+
+	if (str_starts(text, "<!--")) {
+		end = str_find_str(str_from(text, 4), STR("-->"));
+		return end < text.len - 4 ? 4 + end + 3 : 0;
+	}
+	if (is_line_break(text) || html_is_address(text))
+		return str_find(text, '>') + 1;
+	return html_may_begin(text) ? 0 : 1;
+}
+
+/* How much at the front is copied with nothing added. */
+static size_t step(struct str text)
+{
+	if (text.s[0] == '\\')
+		return text.len > 1 ? 2 : 1;
+	if (text.s[0] == '`')
+		return code_length(text);
+	return text.s[0] == '<' ? kept_length(text) : 1;
+}
+
+static void add_prose(struct strbuf *out, struct str text)
+{
+	while (text.len) {
+		size_t n = step(text);
+
+		if (!n)
+			strbuf_addch(out, '\\');
+		n += !n;
+		strbuf_addslice(out, str_upto(text, n));
+		text = str_from(text, n);
+	}
+}
+
+void typed_markdown_add(struct strbuf *out, struct str text)
+{
+	const char *prose = text.s;
+	bool fenced = false;
+	struct str line;
+
+	while ((line = str_next_line(&text)).s) {
+		if (!is_fence(line) && !fenced)
+			continue;
+		add_prose(out, (struct str){ prose, (size_t)(line.s - prose) });
+		prose = text.len ? text.s : line.s + line.len;
+		strbuf_add(out, line.s, (size_t)(prose - line.s));
+		fenced ^= is_fence(line);
+	}
+	if (prose)
+		add_prose(out, (struct str){ prose,
+					     (size_t)(text.s - prose) });
+}
