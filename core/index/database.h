@@ -115,7 +115,12 @@ enum statement {
 	SQL_COUNT,
 };
 
-/* The columns of part_fts, in which the text of the passages stands. */
+/*
+ * The columns of part_fts, in which the text of the passages stands.  The last
+ * has the addresses that the text does not show, a line for each passage of
+ * TRAITS_LINK, which may be empty.
+ */
+#define TRAITS_LINK ((unsigned)TRAIT_LINK | TRAIT_IMAGE)
 enum column {
 	COLUMN_TITLE,
 	COLUMN_HEADING,
@@ -125,6 +130,7 @@ enum column {
 	COLUMN_LINKS,
 	COLUMN_QUESTIONS,
 	COLUMN_BODY,
+	COLUMN_ADDRESS,
 	COLUMN_COUNT,
 };
 extern const char *const column_names[COLUMN_COUNT];

@@ -92,6 +92,27 @@ static void place_text(struct rows_maker *m, const struct document *doc,
 	strbuf_addslice(text, p->text);
 }
 
+/* Their own column, in which they weigh little. */
+static void place_addresses(struct rows_maker *m, const struct document *doc,
+			    const struct part *part)
+{
+	struct strbuf *out = &m->texts[COLUMN_ADDRESS];
+	const char *between = "";
+
+	for (size_t i = 0; i < part->npassages; i++) {
+		const struct passage *p =
+			&doc->passages[part->first_passage + i];
+
+		if (!(p->traits & TRAITS_LINK))
+			continue;
+		strbuf_addstr(out, between);
+		strbuf_addslice(out, p->addresses);
+		between = "\n";
+	}
+	if (!str_trim(strbuf_slice(out)).len)
+		strbuf_reset(out);
+}
+
 /* Parents in other parts are none of a passage's own part. */
 static int parent_within(const struct part *part, int parent, size_t index)
 {
@@ -151,6 +172,7 @@ static void make_part(struct part_rows *out, struct rows_maker *m,
 	begin_part(m, doc, part, mem);
 	out->part = part;
 	out->sections = add_passages(m, doc, part);
+	place_addresses(m, doc, part);
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		out->texts[i] = keep(&m->texts[i], mem);
 	out->headings = keep(&m->headings, mem);

@@ -10,6 +10,8 @@ static bool is_scope(const struct query_node *n, unsigned *columns)
 	*columns = 0;
 	if (n->kind == QUERY_SECTION) {
 		*columns = 1u << column_of_section((enum section)n->from);
+		if (n->from == SECTION_LINKS)
+			*columns |= 1u << COLUMN_ADDRESS;
 		return true;
 	}
 	if (n->kind == QUERY_NOT) {

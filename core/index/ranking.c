@@ -7,12 +7,13 @@
 
 #include "core/index/part_sizes.h"
 
-/* Title and headings say best what a part is about. */
+/* Title and headings say best what a part is about, addresses least. */
 static const double weights[COLUMN_COUNT] = {
 	[COLUMN_TITLE] = 5,	[COLUMN_HEADING] = 4,
 	[COLUMN_PROGRESS] = 1.2, [COLUMN_LEARNED] = 1.5,
 	[COLUMN_THOUGHTS] = 1,	[COLUMN_LINKS] = 1,
 	[COLUMN_QUESTIONS] = 1, [COLUMN_BODY] = 1,
+	[COLUMN_ADDRESS] = 0.1,
 };
 
 #define K1 1.2

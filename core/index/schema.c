@@ -25,6 +25,7 @@ const char *const column_names[COLUMN_COUNT] = {
 	[COLUMN_PROGRESS] = "progress",	  [COLUMN_LEARNED] = "learned",
 	[COLUMN_THOUGHTS] = "thoughts",	  [COLUMN_LINKS] = "links",
 	[COLUMN_QUESTIONS] = "questions", [COLUMN_BODY] = "body",
+	[COLUMN_ADDRESS] = "address",
 };
 
 enum column column_of_section(enum section s)
@@ -74,7 +75,7 @@ static const char schema[] =
 	" traits INTEGER, item INTEGER, passages BLOB, marks BLOB);"
 	"CREATE INDEX part_item ON part (id) WHERE item = 1;"
 	"CREATE VIRTUAL TABLE part_fts USING fts5 (title, heading, progress,"
-	" learned, thoughts, links, questions, body,"
+	" learned, thoughts, links, questions, body, address,"
 	" columnsize = 0, tokenize = '" TOKENIZER "');"
 	/* Of the texts: part_sizes.h. */
 	"CREATE TABLE size (number INTEGER PRIMARY KEY, sizes BLOB);"

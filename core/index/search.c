@@ -194,6 +194,7 @@ struct matched {
 	size_t count;
 	struct part_topics topics; /* where they are asked for */
 	struct str columns[COLUMN_COUNT];
+	struct str *addresses;	   /* by passage; NULL: there are none */
 };
 
 /* How well a passage shows why its part was found. */
@@ -218,6 +219,34 @@ static bool is_better(const struct worth *a, const struct worth *b)
 	return a->text && !b->text;
 }
 
+/* The addresses that passages link to without showing them. */
+static void split_addresses(struct matched *m, struct arena *mem)
+{
+	struct str rest = m->columns[COLUMN_ADDRESS];
+
+	if (!rest.len)
+		return;
+	m->addresses = arena_alloc(mem,
+				   (m->count + 1) * sizeof(*m->addresses));
+	for (size_t i = 0; i < m->count; i++)
+		if (m->passages[i].traits & TRAITS_LINK)
+			m->addresses[i] = str_next_line(&rest);
+}
+
+/* Words that stand in an address alone are found, but mark nothing. */
+static size_t find_words(struct search *s, const struct matched *m,
+			 size_t passage, struct findings *out)
+{
+	struct findings hidden;
+
+	words_find(&s->e.words, passage_text(&m->passages[passage],
+					     m->columns), out, s->mem);
+	if (out->different || !m->addresses || !m->addresses[passage].len)
+		return out->different;
+	words_find(&s->e.words, m->addresses[passage], &hidden, s->mem);
+	return hidden.different;
+}
+
 static struct worth worth_of(struct search *s, const struct matched *m,
 			     size_t passage, struct findings *f)
 {
@@ -225,14 +254,21 @@ static struct worth worth_of(struct search *s, const struct matched *m,
 	const struct together *t = &s->together;
 	size_t met = together_count(t, &m->topics, m->passages, passage);
 
-	words_find(&s->e.words, passage_text(p, m->columns), f, s->mem);
 	return (struct worth){
 		.of_kind = !t->kinds || met == t->nterms,
 		.things = together_count_things(t, p->traits),
-		.words = f->different,
+		.words = find_words(s, m, passage, f),
 		.topics = t->kinds ? t->nterms : met,
 		.text = p->kind != PASSAGE_HEADING,
 	};
+}
+
+static bool is_among_columns(const struct search *s, const struct matched *m,
+			     size_t passage)
+{
+	return s->columns >> m->passages[passage].column & 1 ||
+	       (s->columns >> COLUMN_ADDRESS & 1 && m->addresses &&
+		m->addresses[passage].len);
 }
 
 /* The passage with the most of the words; a heading only for want of better. */
@@ -253,7 +289,7 @@ static size_t choose_passage(struct search *s, const struct matched *m,
 		struct findings f;
 		struct worth w;
 
-		if (!(s->columns >> p->column & 1))
+		if (!is_among_columns(s, m, i))
 			continue;
 		w = worth_of(s, m, i, &f);
 		if (best < m->count && !is_better(&w, &best_worth))
@@ -267,12 +303,13 @@ static size_t choose_passage(struct search *s, const struct matched *m,
 	return best;
 }
 
-static void show_passage(struct search *s, struct hit *hit,
-			 const struct matched *m)
+static void show_passage(struct search *s, struct hit *hit, struct matched *m)
 {
 	struct findings f;
-	size_t best = choose_passage(s, m, &f);
+	size_t best;
 
+	split_addresses(m, s->mem);
+	best = choose_passage(s, m, &f);
 	hit->headings = passage_way(&m->way, m->passages, m->count, best,
 				    m->columns, s->mem, &hit->nheadings);
 	hit->snippet = hit->text = "";

@@ -40,7 +40,7 @@
 
 /* FTS5 keeps its columns in part_fts_content; to ask for them by way of it
  * costs more than the rest. */
-#define TEXT_COLUMNS "c0, c1, c2, c3, c4, c5, c6, c7"
+#define TEXT_COLUMNS "c0, c1, c2, c3, c4, c5, c6, c7, c8"
 
 static const char *const sql[SQL_COUNT] = {
 	[SQL_BEGIN_READ] = "BEGIN",
@@ -88,8 +88,9 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_PART_TOPICS] = "SELECT topics FROM part WHERE id = ?1",
 	[SQL_DELETE_PART] = "DELETE FROM part WHERE id = ?1",
 	[SQL_ADD_TEXT] = "INSERT INTO part_fts (rowid, title, heading, "
-			 "progress, learned, thoughts, links, questions, body) "
-			 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+			 "progress, learned, thoughts, links, questions, body, "
+			 "address) "
+			 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
 	[SQL_DELETE_TEXT] = "DELETE FROM part_fts WHERE rowid = ?1",
 	[SQL_TEXT] = "SELECT " TEXT_COLUMNS " FROM part_fts_content "
 		     "WHERE id = ?1",

@@ -106,19 +106,44 @@ static void add_entry_title(struct document *doc, struct arena *mem)
 	doc->title = arena_strndup(mem, title.buf, title.len);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A dash joins, where it stands at a number: "2022-07-04", "az-104". */
+static bool is_blank_of_name(struct str name, size_t at)
+{
+	if (name.s[at] == '_')
+		return true;
+	return name.s[at] == '-' && str_find(name, ' ') == name.len &&
+	       !(at && is_digit(name.s[at - 1])) &&
+	       !(at + 1 < name.len && is_digit(name.s[at + 1]));
+}
+
+/* "aws/event-bridge_notes": "event bridge notes". */
+static const char *readable_name(const char *id, struct arena *mem)
+{
+	struct str name = path_basename(str_of(id));
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	for (size_t i = 0; i < name.len; i++) {
+		bool blank = is_blank_of_name(name, i) || name.s[i] == ' ';
+
+		if (!blank)
+			strbuf_addch(&out, name.s[i]);
+		else if (out.len && out.buf[out.len - 1] != ' ')
+			strbuf_addch(&out, ' ');
+	}
+	return out.len ? arena_strdup(mem, out.buf) : id;
+}
+
 static void add_note_title(struct document *doc, struct arena *mem)
 {
 	if (doc->title)
 		return;
-	for (size_t i = 0; i < doc->npassages; i++) {
-		struct passage *p = &doc->passages[i];
-
-		if (p->kind != PASSAGE_HEADING)
-			continue;
-		doc->title = arena_strndup(mem, p->text.s, p->text.len);
-		return;
-	}
-	doc->title = doc->id;
+	doc->title = readable_name(doc->id, mem);
+	doc->title_is_name = true;
 }
 
 static unsigned line_of(struct str file, struct str body)

@@ -52,6 +52,8 @@ struct passage {
 	bool has_comment;	/* the lines it is of have one, and its text has
 				   "<!--" or "-->" */
 	struct str text;	/* without Markdown marks */
+	struct str addresses;	/* of its links to the web that the text does
+				   not show, parted by blanks; or empty */
 };
 
 /*
@@ -71,7 +73,8 @@ struct document {
 	const char *path;
 	enum document_kind kind;
 	const char *id;		/* the path without folder and suffix */
-	const char *title;
+	const char *title;	/* see below */
+	bool title_is_name;	/* it has none, and is called by its file */
 	int day;		/* entry: its first; note: of its front matter */
 	bool private;
 	struct entry entry;	/* of an entry */
@@ -93,6 +96,12 @@ struct document {
 };
 
 /*
+ * The title of an entry is its heading, or made of its day (entry.h).  That of
+ * a note or plan is what its front matter says, else its first heading, if that
+ * is of the highest level and stands at the top, with no more above it than a
+ * few words (an id, a date, tags); else the name of its file with blanks for
+ * "-" and "_".  A heading further down, as "Resources", speaks for its part.
+ *
  * Read a document of any kind.  Never fails: a text that cannot be parsed is
  * taken line by line, and `complaint` says why.  Everything is in `mem` or
  * borrows from `file`.

@@ -23,6 +23,7 @@ struct builder {
 	bool plain;		/* and has no headings of Markdown */
 	bool texts_only;	/* nobody asks for traits */
 	enum section section;
+	bool has_heading;	/* of a note: the first one was met */
 	const char *headings[HEADING_LEVELS];
 	enum plan_section plan[HEADING_LEVELS];	/* what each of them opens */
 	enum plan_section label;	/* of the list behind a label */

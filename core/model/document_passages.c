@@ -12,6 +12,7 @@
 #include "core/model/document_links.h"
 #include "core/model/document_plain.h"
 #include "core/model/question.h"
+#include "core/model/wording.h"
 #include "core/text/markdown_html.h"
 #include "core/text/markdown_lines.h"
 
@@ -202,6 +203,7 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 		.plan = plan,
 		.has_comment = may_have_comment(b, text),
 		.text = text,
+		.addresses = STR(""),
 	};
 	b->parts[b->nparts - 1].npassages++;
 	b->parts[b->nparts - 1].traits |= traits;
@@ -219,6 +221,36 @@ static void add_traits(struct builder *b, unsigned traits)
 	b->parts[b->nparts - 1].traits |= traits;
 }
 
+/* Above the title of a note may stand its id, its date, its tags. */
+#define ABOVE_TITLE 4		/* passages */
+#define ABOVE_TITLE_WORDS 6	/* of each */
+
+static bool is_at_top(const struct builder *b)
+{
+	if (b->npassages > ABOVE_TITLE)
+		return false;
+	for (size_t i = 0; i < b->npassages; i++)
+		if (b->passages[i].kind == PASSAGE_CODE ||
+		    wording_count(b->passages[i].text, ABOVE_TITLE_WORDS + 1) >
+			    ABOVE_TITLE_WORDS)
+			return false;
+	return true;
+}
+
+/* The first heading of a note is its title where it stands as one: see
+ * document.h.  In a text without any of Markdown, that is its first line. */
+static void take_title(struct builder *b, int level, struct str text)
+{
+	bool first = !b->has_heading;
+	bool is_line = b->plain && b->block == b->blocks && level == SHAPE_LEVEL;
+
+	b->has_heading = true;
+	if (!first || b->doc->title || !text.len || !(level == 1 || is_line) ||
+	    !is_at_top(b))
+		return;
+	b->doc->title = arena_strndup(b->mem, text.s, text.len);
+}
+
 void builder_add_heading(struct builder *b, unsigned line, int level,
 			struct str text)
 {
@@ -230,6 +262,7 @@ void builder_add_heading(struct builder *b, unsigned line, int level,
 			b->headings[i] = NULL;
 			b->plan[i] = PLAN_NONE;
 		}
+		take_title(b, level, text);
 		b->plan[level - 1] = plan_section_of(text);
 		b->headings[level - 1] =
 			arena_strndup(b->mem, text.s, text.len);
@@ -325,6 +358,24 @@ static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 	}
 }
 
+#define ADDRESSES_MAX 4096	/* bytes of all of a passage */
+
+/* What its page links to as well; where it says them, they are found there. */
+static void add_address(struct builder *b, struct passage *p, struct str url)
+{
+	url = str_trim(url);
+	if (!(str_starts_nocase(url, "http://") ||
+	      str_starts_nocase(url, "https://") ||
+	      str_starts_nocase(url, "mailto:")) ||
+	    p->addresses.len + url.len > ADDRESSES_MAX ||
+	    str_find_str(p->text, url) < p->text.len ||
+	    str_find_str(p->addresses, url) < p->addresses.len)
+		return;
+	p->addresses = str_of(arena_printf(
+		b->mem, "%.*s%s%.*s", (int)p->addresses.len, p->addresses.s,
+		p->addresses.len ? " " : "", (int)url.len, url.s));
+}
+
 /* Links stand in the order of their lines, as parts and passages do. */
 static void add_links(struct builder *b, const struct markdown_blocks *all)
 {
@@ -340,8 +391,10 @@ static void add_links(struct builder *b, const struct markdown_blocks *all)
 		while (passage < b->npassages &&
 		       b->passages[passage].last_line < line)
 			passage++;
-		if (passage < b->npassages && b->passages[passage].line <= line)
-			b->passages[passage].traits |= trait;
+		if (passage == b->npassages || b->passages[passage].line > line)
+			continue;
+		b->passages[passage].traits |= trait;
+		add_address(b, &b->passages[passage], all->links[i].url);
 	}
 }
 
@@ -420,10 +473,9 @@ static void build(struct builder *b, const struct markdown_blocks *all)
 	add_blocks(b, all);
 	if (!b->nparts)
 		begin_part(b, b->before + 1);
-	if (!b->texts_only) {
+	if (!b->texts_only)
 		drop_labels(b);
-		add_links(b, all);
-	}
+	add_links(b, all);
 	doc->parts = keep(b->mem, b->parts, b->nparts * sizeof(*b->parts));
 	doc->nparts = b->nparts;
 	doc->passages = keep(b->mem, b->passages,

@@ -104,7 +104,7 @@ int plain_shape_heading(const struct markdown_block *block,
 	    next->text.len <= s.len || is_title(str_trim(next->text)))
 		return 0;
 	*text = s;
-	return 3;
+	return SHAPE_LEVEL;
 }
 
 bool plain_item(struct str *line)

@@ -24,7 +24,8 @@ int plain_label_heading(struct str *line);
 int plain_centred_heading(const struct markdown_block *block,
 			  struct str *text);
 
-/* A short line of its own above a longer text: "Reliability". */
+/* A short line of its own above a longer text, "Reliability": of this level. */
+#define SHAPE_LEVEL 3
 int plain_shape_heading(const struct markdown_block *block,
 			const struct markdown_block *next, struct str *text);
 

@@ -240,6 +240,7 @@ static void look_for_words(struct pupil *p, const struct document *doc,
 		scratch_add(d->aside, strbuf_slice(&d->json));
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		search_tally_add(&d->tally, strbuf_slice(&d->text.texts[i]));
+	search_tally_add(&d->tally, strbuf_slice(&d->text.addresses));
 	p->facts.words_list = take_list(p);
 }
 

@@ -189,12 +189,14 @@ static void read_public(struct maker *m, const struct snapshot_note *n,
 
 /* A file is often named after its title: if that is private, so is the name. */
 static bool name_tells_title(const struct snapshot_note *n,
+			     const struct document *whole,
 			     const struct document *public)
 {
 	AUTO(strbuf) name = STRBUF_INIT;
 	AUTO(strbuf) title = STRBUF_INIT;
 
-	if (!n->title || !strcmp(n->title, public->title))
+	if (!n->title || whole->title_is_name ||
+	    (!public->title_is_name && !strcmp(n->title, public->title)))
 		return false;
 	path_add_slug(&name, path_basename(str_of(n->id)));
 	path_add_slug(&title, str_of(n->title));
@@ -202,19 +204,20 @@ static bool name_tells_title(const struct snapshot_note *n,
 }
 
 static void put_note(struct maker *m, size_t number, struct str body,
+		     const struct document *whole,
 		     const struct document *public)
 {
 	struct site_view *v = m->view;
 	const struct snapshot_note *n = &m->s->notes[number];
 	struct site_note *out = &v->notes[v->nnotes];
-	bool unnamed = name_tells_title(n, public);
+	bool unnamed = name_tells_title(n, whole, public);
 
 	*out = (struct site_note){
 		.file = site_file_name(&m->names, unnamed ? STR("note") :
 						  str_of(n->id), m->mem),
 		.dir = arena_str(m->mem, path_dirname(str_of(n->path))).s,
-		.title = unnamed && !strcmp(public->title, public->id) ?
-				 "Note" : public->title,
+		.title = unnamed && public->title_is_name ? "Note" :
+							   public->title,
 		.path = n->path,
 		.number = m->s->nentries + number,
 		.sum = n->sum,
@@ -251,7 +254,7 @@ static bool add_note(struct maker *m, size_t number)
 			    m->left_out->places + first_place,
 			    m->left_out->nplaces - first_place, m->mem);
 	left_out_scan(m->left_out, &doc, str_of(public.title));
-	put_note(m, number, body, &public);
+	put_note(m, number, body, &whole, &public);
 	return true;
 }
 

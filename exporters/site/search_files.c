@@ -201,6 +201,8 @@ static void add_words(struct search_files *f, const struct search_document *d)
 			search_index_add(&f->index,
 					 strbuf_slice(&d->text->texts[i]),
 					 false);
+		search_index_add(&f->index, strbuf_slice(&d->text->addresses),
+				 false);
 	}
 	search_index_next(&f->index);
 }

@@ -9,6 +9,7 @@
 void search_text_init(struct search_text *t)
 {
 	t->headings = (struct strbuf)STRBUF_INIT;
+	t->addresses = (struct strbuf)STRBUF_INIT;
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		t->texts[i] = (struct strbuf)STRBUF_INIT;
 }
@@ -16,6 +17,7 @@ void search_text_init(struct search_text *t)
 void search_text_release(struct search_text *t)
 {
 	strbuf_release(&t->headings);
+	strbuf_release(&t->addresses);
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		strbuf_release(&t->texts[i]);
 }
@@ -41,6 +43,7 @@ void search_text_read_visible(struct search_text *t,
 	size_t end = part->first_passage + part->npassages;
 
 	strbuf_reset(&t->headings);
+	strbuf_reset(&t->addresses);
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		strbuf_reset(&t->texts[i]);
 	for (size_t i = 0; i < part->nheadings; i++)
@@ -48,8 +51,12 @@ void search_text_read_visible(struct search_text *t,
 	for (size_t i = part->first_passage; i < end; i++) {
 		const struct passage *p = &doc->passages[i];
 
-		if ((!visible || visible[i]) && !is_own_heading(part, p))
+		if (visible && !visible[i])
+			continue;
+		if (!is_own_heading(part, p))
 			add_line(&t->texts[p->section], p->text);
+		if (p->addresses.len)
+			add_line(&t->addresses, p->addresses);
 	}
 }
 
@@ -84,4 +91,6 @@ void search_text_add(struct strbuf *out, const struct search_text *t)
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		if (t->texts[i].len)
 			add_string(out, strbuf_slice(&t->texts[i]));
+	if (t->addresses.len)
+		add_string(out, strbuf_slice(&t->addresses));
 }

@@ -10,6 +10,8 @@
 struct search_text {
 	struct strbuf headings;	/* the way to it, one a line; not of an entry */
 	struct strbuf texts[SECTION_COUNT];	/* passages, one a line */
+	struct strbuf addresses;	/* that these link to without saying
+					   so, as lines of passages */
 };
 void search_text_init(struct search_text *t);
 void search_text_release(struct search_text *t);
@@ -27,7 +29,7 @@ void search_text_read_visible(struct search_text *t,
  * in it that could be found. */
 bool search_text_read_entry(struct search_text *t, struct str body);
 
-/* Append ",headings,text…" in JSON. */
+/* Append ",headings,text…" in JSON, the addresses behind all texts. */
 void search_text_add(struct strbuf *out, const struct search_text *t);
 
 #endif

@@ -143,7 +143,7 @@ static void plain_text_has_headings_too(void **state UNUSED)
 	assert_int_equal(doc.nparts, 2);
 	assert_string_equal(doc.parts[0].headings[0], "SQS");
 	assert_string_equal(doc.parts[1].headings[0], "SNS");
-	assert_string_equal(doc.title, "SQS");
+	assert_string_equal(doc.title, "loose");
 	document_parse(&doc, "notes/starred.md",
 		       STR("****# Certificate, spring\ntext\n\n## Lambda\n"),
 		       &mem);
@@ -162,6 +162,51 @@ static void a_rule_at_the_top_of_a_note_is_no_front_matter(void **state UNUSED)
 	assert_true(doc.npassages >= 2);
 	assert_int_equal(doc.passages[0].line, 2);
 	assert_non_null(doc.complaint);
+}
+
+static void a_note_is_called_by_what_stands_at_its_top(void **state UNUSED)
+{
+	static const char *const cases[][3] = {
+		{ "notes/a.md", "# Queues\n\ntext\n\n## Limits\n", "Queues" },
+		{ "notes/a.md", "---\ntitle: Named\n---\n# Queues\n", "Named" },
+		{ "notes/aws/pod-notes.md",
+		  "A pod is the smallest unit that a cluster can schedule.\n\n"
+		  "# Resources\n", "pod notes" },
+		{ "plans/exam_2024-05.md", "## Overview\n\ntext\n",
+		  "exam 2024-05" },
+		{ "notes/az-104.md", "no heading\n", "az-104" },
+		{ "notes/Pre-signed URLs.md", "- x\n", "Pre-signed URLs" },
+		{ "notes/ami.md", "202101201249\nTags: #z #aws\n\n---\n"
+				  "# Machine images\n", "Machine images" },
+		{ "notes/a.md", "<!-- mine -->\n# Queues\n", "Queues" },
+		{ "notes/a.txt", "Reliability\n\nIt is what does its work.\n",
+		  "Reliability" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(arena) mem = ARENA_INIT;
+		struct document doc;
+
+		document_parse(&doc, cases[i][0], str_of(cases[i][1]), &mem);
+		assert_string_equal(doc.title, cases[i][2]);
+	}
+}
+
+static void the_address_of_a_link_is_kept_beside_its_passage(
+	void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	document_parse(&doc, "notes/a.md",
+		       STR("See [it](https://a.example/x) and [y](y.md)\n\n"
+			   "- https://b.example\n- ![i](http://c.example/i.png)"
+			   " [b](mailto:b@d.example)\n"), &mem);
+	assert_int_equal(doc.npassages, 3);
+	assert_true(str_is(doc.passages[0].addresses, "https://a.example/x"));
+	assert_true(str_is(doc.passages[1].addresses, ""));
+	assert_true(str_is(doc.passages[2].addresses,
+			   "http://c.example/i.png mailto:b@d.example"));
 }
 
 static void the_kind_follows_from_the_path(void **state UNUSED)
@@ -220,6 +265,9 @@ int main(void)
 		cmocka_unit_test(plain_text_has_headings_too),
 		cmocka_unit_test(a_rule_at_the_top_of_a_note_is_no_front_matter),
 		cmocka_unit_test(a_long_paragraph_costs_what_it_is_long),
+		cmocka_unit_test(a_note_is_called_by_what_stands_at_its_top),
+		cmocka_unit_test(
+			the_address_of_a_link_is_kept_beside_its_passage),
 		cmocka_unit_test(the_kind_follows_from_the_path),
 	};
 
