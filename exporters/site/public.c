@@ -187,20 +187,37 @@ static void read_public(struct maker *m, const struct snapshot_note *n,
 			     arena_str(m->mem, strbuf_slice(&text)), m->mem);
 }
 
-/* A file is often named after its title: if that is private, so is the name. */
+static struct str first_heading(const struct document *doc)
+{
+	for (size_t i = 0; i < doc->npassages; i++)
+		if (doc->passages[i].kind == PASSAGE_HEADING)
+			return doc->passages[i].text;
+	return STR("");
+}
+
+static bool name_tells(const struct snapshot_note *n, struct str words)
+{
+	AUTO(strbuf) name = STRBUF_INIT;
+	AUTO(strbuf) slug = STRBUF_INIT;
+
+	path_add_slug(&name, path_basename(str_of(n->id)));
+	path_add_slug(&slug, words);
+	return strstr(name.buf, slug.buf) || strstr(slug.buf, name.buf);
+}
+
+/* A file is often named after its title, or its first heading: if that is
+ * private, so is the name. */
 static bool name_tells_title(const struct snapshot_note *n,
 			     const struct document *whole,
 			     const struct document *public)
 {
-	AUTO(strbuf) name = STRBUF_INIT;
-	AUTO(strbuf) title = STRBUF_INIT;
+	struct str heading = first_heading(whole);
 
-	if (!n->title || whole->title_is_name ||
-	    (!public->title_is_name && !strcmp(n->title, public->title)))
-		return false;
-	path_add_slug(&name, path_basename(str_of(n->id)));
-	path_add_slug(&title, str_of(n->title));
-	return strstr(name.buf, title.buf) || strstr(title.buf, name.buf);
+	if (!whole->title_is_name && (public->title_is_name ||
+				      strcmp(whole->title, public->title) != 0))
+		return name_tells(n, str_of(whole->title));
+	return heading.len && !str_eq(heading, first_heading(public)) &&
+	       name_tells(n, heading);
 }
 
 static void put_note(struct maker *m, size_t number, struct str body,

@@ -50,6 +50,9 @@ const entries = {
 	"2026-03-04": "least\n\nonce\n\n- at\n\n**Thoughts**: don’t split “smart” quotes; " +
 		"the e-mail—dash; snake_case __init__ <b>bold</b>\n",
 	"2026-03-05": "हिन्दी भाषा and ไทย and Việt Nam and Łódź and 1️⃣ ½ ﬁne.\n",
+	"2026-03-08": "Read [the shelf](https://shelving.example.org/deep/wombat) and \\<!-- no comment\n\n" +
+		"<details><summary>Of vicunas</summary></details>\n\n- <script> goes last\n\n" +
+		"<!-- hidden okapi -->\n\n<?php echo 1;\n\nquokka\n",
 	"2026-03-06": "Private lines hide.\n\nSeen.\n\nzanzibarine <!-- private -->\n\n" +
 		"**Link to work**: https://example.org/rackett\n",
 };
@@ -108,7 +111,8 @@ const written = [
 	"łódź", "½", "fine", "1", "smart", '"smart quotes"', '"“smart” quotes"', "a→b", "→", "-",
 	"the", "and", "or", "x*", "nothing_like_this", "lambda, role.", "'queue'", "-\"at least once\"",
 	"queue -(sqs or sns)", "marks", "before", "deep heading", "Deep < heading", "march 1",
-	"krumhornist", "a b or c", "OR", "AND", "c++*", "t2.mic*", "ci/c*",
+	"shelving.example.org", "wombat", "shelf", "comment", "<!--", "vicunas", "<script>", "okapi",
+	"<?php", "quokka", "krumhornist", "a b or c", "OR", "AND", "c++*", "t2.mic*", "ci/c*",
 ];
 
 // Words, neighbours and beginnings of what the site itself says.
