@@ -69,7 +69,8 @@ static size_t shown_length(struct str line)
 	size_t i = 0;
 
 	while (i < line.len && !str_starts(str_from(line, i), "<!--"))
-		i += line.s[i] == '`' ? span_length(str_from(line, i)) : 1;
+		i += line.s[i] == '`' ? span_length(str_from(line, i)) :
+		     line.s[i] == '\\' && i + 1 < line.len ? 2 : 1;
 	return i;
 }
 

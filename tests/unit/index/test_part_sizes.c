@@ -81,9 +81,11 @@ static void the_largest_size_stands_for_all_beyond(void **state)
 /* SQLite's own bm25(), with the same weights, on a table that has the sizes. */
 static const char bm25[] =
 	"CREATE VIRTUAL TABLE temp.theirs USING fts5 (title, heading, progress, "
-	"learned, thoughts, links, questions, body, tokenize = '" TOKENIZER "');"
+	"learned, thoughts, links, questions, body, address, "
+	"tokenize = '" TOKENIZER "');"
 	"INSERT INTO theirs (rowid, title, heading, progress, learned, thoughts, "
-	"links, questions, body) SELECT id, c0, c1, c2, c3, c4, c5, c6, c7 "
+	"links, questions, body, address) "
+	"SELECT id, c0, c1, c2, c3, c4, c5, c6, c7, c8 "
 	"FROM part_fts_content";
 
 static sqlite3_stmt *ranks_of(sqlite3 *db, const char *expression)
@@ -92,7 +94,7 @@ static sqlite3_stmt *ranks_of(sqlite3 *db, const char *expression)
 		"SELECT o.rank, t.rank FROM (SELECT rowid AS id, " RANKING
 		"(part_fts) AS rank FROM part_fts WHERE part_fts MATCH ?1) o "
 		"JOIN (SELECT rowid AS id, bm25(theirs, 5, 4, 1.2, 1.5, 1, 1, "
-		"1, 1) AS rank FROM theirs WHERE theirs MATCH ?1) t "
+		"1, 1, 0.1) AS rank FROM theirs WHERE theirs MATCH ?1) t "
 		"ON t.id = o.id";
 	sqlite3_stmt *st;
 
