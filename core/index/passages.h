@@ -3,6 +3,7 @@
 #define CORE_INDEX_PASSAGES_H
 
 #include "core/index/database.h"
+#include "core/text/text_cut.h"
 
 /*
  * The passages of a part, as they are kept: where each stands in the file and
@@ -65,10 +66,6 @@ const char *const *passage_way(const struct way *way,
  */
 #define HEADING_KEPT 300
 struct str heading_head(const char *heading);
-
-/* At most `max` bytes and ended by "…" if cut, at a blank where there is one;
- * line ends become blanks. */
-const char *text_cut(struct str text, size_t max, struct arena *mem);
 
 /* Lines into an array of strings. */
 const char *const *lines_split(struct str lines, struct arena *mem,

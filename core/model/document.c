@@ -146,13 +146,18 @@ static void add_note_title(struct document *doc, struct arena *mem)
 	doc->title_is_name = true;
 }
 
+unsigned document_lines_above(struct str front)
+{
+	unsigned lines = 0;
+
+	for (size_t i = 0; i < front.len; i++)
+		lines += front.s[i] == '\n';
+	return lines;
+}
+
 static unsigned line_of(struct str file, struct str body)
 {
-	unsigned line = 1;
-
-	for (size_t i = 0; i + body.len < file.len; i++)
-		line += file.s[i] == '\n';
-	return line;
+	return document_lines_above(str_upto(file, file.len - body.len)) + 1;
 }
 
 void document_parse_head(struct document *out, const char *path,

@@ -120,6 +120,10 @@ void document_parse_texts(struct document *out, const char *path,
 			  struct str file, struct str body,
 			  struct arena *mem);
 
+/* How many lines of a file are above its body: `front` is what stands there.
+ * Whoever counts the lines of a body on its own goes on from these. */
+unsigned document_lines_above(struct str front);
+
 /* Only what its front matter says: no parts, passages, links; no title. */
 void document_parse_head(struct document *out, const char *path,
 			 struct str file, struct arena *mem);

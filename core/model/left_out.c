@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/model/document.h"
 #include "core/model/secret.h"
 #include "core/model/section_lines.h"
 
@@ -23,16 +24,6 @@ void left_out_add(struct left_out *l, const char *path,
 		.at = *at,
 	};
 	l->counts[at->kind]++;
-}
-
-/* Lines of a file end as Markdown says, in "\r" as well. */
-static unsigned count_lines(struct str text)
-{
-	unsigned count = 0;
-
-	while (section_next_line(&text).s)
-		count++;
-	return count;
 }
 
 struct hearing {
@@ -110,7 +101,7 @@ static void set_lines(struct left_out *l, const struct left_out_document *doc,
 		      const struct finding *found)
 {
 	struct left_out_secret *s = l->secrets + l->nsecrets - found->count;
-	unsigned number = count_lines(doc->front);
+	unsigned number = document_lines_above(doc->front);
 	struct str rest = doc->body, line = STR("");
 	size_t end = 0;
 
@@ -135,7 +126,7 @@ struct str left_out_filter(struct left_out *l,
 	struct finding found = { NULL, 0, 0 };
 	struct str public;
 
-	h.before = count_lines(doc->front);
+	h.before = document_lines_above(doc->front);
 	public = private_filter(doc->body, doc->private_sections, &listener,
 				mem);
 	scan_body(l, doc->path, public, &found);
@@ -145,13 +136,15 @@ struct str left_out_filter(struct left_out *l,
 	return public;
 }
 
-bool left_out_filter_front(struct left_out *l, struct left_out_document *doc,
-			   struct arena *mem)
+bool left_out_filter_front(struct left_out *l,
+			   const struct left_out_document *doc,
+			   struct str *out, struct arena *mem)
 {
 	struct hearing h = { l, doc->path, 0 };
 	const struct private_listener listener = { hear, &h };
 
-	return private_filter_front(&doc->front, &listener, mem);
+	*out = doc->front;
+	return private_filter_front(out, &listener, mem);
 }
 
 /* The line of the front matter that has the secret; it may be allowed. */

@@ -47,7 +47,7 @@ void left_out_add_secret(struct left_out *l, const char *path, unsigned line,
 /* A document as it is looked at; every text borrows from its file. */
 struct left_out_document {
 	const char *path;
-	struct str front;	/* front matter, or empty */
+	struct str front;	/* front matter as it is in the file, or empty */
 	struct str body;	/* what stands behind it */
 	const bool *private_sections;
 };
@@ -61,9 +61,11 @@ struct str left_out_filter(struct left_out *l,
 			   const struct left_out_document *doc,
 			   struct arena *mem);
 
-/* Filter its front matter as private_filter_front does. */
-bool left_out_filter_front(struct left_out *l, struct left_out_document *doc,
-			   struct arena *mem);
+/* Filter its front matter as private_filter_front does; what is left of it is
+ * in *out, and the document stays as it is: it has the lines of the file. */
+bool left_out_filter_front(struct left_out *l,
+			   const struct left_out_document *doc,
+			   struct str *out, struct arena *mem);
 
 /* A title, a tag or another short text of a document or, with empty front
  * matter, of the settings. */

@@ -55,17 +55,17 @@ static const struct entry *public_entry(const struct entry *e,
 					struct left_out *left_out,
 					struct arena *mem)
 {
-	struct left_out_document public = *doc;
+	struct str front;
 	struct error ignored = ERROR_INIT;
 	struct entry *out;
 
 	if (!is_public_entry(e) ||
-	    !left_out_filter_front(left_out, &public, mem))
+	    !left_out_filter_front(left_out, doc, &front, mem))
 		return NULL;
-	if (str_eq(public.front, doc->front))
+	if (str_eq(front, doc->front))
 		return e;
 	out = arena_alloc(mem, sizeof(*out));
-	if (entry_parse(out, doc->path, public.front, mem, &ignored) ||
+	if (entry_parse(out, doc->path, front, mem, &ignored) ||
 	    entry_day(out) != entry_day(e))
 		return NULL;
 	out->id = e->id;

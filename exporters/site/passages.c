@@ -29,6 +29,7 @@ void passage_filter_entry(struct passage_filter *f, size_t number,
 
 void passage_filter_note(struct passage_filter *f, size_t number,
 			 const struct document *whole,
+			 const struct public_text *left,
 			 const struct left_out_place *places, size_t count,
 			 struct arena *mem)
 {
@@ -36,8 +37,12 @@ void passage_filter_note(struct passage_filter *f, size_t number,
 	bool *visible = arena_alloc(mem, whole->npassages + 1);
 
 	private_passages(visible, whole, places, count);
-	for (size_t i = 0; i < whole->npassages; i++)
-		visible[i] &= !private[whole->passages[i].section];
+	for (size_t i = 0; i < whole->npassages; i++) {
+		const struct passage *p = &whole->passages[i];
+
+		visible[i] &= !private[p->section] &&
+			      (!left || public_text_find(left, p->line, p->text));
+	}
 	f->notes[number] = (struct passage_note){ *whole, visible };
 }
 

@@ -23,10 +23,11 @@ void passage_filter_init(struct passage_filter *f, const struct snapshot *s);
 void passage_filter_entry(struct passage_filter *f, size_t number,
 			  const struct site_facts *facts);
 
-/* Note `number` of the snapshot keeps these places back; what `whole` points to
- * stays where it is. */
+/* Note `number` of the snapshot keeps these places back, and `left` is what may
+ * be shown, or NULL if all may; what `whole` points to stays where it is. */
 void passage_filter_note(struct passage_filter *f, size_t number,
 			 const struct document *whole,
+			 const struct public_text *left,
 			 const struct left_out_place *places, size_t count,
 			 struct arena *mem);
 

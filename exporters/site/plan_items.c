@@ -14,65 +14,21 @@ struct picker {
 	const struct site_view *v;
 	const struct snapshot *s;
 	const size_t *shown;
-	/* The last note that keeps something back, and what is left. */
-	bool is_read;
-	size_t note;		/* of the view */
-	struct document left;
-	struct arena mem;
 };
 
-static void picker_release(struct picker *p)
-{
-	arena_release(&p->mem);
-}
-
-/* Is nothing of a note kept back?  An open comment keeps back what follows. */
-static bool is_whole(const struct picker *p, size_t number, size_t note)
-{
-	struct str all = p->s->notes[number].text;
-	struct str left = p->v->notes[note].body;
-
-	return left.len && left.s >= all.s &&
-	       left.s + left.len == all.s + all.len &&
-	       str_find_str(left, STR("<!--")) == left.len;
-}
-
-static void read_left(struct picker *p, size_t note)
-{
-	if (p->is_read && p->note == note)
-		return;
-	arena_release(&p->mem);
-	p->mem = (struct arena)ARENA_INIT;
-	document_parse_shown(&p->left, p->v->notes[note].path,
-			     p->v->notes[note].body, &p->mem);
-	p->is_read = true;
-	p->note = note;
-}
-
-/* Does the passage stand, word by word, in what may be shown of the note? */
-static bool stands_in(struct picker *p, size_t note, struct str text)
-{
-	read_left(p, note);
-	for (size_t i = 0; i < p->left.npassages; i++)
-		if (str_eq(p->left.passages[i].text, text))
-			return true;
-	return false;
-}
-
 /* Of entries the facts know it by the passage's number. */
-static bool is_public(struct picker *p, const struct snapshot_passage *in,
-		      size_t place)
+static bool is_public(const struct picker *p, const struct snapshot_passage *in,
+		      struct site_passage *out)
 {
 	const struct site_view *v = p->v;
 
-	if (!in->is_note)
-		return site_facts_show(v->entries[place].facts, in->number);
-	place -= v->nentries;
-	return is_whole(p, in->document, place) ||
-	       stands_in(p, place, in->text);
+	if (out->is_note)
+		return site_find_public(out, &v->notes[out->document], in->line,
+					v->mem);
+	return site_facts_show(v->entries[out->document].facts, in->number);
 }
 
-static bool take_passage(struct picker *p, const struct snapshot_passage *in,
+static bool take_passage(const struct picker *p, const struct snapshot_passage *in,
 			 struct site_passage *out)
 {
 	size_t number = in->document, place;
@@ -82,8 +38,7 @@ static bool take_passage(struct picker *p, const struct snapshot_passage *in,
 	place = p->shown[in->is_note ? p->s->nentries + number : number];
 	if (place == NOT_SHOWN ||
 	    (in->section < SECTION_COUNT &&
-	     p->v->settings->private_sections[in->section]) ||
-	    !is_public(p, in, place))
+	     p->v->settings->private_sections[in->section]))
 		return false;
 	*out = (struct site_passage){
 		.is_note = in->is_note,
@@ -95,16 +50,20 @@ static bool take_passage(struct picker *p, const struct snapshot_passage *in,
 		.nheadings = in->is_note ? in->nheadings : 0,
 		.text = in->text,
 	};
-	return true;
+	return is_public(p, in, out);
 }
 
+/* An item is on the topics of what it stands under as well; where some of that
+ * is private, nobody can tell which topics are its own. */
 static void take_topics(const struct picker *p, const struct snapshot_item *in,
 			struct site_item *out)
 {
+	bool is_whole = !out->passage.is_note ||
+			out->passage.nheadings >= in->passage.nheadings;
 	size_t *topics = arena_alloc(p->v->mem,
 				     (in->ntopics + 1) * sizeof(*topics));
 
-	for (size_t i = 0; i < in->ntopics; i++) {
+	for (size_t i = 0; is_whole && i < in->ntopics; i++) {
 		int at = site_topic_index(p->v, in->topics[i]);
 
 		if (at >= 0)
@@ -121,7 +80,7 @@ static struct str answer_of(struct str text)
 	return answer_label_take(&rest) ? rest : STR("");
 }
 
-static bool take_item(struct picker *p, const struct snapshot_item *in,
+static bool take_item(const struct picker *p, const struct snapshot_item *in,
 		      struct site_item *out)
 {
 	*out = (struct site_item){
@@ -143,8 +102,7 @@ static bool take_item(struct picker *p, const struct snapshot_item *in,
 void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
 			 const struct snapshot *s, const size_t *shown)
 {
-	AUTO(picker) p = { .v = v, .s = s, .shown = shown,
-			   .mem = ARENA_INIT };
+	const struct picker p = { .v = v, .s = s, .shown = shown };
 	struct site_item *items =
 		arena_alloc(v->mem, (s->nitems + 1) * sizeof(*items));
 

@@ -133,7 +133,7 @@ static int add_entries(struct maker *m, size_t *shown, struct error *err)
 /* Take a note apart; false when it must not be shown.  Front matter that cannot
  * be read hides the note if it speaks of "private". */
 static bool split_note(struct maker *m, const struct snapshot_note *n,
-		       struct left_out_document *doc)
+		       struct left_out_document *doc, struct str *front)
 {
 	struct error err = ERROR_INIT;
 	struct frontmatter fm;
@@ -146,7 +146,8 @@ static bool split_note(struct maker *m, const struct snapshot_note *n,
 		.body = fm.body,
 		.private_sections = m->s->settings->private_sections,
 	};
-	return !hidden && left_out_filter_front(m->left_out, doc, m->mem);
+	return !hidden && left_out_filter_front(m->left_out, doc, front,
+						m->mem);
 }
 
 /* The last heading of each part; only what is shown has any. */
@@ -172,19 +173,6 @@ static void call_note(struct maker *m, const struct snapshot_note *n,
 				p->headings[p->nheadings - 1];
 	}
 	shown->called = called;
-}
-
-/* Read a note without what is private of it. */
-static void read_public(struct maker *m, const struct snapshot_note *n,
-			const struct left_out_document *doc,
-			struct str public_body, struct document *out)
-{
-	AUTO(strbuf) text = STRBUF_INIT;
-
-	strbuf_addslice(&text, doc->front);
-	strbuf_addslice(&text, public_body);
-	document_parse_shown(out, n->path,
-			     arena_str(m->mem, strbuf_slice(&text)), m->mem);
 }
 
 static struct str first_heading(const struct document *doc)
@@ -222,7 +210,8 @@ static bool name_tells_title(const struct snapshot_note *n,
 
 static void put_note(struct maker *m, size_t number, struct str body,
 		     const struct document *whole,
-		     const struct document *public)
+		     const struct document *public,
+		     const struct public_text *left)
 {
 	struct site_view *v = m->view;
 	const struct snapshot_note *n = &m->s->notes[number];
@@ -241,6 +230,7 @@ static void put_note(struct maker *m, size_t number, struct str body,
 		.is_plan = n->kind == DOCUMENT_PLAN,
 		.day = public->day,
 		.body = body,
+		.left = left,
 		.parts = public->parts,
 		.nparts = public->nparts,
 	};
@@ -254,24 +244,28 @@ static bool add_note(struct maker *m, size_t number)
 {
 	const struct snapshot_note *n = &m->s->notes[number];
 	struct left_out_document doc;
-	struct document whole, public;
+	const struct document *public;
+	struct document whole;
+	struct public_text *left = NULL;
 	size_t first_place = m->left_out->nplaces;
-	struct str body;
+	struct str front, body;
 
 	document_parse(&whole, n->path, n->text, m->mem);
-	if (whole.private || !split_note(m, n, &doc)) {
+	if (whole.private || !split_note(m, n, &doc, &front)) {
 		leave_out(m, n->path, PRIVATE_NOTE);
 		return false;
 	}
 	body = left_out_filter(m->left_out, &doc, m->mem);
-	public = whole;
-	if (m->left_out->nplaces > first_place || whole.open_comment)
-		read_public(m, n, &doc, body, &public);
-	passage_filter_note(&m->passages, number, &whole,
+	if (m->left_out->nplaces > first_place || whole.open_comment) {
+		left = arena_alloc(m->mem, sizeof(*left));
+		public_text_read(left, &doc, front, body, m->mem);
+	}
+	passage_filter_note(&m->passages, number, &whole, left,
 			    m->left_out->places + first_place,
 			    m->left_out->nplaces - first_place, m->mem);
-	left_out_scan(m->left_out, &doc, str_of(public.title));
-	put_note(m, number, body, &whole, &public);
+	public = left ? &left->doc : &whole;
+	left_out_scan(m->left_out, &doc, str_of(public->title));
+	put_note(m, number, body, &whole, public, left);
 	return true;
 }
 
@@ -473,6 +467,21 @@ int site_view_make(struct site_view *out, const struct snapshot *s,
 	rc = make(&m, shown, err);
 	free(shown);
 	return rc;
+}
+
+bool site_find_public(struct site_passage *p, const struct site_note *n,
+		      unsigned line, struct arena *mem)
+{
+	const struct passage *at;
+
+	if (!n->left)
+		return true;
+	at = public_text_find(n->left, line, p->text);
+	if (!at)
+		return false;
+	p->headings = public_text_way(n->left, at, mem, &p->nheadings);
+	p->nabove = p->nheadings;
+	return true;
 }
 
 void site_view_release(struct site_view *v)

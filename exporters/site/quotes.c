@@ -73,26 +73,48 @@ int site_quotes_load(struct site_quotes *q, const struct site_view *v,
 				&q->mem, err);
 }
 
-static struct site_passage show(const struct site_view *v, uint32_t document,
-				const struct snapshot_passage *p)
+/* The one heading of an entry is its title, which may have less in it than the
+ * index knows of. */
+static const char *const *entry_way(const struct site_entry *e,
+				    const struct snapshot_passage *p,
+				    struct arena *mem)
+{
+	const char **way;
+
+	if (!p->nheadings || !strcmp(p->headings[0], e->title))
+		return p->headings;
+	way = arena_alloc(mem, p->nheadings * sizeof(*way));
+	memcpy(way, p->headings, p->nheadings * sizeof(*way));
+	way[0] = e->title;
+	return way;
+}
+
+/* Of a note that has something private, only what its public text has. */
+static bool show(struct site_quotes *q, const struct site_view *v,
+		 uint32_t document, const struct snapshot_passage *p,
+		 struct site_passage *out)
 {
 	bool is_note = document >= v->nentries;
 
-	return (struct site_passage){
+	*out = (struct site_passage){
 		.is_note = is_note,
 		.document = is_note ? document - v->nentries : document,
 		.section = p->section,
 		.traits = p->traits,
 		.kind = p->kind,
-		/* The one heading of an entry is its title. */
 		.headings = p->headings,
 		.nheadings = is_note ? p->nheadings : 0,
 		.nabove = p->nheadings,
 		.text = p->text,
 	};
+	if (is_note)
+		return site_find_public(out, &v->notes[out->document], p->line,
+					&q->mem);
+	out->headings = entry_way(&v->entries[document], p, &q->mem);
+	return true;
 }
 
-size_t site_quotes_take(const struct site_quotes *q, const struct site_view *v,
+size_t site_quotes_take(struct site_quotes *q, const struct site_view *v,
 			const struct site_topic *t,
 			const struct site_mention *mention,
 			struct site_passage *out)
@@ -104,8 +126,8 @@ size_t site_quotes_take(const struct site_quotes *q, const struct site_view *v,
 		uint32_t at = t->passages[mention->first + i];
 
 		if (at < part->npassages)
-			out[n++] = show(v, mention->document,
-					&part->passages[at]);
+			n += show(q, v, mention->document,
+				  &part->passages[at], &out[n]);
 	}
 	return n;
 }
@@ -120,9 +142,8 @@ int site_quotes_find(struct site_quotes *q, const struct site_view *v,
 	if (site_quotes_load(q, v, &m, 1, err))
 		return -1;
 	in = find_part(q, &m);
-	*found = in && number < in->npassages;
-	if (*found)
-		*out = show(v, document, &in->passages[number]);
+	*found = in && number < in->npassages &&
+		 show(q, v, document, &in->passages[number], out);
 	return 0;
 }
 

@@ -29,7 +29,7 @@ int site_quotes_load(struct site_quotes *q, const struct site_view *v,
  * room for mention->count: how many there are.  They are fewer where somebody
  * has changed the document meanwhile.
  */
-size_t site_quotes_take(const struct site_quotes *q, const struct site_view *v,
+size_t site_quotes_take(struct site_quotes *q, const struct site_view *v,
 			const struct site_topic *t,
 			const struct site_mention *mention,
 			struct site_passage *out);

@@ -12,6 +12,7 @@
 #include "core/model/challenge.h"
 #include "core/model/left_out.h"
 #include "core/model/link_names.h"
+#include "core/model/public_text.h"
 #include "core/model/snapshot.h"
 
 /*
@@ -25,6 +26,8 @@
  * A new page, feed or index stays safe if it
  *   - takes texts, titles, tags, days, minutes and names from this view, and
  *     asks neither the snapshot, nor the index, nor a file;
+ *   - names the place of a passage by the headings that site_find_public() gives,
+ *     which are those of the public text;
  *   - counts what it lists, and never "all of them" less what is shown;
  *   - makes names of files and anchors of what the view has, and lets a link
  *     lead where site_resolve() and site_resolve_wiki() say;
@@ -58,6 +61,7 @@ struct site_note {
 	bool is_plan;
 	int day;		/* of its front matter, or DAY_NONE */
 	struct str body;	/* without front matter and what is private */
+	const struct public_text *left;	/* NULL: nothing of it is private */
 	const struct part *parts;	/* as document_parse gives them */
 	size_t nparts;
 	struct link_document called;	/* by links */
@@ -73,7 +77,8 @@ struct site_passage {
 	enum passage_kind kind;
 	const char *const *headings;
 	size_t nheadings;	/* that are shown: none of an entry */
-	size_t nabove;		/* all of them, by which it is found to answer */
+	size_t nabove;		/* all of them, by which it is found to answer;
+				   none is private */
 	struct str text;
 };
 
@@ -151,6 +156,12 @@ void site_count_challenge(struct site_view *v, const size_t *shown);
 /* What is known of a day; false when there is nothing to show. */
 bool site_view_day(const struct site_view *v, int day, struct site_day *out);
 bool site_view_is_studied(const struct site_view *v, int day);
+
+/* Give a passage of a note, that begins on this line of its file, the headings
+ * above it that are public; what is new is in `mem`.  False: it is not public
+ * itself. */
+bool site_find_public(struct site_passage *p, const struct site_note *n,
+		      unsigned line, struct arena *mem);
 
 /* The sections that a body shows under a heading of their own: bit s. */
 unsigned site_sections(struct str body);

@@ -57,6 +57,15 @@ test_expect_success 'what is public is shown, also beside what is not' '
 	grep -q "<td>kept row</td>" first-site/notes/tables.html &&
 	grep -q "<td>headless row</td>" first-site/notes/tables.html &&
 	test -f first-site/topics/lambda.html &&
+	grep -q "Public 10 of the notes" first-site/topics/sns.html &&
+	grep -q "Public 11 of the notes" first-site/topics/sns.html &&
+	for n in 1 2 3 4 5 6 9
+	do
+		grep -q "is way $n public" first-site/questions.html ||
+		return 1
+	done &&
+	grep -q "Ways › Public way</a>" first-site/questions.html &&
+	grep -q "Ways › public item</a>" first-site/questions.html &&
 	test $(find first-site -name "*.png" | grep -c public) = 1
 '
 

@@ -7,6 +7,19 @@
 /* The word that no page may show. */
 #define W "Quokka"
 
+/* The line of the note's file that a passage of this text begins on, or 0. */
+static unsigned line_in_note(struct fixture *f, size_t note, const char *text)
+{
+	struct document doc;
+
+	document_parse(&doc, f->notes[note].path, f->notes[note].text,
+		       &f->mem);
+	for (size_t i = 0; i < doc.npassages; i++)
+		if (str_is(doc.passages[i].text, text))
+			return doc.passages[i].line;
+	return 0;
+}
+
 static void add_item(struct fixture *f, bool is_note, size_t document,
 		     unsigned traits, const char *text)
 {
@@ -21,6 +34,7 @@ static void add_item(struct fixture *f, bool is_note, size_t document,
 			.document = document,
 			.traits = traits,
 			.text = str_of(text),
+			.line = is_note ? line_in_note(f, document, text) : 0,
 		},
 		.text = str_of(text),
 		.prefix = STR(""),
