@@ -39,8 +39,9 @@ static const struct {
 	[PRIVATE_UNOPENED] = { "unopened", NULL, NULL,
 			       "'<!-- /private -->' closes no private block" },
 	[PRIVATE_NO_MARK] = { "no-mark", NULL, NULL,
-			      "this comment hides nothing; only "
-			      "'<!-- private -->' does" },
+			      "this comment neither hides nor shows "
+			      "anything; '<!-- private -->' hides, "
+			      "'<!-- /private -->' ends a block" },
 };
 
 static void add_summary(struct strbuf *out, const struct left_out *l)

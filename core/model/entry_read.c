@@ -8,6 +8,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/model/private_said.h"
 #include "core/text/frontmatter.h"
 
 /* What is being read, and the first thing that was wrong with it. */
@@ -175,25 +176,6 @@ static void read_written(struct reading *r, const struct frontmatter_field *f)
 	}
 }
 
-static bool is_true(struct str s)
-{
-	return str_eq_nocase(s, STR("true")) || str_eq_nocase(s, STR("yes")) ||
-	       str_eq_nocase(s, STR("on")) || str_is(s, "1");
-}
-
-static void read_private(struct reading *r, const struct frontmatter_field *f)
-{
-	if (is_true(f->values[0]))
-		r->entry->private = true;
-}
-
-/* Obsidian's way to say it. */
-static void read_publish(struct reading *r, const struct frontmatter_field *f)
-{
-	if (str_eq_nocase(f->values[0], STR("false")))
-		r->entry->private = true;
-}
-
 static void read_heading(struct reading *r, const struct frontmatter_field *f)
 {
 	r->entry->heading = f->values[0];
@@ -272,9 +254,6 @@ static const struct {
 	{ "tags", read_tags },
 	{ "tag", read_tags },
 	{ "source", read_source },
-	{ "private", read_private },
-	{ "draft", read_private },
-	{ "publish", read_publish },
 	{ "flags", read_flags },
 	{ "imported", read_digest },
 	{ "imported-id", read_imported_id },
@@ -307,47 +286,6 @@ static void date_by_name(struct reading *r)
 	r->entry->ndays = 1;
 }
 
-/* Front matter that cannot be read may still say who is to read the rest. */
-static bool speaks_of_privacy(struct str raw)
-{
-	static const char *const words[] = { "private", "publish", "draft" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-		if (str_find_str(raw, str_of(words[i])) < raw.len)
-			return true;
-	return false;
-}
-
-static bool is_private_line(struct str line)
-{
-	size_t colon = str_find(line, ':');
-	struct str key = str_trim(str_upto(line, colon));
-	struct str value = str_trim(str_from(line, colon + 1));
-
-	if (str_eq_nocase(key, STR("private")) ||
-	    str_eq_nocase(key, STR("draft")))
-		return is_true(value);
-	return str_eq_nocase(key, STR("publish")) &&
-	       str_eq_nocase(value, STR("false"));
-}
-
-/* A text that opens front matter and never closes it is all body; what it says
- * of privacy at a line's start counts all the same. */
-static bool is_private_unclosed(struct str file)
-{
-	struct str line;
-
-	file = str_upto(file, LIMIT_FRONT_MATTER);
-	if (str_starts(file, "\xef\xbb\xbf"))
-		file = str_from(file, 3);
-	if (!str_starts(file, "---"))
-		return false;
-	while ((line = str_next_line(&file)).s)
-		if (is_private_line(line))
-			return true;
-	return false;
-}
-
 int entry_parse(struct entry *out, const char *path, struct str file,
 		struct arena *mem, struct error *err)
 {
@@ -359,8 +297,8 @@ int entry_parse(struct entry *out, const char *path, struct str file,
 	r.rc = frontmatter_parse(&fm, file, mem, err);
 	out->front = fm.raw;
 	out->body = fm.body;
-	out->private = fm.raw.len ? r.rc && speaks_of_privacy(fm.raw)
-				  : is_private_unclosed(file);
+	out->private = fm.raw.len ? private_is_said(&fm, !r.rc)
+				  : private_is_said_above(file);
 	read_fields(&r, &fm);
 	date_by_name(&r);
 	return r.rc;

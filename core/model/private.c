@@ -15,7 +15,7 @@ struct filter {
 	struct private_code code;
 	bool has_marks, has_code;	/* somewhere in the text */
 
-	bool in_block;		/* behind a lone <!-- private --> */
+	unsigned depth;		/* of blocks behind a lone <!-- private --> */
 	bool block_code;	/* within code that opened in the block */
 	bool in_section;
 	enum section section;	/* of in_section */
@@ -90,16 +90,21 @@ static bool step_section(struct filter *f, struct str line, struct str behind,
 	return f->in_section;
 }
 
-/* An end within code that began in the block is only shown there. */
+/* Blocks nest.  An end within code that began in the block is only shown
+ * there; a begin counts everywhere, for it hides. */
 static void step_block(struct filter *f, struct str line,
 		       enum private_step code)
 {
+	struct str mark = private_mark(line);
+
 	if (code == CODE_OPENS)
 		f->block_code = true;
 	else if (code == CODE_NONE || code == CODE_CLOSES)
 		f->block_code = false;
-	if (!f->block_code && private_end_mark(line).s)
-		f->in_block = false;
+	if (mark.s)
+		f->depth += private_mark_is_alone(line, mark);
+	else if (!f->block_code && private_end_mark(line).s)
+		f->depth--;
 }
 
 static void look_at_comments(struct filter *f, struct str line)
@@ -118,7 +123,7 @@ static bool marked(struct filter *f, struct str line, enum private_step code,
 
 	*kind = PRIVATE_BLOCK;
 	*begins = false;
-	if (f->in_block) {
+	if (f->depth) {
 		step_block(f, line, code);
 		return true;
 	}
@@ -131,9 +136,9 @@ static bool marked(struct filter *f, struct str line, enum private_step code,
 		return false;
 	}
 	*begins = true;
-	f->in_block = private_mark_is_alone(line, mark);
+	f->depth = private_mark_is_alone(line, mark);
 	f->block_code = false;
-	if (!f->in_block)
+	if (!f->depth)
 		*kind = PRIVATE_LINE;
 	return true;
 }
@@ -261,7 +266,7 @@ static void run(struct filter *f, struct str text)
 {
 	struct str rest = text, line;
 
-	f->has_marks = str_find_str(text, STR("<!--")) < text.len;
+	f->has_marks = str_find_str(text, STR("<!")) < text.len;
 	f->has_code = f->has_marks ||
 		      str_find_str(text, STR("```")) < text.len ||
 		      str_find_str(text, STR("~~~")) < text.len;
@@ -274,7 +279,7 @@ static void run(struct filter *f, struct str text)
 			keep(f, text, line);
 		}
 	}
-	if (f->in_block) {
+	if (f->depth) {
 		struct private_place open = f->place;
 
 		end_place(f);
@@ -303,7 +308,7 @@ struct str private_filter(struct str text, const bool private_sections[],
 	};
 
 	if (!any_section(private_sections) &&
-	    str_find_str(text, STR("<!--")) == text.len)
+	    str_find_str(text, STR("<!")) == text.len)
 		return text;
 	run(&f, text);
 	if (!str_eq(strbuf_slice(&f.kept), text))

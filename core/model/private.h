@@ -10,8 +10,9 @@
 
 /*
  * What of a text its author keeps back: lines that bear <!-- private -->,
- * blocks from a line with nothing but that to <!-- /private -->, and the
- * sections of settings.private_sections.  Where in doubt, more is kept back:
+ * blocks from a line with nothing but that to <!-- /private -->, one within
+ * the other, and the sections of settings.private_sections.  Where in doubt,
+ * more is kept back: a comment that only begins with the word is a mark,
  * a block that nobody closes goes on to the end, a mark counts in code as
  * well, and what stands in a private block may begin a private section but
  * never end one.  Each function looks at one text alone.
@@ -27,7 +28,7 @@ enum private_kind {
 	/* What hides less or more than its author may think. */
 	PRIVATE_UNCLOSED,	/* a block that goes on to the end */
 	PRIVATE_UNOPENED,	/* <!-- /private --> of no block */
-	PRIVATE_NO_MARK,	/* a comment that only begins like the mark */
+	PRIVATE_NO_MARK,	/* a comment that only speaks like a mark */
 	PRIVATE_KINDS,
 };
 

@@ -26,7 +26,8 @@ static bool hangs_on(struct str line, size_t indent, bool is_item)
 }
 
 struct dropping {
-	bool in_block, in_field, is_item;
+	unsigned depth;		/* of blocks */
+	bool in_field, is_item;
 	size_t indent;		/* of the line that is marked */
 };
 
@@ -34,16 +35,19 @@ static bool drops(struct dropping *d, struct str line)
 {
 	struct str mark = private_mark(line);
 
-	if (d->in_block) {
-		d->in_block = !private_end_mark(line).s;
+	if (d->depth) {
+		if (mark.s)
+			d->depth += private_mark_is_alone(line, mark);
+		else if (private_end_mark(line).s)
+			d->depth--;
 		return true;
 	}
 	if (!mark.s) {
 		d->in_field &= hangs_on(line, d->indent, d->is_item);
 		return d->in_field;
 	}
-	d->in_block = private_mark_is_alone(line, mark);
-	d->in_field = !d->in_block;
+	d->depth = private_mark_is_alone(line, mark);
+	d->in_field = !d->depth;
 	d->indent = indent_of(line);
 	d->is_item = str_starts(str_trim_left(line), "- ");
 	return true;
@@ -53,12 +57,12 @@ static bool drops(struct dropping *d, struct str line)
 static bool drop_lines(struct strbuf *out, struct str front,
 		       const struct private_listener *listener)
 {
-	struct dropping d = { false, false, false, 0 };
+	struct dropping d = { 0, false, false, 0 };
 	struct str rest = front, line;
 	unsigned number = 0;
 
 	while ((line = section_next_line(&rest)).s) {
-		bool was_marked = d.in_block || d.in_field;
+		bool was_marked = d.depth || d.in_field;
 
 		number++;
 		if (number == 1 || !rest.len || !drops(&d, line))
@@ -69,7 +73,7 @@ static bool drop_lines(struct strbuf *out, struct str front,
 					       PRIVATE_FIELD, SECTION_NONE,
 					       number, number });
 	}
-	return !d.in_block;
+	return !d.depth;
 }
 
 bool private_filter_front(struct str *front,

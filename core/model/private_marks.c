@@ -4,13 +4,27 @@
 
 #include <string.h>
 
-#include "core/text/markdown_html.h"
+#include "core/base/attributes.h"
 
-/* Blanks, and the further dashes that some put into a comment. */
+/* Blanks and dashes, also those that programs make of plain ones. */
+static size_t padding(struct str s)
+{
+	static const char *const other[] = { "\u00a0", "\u2013", "\u2014" };
+
+	if (s.len && strchr(" \t-", s.s[0]))
+		return s.s[0] ? 1 : 0;
+	for (size_t i = 0; i < ARRAY_SIZE(other); i++)
+		if (str_starts(s, other[i]))
+			return strlen(other[i]);
+	return 0;
+}
+
 static struct str skip_padding(struct str s)
 {
-	while (s.len && strchr(" \t-", s.s[0]))
-		s = str_from(s, 1);
+	size_t n;
+
+	while ((n = padding(s)))
+		s = str_from(s, n);
 	return s;
 }
 
@@ -29,70 +43,138 @@ static bool ends_comment(struct str inner, size_t *len)
 	return str_starts(rest, "-->");
 }
 
-/* The next comment that begins with a word; what stands behind that. */
-static bool next_comment(struct str *line, const char *word, struct str *mark,
-			 struct str *behind)
+/* The next comment of a line, and what stands in it and behind it.  Where a
+ * program made one long dash of two, its author still meant a comment. */
+static bool next_comment(struct str *line, struct str *mark,
+			 struct str *inner)
 {
 	for (;;) {
-		size_t at = str_find_str(*line, STR("<!--"));
+		size_t at = str_find_str(*line, STR("<!"));
+		struct str dashes;
 
 		if (at == line->len)
 			return false;
 		*mark = str_from(*line, at);
-		*line = str_from(*mark, 4);
-		*behind = skip_padding(*line);
-		if (!str_starts_nocase(*behind, word))
-			continue;
-		*behind = str_from(*behind, strlen(word));
-		return true;
+		*line = str_from(*mark, 2);
+		dashes = str_trim_left(*line);
+		*inner = skip_padding(*line);
+		if (padding(dashes) && inner->s > dashes.s)
+			return true;
 	}
 }
 
-static struct str find_mark(struct str line, const char *word)
+static bool is_word_byte(char c)
 {
-	struct str rest = line, mark, behind;
-	size_t len;
+	return (c >= '0' && c <= '9') || c == '_' ||
+	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
 
-	while (next_comment(&rest, word, &mark, &behind))
-		if (ends_comment(behind, &len))
-			return str_upto(mark, (size_t)(behind.s - mark.s) +
-						      len);
-	return STR_NONE;
+/* Take a word off the front; nothing of a longer one. */
+static bool take_word(struct str *s, const char *word)
+{
+	size_t len = strlen(word);
+
+	if (!str_starts_nocase(*s, word) ||
+	    (s->len > len && is_word_byte(s->s[len])))
+		return false;
+	*s = str_from(*s, len);
+	return true;
+}
+
+static bool take_one_of(struct str *s, const char *const *words)
+{
+	for (; *words; words++)
+		if (take_word(s, *words))
+			return true;
+	return false;
+}
+
+/* "private", "private: not for the boss", "begin private". */
+static bool says_private(struct str inner)
+{
+	static const char *const begin[] = { "begin", "start", "open",
+					     NULL };
+
+	if (take_one_of(&inner, begin))
+		inner = skip_padding(inner);
+	return take_word(&inner, "private");
+}
+
+/* How much of a line a comment takes, of which this stands in it. */
+static size_t comment_length(struct str mark, struct str inner)
+{
+	size_t before = (size_t)(inner.s - mark.s);
+	static const char *const ends[] = { "-->", "\u2013>", "\u2014>" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+		size_t at = str_find_str(inner, str_of(ends[i]));
+
+		if (at < inner.len)
+			return before + at + strlen(ends[i]);
+	}
+	return mark.len;
 }
 
 struct str private_mark(struct str line)
 {
-	return find_mark(line, "private");
+	struct str rest = line, mark, inner;
+
+	while (next_comment(&rest, &mark, &inner))
+		if (says_private(inner))
+			return str_upto(mark, comment_length(mark, inner));
+	return STR_NONE;
+}
+
+static struct str find_end_mark(struct str line)
+{
+	struct str rest = line, mark, inner;
+	size_t len;
+
+	while (next_comment(&rest, &mark, &inner)) {
+		if (!take_word(&inner, "/private") ||
+		    !ends_comment(inner, &len))
+			continue;
+		return str_upto(mark, (size_t)(inner.s - mark.s) + len);
+	}
+	return STR_NONE;
 }
 
 /* In backticks it is spoken of, and ends nothing. */
 struct str private_end_mark(struct str line)
 {
-	struct str mark = find_mark(line, "/private");
+	struct str mark = find_end_mark(line);
 
 	if (mark.s > line.s && mark.s[-1] == '`')
 		return STR_NONE;
 	return mark;
 }
 
-static bool is_letter(char c)
+/* "/private!", "end private", "all of this is private". */
+static bool nearly_says(struct str inner)
 {
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	static const char *const end[] = { "end", "stop", "close", "/", NULL };
+	struct str words = str_upto(inner, str_find_str(inner, STR("-->")));
+	size_t len = strlen("private"), before;
+
+	if (take_word(&inner, "/private"))
+		return !ends_comment(inner, &len);
+	if (take_one_of(&inner, end)) {
+		inner = skip_padding(inner);
+		return take_word(&inner, "private");
+	}
+	words = str_trim_right(words);
+	before = words.len > len ? words.len - len : 0;
+	return before && !is_word_byte(words.s[before - 1]) &&
+	       str_eq_nocase(str_from(words, before), STR("private"));
 }
 
 bool private_almost_mark(struct str line)
 {
-	static const char *const words[] = { "private", "/private" };
+	struct str rest = line, mark, inner;
 
-	for (size_t i = 0; i < 2; i++) {
-		struct str rest = line, mark, behind;
-		size_t len;
-
-		while (next_comment(&rest, words[i], &mark, &behind))
-			if (!ends_comment(behind, &len) &&
-			    !is_letter(behind.s[0]))
-				return true;
-	}
+	while (next_comment(&rest, &mark, &inner))
+		if (nearly_says(inner))
+			return true;
 	return false;
 }
 

@@ -9,12 +9,18 @@
 
 /* The marks of private text, and the code that they may stand in. */
 
-/* The comment <!-- private --> or <!-- /private --> in a line, in any case and
- * spacing, or STR_NONE. */
+/*
+ * The comment <!-- private --> in a line, in any case and spacing, or STR_NONE.
+ * One that only begins with the word means the same, for "<!-- private: not for
+ * the boss -->" was meant to hide something, and so does "<!-- begin private
+ * -->".  Where in doubt there is a mark: one too many hides more.
+ */
 struct str private_mark(struct str line);
+
+/* The comment <!-- /private -->, and nothing else, or STR_NONE. */
 struct str private_end_mark(struct str line);
 
-/* A comment that begins with the word and goes on, and so marks nothing. */
+/* A comment that speaks like a mark and is none: "<!-- end private -->". */
 bool private_almost_mark(struct str line);
 
 /* Nothing but the mark, and what makes a line a quotation, an item, a heading

@@ -251,6 +251,7 @@ static int read_private(struct reader *r, struct str value,
 			struct error *err)
 {
 	bool sections[SECTION_COUNT] = { false };
+	bool is_said = str_is(value, "none");
 	struct str rest = value, word;
 	enum section s;
 
@@ -258,8 +259,11 @@ static int read_private(struct reader *r, struct str value,
 		if (!section_by_name(word, &s) || s == SECTION_NONE)
 			return setting_refuse(value, "a list of sections such as "
 				      "'thoughts,links', or 'none'", err);
-		sections[s] = true;
+		sections[s] = is_said = true;
 	}
+	if (!is_said)
+		return setting_refuse(value, "a list of sections such as "
+				      "'thoughts,links', or 'none'", err);
 	memcpy(r->out->private_sections, sections, sizeof(sections));
 	r->out->private_is_set = true;
 	return 0;

@@ -130,24 +130,20 @@ static int add_entries(struct maker *m, size_t *shown, struct error *err)
 	return rc;
 }
 
-/* Take a note apart; false when it must not be shown.  Front matter that cannot
- * be read hides the note if it speaks of "private". */
+/* Take a note apart; false when it must not be shown.  What front matter says of
+ * privacy has been heard: document_parse(). */
 static bool split_note(struct maker *m, const struct snapshot_note *n,
 		       struct left_out_document *doc, struct str *front)
 {
-	struct error err = ERROR_INIT;
-	struct frontmatter fm;
-	bool hidden = frontmatter_parse(&fm, n->text, m->mem, &err) &&
-		      str_find_str(fm.raw, STR("private")) < fm.raw.len;
+	struct str body = frontmatter_body(n->text);
 
 	*doc = (struct left_out_document){
 		.path = n->path,
-		.front = fm.raw,
-		.body = fm.body,
+		.front = str_upto(n->text, n->text.len - body.len),
+		.body = body,
 		.private_sections = m->s->settings->private_sections,
 	};
-	return !hidden && left_out_filter_front(m->left_out, doc, front,
-						m->mem);
+	return left_out_filter_front(m->left_out, doc, front, m->mem);
 }
 
 /* The last heading of each part; only what is shown has any. */

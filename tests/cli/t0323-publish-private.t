@@ -49,7 +49,7 @@ test_expect_success 'a journal with a word in every private place' '
 test_expect_success 'what is public is shown, also beside what is not' '
 	grep -q "Public line of the lists" first-site/days/2026-05-05.html &&
 	grep -q "Public line of the blocks" first-site/days/2026-05-04.html &&
-	for n in 1 2 3 4 5 6 7 8 9
+	for n in 1 2 3 4 5 6 7 8 9 12 13
 	do
 		grep -rq "Public $n of the notes" first-site/notes ||
 		return 1
@@ -129,6 +129,11 @@ test_expect_success 'a site that needed no drawing is told the same' '
 test_expect_success '--left-out lists each place' '
 	hecto -C first publish --left-out >out &&
 	grep "^log/2026/2026-05-07.md  private entry" out &&
+	for said in case publish empty twice otherwise below toml cr
+	do
+		grep "^notes/private/said-$said.md  private note" out ||
+		return 1
+	done &&
 	grep "^notes/tables.md:[0-9]*  private line" out &&
 	grep "^log/2026/2026-05-06.md:[0-9-]*  thoughts" out &&
 	hecto -C first publish --left-out --json >json &&
@@ -220,6 +225,23 @@ test_expect_success 'a line that is no secret can be allowed' '
 	sed -i "/^key .*HGF/s/\$/ <!-- allow-secret -->/" "$file" &&
 	sed -i "/author = /d" keys/.hecto/config &&
 	publish keys
+'
+
+test_expect_success 'a comment that does nothing is warned of' '
+	new_journal doubt && mkdir doubt/notes &&
+	printf "# N\n\nx\n<!-- end private -->\n" >doubt/notes/n.md &&
+	publish doubt &&
+	grep "warning: .notes/n.md., line 4: this comment neither hides" \
+		doubt.err
+'
+
+test_expect_success 'an empty list of sections is no list' '
+	test_expect_code 2 hecto -C doubt config publish.private "" 2>err &&
+	grep "none" err &&
+	printf "[publish]\n\tprivate = \n" >doubt/.hecto/config &&
+	mkdir -p doubt/log/2026 &&
+	printf "**Thoughts**: an Okapi\n" >doubt/log/2026/2026-05-01.md &&
+	publish doubt && ! grep -ri okapi doubt-site
 '
 
 test_expect_success 'a new journal keeps Thoughts private' '

@@ -75,6 +75,8 @@ static void a_mark_may_be_written_in_many_ways(void **state UNUSED)
 		{ "a\nx <!--- private --->\n", "a\n" },
 		{ "a\nx <!-- private\n", "a\n" },
 		{ "a\nx <!-- b --> x <!-- private -->\n", "a\n" },
+		{ "a\nx <!--\u00a0private\u00a0-->\n", "a\n" },
+		{ "a\nx <!\u2014 private \u2014>\n", "a\n" },
 		{ "a\n<!--private-->\nx\n<!--/PRIVATE-->\nb\n", "a\nb\n" },
 		{ "a\n`x <!-- private -->`\n", "a\n" },
 	};
@@ -110,10 +112,48 @@ static void a_block_that_nobody_closes_goes_on_to_the_end(void **state UNUSED)
 		{ "a\n<!-- private -->\nx\n", "a\n" },
 		{ "a\n<!-- private -->\n**What I learned**: x\n", "a\n" },
 		{ "a\n<!-- private -->\nx\n<!-- private -->\nx\n"
-		  "<!-- /private -->\nb\n", "a\nb\n" },
+		  "<!-- /private -->\nx\n", "a\n" },
+		{ "a\n<!-- private -->\nx\n<!-- end private -->\nx\n",
+		  "a\n" },
+		{ "a\n<!-- private -->\nx\n<!-- /private: x -->\nx\n",
+		  "a\n" },
 		{ "a\n<!-- private -->\nx `<!-- /private -->`\nx\n", "a\n" },
 		{ "a\n<!-- private -->\n```\n<!-- /private -->\n```\nx\n",
 		  "a\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void blocks_stand_one_in_the_other(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "a\n<!-- private -->\nx\n<!-- private -->\nx\n"
+		  "<!-- /private -->\nx\n<!-- /private -->\nb\n",
+		  "a\nb\n" },
+		{ "a\n<!-- private -->\n<!-- private --> x <!-- /private -->\n"
+		  "x\n<!-- /private -->\nb\n", "a\nb\n" },
+		{ "a\n<!-- private -->\nx <!-- private -->\n"
+		  "<!-- /private -->\nb\n", "a\nb\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_comment_that_begins_like_the_mark_is_one(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "a\n<!-- private: not for the boss --> x\nb\n", "a\nb\n" },
+		{ "a\nx <!-- private, for now -->\nb\n", "a\nb\n" },
+		{ "a\n<!-- private: x -->\nx\n<!-- /private -->\nb\n",
+		  "a\nb\n" },
+		{ "a\n<!-- private begin -->\nx\n", "a\n" },
+		{ "a\n<!-- begin private -->\nx\n<!-- /private -->\nb\n",
+		  "a\nb\n" },
+		{ "a\n<!-- Start-private -->\nx\n", "a\n" },
+		{ "a <!-- private_key -->\n", "a <!-- private_key -->\n" },
+		{ "a <!-- of private subnets -->\n",
+		  "a <!-- of private subnets -->\n" },
 	};
 
 	expect_left(cases, ARRAY_SIZE(cases));
@@ -203,8 +243,10 @@ static void each_place_is_told_with_its_lines(void **state UNUSED)
 		{ "<!-- private -->\nx\n<!-- /private -->\nb\n", "block 1-3;" },
 		{ "a\n<!-- private -->\nx\n", "block 2-3;unclosed 2-3;" },
 		{ "a\n<!-- /private -->\n", "unopened 2-2;" },
-		{ "a <!-- private: no -->\n<!-- privateer -->\n",
+		{ "a <!-- end private -->\n<!-- privateer -->\n",
 		  "no-mark 1-1;" },
+		{ "a <!-- this is private -->\n<!-- /private, x -->\n",
+		  "no-mark 1-1;no-mark 2-2;" },
 		{ "**Thoughts**: x\nx <!-- private -->\nx\n",
 		  "section 1-1;line 2-2;section 3-3;" },
 	};
@@ -255,6 +297,11 @@ static void marked_fields_of_front_matter_are_dropped(void **state UNUSED)
 		{ "---\na: b\n# <!-- private -->\nx: x\n# <!-- /private -->\n"
 		  "c: d\n---\n", "---\na: b\nc: d\n---\n" },
 		{ "---\na: b\n# <!-- private -->\nx: x\n---\n", NULL },
+		{ "---\n# <!-- private -->\n# <!-- private -->\nx: x\n"
+		  "# <!-- /private -->\ny: x\n# <!-- /private -->\na: b\n"
+		  "---\n", "---\na: b\n---\n" },
+		{ "---\na: b\nx: x # <!-- private: no -->\n---\n",
+		  "---\na: b\n---\n" },
 		{ "---\na: [b,\n  x, # <!-- private -->\n  c]\n---\n",
 		  "---\na: [b,\n  c]\n---\n" },
 		{ "---\na: [b,\n  x] # <!-- private -->\n---\n", NULL },
@@ -281,6 +328,8 @@ int main(void)
 		cmocka_unit_test(a_mark_may_be_written_in_many_ways),
 		cmocka_unit_test(a_block_may_stand_in_anything),
 		cmocka_unit_test(a_block_that_nobody_closes_goes_on_to_the_end),
+		cmocka_unit_test(blocks_stand_one_in_the_other),
+		cmocka_unit_test(a_comment_that_begins_like_the_mark_is_one),
 		cmocka_unit_test(a_private_block_never_ends_a_private_section),
 		cmocka_unit_test(code_and_comments_end_no_private_section),
 		cmocka_unit_test(fences_of_code_stay_together),
