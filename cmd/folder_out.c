@@ -161,13 +161,37 @@ static bool create(struct folder_out *f, const char *path, struct str bytes,
 		       make_in_place(f, folder, name, path, bytes, st);
 }
 
+/* A link on the way is not followed, for it may lead out of the folder; it is
+ * what the complaint is about. */
+static int name_link(const struct beneath *folder, const char *path,
+		     struct error *err)
+{
+	AUTO(strbuf) part = STRBUF_INIT;
+	struct str rest = str_of(path);
+	struct stat st;
+
+	while (rest.len) {
+		path_join_slice(&part, str_next_field(&rest, '/'));
+		if (beneath_stat(folder, part.buf, &st))
+			return -1;
+		if (S_ISLNK(st.st_mode))
+			return error_set(err, ERROR_IO, "'%s' in the folder is "
+					 "a symbolic link, and links are not "
+					 "followed; remove it, and '%s' is "
+					 "made anew", part.buf, part.buf);
+	}
+	return -1;
+}
+
 static int replace(const struct beneath *folder, const char *path,
 		   struct str bytes, struct error *err)
 {
 	AUTO(strbuf) temporary = STRBUF_INIT;
 
 	add_temporary_name(&temporary, str_of(path));
-	return beneath_replace(folder, path, temporary.buf, bytes, false, err);
+	if (!beneath_replace(folder, path, temporary.buf, bytes, false, err))
+		return 0;
+	return name_link(folder, path, err);
 }
 
 static int write_file(struct folder_out *f, const char *path,

@@ -70,8 +70,9 @@ int journal_raw_index(struct journal *j, struct index **out, struct error *err)
 	MUST_CHECK;
 
 /* The pairs of a file, from the index where that has seen the file in its
- * present state, else by libgit2. */
-void journal_read_pairs(struct journal *j, const char *file,
+ * present state, else by libgit2.  False: it cannot be read, which is warned
+ * of. */
+bool journal_read_pairs(struct journal *j, const char *file,
 			struct config_pair **pairs, size_t *count);
 
 /* Tells one catalogue of topics from another; reads the user's topics. */

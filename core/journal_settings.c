@@ -56,34 +56,37 @@ static bool is_settled(const struct index_file_state *state)
 	return state->ctime_ns / 1000000000 + 1 < now.tv_sec;
 }
 
-static void parse_pairs(struct journal *j, const char *file,
+static bool parse_pairs(struct journal *j, const char *file,
 			struct pair_list *list)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 
-	if (journal_read(j, file, &text, &err) ||
-	    store_config_each(strbuf_slice(&text), add_pair, list, &err))
-		journal_warn(j, "cannot read '%s': %s", file, err.text);
+	if (!journal_read(j, file, &text, &err) &&
+	    !store_config_each(strbuf_slice(&text), add_pair, list, &err))
+		return true;
+	journal_warn(j, "cannot read '%s': %s", file, err.text);
+	return false;
 }
 
-void journal_read_pairs(struct journal *j, const char *file,
+bool journal_read_pairs(struct journal *j, const char *file,
 			struct config_pair **pairs, size_t *count)
 {
 	struct pair_list list = { .mem = &j->mem };
 	struct index_file_state state;
 	struct error err = ERROR_INIT;
 	struct index *ix = NULL;
+	bool is_read;
 
 	*pairs = NULL;
 	*count = 0;
 	file_state(j, file, &state);
 	if (state.size < 0)
-		return;
+		return true;
 	if (!journal_raw_index(j, &ix, &err) &&
 	    index_get_pairs(ix, file, &state, &j->mem, pairs, count))
-		return;
-	parse_pairs(j, file, &list);
+		return true;
+	is_read = parse_pairs(j, file, &list);
 	if (list.count) {
 		*pairs = arena_alloc(&j->mem, list.count * sizeof(**pairs));
 		memcpy(*pairs, list.pairs, list.count * sizeof(**pairs));
@@ -93,19 +96,24 @@ void journal_read_pairs(struct journal *j, const char *file,
 	if (ix && is_settled(&state) && !j->nwarnings &&
 	    index_put_pairs(ix, file, &state, *pairs, *count, &err))
 		journal_warn(j, "%s", err.text);
+	return is_read;
 }
 
 const struct settings *journal_settings(struct journal *j)
 {
 	struct error err = ERROR_INIT;
+	bool is_read;
 
 	if (j->settings_read)
 		return &j->settings;
 	j->settings_read = true;
-	journal_read_pairs(j, CONFIG_FILE, &j->config_pairs, &j->nconfig_pairs);
+	is_read = journal_read_pairs(j, CONFIG_FILE, &j->config_pairs,
+				     &j->nconfig_pairs);
 	if (settings_read(&j->settings, j->config_pairs, j->nconfig_pairs,
 			  &j->mem, &err))
 		journal_warn(j, "in '%s': %s", CONFIG_FILE, err.text);
+	if (!is_read)
+		j->settings.publish_refused = CONFIG_FILE;
 	return &j->settings;
 }
 

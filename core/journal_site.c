@@ -2,12 +2,19 @@
 /* The journal's repository as the place that a site is pushed from. */
 #include "core/journal_private.h"
 
+/* Names nobody, nor a host: "invalid" is never one (RFC 6761, 6.4). */
+#define NO_ADDRESS "noreply@invalid"
+
+/* Whoever reads the branch of a site reads its commits as well: they tell what
+ * the pages tell, and neither an address nor what git is set to. */
 int journal_site_commit(struct journal *j, const struct site_files *files,
 			site_difference *visit, void *arg,
 			struct site_commit *out, struct error *err)
 {
 	const struct settings *set = journal_settings(j);
-	const struct store_author author = { set->author, set->email, j->now };
+	const struct store_author author = {
+		set->author ? set->author : "hecto", NO_ADDRESS, j->now
+	};
 	struct site_files all = *files;
 	struct store *store;
 

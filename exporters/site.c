@@ -90,6 +90,40 @@ static int draw_others(struct site *s, struct error *err)
 		       : 0;
 }
 
+/* Whoever set it meant something else than what would be shown without it. */
+static int refuse_settings(const struct settings *s, struct error *err)
+{
+	if (!s->publish_refused)
+		return 0;
+	return error_set(err, ERROR_INPUT, "'%s' cannot be read, and nothing is "
+			 "published without what it says; put it right in "
+			 ".hecto/config or with 'hecto config' "
+			 "(hecto-config(5))", s->publish_refused);
+}
+
+static bool is_setting(const char *path)
+{
+	return !strcmp(path, ".hecto/config") || !strcmp(path, ".hecto/topics");
+}
+
+/* For what is no secret; the mark has to be a comment where it stands. */
+static const char *way_out(const struct left_out *l)
+{
+	bool in_text = false, in_style = false;
+
+	for (size_t i = 0; i < l->nsecrets; i++) {
+		const char *path = l->secrets[i].path;
+		bool style = str_ends(str_of(path), ".css");
+
+		in_style |= style;
+		in_text |= !style && !is_setting(path);
+	}
+	if (in_text)
+		return "put " SECRET_ALLOWED " on the line";
+	return in_style ? "put /* " SECRET_ALLOWED " */ on the line" :
+			  "call it something else";
+}
+
 /* A secret that was published is known for good; so not a file is made. */
 static int refuse_secrets(const struct left_out *l, struct error *err)
 {
@@ -99,9 +133,10 @@ static int refuse_secrets(const struct left_out *l, struct error *err)
 		return 0;
 	return error_set(err, ERROR_INPUT, "in '%s' there is %s (%s)%s; no page "
 			 "was written: revoke it and take it out, or if it is "
-			 "none, put " SECRET_ALLOWED " on the line",
+			 "none, %s",
 			 first->path, first->what, first->masked,
-			 l->nsecrets > 1 ? ", and there are more" : "");
+			 l->nsecrets > 1 ? ", and there are more" : "",
+			 way_out(l));
 }
 
 /* Are there many pages to be drawn?  Either all, because none is there or their
@@ -149,7 +184,8 @@ static int draw_public(struct site *s, const struct export_options *options,
 	s->left_out = left_out;
 	if (options && options->only_left_out)
 		return 0;
-	if (refuse_secrets(left_out, err) || site_look_read(s, err) ||
+	if (refuse_settings(s->view->settings, err) ||
+	    refuse_secrets(left_out, err) || site_look_read(s, err) ||
 	    refuse_secrets(left_out, err) || draw_common(s, err) ||
 	    draw(s, options ? options->workers : 0, is_much(s), err))
 		return -1;

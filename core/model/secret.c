@@ -153,3 +153,24 @@ void secret_add_text(struct strbuf *out, struct str text)
 		text = str_from(text, end + 1);
 	}
 }
+
+struct str secret_without_marks(struct str text, struct arena *mem)
+{
+	const struct str mark = STR(SECRET_ALLOWED);
+	AUTO(strbuf) out = STRBUF_INIT;
+	struct str rest = text;
+	size_t at = str_find_str(rest, mark);
+
+	if (at == text.len)
+		return text;
+	for (; at < rest.len; at = str_find_str(rest, mark)) {
+		size_t end = at;
+
+		while (end && strchr(" \t", rest.s[end - 1]))
+			end--;
+		strbuf_addslice(&out, str_upto(rest, end));
+		rest = str_from(rest, at + mark.len);
+	}
+	strbuf_addslice(&out, rest);
+	return arena_str(mem, strbuf_slice(&out));
+}

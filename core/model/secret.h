@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
 
@@ -41,5 +42,9 @@ void secret_add_line(struct strbuf *out, struct str line);
 /* A text like that, with as many lines, each with its own end; within a
  * private key of several lines, none of them is shown. */
 void secret_add_text(struct strbuf *out, struct str text);
+
+/* A text without the marks that allow secrets in it, and the blanks before
+ * them: in code they would be shown.  What is new is in `mem`. */
+struct str secret_without_marks(struct str text, struct arena *mem);
 
 #endif

@@ -76,6 +76,15 @@ int setting_refuse(struct str value, const char *wanted, struct error *err)
 			 value.len ? value.s : "", wanted);
 }
 
+/* The configuration is a file of the journal, and may be pushed anywhere. */
+int setting_refuse_password(struct error *err)
+{
+	return error_set(err, ERROR_INPUT, "an address with a password in it "
+			 "does not belong in the configuration, which others "
+			 "may read; leave the password out of it and see "
+			 "hecto-publish(1) for where it is looked for");
+}
+
 int setting_refuse_key(struct str key, struct error *err)
 {
 	int shown = key.len > 80 ? 80 : (int)key.len;
@@ -188,6 +197,8 @@ int settings_read(struct settings *out, const struct config_pair *pairs,
 		struct error *e = result ? &later : err;
 
 		if (read_pair(&r, &pairs[i], e)) {
+			if (str_starts(str_of(pairs[i].key), "publish."))
+				out->publish_refused = pairs[i].key;
 			error_context(e, "%s", pairs[i].key);
 			result = -1;
 		}

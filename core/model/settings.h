@@ -46,6 +46,10 @@ struct settings {
 	bool publish_questions;		/* [publish] questions: true */
 	const char *publish_license;	/* [publish] license, or NULL */
 	const char *publish_language;	/* [publish] language: "en" */
+	const char *publish_refused;	/* a key of [publish] whose value makes
+					   no sense, or what cannot be read;
+					   NULL: there is none.  Its default may
+					   show what was to be hidden. */
 	const struct target *targets;	/* [target "NAME"], not yet checked */
 	size_t ntargets;
 };

@@ -30,8 +30,10 @@ struct setting {
 	int (*read)(struct reader *r, struct str value, struct error *err);
 };
 
-/* The complaint "'value' is not …", and that there is no such key. */
+/* The complaint "'value' is not …", that an address has a password, which is
+ * not repeated, and that there is no such key. */
 int setting_refuse(struct str value, const char *wanted, struct error *err);
+int setting_refuse_password(struct error *err);
 int setting_refuse_key(struct str key, struct error *err);
 
 /*

@@ -36,20 +36,11 @@ static int read_dir(struct reader *r, struct target *t, struct str value,
 	return read_text(&t->dir, r, value, "a folder", err);
 }
 
-/* The configuration is a file of the journal, and may be pushed anywhere. */
-static int refuse_password(struct error *err)
-{
-	return error_set(err, ERROR_INPUT, "an address with a password in it "
-			 "does not belong in the configuration, which others "
-			 "may read; leave the password out of it and see "
-			 "hecto-publish(1) for where it is looked for");
-}
-
 static int read_url(struct reader *r, struct target *t, struct str value,
 		    struct error *err)
 {
 	if (target_url_has_password(value))
-		return refuse_password(err);
+		return setting_refuse_password(err);
 	if (str_find_str(value, STR("://")) == value.len)
 		return setting_refuse(value, "an address such as "
 				      "'sftp://me@example.org/srv/www'", err);
@@ -60,7 +51,7 @@ static int read_endpoint(struct reader *r, struct target *t, struct str value,
 			 struct error *err)
 {
 	if (target_url_has_password(value))
-		return refuse_password(err);
+		return setting_refuse_password(err);
 	if (!str_starts(value, "https://") && !str_starts(value, "http://"))
 		return setting_refuse(value, "an address that begins with "
 				      "'https://'", err);
@@ -71,7 +62,7 @@ static int read_remote(struct reader *r, struct target *t, struct str value,
 		       struct error *err)
 {
 	if (target_url_has_password(value))
-		return refuse_password(err);
+		return setting_refuse_password(err);
 	return read_text(&t->remote, r, value, "a remote or its address", err);
 }
 

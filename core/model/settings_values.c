@@ -7,6 +7,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/model/target.h"
 
 static int read_text(struct reader *r, const char **into, struct str value)
 {
@@ -231,11 +232,31 @@ static int read_dir(struct reader *r, struct str value, struct error *err)
 	return read_text(r, &r->out->publish_dir, value);
 }
 
+/* It is on every page: what names its owner, or no address has, is refused. */
+static bool is_public_address(struct str value)
+{
+	struct str rest = str_from(value, str_find_str(value, STR("://")) + 3);
+	struct str host = str_upto(rest, str_find(rest, '/'));
+
+	for (size_t i = 0; i < value.len; i++)
+		if ((unsigned char)value.s[i] <= ' ' || value.s[i] == 0x7f ||
+		    strchr("?#\"'<>\\^`{|}", value.s[i]))
+			return false;
+	return host.len && str_find(host, '@') == host.len &&
+	       !str_starts(host, ":");
+}
+
 static int read_url(struct reader *r, struct str value, struct error *err)
 {
+	if (target_url_has_password(value))
+		return setting_refuse_password(err);
 	if (!str_starts(value, "https://") && !str_starts(value, "http://"))
 		return setting_refuse(value, "an address that begins with 'https://'",
 			      err);
+	if (!is_public_address(value))
+		return setting_refuse(value, "an address such as "
+				      "'https://me.example.org/log/', without a "
+				      "user, a '?' or a '#'", err);
 	return read_text(r, &r->out->publish_url, value);
 }
 
@@ -277,6 +298,8 @@ static int read_id(struct reader *r, struct str value, struct error *err)
 		      str_starts(value, "http://") ||
 		      str_starts(value, "urn:");
 
+	if (target_url_has_password(value))
+		return setting_refuse_password(err);
 	for (size_t i = 0; i < value.len; i++)
 		if ((unsigned char)value.s[i] <= ' ' ||
 		    (unsigned char)value.s[i] > '~' ||

@@ -8,6 +8,7 @@
 #include "core/model/document_passages.h"
 #include "core/model/private_passages.h"
 #include "core/model/word_count.h"
+#include "core/model/secret.h"
 #include "core/text/frontmatter.h"
 #include "core/text/markdown_html.h"
 #include "exporters/site/cuts.h"
@@ -34,8 +35,9 @@ int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
 	strbuf_reset(file);
 	if (s->source->text(s->source, s->files[entry].path, file, err))
 		return -1;
-	*body = private_filter(frontmatter_body(strbuf_slice(file)),
-			       s->settings->private_sections, NULL, mem);
+	*body = secret_without_marks(
+		private_filter(frontmatter_body(strbuf_slice(file)),
+			       s->settings->private_sections, NULL, mem), mem);
 	return 0;
 }
 
@@ -251,7 +253,8 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	struct document doc = { .kind = DOCUMENT_ENTRY, .path = "log/entry.md",
 				.open_hides = true };
 
-	p->body = left_out_filter(&p->left_out, &p->doc, p->mem);
+	p->body = secret_without_marks(
+		left_out_filter(&p->left_out, &p->doc, p->mem), p->mem);
 	entry_add_title(&title, public);
 	left_out_scan(&p->left_out, &p->doc, strbuf_slice(&title));
 	for (size_t i = 0; i < public->ntags; i++)

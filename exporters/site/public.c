@@ -9,6 +9,7 @@
 #include "core/base/path.h"
 #include "core/model/document.h"
 #include "core/model/left_out.h"
+#include "core/model/secret.h"
 #include "core/text/frontmatter.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/links.h"
@@ -261,7 +262,8 @@ static bool add_note(struct maker *m, size_t number)
 			    m->left_out->nplaces - first_place, m->mem);
 	public = left ? &left->doc : &whole;
 	left_out_scan(m->left_out, &doc, str_of(public->title));
-	put_note(m, number, body, &whole, public, left);
+	put_note(m, number, secret_without_marks(body, m->mem), &whole, public,
+		 left);
 	return true;
 }
 

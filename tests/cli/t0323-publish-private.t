@@ -227,6 +227,69 @@ test_expect_success 'a line that is no secret can be allowed' '
 	publish keys
 '
 
+test_expect_success 'the mark that allows it is not shown, not even in code' '
+	new_journal marked && mkdir marked/notes &&
+	hecto -C marked log "Read about s3" &&
+	token=npm_a8Kd0Lq2Zx7Mv4Nb1Cs5Rt9Yu3Io6Pw0Eh7J &&
+	for file in marked/notes/n.md "$(find marked/log -name "*.md")"
+	do
+		printf "\n~~~\nset %s <!-- allow-secret -->\n~~~\n" $token \
+			>>"$file" || return 1
+	done &&
+	publish marked && grep -q "set $token" marked-site/notes/n.html &&
+	! grep -r allow-secret marked-site
+'
+
+test_expect_success 'each kind of file has its own way out' '
+	token=npm_a8Kd0Lq2Zx7Mv4Nb1Cs5Rt9Yu3Io6Pw0Eh7J &&
+	mkdir marked/.hecto/site && style=marked/.hecto/site/style.css &&
+	printf "p { } /* %s */\n" $token >$style &&
+	test_expect_code 1 hecto -C marked publish 2>err &&
+	grep "put /\* <!-- allow-secret --> \*/" err &&
+	printf "p { } /* %s <!-- allow-secret --> */\n" $token >$style &&
+	publish marked &&
+	printf "[journal]\n\tauthor = %s\n" $token >>marked/.hecto/config &&
+	test_expect_code 1 hecto -C marked publish 2>err &&
+	grep "call it something else" err && ! grep allow-secret err
+'
+
+test_expect_success 'a link in the folder is named' '
+	new_journal linked && hecto -C linked log "Read about s3" &&
+	mkdir -p linked/public elsewhere && ln -s ../../elsewhere linked/public/days &&
+	test_must_fail hecto -C linked publish --force 2>err &&
+	grep ".days. in the folder is a symbolic link.*remove it" err &&
+	! find elsewhere -type f | grep .
+'
+
+test_expect_success 'an address with a password is not published' '
+	new_journal address && hecto -C address log "Read about s3" &&
+	for url in https://me:pw@a.example/ https://me@a.example/ \
+		"https://a.example/?q" "https://a.example/#f" \
+		"https://a.example/\"><script>"
+	do
+		test_expect_code 2 hecto -C address config publish.url "$url" \
+			2>err || return 1
+	done &&
+	! grep me:pw err &&
+	printf "[publish]\n\turl = https://me:pw@a.example/\n" \
+		>>address/.hecto/config &&
+	test_expect_code 1 hecto -C address publish 2>err &&
+	grep "publish.url. cannot be read" err && ! grep me:pw err &&
+	! find address/public -type f | grep .
+'
+
+test_expect_success 'nor is anything where a setting of publishing is unclear' '
+	printf "[publish]\n\tprivate = thoughts,qestions\n" \
+		>address/.hecto/config &&
+	test_expect_code 1 hecto -C address publish 2>err &&
+	grep "publish.private. cannot be read" err &&
+	printf "[publish\n" >address/.hecto/config &&
+	test_expect_code 1 hecto -C address publish 2>err &&
+	grep ".hecto/config. cannot be read" err &&
+	test_expect_code 1 hecto -C address export site -o address-site &&
+	! find address/public address-site -type f | grep .
+'
+
 test_expect_success 'a comment that does nothing is warned of' '
 	new_journal doubt && mkdir doubt/notes &&
 	printf "# N\n\nx\n<!-- end private -->\n" >doubt/notes/n.md &&
@@ -241,7 +304,8 @@ test_expect_success 'an empty list of sections is no list' '
 	printf "[publish]\n\tprivate = \n" >doubt/.hecto/config &&
 	mkdir -p doubt/log/2026 &&
 	printf "**Thoughts**: an Okapi\n" >doubt/log/2026/2026-05-01.md &&
-	publish doubt && ! grep -ri okapi doubt-site
+	test_expect_code 1 hecto -C doubt publish -o doubtful &&
+	! grep -ri okapi doubtful
 '
 
 test_expect_success 'a new journal keeps Thoughts private' '

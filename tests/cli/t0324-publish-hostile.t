@@ -77,6 +77,10 @@ test_expect_success 'a journal that means ill' '
 		printf "[topic %s]\n\talias = sns\n" \
 			"$(quoted "\"><img onerror=bad(306)>")"
 	} >hostile/.hecto/topics &&
+	test_expect_code 1 hecto -C hostile publish -o site 2>err &&
+	grep "publish.url. cannot be read" err &&
+	sed -i "s/url = .*/url = https:\/\/ok.example\/\&lt;bad(302)/" \
+		hostile/.hecto/config &&
 	hecto -C hostile publish -o site &&
 	test $(find site/days -name "*.html" | wc -l) = 12 &&
 	test $(find site/notes -name "*.html" | wc -l) = 36

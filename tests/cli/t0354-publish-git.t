@@ -39,6 +39,22 @@ test_expect_success 'the branch has the site, and no history' '
 	diff -r drawn got
 '
 
+test_expect_success 'its commit has no address of anybody' '
+	git -C journal config user.name Ann &&
+	git -C journal config user.email ann@example.org &&
+	hecto -C journal config journal.email me@home.example.org &&
+	hecto -C journal log --date 2022-07-02 "Read about EC2" &&
+	hecto -C journal publish pages &&
+	git --git-dir=remote.git cat-file commit gh-pages >commit &&
+	grep "^author hecto <noreply@invalid>" commit &&
+	grep "^committer hecto <noreply@invalid>" commit &&
+	hecto -C journal config journal.author "Ada Lane" &&
+	hecto -C journal publish pages &&
+	git --git-dir=remote.git cat-file commit gh-pages >commit &&
+	grep "^author Ada Lane <noreply@invalid>" commit &&
+	! grep -i -e ann -e home commit
+'
+
 test_expect_success 'work tree, index and branches of the journal are as they were' '
 	git -C journal status --porcelain >status && test_must_be_empty status &&
 	git -C journal branch --list >branches &&
