@@ -116,7 +116,9 @@ static const char *way_out(const struct left_out *l)
 		bool style = str_ends(str_of(path), ".css");
 
 		in_style |= style;
-		in_text |= !style && !is_setting(path);
+		/* The name of a file has no line. */
+		in_text |= !style && !is_setting(path) &&
+			   l->secrets[i].line;
 	}
 	if (in_text)
 		return "put " SECRET_ALLOWED " on the line";

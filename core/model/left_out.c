@@ -67,18 +67,40 @@ static void add_secret(struct left_out *l, const char *path, unsigned line,
 /* Where secrets stand in what is left of a body, in order. */
 struct finding {
 	size_t *at, count, cap;
+	struct strbuf plain;	/* the line in hand */
 };
 
-static void scan_part(struct left_out *l, const char *path, struct str public,
-		      struct str part, struct finding *found)
+static void finding_release(struct finding *f)
 {
-	struct secret_scan scan = { .rest = part };
+	free(f->at);
+	strbuf_release(&f->plain);
+}
+
+static void note_place(struct finding *f, struct str public, const char *at)
+{
+	XGROW(f->at, f->count, f->cap);
+	f->at[f->count++] = (size_t)(at - public.s);
+}
+
+/* What marks break up stands somewhere on the line: at its end, that is behind
+ * what was found before. */
+static void scan_shown(struct left_out *l, const char *path, struct str public,
+		       struct str line, struct finding *found)
+{
+	struct secret_scan scan;
 	struct secret s;
 
+	if (!secret_may_be_marked(line) ||
+	    str_find_str(line, STR(SECRET_ALLOWED)) < line.len)
+		return;
+	strbuf_reset(&found->plain);
+	secret_add_plain(&found->plain, line);
+	scan = (struct secret_scan){ .rest = strbuf_slice(&found->plain) };
 	while (secret_next(&scan, &s)) {
+		if (str_find_str(line, s.text) < line.len)
+			continue;
 		add_secret(l, path, 0, &s);
-		XGROW(found->at, found->count, found->cap);
-		found->at[found->count++] = (size_t)(s.text.s - public.s);
+		note_place(found, public, line.s + line.len - 1);
 	}
 }
 
@@ -87,13 +109,17 @@ static void scan_body(struct left_out *l, const char *path, struct str public,
 		      struct finding *found)
 {
 	struct str rest = public, line;
+	struct secret s;
 
-	if (str_find(public, '\r') == public.len) {
-		scan_part(l, path, public, public, found);
-		return;
+	while ((line = section_next_line(&rest)).s) {
+		struct secret_scan scan = { .rest = line };
+
+		while (secret_next(&scan, &s)) {
+			add_secret(l, path, 0, &s);
+			note_place(found, public, s.text.s);
+		}
+		scan_shown(l, path, public, line, found);
 	}
-	while ((line = section_next_line(&rest)).s)
-		scan_part(l, path, public, line, found);
 }
 
 /* The lines of the file that the last secrets stand in. */
@@ -123,7 +149,7 @@ struct str left_out_filter(struct left_out *l,
 {
 	struct hearing h = { l, doc->path, 0 };
 	const struct private_listener listener = { hear, &h };
-	struct finding found = { NULL, 0, 0 };
+	AUTO(finding) found = { .plain = STRBUF_INIT };
 	struct str public;
 
 	h.before = document_lines_above(doc->front);
@@ -132,7 +158,6 @@ struct str left_out_filter(struct left_out *l,
 	scan_body(l, doc->path, public, &found);
 	if (found.count)
 		set_lines(l, doc, &found);
-	free(found.at);
 	return public;
 }
 
@@ -164,8 +189,8 @@ static unsigned line_in_front(struct str front, struct str text, bool *allowed)
 	return 0;
 }
 
-void left_out_scan(struct left_out *l, const struct left_out_document *doc,
-		   struct str text)
+static void scan_text(struct left_out *l, const struct left_out_document *doc,
+		      struct str text)
 {
 	struct secret_scan scan = { .rest = text };
 	struct secret s;
@@ -177,4 +202,15 @@ void left_out_scan(struct left_out *l, const struct left_out_document *doc,
 		if (!allowed)
 			add_secret(l, doc->path, line, &s);
 	}
+}
+
+void left_out_scan(struct left_out *l, const struct left_out_document *doc,
+		   struct str text)
+{
+	AUTO(finding) found = { .plain = STRBUF_INIT };
+	struct str rest = text, line;
+
+	scan_text(l, doc, text);
+	while ((line = str_next_line(&rest)).s)
+		scan_shown(l, doc->path, text, line, &found);
 }

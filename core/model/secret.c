@@ -11,8 +11,9 @@
 
 /* What no shape begins with need not be compared. */
 static const bool may_begin[256] = {
-	['A'] = true, ['a'] = true, ['e'] = true, ['g'] = true, ['h'] = true,
-	['n'] = true, ['p'] = true, ['r'] = true, ['s'] = true, ['x'] = true,
+	['A'] = true, ['a'] = true, ['B'] = true, ['b'] = true, ['d'] = true,
+	['e'] = true, ['g'] = true, ['h'] = true, ['k'] = true, ['n'] = true,
+	['p'] = true, ['r'] = true, ['S'] = true, ['s'] = true, ['x'] = true,
 	[':'] = true, ['-'] = true,
 };
 

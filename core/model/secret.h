@@ -43,6 +43,14 @@ void secret_add_line(struct strbuf *out, struct str line);
  * private key of several lines, none of them is shown. */
 void secret_add_text(struct strbuf *out, struct str text);
 
+/*
+ * A page shows "ghp\_x", "&#103;hp_x", "gh<b>p_x</b>" and "%67hp_x" of a link as
+ * a token that stands nowhere in the source.  Can a line be such?  And append it
+ * as it is shown, but for what hides nothing.
+ */
+bool secret_may_be_marked(struct str line);
+void secret_add_plain(struct strbuf *out, struct str line);
+
 /* A text without the marks that allow secrets in it, and the blanks before
  * them: in code they would be shown.  What is new is in `mem`. */
 struct str secret_without_marks(struct str text, struct arena *mem);

@@ -11,6 +11,7 @@
 #define LOWER "abcdefghijklmnopqrstuvwxyz"
 #define DIGITS "0123456789"
 #define ALNUM UPPER LOWER DIGITS
+#define HEX DIGITS "abcdef"
 
 #define ANY_LENGTH 255		/* of the part behind the prefix */
 #define TOKEN_ENTROPY 2.5	/* less is "xxxxxxxx" */
@@ -48,6 +49,18 @@ static const struct shape {
 	{ "a Google API key", "AIza", ALNUM "_-", 35, 35 },
 	{ "an npm token", "npm_", ALNUM, 36, 36 },
 	{ "a PyPI token", "pypi-AgE", ALNUM "_-", 50, ANY_LENGTH },
+	{ "a Hugging Face token", "hf_", ALNUM, 34, 40 },
+	{ "a SendGrid key", "SG.", ALNUM "._-", 60, 80 },
+	{ "a Docker token", "dckr_pat_", ALNUM "_-", 24, 40 },
+	{ "a DigitalOcean token", "dop_v1_", HEX, 64, 64 },
+	{ "a DigitalOcean token", "doo_v1_", HEX, 64, 64 },
+	{ "a DigitalOcean token", "dor_v1_", HEX, 64, 64 },
+	{ "a Mailgun key", "key-", HEX, 32, 32 },
+	{ "a Discord webhook", "discord.com/api/webhooks/", ALNUM "_-/", 60,
+	  ANY_LENGTH },
+	{ "a Discord webhook", "discordapp.com/api/webhooks/", ALNUM "_-/", 60,
+	  ANY_LENGTH },
+	{ "an age key", "AGE-SECRET-KEY-1", UPPER DIGITS, 58, 58 },
 };
 
 double secret_entropy(struct str text)
@@ -182,6 +195,8 @@ bool secret_shape_at(struct str line, size_t at, struct secret *out)
 {
 	struct str here = str_from(line, at);
 
+	if (secret_typed_at(line, at, out))
+		return true;
 	/* An address begins behind its scheme, all else with a word. */
 	if (line.s[at] != ':' && at && is_word_byte(line.s[at - 1]))
 		return false;

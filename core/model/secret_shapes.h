@@ -12,6 +12,9 @@ bool secret_shape_at(struct str line, size_t at, struct secret *out);
 /* The same for "password = …" and the like; `at` is the '=' or ':'. */
 bool secret_assigned_at(struct str line, size_t at, struct secret *out);
 
+/* The same where what stands before it tells: "curl -u name:password". */
+bool secret_typed_at(struct str line, size_t at, struct secret *out);
+
 /* Bits of information of a byte of the text, by how often each occurs. */
 double secret_entropy(struct str text);
 

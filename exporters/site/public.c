@@ -40,6 +40,17 @@ static void leave_out(struct maker *m, const char *path,
 		     &(struct private_place){ .kind = kind });
 }
 
+/* The name of a file becomes one of the site; nothing in it can allow it. */
+static void scan_path(struct maker *m, const char *path)
+{
+	AUTO(strbuf) shown = STRBUF_INIT;
+	struct left_out_document name = { .path = "" };
+
+	secret_add_line(&shown, str_of(path));
+	name.path = shown.buf;
+	left_out_scan(m->left_out, &name, str_of(path));
+}
+
 static const char *entry_title(struct maker *m, const struct entry *e)
 {
 	AUTO(strbuf) title = STRBUF_INIT;
@@ -94,6 +105,7 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 		warn(m, path, facts->complaint);
 	if (facts->is_private)
 		return 0;
+	scan_path(m, path);
 	if (read_entry(m, number, facts, &public, err))
 		return -1;
 	*out = (struct site_entry){
@@ -262,6 +274,7 @@ static bool add_note(struct maker *m, size_t number)
 			    m->left_out->nplaces - first_place, m->mem);
 	public = left ? &left->doc : &whole;
 	left_out_scan(m->left_out, &doc, str_of(public->title));
+	scan_path(m, n->path);
 	put_note(m, number, secret_without_marks(body, m->mem), &whole, public,
 		 left);
 	return true;
@@ -336,6 +349,23 @@ static void add_days(struct maker *m)
 	v->by_minutes = timed * 2 > v->ndays;
 }
 
+static void scan_exam(struct maker *m, const struct left_out_document *config,
+		      const struct exam *e)
+{
+	left_out_scan(m->left_out, config, str_of(e->name));
+	left_out_scan(m->left_out, config, str_of(e->code));
+	left_out_scan(m->left_out, config, str_of(e->when));
+	left_out_scan(m->left_out, config, str_of(e->cost));
+	for (size_t i = 0; i < e->ndomains; i++) {
+		const struct exam_domain *d = &e->domains[i];
+
+		left_out_scan(m->left_out, config, str_of(d->name));
+		for (size_t k = 0; k < d->ntopics; k++)
+			left_out_scan(m->left_out, config,
+				      str_of(d->topics[k]));
+	}
+}
+
 static void scan_settings(struct maker *m)
 {
 	const struct settings *settings = m->s->settings;
@@ -344,9 +374,10 @@ static void scan_settings(struct maker *m)
 	left_out_scan(m->left_out, &config, str_of(settings->title));
 	left_out_scan(m->left_out, &config, str_of(settings->author));
 	left_out_scan(m->left_out, &config, str_of(settings->publish_url));
+	left_out_scan(m->left_out, &config, str_of(settings->publish_id));
+	left_out_scan(m->left_out, &config, str_of(settings->publish_license));
 	for (size_t i = 0; i < settings->nexams; i++)
-		left_out_scan(m->left_out, &config,
-			      str_of(settings->exams[i].name));
+		scan_exam(m, &config, &settings->exams[i]);
 }
 
 /* Those that the user called so; the names of others are from texts. */

@@ -220,6 +220,25 @@ test_expect_success 'also in what the user adds to each page, and in a topic' '
 	diff -r before-own own-site && ! grep a8Kd err
 '
 
+test_expect_success 'also broken up by marks, in names of files and settings' '
+	rest=a8Kd0Lq2Zx7Mv4Nb1Cs5Rt9Yu3Io6Pw0Eh7J &&
+	new_journal broken && mkdir broken/notes &&
+	hecto -C broken log "Read about s3 npm\\_$rest" &&
+	printf "x\n&#110;pm_$rest\n" >broken/notes/entity.md &&
+	printf "# N\n" >broken/notes/npm_$rest.md &&
+	printf "[exam \"E\"]\n\tdomain = 20 npm_$rest\n" >>broken/.hecto/config &&
+	printf "[publish]\n\tlicense = ghp_$rest\n" >>broken/.hecto/config &&
+	test_expect_code 1 hecto -C broken publish 2>err &&
+	grep "warning: log/2026/2026-05-09.md:[0-9]*: there is an npm" err &&
+	grep "warning: notes/entity.md:2: there is an npm" err &&
+	grep "warning: notes/npm_....*.md: there is an npm" err &&
+	grep "warning: .hecto/config: there is an npm" err &&
+	grep "warning: .hecto/config: there is a GitHub token" err &&
+	! grep $rest err && ! find broken/public -type f | grep . &&
+	hecto -C broken publish --left-out --json >json &&
+	test 5 = $(jq "map(select(.kind == \"secret\")) | length" json)
+'
+
 test_expect_success 'a line that is no secret can be allowed' '
 	file=$(find keys/log -name "*.md") &&
 	sed -i "/^key .*HGF/s/\$/ <!-- allow-secret -->/" "$file" &&

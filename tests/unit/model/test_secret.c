@@ -14,6 +14,8 @@
 
 #define RANDOM36 "k3Jd82hsLq" "01mZx7Pw4n" "Bv6CyTe9Rf" "GaUoIi"
 
+#define HEX32 "9f3c17ab" "52de04b8" "6a71f0c3" "8e25d49b"
+
 static bool first(const char *text, struct secret *out)
 {
 	struct secret_scan scan = { .rest = str_of(text) };
@@ -47,6 +49,33 @@ static void every_shape_is_known(void **state UNUSED)
 		{ "eyJ" "hbGciOiJI.eyJ" "zdWIiOiIx.dozjgNryP4J3jVmN",
 		  "a JSON web token", NULL },
 		{ "-----BEGIN RSA " "PRIVATE KEY-----", "a private key", NULL },
+		{ "hf_" "k3JdhsLqmZxPwnBvCyTeRfGaUoIiKdhsLq",
+		  "a Hugging Face token", NULL },
+		{ "SG." "k3Jd82hsLq01mZx7Pw4nBv.6CyTe9RfGaUoIik3Jd82hsLq"
+		  "01mZx7Pw4nBv6Cy", "a SendGrid key", NULL },
+		{ "dckr_" "pat_k3Jd82hsLq01mZx7Pw4nBv6CyTe", "a Docker token",
+		  NULL },
+		{ "dop_" "v1_" HEX32 HEX32, "a DigitalOcean token", NULL },
+		{ "key-" HEX32, "a Mailgun key", NULL },
+		{ "x " HEX32 "-" "5f1a90c7-0b7d36e2", "a Mailgun key",
+		  HEX32 "-5f1a90c7-0b7d36e2" },
+		{ "bot7203918465" ":AAk3Jd82hsLq01mZx7Pw4nBv6CyTe9RfGaU",
+		  "a token of a Telegram bot",
+		  "7203918465" ":AAk3Jd82hsLq01mZx7Pw4nBv6CyTe9RfGaU" },
+		{ "https://discord.com/api/" "webhooks/720391846512345678/"
+		  RANDOM36 RANDOM36, "a Discord webhook", NULL },
+		{ "AGE-SECRET-" "KEY-1QZ3RUPX2MN7WETY8FGHJKLVBQZ3RUPX2MN7WETY8F"
+		  "GHJKLVBQZ3RUP7WQ3", "an age key", NULL },
+		{ "curl -H 'Authorization: Bearer " "k3Jd82hsLq01mZx7Pw4n' x",
+		  "a token of a header", "k3Jd82hsLq01mZx7Pw4n" },
+		{ "authorization: basic " "YW5uOnM3eDlLcTIhQnY=",
+		  "a token of a header", NULL },
+		{ "curl -u ann:" "s7x9Kq2 https://a.example",
+		  "a password on a command line", "s7x9" "Kq2" },
+		{ "$ curl --user 'ann:" "horse battery' x",
+		  "a password on a command line", "horse battery" },
+		{ "`mysqldump -u ann -p" "s7x9Kq2 db`",
+		  "a password on a command line", "s7x9" "Kq2" },
 		{ "postgres://ann:s7x9" "Kq2@db.net/x",
 		  "an address with a password", "s7x9" "Kq2" },
 	};
@@ -54,10 +83,40 @@ static void every_shape_is_known(void **state UNUSED)
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		struct secret found;
 
-		assert_true(first(cases[i].text, &found));
+		if (!first(cases[i].text, &found))
+			fail_msg("'%s' has none", cases[i].text);
 		assert_string_equal(found.what, cases[i].what);
 		if (cases[i].secret)
 			assert_true(str_is(found.text, cases[i].secret));
+	}
+}
+
+static void what_only_looks_typed_is_none(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"curl -u user:pass https://a.example",
+		"curl -u admin:admin x", "curl -u $USER:$PASS x",
+		"curl -u <user>:<password> x", "curl -u user x",
+		"docker run -u 1000:1000 x", "curl -u 1000:100100 x",
+		"mysql -u root -p", "mysql -uroot -proot db",
+		"mysql -u root -ppassword", "mysql -P3306 -h db",
+		"docker run --name mysql -p3306:3306 mysql:8",
+		"docker run mysql -p 127.0.0.1:3306", "mysql -p${PW12345}",
+		"mkdir -path1234", "Authorization: Bearer <token>",
+		"Authorization: Bearer $TOKEN",
+		"Authorization: Bearer your-access-token-here",
+		"the bearer k3Jd82hsLq01mZx7Pw4n of this",
+		"Authorization: Bearer token", "hf_hub_download", "SG.1",
+		"12:AA:34", "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+		"arn:aws:sns:eu-west-1:123456789012:AAtopic",
+		"basic authorization is described elsewhere12",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		struct secret found;
+
+		if (first(texts[i], &found))
+			fail_msg("'%s' has %s", texts[i], found.what);
 	}
 }
 
@@ -218,6 +277,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_shape_is_known),
+		cmocka_unit_test(what_only_looks_typed_is_none),
 		cmocka_unit_test(what_is_assigned_to_a_secret_name_is_one),
 		cmocka_unit_test(examples_and_prose_are_none),
 		cmocka_unit_test(a_random_token_may_have_a_word_in_it),
