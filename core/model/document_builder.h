@@ -47,8 +47,8 @@ void builder_add_passage(struct builder *b, int parent,
 			  struct str text);
 
 /* A heading of a note opens a part; of an entry, it is a passage only. */
-void builder_add_heading(struct builder *b, unsigned line,
-				  int level, struct str text);
+void builder_add_heading(struct builder *b, unsigned line, unsigned last,
+			 int level, struct str text);
 
 /* A line with the label of an answer, in a paragraph of its own or below the
  * question: what follows, up to the next heading or section, asks nothing. */

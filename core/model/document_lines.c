@@ -148,7 +148,7 @@ static bool open_by_line(struct builder *b, struct piece *p,
 	if (!level)
 		return false;
 	end_piece(b, p);
-	builder_add_heading(b, line, level, heading);
+	builder_add_heading(b, line, line, level, heading);
 	return true;
 }
 

@@ -251,8 +251,8 @@ static void take_title(struct builder *b, int level, struct str text)
 	b->doc->title = arena_strndup(b->mem, text.s, text.len);
 }
 
-void builder_add_heading(struct builder *b, unsigned line, int level,
-			struct str text)
+void builder_add_heading(struct builder *b, unsigned line, unsigned last,
+			 int level, struct str text)
 {
 	bool note = b->doc->kind != DOCUMENT_ENTRY;
 
@@ -272,9 +272,16 @@ void builder_add_heading(struct builder *b, unsigned line, int level,
 	b->answers = false;
 	if (!text.len)
 		return;
-	builder_add_passage(b, -1, PASSAGE_HEADING, line, line, text);
+	builder_add_passage(b, -1, PASSAGE_HEADING, line, last, text);
 	if (note && !b->plan[level - 1] && is_subject(b, level - 1))
 		add_traits(b, TRAIT_SUBJECT);
+}
+
+/* One that is underlined may have several lines above that. */
+static unsigned last_of_heading(const struct markdown_block *block)
+{
+	return block->last_line > block->line ? block->last_line - 1
+					      : block->line;
 }
 
 static void add_heading_block(struct builder *b,
@@ -293,7 +300,8 @@ static void add_heading_block(struct builder *b,
 				    block->last_line, rest);
 		return;
 	}
-	builder_add_heading(b, block->line, block->level, str_trim(block->text));
+	builder_add_heading(b, block->line, last_of_heading(block),
+			    block->level, str_trim(block->text));
 }
 
 static void add_whole(struct builder *b, const struct markdown_block *block,
@@ -335,7 +343,7 @@ static bool add_plain_heading(struct builder *b,
 	else if (b->plain && i + 1 < all->count)
 		level = plain_shape_heading(block, block + 1, &text);
 	if (level)
-		builder_add_heading(b, block->line, level, text);
+		builder_add_heading(b, block->line, block->line, level, text);
 	return level > 0;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/text/markdown_html.h"
 
 /* Blanks and dashes, also those that programs make of plain ones. */
 static size_t padding(struct str s)

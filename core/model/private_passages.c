@@ -24,16 +24,27 @@ static bool is_kept(const struct places *p, unsigned first, unsigned last)
 	return true;
 }
 
+/* An underlined heading may have several lines. */
+static unsigned last_of_heading(const struct document *doc,
+				const struct part *part)
+{
+	const struct passage *first = &doc->passages[part->first_passage];
+
+	return part->npassages && first->kind == PASSAGE_HEADING &&
+			       first->line == part->line ?
+		       first->last_line : part->line;
+}
+
 /* Of a part that has no heading itself, what stands above is its document. */
 static bool has_kept_headings(const struct places *p, const struct part *part,
-			      bool *kept)
+			      const struct document *doc, bool *kept)
 {
 	size_t depth = part->nheadings < DEPTH_MAX ? part->nheadings :
 						     DEPTH_MAX - 1;
 
 	if (depth)
 		kept[depth] = kept[depth - 1] &&
-			      is_kept(p, part->line, part->line);
+			      is_kept(p, part->line, last_of_heading(doc, part));
 	return kept[depth];
 }
 
@@ -81,7 +92,7 @@ void private_passages(bool *visible, const struct document *doc,
 
 		/* An entry is one part under its title. */
 		bool under = doc->kind == DOCUMENT_ENTRY ||
-			     has_kept_headings(&p, part, kept);
+			     has_kept_headings(&p, part, doc, kept);
 
 		look_at_part(visible, doc, part, &p, under);
 	}

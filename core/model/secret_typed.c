@@ -48,11 +48,12 @@ static bool has_one_of(struct str s, const char *set)
 /* RFC 6750, 2.1, and RFC 7617: "Authorization: Bearer TOKEN". */
 static bool is_bearer(struct str line, size_t at, struct secret *out)
 {
-	struct str token = str_trim_left(str_from(line, at + 6));
-	bool basic = str_starts_nocase(str_from(line, at), "basic ");
+	struct str here = str_from(line, at), token;
 
-	if (!basic && !str_starts_nocase(str_from(line, at), "bearer "))
+	if (!str_starts_nocase(here, "basic ") &&
+	    !str_starts_nocase(here, "bearer "))
 		return false;
+	token = str_trim_left(str_from(here, str_find(here, ' ')));
 	if (!str_has_nocase(str_upto(line, at), "authorization"))
 		return false;
 	token = str_upto(token, span(token, ALNUM "-._~+/="));
@@ -169,12 +170,12 @@ static bool is_mailgun(struct str line, size_t at, struct secret *out)
 
 bool secret_typed_at(struct str line, size_t at, struct secret *out)
 {
-	bool begins = !at || strchr(" \t`'\"(", line.s[at - 1]);
+	bool begins = !at || strchr(" \t`'\"(:", line.s[at - 1]);
 
 	switch (line.s[at]) {
 	case 'B':
 	case 'b':
-		return is_bearer(line, at, out);
+		return begins && is_bearer(line, at, out);
 	case ':':
 		return is_telegram(line, at, out);
 	case '-':

@@ -7,8 +7,9 @@
 #include "core/base/workers.h"
 #include "core/model/document_passages.h"
 #include "core/model/private_passages.h"
-#include "core/model/word_count.h"
+#include "core/model/public_text.h"
 #include "core/model/secret.h"
+#include "core/model/word_count.h"
 #include "core/text/frontmatter.h"
 #include "core/text/markdown_html.h"
 #include "exporters/site/cuts.h"
@@ -122,7 +123,8 @@ struct pupil {
 	struct strbuf file;
 	struct left_out left_out;
 	struct left_out_document doc;
-	struct str body;	/* without what is private */
+	struct str public;	/* without what is private */
+	struct str body;	/* and as it is shown */
 	struct document whole;	/* with it, where something may be */
 	bool *visible;		/* of its passages; or NULL */
 	struct site_facts facts;
@@ -161,6 +163,36 @@ static struct str digits_of(const bool *visible, size_t count,
 	return (struct str){ out, len };
 }
 
+static bool is_whole_enough(const struct pupil *p)
+{
+	struct str file = strbuf_slice(&p->file);
+	const struct site_cuts cuts = {
+		.above = str_upto(file, file.len - p->doc.body.len),
+		.body = p->doc.body,
+		.public = p->body,
+		.places = p->left_out.places,
+		.nplaces = p->left_out.nplaces,
+		.whole = &p->whole,
+		.visible = p->visible,
+	};
+
+	return p->visible && p->whole.nparts == 1 && site_cuts_are_clean(&cuts);
+}
+
+/* Whatever is known of its lines: only what stands in the public text too. */
+static void keep_public(struct pupil *p)
+{
+	struct public_text left;
+
+	public_text_read(&left, &p->doc, p->doc.front, p->public, p->mem);
+	for (size_t i = 0; i < p->whole.npassages; i++) {
+		const struct passage *at = &p->whole.passages[i];
+
+		p->visible[i] &= public_text_find(&left, at->line, at->text) !=
+				 NULL;
+	}
+}
+
 /* The index numbers passages as document_parse() does, but for a text that it
  * has to repair first: of that nothing is shown. */
 static void find_visible(struct pupil *p)
@@ -178,23 +210,9 @@ static void find_visible(struct pupil *p)
 	for (size_t i = 0; i < p->whole.npassages; i++)
 		p->visible[i] &= !p->doc.private_sections[
 			p->whole.passages[i].section];
+	if (!is_whole_enough(p))
+		keep_public(p);
 	p->facts.visible = digits_of(p->visible, p->whole.npassages, p->mem);
-}
-
-static bool is_whole_enough(const struct pupil *p)
-{
-	struct str file = strbuf_slice(&p->file);
-	const struct site_cuts cuts = {
-		.above = str_upto(file, file.len - p->doc.body.len),
-		.body = p->doc.body,
-		.public = p->body,
-		.places = p->left_out.places,
-		.nplaces = p->left_out.nplaces,
-		.whole = &p->whole,
-		.visible = p->visible,
-	};
-
-	return p->visible && p->whole.nparts == 1 && site_cuts_are_clean(&cuts);
 }
 
 /* Of what was parsed already, if that is the same.  `doc` has its passages if
@@ -253,8 +271,8 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	struct document doc = { .kind = DOCUMENT_ENTRY, .path = "log/entry.md",
 				.open_hides = true };
 
-	p->body = secret_without_marks(
-		left_out_filter(&p->left_out, &p->doc, p->mem), p->mem);
+	p->public = left_out_filter(&p->left_out, &p->doc, p->mem);
+	p->body = secret_without_marks(p->public, p->mem);
 	entry_add_title(&title, public);
 	left_out_scan(&p->left_out, &p->doc, strbuf_slice(&title));
 	for (size_t i = 0; i < public->ntags; i++)

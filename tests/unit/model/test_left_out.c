@@ -103,6 +103,10 @@ static void what_a_passage_hangs_on_hides_it(void **state UNUSED)
 		       "a\nx <!-- private -->\nx\n\nb\n\n**Thoughts**: x\n",
 		       "b;");
 	expect_visible("notes/x.md", "a <!-- of\nx -->\n\nb\n", "b;");
+	expect_visible("log/2026/2026-05-09.md",
+		       "x\nx <!-- private -->\n=====\n\nx\n", "");
+	expect_visible("notes/x.md",
+		       "# A\n\nx\nx <!-- private -->\n=====\n\nx\n", "A;");
 }
 
 int main(void)
