@@ -130,17 +130,14 @@ void markdown_show_image(struct renderer *r, const char *alt,
 		  "loading", "lazy", NULL);
 }
 
-static void add_image(struct renderer *r, cmark_node *node)
+void markdown_draw_image(struct renderer *r, const char *url, const char *alt)
 {
-	AUTO(strbuf) alt = STRBUF_INIT;
-	struct markdown_image image =
-		decide_image(r, cmark_node_get_url(node));
-	const char *text;
+	struct markdown_image image = decide_image(r, url);
+	const char *text = *alt || image.as == IMAGE_AS_TEXT ? alt :
+							       r->scratch.buf;
 
-	markdown_add_text(&alt, node);
-	text = alt.len || image.as == IMAGE_AS_TEXT ? alt.buf : r->scratch.buf;
 	if (image.as == IMAGE_SHOWN) {
-		markdown_show_image(r, alt.buf, &image);
+		markdown_show_image(r, alt, &image);
 	} else if (image.as == IMAGE_AS_TEXT || r->in_link) {
 		html_text(&r->html, text);
 	} else {
@@ -148,6 +145,14 @@ static void add_image(struct renderer *r, cmark_node *node)
 		html_text(&r->html, text);
 		html_end(&r->html);
 	}
+}
+
+static void add_image(struct renderer *r, cmark_node *node)
+{
+	AUTO(strbuf) alt = STRBUF_INIT;
+
+	markdown_add_text(&alt, node);
+	markdown_draw_image(r, cmark_node_get_url(node), alt.buf);
 }
 
 /* `out` may have a prefix, which all ids of a text have. */
@@ -332,8 +337,8 @@ static void begin_footnote(struct renderer *r)
 	html_end(&r->html);
 }
 
-/* Of raw HTML only the line break is kept: in a table nothing else makes
- * one. */
+/* Of raw HTML only the line break is kept, for in a table nothing else makes
+ * one, and what is an image and no more. */
 static void add_raw_inline(struct renderer *r, cmark_node *node)
 {
 	struct str s = str_of(cmark_node_get_literal(node));
@@ -341,6 +346,8 @@ static void add_raw_inline(struct renderer *r, cmark_node *node)
 	if (str_eq_nocase(s, STR("<br>")) || str_eq_nocase(s, STR("<br/>")) ||
 	    str_eq_nocase(s, STR("<br />")))
 		html_void(&r->html, "br", NULL);
+	else
+		markdown_add_images(r, s.s, false);
 }
 
 static void add_rule(struct renderer *r)
@@ -355,6 +362,9 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 	cmark_node_type type = cmark_node_get_type(node);
 	struct html *h = &r->html;
 
+	if (type == CMARK_NODE_HTML_BLOCK &&
+	    markdown_add_images(r, cmark_node_get_literal(node), true))
+		return true;
 	if (type == CMARK_NODE_TEXT)
 		markdown_add_run(r, node);
 	else if (type == CMARK_NODE_SOFTBREAK)

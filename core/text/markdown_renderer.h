@@ -39,6 +39,13 @@ void markdown_begin_link(struct renderer *r, const char *url,
 void markdown_show_image(struct renderer *r, const char *alt,
 			 const struct markdown_image *image);
 
+/* An image, as the options have it. */
+void markdown_draw_image(struct renderer *r, const char *url, const char *alt);
+
+/* markdown_img.c: HTML that is nothing but <img> is drawn as images of Markdown
+ * are, by the address and the text of each; false: it is something else. */
+bool markdown_add_images(struct renderer *r, const char *html, bool is_block);
+
 /* markdown_tables.c: what the extensions added; true: something was opened. */
 bool markdown_enter_extension(struct renderer *r, cmark_node *node);
 void markdown_leave_extension(struct renderer *r, cmark_node *node);
