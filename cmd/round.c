@@ -5,6 +5,7 @@
 #include "cmd/setting.h"
 #include "cmd/terminal/table.h"
 #include "core/base/limits.h"
+#include "core/model/challenge.h"
 
 struct round_args {
 	bool json;
@@ -15,10 +16,11 @@ static const struct option round_options[] = {
 	NO_MORE_OPTIONS
 };
 
-/* A round as its entries have it. */
+/* A round as its entries have it, labelled or not. */
 struct round {
 	size_t entries;
-	int first, last;	/* days, or DAY_NONE */
+	int days;		/* studied, as the challenge counts them */
+	int first, last;	/* or DAY_NONE */
 };
 
 struct rounds {
@@ -34,6 +36,65 @@ static void see_day(struct round *r, int day)
 		r->last = day;
 }
 
+struct marks {
+	struct challenge_mark *items;
+	size_t count, cap;
+};
+
+/* Days and numbers are paired as they were written, as the index does it. */
+static void add_marks(struct marks *m, const struct entry *e)
+{
+	size_t n = e->ndays > e->nnumbers ? e->ndays : e->nnumbers;
+
+	for (size_t i = 0; !i || i < n; i++) {
+		XGROW(m->items, m->count, m->cap);
+		m->items[m->count++] = (struct challenge_mark){
+			i < e->ndays ? e->days[i] : DAY_NONE,
+			i < e->nnumbers ? e->numbers[i] : NUMBER_NONE,
+			e->round,
+		};
+	}
+}
+
+static void see_entry(struct rounds *out, const struct entry *e, int number)
+{
+	if (number > out->highest)
+		out->highest = number;
+	out->items[number].entries++;
+	for (size_t k = 0; k < e->ndays; k++)
+		see_day(&out->items[number], e->days[k]);
+}
+
+/* An entry is of the round that its first day counts for. */
+static void see_entries(struct rounds *out, const struct index_entry *entries,
+			size_t count, int today)
+{
+	struct marks m = { NULL, 0, 0 };
+	struct challenge_place *places;
+	size_t *first = xcalloc(count + 1, sizeof(*first));
+	int round = 1;	/* what is empty counts for none, and is listed */
+
+	for (size_t i = 0; i < count; i++) {
+		first[i] = m.count;
+		if (!entries[i].empty)
+			add_marks(&m, &entries[i].entry);
+	}
+	places = xcalloc(m.count + 1, sizeof(*places));
+	challenge_places(places, m.items, m.count, today);
+	for (size_t i = 0; i < count; i++) {
+		if (!entries[i].empty)
+			round = places[first[i]].round;
+		see_entry(out, &entries[i].entry,
+			  entries[i].empty && entries[i].entry.round > 0 ?
+				  entries[i].entry.round : round);
+	}
+	for (size_t i = 0; i < m.count; i++)
+		out->items[places[i].round].days += places[i].counts;
+	free(m.items);
+	free(places);
+	free(first);
+}
+
 static int load(struct rounds *out, struct journal *j, struct error *err)
 {
 	const struct index_filter all = { .since = DAY_NONE, .until = DAY_NONE };
@@ -43,24 +104,12 @@ static int load(struct rounds *out, struct journal *j, struct error *err)
 	size_t count;
 
 	for (int i = 0; i <= LIMIT_ROUND; i++)
-		out->items[i] = (struct round){ 0, DAY_NONE, DAY_NONE };
+		out->items[i] = (struct round){ 0, 0, DAY_NONE, DAY_NONE };
 	out->highest = 0;
 	if (journal_index(j, &ix, err) ||
 	    index_entries(ix, &all, &mem, &entries, &count, err))
 		return -1;
-	for (size_t i = 0; i < count; i++) {
-		const struct entry *e = &entries[i].entry;
-		/* Without a label it is the first. */
-		int number = e->round > 0 && e->round <= LIMIT_ROUND ?
-				     e->round :
-				     1;
-
-		if (number > out->highest)
-			out->highest = number;
-		out->items[number].entries++;
-		for (size_t k = 0; k < e->ndays; k++)
-			see_day(&out->items[number], e->days[k]);
-	}
+	see_entries(out, entries, count, journal_today(j));
 	return 0;
 }
 
@@ -74,6 +123,7 @@ static int print_json(const struct rounds *r, struct error *err)
 
 		json_set_int(v, "round", i);
 		json_set_int(v, "entries", (int64_t)r->items[i].entries);
+		json_set_int(v, "days", r->items[i].days);
 		json_set_day(v, "first", r->items[i].first);
 		json_set_day(v, "last", r->items[i].last);
 		json_append(list, v);
@@ -86,7 +136,7 @@ static int print_json(const struct rounds *r, struct error *err)
 static int print_rounds(const struct context *ctx, const struct rounds *r,
 			struct error *err)
 {
-	struct table *t = table_new(4);
+	struct table *t = table_new(5);
 	AUTO(strbuf) out = STRBUF_INIT;
 
 	for (int i = 1; i <= r->highest; i++) {
@@ -99,6 +149,8 @@ static int print_rounds(const struct context *ctx, const struct rounds *r,
 			    round->entries == 1 ? "y" : "ies");
 		table_cell(t, STYLE_NONE, str_of(day_format(round->first).s));
 		table_cell(t, STYLE_NONE, str_of(day_format(round->last).s));
+		table_cellf(t, STYLE_NONE, "%d day%s studied", round->days,
+			    round->days == 1 ? "" : "s");
 	}
 	table_write(&out, t, ctx);
 	table_free(t);

@@ -2,84 +2,141 @@
 /* How far a round of a hundred days has come. */
 #include "core/model/challenge.h"
 
+#include <stdlib.h>
+
+#include "core/base/alloc.h"
 #include "core/base/date.h"
+#include "core/base/limits.h"
 #include "core/model/entry.h"
 
-/* Where the count stands while it walks over the marks. */
-struct counter {
-	struct challenge *out;
+/* A round while it is counted. */
+struct counted {
+	struct challenge sum;
 	int last_day;		/* of the mark before, DAY_NONE at first */
 	bool last_counted;	/* the mark before was counted with its day */
 };
 
-static bool begins_round(const struct counter *c,
-			 const struct challenge_mark *m)
+/* Where the count stands while it walks over the marks. */
+struct counter {
+	struct counted rounds[LIMIT_ROUND + 1];	/* .sum.round 0: not begun */
+	int current;		/* 0: none has begun */
+};
+
+static bool restarts(const struct counter *c, const struct challenge_mark *m)
 {
-	if (!c->out->round || m->round > c->out->round)
-		return true;
+	const struct counted *r = &c->rounds[c->current];
+
 	/* A label says it already: "R2D1" within round 2 is no third round. */
 	if (m->round || m->number == NUMBER_NONE ||
-	    c->out->number == NUMBER_NONE)
+	    r->sum.number == NUMBER_NONE)
 		return false;
-	return (m->number == 0 || m->number == 1) && c->out->number > 1 &&
-	       (c->last_day == DAY_NONE || m->day > c->last_day);
+	return (m->number == 0 || m->number == 1) && r->sum.number > 1 &&
+	       (r->last_day == DAY_NONE || m->day > r->last_day);
 }
 
-/* Whoever has no date stands behind all that have one: its label tells whether
- * it is of a round that is over. */
-static bool is_of_earlier_round(const struct counter *c,
-				const struct challenge_mark *m)
+static int label_of(const struct challenge_mark *m)
 {
-	return m->day == DAY_NONE && m->round && m->round < c->out->round;
+	return m->round > LIMIT_ROUND ? LIMIT_ROUND : m->round;
+}
+
+/* The round that a mark is of.  Whoever has no date stands behind all that have
+ * one: its label may tell that it is of a round that is over.  On a later day
+ * such a label is a slip. */
+static int round_of(const struct counter *c, const struct challenge_mark *m)
+{
+	int label = label_of(m);
+
+	if (!c->current)
+		return label > 0 ? label : 1;
+	if (label > c->current || (label > 0 && m->day == DAY_NONE))
+		return label;
+	return restarts(c, m) && c->current < LIMIT_ROUND ? c->current + 1 :
+							    c->current;
 }
 
 /* For the same reason its number is the last one only where no day has any. */
-static bool tells_number(const struct counter *c,
+static bool tells_number(const struct counted *r,
 			 const struct challenge_mark *m)
 {
 	return m->number != NUMBER_NONE && m->number >= 0 &&
-	       (m->day != DAY_NONE || c->last_day == DAY_NONE ||
-		c->out->number == NUMBER_NONE);
+	       (m->day != DAY_NONE || r->last_day == DAY_NONE ||
+		r->sum.number == NUMBER_NONE);
 }
 
-static void begin_round(struct counter *c, const struct challenge_mark *m)
+static struct counted *enter_round(struct counter *c, int round)
 {
-	struct challenge *out = c->out;
+	struct counted *r = &c->rounds[round];
 
-	*out = (struct challenge){
-		.round = m->round > out->round ? m->round : out->round + 1,
-		.number = NUMBER_NONE,
-		.goal = out->goal,
-		.first = DAY_NONE,
-		.last_projected = DAY_NONE,
-	};
-	c->last_day = DAY_NONE;
-	c->last_counted = false;
+	if (!r->sum.round)
+		*r = (struct counted){
+			.sum = {
+				.round = round,
+				.number = NUMBER_NONE,
+				.first = DAY_NONE,
+				.last_projected = DAY_NONE,
+			},
+			.last_day = DAY_NONE,
+		};
+	if (round > c->current)
+		c->current = round;
+	return r;
 }
 
-static void count_mark(struct counter *c, const struct challenge_mark *m)
+static struct challenge_place count_mark(struct counter *c,
+					 const struct challenge_mark *m)
 {
-	struct challenge *out = c->out;
-	bool same_day = m->day != DAY_NONE && m->day == c->last_day;
+	struct challenge_place place = { round_of(c, m), false };
+	struct counted *r = enter_round(c, place.round);
 
-	if (is_of_earlier_round(c, m))
-		return;
-	if (begins_round(c, m)) {
-		begin_round(c, m);
-		same_day = false;
+	if (r->sum.first == DAY_NONE)
+		r->sum.first = m->day;
+	if (m->day == DAY_NONE || m->day != r->last_day)
+		r->last_counted = false;
+	if (m->number != 0 && !r->last_counted) {
+		r->sum.done++;
+		place.counts = true;
+		r->last_counted = m->day != DAY_NONE;
 	}
-	if (out->first == DAY_NONE)
-		out->first = m->day;
-	if (!same_day)
-		c->last_counted = false;
-	if (m->number != 0 && !c->last_counted) {
-		out->done++;
-		c->last_counted = m->day != DAY_NONE;
-	}
-	if (tells_number(c, m))
-		out->number = m->number;
+	if (tells_number(r, m))
+		r->sum.number = m->number;
 	if (m->day != DAY_NONE)
-		c->last_day = m->day;
+		r->last_day = m->day;
+	return place;
+}
+
+/* Of a day that is still to come. */
+static struct challenge_place later_place(const struct counter *c,
+					  const struct challenge_mark *m)
+{
+	int round = label_of(m) > c->current ? label_of(m) : c->current;
+
+	return (struct challenge_place){ round ? round : 1, false };
+}
+
+/* `places` may be NULL.  To be freed. */
+static struct counter *walk(const struct challenge_mark *marks, size_t count,
+			    int today, struct challenge_place *places)
+{
+	struct counter *c = xcalloc(1, sizeof(*c));
+
+	c->rounds[0].last_day = DAY_NONE;
+	for (size_t i = 0; i < count; i++) {
+		struct challenge_place place =
+			marks[i].day == DAY_NONE || marks[i].day <= today ?
+				count_mark(c, &marks[i]) :
+				later_place(c, &marks[i]);
+
+		if (places)
+			places[i] = place;
+	}
+	return c;
+}
+
+void challenge_places(struct challenge_place *out,
+		      const struct challenge_mark *marks, size_t count,
+		      int today)
+{
+	free(walk(marks, count, today, out));
 }
 
 /* The days that are left, and as many missed ones as there were so far. */
@@ -99,17 +156,15 @@ void challenge_compute(struct challenge *out,
 		       int goal, const struct studied_day *days, size_t ndays,
 		       int today, const struct streak_rules *rules)
 {
-	struct counter c = { .out = out, .last_day = DAY_NONE };
+	struct counter *c = walk(marks, count, today, NULL);
 
-	*out = (struct challenge){
+	*out = c->current ? c->rounds[c->current].sum : (struct challenge){
 		.number = NUMBER_NONE,
-		.goal = goal,
 		.first = DAY_NONE,
 		.last_projected = DAY_NONE,
 	};
-	for (size_t i = 0; i < count; i++)
-		if (marks[i].day == DAY_NONE || marks[i].day <= today)
-			count_mark(&c, &marks[i]);
+	free(c);
+	out->goal = goal;
 	if (out->first == DAY_NONE || !out->done)
 		return;
 	out->missed = streak_missed(days, ndays, out->first, today, rules);

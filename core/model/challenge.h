@@ -2,6 +2,7 @@
 #ifndef CORE_MODEL_CHALLENGE_H
 #define CORE_MODEL_CHALLENGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/model/streak.h"
@@ -38,6 +39,19 @@ void challenge_compute(struct challenge *out,
 		       const struct challenge_mark *marks, size_t count,
 		       int goal, const struct studied_day *days, size_t ndays,
 		       int today, const struct streak_rules *rules);
+
+/*
+ * The same for each mark, so that all who speak of rounds mean the same ones:
+ * what a day of an entry counts for.  Marks after `today` begin no round by
+ * their numbers, and count for none yet.
+ */
+struct challenge_place {
+	int round;		/* 1 … LIMIT_ROUND */
+	bool counts;		/* it is one more day of the round's .done */
+};
+void challenge_places(struct challenge_place *out,
+		      const struct challenge_mark *marks, size_t count,
+		      int today);
 
 /* Which day of the challenge it is: the last "Day N", else those studied. */
 int challenge_day(const struct challenge *c);

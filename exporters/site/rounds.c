@@ -9,7 +9,8 @@
 struct round {
 	int number;
 	int first, last;	/* its days, or DAY_NONE */
-	size_t nentries, nundated;
+	size_t nentries;
+	int studied;		/* days, as the challenge counts them */
 	long long minutes;
 	struct studied_day *days;	/* distinct, ascending */
 	size_t ndays;
@@ -66,13 +67,13 @@ static void collect(struct round *r, const struct site_view *v)
 
 	r->topics = xcalloc(v->ntopics + 1, sizeof(*r->topics));
 	r->first = r->last = DAY_NONE;
+	r->studied = v->round_days[r->number];
 	for (size_t i = 0; i < v->nentries; i++) {
 		const struct site_entry *e = &v->entries[i];
 
-		if (e->entry->round != r->number)
+		if (e->round != r->number)
 			continue;
 		r->nentries++;
-		r->nundated += !e->entry->ndays;
 		r->minutes += e->entry->minutes;
 		add_days(r, e->entry, &cap);
 		site_count_topics(e, r->topics);
@@ -93,7 +94,7 @@ static int longest_streak(const struct round *r, const struct site_view *v)
 static void round_numbers(struct site *s, const struct round *r)
 {
 	int goal = s->view->settings->goal;
-	int studied = (int)(r->ndays + r->nundated);
+	int studied = r->studied;
 
 	html_begin(&s->h, "dl", "class", "stats", NULL);
 	site_stat_begin(s, "Days", "challenge");
@@ -138,7 +139,7 @@ static void round_entries(struct site *s, const struct round *r)
 	html_element(&s->h, "h2", "Entries", "id", "entries", NULL);
 	html_begin(&s->h, "ol", "class", "days", NULL);
 	for (size_t i = 0; i < v->nentries; i++)
-		if (v->entries[i].entry->round == r->number)
+		if (v->entries[i].round == r->number)
 			site_entry_line(s, &v->entries[i], true);
 	html_end(&s->h);
 	html_end(&s->h);
@@ -162,7 +163,7 @@ static struct sum64 round_key(const struct site *s, const struct round *r)
 	const struct site_view *v = s->view;
 	struct sum64 key = site_key_begin(s);
 
-	sum64_add_number(&key, r->nundated);
+	sum64_add_number(&key, (uint64_t)r->studied);
 	sum64_add_number(&key, (uint64_t)r->minutes);
 	if (r->ndays) {
 		sum64_add_number(&key, (uint64_t)longest_streak(r, v));
@@ -173,7 +174,7 @@ static struct sum64 round_key(const struct site *s, const struct round *r)
 		sum64_add_number(&key, (uint64_t)r->days[i].day);
 	site_key_add_ranked(&key, v, r->topics);
 	for (size_t i = 0; i < v->nentries; i++)
-		if (v->entries[i].entry->round == r->number)
+		if (v->entries[i].round == r->number)
 			site_key_add_entry(&key, &v->entries[i]);
 	return key;
 }
@@ -212,8 +213,10 @@ int site_next_round(const struct site_view *v, int number)
 {
 	int next = 0;
 
+	if (!v->has_rounds)
+		return 0;
 	for (size_t i = 0; i < v->nentries; i++) {
-		int r = v->entries[i].entry->round;
+		int r = v->entries[i].round;
 
 		if (r > number && (!next || r < next))
 			next = r;

@@ -39,12 +39,17 @@
  */
 struct site_entry {
 	const char *file;	/* in days/: "2022-07-04.html" */
-	const char *title;
+	const char *title;	/* "Day 10: Read about queues" (titles.h) */
+	size_t name_len;	/* of that, "Day 10"; 0: it is the heading */
+	const char *heading;	/* as it is written, by which it is linked to
+				   and found: "Day 10: July 20, 2022" */
 	const char *dir;	/* of its file in the journal: "log/2022" */
 	const struct entry *entry;	/* as front matter shows it; not its
 					   heading; it has no body */
 	size_t number;		/* of the document in the snapshot */
 	int day;		/* the first, or DAY_NONE */
+	int round;		/* as the challenge counts it, labelled or not;
+				   0: of none, since nothing is written in it */
 	const struct site_facts *facts;	/* of its text: facts.h */
 	uint64_t key;	/* of what others show of it: site_key_add_entry() */
 	size_t words;
@@ -56,7 +61,8 @@ struct site_entry {
 struct site_note {
 	uint64_t sum;		/* of its file */
 	size_t number;		/* of the document in the snapshot */
-	const char *file;	/* in notes/ */
+	const char *id;		/* its name in the journal */
+	const char *file;	/* in notes/; that of notes/about.md is above */
 	const char *title, *dir, *path;
 	bool is_plan;
 	int day;		/* of its front matter, or DAY_NONE */
@@ -93,7 +99,8 @@ struct site_topic {
 	const char *file;	/* in topics/ */
 	const char *folder;	/* for the pages of its years: "topics/s3" */
 	const char *id, *name;
-	uint64_t key;		/* of its name and file */
+	const char *label;	/* short, for chips: "EC2" */
+	uint64_t key;		/* of its names and file */
 	int parent;		/* index of the topic above, or -1 */
 	const struct site_mention *mentions;	/* oldest first, notes last */
 	size_t nmentions;
@@ -119,6 +126,8 @@ struct site_view {
 	int today;
 	const struct streak *streak;
 	struct challenge challenge;
+	int *round_days;	/* by round, up to LIMIT_ROUND: days studied */
+	bool has_rounds;	/* there is more than one, or a label */
 	const struct studied_day *studied;	/* private ones too: see above */
 	size_t nstudied;
 	struct site_entry *entries;	/* oldest first, undated last */
@@ -130,6 +139,7 @@ struct site_view {
 	struct site_day *days;		/* ascending, distinct */
 	size_t ndays;
 	bool by_minutes;	/* the heat map shows minutes, else words */
+	size_t steps[3];	/* of that, from which a square is darker */
 	struct site_targets *targets;	/* of links, found by links.c */
 	const struct site_plan *plan;	/* exams and open items: plan.h */
 };
@@ -148,10 +158,13 @@ int site_view_make(struct site_view *out, const struct snapshot *s,
 		   struct error *err) MUST_CHECK;
 void site_view_release(struct site_view *v);
 
-/* Fill in .challenge, from the days of entries that are not shown as well, but
+/* Fill in .challenge and what is said of rounds, from the days of entries that are not shown as well, but
  * from no number and no label of theirs.  `shown` tells by entry of the
  * snapshot which of the view it is, at or above .nentries if none. */
 void site_count_challenge(struct site_view *v, const size_t *shown);
+
+/* Fill in .steps from the days (heatmap.c). */
+void site_make_steps(struct site_view *v);
 
 /* What is known of a day; false when there is nothing to show. */
 bool site_view_day(const struct site_view *v, int day, struct site_day *out);

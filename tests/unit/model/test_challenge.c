@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "core/base/date.h"
+#include "core/base/limits.h"
 #include "core/model/challenge.h"
 #include "core/model/entry.h"
 
@@ -209,6 +210,41 @@ static void a_finished_round_has_no_last_day_ahead(void **state UNUSED)
 	assert_int_equal(c.last_projected, DAY_NONE);
 }
 
+/* Numbers that start again, a label, and one that falls. */
+static void each_mark_has_a_place_in_a_round(void **state UNUSED)
+{
+	const struct challenge_mark marks[] = {
+		{ 1000, 0, 0 }, { 1001, 1, 0 }, { 1001, 1, 0 }, { 1002, 2, 0 },
+		{ 2000, 1, 0 }, { 2001, N, 0 }, { 2002, 1, 4 }, { 2003, 3, 2 },
+		{ 9000, 1, 0 }, { DAY_NONE, 7, 1 },
+	};
+	const struct challenge_place expected[] = {
+		{ 1, false }, { 1, true }, { 1, false }, { 1, true },
+		{ 2, true }, { 2, true }, { 4, true }, { 4, true },
+		{ 4, false }, { 1, true },
+	};
+	struct challenge_place places[ARRAY_SIZE(marks)];
+	struct challenge c = count(marks, ARRAY_SIZE(marks), 2004);
+
+	challenge_places(places, marks, ARRAY_SIZE(marks), 2004);
+	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+		assert_int_equal(places[i].round, expected[i].round);
+		assert_int_equal(places[i].counts, expected[i].counts);
+	}
+	assert_int_equal(c.round, 4);
+	assert_int_equal(c.done, 2);
+}
+
+static void no_label_is_too_high_to_count(void **state UNUSED)
+{
+	const struct challenge_mark mark = { 1000, 1, 100000 };
+	struct challenge_place place;
+
+	challenge_places(&place, &mark, 1, 1000);
+	assert_int_equal(place.round, LIMIT_ROUND);
+	assert_true(place.counts);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +264,8 @@ int main(void)
 		cmocka_unit_test(the_day_is_how_many_there_are_without_numbers),
 		cmocka_unit_test(planned_days_do_not_count),
 		cmocka_unit_test(a_finished_round_has_no_last_day_ahead),
+		cmocka_unit_test(each_mark_has_a_place_in_a_round),
+		cmocka_unit_test(no_label_is_too_high_to_count),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
