@@ -119,17 +119,29 @@ static void add_mentions(struct finder *f, struct snapshot_topic *topic,
 	topic->passages = passages;
 }
 
+static const char *label_of(const struct topic_catalogue *catalogue,
+			    const struct topic *t, struct arena *mem)
+{
+	AUTO(strbuf) label = STRBUF_INIT;
+
+	topic_add_label(&label, catalogue, t);
+	return arena_strdup(mem, label.buf);
+}
+
 static struct snapshot_topic take_topic(const struct topic_catalogue *catalogue,
 					const char *found, struct arena *mem)
 {
 	const struct topic *t = topic_find(catalogue, str_of(found));
 	const char *id = arena_strdup(mem, found);
+	const char *name = t ? arena_strdup(mem, t->name) : id;
+	bool learned = !t || !strcmp(t->group, "journal");
 
 	return (struct snapshot_topic){
 		.id = id,
-		.name = t ? arena_strdup(mem, t->name) : id,
+		.name = name,
+		.label = learned ? name : label_of(catalogue, t, mem),
 		.parent = t ? arena_strdup(mem, t->parent) : NULL,
-		.learned = !t || !strcmp(t->group, "journal"),
+		.learned = learned,
 	};
 }
 

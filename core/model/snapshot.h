@@ -84,6 +84,7 @@ struct snapshot_mention {
 
 struct snapshot_topic {
 	const char *id, *name, *parent;
+	const char *label;		/* topic_add_label(); its name if learned */
 	bool learned;		/* its name is from documents alone */
 	const struct snapshot_mention *mentions;	/* by document and part */
 	size_t nmentions;

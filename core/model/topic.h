@@ -8,6 +8,7 @@
 #include "core/base/alloc.h"
 #include "core/base/error.h"
 #include "core/base/str.h"
+#include "core/base/strbuf.h"
 
 /*
  * Topics: services and subjects that a text names.  The catalogue is compiled
@@ -68,6 +69,14 @@ const struct topic *topic_find(const struct topic_catalogue *c,
 /* Its name without its maker's: "Kinesis". */
 struct str topic_short_name(const struct topic_catalogue *c,
 			    const struct topic *t);
+
+/*
+ * Append what readers look for it by: its initials if that is one of its names
+ * ("EC2", "IAM"), else its name without its maker's where that alone still means
+ * this topic, else its name.
+ */
+void topic_add_label(struct strbuf *out, const struct topic_catalogue *c,
+		     const struct topic *t);
 
 /* Up to `max` topics whose ids or names are spelt nearly so; how many. */
 size_t topic_nearest(const struct topic_catalogue *c, struct str typed,

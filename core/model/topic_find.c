@@ -60,6 +60,66 @@ struct str topic_short_name(const struct topic_catalogue *c,
 	return without_any_maker(c, str_of(t->name));
 }
 
+/* The capitals that its words begin with, "and" and the like left out. */
+static void add_initials(struct strbuf *out, struct str name)
+{
+	bool begins = true;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (begins && name.s[i] >= 'A' && name.s[i] <= 'Z')
+			strbuf_addch(out, name.s[i]);
+		begins = name.s[i] == ' ' || name.s[i] == '-';
+	}
+}
+
+/* Several of the same letter in a row are written as a number: "EC2", "S3". */
+static void add_counted(struct strbuf *out, struct str initials)
+{
+	while (initials.len) {
+		size_t n = 1;
+
+		while (n < initials.len && initials.s[n] == initials.s[0])
+			n++;
+		strbuf_addch(out, initials.s[0]);
+		if (n > 1)
+			strbuf_addf(out, "%zu", n);
+		initials = str_from(initials, n);
+	}
+}
+
+/* Two letters are an abbreviation of too much. */
+#define INITIALS_LEAST 3
+
+static bool take_initials(struct strbuf *out, const struct topic_catalogue *c,
+			  const struct topic *t, struct str name)
+{
+	AUTO(strbuf) initials = STRBUF_INIT;
+	AUTO(strbuf) counted = STRBUF_INIT;
+
+	add_initials(&initials, name);
+	if (initials.len < INITIALS_LEAST)
+		return false;
+	if (topic_find(c, strbuf_slice(&initials)) == t) {
+		strbuf_addslice(out, strbuf_slice(&initials));
+		return true;
+	}
+	add_counted(&counted, strbuf_slice(&initials));
+	if (topic_find(c, strbuf_slice(&counted)) != t)
+		return false;
+	strbuf_addslice(out, strbuf_slice(&counted));
+	return true;
+}
+
+void topic_add_label(struct strbuf *out, const struct topic_catalogue *c,
+		     const struct topic *t)
+{
+	struct str name = str_of(t->name), bare = topic_short_name(c, t);
+
+	if (take_initials(out, c, t, bare) || take_initials(out, c, t, name))
+		return;
+	strbuf_addslice(out, topic_find(c, bare) == t ? bare : name);
+}
+
 static bool has_key(const struct topic_entry *e, const struct topic_key *key)
 {
 	return topic_key_is(&e->id_key, key) || topic_key_is(&e->name_key, key);

@@ -194,6 +194,24 @@ static void a_topic_is_found_as_one_types_it(void **state UNUSED)
 	assert_null(topic_find(catalogue, STR("")));
 }
 
+static void a_topic_has_a_name_that_readers_look_for(void **state UNUSED)
+{
+	static const char *const labels[][2] = {
+		{ "ec2", "EC2" }, { "iam", "IAM" }, { "sqs", "SQS" },
+		{ "s3", "S3" }, { "acm", "ACM" }, { "dynamodb", "DynamoDB" },
+		{ "stepfunctions", "Step Functions" }, { "xray", "X-Ray" },
+		{ "python", "Python" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
+		AUTO(strbuf) label = STRBUF_INIT;
+
+		topic_add_label(&label, catalogue,
+				topic_find(catalogue, str_of(labels[i][0])));
+		assert_string_equal(label.buf, labels[i][1]);
+	}
+}
+
 static void a_topic_is_near_what_is_nearly_its_name(void **state UNUSED)
 {
 	const struct topic *near[3];
@@ -305,6 +323,7 @@ int main(void)
 		TEST(other_scripts_stand_beside_a_name),
 		TEST(a_mention_is_a_slice_with_its_line),
 		TEST(a_topic_is_found_as_one_types_it),
+		TEST(a_topic_has_a_name_that_readers_look_for),
 		TEST(a_topic_is_near_what_is_nearly_its_name),
 		TEST(a_user_adds_topics_and_aliases),
 		TEST(own_names_stand_beside_those_built_in),
