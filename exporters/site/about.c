@@ -7,8 +7,7 @@
 static const struct site_note *about_note(const struct site_view *v)
 {
 	for (size_t i = 0; i < v->nnotes; i++)
-		if (str_is(str_of(v->notes[i].file), "about.html") &&
-		    str_is(str_of(v->notes[i].dir), "notes"))
+		if (str_starts(str_of(v->notes[i].file), "../"))
 			return &v->notes[i];
 	return NULL;
 }
@@ -122,6 +121,9 @@ int site_draw_about(struct site *s, struct error *err)
 	} else {
 		about_log(s);
 	}
+	if (note)
+		site_linked_from(s, s->view->nentries +
+				    (size_t)(note - s->view->notes));
 	about_facts(s);
 	about_site(s);
 	return site_page_end(s, err);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "exporters/site/facts.h"
+#include "exporters/site/titles.h"
 
 /* Entries from `first` up to `end` are of one year; 0: undated. */
 struct year {
@@ -53,6 +54,8 @@ static const char *year_name(int year, struct strbuf *out)
 
 static void year_entry(struct site *s, const struct site_entry *e)
 {
+	struct str excerpt = site_behind_title(e, e->facts->excerpt);
+
 	html_begin(&s->h, "li", NULL);
 	if (e->day != DAY_NONE) {
 		html_begin(&s->h, "time", "datetime", day_format(e->day).s,
@@ -64,9 +67,9 @@ static void year_entry(struct site *s, const struct site_entry *e)
 	html_begin(&s->h, "span", NULL);
 	html_element(&s->h, "a", e->title, "href",
 		     site_href(s->up, "days", e->file, NULL).s, NULL);
-	if (e->facts->excerpt.len) {
+	if (excerpt.len) {
 		html_begin(&s->h, "span", "class", "excerpt", NULL);
-		html_slice(&s->h, e->facts->excerpt);
+		html_slice(&s->h, excerpt);
 		html_end(&s->h);
 	}
 	html_end(&s->h);
@@ -127,6 +130,16 @@ static int map_begin(const struct site_view *v, const struct year *y)
 	return day > first_day(y->year) ? day : first_day(y->year);
 }
 
+/* A year that goes on is shown up to today, which is where it is looked at. */
+static int map_end(const struct site_view *v, const struct year *y)
+{
+	int end = last_day(y->year), newest = v->entries[y->end - 1].day;
+
+	if (end <= v->today)
+		return end;
+	return newest > v->today ? newest : v->today;
+}
+
 static void year_map(struct site *s, const struct year *y)
 {
 	char caption[48];
@@ -135,8 +148,8 @@ static void year_map(struct site *s, const struct year *y)
 		return;
 	snprintf(caption, sizeof(caption), "Study days of %d, week by week",
 		 y->year);
-	site_heatmap(s, map_begin(s->view, y), last_day(y->year), caption,
-		     false);
+	site_heatmap(s, map_begin(s->view, y), map_end(s->view, y), caption,
+		     true);
 }
 
 static struct sum64 year_key(const struct site *s, const struct year *y)
@@ -149,7 +162,8 @@ static struct sum64 year_key(const struct site *s, const struct year *y)
 		int first = map_begin(s->view, y);
 
 		sum64_add_number(&key, (uint64_t)first);
-		site_key_add_heatmap(&key, s->view, first, last_day(y->year));
+		site_key_add_heatmap(&key, s->view, first,
+				     map_end(s->view, y));
 	}
 	return key;
 }

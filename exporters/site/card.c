@@ -13,16 +13,26 @@ static void fact(struct card_fact *f, int number, const char *label)
 	snprintf(f->label, sizeof(f->label), "%s", label);
 }
 
+/* What was reached, where nothing goes on. */
+static void streak_fact(struct card_fact *f, const struct streak *k)
+{
+	int days = k->streak ? k->streak : k->longest_streak.days;
+
+	fact(f, days, days == 1 ? "day in a row" : "days in a row");
+}
+
 static void challenge_fact(struct card_fact *f, const struct site_view *v)
 {
 	int day = challenge_day(&v->challenge);
 
 	fact(f, day, "");
-	if (day <= v->settings->goal)
+	if (v->challenge.done >= v->settings->goal)
+		fact(f, v->settings->goal, "days done");
+	else if (day <= v->settings->goal)
 		snprintf(f->label, sizeof(f->label), "of %d days",
 			 v->settings->goal);
 	else
-		snprintf(f->label, sizeof(f->label), "days studied");
+		fact(f, v->challenge.done, "days studied");
 }
 
 /* A name that is cut must not end within a character; Pango ends it in "…". */
@@ -69,8 +79,7 @@ int site_draw_card(struct site *s, struct error *err)
 
 	if (!s->base || !host || !host->paint)
 		return 0;
-	fact(&card.facts[0], v->streak->streak,
-	     v->streak->streak == 1 ? "day in a row" : "days in a row");
+	streak_fact(&card.facts[0], v->streak);
 	challenge_fact(&card.facts[1], v);
 	exam_fact(&card.facts[2], v);
 	squares(&card, v);

@@ -199,8 +199,8 @@ static void day_facts(struct site *s, const struct site_entry *e)
 
 	html_begin(&s->h, "p", "class", "facts", NULL);
 	day_dates(s, e);
-	if (entry->round > 0)
-		html_textf(&s->h, " · Round %d", entry->round);
+	if (e->round > 0 && s->view->has_rounds)
+		html_textf(&s->h, " · Round %d", e->round);
 	if (number != NUMBER_NONE && !str_starts(str_of(e->title), "Day"))
 		html_textf(&s->h, " · Day %d", number);
 	if (entry->minutes > 0) {
@@ -277,13 +277,23 @@ static void day_origin(struct site *s, const struct site_entry *e)
 	html_end(&s->h);
 }
 
+/* What it was about stands below. */
+static struct str day_name(const struct site_entry *e)
+{
+	struct str title = str_of(e->title);
+
+	return e->name_len ? str_upto(title, e->name_len) : title;
+}
+
 static void day_article(struct site *s, const struct site_entry *e)
 {
 	size_t start;
 
 	html_begin(&s->h, "article", "class", "h-entry", NULL);
 	html_begin(&s->h, "header", NULL);
-	html_element(&s->h, "h1", e->title, "class", "p-name", NULL);
+	html_begin(&s->h, "h1", "class", "p-name", NULL);
+	html_slice(&s->h, day_name(e));
+	html_end(&s->h);
 	day_facts(s, e);
 	html_end(&s->h);
 	html_begin(&s->h, "div", "class", "e-content prose", NULL);
@@ -308,6 +318,7 @@ static struct sum64 day_key(const struct site *s, const struct site_entry *e,
 	struct sum64 key = site_key_begin(s);
 
 	site_key_add_entry(&key, e);
+	sum64_add_number(&key, s->view->has_rounds ? (uint64_t)e->round : 0);
 	site_key_add_topics(&key, s->view, e->topics, e->ntopics);
 	site_key_add_links(&key, s, e);
 	site_key_add_linked(&key, s, (size_t)(e - s->view->entries));

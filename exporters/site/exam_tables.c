@@ -155,7 +155,8 @@ void site_exam_distance(struct site *s, const struct site_exam *e,
 	else
 		html_textf(&s->h, "%d point%s %s", abs(distance),
 			   abs(distance) == 1 ? "" : "s",
-			   distance > 0 ? "over the mark" : "to go");
+			   distance > 0 ? "over the mark" :
+			   e->is_over ? "under the mark" : "to go");
 }
 
 static void practice_row(struct site *s, const struct site_exam *e,
@@ -225,10 +226,7 @@ static void topic_chip(struct site *s, const struct site_exam_topic *t)
 {
 	html_begin(&s->h, "li", NULL);
 	if (t->topic >= 0)
-		html_element(&s->h, "a", t->name, "href",
-			     site_href(s->up, "topics",
-				       s->view->topics[t->topic].file,
-				       NULL).s, NULL);
+		site_topic_chip(s, &s->view->topics[t->topic]);
 	else
 		html_element(&s->h, "span", t->name, NULL);
 	html_end(&s->h);
@@ -243,7 +241,9 @@ static void topic_group(struct site *s, const struct site_exam *e, size_t group)
 	if (!count)
 		return;
 	html_begin(&s->h, "h3", "class", groups[group].class, NULL);
-	html_textf(&s->h, "%s ", groups[group].label);
+	/* Nothing is to come for an exam that was taken. */
+	html_textf(&s->h, "%s ", e->is_over && !groups[group].from ?
+		   "Not noted" : groups[group].label);
 	html_begin(&s->h, "span", "class", "count", NULL);
 	html_textf(&s->h, "%zu", count);
 	html_end(&s->h);
@@ -255,6 +255,22 @@ static void topic_group(struct site *s, const struct site_exam *e, size_t group)
 	html_end(&s->h);
 }
 
+/* Why the table of domains adds up to fewer. */
+static void topics_note(struct site *s, const struct site_exam *e)
+{
+	size_t other = 0;
+
+	for (size_t i = 0; i < e->ntopics; i++)
+		other += e->topics[i].domain < 0;
+	if (!other || !e->ndomains)
+		return;
+	html_begin(&s->h, "p", "class", "facts", NULL);
+	site_count(s, e->ntopics, "topic in all: ", "topics in all: ");
+	html_textf(&s->h, "%zu of the domains above, and %zu that the plan "
+		   "lists beside them.", e->ntopics - other, other);
+	html_end(&s->h);
+}
+
 void site_exam_topics(struct site *s, const struct site_exam *e)
 {
 	if (!e->ntopics)
@@ -262,6 +278,7 @@ void site_exam_topics(struct site *s, const struct site_exam *e)
 	html_begin(&s->h, "section", "class", "states", "aria-labelledby",
 		   "topics", NULL);
 	html_element(&s->h, "h2", "Topics", "id", "topics", NULL);
+	topics_note(s, e);
 	for (size_t i = 0; i < ARRAY_SIZE(groups); i++)
 		topic_group(s, e, i);
 	html_end(&s->h);

@@ -45,6 +45,11 @@ static void add_decimal(struct site *s, double value)
 	html_text(&s->h, chart_number(value).s);
 }
 
+static bool is_one(double value)
+{
+	return str_is(str_of(chart_number(value).s), "1");
+}
+
 static void say_pace(struct site *s, const struct site_exam *e)
 {
 	const struct pace *p = &e->pace;
@@ -61,7 +66,8 @@ static void say_pace(struct site *s, const struct site_exam *e)
 		html_text(&s->h, " still to come. Before the days of revision "
 			  "that takes ");
 		add_decimal(s, p->needed < 0.1 ? 0.1 : p->needed);
-		html_text(&s->h, " topics a study day");
+		html_text(&s->h, is_one(p->needed) ? " topic a study day" :
+						     " topics a study day");
 		if (!isnan(p->kept)) {
 			html_text(&s->h, "; the last two weeks had ");
 			add_decimal(s, p->kept);

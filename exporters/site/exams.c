@@ -39,39 +39,6 @@ static void exam_facts(struct site *s, const struct site_exam *e)
 	html_end(&s->h);
 }
 
-/* Whatever came of it, the days of study count. */
-static void exam_result(struct site *s, const struct site_exam *e)
-{
-	const struct exam *of = e->of;
-
-	if (!e->is_over)
-		return;
-	html_begin(&s->h, "p", "class", of->result == EXAM_PASSED ?
-						"result passed" : "result",
-		   NULL);
-	if (of->result == EXAM_PASSED)
-		html_element(&s->h, "strong", "Passed", NULL);
-	else if (of->result == EXAM_FAILED)
-		html_text(&s->h, "Taken; not this time, and all that was "
-			  "learned stays");
-	else
-		html_text(&s->h, "The day is behind; its result is not noted "
-			  "yet");
-	if (of->result != EXAM_OPEN && of->result_day != DAY_NONE) {
-		html_text(&s->h, " on ");
-		site_time(s, of->result_day, NULL, false);
-	}
-	if (of->result != EXAM_OPEN && of->score >= 0)
-		html_textf(&s->h, ", with %d points", of->score);
-	html_text(&s->h, ".");
-	if (of->result == EXAM_PASSED && exam_renewal(of) != DAY_NONE) {
-		html_text(&s->h, " It holds until ");
-		site_time(s, exam_renewal(of), NULL, false);
-		html_text(&s->h, ".");
-	}
-	html_end(&s->h);
-}
-
 /* --- the numbers --- */
 
 static void stat_countdown(struct site *s, const struct site_exam *e)
@@ -153,7 +120,8 @@ static void exam_numbers(struct site *s, const struct site_exam *e)
 static void describe(struct site *s, const struct site_exam *e)
 {
 	strbuf_reset(&s->text);
-	strbuf_addf(&s->text, "The way to %s", e->of->name);
+	strbuf_addf(&s->text, "%s %s", e->of->result == EXAM_PASSED ?
+		    "Passed:" : "The way to", e->of->name);
 	if (e->of->day != DAY_NONE)
 		strbuf_addf(&s->text, " on %s", site_date(e->of->day).s);
 	if (e->ntopics)
@@ -183,7 +151,8 @@ static int draw_exam(struct site *s, const struct site_exam *e,
 	html_end(&s->h);
 	html_element(&s->h, "h1", e->of->name, NULL);
 	exam_facts(s, e);
-	exam_result(s, e);
+	site_exam_result(s, e);
+	site_exam_took(s, e);
 	html_end(&s->h);
 	exam_numbers(s, e);
 	site_exam_way(s, e);
@@ -201,7 +170,7 @@ static void index_exam(struct site *s, const struct site_exam *e)
 		     site_href(s->up, "exams", e->file, NULL).s, NULL);
 	html_end(&s->h);
 	exam_facts(s, e);
-	exam_result(s, e);
+	site_exam_result(s, e);
 	if (!e->is_over && e->ntopics) {
 		html_begin(&s->h, "p", NULL);
 		if (e->of->day != DAY_NONE)

@@ -6,6 +6,9 @@
  */
 #include "exporters/site/site.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 int site_week_begin(const struct site_view *v, int day)
 {
 	int weekday = (int)day_weekday(day);
@@ -25,17 +28,53 @@ int site_last_day(const struct site_view *v)
 	return last < v->today - REST_DAYS ? last : v->today;
 }
 
-/* Fixed steps, so that a square does not change with the days around it. */
-static int level_of(const struct site_view *v, const struct site_day *d)
+static size_t amount_of(const struct site_view *v, const struct site_day *d)
+{
+	return v->by_minutes ? (size_t)d->minutes : d->words;
+}
+
+static int compare_sizes(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Rounded, so that a square, and with it a page, seldom changes because of days
+ * elsewhere: to a multiple of 5, of 10 from 100 on, of 50 from 500 on. */
+static size_t rounded(size_t amount)
+{
+	size_t unit = amount < 100 ? 5 : amount < 500 ? 10 : 50;
+
+	amount = (amount + unit / 2) / unit * unit;
+	return amount ? amount : 1;
+}
+
+/* Of fewer days quarters say nothing. */
+#define QUARTERED_DAYS 12
+
+void site_make_steps(struct site_view *v)
 {
 	static const size_t minutes[] = { 30, 60, 120 };
 	static const size_t words[] = { 60, 140, 280 };
-	const size_t *steps = v->by_minutes ? minutes : words;
-	size_t amount = v->by_minutes ? (size_t)d->minutes : d->words;
+	size_t *amounts = xcalloc(v->ndays + 1, sizeof(*amounts)), n = 0;
+
+	memcpy(v->steps, v->by_minutes ? minutes : words, sizeof(v->steps));
+	for (size_t i = 0; i < v->ndays; i++)
+		if (amount_of(v, &v->days[i]))
+			amounts[n++] = amount_of(v, &v->days[i]);
+	qsort(amounts, n, sizeof(*amounts), compare_sizes);
+	for (size_t i = 0; n >= QUARTERED_DAYS && i < 3; i++)
+		v->steps[i] = rounded(amounts[n * (i + 1) / 4]);
+	free(amounts);
+}
+
+static int level_of(const struct site_view *v, const struct site_day *d)
+{
 	int level = 1;
 
 	for (size_t i = 0; i < 3; i++)
-		level += amount >= steps[i];
+		level += amount_of(v, d) >= v->steps[i];
 	return level;
 }
 
@@ -196,6 +235,9 @@ static void summary(struct site *s, int first, int last)
 	html_end(&s->h);
 }
 
+/* So many weeks of full squares fit into a wide page. */
+#define FRAME_WEEKS 29
+
 void site_heatmap(struct site *s, int first, int last, const char *caption,
 		  bool newest_first)
 {
@@ -205,7 +247,8 @@ void site_heatmap(struct site *s, int first, int last, const char *caption,
 	html_begin(&s->h, "section", "class",
 		   newest_first ? "scroll newest" : "scroll", "aria-label",
 		   caption, "tabindex", "0", NULL);
-	html_begin(&s->h, "table", "class", "heat", NULL);
+	html_begin(&s->h, "table", "class",
+		   last - week > 7 * FRAME_WEEKS ? "heat long" : "heat", NULL);
 	html_element(&s->h, "caption", caption, "class", "hidden", NULL);
 	month_row(s, week, last);
 	html_begin(&s->h, "tbody", NULL);
@@ -222,6 +265,8 @@ void site_key_add_heatmap(struct sum64 *key, const struct site_view *v, int firs
 			  int last)
 {
 	sum64_add_number(key, v->by_minutes);
+	for (size_t i = 0; i < ARRAY_SIZE(v->steps); i++)
+		sum64_add_number(key, v->steps[i]);
 	sum64_add_number(key, (uint64_t)(v->today < last ? v->today : last));
 	sum64_add_number(key, v->today <= last && site_is_today_open(v));
 	for (int day = first; day <= last; day++) {

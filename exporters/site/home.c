@@ -4,9 +4,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/model/exam.h"
 #include "exporters/site/ranks.h"
+#include "exporters/site/titles.h"
 
 #define HOME_WEEKS 26
 #define HOME_ENTRIES 5
@@ -26,7 +28,7 @@ static const char *streak_sentence(enum streak_status status)
 	switch (status) {
 	case STREAK_DONE: return "studied today";
 	case STREAK_PENDING: return "today is still open";
-	case STREAK_LAST_CHANCE: return "one day missed, today is open";
+	case STREAK_LAST_CHANCE: return "today keeps it going";
 	case STREAK_REST: return "today is a day of rest";
 	case STREAK_BROKEN: return "the next one begins today";
 	case STREAK_NONE: break;
@@ -34,10 +36,31 @@ static const char *streak_sentence(enum streak_status status)
 	return "it begins with the first day";
 }
 
+/* What was reached stays, however long a log has rested since. */
+static void stat_longest(struct site *s)
+{
+	const struct run_of_days *longest = &s->view->streak->longest_streak;
+
+	site_stat_begin(s, "Longest streak", "streak");
+	site_stat_number(s, longest->days, longest->days == 1 ? "day" : "days");
+	site_stat_note_begin(s);
+	site_time(s, longest->first, NULL, false);
+	if (longest->last != longest->first) {
+		html_text(&s->h, " – ");
+		site_time(s, longest->last, NULL, false);
+	}
+	html_end(&s->h);
+	site_stat_end(s);
+}
+
 static void stat_streak(struct site *s)
 {
 	const struct streak *k = s->view->streak;
 
+	if (!k->streak && k->longest_streak.days) {
+		stat_longest(s);
+		return;
+	}
 	site_stat_begin(s, "Streak", "streak");
 	site_stat_number(s, k->streak, k->streak == 1 ? "day" : "days");
 	site_stat_note_begin(s);
@@ -48,18 +71,32 @@ static void stat_streak(struct site *s)
 	site_stat_end(s);
 }
 
+/* Once the goal is reached, that is the news; a number beyond it that only
+ * numbers reached says less than the days studied. */
+static void challenge_words(struct site *s, const struct challenge *c, int day)
+{
+	bool is_done = c->done >= c->goal;
+
+	if (!is_done && day <= c->goal)
+		html_text(&s->h, "Day ");
+	html_begin(&s->h, "strong", NULL);
+	html_textf(&s->h, "%d", is_done ? c->goal :
+				day <= c->goal ? day : c->done);
+	html_end(&s->h);
+	if (is_done)
+		html_text(&s->h, " days done");
+	else
+		html_textf(&s->h, " of %d%s", c->goal,
+			   day <= c->goal ? "" : " days");
+}
+
 static void stat_challenge(struct site *s)
 {
 	const struct challenge *c = &s->view->challenge;
 	int goal = c->goal, day = challenge_day(c);
 
 	site_stat_begin(s, "Challenge", "challenge");
-	html_text(&s->h, "Day ");
-	html_begin(&s->h, "strong", NULL);
-	html_textf(&s->h, "%d", day);
-	html_end(&s->h);
-	if (day <= goal)
-		html_textf(&s->h, " of %d", goal);
+	challenge_words(s, c, day);
 	site_stat_bar(s, day, goal);
 	site_stat_note_begin(s);
 	if (c->round > 1)
@@ -117,9 +154,32 @@ static void stat_exam(struct site *s)
 	site_stat_end(s);
 }
 
+/* Of a log that rests. */
+static void stat_total(struct site *s)
+{
+	const struct site_view *v = s->view;
+	int total = v->streak->total;
+
+	if (!total)
+		return;
+	site_stat_begin(s, "In all", "regular");
+	site_stat_number(s, total, total == 1 ? "day studied" :
+						"days studied");
+	site_stat_note_begin(s);
+	html_text(&s->h, "since ");
+	site_time(s, v->studied[0].day, NULL, false);
+	html_end(&s->h);
+	site_stat_end(s);
+}
+
 static void stat_regularity(struct site *s)
 {
 	const struct streak *k = s->view->streak;
+
+	if (!k->studied28) {
+		stat_total(s);
+		return;
+	}
 
 	site_stat_begin(s, "Last 28 days", "regular");
 	html_begin(&s->h, "strong", NULL);
@@ -180,6 +240,12 @@ static const char *state_word(enum day_state state)
 {
 	if (state == DAY_OUTSIDE)
 		return "before";
+	/* When it was written down is nobody's business, and a day without an
+	 * entry needs no word. */
+	if (state == DAY_LATE)
+		return day_state_name(DAY_STUDIED);
+	if (state == DAY_MISSED)
+		return "–";
 	return state == DAY_PENDING ? "open" : day_state_name(state);
 }
 
@@ -229,6 +295,8 @@ static void home_week(struct site *s)
 void site_entry_card(struct site *s, const struct site_entry *e,
 		     const char *heading)
 {
+	struct str excerpt;
+
 	strbuf_reset(&s->text);
 	site_add_excerpt(&s->text, site_entry_text(s, e), 220);
 	html_begin(&s->h, "article", "class", "card h-entry", NULL);
@@ -238,9 +306,12 @@ void site_entry_card(struct site *s, const struct site_entry *e,
 	html_end(&s->h);
 	if (e->day != DAY_NONE)
 		site_time(s, e->day, "dt-published", false);
-	if (s->text.len)
-		html_element(&s->h, "p", s->text.buf, "class", "p-summary",
-			     NULL);
+	excerpt = site_behind_title(e, strbuf_slice(&s->text));
+	if (excerpt.len) {
+		html_begin(&s->h, "p", "class", "p-summary", NULL);
+		html_slice(&s->h, excerpt);
+		html_end(&s->h);
+	}
 	site_topic_chips(s, e->topics, e->ntopics, 5);
 	html_end(&s->h);
 }
@@ -301,6 +372,16 @@ static void home_topics(struct site *s)
 	html_end(&s->h);
 }
 
+/* Of "References" in three folders, each is told from the others. */
+static bool is_called_as_others(const struct site_view *v, size_t note)
+{
+	for (size_t i = 0; i < v->nnotes; i++)
+		if (i != note && !strcmp(v->notes[i].title,
+					 v->notes[note].title))
+			return true;
+	return false;
+}
+
 static void home_notes(struct site *s)
 {
 	const struct site_view *v = s->view;
@@ -315,6 +396,8 @@ static void home_notes(struct site *s)
 		html_element(&s->h, "a", v->notes[i].title, "href",
 			     site_href("", "notes", v->notes[i].file, NULL).s,
 			     NULL);
+		if (is_called_as_others(v, i))
+			html_textf(&s->h, " (%s)", v->notes[i].dir);
 		html_end(&s->h);
 	}
 	html_end(&s->h);
@@ -369,8 +452,13 @@ int site_draw_home(struct site *s, struct error *err)
 	const struct site_view *v = s->view;
 
 	strbuf_reset(&s->text);
-	strbuf_addf(&s->text, "A learning log: %d days studied, streak %d, ",
-		    v->streak->total, v->streak->streak);
+	strbuf_addf(&s->text, "A learning log: %d day%s studied, ",
+		    v->streak->total, v->streak->total == 1 ? "" : "s");
+	if (v->streak->streak)
+		strbuf_addf(&s->text, "streak %d, ", v->streak->streak);
+	else if (v->streak->longest_streak.days)
+		strbuf_addf(&s->text, "longest streak %d, ",
+			    v->streak->longest_streak.days);
 	site_add_count(&s->text, v->nentries, "entry, ", "entries, ");
 	site_add_count(&s->text, v->ntopics, "topic.", "topics.");
 	s->up = "";
@@ -381,6 +469,7 @@ int site_draw_home(struct site *s, struct error *err)
 		.is_wide = true,
 	});
 	home_title(s);
+	site_home_passed(s);
 	home_numbers(s);
 	home_heatmap(s);
 	home_week(s);

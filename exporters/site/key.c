@@ -34,6 +34,7 @@ uint64_t site_entry_key(const struct site_entry *e)
 	sum64_add_number(&key, e->facts->sum);
 	sum64_add_string(&key, e->file);
 	sum64_add_string(&key, e->title);
+	sum64_add_string(&key, e->heading);
 	sum64_add_number(&key, (uint64_t)e->day);
 	return key.value;
 }
@@ -49,6 +50,7 @@ uint64_t site_topic_key(const struct site_topic *t)
 
 	sum64_add_string(&key, t->file);
 	sum64_add_string(&key, t->name);
+	sum64_add_string(&key, t->label);
 	return key.value;
 }
 

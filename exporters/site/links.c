@@ -7,6 +7,54 @@
 
 #include "core/base/path.h"
 #include "core/model/link_names.h"
+#include "core/text/unicode.h"
+
+/* Letters of Latin script that are one with their mark. */
+static const char *plain_letter(struct str text)
+{
+	static const char *const letters[][2] = {
+		{ "ł", "l" }, { "ø", "o" }, { "đ", "d" }, { "ð", "d" },
+		{ "æ", "ae" }, { "œ", "oe" }, { "þ", "th" }, { "ı", "i" },
+		{ "ħ", "h" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(letters); i++)
+		if (str_starts(text, letters[i][0]))
+			return letters[i][1];
+	return NULL;
+}
+
+bool site_is_ascii(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.s[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Latin letters without their marks, "Ünï" as "uni"; what has others is told
+ * from its like by a sum, as path_add_slug() has it. */
+static void add_slug(struct strbuf *out, struct str id)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+	AUTO(strbuf) plain = STRBUF_INIT;
+
+	if (!site_is_ascii(id)) {
+		unicode_add_folded(&folded, id);
+		for (size_t i = 0; i < folded.len;) {
+			struct str rest = str_from(strbuf_slice(&folded), i);
+			const char *letter = plain_letter(rest);
+
+			if (letter)
+				strbuf_addstr(&plain, letter);
+			else
+				strbuf_addch(&plain, rest.s[0]);
+			i += letter ? 2 : 1;
+		}
+	}
+	path_add_slug(out, plain.len && site_is_ascii(strbuf_slice(&plain)) ?
+				   strbuf_slice(&plain) : id);
+}
 
 const char *site_file_name(struct strset *taken, struct str id,
 			   struct arena *mem)
@@ -14,7 +62,7 @@ const char *site_file_name(struct strset *taken, struct str id,
 	AUTO(strbuf) name = STRBUF_INIT;
 	size_t base, next = 2;
 
-	path_add_slug(&name, id);
+	add_slug(&name, id);
 	base = name.len;
 	/* The number of a name that is taken says where to go on from. */
 	if (strset_get(taken, strbuf_slice(&name), &next))
@@ -47,6 +95,11 @@ struct href site_href(const char *up, const char *folder, const char *file,
 	struct href h;
 	size_t len = 0, end;
 
+	/* A note that is a page at the root. */
+	if (folder && str_starts(str_of(file), "../")) {
+		folder = NULL;
+		file += 3;
+	}
 	h.s[0] = '\0';
 	href_add(&h, &len, up);
 	if (folder && href_add(&h, &len, folder))
@@ -95,7 +148,7 @@ static void add_entry(struct site_targets *t, const struct site_view *v,
 	const struct site_entry *e = &v->entries[number];
 	const struct link_document called = {
 		.path = v->snapshot->files[e->number].path,
-		.title = e->title,
+		.title = e->heading,
 		.is_entry = true,
 	};
 

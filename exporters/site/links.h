@@ -17,6 +17,7 @@
  */
 
 /* "2022-07-04.html" for an id; unique among `taken`. */
+bool site_is_ascii(struct str text);
 const char *site_file_name(struct strset *taken, struct str id,
 			   struct arena *mem);
 

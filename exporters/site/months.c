@@ -2,6 +2,7 @@
 /* A page for each month: its calendar, its topics and its entries. */
 #include "exporters/site/facts.h"
 #include "exporters/site/ranks.h"
+#include "exporters/site/titles.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -179,6 +180,7 @@ void site_entry_line(struct site *s, const struct site_entry *e,
 		     bool is_of_months)
 {
 	struct civil c = day_to_civil(e->day == DAY_NONE ? 0 : e->day);
+	struct str excerpt = site_behind_title(e, e->facts->excerpt);
 
 	html_begin(&s->h, "li", "class", "h-entry", NULL);
 	if (e->day != DAY_NONE) {
@@ -195,10 +197,10 @@ void site_entry_line(struct site *s, const struct site_entry *e,
 	html_begin(&s->h, "span", NULL);
 	html_element(&s->h, "a", e->title, "class", "p-name u-url", "href",
 		     site_href(s->up, "days", e->file, NULL).s, NULL);
-	if (e->facts->excerpt.len) {
+	if (excerpt.len) {
 		html_text(&s->h, " ");
 		html_begin(&s->h, "span", "class", "excerpt p-summary", NULL);
-		html_slice(&s->h, e->facts->excerpt);
+		html_slice(&s->h, excerpt);
 		html_end(&s->h);
 	}
 	html_end(&s->h);

@@ -2,6 +2,7 @@
 /* A page for each note and plan, and an index of them. */
 #include "exporters/site/site.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/model/document.h"
@@ -209,7 +210,20 @@ static void note_facts(struct site *s, const struct site_note *n)
 		site_time(s, n->day, "dt-published", false);
 	}
 	html_end(&s->h);
-	site_topic_chips(s, n->topics, n->ntopics, 12);
+}
+
+/* Behind the text, which they would push off a small screen. */
+static void note_topics(struct site *s, const struct site_note *n)
+{
+	if (!n->ntopics)
+		return;
+	html_begin(&s->h, "section", "class", "about", "aria-labelledby",
+		   "about_", NULL);
+	html_element(&s->h, "h2", n->is_plan ? "Topics of this plan" :
+					      "Topics of this note",
+		     "id", "about_", NULL);
+	site_topic_chips(s, n->topics, n->ntopics, 24);
+	html_end(&s->h);
 }
 
 /* How much of a rendered note is its title. */
@@ -249,6 +263,9 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 		html = render(s, n, 1, "../");
 	title.markup = html.markup;
 	anchored = learn_anchors(s, i, (struct str){ html.markup, html.len });
+	/* The page about the log has it. */
+	if (str_starts(str_of(n->file), "../"))
+		return 0;
 	strbuf_reset(&s->text);
 	site_add_excerpt(&s->text, n->body, 150);
 	s->up = "../";
@@ -272,6 +289,7 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 	else
 		site_no_text(s);
 	html_end(&s->h);
+	note_topics(s, n);
 	site_linked_from(s, s->view->nentries + i);
 	html_end(&s->h);
 	return site_page_end(s, err);
@@ -279,31 +297,52 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 
 /* --- the index --- */
 
+static void index_note(struct site *s, const struct site_note *n)
+{
+	html_begin(&s->h, "li", NULL);
+	html_element(&s->h, "a", n->title, "href",
+		     site_href("", "notes", n->file, NULL).s, NULL);
+	html_begin(&s->h, "span", "class", "count", NULL);
+	site_count(s, n->ntopics, "topic", "topics");
+	html_end(&s->h);
+	html_end(&s->h);
+}
+
+/* Those of a folder, in the order of their paths. */
+static void index_folder(struct site *s, bool plans, const char *dir,
+			 bool is_named)
+{
+	const struct site_view *v = s->view;
+
+	if (is_named)
+		html_element(&s->h, "h3", dir, "class", "folder", NULL);
+	html_begin(&s->h, "ul", "class", "index", NULL);
+	for (size_t i = 0; i < v->nnotes; i++)
+		if (v->notes[i].is_plan == plans &&
+		    !strcmp(v->notes[i].dir, dir))
+			index_note(s, &v->notes[i]);
+	html_end(&s->h);
+}
+
+/* Two notes of one title mostly stand in two folders. */
 static void index_list(struct site *s, bool plans, const char *heading)
 {
 	const struct site_view *v = s->view;
-	bool open = false;
+	AUTO(strset) seen = STRSET_INIT;
+	const char **dirs = xcalloc(v->nnotes + 1, sizeof(*dirs));
+	size_t n = 0;
 
-	for (size_t i = 0; i < v->nnotes; i++) {
-		const struct site_note *n = &v->notes[i];
-
-		if (n->is_plan != plans)
-			continue;
-		if (!open) {
-			html_element(&s->h, "h2", heading, NULL);
-			html_begin(&s->h, "ul", "class", "index", NULL);
+	for (size_t i = 0; i < v->nnotes; i++)
+		if (v->notes[i].is_plan == plans &&
+		    !strset_has(&seen, str_of(v->notes[i].dir))) {
+			strset_put(&seen, str_of(v->notes[i].dir), n);
+			dirs[n++] = v->notes[i].dir;
 		}
-		open = true;
-		html_begin(&s->h, "li", NULL);
-		html_element(&s->h, "a", n->title, "href",
-			     site_href("", "notes", n->file, NULL).s, NULL);
-		html_begin(&s->h, "span", "class", "count", NULL);
-		site_count(s, n->ntopics, "topic", "topics");
-		html_end(&s->h);
-		html_end(&s->h);
-	}
-	if (open)
-		html_end(&s->h);
+	if (n)
+		html_element(&s->h, "h2", heading, NULL);
+	for (size_t i = 0; i < n; i++)
+		index_folder(s, plans, dirs[i], n > 1);
+	free(dirs);
 }
 
 static int draw_index(struct site *s, struct error *err)

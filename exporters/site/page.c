@@ -96,7 +96,8 @@ static void property(struct site *s, const char *name, const char *content)
 static void picture_text(const struct site *s, const struct site_head *head,
 			 struct strbuf *out)
 {
-	int days = s->view->streak->streak;
+	const struct streak *k = s->view->streak;
+	int days = k->streak ? k->streak : k->longest_streak.days;
 
 	strbuf_addf(out, "%s: ", s->view->settings->title);
 	if (head->menu == MENU_HOME)

@@ -142,9 +142,12 @@ static void add_topic(struct run *r, const struct snapshot_topic *in)
 	struct site_topic *out = &v->topics[v->ntopics];
 
 	*out = (struct site_topic){ .id = in->id, .name = in->name,
+				    .label = in->label,
 				    .last_day = DAY_NONE };
-	if (in->learned)
-		out->name = public_names_find(&r->filter->names, in->name);
+	if (in->learned || !out->label)
+		out->label = out->name = in->learned ?
+			public_names_find(&r->filter->names, in->name) :
+			in->name;
 	if (!out->name)
 		return;
 	take_mentions(r, out, in);

@@ -16,6 +16,7 @@
 #include "exporters/site/passages.h"
 #include "exporters/site/plan.h"
 #include "exporters/site/site.h"
+#include "exporters/site/titles.h"
 
 #define NOT_SHOWN ((size_t)-1)
 
@@ -51,12 +52,18 @@ static void scan_path(struct maker *m, const char *path)
 	left_out_scan(m->left_out, &name, str_of(path));
 }
 
-static const char *entry_title(struct maker *m, const struct entry *e)
+static void add_title(struct maker *m, struct site_entry *out)
 {
-	AUTO(strbuf) title = STRBUF_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
 
-	entry_add_title(&title, e);
-	return arena_strndup(m->mem, title.buf, title.len);
+	entry_add_title(&text, out->entry);
+	out->heading = out->title =
+		arena_strndup(m->mem, text.buf, text.len);
+	strbuf_reset(&text);
+	out->name_len = site_add_entry_title(&text, str_of(out->heading),
+					     out->entry, out->facts->excerpt);
+	if (out->name_len)
+		out->title = arena_strndup(m->mem, text.buf, text.len);
 }
 
 /* The folder of a file, mostly that of the entry before. */
@@ -112,7 +119,6 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 		.file = site_file_name(&m->names,
 				       str_of(m->s->entries[number].id),
 				       m->mem),
-		.title = entry_title(m, public),
 		.dir = entry_dir(m, path),
 		.entry = public,
 		.number = number,
@@ -121,6 +127,7 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 		.words = facts->words,
 		.anchors = facts->anchors,
 	};
+	add_title(m, out);
 	out->key = site_entry_key(out);
 	public_names_add_tags(&m->passages.names, public->tags, public->ntags,
 			      m->mem);
@@ -217,6 +224,19 @@ static bool name_tells_title(const struct snapshot_note *n,
 	       name_tells(n, heading);
 }
 
+/* notes/about.md is what the page about the log says. */
+static bool is_about(const struct site_note *n)
+{
+	return !strcmp(n->file, "about.html") && !strcmp(n->dir, "notes");
+}
+
+static void name_note(struct maker *m, struct site_note *out)
+{
+	out->file = site_file_name(&m->names, str_of(out->id), m->mem);
+	if (is_about(out))
+		out->file = "../about.html";
+}
+
 static void put_note(struct maker *m, size_t number, struct str body,
 		     const struct document *whole,
 		     const struct document *public,
@@ -228,8 +248,6 @@ static void put_note(struct maker *m, size_t number, struct str body,
 	bool unnamed = name_tells_title(n, whole, public);
 
 	*out = (struct site_note){
-		.file = site_file_name(&m->names, unnamed ? STR("note") :
-						  str_of(n->id), m->mem),
 		.dir = arena_str(m->mem, path_dirname(str_of(n->path))).s,
 		.title = unnamed && public->title_is_name ? "Note" :
 							   public->title,
@@ -243,6 +261,10 @@ static void put_note(struct maker *m, size_t number, struct str body,
 		.parts = public->parts,
 		.nparts = public->nparts,
 	};
+	/* Names of ASCII come first, so that none of them depends on others. */
+	out->id = unnamed ? "note" : n->id;
+	if (site_is_ascii(str_of(out->id)))
+		name_note(m, out);
 	call_note(m, n, out, public);
 	public_names_add_note(&m->passages.names, public, m->mem);
 	v->nnotes++;
@@ -290,6 +312,9 @@ static void add_notes(struct maker *m, size_t *shown)
 
 		shown[i] = add_note(m, i) ? place : NOT_SHOWN;
 	}
+	for (size_t i = 0; i < v->nnotes; i++)
+		if (!v->notes[i].file)
+			name_note(m, &v->notes[i]);
 	strset_release(&m->names);
 }
 
@@ -347,6 +372,7 @@ static void add_days(struct maker *m)
 	for (size_t i = 0; i < v->ndays; i++)
 		timed += v->days[i].minutes > 0;
 	v->by_minutes = timed * 2 > v->ndays;
+	site_make_steps(v);
 }
 
 static void scan_exam(struct maker *m, const struct left_out_document *config,

@@ -3,6 +3,7 @@
 #include "exporters/site/site.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/model/document_passages.h"
 #include "exporters/site/facts.h"
@@ -18,6 +19,40 @@ static const char finder[] = {
 
 /* --- what is found --- */
 
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* "DynamoDB" as "Dynamo DB". */
+static void add_apart(struct strbuf *out, const char *name)
+{
+	for (size_t i = 0; name[i]; i++) {
+		if (i && is_lower(name[i - 1]) && name[i] >= 'A' &&
+		    name[i] <= 'Z')
+			strbuf_addch(out, ' ');
+		strbuf_addch(out, name[i]);
+	}
+}
+
+/* What a topic is typed as beside its name: a line each. */
+static void add_names(struct search_text *text, const struct site_topic *t)
+{
+	struct strbuf *out = &text->headings;
+
+	search_text_reset(text);
+	add_apart(out, t->name);
+	if (!strcmp(out->buf, t->name))
+		strbuf_reset(out);
+	else
+		strbuf_addch(out, '\n');
+	if (!str_eq_nocase(str_of(t->id), str_of(t->name)))
+		strbuf_addf(out, "%s\n", t->id);
+	if (strcmp(t->label, t->name) &&
+	    !str_eq_nocase(str_of(t->label), str_of(t->id)))
+		strbuf_addstr(out, t->label);
+}
+
 static int add_topics(struct search_files *f, struct error *err)
 {
 	const struct site_view *v = f->site->view;
@@ -25,10 +60,13 @@ static int add_topics(struct search_files *f, struct error *err)
 	for (size_t i = 0; i < v->ntopics; i++) {
 		const struct site_topic *t = &v->topics[i];
 		struct href url = site_href("", "topics", t->file, NULL);
-		const struct search_document d = {
+		struct search_document d = {
 			.url = url.s, .day = DAY_NONE, .title = t->name,
 		};
 
+		add_names(&f->text, t);
+		if (f->text.headings.len)
+			d.text = &f->text;
 		if (search_files_add(f, &d, err))
 			return -1;
 	}
@@ -80,7 +118,7 @@ static int add_entry(struct search_files *f, const struct site_entry *e,
 {
 	struct href url = site_href("", "days", e->file, NULL);
 	const struct search_document d = {
-		.url = url.s, .day = e->day, .title = e->title, .entry = e,
+		.url = url.s, .day = e->day, .title = e->heading, .entry = e,
 	};
 
 	return e->facts->search_len ? search_files_add(f, &d, err) : 0;

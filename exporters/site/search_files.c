@@ -71,7 +71,7 @@ static void add_entry(struct search_files *f, const struct site_entry *e)
 {
 	struct href url = site_href("", "days", e->file, NULL);
 	const struct search_document d = {
-		.url = url.s, .day = e->day, .title = e->title,
+		.url = url.s, .day = e->day, .title = e->heading,
 	};
 
 	add_head(&f->chunk, &d);
@@ -180,11 +180,11 @@ static void add_pending(struct search_files *f,
 static void add_entry_words(struct search_files *f, const struct site_entry *e)
 {
 	search_index_add_list(&f->index, e->facts->words_list, false);
-	if (site_facts_title_sum(e->title) == e->facts->title) {
+	if (site_facts_title_sum(e->heading) == e->facts->title) {
 		search_index_add_list(&f->index, e->facts->title_list, true);
 		search_index_know(&f->index, e->facts->sum);
 	} else {
-		search_index_add(&f->index, str_of(e->title), true);
+		search_index_add(&f->index, str_of(e->heading), true);
 	}
 }
 

@@ -36,16 +36,21 @@ static bool is_own_heading(const struct part *part, const struct passage *p)
 	       str_is(p->text, part->headings[part->nheadings - 1]);
 }
 
+void search_text_reset(struct search_text *t)
+{
+	strbuf_reset(&t->headings);
+	strbuf_reset(&t->addresses);
+	for (size_t i = 0; i < SECTION_COUNT; i++)
+		strbuf_reset(&t->texts[i]);
+}
+
 void search_text_read_visible(struct search_text *t,
 			      const struct document *doc,
 			      const struct part *part, const bool *visible)
 {
 	size_t end = part->first_passage + part->npassages;
 
-	strbuf_reset(&t->headings);
-	strbuf_reset(&t->addresses);
-	for (size_t i = 0; i < SECTION_COUNT; i++)
-		strbuf_reset(&t->texts[i]);
+	search_text_reset(t);
 	for (size_t i = 0; i < part->nheadings; i++)
 		add_line(&t->headings, str_of(part->headings[i]));
 	for (size_t i = part->first_passage; i < end; i++) {

@@ -16,6 +16,8 @@ struct search_text {
 void search_text_init(struct search_text *t);
 void search_text_release(struct search_text *t);
 
+void search_text_reset(struct search_text *t);	/* nothing is read */
+
 /* Read a part, in place of what was read before. */
 void search_text_read(struct search_text *t, const struct document *doc,
 		      const struct part *part);

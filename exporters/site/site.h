@@ -178,7 +178,9 @@ int site_week_begin(const struct site_view *v, int day);
 /* Up to when a map of the last weeks goes: today, or, where nothing was studied
  * for weeks, the last studied day, so that it is not an empty one. */
 int site_last_day(const struct site_view *v);
-int site_day_level(const struct site_view *v, int day);	/* 0 … 4 */
+/* 0 … 4: whether a day was studied, and in which quarter of all days its minutes
+ * or words are.  site_make_steps() finds the quarters: view.steps. */
+int site_day_level(const struct site_view *v, int day);
 const char *site_day_amount(const struct site_view *v,
 			    const struct site_day *d, struct strbuf *out);
 
@@ -232,7 +234,8 @@ struct clock_text site_feed_updated(const struct site_entry *e);
 void site_feed_body(struct site *s, const struct site_entry *e,
 		    struct strbuf *out);
 
-/* A list of links to topics; at most `max`. */
+/* A link to a topic, by its short name; and a list of them, at most `max`. */
+void site_topic_chip(struct site *s, const struct site_topic *t);
 void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 		      size_t max);
 

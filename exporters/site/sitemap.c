@@ -127,8 +127,11 @@ static void add_urls(struct site *s)
 	room = SITEMAP_MAX - add_single_urls(s);
 	for (size_t i = v->nentries; i > 0 && room; i--, room--)
 		add_entry_url(s, &v->entries[i - 1]);
+	/* That of the log itself is listed already. */
 	for (size_t i = 0; i < v->nnotes && room; i++, room--)
-		add_day_url(s, "notes", v->notes[i].file, v->notes[i].day);
+		if (!str_starts(str_of(v->notes[i].file), "../"))
+			add_day_url(s, "notes", v->notes[i].file,
+				    v->notes[i].day);
 	for (size_t i = 0; i < v->ntopics && room; i++, room--)
 		add_day_url(s, "topics", v->topics[i].file,
 			    v->topics[i].last_day);

@@ -5,6 +5,14 @@
 #include "exporters/site/topic_years.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+void site_topic_chip(struct site *s, const struct site_topic *t)
+{
+	html_element(&s->h, "a", t->label, "class", "p-category", "href",
+		     site_href(s->up, "topics", t->file, NULL).s, "title",
+		     strcmp(t->label, t->name) ? t->name : NULL, NULL);
+}
 
 void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 		      size_t max)
@@ -16,9 +24,7 @@ void site_topic_chips(struct site *s, const size_t *topics, size_t count,
 		const struct site_topic *t = &s->view->topics[topics[i]];
 
 		html_begin(&s->h, "li", NULL);
-		html_element(&s->h, "a", t->name, "class", "p-category",
-			     "href",
-			     site_href(s->up, "topics", t->file, NULL).s, NULL);
+		site_topic_chip(s, t);
 		html_end(&s->h);
 	}
 	html_end(&s->h);

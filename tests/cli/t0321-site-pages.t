@@ -66,7 +66,10 @@ test_expect_success 'what an entry says in short has neither tables nor code' '
 		"| a | b |" >short.md &&
 	hecto -C short import short.md && hecto -C short publish -o shorts &&
 	grep -o "p-summary[^<]*" shorts/index.html >summaries &&
-	grep "Saved etcd · It listens$" summaries && grep "Only" summaries
+	grep ">Day 1: Saved etcd<" shorts/index.html &&
+	grep "It listens$" summaries && grep ">Day 2<" shorts/index.html &&
+	grep "Only" summaries &&
+	! grep "save \|kind:" shorts/index.html
 '
 
 test_expect_success 'each kind of page is there' '

@@ -283,4 +283,14 @@ test_expect_success 'a run that was interrupted is completed by the next' '
 	sleep 0.05 && same_as_new
 '
 
+test_expect_success 'an exam that was passed, and another round' '
+	settle &&
+	hecto -C journal exam result "An exam" passed --score 800 &&
+	same_as_new --today 2023-02-03 && grep -q "with 800 points" site/index.html &&
+	hecto -C journal round new &&
+	hecto -C journal log "Anew, and much more of it" &&
+	same_as_new --today 2023-02-04 && test -f site/rounds/2.html &&
+	grep -q "Round 1" site/days/2021-06-20.html
+'
+
 test_done

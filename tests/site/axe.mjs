@@ -4,7 +4,7 @@
 // scrolls sideways, nor does a table of an exam.
 //	node axe.mjs FOLDER
 import { readFileSync } from "node:fs";
-import { answerBase, base, lightAndDark, locate, report, samplePages, screens, serve, withChromium }
+import { lightAndDark, locate, report, samplePages, screens, serve, withChromium }
 	from "./browser.mjs";
 
 const folder = process.argv[2];
@@ -20,7 +20,6 @@ async function check(context, name, what) {
 
 	page.on("request", request => {
 		if (!request.url().startsWith(site.address) &&
-		    !(base && request.url().startsWith(base)) &&
 		    !request.url().startsWith("data:"))
 			elsewhere.push(`${name}: ${request.url()}`);
 	});
@@ -39,7 +38,16 @@ async function check(context, name, what) {
 		.map(t => `${name} (${what}): ${t}`));
 	// The page's policy lets no script in; this one is the debugger's.
 	await page.evaluate(axe);
-	const found = await page.evaluate(r => window.axe.run(document, r), rules);
+	// The days of a year are links below their map as well, of a size to be hit:
+	// what WCAG 2.2, 2.5.8 calls an equivalent.
+	const found = await page.evaluate(async r => {
+		const all = await window.axe.run(document, r);
+		const isEquivalent = n => document.querySelector(n.target[0])?.closest(".heat.long");
+
+		for (const v of all.violations.filter(v => v.id === "target-size"))
+			v.nodes = v.nodes.filter(n => !isEquivalent(n));
+		return all;
+	}, rules);
 	for (const v of found.violations)
 		for (const n of v.nodes)
 			barriers.push(`${name} (${what}): ${v.id}: ` +
@@ -54,7 +62,6 @@ await withChromium(async browser => {
 			const context = await browser.newContext({
 				colorScheme, viewport, bypassCSP: true });
 
-			await answerBase(context, folder);
 
 			for (const name of samplePages(folder))
 				await check(context, name,

@@ -24,11 +24,17 @@ const types = {
 	".ics": "text/calendar; charset=utf-8",
 };
 
+// The page for what is not found names its parts by the path that the site is to
+// have at its host; the folder is there as well.
+export const base = process.env.HECTO_SITE_BASE;
+const home = base ? new URL(base).pathname : "/";
+
 // A server for a folder on 127.0.0.1, on a port that is free.
 export function serve(folder) {
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(request.url, "http://127.0.0.1");
-		let file = join(folder, normalize(decodeURIComponent(pathname)));
+		const path = pathname.startsWith(home) ? pathname.slice(home.length) : pathname;
+		let file = join(folder, normalize(decodeURIComponent(path)));
 
 		if (existsSync(file) && statSync(file).isDirectory())
 			file = join(file, "index.html");
@@ -45,17 +51,6 @@ export function serve(folder) {
 		address: `http://127.0.0.1:${server.address().port}/`,
 		close: () => { server.closeAllConnections(); server.close(); },
 	})));
-}
-
-// The address that a site is to have leads to the folder as well: the page for
-// what is not found names its parts by it.
-export const base = process.env.HECTO_SITE_BASE;
-export async function answerBase(context, folder) {
-	if (base)
-		await context.route(`${base}**`, route => route.fulfill({
-			path: join(folder, new URL(route.request().url()).pathname
-				.slice(new URL(base).pathname.length)),
-		}));
 }
 
 // Every page at the top, and the first and the last of each folder.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The site by keyboard alone: what Tab reaches, in order, seen, and usable.
 //	node keyboard.mjs FOLDER
-import { answerBase, report, samplePages, serve, withChromium } from "./browser.mjs";
+import { report, samplePages, serve, withChromium } from "./browser.mjs";
 
 const folder = process.argv[2];
 const site = await serve(folder);
@@ -66,7 +66,6 @@ await withChromium(async browser => {
 	const context = await browser.newContext({ reducedMotion: "reduce" });
 	const page = await context.newPage();
 
-	await answerBase(context, folder);
 
 	for (const name of samplePages(folder)) {
 		await page.goto(site.address + name);

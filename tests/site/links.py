@@ -17,6 +17,8 @@ from urllib.parse import unquote, urlsplit
 REFERENCES = ('aria-labelledby', 'aria-describedby', 'aria-controls',
 	      'aria-owns', 'for', 'headers')
 UNLINKED = {'404.html'}
+# "/log/" of the address that the site is to have.
+HOME = urlsplit(os.environ.get('HECTO_SITE_BASE', '')).path
 
 
 class Page(HTMLParser):
@@ -69,6 +71,8 @@ def target_of(path, link):
 	if parts.scheme or parts.netloc:
 		return None
 	file = unquote(parts.path)
+	if HOME and file.startswith(HOME):
+		return file[len(HOME):] or 'index.html', unquote(parts.fragment)
 	if not file:
 		return path, unquote(parts.fragment)
 	file = os.path.normpath(os.path.join(os.path.dirname(path), file))

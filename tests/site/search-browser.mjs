@@ -112,6 +112,8 @@ async function walk(browser, root, where) {
 	await page.keyboard.press("Escape");
 	check(`${where}: Escape closes the list`, await attribute(page, "aria-expanded") === "false" &&
 		!await page.locator("#hits_").isVisible());
+	check(`${where}: and what it said goes with it`,
+		await page.locator("form.search [role=status]").textContent() === "");
 	await page.keyboard.press("ArrowDown");
 	await page.keyboard.press("ArrowDown");
 	await Promise.all([page.waitForURL((u) => !u.href.endsWith("index.html")), page.keyboard.press("Enter")]);

@@ -53,6 +53,7 @@ const entries = {
 	"2026-03-08": "Read [the shelf](https://shelving.example.org/deep/wombat) and \\<!-- no comment\n\n" +
 		"<details><summary>Of vicunas</summary></details>\n\n- <script> goes last\n\n" +
 		"<!-- hidden okapi -->\n\n<?php echo 1;\n\nquokka\n",
+	"2026-03-09": "The lowering of `code` in [[dva-notes|its notes]]; EC2 as well.\n",
 	"2026-03-06": "Private lines hide.\n\nSeen.\n\nzanzibarine <!-- private -->\n\n" +
 		"**Link to work**: https://example.org/rackett\n",
 };
@@ -179,6 +180,17 @@ async function checkShown(site) {
 	const topic = await site.find("dynamodb");
 	check("a topic is found by its name", topic.hits.some((h) => h.url.startsWith("topics/")),
 		JSON.stringify(topic));
+	for (const typed of ["xray", "dynamo db", "ec2"]) {
+		const other = await site.find(typed);
+		check(`and first by its id, or its name taken apart: ${typed}`,
+			other.hits[0]?.url.startsWith("topics/"), JSON.stringify(other));
+	}
+	const day = await site.find(" 2026-03-04 ");
+	check("a day is found by its date", day.hits[0]?.url === "days/2026-03-04.html",
+		JSON.stringify(day));
+	const marks = (await site.find("lowering")).hits[0];
+	check("an excerpt has no marks of Markdown", marks && !/\[\[|\]\]|`/.test(
+		marks.snippet.map(([text]) => text).join("")), JSON.stringify(marks));
 	const field = await site.find("topic:lambda");
 	check("a field is refused by its name", /terminal.*topic:/.test(field.error), field.error);
 }

@@ -433,11 +433,32 @@ function snippet(texts, words) {
 	return out;
 }
 
+// Marks of Markdown say nothing here: [[a note|its name]] reads as its name.
+const unmarked = (text) => text.replace(/\[\[(?=\S)(?:[^\]|\n]*\|)?|(?<=\S)\]\]|`/g, "");
+
 async function show(document, words) {
 	const [url, date, title, headings = "", ...texts] = await read(document);
-	const path = headings.split("\n").filter((h) => h && h !== title);
+	// Of a topic these are other names.
+	const path = url.startsWith("topics/") ? [] :
+		headings.split("\n").filter((h) => h && h !== title);
 	return { url, date, title: [title, ...path].join(" \u203a "),
-		snippet: snippet(texts, words) };
+		snippet: snippet(texts, words).map(([text, found]) => [unmarked(text), found]) };
+}
+
+// The entries of a day: those that have one are the last, in its order.
+async function ofDay(day) {
+	let from = 0, end = index.documents;
+	const found = [];
+	while (from < end) {
+		const middle = (from + end) >> 1, [url, date] = await read(middle);
+		if (url.startsWith("days/") && date >= day)
+			end = middle;
+		else
+			from = middle + 1;
+	}
+	for (; from < index.documents && (await read(from))[1] === day; from++)
+		found.push(from);
+	return found;
 }
 
 // The last word may not be typed in full yet; it then begins a word, or the
@@ -482,6 +503,9 @@ window.hectoSearch.find = async (text, { limit = 10, thorough = false } = {}) =>
 		if (begun)
 			break;
 	}
+	const day = thorough ? null : /^\s*(\d{4}-\d\d-\d\d)\s*$/.exec(text);
+	for (const document of day ? await ofDay(day[1]) : [])
+		set.set(document, Infinity);
 	const best = [...set].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit);
 	const words = shownLeaves(node);
 	return {

@@ -56,7 +56,7 @@ function told(wrong) {
 
 const list = element("ul", { id: "hits_", hidden: true });
 const status = element("p", { className: "hidden" });
-let active = -1, asked = 0, timer, shown = Promise.resolve();
+let active = -1, asked = 0, counted = "", timer, shown = Promise.resolve();
 
 list.setAttribute("role", "listbox");
 list.setAttribute("aria-label", "Found");
@@ -84,6 +84,8 @@ function activate(at) {
 function open(isOpen) {
 	list.hidden = !isOpen;
 	input.setAttribute("aria-expanded", String(isOpen));
+	// What is not shown is not counted either.
+	status.textContent = isOpen ? counted : "";
 	if (!isOpen)
 		activate(-1);
 }
@@ -112,8 +114,9 @@ async function suggest() {
 			return;
 		activate(-1);
 		list.replaceChildren(...result.hits.map(option));
+		counted = said(result, result.hits.length);
 		open(result.hits.length > 0);
-		status.textContent = said(result, result.hits.length);
+		status.textContent = counted;
 	} catch (wrong) {
 		status.textContent = told(wrong);
 	}

@@ -111,6 +111,36 @@ static void a_log_that_rests_is_shown_up_to_its_last_day(void **state)
 	fixture_free(f);
 }
 
+/* Whatever somebody writes a day, a quarter of the days is of each shade. */
+static void squares_are_as_dark_as_days_are_long(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	for (int i = 1; i <= 12; i++) {
+		char id[32];
+		AUTO(strbuf) text = STRBUF_INIT;
+
+		snprintf(id, sizeof(id), "2026-04-%02d", i);
+		strbuf_addf(&text, "---\ndate: %s\n---\n", id);
+		for (int k = 0; k < 5 * i; k++)
+			strbuf_addstr(&text, "hi ");
+		strbuf_addch(&text, '\n');
+		add_entry(f, arena_strdup(&f->mem, id),
+			  arena_strdup(&f->mem, text.buf));
+	}
+	make_site(f);
+	assert_shows(f, "index.html", "<td class=\"l1\"><a href=\"days/"
+		     "2026-04-03.html\">");
+	assert_shows(f, "index.html", "<td class=\"l2\"><a href=\"days/"
+		     "2026-04-04.html\">");
+	assert_shows(f, "index.html", "<td class=\"l3\"><a href=\"days/"
+		     "2026-04-09.html\">");
+	assert_shows(f, "index.html", "<td class=\"l4\"><a href=\"days/"
+		     "2026-04-12.html\">");
+	fixture_free(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -122,6 +152,7 @@ int main(void)
 		cmocka_unit_test(a_year_in_the_middle_of_a_log_is_shown_whole),
 		cmocka_unit_test(home_shows_where_the_learner_stands),
 		cmocka_unit_test(a_log_that_rests_is_shown_up_to_its_last_day),
+		cmocka_unit_test(squares_are_as_dark_as_days_are_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

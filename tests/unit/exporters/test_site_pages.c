@@ -118,7 +118,7 @@ static void an_exam_has_a_page_with_the_way_to_it(void **state)
 	assert_shows(f, "exams/cloud-exam.html", "<td>60%</td><td>50%</td>"
 		     "<td>1 of 1</td>");
 	assert_shows(f, "exams/cloud-exam.html",
-		     "<a href=\"../topics/dynamodb.html\">DynamoDB</a>");
+		     "href=\"../topics/dynamodb.html\">DynamoDB</a>");
 	assert_shows(f, "exams/cloud-exam.html", "<span>Fargate</span>");
 	/* 40 of 65 are 62 %, and 720 of 1000 is read as 72 %. */
 	assert_shows(f, "exams/cloud-exam.html", "<td>62%</td>"

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* What an entry is called where its heading says only which day it is. */
+#include "exporters/site/titles.h"
+
+#include <string.h>
+
+#include "core/base/date.h"
+#include "core/model/entry.h"
+#include "exporters/site/site.h"
+
+/* So much of what a day was about stands in its title. */
+#define CLAUSE_MOST 72
+
+static bool is_one_of_names(struct str word)
+{
+	static const char *const others[] = {
+		"day", "round", "sept", "tues", "weds", "thur", "thurs", "of",
+	};
+
+	for (int i = 1; i <= 12; i++)
+		if (str_eq_nocase(word, str_of(month_name(i))) ||
+		    str_eq_nocase(word, str_of(month_short(i))))
+			return true;
+	for (int i = 0; i < 7; i++) {
+		enum weekday w = (enum weekday)i;
+
+		if (str_eq_nocase(word, str_of(weekday_name(w))) ||
+		    str_eq_nocase(word, str_of(weekday_short(w))))
+			return true;
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+		if (str_eq_nocase(word, str_of(others[i])))
+			return true;
+	return false;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* "20", "20th", "R2D10", "July", "Day". */
+static bool tells_when(struct str word)
+{
+	size_t digits = 0, letters = 0;
+
+	for (size_t i = 0; i < word.len; i++) {
+		digits += is_digit(word.s[i]);
+		letters += is_letter(word.s[i]);
+	}
+	if (!digits)
+		return is_one_of_names(word);
+	if (!letters)
+		return true;
+	return is_digit(word.s[0]) ?
+		       letters == 2 && !is_letter(word.s[word.len - 3]) :
+		       (word.s[0] | 0x20) == 'r' || (word.s[0] | 0x20) == 'd';
+}
+
+/* Only punctuation of ASCII parts the words of such a title: whatever else is
+ * in it may be said of the day. */
+static bool is_number_and_date(struct str title)
+{
+	size_t at = 0;
+
+	while (at < title.len) {
+		size_t start = at;
+
+		while (at < title.len && (is_letter(title.s[at]) ||
+					  is_digit(title.s[at])))
+			at++;
+		if (at > start) {
+			struct str word = { title.s + start, at - start };
+
+			if (!tells_when(word))
+				return false;
+			continue;
+		}
+		if ((unsigned char)title.s[at] >= 0x80)
+			return false;
+		at++;
+	}
+	return true;
+}
+
+/* A long one up to its last comma that leaves some of it, or else all. */
+static struct str first_part(struct str clause)
+{
+	for (size_t at = CLAUSE_MOST; at > CLAUSE_MOST / 4; at--)
+		if (clause.s[at] == ',' && clause.s[at + 1] == ' ')
+			return str_upto(clause, at);
+	return clause;
+}
+
+/* Up to the end of a sentence or of an item of a list. */
+static struct str first_clause(struct str text)
+{
+	static const char *const ends[] = { " · ", ". ", "; ", "! ", "? " };
+	size_t end = text.len;
+
+	for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+		size_t at = str_find_str(text, str_of(ends[i]));
+
+		if (at < end)
+			end = at;
+	}
+	text = str_trim(str_upto(text, end));
+	while (text.len && (text.s[text.len - 1] == '.' ||
+			    text.s[text.len - 1] == ':'))
+		text = str_upto(text, text.len - 1);
+	return text.len > CLAUSE_MOST ? first_part(text) : text;
+}
+
+size_t site_add_entry_title(struct strbuf *out, struct str heading,
+			    const struct entry *e, struct str excerpt)
+{
+	size_t start = out->len, name;
+	struct str clause = first_clause(excerpt);
+
+	if (e->nnumbers != 1 || entry_number(e) < 0 || !e->ndays ||
+	    !is_number_and_date(heading)) {
+		strbuf_addslice(out, heading);
+		return 0;
+	}
+	strbuf_addf(out, "Day %d", entry_number(e));
+	name = out->len - start;
+	/* A row of a table is no words of somebody. */
+	if (!clause.len || clause.s[0] == '|')
+		return name;
+	strbuf_addstr(out, ": ");
+	strbuf_addslice(out, clause);
+	site_cut_at_word(out, start + name + 2, CLAUSE_MOST);
+	return name;
+}
+
+struct str site_behind_title(const struct site_entry *e, struct str excerpt)
+{
+	struct str clause, rest;
+
+	if (!e->name_len || !e->title[e->name_len])
+		return excerpt;
+	clause = str_of(e->title + e->name_len + 2);
+	if (!str_starts(excerpt, clause.s))
+		return excerpt;
+	rest = str_from(excerpt, clause.len);
+	while (rest.len && strchr(".,;:!? ", rest.s[0]))
+		rest = str_from(rest, 1);
+	if (str_starts(rest, "·"))
+		rest = str_trim_left(str_from(rest, strlen("·")));
+	return rest;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef EXPORTERS_SITE_TITLES_H
+#define EXPORTERS_SITE_TITLES_H
+
+#include <stddef.h>
+
+#include "core/base/str.h"
+#include "core/base/strbuf.h"
+#include "exporters/site/view.h"
+
+/*
+ * Append what an entry is called: its heading as it is shown, unless that has
+ * only number and date, "Day 10: July 20, 2022".  The date stands beside a
+ * title everywhere, so such a day is called by what its text begins with, the
+ * first clause of its excerpt: "Day 10: Read about queues".  Returns how many
+ * bytes of that are its name, "Day 10"; 0: the heading was taken.
+ */
+size_t site_add_entry_title(struct strbuf *out, struct str heading,
+			    const struct entry *e, struct str excerpt);
+
+/* An excerpt of the entry without what its title says already. */
+struct str site_behind_title(const struct site_entry *e, struct str excerpt);
+
+#endif
