@@ -47,8 +47,7 @@ size_t topic_squeeze(struct str text, char *key, uint64_t *breaks)
 		char c = text.s[i];
 
 		if (i && i + 1 < text.len && is_separator(c) &&
-		    topic_word_byte(text.s[i - 1]) &&
-		    topic_word_byte(text.s[i + 1])) {
+		    topic_joins(text.s[i - 1]) && topic_joins(text.s[i + 1])) {
 			parts |= (uint64_t)1 << n;
 			continue;
 		}

@@ -60,6 +60,7 @@ enum neighbour {
 	NEIGHBOUR_BEFORE = 1,
 	NEIGHBOUR_AFTER = 2,
 	NEIGHBOUR_LEARN = 4,	/* before, of a name in lower case as well */
+	NEIGHBOUR_KIND = 8,	/* after, as what the thing is said to be */
 };
 
 struct topic_group {
@@ -75,14 +76,33 @@ struct tick_run {
 	size_t next;		/* index of one as long, or 0 */
 };
 
+/* What is thought of a name, in the order of how sure we are. */
+enum verdict {
+	VERDICT_NO,
+	VERDICT_LISTED,		/* if it is listed beside one of its group */
+	VERDICT_MAYBE,		/* if what stands beside it is one */
+	VERDICT_COMPANY,	/* if its line names another of its group */
+	VERDICT_YES,
+	VERDICT_SURE,		/* a cue of its own speaks for it */
+	VERDICT_MADE,		/* its maker's name stands right before it */
+};
+
 /* A place on the line at hand that may be a mention. */
 struct candidate {
 	const char *start, *end;
 	uint32_t alias;		/* index */
-	uint8_t verdict;
-	bool after_maker;	/* which, if so, is written with a capital: */
-	bool maker_capital;
+	uint16_t makers;	/* groups whose maker stands right before it: a
+				   bit for each, which some may share */
+	uint8_t verdict;	/* enum verdict */
+	bool maker_capital : 1;	/* of the makers: so they are written */
+	bool plural : 1;	/* its last s is not the name's */
 };
+
+static inline bool candidate_is_made_by(const struct candidate *f,
+					uint32_t group)
+{
+	return f->makers >> group % 16 & 1;
+}
 
 /* A name that stands there, whatever it means. */
 struct hit {
@@ -170,6 +190,8 @@ struct topic_catalogue {
 	struct cue_heard *cue_heard;	/* and where */
 	uint64_t *maker_seen;	/* by group, likewise */
 	uint64_t any_cue, any_maker;
+	struct topic_word_set heard;	/* if any_cue is its serial: the words
+					   that its cues begin with */
 	struct str *maker;	/* by group: where it was last named */
 	struct topic_token token;	/* the last looked at */
 	struct tick_run *runs;	/* if runs_line is its serial */
@@ -179,7 +201,7 @@ struct topic_catalogue {
 
 /*
  * The squeezed form of `text` in `key` (TOPIC_KEY_MAX + 1 bytes): folded, and
- * without a single blank, '-' or '_' between two word bytes.  `breaks` (may
+ * without a single blank, '-' or '_' between two word bytes or '&'.  `breaks` (may
  * be NULL): where it may be taken apart, as its capitals and blanks say.
  */
 size_t topic_squeeze(struct str text, char *key, uint64_t *breaks);
@@ -193,6 +215,12 @@ static inline bool topic_alnum(char c)
 static inline bool topic_word_byte(char c)
 {
 	return topic_alnum(c) || (c & 0x80);
+}
+
+/* What may stand beside a blank within a name: "Weights & Biases". */
+static inline bool topic_joins(char c)
+{
+	return topic_word_byte(c) || c == '&';
 }
 
 static inline const char *catalogue_key(const struct topic_catalogue *c,
@@ -251,17 +279,26 @@ void topic_asks_cues(const struct topic_catalogue *c,
 /* Has the line one of these cues? */
 bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues);
 
+/* Has it one that is no part of the name? */
+bool topic_heard_beside(const struct topic_catalogue *c,
+			const struct cue_list *cues,
+			const struct candidate *f);
+
 /* Is the name part of one of them, as of "Great Gatsby"?  With a capital it is
  * where that begins with one: "in Spring" is not "in spring". */
 bool topic_heard_around(const struct topic_catalogue *c,
 			const struct cue_list *cues,
 			const struct candidate *f);
 
-/* How far from the name the nearest of them is that stands in its sentence, in
- * bytes; SIZE_MAX: none does. */
-size_t topic_heard_near(const struct topic_catalogue *c,
-			const struct cue_list *cues, struct str line,
-			const struct candidate *f);
+/* Does one of them stand in the name's sentence? */
+bool topic_heard_near(const struct topic_catalogue *c,
+		      const struct cue_list *cues, struct str line,
+		      const struct candidate *f);
+
+/* What the line says of a candidate, whatever else it names; of the topics that
+ * share the name, the one that most speaks for. */
+void topic_judge(struct topic_catalogue *c, struct str line,
+		 struct candidate *f);
 
 /* Drop the candidates that are no mentions; sort the others by place. */
 void topic_decide(struct topic_catalogue *c, struct str line);

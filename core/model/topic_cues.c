@@ -13,9 +13,17 @@ static const struct cue_heard *heard_at(const struct topic_catalogue *c,
 	return c->cue_seen[cue] == c->line_serial ? &c->cue_heard[cue] : NULL;
 }
 
+/* The words that were heard tell of most lists that none of theirs was. */
+static bool may_hear(const struct topic_catalogue *c,
+		     const struct cue_list *cues)
+{
+	return c->any_cue == c->line_serial &&
+	       topic_word_sets_meet(&cues->words, &c->heard);
+}
+
 bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues)
 {
-	if (c->any_cue != c->line_serial)
+	if (!may_hear(c, cues))
 		return false;
 	for (size_t i = 0; i < cues->count; i++)
 		if (heard_at(c, cues, i))
@@ -35,7 +43,7 @@ bool topic_heard_around(const struct topic_catalogue *c,
 {
 	const struct cue_heard *h;
 
-	if (c->any_cue != c->line_serial)
+	if (!may_hear(c, cues))
 		return false;
 	for (size_t i = 0; i < cues->count; i++) {
 		h = heard_at(c, cues, i);
@@ -45,43 +53,51 @@ bool topic_heard_around(const struct topic_catalogue *c,
 	return false;
 }
 
-static size_t least(size_t a, size_t b)
+static bool is_within(struct str place, const struct candidate *f)
 {
-	return a < b ? a : b;
+	return place.s >= f->start && place.s + place.len <= f->end;
+}
+
+bool topic_heard_beside(const struct topic_catalogue *c,
+			const struct cue_list *cues, const struct candidate *f)
+{
+	const struct cue_heard *h;
+
+	if (!may_hear(c, cues))
+		return false;
+	for (size_t i = 0; i < cues->count; i++) {
+		h = heard_at(c, cues, i);
+		if (h && !(is_within(h->first, f) && is_within(h->last, f)))
+			return true;
+	}
+	return false;
 }
 
 /* Both are on the line; one may be within the other. */
-static size_t way_to(struct str place, struct str line,
-		     const struct candidate *f)
+static bool shares_sentence(struct str place, struct str line,
+			    const struct candidate *f)
 {
 	const char *end = place.s + place.len;
 
 	if (end <= f->start)
-		return line_sentence_ends(line, end, f->start)
-			       ? SIZE_MAX
-			       : (size_t)(f->start - end);
-	if (place.s >= f->end)
-		return line_sentence_ends(line, f->end, place.s)
-			       ? SIZE_MAX
-			       : (size_t)(place.s - f->end);
-	return 0;
+		return !line_sentence_ends(line, end, f->start);
+	return place.s < f->end || !line_sentence_ends(line, f->end, place.s);
 }
 
-size_t topic_heard_near(const struct topic_catalogue *c,
-			const struct cue_list *cues, struct str line,
-			const struct candidate *f)
+bool topic_heard_near(const struct topic_catalogue *c,
+		      const struct cue_list *cues, struct str line,
+		      const struct candidate *f)
 {
-	size_t nearest = SIZE_MAX;
-
+	if (!may_hear(c, cues))
+		return false;
 	for (size_t i = 0; i < cues->count; i++) {
 		const struct cue_heard *h = heard_at(c, cues, i);
 
-		if (!h)
-			continue;
-		nearest = least(nearest, way_to(h->first, line, f));
-		nearest = least(nearest, way_to(h->last, line, f));
+		if (h && (shares_sentence(h->first, line, f) ||
+			  shares_sentence(h->last, line, f)))
+			return true;
 	}
-	return nearest;
+	return false;
 }
 
 static void asks_cues(const struct topic_catalogue *c,
@@ -109,7 +125,7 @@ void topic_asks_cues(const struct topic_catalogue *c,
 		const struct topic_alias *a = &c->aliases[f->alias];
 
 		/* One thing is meant, and behind its maker it is. */
-		if (!a->next && f->after_maker)
+		if (!a->next && f->makers)
 			continue;
 		asks_cues(c, a, topic_is_plain(a), there, out);
 		for (; a->next; a = &c->aliases[a->next - 1])

@@ -5,312 +5,8 @@
 #include <string.h>
 
 #include "core/model/topic.h"
-#include "core/model/topic_gloss.h"
 #include "core/model/topic_line.h"
 #include "core/model/topic_prose.h"
-
-/* In the order of how sure we are. */
-enum verdict {
-	VERDICT_NO,
-	VERDICT_LISTED,		/* if it is listed beside one of its group */
-	VERDICT_MAYBE,		/* if what stands beside it is one */
-	VERDICT_COMPANY,	/* if its line names another of its group */
-	VERDICT_YES,
-	VERDICT_SURE,		/* a cue of its own speaks for it */
-};
-
-/* The longest word that speaks for its neighbour. */
-#define NEIGHBOUR_MAX 24
-
-/* How a name is written; parted: of several words; titled: each a capital;
- * plural: with an s that is not its own. */
-struct spelling {
-	bool capital, caps, small, parted, titled, plural;
-};
-
-/* Shorter words in lower case are too often others. */
-#define SMALL_WORD_MIN 4
-#define SMALL_CAPS_MIN 3
-
-/* So are those that need their vendor, even in a list of services. */
-#define LISTED_MIN 6
-
-static struct spelling spelling_of(const struct topic_alias *a,
-				   const struct candidate *f)
-{
-	struct spelling s = { .caps = true, .small = true, .titled = true };
-	const char *end = f->end;
-
-	if (end - f->start > 1 && end[-1] == 's' && a->last != 's')
-		end--, s.plural = true;
-	for (const char *p = f->start; p < end; p++) {
-		s.capital |= is_upper(*p);
-		s.caps &= !is_lower(*p);
-		s.small &= !is_upper(*p);
-		s.parted |= *p == ' ';
-		s.titled &= *p != ' ' || !is_lower(p[1]);
-	}
-	s.capital &= !is_lower(*f->start);
-	return s;
-}
-
-/* "stored in key vault": one thing that is no name would have an article. */
-static bool lacks_article(struct str line, const struct candidate *f,
-			  struct spelling s)
-{
-	return s.parted && f->end[-1] != 's' &&
-	       word_in_list(STR("in,on,to,from,with,via,into,using"),
-			    line_word_before(line, f->start));
-}
-
-/* The sides from which a group lets this word speak. */
-static size_t sides_of(const struct topic_group *g, struct str word)
-{
-	char folded[NEIGHBOUR_MAX];
-	size_t sides = 0;
-
-	if (!word.len || word.len > sizeof(folded))
-		return 0;
-	for (size_t i = 0; i < word.len; i++)
-		folded[i] = (char)(word.s[i] | 32);
-	strset_get(&g->neighbours, (struct str){ folded, word.len }, &sides);
-	return sides;
-}
-
-/* "written in Go", "a Go program", "learning go". */
-static bool neighbours_speak(const struct topic_catalogue *c,
-			     const struct topic_entry *e, struct str line,
-			     const struct candidate *f, size_t sides)
-{
-	const struct topic_group *g = &c->groups[e->group];
-
-	if (!g->neighbours.count)
-		return false;
-	return sides_of(g, line_word_before(line, f->start)) & sides &
-		       (NEIGHBOUR_BEFORE | NEIGHBOUR_LEARN) ||
-	       sides_of(g, line_word_after(line, f->end)) & sides &
-		       NEIGHBOUR_AFTER;
-}
-
-static enum verdict judge_ambiguous(const struct topic_catalogue *c,
-				    const struct topic_entry *e,
-				    struct str line, const struct candidate *f,
-				    struct spelling s)
-{
-	bool capital = s.capital && !line_begins_sentence(line, f->start);
-
-	if (s.capital && line_begins_item(line, f->start) &&
-	    line_ends_item(line, f->end))
-		return VERDICT_YES;
-	if (neighbours_speak(c, e, line, f,
-			     s.capital ? NEIGHBOUR_BEFORE | NEIGHBOUR_AFTER :
-					 NEIGHBOUR_LEARN))
-		return VERDICT_YES;
-	/* "Backups on AWS" are many, and the service is one. */
-	if (capital && !s.plural && c->maker_seen[e->group] == c->line_serial)
-		return VERDICT_YES;
-	return lacks_article(line, f, s) ? VERDICT_YES : VERDICT_MAYBE;
-}
-
-/*
- * "AWS Support" and "aws support" name it, "AWS supports" and "AWS support"
- * do not: one word that could be any other is written like its maker.
- */
-static bool named_after_maker(const struct topic_alias *a,
-			      const struct candidate *f, struct spelling s)
-{
-	return s.capital || !f->maker_capital || !(a->flags & TOPIC_VENDOR) ||
-	       (a->breaks && memchr(f->start, ' ',
-				    (size_t)(f->end - f->start)));
-}
-
-/* Has this topic another alias of that spelling with one of the flags? */
-static bool has_twin(const struct topic_catalogue *c,
-		     const struct topic_alias *a, const struct candidate *f,
-		     uint8_t flags)
-{
-	for (uint32_t k = f->alias + 1; k; k = c->aliases[k - 1].next) {
-		const struct topic_alias *b = &c->aliases[k - 1];
-
-		if (b->kind == ALIAS_TOPIC && b->of == a->of &&
-		    b->flags & flags)
-			return true;
-	}
-	return false;
-}
-
-/* A cue is on the line, and the name is not part of what speaks against it. */
-static bool cue_speaks(const struct topic_catalogue *c,
-		       const struct topic_entry *e, const struct candidate *f)
-{
-	return topic_heard(c, e->cues) && !topic_heard_around(c, e->unless, f);
-}
-
-/* "The Gatsby of Fitzgerald.  My blog …": in the name's own sentence there is
- * what speaks against it, and no cue. */
-static bool cue_decides(const struct topic_catalogue *c,
-			const struct topic_entry *e, struct str line,
-			const struct candidate *f)
-{
-	return topic_heard_near(c, e->unless, line, f) == SIZE_MAX ||
-	       topic_heard_near(c, e->cues, line, f) != SIZE_MAX;
-}
-
-/*
- * Learners write in lower case.  A name that is then no other word counts
- * where it begins a line, and beside others of its group; any name does with
- * a cue.
- */
-static enum verdict judge_small(const struct topic_catalogue *c,
-				const struct topic_alias *a, struct str line,
-				const struct candidate *f, struct spelling s)
-{
-	const struct topic_entry *e = c->entries[a->of];
-	bool caps = a->flags & TOPIC_CAPS;
-	bool brief = a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN);
-
-	if (!(s.small || (s.capital && !caps)))
-		return VERDICT_MAYBE;
-	if (a->flags & TOPIC_AMBIGUOUS && topic_heard(c, e->unless))
-		return VERDICT_NO;
-	if (!brief && cue_speaks(c, e, f))
-		return VERDICT_YES;
-	if (topic_heard(c, e->unless))
-		return VERDICT_NO;
-	if (!caps && neighbours_speak(c, e, line, f,
-				      NEIGHBOUR_LEARN | NEIGHBOUR_AFTER))
-		return VERDICT_YES;
-	if (brief)
-		return VERDICT_MAYBE;
-	if (has_twin(c, a, f, TOPIC_AMBIGUOUS))
-		return VERDICT_MAYBE;
-	return !caps && s.small && line_begins_item(line, f->start) &&
-			       !prose_follows(line, f->end) ? VERDICT_YES
-						       : VERDICT_COMPANY;
-}
-
-/* "Aurora over the fjord", "Gulp went down": the capital is the sentence's, not
- * the name's. */
-static bool is_capital_name(const struct topic_catalogue *c,
-			    const struct topic_alias *a, struct str line,
-			    const struct candidate *f, struct spelling s)
-{
-	if (!s.capital || (s.parted && s.titled))
-		return s.capital;
-	if (!line_begins_sentence(line, f->start))
-		return true;
-	if (!s.parted && !(a->flags & TOPIC_AMBIGUOUS) &&
-	    line_word_follows(line, f->end) && has_twin(c, a, f, TOPIC_AMBIGUOUS))
-		return false;
-	return !prose_follows(line, f->end);
-}
-
-/* "a bottle of water", "paired with Julia": a cue does not help there. */
-static bool is_prose(const struct topic_alias *a, struct str line,
-		     const struct candidate *f, struct spelling s)
-{
-	if (s.parted || !(a->flags & (TOPIC_CAPITAL | TOPIC_AMBIGUOUS)))
-		return false;
-	return s.small ? prose_is_word(line, f->start, f->end)
-		       : prose_is_person(line, f->start, f->end);
-}
-
-/* "code build": where that needs more, to be like CodeBuild is not enough. */
-static bool is_loose(const struct topic_catalogue *c,
-		     const struct topic_alias *a, const struct candidate *f,
-		     struct spelling s)
-{
-	return s.parted && s.small && !a->flags &&
-	       has_twin(c, a, f, TOPIC_CAPITAL | TOPIC_AMBIGUOUS);
-}
-
-/* By how it is written, and by what else its line has. */
-static enum verdict judge_written(const struct topic_catalogue *c,
-				  const struct topic_alias *a, struct str line,
-				  const struct candidate *f, struct spelling s)
-{
-	const struct topic_entry *e = c->entries[a->of];
-	bool maker = c->maker_seen[e->group] == c->line_serial;
-
-	if ((a->flags & TOPIC_CAPS && !s.caps) ||
-	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
-		return judge_small(c, a, line, f, s);
-	if (cue_speaks(c, e, f) && (maker || cue_decides(c, e, line, f)))
-		return VERDICT_SURE;
-	if (topic_heard(c, e->unless) && !maker)
-		return VERDICT_NO;
-	if (a->flags & TOPIC_AMBIGUOUS)
-		return judge_ambiguous(c, e, line, f, s);
-	return VERDICT_YES;
-}
-
-/* What is called so alone is meant, but where it is told not to be. */
-static enum verdict judge_plain(const struct topic_catalogue *c,
-				const struct topic_entry *e,
-				const struct candidate *f)
-{
-	return !e->unless->count || !topic_heard(c, e->unless) ||
-			       cue_speaks(c, e, f) ||
-			       c->maker_seen[e->group] == c->line_serial
-		       ? VERDICT_YES
-		       : VERDICT_NO;
-}
-
-static enum verdict judge(const struct topic_catalogue *c,
-			  const struct topic_alias *a, struct str line,
-			  const struct candidate *f)
-{
-	uint32_t group = c->entries[a->of]->group;
-	struct spelling s;
-	enum verdict v;
-
-	if (a == &c->aliases[f->alias] && topic_is_plain(a))
-		return judge_plain(c, c->entries[a->of], f);
-	s = spelling_of(a, f);
-	if (f->after_maker && c->maker_seen[group] == c->line_serial &&
-	    named_after_maker(a, f, s))
-		return VERDICT_SURE;
-	if (a->flags & TOPIC_VENDOR)
-		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
-							 : VERDICT_NO;
-	v = judge_written(c, a, line, f, s);
-	if (v > VERDICT_MAYBE &&
-	    (is_prose(a, line, f, s) || is_loose(c, a, f, s)))
-		return VERDICT_MAYBE;
-	return v;
-}
-
-/* Of the topics that share a name, the one that most speaks for. */
-static void judge_candidate(struct topic_catalogue *c, struct str line,
-			    struct candidate *f)
-{
-	uint32_t best = f->alias;
-	uint8_t flags = 0;
-	struct str gloss;
-
-	f->verdict = VERDICT_NO;
-	if (topic_in_code(&c->token, line, f->start, f->end) ||
-	    prose_is_likeness(line, f->start, f->end))
-		return;
-	gloss = gloss_of(line, f->start, f->end);
-	for (uint32_t k = best + 1; k; k = c->aliases[k - 1].next) {
-		const struct topic_alias *a = &c->aliases[k - 1];
-		enum verdict v;
-
-		if (a->kind != ALIAS_TOPIC ||
-		    (gloss.len &&
-		     gloss_is_other(gloss,
-				    str_of(c->entries[a->of]->topic.name))))
-			continue;
-		v = judge(c, a, line, f);
-		if (v > f->verdict || (v == f->verdict && a->flags < flags)) {
-			flags = a->flags;
-			f->verdict = (uint8_t)v;
-			best = k - 1;
-		}
-	}
-	f->alias = best;
-}
 
 /* Only commas, slashes, arrows or "and" between two names of a list? */
 static bool listed(const char *p, const char *end)
@@ -356,6 +52,18 @@ static bool compared(struct str line, const struct candidate *first)
 			    line_word_after(line, first->end));
 }
 
+/* Does one of two names stand as the other does, if not in a list of both? */
+static bool is_likewise(struct str line, const struct candidate *f,
+			const struct candidate *first,
+			const struct candidate *second)
+{
+	if (first->end >= second->start || f->verdict < VERDICT_MAYBE)
+		return false;
+	return prose_trades(line, first->start, first->end, second->start) ||
+	       (is_upper(*f->start) &&
+		prose_goes_on_alike(line, first->end, second->end));
+}
+
 /*
  * A doubtful name beside a certain one of its group, in a list, is one; two
  * doubtful ones speak for each other if both are written as names, or compared.
@@ -366,10 +74,14 @@ static void lift(const struct topic_catalogue *c, struct str line,
 	const struct candidate *first = f < beside ? f : beside;
 	const struct candidate *second = f < beside ? beside : f;
 
-	if (f->verdict >= VERDICT_YES ||
-	    group_of(c, f) != group_of(c, beside) ||
-	    !listed(first->end, second->start))
+	if (f->verdict >= VERDICT_YES || group_of(c, f) != group_of(c, beside))
 		return;
+	if (!listed(first->end, second->start)) {
+		if (beside->verdict >= VERDICT_YES &&
+		    is_likewise(line, f, first, second))
+			f->verdict = VERDICT_YES;
+		return;
+	}
 	if (beside->verdict >= VERDICT_YES ||
 	    (f->verdict > VERDICT_LISTED && beside->verdict > VERDICT_LISTED &&
 	     ((is_upper(*f->start) && is_upper(*beside->start)) ||
@@ -496,13 +208,44 @@ static void drop_refused(struct topic_catalogue *c)
 	c->nfound = kept;
 }
 
+/* May it as well be the name of something else, which has that s: "Sass"? */
+static bool is_named(const struct topic_catalogue *c, const struct candidate *f,
+		     const struct candidate *plural)
+{
+	return f->start == plural->start && f->end == plural->end &&
+	       !f->plural && f->verdict > VERDICT_LISTED &&
+	       named_by(c, f) != named_by(c, plural);
+}
+
+/* Then it is not many of one thing that are meant. */
+static bool is_other_name(const struct topic_catalogue *c, size_t i)
+{
+	const struct candidate *f = &c->found[i];
+
+	if (!f->plural)
+		return false;
+	return (i && is_named(c, f - 1, f)) ||
+	       (i + 1 < c->nfound && is_named(c, f + 1, f));
+}
+
+static void drop_plurals(struct topic_catalogue *c)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->nfound; i++)
+		if (!is_other_name(c, i))
+			c->found[kept++] = c->found[i];
+	c->nfound = kept;
+}
+
 void topic_decide(struct topic_catalogue *c, struct str line)
 {
 	c->token = (struct topic_token){ 0 };
 	for (size_t i = 0; i < c->nfound; i++)
-		judge_candidate(c, line, &c->found[i]);
+		topic_judge(c, line, &c->found[i]);
 	drop_refused(c);
 	sort_found(c);
+	drop_plurals(c);
 	for (size_t i = 1; i < c->nfound; i++)
 		lift(c, line, &c->found[i], &c->found[i - 1]);
 	for (size_t i = c->nfound; i-- > 1; )

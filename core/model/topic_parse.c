@@ -78,6 +78,30 @@ static struct str without_maker(const struct topic_group *g, struct str name,
 	return str_trim(str_from(name, longest));
 }
 
+/* "Identity & Access Management" where it has "and". */
+static void alias_with_sign(struct reader *r, uint32_t of, size_t first,
+			    struct str alias, uint8_t when)
+{
+	size_t at = str_find_str(alias, STR(" and "));
+	AUTO(strbuf) with = STRBUF_INIT;
+
+	if (at >= alias.len)
+		return;
+	strbuf_addslice(&with, str_upto(alias, at));
+	strbuf_addstr(&with, " & ");
+	strbuf_addslice(&with, str_from(alias, at + strlen(" and ")));
+	if (!has_alias(r->c, first, strbuf_slice(&with)))
+		catalogue_alias(r->c, ALIAS_TOPIC, of, strbuf_slice(&with),
+				when);
+}
+
+static void alias_add(struct reader *r, uint32_t of, size_t first,
+		      struct str alias, uint8_t when)
+{
+	catalogue_alias(r->c, ALIAS_TOPIC, of, alias, when);
+	alias_with_sign(r, of, first, alias, when);
+}
+
 static void aliases_parse(struct reader *r, uint32_t of, struct str list,
 			  struct str name)
 {
@@ -89,13 +113,12 @@ static void aliases_parse(struct reader *r, uint32_t of, struct str list,
 	while ((alias = next_part(&list, ',')).s) {
 		size_t bang = str_find(alias, '!');
 
-		catalogue_alias(c, ALIAS_TOPIC, of, str_upto(alias, bang),
-				flags_parse(str_from(alias, bang)));
+		alias_add(r, of, first, str_upto(alias, bang),
+			  flags_parse(str_from(alias, bang)));
 	}
 	name = without_maker(&c->groups[r->group], name, &cut);
 	if (!has_alias(c, first, name))
-		catalogue_alias(c, ALIAS_TOPIC, of, name,
-				cut ? TOPIC_VENDOR : 0);
+		alias_add(r, of, first, name, cut ? TOPIC_VENDOR : 0);
 }
 
 /* Many topics share cues. */
@@ -180,7 +203,7 @@ static void neighbours_parse(struct reader *r, struct str list, size_t side)
 	}
 }
 
-/* "%group NAME", and "%vendor", "%before", "%after", "%learn" with words. */
+/* "%group NAME"; "%vendor", "%before", "%after", "%learn", "%kind" and words. */
 static void directive_parse(struct reader *r, struct str line)
 {
 	struct str word = str_next_field(&line, ' ');
@@ -196,6 +219,8 @@ static void directive_parse(struct reader *r, struct str line)
 		neighbours_parse(r, line, NEIGHBOUR_AFTER);
 	else if (str_is(word, "%learn"))
 		neighbours_parse(r, line, NEIGHBOUR_LEARN);
+	else if (str_is(word, "%kind"))
+		neighbours_parse(r, line, NEIGHBOUR_KIND);
 }
 
 static bool goes_on(struct str rest)

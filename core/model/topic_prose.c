@@ -132,3 +132,99 @@ bool prose_is_likeness(struct str line, const char *start, const char *end)
 	       word_in_list(STR("like,ish,esque,inspired"),
 			    line_word_after(line, end));
 }
+
+bool prose_is_clause(struct str line, const char *start, const char *end)
+{
+	return end[-1] == 's' &&
+	       word_in_list(STR("as,like,well,fine,properly,correctly,alone,"
+				"independently,normally"),
+			    line_next_word(line, end)) &&
+	       word_in_list(STR("every,each,this,that,another,a,an,one"),
+			    line_word_before(line, start));
+}
+
+bool prose_owns(struct str line, const char *start, const char *end)
+{
+	struct str after = { end, line.len - (size_t)(end - line.s) };
+
+	return end - start == 1 && (str_starts(after, "'s ") ||
+				    str_starts(after, "\xe2\x80\x99s "));
+}
+
+bool prose_moves_to(struct str line, const char *start, const char *end)
+{
+	struct str to = line_word_before(line, start);
+	struct str next = line_next_word(line, end);
+
+	return word_in_list(STR("to,onto"), to) &&
+	       !(next.len && is_upper(*next.s)) &&
+	       word_in_list(STR("move,moved,moving,switch,switched,switching,"
+				"migrate,migrated,migrating,port,ported,"
+				"porting,on,over,back,return,returned,turned,"
+				"new,introduction,intro,introduced"),
+			    line_word_before(line, to.s));
+}
+
+const char *prose_description(struct str line, const char *end)
+{
+	struct str is = line_next_word(line, end), article;
+
+	if (!word_in_list(STR("is,was"), is))
+		return NULL;
+	article = line_next_word(line, is.s + is.len);
+	return word_in_list(STR("a,an,the,my,another,such"), article)
+		       ? article.s + article.len
+		       : NULL;
+}
+
+struct str prose_next_of_phrase(struct str line, const char *p)
+{
+	struct str word = line_next_word(line, p);
+
+	return word_in_list(STR("of,in,on,at,to,for,from,with,by,and,or,that,"
+				"which,who,about,than,as,when,where,is,was"),
+			    word)
+		       ? STR("")
+		       : word;
+}
+
+bool prose_trades(struct str line, const char *first, const char *end,
+		  const char *second)
+{
+	struct str between = { end, (size_t)(second - end) };
+	struct str verb = line_word_before(line, first);
+
+	if (str_is(between, " instead of ") || str_is(between, " rather than "))
+		return true;
+	if (str_is(between, " to "))
+		return word_in_list(STR("from"), verb);
+	return (str_is(between, " with ") || str_is(between, " by ") ||
+		str_is(between, " for ")) &&
+	       word_in_list(STR("replace,replaced,replacing,swap,swapped,"
+				"swapping,exchanged"),
+			    verb);
+}
+
+/* "=", ":", "-" behind a name, with a blank after it; or '\0'. */
+static char sign_after(struct str line, const char *p)
+{
+	const char *end = line.s + line.len;
+
+	if (p < end && *p == ' ')
+		p++;
+	return end - p > 1 && p[1] == ' ' &&
+			       (*p == '=' || *p == ':' || *p == '-')
+		       ? *p
+		       : '\0';
+}
+
+bool prose_goes_on_alike(struct str line, const char *a_end, const char *b_end)
+{
+	struct str a = line_next_word(line, a_end);
+	struct str b = line_next_word(line, b_end);
+	char sign = sign_after(line, a_end);
+
+	if (sign)
+		return sign == sign_after(line, b_end);
+	return word_in_list(STR("on,for,in,at,by"), a) && str_eq_nocase(a, b);
+}

@@ -24,4 +24,30 @@ bool prose_is_person(struct str line, const char *start, const char *end);
 /* Is something else compared with it ("a WAF-like rule"), or "K&R", "R&D"? */
 bool prose_is_likeness(struct str line, const char *start, const char *end);
 
+/* Are words in lower case there no name, but a verb and what does it: "every
+ * step functions as a test"? */
+bool prose_is_clause(struct str line, const char *start, const char *end);
+
+/* Is it the initial of somebody whose thing follows: "C's repo"? */
+bool prose_owns(struct str line, const char *start, const char *end);
+
+/* Has somebody moved there: "switched to Go", and not "to Spring Street"? */
+bool prose_moves_to(struct str line, const char *start, const char *end);
+
+/* Where it begins what the thing is said to be, as behind "is a"; or NULL. */
+const char *prose_description(struct str line, const char *end);
+
+/* The word after `p`, if no preposition or the like ends what is described. */
+struct str prose_next_of_phrase(struct str line, const char *p);
+
+/* Does one name stand in the place of another, or are they two ends of a way:
+ * "replaced X with Y", "from X to Y", "X instead of Y"?  `end` is the first
+ * one's, `second` begins the other. */
+bool prose_trades(struct str line, const char *first, const char *end,
+		  const char *second);
+
+/* Do two names have the same sign or preposition behind them: "X on Monday, Y
+ * on Tuesday"? */
+bool prose_goes_on_alike(struct str line, const char *a_end, const char *b_end);
+
 #endif

@@ -44,59 +44,52 @@ static bool maker_before(const struct topic_catalogue *c, uint32_t group,
 	return p == start;
 }
 
-/* The maker of one of the topics of `alias` that stands before it, or none. */
-static struct str maker_of(const struct topic_catalogue *c, uint32_t alias,
-			   const char *start)
+/* Does the maker of one of the topics of its alias stand before it? */
+static void find_makers(const struct topic_catalogue *c, struct candidate *f)
 {
 	if (c->any_maker != c->line_serial)
-		return STR_NONE;
-	for (; alias; alias = c->aliases[alias - 1].next) {
-		const struct topic_alias *a = &c->aliases[alias - 1];
+		return;
+	for (uint32_t k = f->alias + 1; k; k = c->aliases[k - 1].next) {
+		const struct topic_alias *a = &c->aliases[k - 1];
 		uint32_t group;
 
 		if (a->kind != ALIAS_TOPIC)
 			continue;
 		group = c->entries[a->of]->group;
-		if (maker_before(c, group, start))
-			return c->maker[group];
+		if (!maker_before(c, group, f->start))
+			continue;
+		f->makers |= (uint16_t)(1u << group % 16);
+		f->maker_capital = is_upper(*c->maker[group].s);
 	}
-	return STR_NONE;
-}
-
-static bool is_capital(struct str word)
-{
-	return word.len && is_upper(*word.s);
 }
 
 /* What ends there is noted: makers at once, names to be judged. */
 static void note(struct topic_catalogue *c, const struct hit *hit)
 {
-	struct str maker;
+	struct candidate f = {
+		.start = hit->start,
+		.end = hit->end + hit->plural,
+		.alias = hit->alias,
+		.plural = hit->plural,
+	};
 	bool topic = false, vendor = true;
 
 	for (uint32_t k = hit->alias + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 
 		if (a->kind == ALIAS_MAKER)
-			maker_add(c, a->of, hit->start,
-				  hit->end + hit->plural);
+			maker_add(c, a->of, f.start, f.end);
 		else
 			topic = true, vendor &= a->flags & TOPIC_VENDOR;
 	}
 	if (!topic)
 		return;
-	maker = maker_of(c, hit->alias + 1, hit->start);
+	find_makers(c, &f);
 	/* "storage", "access": most are words, and judged so here. */
-	if (vendor && !maker.s && is_lower(*hit->start))
+	if (vendor && !f.makers && is_lower(*hit->start))
 		return;
 	XGROW(c->found, c->nfound, c->found_cap);
-	c->found[c->nfound++] = (struct candidate){
-		.start = hit->start,
-		.end = hit->end + hit->plural,
-		.alias = hit->alias,
-		.after_maker = maker.s != NULL,
-		.maker_capital = is_capital(maker),
-	};
+	c->found[c->nfound++] = f;
 }
 
 /* A journal's own alias follows what is built in, and leads on to it. */
@@ -147,7 +140,7 @@ static void scan_span(struct scan *s, struct str inside)
 {
 	struct topic_catalogue *c = s->c;
 	size_t before = c->nfound, kept = before;
-	struct scan span = { c, inside, inside.s, s->text_end, false };
+	struct scan span = { c, inside, inside.s, s->text_end, 0 };
 
 	scan_bytes(&span, inside.s, inside.s + inside.len);
 	for (size_t i = before; i < c->nfound; i++)
@@ -346,7 +339,7 @@ static void scan_line(struct topic_catalogue *c, struct str line,
 		      const char *text_end, unsigned number,
 		      struct mentions *out)
 {
-	struct scan s = { c, line, line.s, text_end, false };
+	struct scan s = { c, line, line.s, text_end, 0 };
 
 	c->line_serial++;
 	c->nfound = c->nplaces = 0;

@@ -82,9 +82,12 @@ static void hit_add(struct topic_catalogue *c, struct hit hit)
 }
 
 /* Some are written alike. */
-static void hear_cues(struct topic_catalogue *c, uint32_t alias,
+static void hear_cues(struct topic_catalogue *c, uint64_t word, uint32_t alias,
 		      struct str place)
 {
+	if (c->any_cue != c->line_serial)
+		c->heard = (struct topic_word_set){ { 0 } };
+	topic_word_set_add(&c->heard, word);
 	for (uint32_t k = alias + 1; k; k = c->aliases[k - 1].next) {
 		uint32_t cue = c->aliases[k - 1].of;
 
@@ -124,8 +127,8 @@ static void take(struct scan *s, uint32_t alias, const char *start,
 		if (word_goes_back(s, start))
 			return;
 	}
-	if (s->cues)
-		hear_cues(s->c, alias,
+	if (s->cue)
+		hear_cues(s->c, s->cue, alias,
 			  (struct str){ start, (size_t)(end - start) });
 	else
 		hit_add(s->c, (struct hit){ start, end, alias, plural });
@@ -133,7 +136,7 @@ static void take(struct scan *s, uint32_t alias, const char *start,
 
 static bool squeezed(const char *p, const char *end)
 {
-	return p + 1 < end && topic_word_byte(p[-1]) && topic_word_byte(p[1]);
+	return p + 1 < end && topic_joins(p[-1]) && topic_joins(p[1]);
 }
 
 /* Most names end within a longer word; this tells so without a call. */
@@ -245,7 +248,7 @@ void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
 	for (size_t i = 0; i < c->nplaces; i++) {
 		const struct cue_place *place = &c->places[i];
 		const struct first_word *w = &place->first;
-		struct scan s = { c, place->line, w->at, text_end, true };
+		struct scan s = { c, place->line, w->at, text_end, w->word };
 		const char *end = place->line.s + place->line.len;
 
 		if (asked && !topic_word_set_has(asked, w->word))

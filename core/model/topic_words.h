@@ -3,6 +3,7 @@
 #define CORE_MODEL_TOPIC_WORDS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/base/str.h"
 
@@ -15,7 +16,8 @@ struct scan {
 	struct str line;
 	const char *floor;	/* what is before it is done with */
 	const char *text_end;	/* what may be read: the line and more */
-	bool cues;		/* they are looked for, not names */
+	uint64_t cue;		/* no names are looked for, but the cues that
+				   begin with this word; or 0 */
 };
 
 /*

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: MIT */
+/* What speaks for a name on its line, and what against it. */
+#include "core/model/topic_catalogue.h"
+
+#include <string.h>
+
+#include "core/model/topic.h"
+#include "core/model/topic_gloss.h"
+#include "core/model/topic_line.h"
+#include "core/model/topic_number.h"
+#include "core/model/topic_prose.h"
+
+/* The longest word that speaks for its neighbour. */
+#define NEIGHBOUR_MAX 24
+
+/* So many words may lead up to what something is said to be. */
+#define DESCRIPTION_WORDS 5
+
+/* How a name is written; parted: of several words; titled: each a capital;
+ * plural: with an s that is not its own. */
+struct spelling {
+	bool capital, caps, small, parted, titled, plural;
+};
+
+/* Shorter words in lower case are too often others. */
+#define SMALL_WORD_MIN 4
+#define SMALL_CAPS_MIN 3
+
+/* So are those that need their vendor, even in a list of services. */
+#define LISTED_MIN 6
+
+static struct spelling spelling_of(const struct topic_alias *a,
+				   const struct candidate *f)
+{
+	struct spelling s = { .caps = true, .small = true, .titled = true };
+	const char *end = f->end;
+
+	if (end - f->start > 1 && end[-1] == 's' && a->last != 's')
+		end--, s.plural = true;
+	for (const char *p = f->start; p < end; p++) {
+		s.capital |= is_upper(*p);
+		s.caps &= !is_lower(*p);
+		s.small &= !is_upper(*p);
+		s.parted |= *p == ' ';
+		s.titled &= *p != ' ' || !is_lower(p[1]);
+	}
+	s.capital &= !is_lower(*f->start);
+	return s;
+}
+
+/* "stored in key vault": one thing that is no name would have an article. */
+static bool lacks_article(struct str line, const struct candidate *f,
+			  struct spelling s)
+{
+	return s.parted && f->end[-1] != 's' &&
+	       word_in_list(STR("in,on,to,from,with,via,into,using"),
+			    line_word_before(line, f->start));
+}
+
+/* The sides from which a group lets this word speak. */
+static size_t sides_of(const struct topic_group *g, struct str word)
+{
+	char folded[NEIGHBOUR_MAX];
+	size_t sides = 0;
+
+	if (!word.len || word.len > sizeof(folded))
+		return 0;
+	for (size_t i = 0; i < word.len; i++)
+		folded[i] = (char)(word.s[i] | 32);
+	strset_get(&g->neighbours, (struct str){ folded, word.len }, &sides);
+	return sides;
+}
+
+/* "written in Go", "a Go program", "learning go". */
+static bool neighbours_speak(const struct topic_catalogue *c,
+			     const struct topic_entry *e, struct str line,
+			     const struct candidate *f, size_t sides)
+{
+	const struct topic_group *g = &c->groups[e->group];
+
+	if (!g->neighbours.count)
+		return false;
+	return sides_of(g, line_word_before(line, f->start)) & sides &
+		       (NEIGHBOUR_BEFORE | NEIGHBOUR_LEARN) ||
+	       sides_of(g, line_word_after(line, f->end)) & sides &
+		       NEIGHBOUR_AFTER;
+}
+
+/* "Go is a nice language": of the kinds of things that its group has. */
+static bool is_called_so(const struct topic_catalogue *c,
+			 const struct topic_entry *e, struct str line,
+			 const struct candidate *f)
+{
+	const struct topic_group *g = &c->groups[e->group];
+	struct str word;
+	const char *p = prose_description(line, f->end);
+
+	for (int n = 0; p && n < DESCRIPTION_WORDS; n++) {
+		word = prose_next_of_phrase(line, p);
+		if (sides_of(g, word) & NEIGHBOUR_KIND)
+			return true;
+		p = word.len ? word.s + word.len : NULL;
+	}
+	return false;
+}
+
+static enum verdict judge_ambiguous(const struct topic_catalogue *c,
+				    const struct topic_entry *e,
+				    struct str line, const struct candidate *f,
+				    struct spelling s)
+{
+	bool capital = s.capital && !line_begins_sentence(line, f->start);
+
+	if (prose_owns(line, f->start, f->end))
+		return VERDICT_LISTED;
+	if (s.capital && line_begins_item(line, f->start) &&
+	    line_ends_item(line, f->end))
+		return VERDICT_YES;
+	if (neighbours_speak(c, e, line, f,
+			     s.capital ? NEIGHBOUR_BEFORE | NEIGHBOUR_AFTER :
+					 NEIGHBOUR_LEARN))
+		return VERDICT_YES;
+	/* "Backups on AWS" are many, and the service is one. */
+	if (capital && !s.plural && c->maker_seen[e->group] == c->line_serial)
+		return VERDICT_YES;
+	if (s.capital && (number_is_release(line, f->end, true) ||
+			  is_called_so(c, e, line, f)))
+		return VERDICT_YES;
+	if (capital && prose_moves_to(line, f->start, f->end))
+		return VERDICT_YES;
+	return lacks_article(line, f, s) ? VERDICT_YES : VERDICT_MAYBE;
+}
+
+/*
+ * "AWS Support" and "aws support" name it, "AWS supports" and "AWS support"
+ * do not: one word that could be any other is written like its maker.
+ */
+static bool named_after_maker(const struct topic_alias *a,
+			      const struct candidate *f, struct spelling s)
+{
+	return s.capital || !f->maker_capital || !(a->flags & TOPIC_VENDOR) ||
+	       (a->breaks && memchr(f->start, ' ',
+				    (size_t)(f->end - f->start)));
+}
+
+/* Has this topic another alias of that spelling with one of the flags? */
+static bool has_twin(const struct topic_catalogue *c,
+		     const struct topic_alias *a, const struct candidate *f,
+		     uint8_t flags)
+{
+	for (uint32_t k = f->alias + 1; k; k = c->aliases[k - 1].next) {
+		const struct topic_alias *b = &c->aliases[k - 1];
+
+		if (b->kind == ALIAS_TOPIC && b->of == a->of &&
+		    b->flags & flags)
+			return true;
+	}
+	return false;
+}
+
+/* A cue is on the line, and the name is not part of what speaks against it.  Of
+ * a name in lower case that needs no cue none is part of itself. */
+static bool cue_speaks(const struct topic_catalogue *c,
+		       const struct topic_alias *a, const struct candidate *f)
+{
+	const struct topic_entry *e = c->entries[a->of];
+
+	return (a->flags || !is_lower(*f->start)
+			? topic_heard(c, e->cues)
+			: topic_heard_beside(c, e->cues, f)) &&
+	       !topic_heard_around(c, e->unless, f);
+}
+
+/* "The Gatsby of Fitzgerald.  My blog …": in the name's own sentence there is
+ * what speaks against it, and no cue. */
+static bool cue_decides(const struct topic_catalogue *c,
+			const struct topic_entry *e, struct str line,
+			const struct candidate *f)
+{
+	return !topic_heard_near(c, e->unless, line, f) ||
+	       topic_heard_near(c, e->cues, line, f);
+}
+
+/*
+ * Learners write in lower case.  A name that is then no other word counts
+ * where it begins a line, and beside others of its group; any name does with
+ * a cue.
+ */
+static enum verdict judge_small(const struct topic_catalogue *c,
+				const struct topic_alias *a, struct str line,
+				const struct candidate *f, struct spelling s)
+{
+	const struct topic_entry *e = c->entries[a->of];
+	bool caps = a->flags & TOPIC_CAPS;
+	bool brief = a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN);
+
+	if (!(s.small || (s.capital && !caps)))
+		return VERDICT_MAYBE;
+	if (a->flags & TOPIC_AMBIGUOUS && topic_heard(c, e->unless))
+		return VERDICT_NO;
+	if (!brief && cue_speaks(c, a, f))
+		return VERDICT_YES;
+	if (topic_heard(c, e->unless))
+		return VERDICT_NO;
+	if (!caps && neighbours_speak(c, e, line, f,
+				      NEIGHBOUR_LEARN | NEIGHBOUR_AFTER))
+		return VERDICT_YES;
+	if (brief)
+		return VERDICT_MAYBE;
+	if (has_twin(c, a, f, TOPIC_AMBIGUOUS))
+		return VERDICT_MAYBE;
+	return !caps && s.small && line_begins_item(line, f->start) &&
+			       !prose_follows(line, f->end) ? VERDICT_YES
+						       : VERDICT_COMPANY;
+}
+
+/* "Aurora over the fjord", "Gulp went down": the capital is the sentence's, not
+ * the name's. */
+static bool is_capital_name(const struct topic_catalogue *c,
+			    const struct topic_alias *a, struct str line,
+			    const struct candidate *f, struct spelling s)
+{
+	if (!s.capital || (s.parted && s.titled))
+		return s.capital;
+	if (!line_begins_sentence(line, f->start))
+		return true;
+	if (!s.parted && !(a->flags & TOPIC_AMBIGUOUS) &&
+	    line_word_follows(line, f->end) && has_twin(c, a, f, TOPIC_AMBIGUOUS))
+		return false;
+	return !prose_follows(line, f->end);
+}
+
+/* "a bottle of water", "paired with Julia": a cue does not help there. */
+static bool is_prose(const struct topic_alias *a, struct str line,
+		     const struct candidate *f, struct spelling s)
+{
+	if (s.parted && s.small)
+		return prose_is_clause(line, f->start, f->end);
+	if (s.parted || !(a->flags & (TOPIC_CAPITAL | TOPIC_AMBIGUOUS)))
+		return false;
+	return s.small ? prose_is_word(line, f->start, f->end)
+		       : prose_is_person(line, f->start, f->end);
+}
+
+/* "code build": where that needs more, to be like CodeBuild is not enough. */
+static bool is_loose(const struct topic_catalogue *c,
+		     const struct topic_alias *a, const struct candidate *f,
+		     struct spelling s)
+{
+	return s.parted && s.small && !a->flags &&
+	       has_twin(c, a, f, TOPIC_CAPITAL | TOPIC_AMBIGUOUS);
+}
+
+/* By how it is written, and by what else its line has. */
+static enum verdict judge_written(const struct topic_catalogue *c,
+				  const struct topic_alias *a, struct str line,
+				  const struct candidate *f, struct spelling s)
+{
+	const struct topic_entry *e = c->entries[a->of];
+	bool maker = c->maker_seen[e->group] == c->line_serial;
+
+	if ((a->flags & TOPIC_CAPS && !s.caps) ||
+	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
+		return judge_small(c, a, line, f, s);
+	if (cue_speaks(c, a, f) && (maker || cue_decides(c, e, line, f)))
+		return VERDICT_SURE;
+	if (topic_heard(c, e->unless) && !maker &&
+	    !(s.capital && number_is_release(line, f->end, false)))
+		return VERDICT_NO;
+	if (a->flags & TOPIC_AMBIGUOUS)
+		return judge_ambiguous(c, e, line, f, s);
+	return VERDICT_YES;
+}
+
+/* What is called so alone is meant, but where it is told not to be. */
+static enum verdict judge_plain(const struct topic_catalogue *c,
+				const struct topic_alias *a, struct str line,
+				const struct candidate *f)
+{
+	const struct topic_entry *e = c->entries[a->of];
+
+	if (is_lower(*f->start) && prose_is_clause(line, f->start, f->end))
+		return VERDICT_NO;
+	return !e->unless->count || !topic_heard(c, e->unless) ||
+			       cue_speaks(c, a, f) ||
+			       c->maker_seen[e->group] == c->line_serial ||
+			       number_is_release(line, f->end, false)
+		       ? VERDICT_YES
+		       : VERDICT_NO;
+}
+
+static enum verdict judge(const struct topic_catalogue *c,
+			  const struct topic_alias *a, struct str line,
+			  const struct candidate *f)
+{
+	const struct topic_entry *e = c->entries[a->of];
+	struct spelling s;
+	enum verdict v;
+
+	if (a == &c->aliases[f->alias] && topic_is_plain(a))
+		return judge_plain(c, a, line, f);
+	s = spelling_of(a, f);
+	if (candidate_is_made_by(f, e->group) && named_after_maker(a, f, s))
+		return VERDICT_MADE;
+	if (a->flags & TOPIC_VENDOR)
+		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
+							 : VERDICT_NO;
+	v = judge_written(c, a, line, f, s);
+	if (v > VERDICT_MAYBE &&
+	    (is_prose(a, line, f, s) || is_loose(c, a, f, s)))
+		return VERDICT_MAYBE;
+	return v;
+}
+
+/* Of the topics that share a name, the one that most speaks for. */
+void topic_judge(struct topic_catalogue *c, struct str line,
+		 struct candidate *f)
+{
+	uint32_t best = f->alias;
+	uint8_t flags = 0;
+	struct str gloss;
+
+	f->verdict = VERDICT_NO;
+	if (topic_in_code(&c->token, line, f->start, f->end) ||
+	    prose_is_likeness(line, f->start, f->end) ||
+	    (!f->makers && number_is_given(line, f->start, f->end)))
+		return;
+	gloss = gloss_of(line, f->start, f->end);
+	for (uint32_t k = best + 1; k; k = c->aliases[k - 1].next) {
+		const struct topic_alias *a = &c->aliases[k - 1];
+		enum verdict v;
+
+		if (a->kind != ALIAS_TOPIC ||
+		    (gloss.len &&
+		     gloss_is_other(gloss,
+				    str_of(c->entries[a->of]->topic.name))))
+			continue;
+		v = judge(c, a, line, f);
+		if (v > f->verdict || (v == f->verdict && a->flags < flags)) {
+			flags = a->flags;
+			f->verdict = (uint8_t)v;
+			best = k - 1;
+		}
+	}
+	f->alias = best;
+}

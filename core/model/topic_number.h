@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_TOPIC_NUMBER_H
+#define CORE_MODEL_TOPIC_NUMBER_H
+
+#include <stdbool.h>
+
+#include "core/base/str.h"
+
+/* What a number beside a name says of it, for the recogniser of topics. */
+
+/*
+ * "lambda = 0.1", "lambda^2", "x * lambda": is it the letter of a formula?  One
+ * with a capital is where it has a part of one; a number with a unit or of so
+ * many is noted of a thing: "Lambda = 15 min".
+ */
+bool number_is_given(struct str line, const char *start, const char *end);
+
+/* "Java 17", "Go 1.22": a release follows.  `parted`: it has to have a point. */
+bool number_is_release(struct str line, const char *end, bool parted);
+
+#endif

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands beside a name says of it. */
+#include "tests/unit/model/topic_samples.h"
+
+static void a_letter_of_a_formula_is_no_service(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "lambda = 0.1 works best for the ridge penalty", "" },
+		{ "Lambda = 0.25, alpha = 2", "" },
+		{ "lambda=5, 10 or 20", "" },
+		{ "lambda > 0 for all x", "" },
+		{ "the loss plus lambda * w", "" },
+		{ "cost = mse + 0.5 * lambda", "" },
+		{ "lambda^2", "" },
+		{ "Lambda = 15 min max", "lambda" },
+		{ "lambda = 3 GB of memory", "lambda" },
+		{ "lambda = 1000 concurrent executions", "lambda" },
+		{ "Lambda = 0.20 per million requests", "lambda" },
+		{ "S3 = 0.023/GB", "s3" },
+		{ "API Gateway > lambda > dynamodb",
+		  "apigateway lambda dynamodb" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void the_number_of_a_release_tells_a_tool(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Java is an island", "" },
+		{ "Java is an island and Java 17 a release", "java" },
+		{ "an island, Java 3 hours away", "" },
+		{ "2 cups of Java 2024", "" },
+		{ "Go 1.22 has new loops", "go" },
+		{ "Go 5 times", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_name_may_be_told_by_what_it_is_said_to_be(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Go is a nice language", "go" },
+		{ "Express is a small framework", "express" },
+		{ "Go and learn a new language", "" },
+		{ "Go is a verb in every language", "" },
+		{ "Rust is a chemical process", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void one_moves_to_a_tool(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Today I moved on to Go.", "go" },
+		{ "switched to Rust last week", "rust" },
+		{ "moved to Spring Street", "" },
+		{ "Where to Go", "" },
+		{ "switched to go home", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void the_initial_of_a_person_is_no_language(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Read C's repo in the evening", "" },
+		{ "in C's repo there is a mistake", "" },
+		{ "in C\xe2\x80\x99s repo there is a mistake", "" },
+		{ "C's pointers are hard", "c" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_name_is_nearer_than_the_plural_of_another(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Tailwind, Bootstrap, Sass", "tailwind bootstrap sass" },
+		{ "SAS and Sass", "sas sass" },
+		{ "Event Hubs and Service Bus", "event-hubs service-bus" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void the_vendor_before_a_name_says_whose_it_is(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "GCP Secret Manager and its Cloud KMS keys",
+		  "secret-manager cloud-kms" },
+		{ "AWS Secrets Manager vs GCP Secret Manager",
+		  "secretsmanager secret-manager" },
+		{ "AWS KMS and GCP KMS", "kms cloud-kms" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_stands_in_the_place_of_a_name_is_one(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "replaced flannel with cilium on the cluster",
+		  "flannel cilium" },
+		{ "moved from Heroku to Railway", "heroku railway" },
+		{ "plan: Falco on tuesday, Kyverno on thursday",
+		  "falco kyverno" },
+		{ "Nitro = own hardware, Graviton = ARM chips",
+		  "nitro graviton" },
+		{ "Fleet is late, Kyverno is not", "kyverno" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_name_is_no_cue_of_its_own(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "heaviside step functions in calculus", "" },
+		{ "Heaviside step functions in calculus", "" },
+		{ "Heaviside Step Functions", "" },
+		{ "step functions, plotted for maths", "" },
+		{ "step functions retry the task", "stepfunctions" },
+		{ "maths of retries: step functions beside SQS",
+		  "stepfunctions sqs" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_verb_and_what_does_it_are_no_name(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Every step functions as a test", "" },
+		{ "every step functions workflow failed", "stepfunctions" },
+		{ "used step functions as a queue", "stepfunctions" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_sign_may_stand_for_and(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Cost & Usage Report", "cur" },
+		{ "Cost and Usage Report", "cur" },
+		{ "read on Identity & Access Management", "iam" },
+		{ "Weights & Biases", "wandb" },
+		{ "cost & usage", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_letter_of_a_formula_is_no_service),
+		cmocka_unit_test(the_number_of_a_release_tells_a_tool),
+		cmocka_unit_test(a_name_may_be_told_by_what_it_is_said_to_be),
+		cmocka_unit_test(one_moves_to_a_tool),
+		cmocka_unit_test(the_initial_of_a_person_is_no_language),
+		cmocka_unit_test(a_name_is_nearer_than_the_plural_of_another),
+		cmocka_unit_test(the_vendor_before_a_name_says_whose_it_is),
+		cmocka_unit_test(what_stands_in_the_place_of_a_name_is_one),
+		cmocka_unit_test(a_name_is_no_cue_of_its_own),
+		cmocka_unit_test(a_verb_and_what_does_it_are_no_name),
+		cmocka_unit_test(a_sign_may_stand_for_and),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
