@@ -418,7 +418,7 @@ bool definition_is_kind_abroad(struct str s)
 /* "lets instances reach the net": what it is for, and no limit of it. */
 bool definition_is_service(struct str s)
 {
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 	struct str rest = s;
 
 	return wording_count(s, MEANING_WORDS + 1) > MEANING_WORDS &&

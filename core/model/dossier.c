@@ -101,7 +101,7 @@ static void add_numbers(struct dossier_numbers *out, struct str text,
 			size_t passage)
 {
 	struct quantity_sense known = QUANTITY_SENSE_INIT;
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 	struct str rest = text;
 
 	for (int i = 0; i < NUMBERS_OF_PASSAGE && quantity_next(&rest, &q);

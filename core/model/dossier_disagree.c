@@ -170,7 +170,7 @@ static bool add_words(struct claim *c, struct str text)
 static bool is_alone(const struct dossier_number *n)
 {
 	struct str rest = n->sentence;
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 	size_t same = 0;
 
 	while (quantity_next(&rest, &q))

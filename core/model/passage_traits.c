@@ -152,7 +152,7 @@ static bool is_estimate(struct str text, const struct quantity *q)
 static bool has_number(struct str text, bool planned)
 {
 	struct quantity_sense known = QUANTITY_SENSE_INIT;
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 	struct str rest = text;
 
 	for (int i = 0; i < NUMBERS_LOOKED && quantity_next(&rest, &q); i++)

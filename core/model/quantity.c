@@ -5,40 +5,13 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/model/quantity_bounds.h"
 #include "core/model/quantity_units.h"
 #include "core/model/wording.h"
 
 #define DIGITS_MAX 15
 #define EN_DASH "\xe2\x80\x93"	/* of "60–120", as good as a hyphen */
 #define RATE_BYTES 60		/* behind a number that say "per node" */
-#define BOUND_WITHIN 24		/* bytes before a number that may bound it */
-
-static const struct {
-	const char *words;
-	enum quantity_bound bound;
-} bounds[] = {
-	{ "up to", QUANTITY_MOST },	  { "max", QUANTITY_MOST },
-	{ "maximum", QUANTITY_MOST },	  { "maximum of", QUANTITY_MOST },
-	{ "max of", QUANTITY_MOST },	  { "at most", QUANTITY_MOST },
-	{ "limit", QUANTITY_MOST },	  { "limit of", QUANTITY_MOST },
-	{ "limit is", QUANTITY_MOST },	  { "limited to", QUANTITY_MOST },
-	{ "no more than", QUANTITY_MOST }, { "only have", QUANTITY_MOST },
-	{ "at least", QUANTITY_LEAST },	  { "min", QUANTITY_LEAST },
-	{ "minimum", QUANTITY_LEAST },	  { "minimum of", QUANTITY_LEAST },
-	{ "default", QUANTITY_DEFAULT },  { "defaults to", QUANTITY_DEFAULT },
-	{ "default is", QUANTITY_DEFAULT }, { "by default", QUANTITY_DEFAULT },
-	{ "default of", QUANTITY_DEFAULT },
-	{ "max is", QUANTITY_MOST },	  { "maximum is", QUANTITY_MOST },
-	{ "not exceed", QUANTITY_MOST },  { "as many as", QUANTITY_MOST },
-	{ "min is", QUANTITY_LEAST },	  { "minimum is", QUANTITY_LEAST },
-	{ "limits", QUANTITY_MOST },	  { "quota", QUANTITY_MOST },
-	{ "quota of", QUANTITY_MOST },	  { "max.", QUANTITY_MOST },
-	{ "h\xc3\xb6""chstens", QUANTITY_MOST }, { "maximal", QUANTITY_MOST },
-	{ "bis zu", QUANTITY_MOST },	  { "jusqu'\xc3\xa0", QUANTITY_MOST },
-	{ "m\xc3\xa1ximo", QUANTITY_MOST },
-	{ "mindestens", QUANTITY_LEAST }, { "au moins", QUANTITY_LEAST },
-	{ "al menos", QUANTITY_LEAST },
-};
 
 static bool is_word_byte(char c)
 {
@@ -99,36 +72,23 @@ static size_t number_length(struct str s, double *value)
 	return digits > DIGITS_MAX ? 0 : i;
 }
 
-/* "up to 5", "(max: 5": what stands right before the number. */
-static enum quantity_bound bound_before(struct str text, size_t at)
+/* The currency whose sign stands before a number, and how long that is. */
+static const char *currency_before(struct str text, size_t at, size_t *len)
 {
-	size_t from = at > BOUND_WITHIN ? at - BOUND_WITHIN : 0;
-	struct str s = str_trim_right((struct str){ text.s + from, at - from });
+	static const struct {
+		const char *sign, *unit;
+	} currencies[] = {
+		{ "$", "dollar" },
+		{ "\xe2\x82\xac", "euro" },
+		{ "\xc2\xa3", "pound" },
+	};
 
-	while (s.len && strchr(":=~<$ ", s.s[s.len - 1]))
-		s.len--;
-	for (size_t i = 0; i < ARRAY_SIZE(bounds); i++) {
-		size_t len = strlen(bounds[i].words);
-		struct str tail;
-
-		if (s.len < len ||
-		    (s.len > len && is_word_byte(s.s[s.len - len - 1])))
-			continue;
-		tail = str_from(s, s.len - len);
-		if (str_eq_nocase(tail, str_of(bounds[i].words)))
-			return bounds[i].bound;
+	for (size_t i = 0; i < ARRAY_SIZE(currencies); i++) {
+		*len = strlen(currencies[i].sign);
+		if (str_ends(str_upto(text, at), currencies[i].sign))
+			return currencies[i].unit;
 	}
-	return QUANTITY_EXACT;
-}
-
-static const char *currency_before(struct str text, size_t at)
-{
-	if (at && text.s[at - 1] == '$')
-		return "dollar";
-	if (at >= 3 && !memcmp(text.s + at - 3, "\xe2\x82\xac", 3))
-		return "euro";
-	if (at >= 2 && !memcmp(text.s + at - 2, "\xc2\xa3", 2))
-		return "pound";
+	*len = 0;
 	return NULL;
 }
 
@@ -147,8 +107,9 @@ static bool goes_on_as_word(struct str text, size_t end)
 static bool is_part_of_word(struct str text, size_t start, size_t end)
 {
 	char before = start ? text.s[start - 1] : ' ';
+	size_t sign;
 
-	if (currency_before(text, start))
+	if (currency_before(text, start, &sign))
 		before = ' ';
 	if (str_ends(str_upto(text, start), EN_DASH))
 		return start <= strlen(EN_DASH) ||
@@ -257,8 +218,8 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 			  struct quantity *out)
 {
 	const struct quantity_unit *unit = NULL;
-	const char *currency = currency_before(text, at);
-	size_t len, many;
+	size_t len, many, sign;
+	const char *currency = currency_before(text, at, &sign);
 	double times = quantity_multiplier(str_from(text, end), &many);
 
 	end += many;
@@ -268,7 +229,7 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 		unit = NULL, len = 0;
 	*out = (struct quantity){
 		.kind = QUANTITY_COUNT,
-		.bound = bound_before(text, at),
+		.bound = quantity_bound_before(text, at),
 		.value = value,
 		.least = value,
 		.text = { text.s + at, end + len - at },
@@ -283,7 +244,7 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 	if (currency) {
 		out->kind = QUANTITY_MONEY;
 		out->unit = currency;
-		out->text.len = end - at;
+		out->text = (struct str){ text.s + at - sign, end - at + sign };
 		return true;
 	}
 	if (unit) {
@@ -394,9 +355,25 @@ static bool read_at(struct str text, size_t at, size_t end, double value,
 	return lone;
 }
 
+/* What the clause says of something measured, if nothing right before it. */
+static void find_bound(struct str text, const struct quantity *last,
+		       struct quantity *q)
+{
+	size_t at = (size_t)(q->text.s - text.s);
+	const char *end = last->text.s + last->text.len;
+
+	if (q->bound != QUANTITY_EXACT || !*q->unit)
+		return;
+	q->bound = quantity_bound_told(text, at, at + q->text.len);
+	if (q->bound == QUANTITY_EXACT && last->text.s && end == text.s &&
+	    last->kind == q->kind && quantity_shares_bound(str_upto(text, at)))
+		q->bound = last->bound;
+}
+
 bool quantity_next(struct str *rest, struct quantity *out)
 {
 	struct str text = *rest;
+	struct quantity last = *out;
 	size_t i = 0;
 
 	while (i < text.len) {
@@ -409,6 +386,7 @@ bool quantity_next(struct str *rest, struct quantity *out)
 		}
 		len = number_length(str_from(text, i), &value);
 		if (len && read_at(text, i, i + len, value, out)) {
+			find_bound(text, &last, out);
 			*rest = str_from(text, (size_t)(out->text.s - text.s) +
 						       out->text.len);
 			return true;

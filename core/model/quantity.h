@@ -29,12 +29,15 @@ struct quantity {
 	double value;		/* in the base unit of its kind */
 	double least;		/* of a range, whose upper end is `value`;
 				   else the same */
-	struct str text;	/* as written, number and unit, or both ends */
+	struct str text;	/* as written, number and unit or sign, or both
+				   ends */
 	const char *unit;	/* folded and singular: "minute", "rcu"; "" */
 };
+#define QUANTITY_NONE { 0 }
 
 /*
- * Take the next quantity of a text off its front.  A bare number counts only
+ * Take the next quantity of a text off its front.  `out` is the one before it,
+ * whose bound it may share, or QUANTITY_NONE.  A bare number counts only
  * behind a bound ("limited to 20"); dates, clock times, versions, addresses
  * and names with digits in them (S3, t2.micro, 0.2) are none.  "3 to 5 hours"
  * is one; "11 x 9s" is a share.

@@ -283,7 +283,7 @@ static bool is_schedule(struct str sentence)
 static size_t find_spent(const struct quantity_sense *known)
 {
 	struct str sentence = known->sentence, rest = sentence;
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 
 	while (quantity_next(&rest, &q)) {
 		size_t at = (size_t)(q.text.s - sentence.s);
@@ -318,7 +318,8 @@ static bool is_time_of_learner(const struct quantity_sense *known,
 
 	if (colon == at)
 		colon = 0;
-	if (str_ends(str_upto(sentence, at), "the next ") ||
+	if ((str_ends(str_upto(sentence, at), "the next ") &&
+	     !str_ends(str_upto(sentence, at), "within the next ")) ||
 	    is_time_label(str_upto(sentence, colon)))
 		return true;
 	if (known->limit || q->value < 60)

@@ -151,7 +151,7 @@ double study_item_share(struct str text)
 double study_item_minutes(struct str text, enum study_work kind)
 {
 	struct str rest = text;
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 	unsigned units;
 
 	while (quantity_next(&rest, &q))

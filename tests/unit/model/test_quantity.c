@@ -22,7 +22,7 @@ static void a_number_with_a_unit_is_a_quantity(void **state UNUSED)
 	} cases[] = {
 		{ "times out in 15 mins", QUANTITY_TIME, QUANTITY_EXACT, 900,
 		  "minute" },
-		{ "900s at most", QUANTITY_TIME, QUANTITY_EXACT, 900, "second" },
+		{ "900s at most", QUANTITY_TIME, QUANTITY_MOST, 900, "second" },
 		{ "items up to 400KB", QUANTITY_SIZE, QUANTITY_MOST, 409600,
 		  "kilobyte" },
 		{ "max: 10 GB", QUANTITY_SIZE, QUANTITY_MOST, 10737418240.0,
@@ -60,7 +60,7 @@ static void a_number_with_a_unit_is_a_quantity(void **state UNUSED)
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		struct str rest = str_of(cases[i].text);
-		struct quantity q;
+		struct quantity q = QUANTITY_NONE;
 
 		if (!quantity_next(&rest, &q))
 			fail_msg("none in '%s'", cases[i].text);
@@ -85,7 +85,7 @@ static void names_dates_and_versions_measure_nothing(void **state UNUSED)
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
 		struct str rest = str_of(texts[i]);
-		struct quantity q;
+		struct quantity q = QUANTITY_NONE;
 
 		if (quantity_next(&rest, &q))
 			fail_msg("'%s' has '%.*s'", texts[i], (int)q.text.len,
@@ -107,7 +107,7 @@ static void a_range_has_both_its_ends(void **state UNUSED)
 		{ "256 KB - 1 MB", "256 KB - 1 MB", 262144, 1048576 },
 		{ "between 2 and 4 replicas", "2 and 4 replicas", 2, 4 },
 		{ "limited to 1 to 5", "1 to 5", 1, 5 },
-		{ "costs $5-$10", "5-$10", 5, 10 },
+		{ "costs $5-$10", "$5-$10", 5, 10 },
 		{ "99.5\xe2\x80\x93""99.9%", "99.5\xe2\x80\x93""99.9%", 99.5,
 		  99.9 },
 		/* No ranges. */
@@ -119,7 +119,7 @@ static void a_range_has_both_its_ends(void **state UNUSED)
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		struct str rest = str_of(cases[i].text);
-		struct quantity q;
+		struct quantity q = QUANTITY_NONE;
 
 		if (!quantity_next(&rest, &q))
 			fail_msg("none in '%s'", cases[i].text);
@@ -131,6 +131,72 @@ static void a_range_has_both_its_ends(void **state UNUSED)
 	}
 }
 
+/* The bounds of all quantities of a text, in order. */
+static void a_clause_says_which_bound_a_number_is(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *bounds;
+	} cases[] = {
+		{ "default is 30 seconds", "d" },
+		{ "30 seconds by default", "d" },
+		{ "a window of 30 seconds (default)", "d" },
+		{ "default retention period 4 days", "d" },
+		{ "the default delay is 0 seconds", "d" },
+		{ "max message size is 256 KB", "<" },
+		{ "the maximum size of an item is 400 KB", "<" },
+		{ "timeout is **15 minutes** max", "<" },
+		{ "max. size: 5 TB", "<" },
+		{ "| Max message size | 256 KB |", "<" },
+		{ "minimum storage duration 90 days", ">" },
+		{ "maximum of 3000 RCU's and 1000 WCU's", "<<" },
+		{ "up to 5 GB & 10 GB", "<<" },
+		{ "30 seconds by default, 12 hours at most", "d<" },
+		{ "default 3 days, max 14 days", "d<" },
+		/* Of something else, or of another number. */
+		{ "max 5 retries every 30 seconds", "<=" },
+		{ "5 min timeout is 300 seconds", "==" },
+		{ "the default VPC has 3 regions", "=" },
+		{ "no limit, but after 30 days it is archived", "=" },
+		{ "the limit is soft. It costs 5 dollars", "=" },
+		{ "5 users max size 3 GB", "=<" },
+		{ "up to 5 GB and then 10 minutes", "<=" },
+		{ "maximum of 3 retries and 10 seconds between", "<=" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str rest = str_of(cases[i].text);
+		struct quantity q = QUANTITY_NONE;
+		char got[8] = "";
+
+		for (size_t n = 0; quantity_next(&rest, &q) && n < 7; n++)
+			got[n] = "=<>d"[q.bound];
+		if (strcmp(got, cases[i].bounds))
+			fail_msg("'%s': %s", cases[i].text, got);
+	}
+}
+
+static void the_sign_of_a_currency_belongs_to_its_number(void **state UNUSED)
+{
+	static const struct {
+		const char *text, *shown;
+	} cases[] = {
+		{ "costs $0.20 per million", "$0.20" },
+		{ "\xe2\x82\xac""5 a month", "\xe2\x82\xac""5" },
+		{ "up to \xc2\xa3""10 million", "\xc2\xa3""10 million" },
+		{ "5 dollars", "5 dollars" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct str rest = str_of(cases[i].text);
+		struct quantity q = QUANTITY_NONE;
+
+		assert_true(quantity_next(&rest, &q));
+		if (!str_is(q.text, cases[i].shown))
+			fail_msg("'%s': '%.*s'", cases[i].text, (int)q.text.len,
+				 q.text.s);
+	}
+}
+
 static void so_many_nines_are_a_share(void **state UNUSED)
 {
 	static const char *const texts[] = {
@@ -138,7 +204,7 @@ static void so_many_nines_are_a_share(void **state UNUSED)
 		"11x9s", "11 nines",
 	};
 	struct str rest = STR("eleven 9s of it, open 24h/24");
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 
 	assert_false(quantity_next(&rest, &q));
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
@@ -157,7 +223,7 @@ static void so_many_nines_are_a_share(void **state UNUSED)
 static void all_quantities_come_in_order(void **state UNUSED)
 {
 	struct str rest = STR("128 MB, 10,240 MB, for 15 minutes");
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 	unsigned count = 0;
 
 	while (quantity_next(&rest, &q))
@@ -171,7 +237,7 @@ static bool is_noted(const char *text)
 {
 	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct str s = str_of(text), rest = s;
-	struct quantity q;
+	struct quantity q = QUANTITY_NONE;
 
 	while (quantity_next(&rest, &q))
 		if (quantity_is_noted(&known, s, &q))
@@ -190,6 +256,7 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 		"1 day of retention by default",
 		"I slept 6 hours. It stops after 15 minutes",
 		"Took 2 hours; a message stays 14 days at most",
+		"it is deleted within the next 48 hours",
 	};
 	static const char *const others[] = {
 		"30 minutes of S3", "~45 minutes, mostly of theory",
@@ -197,7 +264,7 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 		"took 2 hours to find", "16 days to go", "2 weeks ago",
 		"80% done", "1h Terraform, 1h Go", "3 | Storage | 6 hours",
 		"Project 1 core is ready", "100% open source",
-		"streak: 14 days", "100 days of it", "2 hours/day",
+		"labs over the next 48 hours", "streak: 14 days", "100 days of it", "2 hours/day",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(noted); i++)
@@ -227,6 +294,8 @@ int main(void)
 		cmocka_unit_test(a_number_with_a_unit_is_a_quantity),
 		cmocka_unit_test(names_dates_and_versions_measure_nothing),
 		cmocka_unit_test(a_range_has_both_its_ends),
+		cmocka_unit_test(a_clause_says_which_bound_a_number_is),
+		cmocka_unit_test(the_sign_of_a_currency_belongs_to_its_number),
 		cmocka_unit_test(so_many_nines_are_a_share),
 		cmocka_unit_test(all_quantities_come_in_order),
 		cmocka_unit_test(what_measures_a_thing_is_noted),

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/* Words that make a number a limit. */
+#include "core/model/quantity_bounds.h"
+
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/model/quantity_units.h"
+#include "core/model/wording.h"
+
+#define BOUND_WITHIN 24		/* bytes before a number that may bound it */
+#define CLAUSE_WITHIN 80	/* bytes of its clause before it */
+#define AFTER_WITHIN 32		/* and after it */
+
+/* Words between a bound and its number: with "is" before that, or without. */
+#define LINKED_WORDS 6
+#define NOUNS 3
+
+static const struct {
+	const char *words;
+	enum quantity_bound bound;
+} bounds[] = {
+	{ "up to", QUANTITY_MOST },	  { "max", QUANTITY_MOST },
+	{ "maximum", QUANTITY_MOST },	  { "maximum of", QUANTITY_MOST },
+	{ "max of", QUANTITY_MOST },	  { "at most", QUANTITY_MOST },
+	{ "limit", QUANTITY_MOST },	  { "limit of", QUANTITY_MOST },
+	{ "limit is", QUANTITY_MOST },	  { "limited to", QUANTITY_MOST },
+	{ "no more than", QUANTITY_MOST }, { "only have", QUANTITY_MOST },
+	{ "at least", QUANTITY_LEAST },	  { "min", QUANTITY_LEAST },
+	{ "minimum", QUANTITY_LEAST },	  { "minimum of", QUANTITY_LEAST },
+	{ "default", QUANTITY_DEFAULT },  { "defaults to", QUANTITY_DEFAULT },
+	{ "default is", QUANTITY_DEFAULT }, { "by default", QUANTITY_DEFAULT },
+	{ "default of", QUANTITY_DEFAULT },
+	{ "max is", QUANTITY_MOST },	  { "maximum is", QUANTITY_MOST },
+	{ "not exceed", QUANTITY_MOST },  { "as many as", QUANTITY_MOST },
+	{ "min is", QUANTITY_LEAST },	  { "minimum is", QUANTITY_LEAST },
+	{ "limits", QUANTITY_MOST },	  { "quota", QUANTITY_MOST },
+	{ "quota of", QUANTITY_MOST },	  { "max.", QUANTITY_MOST },
+	{ "h\xc3\xb6""chstens", QUANTITY_MOST }, { "maximal", QUANTITY_MOST },
+	{ "bis zu", QUANTITY_MOST },	  { "jusqu'\xc3\xa0", QUANTITY_MOST },
+	{ "m\xc3\xa1ximo", QUANTITY_MOST },
+	{ "mindestens", QUANTITY_LEAST }, { "au moins", QUANTITY_LEAST },
+	{ "al menos", QUANTITY_LEAST },
+};
+
+static bool is_word_byte(char c)
+{
+	return is_digit(c) || is_letter(c) || (c & 0x80) || c == '_';
+}
+
+enum quantity_bound quantity_bound_before(struct str text, size_t at)
+{
+	size_t from = at > BOUND_WITHIN ? at - BOUND_WITHIN : 0;
+	struct str s = str_trim_right((struct str){ text.s + from, at - from });
+
+	while (s.len && strchr(":=~<$* ", s.s[s.len - 1]))
+		s.len--;
+	for (size_t i = 0; i < ARRAY_SIZE(bounds); i++) {
+		size_t len = strlen(bounds[i].words);
+		struct str tail;
+
+		if (s.len < len ||
+		    (s.len > len && is_word_byte(s.s[s.len - len - 1])))
+			continue;
+		tail = str_from(s, s.len - len);
+		if (str_eq_nocase(tail, str_of(bounds[i].words)))
+			return bounds[i].bound;
+	}
+	return QUANTITY_EXACT;
+}
+
+/* Of a word that may stand apart from its number. */
+static enum quantity_bound bound_word(struct str word)
+{
+	static const struct {
+		const char *word;
+		enum quantity_bound bound;
+	} words[] = {
+		{ "default", QUANTITY_DEFAULT },
+		{ "max", QUANTITY_MOST },     { "maximum", QUANTITY_MOST },
+		{ "maximal", QUANTITY_MOST }, { "limit", QUANTITY_MOST },
+		{ "limits", QUANTITY_MOST },  { "quota", QUANTITY_MOST },
+		{ "min", QUANTITY_LEAST },    { "minimum", QUANTITY_LEAST },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_eq_nocase(word, str_of(words[i].word)))
+			return words[i].bound;
+	return QUANTITY_EXACT;
+}
+
+/* Another clause, or another amount, begins with them. */
+static bool breaks_clause(struct str word)
+{
+	static const char *const words[] = {
+		"and", "but", "or", "after", "before", "every", "each", "when",
+		"if", "while", "until", "which", "that", "so", "because",
+		"then", "per", "within", "than", "not", "no", "has", "have",
+		"had", "gives", "takes", "needs", "costs", "allows", "uses",
+		"runs", "gets", "makes", "with", "without", "from",
+	};
+
+	return wording_is_among(word, words, ARRAY_SIZE(words));
+}
+
+static bool is_preposition(struct str word)
+{
+	static const char *const words[] = {
+		"in", "on", "at", "for", "of", "to", "by", "over", "under",
+		"about", "as", "is", "are", "was", "were", "be",
+	};
+
+	return wording_is_among(word, words, ARRAY_SIZE(words));
+}
+
+static bool links(struct str word)
+{
+	static const char *const words[] = {
+		"is", "are", "was", "of", "to", "at",
+	};
+
+	return wording_is_among(word, words, ARRAY_SIZE(words));
+}
+
+/* Does a clause or a number end with the last byte?  "max." does not. */
+static bool ends_clause(struct str s)
+{
+	char last = s.s[s.len - 1];
+
+	if (is_digit(last))
+		return s.len < 2 || !is_letter(s.s[s.len - 2]);
+	return strchr(".,;()|!?\n", last) &&
+	       !(s.len > 3 && (str_eq_nocase(str_from(s, s.len - 4),
+					     STR("max.")) ||
+			       str_eq_nocase(str_from(s, s.len - 4),
+					     STR("min."))));
+}
+
+/* What stands before a number since the last mark or the last number, whose
+ * unit is left out as well. */
+static struct str clause_before(struct str text, size_t at)
+{
+	size_t from = at;
+	struct str clause;
+
+	while (from && at - from < CLAUSE_WITHIN &&
+	       !ends_clause(str_upto(text, from)))
+		from--;
+	clause = (struct str){ text.s + from, at - from };
+	if (from && is_digit(text.s[from - 1]))
+		wording_next(&clause);
+	return clause;
+}
+
+/* "max message size is": the bound of what it says last.  `whole`: all of it is
+ * said of the number. */
+static enum quantity_bound bound_in_clause(struct str clause, bool whole)
+{
+	enum quantity_bound bound = QUANTITY_EXACT, said;
+	bool nouns = true, linked;
+	unsigned between = 0;
+	struct str word;
+
+	whole |= str_ends(clause, ":") || str_ends(clause, "=");
+	linked = whole;
+	while ((word = wording_next(&clause)).len) {
+		said = bound_word(word);
+		between++;
+		if (said != QUANTITY_EXACT)
+			bound = said, between = 0, nouns = true;
+		else if (breaks_clause(word))
+			bound = QUANTITY_EXACT;
+		linked = whole || links(word);
+		nouns &= said != QUANTITY_EXACT || !is_preposition(word);
+	}
+	return (linked && between <= LINKED_WORDS) ||
+			       (nouns && between <= NOUNS)
+		       ? bound
+		       : QUANTITY_EXACT;
+}
+
+/* "30 seconds by default", "256 KB (max)"; in "5 users max size 3 GB" it is of
+ * what follows. */
+static enum quantity_bound bound_after(struct str text, size_t end)
+{
+	static const struct {
+		const char *words;
+		enum quantity_bound bound;
+	} said[] = {
+		{ "by default", QUANTITY_DEFAULT },
+		{ "as default", QUANTITY_DEFAULT },
+		{ "is the default", QUANTITY_DEFAULT },
+		{ "default", QUANTITY_DEFAULT },
+		{ "at most", QUANTITY_MOST },	 { "max", QUANTITY_MOST },
+		{ "maximum", QUANTITY_MOST },	 { "or less", QUANTITY_MOST },
+		{ "is the max", QUANTITY_MOST }, { "limit", QUANTITY_MOST },
+		{ "is the maximum", QUANTITY_MOST },
+		{ "is the limit", QUANTITY_MOST },
+		{ "at least", QUANTITY_LEAST },	 { "or more", QUANTITY_LEAST },
+		{ "minimum", QUANTITY_LEAST },
+		{ "is the minimum", QUANTITY_LEAST },
+	};
+	struct str s = str_upto(str_from(text, end), AFTER_WITHIN), after;
+
+	if (str_starts(s, "'s"))
+		s = str_from(s, 2);
+	while (s.len && (*s.s == '*' || *s.s == '_'))
+		s = str_from(s, 1);
+	if (!str_starts(s, " "))
+		return QUANTITY_EXACT;
+	s = str_from(s, str_starts(s, " (") ? 2 : 1);
+	for (size_t i = 0; i < ARRAY_SIZE(said); i++) {
+		if (!str_starts_nocase(s, said[i].words))
+			continue;
+		after = str_from(s, strlen(said[i].words));
+		if (after.len && is_word_byte(*after.s))
+			continue;
+		for (size_t k = 0; k < after.len; k++) {
+			if (strchr(".,;()|", after.s[k]))
+				break;
+			if (is_digit(after.s[k]))
+				return QUANTITY_EXACT;
+		}
+		return said[i].bound;
+	}
+	return QUANTITY_EXACT;
+}
+
+enum quantity_bound quantity_bound_told(struct str text, size_t at, size_t end)
+{
+	enum quantity_bound bound = bound_after(text, end);
+	bool cell;
+
+	if (bound != QUANTITY_EXACT)
+		return bound;
+	while (at && strchr(" *_", text.s[at - 1]))
+		at--;
+	/* "| Max size | 256 KB |": the cell before it says what it is. */
+	cell = at && text.s[at - 1] == '|';
+	at -= cell;
+	while (at && text.s[at - 1] == ' ')
+		at--;
+	return bound_in_clause(clause_before(text, at), cell);
+}
+
+bool quantity_shares_bound(struct str between)
+{
+	if (str_starts(between, "'s") || str_starts(between, "s "))
+		between = str_from(between, str_find(between, ' '));
+	between = str_trim(between);
+	return str_is(between, "and") || str_is(between, "&") ||
+	       str_is(between, "/");
+}
