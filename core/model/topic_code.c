@@ -203,6 +203,9 @@ bool topic_in_code(struct topic_token *seen, struct str line,
 	char left = before.len ? start[-1] : ' ';
 	char right = after.len ? *end : ' ';
 
+	/* So most names stand. */
+	if (left == ' ' && (right == ' ' || right == ','))
+		return false;
 	if (left == '@' || right == '@' || left == '$' || left == '\\' ||
 	    right == '\\' ||
 	    (left == '-' && before.len > 1 && start[-2] == '-'))

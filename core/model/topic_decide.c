@@ -190,7 +190,8 @@ static void keep_mentions(struct topic_catalogue *c)
 
 		if (inside ? !is_family(c, &f, outer) : f.verdict < VERDICT_YES)
 			continue;
-		c->found[kept] = f;
+		if (kept < i)
+			c->found[kept] = f;
 		if (!outer || f.end > outer->end)
 			outer = &c->found[kept];
 		kept++;
@@ -198,13 +199,21 @@ static void keep_mentions(struct topic_catalogue *c)
 	c->nfound = kept;
 }
 
-static void drop_refused(struct topic_catalogue *c)
+/* All are judged, and those kept that may be mentions. */
+static void judge_all(struct topic_catalogue *c, struct str line)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < c->nfound; i++)
-		if (c->found[i].verdict != VERDICT_NO)
-			c->found[kept++] = c->found[i];
+	for (size_t i = 0; i < c->nfound; i++) {
+		struct candidate *f = &c->found[i];
+
+		topic_judge(c, line, f);
+		if (f->verdict == VERDICT_NO)
+			continue;
+		if (kept < i)
+			c->found[kept] = *f;
+		kept++;
+	}
 	c->nfound = kept;
 }
 
@@ -232,18 +241,20 @@ static void drop_plurals(struct topic_catalogue *c)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < c->nfound; i++)
-		if (!is_other_name(c, i))
-			c->found[kept++] = c->found[i];
+	for (size_t i = 0; i < c->nfound; i++) {
+		if (is_other_name(c, i))
+			continue;
+		if (kept < i)
+			c->found[kept] = c->found[i];
+		kept++;
+	}
 	c->nfound = kept;
 }
 
 void topic_decide(struct topic_catalogue *c, struct str line)
 {
 	c->token = (struct topic_token){ 0 };
-	for (size_t i = 0; i < c->nfound; i++)
-		topic_judge(c, line, &c->found[i]);
-	drop_refused(c);
+	judge_all(c, line);
 	sort_found(c);
 	drop_plurals(c);
 	for (size_t i = 1; i < c->nfound; i++)

@@ -65,15 +65,20 @@ struct str gloss_of(struct str line, const char *start, const char *end)
 	struct str name = { start, (size_t)(end - start) }, words;
 	struct str after = { end, line.len - (size_t)(end - line.s) };
 
+	bool inside = start > line.s && start[-1] == '(' &&
+		      after.len && *after.s == ')';
+
+	/* Most names have no bracket beside them. */
+	if (!inside && !(after.len > 1 && after.s[0] == ' ' &&
+			 after.s[1] == '('))
+		return STR("");
 	if (!are_initials(name))
 		return STR("");
-	if (start > line.s && start[-1] == '(' && str_starts(after, ")")) {
+	if (inside) {
 		words = words_before(line, start, name.len);
-	} else if (str_starts(after, " (")) {
+	} else {
 		words = str_from(after, 2);
 		words = str_upto(words, str_find(words, ')'));
-	} else {
-		return STR("");
 	}
 	return spell(words, name) ? words : STR("");
 }

@@ -19,7 +19,8 @@
 /* How a name is written; parted: of several words; titled: each a capital;
  * plural: with an s that is not its own. */
 struct spelling {
-	bool capital, caps, small, parted, titled, plural;
+	bool capital : 1, caps : 1, small : 1, parted : 1, titled : 1,
+		plural : 1;
 };
 
 /* Shorter words in lower case are too often others. */
@@ -29,23 +30,53 @@ struct spelling {
 /* So are those that need their vendor, even in a list of services. */
 #define LISTED_MIN 6
 
+enum letter {
+	LETTER_BIG = 1,
+	LETTER_SMALL = 2,
+	LETTER_BLANK = 4,
+};
+
+/* Each name is looked at byte by byte: one look-up for each. */
+static const uint8_t letters[256] = {
+	[' '] = LETTER_BLANK,
+	['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1,
+	['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1,
+	['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1,
+	['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1,
+	['Y'] = 1, ['Z'] = 1,
+	['a'] = 2, ['b'] = 2, ['c'] = 2, ['d'] = 2, ['e'] = 2, ['f'] = 2,
+	['g'] = 2, ['h'] = 2, ['i'] = 2, ['j'] = 2, ['k'] = 2, ['l'] = 2,
+	['m'] = 2, ['n'] = 2, ['o'] = 2, ['p'] = 2, ['q'] = 2, ['r'] = 2,
+	['s'] = 2, ['t'] = 2, ['u'] = 2, ['v'] = 2, ['w'] = 2, ['x'] = 2,
+	['y'] = 2, ['z'] = 2,
+};
+
+static bool is_titled(const char *p, const char *end)
+{
+	for (; p < end; p++)
+		if (*p == ' ' && is_lower(p[1]))
+			return false;
+	return true;
+}
+
 static struct spelling spelling_of(const struct topic_alias *a,
 				   const struct candidate *f)
 {
-	struct spelling s = { .caps = true, .small = true, .titled = true };
 	const char *end = f->end;
+	bool plural = end - f->start > 1 && end[-1] == 's' && a->last != 's';
+	unsigned has = 0;
 
-	if (end - f->start > 1 && end[-1] == 's' && a->last != 's')
-		end--, s.plural = true;
-	for (const char *p = f->start; p < end; p++) {
-		s.capital |= is_upper(*p);
-		s.caps &= !is_lower(*p);
-		s.small &= !is_upper(*p);
-		s.parted |= *p == ' ';
-		s.titled &= *p != ' ' || !is_lower(p[1]);
-	}
-	s.capital &= !is_lower(*f->start);
-	return s;
+	end -= plural;
+	for (const char *p = f->start; p < end; p++)
+		has |= letters[(unsigned char)*p];
+	return (struct spelling){
+		.capital = has & LETTER_BIG && !is_lower(*f->start),
+		.caps = !(has & LETTER_SMALL),
+		.small = !(has & LETTER_BIG),
+		.parted = has & LETTER_BLANK,
+		.titled = !(has & LETTER_BLANK) || is_titled(f->start, end),
+		.plural = plural,
+	};
 }
 
 /* "stored in key vault": one thing that is no name would have an article. */

@@ -91,7 +91,7 @@ static bool is_multiplied(struct str line, const char *start, const char *end)
 		(is_letter(factor) || is_digit(factor) || factor == ')'));
 }
 
-bool number_is_given(struct str line, const char *start, const char *end)
+bool number_in_formula(struct str line, const char *start, const char *end)
 {
 	struct str after = { end, line.len - (size_t)(end - line.s) };
 	bool small = *start >= 'a' && *start <= 'z';

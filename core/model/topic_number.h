@@ -13,7 +13,28 @@
  * with a capital is where it has a part of one; a number with a unit or of so
  * many is noted of a thing: "Lambda = 15 min".
  */
-bool number_is_given(struct str line, const char *start, const char *end);
+bool number_in_formula(struct str line, const char *start, const char *end);
+
+/* Behind most names stands a word: two bytes tell. */
+static inline bool number_is_near(struct str line, const char *start,
+				  const char *end)
+{
+	const char *last = line.s + line.len;
+
+	if (start - line.s > 3 && start[-2] == '*')
+		return true;
+	if (end < last && *end == ' ')
+		end++;
+	return end < last && (*end == '=' || *end == '<' || *end == '>' ||
+			      *end == ':' || *end == '*' || *end == '^');
+}
+
+static inline bool number_is_given(struct str line, const char *start,
+				   const char *end)
+{
+	return number_is_near(line, start, end) &&
+	       number_in_formula(line, start, end);
+}
 
 /* "Java 17", "Go 1.22": a release follows.  `parted`: it has to have a point. */
 bool number_is_release(struct str line, const char *end, bool parted);

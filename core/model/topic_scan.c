@@ -15,6 +15,8 @@
 /* So many back quotes open nothing. */
 #define RUN_MAX 128
 
+#define BLANKS "        "	/* looked at in one go */
+
 /* A fenced code block that is open. */
 struct fence {
 	char mark;		/* '\0': none is */
@@ -47,8 +49,6 @@ static bool maker_before(const struct topic_catalogue *c, uint32_t group,
 /* Does the maker of one of the topics of its alias stand before it? */
 static void find_makers(const struct topic_catalogue *c, struct candidate *f)
 {
-	if (c->any_maker != c->line_serial)
-		return;
 	for (uint32_t k = f->alias + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 		uint32_t group;
@@ -63,33 +63,45 @@ static void find_makers(const struct topic_catalogue *c, struct candidate *f)
 	}
 }
 
-/* What ends there is noted: makers at once, names to be judged. */
-static void note(struct topic_catalogue *c, const struct hit *hit)
+/* Has the name a meaning as that of a topic, and one that needs no vendor? */
+static void look_at_meanings(struct topic_catalogue *c, const struct hit *hit,
+			     bool *topic, bool *alone)
 {
-	struct candidate f = {
-		.start = hit->start,
-		.end = hit->end + hit->plural,
-		.alias = hit->alias,
-		.plural = hit->plural,
-	};
-	bool topic = false, vendor = true;
-
 	for (uint32_t k = hit->alias + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 
-		if (a->kind == ALIAS_MAKER)
-			maker_add(c, a->of, f.start, f.end);
-		else
-			topic = true, vendor &= a->flags & TOPIC_VENDOR;
+		if (a->kind == ALIAS_MAKER) {
+			maker_add(c, a->of, hit->start, hit->end + hit->plural);
+			continue;
+		}
+		*topic = true;
+		*alone |= !(a->flags & TOPIC_VENDOR);
 	}
+}
+
+/* What ends there is noted: makers at once, names to be judged. */
+static void note(struct topic_catalogue *c, const struct hit *hit)
+{
+	struct candidate *f;
+	bool topic = false, alone = false;
+
+	look_at_meanings(c, hit, &topic, &alone);
 	if (!topic)
 		return;
-	find_makers(c, &f);
+	if (c->nfound == c->found_cap)
+		XGROW(c->found, c->nfound, c->found_cap);
+	f = &c->found[c->nfound];
+	f->start = hit->start;
+	f->end = hit->end + hit->plural;
+	f->alias = hit->alias;
+	f->plural = hit->plural;
+	f->makers = 0;
+	f->maker_capital = false;
+	if (c->any_maker == c->line_serial)
+		find_makers(c, f);
 	/* "storage", "access": most are words, and judged so here. */
-	if (vendor && !f.makers && is_lower(*hit->start))
-		return;
-	XGROW(c->found, c->nfound, c->found_cap);
-	c->found[c->nfound++] = f;
+	if (alone || f->makers || !is_lower(*hit->start))
+		c->nfound++;
 }
 
 /* A journal's own alias follows what is built in, and leads on to it. */
@@ -247,6 +259,10 @@ static struct str line_text(struct str line, size_t *indent)
 	size_t n = 0;
 	uint8_t lead;
 
+	/* Lists within lists stand far in. */
+	while (n + sizeof(BLANKS) - 1 <= line.len &&
+	       !memcmp(line.s + n, BLANKS, sizeof(BLANKS) - 1))
+		n += sizeof(BLANKS) - 1;
 	while (n < line.len && (lead = leads[(unsigned char)line.s[n]]) &&
 	       (lead == LEAD_BLANK ||
 		(n + 1 < line.len && line.s[n + 1] == ' ')))
@@ -328,6 +344,8 @@ static void hear_cues(struct topic_catalogue *c, const char *text_end)
 		scan_cues(c, NULL, text_end);
 		return;
 	}
+	if (!c->nplaces)
+		return;
 	for (size_t i = 0; i < c->nplaces; i++)
 		topic_word_set_add(&there, c->places[i].first.word);
 	topic_asks_cues(c, &there, &asked);
