@@ -201,8 +201,8 @@ struct topic_catalogue {
 
 /*
  * The squeezed form of `text` in `key` (TOPIC_KEY_MAX + 1 bytes): folded, and
- * without a single blank, '-' or '_' between two word bytes or '&'.  `breaks` (may
- * be NULL): where it may be taken apart, as its capitals and blanks say.
+ * without a single blank, '-' or '_' between two word bytes or '&'.  `breaks`
+ * (may be NULL): where it may be taken apart, as its capitals and blanks say.
  */
 size_t topic_squeeze(struct str text, char *key, uint64_t *breaks);
 

@@ -17,6 +17,21 @@ static size_t digits_at(struct str s)
 	return n;
 }
 
+/* Formulas are made of letters, also of Greek ones; "java >= 17" is none. */
+static bool is_letter_of_formula(struct str name)
+{
+	static const char *const greek[] = {
+		"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta",
+		"theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi",
+		"rho", "sigma", "tau", "phi", "chi", "psi", "omega",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(greek); i++)
+		if (str_eq_nocase(name, str_of(greek[i])))
+			return true;
+	return name.len == 1;
+}
+
 static struct str without_blank(struct str s)
 {
 	return s.len && *s.s == ' ' ? str_from(s, 1) : s;
@@ -97,7 +112,10 @@ bool number_in_formula(struct str line, const char *start, const char *end)
 	bool small = *start >= 'a' && *start <= 'z';
 	size_t sign;
 
-	if (str_starts(after, "^") || (small && is_multiplied(line, start, end)))
+	if (!is_letter_of_formula((struct str){ start, (size_t)(end - start) }))
+		return false;
+	if (str_starts(after, "^") ||
+	    (small && is_multiplied(line, start, end)))
 		return true;
 	after = without_blank(after);
 	sign = sign_length(after);

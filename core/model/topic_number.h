@@ -36,7 +36,7 @@ static inline bool number_is_given(struct str line, const char *start,
 	       number_in_formula(line, start, end);
 }
 
-/* "Java 17", "Go 1.22": a release follows.  `parted`: it has to have a point. */
+/* Does a release follow: "Java 17", "Go 1.22"?  `parted`: one with a point. */
 bool number_is_release(struct str line, const char *end, bool parted);
 
 #endif

@@ -203,7 +203,7 @@ static void neighbours_parse(struct reader *r, struct str list, size_t side)
 	}
 }
 
-/* "%group NAME"; "%vendor", "%before", "%after", "%learn", "%kind" and words. */
+/* "%group NAME"; "%vendor", "%before", "%after", "%learn", "%kind": words. */
 static void directive_parse(struct reader *r, struct str line)
 {
 	struct str word = str_next_field(&line, ' ');

@@ -264,7 +264,8 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 		"took 2 hours to find", "16 days to go", "2 weeks ago",
 		"80% done", "1h Terraform, 1h Go", "3 | Storage | 6 hours",
 		"Project 1 core is ready", "100% open source",
-		"labs over the next 48 hours", "streak: 14 days", "100 days of it", "2 hours/day",
+		"streak: 14 days", "100 days of it", "2 hours/day",
+		"labs over the next 48 hours",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(noted); i++)

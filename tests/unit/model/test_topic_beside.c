@@ -17,6 +17,7 @@ static void a_letter_of_a_formula_is_no_service(void **state UNUSED)
 		{ "lambda = 1000 concurrent executions", "lambda" },
 		{ "Lambda = 0.20 per million requests", "lambda" },
 		{ "S3 = 0.023/GB", "s3" },
+		{ "python == 3.11 and java >= 17", "python java" },
 		{ "API Gateway > lambda > dynamodb",
 		  "apigateway lambda dynamodb" },
 	};
