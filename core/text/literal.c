@@ -77,6 +77,22 @@ static uint32_t last_char(struct str text)
 	return c.len ? next_char(&c) : ' ';
 }
 
+static bool has_word(struct str text)
+{
+	while (text.len)
+		if (unicode_is_word(next_char(&text)))
+			return true;
+	return false;
+}
+
+/* ".NET", "$LATEST", "#tag", "@media", "--flag": behind a letter these marks are
+ * of another word, as in "oauth.net".  Those of "f(x)" and "std::move" join. */
+static bool is_marked_name(struct str text)
+{
+	return text.len && str_find(STR(".$#@-"), *text.s) < 5 &&
+	       has_word(text);
+}
+
 void literal_make(struct literal *l, struct str text, bool exact,
 		  struct arena *mem)
 {
@@ -91,7 +107,8 @@ void literal_make(struct literal *l, struct str text, bool exact,
 		.exact = exact,
 	};
 	front = l->text;
-	l->whole_front = front.len && joins_words(next_char(&front));
+	l->whole_front = is_marked_name(front) ||
+			 (front.len && joins_words(next_char(&front)));
 	l->whole_end = l->text.len && joins_words(last_char(l->text));
 }
 

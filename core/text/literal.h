@@ -11,8 +11,8 @@
 /*
  * Text that has to be found as it stands, marks included: "C++", "CI/CD",
  * "--flag".  Where it begins or ends with a letter or digit, that must not go
- * on in the text: "t2.micro" is not in "bt2.micros".  Any blanks match any
- * others.
+ * on in the text: "t2.micro" is not in "bt2.micros", and ".NET" not in
+ * "oauth.net".  Any blanks match any others.
  */
 struct literal {
 	struct str text;	/* folded unless exact */

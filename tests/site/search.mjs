@@ -54,6 +54,7 @@ const entries = {
 		"<details><summary>Of vicunas</summary></details>\n\n- <script> goes last\n\n" +
 		"<!-- hidden okapi -->\n\n<?php echo 1;\n\nquokka\n",
 	"2026-03-09": "The lowering of `code` in [[dva-notes|its notes]]; EC2 as well.\n",
+	"2026-03-10": "See oauth.net, me@shelf, main.py and the no--flag of std::forward.\n",
 	"2026-03-06": "Private lines hide.\n\nSeen.\n\nzanzibarine <!-- private -->\n\n" +
 		"**Link to work**: https://example.org/rackett\n",
 };
@@ -105,7 +106,8 @@ const written = [
 	"cafe", "CAFÉ", "naive", "strasse", "οδος", "елка", "queue", "queues", "queueing",
 	"hop", "relate", "C++", "c", "C#", "X-Ray", "x-ray traces", "x ray", "CI/CD", "t2.micro",
 	"bt2", "東京", "東京都", "都", "勉強", "一回以上", "한국어", "aws", "s3", "at least once",
-	'"at least once"', '"once at least"', '"least once"', "--flag", "$LATEST", ".NET", "f(x)",
+	'"at least once"', '"once at least"', '"least once"', "--flag", "$LATEST", ".NET", ".net*", "@shelf",
+	".py", "::forward", "oauth.net", "f(x)",
 	"std::vector", "std::move", "que*", "idempot*", "東*", "lam* -s3", "-lambda", "queue -sqs",
 	"sqs or sns", "(sqs or sns) -queue", "lambda (role or bucket)", "queue or", '""', "(",
 	"don't", "e-mail", "snake_case", "__init__", "<b>", "bold", "हिन्दी", "ไทย", "viet nam",

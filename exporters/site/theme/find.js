@@ -324,7 +324,8 @@ function hasPhrase(word, text) {
 
 function hasLiteral(word, literal, text) {
 	const before = (at) => [...text.slice(Math.max(0, at - 2), at)].pop() ?? "";
-	const front = joins.test(literal);
+	// ".NET" is not in "oauth.net", but "::move" is in "std::move".
+	const front = joins.test(literal) || (/^[.$#@-]/.test(literal) && wordChar.test(literal));
 	const end = word.kind !== "prefix" && joins.test([...literal].pop());
 	for (let at = -1; (at = text.indexOf(literal, at + 1)) >= 0;)
 		if (!(front && joins.test(before(at))) &&

@@ -39,9 +39,19 @@ static void marks_count_and_words_are_whole(void **state)
 	assert_found("c++", "C, then C++11", false, "C++");
 	assert_found("t2.micro", "bt2.micro t2.micros t2.micro!", false,
 		     "t2.micro");
-	assert_found(".net", "ASP.NET", false, ".NET");
 	assert_found("--flag", "a --flags or --flag", false, "--flag");
 	assert_found("ci/cd", "CI / CD", false, "");
+}
+
+static void a_name_that_begins_with_a_mark_is_in_no_other_word(void **state)
+{
+	(void)state;
+	assert_found(".net", "https://oauth.net/2/", false, "");
+	assert_found(".net", "oauth.net, C# and .NET", false, ".NET");
+	assert_found("@shelf", "me@shelf.example", false, "");
+	assert_found("::move", "std::move", false, "::move");
+	assert_found("(x)", "f(x)", false, "(x)");
+	assert_found("->", "a->b", false, "->");
 }
 
 static void case_and_accents_count_if_asked_for(void **state)
@@ -87,6 +97,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(marks_count_and_words_are_whole),
+		cmocka_unit_test(
+			a_name_that_begins_with_a_mark_is_in_no_other_word),
 		cmocka_unit_test(case_and_accents_count_if_asked_for),
 		cmocka_unit_test(blanks_are_alike),
 		cmocka_unit_test(any_bytes_are_answered),
