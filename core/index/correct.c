@@ -17,6 +17,11 @@
 #define LONG_LETTERS 8
 /* Vocabulary beyond is not looked at, so that the time is bounded. */
 #define MOST_TERMS 300000
+/* In so many parts it is looked how a stem is written. */
+#define MOST_PARTS 50
+
+/* How far off a slip is: letters get turned around most easily. */
+enum { FAR_TURNED = 1, FAR_SLIP = 2 };
 
 struct correcting {
 	struct query *query;
@@ -35,12 +40,12 @@ struct correcting {
  * letter of a short word wrong without seeing it.
  */
 struct nearest {
-	struct strset stems;	/* of the words that are one slip away */
+	struct strset stems;	/* of the words that are one slip away: how far */
 	struct str wanted;	/* the stem */
 	bool is_long;
 	unsigned letters;
 	struct str term;
-	size_t distance;
+	size_t distance;	/* twice the slips, one if letters are turned */
 	int64_t documents;
 	size_t left;		/* terms to look at */
 	int failed;
@@ -71,9 +76,18 @@ static bool is_long(struct str word)
 	return count_letters(word) >= LONG_LETTERS;
 }
 
+struct slip {
+	struct strset *stems;
+	size_t far;
+};
+
 static int add_stem(void *arg, const struct token *t)
 {
-	strset_put(arg, t->text, 0);
+	const struct slip *s = arg;
+	size_t far;
+
+	if (!strset_get(s->stems, t->text, &far))
+		strset_put(s->stems, t->text, s->far);
 	return 0;
 }
 
@@ -81,12 +95,13 @@ static int add_stem(void *arg, const struct token *t)
 static void add_slip(struct nearest *n, struct str word, size_t at, size_t out,
 		     struct str with)
 {
+	struct slip s = { &n->stems, out == 2 ? FAR_TURNED : FAR_SLIP };
 	AUTO(strbuf) slip = STRBUF_INIT;
 
 	strbuf_addslice(&slip, str_upto(word, at));
 	strbuf_addslice(&slip, with);
 	strbuf_addslice(&slip, str_from(word, at + out));
-	tokens_walk(strbuf_slice(&slip), true, add_stem, &n->stems);
+	tokens_walk(strbuf_slice(&slip), true, add_stem, &s);
 }
 
 static void add_slips(struct nearest *n, struct str word)
@@ -95,30 +110,31 @@ static void add_slips(struct nearest *n, struct str word)
 
 	if (word.len > SPELLING_MAX)
 		return;
+	for (size_t at = n->is_long ? 0 : 1; at + 1 < word.len; at++) {
+		char turned[] = { word.s[at + 1], word.s[at] };
+
+		add_slip(n, word, at, 2, (struct str){ turned, 2 });
+	}
 	for (size_t at = n->is_long ? 0 : 1; at <= word.len; at++) {
 		for (const char *l = letters; *l; l++) {
 			add_slip(n, word, at, 0, (struct str){ l, 1 });
 			add_slip(n, word, at, 1, (struct str){ l, 1 });
 		}
 		add_slip(n, word, at, 1, STR(""));
-		if (at + 1 < word.len) {
-			char turned[] = { word.s[at + 1], word.s[at] };
-
-			add_slip(n, word, at, 2, (struct str){ turned, 2 });
-		}
 	}
 }
 
 static size_t distance_of(const struct nearest *n, struct str term)
 {
-	size_t a = n->wanted.len, b = term.len;
+	size_t a = n->wanted.len, b = term.len, far;
 
-	if (strset_has(&n->stems, term))
-		return 1;
+	if (strset_get(&n->stems, term, &far))
+		return far;
 	if (!n->is_long || a > b + 2 || b > a + 2 ||
 	    __builtin_popcount(letters_of(term) ^ n->letters) > 4)
 		return SPELLING_FAR;
-	return spelling_near(n->wanted, term);
+	far = spelling_near(n->wanted, term);
+	return far == SPELLING_FAR ? far : far * FAR_SLIP;
 }
 
 /* Of those as far away, which more parts have; then the first. */
@@ -157,60 +173,95 @@ static int find_nearest(struct nearest *n)
 	return terms_walk(n->ix, look_at, n) || n->failed ? -1 : 0;
 }
 
-/* The word of a text whose stem it is. */
+/* The words of a text whose stem it is, each with how often it was seen. */
 struct spelt {
-	struct str stem, text, word;
+	struct str stem, typed, text;
+	struct strset words;
+	struct arena *mem;
+	struct str best;
+	size_t distance, count;
 };
 
 static int spell(void *arg, const struct token *t)
 {
 	struct spelt *s = arg;
+	AUTO(strbuf) word = STRBUF_INIT;
+	size_t count = 0, distance;
 
 	if (!str_eq(s->stem, t->text))
 		return 0;
-	s->word = str_from(str_upto(s->text, t->end), t->start);
-	return 1;
+	unicode_add_folded(&word, str_from(str_upto(s->text, t->end),
+					   t->start));
+	strset_get(&s->words, strbuf_slice(&word), &count);
+	strset_put(&s->words, strbuf_slice(&word), ++count);
+	distance = spelling_distance(strbuf_slice(&word), s->typed);
+	if (s->best.s && (distance > s->distance ||
+			  (distance == s->distance && count <= s->count)))
+		return 0;
+	s->best = arena_str(s->mem, strbuf_slice(&word));
+	s->distance = distance;
+	s->count = count;
+	return 0;
 }
 
-static void spell_part(sqlite3_stmt *st, struct spelt *s, struct strbuf *out)
+static int spell_part(struct correcting *c, int64_t part, struct spelt *s)
 {
-	for (int i = 0; i < COLUMN_COUNT && !s->word.s; i++) {
-		s->text = column_borrow(st, i);
-		tokens_walk(s->text, false, spell, s);
-	}
-	unicode_add_folded(out, s->word.s ? s->word : STR(""));
-}
-
-static int64_t first_part_with(struct correcting *c, struct str stem)
-{
-	AUTO(strbuf) quoted = STRBUF_INIT;
-	sqlite3_stmt *st = database_get(c->e.ix, SQL_PARTS_MATCH);
-	int64_t part = -1;
-
-	strbuf_addf(&quoted, "\"%.*s\"", (int)stem.len, stem.s);
-	bind_text(st, 1, quoted.buf);
-	if (database_step(c->e.ix, st) > 0)
-		part = sqlite3_column_int64(st, 0);
-	database_end(st, 0);
-	return part;
-}
-
-/* A stem as it is written in the journal; one that is no stem of itself is
- * not found, and then nothing is proposed. */
-static int write_out(struct correcting *c, struct str stem, struct strbuf *out)
-{
-	int64_t part = first_part_with(c, stem);
-	struct spelt s = { .stem = stem };
-	sqlite3_stmt *st;
+	sqlite3_stmt *st = database_get(c->e.ix, SQL_TEXT);
+	struct token_firsts firsts = { { false } };
 	int more;
 
-	if (part < 0)
-		return 0;
-	st = database_get(c->e.ix, SQL_TEXT);
+	token_firsts_add(&firsts, s->stem);
 	bind_int(st, 1, part);
 	more = database_step(c->e.ix, st);
-	if (more > 0)
-		spell_part(st, &s, out);
+	for (int i = 0; more > 0 && i < COLUMN_COUNT; i++) {
+		s->text = column_borrow(st, i);
+		tokens_walk_firsts(s->text, &firsts, spell, s);
+	}
+	return database_end(st, more);
+}
+
+static sqlite3_stmt *parts_with(struct correcting *c, struct str stem,
+				struct strbuf *quoted)
+{
+	sqlite3_stmt *st = database_get(c->e.ix, SQL_PARTS_MATCH);
+
+	strbuf_addf(quoted, "\"%.*s\"", (int)stem.len, stem.s);
+	bind_text(st, 1, quoted->buf);
+	return st;
+}
+
+static bool is_written(struct correcting *c, struct str stem)
+{
+	AUTO(strbuf) quoted = STRBUF_INIT;
+	sqlite3_stmt *st = parts_with(c, stem, &quoted);
+	bool found = database_step(c->e.ix, st) > 0;
+
+	(void)!database_end(st, 0);
+	return found;
+}
+
+/*
+ * A stem as it is written in the journal: the nearest of its words to what was
+ * typed, the commonest of them.  One that is no stem of itself is not found, and
+ * then nothing is proposed.
+ */
+static int write_out(struct correcting *c, struct str stem, struct str typed,
+		     struct strbuf *out)
+{
+	AUTO(strbuf) quoted = STRBUF_INIT;
+	sqlite3_stmt *st = parts_with(c, stem, &quoted);
+	struct spelt s = { .stem = stem, .typed = typed,
+			   .words = STRSET_INIT, .mem = c->mem };
+	int more = 1;
+
+	for (size_t i = 0; more > 0 && i < MOST_PARTS; i++) {
+		more = database_step(c->e.ix, st);
+		if (more > 0 &&
+		    spell_part(c, sqlite3_column_int64(st, 0), &s))
+			more = -1;
+	}
+	strset_release(&s.words);
+	strbuf_addslice(out, s.best.s ? s.best : STR(""));
 	return database_end(st, more);
 }
 
@@ -256,7 +307,7 @@ static bool is_misspelt(struct correcting *c, const struct query_node *n)
 	       phrase_is_plain(p) &&
 	       count_letters(str_of(n->text)) >= LEAST_LETTERS &&
 	       has_letter(str_of(n->text)) &&
-	       first_part_with(c, str_of(n->text)) < 0;
+	       !is_written(c, str_of(n->text));
 }
 
 static int correct_word(struct correcting *c, struct query_node *n)
@@ -282,7 +333,7 @@ static int correct_word(struct correcting *c, struct query_node *n)
 		return -1;
 	if (!near.term.s)
 		return 0;
-	if (write_out(c, near.term, &word))
+	if (write_out(c, near.term, strbuf_slice(&typed), &word))
 		return -1;
 	if (!begins_near(strbuf_slice(&word), strbuf_slice(&typed)) ||
 	    !keeps_topic(c, str_of(n->text), strbuf_slice(&word)))
