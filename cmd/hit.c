@@ -32,6 +32,21 @@ static void add_way(struct strbuf *out, const struct context *ctx,
 		strbuf_addf(out, "%s\n", way.buf);
 }
 
+/* Beneath the last one shown of its part. */
+static void add_more(struct strbuf *out, const struct context *ctx,
+		     const struct hit *h)
+{
+	AUTO(strbuf) more = STRBUF_INIT;
+
+	if (!h->more)
+		return;
+	strbuf_addf(&more, "%s and %zu more here", ctx->utf8 ? "…" : "...",
+		    h->more);
+	strbuf_addstr(out, "  ");
+	style_add(out, ctx, STYLE_DIM, strbuf_slice(&more));
+	strbuf_addch(out, '\n');
+}
+
 void hit_add(struct strbuf *out, const struct context *ctx, const struct hit *h,
 	     const struct hit *before, const char *text)
 {
@@ -46,6 +61,7 @@ void hit_add(struct strbuf *out, const struct context *ctx, const struct hit *h,
 	present_place(out, ctx, h->path, h->line);
 	strbuf_addch(out, '\n');
 	present_text(out, ctx, str_of(text));
+	add_more(out, ctx, h);
 }
 
 static const char *document_kind_name(int kind)
@@ -86,5 +102,6 @@ struct json *hit_json(const struct hit *h)
 	json_set(v, "traits", traits_json(h->traits));
 	json_set_slice(v, "snippet", strbuf_slice(&snippet));
 	present_json_strings(v, "topics", h->topics, h->ntopics);
+	json_set_int(v, "more", (int64_t)h->more);
 	return v;
 }

@@ -89,6 +89,11 @@ static int print_json(const struct index_entry *entries, size_t count,
 
 static int nothing(const struct index_filter *f, struct error *err)
 {
+	AUTO(strbuf) hint = STRBUF_INIT;
+
+	if (query_add_hint(&hint, f->query, false))
+		return error_set(err, ERROR_NOTHING,
+				 "no entry is like that; %s", hint.buf);
 	if (!f->query->root && !f->undated)
 		return error_set(err, ERROR_NOTHING,
 				 "there is no entry yet; write one with 'hecto "

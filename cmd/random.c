@@ -117,6 +117,7 @@ static int random_run(const struct context *ctx, int argc, char **argv,
 	int count = options_parse(random_options, &args, argc, argv, err);
 	struct query q = { .sort = SORT_OLDEST };
 	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) hint = STRBUF_INIT;
 	const struct hit *chosen;
 	struct hit *hits;
 	struct index *ix;
@@ -135,10 +136,13 @@ static int random_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	chosen = choose(hits, found, seed, journal_today(ctx->journal));
 	if (!chosen) {
+		const char *way = q.root ? "loosen the query"
+					 : "write an entry with 'hecto log'";
+
+		if (query_add_hint(&hint, &q, false))
+			way = hint.buf;
 		error_set(err, ERROR_NOTHING,
-			  "there is nothing to choose from; %s",
-			  q.root ? "loosen the query"
-				 : "write an entry with 'hecto log'");
+			  "there is nothing to choose from; %s", way);
 		return args.json ? report_json_nothing(json_new_null(), err)
 				 : -1;
 	}

@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 31
+#define SCHEMA_VERSION 32
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000
@@ -88,6 +88,7 @@ enum statement {
 	SQL_PART_OF,
 	SQL_ITEM_PARTS,
 	SQL_LINKS,
+	SQL_PART_LINKS,
 	SQL_LINK_PART,
 	SQL_CALLED,
 	SQL_RELATED_PARTS,

@@ -165,6 +165,22 @@ static struct str pack_marks(struct rows_maker *m,
 	return keep(&m->marks, mem);
 }
 
+static bool has_only_links(const struct document *doc, const struct part *part)
+{
+	size_t links = 0;
+
+	for (size_t i = 0; i < part->npassages; i++) {
+		const struct passage *p =
+			&doc->passages[part->first_passage + i];
+
+		if (passage_is_bare_link(p->kind, p->traits, p->text))
+			links++;
+		else if (p->kind != PASSAGE_HEADING)
+			return false;
+	}
+	return links > 0;
+}
+
 static void make_part(struct part_rows *out, struct rows_maker *m,
 		      const struct document *doc, const struct part *part,
 		      struct arena *mem)
@@ -173,6 +189,7 @@ static void make_part(struct part_rows *out, struct rows_maker *m,
 	out->part = part;
 	out->sections = add_passages(m, doc, part);
 	place_addresses(m, doc, part);
+	out->only_links = has_only_links(doc, part);
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		out->texts[i] = keep(&m->texts[i], mem);
 	out->headings = keep(&m->headings, mem);

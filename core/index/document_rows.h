@@ -20,6 +20,7 @@ struct part_rows {
 	struct str marks;		/* as marks_unpack reads them */
 	struct topic_marks topics;
 	unsigned sections;		/* a bit for each that says something */
+	bool only_links;		/* and headings: it says nothing itself */
 };
 
 struct document_rows {

@@ -81,7 +81,6 @@ static enum statement statement_of(enum query_kind kind)
 	static const enum statement statements[] = {
 		[QUERY_TOPIC] = SQL_PARTS_TOPIC,
 		[QUERY_TAG] = SQL_PARTS_TAG,
-		[QUERY_SECTION] = SQL_PARTS_SECTION,
 		[QUERY_DOCUMENT] = SQL_PARTS_KIND,
 		[QUERY_TRAIT] = SQL_PARTS_TRAIT,
 		[QUERY_DAYS] = SQL_PARTS_DAYS,
@@ -101,11 +100,24 @@ static int evaluate_filter(struct evaluation *e, const struct query_node *n,
 		bind_text(st, 1, n->text);
 	else if (n->kind == QUERY_DAYS)
 		bind_days(st, n);
-	else if (n->kind == QUERY_SECTION)
-		bind_int(st, 1, 1 << n->from);
 	else if (n->kind != QUERY_NUMBERS)
 		bind_int(st, 1, n->from);
 	return add_rows(e, st, n, out);
+}
+
+/* What stands in one of the columns; without a text, a heading is outside of
+ * all sections. */
+static int evaluate_scope(struct evaluation *e, unsigned columns,
+			  struct part_set *out)
+{
+	sqlite3_stmt *st = database_get(e->ix, SQL_PARTS_SECTION);
+	unsigned sections = 0;
+
+	for (unsigned s = 0; s < SECTION_COUNT; s++)
+		if (columns >> column_of_section((enum section)s) & 1)
+			sections |= 1u << s;
+	bind_int(st, 1, sections);
+	return add_rows(e, st, NULL, out);
 }
 
 static int match(struct evaluation *e, const char *expression,
@@ -307,6 +319,17 @@ static bool has_placed(const struct query_node *n)
 	return false;
 }
 
+/* "-in:learned -in:links" leaves what is in neither. */
+static unsigned columns_left(const struct query_node *n, unsigned columns)
+{
+	unsigned scope;
+
+	for (const struct query_node *c = n->first; c; c = c->next)
+		if (c->kind == QUERY_NOT && is_scope(c, &scope))
+			columns &= scope;
+	return columns;
+}
+
 /* "in:" says where words have to stand; without any, what has to be there. */
 static int evaluate_and(struct evaluation *e, const struct query_node *n,
 			unsigned columns, const struct part_set *within,
@@ -315,7 +338,8 @@ static int evaluate_and(struct evaluation *e, const struct query_node *n,
 	bool whole;
 	const char *plain = plain_expression(e, n, columns, &whole);
 	struct joined j = {
-		.columns = has_placed(n) ? columns_in(n, columns) : columns,
+		.columns = has_placed(n) ? columns_in(n, columns)
+					 : columns_left(n, columns),
 		.plain = plain,
 		.scoped = has_place(n),
 	};
@@ -370,12 +394,20 @@ int evaluate(struct evaluation *e, const struct query_node *n,
 	     unsigned columns, const struct part_set *within,
 	     struct part_set *out)
 {
+	unsigned scope;
 	bool whole;
 	const char *plain;
 
 	part_set_begin(out, within->size);
 	if (is_wrong(e))
 		return 0;
+	if (is_scope(n, &scope)) {
+		scope &= n->kind == QUERY_NOT ? columns : ALL_COLUMNS;
+		if (evaluate_scope(e, scope, out))
+			return -1;
+		part_set_keep(out, within);
+		return 0;
+	}
 	if (n->kind == QUERY_AND)
 		return evaluate_and(e, n, columns, within, out);
 	if (n->kind == QUERY_NOT)

@@ -48,6 +48,10 @@ bool is_done(const struct evaluation *e, const struct query_node *n, bool plain,
 /* Any of the words that may be shown, to rank by; NULL: there is none. */
 const char *any_expression(struct evaluation *e);
 
+/* "in:learned", "(in:learned or in:links)", "-in:links": is it a place, and
+ * which columns are that?  What is left out leaves the others. */
+bool is_scope(const struct query_node *n, unsigned *columns);
+
 /* The columns that "in:" leaves of a node and what is joined to it. */
 unsigned columns_in(const struct query_node *n, unsigned columns);
 

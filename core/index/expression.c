@@ -2,8 +2,7 @@
 /* Queries of nothing but words, as expressions for FTS5. */
 #include "core/index/evaluate.h"
 
-/* "in:learned", "(in:learned or in:links)", "-in:links": where words stand. */
-static bool is_scope(const struct query_node *n, unsigned *columns)
+bool is_scope(const struct query_node *n, unsigned *columns)
 {
 	unsigned of_child;
 

@@ -5,7 +5,8 @@
 #include "core/index/database.h"
 
 /*
- * How many tokens each part has, those of a block of parts as one value: who
+ * How many tokens each part has (more, where it has nothing but links, which
+ * must not rank by how short they are), those of a block of parts as one value: who
  * ranks what a search has found asks for that of every part that matches, and
  * rows cost more than bytes.  (FTS5 would keep a row for each part; its table
  * is made without.)

@@ -7,6 +7,9 @@
 
 #define HEADING_SHOWN 200
 
+/* A link with no more words says nothing but where it leads to. */
+#define BARE_WORDS 6
+
 /* How many a passage is stored as, of a byte or more each. */
 #define PASSAGE_NUMBERS 9
 
@@ -115,6 +118,24 @@ struct str passage_text(const struct stored_passage *p,
 			const struct str columns[COLUMN_COUNT])
 {
 	return str_upto(str_from(columns[p->column], p->offset), p->len);
+}
+
+static size_t count_words(struct str text, size_t most)
+{
+	struct str word;
+	size_t count = 0;
+
+	while (count < most && (word = str_next_field(&text, ' ')).s)
+		count += word.len > 0;
+	return count;
+}
+
+bool passage_is_bare_link(enum passage_kind kind, unsigned traits,
+			  struct str text)
+{
+	return traits & (TRAIT_LINK | TRAIT_IMAGE) && kind != PASSAGE_CODE &&
+	       kind != PASSAGE_HEADING &&
+	       count_words(text, BARE_WORDS + 1) <= BARE_WORDS;
 }
 
 void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named)

@@ -31,6 +31,11 @@ struct stored_passage *passages_read(struct str bytes, struct arena *mem,
 struct str passage_text(const struct stored_passage *p,
 			const struct str columns[COLUMN_COUNT]);
 
+/* Does a passage say nothing but where it leads to: a link or an image of a few
+ * words? */
+bool passage_is_bare_link(enum passage_kind kind, unsigned traits,
+			  struct str text);
+
 /* Which passages of a part are on a topic. */
 void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named);
 bool marks_next(struct str *rest, size_t *last, bool *named);

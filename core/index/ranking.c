@@ -7,14 +7,27 @@
 
 #include "core/index/part_sizes.h"
 
-/* Title and headings say best what a part is about, addresses least. */
+/*
+ * A heading says what a part is about, and a title less so: both stand over all
+ * parts beneath them, most of which speak of something else.  Addresses say
+ * least.
+ */
 static const double weights[COLUMN_COUNT] = {
-	[COLUMN_TITLE] = 5,	[COLUMN_HEADING] = 4,
+	[COLUMN_TITLE] = 1,	[COLUMN_HEADING] = 2,
 	[COLUMN_PROGRESS] = 1.2, [COLUMN_LEARNED] = 1.5,
 	[COLUMN_THOUGHTS] = 1,	[COLUMN_LINKS] = 1,
 	[COLUMN_QUESTIONS] = 1, [COLUMN_BODY] = 1,
 	[COLUMN_ADDRESS] = 0.1,
 };
+
+/* What a word counts for that only title and headings have. */
+#define ONLY_ABOVE 0.7
+
+/* How much better is a text in which all words stand side by side. */
+#define SIDE_BY_SIDE 1.0
+
+/* Of more phrases it is not asked how near they are. */
+#define MOST_NEAR 16
 
 #define K1 1.2
 #define B 0.75
@@ -99,19 +112,92 @@ static int get(struct ranking **out, const Fts5ExtensionApi *api,
 	return api->xSetAuxdata(fts, r, free);
 }
 
+/* Those that are no text of the part itself. */
+#define COLUMNS_ABOVE \
+	(1u << COLUMN_TITLE | 1u << COLUMN_HEADING | 1u << COLUMN_ADDRESS)
+
+static bool is_above(int column)
+{
+	return COLUMNS_ABOVE >> column & 1;
+}
+
 /* How often it stands there, each place with the weight of its column. */
 static int weigh_places(const Fts5ExtensionApi *api, Fts5Context *fts,
-			int phrase, double *out)
+			int phrase, double *out, bool *in_text)
 {
 	Fts5PhraseIter place;
 	int column, offset, rc;
+	unsigned seen = 0;
 
 	*out = 0;
 	rc = api->xPhraseFirst(fts, phrase, &place, &column, &offset);
 	for (; !rc && column >= 0;
-	     api->xPhraseNext(fts, &place, &column, &offset))
-		if (column < COLUMN_COUNT)
-			*out += weights[column];
+	     api->xPhraseNext(fts, &place, &column, &offset)) {
+		if (column >= COLUMN_COUNT)
+			continue;
+		seen |= 1u << column;
+		*out += weights[column];
+	}
+	*in_text = (seen & ~COLUMNS_ABOVE) != 0;
+	return rc;
+}
+
+/* Where each phrase was seen last, in one column. */
+struct sight {
+	int column;
+	int last[MOST_NEAR];	/* or -1 */
+	int count;		/* of those that were seen */
+};
+
+static void see(struct sight *s, int phrase, int column, int offset)
+{
+	if (column != s->column) {
+		for (int i = 0; i < MOST_NEAR; i++)
+			s->last[i] = -1;
+		s->column = column;
+		s->count = 0;
+	}
+	s->count += s->last[phrase] < 0;
+	s->last[phrase] = offset;
+}
+
+/* Tokens from the first of the phrases to the last one. */
+static int span_of(const struct sight *s, int count, int offset)
+{
+	int first = offset;
+
+	for (int i = 0; i < count; i++)
+		if (s->last[i] < first)
+			first = s->last[i];
+	return offset - first + 1;
+}
+
+/* How near all phrases come to each other in a text: 1 side by side, towards 0
+ * far apart or not in one. */
+static int measure_nearness(const struct ranking *r,
+			    const Fts5ExtensionApi *api, Fts5Context *fts,
+			    double *out)
+{
+	struct sight s = { .column = -1 };
+	int count = 0, rc, phrase, column, offset;
+
+	*out = 0;
+	if (r->count < 2 || r->count > MOST_NEAR)
+		return SQLITE_OK;
+	rc = api->xInstCount(fts, &count);
+	for (int i = 0; !rc && i < count; i++) {
+		double near;
+
+		rc = api->xInst(fts, i, &phrase, &column, &offset);
+		if (rc || column >= COLUMN_COUNT || is_above(column))
+			continue;
+		see(&s, phrase, column, offset);
+		if (s.count < r->count)
+			continue;
+		near = (double)r->count / span_of(&s, r->count, offset);
+		if (near > *out)
+			*out = near < 1 ? near : 1;
+	}
 	return rc;
 }
 
@@ -119,7 +205,8 @@ static int rank(struct index *ix, const Fts5ExtensionApi *api,
 		Fts5Context *fts, double *out)
 {
 	struct ranking *r;
-	double length, often;
+	double length, often, nearness;
+	bool in_text;
 	size_t size;
 	int rc = get(&r, api, fts);
 
@@ -130,9 +217,14 @@ static int rank(struct index *ix, const Fts5ExtensionApi *api,
 		return ix->rc;
 	length = K1 * (1 - B + B * (double)size / r->average);
 	for (int i = 0; !rc && i < r->count; i++) {
-		rc = weigh_places(api, fts, i, &often);
-		*out -= r->idf[i] * often * (K1 + 1) / (often + length);
+		rc = weigh_places(api, fts, i, &often, &in_text);
+		*out -= r->idf[i] * often * (K1 + 1) / (often + length) *
+			(in_text ? 1 : ONLY_ABOVE);
 	}
+	if (!rc)
+		rc = measure_nearness(r, api, fts, &nearness);
+	if (!rc)
+		*out *= 1 + SIDE_BY_SIDE * nearness;
 	return rc;
 }
 

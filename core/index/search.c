@@ -4,9 +4,10 @@
 
 #include "core/base/strset.h"
 #include "core/index/evaluate.h"
-#include "core/index/passages.h"
-#include "core/index/snippet.h"
-#include "core/index/together.h"
+#include "core/index/hits.h"
+
+/* Of one part, unless all are wanted. */
+#define PASSAGES_SHOWN 3
 
 struct match {
 	int64_t part;
@@ -22,8 +23,7 @@ struct search {
 	struct match *matches;	  /* as many as are shown, or more */
 	size_t count, cap;
 	size_t total;
-	struct hit *hits;
-	size_t nhits;
+	struct hit_list hits;
 };
 
 /* The best first; of equal ones that which came last into the index. */
@@ -152,13 +152,41 @@ static int order_by_day(struct search *s, struct part_set *set)
 		       : 0;
 }
 
+static struct showing showing_of(struct search *s)
+{
+	return (struct showing){
+		.words = &s->e.words,
+		.together = &s->together,
+		.columns = s->columns,
+		.pick = s->query->pick,
+		.mem = s->mem,
+	};
+}
+
+/* How many hits all these parts have. */
+static int count_passages(struct search *s, const struct part_set *set,
+			  size_t *count)
+{
+	struct showing how = showing_of(s);
+
+	*count = 0;
+	for (int64_t part = part_set_next(set, 0); part >= 0;
+	     part = part_set_next(set, part + 1))
+		if (hits_count(s->e.ix, &how, part, count))
+			return -1;
+	return 0;
+}
+
 /* Sets first, then the score of what FTS5 alone decided, or of any word. */
 static int find_by_sets(struct search *s, const char *plain)
 {
 	const char *any = plain ? plain : any_expression(&s->e);
 	struct part_set set = PART_SET_INIT;
 	int rc = evaluate_query(&s->e, s->query, &set);
+	size_t passages = 0;
 
+	if (!rc && shown_each(&s->together))
+		rc = count_passages(s, &set, &passages);
 	if (!rc && (!any || s->query->sort != SORT_RELEVANCE))
 		rc = order_by_day(s, &set);
 	else if (!rc) {
@@ -166,6 +194,8 @@ static int find_by_sets(struct search *s, const char *plain)
 		add_unscored(s, &set);
 		sort_matches(s);
 	}
+	if (shown_each(&s->together))
+		s->total = passages;
 	part_set_release(&set);
 	return rc;
 }
@@ -187,190 +217,27 @@ static int find_matches(struct search *s)
 	return 0;
 }
 
-/* The stored form of a part that matched. */
-struct matched {
-	struct way way;
-	struct stored_passage *passages;
-	size_t count;
-	struct part_topics topics; /* where they are asked for */
-	struct str columns[COLUMN_COUNT];
-	struct str *addresses;	   /* by passage; NULL: there are none */
-};
-
-/* How well a passage shows why its part was found. */
-struct worth {
-	bool of_kind;	/* that is asked for, and on the topic */
-	size_t things;	/* that are asked for by "has:" */
-	size_t words;
-	size_t topics;	/* that are asked for without a kind */
-	bool text;	/* no heading */
-};
-
-static bool is_better(const struct worth *a, const struct worth *b)
+/* How many hits a part may still have. */
+static size_t room(const struct search *s)
 {
-	if (a->of_kind != b->of_kind)
-		return a->of_kind;
-	if (a->things != b->things)
-		return a->things > b->things;
-	if (a->words != b->words)
-		return a->words > b->words;
-	if (a->topics != b->topics)
-		return a->topics > b->topics;
-	return a->text && !b->text;
-}
+	size_t limit = s->query->limit, left = limit - s->hits.count;
 
-/* The addresses that passages link to without showing them. */
-static void split_addresses(struct matched *m, struct arena *mem)
-{
-	struct str rest = m->columns[COLUMN_ADDRESS];
-
-	if (!rest.len)
-		return;
-	m->addresses = arena_alloc(mem,
-				   (m->count + 1) * sizeof(*m->addresses));
-	for (size_t i = 0; i < m->count; i++)
-		if (m->passages[i].traits & TRAITS_LINK)
-			m->addresses[i] = str_next_line(&rest);
-}
-
-/* Words that stand in an address alone are found, but mark nothing. */
-static size_t find_words(struct search *s, const struct matched *m,
-			 size_t passage, struct findings *out)
-{
-	struct findings hidden;
-
-	words_find(&s->e.words, passage_text(&m->passages[passage],
-					     m->columns), out, s->mem);
-	if (out->different || !m->addresses || !m->addresses[passage].len)
-		return out->different;
-	words_find(&s->e.words, m->addresses[passage], &hidden, s->mem);
-	return hidden.different;
-}
-
-static struct worth worth_of(struct search *s, const struct matched *m,
-			     size_t passage, struct findings *f)
-{
-	const struct stored_passage *p = &m->passages[passage];
-	const struct together *t = &s->together;
-	size_t met = together_count(t, &m->topics, m->passages, passage);
-
-	return (struct worth){
-		.of_kind = !t->kinds || met == t->nterms,
-		.things = together_count_things(t, p->traits),
-		.words = find_words(s, m, passage, f),
-		.topics = t->kinds ? t->nterms : met,
-		.text = p->kind != PASSAGE_HEADING,
-	};
-}
-
-static bool is_among_columns(const struct search *s, const struct matched *m,
-			     size_t passage)
-{
-	return s->columns >> m->passages[passage].column & 1 ||
-	       (s->columns >> COLUMN_ADDRESS & 1 && m->addresses &&
-		m->addresses[passage].len);
-}
-
-/* The passage with the most of the words; a heading only for want of better. */
-static size_t choose_passage(struct search *s, const struct matched *m,
-			     struct findings *out)
-{
-	const struct worth enough = {
-		true, s->together.nthings, s->e.words.count,
-		s->together.nterms, true,
-	};
-	struct worth best_worth = { .of_kind = false };
-	size_t best = m->count;
-
-	*out = (struct findings){ .items = NULL };
-	for (size_t n = 0; n < m->count; n++) {
-		size_t i = (n + s->query->pick) % m->count;
-		const struct stored_passage *p = &m->passages[i];
-		struct findings f;
-		struct worth w;
-
-		if (!is_among_columns(s, m, i))
-			continue;
-		w = worth_of(s, m, i, &f);
-		if (best < m->count && !is_better(&w, &best_worth))
-			continue;
-		best = i;
-		best_worth = w;
-		*out = f;
-		if (!is_better(&enough, &w) && p->len)
-			break;
-	}
-	return best;
-}
-
-static void show_passage(struct search *s, struct hit *hit, struct matched *m)
-{
-	struct findings f;
-	size_t best;
-
-	split_addresses(m, s->mem);
-	best = choose_passage(s, m, &f);
-	hit->headings = passage_way(&m->way, m->passages, m->count, best,
-				    m->columns, s->mem, &hit->nheadings);
-	hit->snippet = hit->text = "";
-	if (best >= m->count)
-		return;
-	hit->line = m->passages[best].line;
-	hit->section = m->passages[best].section;
-	hit->traits = m->passages[best].traits;
-	hit->text = arena_str(s->mem, passage_text(&m->passages[best],
-						   m->columns)).s;
-	hit->snippet = snippet_make(
-		passage_text(&m->passages[best], m->columns), &f, s->mem);
-}
-
-static int load_hit(struct search *s, int64_t part, struct hit *hit,
-		    struct matched *m)
-{
-	struct index *ix = s->e.ix;
-	sqlite3_stmt *st = database_get(ix, SQL_HIT);
-	int more;
-
-	bind_int(st, 1, part);
-	more = database_step(ix, st);
-	if (more > 0) {
-		hit->path = column_string(st, 1, s->mem);
-		hit->id = column_string(st, 2, s->mem);
-		hit->title = column_string(st, 3, s->mem);
-		hit->document = sqlite3_column_int(st, 4);
-		hit->day = column_day(st, 5);
-		m->way.kind = (enum document_kind)hit->document;
-		m->way.title = hit->title;
-		m->way.headings = column_str(st, 6, s->mem);
-		m->passages =
-			passages_read(column_borrow(st, 7), s->mem, &m->count);
-		hit->topics = lines_split(column_borrow(st, 8), s->mem,
-					  &hit->ntopics);
-		if (s->together.nterms)
-			part_topics_read(&m->topics, column_borrow(st, 8),
-					 column_borrow(st, 9), m->count,
-					 s->mem, s->mem);
-		hit->line = (unsigned)sqlite3_column_int64(st, 10);
-		for (int i = 0; i < COLUMN_COUNT; i++)
-			m->columns[i] = column_str(st, 11 + i, s->mem);
-	}
-	return database_end(st, more);
+	if (!limit)
+		return SIZE_MAX;
+	return left < PASSAGES_SHOWN ? left : PASSAGES_SHOWN;
 }
 
 static int show_matches(struct search *s)
 {
-	size_t limit = s->query->limit;
+	struct showing how = showing_of(s);
+	int rc = 0;
 
-	s->nhits = limit && limit < s->count ? limit : s->count;
-	s->hits = arena_alloc(s->mem, (s->nhits + 1) * sizeof(*s->hits));
-	for (size_t i = 0; i < s->nhits; i++) {
-		struct matched m = { .passages = NULL };
-
-		if (load_hit(s, s->matches[i].part, &s->hits[i], &m))
-			return -1;
-		show_passage(s, &s->hits[i], &m);
-	}
-	return 0;
+	s->hits = (struct hit_list){ .items = NULL };
+	for (size_t i = 0; !rc && i < s->count && room(s); i++)
+		rc = hits_add(s->e.ix, &how, s->matches[i].part, room(s),
+			      &s->hits);
+	s->hits.items = rows_settle(s->hits.items, s->mem);
+	return rc;
 }
 
 /*
@@ -380,14 +247,14 @@ static int show_matches(struct search *s)
 static void group_by_document(struct search *s)
 {
 	AUTO(strset) first = STRSET_INIT;
-	size_t n = s->nhits, count = 0;
+	size_t n = s->hits.count, count = 0;
 	size_t *next = arena_alloc(s->mem, (n + 1) * sizeof(*next));
 	size_t *last = arena_alloc(s->mem, (n + 1) * sizeof(*last));
 	bool *begins = arena_alloc(s->mem, n + 1);
 	struct hit *out = arena_alloc(s->mem, (n + 1) * sizeof(*out));
 
 	for (size_t i = 0; i < n; i++) {
-		struct str path = str_of(s->hits[i].path);
+		struct str path = str_of(s->hits.items[i].path);
 		size_t head = i;
 
 		next[i] = n;
@@ -399,8 +266,8 @@ static void group_by_document(struct search *s)
 	}
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = begins[i] ? i : n; k < n; k = next[k])
-			out[count++] = s->hits[k];
-	s->hits = out;
+			out[count++] = s->hits.items[k];
+	s->hits.items = out;
 }
 
 /* Words without a letter, and nothing else. */
@@ -417,7 +284,7 @@ static int search(struct index *ix, void *arg)
 	struct search *s = arg;
 	const struct query_node *root = s->query->root;
 
-	s->count = s->nhits = s->total = 0;
+	s->count = s->hits.count = s->total = 0;
 	evaluation_begin(&s->e, ix, s->query, s->mem);
 	s->columns = root ? columns_in(root, ALL_COLUMNS) : ALL_COLUMNS;
 	if (root)
@@ -437,8 +304,8 @@ int index_search(struct index *ix, const struct query *q, struct arena *mem,
 	struct search s = { .query = q, .mem = mem, .e = EVALUATION_INIT };
 	int rc = index_read(ix, search, &s, err);
 
-	*out = s.hits;
-	*count = s.nhits;
+	*out = s.hits.items;
+	*count = s.hits.count;
 	*total = s.total;
 	if (!rc && s.e.wrong.kind != ERROR_NONE) {
 		*err = s.e.wrong;

@@ -40,41 +40,61 @@ static struct found window(struct str text, const struct findings *f)
 	return w;
 }
 
-static void add_clean(struct strbuf *out, struct str text, struct found range)
+/* Where the line begins, if that is near. */
+static size_t line_start(struct str text, size_t at)
 {
-	for (size_t i = range.start; i < range.end && i < text.len; i++)
-		strbuf_addch(out,
-			     (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
+	size_t start = at;
+
+	while (start && text.s[start - 1] != '\n')
+		start--;
+	return at - start <= SNIPPET_BEFORE ? start : at;
+}
+
+static void add_clean(struct strbuf *out, struct str text, struct found range,
+		      bool code)
+{
+	for (size_t i = range.start; i < range.end && i < text.len; i++) {
+		char c = text.s[i];
+
+		if ((unsigned char)c < ' ' && !(code && c == '\n'))
+			c = ' ';
+		strbuf_addch(out, c);
+	}
 }
 
 static void add_marked(struct strbuf *out, struct str text, struct found w,
-		       const struct findings *f)
+		       const struct findings *f, bool code)
 {
 	size_t at = w.start;
 
 	for (size_t i = 0; i < f->count && f->items[i].end <= w.end; i++) {
 		if (f->items[i].start < at)
 			continue;
-		add_clean(out, text, (struct found){ at, f->items[i].start });
+		add_clean(out, text, (struct found){ at, f->items[i].start },
+			  code);
 		strbuf_addch(out, '\x01');
-		add_clean(out, text, f->items[i]);
+		add_clean(out, text, f->items[i], code);
 		strbuf_addch(out, '\x02');
 		at = f->items[i].end;
 	}
-	add_clean(out, text, (struct found){ at, w.end });
+	add_clean(out, text, (struct found){ at, w.end }, code);
 }
 
-const char *snippet_make(struct str text, const struct findings *f,
-				struct arena *mem)
+const char *snippet_make(struct str text, const struct findings *f, bool code,
+			 struct arena *mem)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 	struct found w = window(text, f);
 
+	if (code)
+		w.start = line_start(text, w.start);
 	if (w.start)
-		strbuf_addstr(&out, "…");
-	add_marked(&out, text, w, f);
+		strbuf_addstr(&out, text.s[w.start - 1] == '\n' && code ?
+						  "…\n" : "…");
+	add_marked(&out, text, w, f, code);
 	if (w.end < text.len) {
-		while (out.len && out.buf[out.len - 1] == ' ')
+		while (out.len && (unsigned char)out.buf[out.len - 1] <= ' ' &&
+		       out.buf[out.len - 1] != '\x02')
 			strbuf_truncate(&out, out.len - 1);
 		strbuf_addstr(&out, "…");
 	}

@@ -192,6 +192,10 @@ static const char *const sql[SQL_COUNT] = {
 		"WHERE topic = ?3)) "
 		"ORDER BY d.kind <> 0 OR d.day IS NULL, "
 		"CASE d.kind WHEN 0 THEN d.day END, d.path, l.number",
+	[SQL_PART_LINKS] =
+		"SELECT passage, line, text, target FROM link "
+		"WHERE document = (SELECT document FROM part WHERE id = ?1) "
+		"AND part = ?1 AND kind = ?2 ORDER BY number",
 	[SQL_LINK_PART] = "SELECT " PART_ROW " FROM part p WHERE p.id = ?1",
 	[SQL_CALLED] = "SELECT d.path, d.name, d.title, d.kind, c.aliases, "
 		       "c.headings FROM document d LEFT JOIN called c "
@@ -220,7 +224,8 @@ static const char *const sql[SQL_COUNT] = {
 			    "WHERE round = ?1",
 	[SQL_PARTS_NUMBERS] = "SELECT first_part, parts, numbers FROM document "
 			      "WHERE numbers <> ''",
-	[SQL_PARTS_SECTION] = "SELECT id, 1 FROM part WHERE sections & ?1",
+	[SQL_PARTS_SECTION] = "SELECT id, 1 FROM part "
+			      "WHERE sections & ?1 OR (?1 & 1 AND sections = 0)",
 	[SQL_PARTS_TRAIT] = "SELECT id, 1 FROM part WHERE traits & ?1",
 	[SQL_PASSAGES] = "SELECT topics, marks, passages FROM part "
 			 "WHERE id = ?1",

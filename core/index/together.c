@@ -49,37 +49,52 @@ static bool all_meet(const struct query_node *n,
 	return true;
 }
 
+static void add_wishes(struct together *t, const struct query_node *n)
+{
+	if (n->kind == QUERY_TOPIC || n->kind == QUERY_TRAIT)
+		t->wishes[t->nwishes++] = n;
+	if (n->kind == QUERY_NOT)
+		return;
+	for (const struct query_node *c = n->first; c; c = c->next)
+		add_wishes(t, c);
+}
+
 static void add_term(struct together *t, const struct query_node *n)
 {
 	bool kinds = false;
 
-	if (n->kind == QUERY_TRAIT && n->to)
+	if (n->kind == QUERY_TRAIT && n->to) {
 		t->things[t->nthings++] = n;
-	if (!is_term(n, &kinds))
 		return;
+	}
+	if (!is_term(n, &kinds)) {
+		add_wishes(t, n);
+		return;
+	}
 	t->terms[t->nterms++] = n;
 	t->kinds |= kinds;
 	/* What a passage is that is nothing at all. */
 	t->any |= !meets(n, NULL, 0, 0);
 }
 
-static size_t count_children(const struct query_node *n)
+static size_t count_nodes(const struct query_node *n)
 {
-	size_t count = 0;
+	size_t count = 1;
 
 	for (const struct query_node *c = n->first; c; c = c->next)
-		count++;
+		count += count_nodes(c);
 	return count;
 }
 
 void together_read(struct together *t, const struct query_node *n,
 		   struct arena *mem)
 {
-	size_t most = count_children(n) + 1;
+	size_t most = count_nodes(n);
 
 	*t = (struct together){
 		.terms = arena_alloc(mem, most * sizeof(*t->terms)),
 		.things = arena_alloc(mem, most * sizeof(*t->things)),
+		.wishes = arena_alloc(mem, most * sizeof(*t->wishes)),
 	};
 	if (n->kind != QUERY_AND) {
 		add_term(t, n);
@@ -147,6 +162,17 @@ size_t together_count_things(const struct together *t, unsigned traits)
 
 	for (size_t i = 0; i < t->nthings; i++)
 		count += meets(t->things[i], NULL, traits, 0);
+	return count;
+}
+
+size_t together_count_wishes(const struct together *t,
+			     const struct part_topics *topics, unsigned traits,
+			     size_t passage)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < t->nwishes; i++)
+		count += meets(t->wishes[i], topics, traits, passage);
 	return count;
 }
 

@@ -17,6 +17,10 @@ struct together {
 	size_t nterms;
 	const struct query_node **things;	/* "has:", to show one with them */
 	size_t nthings;
+	/* Topics, kinds and "has:" that a word may stand for ("topic:s3 or
+	 * word"): a passage need not meet them. */
+	const struct query_node **wishes;
+	size_t nwishes;
 	bool kinds;	/* some are of kinds, not all of topics */
 	bool any;	/* some ask for something; not all leave out */
 };
@@ -45,6 +49,11 @@ size_t together_count(const struct together *t,
 
 /* How many of the things that are asked for it has. */
 size_t together_count_things(const struct together *t, unsigned traits);
+
+/* How many of the wishes it meets. */
+size_t together_count_wishes(const struct together *t,
+			     const struct part_topics *topics, unsigned traits,
+			     size_t passage);
 
 /* Has the part a passage in one of the columns that meets all of them? */
 bool together_met(const struct together *t, const struct part_topics *topics,

@@ -63,6 +63,7 @@ struct findings {
 	struct found *items;
 	size_t count;
 	size_t different; /* how many of the query's words */
+	uint64_t which;	  /* by query_node.number; beyond 63 the last bit */
 };
 void words_find(struct words *w, struct str text, struct findings *out,
 		struct arena *mem);

@@ -196,7 +196,10 @@ void words_find(struct words *w, struct str text, struct findings *out,
 
 		if (w->phrases[i].shown)
 			find_phrase(&f, &w->phrases[i], text, &all);
-		out->different += all.count > before;
+		if (all.count == before)
+			continue;
+		out->different++;
+		out->which |= (uint64_t)1 << (i < 63 ? i : 63);
 	}
 	settle(&all, out, mem);
 	free(all.items);

@@ -68,8 +68,12 @@ static int put_mentions(struct writer *w, const struct topic_marks *marks,
 	return 0;
 }
 
+/* Short parts are to the point, but not those that only lead elsewhere. */
+#define LINKS_SIZE 100
+
 static int put_text(struct writer *w, const struct part_rows *part)
 {
+	size_t more = part->only_links ? LINKS_SIZE : 0;
 	sqlite3_stmt *st = database_get(w->ix, SQL_ADD_TEXT);
 
 	bind_int(st, 1, w->last_part);
@@ -79,7 +83,8 @@ static int put_text(struct writer *w, const struct part_rows *part)
 	w->ix->tokens = 0;
 	if (database_run(w->ix, st))
 		return -1;
-	part_sizes_add(&w->tally->sizes, w->last_part, w->ix->tokens);
+	part_sizes_add(&w->tally->sizes, w->last_part,
+		       w->ix->tokens + more);
 	return 0;
 }
 

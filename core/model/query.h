@@ -105,7 +105,8 @@ static inline bool query_is_text(enum query_kind kind)
  * completion and messages. */
 const char *query_field_value(const char *field, size_t i);
 
-/* A part of a document that has it, and the passage that shows it best. */
+/* A part of a document that has it, and the passage that shows it best; or where
+ * kinds or things are asked for, one of the passages that have them. */
 struct hit {
 	const char *id, *path, *title;
 	int document;		/* enum document_kind */
@@ -119,6 +120,8 @@ struct hit {
 	const char *snippet;	/* the words found between \x01 and \x02 */
 	const char *const *topics;	/* ids, of the whole part */
 	size_t ntopics;
+	size_t more;	/* passages of the part that answer as well, of the last
+			   hit of each part */
 };
 
 /* The text of a snippet without its marks, appended. */

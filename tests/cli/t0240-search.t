@@ -55,7 +55,7 @@ test_expect_success 'JSON has the stable form' '
 	jq -c ".hits[0] | [.id,.path,.date,.section]" out >>actual &&
 	cat >expect <<-\EOT &&
 	["total","hits"]
-	["id","path","title","line","date","heading","section","kind","traits","snippet","topics"]
+	["id","path","title","line","date","heading","section","kind","traits","snippet","topics","more"]
 	["2022-07-01","log/2022/2022-07-01.md","2022-07-01","progress"]
 	EOT
 	test_cmp expect actual

@@ -92,6 +92,10 @@ test_expect_success 'a word that was hardly meant as one is named' '
 	grep "AND. is a word here" err &&
 	hecto -C journal search -- queue -kinds:question 2>err >out &&
 	grep "kinds:. is no field; did you mean .kind:." err &&
+	test_expect_code 1 hecto -C journal list topc:s3 2>err &&
+	grep "no entry is like that; .topc:. is no field" err &&
+	test_expect_code 1 hecto -C journal random topc:s3 2>err &&
+	grep "choose from; .topc:. is no field" err &&
 	hecto -C journal search -- NOT kinesis 2>err >out &&
 	grep "NOT. is a word here" err &&
 	for query in http://x std::vector 99:30 "topc:" ":s3"
