@@ -90,7 +90,8 @@ function byTerminal(query) {
 	// Several words in one operand would be a phrase.
 	const operands = /["()]/.test(query) ? [query] : query.split(/ +/);
 	const found = JSON.parse(inJournal("search", "--json", "-n", "0", "--", ...operands));
-	return count(found.hits.filter((h) => !hidden.has(h.path))
+	// The site has no links; who is found by more shows that sooner than a link.
+	return count(found.hits.filter((h) => !hidden.has(h.path) && h.section !== "links")
 		.map((h) => h.path.replace(/^.*\/|\.md$/g, "")));
 }
 
