@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/terminal/columns.h"
+#include "cmd/terminal/present.h"
 #include "cmd/terminal/table.h"
 #include "cmd/topic/dossier.h"
 #include "core/base/date.h"
@@ -136,6 +137,7 @@ static void gather_studied(struct list *l, const struct dossier *d,
 			   unsigned bit UNUSED)
 {
 	const struct dossier_facts *f = &d->facts;
+	AUTO(strbuf) counts = STRBUF_INIT;
 	const char *days =
 		f->first_day == DAY_NONE
 			? "only in notes without a date"
@@ -144,9 +146,10 @@ static void gather_studied(struct list *l, const struct dossier *d,
 				       day_format(f->last_day).s);
 
 	add_line(l, str_of(days), STR_NONE);
-	add_line(l, str_of(arena_printf(l->mem,
-					"%zu passages in %zu documents",
-					f->passages, f->documents)), STR_NONE);
+	present_count(&counts, f->passages, "passage", "passages");
+	strbuf_addstr(&counts, " in ");
+	present_count(&counts, f->documents, "document", "documents");
+	add_line(l, arena_str(l->mem, strbuf_slice(&counts)), STR_NONE);
 }
 
 static const struct section_view {
