@@ -144,6 +144,11 @@ static int name_nearest(const char *typed, const struct noted_topics *noted,
 	if (t && !noted_has(noted, t->id))
 		return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
 				 "nothing about %s yet", typed, t->name);
+	/* Filters keep it away, or it goes by another name. */
+	if (t)
+		return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
+				 "'hecto topic %s' has all there is about %s",
+				 typed, t->id, t->name);
 	if (typed_add_nearest_topics(&nearest, typed, noted, ctx))
 		return error_set(err, ERROR_NOTHING, "nothing found for '%s'; "
 				 "topics called nearly so: %s", typed,

@@ -333,4 +333,10 @@ test_expect_success TOOL_SCRIPT,TOOL_FZF 'fzf shows what stands around the passa
 	grep "A line more" shown
 '
 
+test_expect_success 'what filters keep away is said to be there' '
+	rm -rf kept && hecto init kept && hecto -C kept log "Lambda is new" &&
+	test_expect_code 1 hecto -C kept search --until 1999 lambda 2>err &&
+	grep "hecto topic lambda. has all there is about AWS Lambda" err
+'
+
 test_done
