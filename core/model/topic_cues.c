@@ -31,6 +31,26 @@ bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues)
 	return false;
 }
 
+/* Is what was heard of a cue, its first place and its last, of the kind that is
+ * asked for? */
+typedef bool heard_test(const struct cue_heard *h, struct str line,
+			const struct candidate *f);
+
+static bool any_heard(const struct topic_catalogue *c,
+		      const struct cue_list *cues, heard_test *is,
+		      struct str line, const struct candidate *f)
+{
+	if (!may_hear(c, cues))
+		return false;
+	for (size_t i = 0; i < cues->count; i++) {
+		const struct cue_heard *h = heard_at(c, cues, i);
+
+		if (h && is(h, line, f))
+			return true;
+	}
+	return false;
+}
+
 static bool is_around(struct str place, const struct candidate *f)
 {
 	return place.s <= f->start && place.s + place.len >= f->end &&
@@ -38,19 +58,16 @@ static bool is_around(struct str place, const struct candidate *f)
 	       is_lower(*place.s) == is_lower(*f->start);
 }
 
+static bool heard_around(const struct cue_heard *h, struct str line UNUSED,
+			 const struct candidate *f)
+{
+	return is_around(h->first, f) || is_around(h->last, f);
+}
+
 bool topic_heard_around(const struct topic_catalogue *c,
 			const struct cue_list *cues, const struct candidate *f)
 {
-	const struct cue_heard *h;
-
-	if (!may_hear(c, cues))
-		return false;
-	for (size_t i = 0; i < cues->count; i++) {
-		h = heard_at(c, cues, i);
-		if (h && (is_around(h->first, f) || is_around(h->last, f)))
-			return true;
-	}
-	return false;
+	return any_heard(c, cues, heard_around, STR_NONE, f);
 }
 
 static bool is_within(struct str place, const struct candidate *f)
@@ -58,19 +75,16 @@ static bool is_within(struct str place, const struct candidate *f)
 	return place.s >= f->start && place.s + place.len <= f->end;
 }
 
+static bool heard_beside(const struct cue_heard *h, struct str line UNUSED,
+			 const struct candidate *f)
+{
+	return !(is_within(h->first, f) && is_within(h->last, f));
+}
+
 bool topic_heard_beside(const struct topic_catalogue *c,
 			const struct cue_list *cues, const struct candidate *f)
 {
-	const struct cue_heard *h;
-
-	if (!may_hear(c, cues))
-		return false;
-	for (size_t i = 0; i < cues->count; i++) {
-		h = heard_at(c, cues, i);
-		if (h && !(is_within(h->first, f) && is_within(h->last, f)))
-			return true;
-	}
-	return false;
+	return any_heard(c, cues, heard_beside, STR_NONE, f);
 }
 
 /* Both are on the line; one may be within the other. */
@@ -84,20 +98,18 @@ static bool shares_sentence(struct str place, struct str line,
 	return place.s < f->end || !line_sentence_ends(line, f->end, place.s);
 }
 
+static bool heard_near(const struct cue_heard *h, struct str line,
+		       const struct candidate *f)
+{
+	return shares_sentence(h->first, line, f) ||
+	       shares_sentence(h->last, line, f);
+}
+
 bool topic_heard_near(const struct topic_catalogue *c,
 		      const struct cue_list *cues, struct str line,
 		      const struct candidate *f)
 {
-	if (!may_hear(c, cues))
-		return false;
-	for (size_t i = 0; i < cues->count; i++) {
-		const struct cue_heard *h = heard_at(c, cues, i);
-
-		if (h && (shares_sentence(h->first, line, f) ||
-			  shares_sentence(h->last, line, f)))
-			return true;
-	}
-	return false;
+	return any_heard(c, cues, heard_near, line, f);
 }
 
 static void asks_cues(const struct topic_catalogue *c,
