@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "core/model/private_marks.h"
+#include "core/text/code_span.h"
 
 static bool is_blank(char c)
 {
@@ -36,31 +37,14 @@ static size_t count(struct str text)
 	return words;
 }
 
-static size_t run_length(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.len && s.s[n] == '`')
-		n++;
-	return n;
-}
-
 /* Nobody writes more, and each number may be looked for to the end of a line. */
 #define MARKS_MAX 16
 
-/* Of the code span that `s` begins with, or else of the marks alone. */
 static size_t span_length(struct str s)
 {
-	size_t marks = run_length(s), n = marks;
+	size_t marks = code_mark_length(s);
 
-	while (marks <= MARKS_MAX && n < s.len) {
-		size_t end = run_length(str_from(s, n));
-
-		if (end == marks)
-			return n + end;
-		n += end ? end : 1;
-	}
-	return marks;
+	return marks > MARKS_MAX ? marks : code_span_length(s);
 }
 
 /* Up to a comment that opens in this line, or its end. */

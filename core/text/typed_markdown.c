@@ -5,38 +5,13 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/text/code_span.h"
 #include "core/text/markdown_html.h"
 
 static bool is_fence(struct str line)
 {
 	line = str_trim_left(line);
 	return str_starts(line, "```") || str_starts(line, "~~~");
-}
-
-static size_t run_length(struct str text, char c)
-{
-	size_t n = 0;
-
-	while (n < text.len && text.s[n] == c)
-		n++;
-	return n;
-}
-
-/* The code span at the front, or as many backticks as are no code. */
-static size_t code_length(struct str text)
-{
-	size_t run = run_length(text, '`'), at = run;
-
-	while (at < text.len) {
-		size_t next;
-
-		at += str_find(str_from(text, at), '`');
-		next = run_length(str_from(text, at), '`');
-		if (next == run)
-			return at + next;
-		at += next;
-	}
-	return run;
 }
 
 static bool is_line_break(struct str text)
@@ -66,7 +41,7 @@ static size_t step(struct str text)
 	if (text.s[0] == '\\')
 		return text.len > 1 ? 2 : 1;
 	if (text.s[0] == '`')
-		return code_length(text);
+		return code_span_length(text);
 	return text.s[0] == '<' ? kept_length(text) : 1;
 }
 
