@@ -4,6 +4,7 @@
 #include "cmd/report.h"
 #include "cmd/serve/draw.h"
 #include "cmd/signals.h"
+#include "core/base/address.h"
 #include "core/base/folder_watch.h"
 #include "core/base/path.h"
 #include "core/serve/serve.h"
@@ -196,9 +197,8 @@ static int draw_first(struct serving *s, struct error *err)
 static const char *add_home(struct strbuf *out, const struct context *ctx)
 {
 	const char *url = journal_settings(ctx->journal)->publish_url;
-	const char *host = url ? strstr(url, "://") : NULL, *path;
+	const char *path = url ? address_path(url) : NULL;
 
-	path = host ? strchr(host + 3, '/') : NULL;
 	if (!path)
 		return NULL;
 	strbuf_addstr(out, path);

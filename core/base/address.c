@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Addresses without what lets somebody in. */
+/* Addresses without what lets somebody in, and their paths. */
 #include "core/base/address.h"
 
 #include <string.h>
@@ -35,4 +35,11 @@ void address_add_shown(struct strbuf *out, const char *url)
 		strbuf_addstr(out, user.len ? "@" : "");
 	}
 	strbuf_addslice(out, str_from(s, host));
+}
+
+const char *address_path(const char *url)
+{
+	const char *host = strstr(url, "://");
+
+	return host ? strchr(host + 3, '/') : NULL;
 }

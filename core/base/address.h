@@ -11,4 +11,8 @@
  */
 void address_add_shown(struct strbuf *out, const char *url);
 
+/* "/log" of "https://example.org/log", what follows it included; NULL: it has no
+ * path, or no scheme. */
+const char *address_path(const char *url);
+
 #endif

@@ -2,7 +2,7 @@
 /* What a site needs beside its pages: style, icon, 404, robots. */
 #include "exporters/site/site.h"
 
-#include <string.h>
+#include "core/base/address.h"
 
 static const char style[] = {
 #include "style.css.inc"
@@ -24,9 +24,8 @@ static int write_file(struct site *s, const char *path, const char *bytes,
  */
 static const char *path_of_base(const char *base)
 {
-	const char *host = strstr(base, "://"), *path;
+	const char *path = address_path(base);
 
-	path = host ? strchr(host + 3, '/') : NULL;
 	return path && path[1] != '/' ? path : base;
 }
 
