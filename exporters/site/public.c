@@ -15,6 +15,7 @@
 #include "exporters/site/links.h"
 #include "exporters/site/passages.h"
 #include "exporters/site/plan.h"
+#include "exporters/site/public_secrets.h"
 #include "exporters/site/site.h"
 #include "exporters/site/titles.h"
 
@@ -39,17 +40,6 @@ static void leave_out(struct maker *m, const char *path,
 {
 	left_out_add(m->left_out, path,
 		     &(struct private_place){ .kind = kind });
-}
-
-/* The name of a file becomes one of the site; nothing in it can allow it. */
-static void scan_path(struct maker *m, const char *path)
-{
-	AUTO(strbuf) shown = STRBUF_INIT;
-	struct left_out_document name = { .path = "" };
-
-	secret_add_line(&shown, str_of(path));
-	name.path = shown.buf;
-	left_out_scan(m->left_out, &name, str_of(path));
 }
 
 static void add_title(struct maker *m, struct site_entry *out)
@@ -112,7 +102,7 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 		warn(m, path, facts->complaint);
 	if (facts->is_private)
 		return 0;
-	scan_path(m, path);
+	site_scan_path(m->left_out, path);
 	if (read_entry(m, number, facts, &public, err))
 		return -1;
 	*out = (struct site_entry){
@@ -296,7 +286,7 @@ static bool add_note(struct maker *m, size_t number)
 			    m->left_out->nplaces - first_place, m->mem);
 	public = left ? &left->doc : &whole;
 	left_out_scan(m->left_out, &doc, str_of(public->title));
-	scan_path(m, n->path);
+	site_scan_path(m->left_out, n->path);
 	put_note(m, number, secret_without_marks(body, m->mem), &whole, public,
 		 left);
 	return true;
@@ -375,53 +365,6 @@ static void add_days(struct maker *m)
 	site_make_steps(v);
 }
 
-static void scan_exam(struct maker *m, const struct left_out_document *config,
-		      const struct exam *e)
-{
-	left_out_scan(m->left_out, config, str_of(e->name));
-	left_out_scan(m->left_out, config, str_of(e->code));
-	left_out_scan(m->left_out, config, str_of(e->when));
-	left_out_scan(m->left_out, config, str_of(e->cost));
-	for (size_t i = 0; i < e->ndomains; i++) {
-		const struct exam_domain *d = &e->domains[i];
-
-		left_out_scan(m->left_out, config, str_of(d->name));
-		for (size_t k = 0; k < d->ntopics; k++)
-			left_out_scan(m->left_out, config,
-				      str_of(d->topics[k]));
-	}
-}
-
-static void scan_settings(struct maker *m)
-{
-	const struct settings *settings = m->s->settings;
-	const struct left_out_document config = { .path = ".hecto/config" };
-
-	left_out_scan(m->left_out, &config, str_of(settings->title));
-	left_out_scan(m->left_out, &config, str_of(settings->author));
-	left_out_scan(m->left_out, &config, str_of(settings->publish_url));
-	left_out_scan(m->left_out, &config, str_of(settings->publish_id));
-	left_out_scan(m->left_out, &config, str_of(settings->publish_license));
-	for (size_t i = 0; i < settings->nexams; i++)
-		scan_exam(m, &config, &settings->exams[i]);
-}
-
-/* Those that the user called so; the names of others are from texts. */
-static void scan_topics(struct maker *m)
-{
-	const struct left_out_document topics = { .path = ".hecto/topics" };
-	const struct snapshot *s = m->s;
-
-	for (size_t i = 0, k = 0; i < s->ntopics && k < m->view->ntopics; i++) {
-		if (strcmp(s->topics[i].id, m->view->topics[k].id) != 0)
-			continue;
-		if (!s->topics[i].learned)
-			left_out_scan(m->left_out, &topics,
-				      str_of(s->topics[i].name));
-		k++;
-	}
-}
-
 static void *read_topics(void *arg)
 {
 	struct maker *m = arg;
@@ -471,7 +414,7 @@ static int take_topics(struct maker *m, const size_t *shown, struct error *err)
 	passage_filter_run(&m->passages, m->view, shown);
 	if (source->drop_mentions)
 		source->drop_mentions(source);
-	scan_topics(m);
+	site_scan_topics(m->left_out, m->s, m->view);
 	return site_plan_make(m->view, m->s, shown, err);
 }
 
@@ -480,7 +423,7 @@ static int make(struct maker *m, size_t *shown, struct error *err)
 	int rc;
 
 	passage_filter_init(&m->passages, m->s);
-	scan_settings(m);
+	site_scan_settings(m->left_out, m->s->settings);
 	begin_topics(m);
 	rc = take_documents(m, shown, err);
 	helper_end(&m->helper);
