@@ -22,7 +22,7 @@ static const struct option topics_options[] = {
 	       "by count (as without), name, or last: the newest first"),
 	NUMBER(0, "stale", topics_args, stale, "DAYS",
 	       "only those not studied for so many days, stalest first"),
-	STRING(0, "group", topics_args, group, "GROUP", COMPLETE_NOTHING,
+	STRING(0, "group", topics_args, group, "GROUP", COMPLETE_GROUPS,
 	       "only those of a group: aws, azure, language ..."),
 	STRING(0, "scan", topics_args, scan, "FILE", COMPLETE_FILES,
 	       "print the topics that FILE names, line by line"),
@@ -232,8 +232,34 @@ static int print_topics(const struct index_topic *topics, size_t count,
 	return report_output(&out, err);
 }
 
-static int nothing_listed(const struct topics_args *args, struct error *err)
+/* Those of what users add and what texts name are there with the first. */
+static int check_group(const char *typed, const struct topic_catalogue *c,
+		       struct error *err)
 {
+	static const char *const own[] = { "user", "journal" };
+	AUTO(strbuf) names = STRBUF_INIT;
+	const char *name;
+
+	for (size_t i = 0; i < ARRAY_SIZE(own); i++)
+		if (str_eq_nocase(str_of(typed), str_of(own[i])))
+			return 0;
+	for (size_t i = 0; (name = topic_group_at(c, i)); i++) {
+		if (str_eq_nocase(str_of(typed), str_of(name)))
+			return 0;
+		strbuf_addf(&names, "%s%s",
+			    !i ? "" : topic_group_at(c, i + 1) ? ", " : " or ",
+			    name);
+	}
+	return error_set(err, ERROR_NOTHING, "there is no group of topics "
+			 "'%s'; write %s", typed, names.buf);
+}
+
+static int nothing_listed(const struct topics_args *args,
+			  const struct context *ctx, struct error *err)
+{
+	if (args->group &&
+	    check_group(args->group, journal_topics(ctx->journal), err))
+		return -1;
 	if (args->group || args->stale != STALE_NONE)
 		return error_set(err, ERROR_NOTHING, "no topic is like that; "
 				 "'hecto topics' lists them all");
@@ -256,7 +282,7 @@ static int list_topics(const struct topics_args *args,
 	if (args->json && print_topics_json(topics, count, ctx, err))
 		return -1;
 	if (!count)
-		return nothing_listed(args, err);
+		return nothing_listed(args, ctx, err);
 	return args->json ? 0 : print_topics(topics, count, ctx, err);
 }
 

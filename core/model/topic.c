@@ -281,6 +281,11 @@ const struct topic *topic_at(const struct topic_catalogue *c, size_t i)
 	return &c->entries[i]->topic;
 }
 
+const char *topic_group_at(const struct topic_catalogue *c, size_t i)
+{
+	return i < c->ngroups ? c->groups[i].name : NULL;
+}
+
 void mentions_release(struct mentions *m)
 {
 	free(m->items);

@@ -62,6 +62,9 @@ const struct topic *topic_find_changed(const struct topic_catalogue *c,
 size_t topic_catalogue_count(const struct topic_catalogue *c);
 const struct topic *topic_at(const struct topic_catalogue *c, size_t i);
 
+/* The groups that there are, in order; NULL past the end. */
+const char *topic_group_at(const struct topic_catalogue *c, size_t i);
+
 /* By id, name or alias as a user types it ("Dynamo DB", "ddb"); or NULL. */
 const struct topic *topic_find(const struct topic_catalogue *c,
 			       struct str typed);

@@ -335,4 +335,16 @@ test_expect_success 'topics are sorted, and the stale ones found' '
 	grep "^lambda" out
 '
 
+test_expect_success 'a group that there is not is told, with those there are' '
+	test_expect_code 1 hecto -C notes topics --group nope 2>err &&
+	grep "there is no group of topics .nope.; write .*aws, " err &&
+	grep "language" err &&
+	test_expect_code 1 hecto -C notes topics --group nope --json >out 2>err &&
+	echo "[]" >expect && test_cmp expect out &&
+	grep "write " err &&
+	grep " or " err &&
+	test_expect_code 1 hecto -C notes topics --group user 2>err &&
+	grep "no topic is like that" err
+'
+
 test_done
