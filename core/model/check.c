@@ -59,6 +59,8 @@ const struct check checks[] = {
 	  .file = check_conflict },
 	{ .kind = "secret", .about = "keys, tokens and passwords",
 	  .file = check_secret },
+	{ .kind = "open-comment", .about = "a comment that nothing closes",
+	  .file = check_open_comment },
 	{ .kind = "heading-jump", .about = "headings that skip a level",
 	  .file = check_heading_jump },
 	{ .kind = "broken-link", .about = "[[links]] that lead nowhere",

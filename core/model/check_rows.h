@@ -17,6 +17,7 @@ void check_mojibake(struct findings *f, const struct check_file *file);
 void check_conflict(struct findings *f, const struct check_file *file);
 void check_secret(struct findings *f, const struct check_file *file);
 void check_template(struct findings *f, const struct check_file *file);
+void check_open_comment(struct findings *f, const struct check_file *file);
 void check_heading_jump(struct findings *f, const struct check_file *file);
 
 /* check_labels.c */

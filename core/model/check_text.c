@@ -163,6 +163,23 @@ void check_template(struct findings *f, const struct check_file *file)
 	}
 }
 
+/* We read on behind it; others do not. */
+void check_open_comment(struct findings *f, const struct check_file *file)
+{
+	unsigned number = file->blocks.open_comment;
+	struct str rest = file->body, line = STR_NONE;
+
+	if (!number)
+		return;
+	for (unsigned i = 0; i < number; i++)
+		line = str_next_line(&rest);
+	findings_add(f, file->path, number + file->body_line - 1, line,
+		     "nothing closes this comment: what follows is not "
+		     "published, and hidden by what reads Markdown",
+		     "write --> where it ends, or a backslash before <!-- if "
+		     "it is text");
+}
+
 /* Entries and logs take their headings from all over; notes are outlines. */
 void check_heading_jump(struct findings *f, const struct check_file *file)
 {

@@ -8,6 +8,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/utf8.h"
+#include "core/text/markdown_html.h"
 #include "core/text/markdown_taming.h"
 
 #define CAP_LEAST ((size_t)64 << 20)
@@ -64,6 +65,16 @@ static void parse_again(struct markdown_tree *tree, struct str source)
 		tree->refused = "it needs too much memory";
 }
 
+static bool may_have_tags(struct str text)
+{
+	while ((text = str_from(text, str_find(text, '<'))).len) {
+		if (html_may_begin(text))
+			return true;
+		text = str_from(text, 1);
+	}
+	return false;
+}
+
 void markdown_tree_parse(struct markdown_tree *tree, struct str source,
 			 struct markdown_reading how)
 {
@@ -78,8 +89,11 @@ void markdown_tree_parse(struct markdown_tree *tree, struct str source,
 	do
 		parse_again(tree, taming.text);
 	while (tree->root && markdown_tame_open(&taming, tree));
-	if (tree->root)
-		markdown_tame_end(&taming, tree);
+	if (!tree->root)
+		return;
+	if (may_have_tags(taming.text))
+		markdown_show_open_tags(tree);
+	markdown_tame_end(&taming, tree);
 }
 
 void markdown_tree_release(struct markdown_tree *tree)

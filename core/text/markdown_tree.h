@@ -38,6 +38,10 @@ void markdown_tree_parse(struct markdown_tree *tree, struct str source,
 			 struct markdown_reading how);
 void markdown_tree_release(struct markdown_tree *tree);
 
+/* Let a tag in a paragraph, heading or cell that is not closed there, and has no
+ * attribute with a value, be the text that it was meant as: "List<String>". */
+void markdown_show_open_tags(struct markdown_tree *tree);
+
 /* What cmark allocates with while `memory` is the current one. */
 cmark_mem *markdown_memory_begin(struct markdown_memory *memory);
 void markdown_memory_release(struct markdown_memory *memory);

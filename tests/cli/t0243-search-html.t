@@ -80,6 +80,28 @@ test_expect_success 'HTML that is not closed hides nothing of a note' '
 	grep caracal out && grep nilgai out && grep jerboa out
 '
 
+test_expect_success 'a tag that a note names is found and shown' '
+	cat >journal/notes/tags.md <<-\EOT &&
+	# The <dialog> element
+
+	It takes a List<Bongo> or a Box<T extends Dikdik>, unlike <Eland/>.
+
+	Press <kbd>Gnu</kbd>, <a name="hartebeest">there</a><br>or <b>List<Impala></b>.
+
+	- The <Kudu> of _Map<Lechwe>_ ends in </Markhor>
+
+	| Tag | Meaning |
+	|---|---|
+	| <Nyala> | not closed |
+	EOT
+	for word in dialog bongo dikdik eland gnu impala kudu lechwe nyala
+	do
+		finds $word >ids && test -s ids || return 1
+	done &&
+	nothing hartebeest && nothing kbd && nothing markhor &&
+	hecto -C journal search bongo | grep "List<Bongo> or a Box<T extends"
+'
+
 test_expect_success 'behind a comment that nobody closes, nothing is published' '
 	hecto -C journal publish -o site &&
 	grep okapi site/notes/web.html && grep quagga site/notes/web.html &&

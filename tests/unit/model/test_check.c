@@ -168,6 +168,12 @@ static void a_file_is_looked_through(void **state UNUSED)
 	} cases[] = {
 		{ "notes/a.md", "# A\n\n## B\n", false, "" },
 		{ "notes/a.md", "# A\n\n### B\n", false, "heading-jump:3 " },
+		{ "notes/a.md", "# A\n\nx\n\n<!-- y\n\n# B\n", false,
+		  "open-comment:5 " },
+		{ "notes/a.md", "x <!-- y\n\n`<!--`\n\n<!-- z\n-->\n",
+		  false, "" },
+		{ "log/2022/2022-07-04.md", "---\nday: 3\n---\n- <!-- a\n",
+		  true, "open-comment:4 " },
 		{ "log/2022/2022-07-04.md", "# A\n\n### B\n", true, "" },
 		{ "log/2022/2022-07-04.md",
 		  "---\ndate: 2022-07-05\n---\nx\n", true, "file-name:2 " },

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Tags in a text that nothing closes: "List<String>", "the <dialog> element". */
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/text/markdown_tree.h"
+
+/* So many may be open at once; those within are left as they are. */
+#define OPEN_MAX 64
+
+struct open_tags {
+	cmark_node *nodes[OPEN_MAX];
+	size_t count;
+};
+
+static struct str html_of(cmark_node *node)
+{
+	return str_of(cmark_node_get_literal(node));
+}
+
+static bool is_closing(struct str tag)
+{
+	return str_starts(tag, "</");
+}
+
+static struct str name_of(struct str tag)
+{
+	struct str name = str_from(tag, is_closing(tag) ? 2 : 1);
+	size_t len = 0;
+
+	while (len < name.len && !strchr(" \t\r\n/>", name.s[len]))
+		len++;
+	return str_upto(name, len);
+}
+
+/* Comments and the like, and what breaks a line, have no end. */
+static bool opens(struct str tag)
+{
+	struct str name = name_of(tag);
+
+	return !is_closing(tag) && !strchr("!?", tag.s[1]) &&
+	       !str_eq_nocase(name, STR("br")) &&
+	       !str_eq_nocase(name, STR("wbr"));
+}
+
+/* Of equal ones, the innermost is meant. */
+static void close_tag(struct open_tags *open, struct str tag)
+{
+	size_t i = open->count;
+
+	while (i && !str_eq_nocase(name_of(html_of(open->nodes[i - 1])),
+				   name_of(tag)))
+		i--;
+	if (!i)
+		return;
+	open->count--;
+	memmove(&open->nodes[i - 1], &open->nodes[i],
+		(open->count - i + 1) * sizeof(open->nodes[0]));
+}
+
+static void find_open(struct open_tags *open, cmark_node *block)
+{
+	struct markdown_step step = { block, true };
+
+	for (; step.node; step = markdown_step(step, block)) {
+		struct str tag;
+
+		if (!step.entering ||
+		    cmark_node_get_type(step.node) != CMARK_NODE_HTML_INLINE)
+			continue;
+		tag = html_of(step.node);
+		if (is_closing(tag))
+			close_tag(open, tag);
+		else if (opens(tag) && open->count < OPEN_MAX)
+			open->nodes[open->count++] = step.node;
+	}
+}
+
+/* An attribute with a value is written by who means a tag: <a name="here">. */
+static bool reads_as_text(struct str tag)
+{
+	return str_find(tag, '=') == tag.len && str_find(tag, '\n') == tag.len;
+}
+
+static void become_text(struct markdown_tree *tree, cmark_node *node)
+{
+	cmark_mem *memory = markdown_memory_begin(&tree->memory);
+	cmark_node *text = cmark_node_new_with_mem(CMARK_NODE_TEXT, memory);
+
+	cmark_node_set_literal(text, cmark_node_get_literal(node));
+	if (cmark_node_replace(node, text))
+		cmark_node_free(node);
+}
+
+static void show_in_block(struct markdown_tree *tree, cmark_node *block)
+{
+	struct open_tags open = { .count = 0 };
+
+	find_open(&open, block);
+	for (size_t i = 0; i < open.count; i++)
+		if (reads_as_text(html_of(open.nodes[i])))
+			become_text(tree, open.nodes[i]);
+}
+
+static bool holds_text(cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING ||
+	       markdown_node_kind(node) == NODE_TABLE_CELL;
+}
+
+void markdown_show_open_tags(struct markdown_tree *tree)
+{
+	struct markdown_step step = { tree->root, true };
+
+	for (; step.node; step = markdown_step(step, tree->root)) {
+		if (!step.entering || !holds_text(step.node))
+			continue;
+		show_in_block(tree, step.node);
+		step.entering = false;
+	}
+}
