@@ -80,6 +80,34 @@ static void add_dates(struct candidates *c)
 		candidates_add_word(c, weekday_short((enum weekday)w), NULL);
 }
 
+/* In words without blanks, which a shell would want quotes for. */
+static void add_spans(struct candidates *c)
+{
+	static const char *const words[] = {
+		"this-week", "last-week", "this-month", "last-month",
+		"this-year", "last-year", NULL
+	};
+
+	add_dates(c);
+	add_words(c, words);
+	for (int m = 1; m <= 12; m++) {
+		AUTO(strbuf) name = STRBUF_INIT;
+
+		unicode_add_folded(&name, str_of(month_name(m)));
+		candidates_add_word(c, name.buf, NULL);
+	}
+}
+
+static void add_groups(struct candidates *c)
+{
+	struct topic_catalogue *all = topic_catalogue_new();
+	const char *name;
+
+	for (size_t i = 0; (name = topic_group_at(all, i)); i++)
+		candidates_add_word(c, name, NULL);
+	topic_catalogue_free(all);
+}
+
 static void add_importers(struct candidates *c)
 {
 	for (size_t i = 0; importers[i]; i++)
@@ -189,8 +217,8 @@ static const struct {
 	enum completion values;
 } fields[] = {
 	{ "topic:", COMPLETE_TOPICS },	{ "in:", COMPLETE_SECTIONS },
-	{ "tag:", COMPLETE_TAGS },	{ "since:", COMPLETE_DATES },
-	{ "until:", COMPLETE_DATES },	{ "on:", COMPLETE_DATES },
+	{ "tag:", COMPLETE_TAGS },	{ "since:", COMPLETE_SPANS },
+	{ "until:", COMPLETE_SPANS },	{ "on:", COMPLETE_SPANS },
 	{ "kind:", COMPLETE_QUERY_KINDS }, { "round:", COMPLETE_NOTHING },
 	{ "day:", COMPLETE_NOTHING },	{ "has:", COMPLETE_THINGS },
 };
@@ -323,6 +351,8 @@ static void (*const adders[])(struct candidates *c) = {
 	[COMPLETE_ORDERS] = add_orders,
 	[COMPLETE_KINDS] = add_kinds,
 	[COMPLETE_DATES] = add_dates,
+	[COMPLETE_SPANS] = add_spans,
+	[COMPLETE_GROUPS] = add_groups,
 	[COMPLETE_IMPORTERS] = add_importers,
 	[COMPLETE_EXPORTERS] = add_exporters,
 	[COMPLETE_COMMANDS] = candidates_add_commands,

@@ -23,5 +23,10 @@ int dates_between(struct day_span *out, const char *since, const char *until,
 	    read_option(&to, "until", until, j, err))
 		return -1;
 	*out = (struct day_span){ from.first, to.last };
+	if (since && until && to.last < from.first)
+		return error_set(err, ERROR_USAGE, "--until: the last day, %s, "
+				 "is before the first, %s",
+				 day_format(to.last).s,
+				 day_format(from.first).s);
 	return 0;
 }

@@ -18,11 +18,11 @@ struct query_options {
 	       "only in this section, in notes or in the plan"), \
 	STRING(0, "tag", strct, m.tag, "TAG", COMPLETE_TAGS, \
 	       "only what has TAG"), \
-	STRING(0, "since", strct, m.since, "DATE", COMPLETE_DATES, \
+	STRING(0, "since", strct, m.since, "DATE", COMPLETE_SPANS, \
 	       "only from DATE on"), \
-	STRING(0, "until", strct, m.until, "DATE", COMPLETE_DATES, \
+	STRING(0, "until", strct, m.until, "DATE", COMPLETE_SPANS, \
 	       "only up to DATE"), \
-	STRING(0, "on", strct, m.on, "DATE", COMPLETE_DATES, \
+	STRING(0, "on", strct, m.on, "DATE", COMPLETE_SPANS, \
 	       "only of DATE"), \
 	STRING(0, "kind", strct, m.kind, "KIND", COMPLETE_QUERY_KINDS, \
 	       "only entries, notes, questions, holes, labs ..."), \

@@ -19,9 +19,9 @@ struct stats_args {
 };
 
 static const struct option stats_options[] = {
-	STRING(0, "since", stats_args, since, "DATE", COMPLETE_DATES,
+	STRING(0, "since", stats_args, since, "DATE", COMPLETE_SPANS,
 	       "count from DATE on"),
-	STRING(0, "until", stats_args, until, "DATE", COMPLETE_DATES,
+	STRING(0, "until", stats_args, until, "DATE", COMPLETE_SPANS,
 	       "count up to DATE"),
 	FLAG(0, "json", stats_args, json, "print JSON (hecto-json(5))"),
 	NO_MORE_OPTIONS

@@ -287,7 +287,7 @@ const struct command cmd_week = {
 	.summary = "Sum up a week, and propose the next",
 	.usage = "[--json] [DATE]...",
 	.options = week_options,
-	.operands = COMPLETE_DATES,
+	.operands = COMPLETE_SPANS,
 	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = week_run,
 };

@@ -13,6 +13,19 @@ static bool is_separator(char c)
 	return c == ' ' || c == '\t' || c == ',' || c == '\n' || c == '\r';
 }
 
+static bool is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* "last-week", which needs no quotes; but not "2022-W27" or "-2w". */
+static bool parts_words(struct str s, size_t i)
+{
+	return is_separator(s.s[i]) ||
+	       (s.s[i] == '-' && i && i + 1 < s.len &&
+		is_letter(s.s[i - 1]) && is_letter(s.s[i + 1]));
+}
+
 /* False when there are too many words to be a date. */
 static bool split_words(struct phrase *p)
 {
@@ -21,11 +34,11 @@ static bool split_words(struct phrase *p)
 	while (i < p->typed.len) {
 		size_t start = i;
 
-		if (is_separator(p->typed.s[i])) {
+		if (parts_words(p->typed, i)) {
 			i++;
 			continue;
 		}
-		while (i < p->typed.len && !is_separator(p->typed.s[i]))
+		while (i < p->typed.len && !parts_words(p->typed, i))
 			i++;
 		if (p->count == MAX_WORDS)
 			return false;

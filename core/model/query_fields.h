@@ -36,6 +36,11 @@ bool query_is_blank(char c);
 bool query_is_negation(struct str rest);
 bool query_is_or(struct str rest, bool in_group);
 
+/* The leaf because of which no day can be one of all that have to be there,
+ * "since:july until:june", and an error that says so; or NULL. */
+const struct query_node *query_days_check(const struct query_node *root,
+					  struct error *err);
+
 /* Make a leaf of what stands behind a field. */
 int query_field_read(struct query_node *n, const struct query_field *f,
 		     struct str value, const struct query_reading *r,

@@ -20,6 +20,7 @@ struct parser {
 	struct str text;
 	size_t at;
 	unsigned depth; /* of parentheses and negations */
+	unsigned open;	/* parentheses in words that these did not close */
 	struct query_reading reading;
 	struct error *err;
 };
@@ -103,22 +104,26 @@ static int count_term(struct query *q, struct query_node *n, struct error *err)
 
 /*
  * A word ends at a blank.  A parenthesis that was opened in it is closed in
- * it, "f(x)"; another one belongs to the group around it, if there is one.
+ * it, "f(x)", or in a later word, "f(x y)"; another one belongs to the group
+ * around it, and where there is none it is left for others to complain of.
  */
 static struct str take_word(struct parser *p)
 {
-	size_t start = p->at, open = 0;
+	size_t start = p->at;
+	unsigned open = p->depth ? 0 : p->open;
 
 	for (; !at_end(p) && !query_is_blank(p->text.s[p->at]); p->at++) {
 		char c = p->text.s[p->at];
 
 		if (c == '(')
 			open++;
-		else if (c == ')' && open)
-			open--;
-		else if (c == ')' && p->depth)
+		else if (c == ')' && !open)
 			break;
+		else if (c == ')')
+			open--;
 	}
+	if (!p->depth)
+		p->open = open;
 	return str_from(str_upto(p->text, p->at), start);
 }
 
@@ -229,6 +234,12 @@ static int parse_leaf(struct parser *p, struct query_node **out)
 	size_t start = p->at;
 	int rc;
 
+	if (peek(p, 0) == ')') {
+		error_set(p->err, ERROR_USAGE,
+			  "there is no '(' for this ')'; to search for it, "
+			  "put quotes around it");
+		return fail_at(p, start);
+	}
 	if (peek(p, 0) == '"')
 		rc = parse_phrase(p, out);
 	else if (f)
@@ -336,20 +347,17 @@ static struct query_node **add_term(struct query_node **last)
 static int parse_and(struct parser *p, struct query_node **out)
 {
 	struct query_node *first = NULL, **last = &first;
+	const struct query_node *wrong;
 
 	for (skip_blanks(p); !at_end(p) && !at_close(p) && !at_or(p);
 	     skip_blanks(p)) {
-		if (peek(p, 0) == ')' && query_is_blank(peek(p, 1))) {
-			error_set(p->err, ERROR_USAGE,
-				  "there is no '(' for this ')'");
-			return fail_at(p, p->at);
-		}
 		if (parse_term(p, last))
 			return -1;
 		last = add_term(last);
 	}
 	*out = settle(p, QUERY_AND, first);
-	return 0;
+	wrong = query_days_check(*out, p->err);
+	return wrong ? fail_at(p, wrong->at) : 0;
 }
 
 static int nothing_here(struct parser *p, bool before_or)
@@ -455,6 +463,8 @@ int query_add_field(struct query *q, const char *field, const char *value,
 			     &r, err))
 		return error_context(err, "--%s", field);
 	join(q, n, mem);
+	if (query_days_check(q->root, err))
+		return error_context(err, "--%s", field);
 	return count_term(q, n, err);
 }
 

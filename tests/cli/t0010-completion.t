@@ -204,4 +204,26 @@ test_expect_success TOOL_FISH 'fish completes' '
 	grep "^journey/" out
 '
 
+test_expect_success 'times of several days, as they can be typed' '
+	completes search since:last- >out &&
+	printf "since:%s\n" last-week last-month last-year >expect &&
+	test_cmp expect out &&
+	completes list --until ju >out &&
+	printf "%s\n" june july >expect &&
+	test_cmp expect out &&
+	completes stats --since=this-w >out &&
+	echo --since=this-week >expect &&
+	test_cmp expect out &&
+	completes log --date last >out &&
+	test_must_be_empty out &&
+	hecto list since:this-month --until this-month >out &&
+	grep Queues out
+'
+
+test_expect_success 'the groups of topics' '
+	completes topics --group a >out &&
+	printf "%s\n" aws azure >expect &&
+	test_cmp expect out
+'
+
 test_done

@@ -193,7 +193,7 @@ function leaf(text, kind) {
 }
 
 function parse(text) {
-	let at = 0, depth = 0;
+	let at = 0, depth = 0, unclosed = 0;
 	const rest = () => text.slice(at);
 	const fail = (what) => { throw { query: what }; };
 	const isOr = () => /^or([\s\0]|$)/i.test(rest()) || (depth > 0 && /^or\)/i.test(rest()));
@@ -201,14 +201,17 @@ function parse(text) {
 
 	function word() {
 		const start = at;
-		for (let open = 0; at < text.length && !blank.test(text[at]); at++) {
+		let open = depth ? 0 : unclosed;
+		for (; at < text.length && !blank.test(text[at]); at++) {
 			if (text[at] === "(")
 				open++;
-			else if (text[at] === ")" && open)
-				open--;
-			else if (text[at] === ")" && depth)
+			else if (text[at] === ")" && !open)
 				break;
+			else if (text[at] === ")")
+				open--;
 		}
+		if (!depth)
+			unclosed = open;
 		return text.slice(start, at);
 	}
 	function term() {
@@ -234,6 +237,8 @@ function parse(text) {
 		}
 		if (fields.test(rest()))
 			fail(`Only \u201checto search\u201d in a terminal knows of \u201c${fields.exec(rest())[0]}\u201d.`);
+		if (text[at] === ")")
+			fail("A parenthesis is closed that was not opened.");
 		const typed = word(), prefix = /[^\0-\x7f*]\*$|[a-z0-9]\*$/i.test(typed);
 		return prefix ? leaf(typed.slice(0, -1), "prefix") : leaf(typed, "word");
 	}
@@ -244,8 +249,6 @@ function parse(text) {
 				at++;
 			if (at >= text.length || (depth && text[at] === ")") || isOr())
 				break;
-			if (/^\)([\s\0]|$)/.test(rest()))
-				fail("A parenthesis is closed that was not opened.");
 			if (/^-[^\s\0\-=>)]/.test(rest())) {
 				at++;
 				nodes.push({ kind: "not", nodes: [term()] });

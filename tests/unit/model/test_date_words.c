@@ -48,6 +48,18 @@ static void refused(const char *typed, enum date_direction direction,
 	assert_string_equal(err.text, message);
 }
 
+static void words_may_be_joined_by_dashes(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "last-friday", "2022-07-01" },
+		{ "the-day-before-yesterday", "2022-07-06" },
+		{ "-1d", "2022-07-07" },
+		{ "2022-W27-5", "2022-07-08" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), DATE_PAST);
+}
+
 static void a_full_date_means_itself_in_every_form(void **state UNUSED)
 {
 	static const struct case_ cases[] = {
@@ -407,6 +419,7 @@ static void what_is_said_can_be_typed(void **state UNUSED)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_may_be_joined_by_dashes),
 		cmocka_unit_test(a_full_date_means_itself_in_every_form),
 		cmocka_unit_test(names_and_distances_are_from_today),
 		cmocka_unit_test(when_logging_a_bare_name_is_the_last_one),

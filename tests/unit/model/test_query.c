@@ -179,7 +179,9 @@ static void what_is_no_field_is_a_word(void **state)
 	(void)state;
 	assert_meant("http://x 10:30 std::vector",
 		     "and(http://x 10:30 std::vector)");
-	assert_meant("C++ print() f(x) a)", "and(C++ print() f(x) a))");
+	assert_meant("C++ print() f(x)", "and(C++ print() f(x))");
+	assert_meant("f(x y) z", "and(f(x y) z)");
+	assert_meant("\"a)\" \":)\"", "and('a)' ':)')");
 	assert_meant("(print() or g)", "or(print() g)");
 	assert_meant("/tmp/* *** 5\"", "and(/tmp/* *** 5\")");
 	assert_meant("\"a \\\"b\\\" c:\\d\"", "'a \"b\" c:\\d'");
@@ -194,6 +196,13 @@ static void an_error_points_at_the_place(void **state)
 	assert_wrong("a (b or c", "'(' is not closed", 2);
 	assert_wrong("(", "'(' is not closed", 1);
 	assert_wrong("a ) b", "there is no '(' for this ')'", 2);
+	assert_wrong("lambda)", "there is no '(' for this ')'; to search for "
+				"it, put quotes around it", 6);
+	assert_wrong("a)b", "there is no '(' for this ')'", 1);
+	assert_wrong("(a or b)) c", "there is no '(' for this ')'", 8);
+	assert_wrong("f(x)) c", "there is no '(' for this ')'", 4);
+	assert_wrong("x -a)", "there is no '(' for this ')'", 4);
+	assert_wrong("in:learned)", "there is no '(' for this ')'", 10);
 	assert_wrong("a \"b c", "a quote is not closed", 2);
 	assert_wrong("\"\"", "there is nothing between the quotes", 0);
 	assert_wrong("a ()", "there is nothing between the parentheses", 3);
@@ -212,6 +221,37 @@ static void an_error_points_at_the_place(void **state)
 	assert_wrong("since:\"last wek\" a", "'last wek' is no date", 6);
 	assert_wrong("round:0", "'0' is no round", 6);
 	assert_wrong("é日 in:x", "there is no section 'x'", 7);
+}
+
+static void days_that_exclude_each_other_are_told(void **state)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct error err = ERROR_INIT;
+	struct query q = { .root = NULL };
+
+	(void)state;
+	assert_wrong("since:2022-07-02 x until:2022-07-01",
+		     "the last day, 2022-07-01, is before the first, "
+		     "2022-07-02\n", 19);
+	assert_wrong("until:may (x (since:june or y) since:june)",
+		     "the last day, 2022-05-31, is before the first, "
+		     "2022-06-01\n", 31);
+	assert_wrong("on:2022-07-01 on:2022-07-02", "the last day, ", 14);
+	assert_wrong("x or (until:may since:june)", "the last day, ", 16);
+	assert_meant("since:june until:june",
+		     "and(days=2022-06-01.. days=..2022-06-30)");
+	assert_meant("on:may or on:june",
+		     "or(days=2022-05-01..2022-05-31 "
+		     "days=2022-06-01..2022-06-30)");
+	assert_meant("on:june -since:2022-06-10",
+		     "and(days=2022-06-01..2022-06-30 "
+		     "not(days=2022-06-10..))");
+	assert_int_equal(query_parse(&q, STR("since:june"), TODAY, &mem, &err),
+			 0);
+	assert_int_equal(query_add_field(&q, "until", "may", TODAY, &mem,
+					 &err), -1);
+	assert_string_equal(err.text, "--until: the last day, 2022-05-31, is "
+				      "before the first, 2022-06-01");
 }
 
 static void the_place_is_shown_however_long_the_query(void **state)
@@ -329,6 +369,7 @@ int main(void)
 		cmocka_unit_test(kinds_are_traits),
 		cmocka_unit_test(what_is_no_field_is_a_word),
 		cmocka_unit_test(an_error_points_at_the_place),
+		cmocka_unit_test(days_that_exclude_each_other_are_told),
 		cmocka_unit_test(the_place_is_shown_however_long_the_query),
 		cmocka_unit_test(what_is_too_much_is_refused),
 		cmocka_unit_test(operands_keep_what_the_shell_quoted),
