@@ -83,8 +83,9 @@ static void add_number(struct strbuf *out, const struct dossier *d,
 	} else {
 		strbuf_addblanks(out, (width < column ? column - width : 0) + 2);
 	}
-	strbuf_addslice(&text, n->sentence);
-	strbuf_addstr(&text, "  ");
+	strbuf_addf(&text, "%s%.*s%s  ", n->cut_before ? "…" : "",
+		    (int)n->sentence.len, n->sentence.s,
+		    n->cut_behind ? "…" : "");
 	add_places(&text, d, n, all_places);
 	present_hanging(out, ctx, strbuf_slice(&text), (unsigned)column + 4);
 }

@@ -58,6 +58,7 @@ bool phrase_is_verified(const struct phrase *p, struct str text,
 /* Where words stand in a text, in its order and not overlapping. */
 struct found {
 	size_t start, end;
+	size_t word;	/* query_node.number */
 };
 struct findings {
 	struct found *items;

@@ -55,7 +55,8 @@ static int see_token(void *arg, const struct token *t)
 		return 0;
 	XGROW(f->seen, f->count, f->cap);
 	f->seen[f->count++] = (struct seen_token){
-		arena_str(f->mem, t->text), f->at, { t->start, t->end }
+		arena_str(f->mem, t->text), f->at,
+		{ .start = t->start, .end = t->end },
 	};
 	return 0;
 }
@@ -96,8 +97,8 @@ static bool phrase_at(const struct finding *f, const struct phrase *p, size_t i,
 		if (!t)
 			return false;
 	}
-	*out = (struct found){ f->seen[i].place.start,
-			       end_of(f->words, p, t) };
+	*out = (struct found){ .start = f->seen[i].place.start,
+			       .end = end_of(f->words, p, t) };
 	return true;
 }
 
@@ -125,7 +126,7 @@ static void find_tokens(const struct finding *f, const struct phrase *p,
 static void find_literal(const struct literal *l, struct str text,
 			 struct found_list *out)
 {
-	struct found place = { 0, 0 };
+	struct found place = { .start = 0 };
 
 	while (out->count < MOST_FOUND &&
 	       literal_find(l, text, place.end, &place.start, &place.end))
@@ -136,7 +137,7 @@ static void find_pattern(struct regex *re, struct str text,
 			 struct found_list *out)
 {
 	struct error late = ERROR_INIT;
-	struct found place = { 0, 0 };
+	struct found place = { .start = 0 };
 
 	while (out->count < MOST_FOUND &&
 	       regex_find(re, text, place.end, &place.start, &place.end,
@@ -198,6 +199,8 @@ void words_find(struct words *w, struct str text, struct findings *out,
 			find_phrase(&f, &w->phrases[i], text, &all);
 		if (all.count == before)
 			continue;
+		while (before < all.count)
+			all.items[before++].word = i;
 		out->different++;
 		out->which |= (uint64_t)1 << (i < 63 ? i : 63);
 	}

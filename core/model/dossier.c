@@ -97,6 +97,33 @@ static struct str in_whole_words(struct str text, struct str sentence)
 	return (struct str){ text.s + from, to - from };
 }
 
+/* Is there more of a sentence that begins or ends here? */
+static bool is_cut_before(struct str text, size_t from)
+{
+	while (from && text.s[from - 1] == ' ')
+		from--;
+	return from && !quantity_ends_sentence(text, from - 1);
+}
+
+static bool is_cut_behind(struct str text, size_t to)
+{
+	while (to < text.len && text.s[to] == ' ')
+		to++;
+	return to < text.len && !quantity_ends_sentence(text, to);
+}
+
+static void set_sentence(struct dossier_number *n, struct str text,
+			 struct str sentence)
+{
+	size_t from, to;
+
+	n->sentence = in_whole_words(text, sentence);
+	from = (size_t)(n->sentence.s - text.s);
+	to = from + n->sentence.len;
+	n->cut_before = is_cut_before(text, from);
+	n->cut_behind = is_cut_behind(text, to);
+}
+
 static void add_numbers(struct dossier_numbers *out, struct str text,
 			size_t passage)
 {
@@ -109,12 +136,12 @@ static void add_numbers(struct dossier_numbers *out, struct str text,
 		if (!quantity_is_noted(&known, text, &q))
 			continue;
 		XGROW(out->items, out->count, out->cap);
-		out->items[out->count++] = (struct dossier_number){
+		out->items[out->count] = (struct dossier_number){
 			.passage = passage,
 			.quantity = with_sign(text, q),
-			.sentence = in_whole_words(
-				text, quantity_sentence(text, &q)),
 		};
+		set_sentence(&out->items[out->count++], text,
+			     quantity_sentence(text, &q));
 	}
 }
 

@@ -44,6 +44,7 @@ struct dossier_number {
 	size_t passage;
 	struct quantity quantity;
 	struct str sentence;	/* of the passage's text, with the quantity */
+	bool cut_before, cut_behind;	/* there is more of it */
 	bool repeated;		/* one before it is the same, word for word */
 	size_t again;		/* index of the next that is, or 0 */
 };

@@ -65,4 +65,7 @@ bool quantity_is_noted(struct quantity_sense *known, struct str text,
 /* The sentence around it, at most some 200 bytes on each side. */
 struct str quantity_sentence(struct str text, const struct quantity *q);
 
+/* Does a sentence end with this byte of the text? */
+bool quantity_ends_sentence(struct str text, size_t at);
+
 #endif

@@ -11,7 +11,7 @@
 
 #define SENTENCE_SIDE 200
 
-static bool ends_sentence(struct str text, size_t at)
+bool quantity_ends_sentence(struct str text, size_t at)
 {
 	char c = text.s[at];
 
@@ -37,9 +37,9 @@ struct str quantity_sentence(struct str text, const struct quantity *q)
 						     : text.len;
 	size_t start = at;
 
-	while (start > least && !ends_sentence(text, start - 1))
+	while (start > least && !quantity_ends_sentence(text, start - 1))
 		start--;
-	while (end < most && !ends_sentence(text, end))
+	while (end < most && !quantity_ends_sentence(text, end))
 		end++;
 	start = to_character(text, start);
 	end = to_character(text, end);

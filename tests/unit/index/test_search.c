@@ -199,6 +199,33 @@ static void a_long_passage_is_cut_around_the_word(void **state)
 	assert_true(plain.len < 220);
 }
 
+static void it_is_cut_where_most_of_the_words_are(void **state)
+{
+	struct fixture *f = *state;
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) plain = STRBUF_INIT;
+	struct hit *hits;
+
+	strbuf_addstr(&text, "needle ");
+	for (int i = 0; i < 100; i++)
+		strbuf_addstr(&text, "word ");
+	strbuf_addstr(&text, "camel with a needle");
+	for (int i = 0; i < 25; i++)
+		strbuf_addstr(&text, " (hay)");
+	strbuf_addstr(&text, " eye.");
+	for (int i = 0; i < 100; i++)
+		strbuf_addstr(&text, "hay");
+	put(f, "notes/a.md", text.buf);
+	refresh(f);
+	assert_int_equal(search_as(f, any, "needle camel eye", &hits), 1);
+	assert_non_null(strstr(hits[0].snippet,
+			       " \x01" "camel\x02 with a \x01needle\x02 "));
+	assert_non_null(strstr(hits[0].snippet, " \x01" "eye\x02"));
+	hit_add_plain(&plain, hits[0].snippet);
+	assert_true(str_starts(strbuf_slice(&plain), "…"));
+	assert_true(plain.len < 220);
+}
+
 /* As a word, a phrase, a beginning, an exact text and within others. */
 static void assert_no_error(struct fixture *f, const char *word)
 {
@@ -626,6 +653,7 @@ int main(void)
 		TEST(the_best_are_the_same_however_many_are_shown),
 		TEST(a_hit_has_the_topics_of_its_part),
 		TEST(a_long_passage_is_cut_around_the_word),
+		TEST(it_is_cut_where_most_of_the_words_are),
 		TEST(hostile_words_are_words),
 		TEST(generated_words_are_words),
 		TEST(very_long_queries_are_answered),

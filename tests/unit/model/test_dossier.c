@@ -151,6 +151,27 @@ static void a_passage_full_of_numbers_costs_little(void **state UNUSED)
 	free(text);
 }
 
+static void a_sentence_that_is_cut_is_told(void **state UNUSED)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(dossier_numbers) n = DOSSIER_NUMBERS_INIT;
+	struct dossier_passage p;
+
+	strbuf_addstr(&text, "Short. It holds 5 MB ; and 7 MB. ");
+	for (int i = 0; i < 60; i++)
+		strbuf_addstr(&text, "word ");
+	strbuf_addstr(&text, "up to 9 MB");
+	for (int i = 0; i < 60; i++)
+		strbuf_addstr(&text, " word");
+	p = note("a.md", text.buf);
+	dossier_find_numbers(&n, &p, 1);
+	assert_int_equal(n.count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(n.items[i].cut_before, i == 2);
+		assert_int_equal(n.items[i].cut_behind, i == 2);
+	}
+}
+
 static void what_is_answered_is_not_open(void **state UNUSED)
 {
 	struct dossier_passage p[] = { note("a.md", "x"), note("a.md", "y"),
@@ -199,6 +220,7 @@ int main(void)
 		cmocka_unit_test(numbers_stand_by_what_they_measure),
 		cmocka_unit_test(what_is_said_again_is_known_to_be),
 		cmocka_unit_test(the_learning_itself_is_no_limit),
+		cmocka_unit_test(a_sentence_that_is_cut_is_told),
 		cmocka_unit_test(a_passage_full_of_numbers_costs_little),
 		cmocka_unit_test(what_is_answered_is_not_open),
 		cmocka_unit_test(
