@@ -15,6 +15,7 @@ void rows_maker_init(struct rows_maker *m, struct topic_catalogue *topics)
 		.passages = STRBUF_INIT,
 		.headings = STRBUF_INIT,
 		.marks = STRBUF_INIT,
+		.columns = STRBUF_INIT,
 	};
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		m->texts[i] = (struct strbuf)STRBUF_INIT;
@@ -28,6 +29,7 @@ void rows_maker_release(struct rows_maker *m)
 	strbuf_release(&m->passages);
 	strbuf_release(&m->headings);
 	strbuf_release(&m->marks);
+	strbuf_release(&m->columns);
 }
 
 /* Append a line, shortened; what is appended is given back. */
@@ -51,6 +53,7 @@ static void begin_part(struct rows_maker *m, const struct document *doc,
 		strbuf_reset(&m->texts[i]);
 	strbuf_reset(&m->passages);
 	strbuf_reset(&m->headings);
+	strbuf_reset(&m->columns);
 	if (doc->title)
 		add_line(&m->texts[COLUMN_TITLE], doc->title, mem);
 	if (doc->kind == DOCUMENT_ENTRY)
@@ -144,6 +147,7 @@ static unsigned add_passages(struct rows_maker *m, const struct document *doc,
 
 		place_text(m, doc, p, &stored);
 		passages_add(&m->passages, &stored, i);
+		strbuf_addch(&m->columns, (char)stored.column);
 		if (p->kind != PASSAGE_HEADING)
 			sections |= 1u << p->section;
 	}
@@ -163,6 +167,20 @@ static struct str pack_marks(struct rows_maker *m,
 	for (size_t i = 0; i < topics->ntopics; i++)
 		marks_pack(&m->marks, topics->topics[i].passages);
 	return keep(&m->marks, mem);
+}
+
+/* Where they are spoken of, so that "in:" need not read the passages. */
+static void place_topics(const struct rows_maker *m, struct topic_marks *topics)
+{
+	for (size_t i = 0; i < topics->ntopics; i++) {
+		struct topic_mark *topic = &topics->topics[i];
+		struct str marks = topic->passages;
+		size_t passage = 0;
+		bool named;
+
+		while (marks_next(&marks, &passage, &named))
+			topic->columns |= 1u << m->columns.buf[passage];
+	}
 }
 
 static bool has_only_links(const struct document *doc, const struct part *part)
@@ -195,6 +213,7 @@ static void make_part(struct part_rows *out, struct rows_maker *m,
 	out->headings = keep(&m->headings, mem);
 	out->passages = keep(&m->passages, mem);
 	topic_marks_find(&out->topics, m->topics, doc, part, &m->mentions, mem);
+	place_topics(m, &out->topics);
 	out->marks = pack_marks(m, &out->topics, mem);
 }
 

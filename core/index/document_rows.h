@@ -40,6 +40,7 @@ struct rows_maker {
 	struct mentions mentions;
 	struct strbuf texts[COLUMN_COUNT];
 	struct strbuf passages, headings, marks;
+	struct strbuf columns;	/* a byte for each passage */
 };
 
 void rows_maker_init(struct rows_maker *m, struct topic_catalogue *topics);

@@ -92,10 +92,12 @@ static enum statement statement_of(enum query_kind kind)
 }
 
 static int evaluate_filter(struct evaluation *e, const struct query_node *n,
-			   struct part_set *out)
+			   unsigned columns, struct part_set *out)
 {
 	sqlite3_stmt *st = database_get(e->ix, statement_of(n->kind));
 
+	if (n->kind == QUERY_TOPIC)
+		bind_int(st, 2, columns);
 	if (n->kind == QUERY_TOPIC || n->kind == QUERY_TAG)
 		bind_text(st, 1, n->text);
 	else if (n->kind == QUERY_DAYS)
@@ -229,15 +231,13 @@ static int keep_together(struct evaluation *e, const struct together *t,
 	return 0;
 }
 
-/* What a topic or a kind is looked for in: where it has to stand may be told
- * by "in:". */
+/* What a kind is looked for in: where it has to stand may be told by "in:". */
 static int keep_in_columns(struct evaluation *e, const struct query_node *n,
 			   unsigned columns, struct part_set *set)
 {
 	struct together t;
 
-	if (columns == ALL_COLUMNS ||
-	    (n->kind != QUERY_TOPIC && n->kind != QUERY_TRAIT))
+	if (columns == ALL_COLUMNS || n->kind != QUERY_TRAIT)
 		return 0;
 	together_read_leaf(&t, n, e->mem);
 	return keep_together(e, &t, columns, set);
@@ -415,7 +415,7 @@ int evaluate(struct evaluation *e, const struct query_node *n,
 	plain = plain_expression(e, n, columns, &whole);
 	if (plain ? match(e, plain, out)
 		  : !query_is_text(n->kind) && n->kind != QUERY_OR &&
-			    evaluate_filter(e, n, out))
+			    evaluate_filter(e, n, columns, out))
 		return -1;
 	if (!plain && query_is_text(n->kind))
 		return evaluate_text(e, n, columns, within, out);

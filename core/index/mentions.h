@@ -14,6 +14,7 @@ struct topic_mark {
 	size_t named;	     /* passages that name it themselves */
 	struct str kinds;    /* how many are of each; as kinds_next reads it */
 	struct str passages; /* as marks_next reads them */
+	unsigned columns;    /* of part_fts that these stand in, as bits */
 };
 
 struct topic_marks {

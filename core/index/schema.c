@@ -93,8 +93,8 @@ static const char schema[] =
 	" name TEXT, PRIMARY KEY (kind, key, document)) WITHOUT ROWID;"
 	"CREATE INDEX name_document ON name (document);"
 	"CREATE TABLE mention (topic TEXT, part INTEGER, document INTEGER,"
-	" day INTEGER, named INTEGER, kinds BLOB, passages BLOB,"
-	" PRIMARY KEY (topic, part)) WITHOUT ROWID;"
+	" day INTEGER, named INTEGER, columns INTEGER, kinds BLOB,"
+	" passages BLOB, PRIMARY KEY (topic, part)) WITHOUT ROWID;"
 	/* What mentions come to: topic_sums.h. */
 	"CREATE TABLE topic (id TEXT PRIMARY KEY, passages INTEGER,"
 	" documents INTEGER, first_day INTEGER, last_day INTEGER, kinds BLOB)"

@@ -100,7 +100,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_ADD_TAG] = "INSERT OR REPLACE INTO tag VALUES (?1, ?2)",
 	[SQL_DELETE_TAG] = "DELETE FROM tag WHERE name = ?1 AND document = ?2",
 	[SQL_ADD_MENTION] =
-		"INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+		"INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[SQL_GET_MENTION] = "SELECT named, kinds, day FROM mention "
 			    "WHERE topic = ?1 AND part = ?2",
 	[SQL_DELETE_MENTION] =
@@ -210,7 +210,8 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_PARTS_ALL] = "SELECT first_part, parts FROM document",
 	[SQL_PARTS_MATCH] = "SELECT rowid, 1 FROM part_fts "
 			    "WHERE part_fts MATCH ?1",
-	[SQL_PARTS_TOPIC] = "SELECT part, 1 FROM mention WHERE topic = ?1",
+	[SQL_PARTS_TOPIC] = "SELECT part, 1 FROM mention WHERE topic = ?1 "
+			    "AND columns & ?2",
 	[SQL_PARTS_TAG] = "SELECT d.first_part, d.parts FROM tag t "
 			  "JOIN document d ON d.id = t.document "
 			  "WHERE t.name = ?1",

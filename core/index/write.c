@@ -59,8 +59,9 @@ static int put_mentions(struct writer *w, const struct topic_marks *marks,
 		bind_int(st, 3, w->last_document);
 		bind_day(st, 4, day);
 		bind_int(st, 5, (int64_t)m->named);
-		bind_blob(st, 6, m->kinds);
-		bind_blob(st, 7, m->passages);
+		bind_int(st, 6, m->columns);
+		bind_blob(st, 7, m->kinds);
+		bind_blob(st, 8, m->passages);
 		if (database_run(w->ix, st))
 			return -1;
 		tally_mention(w, m, day);

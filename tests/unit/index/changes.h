@@ -27,7 +27,7 @@ static const char *const dumps[] = {
 	"ORDER BY 1, 2, 3, 4, 5",
 
 	"SELECT m.topic, d.path, p.id - d.first_part, m.day, m.named, "
-	"hex(m.passages), p.document = m.document FROM mention m "
+	"m.columns, hex(m.passages), p.document = m.document FROM mention m "
 	"JOIN part p ON p.id = m.part JOIN document d ON d.id = p.document "
 	"ORDER BY 1, 2, 3",
 
