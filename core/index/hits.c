@@ -10,7 +10,7 @@
 static int load_part(struct index *ix, const struct showing *how, int64_t part,
 		     struct hit *hit, struct matched *m)
 {
-	struct arena *mem = how->mem;
+	struct arena *mem = how->mem, *scratch = how->scratch;
 	sqlite3_stmt *st = database_get(ix, SQL_HIT);
 	int more;
 
@@ -30,17 +30,17 @@ static int load_part(struct index *ix, const struct showing *how, int64_t part,
 		};
 		m->way.kind = (enum document_kind)hit->document;
 		m->way.title = hit->title;
-		m->way.headings = column_str(st, 6, mem);
-		m->passages =
-			passages_read(column_borrow(st, 7), mem, &m->count);
+		m->way.headings = column_str(st, 6, scratch);
+		m->passages = passages_read(column_borrow(st, 7), scratch,
+					    &m->count);
 		hit->topics = lines_split(column_borrow(st, 8), mem,
 					  &hit->ntopics);
 		if (how->together->nterms || how->together->nwishes)
 			part_topics_read(&m->topics, column_borrow(st, 8),
 					 column_borrow(st, 9), m->count,
-					 mem, mem);
+					 scratch, scratch);
 		for (int i = 0; i < COLUMN_COUNT; i++)
-			m->columns[i] = column_str(st, 11 + i, mem);
+			m->columns[i] = column_str(st, 11 + i, scratch);
 	}
 	return database_end(st, more);
 }
@@ -73,7 +73,7 @@ int hits_count(struct index *ix, const struct showing *how, int64_t part,
 	struct matched m;
 	size_t chosen, more;
 
-	showing.mem = &mem;
+	showing.mem = showing.scratch = &mem;
 	if (how->words->count ? load_part(ix, &showing, part, &hit, &m)
 			      : load_passages(ix, part, &m, &mem))
 		return -1;
@@ -150,8 +150,8 @@ static int add_image(struct index *ix, struct hit *hit, int64_t part,
 	return 0;
 }
 
-int hits_add(struct index *ix, const struct showing *how, int64_t part,
-	     size_t most, struct hit_list *out)
+static int add_hits(struct index *ix, const struct showing *how, int64_t part,
+		    size_t most, struct hit_list *out)
 {
 	struct hit common = { .snippet = "", .text = "" }, *hit = NULL;
 	bool images = asks_for_images(how->together);
@@ -161,7 +161,7 @@ int hits_add(struct index *ix, const struct showing *how, int64_t part,
 
 	if (load_part(ix, how, part, &common, &m))
 		return -1;
-	shown = arena_alloc(how->mem, (m.count + 1) * sizeof(*shown));
+	shown = arena_alloc(how->scratch, (m.count + 1) * sizeof(*shown));
 	count = shown_choose(how, &m, shown, &more);
 	for (size_t i = 0; i < count && i < most; i++) {
 		hit = add_hit(out, &common);
@@ -178,4 +178,14 @@ int hits_add(struct index *ix, const struct showing *how, int64_t part,
 	}
 	hit->more = count > most ? count - most : more;
 	return 0;
+}
+
+int hits_add(struct index *ix, const struct showing *how, int64_t part,
+	     size_t most, struct hit_list *out)
+{
+	AUTO(arena) scratch = ARENA_INIT;
+	struct showing showing = *how;
+
+	showing.scratch = &scratch;
+	return add_hits(ix, &showing, part, most, out);
 }

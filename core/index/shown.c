@@ -97,11 +97,11 @@ static size_t find_words(const struct showing *s, const struct matched *m,
 	struct findings *found = &out->shown.found, hidden;
 
 	words_find(s->words, passage_text(&m->passages[passage], m->columns),
-		   found, s->mem);
+		   found, s->scratch);
 	out->which = found->which;
 	if (found->different || !m->addresses || !m->addresses[passage].len)
 		return found->different;
-	words_find(s->words, m->addresses[passage], &hidden, s->mem);
+	words_find(s->words, m->addresses[passage], &hidden, s->scratch);
 	out->which = hidden.which;
 	return hidden.different;
 }
@@ -170,8 +170,8 @@ static void weigh(const struct showing *s, const struct matched *m,
 	struct findings title, heading;
 	uint64_t said;
 
-	words_find(s->words, m->columns[COLUMN_TITLE], &title, s->mem);
-	words_find(s->words, m->columns[COLUMN_HEADING], &heading, s->mem);
+	words_find(s->words, m->columns[COLUMN_TITLE], &title, s->scratch);
+	words_find(s->words, m->columns[COLUMN_HEADING], &heading, s->scratch);
 	said = title.which | heading.which;
 	for (size_t bit = 0; bit < MOST_WORDS; bit++) {
 		size_t having = 0;
@@ -242,9 +242,9 @@ size_t shown_choose(const struct showing *s, struct matched *m,
 	struct candidate *all;
 	size_t count, best, n = 0;
 
-	split_addresses(m, s->mem);
+	split_addresses(m, s->scratch);
 	all_of_topic = !each && s->together->nterms;
-	all = arena_alloc(s->mem, (m->count + 1) * sizeof(*all));
+	all = arena_alloc(s->scratch, (m->count + 1) * sizeof(*all));
 	count = read_candidates(s, m, each || all_of_topic, all);
 	*more = 0;
 	if (!count)
@@ -277,7 +277,7 @@ const char *shown_heading(const struct showing *s, const struct matched *m,
 		struct str heading = str_of(headings[nheadings]);
 		struct findings found;
 
-		words_find(s->words, heading, &found, s->mem);
+		words_find(s->words, heading, &found, s->scratch);
 		if (found.different)
 			return snippet_make(heading, &found, false, s->mem);
 	}

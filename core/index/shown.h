@@ -24,7 +24,8 @@ struct showing {
 	const struct together *together;
 	unsigned columns;	/* of the passages to show */
 	size_t pick;		/* which of equal ones is the first */
-	struct arena *mem;
+	struct arena *mem;	/* has what is shown */
+	struct arena *scratch;	/* has the rest: of one part, and then gone */
 };
 
 /* A passage to show, and where the query's words stand in it. */
