@@ -9,6 +9,7 @@
 
 #define ADDRESS_MAX 300	/* bytes of "<https://…>" */
 #define TAG_MAX 4096	/* bytes; a longer one is text */
+#define CLOSED_MAX 4096	/* bytes behind a tag in which its end is looked for */
 
 static const char *const verbatim[] = { "script", "style", "pre", "textarea" };
 
@@ -144,8 +145,62 @@ static void add_line_ends(struct strbuf *out, struct str markup)
 			strbuf_addch(out, '\n');
 }
 
+/* HTML lets these end by themselves. */
+static bool ends_itself(struct str name)
+{
+	static const char *const names[] = { "p",  "li", "dt", "dd",
+					     "td", "th", "tr", "option" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_eq_nocase(name, str_of(names[i])))
+			return true;
+	return false;
+}
+
+static bool is_closed(struct str name, struct str behind)
+{
+	behind = str_upto(behind, CLOSED_MAX);
+	while ((behind = str_from(behind, str_find_str(behind, STR("</")))).len) {
+		behind = str_from(behind, 2);
+		if (str_eq_nocase(str_upto(behind, name.len), name))
+			return true;
+	}
+	return false;
+}
+
+/* A name between "<" and ">", and no more. */
+static struct str bare_name(struct str tag)
+{
+	struct str name = str_from(tag, 1);
+
+	name = str_upto(name, str_find(name, '>'));
+	for (size_t i = 0; i < name.len; i++)
+		if (!is_letter(name.s[i]))
+			return STR_NONE;
+	return name;
+}
+
+static bool is_left_open(struct str tag, struct str behind)
+{
+	struct str name = bare_name(tag);
+
+	return name.len && !str_eq_nocase(name, STR("br")) &&
+	       !is_closed(name, behind);
+}
+
+/* "<nav> is for navigation": what begins a block, goes on in its line and is
+ * not closed in it is spoken of, and so are others in it. */
+static bool is_spoken_of(struct str html)
+{
+	struct str tag = take_markup(html);
+	struct str behind = str_from(html, tag.len);
+
+	return behind.len > 1 && behind.s[0] == ' ' && is_letter(behind.s[1]) &&
+	       !ends_itself(bare_name(tag)) && is_left_open(tag, behind);
+}
+
 /* False: its author hides it. */
-static bool add_prose(struct strbuf *out, struct str html)
+static bool add_prose(struct strbuf *out, struct str html, bool spoken)
 {
 	while (html.len) {
 		size_t at = str_find(html, '<');
@@ -156,12 +211,16 @@ static bool add_prose(struct strbuf *out, struct str html)
 		markup = take_markup(html);
 		if (is_hidden_tag(markup))
 			return false;
+		html = str_from(html, markup.len);
+		if (spoken && is_left_open(markup, html)) {
+			strbuf_addslice(out, markup);
+			continue;
+		}
 		add_line_ends(out, markup);
 		if (html.len && !markup.len) {
 			strbuf_addch(out, '<');
 			html = str_from(html, 1);
 		}
-		html = str_from(html, markup.len);
 	}
 	return true;
 }
@@ -173,15 +232,16 @@ static bool is_pre(struct str html)
 
 enum html_block html_block_read(struct strbuf *out, struct str html)
 {
-	enum html_opener opener = html_opener_at(str_trim_left(html));
-	size_t start = out->len;
+	struct str block = str_trim_left(html);
+	enum html_opener opener = html_opener_at(block);
 	bool code = opener > OPENER_COMMENT;
+	size_t start = out->len;
 
-	if (code && !is_pre(str_trim_left(html))) {
+	if (code && !is_pre(block)) {
 		strbuf_addslice(out, html);
 		return HTML_CODE;
 	}
-	if (add_prose(out, html) &&
+	if (add_prose(out, html, !opener && is_spoken_of(block)) &&
 	    str_trim(str_from(strbuf_slice(out), start)).len)
 		return code ? HTML_CODE : HTML_PROSE;
 	strbuf_truncate(out, start);

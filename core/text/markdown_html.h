@@ -47,7 +47,7 @@ enum html_block {
 /*
  * Append what a reader has of a block, a line for each of its lines: code as it
  * is written (of <pre> without tags), of elements their text without comments
- * and tags.  Of what is hidden, all of it.
+ * and tags; but "<nav> is for links" speaks of one.  Of what is hidden, all.
  */
 enum html_block html_block_read(struct strbuf *out, struct str html);
 

@@ -9,7 +9,10 @@
 #define OPEN_MAX 64
 
 struct open_tags {
-	cmark_node *nodes[OPEN_MAX];
+	struct open_tag {
+		cmark_node *node;
+		struct str name;
+	} items[OPEN_MAX];
 	size_t count;
 };
 
@@ -44,18 +47,17 @@ static bool opens(struct str tag)
 }
 
 /* Of equal ones, the innermost is meant. */
-static void close_tag(struct open_tags *open, struct str tag)
+static void close_tag(struct open_tags *open, struct str name)
 {
 	size_t i = open->count;
 
-	while (i && !str_eq_nocase(name_of(html_of(open->nodes[i - 1])),
-				   name_of(tag)))
+	while (i && !str_eq_nocase(open->items[i - 1].name, name))
 		i--;
 	if (!i)
 		return;
 	open->count--;
-	memmove(&open->nodes[i - 1], &open->nodes[i],
-		(open->count - i + 1) * sizeof(open->nodes[0]));
+	memmove(&open->items[i - 1], &open->items[i],
+		(open->count - i + 1) * sizeof(open->items[0]));
 }
 
 static void find_open(struct open_tags *open, cmark_node *block)
@@ -70,9 +72,11 @@ static void find_open(struct open_tags *open, cmark_node *block)
 			continue;
 		tag = html_of(step.node);
 		if (is_closing(tag))
-			close_tag(open, tag);
+			close_tag(open, name_of(tag));
 		else if (opens(tag) && open->count < OPEN_MAX)
-			open->nodes[open->count++] = step.node;
+			open->items[open->count++] = (struct open_tag){
+				step.node, name_of(tag)
+			};
 	}
 }
 
@@ -98,8 +102,8 @@ static void show_in_block(struct markdown_tree *tree, cmark_node *block)
 
 	find_open(&open, block);
 	for (size_t i = 0; i < open.count; i++)
-		if (reads_as_text(html_of(open.nodes[i])))
-			become_text(tree, open.nodes[i]);
+		if (reads_as_text(html_of(open.items[i].node)))
+			become_text(tree, open.items[i].node);
 }
 
 static bool holds_text(cmark_node *node)

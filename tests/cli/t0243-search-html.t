@@ -89,16 +89,23 @@ test_expect_success 'a tag that a note names is found and shown' '
 	Press <kbd>Gnu</kbd>, <a name="hartebeest">there</a><br>or <b>List<Impala></b>.
 
 	- The <Kudu> of _Map<Lechwe>_ ends in </Markhor>
+	- <nav> is for links, unlike <aside> and <b>bold</b>
+	- <div> <p>Oribi</p> </div>
+
+	<section>
+	A <main> of Topi.
 
 	| Tag | Meaning |
 	|---|---|
 	| <Nyala> | not closed |
 	EOT
-	for word in dialog bongo dikdik eland gnu impala kudu lechwe nyala
+	for word in dialog bongo dikdik eland gnu impala kudu lechwe nyala \
+		nav aside oribi topi
 	do
 		finds $word >ids && test -s ids || return 1
 	done &&
 	nothing hartebeest && nothing kbd && nothing markhor &&
+	nothing section && nothing main &&
 	hecto -C journal search bongo | grep "List<Bongo> or a Box<T extends"
 '
 
