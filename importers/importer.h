@@ -52,7 +52,8 @@ struct import_sink {
 	int (*document)(struct import_sink *sink, const char *folder,
 			struct str text, struct error *err);
 
-	/* A line that looked like something and was not taken. */
+	/* A line that looked like something and was not taken; 0: the file
+	 * as a whole. */
 	void (*skipped)(struct import_sink *sink, unsigned line,
 			struct str text, const char *why);
 };

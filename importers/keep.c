@@ -162,7 +162,7 @@ int import_refuse(struct import_sink *sink, const struct foreign_file *file,
 {
 	if (sink->file(sink, file, err))
 		return -1;
-	sink->skipped(sink, 1, str_of(file->path), why);
+	sink->skipped(sink, 0, str_of(file->path), why);
 	return 0;
 }
 
@@ -184,7 +184,7 @@ int import_each(const struct foreign_file *files, size_t count,
 			why = failure.text;
 		}
 		if (why)
-			sink->skipped(sink, 1, str_of(files[i].path), why);
+			sink->skipped(sink, 0, str_of(files[i].path), why);
 	}
 	return 0;
 }

@@ -122,6 +122,10 @@ static void collect_skipped(struct import_sink *sink, unsigned line,
 {
 	struct import_file *f = file_of(sink);
 
+	if (!line) {
+		f->why = arena_strdup(&f->mem, why);
+		return;
+	}
 	XGROW(f->skipped, f->nskipped, f->skipped_cap);
 	f->skipped[f->nskipped++] = (struct skipped_line){
 		line, arena_str(&f->mem, text), arena_strdup(&f->mem, why)
