@@ -182,6 +182,7 @@ struct daylog_line {
 	bool hidden;			/* in a comment, not to be seen */
 	bool after_blank;		/* nothing, a heading or a rule above */
 	bool contents;			/* a link into this file */
+	int item;			/* the number of a list item, or 0 */
 };
 
 struct daylog_lines {
@@ -241,6 +242,9 @@ struct daylog_header {
 	bool trailing;		/* "Trees | Day 5": behind a title */
 	bool marked;		/* ASCII marks in front that no form has */
 	bool under_template;	/* the heading above says that it is one */
+	bool example;		/* its text is that of the template */
+	bool titled;		/* "Warm-up Day 0": other words in front */
+	struct str own_word;	/* "Sol 5": the word for a day, if titled */
 	int round;
 	int *numbers;
 	size_t nnumbers;
@@ -269,6 +273,16 @@ size_t daylog_label_read(struct daylog_reading *r, size_t i);
 
 /* "100DaysOfCode 2nd round" in front of a label; the index behind, or `i`. */
 size_t daylog_challenge_skip(struct daylog_reading *r, size_t i);
+
+/* "[71] Day 72": a label behind a count; the index behind it, or 0. */
+size_t daylog_counted_label_read(struct daylog_reading *r, size_t i);
+
+/*
+ * "Warm-up Day 0: May 2, 2022", "Sol 5: May 2, 2022": words in front of a
+ * label, or instead of it, and a date; the index behind the number, or 0.
+ */
+size_t daylog_titled_label_read(struct daylog_reading *r, size_t i,
+				struct arena *mem);
 
 /* The label said again, "R1D" or "Day": the index of its number, or `i`. */
 size_t daylog_label_again(const struct daylog_tokens *t, size_t i);
@@ -314,11 +328,21 @@ int daylog_scan(struct daylog *log, struct error *err) MUST_CHECK;
 /* Set .taken and .why of each. */
 void daylog_choose(struct daylog *log);
 
+/* Drop what has a label only by its title, unless the file counts its days so;
+ * and the numbers of lists of dates, unless they count them. */
+void daylog_titles_settle(struct daylog *log);
+
+/* Give headers that are taken the date on the line under or above them. */
+void daylog_dates_beside(struct daylog *log);
+
 /* Has this header no text of its own, only what a template has?  A date of the
  * template, if perhaps only beside another Day 1?  A text that says so? */
 bool daylog_body_is_template(struct str body);
 bool daylog_has_template_date(const struct daylog_header *h, bool other_first);
 bool daylog_asks_to_be_deleted(struct str body);
+
+/* Is this Day 1 the one that the template shows as an example? */
+bool daylog_is_example(const struct daylog_header *h, struct str body);
 
 /* Complete the dates of the headers that are taken, as far as is certain. */
 void daylog_resolve(struct daylog *log, const struct import_options *options);

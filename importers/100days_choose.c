@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which of the lines that parse as headers open an entry of this file. */
-#include "importers/100days.h"
+#include "importers/100days_kinds.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -24,16 +24,6 @@ struct habits {
 	const struct daylog_header *open;
 	size_t next;
 };
-
-static bool is_strong(const struct daylog_header *h)
-{
-	return h->line.form == FORM_HEADING || h->line.form == FORM_TIGHT;
-}
-
-static bool is_dated(const struct daylog_header *h)
-{
-	return h->ndates > 0;
-}
 
 /* --- what is never a day ------------------------------------------------- */
 
@@ -62,9 +52,52 @@ static bool takes_trailing(const struct habits *habits)
 	       !habits->dated[FORM_HEADING];
 }
 
+/* The next heading with a number behind `i`; found once for many. */
+static const struct daylog_header *next_strong(const struct daylog *log,
+					       size_t i, struct habits *habits)
+{
+	if (habits->next <= i)
+		habits->next = i + 1;
+	while (habits->next < log->count) {
+		const struct daylog_header *h = &log->headers[habits->next];
+
+		if (is_strong(h) && h->nnumbers && !h->line.hidden &&
+		    !h->trailing)
+			return h;
+		habits->next++;
+	}
+	return NULL;
+}
+
+/* "First steps (Day 1)" over the heading of Day 2, and none before it. */
+static bool is_first_by_trailing(const struct daylog *log, size_t i,
+				 struct habits *habits)
+{
+	const struct daylog_header *h = &log->headers[i], *after;
+
+	if (habits->open || first_number(h) > 1)
+		return false;
+	after = next_strong(log, i, habits);
+	return after && first_number(after) == first_number(h) + 1 &&
+	       h->line.level <= after->line.level;
+}
+
+/* Is it the example of the template, or left empty behind that? */
+static bool is_of_example(struct daylog *log, size_t i)
+{
+	struct daylog_header *h = &log->headers[i];
+
+	if (!is_strong(h) || !h->labelled)
+		return false;
+	if (first_number(h) == 1)
+		h->example = daylog_is_example(h, body_of(log, i));
+	else if (i && h[-1].example && !is_dated(h))
+		h->example = !str_trim(body_of(log, i)).len;
+	return h->example;
+}
+
 /* Why this header is no day whatever the file is like, or NULL. */
-static const char *never(const struct daylog *log, size_t i,
-			 const struct habits *habits)
+static const char *never(struct daylog *log, size_t i, struct habits *habits)
 {
 	const struct daylog_header *h = &log->headers[i];
 
@@ -74,9 +107,10 @@ static const char *never(const struct daylog *log, size_t i,
 		return "it is a pause, not a day";
 	if ((h->abbreviated && habits->abbreviated < 3) ||
 	    (h->roman && habits->romans < 3) ||
-	    (h->trailing && !takes_trailing(habits)))
+	    (h->trailing && !takes_trailing(habits) &&
+	     !is_first_by_trailing(log, i, habits)))
 		return "";
-	if (h->template || daylog_has_template_date(h, habits->firsts > 1) ||
+	if (is_of_example(log, i) || h->template || daylog_has_template_date(h, habits->firsts > 1) ||
 	    (!is_dated(h) && daylog_asks_to_be_deleted(text_behind(log, i))))
 		return "it is a template, not a day";
 	if (is_strong(h) && h->labelled && !h->nnumbers &&
@@ -89,16 +123,6 @@ static const char *never(const struct daylog *log, size_t i,
 }
 
 /* --- what the file is like ----------------------------------------------- */
-
-static int first_number(const struct daylog_header *h)
-{
-	return h->nnumbers ? h->numbers[0] : NUMBER_NONE;
-}
-
-static int last_number(const struct daylog_header *h)
-{
-	return h->nnumbers ? h->numbers[h->nnumbers - 1] : NUMBER_NONE;
-}
 
 /* A line of text that is a header by its own looks. */
 static bool looks_good(const struct daylog_header *h)
@@ -194,20 +218,6 @@ static struct habits habits_of(const struct daylog *log)
 
 /* --- choosing ------------------------------------------------------------ */
 
-static bool is_blank_between(const struct daylog *log, size_t start, size_t end)
-{
-	struct str s = { log->input.s + start, end - start };
-
-	return !str_trim(s).len;
-}
-
-/* Do two headers follow each other without any text between them? */
-static bool is_adjacent(const struct daylog *log, size_t i, size_t j)
-{
-	return is_blank_between(log, log->headers[i].line.next,
-				log->headers[j].line.start);
-}
-
 /* A date under or over the heading of its day is no day of its own. */
 static bool belongs_to_label(const struct daylog *log, size_t i)
 {
@@ -302,23 +312,6 @@ static const char *strong_refused(const struct daylog *log, size_t i,
 	return NULL;
 }
 
-/* The next heading with a number behind `i`; found once for many. */
-static const struct daylog_header *next_strong(const struct daylog *log,
-					       size_t i, struct habits *habits)
-{
-	if (habits->next <= i)
-		habits->next = i + 1;
-	while (habits->next < log->count) {
-		const struct daylog_header *h = &log->headers[habits->next];
-
-		if (is_strong(h) && h->nnumbers && !h->line.hidden &&
-		    !h->trailing)
-			return h;
-		habits->next++;
-	}
-	return NULL;
-}
-
 /* Does a number come between those of the headings around it? */
 static bool fills_gap(const struct daylog_header *h,
 		      const struct daylog_header *before,
@@ -397,8 +390,7 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 }
 
 /* An empty string: it is not even worth telling. */
-static const char *refused(const struct daylog *log, size_t i,
-			   struct habits *habits)
+static const char *refused(struct daylog *log, size_t i, struct habits *habits)
 {
 	const struct daylog_header *h = &log->headers[i];
 	const char *why = never(log, i, habits);
@@ -411,44 +403,7 @@ static const char *refused(const struct daylog *log, size_t i,
 			    : weak_refused(log, i, habits);
 }
 
-/* --- dates beside the header --------------------------------------------- */
-
-static void date_borrow(struct daylog_header *h,
-			const struct daylog_header *from)
-{
-	h->dates = from->dates;
-	h->ndates = from->ndates;
-	h->flags |= FLAG_DATE_BESIDE |
-		    (from->flags & (FLAG_MONTH_TYPO | FLAG_DATE_CORRECTED));
-}
-
-/* May the date of `above` be that of the header under it? */
-static bool is_date_above(const struct daylog *log, size_t i)
-{
-	const struct daylog_header *h = &log->headers[i], *above = h - 1;
-
-	if (!i || above->labelled || above->taken || above->line.hidden ||
-	    !is_adjacent(log, i - 1, i))
-		return false;
-	if (is_strong(above))
-		return true;
-	return !is_strong(h) && above->bare && above->line.after_blank &&
-	       !(i > 1 && above[-1].taken && is_adjacent(log, i - 2, i - 1));
-}
-
-/* The date on the line under a header, or in the heading above it. */
-static void date_beside(struct daylog *log, size_t i)
-{
-	struct daylog_header *h = &log->headers[i];
-
-	if (is_dated(h))
-		return;
-	if (i + 1 < log->count && !h[1].labelled && h[1].bare && !h[1].taken &&
-	    !h[1].line.hidden && is_adjacent(log, i, i + 1))
-		date_borrow(h, &h[1]);
-	else if (is_date_above(log, i))
-		date_borrow(h, &h[-1]);
-}
+/* --- the whole file ------------------------------------------------------ */
 
 /* A dash before every number is no sign: "Day -1", "Day -2", never "Day 0". */
 static void signs_settle(struct daylog *log)
@@ -476,6 +431,7 @@ void daylog_choose(struct daylog *log)
 {
 	struct habits habits;
 
+	daylog_titles_settle(log);
 	signs_settle(log);
 	habits = habits_of(log);
 	for (size_t i = 0; i < log->count; i++) {
@@ -487,7 +443,5 @@ void daylog_choose(struct daylog *log)
 		if (h->taken)
 			habits.open = h;
 	}
-	for (size_t i = 0; i < log->count; i++)
-		if (log->headers[i].taken)
-			date_beside(log, i);
+	daylog_dates_beside(log);
 }

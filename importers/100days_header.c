@@ -207,6 +207,8 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	      daylog_date_is_complete(&r->dates.at[0])))
 		return false;
 	r->h->separated = true;
+	if (!r->nnumbers && r->h->line.item && r->h->bare)
+		daylog_number_add(r, r->h->line.item);
 	if (!r->nnumbers)
 		r->h->flags |= FLAG_NUMBER_UNKNOWN;
 	reading_keep(r, mem);
@@ -315,10 +317,14 @@ bool daylog_header_read(struct daylog_header *out,
 		tail = row_label_read(&r, i);
 	if (!tail)
 		tail = bare_number_read(&r, i);
+	if (!tail)
+		tail = daylog_counted_label_read(&r, i);
 	if (!tail && end == i && date_header_read(&r, i, mem))
 		return true;
 	if (!tail)
 		tail = trailing_read(&r, i);
+	if (!tail)
+		tail = daylog_titled_label_read(&r, i, mem);
 	if (!tail)
 		return false;
 	out->separated = daylog_token(t, tail)->kind == TOKEN_MARK ||

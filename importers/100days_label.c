@@ -65,7 +65,9 @@ static size_t label_day_word(struct daylog_reading *r, size_t i)
 		end = number ? i + 1 : 0;
 		r->h->roman = number > 0;
 	}
-	if (!end || daylog_token(t, end)->kind == TOKEN_WORD) {
+	/* "Day one was hard" is a sentence, "## Day One Review" is none. */
+	if (!end || (daylog_token(t, end)->kind == TOKEN_WORD &&
+		     (r->h->roman || r->h->line.form != FORM_HEADING))) {
 		r->h->roman = false;
 		return 0;
 	}

@@ -328,6 +328,9 @@ static bool form_item(struct daylog_line *line, struct str text)
 	if (rest.len && rest.s[0] == '#' && form_hashes(line, rest) &&
 	    line->form == FORM_HEADING)
 		return true;
+	for (size_t i = 0; i < n && i < 4 && isdigit((unsigned char)text.s[i]);
+	     i++)
+		line->item = line->item * 10 + (text.s[i] - '0');
 	line->form = FORM_ITEM;
 	line->level = 7;
 	line->text = rest;

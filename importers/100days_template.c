@@ -47,6 +47,15 @@ bool daylog_body_is_template(struct str body)
 	return true;
 }
 
+/* "June 27, Monday", without a year. */
+static bool has_first_date(const struct daylog_header *h)
+{
+	const struct daylog_date *d = h->ndates ? &h->dates[0] : NULL;
+
+	return d && d->month == 6 && d->day == 27 && !d->year &&
+	       d->weekday == 1;
+}
+
 /*
  * "February 30", or "June 27, Monday" beside another Day 1: the dates of the
  * challenge's own template, which is in many languages.
@@ -59,8 +68,8 @@ bool daylog_has_template_date(const struct daylog_header *h, bool other_first)
 		return false;
 	if (d->month == 2 && d->day == 30)
 		return true;
-	return d->month == 6 && d->day == 27 && !d->year && d->weekday == 1 &&
-	       h->nnumbers && h->numbers[0] == 1 && other_first;
+	return has_first_date(h) && h->nnumbers && h->numbers[0] == 1 &&
+	       other_first;
 }
 
 /* "(delete me or comment me out)" stands under the header. */
@@ -75,4 +84,20 @@ bool daylog_asks_to_be_deleted(struct str body)
 		if (str_starts_nocase(text, requests[i]))
 			return true;
 	return false;
+}
+
+static bool has(struct str body, const char *words)
+{
+	return str_find_str(body, str_of(words)) < body.len;
+}
+
+/* What the examples of the template have in whatever language it is. */
+bool daylog_is_example(const struct daylog_header *h, struct str body)
+{
+	if (has_first_date(h))
+		return has(body, "/find-the-longest-word-in-a-string") &&
+		       has(body, "/title-case-a-sentence");
+	return !h->ndates && h->round && has(body, "OpenWeather") &&
+	       (has(body, "//www.example.com") ||
+		has(body, "//www.exemple.com"));
 }

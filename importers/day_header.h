@@ -11,10 +11,11 @@
 
 /* --- the names of files --------------------------------------------------- */
 
-/* What a path says.  A label or a date makes it a day; a bare number in front,
- * "098_brace-expansion.md", only where the text has a date. */
+/* What a path says.  A label or a date makes it a day, and so does a folder
+ * of three digits, "Journey/001/Readme.md"; a bare number in front,
+ * "098_brace-expansion.md", only where the text has a date or that day. */
 struct day_name {
-	bool labelled, numbered;
+	bool labelled, numbered, padded;
 	int number;		/* NUMBER_NONE: none */
 	int round;		/* as written, 0 too; -1: none */
 	int day;		/* "2022-07-04.md", "20220704.md"; or DAY_NONE */

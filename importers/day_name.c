@@ -118,6 +118,7 @@ static void number_read(struct day_name *out, struct str stem)
 	    (rest.len && !strchr("-_. ", rest.s[0])))
 		return;
 	out->numbered = true;
+	out->padded = count == 3 && !rest.len;
 	out->number = n;
 }
 
@@ -139,8 +140,9 @@ struct day_name day_name_read(const char *path, const struct daylog_words *w)
 				.day = DAY_NONE };
 	struct str folders = path_dirname(str_of(path)), part;
 	struct str last = path_stem(path_basename(str_of(path)));
+	bool index = day_name_is_index(path_basename(str_of(path)));
 
-	if (day_name_is_index(path_basename(str_of(path)))) {
+	if (index) {
 		last = path_basename(folders);
 		folders = path_dirname(folders);
 	}
@@ -155,5 +157,6 @@ struct day_name day_name_read(const char *path, const struct daylog_words *w)
 		part_read(&out, last, w);
 	if (!out.labelled && out.day == DAY_NONE)
 		number_read(&out, last);
+	out.padded &= index;
 	return out;
 }

@@ -44,11 +44,20 @@ static bool has_date(const struct day_page *page)
 	return page->dated_by_text || page->entry.ndays;
 }
 
+/* "001/Readme.md" with "# Day 1: queues" in it. */
+static bool names_agree(const struct day_page *page)
+{
+	const struct daylog_header *h = &page->header;
+
+	return page->name.numbered && h->labelled && h->nnumbers &&
+	       h->numbers[0] == page->name.number;
+}
+
 static bool is_day(const struct day_page *page)
 {
 	return page->name.labelled || page->name.day != DAY_NONE ||
-	       page->entry.nnumbers ||
-	       (page->name.numbered && has_date(page));
+	       page->entry.nnumbers || page->name.padded ||
+	       names_agree(page) || (page->name.numbered && has_date(page));
 }
 
 static void page_add(struct days *d, size_t i)
@@ -336,6 +345,9 @@ static int hand_out_day(struct days *d, size_t i, struct import_sink *sink,
 	struct entry e = entry_make(d, page, &d->log.headers[i]);
 	size_t before = page->body ? page->heading : page->matter.len;
 
+	if (page->template)
+		return import_refuse(sink, page->file, "it is a template, not "
+				     "a day", err);
 	if (sink->file(sink, page->file, err))
 		return -1;
 	if (sink->preamble(sink, str_upto(page->file->bytes, before), err))
@@ -419,7 +431,8 @@ static int days_score_files(const struct foreign_file *files, size_t count)
 	others = others_count(&d);
 	for (size_t i = 0; i < d.count; i++)
 		labelled += d.pages[i].name.labelled ||
-			    d.pages[i].name.day != DAY_NONE;
+			    d.pages[i].name.day != DAY_NONE ||
+			    names_agree(&d.pages[i]);
 	if (labelled >= 2 && labelled > others)
 		return 72;
 	return d.count >= 5 && d.count > others ? 65 : 0;

@@ -22,6 +22,7 @@ struct day_page {
 	enum line_end line_end;			/* of the heading */
 	bool date_key;			/* the front matter has a date */
 	bool dated_by_text, contradicts;
+	bool template;		/* a page that nobody has filled in */
 };
 
 /* Read the text; everything lives in log->mem or borrows from the file. */

@@ -56,6 +56,13 @@ static bool names_day(const struct daylog_header *h)
 		h->line.form == FORM_BOLD || h->bare);
 }
 
+/* The heading of the page that the 100 Days of Cloud have for each day. */
+static bool is_placeholder(const struct daylog_line *line)
+{
+	return line->form == FORM_HEADING &&
+	       str_eq_nocase(line->text, STR("New post title here"));
+}
+
 /* Look at one line; true: nothing more is to be found. */
 static bool line_read(struct day_page *page, struct daylog *log,
 		      const struct daylog_line *line, size_t before, bool first)
@@ -101,6 +108,7 @@ void day_page_read(struct day_page *page, struct daylog *log)
 		if (line.hidden || line.form == FORM_NONE ||
 		    !str_trim(line.text).len)
 			continue;
+		page->template |= is_placeholder(&line);
 		if (line_read(page, log, &line, before, first))
 			break;
 		first = false;

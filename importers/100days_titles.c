@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Days whose headers begin otherwise than with their label: "[71] Day 72",
+ * "Warm-up Day 0: May 2, 2022", "Sol 5: May 2, 2022", "1. May 2, 2022".
+ */
+#include "importers/100days_kinds.h"
+
+#include "core/base/date.h"
+
+#define TITLE_WORDS 2	/* in front of a label */
+#define OWN_LEAST 3	/* days, before a word of their own is one */
+
+/* --- reading ------------------------------------------------------------- */
+
+size_t daylog_counted_label_read(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	size_t label;
+
+	if (r->h->line.form != FORM_HEADING ||
+	    !daylog_is_number(daylog_token(t, i)) ||
+	    daylog_token(t, i)->digits > 3 ||
+	    !daylog_is_mark(daylog_token(t, i + 1), "]).:"))
+		return 0;
+	label = daylog_skip_any_marks(t, i + 1);
+	if (!daylog_is_word(daylog_token(t, label),
+			    WORD_DAY | WORD_ROUND | WORD_ROUND_LETTER))
+		return 0;
+	return daylog_label_read(r, label);
+}
+
+/* Is a date with a month the next that stands here, a whole one if asked? */
+static bool date_follows(const struct daylog_tokens *t, size_t i, bool whole)
+{
+	struct daylog_dates dates = { .count = 0 };
+
+	if (!daylog_dates_read(t, daylog_skip_any_marks(t, i), &dates))
+		return false;
+	return whole ? daylog_date_is_complete(&dates.at[0])
+		     : dates.at[0].month && dates.at[0].day;
+}
+
+/* A word that has no meaning here, so that it can be one of a title. */
+static bool is_plain_word(const struct daylog_token *t)
+{
+	return t->kind == TOKEN_WORD && t->text.len > 1 &&
+	       !(t->word & ~(unsigned)WORD_UNKNOWN) && !daylog_word_of(t);
+}
+
+/* "Warm-up Day 0: May 2, 2022": the index behind the number, or 0. */
+static size_t label_behind_words(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	size_t words = 0, end;
+
+	while (words <= TITLE_WORDS && is_plain_word(daylog_token(t, i))) {
+		words++;
+		i = daylog_skip_marks(t, i + 1, "-");
+	}
+	if (!words || words > TITLE_WORDS ||
+	    !daylog_is_word(daylog_token(t, i), WORD_DAY))
+		return 0;
+	end = daylog_label_read(r, i);
+	if (end && r->nnumbers && date_follows(t, end, true))
+		return end;
+	r->nnumbers = 0;
+	r->h->flags = 0;
+	return 0;
+}
+
+/* "Sol 5: May 2, 2022": the index behind the number, or 0. */
+static size_t own_label_read(struct daylog_reading *r, size_t i,
+			     struct arena *mem)
+{
+	const struct daylog_tokens *t = r->t;
+	size_t number = daylog_skip_marks(t, i + 1, "#-");
+
+	if (!is_plain_word(daylog_token(t, i)) ||
+	    !daylog_is_number(daylog_token(t, number)) ||
+	    daylog_token(t, number)->digits > 3 ||
+	    daylog_token(t, number + 1)->kind != TOKEN_MARK ||
+	    !date_follows(t, number + 1, false))
+		return 0;
+	daylog_number_add(r, daylog_token(t, number)->value);
+	r->h->own_word = arena_str(mem, daylog_token(t, i)->text);
+	return number + 1;
+}
+
+size_t daylog_titled_label_read(struct daylog_reading *r, size_t i,
+				struct arena *mem)
+{
+	size_t end;
+
+	if (r->h->line.form != FORM_HEADING)
+		return 0;
+	r->nnumbers = r->dates.count = 0;
+	end = label_behind_words(r, i);
+	if (!end)
+		end = own_label_read(r, i, mem);
+	r->h->titled = end > 0;
+	return end;
+}
+
+/* --- settling ------------------------------------------------------------ */
+
+static bool is_own(const struct daylog_header *h, struct str word)
+{
+	return h->titled && !h->line.hidden && h->own_word.len &&
+	       str_eq(h->own_word, word);
+}
+
+/* The one of these words that most of them are, if most are one. */
+static struct str own_word_of(const struct daylog *log)
+{
+	struct str word = STR_NONE;
+	size_t votes = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (!h->titled || !h->own_word.len)
+			continue;
+		if (!votes)
+			word = h->own_word;
+		votes += str_eq(h->own_word, word) ? 1 : (size_t)-1;
+	}
+	return word;
+}
+
+/* The day of a date, in a leap year where it has no year. */
+static int about_day(const struct daylog_date *d)
+{
+	return day_from_civil((struct civil){ d->year ? d->year : 2020,
+					      d->month, d->day });
+}
+
+/* From one day to the next, is one counted?  Of weeks seven days are. */
+static bool is_step(const struct daylog_header *a,
+		    const struct daylog_header *b)
+{
+	int n = first_number(b) - first_number(a);
+	int from = about_day(&a->dates[0]), to = about_day(&b->dates[0]);
+
+	if (from == DAY_NONE || to == DAY_NONE || (n != 1 && n != -1))
+		return false;
+	return (to - from) * n >= 1 && (to - from) * n <= 3;
+}
+
+/* Does the file count its days by this word? */
+static bool counts_days_by(const struct daylog *log, struct str word)
+{
+	const struct daylog_header *before = NULL;
+	size_t days = 0, steps = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (!is_own(h, word) || !h->ndates)
+			continue;
+		days++;
+		steps += before && is_step(before, h);
+		before = h;
+	}
+	return days >= OWN_LEAST && steps * 2 >= days;
+}
+
+/* What kinds of titled headers there are, and whether any other names a day. */
+struct titles {
+	bool plain;
+	size_t behind_words, own;
+};
+
+static struct titles titles_of(const struct daylog *log)
+{
+	struct titles titles = { 0 };
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (h->line.hidden)
+			continue;
+		if (!h->titled)
+			titles.plain |= is_strong(h) && !h->pause &&
+					!h->placeholder && !h->trailing;
+		else if (h->own_word.len)
+			titles.own++;
+		else
+			titles.behind_words++;
+	}
+	return titles;
+}
+
+static void titled_settle(struct daylog *log)
+{
+	struct titles titles = titles_of(log);
+	bool behind = !titles.plain && titles.behind_words >= 2;
+	struct str word = STR_NONE;
+	size_t kept = 0;
+
+	if (!titles.own && !titles.behind_words)
+		return;
+	if (!titles.plain && !behind && titles.own >= OWN_LEAST)
+		word = own_word_of(log);
+	if (word.len && !counts_days_by(log, word))
+		word = STR_NONE;
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (!h->titled || (behind && !h->own_word.len) ||
+		    (word.len && is_own(h, word)))
+			log->headers[kept++] = *h;
+	}
+	log->count = kept;
+}
+
+/* The numbers of list items that are dates: days, if they count up or down. */
+static void listed_settle(struct daylog *log)
+{
+	struct daylog_header *before = NULL;
+	size_t listed = 0, steps = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+
+		if (!h->line.item || h->labelled || !h->nnumbers)
+			continue;
+		listed++;
+		if (before)
+			steps += first_number(h) - first_number(before) == 1 ||
+				 first_number(h) - first_number(before) == -1;
+		before = h;
+	}
+	if (steps * 2 >= listed && listed >= 2)
+		return;
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+
+		if (h->line.item && !h->labelled && h->nnumbers) {
+			h->nnumbers = 0;
+			h->flags |= FLAG_NUMBER_UNKNOWN;
+		}
+	}
+}
+
+void daylog_titles_settle(struct daylog *log)
+{
+	titled_settle(log);
+	listed_settle(log);
+}
