@@ -120,6 +120,7 @@ int daylog_scan(struct daylog *log, struct error *err)
 		bool wants_start = !log->count && !log->started.year &&
 				   line.number < START_LINES;
 
+		log->nlines += !line.hidden;
 		under_template = false;
 		if (line.form == FORM_NONE ||
 		    (!strong && !wants_start &&
@@ -399,6 +400,9 @@ static int daylog_hand_out(struct daylog *log,
 	if (daylog_scan(log, err))
 		return -1;
 	daylog_choose(log);
+	for (size_t i = 0; i < log->count; i++)
+		if (log->headers[i].taken)
+			daylog_split(log, &log->headers[i]);
 	daylog_resolve(log, options);
 	tell_skipped(log, sink);
 	if (next_taken(log, 0) == log->count)

@@ -21,6 +21,8 @@
  *	tokens	the words and numbers of such a line (words: what they mean)
  *	header	one grammar: label and numbers (label), dates (date, dates)
  *	choose	which of the lines that parse open an entry of this file
+ *		(template: not an example; titles: labels of another kind;
+ *		beside: a date on the next line; split: the text on this one)
  *	resolve	the civil day of each, by evidence
  *
  * Nothing here knows one file or one author; adding a language is adding a
@@ -221,7 +223,8 @@ enum daylog_flag {
 	FLAG_RANGE = 1 << 10,		/* of days or dates */
 	FLAG_COUNTS = 1 << 11,		/* five numbers, six dates */
 	FLAG_HALF = 1 << 12,		/* "Day 39a", "Day 7.5" */
-	FLAG_NUMBER_UNKNOWN = 1 << 13,	/* "Day xx", or only a date */
+	FLAG_NUMBER_UNKNOWN = 1 << 13,	/* "Day xx", or only a date where
+					   others have a number */
 	FLAG_DUPLICATE = 1 << 14,	/* the round had that number */
 	FLAG_COUNT = 15,
 };
@@ -314,6 +317,7 @@ struct daylog {
 	struct daylog_tokens tokens;
 	struct daylog_header *headers;
 	size_t count, cap;
+	size_t nlines;			/* that a reader sees */
 	struct daylog_date started;	/* "Started on […]" */
 };
 
@@ -329,8 +333,12 @@ int daylog_scan(struct daylog *log, struct error *err) MUST_CHECK;
 void daylog_choose(struct daylog *log);
 
 /* Drop what has a label only by its title, unless the file counts its days so;
- * and the numbers of lists of dates, unless they count them. */
+ * and the numbers of lists of dates, unless they count them.  Lines such as
+ * "Day 1 pipes", "Day 2 queues" are headers where they go on counting. */
 void daylog_titles_settle(struct daylog *log);
+
+/* Let the header end where the text of its day begins on the same line. */
+void daylog_split(struct daylog *log, struct daylog_header *h);
 
 /* Give headers that are taken the date on the line under or above them. */
 void daylog_dates_beside(struct daylog *log);

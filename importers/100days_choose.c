@@ -9,6 +9,7 @@
 struct habits {
 	size_t labelled[FORM_COUNT];	/* numbered headers, by form */
 	size_t dated[FORM_COUNT];	/* headers of a date only */
+	size_t led[FORM_COUNT];		/* lines that a whole date begins */
 	size_t strong, strong_dated;	/* headings with a label, and a date */
 	size_t abbreviated;		/* of "D5" and the like */
 	size_t romans;			/* of "Day IV" */
@@ -147,6 +148,9 @@ static void habits_count(struct habits *habits, const struct daylog_header *h)
 	habits->firsts += strong && first_number(h) == 1;
 	if (!h->labelled) {
 		habits->dated[h->line.form] += strong || h->bare;
+		habits->led[h->line.form] +=
+			h->ndates == 1 && !h->line.contents &&
+			daylog_date_is_complete(&h->dates[0]);
 		return;
 	}
 	if (strong && h->nnumbers) {
@@ -190,6 +194,22 @@ static enum daylog_form most(const size_t counts[FORM_COUNT], int first,
 	return best;
 }
 
+/* The form of the days where headers are dates: bold, plain lines, items. */
+static enum daylog_form form_of_dates(const struct habits *habits,
+				      size_t nlines)
+{
+	enum daylog_form form;
+
+	if (habits->dated[FORM_HEADING] || habits->dated[FORM_TIGHT])
+		return FORM_HEADING;
+	form = most(habits->dated, FORM_BOLD, 2);
+	if (form != FORM_NONE)
+		return form;
+	/* "- 2022-07-04: queues": a list of days is little but these lines. */
+	form = most(habits->led, FORM_BOLD, 3);
+	return habits->led[form] * 2 > nlines ? form : FORM_NONE;
+}
+
 static struct habits habits_of(const struct daylog *log)
 {
 	struct habits habits = { .level = 7 };
@@ -206,12 +226,8 @@ static struct habits habits_of(const struct daylog *log)
 	habits.weak = most(habits.labelled, FORM_BOLD, 1);
 	if (habits.strong * 3 > habits.labelled[habits.weak])
 		habits.weak = FORM_NONE;
-	if (!habits.strong && !habits.weak) {
-		habits.dates = habits.dated[FORM_HEADING] ||
-			       habits.dated[FORM_TIGHT]
-				       ? FORM_HEADING
-				       : most(habits.dated, FORM_BOLD, 2);
-	}
+	if (!habits.strong && !habits.weak)
+		habits.dates = form_of_dates(&habits, log->nlines);
 	habits.descending = is_descending(log);
 	return habits;
 }

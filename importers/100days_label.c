@@ -283,6 +283,30 @@ static bool is_phrase(const struct daylog_tokens *t, size_t i)
 	       daylog_token(t, j + 1)->glued;
 }
 
+/* "Day 5 - R2D5", "Day 5, Round 2": the index behind the round, or `i`. */
+static size_t round_behind(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	size_t j = daylog_skip_marks(t, i, ":,-(|[/"), k;
+	const struct daylog_token *word = daylog_token(t, j);
+	const struct daylog_token *round = daylog_token(t, j + 1);
+
+	if (r->h->round || r->nnumbers != 1 ||
+	    !daylog_is_word(word, WORD_ROUND | WORD_ROUND_LETTER) ||
+	    !daylog_is_number(round) || round->value > LIMIT_ROUND ||
+	    (word->text.len == 1 && !round->glued))
+		return i;
+	k = daylog_skip_marks(t, j + 2, ",:-/|.");
+	if (daylog_is_word(daylog_token(t, k), WORD_DAY | WORD_DAY_LETTER) &&
+	    daylog_is_number(daylog_token(t, k + 1)) &&
+	    daylog_token(t, k + 1)->value == r->numbers[0])
+		j = k;
+	else if (daylog_token(t, j + 2)->kind == TOKEN_WORD)
+		return i;
+	r->h->round = round->value;
+	return j + 2;
+}
+
 size_t daylog_label_read(struct daylog_reading *r, size_t i)
 {
 	for (size_t k = 0; k < ARRAY_SIZE(labels); k++) {
@@ -292,7 +316,7 @@ size_t daylog_label_read(struct daylog_reading *r, size_t i)
 			continue;
 		if (r->nnumbers && is_phrase(r->t, end))
 			break;
-		return end;
+		return round_behind(r, end);
 	}
 	r->nnumbers = 0;
 	r->h->round = 0;

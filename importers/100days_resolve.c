@@ -415,6 +415,16 @@ static void pauses_settle(struct daylog *log, bool descending)
 	}
 }
 
+/* A log that names its days by dates alone lacks no numbers. */
+static void numbers_forgive(const struct timeline *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->at[i]->labelled || t->at[i]->nnumbers)
+			return;
+	for (size_t i = 0; i < t->count; i++)
+		t->at[i]->flags &= ~(unsigned)FLAG_NUMBER_UNKNOWN;
+}
+
 void daylog_resolve(struct daylog *log, const struct import_options *options)
 {
 	struct timeline t = timeline_of(log);
@@ -430,5 +440,6 @@ void daylog_resolve(struct daylog *log, const struct import_options *options)
 		date_from_start(&t, h);
 	}
 	duplicates_find(&t);
+	numbers_forgive(&t);
 	pauses_settle(log, t.descending);
 }

@@ -242,8 +242,43 @@ static void listed_settle(struct daylog *log)
 	}
 }
 
+static bool is_line_of_day(const struct daylog_header *h)
+{
+	return h->labelled && h->nnumbers && !h->line.hidden &&
+	       !h->line.contents && !h->trailing && !h->marked &&
+	       (h->line.form == FORM_PLAIN || h->line.form == FORM_ITEM) &&
+	       !h->abbreviated && !h->roman;
+}
+
+/*
+ * "Day 1 pipes": no mark tells the label from the text.  Who begins line after
+ * line so, each with the next number, writes headers and no sentences.
+ */
+static void unmarked_settle(struct daylog *log)
+{
+	const struct daylog_header *before = NULL;
+	size_t lines = 0, steps = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (is_strong(h) && h->labelled && !h->line.hidden)
+			return;
+		if (!is_line_of_day(h))
+			continue;
+		lines++;
+		steps += before && first_number(h) == last_number(before) + 1;
+		before = h;
+	}
+	if (steps < 2 || steps + 1 < lines)
+		return;
+	for (size_t i = 0; i < log->count; i++)
+		log->headers[i].separated |= is_line_of_day(&log->headers[i]);
+}
+
 void daylog_titles_settle(struct daylog *log)
 {
 	titled_settle(log);
 	listed_settle(log);
+	unmarked_settle(log);
 }

@@ -422,4 +422,31 @@ test_expect_success 'a pause in a log tells how the streak learns of it' '
 	grep "hecto pause 2022-07-02..2022-07-04" out
 '
 
+test_expect_success 'what a line or a row says of its day is the text of the day' '
+	new_journal rows &&
+	cat >rows.md <<-\EOT &&
+	| Day | Date | Work |
+	|---|---|---|
+	| 1 | 2022-07-01 | a queue in SQS |
+	| 2 | 2022-07-02 | a table in DynamoDB |
+	EOT
+	printf "%s\n" "# What I learned" "" "- 2022-07-04: pipes" \
+		"- 2022-07-05 #1: sockets" "- 2022-07-06: nothing new" >list.md &&
+	hecto -C rows import rows.md list.md >out &&
+	test_must_fail grep "number unknown" out &&
+	hecto -C rows list >out &&
+	grep "2022-07-01 .* a queue in SQS" out &&
+	grep "2022-07-05 .* #1: sockets" out &&
+	test_must_fail grep "nothing yet" out &&
+	test "$(hecto -C rows list --json | jq -c "map(.empty) | unique")" = "[false]" &&
+	hecto -C rows export 100days --log list.md >copy &&
+	test_cmp list.md copy &&
+	hecto -C rows import rows.md list.md >out &&
+	grep "here already" out &&
+	sed "s/sockets/packets/" list.md >changed &&
+	mv changed list.md &&
+	hecto -C rows import list.md >out &&
+	grep "1 changed in the file and taken over" out
+'
+
 test_done
