@@ -196,7 +196,7 @@ static bool names_challenge(struct str s)
 
 /* What the front of a file has, as far as it tells a log from a plan. */
 struct signs {
-	int labelled, dated, rounds, bare;
+	int labelled, dated, rounds, bare;	/* rounds: or "5/100" */
 };
 
 static struct signs signs_of(struct str input)
@@ -213,7 +213,7 @@ static struct signs signs_of(struct str input)
 
 		signs.labelled += h->taken && h->labelled;
 		signs.dated += h->taken && h->ndates;
-		signs.rounds += h->taken && h->round;
+		signs.rounds += h->taken && (h->round || h->of_total);
 		signs.bare += h->taken && h->labelled && h->bare;
 	}
 	daylog_release(&log);
@@ -267,15 +267,20 @@ static int day_of(const struct daylog_date *d)
 	return day_from_civil((struct civil){ d->year, d->month, d->day });
 }
 
-/* How many days a date adds: itself, and those it closes a range over. */
-static int days_of(const struct daylog_date *d, int before)
+/*
+ * How many days a date adds: itself, and those it closes a range over, unless
+ * that is far longer than the numbers: "Day 1-5: April 22 - May 29".
+ */
+static int days_of(const struct daylog_date *d, int before, size_t nnumbers)
 {
 	int day = day_of(d), span;
+	int most = nnumbers > 1 && nnumbers < SPAN_MAX / 3 ? (int)nnumbers * 3
+							   : SPAN_MAX;
 
 	if (day == DAY_NONE)
 		return 0;
 	span = before == DAY_NONE ? 1 : day - before;
-	return d->through && span > 1 && span <= SPAN_MAX ? span : 1;
+	return d->through && span > 1 && span <= most ? span : 1;
 }
 
 static void entry_set_days(struct entry *e, struct daylog *log,
@@ -285,7 +290,7 @@ static void entry_set_days(struct entry *e, struct daylog *log,
 	size_t total = 0;
 
 	for (size_t i = 0; i < h->ndates; i++) {
-		total += (size_t)days_of(&h->dates[i], before);
+		total += (size_t)days_of(&h->dates[i], before, h->nnumbers);
 		before = day_of(&h->dates[i]);
 	}
 	if (!total)
@@ -293,7 +298,7 @@ static void entry_set_days(struct entry *e, struct daylog *log,
 	e->days = arena_alloc(&log->mem, total * sizeof(int));
 	before = DAY_NONE;
 	for (size_t i = 0; i < h->ndates; i++) {
-		int n = days_of(&h->dates[i], before);
+		int n = days_of(&h->dates[i], before, h->nnumbers);
 
 		before = day_of(&h->dates[i]);
 		for (int k = n; k-- > 0;)

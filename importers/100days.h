@@ -240,6 +240,7 @@ struct daylog_header {
 	bool negative;		/* a dash before the number */
 	bool pause;
 	bool separated;		/* a mark, or nothing, behind the label */
+	bool of_total;		/* "Day 5/100": no sentence begins so */
 	bool abbreviated;	/* only "D5" */
 	bool roman;		/* "Day IV" */
 	bool trailing;		/* "Trees | Day 5": behind a title */

@@ -327,7 +327,8 @@ bool daylog_header_read(struct daylog_header *out,
 		tail = daylog_titled_label_read(&r, i, mem);
 	if (!tail)
 		return false;
-	out->separated = daylog_token(t, tail)->kind == TOKEN_MARK ||
+	out->separated = out->of_total ||
+			 daylog_token(t, tail)->kind == TOKEN_MARK ||
 			 daylog_token(t, tail)->kind == TOKEN_END;
 	out->labelled = true;
 	end = date_find(&r, tail);

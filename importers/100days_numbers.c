@@ -272,5 +272,6 @@ size_t daylog_numbers_read(struct daylog_reading *r, size_t i)
 	daylog_number_add(r, number);
 	i = half_read(r, i + 1);
 	end = total_skip(r->t, i, number);
+	r->h->of_total = end > i && daylog_is_mark(daylog_token(r->t, i), "/");
 	return end > i ? end : more_numbers_read(r, i);
 }

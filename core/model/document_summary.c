@@ -163,6 +163,15 @@ static bool is_facts(struct str text)
 	return count > 1 ? measured : brief;
 }
 
+/* Of a row of a table that is the text of a day, the last bar is none of it. */
+static struct str without_bars(struct str text)
+{
+	text = str_trim_right(text);
+	while (text.len && text.s[text.len - 1] == '|')
+		text = str_trim_right(str_upto(text, text.len - 1));
+	return text;
+}
+
 struct str document_summary(const struct document *doc)
 {
 	struct str first = STR("");
@@ -176,7 +185,7 @@ struct str document_summary(const struct document *doc)
 			first = p->text;
 		if (p->kind == PASSAGE_CODE || p->traits & TRAIT_DEFINITION ||
 		    !is_facts(p->text))
-			return p->text;
+			return without_bars(p->text);
 	}
-	return first;
+	return without_bars(first);
 }

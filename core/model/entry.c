@@ -135,6 +135,36 @@ static bool is_simple(struct str heading)
 	return true;
 }
 
+/* The length of a mark at the end that joins a header to text, or 0. */
+static size_t joint_length(struct str s)
+{
+	static const char *const wide[] = { "–", "—", "：" };
+
+	if (s.len && strchr(" :-|,", s.s[s.len - 1]))
+		return 1;
+	for (size_t i = 0; i < ARRAY_SIZE(wide); i++)
+		if (str_ends(s, wide[i]))
+			return strlen(wide[i]);
+	return 0;
+}
+
+/*
+ * Of "- 2022-07-04: " and "**Day 3** - ", behind which the text of the day
+ * stands, on the same line perhaps, what joins the two is no title.
+ */
+static void trim_joint(struct strbuf *out, size_t before)
+{
+	struct str title = str_from(strbuf_slice(out), before);
+	size_t n;
+
+	if (title.len > 2 && strchr("-*+", title.s[0]) && title.s[1] == ' ')
+		title = str_from(title, 2);
+	while ((n = joint_length(title)))
+		title.len -= n;
+	memmove(out->buf + before, title.s, title.len);
+	strbuf_truncate(out, before + title.len);
+}
+
 void entry_add_title(struct strbuf *out, const struct entry *e)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -148,6 +178,8 @@ void entry_add_title(struct strbuf *out, const struct entry *e)
 	for (size_t i = 0; i < b.count && out->len == before; i++)
 		if (b.blocks[i].kind != MARKDOWN_HTML)
 			add_one_line(out, strip_marks(b.blocks[i].text));
+	if (out->len > before)
+		trim_joint(out, before);
 	if (out->len == before)
 		add_made_title(out, e);
 }

@@ -81,6 +81,7 @@ static void a_challenge_is_known_by_its_name(void **state)
 	static const char *const logs[] = {
 		"# 66DaysOfData\n\n## Day 1: sets\n",
 		"# 30 Days of ML\n\n## Day 1: sets\n",
+		"# Sets\nDay 5/100 of learning sets\n",
 		"# 100 jours\n\n## Jour 1 : ensembles\n",
 		"# 100天\n\n## 第1天：集合\n",
 	};

@@ -248,6 +248,26 @@ static void a_title_is_the_heading_without_marks(void **state UNUSED)
 	}
 }
 
+static void a_title_ends_where_the_text_goes_on(void **state UNUSED)
+{
+	static const char *const titles[][2] = {
+		{ "Day 3: ", "Day 3" },
+		{ "**Day 3** - ", "Day 3" },
+		{ "- 2022-07-04: ", "2022-07-04" },
+		{ "| 3 | 4 July | ", "3 | 4 July" },
+		{ "第3天：", "第3天" },
+		{ "Day 3 — ", "Day 3" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(titles); i++) {
+		AUTO(strbuf) out = STRBUF_INIT;
+		struct entry e = { .heading = str_of(titles[i][0]) };
+
+		entry_add_title(&out, &e);
+		assert_string_equal(out.buf, titles[i][1]);
+	}
+}
+
 static void a_title_is_made_where_there_is_no_heading(void **state UNUSED)
 {
 	int day = day_parse_iso(STR("2022-07-13")), number = 9;
@@ -370,6 +390,7 @@ int main(void)
 		cmocka_unit_test(front_matter_that_is_never_closed_keeps_private),
 		cmocka_unit_test(ids_and_paths_come_from_date_or_number),
 		cmocka_unit_test(a_title_is_the_heading_without_marks),
+		cmocka_unit_test(a_title_ends_where_the_text_goes_on),
 		cmocka_unit_test(a_title_is_made_where_there_is_no_heading),
 		cmocka_unit_test(the_digest_tells_heading_end_and_body_apart),
 		cmocka_unit_test(labels_blanks_and_template_text_are_nothing),
