@@ -261,7 +261,13 @@ static const char *date_refused(const struct daylog *log, size_t i,
 	return NULL;
 }
 
-/* "Days 1-3: basics" over the headings of these days, each with its own. */
+/* A heading with a day, or a row of a table that is one. */
+static bool is_day_below(const struct daylog_header *h)
+{
+	return is_strong(h) || (h->line.form == FORM_ROW && looks_good(h));
+}
+
+/* "Days 1-3: basics" over the headings or rows of these days. */
 static bool is_title_over_days(const struct daylog *log, size_t i)
 {
 	const struct daylog_header *h = &log->headers[i];
@@ -273,7 +279,7 @@ static bool is_title_over_days(const struct daylog *log, size_t i)
 		const struct daylog_header *inner = &log->headers[k];
 		int n = first_number(inner);
 
-		if (!is_strong(inner) || inner->line.hidden)
+		if (!is_day_below(inner) || inner->line.hidden)
 			continue;
 		if (inner->line.level <= h->line.level)
 			break;
@@ -309,7 +315,8 @@ static const char *strong_refused(const struct daylog *log, size_t i,
 	if (h->line.form == FORM_TIGHT && h->line.level == 1 && !h->bare &&
 	    habits->labelled[FORM_HEADING])
 		return "it is a line of tags";
-	if (is_title_over_days(log, i))
+	if (is_title_over_days(log, i) ||
+	    (h->placeholder && h->line.level < habits->level))
 		return "it is a title over several days";
 	if (!open || h->line.level <= open->line.level || !h->nnumbers ||
 	    !open->nnumbers || !is_strong(open))

@@ -70,6 +70,14 @@ static enum order order_of_neighbours(const struct timeline *t)
 	return month_first > day_first ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
 }
 
+/* 1: the month comes first in this date, -1: the day, 0: it does not say. */
+static int vote_of(const struct daylog_date *d)
+{
+	enum order said = d->first ? order_said(d) : ORDER_UNKNOWN;
+
+	return (said == ORDER_MONTH_FIRST) - (said == ORDER_DAY_FIRST);
+}
+
 static enum order order_of(const struct timeline *t)
 {
 	long votes = 0;
@@ -78,14 +86,10 @@ static enum order order_of(const struct timeline *t)
 		return t->options->date_order == DATE_ORDER_DMY
 			       ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
 	for (size_t i = 0; i < t->count; i++)
-		for (size_t k = 0; k < t->at[i]->ndates; k++) {
-			const struct daylog_date *d = &t->at[i]->dates[k];
-			enum order said = d->first ? order_said(d)
-						   : ORDER_UNKNOWN;
-
-			votes += said == ORDER_MONTH_FIRST;
-			votes -= said == ORDER_DAY_FIRST;
-		}
+		for (size_t k = 0; k < t->at[i]->ndates; k++)
+			votes += vote_of(&t->at[i]->dates[k]);
+	if (!votes)
+		votes = vote_of(&t->log->started);
 	if (votes)
 		return votes > 0 ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST;
 	return order_of_neighbours(t);
@@ -113,7 +117,10 @@ static void order_apply(struct daylog_header *h, struct daylog_date *d,
 void daylog_orders_settle(const struct timeline *t)
 {
 	enum order order = order_of(t);
+	struct daylog_header unnamed = { 0 };
 
+	if (t->log->started.first)
+		order_apply(&unnamed, &t->log->started, order);
 	for (size_t i = 0; i < t->count; i++)
 		for (size_t k = 0; k < t->at[i]->ndates; k++)
 			if (t->at[i]->dates[k].first)
