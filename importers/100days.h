@@ -356,6 +356,9 @@ bool daylog_is_example(const struct daylog_header *h, struct str body);
 /* Complete the dates of the headers that are taken, as far as is certain. */
 void daylog_resolve(struct daylog *log, const struct import_options *options);
 
+/* How much a text looks like a log: 0 … 80. */
+int daylog_score(struct str input, struct str name);
+
 /* The days, numbers and flags of a header that was resolved, in log->mem. */
 struct entry daylog_entry(struct daylog *log, const struct daylog_header *h);
 

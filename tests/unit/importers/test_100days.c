@@ -104,12 +104,33 @@ static void a_plan_of_days_is_no_log(void **state)
 					 STR("log.md"))->name, "100days");
 }
 
+static void a_log_is_known_by_its_title_and_a_plan_by_its_own(void **state)
+{
+	static const char *const logs[] = {
+		"# Daily Progress Log\n\n## Week 1: sets\n\n### Day 1 - unions\n"
+		"### Day 2 - joins\n### Day 3 - cuts\n",
+		"# Lerntagebuch\n\n## Tag 1: Mengen\n## Tag 2: Listen\n"
+		"## Tag 3: Karten\n",
+		"# 学習日記\n\n## 1日目: 集合\n## 2日目: 列\n## 3日目: 表\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(logs) / sizeof(*logs); i++)
+		assert_string_equal(importer_for(str_of(logs[i]),
+						 STR("a.md"))->name, "100days");
+	assert_string_equal(importer_for(
+		STR("# Plan and log\n\n## Week 1\n### Day 1: sets\n## Week 2\n"
+		    "### Day 8: lists\n## Week 3\n"), STR("a.md"))->name, "plan");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_byte_is_lost_whatever_the_log_is_like),
 		cmocka_unit_test(a_text_without_days_is_refused_with_a_way_out),
 		cmocka_unit_test(a_log_is_known_by_its_days_and_a_note_is_not),
+		cmocka_unit_test(
+			a_log_is_known_by_its_title_and_a_plan_by_its_own),
 		cmocka_unit_test(a_challenge_is_known_by_its_name),
 		cmocka_unit_test(a_plan_of_days_is_no_log),
 	};

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether a text is a log of days, or rather a plan for them, or neither. */
+#include "importers/100days.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "core/text/unicode.h"
+
+#define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
+#define TITLE_BYTES 300			/* of the first heading */
+
+/* "Days" as it stands in the name of a challenge, by its beginning. */
+static bool begins_with_days(struct str s)
+{
+	static const char *const days[] = {
+		"day",	"jour",	 "tage", "dí", "dia", "giorn", "dag",
+		"dni",	"hari",	 "gün", "дн", "ден", "天", "日", "일",
+		"ngày", "ημέρ", "दिन", "يوم",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(days); i++)
+		if (str_starts_nocase(s, days[i]))
+			return true;
+	return false;
+}
+
+/* "of" behind the days: of other challenges than that of a hundred. */
+static bool goes_on_with_of(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.len && at < 8 && isalpha((unsigned char)s.s[at]))
+		at++;
+	/* "DaysOfData" is one word. */
+	if (str_starts_nocase(s, "daysof"))
+		return true;
+	while (at < s.len && strchr(" -_", s.s[at]))
+		at++;
+	return str_starts_nocase(str_from(s, at), "of ");
+}
+
+/* "100 Days", "#100jours", "66DaysOfData": a challenge by its name. */
+static bool names_challenge(struct str s)
+{
+	while (s.len) {
+		size_t digits = 0;
+		struct str behind;
+
+		while (s.len && !isdigit((unsigned char)s.s[0]))
+			s = str_from(s, 1);
+		while (digits < s.len && isdigit((unsigned char)s.s[digits]))
+			digits++;
+		behind = str_from(s, digits);
+		while (behind.len && strchr(" -_", behind.s[0]))
+			behind = str_from(behind, 1);
+		if ((digits == 2 || digits == 3) && begins_with_days(behind) &&
+		    (str_starts(s, "100") || goes_on_with_of(behind)))
+			return true;
+		s = behind;
+	}
+	return false;
+}
+
+/* Words for a log, as they stand in its title. */
+static bool is_word_for_log(struct str word)
+{
+	static const char *const words[] = {
+		"log", "logs", "journal", "journals", "diary", "logbook",
+		"worklog", "devlog", "diario", "diário", "bitácora",
+		"bitacora", "tagebuch", "lerntagebuch", "projekttagebuch",
+		"lernjournal", "logbuch", "carnet", "dagboek", "logboek",
+		"dagbok", "dagbog", "dziennik", "дневник", "журнал",
+		"щоденник", "günlük", "günlüğü", "nhật", "jurnal",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
+}
+
+/* The first heading of a text, folded. */
+static void title_add(struct strbuf *out, struct str front)
+{
+	struct str line;
+
+	while ((line = str_next_line(&front)).s) {
+		line = str_trim_left(line);
+		if (line.len && line.s[0] == '#') {
+			unicode_add_folded(out, str_upto(line, TITLE_BYTES));
+			return;
+		}
+	}
+}
+
+/* "# Daily Progress Log", "# Lerntagebuch", "# 学習日記": what was, no plan. */
+static bool names_log(struct str front)
+{
+	static const char *const parts[] = { "日志", "日誌", "日記", "日记",
+					     "ログ", "일지", "일기" };
+	AUTO(strbuf) title = STRBUF_INIT;
+	struct str rest, word;
+	bool found = false;
+
+	title_add(&title, front);
+	rest = strbuf_slice(&title);
+	if (str_find_str(rest, STR("plan")) < rest.len)
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
+		found |= str_find_str(rest, str_of(parts[i])) < rest.len;
+	while (!found && (word = str_next_field(&rest, ' ')).s) {
+		while (word.len && strchr("#:,-.()[]*_", word.s[word.len - 1]))
+			word.len--;
+		found = is_word_for_log(word);
+	}
+	return found;
+}
+
+/* What the front of a file has, as far as it tells a log from a plan. */
+struct signs {
+	int labelled, dated, rounds, bare;	/* rounds: or "5/100" */
+};
+
+static struct signs signs_of(struct str input)
+{
+	struct signs signs = { 0 };
+	struct error err = ERROR_INIT;
+	struct daylog log;
+
+	daylog_init(&log, input);
+	if (!daylog_scan(&log, &err))
+		daylog_choose(&log);
+	for (size_t i = 0; i < log.count; i++) {
+		const struct daylog_header *h = &log.headers[i];
+
+		signs.labelled += h->taken && h->labelled;
+		signs.dated += h->taken && h->ndates;
+		signs.rounds += h->taken && (h->round || h->of_total);
+		signs.bare += h->taken && h->labelled && h->bare;
+	}
+	daylog_release(&log);
+	return signs;
+}
+
+/*
+ * "Day 3: queues" without a date is as well in a plan: an intention, not a
+ * day.  Headings of nothing but "Day 3", a round, the name of the challenge or
+ * a title that says so make it a log.
+ */
+int daylog_score(struct str input, struct str name)
+{
+	struct str front = str_upto(input, SCORE_BYTES);
+	struct signs signs = signs_of(front);
+
+	(void)name;
+	if (!signs.labelled)
+		return signs.dated ? 15 : 0;
+	if (!signs.dated && !signs.rounds &&
+	    signs.bare * 2 < signs.labelled && !names_challenge(front) &&
+	    !names_log(front))
+		return 0;
+	return 40 + (signs.labelled >= 3 ? 20 : 0) + (signs.dated ? 20 : 0);
+}
