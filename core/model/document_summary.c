@@ -163,6 +163,22 @@ static bool is_facts(struct str text)
 	return count > 1 ? measured : brief;
 }
 
+/* Is it nothing but tags, as of a cover picture? */
+static bool is_markup(struct str text)
+{
+	text = str_trim(text);
+	if (!text.len)
+		return false;
+	while (text.len) {
+		size_t end = str_find(text, '>');
+
+		if (text.s[0] != '<' || end == text.len)
+			return false;
+		text = str_trim_left(str_from(text, end + 1));
+	}
+	return true;
+}
+
 /* Of a row of a table that is the text of a day, the last bar is none of it. */
 static struct str without_bars(struct str text)
 {
@@ -179,7 +195,8 @@ struct str document_summary(const struct document *doc)
 	for (size_t i = 0; i < doc->npassages; i++) {
 		const struct passage *p = &doc->passages[i];
 
-		if (p->kind == PASSAGE_HEADING || !str_trim(p->text).len)
+		if (p->kind == PASSAGE_HEADING || !str_trim(p->text).len ||
+		    is_markup(p->text))
 			continue;
 		if (!first.len)
 			first = p->text;

@@ -38,6 +38,8 @@ static void facts_about_the_day_are_passed_over(void **state UNUSED)
 	expect("\u72b6\u6001\uff1a\u5b8c\u6210\n\nRead on.\n", "Read on.");
 	expect("Mood: fine\n\nRead on.\n", "Read on.");
 	expect("queues | |\n", "queues");
+	expect("<img src=\"cover.gif\"\n     width=\"9\">\n\nRead on.\n",
+	       "Read on.");
 	expect("Live: https://shop.example.org/a\n\nRead on.\n", "Read on.");
 	expect("Live: HTTPS://shop.example.org/a\n\nRead on.\n", "Read on.");
 }
