@@ -2,6 +2,8 @@
 /* Finding the names of topics in a text, line by line. */
 #include "core/model/topic.h"
 
+#include <endian.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +18,7 @@
 #define RUN_MAX 128
 
 #define BLANKS "        "	/* looked at in one go */
+#define EIGHT_BLANKS 0x2020202020202020
 
 /* A fenced code block that is open. */
 struct fence {
@@ -271,6 +274,26 @@ static struct str line_text(struct str line, size_t *indent)
 	return (struct str){ line.s + n, line.len - n };
 }
 
+/*
+ * Can a fence begin there?  Most lines begin with a word, maybe behind blanks
+ * and the mark of a list, which takes a few bytes to tell.
+ */
+static bool may_be_fence(const char *p, const char *text_end)
+{
+	uint64_t some;
+
+	do {
+		if (text_end - p < (ptrdiff_t)(2 * sizeof(some)))
+			return true;
+		memcpy(&some, p, sizeof(some));
+		some = le64toh(some) ^ EIGHT_BLANKS;
+		p += some ? __builtin_ctzll(some) / 8 : (int)sizeof(some);
+	} while (!some);
+	if ((*p == '-' || *p == '*') && p[1] == ' ')
+		p += 2;
+	return *p == '`' || *p == '~' || leads[(unsigned char)*p];
+}
+
 static size_t fence_run(struct str text, char mark)
 {
 	size_t n = 0;
@@ -394,12 +417,15 @@ void topic_scan(struct topic_catalogue *c, struct str text,
 {
 	struct fence fence = { 0 };
 	struct str line;
+	const char *end;
 	unsigned number = 0;
 
 	make_ready(c);
 	while ((line = str_next_line(&text)).s) {
 		number++;
-		if (!fence_holds(&fence, line))
-			scan_line(c, line, text.s + text.len, number, out);
+		end = text.s + text.len;
+		if (!(fence.mark || may_be_fence(line.s, end)) ||
+		    !fence_holds(&fence, line))
+			scan_line(c, line, end, number, out);
 	}
 }

@@ -132,6 +132,7 @@ static void number(struct topic_trie *t, struct arena *mem,
 		alias[n] = g->alias[at[n]];
 		nodes[n].class = g->class[at[n]];
 		nodes[n].parts = g->parts[at[n]];
+		nodes[n].ends = alias[n] != 0;
 		nodes[n].first = (uint32_t)t->count;
 		for (uint32_t k = g->child[at[n]]; k; k = g->sibling[k])
 			at[t->count++] = k;

@@ -44,6 +44,7 @@ struct topic_node {
 	uint32_t first;		/* of its children; the next node's follow */
 	uint8_t class;		/* of its last byte */
 	bool parts;		/* some name may be parted here */
+	bool ends;		/* some name is that */
 };
 
 /* Bits that tell first words of names from almost all other words. */

@@ -165,9 +165,10 @@ static void walk(struct scan *s, const struct topic_trie *t,
 		}
 		node = topic_trie_step(t, node, *p++);
 		depth++;
+		if (!t->nodes[node].ends || !may_end(p, end))
+			continue;
 		name = t->alias[node];
-		if (name && may_end(p, end) &&
-		    !(gaps & ~s->c->aliases[name - 1].breaks))
+		if (!(gaps & ~s->c->aliases[name - 1].breaks))
 			take(s, name - 1, start, p);
 	}
 }
@@ -377,12 +378,28 @@ static const char *scan_some(struct scan *s, const struct topic_bytes *b,
 	return next_block(b, last, p, end);
 }
 
+/* Most colons belong to no address and no ARN: up to the first that may. */
+static uint64_t without_colons(uint64_t special, const char *p,
+			       const char *end)
+{
+	for (; special; special &= special - 1) {
+		const char *at = p + __builtin_ctzll(special);
+
+		if (*at != ':' || at == p || at[-1] == 'n' ||
+		    (at + 1 < end && at[1] == '/'))
+			break;
+	}
+	return special;
+}
+
 const char *scan_words(struct scan *s, const char *p, const char *end)
 {
 	struct topic_bytes b;
 
 	while (p < end) {
 		b = topic_bytes_at(&s->c->filter, p, end, s->text_end);
+		if (b.special)
+			b.special = without_colons(b.special, p, end);
 		p = scan_some(s, &b, p, end);
 		if (b.special)
 			break;
