@@ -290,6 +290,12 @@ bool topic_heard_around(const struct topic_catalogue *c,
 			const struct cue_list *cues,
 			const struct candidate *f);
 
+/* Does one speak against the name, that does not only have it in lower case
+ * where its line has it in capitals? */
+bool topic_heard_against(const struct topic_catalogue *c,
+			 const struct cue_list *cues,
+			 const struct candidate *f);
+
 /* Does one of them stand in the name's sentence? */
 bool topic_heard_near(const struct topic_catalogue *c,
 		      const struct cue_list *cues, struct str line,
@@ -307,7 +313,19 @@ void topic_decide(struct topic_catalogue *c, struct str line);
  * Is the name at `start`..`end` part of a path, a domain, an option?  `seen` is
  * the last token of this line that was looked at.
  */
-bool topic_in_code(struct topic_token *seen, struct str line,
-		   const char *start, const char *end);
+bool topic_is_coded(struct topic_token *seen, struct str line,
+		    const char *start, const char *end);
+
+/* Most names have blanks or a comma beside them. */
+static inline bool topic_in_code(struct topic_token *seen, struct str line,
+				 const char *start, const char *end)
+{
+	const char *last = line.s + line.len;
+
+	if ((start == line.s || start[-1] == ' ') &&
+	    (end == last || *end == ' ' || *end == ','))
+		return false;
+	return topic_is_coded(seen, line, start, end);
+}
 
 #endif

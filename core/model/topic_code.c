@@ -194,8 +194,8 @@ static const struct topic_token *token_of(struct topic_token *seen,
 	return seen;
 }
 
-bool topic_in_code(struct topic_token *seen, struct str line,
-		   const char *start, const char *end)
+bool topic_is_coded(struct topic_token *seen, struct str line,
+		    const char *start, const char *end)
 {
 	struct str before = { line.s, (size_t)(start - line.s) };
 	struct str after = { end, line.len - (size_t)(end - line.s) };
@@ -203,9 +203,6 @@ bool topic_in_code(struct topic_token *seen, struct str line,
 	char left = before.len ? start[-1] : ' ';
 	char right = after.len ? *end : ' ';
 
-	/* So most names stand. */
-	if (left == ' ' && (right == ' ' || right == ','))
-		return false;
 	if (left == '@' || right == '@' || left == '$' || left == '\\' ||
 	    right == '\\' ||
 	    (left == '-' && before.len > 1 && start[-2] == '-'))

@@ -70,6 +70,27 @@ bool topic_heard_around(const struct topic_catalogue *c,
 	return any_heard(c, cues, heard_around, STR_NONE, f);
 }
 
+/* "with LESS" is not "with less". */
+static bool is_other_case(struct str place, const struct candidate *f)
+{
+	return place.s <= f->start && place.s + place.len >= f->end &&
+	       is_lower(*place.s) && is_upper(*f->start) &&
+	       is_upper(f->end[-1]);
+}
+
+static bool heard_against(const struct cue_heard *h, struct str line UNUSED,
+			  const struct candidate *f)
+{
+	return !(is_other_case(h->first, f) && is_other_case(h->last, f));
+}
+
+bool topic_heard_against(const struct topic_catalogue *c,
+			 const struct cue_list *cues,
+			 const struct candidate *f)
+{
+	return any_heard(c, cues, heard_against, STR_NONE, f);
+}
+
 static bool is_within(struct str place, const struct candidate *f)
 {
 	return place.s >= f->start && place.s + place.len <= f->end;

@@ -68,7 +68,6 @@ struct str gloss_of(struct str line, const char *start, const char *end)
 	bool inside = start > line.s && start[-1] == '(' &&
 		      after.len && *after.s == ')';
 
-	/* Most names have no bracket beside them. */
 	if (!inside && !(after.len > 1 && after.s[0] == ' ' &&
 			 after.s[1] == '('))
 		return STR("");

@@ -11,6 +11,17 @@
  */
 struct str gloss_of(struct str line, const char *start, const char *end);
 
+/* Most names have no bracket beside them. */
+static inline bool gloss_is_near(struct str line, const char *start,
+				 const char *end)
+{
+	const char *last = line.s + line.len;
+
+	return (start > line.s && start[-1] == '(') ||
+	       (last - end > 1 && *end == ' ' && end[1] == '(');
+}
+
+
 /*
  * Are these other words than those of a topic's name that have the same
  * initials?  A name without such words is never another.

@@ -102,7 +102,7 @@ static size_t sides_of(const struct topic_group *g, struct str word)
 	return sides;
 }
 
-/* "written in Go", "a Go program", "learning go". */
+/* "written in Go", "a Go program", "learning go", "learned about Go". */
 static bool neighbours_speak(const struct topic_catalogue *c,
 			     const struct topic_entry *e, struct str line,
 			     const struct candidate *f, size_t sides)
@@ -111,10 +111,21 @@ static bool neighbours_speak(const struct topic_catalogue *c,
 
 	if (!g->neighbours.count)
 		return false;
+	if (sides_of(g, prose_before_about(line, f->start, f->end)) &
+	    NEIGHBOUR_LEARN)
+		return true;
 	return sides_of(g, line_word_before(line, f->start)) & sides &
 		       (NEIGHBOUR_BEFORE | NEIGHBOUR_LEARN) ||
 	       sides_of(g, line_word_after(line, f->end)) & sides &
 		       NEIGHBOUR_AFTER;
+}
+
+/* Are things of the group learnt, as languages are, and services are not? */
+static bool is_learnt(const struct topic_catalogue *c,
+		      const struct topic_entry *e)
+{
+	return sides_of(&c->groups[e->group], STR("learning")) &
+	       NEIGHBOUR_LEARN;
 }
 
 /* "Go is a nice language": of the kinds of things that its group has. */
@@ -133,6 +144,34 @@ static bool is_called_so(const struct topic_catalogue *c,
 		p = word.len ? word.s + word.len : NULL;
 	}
 	return false;
+}
+
+/* "#react": so nobody marks an everyday word. */
+static bool is_hashtag(struct str line, const struct candidate *f)
+{
+	if (f->end - f->start < SMALL_CAPS_MIN || f->start == line.s ||
+	    f->start[-1] != '#')
+		return false;
+	return f->start - 1 == line.s || f->start[-2] == ' ';
+}
+
+/* "- rust", "[go](go.md)", "worked on rust today", "#rust": in lower case, but
+ * with nothing else that it could belong to. */
+static bool is_studied(const struct topic_catalogue *c,
+		       const struct topic_alias *a, struct str line,
+		       const struct candidate *f)
+{
+	const char *last = line.s + line.len;
+	bool link = f->end < last && *f->end == ']';
+	bool alone = (link || (f->end - f->start >= SMALL_WORD_MIN &&
+			       !(a->flags & TOPIC_AMBIGUOUS))) &&
+		     (f->end == last || *f->end != ':') &&
+		     line_begins_item(line, f->start) &&
+		     line_ends_item(line, f->end);
+
+	return (alone || is_hashtag(line, f) ||
+		prose_is_worked_with(line, f->start, f->end)) &&
+	       is_learnt(c, c->entries[a->of]);
 }
 
 static enum verdict judge_ambiguous(const struct topic_catalogue *c,
@@ -157,7 +196,11 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 	if (s.capital && (number_is_release(line, f->end, true) ||
 			  is_called_so(c, e, line, f)))
 		return VERDICT_YES;
-	if (capital && prose_moves_to(line, f->start, f->end))
+	if (s.capital && is_hashtag(line, f) && is_learnt(c, e))
+		return VERDICT_YES;
+	if (capital && (prose_moves_to(line, f->start, f->end) ||
+			(prose_is_worked_with(line, f->start, f->end) &&
+			 is_learnt(c, e))))
 		return VERDICT_YES;
 	return lacks_article(line, f, s) ? VERDICT_YES : VERDICT_MAYBE;
 }
@@ -190,13 +233,13 @@ static bool has_twin(const struct topic_catalogue *c,
 }
 
 /* A cue is on the line, and the name is not part of what speaks against it.  Of
- * a name in lower case that needs no cue none is part of itself. */
+ * a name in lower case none is part of itself. */
 static bool cue_speaks(const struct topic_catalogue *c,
 		       const struct topic_alias *a, const struct candidate *f)
 {
 	const struct topic_entry *e = c->entries[a->of];
 
-	return (a->flags || !is_lower(*f->start)
+	return (!is_lower(*f->start)
 			? topic_heard(c, e->cues)
 			: topic_heard_beside(c, e->cues, f)) &&
 	       !topic_heard_around(c, e->unless, f);
@@ -210,6 +253,14 @@ static bool cue_decides(const struct topic_catalogue *c,
 {
 	return !topic_heard_near(c, e->unless, line, f) ||
 	       topic_heard_near(c, e->cues, line, f);
+}
+
+/* Is it a word like others, if not with a capital, then without? */
+static bool is_doubtful(const struct topic_catalogue *c,
+			const struct topic_alias *a, const struct candidate *f)
+{
+	return a->flags & TOPIC_AMBIGUOUS ||
+	       has_twin(c, a, f, TOPIC_AMBIGUOUS);
 }
 
 /*
@@ -227,22 +278,36 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 
 	if (!(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
-	if (a->flags & TOPIC_AMBIGUOUS && topic_heard(c, e->unless))
+	if (topic_heard(c, e->unless) && is_doubtful(c, a, f))
 		return VERDICT_NO;
 	if (!brief && cue_speaks(c, a, f))
 		return VERDICT_YES;
 	if (topic_heard(c, e->unless))
 		return VERDICT_NO;
-	if (!caps && neighbours_speak(c, e, line, f,
-				      NEIGHBOUR_LEARN | NEIGHBOUR_AFTER))
+	if (!caps && (neighbours_speak(c, e, line, f,
+				       NEIGHBOUR_LEARN | NEIGHBOUR_AFTER) ||
+		      is_studied(c, a, line, f)))
 		return VERDICT_YES;
 	if (brief)
 		return VERDICT_MAYBE;
 	if (has_twin(c, a, f, TOPIC_AMBIGUOUS))
 		return VERDICT_MAYBE;
-	return !caps && s.small && line_begins_item(line, f->start) &&
-			       !prose_follows(line, f->end) ? VERDICT_YES
-						       : VERDICT_COMPANY;
+	if (caps || !s.small)
+		return VERDICT_COMPANY;
+	/* What is no other word needs no more, several words may be others. */
+	return !s.parted || (line_begins_item(line, f->start) &&
+			     !prose_follows(line, f->end))
+		       ? VERDICT_YES
+		       : VERDICT_COMPANY;
+}
+
+/* "Pub/Sub": its sentence would have given it the first one only. */
+static bool has_inner_capital(const struct candidate *f)
+{
+	for (const char *p = f->start + 1; p < f->end; p++)
+		if (is_upper(*p))
+			return true;
+	return false;
 }
 
 /* "Aurora over the fjord", "Gulp went down": the capital is the sentence's, not
@@ -253,7 +318,8 @@ static bool is_capital_name(const struct topic_catalogue *c,
 {
 	if (!s.capital || (s.parted && s.titled))
 		return s.capital;
-	if (!line_begins_sentence(line, f->start))
+	if (!line_begins_sentence(line, f->start) ||
+	    (!s.caps && has_inner_capital(f)))
 		return true;
 	if (!s.parted && !(a->flags & TOPIC_AMBIGUOUS) &&
 	    line_word_follows(line, f->end) && has_twin(c, a, f, TOPIC_AMBIGUOUS))
@@ -282,6 +348,16 @@ static bool is_loose(const struct topic_catalogue *c,
 	       has_twin(c, a, f, TOPIC_CAPITAL | TOPIC_AMBIGUOUS);
 }
 
+/* "Java 17": of what has releases, which services have not. */
+static bool is_release(const struct topic_catalogue *c,
+		       const struct topic_entry *e, struct str line,
+		       const struct candidate *f)
+{
+	return number_is_release(line, f->end, false) &&
+	       !(sides_of(&c->groups[e->group], STR("service")) &
+		 NEIGHBOUR_KIND);
+}
+
 /* By how it is written, and by what else its line has. */
 static enum verdict judge_written(const struct topic_catalogue *c,
 				  const struct topic_alias *a, struct str line,
@@ -293,10 +369,13 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
 	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
 		return judge_small(c, a, line, f, s);
+	if (s.small && a->flags == TOPIC_AMBIGUOUS &&
+	    topic_heard(c, e->unless) && has_twin(c, a, f, TOPIC_CAPITAL))
+		return VERDICT_NO;
 	if (cue_speaks(c, a, f) && (maker || cue_decides(c, e, line, f)))
 		return VERDICT_SURE;
-	if (topic_heard(c, e->unless) && !maker &&
-	    !(s.capital && number_is_release(line, f->end, false)))
+	if (!maker && topic_heard_against(c, e->unless, f) &&
+	    !(s.capital && is_release(c, e, line, f)))
 		return VERDICT_NO;
 	if (a->flags & TOPIC_AMBIGUOUS)
 		return judge_ambiguous(c, e, line, f, s);
@@ -312,10 +391,10 @@ static enum verdict judge_plain(const struct topic_catalogue *c,
 
 	if (is_lower(*f->start) && prose_is_clause(line, f->start, f->end))
 		return VERDICT_NO;
-	return !e->unless->count || !topic_heard(c, e->unless) ||
+	return !topic_heard(c, e->unless) ||
 			       cue_speaks(c, a, f) ||
 			       c->maker_seen[e->group] == c->line_serial ||
-			       number_is_release(line, f->end, false)
+			       is_release(c, e, line, f)
 		       ? VERDICT_YES
 		       : VERDICT_NO;
 }
@@ -356,7 +435,9 @@ void topic_judge(struct topic_catalogue *c, struct str line,
 	    prose_is_likeness(line, f->start, f->end) ||
 	    (!f->makers && number_is_given(line, f->start, f->end)))
 		return;
-	gloss = gloss_of(line, f->start, f->end);
+	gloss = gloss_is_near(line, f->start, f->end)
+			? gloss_of(line, f->start, f->end)
+			: STR_NONE;
 	for (uint32_t k = best + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *a = &c->aliases[k - 1];
 		enum verdict v;

@@ -39,26 +39,62 @@ bool line_mark(char c, enum mark of)
 	return marks[(unsigned char)c] & of;
 }
 
+/* Is at `p` a picture, an arrow or a mark that is no letter of any language? */
+static bool is_picture(const char *p, const char *end)
+{
+	return (unsigned char)*p == 0xf0 || (unsigned char)*p == 0xe2 ||
+	       (end - p > 1 && (unsigned char)*p == 0xef &&
+		(unsigned char)p[1] == 0xb8);
+}
+
+static bool continues_letter(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
 bool line_begins_item(struct str line, const char *p)
 {
 	while (p > line.s && p[-1] != '|') {
 		p--;
+		while (p > line.s && continues_letter(*p))
+			p--;
 		if (!line_mark(*p, BEFORE_ITEM) &&
+		    !is_picture(p, line.s + line.len) &&
 		    !(*p == 'x' && p > line.s && p[-1] == '['))
 			return false;
 	}
 	return true;
 }
 
+/* Behind the next ')', or the end. */
+static const char *after_bracket(const char *p, const char *end)
+{
+	const char *close = memchr(p, ')', (size_t)(end - p));
+
+	return close ? close + 1 : end;
+}
+
+/* Behind the address of a link whose text ends at `p`, and what is in brackets;
+ * `p` if neither is there. */
+static const char *after_asides(const char *p, const char *end)
+{
+	if (end - p > 1 && *p == ']' && p[1] == '(')
+		p = after_bracket(p, end);
+	if (end - p > 1 && *p == ' ' && p[1] == '(')
+		p = after_bracket(p, end);
+	return p;
+}
+
 bool line_ends_item(struct str line, const char *p)
 {
 	const char *end = line.s + line.len;
 
-	for (; p < end && *p != '|' && *p != ':'; p++) {
+	for (p = after_asides(p, end); p < end && *p != '|' && *p != ':'; p++) {
 		if (*p == '-' && p > line.s && p[-1] == ' ' && p + 1 < end &&
 		    p[1] == ' ')
 			return true;
-		if (!line_mark(*p, AFTER_ITEM))
+		if (!line_mark(*p, AFTER_ITEM) && !is_picture(p, end) &&
+		    !continues_letter(*p))
 			return false;
 	}
 	return true;
@@ -75,7 +111,7 @@ bool line_begins_sentence(struct str line, const char *p)
 bool line_sentence_ends(struct str line, const char *from, const char *to)
 {
 	for (const char *p = from; p < to; p++)
-		if (str_find(STR(".!?"), *p) < 3 &&
+		if (str_find(STR(".!?;"), *p) < 4 &&
 		    (p + 1 == line.s + line.len || p[1] == ' '))
 			return true;
 	return false;

@@ -45,7 +45,8 @@ static inline bool is_letter(char c)
  */
 bool line_begins_item(struct str line, const char *p);
 
-/* Nothing but markup up to the end of the line or cell, or a colon. */
+/* Nothing but markup, the address of a link and what is in brackets up to the
+ * end of the line or cell, or to a colon or a dash. */
 bool line_ends_item(struct str line, const char *p);
 
 /* Does a capital here only say that a sentence begins? */

@@ -121,7 +121,7 @@ bool prose_is_person(struct str line, const char *start, const char *end)
 			    line_word_before(line, with.s));
 }
 
-bool prose_is_likeness(struct str line, const char *start, const char *end)
+bool prose_likens(struct str line, const char *start, const char *end)
 {
 	const char *last = line.s + line.len;
 
@@ -163,6 +163,50 @@ bool prose_moves_to(struct str line, const char *start, const char *end)
 				"porting,on,over,back,return,returned,turned,"
 				"new,introduction,intro,introduced"),
 			    line_word_before(line, to.s));
+}
+
+struct str prose_before_about(struct str line, const char *start,
+			      const char *end)
+{
+	struct str about = line_word_before(line, start);
+
+	return word_in_list(STR("about"), about) &&
+			       (is_upper(*start) || phrase_ends(line, end))
+		       ? line_word_before(line, about.s)
+		       : STR("");
+}
+
+/* "worked on", "started with", "a video about": what it is about follows. */
+static bool leads_to_subject(struct str before, struct str with, bool capital)
+{
+	if (word_in_list(STR("on,about"), with) &&
+	    word_in_list(STR("video,videos,course,tutorial,tutorials,article,"
+			     "articles,chapter,lecture,lectures,lesson,book,"
+			     "module,section,workshop,notes,quiz,work,worked,"
+			     "working"),
+			 before))
+		return true;
+	if (!word_in_list(STR("with,on"), with))
+		return false;
+	return word_in_list(STR("start,started,starting,continue,continued,"
+				"continuing,play,played,playing,experiment,"
+				"experimented,experimenting,practiced,"
+				"practicing,began,begin,tinkered,tinkering,"
+				"struggled,struggling,familiar"),
+			    before) ||
+	       (!capital && word_in_list(STR("worked,working"), before));
+}
+
+bool prose_is_worked_with(struct str line, const char *start, const char *end)
+{
+	struct str with = line_word_before(line, start);
+
+	return with.len &&
+	       leads_to_subject(line_word_before(line, with.s), with,
+				is_upper(*start)) &&
+	       (phrase_ends(line, end) ||
+		word_in_list(STR("today,again,now,tonight,yesterday"),
+			     line_next_word(line, end)));
 }
 
 const char *prose_description(struct str line, const char *end)

@@ -22,7 +22,16 @@ bool prose_is_word(struct str line, const char *start, const char *end);
 bool prose_is_person(struct str line, const char *start, const char *end);
 
 /* Is something else compared with it ("a WAF-like rule"), or "K&R", "R&D"? */
-bool prose_is_likeness(struct str line, const char *start, const char *end);
+bool prose_likens(struct str line, const char *start, const char *end);
+
+/* Behind most names stand no marks of that: one byte tells. */
+static inline bool prose_is_likeness(struct str line, const char *start,
+				     const char *end)
+{
+	return (end - start == 1 ||
+		(end < line.s + line.len && *end == '-')) &&
+	       prose_likens(line, start, end);
+}
 
 /* Are words in lower case there no name, but a verb and what does it: "every
  * step functions as a test"? */
@@ -33,6 +42,14 @@ bool prose_owns(struct str line, const char *start, const char *end);
 
 /* Has somebody moved there: "switched to Go", and not "to Spring Street"? */
 bool prose_moves_to(struct str line, const char *start, const char *end);
+
+/* The word before "about", if that stands before it: "learned about Go", and
+ * "about go" if the phrase ends there; may be none. */
+struct str prose_before_about(struct str line, const char *start,
+			      const char *end);
+
+/* "worked on go today", "started with react.", "a video on Rails" */
+bool prose_is_worked_with(struct str line, const char *start, const char *end);
 
 /* Where it begins what the thing is said to be, as behind "is a"; or NULL. */
 const char *prose_description(struct str line, const char *end);

@@ -172,6 +172,19 @@ static void what_is_only_like_it_is_another_thing(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void a_picture_does_not_make_an_item_longer(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "- \xf0\x9f\x9a\x80 rust", "rust" },
+		{ "| rust \xf0\x9f\xa6\x80 | 2 h |", "rust" },
+		{ "- \xe2\xad\x90\xef\xb8\x8f" "Athena", "athena" },
+		{ "\xe2\x98\x80\xef\xb8\x8f spring is here", "" },
+		{ "\xe5\x8e\xbb rust", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void words_are_joined_only_as_their_alias_is_flagged(
 	void **state UNUSED)
 {
@@ -192,6 +205,103 @@ static void learning_speaks_for_a_word_in_lower_case(void **state UNUSED)
 	static const struct sample samples[] = {
 		{ "day 12 of learning go: maps", "go" },
 		{ "the study room in the library", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_is_studied_may_be_a_word_in_lower_case(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "worked on react today", "react" },
+		{ "started with rust, then tea", "rust" },
+		{ "a video on Rails in the evening", "rails" },
+		{ "worked on express delivery labels", "" },
+		{ "learned about grunt; set up tasks", "grunt" },
+		{ "learned about express shipping", "" },
+		{ "worked on batch today", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_is_no_other_word_counts_in_lower_case(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "three more tests with selenium", "selenium" },
+		{ "my second contract in solidity", "solidity" },
+		{ "we ate in the trailhead cafe", "" },
+		{ "set up a container instance", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void an_item_of_its_own_may_be_in_lower_case(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "- rust", "rust" },
+		{ "| **varnish** | 3 |", "varnish" },
+		{ "* [go](go.md)", "go" },
+		{ "- rust remover", "" },
+		{ "- passport", "" },
+		{ "- backup", "" },
+		{ "rust: 3 hours", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_hashtag_is_no_everyday_word(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "some time for #React again", "react" },
+		{ "#rust day 3", "rust" },
+		{ "#batch #config", "" },
+		{ "#spring #flowers", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void an_aside_does_not_make_an_item_longer(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "* [Phoenix](#phoenix)", "phoenix" },
+		{ "- Chai (assertions)", "chai" },
+		{ "- Shield (DDoS)", "shield" },
+		{ "Alexa (my partner) wrote it", "" },
+		{ "- Chai (with milk", "chai" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_capital_within_is_the_names(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Pub/Sub for the messages", "pubsub" },
+		{ "Spark for the party", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_speaks_against_it_is_not_in_capitals(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "styled it with LESS", "less" },
+		{ "styled it with less effort", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_service_has_no_releases(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Java 17 on an island", "java" },
+		{ "Aurora 3, our cabin under the northern lights", "" },
 	};
 
 	ASSERT_ALL(samples);
@@ -454,8 +564,17 @@ int main(void)
 		cmocka_unit_test(people_have_names_of_languages),
 		cmocka_unit_test(who_has_a_name_is_somebody),
 		cmocka_unit_test(what_is_only_like_it_is_another_thing),
+		cmocka_unit_test(a_picture_does_not_make_an_item_longer),
 		cmocka_unit_test(words_are_joined_only_as_their_alias_is_flagged),
 		cmocka_unit_test(learning_speaks_for_a_word_in_lower_case),
+		cmocka_unit_test(what_is_studied_may_be_a_word_in_lower_case),
+		cmocka_unit_test(what_is_no_other_word_counts_in_lower_case),
+		cmocka_unit_test(an_item_of_its_own_may_be_in_lower_case),
+		cmocka_unit_test(a_hashtag_is_no_everyday_word),
+		cmocka_unit_test(an_aside_does_not_make_an_item_longer),
+		cmocka_unit_test(a_capital_within_is_the_names),
+		cmocka_unit_test(what_speaks_against_it_is_not_in_capitals),
+		cmocka_unit_test(a_service_has_no_releases),
 		cmocka_unit_test(what_has_no_article_is_a_name),
 		cmocka_unit_test(neighbours_of_a_language_speak_for_it),
 		cmocka_unit_test(in_lower_case_a_word_needs_more_than_its_place),
