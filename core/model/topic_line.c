@@ -119,16 +119,17 @@ bool line_sentence_ends(struct str line, const char *from, const char *to)
 
 bool word_in_list(struct str list, struct str word)
 {
-	const char *p = list.s, *end = list.s + list.len, *comma;
+	const char *end = list.s + list.len, *p = list.s;
+	char first;
 
 	if (!word.len)
 		return false;
-	for (; p < end; p = comma + 1) {
-		comma = memchr(p, ',', (size_t)(end - p));
-		if (!comma)
-			comma = end;
-		if ((size_t)(comma - p) == word.len &&
-		    (*p | 32) == (*word.s | 32) &&
+	first = is_upper(*word.s) ? *word.s | 32 : *word.s;
+	for (; (p = memchr(p, first, (size_t)(end - p))); p++) {
+		if ((size_t)(end - p) < word.len)
+			return false;
+		if ((p == list.s || p[-1] == ',') &&
+		    (p + word.len == end || p[word.len] == ',') &&
 		    str_eq_nocase((struct str){ p, word.len }, word))
 			return true;
 	}

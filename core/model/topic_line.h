@@ -55,7 +55,8 @@ bool line_begins_sentence(struct str line, const char *p);
 /* Does one end between the two? */
 bool line_sentence_ends(struct str line, const char *from, const char *to);
 
-/* Is the word, in whatever case, one of those that only commas part? */
+/* Is the word, in whatever case, one of those in lower case that only commas
+ * part? */
 bool word_in_list(struct str list, struct str word);
 
 /* The letters of the word before `p`, and after it; may be none. */
