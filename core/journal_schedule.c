@@ -7,6 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/model/plan_schedule.h"
+#include "core/model/plan_table.h"
 
 /* The start of the plan at hand, which its own dated weeks tell. */
 struct schedule {
@@ -55,20 +56,45 @@ static void enter_plan(struct schedule *s, size_t item)
 		s->calendar.start = start;
 }
 
+#define WHEN_CELLS 3		/* "1 | Week 1 | 2-8 Dec | …" */
+
+/* One of the first cells of a row, or a whole line. */
+static bool own_days(const struct schedule *s, const struct index_passage *p,
+		     const struct plan_days *outer, struct plan_days *days,
+		     struct str *line)
+{
+	struct str rest = p->text;
+
+	*line = p->text;
+	if (p->kind != PASSAGE_ROW)
+		return plan_days_read(days, *line, &s->calendar, outer);
+	for (int i = 0; i < WHEN_CELLS; i++) {
+		*line = plan_cell_next(&rest);
+		if (line->s && plan_days_read(days, *line, &s->calendar, outer))
+			return true;
+	}
+	return false;
+}
+
 /* The innermost line that says when: a heading, an item around it, itself. */
 static bool days_of(const struct schedule *s, const struct index_passage *p,
 		    struct plan_days *days, struct str *line)
 {
 	bool found = false;
 
-	for (size_t i = 0; i <= p->nheadings; i++) {
-		struct str own = i < p->nheadings ? str_of(p->headings[i]) :
-						    p->text;
-		struct plan_days inner;
+	struct plan_days inner;
+	struct str own;
 
+	for (size_t i = 0; i < p->nheadings; i++) {
+		own = str_of(p->headings[i]);
 		if (!plan_days_read(&inner, own, &s->calendar,
 				    found ? days : NULL))
 			continue;
+		*days = inner;
+		*line = own;
+		found = true;
+	}
+	if (own_days(s, p, found ? days : NULL, &inner, &own)) {
 		*days = inner;
 		*line = own;
 		found = true;

@@ -6,7 +6,11 @@
 #include "importers/importer.h"
 
 #include "core/base/path.h"
+#include "core/model/plan_facts.h"
 #include "core/model/plan_section.h"
+#include "core/model/plan_table.h"
+#include "core/model/question.h"
+#include "core/model/wording.h"
 #include "core/text/markdown.h"
 #include "core/text/unicode.h"
 
@@ -19,6 +23,12 @@ struct plan_signs {
 	bool called;		/* "plan" is a word of its title or file name */
 	bool seen[PLAN_SECTION_COUNT];
 	unsigned headings, sections, spans, days;
+	unsigned told;		/* lines of paragraphs that begin with one */
+	bool exam_day;		/* it says when the exam is */
+	bool quiz;		/* the boxes at hand are choices */
+	struct plan_table rows;	/* whose rows are at hand */
+	/* What is meant to come, and no day that was. */
+	unsigned items, boxes, open_days, open_rows, orders, deeds;
 };
 
 /* Does the text call itself a plan? */
@@ -30,6 +40,11 @@ static bool names_plan(struct str text)
 		"preparation plan", "study schedule", "progress tracker",
 		"execution plan", "study path", "exam plan", "lernplan",
 		"plan d'etude", "plan de estudio", "plano de estudo",
+		"study tracker", "preparation tracker", "prep tracker",
+		"progress tracking", "preparation progress",
+		"seguimiento de progreso", "plan de trabajo", "piano di studio",
+		"studieplan", "공부 계획", "학습 계획", "学习计划", "学習計画",
+		"план подготовки", "план обучения",
 	};
 	AUTO(strbuf) folded = STRBUF_INIT;
 
@@ -88,22 +103,99 @@ static void look_at_heading(struct plan_signs *signs,
 	signs->days += span.unit == PLAN_DAYS;
 }
 
+/* An item with a box, for a day; or what it orders to do, or tells was done. */
+static void look_at_item(struct plan_signs *signs,
+			 const struct markdown_block *block)
+{
+	struct str rest = block->text, word;
+	struct plan_span span;
+	bool is_span = plan_span_read(&span, block->text);
+
+	signs->items++;
+	signs->spans += is_span;
+	if (block->task != TASK_NONE && !signs->quiz) {
+		signs->boxes++;
+		signs->open_days += is_span && block->task == TASK_OPEN;
+		return;
+	}
+	word = wording_next(&rest);
+	if (wording_is(word, WORDING_ORDER))
+		signs->orders++;
+	else if (wording_is(word, WORDING_DEED) ||
+		 wording_is(word, WORDING_SELF))
+		signs->deeds++;
+}
+
+static void look_at_row(struct plan_signs *signs,
+			const struct markdown_block *block)
+{
+	if (block->header)
+		signs->rows = plan_table_read(block->raw);
+	else if (!signs->rows.figures &&
+		 plan_row_status(&signs->rows, block->raw) ==
+			 PLAN_STATUS_OPEN)
+		signs->open_rows++;
+}
+
+/* A plain text has no headings: its first line is its title, and lines may
+ * stand for weeks and days. */
+static void look_at_lines(struct plan_signs *signs,
+			  const struct markdown_block *block, bool first)
+{
+	struct str rest = block->raw, line;
+	struct plan_span span;
+
+	while ((line = str_next_line(&rest)).s) {
+		if (first && !signs->headings)
+			signs->named |= names_plan(line);
+		signs->told += plan_span_read(&span, line) && span.rest.len;
+		first = false;
+	}
+}
+
 static struct plan_signs signs_of(struct str front)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	struct markdown_blocks all = markdown_blocks(front, &mem);
 	struct plan_signs signs = { false };
+	struct plan_facts facts;
 
 	for (size_t i = 0; i < all.count; i++) {
-		struct plan_span span;
+		const struct markdown_block *block = &all.blocks[i];
+		struct str asked = block->text;
 
-		if (all.blocks[i].kind == MARKDOWN_HEADING)
-			look_at_heading(&signs, &all.blocks[i]);
-		else if (all.blocks[i].kind == MARKDOWN_ITEM &&
-			 plan_span_read(&span, all.blocks[i].text))
-			signs.spans++;
+		switch (block->kind) {
+		case MARKDOWN_HEADING:
+			signs.quiz = question_label_take(&asked);
+			look_at_heading(&signs, block);
+			break;
+		case MARKDOWN_ITEM: look_at_item(&signs, block); break;
+		case MARKDOWN_ROW: look_at_row(&signs, block); break;
+		case MARKDOWN_PARAGRAPH:
+			signs.quiz |= question_label_take(&asked);
+			look_at_lines(&signs, block, !i);
+			break;
+		case MARKDOWN_CODE:
+		case MARKDOWN_HTML: break;
+		}
 	}
+	plan_facts_read(&facts, front);
+	signs.exam_day = facts.exam_day;
 	return signs;
+}
+
+/*
+ * Boxes and rows of days that are open, the day of the exam, and what is
+ * ordered day by day: surer than that days have numbers or dates, which is all
+ * that a reader of logs sees of them.
+ */
+static bool is_to_come(const struct plan_signs *signs)
+{
+	if (signs->open_days >= 2 || (signs->open_rows >= 2 && !signs->deeds))
+		return true;
+	return signs->named && (signs->exam_day ||
+				(signs->spans >= 2 && signs->orders >= 2 &&
+				 signs->orders > 2 * signs->deeds));
 }
 
 /*
@@ -119,6 +211,8 @@ static int score_signs(const struct plan_signs *signs)
 			   signs->seen[PLAN_HANDS_ON] +
 			   signs->seen[PLAN_COURSES];
 
+	if (is_to_come(signs))
+		return 85;
 	if (weeks >= 3 && (signs->named || weeks * 4 >= signs->headings))
 		return 70;
 	if (signs->named && (signs->sections >= 2 || signs->spans))
@@ -129,6 +223,10 @@ static int score_signs(const struct plan_signs *signs)
 		return 55;
 	if (signs->spans >= 2)
 		return 35;
+	if (signs->named && signs->told >= 3)
+		return 55;
+	if (signs->boxes >= 5 && signs->boxes * 2 >= signs->items)
+		return 40;
 	return signs->named || signs->part_named ? 30 : 0;
 }
 
@@ -151,7 +249,8 @@ static int plan_score(struct str input, struct str name)
 	signs.named |= names_plan(path_stem(name));
 	signs.called |= calls_plan(path_stem(name));
 	score = score_signs(&signs);
-	return score && is_log(input, name, &signs) ? 5 : score;
+	return score && !is_to_come(&signs) && is_log(input, name, &signs) ?
+		       5 : score;
 }
 
 static int plan_run(struct str input, const struct import_options *options,

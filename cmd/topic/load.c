@@ -6,6 +6,7 @@
 
 #include "cmd/topic/dossier.h"
 #include "core/base/date.h"
+#include "core/model/dossier_owner.h"
 
 #define RELATED_MOST 8
 
@@ -102,8 +103,25 @@ static void drop_repeated(struct dossier *d)
 	d->count = kept;
 }
 
-static void make_plain(struct dossier *d, struct arena *mem)
+/* The topic, its children, and what it is a part of. */
+static struct dossier_family family_of(const struct dossier *d,
+				       struct arena *mem)
 {
+	const char **ids = arena_alloc(mem, (d->nfamily + 1) * sizeof(*ids));
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->nfamily; i++)
+		ids[n++] = d->family[i];
+	if (d->parent)
+		ids[n++] = d->parent;
+	return (struct dossier_family){ d->topic.id, ids, n };
+}
+
+static void make_plain(struct dossier *d, struct topic_catalogue *c,
+		       struct arena *mem)
+{
+	const struct dossier_family family = family_of(d, mem);
+
 	d->plain = arena_alloc(mem, (d->count + 1) * sizeof(*d->plain));
 	for (size_t i = 0; i < d->count; i++) {
 		const struct index_passage *p = d->items[i].passage;
@@ -118,6 +136,9 @@ static void make_plain(struct dossier *d, struct arena *mem)
 			.day = p->day,
 			.text = p->text,
 		};
+		if (p->traits & TRAIT_NUMBER)
+			d->plain[i].nown = dossier_own_sentences(
+				&d->plain[i].own, c, &family, p->text, mem);
 	}
 }
 
@@ -193,7 +214,7 @@ int dossier_load(struct dossier *d, bool family, const struct context *ctx,
 		return -1;
 	sort_found(d);
 	drop_repeated(d);
-	make_plain(d, mem);
+	make_plain(d, c, mem);
 	dossier_count(&d->facts, d->plain, d->count);
 	dossier_find_numbers(&d->numbers, d->plain, d->count);
 	dossier_find_disagreements(&d->disagreements, &d->numbers, d->plain);

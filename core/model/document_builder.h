@@ -26,6 +26,11 @@ struct builder {
 	bool has_heading;	/* of a note: the first one was met */
 	const char *headings[HEADING_LEVELS];
 	enum plan_section plan[HEADING_LEVELS];	/* what each of them opens */
+	bool span[HEADING_LEVELS];	/* is it a week or a day? */
+	bool boxes;		/* some items have boxes to tick */
+	bool quiz;		/* the last heading or paragraph is a question
+				   with a label or number, whose boxes are
+				   choices */
 	enum plan_section label;	/* of the list behind a label */
 	struct part *parts;
 	size_t nparts, parts_cap;
@@ -35,6 +40,9 @@ struct builder {
 	struct str raw;		/* of the line at hand, where each is one */
 	struct str asked_raw;	/* of the block that was the last passage, a
 				   question; or STR_NONE */
+	int choices;		/* the passage of the block at hand that the
+				   choices belong to, or -1 */
+	int asked_level;	/* of that block, if a heading */
 	bool answers;		/* behind the label of an answer, which ends
 				   the list of questions */
 	struct plan_table table;	/* whose rows are at hand */
@@ -45,6 +53,12 @@ struct builder {
 void builder_add_passage(struct builder *b, int parent,
 			  enum passage_kind kind, unsigned line, unsigned last,
 			  struct str text);
+
+/* To the passage added last. */
+void builder_add_traits(struct builder *b, unsigned traits);
+
+/* What answers a question marks it so; -1: nothing. */
+void builder_answer(struct builder *b, int passage);
 
 /* A heading of a note opens a part; of an entry, it is a passage only. */
 void builder_add_heading(struct builder *b, unsigned line, unsigned last,

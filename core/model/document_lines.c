@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "core/base/attributes.h"
 #include "core/model/document_plain.h"
+#include "core/model/plan_schedule.h"
 #include "core/model/question.h"
 #include "core/text/markdown_lines.h"
 
@@ -97,13 +99,36 @@ static void add_line(struct builder *b, struct piece *p, struct str text,
 		join_line(b, p, text);
 }
 
+/* "Week 2: storage", "Day 8 - EC2", and no sentence that begins so. */
+static bool is_span_line(const struct builder *b, struct str line,
+			 struct plan_span *span)
+{
+	static const char *const signs[] = { ":", "-", "–", "—", "|" };
+	struct str name = plan_days_name(line), after;
+
+	if (b->doc->kind != DOCUMENT_PLAN || !name.len ||
+	    !plan_span_read(span, line) || !span->rest.len)
+		return false;
+	after = str_trim_left(
+		str_from(line, (size_t)(name.s + name.len - line.s)));
+	for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+		if (str_starts(after, signs[i]))
+			return true;
+	return false;
+}
+
 static int heading_line(const struct builder *b, struct str *line)
 {
+	struct plan_span span;
 	int level = 0;
 
 	if (b->doc->kind == DOCUMENT_ENTRY)
 		return 0;
 	level = plain_starred_heading(line);
+	/* In plain text, what stands for a week leads its days. */
+	if (!level && b->plain && is_span_line(b, *line, &span) &&
+	    span.unit != PLAN_DAYS)
+		return SHAPE_LEVEL;
 	if (!level && b->plain)
 		level = plain_label_heading(line);
 	return level;
@@ -168,6 +193,20 @@ static void loosen(struct builder *b, struct piece *p,
 	l->text = item;
 }
 
+/* Lines of a plan that stand for days are items, whatever is around them. */
+static void list_spans(struct builder *b, struct piece *p,
+		       const struct markdown_block *block,
+		       const struct line *l)
+{
+	struct plan_span span;
+
+	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0 ||
+	    !is_span_line(b, l->raw, &span))
+		return;
+	end_piece(b, p);
+	p->kind = PASSAGE_ITEM;
+}
+
 void builder_take_label(struct builder *b, const struct markdown_block *block)
 {
 	struct str rest = block->raw, first = markdown_next_line(&rest);
@@ -187,6 +226,34 @@ static bool is_line_each(const struct builder *b,
 	       builder_section(b) == PLAN_HOLES;
 }
 
+/*
+ * Beneath a question, the first of its choices, "a. …", and the label of its
+ * answer end it: they are no part of what is asked.
+ */
+static void end_question(struct builder *b, struct piece *p,
+			 const struct line *l)
+{
+	struct str asked = str_trim_right(p->text), answer = l->text;
+	bool choice = question_choice_take(&answer);
+
+	if (!p->first || (!choice && !answer_label_take(&answer)))
+		return;
+	if (b->choices < 0 &&
+	    !(choice && str_ends(asked, "?")))
+		return;
+	if (b->choices < 0) {
+		end_piece(b, p);
+		b->choices = (int)b->npassages - 1;
+		/* However long it is: it has choices. */
+		builder_add_traits(b, TRAIT_QUESTION);
+		return;
+	}
+	if (choice)
+		return;
+	end_piece(b, p);
+	builder_answer(b, b->choices);
+}
+
 void builder_add_lines(struct builder *b, const struct markdown_block *block)
 {
 	struct piece piece = {
@@ -199,13 +266,16 @@ void builder_add_lines(struct builder *b, const struct markdown_block *block)
 	bool each = is_line_each(b, block);
 	unsigned line = block->line;
 
+	b->choices = -1;
 	for (size_t i = 0; i < count; i++, line++) {
 		struct line l = { .raw = markdown_next_line(&rest) };
 
 		l.text = line_text(block, i, count, l.raw);
 		if (b->loose)
 			loosen(b, &piece, block, &l, !i);
+		list_spans(b, &piece, block, &l);
 		end_questions(b, &piece, block, &l);
+		end_question(b, &piece, &l);
 		if (!open_by_line(b, &piece, &l, line))
 			add_line(b, &piece, l.text, line);
 		if (!each)

@@ -66,9 +66,54 @@ static void take_row(struct passage_place *place, const struct builder *b,
 {
 	place->item = b->doc->kind == DOCUMENT_PLAN && !b->block->header &&
 		      plan_row_is_item(&b->table, text, place->section);
+	place->weights = b->table.weights;
 	place->done = place->item && plan_row_status(&b->table,
 						     b->block->raw) ==
 						     PLAN_STATUS_DONE;
+}
+
+static bool is_span(struct str text)
+{
+	struct plan_span span;
+
+	return plan_span_read(&span, text);
+}
+
+/* Is there a week or a day among the headings above? */
+static bool is_beneath_span(const struct builder *b)
+{
+	for (size_t i = 0; i < HEADING_LEVELS; i++)
+		if (b->span[i])
+			return true;
+	return false;
+}
+
+/* What an item that is nested is listed as, by the nearest label around it. */
+static enum plan_section section_of_label(const struct builder *b)
+{
+	for (int at = b->block->parent; at >= 0; at = b->blocks[at].parent) {
+		enum plan_section section;
+
+		if (b->of_block[at] < 0)
+			continue;
+		section = passage_label_section(
+			b->passages[b->of_block[at]].text);
+		if (section)
+			return section;
+	}
+	return PLAN_NONE;
+}
+
+/* Where a plan has no boxes, what it lists for its weeks and days is to do. */
+static bool is_planned(const struct builder *b, enum passage_kind kind,
+		       enum plan_section section, struct str text)
+{
+	if (b->doc->kind != DOCUMENT_PLAN || b->boxes || section ||
+	    kind != PASSAGE_ITEM || str_ends(text, ":"))
+		return false;
+	return is_span(text) ||
+	       (is_beneath_span(b) &&
+		section_of_label(b) == PLAN_NONE);
 }
 
 /* What a passage is the first to stand beneath: a heading, or the item that it
@@ -87,6 +132,15 @@ static struct str head_of(const struct builder *b)
 	return STR("");
 }
 
+/* "Q3: How do pods talk?", "12. What is a taint?", and by its words alone
+ * "What is a taint?": a note's heading may be a question. */
+static bool heading_asks(const struct builder *b, struct str text)
+{
+	if (b->doc->kind != DOCUMENT_NOTE)
+		return false;
+	return question_label_take(&text) || question_is_asked(text);
+}
+
 static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 			  enum plan_section section, struct str text)
 {
@@ -97,13 +151,16 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		.raw = b->raw.s ? b->raw : b->block->raw,
 		.head = head_of(b),
 		.item = kind == PASSAGE_ITEM,
+		.planned = is_planned(b, kind, section, text),
+		.choice = b->quiz,
 	};
 	unsigned traits;
 
 	if (b->texts_only)
 		return 0;
 	if (kind == PASSAGE_HEADING)
-		return passage_is_pair(text) ? TRAIT_PAIR : 0;
+		return (passage_is_pair(text) ? TRAIT_PAIR : 0) |
+		       (heading_asks(b, text) ? TRAIT_QUESTION : 0);
 	if (kind == PASSAGE_ROW)
 		take_row(&place, b, text);
 	traits = passage_traits(&place, text);
@@ -114,7 +171,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 }
 
 /* What is nested in a question and asks nothing itself answers it. */
-static void answer(struct builder *b, int passage)
+void builder_answer(struct builder *b, int passage)
 {
 	if (passage >= 0 && b->passages[passage].traits & TRAIT_QUESTION)
 		b->passages[passage].traits |= TRAIT_DONE;
@@ -149,14 +206,27 @@ static bool is_beneath(const struct builder *b, const struct passage *question,
 	return quoted && named && p->line == question->last_line + 2;
 }
 
+/* What stands beneath a heading that asks answers it, if only by headings. */
+static bool is_under_heading(const struct builder *b,
+			     const struct passage *question,
+			     const struct passage *p)
+{
+	return question->kind == PASSAGE_HEADING &&
+	       (p->kind != PASSAGE_HEADING ||
+		(b->block->kind == MARKDOWN_HEADING &&
+		 b->block->level > b->asked_level));
+}
+
 /* Does the passage added last answer the question before it? */
 static void answer_before(struct builder *b)
 {
 	struct passage *p = &b->passages[b->npassages - 1], *question = p - 1;
 
 	if (b->asked_raw.s && (is_labelled_answer(question, p) ||
+			       is_under_heading(b, question, p) ||
 			       is_beneath(b, question, p)))
 		question->traits |= TRAIT_DONE;
+	b->asked_level = b->block->level;
 	b->asked_raw = p->traits & TRAIT_QUESTION ? b->block->raw : STR_NONE;
 }
 
@@ -164,7 +234,7 @@ void builder_take_answer(struct builder *b)
 {
 	b->answers = true;
 	if (b->asked_raw.s)
-		answer(b, (int)b->npassages - 1);
+		builder_answer(b, (int)b->npassages - 1);
 }
 
 /* Where a comment spans lines, a passage may have a part of it. */
@@ -188,6 +258,7 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 	enum plan_section asks = plan == PLAN_QUESTIONS && b->answers ?
 					 PLAN_NONE : plan;
 	unsigned traits = traits_of(b, kind, asks, text);
+	struct str choice = text;
 
 	if (!b->nparts)
 		begin_part(b, b->before + 1);
@@ -209,13 +280,13 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 	b->parts[b->nparts - 1].traits |= traits;
 	if (b->texts_only)
 		return;
-	if (parent >= 0 && !(traits & TRAIT_QUESTION))
-		answer(b, b->of_block[parent]);
+	if (parent >= 0 && !(traits & TRAIT_QUESTION) &&
+	    !question_choice_take(&choice))
+		builder_answer(b, b->of_block[parent]);
 	answer_before(b);
 }
 
-/* To the passage added last. */
-static void add_traits(struct builder *b, unsigned traits)
+void builder_add_traits(struct builder *b, unsigned traits)
 {
 	b->passages[b->npassages - 1].traits |= traits;
 	b->parts[b->nparts - 1].traits |= traits;
@@ -251,6 +322,37 @@ static void take_title(struct builder *b, int level, struct str text)
 	b->doc->title = arena_strndup(b->mem, text.s, text.len);
 }
 
+/* What a heading opens; "Services" among questions and holes is what these are
+ * about. */
+static enum plan_section section_below(struct builder *b, int level,
+				       struct str text)
+{
+	enum plan_section section = plan_section_of(text), outer;
+
+	b->plan[level] = PLAN_NONE;
+	outer = builder_section(b);
+	if ((section == PLAN_SERVICES || section == PLAN_CONCEPTS) &&
+	    (outer == PLAN_HOLES || outer == PLAN_QUESTIONS))
+		return PLAN_NONE;
+	return section;
+}
+
+/* "Q2. How …?", "3. Which …?": a question as a quiz numbers it. */
+static bool is_of_quiz(struct str text)
+{
+	struct str asked = text;
+	size_t digits = 0;
+
+	if (question_label_take(&asked))
+		return true;
+	text = str_trim(text);
+	while (digits < text.len && text.s[digits] >= '0' &&
+	       text.s[digits] <= '9')
+		digits++;
+	return digits && digits < text.len && strchr(".)", text.s[digits]) &&
+	       str_ends(text, "?");
+}
+
 void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 			 int level, struct str text)
 {
@@ -261,9 +363,11 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 		for (int i = level; i < HEADING_LEVELS; i++) {
 			b->headings[i] = NULL;
 			b->plan[i] = PLAN_NONE;
+			b->span[i] = false;
 		}
 		take_title(b, level, text);
-		b->plan[level - 1] = plan_section_of(text);
+		b->plan[level - 1] = section_below(b, level - 1, text);
+		b->span[level - 1] = is_span(text);
 		b->headings[level - 1] =
 			arena_strndup(b->mem, text.s, text.len);
 		begin_part(b, b->before + line);
@@ -272,9 +376,10 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 	b->answers = false;
 	if (!text.len)
 		return;
+	b->quiz = is_of_quiz(text);
 	builder_add_passage(b, -1, PASSAGE_HEADING, line, last, text);
 	if (note && !b->plan[level - 1] && is_subject(b, level - 1))
-		add_traits(b, TRAIT_SUBJECT);
+		builder_add_traits(b, TRAIT_SUBJECT);
 }
 
 /* One that is underlined may have several lines above that. */
@@ -323,6 +428,10 @@ static void add_block(struct builder *b, const struct markdown_block *block)
 	switch (block->kind) {
 	case MARKDOWN_HEADING: add_heading_block(b, block); break;
 	case MARKDOWN_PARAGRAPH:
+		/* Beneath the question may stand code, and more of it. */
+		b->quiz |= is_of_quiz(block->text);
+		builder_add_lines(b, block);
+		break;
 	case MARKDOWN_ITEM: builder_add_lines(b, block); break;
 	case MARKDOWN_ROW: add_whole(b, block, PASSAGE_ROW); break;
 	case MARKDOWN_CODE: add_whole(b, block, PASSAGE_CODE); break;
@@ -351,6 +460,8 @@ static bool add_plain_heading(struct builder *b,
 static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 {
 	b->blocks = all->blocks;
+	for (size_t i = 0; i < all->count; i++)
+		b->boxes |= all->blocks[i].task != TASK_NONE;
 	b->of_block = xcalloc(all->count, sizeof(*b->of_block));
 	for (size_t i = 0; i < all->count; i++) {
 		int parent = all->blocks[i].parent;

@@ -124,16 +124,27 @@ static void set_sentence(struct dossier_number *n, struct str text,
 	n->cut_behind = is_cut_behind(text, to);
 }
 
-static void add_numbers(struct dossier_numbers *out, struct str text,
-			size_t passage)
+/* Does it stand in a sentence that is said of the topic? */
+static bool is_own(const struct dossier_passage *p, const struct quantity *q)
 {
+	for (size_t i = 0; i < p->nown; i++)
+		if (q->text.s >= p->own[i].s &&
+		    q->text.s < p->own[i].s + p->own[i].len)
+			return true;
+	return !p->nown;
+}
+
+static void add_numbers(struct dossier_numbers *out,
+			const struct dossier_passage *p, size_t passage)
+{
+	struct str text = p->text;
 	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct quantity q = QUANTITY_NONE;
 	struct str rest = text;
 
 	for (int i = 0; i < NUMBERS_OF_PASSAGE && quantity_next(&rest, &q);
 	     i++) {
-		if (!quantity_is_noted(&known, text, &q))
+		if (!quantity_is_noted(&known, text, &q) || !is_own(p, &q))
 			continue;
 		XGROW(out->items, out->count, out->cap);
 		out->items[out->count] = (struct dossier_number){
@@ -193,7 +204,7 @@ void dossier_find_numbers(struct dossier_numbers *out,
 {
 	for (size_t i = 0; i < count; i++)
 		if (p[i].traits & TRAIT_NUMBER)
-			add_numbers(out, p[i].text, i);
+			add_numbers(out, &p[i], i);
 	if (out->count)
 		qsort(out->items, out->count, sizeof(*out->items), by_group);
 	find_repeated(out);

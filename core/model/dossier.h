@@ -22,6 +22,8 @@ struct dossier_passage {
 	unsigned line, traits;	/* enum passage_trait */
 	int day;		/* or DAY_NONE */
 	struct str text;
+	const struct str *own;	/* the sentences that are said of the topic */
+	size_t nown;		/* 0: all of them are */
 };
 
 struct dossier_facts {

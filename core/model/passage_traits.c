@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/definition.h"
+#include "core/model/gap.h"
 #include "core/model/quantity.h"
 #include "core/model/question.h"
 #include "core/model/section.h"
@@ -75,6 +76,12 @@ static const struct {
 	{ "last updated", 0 }, { "current progress", 0 }, { "focus", 0 },
 	{ "resources", 0 }, { "resource", 0 }, { "sources", 0 }, { "rest", 0 },
 	{ "weekend", 0 }, { "author", 0 }, { "instructor", 0 },
+	{ "ans", 0 }, { "correct answer", 0 }, { "correct answers", 0 },
+	{ "explanation", 0 },
+	{ "goals", 0 }, { "key outcome", 0 }, { "key outcomes", 0 },
+	{ "outcome", 0 }, { "outcomes", 0 }, { "time commitment", 0 },
+	{ "estimated time", 0 }, { "objective", 0 }, { "objectives", 0 },
+	{ "milestone", 0 }, { "deliverable", 0 }, { "deliverables", 0 },
 };
 
 /* The label in front of a colon, or an empty slice; `rest` is behind it. */
@@ -149,7 +156,7 @@ static bool is_estimate(struct str text, const struct quantity *q)
 	       str_eq(after, STR(")"));
 }
 
-static bool has_number(struct str text, bool planned)
+static bool has_number(struct str text, bool planned, bool weights)
 {
 	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct quantity q = QUANTITY_NONE;
@@ -157,7 +164,8 @@ static bool has_number(struct str text, bool planned)
 
 	for (int i = 0; i < NUMBERS_LOOKED && quantity_next(&rest, &q); i++)
 		if (quantity_is_noted(&known, text, &q) &&
-		    !(planned && is_estimate(text, &q)))
+		    !(planned && is_estimate(text, &q)) &&
+		    !(weights && q.kind == QUANTITY_PERCENT))
 			return true;
 	return false;
 }
@@ -186,8 +194,12 @@ static unsigned item_traits(const struct passage_place *place)
 {
 	unsigned traits = of_section[place->section];
 
+	if (place->choice && place->block->task != TASK_NONE)
+		return 0;
 	if (place->questions)
 		traits |= TRAIT_QUESTION;
+	if (place->planned && !traits)
+		traits |= TRAIT_TODO;
 	if ((place->block->task != TASK_NONE ||
 	     (place->block->kind == MARKDOWN_ROW && !is_subject(place))) &&
 	    !traits)
@@ -251,15 +263,22 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 	if (is_item(place, text) && !is_blank_form(text))
 		traits |= item_traits(place);
 	if (label_trait(take_label(text, &rest), &labelled) && rest.len &&
-	    !(labelled == TRAIT_QUESTION && str_starts_nocase(rest, "http")))
+	    !(labelled == TRAIT_QUESTION && str_starts_nocase(rest, "http"))) {
+		if (place->planned)	/* "Goal: …", "Duration: …" */
+			traits &= ~(unsigned)TRAIT_TODO;
 		traits |= labelled;
-	if (is_question(place, text))
+	}
+	/* One that was missed stays a hole, whatever answers it. */
+	if (is_question(place, text) &&
+	    !(place->section == PLAN_HOLES && traits & TRAIT_HOLE))
 		traits |= TRAIT_QUESTION;
 	if (answer_label_take(&answer))
 		traits &= ~(unsigned)TRAIT_QUESTION;
+	if (!(traits & TRAITS_ITEM) && gap_is_named(text))
+		traits |= TRAIT_HOLE;
 	if ((traits & TRAIT_QUESTION) && has_answer(place, text))
 		traits |= TRAIT_DONE;
-	if (has_number(text, traits & TRAITS_ITEM))
+	if (has_number(text, traits & TRAITS_ITEM, place->weights))
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)
 		traits |= TRAIT_LINK;

@@ -53,6 +53,10 @@ struct passage_place {
 	bool item;			/* also by a plain text's bullets, or
 					   as a row of a plan's table */
 	bool done;			/* as that row says */
+	bool planned;			/* listed for a week or a day in a plan
+					   that has no boxes to tick */
+	bool choice;			/* of a question with choices */
+	bool weights;			/* in a row, shares say nothing of it */
 };
 
 /* The traits of a passage that is no heading, but for links and images, which

@@ -6,15 +6,17 @@
 
 #include "core/base/attributes.h"
 #include "core/base/strbuf.h"
+#include "core/base/utf8.h"
 #include "core/model/plan_edit.h"
 #include "core/model/plan_lines.h"
+#include "core/model/plan_table.h"
 #include "core/text/unicode.h"
 
 #define LINES_READ 60
 #define LABEL_BYTES 40
 #define MARKS "*_`#>|-+ \t"
 
-enum fact { FACT_NONE, FACT_EXAM, FACT_DATE, FACT_START };
+enum fact { FACT_NONE, FACT_EXAM, FACT_EXAM_DATE, FACT_DATE, FACT_START };
 
 /* Folded. */
 static const struct {
@@ -25,17 +27,25 @@ static const struct {
 	{ "certificate", FACT_EXAM },	{ "prufung", FACT_EXAM },
 	{ "zertifizierung", FACT_EXAM }, { "examen", FACT_EXAM },
 	{ "exame", FACT_EXAM },		{ "esame", FACT_EXAM },
-	{ "exam date", FACT_DATE },	{ "date", FACT_DATE },
-	{ "date of the exam", FACT_DATE }, { "date of exam", FACT_DATE },
-	{ "exam day", FACT_DATE },	{ "test date", FACT_DATE },
-	{ "target date", FACT_DATE },	{ "target exam date", FACT_DATE },
-	{ "prufungsdatum", FACT_DATE },	{ "prufungstermin", FACT_DATE },
+	{ "exam date", FACT_EXAM_DATE },	{ "date", FACT_DATE },
+	{ "date of the exam", FACT_EXAM_DATE }, { "date of exam", FACT_EXAM_DATE },
+	{ "exam day", FACT_EXAM_DATE },	{ "test date", FACT_EXAM_DATE },
+	{ "target date", FACT_DATE },	{ "target exam date", FACT_EXAM_DATE },
+	{ "prufungsdatum", FACT_EXAM_DATE },	{ "prufungstermin", FACT_EXAM_DATE },
 	{ "termin", FACT_DATE },	{ "datum", FACT_DATE },
-	{ "fecha", FACT_DATE },		{ "fecha del examen", FACT_DATE },
-	{ "date de l'examen", FACT_DATE }, { "data", FACT_DATE },
-	{ "data do exame", FACT_DATE },	{ "data dell'esame", FACT_DATE },
+	{ "fecha", FACT_DATE },		{ "fecha del examen", FACT_EXAM_DATE },
+	{ "date de l'examen", FACT_EXAM_DATE }, { "data", FACT_DATE },
+	{ "data do exame", FACT_EXAM_DATE },	{ "data dell'esame", FACT_EXAM_DATE },
+	{ "exam code", FACT_EXAM },	{ "certification exam", FACT_EXAM },
+	{ "planned exam date", FACT_EXAM_DATE },
+	{ "scheduled exam date", FACT_EXAM_DATE },
+	{ "exam scheduled", FACT_EXAM_DATE },
+	{ "exam booked", FACT_EXAM_DATE }, { "exam on", FACT_EXAM_DATE },
+	{ "exam booked for", FACT_EXAM_DATE },
+	{ "exam scheduled for", FACT_EXAM_DATE },
 	{ "start", FACT_START },	{ "start date", FACT_START },
-	{ "started", FACT_START },	{ "study start", FACT_START },
+	{ "started", FACT_START },	{ "started on", FACT_START },
+	{ "study start date", FACT_START }, { "plan start", FACT_START },	{ "study start", FACT_START },
 	{ "begin", FACT_START },	{ "beginn", FACT_START },
 	{ "startdatum", FACT_START },	{ "lernbeginn", FACT_START },
 	{ "debut", FACT_START },	{ "inicio", FACT_START },
@@ -53,9 +63,14 @@ static enum fact fact_of(struct str label)
 	return FACT_NONE;
 }
 
+/* Marks of Markdown, and emoji and the like before them. */
 static struct str trim_marks(struct str s)
 {
 	s = plan_skip(s, MARKS);
+	while (s.len && (unsigned char)*s.s >= 0xe2) {
+		utf8_next(&s);
+		s = plan_skip(s, MARKS);
+	}
 	while (s.len && strchr(MARKS, s.s[s.len - 1]))
 		s.len--;
 	return s;
@@ -70,15 +85,48 @@ static void keep(struct plan_fact *fact, struct str value, unsigned line)
 	*fact = (struct plan_fact){ value, line };
 }
 
+/* "Label: value", or a row of the two; .s NULL: it is neither. */
+static struct str take_label(struct str text, struct str *value)
+{
+	struct str cell = plan_table_cell(text, 0);
+	size_t colon = str_find(text, ':');
+
+	if (str_starts(str_trim_left(text), "|")) {
+		*value = plan_table_cell(text, 1);
+		cell = trim_marks(cell);
+		while (cell.len && cell.s[cell.len - 1] == ':')
+			cell = trim_marks(str_upto(cell, cell.len - 1));
+		return value->s && !plan_table_cell(text, 2).s ? cell :
+								 STR_NONE;
+	}
+	if (colon >= text.len || colon > LABEL_BYTES)
+		return STR_NONE;
+	*value = str_from(text, colon + 1);
+	return trim_marks(str_upto(text, colon));
+}
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+	return false;
+}
+
 static void read_line(struct plan_facts *out, const struct plan_line *line)
 {
-	size_t colon = str_find(line->text, ':');
-	struct str value = str_from(line->text, colon + 1);
+	struct str value, label = take_label(line->text, &value);
+	enum fact fact = label.s ? fact_of(label) : FACT_NONE;
 
-	if (colon >= line->text.len || colon > LABEL_BYTES)
-		return;
-	switch (fact_of(trim_marks(str_upto(line->text, colon)))) {
+	switch (fact) {
 	case FACT_EXAM: keep(&out->exam, value, line->number); break;
+	case FACT_EXAM_DATE:
+		/* "[your date]" is a form to fill in. */
+		if (!has_digit(value))
+			break;
+		out->exam_day |= !out->date.value.len;
+		keep(&out->date, value, line->number);
+		break;
 	case FACT_DATE: keep(&out->date, value, line->number); break;
 	case FACT_START: keep(&out->start, value, line->number); break;
 	case FACT_NONE: break;

@@ -8,6 +8,7 @@
 #include "core/base/attributes.h"
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
+#include "core/model/date_words.h"
 #include "core/model/plan_lines.h"
 #include "core/text/unicode.h"
 
@@ -36,6 +37,9 @@ static const struct state_word words[] = {
 	{ "klaar", PLAN_STATUS_DONE },	   { "готово", PLAN_STATUS_DONE },
 	{ "完了", PLAN_STATUS_DONE },	   { "完成", PLAN_STATUS_DONE },
 	{ "완료", PLAN_STATUS_DONE },
+	{ "completada", PLAN_STATUS_DONE }, { "terminado", PLAN_STATUS_DONE },
+	{ "terminada", PLAN_STATUS_DONE }, { "concluida", PLAN_STATUS_DONE },
+	{ "hecha", PLAN_STATUS_DONE },	   { "completato", PLAN_STATUS_DONE },
 
 	{ "in progress", PLAN_STATUS_STARTED },
 	{ "started", PLAN_STATUS_STARTED }, { "ongoing", PLAN_STATUS_STARTED },
@@ -107,6 +111,7 @@ static const struct {
 	{ 0x25cb, PLAN_STATUS_OPEN },	/* white circle, as a character */
 	{ 0x1f4c5, PLAN_STATUS_OPEN },	/* calendar */
 	{ 0x1f51c, PLAN_STATUS_OPEN },	/* soon */
+	{ 0x23f8, PLAN_STATUS_OPEN },	/* double bar: put off */
 };
 
 /* What heads a column of states, and what a table that measures. */
@@ -115,11 +120,37 @@ static const char *const status_heads[] = {
 	"progress", "passed", "pass", "x", "stand", "zustand", "fortschritt",
 	"erledigt", "fertig", "statut", "etat", "fait", "avancement",
 	"estado", "hecho", "progreso", "feito", "progresso", "stato", "fatto",
-	"статус", "готово", "状態", "状态", "진행", "상태",
+	"статус", "готово", "状態", "状态", "진행", "상태", "진행 여부",
+	"완료", "완료 여부", "checked", "tick", "check",
 };
 static const char *const figure_heads[] = {
 	"metric", "metrics", "kpi", "statistic", "statistics", "measure",
 	"kennzahl", "metrik", "metrique", "metrica",
+};
+/* What heads the days or weeks of a schedule. */
+static const char *const when_heads[] = {
+	"day", "days", "week", "weeks", "date", "dates", "month", "months",
+	"phase", "phases", "sprint", "when", "week no", "week number", "wk",
+	"tag", "tage", "woche", "wochen", "datum", "monat", "jour", "jours",
+	"semaine", "semaines", "mois", "dia", "dias", "semana", "semanas",
+	"fecha", "mes", "data", "giorno", "settimana", "dag", "неделя",
+	"день", "дата", "日", "週", "周", "第几周", "日付", "日期", "주차",
+	"주", "일차", "날짜",
+};
+static const char *const weight_heads[] = {
+	"weight", "weights", "weighting", "weightage", "exam weight",
+	"% of exam", "percent of exam", "percentage of exam", "exam %",
+	"% of the exam", "gewicht", "gewichtung", "poids", "peso",
+};
+
+/* And what a diary of days that were, which is no schedule. */
+static const char *const diary_heads[] = {
+	"score", "scores", "result", "results", "accuracy", "correct",
+	"covered", "topics covered", "what i did", "what i learned",
+	"learned", "learnings", "reflection", "reflections", "time spent",
+	"hours spent", "hours studied", "mood", "attempt", "date started",
+	"punktzahl", "ergebnis", "gelernt", "puntaje", "resultado",
+	"aprendido", "appris",
 };
 
 /* Cells are parted by a bar with blanks around it, or at the row's end. */
@@ -296,12 +327,20 @@ struct str plan_table_cell(struct str text, int column)
 
 struct plan_table plan_table_read(struct str header)
 {
-	struct plan_table t = { .status = -1 };
+	struct plan_table t = { .status = -1, .when = -1 };
 	struct str cell;
 	bool exact = false;
 
 	for (int i = 0; (cell = plan_table_cell(header, i)).s; i++) {
 		bool status = heads(cell, status_heads, 2);
+
+		if (!i && heads(cell, when_heads, ARRAY_SIZE(when_heads)))
+			t.when = i;
+		if (heads(cell, diary_heads, ARRAY_SIZE(diary_heads)))
+			t.when = -1;
+		t.weights |= heads_states(cell) ||
+			     heads(cell, weight_heads,
+				   ARRAY_SIZE(weight_heads));
 
 		t.figures |= heads(cell, figure_heads,
 				   ARRAY_SIZE(figure_heads));
@@ -342,6 +381,35 @@ static bool has_name(struct str row)
 	return false;
 }
 
+/* Does the cell of the days say when: "3", "Day 3-4", "Mon", "12 May"? */
+static bool says_when(struct str cell)
+{
+	struct plan_span span;
+	enum weekday day;
+	size_t letters = 0;
+
+	for (size_t i = 0; i < cell.len; i++)
+		if (isdigit((unsigned char)cell.s[i]))
+			return true;
+	while (cell.len && strchr("*_~` ", *cell.s))
+		cell = str_from(cell, 1);
+	while (letters < cell.len && isalpha((unsigned char)cell.s[letters]))
+		letters++;
+	return plan_span_read(&span, cell) ||
+	       date_words_weekday(str_upto(cell, letters), &day);
+}
+
+/* Besides when, a row of a schedule says what. */
+static bool is_scheduled(const struct plan_table *t, struct str row)
+{
+	struct str when;
+
+	if (t->when < 0)
+		return false;
+	when = plan_cell_next(&row);
+	return says_when(when) && has_name(row);
+}
+
 bool plan_row_is_item(const struct plan_table *t, struct str row,
 		      enum plan_section section)
 {
@@ -349,14 +417,25 @@ bool plan_row_is_item(const struct plan_table *t, struct str row,
 
 	if (t->figures || !has_name(row))
 		return false;
-	return listed || t->status >= 0;
+	return listed || t->status >= 0 ||
+	       (section == PLAN_NONE && is_scheduled(t, row));
 }
 
 enum plan_status plan_row_status(const struct plan_table *t, struct str line)
 {
+	AUTO(strbuf) words_of_it = STRBUF_INIT;
+	enum plan_status status;
+	struct str cell;
+
 	if (t->status < 0)
 		return PLAN_STATUS_NONE;
-	return plan_status_read(str_trim(plan_table_cell(line, t->status)));
+	cell = str_trim(plan_table_cell(line, t->status));
+	status = plan_status_read(cell);
+	if (status != PLAN_STATUS_NONE || cell.len > STATUS_BYTES)
+		return status;
+	/* "✅ in March": where a state is due, the mark says it. */
+	split(&words_of_it, cell, &status);
+	return status;
 }
 
 struct str plan_row_name(struct str row, struct arena *mem)

@@ -30,7 +30,11 @@ enum plan_status plan_status_read(struct str cell);
 /* What the header of a table says of the rows below it. */
 struct plan_table {
 	int status;		/* the column with their states, or -1 */
+	int when;		/* the first column, if it has days or weeks,
+				   or -1 */
 	bool figures;		/* it counts and measures: no row is an item */
+	bool weights;		/* its shares are weights of an exam, or how
+				   much of something is done */
 };
 
 /* `header`: the line as it is written. */
@@ -42,7 +46,8 @@ struct str plan_table_cell(struct str line, int column);
 
 /*
  * Is a row below the header an item?  It is in a section of items, or where
- * the table has a column of states; and it names something.
+ * the table has a column of states, or as a row of a schedule: "Day | Topic"
+ * over "1 | Queues", but not in an overview; and it names something.
  */
 bool plan_row_is_item(const struct plan_table *t, struct str row,
 		      enum plan_section section);

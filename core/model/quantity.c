@@ -218,6 +218,7 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 			  struct quantity *out)
 {
 	const struct quantity_unit *unit = NULL;
+	enum quantity_bound behind;
 	size_t len, many, sign;
 	const char *currency = currency_before(text, at, &sign);
 	double times = quantity_multiplier(str_from(text, end), &many);
@@ -256,6 +257,13 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 	}
 	if (end < text.len && is_word_byte(text.s[end]))
 		return false;
+	behind = quantity_bound_behind(str_from(text, end));
+	if (behind != QUANTITY_EXACT)
+		out->bound = behind;
+	/* "Subnets per VPC: 200" */
+	if (out->bound == QUANTITY_EXACT &&
+	    quantity_is_labelled(text, at, end, &out->bound))
+		return true;
 	/* "5k" may be a key to press. */
 	return times > 1000 || out->bound != QUANTITY_EXACT ||
 	       is_rate(str_from(text, end));

@@ -41,6 +41,15 @@ static const struct {
 	{ "m\xc3\xa1ximo", QUANTITY_MOST },
 	{ "mindestens", QUANTITY_LEAST }, { "au moins", QUANTITY_LEAST },
 	{ "al menos", QUANTITY_LEAST },
+	{ "m\xc3\xa1ximo de", QUANTITY_MOST }, { "hasta", QUANTITY_MOST },
+	{ "at\xc3\xa9", QUANTITY_MOST },  { "fino a", QUANTITY_MOST },
+	{ "al massimo", QUANTITY_MOST },  { "au plus", QUANTITY_MOST },
+	{ "m\xc3\xadnimo de", QUANTITY_LEAST },
+	{ "pelo menos", QUANTITY_LEAST },
+	{ "por defecto", QUANTITY_DEFAULT },
+	{ "por padr\xc3\xa3o", QUANTITY_DEFAULT },
+	{ "par d\xc3\xa9""faut", QUANTITY_DEFAULT },
+	{ "standardm\xc3\xa4\xc3\x9fig", QUANTITY_DEFAULT },
 };
 
 static bool is_word_byte(char c)
@@ -226,11 +235,142 @@ static enum quantity_bound bound_after(struct str text, size_t end)
 	return QUANTITY_EXACT;
 }
 
+/* "100 buckets per account (soft limit)": what is said of the number last. */
+static enum quantity_bound bound_in_brackets(struct str after)
+{
+	static const struct {
+		const char *words;
+		enum quantity_bound bound;
+	} said[] = {
+		{ "(default)", QUANTITY_DEFAULT },
+		{ "(by default)", QUANTITY_DEFAULT },
+		{ "(soft limit)", QUANTITY_MOST },
+		{ "(hard limit)", QUANTITY_MOST },
+		{ "(limit)", QUANTITY_MOST }, { "(max)", QUANTITY_MOST },
+		{ "(maximum)", QUANTITY_MOST }, { "(min)", QUANTITY_LEAST },
+		{ "(minimum)", QUANTITY_LEAST },
+	};
+	size_t at = 0;
+
+	after = str_upto(after, CLAUSE_WITHIN);
+	while (at < after.len && !strchr("(|;.!?\n", after.s[at]) &&
+	       !is_digit(after.s[at]))
+		at++;
+	for (size_t i = 0; i < ARRAY_SIZE(said); i++)
+		if (str_starts_nocase(str_from(after, at), said[i].words))
+			return said[i].bound;
+	return QUANTITY_EXACT;
+}
+
+/* The word of a bound right behind a bare number: how long, or 0. */
+static size_t word_behind(struct str s, enum quantity_bound *bound)
+{
+	static const struct {
+		const char *words;
+		enum quantity_bound bound;
+	} said[] = {
+		{ " hard limit", QUANTITY_MOST },
+		{ " soft limit", QUANTITY_MOST }, { " limit", QUANTITY_MOST },
+		{ " maximum", QUANTITY_MOST },	 { " max", QUANTITY_MOST },
+		{ " minimum", QUANTITY_LEAST },	 { " min", QUANTITY_LEAST },
+		{ " default", QUANTITY_DEFAULT },
+		{ " by default", QUANTITY_DEFAULT },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(said); i++) {
+		size_t len = strlen(said[i].words);
+
+		if (str_starts_nocase(s, said[i].words) &&
+		    (s.len == len || !is_word_byte(s.s[len]))) {
+			*bound = said[i].bound;
+			return len;
+		}
+	}
+	return 0;
+}
+
+/* Behind "2500 default" another clause, or "10,000 hard limit". */
+static bool ends_behind(struct str s)
+{
+	enum quantity_bound unused;
+	size_t digits = 0;
+
+	s = str_trim_left(s);
+	if (!s.len || strchr(",.;()|/", *s.s))
+		return true;
+	while (digits < s.len && (is_digit(s.s[digits]) || s.s[digits] == ','))
+		digits++;
+	return digits && word_behind(str_from(s, digits), &unused);
+}
+
+enum quantity_bound quantity_bound_behind(struct str after)
+{
+	enum quantity_bound bound = bound_in_brackets(after);
+	size_t len;
+
+	if (bound != QUANTITY_EXACT)
+		return bound;
+	len = word_behind(after, &bound);
+	return len && ends_behind(str_from(after, len)) ? bound :
+							  QUANTITY_EXACT;
+}
+
+/* Is a time what they are counted per, "pages per day"? */
+static bool has_per(struct str label)
+{
+	struct str word;
+
+	while ((word = wording_next(&label)).len)
+		if (str_eq_nocase(word, STR("per"))) {
+			word = wording_next(&label);
+			return word.len && !wording_is(word, WORDING_TIME);
+		}
+	return false;
+}
+
+#define LABEL_WORDS 8
+
+/* "Maximum rules per group": the first word of a bound is that of all of it. */
+static enum quantity_bound bound_of_label(struct str label)
+{
+	enum quantity_bound bound = QUANTITY_EXACT;
+	struct str word;
+
+	while (bound == QUANTITY_EXACT && (word = wording_next(&label)).len)
+		bound = bound_word(word);
+	return bound;
+}
+
+bool quantity_is_labelled(struct str text, size_t at, size_t end,
+			  enum quantity_bound *bound)
+{
+	struct str label = str_trim_right(str_upto(text, at));
+	struct str after = str_from(text, end);
+	bool colon = label.len && strchr(":=|", label.s[label.len - 1]);
+	size_t from;
+
+	if (after.len && !str_starts(after, "\n") && !str_starts(after, ".") &&
+	    !(colon && (str_starts(after, " (") || str_starts(after, " |") ||
+			str_starts(after, ","))))
+		return false;
+	while (label.len && strchr(":=|* ", label.s[label.len - 1]))
+		label.len--;
+	for (from = label.len; from && !strchr(".;|!?\n", label.s[from - 1]);)
+		from--;
+	label = str_from(label, from);
+	if (wording_count(label, LABEL_WORDS + 1) > LABEL_WORDS)
+		return false;
+	*bound = colon ? bound_of_label(label) : QUANTITY_EXACT;
+	return *bound != QUANTITY_EXACT || has_per(label);
+}
+
 enum quantity_bound quantity_bound_told(struct str text, size_t at, size_t end)
 {
 	enum quantity_bound bound = bound_after(text, end);
 	bool cell;
 
+	if (bound == QUANTITY_EXACT)
+		bound = bound_in_brackets(str_from(text, end));
 	if (bound != QUANTITY_EXACT)
 		return bound;
 	while (at && strchr(" *_", text.s[at - 1]))

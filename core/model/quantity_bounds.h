@@ -15,6 +15,18 @@ enum quantity_bound quantity_bound_before(struct str text, size_t at);
  */
 enum quantity_bound quantity_bound_told(struct str text, size_t at, size_t end);
 
+/* What stands right behind a number: "2500 default", "200 per VPC (soft
+ * limit)". */
+enum quantity_bound quantity_bound_behind(struct str after);
+
+/*
+ * Is a bare number from `at` to `end` all that is said of what a label of few
+ * words counts: "Subnets per VPC: 200", "Max rules | 50 |"?  `bound` is what
+ * the label makes of it.
+ */
+bool quantity_is_labelled(struct str text, size_t at, size_t end,
+			  enum quantity_bound *bound);
+
 /* Are two numbers with nothing but this between them of one bound: "3000 RCU's
  * and 1000 WCU's"? */
 bool quantity_shares_bound(struct str between);

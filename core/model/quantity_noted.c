@@ -155,6 +155,48 @@ static bool is_time_label(struct str s)
 	       !str_eq_nocase(second, STR("out"));
 }
 
+/* "Weekly hours", "Estimated duration": the same behind a word or two. */
+static bool is_study_time_label(struct str s)
+{
+	static const char *const words[] = {
+		"total", "weekly", "daily", "estimated", "suggested", "study",
+		"recommended", "planned", "average", "approx", "expected",
+	};
+	struct str rest = s;
+
+	while (wording_is_among(wording_next(&rest), words, ARRAY_SIZE(words)))
+		s = rest;
+	return is_time_label(s);
+}
+
+/* What stands in the cell before: "Duration | 9 weeks". */
+static bool is_in_time_row(struct str before)
+{
+	size_t bar = str_find_str(before, STR(" | "));
+
+	return bar < before.len &&
+	       str_find_str(str_from(before, bar + 3), STR(" | ")) + bar + 3 ==
+		       before.len &&
+	       is_study_time_label(str_upto(before, bar));
+}
+
+/* The last two words before the last colon, "Suggested duration: 6". */
+static bool is_labelled_weeks(struct str before)
+{
+	size_t colon = before.len, from;
+
+	while (colon && before.s[colon - 1] != ':')
+		colon--;
+	if (!colon || before.len - colon > 3)
+		return false;
+	before = str_upto(before, colon - 1);
+	from = before.len;
+	for (int words = 0; from && words < 2; from--)
+		words += before.s[from - 1] == ' ';
+	return is_study_time_label(str_trim(str_from(before, from))) ||
+	       is_study_time_label(before);
+}
+
 /* Before a colon: "Next session", "Sat", "Tue/Thu", and no "Retention". */
 static bool is_label_of_day(struct str s)
 {
@@ -214,6 +256,33 @@ static bool is_counted_down(struct str s)
 }
 
 #define DAY_SECONDS 86400
+#define WEEK_SECONDS (7 * DAY_SECONDS)
+
+/* "1.5 hours per day", "10 h a week": nobody's limit is so long. */
+static bool is_pace(struct str after, const struct quantity *q)
+{
+	struct str word, next;
+
+	if (q->value < 300 || q->value >= DAY_SECONDS)
+		return false;
+	after = str_trim_left(after);
+	if (str_starts(after, "/"))
+		after = str_from(after, 1);
+	word = wording_next(&after);
+	if (wording_is_among(word, (const char *const[]){ "daily", "weekly" },
+			     2))
+		return true;
+	if (wording_is_among(word,
+			     (const char *const[]){ "per", "a", "each", "every" },
+			     4))
+		next = wording_next(&after);
+	else
+		next = word;
+	return wording_is_among(next,
+				(const char *const[]){ "day", "week", "weekday",
+						       "weekend", "session" },
+				5);
+}
 
 /* Is a deed told of before `at`, "took 40 minutes", by whoever did it? */
 static bool deed_before(const struct quantity_sense *known, struct str before)
@@ -320,7 +389,11 @@ static bool is_time_of_learner(const struct quantity_sense *known,
 		colon = 0;
 	if ((str_ends(str_upto(sentence, at), "the next ") &&
 	     !str_ends(str_upto(sentence, at), "within the next ")) ||
-	    is_time_label(str_upto(sentence, colon)))
+	    is_time_label(str_upto(sentence, colon)) ||
+	    is_in_time_row(str_upto(sentence, at)) ||
+	    is_pace(str_from(sentence, at + q->text.len), q) ||
+	    (q->value >= WEEK_SECONDS &&
+	     is_labelled_weeks(str_upto(sentence, at))))
 		return true;
 	if (known->limit || q->value < 60)
 		return false;
@@ -352,6 +425,16 @@ static bool is_whole(const struct quantity *q)
 {
 	return q->kind == QUANTITY_PERCENT && q->bound == QUANTITY_EXACT &&
 	       (q->value <= 0 || q->value == 100);
+}
+
+/* "94.12%" and no more, "Attempt 2: 62%": the result of a test. */
+static bool is_result(struct str sentence, struct str before,
+		      const struct quantity *q)
+{
+	return q->kind == QUANTITY_PERCENT && q->bound == QUANTITY_EXACT &&
+	       (sentence.len == q->text.len ||
+		str_starts_nocase(before, "attempt ") ||
+		str_starts_nocase(before, "try "));
 }
 
 /* "IAM -> create 2 users": steps, and no limit. */
@@ -424,7 +507,7 @@ bool quantity_is_noted(struct quantity_sense *known, struct str text,
 	    (q->kind == QUANTITY_PERCENT && q->value > 99 && q->value < 100))
 		return true;
 	if (known->learning || is_ordinal(before) || is_step(before, q) ||
-	    (is_whole(q) && !known->limit))
+	    (is_whole(q) && !known->limit) || is_result(sentence, before, q))
 		return false;
 	if (q->kind == QUANTITY_TIME)
 		return !is_time_of_learner(known, q);

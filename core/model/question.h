@@ -43,6 +43,9 @@ bool question_says_unknown(struct str text);
 bool question_label_take(struct str *text);
 bool answer_label_take(struct str *text);
 
+/* Take the letter of a choice off the front: "a. …", "B) …", "(c) …". */
+bool question_choice_take(struct str *text);
+
 /* Is such a label of an answer a letter alone, as those of choices are? */
 bool answer_label_is_letter(struct str text);
 

@@ -18,7 +18,8 @@ static const char *const question_labels[] = {
 };
 
 static const char *const answer_labels[] = {
-	"answers", "answer", "ans", "a", "my answer", "the answer", "réponses",
+	"answers", "answer", "ans", "a", "my answer", "the answer",
+	"correct answers", "correct answer", "right answer", "réponses",
 	"réponse", "reponse", "rép", "r", "antwort", "respuesta", "resposta",
 	"risposta", "antwoord", "svar", "odpowiedź", "ответ", "відповідь",
 	"cevap", "jawaban", "答え", "回答", "解答", "答案", "答", "답변", "답",
@@ -105,6 +106,19 @@ bool answer_label_take(struct str *text)
 	if (!rest.s)
 		return false;
 	*text = rest;
+	return true;
+}
+
+bool question_choice_take(struct str *text)
+{
+	struct str s = skip_marks(str_trim_left(*text));
+	bool round = str_trim_left(*text).len &&
+		     *str_trim_left(*text).s == '(';
+
+	if (s.len < 4 || !strchr("abcdefgABCDEFG", s.s[0]) ||
+	    !(s.s[1] == ')' || (s.s[1] == '.' && !round)) || s.s[2] != ' ')
+		return false;
+	*text = str_trim(str_from(s, 3));
 	return true;
 }
 

@@ -60,6 +60,58 @@ static void notes_are_known_by_their_shape(void **state)
 	assert_taken_for("days", "day-08.md", "# Lists\n\nA list.\n");
 }
 
+static void days_that_are_to_come_make_a_plan(void **state)
+{
+	(void)state;
+	/* Open boxes, each for a day. */
+	assert_taken_for("plan", "a.md",
+			 "# My journey\n\n- [ ] **Day 01 (Jan 05):** heads\n"
+			 "- [ ] **Day 02 (Jan 06):** tails\n"
+			 "- [ ] **Day 03 (Jan 07):** rest\n");
+	/* Rows whose state is open. */
+	assert_taken_for("plan", "a.md",
+			 "# Videos\n\n| No | Date | Video | Completed |\n"
+			 "|---|---|---|---|\n| 1 | 2027-05-01 | heads | ✔ |\n"
+			 "| 2 | 2027-05-02 | tails | ☐ |\n"
+			 "| 3 | 2027-05-03 | rest | ☐ |\n");
+	/* It calls itself one, and says when the exam is. */
+	assert_taken_for("plan", "a.md",
+			 "# Study plan\n\n| Parameter | Value |\n|---|---|\n"
+			 "| Exam date | 9 July 2027 |\n\n"
+			 "| Day | Date | Topic |\n|---|---|---|\n"
+			 "| 1 | May 1, 2027 | heads |\n"
+			 "| 2 | May 2, 2027 | tails |\n"
+			 "| 3 | May 3, 2027 | rest |\n");
+	/* What it lists for its days is ordered, and not told. */
+	assert_taken_for("plan", "a.md",
+			 "# Study plan\n\n## Week 1\n\n"
+			 "- **Day 1 (17 Aug):** heads\n  - Review the notes.\n"
+			 "  - Solve ten questions.\n"
+			 "- **Day 2 (18 Aug):** tails\n  - Review the labs.\n"
+			 "- **Day 3 (19 Aug):** rest\n  - Update the notes.\n");
+	assert_taken_for("plan", "a.txt",
+			 "Roadmap to queues\nWeek 1: heads\nDay 1: one\n"
+			 "Day 2: two\n");
+	/* Most of what it lists has a box. */
+	assert_taken_for("plan", "a.md",
+			 "# Ready?\n\n- [ ] a\n- [ ] b\n- [x] c\n- [ ] d\n"
+			 "- [ ] e\n");
+}
+
+static void days_that_were_and_choices_make_none(void **state)
+{
+	(void)state;
+	assert_taken_for("100days", "a.md",
+			 "# Study plan and log\n\n## Day 1: May 1, 2022\n\n"
+			 "- read heads\n- wrote tails\n\n"
+			 "## Day 2: May 2, 2022\n\n- finished it\n\n"
+			 "## Day 3: May 3, 2022\n\n- [x] built it\n");
+	assert_taken_for("notes", "a.md",
+			 "# Quiz\n\n#### Q1. Which?\n\n- [ ] a\n- [x] b\n"
+			 "- [ ] c\n\n#### Q2. Who?\n\n- [ ] a\n- [x] b\n"
+			 "- [ ] c\n");
+}
+
 static struct foreign_file file_of(const char *path, const char *text)
 {
 	return (struct foreign_file){
@@ -176,6 +228,8 @@ int main(void)
 		cmocka_unit_test(what_is_called_a_plan_is_one_with_two_sections),
 		cmocka_unit_test(a_plan_is_told_from_a_log_and_from_notes),
 		cmocka_unit_test(notes_are_known_by_their_shape),
+		cmocka_unit_test(days_that_are_to_come_make_a_plan),
+		cmocka_unit_test(days_that_were_and_choices_make_none),
 		cmocka_unit_test(a_test_of_the_shell_is_no_link_of_a_vault),
 		cmocka_unit_test(numbers_in_front_are_days_only_with_dates),
 		cmocka_unit_test(a_reader_of_folders_wants_most_of_the_texts),

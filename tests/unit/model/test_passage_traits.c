@@ -341,6 +341,113 @@ static void a_form_that_is_not_filled_in_asks_for_nothing(void **state UNUSED)
 	expect_last("plans/x.md", "## Todo\n- [ ] 2\n", "todo");
 }
 
+static void a_plan_without_boxes_lists_what_is_to_do(void **state UNUSED)
+{
+	expect_last("plans/a.md", "### Day 1: queues\n\n- read about leases\n",
+		    "todo");
+	expect_last("plans/a.md", "## Week 1\n\n- **Day 1 (2 May):** queues\n"
+		    "  - review the limits\n", "todo");
+	expect_last("plans/a.txt", "My study plan\n\nWeek 1: queues\n"
+		    "Day 1: heads\nDay 2: tails\n", "todo");
+	/* Its labels, its goals, and where it has boxes, are nothing to do. */
+	expect_last("plans/a.md", "### Day 1\n\n- Goal: know it by heart\n",
+		    "");
+	expect_last("plans/a.md", "### Day 1\n\n- Notes:\n", "");
+	expect_last("plans/a.md", "## Day 1\n\n### Learning objectives\n\n"
+		    "- know leases\n", "");
+	expect_last("plans/a.md", "### Day 1\n\n- [ ] read\n- a remark\n", "");
+	expect_last("plans/a.md", "### Queues\n\n- hold things\n", "");
+	expect_last("notes/a.md", "### Day 1: queues\n\n- hold things\n", "");
+}
+
+static void rows_of_a_schedule_are_to_do(void **state UNUSED)
+{
+	expect_last("plans/a.md", "| Day | Topic |\n|---|---|\n| 1 | Queues |\n",
+		    "todo table");
+	expect_last("plans/a.md", "| Day | Date | Topic |\n|---|---|---|\n"
+		    "| Mon | 2 May | Queues |\n", "todo table");
+	expect_last("plans/a.md", "| Week | Topic |\n|---|---|\n"
+		    "| Week 1-2 | Queues |\n", "todo table");
+	/* A diary, a table of something else, and a note. */
+	expect_last("plans/a.md", "| Date | Source | Score |\n|---|---|---|\n"
+		    "| 2 May | Mock | 43 |\n", "table");
+	expect_last("plans/a.md", "| Topic | Day |\n|---|---|\n| Queues | 1 |\n",
+		    "table");
+	expect_last("plans/a.md", "| Day | Topic |\n|---|---|\n| | Queues |\n",
+		    "table");
+	expect_last("notes/a.md", "| Day | Topic |\n|---|---|\n| 1 | Queues |\n",
+		    "table");
+}
+
+static void weights_of_an_exam_measure_nothing_learned(void **state UNUSED)
+{
+	expect_last("notes/a.md", "| Domain | Weight |\n|---|---|\n"
+		    "| Queues | 32% |\n", "table");
+	expect_last("notes/a.md", "| Tier | Discount |\n|---|---|\n"
+		    "| Queues | 32% |\n", "number table");
+}
+
+static void choices_of_a_question_are_nothing_to_do(void **state UNUSED)
+{
+	expect_last("notes/a.md", "#### Q1. Which one holds?\n\n- [ ] a lid\n"
+		    "- [x] a queue\n", "");
+	expect_last("notes/a.md", "### 7. Which one holds?\n\n- [ ] a lid\n", "");
+	expect_last("notes/a.md", "**Question 2:** Which one holds?\n\n"
+		    "- [ ] a lid\n", "");
+	expect_last("notes/a.md", "### What is left?\n\n- [ ] read on\n",
+		    "todo");
+	expect_last("notes/a.md", "### Q1. Which?\n\n- [ ] a lid\n\n"
+		    "### Next\n\n- [ ] read on\n", "todo");
+}
+
+/* As expect_questions(), of a note. */
+static void expect_asked(const char *text, const char *states)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc;
+
+	document_parse(&doc, "notes/a.md", str_of(text), &mem);
+	for (size_t i = 0; i < doc.npassages; i++) {
+		unsigned traits = doc.passages[i].traits;
+		char state = !(traits & TRAIT_QUESTION) ? '.' :
+			     traits & TRAIT_DONE	 ? 'a' :
+							   'q';
+
+		if (states[i] != state)
+			fail_msg("passage %zu of '%s' is '%c'", i, text, state);
+	}
+	assert_int_equal(strlen(states), doc.npassages);
+}
+
+static void a_heading_may_ask_and_what_is_beneath_answers(void **state UNUSED)
+{
+	expect_asked("### Q1: What is a queue?\n\nIt holds.\n", "a.");
+	expect_asked("### What is a queue for?\n\n#### Use\n\nIt holds.\n",
+		     "a..");
+	expect_asked("### What is a queue for?\n\n### Where does a lease end?\n",
+		     "qq");
+	expect_asked("### Queues\n\nThey hold.\n", "..");
+}
+
+static void choices_end_a_question_and_a_label_answers_it(void **state UNUSED)
+{
+	expect_asked("1. Which one holds what waits?\na. a lid\nb. a queue\n"
+		     "Ans:\nb, it holds\n\n"
+		     "2. Which one ends?\na. a lid\nb. a lease\n", "a..q.");
+	expect_asked("Which one holds what waits?\nA) a lid\nB) a queue\n"
+		     "Correct answer: B\n", "a..");
+	expect_asked("1. Which one holds what waits?\n   - A. a lid\n"
+		     "   - B. a queue\n", "q..");
+}
+
+static void what_was_missed_stays_a_hole_with_its_answer(void **state UNUSED)
+{
+	expect_last("notes/a.md", "# Missed Questions\n\n## Other services\n\n"
+		    "- What is the size of a message? - 256\n", "hole");
+	expect_last("log/2026/2026-04-01.md", "I need to review key policies.\n",
+		    "hole");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +466,13 @@ int main(void)
 		cmocka_unit_test(the_title_of_a_link_asks_nothing),
 		cmocka_unit_test(links_images_and_code_are_told),
 		cmocka_unit_test(an_entrys_questions_are_questions),
+		cmocka_unit_test(a_plan_without_boxes_lists_what_is_to_do),
+		cmocka_unit_test(rows_of_a_schedule_are_to_do),
+		cmocka_unit_test(weights_of_an_exam_measure_nothing_learned),
+		cmocka_unit_test(choices_of_a_question_are_nothing_to_do),
+		cmocka_unit_test(a_heading_may_ask_and_what_is_beneath_answers),
+		cmocka_unit_test(choices_end_a_question_and_a_label_answers_it),
+		cmocka_unit_test(what_was_missed_stays_a_hole_with_its_answer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling what somebody says that he does not know well. */
+#include "core/model/gap.h"
+
+#include "core/base/attributes.h"
+#include "core/model/wording.h"
+
+#define GAP_BYTES 140
+#define PHRASE_WORDS 4
+
+/* What is said of a gap, before its name. */
+static const char *const phrases[][PHRASE_WORDS] = {
+	{ "need", "to", "review" },	{ "need", "to", "revise" },
+	{ "need", "to", "revisit" },	{ "need", "to", "restudy" },
+	{ "need", "to", "relearn" },	{ "need", "to", "understand" },
+	{ "need", "to", "study" },	{ "need", "to", "memorize" },
+	{ "need", "to", "memorise" },	{ "need", "to", "learn" },
+	{ "have", "to", "review" },	{ "have", "to", "revise" },
+	{ "have", "to", "revisit" },	{ "should", "review" },
+	{ "should", "revisit" },	{ "should", "revise" },
+	{ "must", "review" },		{ "must", "revise" },
+	{ "brush", "up", "on" },	{ "weak", "on" },
+	{ "weak", "in" },		{ "weak", "at" },
+	{ "shaky", "on" },		{ "shaky", "with" },
+	{ "rusty", "on" },		{ "not", "confident", "with" },
+	{ "not", "confident", "in" },	{ "not", "confident", "about" },
+	{ "not", "confident", "on" },	{ "keep", "forgetting" },
+	{ "keep", "mixing", "up" },	{ "keep", "confusing" },
+	{ "confused", "about" },	{ "confused", "by" },
+	{ "struggling", "with" },	{ "struggle", "with" },
+};
+
+/* "I still", "definitely": what may stand before that. */
+static struct str without_front(struct str s)
+{
+	static const char *const front[] = {
+		"i", "i'm", "im", "am", "still", "also", "really", "just",
+		"definitely", "but", "and", "probably", "do", "will", "i'll",
+		"need", "to",
+	};
+	struct str rest = s, word;
+
+	while (wording_is_among(word = wording_next(&rest), front,
+				ARRAY_SIZE(front))) {
+		/* "need to brush up on" */
+		if (str_eq_nocase(word, STR("need"))) {
+			struct str next = rest;
+
+			wording_next(&next);
+			if (!str_eq_nocase(wording_next(&next), STR("brush")))
+				break;
+		}
+		s = rest;
+	}
+	return s;
+}
+
+static bool take_phrase(struct str *s)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(phrases); i++) {
+		struct str rest = *s;
+		size_t n = 0;
+
+		while (n < PHRASE_WORDS && phrases[i][n] &&
+		       wording_is_among(wording_next(&rest), &phrases[i][n], 1))
+			n++;
+		if (n == PHRASE_WORDS || !phrases[i][n]) {
+			*s = rest;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "IAM policies", "how DAX works"; but neither "them" nor "more things". */
+static bool names_something(struct str s)
+{
+	static const char *const nothing[] = {
+		"it", "that", "this", "these", "those", "them", "more", "a",
+		"the", "things", "everything", "all", "again", "better", "my",
+		"some", "about", "notes", "flashcards", "lot", "lots", "of",
+		"material", "today", "tomorrow", "harder", "well",
+		"concepts", "stuff", "course", "new", "time", "own",
+	};
+	struct str word;
+
+	while ((word = wording_next(&s)).len)
+		if (!wording_is_among(word, nothing, ARRAY_SIZE(nothing)))
+			return true;
+	return false;
+}
+
+bool gap_is_named(struct str text)
+{
+	struct str s = str_trim(text);
+
+	while (s.len && (s.s[s.len - 1] == '.' || s.s[s.len - 1] == '!'))
+		s.len--;
+	if (!s.len || s.len > GAP_BYTES || wording_sentence(s).len < s.len)
+		return false;
+	s = without_front(s);
+	return take_phrase(&s) && names_something(s);
+}

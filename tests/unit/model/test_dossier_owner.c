@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* A number is of the topic that is spoken of, not of its neighbours. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/base/strbuf.h"
+#include "core/model/dossier_owner.h"
+
+/* The sentences of `topic`, each in brackets; "all". */
+static void expect_own(const char *topic, const char *text,
+		       const char *expected)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	AUTO(strbuf) found = STRBUF_INIT;
+	struct topic_catalogue *c = topic_catalogue_new();
+	const struct dossier_family family = { topic, NULL, 0 };
+	const struct str *own;
+	size_t n = dossier_own_sentences(&own, c, &family, str_of(text), &mem);
+
+	for (size_t i = 0; i < n; i++)
+		strbuf_addf(&found, "[%.*s]", (int)str_trim(own[i]).len,
+			    str_trim(own[i]).s);
+	topic_catalogue_free(c);
+	if (!str_is(str_of(expected), n ? found.buf : "all"))
+		fail_msg("'%s' of %s: %s", text, topic, found.buf);
+}
+
+static const char both[] =
+	"Lambda runs code on events; it is killed after 15 minutes. "
+	"SQS holds messages. They have up to 256 KB.";
+
+static void what_names_nothing_goes_on_with_what_was_named(void **state UNUSED)
+{
+	expect_own("lambda", both,
+		   "[Lambda runs code on events;]"
+		   "[it is killed after 15 minutes.]");
+	expect_own("sqs", both,
+		   "[SQS holds messages.][They have up to 256 KB.]");
+}
+
+static void a_sentence_that_names_both_is_of_both(void **state UNUSED)
+{
+	const char text[] = "Lambda takes 10 messages from SQS. "
+			    "Lambda ends after 15 minutes.";
+
+	expect_own("sqs", text, "[Lambda takes 10 messages from SQS.]");
+	expect_own("lambda", text,
+		   "[Lambda takes 10 messages from SQS.]"
+		   "[Lambda ends after 15 minutes.]");
+}
+
+static void all_is_its_own_where_nothing_else_is_named(void **state UNUSED)
+{
+	expect_own("sqs", "SQS keeps them for 4 days. It polls for 20 s.",
+		   "all");
+	/* The heading names it, and the text only what uses it. */
+	expect_own("sqs", "Lambda takes 10 messages at a time.", "all");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_names_nothing_goes_on_with_what_was_named),
+		cmocka_unit_test(a_sentence_that_names_both_is_of_both),
+		cmocka_unit_test(all_is_its_own_where_nothing_else_is_named),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

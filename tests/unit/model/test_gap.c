@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* What somebody says that he does not know well is a hole. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/model/gap.h"
+
+static void who_names_what_to_review_names_a_gap(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"I need to review bucket policies.",
+		"need to review routes, models, config, etc.",
+		"Still shaky on subnet routing",
+		"I keep forgetting the limits of queues",
+		"I should revisit how leases expire",
+		"I need to brush up on positioning",
+		"not confident with key rotation yet",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+		if (!gap_is_named(str_of(texts[i])))
+			fail_msg("'%s' is no gap", texts[i]);
+}
+
+static void what_is_told_besides_names_none(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"", "I need to review them.", "I need to learn more things",
+		"You need to review the policy before it is attached",
+		"Reviewed bucket policies", "I need to buy a new laptop",
+		"I need to study more. Today was short.",
+		"The table needs to be reviewed",
+		"Users need to understand the risk",
+		"I had so many flashcards that I need to revise them all",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+		if (gap_is_named(str_of(texts[i])))
+			fail_msg("'%s' is a gap", texts[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(who_names_what_to_review_names_a_gap),
+		cmocka_unit_test(what_is_told_besides_names_none),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

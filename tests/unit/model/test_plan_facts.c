@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* A plan says which exam it is for, and when. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/base/attributes.h"
+#include "core/model/plan_facts.h"
+
+static void expect_facts(const char *text, const char *exam, const char *date,
+			 const char *start)
+{
+	struct plan_facts facts;
+
+	plan_facts_read(&facts, str_of(text));
+	if (!str_is(facts.exam.value, exam) ||
+	    !str_is(facts.date.value, date) ||
+	    !str_is(facts.start.value, start))
+		fail_msg("'%s': '%.*s', '%.*s', '%.*s'", text,
+			 (int)facts.exam.value.len, facts.exam.value.s,
+			 (int)facts.date.value.len, facts.date.value.s,
+			 (int)facts.start.value.len, facts.start.value.s);
+}
+
+static void lines_with_labels_say_them(void **state UNUSED)
+{
+	expect_facts("# Plan\n\n- **Exam date**: 20 July 2022 (booked)\n"
+		     "Start: 2022-07-03\nExam: DVA\n",
+		     "DVA", "20 July 2022", "2022-07-03");
+	expect_facts("📅 **Exam Date:** 9 May 2027\n**Exam Code:** XYZ-01\n",
+		     "XYZ-01", "9 May 2027", "");
+}
+
+static void rows_of_a_table_say_them(void **state UNUSED)
+{
+	expect_facts("| Parameter | Value |\n|---|---|\n"
+		     "| **Start Date** | 2 May 2027 (Sunday) |\n"
+		     "| **Exam Date** | 9 July 2027 (Friday) |\n",
+		     "", "9 July 2027", "2 May 2027");
+	/* A row of more cells is of something else. */
+	expect_facts("| Exam | Date | Score |\n|---|---|---|\n"
+		     "| Start | 2 May | 40% |\n",
+		     "", "", "");
+}
+
+static void a_form_that_is_not_filled_in_says_nothing(void **state UNUSED)
+{
+	struct plan_facts facts;
+
+	expect_facts("**Exam date**: ______\n", "", "", "");
+	expect_facts("Exam date: [your date]\n", "", "", "");
+	plan_facts_read(&facts, STR("Exam date: 9 May\n"));
+	assert_true(facts.exam_day);
+	plan_facts_read(&facts, STR("Date: 9 May\n"));
+	assert_false(facts.exam_day);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_with_labels_say_them),
+		cmocka_unit_test(rows_of_a_table_say_them),
+		cmocka_unit_test(a_form_that_is_not_filled_in_says_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
