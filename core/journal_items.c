@@ -7,6 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/base/strset.h"
+#include "core/model/gap.h"
 #include "core/model/plan_table.h"
 
 const char *item_state_name(enum item_state s)
@@ -87,10 +88,14 @@ static struct journal_item make_item(const struct index_item *source,
 		.state = source->passage.traits & TRAIT_DONE ? ITEM_CLOSED :
 							       ITEM_OPEN,
 	};
+	struct str gap;
 
 	if (source->passage.kind == PASSAGE_PARAGRAPH &&
 	    source->passage.traits & TRAIT_QUESTION)
 		item.text = item_question(item.text);
+	if (source->passage.traits & TRAIT_HOLE &&
+	    (gap = gap_sentence(item.text)).len)
+		item.text = gap;
 	item.id = item_id(item.text);
 	item.prefix = item_prefix_take(&item.text);
 	return item;

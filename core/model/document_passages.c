@@ -67,6 +67,7 @@ static void take_row(struct passage_place *place, const struct builder *b,
 	place->item = b->doc->kind == DOCUMENT_PLAN && !b->block->header &&
 		      plan_row_is_item(&b->table, text, place->section);
 	place->weights = b->table.weights;
+	place->meaning = b->table.meanings && !b->block->header;
 	place->done = place->item && plan_row_status(&b->table,
 						     b->block->raw) ==
 						     PLAN_STATUS_DONE;
@@ -194,13 +195,18 @@ static bool is_beneath(const struct builder *b, const struct passage *question,
 {
 	bool quoted = str_starts(b->block->raw, ">") &&
 		      !str_starts(b->asked_raw, ">");
-	struct str asked = question->text;
+	struct str asked = question->text, choice = p->text;
 	bool named = question_label_take(&asked) ||
 		     question_is_set_off(b->asked_raw);
 
 	if (question->kind != PASSAGE_PARAGRAPH || p->kind == PASSAGE_HEADING ||
 	    p->traits & TRAITS_ITEM)
 		return false;
+	/* In a note, the list right beneath what it asks; no choices. */
+	if (b->doc->kind == DOCUMENT_NOTE && p->kind == PASSAGE_ITEM &&
+	    p->line == question->last_line + 1 &&
+	    !question_choice_take(&choice))
+		return true;
 	if (p->line == question->last_line + 1)
 		return quoted || named;
 	return quoted && named && p->line == question->last_line + 2;

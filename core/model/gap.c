@@ -5,6 +5,7 @@
 #include "core/base/attributes.h"
 #include "core/model/wording.h"
 
+#define PASSAGE_BYTES 600	/* a longer one tells of something else */
 #define GAP_BYTES 140
 #define PHRASE_WORDS 4
 
@@ -90,14 +91,46 @@ static bool names_something(struct str s)
 	return false;
 }
 
-bool gap_is_named(struct str text)
+static bool names_gap(struct str s)
 {
-	struct str s = str_trim(text);
-
-	while (s.len && (s.s[s.len - 1] == '.' || s.s[s.len - 1] == '!'))
-		s.len--;
-	if (!s.len || s.len > GAP_BYTES || wording_sentence(s).len < s.len)
+	s = str_trim(s);
+	if (!s.len || s.len > GAP_BYTES)
 		return false;
 	s = without_front(s);
 	return take_phrase(&s) && names_something(s);
+}
+
+/* The last sentence, with what ends it. */
+static struct str last_sentence(struct str text)
+{
+	struct str rest = text, s;
+
+	for (;;) {
+		s = wording_sentence(rest);
+		if (s.len >= rest.len || !str_trim(str_from(rest, s.len + 1)).len)
+			return rest;
+		rest = str_trim_left(str_from(rest, s.len + 1));
+	}
+}
+
+static struct str without_end(struct str s)
+{
+	s = str_trim(s);
+	while (s.len && (s.s[s.len - 1] == '.' || s.s[s.len - 1] == '!'))
+		s.len--;
+	return s;
+}
+
+struct str gap_sentence(struct str text)
+{
+	struct str s;
+
+	text = str_trim(text);
+	if (text.len > PASSAGE_BYTES)
+		return STR("");
+	s = without_end(last_sentence(text));
+	if (names_gap(s))
+		return s;
+	s = wording_sentence(text);
+	return names_gap(s) ? str_trim(s) : STR("");
 }

@@ -2,16 +2,15 @@
 #ifndef CORE_MODEL_GAP_H
 #define CORE_MODEL_GAP_H
 
-#include <stdbool.h>
-
 #include "core/base/str.h"
 
 /*
- * Does a passage do no more than name a gap in what its writer knows: "I need
+ * The sentence in which a passage names a gap in what its writer knows: "I need
  * to review IAM policies", "still shaky on VPC peering", "keep forgetting the
- * limits of SQS"?  One sentence of few words; what is told besides, or of
- * somebody else, is none, and so is "I need to review them".
+ * limits of SQS".  It is the first or the last, and of few words; what is told
+ * of somebody else is none, and so is "I need to review them".  .len 0: there
+ * is none.
  */
-bool gap_is_named(struct str text);
+struct str gap_sentence(struct str text);
 
 #endif

@@ -11,6 +11,7 @@
 #include "core/model/quantity.h"
 #include "core/model/question.h"
 #include "core/model/section.h"
+#include "core/model/wording.h"
 
 #define LABEL_BYTES 40
 #define NUMBERS_LOOKED 64	/* of a passage */
@@ -241,6 +242,21 @@ static bool is_pair_of_cells(struct str text)
 	       str_find(str_from(text, bar + 1), '|') + bar + 1 == text.len;
 }
 
+#define NAME_WORDS 6
+
+/* Two cells of a table of meanings that both say something. */
+static bool tells_meaning(struct str text)
+{
+	size_t bar = str_find_str(text, STR(" | "));
+	struct str meaning = str_from(text, bar + 3);
+
+	meaning = str_upto(meaning, str_find_str(meaning, STR(" | ")));
+	return bar < text.len && wording_count(str_upto(text, bar), 1) &&
+	       wording_count(str_upto(text, bar), NAME_WORDS + 1) <=
+		       NAME_WORDS &&
+	       wording_count(meaning, 2) == 2;
+}
+
 bool passage_is_label(struct str text)
 {
 	unsigned trait;
@@ -274,7 +290,7 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_QUESTION;
 	if (answer_label_take(&answer))
 		traits &= ~(unsigned)TRAIT_QUESTION;
-	if (!(traits & TRAITS_ITEM) && gap_is_named(text))
+	if (!(traits & TRAITS_ITEM) && gap_sentence(text).len)
 		traits |= TRAIT_HOLE;
 	if ((traits & TRAIT_QUESTION) && has_answer(place, text))
 		traits |= TRAIT_DONE;
@@ -287,8 +303,10 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 	if (!has_section_label(text) &&
 	    !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
 			TRAIT_COURSE | TRAIT_READING | TRAIT_PAIR)) &&
-	    (!(traits & TRAIT_TABLE) || is_pair_of_cells(text)) &&
-	    (definition_term(text).len ||
+	    (!(traits & TRAIT_TABLE) || is_pair_of_cells(text) ||
+	     place->meaning) &&
+	    ((place->meaning && tells_meaning(text)) ||
+	     definition_term(text).len ||
 	     definition_is_of_head(place->head, text)))
 		traits |= TRAIT_DEFINITION;
 	return traits;

@@ -56,6 +56,7 @@ struct passage_place {
 	bool planned;			/* listed for a week or a day in a plan
 					   that has no boxes to tick */
 	bool choice;			/* of a question with choices */
+	bool meaning;			/* a row that says what its name is */
 	bool weights;			/* in a row, shares say nothing of it */
 };
 

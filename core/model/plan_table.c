@@ -143,6 +143,14 @@ static const char *const weight_heads[] = {
 	"% of the exam", "gewicht", "gewichtung", "poids", "peso",
 };
 
+/* What heads the meanings of what the first column names. */
+static const char *const meaning_heads[] = {
+	"description", "definition", "meaning", "purpose", "what it is",
+	"what it does", "what is it", "explanation", "stands for",
+	"full form", "full name", "beschreibung", "bedeutung", "definicion",
+	"descripcion", "significado", "descricao", "definicao", "descrizione",
+};
+
 /* And what a diary of days that were, which is no schedule. */
 static const char *const diary_heads[] = {
 	"score", "scores", "result", "results", "accuracy", "correct",
@@ -338,6 +346,8 @@ struct plan_table plan_table_read(struct str header)
 			t.when = i;
 		if (heads(cell, diary_heads, ARRAY_SIZE(diary_heads)))
 			t.when = -1;
+		t.meanings |= i == 1 && heads(cell, meaning_heads,
+					      ARRAY_SIZE(meaning_heads));
 		t.weights |= heads_states(cell) ||
 			     heads(cell, weight_heads,
 				   ARRAY_SIZE(weight_heads));

@@ -33,6 +33,7 @@ struct plan_table {
 	int when;		/* the first column, if it has days or weeks,
 				   or -1 */
 	bool figures;		/* it counts and measures: no row is an item */
+	bool meanings;		/* it says what the first cell of a row is */
 	bool weights;		/* its shares are weights of an exam, or how
 				   much of something is done */
 };

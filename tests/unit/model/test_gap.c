@@ -22,7 +22,7 @@ static void who_names_what_to_review_names_a_gap(void **state UNUSED)
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
-		if (!gap_is_named(str_of(texts[i])))
+		if (!gap_sentence(str_of(texts[i])).len)
 			fail_msg("'%s' is no gap", texts[i]);
 }
 
@@ -33,14 +33,25 @@ static void what_is_told_besides_names_none(void **state UNUSED)
 		"You need to review the policy before it is attached",
 		"Reviewed bucket policies", "I need to buy a new laptop",
 		"I need to study more. Today was short.",
+		"It went well. I need to review queues. Then I slept.",
 		"The table needs to be reviewed",
 		"Users need to understand the risk",
 		"I had so many flashcards that I need to revise them all",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
-		if (gap_is_named(str_of(texts[i])))
+		if (gap_sentence(str_of(texts[i])).len)
 			fail_msg("'%s' is a gap", texts[i]);
+}
+
+static void the_sentence_that_names_it_is_the_gap(void **state UNUSED)
+{
+	assert_true(str_is(gap_sentence(STR("Built a queue. I need to review "
+					    "key policies.")),
+			   "I need to review key policies"));
+	assert_true(str_is(gap_sentence(STR("Need to review leases. It went "
+					    "well otherwise.")),
+			   "Need to review leases"));
 }
 
 int main(void)
@@ -48,6 +59,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who_names_what_to_review_names_a_gap),
 		cmocka_unit_test(what_is_told_besides_names_none),
+		cmocka_unit_test(the_sentence_that_names_it_is_the_gap),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -387,6 +387,16 @@ static void weights_of_an_exam_measure_nothing_learned(void **state UNUSED)
 		    "| Queues | 32% |\n", "number table");
 }
 
+static void a_table_of_meanings_defines(void **state UNUSED)
+{
+	expect_last("notes/a.md", "| Term | Description |\n|---|---|\n"
+		    "| Lease | Ends by itself |\n", "definition table");
+	expect_last("notes/a.md", "| Term | Description | Use |\n|---|---|---|\n"
+		    "| Lease | Ends by itself | locks |\n", "definition table");
+	expect_last("notes/a.md", "| Term | Colour |\n|---|---|\n"
+		    "| Lease | light red |\n", "table");
+}
+
 static void choices_of_a_question_are_nothing_to_do(void **state UNUSED)
 {
 	expect_last("notes/a.md", "#### Q1. Which one holds?\n\n- [ ] a lid\n"
@@ -427,6 +437,8 @@ static void a_heading_may_ask_and_what_is_beneath_answers(void **state UNUSED)
 	expect_asked("### What is a queue for?\n\n### Where does a lease end?\n",
 		     "qq");
 	expect_asked("### Queues\n\nThey hold.\n", "..");
+	expect_asked("What is a queue?\n- it holds\n- it waits\n", "a..");
+	expect_asked("What is a queue?\n\n- it holds\n", "q.");
 }
 
 static void choices_end_a_question_and_a_label_answers_it(void **state UNUSED)
@@ -469,6 +481,7 @@ int main(void)
 		cmocka_unit_test(a_plan_without_boxes_lists_what_is_to_do),
 		cmocka_unit_test(rows_of_a_schedule_are_to_do),
 		cmocka_unit_test(weights_of_an_exam_measure_nothing_learned),
+		cmocka_unit_test(a_table_of_meanings_defines),
 		cmocka_unit_test(choices_of_a_question_are_nothing_to_do),
 		cmocka_unit_test(a_heading_may_ask_and_what_is_beneath_answers),
 		cmocka_unit_test(choices_end_a_question_and_a_label_answers_it),
