@@ -28,7 +28,10 @@ struct plan_signs {
 	bool quiz;		/* the boxes at hand are choices */
 	struct plan_table rows;	/* whose rows are at hand */
 	/* What is meant to come, and no day that was. */
-	unsigned items, boxes, open_days, open_rows, orders, deeds;
+	unsigned items, boxes, open, open_days, orders, deeds, paragraphs;
+	unsigned open_rows, other_rows;	/* by a column of states */
+	bool dated;		/* the heading at hand has a number */
+	unsigned dated_done;	/* boxes beneath such that are ticked */
 };
 
 /* Does the text call itself a plan? */
@@ -83,6 +86,14 @@ static bool calls_plan(struct str text)
 	return false;
 }
 
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+	return false;
+}
+
 static void look_at_heading(struct plan_signs *signs,
 			    const struct markdown_block *block)
 {
@@ -93,6 +104,7 @@ static void look_at_heading(struct plan_signs *signs,
 		signs->named |= signs->headings < 3;
 		signs->part_named = true;
 	}
+	signs->dated = has_digit(block->text);
 	signs->called |= !signs->headings && calls_plan(block->text);
 	signs->headings++;
 	signs->sections += section && !signs->seen[section];
@@ -115,6 +127,8 @@ static void look_at_item(struct plan_signs *signs,
 	signs->spans += is_span;
 	if (block->task != TASK_NONE && !signs->quiz) {
 		signs->boxes++;
+		signs->open += block->task == TASK_OPEN && signs->dated;
+		signs->dated_done += block->task == TASK_DONE && signs->dated;
 		signs->open_days += is_span && block->task == TASK_OPEN;
 		return;
 	}
@@ -126,15 +140,24 @@ static void look_at_item(struct plan_signs *signs,
 		signs->deeds++;
 }
 
+/* Behind what it is the state of: a table of states themselves is none. */
 static void look_at_row(struct plan_signs *signs,
 			const struct markdown_block *block)
 {
-	if (block->header)
+	enum plan_status status;
+
+	if (block->header) {
 		signs->rows = plan_table_read(block->raw);
-	else if (!signs->rows.figures &&
-		 plan_row_status(&signs->rows, block->raw) ==
-			 PLAN_STATUS_OPEN)
-		signs->open_rows++;
+		return;
+	}
+	if (signs->rows.figures || signs->rows.status < 1)
+		return;
+	status = plan_row_status(&signs->rows, block->raw);
+	signs->open_rows += status == PLAN_STATUS_OPEN;
+	signs->other_rows += status == PLAN_STATUS_DONE ||
+			     status == PLAN_STATUS_STARTED ||
+			     (status == PLAN_STATUS_OPEN &&
+			      signs->rows.when >= 0);
 }
 
 /* A plain text has no headings: its first line is its title, and lines may
@@ -173,6 +196,7 @@ static struct plan_signs signs_of(struct str front)
 		case MARKDOWN_ROW: look_at_row(&signs, block); break;
 		case MARKDOWN_PARAGRAPH:
 			signs.quiz |= question_label_take(&asked);
+			signs.paragraphs++;
 			look_at_lines(&signs, block, !i);
 			break;
 		case MARKDOWN_CODE:
@@ -191,7 +215,14 @@ static struct plan_signs signs_of(struct str front)
  */
 static bool is_to_come(const struct plan_signs *signs)
 {
-	if (signs->open_days >= 2 || (signs->open_rows >= 2 && !signs->deeds))
+	if (signs->open_days >= 2 ||
+	    (signs->open_rows >= 2 && signs->other_rows && !signs->deeds))
+		return true;
+	/* Hardly anything but boxes, and most of the days' are open: in a log
+	 * they are ticked. */
+	if (signs->open >= 5 && signs->open > signs->dated_done &&
+	    signs->boxes * 3 >= signs->items * 2 &&
+	    signs->paragraphs <= signs->boxes)
 		return true;
 	return signs->named && (signs->exam_day ||
 				(signs->spans >= 2 && signs->orders >= 2 &&

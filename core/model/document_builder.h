@@ -40,6 +40,10 @@ struct builder {
 	struct str raw;		/* of the line at hand, where each is one */
 	struct str asked_raw;	/* of the block that was the last passage, a
 				   question; or STR_NONE */
+	bool aside;		/* behind a label of what is nothing to do */
+	bool counted;		/* behind the line "Question 3" */
+	int asked;		/* the last passage that asks, while only its
+				   choices were behind it, or -1 */
 	int choices;		/* the passage of the block at hand that the
 				   choices belong to, or -1 */
 	int asked_level;	/* of that block, if a heading */

@@ -207,6 +207,14 @@ static void list_spans(struct builder *b, struct piece *p,
 	p->kind = PASSAGE_ITEM;
 }
 
+/* "Notes:", "Deliverables:": what is listed behind it is nothing to do. */
+static bool is_aside(struct str text)
+{
+	text = str_trim(text);
+	return str_ends(text, ":") &&
+	       passage_is_label(str_trim(str_upto(text, text.len - 1)));
+}
+
 void builder_take_label(struct builder *b, const struct markdown_block *block)
 {
 	struct str rest = block->raw, first = markdown_next_line(&rest);
@@ -214,6 +222,7 @@ void builder_take_label(struct builder *b, const struct markdown_block *block)
 	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0)
 		return;
 	b->label = rest.len ? PLAN_NONE : passage_label_section(block->text);
+	b->aside = !rest.len && is_aside(block->text);
 	if (rest.len && str_ends(str_trim(first), ":") &&
 	    builder_section(b) == PLAN_HOLES)
 		memset(b->plan, 0, sizeof(b->plan));
@@ -236,14 +245,23 @@ static void end_question(struct builder *b, struct piece *p,
 	struct str asked = str_trim_right(p->text), answer = l->text;
 	bool choice = question_choice_take(&answer);
 
+	/* "Question 3" on a line of its own begins the next. */
+	if (question_is_label(l->text)) {
+		if (p->first)
+			end_piece(b, p);
+		b->choices = -1;
+		b->counted = true;
+		return;
+	}
 	if (!p->first || (!choice && !answer_label_take(&answer)))
 		return;
 	if (b->choices < 0 &&
-	    !(choice && str_ends(asked, "?")))
+	    !(choice && (str_ends(asked, "?") || b->counted)))
 		return;
 	if (b->choices < 0) {
 		end_piece(b, p);
 		b->choices = (int)b->npassages - 1;
+		b->counted = false;
 		/* However long it is: it has choices. */
 		builder_add_traits(b, TRAIT_QUESTION);
 		return;
@@ -267,6 +285,7 @@ void builder_add_lines(struct builder *b, const struct markdown_block *block)
 	unsigned line = block->line;
 
 	b->choices = -1;
+	b->counted = false;
 	for (size_t i = 0; i < count; i++, line++) {
 		struct line l = { .raw = markdown_next_line(&rest) };
 

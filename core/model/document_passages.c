@@ -89,10 +89,15 @@ static bool is_beneath_span(const struct builder *b)
 	return false;
 }
 
+#define LABELS_ABOVE 16		/* levels that are looked at */
+
 /* What an item that is nested is listed as, by the nearest label around it. */
 static enum plan_section section_of_label(const struct builder *b)
 {
-	for (int at = b->block->parent; at >= 0; at = b->blocks[at].parent) {
+	int at = b->block->parent;
+
+	for (int deep = 0; at >= 0 && deep < LABELS_ABOVE;
+	     deep++, at = b->blocks[at].parent) {
 		enum plan_section section;
 
 		if (b->of_block[at] < 0)
@@ -110,7 +115,7 @@ static bool is_planned(const struct builder *b, enum passage_kind kind,
 		       enum plan_section section, struct str text)
 {
 	if (b->doc->kind != DOCUMENT_PLAN || b->boxes || section ||
-	    kind != PASSAGE_ITEM || str_ends(text, ":"))
+	    kind != PASSAGE_ITEM || str_ends(text, ":") || b->aside)
 		return false;
 	return is_span(text) ||
 	       (is_beneath_span(b) &&
@@ -236,6 +241,26 @@ static void answer_before(struct builder *b)
 	b->asked_raw = p->traits & TRAIT_QUESTION ? b->block->raw : STR_NONE;
 }
 
+/* The label of an answer behind the choices of a question. */
+static void answer_behind_choices(struct builder *b)
+{
+	const struct passage *p = &b->passages[b->npassages - 1];
+	struct str text = p->text;
+
+	if (p->traits & TRAIT_QUESTION)
+		b->asked = (int)b->npassages - 1;
+	else if (p->kind == PASSAGE_HEADING)
+		b->asked = -1;
+	else if (question_choice_take(&text) || p->kind == PASSAGE_CODE ||
+		 (p->kind == PASSAGE_ITEM && answer_label_is_letter(p->text)) ||
+		 (b->quiz && b->block->task != TASK_NONE))
+		return;
+	else if (b->asked >= 0 && answer_label_take(&text))
+		builder_answer(b, b->asked);
+	else
+		b->asked = -1;
+}
+
 void builder_take_answer(struct builder *b)
 {
 	b->answers = true;
@@ -290,6 +315,7 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 	    !question_choice_take(&choice))
 		builder_answer(b, b->of_block[parent]);
 	answer_before(b);
+	answer_behind_choices(b);
 }
 
 void builder_add_traits(struct builder *b, unsigned traits)
@@ -349,7 +375,7 @@ static bool is_of_quiz(struct str text)
 	struct str asked = text;
 	size_t digits = 0;
 
-	if (question_label_take(&asked))
+	if (question_label_take(&asked) || question_is_label(text))
 		return true;
 	text = str_trim(text);
 	while (digits < text.len && text.s[digits] >= '0' &&
@@ -374,6 +400,7 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 		take_title(b, level, text);
 		b->plan[level - 1] = section_below(b, level - 1, text);
 		b->span[level - 1] = is_span(text);
+		b->aside = false;
 		b->headings[level - 1] =
 			arena_strndup(b->mem, text.s, text.len);
 		begin_part(b, b->before + line);
@@ -635,6 +662,7 @@ void document_add_passages(struct document *doc, struct str body,
 		.doc = doc,
 		.mem = mem,
 		.before = first_line - 1,
+		.asked = -1,
 		.joined = STRBUF_INIT,
 	};
 	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
@@ -650,6 +678,7 @@ void document_add_texts(struct document *doc, struct str body,
 		.doc = doc,
 		.mem = mem,
 		.before = first_line - 1,
+		.asked = -1,
 		.joined = STRBUF_INIT,
 		.texts_only = true,
 	};

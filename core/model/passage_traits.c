@@ -77,6 +77,7 @@ static const struct {
 	{ "last updated", 0 }, { "current progress", 0 }, { "focus", 0 },
 	{ "resources", 0 }, { "resource", 0 }, { "sources", 0 }, { "rest", 0 },
 	{ "weekend", 0 }, { "author", 0 }, { "instructor", 0 },
+	{ "review & retrospective", 0 }, { "retrospective", 0 },
 	{ "ans", 0 }, { "correct answer", 0 }, { "correct answers", 0 },
 	{ "explanation", 0 },
 	{ "goals", 0 }, { "key outcome", 0 }, { "key outcomes", 0 },

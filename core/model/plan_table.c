@@ -59,6 +59,8 @@ static const struct state_word words[] = {
 	{ "진행 중", PLAN_STATUS_STARTED },
 
 	{ "no", PLAN_STATUS_OPEN },	   { "n", PLAN_STATUS_OPEN },
+	{ "incomplete", PLAN_STATUS_OPEN }, { "unfinished", PLAN_STATUS_OPEN },
+	{ "to review", PLAN_STATUS_OPEN }, { "on hold", PLAN_STATUS_OPEN },
 	{ "not started", PLAN_STATUS_OPEN }, { "not done", PLAN_STATUS_OPEN },
 	{ "not yet", PLAN_STATUS_OPEN },   { "open", PLAN_STATUS_OPEN },
 	{ "todo", PLAN_STATUS_OPEN },	   { "to do", PLAN_STATUS_OPEN },

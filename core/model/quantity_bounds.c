@@ -355,7 +355,8 @@ bool quantity_is_labelled(struct str text, size_t at, size_t end,
 		return false;
 	while (label.len && strchr(":=|* ", label.s[label.len - 1]))
 		label.len--;
-	for (from = label.len; from && !strchr(".;|!?\n", label.s[from - 1]);)
+	for (from = label.len; from && label.len - from < 2 * CLAUSE_WITHIN &&
+			       !strchr(".;|!?\n", label.s[from - 1]);)
 		from--;
 	label = str_from(label, from);
 	if (wording_count(label, LABEL_WORDS + 1) > LABEL_WORDS)

@@ -367,11 +367,13 @@ static size_t find_spent(const struct quantity_sense *known)
 /* Where the first word ends that tells what was done, likewise. */
 static size_t find_deed(struct str sentence)
 {
-	struct str rest = sentence, word;
+	struct str rest = sentence, word, before = STR("");
 
+	/* What "can be configured" was not done. */
 	for (int n = 0; n < SENTENCE_WORDS && (word = wording_next(&rest)).len;
-	     n++)
-		if (wording_is(word, WORDING_DEED))
+	     n++, before = word)
+		if (wording_is(word, WORDING_DEED) &&
+		    !str_eq_nocase(before, STR("be")))
 			return (size_t)(word.s + word.len - sentence.s);
 	return sentence.len + 1;
 }

@@ -96,6 +96,8 @@ static const struct quantity_unit units[] = {
 	{ "rps", "rps", QUANTITY_COUNT, 1 },
 	{ "wps", "wps", QUANTITY_COUNT, 1 },
 	{ "tps", "tps", QUANTITY_COUNT, 1 },
+	{ "gbps", "gbps", QUANTITY_COUNT, 1 },
+	{ "mbps", "mbps", QUANTITY_COUNT, 1 },
 	{ "consumer", "consumer", QUANTITY_COUNT, 1 },
 	{ "consumers", "consumer", QUANTITY_COUNT, 1 },
 	{ "executions", "execution", QUANTITY_COUNT, 1 },
@@ -180,6 +182,10 @@ size_t quantity_unit_length(struct str s, const struct quantity_unit **out)
 {
 	struct str word = word_at(s);
 
+	/* "400,000 GB-seconds" are no bytes. */
+	if (str_starts_nocase(str_from(s, (size_t)(word.s - s.s) + word.len),
+			      "-second"))
+		return 0;
 	for (size_t i = 0; word.len && i < ARRAY_SIZE(units); i++)
 		if (str_eq_nocase(word, str_of(units[i].word))) {
 			*out = &units[i];

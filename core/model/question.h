@@ -43,6 +43,9 @@ bool question_says_unknown(struct str text);
 bool question_label_take(struct str *text);
 bool answer_label_take(struct str *text);
 
+/* Nothing but the label of a question, as a quiz counts them: "Question 12"? */
+bool question_is_label(struct str text);
+
 /* Take the letter of a choice off the front: "a. …", "B) …", "(c) …". */
 bool question_choice_take(struct str *text);
 

@@ -116,10 +116,35 @@ bool question_choice_take(struct str *text)
 		     *str_trim_left(*text).s == '(';
 
 	if (s.len < 4 || !strchr("abcdefgABCDEFG", s.s[0]) ||
-	    !(s.s[1] == ')' || (s.s[1] == '.' && !round)) || s.s[2] != ' ')
+	    !(s.s[1] == ')' || s.s[1] == '\t' ||
+	      (s.s[1] == '.' && !round)) ||
+	    !(s.s[1] == '\t' || s.s[2] == ' '))
 		return false;
-	*text = str_trim(str_from(s, 3));
+	*text = str_trim(str_from(s, 2));
 	return true;
+}
+
+bool question_is_label(struct str text)
+{
+	text = str_trim(text);
+	while (text.len && strchr("*_:. ", text.s[text.len - 1]))
+		text.len--;
+	text = skip_marks(text);
+	for (size_t i = 0; i < ARRAY_SIZE(question_labels); i++) {
+		struct str s = text;
+		size_t digits = 0;
+
+		if (!str_starts_nocase(s, question_labels[i]))
+			continue;
+		s = str_trim_left(str_from(s, strlen(question_labels[i])));
+		if (str_starts(s, "#"))
+			s = str_from(s, 1);
+		while (digits < s.len && isdigit((unsigned char)s.s[digits]))
+			digits++;
+		if (digits && digits == s.len)
+			return true;
+	}
+	return false;
 }
 
 bool answer_label_is_letter(struct str text)

@@ -92,6 +92,11 @@ static void days_that_are_to_come_make_a_plan(void **state)
 	assert_taken_for("plan", "a.txt",
 			 "Roadmap to queues\nWeek 1: heads\nDay 1: one\n"
 			 "Day 2: two\n");
+	/* Hardly anything but boxes, and those of the days are open. */
+	assert_taken_for("plan", "a.md",
+			 "# 2027\n\n#### Dec-14\n- [x] one\n\n"
+			 "#### Dec-15\n- [ ] two\n- [ ] three\n\n"
+			 "#### Dec-16\n- [ ] four\n- [ ] five\n- [ ] six\n");
 	/* Most of what it lists has a box. */
 	assert_taken_for("plan", "a.md",
 			 "# Ready?\n\n- [ ] a\n- [ ] b\n- [x] c\n- [ ] d\n"
@@ -106,6 +111,16 @@ static void days_that_were_and_choices_make_none(void **state)
 			 "- read heads\n- wrote tails\n\n"
 			 "## Day 2: May 2, 2022\n\n- finished it\n\n"
 			 "## Day 3: May 3, 2022\n\n- [x] built it\n");
+	/* What is open stands above the days, and theirs is done. */
+	assert_taken_for("100days", "a.md",
+			 "# Diary\n\n- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n"
+			 "- [ ] e\n- [ ] f\n\n## Day 1: 2027-05-01\n\n- [x] g\n\n"
+			 "## Day 2: 2027-05-02\n\n- [x] h\n\n"
+			 "## Day 3: 2027-05-03\n\n- [x] i\n");
+	/* The states of things that run are none of a plan. */
+	assert_taken_for("notes", "a.md",
+			 "# Pods\n\n## States\n\n| Status | Meaning |\n"
+			 "|---|---|\n| Pending | waits |\n| Failed | broke |\n");
 	assert_taken_for("notes", "a.md",
 			 "# Quiz\n\n#### Q1. Which?\n\n- [ ] a\n- [x] b\n"
 			 "- [ ] c\n\n#### Q2. Who?\n\n- [ ] a\n- [x] b\n"

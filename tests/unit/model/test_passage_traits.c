@@ -353,6 +353,9 @@ static void a_plan_without_boxes_lists_what_is_to_do(void **state UNUSED)
 	expect_last("plans/a.md", "### Day 1\n\n- Goal: know it by heart\n",
 		    "");
 	expect_last("plans/a.md", "### Day 1\n\n- Notes:\n", "");
+	expect_last("plans/a.md", "### Day 1\n\nNotes:\n- it was long\n", "");
+	expect_last("plans/a.md", "### Day 1\n\nNotes:\n- long\n\nNext up:\n"
+		    "- read\n", "todo");
 	expect_last("plans/a.md", "## Day 1\n\n### Learning objectives\n\n"
 		    "- know leases\n", "");
 	expect_last("plans/a.md", "### Day 1\n\n- [ ] read\n- a remark\n", "");
@@ -448,6 +451,14 @@ static void choices_end_a_question_and_a_label_answers_it(void **state UNUSED)
 		     "2. Which one ends?\na. a lid\nb. a lease\n", "a..q.");
 	expect_asked("Which one holds what waits?\nA) a lid\nB) a queue\n"
 		     "Correct answer: B\n", "a..");
+	expect_asked("### Question 1\n\nWhich one holds what waits?\n\n"
+		     "- A. a lid\n- B. a queue\n\n**Answer: B**\n", ".a...");
+	expect_asked("### Question 1\n\nWhich one holds what waits?\n\n"
+		     "- A. a lid\n\nSo much for now.\n\nAnswer: B\n",
+		     ".q...");
+	expect_asked("Question 1\nWhich of these holds what waits\nA\ta lid\n"
+		     "B\ta queue\nQuestion 2\nA lease ends. True or false?\n"
+		     "A\tTrue\nB\tFalse\n", "q.q.");
 	expect_asked("1. Which one holds what waits?\n   - A. a lid\n"
 		     "   - B. a queue\n", "q..");
 }

@@ -81,7 +81,7 @@ static void names_dates_and_versions_measure_nothing(void **state UNUSED)
 		"v1.24.3", "Day 12", "99999999999999999999999 bytes",
 		"http://x.org/5s", "us-east-1", "100-days-of-code", "5 s",
 		"5k moves up", "Pages per day: 20", "Difficulty: 3",
-		"the rules per group are in 3 files",
+		"the rules per group are in 3 files", "400,000 GB-seconds",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
@@ -266,6 +266,7 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 		"I slept 6 hours. It stops after 15 minutes",
 		"Took 2 hours; a message stays 14 days at most",
 		"it is deleted within the next 48 hours",
+		"can be configured between 1 day and 10 years",
 	};
 	static const char *const others[] = {
 		"30 minutes of S3", "~45 minutes, mostly of theory",
