@@ -24,6 +24,8 @@ struct plan_signs {
 	bool seen[PLAN_SECTION_COUNT];
 	unsigned headings, sections, spans, days;
 	unsigned told;		/* lines of paragraphs that begin with one */
+	unsigned told_weeks;	/* of these, those of weeks and longer */
+	unsigned week_rows;	/* of tables */
 	bool exam_day;		/* it says when the exam is */
 	bool quiz;		/* the boxes at hand are choices */
 	struct plan_table rows;	/* whose rows are at hand */
@@ -150,6 +152,7 @@ static void look_at_row(struct plan_signs *signs,
 		signs->rows = plan_table_read(block->raw);
 		return;
 	}
+	signs->week_rows += signs->rows.weeks;
 	if (signs->rows.figures || signs->rows.status < 1)
 		return;
 	status = plan_row_status(&signs->rows, block->raw);
@@ -171,7 +174,10 @@ static void look_at_lines(struct plan_signs *signs,
 	while ((line = str_next_line(&rest)).s) {
 		if (first && !signs->headings)
 			signs->named |= names_plan(line);
-		signs->told += plan_span_read(&span, line) && span.rest.len;
+		if (plan_span_read(&span, line) && span.rest.len) {
+			signs->told++;
+			signs->told_weeks += span.unit != PLAN_DAYS;
+		}
 		first = false;
 	}
 }
@@ -218,6 +224,9 @@ static bool is_to_come(const struct plan_signs *signs)
 	if (signs->open_days >= 2 ||
 	    (signs->open_rows >= 2 && signs->other_rows && !signs->deeds))
 		return true;
+	/* Nobody keeps a diary by weeks in a table. */
+	if (signs->week_rows >= 3 && !signs->deeds)
+		return true;
 	/* Hardly anything but boxes, and most of the days' are open: in a log
 	 * they are ticked. */
 	if (signs->open >= 5 && signs->open > signs->dated_done &&
@@ -254,7 +263,7 @@ static int score_signs(const struct plan_signs *signs)
 		return 55;
 	if (signs->spans >= 2)
 		return 35;
-	if (signs->named && signs->told >= 3)
+	if (signs->told >= 3 && (signs->named || signs->told_weeks >= 2))
 		return 55;
 	if (signs->boxes >= 5 && signs->boxes * 2 >= signs->items)
 		return 40;

@@ -21,6 +21,7 @@ struct builder {
 	unsigned before;	/* lines of the file before the body */
 	bool loose;		/* it is no Markdown by its name */
 	bool plain;		/* and has no headings of Markdown */
+	bool headless;		/* it has none, whatever it is called */
 	bool texts_only;	/* nobody asks for traits */
 	enum section section;
 	bool has_heading;	/* of a note: the first one was met */

@@ -117,6 +117,26 @@ static bool is_span_line(const struct builder *b, struct str line,
 	return false;
 }
 
+/* "25% - Storage", a domain of the exam above what belongs to it. */
+static bool is_weight_line(const struct builder *b, struct str line)
+{
+	static const char *const signs[] = { " - ", " – ", " — ", ": " };
+	size_t digits = 0;
+
+	if (b->doc->kind != DOCUMENT_PLAN)
+		return false;
+	while (digits < line.len && line.s[digits] >= '0' &&
+	       line.s[digits] <= '9')
+		digits++;
+	if (!digits || digits > 2 || digits == line.len ||
+	    line.s[digits] != '%')
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+		if (str_starts(str_from(line, digits + 1), signs[i]))
+			return true;
+	return false;
+}
+
 static int heading_line(const struct builder *b, struct str *line)
 {
 	struct plan_span span;
@@ -125,9 +145,11 @@ static int heading_line(const struct builder *b, struct str *line)
 	if (b->doc->kind == DOCUMENT_ENTRY)
 		return 0;
 	level = plain_starred_heading(line);
-	/* In plain text, what stands for a week leads its days. */
-	if (!level && b->plain && is_span_line(b, *line, &span) &&
+	/* Without headings, what stands for a week leads its days. */
+	if (!level && b->headless && is_span_line(b, *line, &span) &&
 	    span.unit != PLAN_DAYS)
+		return SHAPE_LEVEL;
+	if (!level && b->headless && is_weight_line(b, *line))
 		return SHAPE_LEVEL;
 	if (!level && b->plain)
 		level = plain_label_heading(line);
@@ -173,7 +195,7 @@ static bool open_by_line(struct builder *b, struct piece *p,
 	if (!level)
 		return false;
 	end_piece(b, p);
-	builder_add_heading(b, line, line, level, heading);
+	builder_add_heading(b, line, line, level, str_trim(heading));
 	return true;
 }
 

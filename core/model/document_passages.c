@@ -241,7 +241,10 @@ static void answer_before(struct builder *b)
 	b->asked_raw = p->traits & TRAIT_QUESTION ? b->block->raw : STR_NONE;
 }
 
-/* The label of an answer behind the choices of a question. */
+#define CHOICES_MOST 12		/* passages between it and its answer */
+
+/* The label of an answer behind the choices of a question; "A:" may be one of
+ * them. */
 static void answer_behind_choices(struct builder *b)
 {
 	const struct passage *p = &b->passages[b->npassages - 1];
@@ -251,13 +254,11 @@ static void answer_behind_choices(struct builder *b)
 		b->asked = (int)b->npassages - 1;
 	else if (p->kind == PASSAGE_HEADING)
 		b->asked = -1;
-	else if (question_choice_take(&text) || p->kind == PASSAGE_CODE ||
-		 (p->kind == PASSAGE_ITEM && answer_label_is_letter(p->text)) ||
-		 (b->quiz && b->block->task != TASK_NONE))
-		return;
-	else if (b->asked >= 0 && answer_label_take(&text))
+	else if (b->asked >= 0 && !answer_label_is_letter(text) &&
+		 answer_label_take(&text))
 		builder_answer(b, b->asked);
-	else
+	else if (b->asked >= 0 &&
+		 (int)b->npassages - 1 - b->asked > CHOICES_MOST)
 		b->asked = -1;
 }
 
@@ -621,7 +622,8 @@ static void build(struct builder *b, const struct markdown_blocks *all)
 	if (doc->kind == DOCUMENT_ENTRY)
 		b->headings[0] = doc->title;
 	b->loose = doc->kind != DOCUMENT_ENTRY && is_plain_text(doc->path);
-	b->plain = b->loose && !has_headings(all);
+	b->headless = !has_headings(all);
+	b->plain = b->loose && b->headless;
 	add_blocks(b, all);
 	if (!b->nparts)
 		begin_part(b, b->before + 1);

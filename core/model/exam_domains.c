@@ -10,7 +10,8 @@
 #define DOMAINS_MOST 40
 #define TAB 4
 
-/* What a line is, and how deep it stands: columns, or level of a heading. */
+/* What a line is, and how deep it stands: twice its columns and one for a
+ * bullet, or the level of a heading. */
 enum form { FORM_BLANK, FORM_LINE, FORM_HEADING, FORM_ROW };
 
 struct line {
@@ -82,11 +83,14 @@ static struct line line_of(struct str raw)
 	l.text = str_trim(s);
 	if (l.form == FORM_HEADING)
 		return l;
-	l.depth = depth_of(raw);
-	if (s.s[0] == '|')
+	l.depth = 2 * depth_of(raw);
+	if (s.s[0] == '|') {
 		l.form = FORM_ROW;
-	else
-		l.text = without_bullet(s);
+		return l;
+	}
+	/* What has a bullet belongs to the line above that has none. */
+	l.text = without_bullet(s);
+	l.depth += l.text.len < s.len;
 	return l;
 }
 

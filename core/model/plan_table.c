@@ -145,6 +145,14 @@ static const char *const weight_heads[] = {
 	"% of the exam", "gewicht", "gewichtung", "poids", "peso",
 };
 
+/* Of these, what no day is. */
+static const char *const week_heads[] = {
+	"week", "weeks", "month", "months", "phase", "phases", "sprint",
+	"week no", "week number", "wk", "woche", "wochen", "monat", "semaine",
+	"semaines", "mois", "semana", "semanas", "mes", "settimana", "неделя",
+	"週", "周", "주차",
+};
+
 /* What heads the meanings of what the first column names. */
 static const char *const meaning_heads[] = {
 	"description", "definition", "meaning", "purpose", "what it is",
@@ -346,8 +354,10 @@ struct plan_table plan_table_read(struct str header)
 
 		if (!i && heads(cell, when_heads, ARRAY_SIZE(when_heads)))
 			t.when = i;
+		t.weeks |= !i && heads(cell, week_heads,
+				       ARRAY_SIZE(week_heads));
 		if (heads(cell, diary_heads, ARRAY_SIZE(diary_heads)))
-			t.when = -1;
+			t.when = -1, t.weeks = false;
 		t.meanings |= i == 1 && heads(cell, meaning_heads,
 					      ARRAY_SIZE(meaning_heads));
 		t.weights |= heads_states(cell) ||

@@ -206,9 +206,15 @@ static struct str behind_mark(struct str s)
  * it. */
 static bool begins_answer(struct str s)
 {
-	static const char *const words[] = { "Yes", "No, ", "No. " };
+	static const char *const words[] = {
+		"Yes", "No, ", "No. ", "No - ", "No – ", "No; ",
+	};
+	/* "…? = 46 bytes", "…? - user mode" */
+	static const char *const signs[] = { "= ", "- ", "– ", "— " };
 	size_t n = front_of(s, arrows, ARRAY_SIZE(arrows));
 
+	if (!n)
+		n = front_of(s, signs, ARRAY_SIZE(signs));
 	if (n)
 		return str_trim(str_from(s, n)).len;
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++)

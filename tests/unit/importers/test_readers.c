@@ -92,6 +92,14 @@ static void days_that_are_to_come_make_a_plan(void **state)
 	assert_taken_for("plan", "a.txt",
 			 "Roadmap to queues\nWeek 1: heads\nDay 1: one\n"
 			 "Day 2: two\n");
+	/* Nobody keeps a diary by weeks in a table. */
+	assert_taken_for("plan", "a.md",
+			 "| Semaine | Date | Titre |\n|---|---|---|\n"
+			 "| 1 | 29 juin | un |\n| 2 | 6 juillet | deux |\n"
+			 "| 3 | 13 juillet | trois |\n");
+	assert_taken_for("plan", "a.md",
+			 "Week 1 - heads\nDay 1 - one\n\nread\n\n"
+			 "Day 2 - two\n\nread\n\nWeek 2 - tails\n");
 	/* Hardly anything but boxes, and those of the days are open. */
 	assert_taken_for("plan", "a.md",
 			 "# 2027\n\n#### Dec-14\n- [x] one\n\n"

@@ -349,6 +349,9 @@ static void a_plan_without_boxes_lists_what_is_to_do(void **state UNUSED)
 		    "  - review the limits\n", "todo");
 	expect_last("plans/a.txt", "My study plan\n\nWeek 1: queues\n"
 		    "Day 1: heads\nDay 2: tails\n", "todo");
+	expect_last("plans/a.md", "Week 1 - queues\n\nDay 1 - heads\n", "todo");
+	expect_last("plans/a.md", "25% - Queues\n- [ ] heads\n- [x] tails\n"
+		    "15% - Leases\n", "");
 	/* Its labels, its goals, and where it has boxes, are nothing to do. */
 	expect_last("plans/a.md", "### Day 1\n\n- Goal: know it by heart\n",
 		    "");
@@ -454,8 +457,11 @@ static void choices_end_a_question_and_a_label_answers_it(void **state UNUSED)
 	expect_asked("### Question 1\n\nWhich one holds what waits?\n\n"
 		     "- A. a lid\n- B. a queue\n\n**Answer: B**\n", ".a...");
 	expect_asked("### Question 1\n\nWhich one holds what waits?\n\n"
-		     "- A. a lid\n\nSo much for now.\n\nAnswer: B\n",
-		     ".q...");
+		     "- A. a lid\n\n### Next\n\nAnswer: B\n", ".q...");
+	expect_asked("Which one holds what waits?\n\n* a lid\n* a queue\n\n"
+		     "**\u2705 Correct answer: a queue**\n", "a...");
+	expect_asked("- What holds what waits? = a queue\n"
+		     "- What ends by itself? - a lease\n", "aa");
 	expect_asked("Question 1\nWhich of these holds what waits\nA\ta lid\n"
 		     "B\ta queue\nQuestion 2\nA lease ends. True or false?\n"
 		     "A\tTrue\nB\tFalse\n", "q.q.");
