@@ -42,6 +42,7 @@ struct builder {
 	struct str asked_raw;	/* of the block that was the last passage, a
 				   question; or STR_NONE */
 	bool aside;		/* behind a label of what is nothing to do */
+	bool split;		/* the block at hand is several pieces */
 	bool counted;		/* behind the line "Question 3" */
 	int asked;		/* the last passage that asks, while only its
 				   choices were behind it, or -1 */

@@ -50,6 +50,7 @@ struct piece {
 	int parent;
 	bool joined;		/* `text` is in the builder's buffer */
 	struct str text;
+	struct str raw;		/* its lines as they are written */
 };
 
 /* What follows a label within an item is no part of the item any more. */
@@ -59,8 +60,13 @@ static void end_piece(struct builder *b, struct piece *p)
 
 	if (p->joined)
 		text = arena_str(b->mem, text);
+	/* Of a block that is many pieces, each is looked at alone. */
+	if (b->split && !b->raw.s)
+		b->raw = p->raw;
 	if (p->first && text.len)
 		builder_add_passage(b, p->parent, p->kind, p->first, p->last, text);
+	if (b->split)
+		b->raw = STR_NONE;
 	*p = (struct piece){ .kind = PASSAGE_PARAGRAPH, .parent = -1 };
 }
 
@@ -135,6 +141,15 @@ static bool is_weight_line(const struct builder *b, struct str line)
 		if (str_starts(str_from(line, digits + 1), signs[i]))
 			return true;
 	return false;
+}
+
+static void add_raw_line(struct builder *b, struct piece *p,
+			 const struct line *l, unsigned line)
+{
+	if (!p->raw.s)
+		p->raw = l->raw;
+	p->raw.len = (size_t)(l->raw.s + l->raw.len - p->raw.s);
+	add_line(b, p, l->text, line);
 }
 
 static int heading_line(const struct builder *b, struct str *line)
@@ -225,6 +240,7 @@ static void list_spans(struct builder *b, struct piece *p,
 	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0 ||
 	    !is_span_line(b, l->raw, &span))
 		return;
+	b->split = true;
 	end_piece(b, p);
 	p->kind = PASSAGE_ITEM;
 }
@@ -272,7 +288,7 @@ static void end_question(struct builder *b, struct piece *p,
 		if (p->first)
 			end_piece(b, p);
 		b->choices = -1;
-		b->counted = true;
+		b->counted = b->split = true;
 		return;
 	}
 	if (!p->first || (!choice && !answer_label_take(&answer)))
@@ -280,6 +296,7 @@ static void end_question(struct builder *b, struct piece *p,
 	if (b->choices < 0 &&
 	    !(choice && (str_ends(asked, "?") || b->counted)))
 		return;
+	b->split = true;
 	if (b->choices < 0) {
 		end_piece(b, p);
 		b->choices = (int)b->npassages - 1;
@@ -307,7 +324,7 @@ void builder_add_lines(struct builder *b, const struct markdown_block *block)
 	unsigned line = block->line;
 
 	b->choices = -1;
-	b->counted = false;
+	b->counted = b->split = false;
 	for (size_t i = 0; i < count; i++, line++) {
 		struct line l = { .raw = markdown_next_line(&rest) };
 
@@ -318,7 +335,7 @@ void builder_add_lines(struct builder *b, const struct markdown_block *block)
 		end_questions(b, &piece, block, &l);
 		end_question(b, &piece, &l);
 		if (!open_by_line(b, &piece, &l, line))
-			add_line(b, &piece, l.text, line);
+			add_raw_line(b, &piece, &l, line);
 		if (!each)
 			continue;
 		b->raw = l.raw;

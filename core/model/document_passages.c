@@ -238,7 +238,9 @@ static void answer_before(struct builder *b)
 			       is_beneath(b, question, p)))
 		question->traits |= TRAIT_DONE;
 	b->asked_level = b->block->level;
-	b->asked_raw = p->traits & TRAIT_QUESTION ? b->block->raw : STR_NONE;
+	b->asked_raw = !(p->traits & TRAIT_QUESTION) ? STR_NONE :
+		       b->raw.s			     ? b->raw :
+						       b->block->raw;
 }
 
 #define CHOICES_MOST 12		/* passages between it and its answer */
