@@ -63,19 +63,40 @@ void builder_add_passage(struct builder *b, int parent,
 /* To the passage added last. */
 void builder_add_traits(struct builder *b, unsigned traits);
 
-/* What answers a question marks it so; -1: nothing. */
-void builder_answer(struct builder *b, int passage);
-
 /* A heading of a note opens a part; of an entry, it is a passage only. */
 void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 			 int level, struct str text);
+
+/* The section of the innermost heading that opens one. */
+enum plan_section builder_section(const struct builder *b);
+
+/* --- document_questions.c ------------------------------------------------ */
+
+/* "Q3: How do pods talk?", "12. What is a taint?", and by its words alone
+ * "What is a taint?": a note's heading may be a question. */
+bool builder_heading_asks(const struct builder *b, struct str text);
+
+/* "Q2. How …?", "3. Which …?", "Question 4": as a quiz numbers its own. */
+bool builder_is_of_quiz(struct str text);
+
+/* What answers a question marks it so; -1: nothing. */
+void builder_answer(struct builder *b, int passage);
+
+/* Does the passage added last answer one before it? */
+void builder_see_answer(struct builder *b);
 
 /* A line with the label of an answer, in a paragraph of its own or below the
  * question: what follows, up to the next heading or section, asks nothing. */
 void builder_take_answer(struct builder *b);
 
-/* The section of the innermost heading that opens one. */
-enum plan_section builder_section(const struct builder *b);
+/* --- document_planned.c --------------------------------------------------- */
+
+/* Does it stand for a week or a day? */
+bool builder_is_span(struct str text);
+
+/* Where a plan has no boxes, what it lists for its weeks and days is to do. */
+bool builder_is_planned(const struct builder *b, enum passage_kind kind,
+			enum plan_section section, struct str text);
 
 /* --- document_lines.c ---------------------------------------------------- */
 

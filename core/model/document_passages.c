@@ -73,55 +73,6 @@ static void take_row(struct passage_place *place, const struct builder *b,
 						     PLAN_STATUS_DONE;
 }
 
-static bool is_span(struct str text)
-{
-	struct plan_span span;
-
-	return plan_span_read(&span, text);
-}
-
-/* Is there a week or a day among the headings above? */
-static bool is_beneath_span(const struct builder *b)
-{
-	for (size_t i = 0; i < HEADING_LEVELS; i++)
-		if (b->span[i])
-			return true;
-	return false;
-}
-
-#define LABELS_ABOVE 16		/* levels that are looked at */
-
-/* What an item that is nested is listed as, by the nearest label around it. */
-static enum plan_section section_of_label(const struct builder *b)
-{
-	int at = b->block->parent;
-
-	for (int deep = 0; at >= 0 && deep < LABELS_ABOVE;
-	     deep++, at = b->blocks[at].parent) {
-		enum plan_section section;
-
-		if (b->of_block[at] < 0)
-			continue;
-		section = passage_label_section(
-			b->passages[b->of_block[at]].text);
-		if (section)
-			return section;
-	}
-	return PLAN_NONE;
-}
-
-/* Where a plan has no boxes, what it lists for its weeks and days is to do. */
-static bool is_planned(const struct builder *b, enum passage_kind kind,
-		       enum plan_section section, struct str text)
-{
-	if (b->doc->kind != DOCUMENT_PLAN || b->boxes || section ||
-	    kind != PASSAGE_ITEM || str_ends(text, ":") || b->aside)
-		return false;
-	return is_span(text) ||
-	       (is_beneath_span(b) &&
-		section_of_label(b) == PLAN_NONE);
-}
-
 /* What a passage is the first to stand beneath: a heading, or the item that it
  * is nested in. */
 static struct str head_of(const struct builder *b)
@@ -138,15 +89,6 @@ static struct str head_of(const struct builder *b)
 	return STR("");
 }
 
-/* "Q3: How do pods talk?", "12. What is a taint?", and by its words alone
- * "What is a taint?": a note's heading may be a question. */
-static bool heading_asks(const struct builder *b, struct str text)
-{
-	if (b->doc->kind != DOCUMENT_NOTE)
-		return false;
-	return question_label_take(&text) || question_is_asked(text);
-}
-
 static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 			  enum plan_section section, struct str text)
 {
@@ -157,7 +99,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		.raw = b->raw.s ? b->raw : b->block->raw,
 		.head = head_of(b),
 		.item = kind == PASSAGE_ITEM,
-		.planned = is_planned(b, kind, section, text),
+		.planned = builder_is_planned(b, kind, section, text),
 		.choice = b->quiz,
 	};
 	unsigned traits;
@@ -166,7 +108,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		return 0;
 	if (kind == PASSAGE_HEADING)
 		return (passage_is_pair(text) ? TRAIT_PAIR : 0) |
-		       (heading_asks(b, text) ? TRAIT_QUESTION : 0);
+		       (builder_heading_asks(b, text) ? TRAIT_QUESTION : 0);
 	if (kind == PASSAGE_ROW)
 		take_row(&place, b, text);
 	traits = passage_traits(&place, text);
@@ -174,101 +116,6 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 	    (place.item || (kind != PASSAGE_ROW && plain_is_name(text))))
 		traits |= TRAIT_SUBJECT;
 	return traits;
-}
-
-/* What is nested in a question and asks nothing itself answers it. */
-void builder_answer(struct builder *b, int passage)
-{
-	if (passage >= 0 && b->passages[passage].traits & TRAIT_QUESTION)
-		b->passages[passage].traits |= TRAIT_DONE;
-}
-
-/* "A:" in a list beneath a question without a label may be a choice. */
-static bool is_labelled_answer(const struct passage *question,
-			       const struct passage *p)
-{
-	struct str answer = p->text, asked = question->text;
-
-	return answer_label_take(&answer) &&
-	       (p->kind != PASSAGE_ITEM || !answer_label_is_letter(p->text) ||
-		question_label_take(&asked));
-}
-
-/* A quote, or whatever is right beneath a question with a label or in bold. */
-static bool is_beneath(const struct builder *b, const struct passage *question,
-		       const struct passage *p)
-{
-	bool quoted = str_starts(b->block->raw, ">") &&
-		      !str_starts(b->asked_raw, ">");
-	struct str asked = question->text, choice = p->text;
-	bool named = question_label_take(&asked) ||
-		     question_is_set_off(b->asked_raw);
-
-	if (question->kind != PASSAGE_PARAGRAPH || p->kind == PASSAGE_HEADING ||
-	    p->traits & TRAITS_ITEM)
-		return false;
-	/* In a note, the list right beneath what it asks; no choices. */
-	if (b->doc->kind == DOCUMENT_NOTE && p->kind == PASSAGE_ITEM &&
-	    p->line == question->last_line + 1 &&
-	    !question_choice_take(&choice))
-		return true;
-	if (p->line == question->last_line + 1)
-		return quoted || named;
-	return quoted && named && p->line == question->last_line + 2;
-}
-
-/* What stands beneath a heading that asks answers it, if only by headings. */
-static bool is_under_heading(const struct builder *b,
-			     const struct passage *question,
-			     const struct passage *p)
-{
-	return question->kind == PASSAGE_HEADING &&
-	       (p->kind != PASSAGE_HEADING ||
-		(b->block->kind == MARKDOWN_HEADING &&
-		 b->block->level > b->asked_level));
-}
-
-/* Does the passage added last answer the question before it? */
-static void answer_before(struct builder *b)
-{
-	struct passage *p = &b->passages[b->npassages - 1], *question = p - 1;
-
-	if (b->asked_raw.s && (is_labelled_answer(question, p) ||
-			       is_under_heading(b, question, p) ||
-			       is_beneath(b, question, p)))
-		question->traits |= TRAIT_DONE;
-	b->asked_level = b->block->level;
-	b->asked_raw = !(p->traits & TRAIT_QUESTION) ? STR_NONE :
-		       b->raw.s			     ? b->raw :
-						       b->block->raw;
-}
-
-#define CHOICES_MOST 12		/* passages between it and its answer */
-
-/* The label of an answer behind the choices of a question; "A:" may be one of
- * them. */
-static void answer_behind_choices(struct builder *b)
-{
-	const struct passage *p = &b->passages[b->npassages - 1];
-	struct str text = p->text;
-
-	if (p->traits & TRAIT_QUESTION)
-		b->asked = (int)b->npassages - 1;
-	else if (p->kind == PASSAGE_HEADING)
-		b->asked = -1;
-	else if (b->asked >= 0 && !answer_label_is_letter(text) &&
-		 answer_label_take(&text))
-		builder_answer(b, b->asked);
-	else if (b->asked >= 0 &&
-		 (int)b->npassages - 1 - b->asked > CHOICES_MOST)
-		b->asked = -1;
-}
-
-void builder_take_answer(struct builder *b)
-{
-	b->answers = true;
-	if (b->asked_raw.s)
-		builder_answer(b, (int)b->npassages - 1);
 }
 
 /* Where a comment spans lines, a passage may have a part of it. */
@@ -317,8 +164,7 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 	if (parent >= 0 && !(traits & TRAIT_QUESTION) &&
 	    !question_choice_take(&choice))
 		builder_answer(b, b->of_block[parent]);
-	answer_before(b);
-	answer_behind_choices(b);
+	builder_see_answer(b);
 }
 
 void builder_add_traits(struct builder *b, unsigned traits)
@@ -372,22 +218,6 @@ static enum plan_section section_below(struct builder *b, int level,
 	return section;
 }
 
-/* "Q2. How …?", "3. Which …?": a question as a quiz numbers it. */
-static bool is_of_quiz(struct str text)
-{
-	struct str asked = text;
-	size_t digits = 0;
-
-	if (question_label_take(&asked) || question_is_label(text))
-		return true;
-	text = str_trim(text);
-	while (digits < text.len && text.s[digits] >= '0' &&
-	       text.s[digits] <= '9')
-		digits++;
-	return digits && digits < text.len && strchr(".)", text.s[digits]) &&
-	       str_ends(text, "?");
-}
-
 void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 			 int level, struct str text)
 {
@@ -402,7 +232,7 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 		}
 		take_title(b, level, text);
 		b->plan[level - 1] = section_below(b, level - 1, text);
-		b->span[level - 1] = is_span(text);
+		b->span[level - 1] = builder_is_span(text);
 		b->aside = false;
 		b->headings[level - 1] =
 			arena_strndup(b->mem, text.s, text.len);
@@ -412,7 +242,7 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 	b->answers = false;
 	if (!text.len)
 		return;
-	b->quiz = is_of_quiz(text);
+	b->quiz = builder_is_of_quiz(text);
 	builder_add_passage(b, -1, PASSAGE_HEADING, line, last, text);
 	if (note && !b->plan[level - 1] && is_subject(b, level - 1))
 		builder_add_traits(b, TRAIT_SUBJECT);
@@ -465,7 +295,7 @@ static void add_block(struct builder *b, const struct markdown_block *block)
 	case MARKDOWN_HEADING: add_heading_block(b, block); break;
 	case MARKDOWN_PARAGRAPH:
 		/* Beneath the question may stand code, and more of it. */
-		b->quiz |= is_of_quiz(block->text);
+		b->quiz |= builder_is_of_quiz(block->text);
 		builder_add_lines(b, block);
 		break;
 	case MARKDOWN_ITEM: builder_add_lines(b, block); break;

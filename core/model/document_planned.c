@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling what a plan without boxes lists for its weeks and days. */
+#include "core/model/document_builder.h"
+
+bool builder_is_span(struct str text)
+{
+	struct plan_span span;
+
+	return plan_span_read(&span, text);
+}
+
+/* Is there a week or a day among the headings above? */
+static bool is_beneath_span(const struct builder *b)
+{
+	for (size_t i = 0; i < HEADING_LEVELS; i++)
+		if (b->span[i])
+			return true;
+	return false;
+}
+
+#define LABELS_ABOVE 16		/* levels that are looked at */
+
+/* What an item that is nested is listed as, by the nearest label around it. */
+static enum plan_section section_of_label(const struct builder *b)
+{
+	int at = b->block->parent;
+
+	for (int deep = 0; at >= 0 && deep < LABELS_ABOVE;
+	     deep++, at = b->blocks[at].parent) {
+		enum plan_section section;
+
+		if (b->of_block[at] < 0)
+			continue;
+		section = passage_label_section(
+			b->passages[b->of_block[at]].text);
+		if (section)
+			return section;
+	}
+	return PLAN_NONE;
+}
+
+/* Where a plan has no boxes, what it lists for its weeks and days is to do. */
+bool builder_is_planned(const struct builder *b, enum passage_kind kind,
+			enum plan_section section, struct str text)
+{
+	if (b->doc->kind != DOCUMENT_PLAN || b->boxes || section ||
+	    kind != PASSAGE_ITEM || str_ends(text, ":") || b->aside)
+		return false;
+	return builder_is_span(text) ||
+	       (is_beneath_span(b) &&
+		section_of_label(b) == PLAN_NONE);
+}

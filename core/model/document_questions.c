@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling which passages ask, and which of those around them answer. */
+#include "core/model/document_builder.h"
+
+#include <string.h>
+
+#include "core/model/question.h"
+
+/* "Q3: How do pods talk?", "12. What is a taint?", and by its words alone
+ * "What is a taint?": a note's heading may be a question. */
+bool builder_heading_asks(const struct builder *b, struct str text)
+{
+	if (b->doc->kind != DOCUMENT_NOTE)
+		return false;
+	return question_label_take(&text) || question_is_asked(text);
+}
+
+/* What is nested in a question and asks nothing itself answers it. */
+void builder_answer(struct builder *b, int passage)
+{
+	if (passage >= 0 && b->passages[passage].traits & TRAIT_QUESTION)
+		b->passages[passage].traits |= TRAIT_DONE;
+}
+
+/* "A:" in a list beneath a question without a label may be a choice. */
+static bool is_labelled_answer(const struct passage *question,
+			       const struct passage *p)
+{
+	struct str answer = p->text, asked = question->text;
+
+	return answer_label_take(&answer) &&
+	       (p->kind != PASSAGE_ITEM || !answer_label_is_letter(p->text) ||
+		question_label_take(&asked));
+}
+
+/* A quote, or whatever is right beneath a question with a label or in bold. */
+static bool is_beneath(const struct builder *b, const struct passage *question,
+		       const struct passage *p)
+{
+	bool quoted = str_starts(b->block->raw, ">") &&
+		      !str_starts(b->asked_raw, ">");
+	struct str asked = question->text, choice = p->text;
+	bool named = question_label_take(&asked) ||
+		     question_is_set_off(b->asked_raw);
+
+	if (question->kind != PASSAGE_PARAGRAPH || p->kind == PASSAGE_HEADING ||
+	    p->traits & TRAITS_ITEM)
+		return false;
+	/* In a note, the list right beneath what it asks; no choices. */
+	if (b->doc->kind == DOCUMENT_NOTE && p->kind == PASSAGE_ITEM &&
+	    p->line == question->last_line + 1 &&
+	    !question_choice_take(&choice))
+		return true;
+	if (p->line == question->last_line + 1)
+		return quoted || named;
+	return quoted && named && p->line == question->last_line + 2;
+}
+
+/* What stands beneath a heading that asks answers it, if only by headings. */
+static bool is_under_heading(const struct builder *b,
+			     const struct passage *question,
+			     const struct passage *p)
+{
+	return question->kind == PASSAGE_HEADING &&
+	       (p->kind != PASSAGE_HEADING ||
+		(b->block->kind == MARKDOWN_HEADING &&
+		 b->block->level > b->asked_level));
+}
+
+/* Does the passage added last answer the question before it? */
+static void answer_before(struct builder *b)
+{
+	struct passage *p = &b->passages[b->npassages - 1], *question = p - 1;
+
+	if (b->asked_raw.s && (is_labelled_answer(question, p) ||
+			       is_under_heading(b, question, p) ||
+			       is_beneath(b, question, p)))
+		question->traits |= TRAIT_DONE;
+	b->asked_level = b->block->level;
+	b->asked_raw = !(p->traits & TRAIT_QUESTION) ? STR_NONE :
+		       b->raw.s			     ? b->raw :
+						       b->block->raw;
+}
+
+#define CHOICES_MOST 12		/* passages between it and its answer */
+
+/* The label of an answer behind the choices of a question; "A:" may be one of
+ * them. */
+static void answer_behind_choices(struct builder *b)
+{
+	const struct passage *p = &b->passages[b->npassages - 1];
+	struct str text = p->text;
+
+	if (p->traits & TRAIT_QUESTION)
+		b->asked = (int)b->npassages - 1;
+	else if (p->kind == PASSAGE_HEADING)
+		b->asked = -1;
+	else if (b->asked >= 0 && !answer_label_is_letter(text) &&
+		 answer_label_take(&text))
+		builder_answer(b, b->asked);
+	else if (b->asked >= 0 &&
+		 (int)b->npassages - 1 - b->asked > CHOICES_MOST)
+		b->asked = -1;
+}
+
+void builder_take_answer(struct builder *b)
+{
+	b->answers = true;
+	if (b->asked_raw.s)
+		builder_answer(b, (int)b->npassages - 1);
+}
+
+/* "Q2. How …?", "3. Which …?": a question as a quiz numbers it. */
+bool builder_is_of_quiz(struct str text)
+{
+	struct str asked = text;
+	size_t digits = 0;
+
+	if (question_label_take(&asked) || question_is_label(text))
+		return true;
+	text = str_trim(text);
+	while (digits < text.len && text.s[digits] >= '0' &&
+	       text.s[digits] <= '9')
+		digits++;
+	return digits && digits < text.len && strchr(".)", text.s[digits]) &&
+	       str_ends(text, "?");
+}
+
+void builder_see_answer(struct builder *b)
+{
+	answer_before(b);
+	answer_behind_choices(b);
+}
