@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/base/attributes.h"
+#include "core/model/quantity.h"
 
 #define SENTENCES_MOST 64	/* of a passage; what follows is of the last */
 
@@ -18,22 +18,15 @@ static bool is_of_family(const struct dossier_family *f, const char *id)
 	return false;
 }
 
-/* With what ends it; as quantity_sentence() has it. */
+/* With what ends it. */
 static struct str take_sentence(struct str *rest, bool last)
 {
 	struct str s = *rest;
 	size_t at = 0;
 
-	while (at < s.len && !last) {
-		char c = s.s[at++];
-
-		if (c == '\n' || c == ';')
-			break;
-		if (strchr(".?!", c) && (at == s.len || s.s[at] == ' '))
-			break;
-	}
-	if (last)
-		at = s.len;
+	while (at < s.len && !quantity_ends_sentence(s, at))
+		at++;
+	at = last || at == s.len ? s.len : at + 1;
 	*rest = str_from(s, at);
 	return str_upto(s, at);
 }
