@@ -7,19 +7,15 @@
 
 #include "core/base/helper.h"
 #include "core/base/path.h"
-#include "core/model/document.h"
 #include "core/model/left_out.h"
-#include "core/model/secret.h"
-#include "core/text/frontmatter.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/links.h"
 #include "exporters/site/passages.h"
 #include "exporters/site/plan.h"
+#include "exporters/site/public_notes.h"
 #include "exporters/site/public_secrets.h"
 #include "exporters/site/site.h"
 #include "exporters/site/titles.h"
-
-#define NOT_SHOWN ((size_t)-1)
 
 struct maker {
 	struct site_view *view;
@@ -34,13 +30,6 @@ struct maker {
 	int rc;
 	struct error failure;
 };
-
-static void leave_out(struct maker *m, const char *path,
-		      enum private_kind kind)
-{
-	left_out_add(m->left_out, path,
-		     &(struct private_place){ .kind = kind });
-}
 
 static void add_title(struct maker *m, struct site_entry *out)
 {
@@ -96,7 +85,7 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 		site_facts_of(v->facts, m->s->files[number].sum);
 	const struct entry *public;
 
-	*shown = NOT_SHOWN;
+	*shown = SITE_NOT_SHOWN;
 	site_facts_tell(facts, path, m->left_out);
 	if (facts->complaint.len)
 		warn(m, path, facts->complaint);
@@ -138,174 +127,6 @@ static int add_entries(struct maker *m, size_t *shown, struct error *err)
 		rc = add_entry(m, i, &shown[i], err);
 	strset_release(&m->names);
 	return rc;
-}
-
-/* Take a note apart; false when it must not be shown.  What front matter says of
- * privacy has been heard: document_parse(). */
-static bool split_note(struct maker *m, const struct snapshot_note *n,
-		       struct left_out_document *doc, struct str *front)
-{
-	struct str body = frontmatter_body(n->text);
-
-	*doc = (struct left_out_document){
-		.path = n->path,
-		.front = str_upto(n->text, n->text.len - body.len),
-		.body = body,
-		.private_sections = m->s->settings->private_sections,
-	};
-	return left_out_filter_front(m->left_out, doc, front, m->mem);
-}
-
-/* The last heading of each part; only what is shown has any. */
-static void call_note(struct maker *m, const struct snapshot_note *n,
-		      struct site_note *shown,
-		      const struct document *public)
-{
-	const char **headings = arena_alloc(m->mem, (shown->nparts + 1) *
-							    sizeof(*headings));
-	struct link_document called = {
-		.path = n->path,
-		.title = shown->title,
-		.headings = headings,
-		.aliases = public->aliases,
-		.naliases = public->naliases,
-	};
-
-	for (size_t i = 0; i < shown->nparts; i++) {
-		const struct part *p = &shown->parts[i];
-
-		if (p->nheadings)
-			headings[called.nheadings++] =
-				p->headings[p->nheadings - 1];
-	}
-	shown->called = called;
-}
-
-static struct str first_heading(const struct document *doc)
-{
-	for (size_t i = 0; i < doc->npassages; i++)
-		if (doc->passages[i].kind == PASSAGE_HEADING)
-			return doc->passages[i].text;
-	return STR("");
-}
-
-static bool name_tells(const struct snapshot_note *n, struct str words)
-{
-	AUTO(strbuf) name = STRBUF_INIT;
-	AUTO(strbuf) slug = STRBUF_INIT;
-
-	path_add_slug(&name, path_basename(str_of(n->id)));
-	path_add_slug(&slug, words);
-	return strstr(name.buf, slug.buf) || strstr(slug.buf, name.buf);
-}
-
-/* A file is often named after its title, or its first heading: if that is
- * private, so is the name. */
-static bool name_tells_title(const struct snapshot_note *n,
-			     const struct document *whole,
-			     const struct document *public)
-{
-	struct str heading = first_heading(whole);
-
-	if (!whole->title_is_name && (public->title_is_name ||
-				      strcmp(whole->title, public->title) != 0))
-		return name_tells(n, str_of(whole->title));
-	return heading.len && !str_eq(heading, first_heading(public)) &&
-	       name_tells(n, heading);
-}
-
-/* notes/about.md is what the page about the log says. */
-static bool is_about(const struct site_note *n)
-{
-	return !strcmp(n->file, "about.html") && !strcmp(n->dir, "notes");
-}
-
-static void name_note(struct maker *m, struct site_note *out)
-{
-	out->file = site_file_name(&m->names, str_of(out->id), m->mem);
-	if (is_about(out))
-		out->file = "../about.html";
-}
-
-static void put_note(struct maker *m, size_t number, struct str body,
-		     const struct document *whole,
-		     const struct document *public,
-		     const struct public_text *left)
-{
-	struct site_view *v = m->view;
-	const struct snapshot_note *n = &m->s->notes[number];
-	struct site_note *out = &v->notes[v->nnotes];
-	bool unnamed = name_tells_title(n, whole, public);
-
-	*out = (struct site_note){
-		.dir = arena_str(m->mem, path_dirname(str_of(n->path))).s,
-		.title = unnamed && public->title_is_name ? "Note" :
-							   public->title,
-		.path = n->path,
-		.number = m->s->nentries + number,
-		.sum = n->sum,
-		.is_plan = n->kind == DOCUMENT_PLAN,
-		.day = public->day,
-		.body = body,
-		.left = left,
-		.parts = public->parts,
-		.nparts = public->nparts,
-	};
-	/* Names of ASCII come first, so that none of them depends on others. */
-	out->id = unnamed ? "note" : n->id;
-	if (site_is_ascii(str_of(out->id)))
-		name_note(m, out);
-	call_note(m, n, out, public);
-	public_names_add_note(&m->passages.names, public, m->mem);
-	v->nnotes++;
-}
-
-/* False: all of it is private. */
-static bool add_note(struct maker *m, size_t number)
-{
-	const struct snapshot_note *n = &m->s->notes[number];
-	struct left_out_document doc;
-	const struct document *public;
-	struct document whole;
-	struct public_text *left = NULL;
-	size_t first_place = m->left_out->nplaces;
-	struct str front, body;
-
-	document_parse(&whole, n->path, n->text, m->mem);
-	if (whole.private || !split_note(m, n, &doc, &front)) {
-		leave_out(m, n->path, PRIVATE_NOTE);
-		return false;
-	}
-	body = left_out_filter(m->left_out, &doc, m->mem);
-	if (m->left_out->nplaces > first_place || whole.open_comment) {
-		left = arena_alloc(m->mem, sizeof(*left));
-		public_text_read(left, &doc, front, body, m->mem);
-	}
-	passage_filter_note(&m->passages, number, &whole, left,
-			    m->left_out->places + first_place,
-			    m->left_out->nplaces - first_place, m->mem);
-	public = left ? &left->doc : &whole;
-	left_out_scan(m->left_out, &doc, str_of(public->title));
-	site_scan_path(m->left_out, n->path);
-	put_note(m, number, secret_without_marks(body, m->mem), &whole, public,
-		 left);
-	return true;
-}
-
-static void add_notes(struct maker *m, size_t *shown)
-{
-	struct site_view *v = m->view;
-
-	v->notes = arena_alloc(m->mem, (m->s->nnotes + 1) * sizeof(*v->notes));
-	for (size_t i = 0; i < m->s->nnotes; i++) {
-		size_t place = v->nnotes;
-
-		shown[i] = add_note(m, i) ? place : NOT_SHOWN;
-	}
-	for (size_t i = 0; i < v->nnotes; i++)
-		if (!v->notes[i].file)
-			name_note(m, &v->notes[i]);
-	strset_release(&m->names);
 }
 
 static int compare_days(const void *a, const void *b)
@@ -391,10 +212,10 @@ static int take_documents(struct maker *m, size_t *shown, struct error *err)
 
 	if (add_entries(m, shown, err))
 		return -1;
-	add_notes(m, shown + m->s->nentries);
+	site_take_notes(v, &m->passages, m->left_out, shown + m->s->nentries);
 	/* One numbering: notes stand behind the entries shown. */
 	for (size_t i = 0; i < m->s->nnotes; i++)
-		if (shown[m->s->nentries + i] != NOT_SHOWN)
+		if (shown[m->s->nentries + i] != SITE_NOT_SHOWN)
 			shown[m->s->nentries + i] += v->nentries;
 	add_days(m);
 	site_count_challenge(v, shown);
