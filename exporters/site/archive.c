@@ -54,7 +54,7 @@ static const char *year_name(int year, struct strbuf *out)
 
 static void year_entry(struct site *s, const struct site_entry *e)
 {
-	struct str excerpt = site_behind_title(e, e->facts->excerpt);
+	struct str excerpt = site_line_behind_title(s, e);
 
 	html_begin(&s->h, "li", NULL);
 	if (e->day != DAY_NONE) {

@@ -342,7 +342,7 @@ static int draw_day(struct site *s, size_t i, struct error *err)
 	    !site_page_wanted(s, path.s, day_key(s, e, before, after)))
 		return 0;
 	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, site_entry_text(s, e), 150);
+	strbuf_addslice(&s->text, e->facts->excerpt);
 	s->up = "../";
 	site_page_begin(s, &(struct site_head){
 		.path = path.s,

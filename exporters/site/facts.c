@@ -130,14 +130,6 @@ struct pupil {
 	struct site_facts facts;
 };
 
-static struct str excerpt_of(struct str body, struct arena *mem)
-{
-	AUTO(strbuf) out = STRBUF_INIT;
-
-	site_add_excerpt(&out, body, SITE_EXCERPT_LINE);
-	return arena_str(mem, strbuf_slice(&out));
-}
-
 /* A comment is private as well, though nobody marked it. */
 static bool hides_text(const struct pupil *p)
 {
@@ -215,21 +207,36 @@ static void find_visible(struct pupil *p)
 	p->facts.visible = digits_of(p->visible, p->whole.npassages, p->mem);
 }
 
-/* Of what was parsed already, if that is the same.  `doc` has its passages if
- * somebody wanted more than their texts. */
-static bool read_text(struct pupil *p, const struct document *doc)
+/* What its page shows, as a document: one that was parsed already, if that is
+ * the same.  `doc` has its passages if somebody wanted more than their texts. */
+static const struct document *shown_text(struct pupil *p,
+					 const struct document *doc,
+					 const bool **visible)
 {
-	struct search_text *text = &p->desk->text;
 	bool has_comments = html_find_comment(p->body) < p->body.len;
+	struct document *again;
 
+	*visible = NULL;
 	if (doc->nparts && !has_comments)
-		search_text_read(text, doc, &doc->parts[0]);
-	else if (is_whole_enough(p))
-		search_text_read_visible(text, &p->whole, &p->whole.parts[0],
-					 p->visible);
-	else
-		return search_text_read_entry(text, p->body);
-	return true;
+		return doc;
+	if (is_whole_enough(p)) {
+		*visible = p->visible;
+		return &p->whole;
+	}
+	again = arena_alloc(p->mem, sizeof(*again));
+	*again = (struct document){ .kind = DOCUMENT_ENTRY };
+	document_add_texts(again, site_without_comments(p->body, p->mem), 1,
+			   p->mem);
+	return again;
+}
+
+static struct str excerpt_of(const struct document *shown, const bool *visible,
+			     struct arena *mem)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	site_add_document_excerpt(&out, shown, visible, SITE_EXCERPT);
+	return arena_str(mem, strbuf_slice(&out));
 }
 
 static struct str take_list(struct pupil *p)
@@ -240,14 +247,15 @@ static struct str take_list(struct pupil *p)
 	return arena_str(p->mem, strbuf_slice(&list));
 }
 
-static void look_for_words(struct pupil *p, const struct document *doc,
-			   struct str title)
+static void look_for_words(struct pupil *p, const struct document *shown,
+			   const bool *visible, struct str title)
 {
 	struct desk *d = p->desk;
 	struct sum64 sum = SUM64_INIT;
 
-	if (!read_text(p, doc))
+	if (!shown->nparts)
 		return;
+	search_text_read_visible(&d->text, shown, &shown->parts[0], visible);
 	p->facts.title = site_facts_title_sum(title.s);
 	search_tally_add(&d->tally, title);
 	p->facts.title_list = take_list(p);
@@ -270,6 +278,8 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	AUTO(strbuf) title = STRBUF_INIT;
 	struct document doc = { .kind = DOCUMENT_ENTRY, .path = "log/entry.md",
 				.open_hides = true };
+	const struct document *shown;
+	const bool *visible;
 
 	p->public = left_out_filter(&p->left_out, &p->doc, p->mem);
 	p->body = secret_without_marks(p->public, p->mem);
@@ -280,13 +290,14 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	f->words = word_count(p->body);
 	f->anchors = site_sections(p->body);
 	f->has_files = site_has_files(p->body);
-	f->excerpt = excerpt_of(p->body, p->mem);
 	if (may_link(p->body))
 		document_add_passages(&doc, p->body, 1, p->mem);
 	f->links = find_links(&doc, p->mem);
 	if (hides_text(p))
 		find_visible(p);
-	look_for_words(p, &doc, strbuf_slice(&title));
+	shown = shown_text(p, &doc, &visible);
+	f->excerpt = excerpt_of(shown, visible, p->mem);
+	look_for_words(p, shown, visible, strbuf_slice(&title));
 }
 
 /* `out` is the entry as it may be shown, or NULL. */

@@ -41,13 +41,13 @@ struct site_facts {
 	/* The same of the title, if site_facts_title_sum() of it is this. */
 	uint64_t title;
 	struct str title_list;
-	struct str excerpt;	/* SITE_EXCERPT_LINE bytes of its beginning */
+	struct str excerpt;	/* SITE_EXCERPT bytes of its beginning */
 	struct str complaint;	/* of front matter; .len 0: none */
 	struct str left_out;	/* for site_facts_tell() */
 };
 
-/* As much of an entry as lists of them show. */
-#define SITE_EXCERPT_LINE 110
+/* As much of an entry as its page says in its description. */
+#define SITE_EXCERPT 150
 
 #define SITE_LINK_END '\x1f'
 

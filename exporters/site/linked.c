@@ -18,7 +18,7 @@ static void linked_item(struct site *s, const struct site_backlink *l)
 		     site_href(s->up, is_note ? "notes" : "days",
 			       is_note ? n->file : e->file, NULL).s, NULL);
 	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, l->text, QUOTE_MAX);
+	site_add_quote(&s->text, l->text, QUOTE_MAX);
 	if (s->text.len) {
 		html_text(&s->h, " ");
 		html_element(&s->h, "span", s->text.buf, "class", "excerpt",

@@ -180,7 +180,7 @@ void site_entry_line(struct site *s, const struct site_entry *e,
 		     bool is_of_months)
 {
 	struct civil c = day_to_civil(e->day == DAY_NONE ? 0 : e->day);
-	struct str excerpt = site_behind_title(e, e->facts->excerpt);
+	struct str excerpt = site_line_behind_title(s, e);
 
 	html_begin(&s->h, "li", "class", "h-entry", NULL);
 	if (e->day != DAY_NONE) {

@@ -266,13 +266,11 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 	/* The page about the log has it. */
 	if (str_starts(str_of(n->file), "../"))
 		return 0;
-	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, n->body, 150);
 	s->up = "../";
 	site_page_begin(s, &(struct site_head){
 		.path = path.s,
 		.title = n->title,
-		.description = s->text.len ? s->text.buf : n->title,
+		.description = n->excerpt[0] ? n->excerpt : n->title,
 		.menu = MENU_NOTES,
 	});
 	html_begin(&s->h, "article", "class", "note h-entry", NULL);

@@ -108,6 +108,14 @@ static void name_note(struct taker *t, struct site_note *out)
 		out->file = "../about.html";
 }
 
+static const char *excerpt_of(const struct document *public, struct arena *mem)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	site_add_document_excerpt(&out, public, NULL, SITE_EXCERPT);
+	return arena_strndup(mem, out.buf, out.len);
+}
+
 static void put_note(struct taker *t, size_t number, struct str body,
 		     const struct document *whole,
 		     const struct document *public,
@@ -129,6 +137,7 @@ static void put_note(struct taker *t, size_t number, struct str body,
 		.day = public->day,
 		.body = body,
 		.left = left,
+		.excerpt = excerpt_of(public, t->mem),
 		.parts = public->parts,
 		.nparts = public->nparts,
 	};

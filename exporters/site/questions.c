@@ -66,8 +66,8 @@ static size_t count_in(const struct site *s, const struct list *l)
 static void quote(struct site *s, struct str text)
 {
 	strbuf_reset(&s->text);
-	site_add_excerpt(&s->text, text, QUOTE_MAX);
-	site_text_with_code(s, strbuf_slice(&s->text));
+	site_add_quote(&s->text, text, QUOTE_MAX);
+	html_slice(&s->h, strbuf_slice(&s->text));
 }
 
 static void item_answers(struct site *s, const struct site_item *item)

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
 #include "core/base/sum64.h"
+#include "core/model/document.h"
 #include "core/text/html.h"
 #include "exporters/exporter.h"
 #include "exporters/site/files.h"
@@ -252,11 +253,17 @@ void site_cut_at_word(struct strbuf *out, size_t start, size_t max);
 struct str site_without_comments(struct str text, struct arena *mem);
 
 /*
- * Append the beginning of a Markdown text as plain text, at most `max` bytes
- * cut at a word: labels, marks, comments and tags are left out, and so are
- * tables and code unless there is nothing else.
+ * Append the beginning of a document as plain text, at most `max` bytes cut at a
+ * word: the title is left out where it comes first, and so are labels, marks and
+ * comments, and tables and code unless there is nothing else.  `visible` tells
+ * for each passage whether it may be shown, or NULL: all may.
  */
-void site_add_excerpt(struct strbuf *out, struct str text, size_t max);
+void site_add_document_excerpt(struct strbuf *out, const struct document *doc,
+			       const bool *visible, size_t max);
+/* The same of the body of an entry, which has to be parsed for it. */
+void site_add_excerpt(struct strbuf *out, struct str body, size_t max);
+/* The same of the text of a passage; a comment in it is left out. */
+void site_add_quote(struct strbuf *out, struct str passage, size_t max);
 
 /* Text in which `code` is code. */
 void site_text_with_code(struct site *s, struct str text);

@@ -2,12 +2,10 @@
 /* Plain text for the site: dates in words, excerpts, code in a line. */
 #include "exporters/site/site.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "core/model/private_marks.h"
-#include "core/model/section_lines.h"
+#include "core/model/document_passages.h"
 #include "core/text/markdown_html.h"
 #include "core/text/wikilink.h"
 #include "exporters/site/facts.h"
@@ -74,63 +72,6 @@ void site_time(struct site *s, int day, const char *class, bool is_long)
 		     "class", class, "datetime", day_format(day).s, NULL);
 }
 
-/* Behind the comment, tag or address that begins at `at`, or `at` itself. */
-static size_t skip_markup(struct str text, size_t at)
-{
-	struct str rest = str_from(text, at);
-	size_t end;
-
-	if (str_starts(rest, "<!--")) {
-		end = str_find_str(rest, STR("-->"));
-		return end == rest.len ? text.len : at + end + 3;
-	}
-	if (rest.s[0] == '<' && rest.len > 1 &&
-	    (rest.s[1] == '/' || (rest.s[1] | 0x20) >= 'a')) {
-		end = str_find(rest, '>');
-		if (end < rest.len && !str_starts(str_from(rest, 1), "http"))
-			return at + end + 1;
-	}
-	if (str_starts(rest, "](")) {
-		end = str_find(rest, ')');
-		if (end < rest.len)
-			return at + end + 1;
-	}
-	return at;
-}
-
-static bool is_list_mark(struct str line)
-{
-	return line.len > 1 && strchr("-+*>", line.s[0]) &&
-	       (line.s[1] == ' ' || line.s[1] == '\t');
-}
-
-/* A line without what begins a heading, a quotation, an item or a task. */
-static struct str without_leader(struct str line)
-{
-	line = str_trim(line);
-	while (str_starts(line, "#"))
-		line = str_from(line, 1);
-	line = str_trim_left(line);
-	while (is_list_mark(line))
-		line = str_trim_left(str_from(line, 1));
-	if (str_starts(line, "[ ] ") || str_starts_nocase(line, "[x] "))
-		line = str_from(line, 4);
-	return line;
-}
-
-/* How many bytes say what they are: no mark and no control character. */
-static size_t plain_length(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.len && (unsigned char)s.s[n] >= 0x20 &&
-	       s.s[n] != '*' && s.s[n] != '`' && s.s[n] != '[' &&
-	       s.s[n] != '<' && s.s[n] != ']' && s.s[n] != '!' &&
-	       s.s[n] != '~' && s.s[n] != '\\')
-		n++;
-	return n;
-}
-
 /* "[[Note|its name]]" reads as its name; false: it is no such link. */
 static bool take_wiki(struct strbuf *out, struct str before, struct str *line)
 {
@@ -149,45 +90,33 @@ static bool take_wiki(struct strbuf *out, struct str before, struct str *line)
 	return true;
 }
 
-/* A backslash that is there for what stands behind it; that follows, and is a
- * mark no more. */
-static bool take_escape(struct strbuf *out, struct str *line)
+/* How many bytes stand for themselves: no mark of code, no bracket of a
+ * [[link]] and no control character. */
+static size_t plain_length(struct str s)
 {
-	if (line->len < 2 || line->s[0] != '\\' ||
-	    !ispunct((unsigned char)line->s[1]))
-		return false;
-	strbuf_addch(out, line->s[1]);
-	*line = str_from(*line, 2);
-	return true;
+	size_t n = 0;
+
+	while (n < s.len && (unsigned char)s.s[n] >= 0x20 &&
+	       s.s[n] != '`' && s.s[n] != '[')
+		n++;
+	return n;
 }
 
-static void add_plain(struct strbuf *out, struct str line, size_t stop)
+/* The text of a passage without the marks that it still has. */
+static void add_plain(struct strbuf *out, struct str text, size_t stop)
 {
-	while (line.len && out->len < stop) {
-		size_t n = plain_length(line), behind;
+	while (text.len && out->len < stop) {
+		size_t n = plain_length(text);
 		char c;
 
-		strbuf_add(out, line.s, n);
-		line = str_from(line, n);
-		behind = line.len ? skip_markup(line, 0) : 0;
-		if (behind || !line.len) {
-			line = str_from(line, behind);
+		strbuf_add(out, text.s, n);
+		text = str_from(text, n);
+		if (!text.len || take_wiki(out, strbuf_slice(out), &text))
 			continue;
-		}
-		if (take_wiki(out, strbuf_slice(out), &line) ||
-		    take_escape(out, &line))
-			continue;
-		if (str_starts(line, "~~")) {
-			line = str_from(line, 2);
-			continue;
-		}
-		c = line.s[0];
-		line = str_from(line, 1);
-		if ((unsigned char)c < 0x20)
-			strbuf_addch(out, ' ');
-		else if (c == '<' || c == ']' || c == '~' || c == '\\' ||
-			 (c == '!' && !str_starts(line, "[")))
-			strbuf_addch(out, c);
+		c = text.s[0];
+		text = str_from(text, 1);
+		if (c != '`')
+			strbuf_addch(out, c == '[' ? c : ' ');
 	}
 }
 
@@ -217,19 +146,18 @@ void site_cut_at_word(struct strbuf *out, size_t start, size_t max)
 	strbuf_addstr(out, "…");
 }
 
-/* Rules, fences, tables, setext underlines and the marks of page and contents
- * say nothing by themselves. */
-static bool says_nothing(struct str line)
+/* "{{TOC}}", or lines drawn of what marks nothing there. */
+static bool says_nothing(struct str text)
 {
-	if (str_eq_nocase(line, STR("{{TOC}}")))
+	if (str_eq_nocase(text, STR("{{TOC}}")))
 		return true;
-	for (size_t i = 0; i < line.len; i++)
-		if (!strchr("-=_*~`|+: \t", line.s[i]))
+	for (size_t i = 0; i < text.len; i++)
+		if (!strchr("-=_*~`|+: \t", text.s[i]))
 			return false;
 	return true;
 }
 
-/* What stands between two lines: items of a list have no full stop. */
+/* What stands between two passages: items of a list have no full stop. */
 static void add_joint(struct strbuf *out)
 {
 	while (out->len && out->buf[out->len - 1] == ' ')
@@ -255,47 +183,66 @@ struct str site_without_comments(struct str text, struct arena *mem)
 	return arena_str(mem, strbuf_slice(&kept));
 }
 
-/* A row of a table or a line of code, which says little without its form. */
-static bool has_form(struct private_code *code, struct str line)
+/* A row of a table or code says little without its form.  A comment that stands
+ * in lines as they were written is for nobody. */
+static bool is_quotable(const struct passage *p, bool prose)
 {
-	return private_code_step(code, line) != CODE_NONE ||
-	       str_starts(str_trim_left(line), "|");
+	if (p->has_comment || says_nothing(p->text))
+		return false;
+	return !prose || (p->kind != PASSAGE_ROW && p->kind != PASSAGE_CODE);
 }
 
-static void add_excerpt(struct strbuf *out, struct str text, size_t max,
-			bool prose)
+static bool is_title(const struct document *doc, const struct passage *p)
 {
-	struct private_code code = { .fence = 0 };
+	return p->kind == PASSAGE_HEADING && doc->title &&
+	       str_is(p->text, doc->title);
+}
+
+static void add_passages(struct strbuf *out, const struct document *doc,
+			 const bool *visible, size_t max, bool prose)
+{
 	size_t start = out->len;
-	struct str line;
 
-	while (out->len - start < max && (line = section_next_line(&text)).s) {
-		struct str rest = STR_NONE;
-		enum section section;
+	for (size_t i = 0; i < doc->npassages && out->len - start < max; i++) {
+		const struct passage *p = &doc->passages[i];
 
-		if (prose && has_form(&code, line))
-			continue;
-		if (section_opens(line, text, &section, &rest))
-			line = rest;
-		line = without_leader(line);
-		if (!line.len || says_nothing(line))
+		if ((visible && !visible[i]) || !is_quotable(p, prose) ||
+		    (out->len == start && is_title(doc, p)))
 			continue;
 		if (out->len > start)
 			add_joint(out);
-		add_plain(out, line, start + max + 80);
+		add_plain(out, str_trim(p->text), start + max + 80);
 	}
 	site_cut_at_word(out, start, max);
 }
 
-void site_add_excerpt(struct strbuf *out, struct str text, size_t max)
+void site_add_document_excerpt(struct strbuf *out, const struct document *doc,
+			       const bool *visible, size_t max)
+{
+	size_t start = out->len;
+
+	add_passages(out, doc, visible, max, true);
+	if (out->len == start)
+		add_passages(out, doc, visible, max, false);
+}
+
+void site_add_excerpt(struct strbuf *out, struct str body, size_t max)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document doc = { .kind = DOCUMENT_ENTRY };
+
+	document_add_texts(&doc, site_without_comments(body, &mem), 1, &mem);
+	site_add_document_excerpt(out, &doc, NULL, max);
+}
+
+void site_add_quote(struct strbuf *out, struct str passage, size_t max)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	size_t start = out->len;
 
-	text = site_without_comments(text, &mem);
-	add_excerpt(out, text, max, true);
-	if (out->len == start)
-		add_excerpt(out, text, max, false);
+	passage = site_without_comments(passage, &mem);
+	add_plain(out, str_trim(passage), start + max + 80);
+	site_cut_at_word(out, start, max);
 }
 
 /* Text without the brackets of [[links]]: it is quoted far from what they lead

@@ -6,10 +6,14 @@
 
 #include "core/base/date.h"
 #include "core/model/entry.h"
+#include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
 /* So much of what a day was about stands in its title. */
 #define CLAUSE_MOST 72
+
+/* And so much of its text in a list of entries. */
+#define LINE_MOST 110
 
 static bool is_one_of_names(struct str word)
 {
@@ -130,7 +134,7 @@ size_t site_add_entry_title(struct strbuf *out, struct str heading,
 	strbuf_addf(out, "Day %d", entry_number(e));
 	name = out->len - start;
 	/* A row of a table is no words of somebody. */
-	if (!clause.len || clause.s[0] == '|')
+	if (!clause.len || str_find_str(clause, STR(" | ")) < clause.len)
 		return name;
 	strbuf_addstr(out, ": ");
 	strbuf_addslice(out, clause);
@@ -153,4 +157,12 @@ struct str site_behind_title(const struct site_entry *e, struct str excerpt)
 	if (str_starts(rest, "·"))
 		rest = str_trim_left(str_from(rest, strlen("·")));
 	return rest;
+}
+
+struct str site_line_behind_title(struct site *s, const struct site_entry *e)
+{
+	strbuf_reset(&s->text);
+	strbuf_addslice(&s->text, site_behind_title(e, e->facts->excerpt));
+	site_cut_at_word(&s->text, 0, LINE_MOST);
+	return strbuf_slice(&s->text);
 }

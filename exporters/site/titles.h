@@ -8,6 +8,8 @@
 #include "core/base/strbuf.h"
 #include "exporters/site/view.h"
 
+struct site;
+
 /*
  * Append what an entry is called: its heading as it is shown, unless that has
  * only number and date, "Day 10: July 20, 2022".  The date stands beside a
@@ -20,5 +22,7 @@ size_t site_add_entry_title(struct strbuf *out, struct str heading,
 
 /* An excerpt of the entry without what its title says already. */
 struct str site_behind_title(const struct site_entry *e, struct str excerpt);
+/* As much of that as a list of entries shows, in s->text. */
+struct str site_line_behind_title(struct site *s, const struct site_entry *e);
 
 #endif

@@ -67,6 +67,7 @@ struct site_note {
 	bool is_plan;
 	int day;		/* of its front matter, or DAY_NONE */
 	struct str body;	/* without front matter and what is private */
+	const char *excerpt;	/* SITE_EXCERPT bytes of it, or "" */
 	const struct public_text *left;	/* NULL: nothing of it is private */
 	const struct part *parts;	/* as document_parse gives them */
 	size_t nparts;

@@ -1,0 +1,73 @@
+#!/bin/sh
+test_description='what a site quotes of a text is what its page shows'
+. ./setup.sh
+
+HECTO_NOW=2026-05-09T20:15:00+02:00
+export HECTO_NOW
+
+description_of() {
+	sed -n "s/.*<meta name=\"description\" content=\"\([^\"]*\)\".*/\1/p" "$1"
+}
+
+test_expect_success 'set up' '
+	new_journal &&
+	hecto -C journal log --date 2026-05-04 "See [queues](https://example.org/wiki/Queue_(data)) and <https://example.org/plain>." &&
+	cat >links <<-\EOF &&
+	Read the [guide][g] about
+	buckets, then rested
+
+	[g]: https://example.org/guide
+	[unused]: https://example.org/unused
+	EOF
+	cat >marks <<-\EOF &&
+	2 \* 3 and `a[0]`, if a < b ![a map](m.png)
+
+	| Service | Hours |
+	|---|---|
+	| SQS | 2 |
+
+	- one
+	- [x] two
+	EOF
+	hecto -C journal log --date 2026-05-05 "$(cat links)" &&
+	hecto -C journal log --date 2026-05-06 "$(cat marks)" &&
+	mkdir -p journal/notes &&
+	printf "# Buckets\n\nWhere <b>[files](https://example.org/a_(b))</b> are.\n\n[x]: https://example.org/unused\n" >journal/notes/buckets.md &&
+	printf "# Hours\n\n| Service | Hours |\n|---|---|\n| SQS | 2 |\n" >journal/notes/hours.md &&
+	hecto -C journal config publish.url https://example.org/log &&
+	hecto -C journal publish -o site
+'
+
+test_expect_success 'an address in parentheses is none of the text, one in angles is' '
+	description_of site/days/2026-05-04.html >said &&
+	grep -x "See queues and https://example.org/plain." said
+'
+
+test_expect_success 'definitions of references are no text, and lines of a paragraph go on' '
+	description_of site/days/2026-05-05.html >said &&
+	grep -x "Read the guide about buckets, then rested" said
+'
+
+test_expect_success 'marks are gone, and what only looks like one stays' '
+	description_of site/days/2026-05-06.html >said &&
+	grep -x "2 \* 3 and a\[0\], if a &lt; b a map · one · two" said
+'
+
+test_expect_success 'a table is quoted where there is nothing else' '
+	description_of site/notes/hours.html >said &&
+	grep -x "Service | Hours · SQS | 2" said
+'
+
+test_expect_success 'feeds say the same' '
+	grep "<summary>See queues and https://example.org/plain.</summary>" site/feed.xml &&
+	jq -r ".items[].summary" site/feed.json >said &&
+	grep -x "Read the guide about buckets, then rested" said &&
+	! grep unused said
+'
+
+test_expect_success 'a note is described by what stands below its title' '
+	description_of site/notes/buckets.html >said &&
+	grep -x "Where files are." said
+'
+
+test_done
