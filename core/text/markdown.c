@@ -6,7 +6,6 @@
 
 #include "core/base/path.h"
 #include "core/base/strset.h"
-#include "core/text/markdown_html.h"
 #include "core/text/markdown_renderer.h"
 
 /* Blocks and spans that nest deeper than this are written without tags. */
@@ -31,8 +30,7 @@ static bool resolve_fragment(struct renderer *r, struct str url)
 	return true;
 }
 
-/* An address that is to be linked to, in `scratch`; false: there is none. */
-static bool resolve(struct renderer *r, const char *url)
+bool markdown_resolve(struct renderer *r, const char *url)
 {
 	const struct markdown_options *o = r->options;
 	struct str given = str_of(url ? url : "");
@@ -75,7 +73,7 @@ static void enter_link(struct renderer *r, cmark_node *node)
 {
 	bool nested = r->in_link++ > 0;
 
-	if (nested || !resolve(r, cmark_node_get_url(node)))
+	if (nested || !markdown_resolve(r, cmark_node_get_url(node)))
 		html_begin(&r->html, "span", NULL);
 	else
 		markdown_begin_link(r, r->scratch.buf, cmark_node_get_title(node));
@@ -88,71 +86,6 @@ static void leave_link(struct renderer *r)
 {
 	r->in_link--;
 	html_end(&r->html);
-}
-
-static bool is_remote(const char *url)
-{
-	struct str s = str_of(url);
-
-	return html_link_scheme(s).s || str_starts(s, "//");
-}
-
-/* Images of our own are shown; those of others would be third-party requests,
- * so they become links.  The address is in `scratch`. */
-static struct markdown_image decide_image(struct renderer *r, const char *url)
-{
-	const struct markdown_options *o = r->options;
-	struct markdown_image image = { .as = IMAGE_AS_TEXT };
-	struct str given = str_of(url ? url : "");
-
-	strbuf_reset(&r->scratch);
-	if (o->image && given.len && html_link_is_safe(given))
-		image = o->image(o->arg, given, &r->scratch);
-	else if (!o->image && resolve(r, url))
-		image.as = is_remote(r->scratch.buf) ? IMAGE_AS_LINK :
-						       IMAGE_SHOWN;
-	if (!html_link_is_safe(strbuf_slice(&r->scratch)))
-		image.as = IMAGE_AS_TEXT;
-	return image;
-}
-
-/* The size keeps the text below from jumping when the image arrives. */
-void markdown_show_image(struct renderer *r, const char *alt,
-			 const struct markdown_image *image)
-{
-	char width[16], height[16];
-	bool known = image->width > 0 && image->height > 0;
-
-	snprintf(width, sizeof(width), "%d", image->width);
-	snprintf(height, sizeof(height), "%d", image->height);
-	html_void(&r->html, "img", "src", r->scratch.buf, "alt", alt, "width",
-		  known ? width : NULL, "height", known ? height : NULL,
-		  "loading", "lazy", NULL);
-}
-
-void markdown_draw_image(struct renderer *r, const char *url, const char *alt)
-{
-	struct markdown_image image = decide_image(r, url);
-	const char *text = *alt || image.as == IMAGE_AS_TEXT ? alt :
-							       r->scratch.buf;
-
-	if (image.as == IMAGE_SHOWN) {
-		markdown_show_image(r, alt, &image);
-	} else if (image.as == IMAGE_AS_TEXT || r->in_link) {
-		html_text(&r->html, text);
-	} else {
-		markdown_begin_link(r, r->scratch.buf, NULL);
-		html_text(&r->html, text);
-		html_end(&r->html);
-	}
-}
-
-static void add_image(struct renderer *r, cmark_node *node)
-{
-	AUTO(strbuf) alt = STRBUF_INIT;
-
-	markdown_add_text(&alt, node);
-	markdown_draw_image(r, cmark_node_get_url(node), alt.buf);
 }
 
 /* `out` may have a prefix, which all ids of a text have. */
@@ -269,43 +202,6 @@ static void add_code_block(struct renderer *r, cmark_node *node)
 	html_text(&r->html, "\n");
 }
 
-/* A line of raw HTML, and a break where the next one begins. */
-static void add_html_lines(struct renderer *r, struct str text)
-{
-	struct str line;
-	bool any = false;
-
-	while ((line = str_next_line(&text)).s) {
-		line = str_trim(line);
-		if (!line.len)
-			continue;
-		if (any)
-			html_void(&r->html, "br", NULL);
-		html_slice(&r->html, line);
-		any = true;
-	}
-}
-
-/* What raw HTML says, as text: none of its tags takes effect. */
-static void add_html_block(struct renderer *r, cmark_node *node)
-{
-	AUTO(strbuf) text = STRBUF_INIT;
-	const char *html = cmark_node_get_literal(node);
-	enum html_block kind = html_block_read(&text, str_of(html ? html : ""));
-
-	if (kind == HTML_HIDDEN)
-		return;
-	if (kind == HTML_CODE) {
-		html_begin(&r->html, "pre", "tabindex", "0", NULL);
-		html_element(&r->html, "code", text.buf, NULL);
-	} else {
-		html_begin(&r->html, "p", NULL);
-		add_html_lines(r, strbuf_slice(&text));
-	}
-	html_end(&r->html);
-	html_text(&r->html, "\n");
-}
-
 /* Footnotes are numbered by cmark; only where ids are wanted do they link. */
 static void add_footnote_reference(struct renderer *r, cmark_node *node)
 {
@@ -337,23 +233,17 @@ static void begin_footnote(struct renderer *r)
 	html_end(&r->html);
 }
 
-/* Of raw HTML only the line break is kept, for in a table nothing else makes
- * one, and what is an image and no more. */
-static void add_raw_inline(struct renderer *r, cmark_node *node)
-{
-	struct str s = str_of(cmark_node_get_literal(node));
-
-	if (str_eq_nocase(s, STR("<br>")) || str_eq_nocase(s, STR("<br/>")) ||
-	    str_eq_nocase(s, STR("<br />")))
-		html_void(&r->html, "br", NULL);
-	else
-		markdown_add_images(r, s.s, false);
-}
-
 static void add_rule(struct renderer *r)
 {
 	html_void(&r->html, "hr", NULL);
 	html_text(&r->html, "\n");
+}
+
+static struct str literal_of(cmark_node *node)
+{
+	const char *literal = cmark_node_get_literal(node);
+
+	return str_of(literal ? literal : "");
 }
 
 /* Nodes that hold no others; true: it was one, and it is written. */
@@ -362,9 +252,6 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 	cmark_node_type type = cmark_node_get_type(node);
 	struct html *h = &r->html;
 
-	if (type == CMARK_NODE_HTML_BLOCK &&
-	    markdown_add_images(r, cmark_node_get_literal(node), true))
-		return true;
 	if (type == CMARK_NODE_TEXT)
 		markdown_add_run(r, node);
 	else if (type == CMARK_NODE_SOFTBREAK)
@@ -374,9 +261,9 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 	else if (type == CMARK_NODE_CODE)
 		html_element(h, "code", cmark_node_get_literal(node), NULL);
 	else if (type == CMARK_NODE_HTML_INLINE)
-		add_raw_inline(r, node);
+		markdown_add_raw_inline(r, literal_of(node));
 	else if (type == CMARK_NODE_IMAGE)
-		add_image(r, node);
+		markdown_add_image(r, node);
 	else if (type == CMARK_NODE_CODE_BLOCK)
 		add_code_block(r, node);
 	else if (type == CMARK_NODE_THEMATIC_BREAK)
@@ -384,7 +271,7 @@ static bool add_leaf(struct renderer *r, cmark_node *node)
 	else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
 		add_footnote_reference(r, node);
 	else if (type == CMARK_NODE_HTML_BLOCK)
-		add_html_block(r, node);
+		markdown_add_raw_block(r, literal_of(node));
 	else if (type == CMARK_NODE_PARAGRAPH)
 		return markdown_add_mark(r, node);
 	else

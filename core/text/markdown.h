@@ -45,6 +45,12 @@ struct markdown_options {
 	 */
 	struct markdown_image (*image)(void *arg, struct str url,
 				       struct strbuf *out);
+	/*
+	 * Told of each tag of raw HTML that stands for something which is not
+	 * shown: what plays or is embedded, an image without an address that
+	 * may be asked for.  Or NULL.
+	 */
+	void (*dropped)(void *arg, struct str tag);
 	void *arg;
 	bool plain;		/* as of a markdown_reading */
 	const char *own;	/* the address of this site, whose links are
@@ -57,8 +63,8 @@ struct markdown_options {
 
 /*
  * Render a text.  The result borrows from `into`, which is appended to.  Of a
- * block of raw HTML its text is shown, of a script what it says, and of HTML
- * within a line nothing; comments, which an end that is missing makes longer,
+ * block of raw HTML its text and its images are shown, of a script what it
+ * says, and of HTML within a line the images; comments, which an end that is missing makes longer,
  * and script links are left out; remote images become plain links; wide tables
  * get a scroll region.
  */

@@ -188,19 +188,18 @@ static bool is_left_open(struct str tag, struct str behind)
 	       !is_closed(name, behind);
 }
 
-/* "<nav> is for navigation": what begins a block, goes on in its line and is
- * not closed in it is spoken of, and so are others in it. */
-static bool is_spoken_of(struct str html)
+bool html_is_spoken_of(struct str html)
 {
-	struct str tag = take_markup(html);
-	struct str behind = str_from(html, tag.len);
+	struct str block = str_trim_left(html);
+	struct str tag = take_markup(block);
+	struct str behind = str_from(block, tag.len);
 
-	return behind.len > 1 && behind.s[0] == ' ' && is_letter(behind.s[1]) &&
+	return html_opener_at(block) == OPENER_NONE && behind.len > 1 &&
+	       behind.s[0] == ' ' && is_letter(behind.s[1]) &&
 	       !ends_itself(bare_name(tag)) && is_left_open(tag, behind);
 }
 
-/* False: its author hides it. */
-static bool add_prose(struct strbuf *out, struct str html, bool spoken)
+void html_add_prose(struct strbuf *out, struct str html, bool spoken)
 {
 	while (html.len) {
 		size_t at = str_find(html, '<');
@@ -209,8 +208,6 @@ static bool add_prose(struct strbuf *out, struct str html, bool spoken)
 		html_add_plain(out, str_upto(html, at));
 		html = str_from(html, at);
 		markup = take_markup(html);
-		if (is_hidden_tag(markup))
-			return false;
 		html = str_from(html, markup.len);
 		if (spoken && is_left_open(markup, html)) {
 			strbuf_addslice(out, markup);
@@ -222,7 +219,39 @@ static bool add_prose(struct strbuf *out, struct str html, bool spoken)
 			html = str_from(html, 1);
 		}
 	}
-	return true;
+}
+
+struct str html_next_tag(struct str *rest)
+{
+	struct str markup;
+
+	while ((*rest = str_from(*rest, str_find(*rest, '<'))).len) {
+		markup = take_markup(*rest);
+		*rest = str_from(*rest, markup.len ? markup.len : 1);
+		if (markup.len && !str_starts(markup, "<!--"))
+			return markup;
+	}
+	return STR("");
+}
+
+bool html_is_tag(struct str tag, const char *name)
+{
+	struct str behind;
+
+	if (!str_starts(tag, "<") || !str_starts_nocase(str_from(tag, 1), name))
+		return false;
+	behind = str_from(tag, 1 + strlen(name));
+	return ends_name(behind) || behind.s[0] == '/';
+}
+
+bool html_is_hidden(struct str html)
+{
+	struct str tag;
+
+	while ((tag = html_next_tag(&html)).len)
+		if (is_hidden_tag(tag))
+			return true;
+	return false;
 }
 
 static bool is_pre(struct str html)
@@ -241,9 +270,11 @@ enum html_block html_block_read(struct strbuf *out, struct str html)
 		strbuf_addslice(out, html);
 		return HTML_CODE;
 	}
-	if (add_prose(out, html, !opener && is_spoken_of(block)) &&
-	    str_trim(str_from(strbuf_slice(out), start)).len)
-		return code ? HTML_CODE : HTML_PROSE;
+	if (!html_is_hidden(html)) {
+		html_add_prose(out, html, html_is_spoken_of(html));
+		if (str_trim(str_from(strbuf_slice(out), start)).len)
+			return code ? HTML_CODE : HTML_PROSE;
+	}
 	strbuf_truncate(out, start);
 	strbuf_addslice(out, html);
 	return HTML_HIDDEN;

@@ -34,6 +34,24 @@ bool html_is_address(struct str text);
 /* Where the next comment begins, or text.len; one behind a backslash is none. */
 size_t html_find_comment(struct str text);
 
+/* The next tag or end of one, and what stands behind it in `rest`; empty: there
+ * is none.  Those in comments are none. */
+struct str html_next_tag(struct str *rest);
+
+/* Does this tag open an element of that name? */
+bool html_is_tag(struct str tag, const char *name);
+
+/* Does an element say that it is not to be seen? */
+bool html_is_hidden(struct str html);
+
+/* "<nav> is for navigation": what begins a block, goes on in its line and is not
+ * closed in it is spoken of, and so are others in it. */
+bool html_is_spoken_of(struct str html);
+
+/* Append text without comments and tags, each of its lines with its end; tags
+ * that are left open stay where they are `spoken` of. */
+void html_add_prose(struct strbuf *out, struct str html, bool spoken);
+
 /* Is the end of what was opened so in this text? */
 bool html_opener_ends(enum html_opener opener, struct str text);
 

@@ -1,73 +1,112 @@
 /* SPDX-License-Identifier: MIT */
-/* Images of raw HTML, which many write for their size, as those of Markdown. */
+/* Drawing images, in the size that their author gave them. */
+#include <stdio.h>
+
 #include "core/text/markdown_renderer.h"
 
-#include "core/text/raw_links.h"
-
-/* A tag that only says where an image stands. */
-static bool is_frame(struct str html)
+static bool is_remote(const char *url)
 {
-	static const char *const names[] = { "p", "div", "center", "br" };
-	struct str name = str_from(html, 1);
+	struct str s = str_of(url);
 
-	if (str_starts(name, "/"))
-		name = str_from(name, 1);
-	name = str_upto(name, str_find(name, '>'));
-	name = str_upto(name, str_find(name, ' '));
-	if (str_ends(name, "/"))
-		name = str_upto(name, name.len - 1);
-	for (size_t i = 0; str_starts(html, "<") && i < ARRAY_SIZE(names); i++)
-		if (str_eq_nocase(name, str_of(names[i])))
-			return true;
-	return false;
+	return html_link_scheme(s).s || str_starts(s, "//");
 }
 
-/* The images that a piece of HTML is made of, drawn: by address and text alone,
- * whatever else their tags say; or, for `r` NULL, only
- * whether it is made of them and of nothing else. */
-static bool take_images(struct renderer *r, struct str html)
+/* Images of our own are shown; those of others would be third-party requests,
+ * so they become links.  The address is in `scratch`. */
+static struct markdown_image decide(struct renderer *r, const char *url)
 {
-	AUTO(strbuf) url = STRBUF_INIT;
-	AUTO(strbuf) alt = STRBUF_INIT;
-	bool any = false;
+	const struct markdown_options *o = r->options;
+	struct markdown_image image = { .as = IMAGE_AS_TEXT };
+	struct str given = str_of(url ? url : "");
 
-	for (html = str_trim(html); html.len; html = str_trim(html)) {
-		struct html_link link;
-		struct str tag = html;
+	strbuf_reset(&r->scratch);
+	if (o->image && given.len && html_link_is_safe(given))
+		image = o->image(o->arg, given, &r->scratch);
+	else if (!o->image && markdown_resolve(r, url))
+		image.as = is_remote(r->scratch.buf) ? IMAGE_AS_LINK :
+						       IMAGE_SHOWN;
+	if (!html_link_is_safe(strbuf_slice(&r->scratch)))
+		image.as = IMAGE_AS_TEXT;
+	return image;
+}
 
-		if (is_frame(html)) {
-			html = str_from(html, str_find(html, '>') + 1);
-			continue;
-		}
+static int in_proportion(unsigned side, int to, int of)
+{
+	int other = (int)((double)side * to / of);
 
-		if (!str_starts_nocase(html, "<img") ||
-		    !html_link_next(&html, &link) || !link.image ||
-		    link.at != tag.s)
-			return false;
-		any = true;
-		if (!r)
-			continue;
-		strbuf_reset(&url);
-		strbuf_reset(&alt);
-		html_add_plain(&url, link.url);
-		html_add_plain(&alt, link.alt);
-		markdown_draw_image(r, url.buf, alt.buf);
+	return other > 1 ? other : 1;
+}
+
+/* Of a side that is not given the proportions of the file tell. */
+static void fit(struct markdown_image *image, const struct markdown_size *wanted)
+{
+	int width = image->width, height = image->height;
+	bool known = width > 0 && height > 0;
+
+	if (!known)
+		image->width = image->height = 0;
+	if (!wanted || wanted->percent || (!wanted->width && !wanted->height))
+		return;
+	image->width = (int)wanted->width;
+	image->height = (int)wanted->height;
+	if (known && !wanted->width)
+		image->width = in_proportion(wanted->height, width, height);
+	if (known && !wanted->height)
+		image->height = in_proportion(wanted->width, height, width);
+}
+
+/* Of the width of the text, in tenths: pages have no styles of their own. */
+static const char *class_of(const struct markdown_size *wanted)
+{
+	static const char *const classes[] = {
+		NULL, "w10", "w20", "w30", "w40", "w50", "w60", "w70", "w80",
+		"w90",
+	};
+	unsigned tenths = wanted ? (wanted->percent + 5) / 10 : 0;
+
+	if (wanted && wanted->percent && !tenths)
+		tenths = 1;
+	return tenths < ARRAY_SIZE(classes) ? classes[tenths] : NULL;
+}
+
+/* The size keeps the text below from jumping when the image arrives. */
+void markdown_show_image(struct renderer *r, const char *alt,
+			 struct markdown_image image,
+			 const struct markdown_size *wanted)
+{
+	char width[16], height[16];
+
+	fit(&image, wanted);
+	snprintf(width, sizeof(width), "%d", image.width);
+	snprintf(height, sizeof(height), "%d", image.height);
+	html_void(&r->html, "img", "src", r->scratch.buf, "alt", alt, "class",
+		  class_of(wanted), "width", image.width > 0 ? width : NULL,
+		  "height", image.height > 0 ? height : NULL, "loading", "lazy",
+		  NULL);
+}
+
+void markdown_draw_image(struct renderer *r, const char *url, const char *alt,
+			 const struct markdown_size *wanted)
+{
+	struct markdown_image image = decide(r, url);
+	const char *text = *alt || image.as == IMAGE_AS_TEXT ? alt :
+							       r->scratch.buf;
+
+	if (image.as == IMAGE_SHOWN) {
+		markdown_show_image(r, alt, image, wanted);
+	} else if (image.as == IMAGE_AS_TEXT || r->in_link) {
+		html_text(&r->html, text);
+	} else {
+		markdown_begin_link(r, r->scratch.buf, NULL);
+		html_text(&r->html, text);
+		html_end(&r->html);
 	}
-	return any;
 }
 
-bool markdown_add_images(struct renderer *r, const char *html, bool is_block)
+void markdown_add_image(struct renderer *r, cmark_node *node)
 {
-	struct str text = str_of(html ? html : "");
+	AUTO(strbuf) alt = STRBUF_INIT;
 
-	if (!take_images(NULL, text))
-		return false;
-	if (is_block)
-		html_begin(&r->html, "p", NULL);
-	take_images(r, text);
-	if (!is_block)
-		return true;
-	html_end(&r->html);
-	html_text(&r->html, "\n");
-	return true;
+	markdown_add_text(&alt, node);
+	markdown_draw_image(r, cmark_node_get_url(node), alt.buf, NULL);
 }

@@ -35,16 +35,29 @@ const char *markdown_unique_id(struct renderer *r, struct strset *ids,
 void markdown_begin_link(struct renderer *r, const char *url,
 			 const char *title);
 
-/* Its address is in `scratch`. */
+/* An address that is to be linked to, in `scratch`; false: there is none. */
+bool markdown_resolve(struct renderer *r, const char *url);
+
+/* markdown_img.c: the size that an author gave an image; 0: none. */
+struct markdown_size {
+	unsigned width, height;	/* pixels */
+	unsigned percent;	/* of the width of the text, in place of these */
+};
+
+/* An image of the tree; and one of those that were not, as the options have it.
+ * `wanted` may be NULL. */
+void markdown_add_image(struct renderer *r, cmark_node *node);
+void markdown_draw_image(struct renderer *r, const char *url, const char *alt,
+			 const struct markdown_size *wanted);
+/* One that is shown, whose address is in `scratch`. */
 void markdown_show_image(struct renderer *r, const char *alt,
-			 const struct markdown_image *image);
+			 struct markdown_image image,
+			 const struct markdown_size *wanted);
 
-/* An image, as the options have it. */
-void markdown_draw_image(struct renderer *r, const char *url, const char *alt);
-
-/* markdown_img.c: HTML that is nothing but <img> is drawn as images of Markdown
- * are, by the address and the text of each; false: it is something else. */
-bool markdown_add_images(struct renderer *r, const char *html, bool is_block);
+/* markdown_raw.c: what raw HTML says, as text, and its images: of their tags the
+ * address, the text and the size, and of others nothing. */
+void markdown_add_raw_block(struct renderer *r, struct str html);
+void markdown_add_raw_inline(struct renderer *r, struct str html);
 
 /* markdown_tables.c: what the extensions added; true: something was opened. */
 bool markdown_enter_extension(struct renderer *r, cmark_node *node);

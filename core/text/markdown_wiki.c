@@ -15,8 +15,9 @@ static bool add_embed(struct renderer *r, const struct wikilink *w)
 {
 	const struct markdown_options *o = r->options;
 	AUTO(strbuf) alt = STRBUF_INIT;
+	struct markdown_size size = { 0 };
 	struct markdown_image image;
-	unsigned width;
+	bool has_size;
 
 	if (!w->embed || !o->image || !html_link_is_safe(w->target) ||
 	    html_link_scheme(w->target).s)
@@ -25,10 +26,10 @@ static bool add_embed(struct renderer *r, const struct wikilink *w)
 	image = o->image(o->arg, w->target, &r->scratch);
 	if (image.as != IMAGE_SHOWN)
 		return false;
-	strbuf_addslice(&alt, w->alias.len &&
-			      str_to_uint(w->alias, 100000, &width) ?
-				      w->alias : path_stem(w->target));
-	markdown_show_image(r, alt.buf, &image);
+	has_size = !str_to_uint(w->alias, 10000, &size.width);
+	strbuf_addslice(&alt, w->alias.len && !has_size ? w->alias :
+							  path_stem(w->target));
+	markdown_show_image(r, alt.buf, image, &size);
 	return true;
 }
 

@@ -84,7 +84,7 @@ static bool read_tag(struct html_link *out, struct str tag, struct str *rest)
 	struct str kind = take_name(&s);
 
 	out->image = str_eq_nocase(kind, STR("img"));
-	out->url = out->alt = STR("");
+	out->url = out->alt = out->width = out->height = STR("");
 	if (!out->image && !str_eq_nocase(kind, STR("a")))
 		return false;
 	while (take_attribute(&s, &name, &value)) {
@@ -92,6 +92,10 @@ static bool read_tag(struct html_link *out, struct str tag, struct str *rest)
 			out->url = str_trim(value);
 		else if (str_eq_nocase(name, STR("alt")))
 			out->alt = value;
+		else if (str_eq_nocase(name, STR("width")))
+			out->width = value;
+		else if (str_eq_nocase(name, STR("height")))
+			out->height = value;
 	}
 	if (!str_starts(s, ">") || !out->url.len)
 		return false;

@@ -14,7 +14,7 @@
 struct html_link {
 	struct str url;		/* as it is written, entities and all */
 	struct str text;	/* behind it, up to </a>; tags and all */
-	struct str alt;		/* of an image */
+	struct str alt, width, height;	/* of an image, as they are written */
 	const char *at;		/* where it begins */
 	bool image;
 };

@@ -30,11 +30,27 @@ static bool starts_with_suffix(struct str s)
 	return false;
 }
 
+/* HTML may embed what has no such suffix. */
+static bool has_tags(struct str text)
+{
+	static const char *const names[] = { "img", "audio", "canvas", "embed",
+					     "iframe", "object", "svg",
+					     "video" };
+
+	while ((text = str_from(text, str_find(text, '<'))).len) {
+		text = str_from(text, 1);
+		for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+			if (str_starts_nocase(text, names[i]))
+				return true;
+	}
+	return false;
+}
+
 bool site_has_files(struct str text)
 {
 	size_t at;
 
-	if (str_find_str(text, STR("![")) < text.len)
+	if (str_find_str(text, STR("![")) < text.len || has_tags(text))
 		return true;
 	while ((at = str_find(text, '.')) < text.len) {
 		text = str_from(text, at);
@@ -207,6 +223,15 @@ static const char *why_missed(struct str path)
 	return "there is no such file";
 }
 
+static void miss(struct site_files *f, struct str url, const char *why)
+{
+	XGROW(f->missed, f->nmissed, f->missed_cap);
+	f->missed[f->nmissed++] = (struct site_missed){
+		.url = arena_str(f->mem, url).s,
+		.why = why,
+	};
+}
+
 /* [[embeds]] of notes are asked for as well, and are no images. */
 void site_files_miss(struct site_files *f, struct str path, struct str url)
 {
@@ -214,9 +239,11 @@ void site_files_miss(struct site_files *f, struct str path, struct str url)
 	    link_kind_of_wiki(url, true) != LINK_IMAGE ||
 	    !strset_put(&f->told, path.len ? path : url, 0))
 		return;
-	XGROW(f->missed, f->nmissed, f->missed_cap);
-	f->missed[f->nmissed++] = (struct site_missed){
-		.url = arena_str(f->mem, url).s,
-		.why = why_missed(path),
-	};
+	miss(f, url, why_missed(path));
+}
+
+void site_files_drop(struct site_files *f, struct str tag)
+{
+	if (strset_put(&f->told, tag, 0))
+		miss(f, tag, NULL);
 }

@@ -24,10 +24,10 @@ struct site_file {
 	int width, height;	/* pixels; 0: no image */
 };
 
-/* An image that a text shows, and the site does not. */
+/* What a text shows, and the site does not. */
 struct site_missed {
-	const char *url;	/* as it is written */
-	const char *why;
+	const char *url;	/* of an image, as it is written; or a tag */
+	const char *why;	/* NULL: a tag of raw HTML */
 };
 
 struct site_files {
@@ -59,7 +59,10 @@ const struct site_file *site_file_remote(struct site_files *f, struct str url);
  */
 void site_files_miss(struct site_files *f, struct str path, struct str url);
 
-/* Might a text refer to any?  Quick; where in doubt, yes. */
+/* The same of what a tag of raw HTML stands for. */
+void site_files_drop(struct site_files *f, struct str tag);
+
+/* Might a text refer to any, or have such a tag?  Quick; where in doubt, yes. */
 bool site_has_files(struct str text);
 
 #endif

@@ -5,15 +5,40 @@
 #include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
-/* --- images that are not there --- */
+#define TAG_SHOWN 80	/* bytes */
 
-static unsigned line_of(const struct document *doc, const char *url)
+/* --- what is not shown --- */
+
+static unsigned line_of_image(const struct document *doc, const char *url)
 {
 	for (size_t i = 0; i < doc->nlinks; i++)
 		if (doc->links[i].kind == LINK_IMAGE &&
 		    str_is(doc->links[i].target, url))
 			return doc->links[i].line;
 	return 0;
+}
+
+/* The first that is written so. */
+static unsigned line_of_tag(struct str file, const char *tag)
+{
+	size_t at = str_find_str(file, str_of(tag));
+	unsigned line = 1;
+
+	for (size_t i = 0; i < at && at < file.len; i++)
+		line += file.s[i] == '\n';
+	return at < file.len ? line : 0;
+}
+
+/* A tag may span lines; it is told in one, as far as that says which it is. */
+static void add_tag(struct strbuf *out, struct str tag)
+{
+	size_t start = out->len;
+
+	strbuf_addslice(out, tag);
+	for (size_t i = start; i < out->len; i++)
+		if ((unsigned char)out->buf[i] < ' ')
+			out->buf[i] = ' ';
+	site_cut_at_word(out, start, TAG_SHOWN);
 }
 
 static void tell(struct site *s, const char *path, unsigned line,
@@ -24,8 +49,15 @@ static void tell(struct site *s, const char *path, unsigned line,
 	strbuf_addstr(&text, path);
 	if (line)
 		strbuf_addf(&text, ":%u", line);
-	strbuf_addf(&text, ": the image '%.200s' is not shown: %s",
-		    missed->url, missed->why);
+	if (missed->why) {
+		strbuf_addf(&text, ": the image '%.200s' is not shown: %s",
+			    missed->url, missed->why);
+	} else {
+		strbuf_addstr(&text, ": '");
+		add_tag(&text, str_of(missed->url));
+		strbuf_addstr(&text, "' is not shown: a site has the text of "
+				     "raw HTML and its images, nothing else");
+	}
 	if (s->host->warn)
 		s->host->warn(s->host->arg, text.buf);
 }
@@ -47,13 +79,23 @@ static void tell_missed(struct site *s, size_t number)
 		return;
 	if (!from->source->text(from->source, path, &file, &ignored))
 		document_parse(&doc, path, strbuf_slice(&file), &mem);
-	for (size_t i = 0; i < s->files.nmissed; i++)
-		tell(s, path, line_of(&doc, s->files.missed[i].url),
-		     &s->files.missed[i]);
+	for (size_t i = 0; i < s->files.nmissed; i++) {
+		const struct site_missed *m = &s->files.missed[i];
+
+		tell(s, path, m->why ? line_of_image(&doc, m->url) :
+			      line_of_tag(strbuf_slice(&file), m->url), m);
+	}
 	s->files.nmissed = 0;
 }
 
 /* --- what is referred to --- */
+
+static void drop(void *arg, struct str tag)
+{
+	struct site_resolver *r = arg;
+
+	site_files_drop(r->files, tag);
+}
 
 /*
  * A text is rendered to see what it refers to, and forgotten: so exactly what
@@ -67,6 +109,7 @@ static void collect(struct site *s, struct str body, const char *dir,
 		.resolve = site_resolve,
 		.resolve_wiki = site_resolve_wiki,
 		.image = site_image,
+		.dropped = drop,
 		.plain = plain,
 		.arg = &resolver,
 	};

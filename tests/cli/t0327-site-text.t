@@ -70,4 +70,17 @@ test_expect_success 'a note is described by what stands below its title' '
 	grep -x "Where files are." said
 '
 
+test_expect_success 'what is left out of raw HTML is told with its file and line' '
+	printf "# Films\\n\\n<!-- <iframe> -->\\n\\n<details><summary>One</summary>\\n<iframe\\n src=\"https://example.org/film\"></iframe>\\n</details>\\n\\n<div hidden><video></video></div>\\n" >journal/notes/films.md &&
+	hecto -C journal publish -o site 2>err &&
+	grep "notes/films.md:6: .<iframe  src=\"https://example.org/film\">. is not shown" err &&
+	test $(grep -c films.md err) = 1
+'
+
+test_expect_success 'an image within HTML is shown, and told where it is missing' '
+	printf "# Maps\\n\\n<table><tr><td><img src=\"map.png\"></td></tr></table>\\n" >journal/notes/maps.md &&
+	hecto -C journal publish -o site 2>err &&
+	grep "notes/maps.md:3: the image .map.png. is not shown: there is no such file" err
+'
+
 test_done

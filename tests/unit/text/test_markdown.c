@@ -236,8 +236,8 @@ static void an_embedded_image_is_shown_like_any_other(void **state UNUSED)
 	assert_string_equal(out.buf,
 		"<p><img src=\"files/x.png\" alt=\"q r\" width=\"320\" "
 		"height=\"200\" loading=\"lazy\"> "
-		"<img src=\"files/x.png\" alt=\"q\" width=\"320\" "
-		"height=\"200\" loading=\"lazy\"> "
+		"<img src=\"files/x.png\" alt=\"q\" width=\"300\" "
+		"height=\"187\" loading=\"lazy\"> "
 		"<img src=\"files/x.png\" alt=\"Queue\" width=\"320\" "
 		"height=\"200\" loading=\"lazy\"> "
 		"![[none.png]] [[q.png]] ![[http://x/q.png]]</p>\n");
@@ -263,6 +263,56 @@ static void an_image_is_what_the_caller_makes_of_it(void **state UNUSED)
 		"<a href=\"/site/z\">f</a> g</p>\n");
 }
 
+static void an_image_of_html_has_the_size_it_was_given(void **state UNUSED)
+{
+	static const struct markdown_options options = { .image = decide };
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	markdown_render(STR("<img src=q.png width=160>"
+			    "<img src=q.png height='100px'>"
+			    "<img src=q.png width=30 height=30>"
+			    "<img src=q.png width='48%'>"
+			    "<img src=q.png width='auto' height=-2>"
+			    "<img src=odd.png width=99>"), &options, &out);
+	assert_string_equal(out.buf,
+		"<p><img src=\"files/x.png\" alt=\"\" width=\"160\" "
+		"height=\"100\" loading=\"lazy\">"
+		"<img src=\"files/x.png\" alt=\"\" width=\"160\" "
+		"height=\"100\" loading=\"lazy\">"
+		"<img src=\"files/x.png\" alt=\"\" width=\"30\" "
+		"height=\"30\" loading=\"lazy\">"
+		"<img src=\"files/x.png\" alt=\"\" class=\"w50\" width=\"320\" "
+		"height=\"200\" loading=\"lazy\">"
+		"<img src=\"files/x.png\" alt=\"\" width=\"320\" "
+		"height=\"200\" loading=\"lazy\">"
+		"<img src=\"files/x.png\" alt=\"\" width=\"99\" "
+		"loading=\"lazy\"></p>\n");
+}
+
+static void note_tag(void *arg, struct str tag)
+{
+	strbuf_addslice(arg, tag);
+}
+
+static void what_html_embeds_is_told_where_it_is_left_out(void **state UNUSED)
+{
+	AUTO(strbuf) told = STRBUF_INIT;
+	AUTO(strbuf) out = STRBUF_INIT;
+	const struct markdown_options options = {
+		.image = decide, .dropped = note_tag, .arg = &told,
+	};
+
+	markdown_render(STR("<div><iframe src=\"https://x/\"></iframe>\n"
+			    "<!-- <svg> --> <imgs> <img alt=x></div>\n\n"
+			    "in <video src=a.mp4 /> line `<svg>` <b>x</b> "
+			    "<img src='data:image/png;base64,AA'>\n\n"
+			    "<div hidden><object></object></div>\n"),
+			&options, &out);
+	assert_string_equal(told.buf,
+		"<iframe src=\"https://x/\"><img alt=x><video src=a.mp4 />"
+		"<img src='data:image/png;base64,AA'>");
+}
+
 /* With what each link costs, a second search for them would take minutes. */
 static void headings_that_are_not_there_are_looked_for_once(void **state UNUSED)
 {
@@ -281,6 +331,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_image_is_what_the_caller_makes_of_it),
 		cmocka_unit_test(an_embedded_image_is_shown_like_any_other),
+		cmocka_unit_test(an_image_of_html_has_the_size_it_was_given),
+		cmocka_unit_test(
+			what_html_embeds_is_told_where_it_is_left_out),
 		cmocka_unit_test(every_golden_case_renders_as_it_did),
 		cmocka_unit_test(
 			headings_that_are_not_there_are_looked_for_once),
