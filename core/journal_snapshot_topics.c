@@ -140,9 +140,53 @@ static struct snapshot_topic take_topic(const struct topic_catalogue *catalogue,
 		.id = id,
 		.name = name,
 		.label = learned ? name : label_of(catalogue, t, mem),
+		.keys = "",
 		.parent = t ? arena_strdup(mem, t->parent) : NULL,
 		.learned = learned,
 	};
+}
+
+/* Topics are in the order of their ids. */
+struct keys {
+	struct snapshot_topic *topics;
+	struct strbuf *of;	/* each of them */
+	size_t count;
+};
+
+static int compare_ids(const void *id, const void *topic)
+{
+	return strcmp(id, ((const struct snapshot_topic *)topic)->id);
+}
+
+static void take_key(void *arg, const struct topic *t, const char *key)
+{
+	struct keys *keys = arg;
+	const struct snapshot_topic *found =
+		bsearch(t->id, keys->topics, keys->count, sizeof(*found),
+			compare_ids);
+
+	if (found)
+		strbuf_addf(&keys->of[found - keys->topics], "%s ", key);
+}
+
+static void add_keys(const struct topic_catalogue *catalogue,
+		     struct snapshot_topic *topics, size_t count,
+		     struct arena *mem)
+{
+	struct keys keys = {
+		.topics = topics,
+		.of = xcalloc(count + 1, sizeof(*keys.of)),
+		.count = count,
+	};
+
+	for (size_t i = 0; i < count; i++)
+		keys.of[i] = (struct strbuf)STRBUF_INIT;
+	topic_tell_keys(catalogue, take_key, &keys);
+	for (size_t i = 0; i < count; i++) {
+		topics[i].keys = arena_str(mem, strbuf_slice(&keys.of[i])).s;
+		strbuf_release(&keys.of[i]);
+	}
+	free(keys.of);
 }
 
 int journal_snapshot_topics(struct journal *j, struct snapshot *s,
@@ -169,6 +213,7 @@ int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 		add_mentions(&f, &topics[i], &found[i]);
 	}
 	index_mentions_free(found, count);
+	add_keys(catalogue, topics, count, mem);
 	s->topics = topics;
 	s->ntopics = count;
 	return rc;

@@ -85,6 +85,8 @@ struct snapshot_mention {
 struct snapshot_topic {
 	const char *id, *name, *parent;
 	const char *label;		/* topic_add_label(); its name if learned */
+	const char *keys;	/* of its other names: topic_tell_keys(), with a
+				   blank behind each; none of the journal's own */
 	bool learned;		/* its name is from documents alone */
 	const struct snapshot_mention *mentions;	/* by document and part */
 	size_t nmentions;

@@ -81,6 +81,17 @@ struct str topic_short_name(const struct topic_catalogue *c,
 void topic_add_label(struct strbuf *out, const struct topic_catalogue *c,
 		     const struct topic *t);
 
+/*
+ * Tell the names that are built in of topics that are shown, but for those that
+ * only mean one beside a cue, each as a key: folded to lower case, and without
+ * what may part its words.  The second appends the key of what somebody typed,
+ * or nothing where it can be none.
+ */
+void topic_tell_keys(const struct topic_catalogue *c,
+		     void (*tell)(void *arg, const struct topic *t,
+				  const char *key), void *arg);
+void topic_add_key(struct strbuf *out, struct str typed);
+
 /* Up to `max` topics whose ids or names are spelt nearly so; how many. */
 size_t topic_nearest(const struct topic_catalogue *c, struct str typed,
 		     const struct topic **out, size_t max);

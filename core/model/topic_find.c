@@ -36,6 +36,30 @@ static const struct topic *by_alias(const struct topic_catalogue *c,
 	return best ? catalogue_shown(c->entries[best->of]) : NULL;
 }
 
+void topic_tell_keys(const struct topic_catalogue *c,
+		     void (*tell)(void *arg, const struct topic *t,
+				  const char *key), void *arg)
+{
+	for (size_t i = 0; i < c->nfixed; i++) {
+		const struct topic_alias *a = &c->aliases[i];
+		const struct topic *t;
+
+		if (a->kind != ALIAS_TOPIC || a->flags & TOPIC_AMBIGUOUS)
+			continue;
+		t = catalogue_shown(c->entries[a->of]);
+		if (t)
+			tell(arg, t, catalogue_key(c, i));
+	}
+}
+
+void topic_add_key(struct strbuf *out, struct str typed)
+{
+	char key[TOPIC_KEY_MAX + 1];
+
+	topic_squeeze(typed, key, NULL);
+	strbuf_addstr(out, key);
+}
+
 /* "AWS Lambda" or "amazon lambda" where the catalogue has "Lambda". */
 static struct str without_any_maker(const struct topic_catalogue *c,
 				    struct str typed)

@@ -143,6 +143,7 @@ static void add_topic(struct run *r, const struct snapshot_topic *in)
 
 	*out = (struct site_topic){ .id = in->id, .name = in->name,
 				    .label = in->label,
+				    .keys = in->keys ? in->keys : "",
 				    .last_day = DAY_NONE };
 	if (in->learned || !out->label)
 		out->label = out->name = in->learned ?

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/model/document_passages.h"
+#include "core/model/topic.h"
+#include "core/text/json.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/search_files.h"
 
@@ -53,6 +55,36 @@ static void add_names(struct search_text *text, const struct site_topic *t)
 		strbuf_addstr(out, t->label);
 }
 
+/*
+ * What topics are called, for a query that is nothing else: an item for each, in
+ * the order of their documents, with a blank before and behind each of its keys.
+ */
+static int draw_keys(struct search_files *f, struct error *err)
+{
+	const struct site_view *v = f->site->view;
+	struct export_out *out = f->site->out;
+	AUTO(strbuf) file = STRBUF_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+
+	strbuf_addstr(&file, "hectoSearch(\"names\",[");
+	for (size_t i = 0; i < v->ntopics; i++) {
+		const struct site_topic *t = &v->topics[i];
+
+		strbuf_reset(&keys);
+		strbuf_addch(&keys, ' ');
+		topic_add_key(&keys, str_of(t->id));
+		strbuf_addch(&keys, ' ');
+		topic_add_key(&keys, str_of(t->name));
+		strbuf_addch(&keys, ' ');
+		strbuf_addstr(&keys, t->keys);
+		strbuf_addstr(&file, i ? ",\n" : "");
+		json_add_quoted(&file, strbuf_slice(&keys));
+	}
+	strbuf_addstr(&file, "]);\n");
+	sum64_add(&f->texts, strbuf_slice(&file));
+	return out->file(out, "search/names.js", strbuf_slice(&file), err);
+}
+
 static int add_topics(struct search_files *f, struct error *err)
 {
 	const struct site_view *v = f->site->view;
@@ -61,7 +93,8 @@ static int add_topics(struct search_files *f, struct error *err)
 		const struct site_topic *t = &v->topics[i];
 		struct href url = site_href("", "topics", t->file, NULL);
 		struct search_document d = {
-			.url = url.s, .day = DAY_NONE, .title = t->name,
+			.url = url.s, .is_topic = true, .day = DAY_NONE,
+			.title = t->name,
 		};
 
 		add_names(&f->text, t);
@@ -129,7 +162,7 @@ static int add_all(struct search_files *f, struct error *err)
 {
 	const struct site_view *v = f->site->view;
 
-	if (add_topics(f, err))
+	if (draw_keys(f, err) || add_topics(f, err))
 		return -1;
 	for (size_t i = 0; i < v->nnotes; i++)
 		if (add_note(f, i, err))

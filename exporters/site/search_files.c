@@ -210,7 +210,11 @@ static void add_words(struct search_files *f, const struct search_document *d)
 int search_files_add(struct search_files *f, const struct search_document *d,
 		     struct error *err)
 {
+	size_t before = f->size;
+
 	add_pending(f, d);
+	f->parts += !d->is_topic;
+	f->part_bytes += d->is_topic ? 0 : f->size - before;
 	add_words(f, d);
 	if (f->size < CHUNK_MAX && f->npending < SEARCH_CHUNK_DOCUMENTS)
 		return 0;
@@ -243,8 +247,10 @@ int search_files_end(struct search_files *f, struct error *err)
 	strbuf_reset(&f->chunk);
 	strbuf_addf(&f->chunk,
 		    "hectoSearch(\"index\",{\"version\":\"%" PRIx64 "\","
-		    "\"documents\":%zu,\n\"chunks\":\"%s\",\n\"shards\":\"%s\""
+		    "\"documents\":%zu,\"size\":%zu,\n\"chunks\":\"%s\",\n\"shards\":\"%s\""
 		    "});\n",
-		    f->texts.value, f->documents, f->counts.buf, keys.buf);
+		    f->texts.value, f->documents,
+		    f->part_bytes / (f->parts ? f->parts : 1), f->counts.buf,
+		    keys.buf);
 	return out->file(out, "search/index.js", strbuf_slice(&f->chunk), err);
 }

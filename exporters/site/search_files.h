@@ -19,14 +19,15 @@
  * where each text is what stands under one label of an entry: a phrase stands
  * within one of them.  search/index.js is
  *
- *	hectoSearch("index",{"version":…,"documents":…,"chunks":…,"shards":…});
+ *	hectoSearch("index",{"version":…,"documents":…,"size":…,"chunks":…,"shards":…});
  *
- * with how many documents each of those has, as numbers of search_number_add(), and
- * the keys of the shards.  `version` is put behind the addresses of all others,
+ * with how many bytes one that is no topic has on average, how many documents each
+ * of the chunks has, as numbers of search_number_add(), and the keys of the shards. `version` is put behind the addresses of all others,
  * so that a browser never mixes those of two sites.
  */
 struct search_document {
 	const char *url;
+	bool is_topic;
 	int day;		/* or DAY_NONE */
 	const char *title;
 	/* What it says, or whose text is read when a file needs it; both NULL:
@@ -57,6 +58,7 @@ struct search_files {
 				   version tells it to everybody */
 	struct strbuf counts;	/* of documents in each chunk */
 	size_t nchunks, documents;
+	size_t parts, part_bytes;	/* of those that are no topics */
 };
 
 void search_files_init(struct search_files *f, struct site *s);

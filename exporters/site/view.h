@@ -101,6 +101,7 @@ struct site_topic {
 	const char *folder;	/* for the pages of its years: "topics/s3" */
 	const char *id, *name;
 	const char *label;	/* short, for chips: "EC2" */
+	const char *keys;	/* as of a snapshot_topic */
 	uint64_t key;		/* of its names and file */
 	int parent;		/* index of the topic above, or -1 */
 	const struct site_mention *mentions;	/* oldest first, notes last */

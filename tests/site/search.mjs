@@ -183,9 +183,9 @@ async function checkShown(site) {
 	const topic = await site.find("dynamodb");
 	check("a topic is found by its name", topic.hits.some((h) => h.url.startsWith("topics/")),
 		JSON.stringify(topic));
-	for (const typed of ["xray", "dynamo db", "ec2"]) {
+	for (const typed of ["xray", "dynamo db", "ec2", "Elastic Compute Cloud", "Dynamo", "lambda functions"]) {
 		const other = await site.find(typed);
-		check(`and first by its id, or its name taken apart: ${typed}`,
+		check(`and first by its id, or another of its names: ${typed}`,
 			other.hits[0]?.url.startsWith("topics/"), JSON.stringify(other));
 	}
 	const day = await site.find(" 2026-03-04 ");
@@ -196,6 +196,17 @@ async function checkShown(site) {
 		marks.snippet.map(([text]) => text).join("")), JSON.stringify(marks));
 	const field = await site.find("topic:lambda");
 	check("a field is refused by its name", /terminal.*topic:/.test(field.error), field.error);
+}
+
+// Words side by side, a short text, a heading: what comes first in a terminal.
+async function checkOrder(site) {
+	for (const query of ["least once", "once least", "x ray", "queue limit", "queues", "role"]) {
+		const [first] = JSON.parse(inJournal("search", "--json", "--", ...query.split(" "))).hits;
+		const given = (await site.find(query)).hits.filter((h) => !h.url.startsWith("topics/"));
+		check(`what is found first is the same: ${query}`,
+			given[0]?.url.replace(/^.*\/|\.html.*$/g, "") === first.path.replace(/^.*\/|\.md$/g, ""),
+			`${first.path}\n${given.map((h) => h.url).join("\n")}`);
+	}
 }
 
 function checkFiles() {
@@ -237,5 +248,6 @@ if (tokensProgram)
 await compare(site);
 await checkPrivate(site);
 await checkShown(site);
+await checkOrder(site);
 checkFiles();
 process.exit(bad ? 1 : 0);

@@ -7,7 +7,7 @@
 
 const here = new URL(".", document.currentScript.src).href;
 const files = new Map();
-let index;	// { version, documents, keys, first }
+let index;	// { version, documents, size, keys, first }
 
 function load(name) {
 	if (!files.has(name)) {
@@ -136,6 +136,14 @@ function tokenOf(word) {
 	if (!known.has(word))
 		known.set(word, stem(fold(word)));
 	return known.get(word);
+}
+
+// The places of what one query looks at more than once.
+const placed = new Map();
+function placesOf(text) {
+	if (!placed.has(text))
+		placed.set(text, tokens(text, false));
+	return placed.get(text);
 }
 
 // Places in a text, each with its tokens: several only at the end of a run.
@@ -281,7 +289,7 @@ const hex = (token) => [...new TextEncoder().encode(token)]
 async function having(token, isPrefix) {
 	const key = hex(token), out = new Map(), last = index.keys.findLastIndex((k) => k <= key);
 	const shards = index.keys.filter((k, i) => i === last || (isPrefix && k.startsWith(key)));
-	const worth = [0, 1, 1.5, 3];
+	const worth = [0, 1, 1.55, 1.3];	// once, often, in a title or heading
 	for (const shard of await Promise.all(shards.map((k) => load("s" + k))))
 		for (const [t, places] of Object.entries(shard)) {
 			if (t !== token && !(isPrefix && t.startsWith(token)))
@@ -321,7 +329,7 @@ const phraseAt = (word, places, i) => word.tokens.every((_, k) =>
 	places[i + k]?.tokens.some((token) => isToken(word, k, token)));
 
 function hasPhrase(word, text) {
-	const places = tokens(text, false);
+	const places = placesOf(text);
 	return places.some((_, i) => phraseAt(word, places, i));
 }
 
@@ -359,6 +367,7 @@ async function havingAll(word, within, search) {
 	const last = word.tokens.length - 1;
 	const sets = await Promise.all(word.tokens.map((t, k) => having(t, word.prefix && k === last)));
 	let set = sets.length ? sets.reduce(both) : within ?? await everything();
+	word.having = set.size;
 	if (within && sets.length)
 		set = new Map([...set].filter(([d]) => within.has(d)));
 	return word.tokens.length > 1 || word.literals.length ? verify(word, set, search) : set;
@@ -393,6 +402,64 @@ async function evaluate(node, within, search) {
 	return havingAll(node, within, search);
 }
 
+// --- ranking, as core/index/ranking.c has it ---
+
+const isAddresses = /^(?:(?:https?|mailto):\S*\s*)+$/i;
+
+// Where the word, or the phrase, stands in a text.
+const standsAt = (word, text) => placesOf(text).flatMap((_, i, places) =>
+	phraseAt(word, places, i) ? [i] : []);
+
+// How near all words come to each other: 1 side by side, towards 0 far apart.
+function nearness(words, text) {
+	const all = words.flatMap((word, k) => standsAt(word, text).map((at) => [at, k]));
+	const last = new Map();
+	let best = 0;
+	for (const [at, k] of all.sort((a, b) => a[0] - b[0])) {
+		last.set(k, at);
+		if (last.size === words.length)
+			best = Math.max(best, words.length / (at - Math.min(...last.values()) + 1));
+	}
+	return Math.min(best, 1);
+}
+
+function score([, , title, headings = "", ...texts], words) {
+	const own = texts.filter((text) => !isAddresses.test(text));
+	const size = own.reduce((n, text) => n + text.length, title.length + headings.length);
+	const length = 1.2 * (0.25 + 0.75 * size / index.size);
+	const near = words.length > 1 ? Math.max(0, ...own.map((text) => nearness(words, text))) : 0;
+	const count = (word, list) => list.reduce((n, text) => n + standsAt(word, text).length, 0);
+	let sum = 0;
+	for (const word of words) {
+		const inText = count(word, own);
+		const often = inText + count(word, [title]) + 2 * count(word, [headings]) +
+			0.1 * count(word, texts.filter((text) => isAddresses.test(text)));
+		const rare = words.length < 2 ? 1 :
+			Math.max(1e-6, Math.log((index.documents - word.having + 0.5) / (word.having + 0.5)));
+		sum += rare * often * 2.2 / (often + length) * (inText ? 1 : 0.7);
+	}
+	return sum * (1 + near);
+}
+
+// The index tells roughly who is the best; of those the texts tell more.
+const looked = 2;	// times as many as are shown
+
+async function rank(set, node, limit) {
+	const best = [...set].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+	const words = shownLeaves(node).filter((word) => word.tokens.length);
+	if (!words.length || limit > most || best.length < 2)
+		return best.slice(0, limit);
+	const some = best.slice(0, limit * looked);
+	const records = await Promise.all(some.map(([document]) => read(document)));
+	return some.map(([document, worth], i) => [document, worth === Infinity ? worth :
+		score(records[i], words) * (isTopic(records[i]) ? topicWorth : 1)])
+		.sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit);
+}
+
+// Who types a part of the name of a topic mostly looks for its page.
+const topicWorth = 3;
+const isTopic = ([url]) => url.startsWith("topics/");
+
 // --- what is shown ---
 
 function shownLeaves(node, shown = true) {
@@ -409,7 +476,7 @@ const joined = (text) => text.replace(/([.,;:!?)]?)[^\S\n]*\n\s*/g,
 function snippet(texts, words) {
 	let best = { count: -1 };
 	for (const text of texts.filter((t) => t)) {
-		const places = tokens(text, false);
+		const places = placesOf(text);
 		const found = places.filter((p) => words.some((w) => w.tokens.some((_, k) =>
 			p.tokens.some((token) => isToken(w, k, token)))));
 		const near = found.filter((p) => p.at < found[0].at + 160);
@@ -443,7 +510,7 @@ const unmarked = (text) => text.replace(/\[\[(?=\S)(?:[^\]|\n]*\|)?|(?<=\S)\]\]|
 async function show(document, words) {
 	const [url, date, title, headings = "", ...texts] = await read(document);
 	// Of a topic these are other names.
-	const path = url.startsWith("topics/") ? [] :
+	const path = isTopic([url]) ? [] :
 		headings.split("\n").filter((h) => h && h !== title);
 	return { url, date, title: [title, ...path].join(" \u203a "),
 		snippet: snippet(texts, words).map(([text, found]) => [unmarked(text), found]) };
@@ -463,6 +530,17 @@ async function ofDay(day) {
 	for (; from < index.documents && (await read(from))[1] === day; from++)
 		found.push(from);
 	return found;
+}
+
+// What the catalogue of topics calls them; core/model/topic.h has the keys.
+async function named(text) {
+	const key = text.trim().replace(/[A-Z]/g, (c) => c.toLowerCase())
+		.replace(/(?<=[a-z0-9&\x80-\uffff])[ _-](?=[a-z0-9&\x80-\uffff])/g, "");
+	const names = key && !key.includes(" ") ? await load("names").catch(() => []) : [];
+	const having = (name) => names.flatMap((keys, document) =>
+		keys.includes(` ${name} `) ? [document] : []);
+	const found = having(key);
+	return found.length || !/...s$/.test(key) ? found : having(key.slice(0, -1));
 }
 
 // The last word may not be typed in full yet; it then begins a word, or the
@@ -488,6 +566,7 @@ window.hectoSearch.find = async (text, { limit = 10, thorough = false } = {}) =>
 	const search = { thorough, partial: false };
 	const none = { total: 0, hits: [] };
 	let node;
+	placed.clear();
 	await begin();
 	if (!text.trim())
 		return none;
@@ -508,9 +587,9 @@ window.hectoSearch.find = async (text, { limit = 10, thorough = false } = {}) =>
 			break;
 	}
 	const day = thorough ? null : /^\s*(\d{4}-\d\d-\d\d)\s*$/.exec(text);
-	for (const document of day ? await ofDay(day[1]) : [])
+	for (const document of thorough ? [] : day ? await ofDay(day[1]) : await named(text))
 		set.set(document, Infinity);
-	const best = [...set].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, limit);
+	const best = await rank(set, node, limit);
 	const words = shownLeaves(node);
 	return {
 		total: set.size, partial: search.partial, begun,
