@@ -67,13 +67,14 @@ static void add_secret(struct left_out *l, const char *path, unsigned line,
 /* Where secrets stand in what is left of a body, in order. */
 struct finding {
 	size_t *at, count, cap;
-	struct strbuf plain;	/* the line in hand */
+	struct strbuf plain, before;	/* the line in hand, and that above */
 };
 
 static void finding_release(struct finding *f)
 {
 	free(f->at);
 	strbuf_release(&f->plain);
+	strbuf_release(&f->before);
 }
 
 static void note_place(struct finding *f, struct str public, const char *at)
@@ -85,17 +86,22 @@ static void note_place(struct finding *f, struct str public, const char *at)
 /* What marks break up stands somewhere on the line: at its end, that is behind
  * what was found before. */
 static void scan_shown(struct left_out *l, const char *path, struct str public,
-		       struct str line, struct finding *found)
+		       struct str before, struct str line,
+		       struct finding *found)
 {
 	struct secret_scan scan;
 	struct secret s;
+	bool is_marked = secret_may_be_marked(line);
 
-	if (!secret_may_be_marked(line) ||
+	if ((!is_marked && !secret_may_be_marked(before)) ||
 	    str_find_str(line, STR(SECRET_ALLOWED)) < line.len)
 		return;
 	strbuf_reset(&found->plain);
+	strbuf_reset(&found->before);
 	secret_add_plain(&found->plain, line);
-	scan = (struct secret_scan){ .rest = strbuf_slice(&found->plain) };
+	secret_add_plain(&found->before, before);
+	scan = (struct secret_scan){ .rest = strbuf_slice(&found->plain),
+				     .before = strbuf_slice(&found->before) };
 	while (secret_next(&scan, &s)) {
 		if (str_find_str(line, s.text) < line.len)
 			continue;
@@ -109,16 +115,16 @@ static void scan_body(struct left_out *l, const char *path, struct str public,
 		      struct finding *found)
 {
 	struct str rest = public, line;
+	struct secret_scan scan = { .line = 0 };
 	struct secret s;
 
 	while ((line = section_next_line(&rest)).s) {
-		struct secret_scan scan = { .rest = line };
-
+		scan.rest = line;
 		while (secret_next(&scan, &s)) {
 			add_secret(l, path, 0, &s);
 			note_place(found, public, s.text.s);
 		}
-		scan_shown(l, path, public, line, found);
+		scan_shown(l, path, public, scan.before, line, found);
 	}
 }
 
@@ -149,7 +155,8 @@ struct str left_out_filter(struct left_out *l,
 {
 	struct hearing h = { l, doc->path, 0 };
 	const struct private_listener listener = { hear, &h };
-	AUTO(finding) found = { .plain = STRBUF_INIT };
+	AUTO(finding) found = { .plain = STRBUF_INIT,
+				.before = STRBUF_INIT };
 	struct str public;
 
 	h.before = document_lines_above(doc->front);
@@ -207,10 +214,11 @@ static void scan_text(struct left_out *l, const struct left_out_document *doc,
 void left_out_scan(struct left_out *l, const struct left_out_document *doc,
 		   struct str text)
 {
-	AUTO(finding) found = { .plain = STRBUF_INIT };
-	struct str rest = text, line;
+	AUTO(finding) found = { .plain = STRBUF_INIT,
+				.before = STRBUF_INIT };
+	struct str rest = text, before = STR(""), line;
 
 	scan_text(l, doc, text);
-	while ((line = str_next_line(&rest)).s)
-		scan_shown(l, doc->path, text, line, &found);
+	for (; (line = str_next_line(&rest)).s; before = line)
+		scan_shown(l, doc->path, text, before, line, &found);
 }

@@ -18,9 +18,13 @@ static const bool may_begin[256] = {
 };
 
 /* The first secret from the front of `rest`, a part of `line`. */
-static bool find_in_line(struct str line, struct str rest, struct secret *out)
+static bool find_in_line(struct str before, struct str line, struct str rest,
+			 struct secret *out)
 {
 	size_t from = (size_t)(rest.s - line.s);
+
+	if (!from && secret_assigned_above(before, line, out))
+		return true;
 
 	for (size_t at = from; at < line.len; at++) {
 		char c = line.s[at];
@@ -36,13 +40,23 @@ static bool find_in_line(struct str line, struct str rest, struct secret *out)
 	return false;
 }
 
+/* An empty line, or the fence of a code block, parts no name from its value. */
+static bool says_something(struct str line)
+{
+	line = str_trim(line);
+	return line.len && !str_starts(line, "```") && !str_starts(line, "~~~");
+}
+
 static bool next_line(struct secret_scan *scan)
 {
 	struct str line = str_next_line(&scan->rest);
 
+	scan->of_line = STR("");
 	if (!line.s)
 		return false;
 	scan->line++;
+	if (says_something(scan->in_line))
+		scan->before = scan->in_line;
 	scan->in_line = scan->of_line = str_trim_right(line);
 	return true;
 }
@@ -57,7 +71,8 @@ bool secret_next(struct secret_scan *scan, struct secret *out)
 {
 	for (;;) {
 		if (scan->of_line.len &&
-		    find_in_line(scan->in_line, scan->of_line, out) &&
+		    find_in_line(scan->before, scan->in_line, scan->of_line,
+				 out) &&
 		    !is_allowed(scan->in_line)) {
 			size_t end = (size_t)(out->text.s - scan->in_line.s) +
 				     out->text.len;
@@ -106,21 +121,27 @@ static void add_without_keys(struct strbuf *out, struct str s)
 	}
 }
 
-void secret_add_line(struct strbuf *out, struct str line)
+static void add_line(struct strbuf *out, struct str before, struct str line)
 {
-	struct secret_scan scan = { .in_line = line, .of_line = line };
+	struct secret_scan scan = { .in_line = line, .of_line = line,
+				    .before = before };
 	struct secret found;
 	struct str rest = line;
 
 	while (secret_next(&scan, &found)) {
-		size_t before = (size_t)(found.text.s - rest.s);
+		size_t at = (size_t)(found.text.s - rest.s);
 
-		add_without_keys(out, str_upto(rest, before));
+		add_without_keys(out, str_upto(rest, at));
 		strbuf_addslice(out, str_upto(found.text, SHOWN));
 		strbuf_addstr(out, "...");
-		rest = str_from(rest, before + found.text.len);
+		rest = str_from(rest, at + found.text.len);
 	}
 	add_without_keys(out, rest);
+}
+
+void secret_add_line(struct strbuf *out, struct str line)
+{
+	add_line(out, STR(""), line);
 }
 
 /* RFC 7468: what stands between the two lines is the key. */
@@ -135,6 +156,7 @@ static bool is_key_mark(struct str line, const char *which)
 
 void secret_add_text(struct strbuf *out, struct str text)
 {
+	struct str before = STR("");
 	bool in_key = false;
 
 	while (text.len) {
@@ -147,7 +169,9 @@ void secret_add_text(struct strbuf *out, struct str text)
 		if (in_key)
 			strbuf_addstr(out, "...");
 		else
-			secret_add_line(out, line);
+			add_line(out, before, line);
+		if (says_something(line))
+			before = line;
 		in_key |= is_key_mark(line, "-----BEGIN ");
 		strbuf_addstr(out, cr ? "\r" : "");
 		strbuf_addstr(out, end < text.len ? "\n" : "");

@@ -11,7 +11,8 @@
 
 /*
  * Keys, tokens and passwords that slipped into a text: by the shapes that
- * their issuers give them, and by what they are assigned to.  What is plainly
+ * their issuers give them, and by what they are assigned to, on their line or at
+ * the end of the one before.  What is plainly
  * an example ("AKIAIOSFODNN7EXAMPLE", "your-token", "xxxx") is none, nor is
  * anything on a line with the mark SECRET_ALLOWED.
  */
@@ -24,9 +25,11 @@ struct secret {
 	unsigned line;		/* from 1 */
 };
 
-/* Where a scan of a text is: { .rest = text } to begin with. */
+/* Where a scan of a text is: { .rest = text } to begin with.  Who gives it one
+ * line after the other sets .rest alone. */
 struct secret_scan {
 	struct str rest, in_line, of_line;
+	struct str before;	/* the last line that says something */
 	unsigned line;
 };
 

@@ -52,9 +52,8 @@ static bool is_secret_name(struct str name)
 }
 
 /* A value in quotes, or what stands there up to the next blank. */
-static struct str value_behind(struct str line, size_t sign, bool *quoted)
+static struct str value_at(struct str s, bool *quoted)
 {
-	struct str s = str_trim_left(str_from(line, sign + 1));
 	size_t n = 0;
 	char quote = s.len && strchr("\"'`", s.s[0]) ? s.s[0] : 0;
 
@@ -110,16 +109,9 @@ static bool is_member(struct str v)
 	return true;
 }
 
-bool secret_assigned_at(struct str line, size_t at, struct secret *out)
+static bool take_value(struct str value, bool quoted, size_t least,
+		       struct secret *out)
 {
-	bool quoted;
-	struct str value;
-	size_t least;
-
-	if (!is_secret_name(name_before(line, at)))
-		return false;
-	value = value_behind(line, at, &quoted);
-	least = line.s[at] == ':' && !quoted ? SAID_LEAST : VALUE_LEAST;
 	if (value.len < least || value.len > VALUE_MOST ||
 	    !looks_secret(value) || secret_is_example(value) ||
 	    (!quoted && is_member(value)) ||
@@ -128,4 +120,44 @@ bool secret_assigned_at(struct str line, size_t at, struct secret *out)
 	out->what = "what looks like a password or key";
 	out->text = value;
 	return true;
+}
+
+bool secret_assigned_at(struct str line, size_t at, struct secret *out)
+{
+	bool quoted;
+	struct str value;
+
+	if (!is_secret_name(name_before(line, at)))
+		return false;
+	value = value_at(str_trim_left(str_from(line, at + 1)), &quoted);
+	return take_value(value, quoted, line.s[at] == ':' && !quoted ?
+						 SAID_LEAST : VALUE_LEAST, out);
+}
+
+/* What an editor or Markdown puts before and behind a line. */
+static struct str bare(struct str s)
+{
+	s = str_trim(s);
+	while (s.len > 1 && strchr("->*+", s.s[0]) && strchr(" \t", s.s[1]))
+		s = str_trim_left(str_from(s, 1));
+	while (s.len && strchr("\\*_;,", s.s[s.len - 1]))
+		s = str_trim_right(str_upto(s, s.len - 1));
+	return s;
+}
+
+bool secret_assigned_above(struct str before, struct str line,
+			   struct secret *out)
+{
+	bool quoted;
+	struct str value;
+
+	before = bare(before);
+	if (!before.len || !strchr("=:", before.s[before.len - 1]) ||
+	    !is_secret_name(name_before(before, before.len - 1)))
+		return false;
+	line = bare(line);
+	value = value_at(line, &quoted);
+	/* Whatever follows makes a sentence or another name of it. */
+	return value.len + 2 * quoted == line.len &&
+	       take_value(value, quoted, SAID_LEAST, out);
 }

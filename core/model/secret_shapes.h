@@ -12,6 +12,11 @@ bool secret_shape_at(struct str line, size_t at, struct secret *out);
 /* The same for "password = …" and the like; `at` is the '=' or ':'. */
 bool secret_assigned_at(struct str line, size_t at, struct secret *out);
 
+/* The same of a value that stands alone on a line, and its name on the one
+ * before, with the sign at its end. */
+bool secret_assigned_above(struct str before, struct str line,
+			   struct secret *out);
+
 /* The same where what stands before it tells: "curl -u name:password". */
 bool secret_typed_at(struct str line, size_t at, struct secret *out);
 

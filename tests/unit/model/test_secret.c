@@ -241,6 +241,60 @@ static void a_mark_on_the_line_allows_it(void **state UNUSED)
 	assert_int_equal(found.line, 2);
 }
 
+/* An editor wraps lines, and Markdown has code stand alone. */
+static void a_value_may_stand_below_its_name(void **state UNUSED)
+{
+	static const char key[] = "wJk3rXUtnFQ9I/" "K7MDZNGb4PxRfiCYv1";
+	static const char *const texts[] = {
+		"aws_secret_access_key =\n  %s\n", "SECRET_KEY=\r\n%s\r\n",
+		"- api_key:\n  - `%s`\n", "api_token: \\\n\"%s\"\n",
+		"`secret_access_key`:\n\n```\n%s\n```\n", "> token:\n> %s\n",
+		"**access_key:**\n%s;\n",
+	};
+	static const char *const others[] = {
+		"The token:\n%s is the id of a build\n", "A list:\n%s\n",
+		"token\n%s\n", "token:\nname\n%s\n",
+		"password:\nlowercase-words-only\n",
+		"secret =\nconfig.token2.value\n",
+		"token =\ngenerate_token2(12)\n",
+		"token:\n%s <!-- allow-secret -->\n",
+	};
+	struct secret s;
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+		AUTO(strbuf) text = STRBUF_INIT;
+
+		strbuf_addslice(&text, str_upto(str_of(texts[i]),
+			str_find_str(str_of(texts[i]), STR("%s"))));
+		strbuf_addstr(&text, key);
+		strbuf_addstr(&text, strstr(texts[i], "%s") + 2);
+		if (!first(text.buf, &s))
+			fail_msg("not found: %s", text.buf);
+		assert_true(str_is(s.text, key));
+		assert_true(s.line > 1);
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++) {
+		struct str rest = str_of(others[i]);
+		size_t at = str_find_str(rest, STR("%s"));
+		AUTO(strbuf) text = STRBUF_INIT;
+
+		strbuf_addslice(&text, str_upto(rest, at));
+		if (at < rest.len)
+			strbuf_addstr(&text, key);
+		strbuf_addslice(&text, str_from(rest, at + 2));
+		if (first(text.buf, &s))
+			fail_msg("found: %s", text.buf);
+	}
+}
+
+static void what_stands_below_its_name_is_masked(void **state UNUSED)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+
+	secret_add_text(&out, STR("api_key =\n  k3Jd82hsLq" "01mZx7Pw4n\nend\n"));
+	assert_string_equal(out.buf, "api_key =\n  k3Jd...\nend\n");
+}
+
 static void each_is_found_with_its_line(void **state UNUSED)
 {
 	struct secret_scan scan = {
@@ -284,6 +338,8 @@ int main(void)
 		cmocka_unit_test(what_is_made_of_example_words_is_an_example),
 		cmocka_unit_test(a_key_of_several_lines_is_masked_whole),
 		cmocka_unit_test(a_mark_on_the_line_allows_it),
+		cmocka_unit_test(a_value_may_stand_below_its_name),
+		cmocka_unit_test(what_stands_below_its_name_is_masked),
 		cmocka_unit_test(each_is_found_with_its_line),
 		cmocka_unit_test(no_more_than_four_characters_are_shown),
 	};
