@@ -35,7 +35,8 @@ static const struct {
 	[PRIVATE_UNCLOSED] = { "unclosed", NULL, NULL,
 			       "the private block is not closed, and all that "
 			       "follows is left out; '<!-- /private -->' "
-			       "closes it" },
+			       "closes it, and a comment that is no mark "
+			       "begins with another word than 'private'" },
 	[PRIVATE_UNOPENED] = { "unopened", NULL, NULL,
 			       "'<!-- /private -->' closes no private block" },
 	[PRIVATE_NO_MARK] = { "no-mark", NULL, NULL,

@@ -368,4 +368,13 @@ test_expect_success TOOL_SCRIPT 'no answer but return is the default' '
 	test thoughts = "$(hecto -C fresh config publish.private)"
 '
 
+test_expect_success 'a comment that only begins with the word hides, and it is said how to write one that does not' '
+	new_journal prose && mkdir -p prose/notes &&
+	printf "# A\\n\\nSeen.\\n\\n<!-- private subnets are slow -->\\n\\nxylotomous\\n" >prose/notes/a.md &&
+	printf "# B\\n\\n<!-- of private subnets -->\\n\\nzugzwang\\n" >prose/notes/b.md &&
+	hecto -C prose publish -o proses 2>err &&
+	! grep -r xylotomous proses && grep -q zugzwang proses/notes/b.html &&
+	grep "notes/a.md., line 5: .*begins with another word" err
+'
+
 test_done
