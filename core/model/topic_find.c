@@ -134,6 +134,16 @@ static bool take_initials(struct strbuf *out, const struct topic_catalogue *c,
 	return true;
 }
 
+/* "Microsoft 365" is called by nothing else. */
+static bool has_letter(struct str name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!(name.s[i] >= '0' && name.s[i] <= '9') &&
+		    topic_word_byte(name.s[i]))
+			return true;
+	return false;
+}
+
 void topic_add_label(struct strbuf *out, const struct topic_catalogue *c,
 		     const struct topic *t)
 {
@@ -141,7 +151,8 @@ void topic_add_label(struct strbuf *out, const struct topic_catalogue *c,
 
 	if (take_initials(out, c, t, bare) || take_initials(out, c, t, name))
 		return;
-	strbuf_addslice(out, topic_find(c, bare) == t ? bare : name);
+	strbuf_addslice(out, has_letter(bare) && topic_find(c, bare) == t ?
+				     bare : name);
 }
 
 static bool has_key(const struct topic_entry *e, const struct topic_key *key)

@@ -130,7 +130,8 @@ static int map_begin(const struct site_view *v, const struct year *y)
 	return day > first_day(y->year) ? day : first_day(y->year);
 }
 
-/* A year that goes on is shown up to today, which is where it is looked at. */
+/* A year that goes on is shown up to today, which is where it is looked at; one
+ * that is over, like its entries, from the beginning. */
 static int map_end(const struct site_view *v, const struct year *y)
 {
 	int end = last_day(y->year), newest = v->entries[y->end - 1].day;
@@ -149,7 +150,7 @@ static void year_map(struct site *s, const struct year *y)
 	snprintf(caption, sizeof(caption), "Study days of %d, week by week",
 		 y->year);
 	site_heatmap(s, map_begin(s->view, y), map_end(s->view, y), caption,
-		     true);
+		     last_day(y->year) > s->view->today);
 }
 
 static struct sum64 year_key(const struct site *s, const struct year *y)
@@ -205,8 +206,7 @@ static void index_months(struct site *s, const struct year *y)
 			end++;
 		html_begin(&s->h, "li", NULL);
 		html_element(&s->h, "a",
-			     month ? month_name(month) : "Without a date",
-			     "href", month ? site_month_path(y->year, month).s :
+			     month ? month_name(month) : "All of them", "href", month ? site_month_path(y->year, month).s :
 					     site_year_path(0).s, NULL);
 		html_begin(&s->h, "span", "class", "count", NULL);
 		site_count(s, end - i, "entry", "entries");

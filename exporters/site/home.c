@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The home page: where the learner stands, at a glance. */
 #include "exporters/site/exams.h"
+#include "exporters/site/home.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/model/exam.h"
 #include "exporters/site/ranks.h"
 #include "exporters/site/titles.h"
 
@@ -19,190 +18,6 @@
 static const struct site_entry *last_dated(const struct site_view *v)
 {
 	return v->ndated ? &v->entries[v->ndated - 1] : NULL;
-}
-
-/* --- the numbers --- */
-
-static const char *streak_sentence(enum streak_status status)
-{
-	switch (status) {
-	case STREAK_DONE: return "studied today";
-	case STREAK_PENDING: return "today is still open";
-	case STREAK_LAST_CHANCE: return "today keeps it going";
-	case STREAK_REST: return "today is a day of rest";
-	case STREAK_BROKEN: return "the next one begins today";
-	case STREAK_NONE: break;
-	}
-	return "it begins with the first day";
-}
-
-/* What was reached stays, however long a log has rested since. */
-static void stat_longest(struct site *s)
-{
-	const struct run_of_days *longest = &s->view->streak->longest_streak;
-
-	site_stat_begin(s, "Longest streak", "streak");
-	site_stat_number(s, longest->days, longest->days == 1 ? "day" : "days");
-	site_stat_note_begin(s);
-	site_time(s, longest->first, NULL, false);
-	if (longest->last != longest->first) {
-		html_text(&s->h, " – ");
-		site_time(s, longest->last, NULL, false);
-	}
-	html_end(&s->h);
-	site_stat_end(s);
-}
-
-static void stat_streak(struct site *s)
-{
-	const struct streak *k = s->view->streak;
-
-	if (!k->streak && k->longest_streak.days) {
-		stat_longest(s);
-		return;
-	}
-	site_stat_begin(s, "Streak", "streak");
-	site_stat_number(s, k->streak, k->streak == 1 ? "day" : "days");
-	site_stat_note_begin(s);
-	html_text(&s->h, streak_sentence(k->status));
-	if (k->longest_streak.days > k->streak)
-		html_textf(&s->h, " · longest %d", k->longest_streak.days);
-	html_end(&s->h);
-	site_stat_end(s);
-}
-
-/* Once the goal is reached, that is the news; a number beyond it that only
- * numbers reached says less than the days studied. */
-static void challenge_words(struct site *s, const struct challenge *c, int day)
-{
-	bool is_done = c->done >= c->goal;
-
-	if (!is_done && day <= c->goal)
-		html_text(&s->h, "Day ");
-	html_begin(&s->h, "strong", NULL);
-	html_textf(&s->h, "%d", is_done ? c->goal :
-				day <= c->goal ? day : c->done);
-	html_end(&s->h);
-	if (is_done)
-		html_text(&s->h, " days done");
-	else
-		html_textf(&s->h, " of %d%s", c->goal,
-			   day <= c->goal ? "" : " days");
-}
-
-static void stat_challenge(struct site *s)
-{
-	const struct challenge *c = &s->view->challenge;
-	int goal = c->goal, day = challenge_day(c);
-
-	site_stat_begin(s, "Challenge", "challenge");
-	challenge_words(s, c, day);
-	site_stat_bar(s, day, goal);
-	site_stat_note_begin(s);
-	if (c->round > 1)
-		html_textf(&s->h, "round %d · ", c->round);
-	html_textf(&s->h, "%d day%s studied", c->done, c->done == 1 ? "" : "s");
-	if (c->round > 1)
-		html_textf(&s->h, " · %d in all rounds", s->view->streak->total);
-	html_end(&s->h);
-	site_stat_end(s);
-}
-
-/* NULL: it has no page. */
-static const struct site_exam *exam_page(const struct site_view *v,
-					 const struct exam *e)
-{
-	for (size_t i = 0; i < v->plan->nexams; i++)
-		if (v->plan->exams[i].of == e)
-			return &v->plan->exams[i];
-	return NULL;
-}
-
-static void exam_begin(struct site *s, const struct exam *e)
-{
-	const struct site_exam *page = exam_page(s->view, e);
-
-	html_begin(&s->h, "div", "class", "exam", NULL);
-	html_begin(&s->h, "dt", NULL);
-	html_element(&s->h, page ? "a" : "span", e->name, "href",
-		     page ? site_href(s->up, "exams", page->file, NULL).s :
-			    NULL, NULL);
-	html_end(&s->h);
-	html_begin(&s->h, "dd", NULL);
-}
-
-static void stat_exam(struct site *s)
-{
-	const struct settings *settings = s->view->settings;
-	const struct exam *e = exam_next(settings->exams, settings->nexams,
-					 s->view->today);
-	struct countdown c;
-
-	if (!e || e->day == DAY_NONE || e->day < s->view->today)
-		return;
-	exam_countdown(&c, e, s->view->today);
-	exam_begin(s, e);
-	site_stat_number(s, c.days_to_go, c.days_to_go == 1 ? "day to go" :
-							 "days to go");
-	if (c.percent_left >= 0)
-		site_stat_bar(s, 100 - c.percent_left, 100);
-	site_stat_note_begin(s);
-	site_time(s, e->day, NULL, false);
-	if (c.percent_left >= 0)
-		html_textf(&s->h, " · %d%% of the time left", c.percent_left);
-	html_end(&s->h);
-	site_stat_end(s);
-}
-
-/* Of a log that rests. */
-static void stat_total(struct site *s)
-{
-	const struct site_view *v = s->view;
-	int total = v->streak->total;
-
-	if (!total)
-		return;
-	site_stat_begin(s, "In all", "regular");
-	site_stat_number(s, total, total == 1 ? "day studied" :
-						"days studied");
-	site_stat_note_begin(s);
-	html_text(&s->h, "since ");
-	site_time(s, v->studied[0].day, NULL, false);
-	html_end(&s->h);
-	site_stat_end(s);
-}
-
-static void stat_regularity(struct site *s)
-{
-	const struct streak *k = s->view->streak;
-
-	if (!k->studied28) {
-		stat_total(s);
-		return;
-	}
-
-	site_stat_begin(s, "Last 28 days", "regular");
-	html_begin(&s->h, "strong", NULL);
-	html_textf(&s->h, "%d", k->studied28);
-	html_end(&s->h);
-	html_textf(&s->h, " of %d", k->possible28);
-	site_stat_bar(s, k->studied28, k->possible28);
-	site_stat_note_begin(s);
-	html_textf(&s->h, "last 7 days: %d of %d", k->studied7, k->possible7);
-	if (site_is_today_open(s->view))
-		html_text(&s->h, ", without today");
-	html_end(&s->h);
-	site_stat_end(s);
-}
-
-static void home_numbers(struct site *s)
-{
-	html_begin(&s->h, "dl", "class", "stats", NULL);
-	stat_streak(s);
-	stat_challenge(s);
-	stat_exam(s);
-	stat_regularity(s);
-	html_end(&s->h);
 }
 
 /* --- days --- */
@@ -295,10 +110,11 @@ static void home_week(struct site *s)
 void site_entry_card(struct site *s, const struct site_entry *e,
 		     const char *heading)
 {
-	struct str excerpt;
+	AUTO(strbuf) excerpt = STRBUF_INIT;
 
 	strbuf_reset(&s->text);
 	site_add_excerpt(&s->text, site_entry_text(s, e), 220);
+	site_add_behind_title(&excerpt, e, strbuf_slice(&s->text));
 	html_begin(&s->h, "article", "class", "card h-entry", NULL);
 	html_begin(&s->h, heading, "class", "p-name", NULL);
 	html_element(&s->h, "a", e->title, "class", "u-url", "href",
@@ -306,10 +122,9 @@ void site_entry_card(struct site *s, const struct site_entry *e,
 	html_end(&s->h);
 	if (e->day != DAY_NONE)
 		site_time(s, e->day, "dt-published", false);
-	excerpt = site_behind_title(e, strbuf_slice(&s->text));
 	if (excerpt.len) {
 		html_begin(&s->h, "p", "class", "p-summary", NULL);
-		html_slice(&s->h, excerpt);
+		html_text(&s->h, excerpt.buf);
 		html_end(&s->h);
 	}
 	site_topic_chips(s, e->topics, e->ntopics, 5);
@@ -439,6 +254,10 @@ static void home_title(struct site *s)
 	if (e) {
 		html_text(&s->h, "last entry ");
 		site_time(s, e->entry->days[e->entry->ndays - 1], NULL, false);
+	} else if (site_is_notes_alone(v)) {
+		site_count(s, v->nnotes, "note", "notes");
+		html_text(&s->h, " · ");
+		site_count(s, v->ntopics, "topic", "topics");
 	} else {
 		html_text(&s->h, "nothing logged yet");
 	}
@@ -447,20 +266,29 @@ static void home_title(struct site *s)
 	html_end(&s->h);
 }
 
+static void describe(struct strbuf *out, const struct site_view *v)
+{
+	strbuf_addstr(out, "A learning log: ");
+	if (site_is_notes_alone(v)) {
+		site_add_count(out, v->nnotes, "note, ", "notes, ");
+		site_add_count(out, v->ntopics, "topic.", "topics.");
+		return;
+	}
+	site_add_count(out, (size_t)v->streak->total, "day studied, ",
+		       "days studied, ");
+	if (v->streak->streak)
+		strbuf_addf(out, "streak %d, ", v->streak->streak);
+	else if (v->streak->longest_streak.days)
+		strbuf_addf(out, "longest streak %d, ",
+			    v->streak->longest_streak.days);
+	site_add_count(out, v->nentries, "entry, ", "entries, ");
+	site_add_count(out, v->ntopics, "topic.", "topics.");
+}
+
 int site_draw_home(struct site *s, struct error *err)
 {
-	const struct site_view *v = s->view;
-
 	strbuf_reset(&s->text);
-	strbuf_addf(&s->text, "A learning log: %d day%s studied, ",
-		    v->streak->total, v->streak->total == 1 ? "" : "s");
-	if (v->streak->streak)
-		strbuf_addf(&s->text, "streak %d, ", v->streak->streak);
-	else if (v->streak->longest_streak.days)
-		strbuf_addf(&s->text, "longest streak %d, ",
-			    v->streak->longest_streak.days);
-	site_add_count(&s->text, v->nentries, "entry, ", "entries, ");
-	site_add_count(&s->text, v->ntopics, "topic.", "topics.");
+	describe(&s->text, s->view);
 	s->up = "";
 	site_page_begin(s, &(struct site_head){
 		.path = "index.html",
@@ -470,7 +298,7 @@ int site_draw_home(struct site *s, struct error *err)
 	});
 	home_title(s);
 	site_home_passed(s);
-	home_numbers(s);
+	site_home_numbers(s);
 	home_heatmap(s);
 	home_week(s);
 	site_home_exam(s);

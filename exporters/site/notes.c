@@ -300,9 +300,11 @@ static void index_note(struct site *s, const struct site_note *n)
 	html_begin(&s->h, "li", NULL);
 	html_element(&s->h, "a", n->title, "href",
 		     site_href("", "notes", n->file, NULL).s, NULL);
-	html_begin(&s->h, "span", "class", "count", NULL);
-	site_count(s, n->ntopics, "topic", "topics");
-	html_end(&s->h);
+	if (n->ntopics) {
+		html_begin(&s->h, "span", "class", "count", NULL);
+		site_count(s, n->ntopics, "topic", "topics");
+		html_end(&s->h);
+	}
 	html_end(&s->h);
 }
 

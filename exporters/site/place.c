@@ -52,8 +52,7 @@ void site_place(struct site *s, const struct site_passage *p, bool is_titled)
 	if (is_titled)
 		html_text(&s->h, title_of(s, p));
 	else if (!p->nheadings)
-		html_text(&s->h, p->section == SECTION_NONE ?
-					 "Entry" : section_title(p->section));
+		html_text(&s->h, section_title(p->section));
 	for (size_t i = 0; i < p->nheadings; i++) {
 		/* The first heading of a note is mostly its title. */
 		if (!i && (is_titled || p->nheadings > 1) &&

@@ -151,7 +151,8 @@ static int add_entry(struct search_files *f, const struct site_entry *e,
 {
 	struct href url = site_href("", "days", e->file, NULL);
 	const struct search_document d = {
-		.url = url.s, .day = e->day, .title = e->heading, .entry = e,
+		.url = url.s, .day = e->day, .title = e->heading,
+		.called = e->title, .entry = e,
 	};
 
 	return e->facts->search_len ? search_files_add(f, &d, err) : 0;

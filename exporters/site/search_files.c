@@ -58,12 +58,24 @@ static void add_string(struct strbuf *out, struct str s)
 	json_add_quoted(out, s);
 }
 
+/* Its day, if it has one, and what it is called, if that is not its title. */
+static void add_day_and_name(struct strbuf *out,
+			     const struct search_document *d)
+{
+	if (d->day != DAY_NONE)
+		strbuf_addstr(out, day_format(d->day).s);
+	if (d->called && strcmp(d->called, d->title) != 0)
+		strbuf_addf(out, " %s", d->called);
+}
+
 static void add_head(struct strbuf *out, const struct search_document *d)
 {
+	AUTO(strbuf) day = STRBUF_INIT;
+
+	add_day_and_name(&day, d);
 	strbuf_addch(out, '[');
 	json_add_quoted(out, str_of(d->url));
-	add_string(out, d->day == DAY_NONE ? STR("") :
-					     str_of(day_format(d->day).s));
+	add_string(out, strbuf_slice(&day));
 	add_string(out, str_of(d->title));
 }
 
@@ -72,6 +84,7 @@ static void add_entry(struct search_files *f, const struct site_entry *e)
 	struct href url = site_href("", "days", e->file, NULL);
 	const struct search_document d = {
 		.url = url.s, .day = e->day, .title = e->heading,
+		.called = e->title,
 	};
 
 	add_head(&f->chunk, &d);
@@ -127,12 +140,13 @@ static int write_chunk(struct search_files *f, struct error *err)
 	return rc;
 }
 
-/* A day is "2022-07-04", or nothing. */
 static size_t head_length(const struct search_document *d)
 {
+	AUTO(strbuf) day = STRBUF_INIT;
+
+	add_day_and_name(&day, d);
 	return strlen("[") + json_quoted_length(str_of(d->url)) +
-	       strlen(",\"\"") + (d->day == DAY_NONE ? 0 :
-				  strlen(day_format(d->day).s)) +
+	       strlen(",") + json_quoted_length(strbuf_slice(&day)) +
 	       strlen(",") + json_quoted_length(str_of(d->title));
 }
 
@@ -143,6 +157,7 @@ static void add_pending_entry(struct search_files *f,
 	site_key_add_entry(&f->key, d->entry);
 	sum64_add_string(&f->texts, d->url);
 	sum64_add_string(&f->texts, d->title);
+	sum64_add_string(&f->texts, d->called);
 	sum64_add_number(&f->texts, (uint64_t)d->day);
 	sum64_add_number(&f->texts, d->entry->facts->search_sum);
 	f->size += head_length(d) + d->entry->facts->search_len;

@@ -30,6 +30,7 @@ struct search_document {
 	bool is_topic;
 	int day;		/* or DAY_NONE */
 	const char *title;
+	const char *called;	/* as other pages call it; NULL: as its title */
 	/* What it says, or whose text is read when a file needs it; both NULL:
 	 * there is nothing but the title. */
 	const struct search_text *text;

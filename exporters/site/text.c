@@ -120,10 +120,10 @@ static void add_plain(struct strbuf *out, struct str text, size_t stop)
 	}
 }
 
-/* What add_joint() put there for text that did not come. */
+/* What led over to text that did not come, and a stop before the dots. */
 static void drop_joint(struct strbuf *out, size_t start)
 {
-	while (out->len > start && out->buf[out->len - 1] == ' ')
+	while (out->len > start && strchr(" .,;:-", out->buf[out->len - 1]))
 		strbuf_truncate(out, out->len - 1);
 	if (out->len > start + 2 && str_ends(strbuf_slice(out), " ·"))
 		strbuf_truncate(out, out->len - strlen(" ·"));

@@ -142,27 +142,40 @@ size_t site_add_entry_title(struct strbuf *out, struct str heading,
 	return name;
 }
 
-struct str site_behind_title(const struct site_entry *e, struct str excerpt)
+/* What goes on in the middle of a sentence says so. */
+static void add_rest(struct strbuf *out, struct str rest, bool is_cut)
 {
-	struct str clause, rest;
-
-	if (!e->name_len || !e->title[e->name_len])
-		return excerpt;
-	clause = str_of(e->title + e->name_len + 2);
-	if (!str_starts(excerpt, clause.s))
-		return excerpt;
-	rest = str_from(excerpt, clause.len);
+	is_cut |= str_starts(rest, ",");
 	while (rest.len && strchr(".,;:!? ", rest.s[0]))
 		rest = str_from(rest, 1);
 	if (str_starts(rest, "·"))
 		rest = str_trim_left(str_from(rest, strlen("·")));
-	return rest;
+	if (is_cut && rest.len)
+		strbuf_addstr(out, "… ");
+	strbuf_addslice(out, rest);
+}
+
+void site_add_behind_title(struct strbuf *out, const struct site_entry *e,
+			   struct str excerpt)
+{
+	struct str clause = STR("");
+	bool is_cut;
+
+	if (e->name_len && e->title[e->name_len])
+		clause = str_of(e->title + e->name_len + 2);
+	is_cut = str_ends(clause, "…");
+	if (is_cut)
+		clause = str_upto(clause, clause.len - strlen("…"));
+	if (clause.len && str_eq(str_upto(excerpt, clause.len), clause))
+		add_rest(out, str_from(excerpt, clause.len), is_cut);
+	else
+		strbuf_addslice(out, excerpt);
 }
 
 struct str site_line_behind_title(struct site *s, const struct site_entry *e)
 {
 	strbuf_reset(&s->text);
-	strbuf_addslice(&s->text, site_behind_title(e, e->facts->excerpt));
+	site_add_behind_title(&s->text, e, e->facts->excerpt);
 	site_cut_at_word(&s->text, 0, LINE_MOST);
 	return strbuf_slice(&s->text);
 }

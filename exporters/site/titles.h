@@ -20,8 +20,10 @@ struct site;
 size_t site_add_entry_title(struct strbuf *out, struct str heading,
 			    const struct entry *e, struct str excerpt);
 
-/* An excerpt of the entry without what its title says already. */
-struct str site_behind_title(const struct site_entry *e, struct str excerpt);
+/* Append an excerpt of the entry without what its title says already, with dots
+ * before it where that ends within a sentence. */
+void site_add_behind_title(struct strbuf *out, const struct site_entry *e,
+			   struct str excerpt);
 /* As much of that as a list of entries shows, in s->text. */
 struct str site_line_behind_title(struct site *s, const struct site_entry *e);
 

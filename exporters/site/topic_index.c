@@ -22,10 +22,14 @@ static struct str without_maker(struct str name)
 					      "google cloud ", "google ",
 					      "microsoft ", "apache " };
 
-	for (size_t i = 0; i < ARRAY_SIZE(makers); i++)
-		if (str_starts(name, makers[i]) &&
-		    name.len > strlen(makers[i]))
-			return str_from(name, strlen(makers[i]));
+	for (size_t i = 0; i < ARRAY_SIZE(makers); i++) {
+		struct str bare = str_from(name, strlen(makers[i]));
+
+		/* "Microsoft 365" is called by nothing else. */
+		if (str_starts(name, makers[i]) && bare.len &&
+		    bare.s[0] >= 'a' && bare.s[0] <= 'z')
+			return bare;
+	}
 	return name;
 }
 

@@ -22,9 +22,24 @@ static void quote_text(struct site *s, const struct site_passage *p)
 	bool is_cut;
 	struct str text = cut(p->text, QUOTE_MAX, &is_cut);
 
+	if (p->kind == PASSAGE_CODE) {
+		html_begin(&s->h, "pre", "tabindex", "0", NULL);
+		html_begin(&s->h, "code", NULL);
+		html_slice(&s->h, text);
+		html_text(&s->h, is_cut ? " …" : "");
+		html_end(&s->h);
+		html_end(&s->h);
+		return;
+	}
 	site_text_with_code(s, text);
 	if (is_cut)
 		html_text(&s->h, " …");
+}
+
+/* The heading above leads to the document itself. */
+static bool has_place(const struct site_passage *p)
+{
+	return p->nheadings || p->section != SECTION_NONE;
 }
 
 static bool is_same_place(const struct site_passage *a,
@@ -39,24 +54,46 @@ static bool is_same_place(const struct site_passage *a,
 	return true;
 }
 
+/* A heading is said as the place of what stands beneath it. */
+static bool is_heading_of(const struct site_passage *a,
+			  const struct site_passage *below)
+{
+	return a->kind == PASSAGE_HEADING && below->nheadings > a->nheadings &&
+	       str_is(a->text, below->headings[a->nheadings]);
+}
+
+/* The first passage from `i` on that is quoted. */
+static size_t next_quoted(const struct site_passage *p, size_t i, size_t count)
+{
+	while (i + 1 < count && is_heading_of(&p[i], &p[i + 1]))
+		i++;
+	return i;
+}
+
 /* The passages of one document: under each place a list. */
 static void quote_document(struct site *s, const struct site_passage *p,
 			   size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (!i || !is_same_place(&p[i - 1], &p[i])) {
+	const struct site_passage *before = NULL;
+	size_t next;
+
+	for (size_t i = next_quoted(p, 0, count); i < count; i = next) {
+		next = next_quoted(p, i + 1, count);
+		if (!before || !is_same_place(before, &p[i])) {
 			html_begin(&s->h, "div", "class", "quotes", NULL);
-			site_place(s, &p[i], false);
+			if (has_place(&p[i]))
+				site_place(s, &p[i], false);
 			html_begin(&s->h, "ul", NULL);
 		}
 		html_begin(&s->h, "li", NULL);
 		quote_text(s, &p[i]);
 		site_passage_kinds(s, &p[i]);
 		html_end(&s->h);
-		if (i + 1 == count || !is_same_place(&p[i], &p[i + 1])) {
+		if (next == count || !is_same_place(&p[i], &p[next])) {
 			html_end(&s->h);
 			html_end(&s->h);
 		}
+		before = &p[i];
 	}
 }
 

@@ -147,11 +147,12 @@ static void topic_begin(struct site *s, const struct site_topic *t,
 
 	strbuf_addf(&about, "What was noted of %s: ", title);
 	site_add_count(&about, e->passages, "passage in ", "passages in ");
-	site_add_count(&about, e->entries, "entry", "entries");
-	if (e->notes) {
+	if (e->entries)
+		site_add_count(&about, e->entries, "entry", "entries");
+	if (e->entries && e->notes)
 		strbuf_addstr(&about, " and ");
+	if (e->notes)
 		site_add_count(&about, e->notes, "note", "notes");
-	}
 	strbuf_addch(&about, '.');
 	site_page_begin(s, &(struct site_head){
 		.path = path,

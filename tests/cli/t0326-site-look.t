@@ -201,4 +201,55 @@ test_expect_success 'paper has no search box' '
 	sed -n "/^@media print/,/^}/p" rest | grep "form.search { display: none"
 '
 
+test_expect_success 'what goes on behind a title that was cut says so' '
+	text_of site/index.html >said &&
+	grep "in EC2 once more 5 May 2026 … and a very long account of it all" said
+'
+
+test_expect_success 'a journal of notes alone counts them, and no days' '
+	new_journal alone && mkdir -p alone/notes &&
+	printf "# Clouds\\n\\nMicrosoft 365\\n\\n## Amazon S3\\n\\n\\140\\140\\140\\naws s3 ls\\n  aws s3 mb\\n\\140\\140\\140\\n" >alone/notes/clouds.md &&
+	printf "# Weather\\n\\nIt rains.\\n" >alone/notes/weather.md &&
+	hecto -C alone publish -o alones &&
+	text_of alones/index.html >said &&
+	grep "2 notes · [1-9][0-9]* topics" said &&
+	! grep "0 days\|Day 0\|nothing logged" said &&
+	! grep "0 days\|0 entries" alones/index.html
+'
+
+test_expect_success 'a list of notes says nothing of topics where there are none' '
+	text_of alones/notes.html >said && grep "Weather" said && ! grep "0 topics" said
+'
+
+test_expect_success 'a name that has nothing but a number behind its maker is under its letter' '
+	grep "<h2 id=\"M\">M</h2>" alones/topics.html && ! grep "id=\"0\"" alones/topics.html
+'
+
+test_expect_success 'code that speaks of a topic is quoted as code' '
+	grep "<pre tabindex=\"0\"><code>aws s3 ls" alones/topics/s3.html
+'
+test_expect_success 'a heading is not quoted above what stands beneath it' '
+	! grep "<li>Amazon S3" alones/topics/s3.html &&
+	grep ">Amazon S3</a><ul>" alones/topics/s3.html
+'
+
+test_expect_success 'where nothing was noted is not said, and a number is no name' '
+	grep "What was noted of Amazon S3: 2 passages in 1 note\." alones/topics/s3.html &&
+	grep ">Microsoft 365</a>" alones/index.html && ! grep ">365<" alones/index.html
+'
+
+test_expect_success 'a quote without a place of its own has none said' '
+	new_journal plain && mkdir -p plain/log/2026 &&
+	printf -- "---\\ndate: 2026-05-04\\n---\\nDynamoDB has streams.\\n" >plain/log/2026/2026-05-04.md &&
+	printf -- "# Some day\\n\\nDynamoDB once more.\\n" >plain/log/some.md &&
+	hecto -C plain publish -o plains &&
+	text_of plains/topics/dynamodb.html >said &&
+	grep "Monday, 4 May 2026 DynamoDB has streams" said && ! grep "Entry" said
+'
+
+test_expect_success 'what has no date is listed once' '
+	text_of plains/archive.html >said &&
+	grep "Undated All of them 1 entry" said && ! grep "Without a date" said
+'
+
 test_done

@@ -191,6 +191,10 @@ async function checkShown(site) {
 	const day = await site.find(" 2026-03-04 ");
 	check("a day is found by its date", day.hits[0]?.url === "days/2026-03-04.html",
 		JSON.stringify(day));
+	const called = (await site.find("kinesis sns")).hits
+		.find((h) => h.url.startsWith("days/"));
+	check("a day is called as on other pages", called && /^Day \d+: [A-Z](?!ay)/.test(called.title),
+		JSON.stringify(called));
 	const marks = (await site.find("lowering")).hits[0];
 	check("an excerpt has no marks of Markdown", marks && !/\[\[|\]\]|`/.test(
 		marks.snippet.map(([text]) => text).join("")), JSON.stringify(marks));

@@ -508,10 +508,11 @@ function snippet(texts, words) {
 const unmarked = (text) => text.replace(/\[\[(?=\S)(?:[^\]|\n]*\|)?|(?<=\S)\]\]|`/g, "");
 
 async function show(document, words) {
-	const [url, date, title, headings = "", ...texts] = await read(document);
+	const [url, day, own, headings = "", ...texts] = await read(document);
+	const [, date, called] = /^(\S*) ?(.*)$/.exec(day), title = called || own;
 	// Of a topic these are other names.
 	const path = isTopic([url]) ? [] :
-		headings.split("\n").filter((h) => h && h !== title);
+		headings.split("\n").filter((h) => h && h !== own);
 	return { url, date, title: [title, ...path].join(" \u203a "),
 		snippet: snippet(texts, words).map(([text, found]) => [unmarked(text), found]) };
 }
@@ -527,7 +528,7 @@ async function ofDay(day) {
 		else
 			from = middle + 1;
 	}
-	for (; from < index.documents && (await read(from))[1] === day; from++)
+	for (; from < index.documents && (await read(from))[1].startsWith(day); from++)
 		found.push(from);
 	return found;
 }
