@@ -82,13 +82,9 @@ static void month_heading(struct site *s, int year, int month)
 
 	snprintf(id, sizeof(id), "m%02d", month);
 	html_begin(&s->h, "h2", "id", id, NULL);
-	if (month)
-		html_element(&s->h, "a", month_name(month), "href",
-			     site_href(s->up, NULL,
-				       site_month_path(year, month).s, NULL).s,
-			     NULL);
-	else
-		html_text(&s->h, "Without a date");
+	html_element(&s->h, "a", month_name(month), "href",
+		     site_href(s->up, NULL, site_month_path(year, month).s,
+			       NULL).s, NULL);
 	html_end(&s->h);
 }
 
@@ -102,7 +98,9 @@ static void year_entries(struct site *s, const struct year *y)
 			if (month >= 0)
 				html_end(&s->h);
 			month = month_of(&e[i]);
-			month_heading(s, y->year, month);
+			/* What has no month is all there is on its page. */
+			if (month)
+				month_heading(s, y->year, month);
 			html_begin(&s->h, "ol", "class", "days", NULL);
 		}
 		year_entry(s, &e[i]);

@@ -249,7 +249,8 @@ test_expect_success 'a quote without a place of its own has none said' '
 
 test_expect_success 'what has no date is listed once' '
 	text_of plains/archive.html >said &&
-	grep "Undated All of them 1 entry" said && ! grep "Without a date" said
+	grep "Undated All of them 1 entry" said && ! grep "Without a date" said &&
+	text_of plains/archive/undated.html >said && ! grep "Without a date" said
 '
 
 test_done

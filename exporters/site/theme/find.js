@@ -513,8 +513,11 @@ async function show(document, words) {
 	// Of a topic these are other names.
 	const path = isTopic([url]) ? [] :
 		headings.split("\n").filter((h) => h && h !== own);
+	const said = snippet(texts, words).map(([text, found]) => [unmarked(text), found]);
+	// A day with one sentence is called by that.
+	const again = called.endsWith(said.map(([text]) => text).join("").replace(/[.!?:\s]+$/, ""));
 	return { url, date, title: [title, ...path].join(" \u203a "),
-		snippet: snippet(texts, words).map(([text, found]) => [unmarked(text), found]) };
+		snippet: called && again ? [] : said };
 }
 
 // The entries of a day: those that have one are the last, in its order.

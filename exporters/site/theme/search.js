@@ -35,7 +35,9 @@ const pieces = (snippet) => snippet.map(([text, found]) =>
 	found ? element("mark", { textContent: text }) : text);
 
 // A title mostly is a date by itself.
-const dateOf = (hit) => hit.title.includes(hit.date.slice(0, 4)) ? "" : hit.date;
+const dateOf = (hit) => !hit.date || hit.title.includes(hit.date.slice(0, 4)) ? "" :
+	new Date(hit.date).toLocaleDateString("en-GB",
+		{ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 function said(result, shown) {
 	if (result.error)
