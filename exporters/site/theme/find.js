@@ -318,7 +318,7 @@ async function everything() {
 }
 
 async function read(document) {
-	const chunk = index.first.findLastIndex((first) => first <= document);
+	const chunk = chunkOf(document);
 	return (await load("d" + chunk))[document - index.first[chunk]];
 }
 
@@ -441,15 +441,21 @@ function score([, , title, headings = "", ...texts], words) {
 	return sum * (1 + near);
 }
 
-// The index tells roughly who is the best; of those the texts tell more.
-const looked = 2;	// times as many as are shown
+// The index tells roughly who is the best; of those the texts tell more.  Others
+// that stand in the same files are looked at as well, for they cost nothing.
+const chunkOf = (document) => index.first.findLastIndex((first) => first <= document);
+function likely(best, limit) {
+	const chunks = new Set(best.slice(0, limit + 2).map(([document]) => chunkOf(document)));
+	return best.slice(0, 20 * limit).filter(([document]) => chunks.has(chunkOf(document)))
+		.slice(0, 3 * limit);
+}
 
 async function rank(set, node, limit) {
 	const best = [...set].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
 	const words = shownLeaves(node).filter((word) => word.tokens.length);
 	if (!words.length || limit > most || best.length < 2)
 		return best.slice(0, limit);
-	const some = best.slice(0, limit * looked);
+	const some = likely(best, limit);
 	const records = await Promise.all(some.map(([document]) => read(document)));
 	return some.map(([document, worth], i) => [document, worth === Infinity ? worth :
 		score(records[i], words) * (isTopic(records[i]) ? topicWorth : 1)])
