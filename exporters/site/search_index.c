@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The words of a site and where they stand, in shards for a browser. */
+/* The words of a site: which documents have them, counted and then written. */
 #include "exporters/site/search_index.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/base/helper.h"
 #include "core/base/sum64.h"
-#include "core/base/utf8.h"
-#include "core/text/json.h"
-
-/* Some 10 KB when it is compressed. */
-#define SHARD_MAX 24000
-/* Bytes of a key, which is the name of a file: what has that many in common is
- * one shard, however large. */
-#define KEY_MAX 32
-/* Quotes, colon and comma. */
-#define AROUND_TERM 6
+#include "exporters/site/search_shards.h"
 
 /* --- documents --- */
 
@@ -80,336 +70,6 @@ void search_index_next(struct search_index *ix)
 	ix->given = (struct search_listed){ STR_NONE, STR_NONE, 0 };
 }
 
-/* --- shards --- */
-
-/* A word that is in a document. */
-struct term {
-	uint64_t begin;		/* the first bytes of its token, as a number */
-	const struct str *token;	/* in the list of words */
-};
-
-struct shard {
-	size_t from, to, key_len;
-	uint64_t sum;		/* of its words and their places */
-	bool is_wanted;
-};
-
-struct shards {
-	struct term *terms;	/* by token */
-	size_t nterms;
-	struct shard *items;
-	size_t count, cap;
-	/* Neighbours that are waiting for more, and how long their key is. */
-	size_t first, size, key_len;
-	/* Of all words. */
-	const struct str *tokens;
-	const struct search_counted *counted;
-	/* Where the places that were collected end; and of the walk. */
-	uint32_t *at, *before;
-	char *places;
-};
-
-static void shards_release(struct shards *sh)
-{
-	free(sh->terms);
-	free(sh->items);
-	free(sh->at);
-	free(sh->before);
-	free(sh->places);
-}
-
-static uint64_t begin_of(struct str token)
-{
-	uint64_t begin = 0;
-
-	for (size_t i = 0; i < sizeof(begin); i++)
-		begin = begin << 8 |
-			(i < token.len ? (unsigned char)token.s[i] : 0);
-	return begin;
-}
-
-static int compare_terms(const void *a, const void *b)
-{
-	const struct term *x = a, *y = b;
-
-	if (x->begin != y->begin)
-		return x->begin < y->begin ? -1 : 1;
-	return str_cmp(*x->token, *y->token);
-}
-
-static struct str token_of(const struct shards *sh, size_t term)
-{
-	return *sh->terms[term].token;
-}
-
-static const struct search_counted *counted_of(const struct shards *sh,
-					       size_t term)
-{
-	return &sh->counted[sh->terms[term].token - sh->tokens];
-}
-
-static size_t size_of(const struct shards *sh, size_t term)
-{
-	return token_of(sh, term).len + counted_of(sh, term)->len +
-	       AROUND_TERM;
-}
-
-/* What is waiting is a shard; it ends before `to`. */
-static void end_waiting(struct shards *sh, size_t to)
-{
-	if (sh->first < to) {
-		XGROW(sh->items, sh->count, sh->cap);
-		sh->items[sh->count++] = (struct shard){
-			.from = sh->first, .to = to, .key_len = sh->key_len,
-		};
-	}
-	sh->first = to;
-	sh->size = 0;
-}
-
-/* Where the tokens end that begin as that at `from` does, one character beyond
- * the `len` bytes that all have; `*end`: how many bytes that is. */
-static size_t group_end(const struct shards *sh, size_t from, size_t to,
-			size_t len, size_t *end)
-{
-	struct str token = token_of(sh, from), rest = str_from(token, len);
-	size_t at = from + 1;
-
-	*end = len;
-	if (!rest.len)
-		return at;
-	utf8_next(&rest);
-	*end = token.len - rest.len;
-	while (at < to && str_eq(str_upto(token_of(sh, at), *end),
-				 str_upto(token, *end)))
-		at++;
-	return at;
-}
-
-/* Shards of the tokens that all begin with the same `len` bytes. */
-static void split(struct shards *sh, size_t from, size_t to, size_t len)
-{
-	size_t next, end, size;
-
-	for (; from < to; from = next) {
-		next = group_end(sh, from, to, len, &end);
-		size = 0;
-		for (size_t i = from; i < next; i++)
-			size += size_of(sh, i);
-		if (sh->size + size > SHARD_MAX)
-			end_waiting(sh, from);
-		if (size > SHARD_MAX && next - from > 1 && end < KEY_MAX) {
-			split(sh, from, next, end);
-			end_waiting(sh, next);
-			continue;
-		}
-		if (!sh->size)
-			sh->key_len = end;
-		sh->size += size;
-	}
-}
-
-static void add_term(struct shards *sh, size_t word)
-{
-	if (sh->counted[word].len && sh->tokens[word].len)
-		sh->terms[sh->nterms++] = (struct term){
-			begin_of(sh->tokens[word]), &sh->tokens[word]
-		};
-}
-
-/* Those from `middle` on are in order, as those before are. */
-static void merge_terms(struct shards *sh, size_t middle)
-{
-	size_t count = sh->nterms - middle, at = sh->nterms;
-	struct term *new = xcalloc(count + 1, sizeof(*new));
-
-	memcpy(new, sh->terms + middle, count * sizeof(*new));
-	while (count) {
-		bool is_old = middle &&
-			      compare_terms(&sh->terms[middle - 1],
-					    &new[count - 1]) > 0;
-
-		sh->terms[--at] = is_old ? sh->terms[--middle] : new[--count];
-	}
-	free(new);
-}
-
-/* Words that an earlier run had are in its order; others are sorted in. */
-static void make_terms(struct shards *sh, size_t nwords,
-		       const struct search_kept *kept)
-{
-	bool *is_placed = xcalloc(nwords + 1, sizeof(*is_placed));
-	size_t middle;
-
-	sh->terms = xcalloc(nwords + 1, sizeof(*sh->terms));
-	for (size_t i = 0; i < kept->nterms; i++) {
-		add_term(sh, kept->order[i]);
-		is_placed[kept->order[i]] = true;
-	}
-	middle = sh->nterms;
-	for (size_t i = 0; i < nwords; i++)
-		if (!is_placed[i])
-			add_term(sh, i);
-	free(is_placed);
-	if (sh->nterms == middle)
-		return;
-	qsort(sh->terms + middle, sh->nterms - middle, sizeof(*sh->terms),
-	      compare_terms);
-	merge_terms(sh, middle);
-}
-
-static void make_shards(struct shards *sh, size_t nwords,
-			const struct search_kept *kept)
-{
-	make_terms(sh, nwords, kept);
-	split(sh, 0, sh->nterms, 0);
-	end_waiting(sh, sh->nterms);
-}
-
-static uint64_t sum_of(const struct shards *sh, const struct shard *shard)
-{
-	struct sum64 sum = SUM64_INIT;
-
-	for (size_t i = shard->from; i < shard->to; i++) {
-		sum64_add(&sum, token_of(sh, i));
-		sum64_add_number(&sum, counted_of(sh, i)->sum);
-	}
-	return sum.value;
-}
-
-static void add_key(struct strbuf *out, const struct shards *sh,
-		    const struct shard *shard)
-{
-	struct str bytes = str_upto(token_of(sh, shard->from), shard->key_len);
-
-	for (size_t i = 0; i < bytes.len; i++)
-		strbuf_addf(out, "%02x", (unsigned char)bytes.s[i]);
-}
-
-static void add_path(struct strbuf *out, const struct shards *sh,
-		     const struct shard *shard)
-{
-	strbuf_addstr(out, "search/s");
-	add_key(out, sh, shard);
-	strbuf_addstr(out, ".js");
-}
-
-static bool is_current(struct export_out *out, const char *path, uint64_t key)
-{
-	return out->is_current && out->is_current(out, path, key);
-}
-
-/* Ask for each shard whether it has to be written; the version is made of the
- * sums of all. */
-static void choose(struct shards *sh, struct export_out *out,
-		   struct strbuf *keys, uint64_t *version)
-{
-	AUTO(strbuf) path = STRBUF_INIT;
-	struct sum64 all = SUM64_INIT;
-
-	for (size_t i = 0; i < sh->count; i++) {
-		struct shard *shard = &sh->items[i];
-
-		add_key(keys, sh, shard);
-		strbuf_addch(keys, ' ');
-		strbuf_reset(&path);
-		add_path(&path, sh, shard);
-		shard->sum = sum_of(sh, shard);
-		sum64_add_number(&all, shard->sum);
-		shard->is_wanted = !is_current(out, path.buf, shard->sum);
-	}
-	*version = all.value >> 16;
-}
-
-/* So much is collected at a time, or what one shard has. */
-#define PLACES_MAX ((uint32_t)1 << 20)
-
-static uint32_t add_shard(struct shards *sh, const struct shard *shard,
-			  struct search_walk *w, bool *wanted, uint32_t at)
-{
-	for (size_t k = shard->from; k < shard->to; k++) {
-		size_t word = (size_t)(sh->terms[k].token - sh->tokens);
-
-		wanted[word] = true;
-		w->at[word] = at;
-		at += w->counted[word].len;
-	}
-	return at;
-}
-
-/* Collect the places of what is wanted from shard `from` on; returns where that
- * ends. */
-static size_t collect(struct shards *sh, struct search_walk *w, size_t from)
-{
-	size_t nwords = w->nwords, to = from;
-	bool *wanted = xcalloc(nwords + 1, sizeof(*wanted));
-	uint32_t at = 0;
-
-	memset(w->before, 0, nwords * sizeof(*w->before));
-	for (; to < sh->count && at < PLACES_MAX; to++)
-		if (sh->items[to].is_wanted)
-			at = add_shard(sh, &sh->items[to], w, wanted, at);
-	free(sh->places);
-	sh->places = w->places = xmalloc(at + SEARCH_DIGITS_MAX);
-	w->wanted = wanted;
-	if (at)
-		search_walk(w, 0);
-	free(wanted);
-	return to;
-}
-
-/* Now that they are collected, the places of a term. */
-static struct str places_of(const struct shards *sh, size_t term)
-{
-	uint32_t len = counted_of(sh, term)->len;
-
-	return (struct str){
-		sh->places + sh->at[sh->terms[term].token - sh->tokens] - len,
-		len,
-	};
-}
-
-static int write_shard(const struct shards *sh, const struct shard *shard,
-		       struct strbuf *file, struct export_out *out,
-		       struct error *err)
-{
-	AUTO(strbuf) path = STRBUF_INIT;
-
-	add_path(&path, sh, shard);
-	strbuf_reset(file);
-	strbuf_addstr(file, "hectoSearch(\"s");
-	add_key(file, sh, shard);
-	strbuf_addstr(file, "\",{");
-	for (size_t i = shard->from; i < shard->to; i++) {
-		strbuf_addstr(file, i > shard->from ? "," : "");
-		json_add_quoted(file, token_of(sh, i));
-		strbuf_addstr(file, ":\"");
-		strbuf_addslice(file, places_of(sh, i));
-		strbuf_addch(file, '"');
-	}
-	strbuf_addstr(file, "});\n");
-	/* Asked again, so that it is known whose key this is. */
-	if (is_current(out, path.buf, shard->sum))
-		return 0;
-	return out->file(out, path.buf, strbuf_slice(file), err);
-}
-
-static int write_wanted(struct shards *sh, struct search_walk *w,
-			struct export_out *out, struct error *err)
-{
-	AUTO(strbuf) file = STRBUF_INIT;
-
-	sh->at = w->at = xcalloc(w->nwords + 1, sizeof(*sh->at));
-	sh->before = w->before = xcalloc(w->nwords + 1, sizeof(*sh->before));
-	for (size_t i = 0, to; i < sh->count;) {
-		for (to = collect(sh, w, i); i < to; i++)
-			if (sh->items[i].is_wanted &&
-			    write_shard(sh, &sh->items[i], &file, out, err))
-				return -1;
-	}
-	return 0;
-}
-
 /* --- counting, then writing --- */
 
 /* The first half of the work, which may be done in a thread. */
@@ -418,7 +78,7 @@ struct search_counting {
 	struct search_kept kept;	/* of an earlier run */
 	struct strbuf keep;		/* for a later one */
 	const struct search_memory *memory;	/* or NULL */
-	struct shards shards;
+	struct search_shards shards;
 	struct helper helper;
 };
 
@@ -427,7 +87,7 @@ static void counting_free(struct search_counting *c)
 	if (!c)
 		return;
 	helper_end(&c->helper);
-	shards_release(&c->shards);
+	search_shards_release(&c->shards);
 	free(c->walk.counted);
 	strbuf_release(&c->keep);
 	free(c);
@@ -448,13 +108,7 @@ static void keep(struct search_counting *c)
 {
 	AUTO(strbuf) order = STRBUF_INIT;
 
-	strbuf_grow(&order, c->shards.nterms * sizeof(uint32_t));
-	for (size_t i = 0; i < c->shards.nterms; i++) {
-		uint32_t word = (uint32_t)(c->shards.terms[i].token -
-					   c->shards.tokens);
-
-		strbuf_add(&order, (const char *)&word, sizeof(word));
-	}
+	search_shards_order(&c->shards, &order);
 	search_kept_write(&c->keep, &c->walk, strbuf_slice(&order));
 }
 
@@ -466,7 +120,7 @@ static void *count_all(void *arg)
 		c->kept = (struct search_kept){ .ndocuments = 0 };
 		search_walk(&c->walk, 0);
 	}
-	make_shards(&c->shards, c->walk.nwords, &c->kept);
+	search_shards_make(&c->shards, c->walk.nwords, &c->kept);
 	if (c->memory) {
 		strbuf_release(c->memory->bytes);
 		keep(c);
@@ -519,6 +173,6 @@ int search_index_write(struct search_index *ix, struct export_out *out,
 		search_index_count(ix);
 	c = ix->counting;
 	helper_end(&c->helper);
-	choose(&c->shards, out, keys, version);
-	return write_wanted(&c->shards, &c->walk, out, err);
+	search_shards_choose(&c->shards, out, keys, version);
+	return search_shards_write(&c->shards, &c->walk, out, err);
 }

@@ -11,7 +11,7 @@
 
 /*
  * Which documents have which words, for search without a server: the tokens of
- * core/text/tokens.h in shards that a browser loads one at a time.
+ * core/text/tokens.h in the files of search_shards.h.
  *
  * A document is a number, counted from 0.  Its words are added, then the next
  * one begins.  Neither a text nor a place is kept: what a document has is a
@@ -19,17 +19,6 @@
  * comes to, as far as an earlier run has not (search_kept.h), which tells where
  * shards begin and which of them differ from those that are there; then the
  * places are collected of those alone.
- *
- * A shard is search/sKEY.js, KEY being the first bytes of its first token in
- * hexadecimal; it has all tokens from there up to the next shard's.  So that
- * one more entry changes few of them, a shard begins where the beginning of its
- * tokens changes, however full it is.
- *
- *	hectoSearch("sKEY",{"lambda":"EKC","lamp":"gB"});
- *
- * is the list of those tokens, each with its documents: for each of them, in
- * order, (the distance to the one before * 4 + weight) in the digits of
- * search_number_add().  The first one's distance is that to -1.
  */
 struct search_index {
 	struct search_words *words;	/* NULL: its own */
