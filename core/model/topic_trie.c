@@ -157,13 +157,14 @@ static void dense_init(struct topic_trie *t, struct arena *mem)
 	t->ndense = rows;
 }
 
-/* At most half of the places are taken, so that the next free one is near. */
+/* At most three of four places are taken: whoever looks has asked a bit before,
+ * and mostly finds it. */
 static void make_room(struct first_words *w)
 {
 	struct topic_first *old = w->firsts;
 	size_t places = old ? w->mask + 1 : 0;
 
-	if (old && w->count * 2 < places)
+	if (old && w->count * 4 < places * 3)
 		return;
 	w->mask = old ? places * 2 - 1 : FIRSTS_MIN - 1;
 	w->firsts = xcalloc(w->mask + 1, sizeof(*w->firsts));
