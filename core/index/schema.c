@@ -228,6 +228,11 @@ static void forget_statements(struct index *ix)
 	}
 }
 
+static int keep_few_pages(struct index *ix)
+{
+	return run_script(ix, "PRAGMA cache_size = " TEXT_OF(CACHE_PAGES));
+}
+
 /*
  * A power cut may lose what was written last, but not its order; a program
  * that dies loses nothing.  Debian's SQLite overwrites what it deletes: that
@@ -242,10 +247,11 @@ int database_begin(struct index *ix)
 	return database_do(ix, SQL_BEGIN_WRITE);
 }
 
+/* Whoever reads on needs no room for writing. */
 int database_commit(struct index *ix)
 {
 	if (!database_do(ix, SQL_COMMIT))
-		return 0;
+		return keep_few_pages(ix);
 	database_rollback(ix);
 	return -1;
 }
@@ -350,7 +356,7 @@ static int open_tables(struct index *ix)
 		if (!version && create_tables(ix))
 			return -1;
 	}
-	if (run_script(ix, "PRAGMA cache_size = " TEXT_OF(CACHE_PAGES)))
+	if (keep_few_pages(ix))
 		return -1;
 	return database_born(ix, &ix->born);
 }
