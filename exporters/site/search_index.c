@@ -76,7 +76,6 @@ void search_index_next(struct search_index *ix)
 struct search_counting {
 	struct search_walk walk;
 	struct search_kept kept;	/* of an earlier run */
-	struct strbuf keep;		/* for a later one */
 	const struct search_memory *memory;	/* or NULL */
 	struct search_shards shards;
 	struct helper helper;
@@ -89,7 +88,6 @@ static void counting_free(struct search_counting *c)
 	helper_end(&c->helper);
 	search_shards_release(&c->shards);
 	free(c->walk.counted);
-	strbuf_release(&c->keep);
 	free(c);
 }
 
@@ -104,14 +102,6 @@ void search_index_release(struct search_index *ix)
 	*ix = (struct search_index)SEARCH_INDEX_INIT;
 }
 
-static void keep(struct search_counting *c)
-{
-	AUTO(strbuf) order = STRBUF_INIT;
-
-	search_shards_order(&c->shards, &order);
-	search_kept_write(&c->keep, &c->walk, strbuf_slice(&order));
-}
-
 static void *count_all(void *arg)
 {
 	struct search_counting *c = arg;
@@ -121,10 +111,8 @@ static void *count_all(void *arg)
 		search_walk(&c->walk, 0);
 	}
 	search_shards_make(&c->shards, c->walk.nwords, &c->kept);
-	if (c->memory) {
+	if (c->memory)
 		strbuf_release(c->memory->bytes);
-		keep(c);
-	}
 	return NULL;
 }
 
@@ -142,7 +130,6 @@ void search_index_count(struct search_index *ix)
 		.nwords = words->count,
 		.counted = xcalloc(words->count + 1, sizeof(*c->walk.counted)),
 	};
-	c->keep = (struct strbuf)STRBUF_INIT;
 	c->memory = ix->memory;
 	if (ix->memory)
 		search_kept_read(&c->kept, ix->memory);
@@ -156,11 +143,12 @@ void search_index_count(struct search_index *ix)
 void search_index_keep(struct search_index *ix, struct strbuf *out,
 		       uint64_t numbering)
 {
-	struct search_counting *c = ix->counting;
+	const struct search_counting *c = ix->counting;
+	const struct search_shards *sh = &c->shards;
 
-	search_kept_number(&c->keep, numbering);
-	*out = c->keep;
-	c->keep = (struct strbuf)STRBUF_INIT;
+	search_kept_write(out, numbering, &c->walk,
+			  (struct str){ (const char *)sh->terms,
+					sh->nterms * sizeof(*sh->terms) });
 }
 
 int search_index_write(struct search_index *ix, struct export_out *out,

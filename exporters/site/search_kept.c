@@ -35,10 +35,11 @@ static size_t size_of(const struct head *h)
 	       h->nterms * sizeof(uint32_t);
 }
 
-void search_kept_write(struct strbuf *out, const struct search_walk *w,
-		       struct str order)
+void search_kept_write(struct strbuf *out, uint64_t numbering,
+		       const struct search_walk *w, struct str order)
 {
 	struct head head = {
+		.numbering = numbering,
 		.ndocuments = w->count,
 		.nwords = w->nwords,
 		.nterms = order.len / sizeof(uint32_t),
@@ -52,11 +53,6 @@ void search_kept_write(struct strbuf *out, const struct search_walk *w,
 	add_bytes(out, order.s, order.len);
 	head.sum = sum_of(strbuf_slice(out));
 	memcpy(out->buf, &head, sizeof(head));
-}
-
-void search_kept_number(struct strbuf *out, uint64_t numbering)
-{
-	memcpy(out->buf, &numbering, sizeof(numbering));
 }
 
 /* Without an overflow: each is at most as many as there are bytes. */

@@ -44,10 +44,8 @@ void search_kept_read(struct search_kept *out, const struct search_memory *m);
  * and all has to be. */
 bool search_kept_count(const struct search_kept *kept, struct search_walk *w);
 
-/* Append what was counted, with the `order` of its words; what numbers these
- * is known later. */
-void search_kept_write(struct strbuf *out, const struct search_walk *w,
-		       struct str order);
-void search_kept_number(struct strbuf *out, uint64_t numbering);
+/* Append what was counted, with the `order` of its words. */
+void search_kept_write(struct strbuf *out, uint64_t numbering,
+		       const struct search_walk *w, struct str order);
 
 #endif

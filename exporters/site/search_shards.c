@@ -17,12 +17,6 @@
 /* Quotes, colon and comma. */
 #define AROUND_TERM 6
 
-/* A word that is in a document. */
-struct search_term {
-	uint64_t begin;		/* the first bytes of its token, as a number */
-	const struct str *token;	/* in the list of words */
-};
-
 struct search_shard {
 	size_t from, to, key_len;
 	uint64_t sum;		/* of its words and their places */
@@ -38,34 +32,15 @@ void search_shards_release(struct search_shards *sh)
 	free(sh->places);
 }
 
-static uint64_t begin_of(struct str token)
-{
-	uint64_t begin = 0;
-
-	for (size_t i = 0; i < sizeof(begin); i++)
-		begin = begin << 8 |
-			(i < token.len ? (unsigned char)token.s[i] : 0);
-	return begin;
-}
-
-static int compare_terms(const void *a, const void *b)
-{
-	const struct search_term *x = a, *y = b;
-
-	if (x->begin != y->begin)
-		return x->begin < y->begin ? -1 : 1;
-	return str_cmp(*x->token, *y->token);
-}
-
 static struct str token_of(const struct search_shards *sh, size_t term)
 {
-	return *sh->terms[term].token;
+	return sh->tokens[sh->terms[term]];
 }
 
 static const struct search_counted *counted_of(const struct search_shards *sh,
 					       size_t term)
 {
-	return &sh->counted[sh->terms[term].token - sh->tokens];
+	return &sh->counted[sh->terms[term]];
 }
 
 static size_t size_of(const struct search_shards *sh, size_t term)
@@ -129,53 +104,104 @@ static void split(struct search_shards *sh, size_t from, size_t to, size_t len)
 	}
 }
 
-static void add_term(struct search_shards *sh, size_t word)
+static bool is_told(const struct search_shards *sh, size_t word)
 {
-	if (sh->counted[word].len && sh->tokens[word].len)
-		sh->terms[sh->nterms++] = (struct search_term){
-			begin_of(sh->tokens[word]), &sh->tokens[word]
-		};
+	return sh->counted[word].len && sh->tokens[word].len;
 }
 
-/* Those from `middle` on are in order, as those before are. */
-static void merge_terms(struct search_shards *sh, size_t middle)
+/* A word that no earlier run told, while it is sorted in. */
+struct fresh {
+	uint64_t begin;		/* the first bytes of its token, as a number */
+	const struct str *token;
+};
+
+static uint64_t begin_of(struct str token)
 {
-	size_t count = sh->nterms - middle, at = sh->nterms;
-	struct search_term *new = xcalloc(count + 1, sizeof(*new));
+	uint64_t begin = 0;
 
-	memcpy(new, sh->terms + middle, count * sizeof(*new));
-	while (count) {
-		bool is_old = middle &&
-			      compare_terms(&sh->terms[middle - 1],
-					    &new[count - 1]) > 0;
+	for (size_t i = 0; i < sizeof(begin); i++)
+		begin = begin << 8 |
+			(i < token.len ? (unsigned char)token.s[i] : 0);
+	return begin;
+}
 
-		sh->terms[--at] = is_old ? sh->terms[--middle] : new[--count];
+static int compare_fresh(const void *a, const void *b)
+{
+	const struct fresh *x = a, *y = b;
+
+	if (x->begin != y->begin)
+		return x->begin < y->begin ? -1 : 1;
+	return str_cmp(*x->token, *y->token);
+}
+
+/* Those that an earlier run had, in its order. */
+static void add_kept(struct search_shards *sh, const struct search_kept *kept,
+		     bool *is_placed)
+{
+	for (size_t i = 0; i < kept->nterms; i++) {
+		uint32_t word = kept->order[i];
+
+		if (is_told(sh, word))
+			sh->terms[sh->nterms++] = word;
+		is_placed[word] = true;
 	}
-	free(new);
 }
 
-/* Words that an earlier run had are in its order; others are sorted in. */
+/* How many of the first `count` terms come before a token. */
+static size_t place_of(const struct search_shards *sh, size_t count,
+		       struct str token)
+{
+	size_t from = 0;
+
+	while (from < count) {
+		size_t middle = from + (count - from) / 2;
+
+		if (str_cmp(token_of(sh, middle), token) < 0)
+			from = middle + 1;
+		else
+			count = middle;
+	}
+	return from;
+}
+
+/* From the last one on: what comes behind all that are left moves once. */
+static void add_fresh(struct search_shards *sh, const struct fresh *all,
+		      size_t count)
+{
+	size_t left = sh->nterms;
+
+	for (sh->nterms += count; count; count--) {
+		const struct str *token = all[count - 1].token;
+		size_t at = place_of(sh, left, *token);
+
+		memmove(sh->terms + at + count, sh->terms + at,
+			(left - at) * sizeof(*sh->terms));
+		sh->terms[at + count - 1] = (uint32_t)(token - sh->tokens);
+		left = at;
+	}
+}
+
 static void make_terms(struct search_shards *sh, size_t nwords,
 		       const struct search_kept *kept)
 {
 	bool *is_placed = xcalloc(nwords + 1, sizeof(*is_placed));
-	size_t middle;
+	struct fresh *fresh = NULL;
+	size_t count = 0, cap = 0;
 
 	sh->terms = xcalloc(nwords + 1, sizeof(*sh->terms));
-	for (size_t i = 0; i < kept->nterms; i++) {
-		add_term(sh, kept->order[i]);
-		is_placed[kept->order[i]] = true;
+	add_kept(sh, kept, is_placed);
+	for (size_t i = 0; i < nwords; i++) {
+		if (is_placed[i] || !is_told(sh, i))
+			continue;
+		XGROW(fresh, count, cap);
+		fresh[count++] = (struct fresh){ begin_of(sh->tokens[i]),
+						 &sh->tokens[i] };
 	}
-	middle = sh->nterms;
-	for (size_t i = 0; i < nwords; i++)
-		if (!is_placed[i])
-			add_term(sh, i);
 	free(is_placed);
-	if (sh->nterms == middle)
-		return;
-	qsort(sh->terms + middle, sh->nterms - middle, sizeof(*sh->terms),
-	      compare_terms);
-	merge_terms(sh, middle);
+	if (count)
+		qsort(fresh, count, sizeof(*fresh), compare_fresh);
+	add_fresh(sh, fresh, count);
+	free(fresh);
 }
 
 void search_shards_make(struct search_shards *sh, size_t nwords,
@@ -184,16 +210,6 @@ void search_shards_make(struct search_shards *sh, size_t nwords,
 	make_terms(sh, nwords, kept);
 	split(sh, 0, sh->nterms, 0);
 	end_waiting(sh, sh->nterms);
-}
-
-void search_shards_order(const struct search_shards *sh, struct strbuf *out)
-{
-	strbuf_grow(out, sh->nterms * sizeof(uint32_t));
-	for (size_t i = 0; i < sh->nterms; i++) {
-		uint32_t word = (uint32_t)(sh->terms[i].token - sh->tokens);
-
-		strbuf_add(out, (const char *)&word, sizeof(word));
-	}
 }
 
 static uint64_t sum_of(const struct search_shards *sh,
@@ -259,7 +275,7 @@ static uint32_t add_shard(struct search_shards *sh,
 			  struct search_walk *w, bool *wanted, uint32_t at)
 {
 	for (size_t k = shard->from; k < shard->to; k++) {
-		size_t word = (size_t)(sh->terms[k].token - sh->tokens);
+		uint32_t word = sh->terms[k];
 
 		wanted[word] = true;
 		w->at[word] = at;
@@ -296,7 +312,7 @@ static struct str places_of(const struct search_shards *sh, size_t term)
 	uint32_t len = counted_of(sh, term)->len;
 
 	return (struct str){
-		sh->places + sh->at[sh->terms[term].token - sh->tokens] - len,
+		sh->places + sh->at[sh->terms[term]] - len,
 		len,
 	};
 }

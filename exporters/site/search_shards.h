@@ -24,7 +24,7 @@
  * search_number_add().  The first one's distance is that to -1.
  */
 struct search_shards {
-	struct search_term *terms;	/* words that are told, by token */
+	uint32_t *terms;	/* words that are told, by token */
 	size_t nterms;
 	struct search_shard *items;
 	size_t count, cap;
@@ -43,8 +43,6 @@ void search_shards_release(struct search_shards *sh);
  * an order before need no sorting. */
 void search_shards_make(struct search_shards *sh, size_t nwords,
 			const struct search_kept *kept);
-/* Append the order of the words for search_kept_write(). */
-void search_shards_order(const struct search_shards *sh, struct strbuf *out);
 
 /* Ask for each shard whether it has to be written.  The keys of all are
  * appended, each with a blank behind it; `version` gets what differs whenever
