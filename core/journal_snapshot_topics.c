@@ -10,6 +10,7 @@ struct finder {
 	struct snapshot_key *keys;	/* of all documents, by key */
 	size_t count;
 	size_t last;		/* the one that was found last */
+	struct strbuf passages;	/* of the topic in hand */
 };
 
 /* Further away it is searched for. */
@@ -72,13 +73,13 @@ static bool is_in_order(const struct snapshot_mention *mentions, size_t count)
 	return true;
 }
 
-static uint32_t add_marks(uint32_t *passages, struct str marks)
+static uint32_t add_marks(struct strbuf *out, struct str marks)
 {
 	size_t passage = 0;
-	uint32_t count = 0;
+	uint32_t count = 0, last = 0;
 
-	while (index_next_mark(&marks, &passage))
-		passages[count++] = (uint32_t)passage;
+	for (; index_next_mark(&marks, &passage); count++)
+		passage_numbers_add(out, &last, (uint32_t)passage);
 	return count;
 }
 
@@ -89,34 +90,34 @@ static void add_mentions(struct finder *f, struct snapshot_topic *topic,
 	struct snapshot_mention *mentions =
 		arena_alloc(&f->out->mentions,
 			    (found->count + 1) * sizeof(*mentions));
-	/* No mark is shorter than a byte. */
-	uint32_t *passages = arena_alloc(&f->out->mentions,
-					 (found->marks.len + 1) *
-						 sizeof(*passages));
 	struct str marks = strbuf_slice(&found->marks);
-	uint32_t used = 0;
+
+	strbuf_reset(&f->passages);
 
 	for (size_t i = 0; i < found->count; i++) {
 		const struct index_mention *m = &found->items[i];
 		const struct snapshot_key *at = find_keyed(f, m->document);
-		uint32_t n;
+		struct snapshot_mention *to = &mentions[topic->nmentions];
 
 		if (!at)
 			continue;
-		n = add_marks(passages + used,
-			      str_upto(str_from(marks, m->marks), m->len));
-		mentions[topic->nmentions++] = (struct snapshot_mention){
-			at->document, (uint32_t)(m->part - at->first_part),
-			used, n
+		*to = (struct snapshot_mention){
+			.document = at->document,
+			.part = (uint32_t)(m->part - at->first_part),
+			.first = (uint32_t)f->passages.len,
 		};
-		used += n;
+		to->count = add_marks(&f->passages,
+				      str_upto(str_from(marks, m->marks),
+					       m->len));
+		topic->nmentions++;
 	}
 	/* The index is mostly in the order of days. */
 	if (!is_in_order(mentions, topic->nmentions))
 		qsort(mentions, topic->nmentions, sizeof(*mentions),
 		      by_document);
 	topic->mentions = mentions;
-	topic->passages = passages;
+	topic->passages = arena_str(&f->out->mentions,
+				    strbuf_slice(&f->passages));
 }
 
 static const char *label_of(const struct topic_catalogue *catalogue,
@@ -194,7 +195,8 @@ int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 			    struct error *err)
 {
 	struct finder f = { .out = s, .keys = keys,
-			    .count = s->nentries + s->nnotes };
+			    .count = s->nentries + s->nnotes,
+			    .passages = STRBUF_INIT };
 	struct topic_catalogue *catalogue = journal_topics(j);
 	struct index_topic_mentions *found;
 	struct snapshot_topic *topics;
@@ -211,7 +213,10 @@ int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 	for (size_t i = 0; i < count; i++) {
 		topics[i] = take_topic(catalogue, found[i].id, mem);
 		add_mentions(&f, &topics[i], &found[i]);
+		/* All of them, twice, would be the most that is held. */
+		index_mentions_release(&found[i]);
 	}
+	strbuf_release(&f.passages);
 	index_mentions_free(found, count);
 	add_keys(catalogue, topics, count, mem);
 	s->topics = topics;

@@ -213,13 +213,18 @@ int index_mentions(struct index *ix, struct index_topic_mentions **out,
 	return rc;
 }
 
+void index_mentions_release(struct index_topic_mentions *topic)
+{
+	free(topic->id);
+	free(topic->items);
+	strbuf_release(&topic->marks);
+	*topic = (struct index_topic_mentions){ .marks = STRBUF_INIT };
+}
+
 void index_mentions_free(struct index_topic_mentions *topics, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		free(topics[i].id);
-		free(topics[i].items);
-		strbuf_release(&topics[i].marks);
-	}
+	for (size_t i = 0; i < count; i++)
+		index_mentions_release(&topics[i]);
 	free(topics);
 }
 

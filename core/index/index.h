@@ -324,6 +324,8 @@ struct index_topic_mentions {
 int index_mentions(struct index *ix, struct index_topic_mentions **out,
 		   size_t *count, struct error *err) MUST_CHECK;
 void index_mentions_free(struct index_topic_mentions *topics, size_t count);
+/* Those of one topic may go before. */
+void index_mentions_release(struct index_topic_mentions *topic);
 
 /* Take a passage's number in its part off the front of marks; begin with
  * *passage 0.  False: there is none left. */

@@ -5,6 +5,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "core/base/leb128.h"
+
 #define HEADING_SHOWN 200
 
 /* A link with no more words says nothing but where it leads to. */
@@ -13,71 +15,40 @@
 /* How many a passage is stored as, of a byte or more each. */
 #define PASSAGE_NUMBERS 9
 
-static void add_number(struct strbuf *out, size_t n)
-{
-	for (; n >= 0x80; n >>= 7)
-		strbuf_addch(out, (char)(n | 0x80));
-	strbuf_addch(out, (char)n);
-}
-
-static size_t take_number(struct str *rest)
-{
-	size_t n = 0;
-	unsigned shift = 0;
-
-	/* As most are. */
-	if (rest->len && !(*rest->s & 0x80)) {
-		rest->len--;
-		return (size_t)*rest->s++;
-	}
-	while (rest->len) {
-		unsigned char c = (unsigned char)*rest->s;
-
-		rest->s++;
-		rest->len--;
-		if (shift < 57)
-			n |= (size_t)(c & 0x7f) << shift;
-		shift += 7;
-		if (c < 0x80)
-			break;
-	}
-	return n;
-}
-
 void passages_add(struct strbuf *out, const struct stored_passage *p,
 		  size_t index)
 {
 	size_t up = p->parent < 0 ? 0 : index - (size_t)p->parent;
 
-	add_number(out, (size_t)p->kind << 3 | (size_t)p->section);
-	add_number(out, p->traits);
-	add_number(out, p->plan);
-	add_number(out, p->column);
-	add_number(out, p->line);
-	add_number(out, p->last_line - p->line);
-	add_number(out, up);
-	add_number(out, p->offset);
-	add_number(out, p->len);
+	leb128_add(out, (size_t)p->kind << 3 | (size_t)p->section);
+	leb128_add(out, p->traits);
+	leb128_add(out, p->plan);
+	leb128_add(out, p->column);
+	leb128_add(out, p->line);
+	leb128_add(out, p->last_line - p->line);
+	leb128_add(out, up);
+	leb128_add(out, p->offset);
+	leb128_add(out, p->len);
 }
 
 static struct stored_passage take_passage(struct str *rest, size_t index)
 {
-	size_t what = take_number(rest);
+	size_t what = leb128_take(rest);
 	struct stored_passage p = {
 		.kind = (enum passage_kind)(what >> 3 & 7),
 		.section = (enum section)(what & 7),
 	};
 	size_t up;
 
-	p.traits = (unsigned)take_number(rest);
-	p.plan = (enum plan_section)(take_number(rest) % PLAN_SECTION_COUNT);
-	p.column = (enum column)(take_number(rest) % COLUMN_COUNT);
-	p.line = (unsigned)take_number(rest);
-	p.last_line = p.line + (unsigned)take_number(rest);
-	up = take_number(rest);
+	p.traits = (unsigned)leb128_take(rest);
+	p.plan = (enum plan_section)(leb128_take(rest) % PLAN_SECTION_COUNT);
+	p.column = (enum column)(leb128_take(rest) % COLUMN_COUNT);
+	p.line = (unsigned)leb128_take(rest);
+	p.last_line = p.line + (unsigned)leb128_take(rest);
+	up = leb128_take(rest);
 	p.parent = up && up <= index ? (int)(index - up) : -1;
-	p.offset = take_number(rest);
-	p.len = take_number(rest);
+	p.offset = leb128_take(rest);
+	p.len = leb128_take(rest);
 	if (p.kind > PASSAGE_HEADING)
 		p.kind = PASSAGE_PARAGRAPH;
 	if (p.section >= SECTION_COUNT)
@@ -140,19 +111,19 @@ bool passage_is_bare_link(enum passage_kind kind, unsigned traits,
 
 void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named)
 {
-	add_number(out, (passage - *last) << 1 | named);
+	leb128_add(out, (passage - *last) << 1 | named);
 	*last = passage;
 }
 
 void marks_pack(struct strbuf *out, struct str marks)
 {
-	add_number(out, marks.len);
+	leb128_add(out, marks.len);
 	strbuf_addslice(out, marks);
 }
 
 struct str marks_unpack(struct str *rest)
 {
-	size_t len = take_number(rest);
+	size_t len = leb128_take(rest);
 	struct str marks = str_upto(*rest, len);
 
 	*rest = str_from(*rest, len);
@@ -165,16 +136,16 @@ void kinds_add(struct strbuf *out, const size_t kinds[TRAIT_COUNT])
 	for (size_t bit = 0; bit < TRAIT_COUNT; bit++) {
 		if (!kinds[bit])
 			continue;
-		add_number(out, bit);
-		add_number(out, kinds[bit]);
+		leb128_add(out, bit);
+		leb128_add(out, kinds[bit]);
 	}
 }
 
 void kinds_sum(size_t kinds[TRAIT_COUNT], struct str bytes)
 {
 	while (bytes.len) {
-		size_t bit = take_number(&bytes);
-		size_t count = take_number(&bytes);
+		size_t bit = leb128_take(&bytes);
+		size_t count = leb128_take(&bytes);
 
 		if (bit < TRAIT_COUNT)
 			kinds[bit] += count;
@@ -187,7 +158,7 @@ bool marks_next(struct str *rest, size_t *last, bool *named)
 
 	if (!rest->len)
 		return false;
-	number = take_number(rest);
+	number = leb128_take(rest);
 	*last += number >> 1;
 	*named = number & 1;
 	return true;

@@ -10,6 +10,7 @@
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
 #include "core/model/document.h"
+#include "core/model/passage_numbers.h"
 #include "core/model/settings.h"
 #include "core/model/streak.h"
 #include "core/model/topic.h"
@@ -79,7 +80,7 @@ struct snapshot_exam {
 /* Which passages of a part of a document are on a topic. */
 struct snapshot_mention {
 	uint32_t document, part;	/* the part from 0 */
-	uint32_t first, count;		/* in .passages of the topic */
+	uint32_t first, count;	/* byte of .passages of the topic, numbers */
 };
 
 struct snapshot_topic {
@@ -90,7 +91,7 @@ struct snapshot_topic {
 	bool learned;		/* its name is from documents alone */
 	const struct snapshot_mention *mentions;	/* by document and part */
 	size_t nmentions;
-	const uint32_t *passages;	/* their numbers in the part */
+	struct str passages;	/* their passage_numbers.h in the part */
 };
 
 /* The passages of a part, in the order of the text. */

@@ -51,6 +51,7 @@ struct run {
 	struct site_view *view;
 	const size_t *shown;
 	struct strset names, by_id;
+	struct strbuf passages;	/* of the topic in hand */
 	size_t *counts;		/* by document: of topics, then where the next goes */
 	size_t *pool;		/* the topics of all documents */
 	size_t *weights;	/* of each in the pool: how many passages */
@@ -92,13 +93,27 @@ static void count_mention(struct site_topic *t, const struct site_mention *m,
 		t->last_day = v->entries[m->document].day;
 }
 
-static size_t count_passages(const struct snapshot_topic *in)
+/* Take over what may be shown of one; false: nothing. */
+static bool take_mention(struct run *r, struct site_mention *out,
+			 const struct snapshot_topic *in,
+			 const struct snapshot_mention *m)
 {
-	size_t count = 0;
+	struct str numbers = str_from(in->passages, m->first);
+	uint32_t number = 0, last = 0;
 
-	for (size_t i = 0; i < in->nmentions; i++)
-		count += in->mentions[i].count;
-	return count;
+	*out = (struct site_mention){
+		.document = (uint32_t)r->shown[m->document],
+		.part = m->part,
+		.first = (uint32_t)r->passages.len,
+	};
+	for (uint32_t i = 0; i < m->count; i++) {
+		passage_numbers_next(&numbers, &number);
+		if (!is_visible(r->filter, m, number))
+			continue;
+		passage_numbers_add(&r->passages, &last, number);
+		out->count++;
+	}
+	return out->count;
 }
 
 static void take_mentions(struct run *r, struct site_topic *out,
@@ -107,33 +122,20 @@ static void take_mentions(struct run *r, struct site_topic *out,
 	struct arena *mem = r->view->mem;
 	struct site_mention *mentions =
 		arena_alloc(mem, (in->nmentions + 1) * sizeof(*mentions));
-	uint32_t *passages = arena_alloc(mem, (count_passages(in) + 1) *
-						      sizeof(*passages));
-	uint32_t used = 0;
 
+	strbuf_reset(&r->passages);
 	out->mentions = mentions;
-	out->passages = passages;
 	for (size_t i = 0; i < in->nmentions; i++) {
 		const struct snapshot_mention *m = &in->mentions[i];
 		struct site_mention *to = &mentions[out->nmentions];
 
-		if (r->shown[m->document] == NOT_SHOWN)
-			continue;
-		*to = (struct site_mention){
-			.document = (uint32_t)r->shown[m->document],
-			.part = m->part,
-			.first = used,
-		};
-		for (uint32_t k = 0; k < m->count; k++)
-			if (is_visible(r->filter, m,
-				       in->passages[m->first + k]))
-				passages[used++] = in->passages[m->first + k];
-		to->count = used - to->first;
-		if (!to->count)
+		if (r->shown[m->document] == NOT_SHOWN ||
+		    !take_mention(r, to, in, m))
 			continue;
 		count_mention(out, to, r->view);
 		out->nmentions++;
 	}
+	out->passages = arena_str(mem, strbuf_slice(&r->passages));
 }
 
 static void add_topic(struct run *r, const struct snapshot_topic *in)
@@ -267,6 +269,7 @@ void passage_filter_run(struct passage_filter *f, struct site_view *view,
 		.shown = shown,
 		.names = STRSET_INIT,
 		.by_id = STRSET_INIT,
+		.passages = STRBUF_INIT,
 	};
 
 	view->topics = arena_alloc(view->mem, (f->s->ntopics + 1) *
@@ -277,6 +280,7 @@ void passage_filter_run(struct passage_filter *f, struct site_view *view,
 	give_topics(&r);
 	strset_release(&r.names);
 	strset_release(&r.by_id);
+	strbuf_release(&r.passages);
 }
 
 void passage_filter_release(struct passage_filter *f)

@@ -120,11 +120,12 @@ size_t site_quotes_take(struct site_quotes *q, const struct site_view *v,
 			struct site_passage *out)
 {
 	const struct snapshot_part *part = find_part(q, mention);
+	struct str numbers = str_from(t->passages, mention->first);
+	uint32_t at = 0;
 	size_t n = 0;
 
 	for (uint32_t i = 0; part && i < mention->count; i++) {
-		uint32_t at = t->passages[mention->first + i];
-
+		passage_numbers_next(&numbers, &at);
 		if (at < part->npassages)
 			n += show(q, v, mention->document,
 				  &part->passages[at], &out[n]);

@@ -168,6 +168,16 @@ static void topic_begin(struct site *s, const struct site_topic *t,
 
 /* --- keys --- */
 
+/* Its bytes end where those of the next begin. */
+static struct str numbers_of(const struct site_topic *t,
+			     const struct site_mention *m)
+{
+	bool is_last = m + 1 == t->mentions + t->nmentions;
+
+	return str_from(is_last ? t->passages :
+				  str_upto(t->passages, m[1].first), m->first);
+}
+
 static void add_mention(struct sum64 *key, const struct site_view *v,
 			const struct site_topic *t,
 			const struct site_mention *m)
@@ -183,10 +193,7 @@ static void add_mention(struct sum64 *key, const struct site_view *v,
 		sum64_add_string(key, n->title);
 	}
 	sum64_add_number(key, m->part);
-	sum64_add(key, (struct str){
-		(const char *)(t->passages + m->first),
-		m->count * sizeof(*t->passages),
-	});
+	sum64_add(key, numbers_of(t, m));
 }
 
 static void add_mentions(struct sum64 *key, const struct site_view *v,

@@ -90,7 +90,7 @@ struct site_passage {
 };
 
 /* Where a topic is spoken of: in a part of a document, numbered as the targets
- * are, whose public passages on it are `count` from `first` on. */
+ * are, whose public passages on it are `count`, from byte `first` on. */
 struct site_mention {
 	uint32_t document, part;
 	uint32_t first, count;
@@ -106,7 +106,7 @@ struct site_topic {
 	int parent;		/* index of the topic above, or -1 */
 	const struct site_mention *mentions;	/* oldest first, notes last */
 	size_t nmentions;
-	const uint32_t *passages;	/* their numbers in their parts */
+	struct str passages;	/* their passage_numbers.h in their parts */
 	size_t npassages;
 	size_t nentries, nnotes;	/* that speak of it */
 	int last_day;		/* or DAY_NONE */

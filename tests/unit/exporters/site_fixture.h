@@ -47,7 +47,8 @@ struct fixture {
 	struct kept_file kept_entries[64], kept_notes[8];
 	struct snapshot_topic topics[ARRAY_SIZE(topic_words)];
 	struct snapshot_mention mentions[ARRAY_SIZE(topic_words)][1024];
-	uint32_t passages[ARRAY_SIZE(topic_words)][2048];
+	struct strbuf passages[ARRAY_SIZE(topic_words)];
+	uint32_t last_passage;		/* of the mention in hand */
 	struct studied_day days[64];
 	struct snapshot s;
 	struct fixture_source {
@@ -180,6 +181,8 @@ static inline struct fixture *fixture_new(void)
 	f->s.source = &f->source.source;
 	f->s.topics = f->topics;
 	f->s.ntopics = ARRAY_SIZE(topic_words);
+	for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++)
+		f->passages[t] = (struct strbuf)STRBUF_INIT;
 	f->s.days = f->days;
 	f->s.today = day_parse_iso(STR("2026-05-09"));
 	site_forget(&f->site);
@@ -189,6 +192,8 @@ static inline struct fixture *fixture_new(void)
 static inline void fixture_free(struct fixture *f)
 {
 	site_forget(&f->site);
+	for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++)
+		strbuf_release(&f->passages[t]);
 	arena_release(&f->mem);
 	free(f);
 }
@@ -201,14 +206,16 @@ static inline void mark_topic(struct fixture *f, size_t t, uint32_t document,
 
 	if (!topic->nmentions || m[-1].document != document ||
 	    m[-1].part != part) {
-		uint32_t used = topic->nmentions ? m[-1].first + m[-1].count : 0;
-
-		*m = (struct snapshot_mention){ document, part, used, 0 };
+		*m = (struct snapshot_mention){
+			document, part, (uint32_t)f->passages[t].len, 0
+		};
 		topic->nmentions++;
+		f->last_passage = 0;
 	} else {
 		m--;
 	}
-	f->passages[t][m->first + m->count++] = passage;
+	passage_numbers_add(&f->passages[t], &f->last_passage, passage);
+	m->count++;
 }
 
 static inline void find_topics(struct fixture *f, uint32_t document)
@@ -282,7 +289,7 @@ static inline void make_site(struct fixture *f)
 		f->topics[t].id = ids[t];
 		f->topics[t].name = topic_words[t];
 		f->topics[t].mentions = f->mentions[t];
-		f->topics[t].passages = f->passages[t];
+		f->topics[t].passages = strbuf_slice(&f->passages[t]);
 	}
 	streak_compute(&f->s.streak, f->days, f->s.ndays, f->s.today,
 		       &f->settings.streak);
