@@ -191,8 +191,6 @@ static int draw_public(struct site *s, const struct export_options *options,
 	    refuse_secrets(left_out, err) || draw_common(s, err) ||
 	    draw(s, options ? options->workers : 0, is_much(s), err))
 		return -1;
-	if (options && options->memory)
-		keep(s, options->memory);
 	return 0;
 }
 
@@ -261,6 +259,11 @@ static int site_run(const struct snapshot *snapshot,
 		rc = site_backlinks_find(&s.backlinks, &view, err);
 	if (!rc)
 		rc = draw_public(&s, options, left_out, err);
+	if (!rc && options && options->memory && !options->only_left_out) {
+		/* Both together would be the most that is held. */
+		arena_release(&mem);
+		keep(&s, options->memory);
+	}
 	left_out_release(&unasked);
 	site_release(&s);
 	site_view_release(&view);

@@ -233,6 +233,7 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	out->nwords = lesson.nwords = out->words.count;
 	begin_block(out, s->settings);
 	rc = site_facts_learn(&lesson, workers, err);
+	search_words_forget_seen(&out->words);
 	read_lines(out, str_from(strbuf_slice(&out->block), out->begin),
 		   strbuf_slice(&out->lists));
 	make_slots(out);

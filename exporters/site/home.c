@@ -155,7 +155,7 @@ static void home_entries(struct site *s)
 
 /* --- topics and notes --- */
 
-static size_t top_topics(const struct site_view *v, size_t *out, size_t max)
+static size_t top_topics(const struct site_view *v, uint32_t *out, size_t max)
 {
 	size_t *counts = xcalloc(v->ntopics + 1, sizeof(*counts)), n;
 
@@ -168,7 +168,7 @@ static size_t top_topics(const struct site_view *v, size_t *out, size_t max)
 
 static void home_topics(struct site *s)
 {
-	size_t topics[HOME_TOPICS];
+	uint32_t topics[HOME_TOPICS];
 	size_t n = top_topics(s->view, topics, HOME_TOPICS);
 
 	if (!n)

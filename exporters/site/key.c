@@ -55,7 +55,7 @@ uint64_t site_topic_key(const struct site_topic *t)
 }
 
 void site_key_add_topics(struct sum64 *key, const struct site_view *v,
-			 const size_t *topics, size_t count)
+			 const uint32_t *topics, size_t count)
 {
 	sum64_add_number(key, count);
 	for (size_t i = 0; i < count; i++)

@@ -53,7 +53,7 @@ struct run {
 	struct strset names, by_id;
 	struct strbuf passages;	/* of the topic in hand */
 	size_t *counts;		/* by document: of topics, then where the next goes */
-	size_t *pool;		/* the topics of all documents */
+	uint32_t *pool;		/* the topics of all documents */
 	size_t *weights;	/* of each in the pool: how many passages */
 };
 
@@ -219,7 +219,7 @@ static void rank_topic(struct run *r, size_t begin, size_t end, size_t topic,
 		r->pool[at] = r->pool[at - 1];
 		r->weights[at] = r->weights[at - 1];
 	}
-	r->pool[at] = topic;
+	r->pool[at] = (uint32_t)topic;
 	r->weights[at] = passages;
 }
 

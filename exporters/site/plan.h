@@ -17,7 +17,7 @@ struct site_item {
 	struct str text, prefix;
 	struct str answer;		/* behind "A:"; or .len 0 */
 	int day;			/* of its entry, or DAY_NONE */
-	const size_t *topics;		/* indexes into site_view.topics */
+	const uint32_t *topics;		/* indexes into site_view.topics */
 	size_t ntopics;
 	/* What may answer it, once site_plan_add_answers() has found it. */
 	const struct site_passage *answers;

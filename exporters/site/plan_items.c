@@ -60,14 +60,14 @@ static void take_topics(const struct picker *p, const struct snapshot_item *in,
 {
 	bool is_whole = !out->passage.is_note ||
 			out->passage.nheadings >= in->passage.nheadings;
-	size_t *topics = arena_alloc(p->v->mem,
-				     (in->ntopics + 1) * sizeof(*topics));
+	uint32_t *topics = arena_alloc(p->v->mem,
+				       (in->ntopics + 1) * sizeof(*topics));
 
 	for (size_t i = 0; is_whole && i < in->ntopics; i++) {
 		int at = site_topic_index(p->v, in->topics[i]);
 
 		if (at >= 0)
-			topics[out->ntopics++] = (size_t)at;
+			topics[out->ntopics++] = (uint32_t)at;
 	}
 	out->topics = topics;
 }

@@ -17,7 +17,7 @@ static int compare_ranks(const void *a, const void *b)
 	return (x->index > y->index) - (x->index < y->index);
 }
 
-size_t site_rank(const size_t *counts, size_t n, size_t *out, size_t max)
+size_t site_rank(const size_t *counts, size_t n, uint32_t *out, size_t max)
 {
 	struct ranked *ranks = xcalloc(n + 1, sizeof(*ranks));
 	size_t ranked = 0;
@@ -29,7 +29,7 @@ size_t site_rank(const size_t *counts, size_t n, size_t *out, size_t max)
 	if (ranked > max)
 		ranked = max;
 	for (size_t i = 0; i < ranked; i++)
-		out[i] = ranks[i].index;
+		out[i] = (uint32_t)ranks[i].index;
 	free(ranks);
 	return ranked;
 }
@@ -43,7 +43,7 @@ void site_count_topics(const struct site_entry *e, size_t *counts)
 void site_ranked_topics(struct site *s, const size_t *counts,
 			const char *heading)
 {
-	size_t topics[RANKED_TOPICS];
+	uint32_t topics[RANKED_TOPICS];
 	size_t n = site_rank(counts, s->view->ntopics, topics, RANKED_TOPICS);
 
 	if (!n)
@@ -57,7 +57,7 @@ void site_ranked_topics(struct site *s, const size_t *counts,
 void site_key_add_ranked(struct sum64 *key, const struct site_view *v,
 			 const size_t *counts)
 {
-	size_t topics[RANKED_TOPICS];
+	uint32_t topics[RANKED_TOPICS];
 
 	site_key_add_topics(key, v, topics,
 			    site_rank(counts, v->ntopics, topics,

@@ -8,7 +8,7 @@
 
 /* The indexes of the largest counts, largest first, equal ones in order; at
  * most `max`, none of 0.  Returns how many. */
-size_t site_rank(const size_t *counts, size_t n, size_t *out, size_t max);
+size_t site_rank(const size_t *counts, size_t n, uint32_t *out, size_t max);
 
 /* One more for each topic of an entry. */
 void site_count_topics(const struct site_entry *e, size_t *counts);

@@ -121,9 +121,12 @@ static void *count_all(void *arg)
 
 void search_index_count(struct search_index *ix)
 {
-	const struct search_words *words = words_of(ix);
+	struct search_words *words = words_of(ix);
 	struct search_counting *c = xcalloc(1, sizeof(*c));
 
+	search_tally_release(&ix->headings);
+	search_tally_release(&ix->texts);
+	search_words_forget_places(words);
 	c->walk = (struct search_walk){
 		.documents = ix->documents,
 		.count = ix->count,

@@ -128,11 +128,16 @@ static uint32_t *slot_of(const struct search_words *w, struct str token)
 	return &w->slots[at];
 }
 
-/* At least half of them stay free. */
+/* At least a quarter of them stays free. */
+static bool is_full(const struct search_words *w)
+{
+	return w->count * 4 >= w->nslots * 3;
+}
+
 static void make_slots(struct search_words *w)
 {
 	w->nslots = w->nslots ? w->nslots * 2 : 1024;
-	while (w->nslots < w->count * 2)
+	while (is_full(w))
 		w->nslots *= 2;
 	free(w->slots);
 	w->slots = xcalloc(w->nslots, sizeof(*w->slots));
@@ -145,7 +150,7 @@ static size_t number_of(struct search_words *w, struct str token)
 {
 	uint32_t *slot;
 
-	if (w->count * 2 >= w->nslots)
+	if (is_full(w))
 		make_slots(w);
 	slot = slot_of(w, token);
 	if (!*slot)
@@ -170,6 +175,19 @@ size_t search_words_number(struct search_words *w, struct str word)
 	if (w->seen.count < SEEN_MAX)
 		strset_put(&w->seen, word, number);
 	return number;
+}
+
+void search_words_forget_seen(struct search_words *w)
+{
+	strset_release(&w->seen);
+}
+
+void search_words_forget_places(struct search_words *w)
+{
+	search_words_forget_seen(w);
+	free(w->slots);
+	w->slots = NULL;
+	w->nslots = 0;
 }
 
 void search_words_write(struct strbuf *out, const struct search_words *w,
@@ -210,6 +228,7 @@ void search_tally_release(struct search_tally *t)
 {
 	free(t->counts);
 	free(t->met);
+	*t = (struct search_tally)SEARCH_TALLY_INIT(NULL);
 }
 
 static void make_room(struct search_tally *t, size_t number)

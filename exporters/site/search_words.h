@@ -28,6 +28,10 @@ void search_words_release(struct search_words *w);
 /* The number of a token that a walk of words told, if it makes one at all. */
 #define SEARCH_NO_WORD ((size_t)-1)
 size_t search_words_number(struct search_words *w, struct str word);
+/* Whoever has added many, and has few more, need not hold how they stood; and
+ * whoever has no more, by what they are found.  Either is made again. */
+void search_words_forget_seen(struct search_words *w);
+void search_words_forget_places(struct search_words *w);
 
 /* Words from number `first` on as a line: all, or those that are `used`, by
  * their numbers.  It is read into what has none yet, and stays until the

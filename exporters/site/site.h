@@ -87,7 +87,7 @@ uint64_t site_entry_key(const struct site_entry *e);	/* for its .key */
 void site_key_add_entry(struct sum64 *key, const struct site_entry *e);
 uint64_t site_topic_key(const struct site_topic *t);	/* for its .key */
 void site_key_add_topics(struct sum64 *key, const struct site_view *v,
-			 const size_t *topics, size_t count);
+			 const uint32_t *topics, size_t count);
 /* Where the links of a text lead: that may change without the text. */
 void site_key_add_links(struct sum64 *key, const struct site *s,
 			const struct site_entry *e);
@@ -237,7 +237,7 @@ void site_feed_body(struct site *s, const struct site_entry *e,
 
 /* A link to a topic, by its short name; and a list of them, at most `max`. */
 void site_topic_chip(struct site *s, const struct site_topic *t);
-void site_topic_chips(struct site *s, const size_t *topics, size_t count,
+void site_topic_chips(struct site *s, const uint32_t *topics, size_t count,
 		      size_t max);
 
 /* A link to an entry with its date and a line of what it says. */

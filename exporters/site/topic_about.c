@@ -81,7 +81,7 @@ int site_topic_first_day(const struct site_view *v, const struct site_topic *t)
 /* --- neighbours --- */
 
 /* The topics of a document that a mention is in. */
-static const size_t *topics_of(const struct site_view *v, size_t document,
+static const uint32_t *topics_of(const struct site_view *v, size_t document,
 			       size_t *count)
 {
 	if (document >= v->nentries) {
@@ -100,7 +100,7 @@ static size_t count_shared(const struct site_view *v,
 
 	for (size_t i = 0; i < t->nmentions; i++) {
 		size_t document = t->mentions[i].document, count;
-		const size_t *topics = topics_of(v, document, &count);
+		const uint32_t *topics = topics_of(v, document, &count);
 
 		if (i && t->mentions[i - 1].document == document)
 			continue;
@@ -112,7 +112,7 @@ static size_t count_shared(const struct site_view *v,
 }
 
 size_t site_find_related(const struct site_view *v, const struct site_topic *t,
-			 size_t out[])
+			 uint32_t out[])
 {
 	size_t *shared = xcalloc(v->ntopics + 1, sizeof(*shared));
 	struct dossier_related *r = xcalloc(v->ntopics + 1, sizeof(*r));
@@ -128,13 +128,13 @@ size_t site_find_related(const struct site_view *v, const struct site_topic *t,
 			};
 	count = dossier_rank_related(r, count, documents);
 	for (; n < count && n < SITE_RELATED_MAX; n++)
-		out[n] = (size_t)site_topic_index(v, r[n].id);
+		out[n] = (uint32_t)site_topic_index(v, r[n].id);
 	free(shared);
 	free(r);
 	return n;
 }
 
-void site_topic_related(struct site *s, const size_t *related, size_t count)
+void site_topic_related(struct site *s, const uint32_t *related, size_t count)
 {
 	if (!count)
 		return;

@@ -27,7 +27,7 @@ int site_topic_first_day(const struct site_view *v, const struct site_topic *t);
  * many there are in `out`, which has room for SITE_RELATED_MAX. */
 #define SITE_RELATED_MAX 12
 size_t site_find_related(const struct site_view *v, const struct site_topic *t,
-			 size_t out[]);
-void site_topic_related(struct site *s, const size_t *related, size_t count);
+			 uint32_t out[]);
+void site_topic_related(struct site *s, const uint32_t *related, size_t count);
 
 #endif

@@ -14,7 +14,7 @@ void site_topic_chip(struct site *s, const struct site_topic *t)
 		     strcmp(t->label, t->name) ? t->name : NULL, NULL);
 }
 
-void site_topic_chips(struct site *s, const size_t *topics, size_t count,
+void site_topic_chips(struct site *s, const uint32_t *topics, size_t count,
 		      size_t max)
 {
 	if (!count)
@@ -221,7 +221,7 @@ static struct sum64 topic_key(const struct site *s, const struct site_topic *t,
 
 	sum64_add_string(&key, t->name);
 	if (t->parent >= 0) {
-		const size_t parent = (size_t)t->parent;
+		const uint32_t parent = (uint32_t)t->parent;
 
 		site_key_add_topics(&key, s->view, &parent, 1);
 	}
@@ -256,7 +256,7 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 				     (struct site_range){ 0, notes.first };
 	const struct extent e = extent_of(s->view, t);
 	const char *heading = "In the log";
-	size_t related[SITE_RELATED_MAX];
+	uint32_t related[SITE_RELATED_MAX];
 	size_t nrelated = site_find_related(s->view, t, related);
 	struct sum64 key = main_key(s, t, years, &e, days, notes);
 

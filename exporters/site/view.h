@@ -54,7 +54,7 @@ struct site_entry {
 	uint64_t key;	/* of what others show of it: site_key_add_entry() */
 	size_t words;
 	unsigned anchors;	/* bit s: its page has a heading for section s */
-	const size_t *topics;	/* indexes into site_view.topics */
+	const uint32_t *topics;	/* indexes into site_view.topics */
 	size_t ntopics;
 };
 
@@ -72,7 +72,7 @@ struct site_note {
 	const struct part *parts;	/* as document_parse gives them */
 	size_t nparts;
 	struct link_document called;	/* by links */
-	const size_t *topics;
+	const uint32_t *topics;
 	size_t ntopics;
 };
 
