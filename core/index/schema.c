@@ -106,7 +106,7 @@ static const char schema[] =
 	/* What links may call a document, beside its path and title. */
 	"CREATE TABLE called (document INTEGER PRIMARY KEY, aliases TEXT,"
 	" headings TEXT);"
-	"INSERT INTO part_fts (part_fts, rank) VALUES ('hashsize', 8388608);";
+	"INSERT INTO part_fts (part_fts, rank) VALUES ('hashsize', 6291456);";
 
 #define TEXT_OF_(x) #x
 #define TEXT_OF(x) TEXT_OF_(x)
