@@ -152,15 +152,16 @@ static bool is_much(const struct site *s)
 	return count >= SITE_WORTH_SHARING;
 }
 
-/* The words of the search are counted meanwhile, and answers are looked for. */
+/* The words of the search are counted meanwhile, and answers are looked for: what
+ * has to wait for those comes last. */
 static int draw_all(struct site *s, struct error *err)
 {
 	site_begin_questions(s);
 	if (draw_parts(s, err) ||
 	    site_draw_some_days(s, 0, s->view->nentries, err) ||
-	    site_draw_topics(s, err) || site_draw_questions(s, err))
+	    site_draw_search(s, err) || site_draw_topics(s, err))
 		return -1;
-	return site_draw_search(s, err);
+	return site_draw_questions(s, err);
 }
 
 static int draw(struct site *s, unsigned workers, bool much, struct error *err)
