@@ -6,11 +6,13 @@
 
 #include "core/base/workers.h"
 
-/* All take memory from one heap, so that what one has let go of another one
- * can have: helpers are few and take it in large pieces. */
+/* Of memory: the maker's, and one of all helpers, so that what one has let go
+ * of another one can have.  With one for both they wait for each other. */
+#define HEAPS 2
+
 bool helper_begin(struct helper *h, void *(*work)(void *arg), void *arg)
 {
-	h->is_begun = workers_worth() > 1 && mallopt(M_ARENA_MAX, 1) &&
+	h->is_begun = workers_worth() > 1 && mallopt(M_ARENA_MAX, HEAPS) &&
 		      !pthread_create(&h->thread, NULL, work, arg);
 	return h->is_begun;
 }
