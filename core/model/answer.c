@@ -292,6 +292,31 @@ static double bonus_of(struct str text, bool definition, bool table)
 	return bonus;
 }
 
+static bool is_among(const uint32_t *words, size_t count, uint32_t word)
+{
+	for (size_t i = 0; i < count; i++)
+		if (words[i] == word)
+			return true;
+	return false;
+}
+
+/* Each word once, for each question looks at all of them. */
+static size_t copy_words(uint32_t *to, const struct reading *r)
+{
+	uint64_t seen = 0;
+	size_t count = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		uint32_t word = r->by->words[i];
+
+		if (seen & filter_bit(word) && is_among(to, count, word))
+			continue;
+		seen |= filter_bit(word);
+		to[count++] = word;
+	}
+	return count;
+}
+
 struct answer_text answer_text_read(struct answer_reader *by, struct str text,
 				    const char *const *headings,
 				    size_t nheadings, bool definition,
@@ -304,10 +329,9 @@ struct answer_text answer_text_read(struct answer_reader *by, struct str text,
 	for (size_t i = 0; i < nheadings; i++)
 		add_heading(&r, i, headings[i]);
 	words = arena_alloc(by->mem, (r.count + 1) * sizeof(*words));
-	memcpy(words, by->words, r.count * sizeof(*words));
 	return (struct answer_text){
 		.words = words,
-		.nwords = r.count,
+		.nwords = copy_words(words, &r),
 		.filter = r.filter,
 		.bonus = bonus_of(text, definition, table),
 	};
