@@ -2,7 +2,7 @@
 /* Numbers in few bytes. */
 #include "core/base/leb128.h"
 
-void leb128_add(struct strbuf *out, uint64_t number)
+void leb128_add_long(struct strbuf *out, uint64_t number)
 {
 	for (; number >= 0x80; number >>= 7)
 		strbuf_addch(out, (char)(number | 0x80));

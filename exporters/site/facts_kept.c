@@ -155,6 +155,7 @@ struct site_facts_list *site_facts_recall(struct str known)
 		;
 	l->is_sound = l->count && !rest.len;
 	make_slots(l);
+	search_words_find_places(&l->words);
 	return l;
 }
 

@@ -209,6 +209,12 @@ void search_words_read(struct search_words *w, struct str line)
 	w->nslots = 0;
 }
 
+void search_words_find_places(struct search_words *w)
+{
+	if (!w->nslots)
+		make_slots(w);
+}
+
 size_t *search_words_merge(struct search_words *w, struct str line,
 			   size_t *count)
 {

@@ -40,6 +40,8 @@ void search_words_forget_places(struct search_words *w);
 void search_words_write(struct strbuf *out, const struct search_words *w,
 			size_t first, const bool *used);
 void search_words_read(struct search_words *w, struct str line);
+/* What they are found by, which otherwise the first that is asked for makes. */
+void search_words_find_places(struct search_words *w);
 size_t *search_words_merge(struct search_words *w, struct str line,
 			   size_t *count);
 
