@@ -261,7 +261,7 @@ static void look_for_words(struct pupil *p, const struct document *shown,
 	p->facts.title_list = take_list(p);
 	strbuf_reset(&d->json);
 	search_text_add(&d->json, &d->text);
-	p->facts.search_len = d->json.len;
+	p->facts.search_len = (uint32_t)d->json.len;
 	sum64_add(&sum, strbuf_slice(&d->json));
 	p->facts.search_sum = sum.value;
 	if (d->aside)
@@ -287,7 +287,7 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	left_out_scan(&p->left_out, &p->doc, strbuf_slice(&title));
 	for (size_t i = 0; i < public->ntags; i++)
 		left_out_scan(&p->left_out, &p->doc, str_of(public->tags[i]));
-	f->words = word_count(p->body);
+	f->words = (uint32_t)word_count(p->body);
 	f->anchors = site_sections(p->body);
 	f->has_files = site_has_files(p->body);
 	if (may_link(p->body))

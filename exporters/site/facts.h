@@ -20,12 +20,15 @@
  */
 struct site_facts {
 	uint64_t sum;		/* of the file */
+	uint32_t words;		/* of what is public */
+	unsigned anchors;	/* site_sections() of it */
 	bool is_private;	/* all of it */
 	bool is_marked;		/* something of its front matter is */
-	size_t words;		/* of what is public */
-	unsigned anchors;	/* site_sections() of it */
 	bool has_files;		/* site_has_files() of it */
 	bool is_used;		/* by an entry that there is */
+	/* What search shows of it, in bytes of search_text_add(); 0: it is not
+	 * found. */
+	uint32_t search_len;
 	/* A bit for each passage, in hexadecimal digits, the lowest first: may
 	 * it be shown?  .s NULL: all may.  And those of the first ones. */
 	struct str visible;
@@ -33,11 +36,8 @@ struct site_facts {
 	/* Where it links to within the journal, each ended by SITE_LINK_END: "[" and
 	 * the name of a [[link]], or "(" and an address. */
 	struct str links;
-	/* What search shows of it, in bytes of search_text_add(); 0: it is not
-	 * found.  And its words, but for the title: search_tally_take(). */
-	size_t search_len;
-	uint64_t search_sum;	/* of those bytes, all of them public */
-	struct str words_list;
+	uint64_t search_sum;	/* of what search shows, all of it public */
+	struct str words_list;	/* but for the title: search_tally_take() */
 	/* The same of the title, if site_facts_title_sum() of it is this. */
 	uint64_t title;
 	struct str title_list;

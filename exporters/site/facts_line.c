@@ -20,7 +20,7 @@ static void add_field(struct strbuf *out, struct str text)
 void site_facts_add_line(struct strbuf *out, struct strbuf *lists,
 			 const struct site_facts *f)
 {
-	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%zx\t%x\t%d\t%zx\t%" PRIx64
+	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%x\t%x\t%d\t%x\t%" PRIx64
 		    "\t%zx\t%016" PRIx64 "\t%zx\t", f->sum, f->is_private,
 		    f->is_marked, f->words, f->anchors, f->has_files,
 		    f->search_len, f->search_sum, f->words_list.len, f->title,
@@ -56,32 +56,37 @@ static uint64_t first_visible(struct str visible)
 	return bits;
 }
 
-static struct str take_list(struct str *lists, struct str length)
+static struct str take_list(struct str *lists, uint64_t len)
 {
-	size_t len = (size_t)sum64_read(length);
-	struct str list = str_upto(*lists, len);
+	struct str list = str_upto(*lists, (size_t)len);
 
-	*lists = str_from(*lists, len);
+	*lists = str_from(*lists, (size_t)len);
 	return list;
 }
 
+static uint64_t take_number(struct str *line)
+{
+	return sum64_read(str_next_field(line, '\t'));
+}
+
+/* One after the other: initializers have no order. */
 struct site_facts site_facts_read_line(struct str line, struct str *lists)
 {
-	struct site_facts f = {
-		.sum = sum64_read(str_next_field(&line, '\t')),
-		.is_private = sum64_read(str_next_field(&line, '\t')) != 0,
-		.is_marked = sum64_read(str_next_field(&line, '\t')) != 0,
-		.words = sum64_read(str_next_field(&line, '\t')),
-		.anchors = (unsigned)sum64_read(str_next_field(&line, '\t')),
-		.has_files = sum64_read(str_next_field(&line, '\t')) != 0,
-		.search_len = sum64_read(str_next_field(&line, '\t')),
-		.search_sum = sum64_read(str_next_field(&line, '\t')),
-		.words_list = take_list(lists, str_next_field(&line, '\t')),
-		.title = sum64_read(str_next_field(&line, '\t')),
-		.title_list = take_list(lists, str_next_field(&line, '\t')),
-	};
-	struct str visible = str_next_field(&line, '\t');
+	struct site_facts f;
+	struct str visible;
 
+	f = (struct site_facts){ .sum = take_number(&line) };
+	f.is_private = take_number(&line) != 0;
+	f.is_marked = take_number(&line) != 0;
+	f.words = (uint32_t)take_number(&line);
+	f.anchors = (unsigned)take_number(&line);
+	f.has_files = take_number(&line) != 0;
+	f.search_len = (uint32_t)take_number(&line);
+	f.search_sum = take_number(&line);
+	f.words_list = take_list(lists, take_number(&line));
+	f.title = take_number(&line);
+	f.title_list = take_list(lists, take_number(&line));
+	visible = str_next_field(&line, '\t');
 	if (str_starts(visible, "="))
 		f.visible = str_from(visible, 1);
 	f.first_visible = first_visible(f.visible);
@@ -121,12 +126,13 @@ struct str site_facts_left_out(const struct left_out *l, struct arena *mem)
 
 static void tell_place(struct left_out *out, const char *path, struct str item)
 {
+	uint64_t kind = sum64_read(str_next_field(&item, ' '));
+	uint64_t section = sum64_read(str_next_field(&item, ' '));
+	uint64_t line = sum64_read(str_next_field(&item, ' '));
 	const struct private_place at = {
-		.kind = (enum private_kind)(sum64_read(
-			str_next_field(&item, ' ')) % PRIVATE_KINDS),
-		.section = (enum section)(sum64_read(
-			str_next_field(&item, ' ')) % SECTION_COUNT),
-		.line = (unsigned)sum64_read(str_next_field(&item, ' ')),
+		.kind = (enum private_kind)(kind % PRIVATE_KINDS),
+		.section = (enum section)(section % SECTION_COUNT),
+		.line = (unsigned)line,
 		.last_line = (unsigned)sum64_read(item),
 	};
 
