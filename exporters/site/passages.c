@@ -24,7 +24,9 @@ void passage_filter_init(struct passage_filter *f, const struct snapshot *s)
 void passage_filter_entry(struct passage_filter *f, size_t number,
 			  const struct site_facts *facts)
 {
-	f->entries[number] = facts;
+	f->entries[number] = (struct passage_entry){
+		facts, facts ? facts->first_visible : 0
+	};
 }
 
 void passage_filter_note(struct passage_filter *f, size_t number,
@@ -52,9 +54,9 @@ struct run {
 	const size_t *shown;
 	struct strset names, by_id;
 	struct strbuf passages;	/* of the topic in hand */
-	size_t *counts;		/* by document: of topics, then where the next goes */
 	uint32_t *pool;		/* the topics of all documents */
-	size_t *weights;	/* of each in the pool: how many passages */
+	uint32_t *weights;	/* of each in the pool: how many passages */
+	size_t *begins, *ends;	/* by document: where its topics are */
 };
 
 static bool is_visible_in_note(const struct passage_note *n, uint32_t part,
@@ -69,9 +71,12 @@ static bool is_visible_in_note(const struct passage_note *n, uint32_t part,
 static bool is_visible(const struct passage_filter *f,
 		       const struct snapshot_mention *m, uint32_t passage)
 {
-	if (m->document < f->s->nentries)
-		return f->entries[m->document] &&
-		       site_facts_show(f->entries[m->document], passage);
+	if (m->document < f->s->nentries) {
+		const struct passage_entry *e = &f->entries[m->document];
+
+		return passage < 64 ? e->visible >> passage & 1 :
+			e->facts && site_facts_show_far(e->facts, passage);
+	}
 	return is_visible_in_note(&f->notes[m->document - f->s->nentries],
 				  m->part, passage);
 }
@@ -84,13 +89,19 @@ static void count_mention(struct site_topic *t, const struct site_mention *m,
 	t->npassages += m->count;
 	if (before && before->document == m->document)
 		return;
-	if (m->document >= v->nentries) {
+	if (m->document >= v->nentries)
 		t->nnotes++;
-		return;
-	}
-	t->nentries++;
-	if (v->entries[m->document].day > t->last_day)
-		t->last_day = v->entries[m->document].day;
+	else
+		t->nentries++;
+}
+
+/* Mentions and entries are in the order of days. */
+static int last_day(const struct site_topic *t, const struct site_view *v)
+{
+	for (size_t i = t->nmentions; i > 0; i--)
+		if (t->mentions[i - 1].document < v->ndated)
+			return v->entries[t->mentions[i - 1].document].day;
+	return DAY_NONE;
 }
 
 /* Take over what may be shown of one; false: nothing. */
@@ -136,6 +147,7 @@ static void take_mentions(struct run *r, struct site_topic *out,
 		out->nmentions++;
 	}
 	out->passages = arena_str(mem, strbuf_slice(&r->passages));
+	out->last_day = last_day(out, r->view);
 }
 
 static void add_topic(struct run *r, const struct snapshot_topic *in)
@@ -206,7 +218,7 @@ static void each_pair(struct run *r,
 static void count_pair(struct run *r, size_t document, size_t topic UNUSED,
 		       size_t passages UNUSED)
 {
-	r->counts[document]++;
+	r->ends[document]++;
 }
 
 /* What a document speaks of most comes first. */
@@ -220,44 +232,62 @@ static void rank_topic(struct run *r, size_t begin, size_t end, size_t topic,
 		r->weights[at] = r->weights[at - 1];
 	}
 	r->pool[at] = (uint32_t)topic;
-	r->weights[at] = passages;
+	r->weights[at] = (uint32_t)passages;
 }
 
 static void fill_pair(struct run *r, size_t document, size_t topic,
 		      size_t passages)
 {
-	struct site_view *v = r->view;
-	bool is_note = document >= v->nentries;
-	struct site_note *n = &v->notes[is_note ? document - v->nentries : 0];
-	struct site_entry *e = &v->entries[is_note ? 0 : document];
-	size_t *count = is_note ? &n->ntopics : &e->ntopics;
-	size_t end = r->counts[document]++, begin = end - (*count)++;
+	rank_topic(r, r->begins[document], r->ends[document]++, topic,
+		   passages);
+}
 
-	rank_topic(r, begin, end, topic, passages);
-	if (is_note)
-		n->topics = r->pool + begin;
-	else
-		e->topics = r->pool + begin;
+/* From how many each has to where its own will begin; returns how many. */
+static size_t make_places(struct run *r, size_t ndocuments)
+{
+	size_t total = 0;
+
+	for (size_t i = 0; i < ndocuments; i++) {
+		size_t count = r->ends[i];
+
+		r->begins[i] = r->ends[i] = total;
+		total += count;
+	}
+	return total;
+}
+
+static void give(const struct run *r, size_t document)
+{
+	struct site_view *v = r->view;
+	const uint32_t *topics = r->pool + r->begins[document];
+	size_t count = r->ends[document] - r->begins[document];
+
+	if (document < v->nentries) {
+		v->entries[document].topics = topics;
+		v->entries[document].ntopics = count;
+	} else {
+		v->notes[document - v->nentries].topics = topics;
+		v->notes[document - v->nentries].ntopics = count;
+	}
 }
 
 /* Turn "topic: its documents" around into "document: its topics". */
 static void give_topics(struct run *r)
 {
-	size_t ndocuments = r->view->nentries + r->view->nnotes, total = 0;
+	size_t ndocuments = r->view->nentries + r->view->nnotes, total;
 
-	r->counts = xcalloc(ndocuments + 1, sizeof(*r->counts));
+	r->begins = xcalloc(ndocuments + 1, sizeof(*r->begins));
+	r->ends = xcalloc(ndocuments + 1, sizeof(*r->ends));
 	each_pair(r, count_pair);
-	for (size_t i = 0; i < ndocuments; i++) {
-		size_t count = r->counts[i];
-
-		r->counts[i] = total;
-		total += count;
-	}
+	total = make_places(r, ndocuments);
 	r->pool = arena_alloc(r->view->mem, (total + 1) * sizeof(*r->pool));
 	r->weights = xcalloc(total + 1, sizeof(*r->weights));
 	each_pair(r, fill_pair);
+	for (size_t i = 0; i < ndocuments; i++)
+		give(r, i);
 	free(r->weights);
-	free(r->counts);
+	free(r->begins);
+	free(r->ends);
 }
 
 void passage_filter_run(struct passage_filter *f, struct site_view *view,

@@ -10,7 +10,11 @@
 /* Which passages of a snapshot's topics may be shown. */
 struct passage_filter {
 	const struct snapshot *s;
-	const struct site_facts **entries;	/* by entry; NULL: not shown */
+	/* By entry.  What is asked for once per mention stands close together. */
+	struct passage_entry {
+		const struct site_facts *facts;	/* NULL: not shown */
+		uint64_t visible;	/* facts->first_visible, or 0 */
+	} *entries;
 	struct passage_note {
 		struct document doc;
 		bool *visible;		/* by passage */
