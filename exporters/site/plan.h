@@ -19,7 +19,7 @@ struct site_item {
 	int day;			/* of its entry, or DAY_NONE */
 	const uint32_t *topics;		/* indexes into site_view.topics */
 	size_t ntopics;
-	/* What may answer it, once site_plan_add_answers() has found it. */
+	/* What may answer it, once site_answers_take() has given it. */
 	const struct site_passage *answers;
 	size_t nanswers;
 };
@@ -73,10 +73,19 @@ int site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
 int site_plan_add_exams(struct site_plan *plan, const struct site_view *v,
 			const struct snapshot *s, struct error *err) MUST_CHECK;
 
-/* Find what may answer the open items, which only the page of questions shows.
- * It is in `mem`.  This asks for passages, and does not draw. */
-int site_plan_add_answers(const struct site_view *v, struct arena *mem,
-			  struct error *err) MUST_CHECK;
+/*
+ * What may answer the open items, which only the page of questions shows: first
+ * the passages on their topics are read, which asks for them; then some are
+ * chosen, which asks for nothing; then the items get these, read again, in `mem`.
+ * Nothing of it draws.
+ */
+struct site_answers;
+struct site_answers *site_answers_new(const struct site_view *v);
+void site_answers_free(struct site_answers *a);
+int site_answers_read(struct site_answers *a, struct error *err) MUST_CHECK;
+void site_answers_choose(struct site_answers *a);
+int site_answers_take(struct site_answers *a, struct arena *mem,
+		      struct error *err) MUST_CHECK;
 
 /* Is an item of this exam: not in a plan that is another one's? */
 bool site_item_is_of(const struct site_view *v, const struct site_item *item,

@@ -41,9 +41,8 @@ struct wanted {
 	struct site_mention mention;
 };
 
-struct finder {
+struct site_answers {
 	const struct site_view *v;
-	struct arena *found;		/* of the answers */
 	struct arena mem;		/* of the sources */
 	struct answer_reader reader;
 	struct answer_vocabulary words;	/* of the questions */
@@ -61,6 +60,9 @@ struct finder {
 	struct site_quotes quotes;
 	struct site_passage *taken;	/* of a mention, while it is read */
 	size_t taken_cap;
+	struct chosen {
+		size_t sources[ANSWERS_MAX], count;
+	} *chosen;			/* of each item */
 };
 
 /* What asks cannot answer, and a name alone says nothing. */
@@ -103,7 +105,7 @@ static struct site_passage copy_passage(const struct site_passage *p,
 	return copy;
 }
 
-static size_t add_source(struct finder *f, const struct wanted *w,
+static size_t add_source(struct site_answers *f, const struct wanted *w,
 			 size_t number, const struct site_passage *p,
 			 uint64_t key)
 {
@@ -120,7 +122,7 @@ static size_t add_source(struct finder *f, const struct wanted *w,
 	return f->nsources++;
 }
 
-static uint32_t *slot_of(const struct finder *f, uint64_t key)
+static uint32_t *slot_of(const struct site_answers *f, uint64_t key)
 {
 	size_t at = (size_t)(key ^ key >> 32) & (f->nslots - 1);
 
@@ -129,7 +131,7 @@ static uint32_t *slot_of(const struct finder *f, uint64_t key)
 	return &f->slots[at];
 }
 
-static void make_slots(struct finder *f)
+static void make_slots(struct site_answers *f)
 {
 	f->nslots = f->nslots ? f->nslots * 2 : 1024;
 	free(f->slots);
@@ -139,7 +141,7 @@ static void make_slots(struct finder *f)
 }
 
 /* The source that a passage is, made when it is on no earlier topic. */
-static size_t source_of(struct finder *f, const struct wanted *w,
+static size_t source_of(struct site_answers *f, const struct wanted *w,
 			size_t number, const struct site_passage *p)
 {
 	const uint64_t key = key_of(p);
@@ -153,7 +155,7 @@ static size_t source_of(struct finder *f, const struct wanted *w,
 	return *slot - 1;
 }
 
-static void put_on_shelf(struct finder *f, const struct wanted *w,
+static void put_on_shelf(struct site_answers *f, const struct wanted *w,
 			 size_t number, const struct site_passage *p)
 {
 	struct shelf *shelf = &f->shelves[w->topic];
@@ -175,7 +177,7 @@ static size_t first_mention(const struct site_topic *t, size_t *skip)
 	return at;
 }
 
-static void want_topic(struct finder *f, size_t topic)
+static void want_topic(struct site_answers *f, size_t topic)
 {
 	const struct site_topic *t = &f->v->topics[topic];
 	struct shelf *shelf = &f->shelves[topic];
@@ -205,7 +207,7 @@ static int by_place(const void *a, const void *b)
 	return (x->topic > y->topic) - (x->topic < y->topic);
 }
 
-static void take(struct finder *f, const struct wanted *w)
+static void take(struct site_answers *f, const struct wanted *w)
 {
 	const struct site_topic *t = &f->v->topics[w->topic];
 	struct str numbers = str_from(t->passages, w->mention.first);
@@ -224,7 +226,7 @@ static void take(struct finder *f, const struct wanted *w)
 			     &f->taken[i]);
 }
 
-static int take_some(struct finder *f, const struct wanted *w, size_t count,
+static int take_some(struct site_answers *f, const struct wanted *w, size_t count,
 		     struct error *err)
 {
 	struct site_mention mentions[QUOTES_MAX];
@@ -240,7 +242,7 @@ static int take_some(struct finder *f, const struct wanted *w, size_t count,
 
 /* Document by document, in the order of each topic's mentions, so that a part
  * on many topics is read once. */
-static int fill_shelves(struct finder *f, struct error *err)
+static int fill_shelves(struct site_answers *f, struct error *err)
 {
 	if (f->nwanted)
 		qsort(f->wanted, f->nwanted, sizeof(*f->wanted), by_place);
@@ -255,7 +257,7 @@ static int fill_shelves(struct finder *f, struct error *err)
 }
 
 /* A hole is filled by what was logged later; nothing answers itself. */
-static bool may_answer_this(const struct finder *f, const struct source *from,
+static bool may_answer_this(const struct site_answers *f, const struct source *from,
 			    const struct site_item *item, uint64_t key)
 {
 	const struct site_view *v = f->v;
@@ -267,7 +269,7 @@ static bool may_answer_this(const struct finder *f, const struct source *from,
 }
 
 /* What is on several topics of the question is one candidate. */
-static void add_candidate(struct finder *f, size_t source, unsigned topic)
+static void add_candidate(struct site_answers *f, size_t source, unsigned topic)
 {
 	struct source *from = &f->sources[source];
 
@@ -293,7 +295,7 @@ static unsigned topics_of(const struct site_item *item)
 						  TOPICS_LOOKED_AT;
 }
 
-static void find_candidates(struct finder *f, const struct site_item *item)
+static void find_candidates(struct site_answers *f, const struct site_item *item)
 {
 	const uint64_t key = key_of(&item->passage);
 
@@ -309,20 +311,32 @@ static void find_candidates(struct finder *f, const struct site_item *item)
 	}
 }
 
-static int suggest(struct finder *f, struct site_item *item, struct error *err)
+static void choose(struct site_answers *f, const struct site_item *item,
+		   struct chosen *out)
 {
 	const struct answer_question question = {
 		.text = item->text,
 		.ntopics = topics_of(item),
 	};
-	size_t found[ANSWERS_MAX], count;
-	struct site_passage *answers;
 
 	find_candidates(f, item);
-	count = answer_find(&question, f->candidates, f->count, found);
-	answers = arena_alloc(f->found, (count + 1) * sizeof(*answers));
-	for (size_t i = 0; i < count; i++) {
-		const struct source *from = &f->sources[f->of[found[i]]];
+	out->count = answer_find(&question, f->candidates, f->count,
+				 out->sources);
+	for (size_t i = 0; i < out->count; i++)
+		out->sources[i] = f->of[out->sources[i]];
+}
+
+static int take_answers(struct site_answers *f, const struct chosen *chosen,
+			struct site_item *item, struct arena *mem,
+			struct error *err)
+{
+	struct site_passage *answers = arena_alloc(mem, (chosen->count + 1) *
+							sizeof(*answers));
+
+	item->answers = answers;
+	item->nanswers = 0;
+	for (size_t i = 0; i < chosen->count; i++) {
+		const struct source *from = &f->sources[chosen->sources[i]];
 		struct site_passage answer;
 		bool is_there;
 
@@ -331,10 +345,8 @@ static int suggest(struct finder *f, struct site_item *item, struct error *err)
 				     &is_there, err))
 			return -1;
 		if (is_there && key_of(&answer) == from->key)
-			answers[item->nanswers++] =
-				copy_passage(&answer, f->found);
+			answers[item->nanswers++] = copy_passage(&answer, mem);
 	}
-	item->answers = answers;
 	return 0;
 }
 
@@ -344,7 +356,26 @@ static bool wants_answer(const struct site_item *item)
 	       item->traits & (TRAIT_QUESTION | TRAIT_HOLE);
 }
 
-static void finder_release(struct finder *f)
+static void want_answer(struct site_answers *f, const struct site_item *item)
+{
+	for (unsigned i = 0; i < topics_of(item); i++)
+		want_topic(f, item->topics[i]);
+	answer_vocabulary_add(&f->words, item->text);
+}
+
+struct site_answers *site_answers_new(const struct site_view *v)
+{
+	struct site_answers *f = xcalloc(1, sizeof(*f));
+
+	f->v = v;
+	f->reader = (struct answer_reader){ .mem = &f->mem,
+					    .wanted = &f->words };
+	f->shelves = xcalloc(v->ntopics + 1, sizeof(*f->shelves));
+	f->chosen = xcalloc(v->plan->nitems + 1, sizeof(*f->chosen));
+	return f;
+}
+
+void site_answers_free(struct site_answers *f)
 {
 	site_quotes_release(&f->quotes);
 	free(f->slots);
@@ -355,36 +386,41 @@ static void finder_release(struct finder *f)
 	free(f->of);
 	free(f->wanted);
 	free(f->taken);
+	free(f->chosen);
+	free(f);
 }
 
-static void want_answer(struct finder *f, const struct site_item *item)
+int site_answers_read(struct site_answers *f, struct error *err)
 {
-	for (unsigned i = 0; i < topics_of(item); i++)
-		want_topic(f, item->topics[i]);
-	answer_vocabulary_add(&f->words, item->text);
-}
-
-int site_plan_add_answers(const struct site_view *v, struct arena *mem,
-			  struct error *err)
-{
-	struct site_item *items = v->plan->items;
-	const size_t count = v->plan->nitems;
-	struct finder f = {
-		.v = v,
-		.found = mem,
-		.mem = ARENA_INIT,
-		.reader = { .mem = &f.mem, .wanted = &f.words },
-		.shelves = xcalloc(v->ntopics + 1, sizeof(*f.shelves)),
-	};
+	const struct site_plan *plan = f->v->plan;
 	int rc;
 
-	for (size_t i = 0; i < count; i++)
-		if (wants_answer(&items[i]))
-			want_answer(&f, &items[i]);
-	rc = fill_shelves(&f, err);
-	for (size_t i = 0; !rc && i < count; i++)
-		if (wants_answer(&items[i]))
-			rc = suggest(&f, &items[i], err);
-	finder_release(&f);
+	for (size_t i = 0; i < plan->nitems; i++)
+		if (wants_answer(&plan->items[i]))
+			want_answer(f, &plan->items[i]);
+	rc = fill_shelves(f, err);
+	/* Little of it is wanted again, and others read meanwhile. */
+	site_quotes_release(&f->quotes);
 	return rc;
+}
+
+void site_answers_choose(struct site_answers *f)
+{
+	const struct site_plan *plan = f->v->plan;
+
+	for (size_t i = 0; i < plan->nitems; i++)
+		if (wants_answer(&plan->items[i]))
+			choose(f, &plan->items[i], &f->chosen[i]);
+}
+
+int site_answers_take(struct site_answers *f, struct arena *mem,
+		      struct error *err)
+{
+	const struct site_plan *plan = f->v->plan;
+
+	for (size_t i = 0; i < plan->nitems; i++)
+		if (f->chosen[i].count &&
+		    take_answers(f, &f->chosen[i], &plan->items[i], mem, err))
+			return -1;
+	return 0;
 }

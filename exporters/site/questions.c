@@ -170,20 +170,37 @@ static void list_menu(struct site *s)
 
 /* What may answer, while it is looked for. */
 struct site_answering {
-	const struct site_view *view;
+	struct site_answers *answers;
 	struct arena mem;
-	struct helper helper;
-	bool is_done;
-	struct error err;
+	struct helper reading, choosing;	/* the former begins the latter */
+	bool is_read, is_chosen;
+	struct error err;	/* of reading */
 	int rc;
 };
 
+static void *choose_answers(void *arg)
+{
+	struct site_answering *a = arg;
+
+	site_answers_choose(a->answers);
+	a->is_chosen = true;
+	return NULL;
+}
+
+static void read_for_answers(struct site_answering *a)
+{
+	a->rc = site_answers_read(a->answers, &a->err);
+	a->is_read = true;
+}
+
+/* Once all is read, others may ask for passages while some are chosen. */
 static void *look_for_answers(void *arg)
 {
 	struct site_answering *a = arg;
 
-	a->rc = site_plan_add_answers(a->view, &a->mem, &a->err);
-	a->is_done = true;
+	read_for_answers(a);
+	if (!a->rc)
+		helper_begin(&a->choosing, choose_answers, a);
 	return NULL;
 }
 
@@ -191,7 +208,7 @@ static struct site_answering *answering_new(const struct site_view *v)
 {
 	struct site_answering *a = xcalloc(1, sizeof(*a));
 
-	*a = (struct site_answering){ .view = v, .mem = ARENA_INIT };
+	a->answers = site_answers_new(v);
 	return a;
 }
 
@@ -203,22 +220,24 @@ void site_begin_questions(struct site *s)
 	if (!site_has_questions(s->view) || s->view->nentries < WORTH_HELP)
 		return;
 	s->answering = answering_new(s->view);
-	if (!helper_begin(&s->answering->helper, look_for_answers,
+	if (!helper_begin(&s->answering->reading, look_for_answers,
 			  s->answering))
 		site_questions_release(s);
 }
 
-void site_wait_for_answers(struct site *s)
+void site_wait_for_passages(struct site *s)
 {
 	if (s->answering)
-		helper_end(&s->answering->helper);
+		helper_end(&s->answering->reading);
 }
 
 void site_questions_release(struct site *s)
 {
 	if (!s->answering)
 		return;
-	site_wait_for_answers(s);
+	site_wait_for_passages(s);
+	helper_end(&s->answering->choosing);
+	site_answers_free(s->answering->answers);
 	arena_release(&s->answering->mem);
 	free(s->answering);
 	s->answering = NULL;
@@ -226,14 +245,22 @@ void site_questions_release(struct site *s)
 
 static int find_answers(struct site *s, struct error *err)
 {
+	struct site_answering *a;
+
 	if (!s->answering)
 		s->answering = answering_new(s->view);
-	site_wait_for_answers(s);
-	if (!s->answering->is_done)
-		look_for_answers(s->answering);
-	if (s->answering->rc)
-		*err = s->answering->err;
-	return s->answering->rc;
+	a = s->answering;
+	site_wait_for_passages(s);
+	if (!a->is_read)
+		read_for_answers(a);
+	if (a->rc) {
+		*err = a->err;
+		return -1;
+	}
+	helper_end(&a->choosing);
+	if (!a->is_chosen)
+		choose_answers(a);
+	return site_answers_take(a->answers, &a->mem, err);
 }
 
 int site_draw_questions(struct site *s, struct error *err)

@@ -132,11 +132,11 @@ int site_draw_rounds(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_exams(struct site *s, struct error *err) MUST_CHECK;
 /*
  * What may answer questions may be looked for in a thread while other pages are
- * drawn; who asks for passages, as that does, has to wait for it.  That it has
- * not begun is no failure.
+ * drawn; who asks for passages has to wait until those it asks for are read.
+ * That it has not begun is no failure.
  */
 void site_begin_questions(struct site *s);
-void site_wait_for_answers(struct site *s);
+void site_wait_for_passages(struct site *s);
 int site_draw_questions(struct site *s, struct error *err) MUST_CHECK;
 void site_questions_release(struct site *s);
 int site_draw_about(struct site *s, struct error *err) MUST_CHECK;

@@ -142,7 +142,7 @@ static struct site_passage *read_quotes(struct site *s,
 		mem, (site_topic_count(t, r) + 1) * sizeof(*all));
 
 	*count = 0;
-	site_wait_for_answers(s);
+	site_wait_for_passages(s);
 	if (site_quotes_load(&s->quotes, s->view, t->mentions + r.first,
 			     r.end - r.first, &s->failure))
 		return all;
