@@ -152,8 +152,8 @@ static bool is_much(const struct site *s)
 	return count >= SITE_WORTH_SHARING;
 }
 
-/* The words of the search are counted meanwhile, and answers are looked for: what
- * has to wait for those comes last. */
+/* The words of the search are counted meanwhile, and answers are looked for;
+ * what has to wait for those comes last. */
 static int draw_all(struct site *s, struct error *err)
 {
 	site_begin_questions(s);
@@ -261,7 +261,8 @@ static int site_run(const struct snapshot *snapshot,
 	if (!rc)
 		rc = draw_public(&s, options, left_out, err);
 	if (!rc && options && options->memory && !options->only_left_out) {
-		/* Both together would be the most that is held. */
+		/* What was drawn from and what is kept would together be the
+		 * most that is held. */
 		arena_release(&mem);
 		keep(&s, options->memory);
 	}

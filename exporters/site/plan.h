@@ -76,8 +76,8 @@ int site_plan_add_exams(struct site_plan *plan, const struct site_view *v,
 /*
  * What may answer the open items, which only the page of questions shows: first
  * the passages on their topics are read, which asks for them; then some are
- * chosen, which asks for nothing; then the items get these, read again, in `mem`.
- * Nothing of it draws.
+ * chosen, which asks for nothing; then the items get these, read again, in
+ * `mem`.  Nothing of it draws.
  */
 struct site_answers;
 struct site_answers *site_answers_new(const struct site_view *v);

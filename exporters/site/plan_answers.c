@@ -226,8 +226,8 @@ static void take(struct site_answers *f, const struct wanted *w)
 			     &f->taken[i]);
 }
 
-static int take_some(struct site_answers *f, const struct wanted *w, size_t count,
-		     struct error *err)
+static int take_some(struct site_answers *f, const struct wanted *w,
+		     size_t count, struct error *err)
 {
 	struct site_mention mentions[QUOTES_MAX];
 
@@ -257,7 +257,8 @@ static int fill_shelves(struct site_answers *f, struct error *err)
 }
 
 /* A hole is filled by what was logged later; nothing answers itself. */
-static bool may_answer_this(const struct site_answers *f, const struct source *from,
+static bool may_answer_this(const struct site_answers *f,
+			    const struct source *from,
 			    const struct site_item *item, uint64_t key)
 {
 	const struct site_view *v = f->v;
