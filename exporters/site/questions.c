@@ -231,21 +231,38 @@ void site_wait_for_passages(struct site *s)
 		helper_end(&s->answering->reading);
 }
 
+static void let_go(struct site_answering *a)
+{
+	if (a->answers)
+		site_answers_free(a->answers);
+	a->answers = NULL;
+}
+
 void site_questions_release(struct site *s)
 {
 	if (!s->answering)
 		return;
 	site_wait_for_passages(s);
 	helper_end(&s->answering->choosing);
-	site_answers_free(s->answering->answers);
+	let_go(s->answering);
 	arena_release(&s->answering->mem);
 	free(s->answering);
 	s->answering = NULL;
 }
 
+static int take_answers(struct site_answering *a, struct error *err)
+{
+	helper_end(&a->choosing);
+	if (!a->is_chosen)
+		choose_answers(a);
+	return site_answers_take(a->answers, &a->mem, err);
+}
+
+/* Once; what was read for it is many times larger than what is found. */
 static int find_answers(struct site *s, struct error *err)
 {
 	struct site_answering *a;
+	int rc;
 
 	if (!s->answering)
 		s->answering = answering_new(s->view);
@@ -257,10 +274,9 @@ static int find_answers(struct site *s, struct error *err)
 		*err = a->err;
 		return -1;
 	}
-	helper_end(&a->choosing);
-	if (!a->is_chosen)
-		choose_answers(a);
-	return site_answers_take(a->answers, &a->mem, err);
+	rc = take_answers(a, err);
+	let_go(a);
+	return rc;
 }
 
 int site_draw_questions(struct site *s, struct error *err)
