@@ -589,6 +589,9 @@ window.hectoSearch.find = async (text, { limit = 10, thorough = false } = {}) =>
 	}
 	if (leaves(node).every((n) => !n.tokens.length && !n.literals.length))
 		return none;
+	const day = thorough ? null : /^\s*(\d{4}-\d\d-\d\d)\s*$/.exec(text);
+	// Asked for with what the words need, so that they come together.
+	const called = thorough || day ? [] : named(text);
 	let set = await evaluate(node, null, search), begun = false;
 	for (const other of set.size || thorough ? [] : unfinished(node)) {
 		set = await evaluate(node = other, null, search);
@@ -596,8 +599,7 @@ window.hectoSearch.find = async (text, { limit = 10, thorough = false } = {}) =>
 		if (begun)
 			break;
 	}
-	const day = thorough ? null : /^\s*(\d{4}-\d\d-\d\d)\s*$/.exec(text);
-	for (const document of thorough ? [] : day ? await ofDay(day[1]) : await named(text))
+	for (const document of day ? await ofDay(day[1]) : await called)
 		set.set(document, Infinity);
 	const best = await rank(set, node, limit);
 	const words = shownLeaves(node);
