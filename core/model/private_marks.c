@@ -150,11 +150,11 @@ struct str private_end_mark(struct str line)
 	return mark;
 }
 
-/* "/private!", "end private", "all of this is private". */
-static bool nearly_says(struct str inner)
+/* "/private!", "end private", "all of this is private": `words` are those of
+ * the comment, `inner` goes on behind it. */
+static bool nearly_says(struct str inner, struct str words)
 {
 	static const char *const end[] = { "end", "stop", "close", "/", NULL };
-	struct str words = str_upto(inner, str_find_str(inner, STR("-->")));
 	size_t len = strlen("private"), before;
 
 	if (take_word(&inner, "/private"))
@@ -172,10 +172,15 @@ static bool nearly_says(struct str inner)
 bool private_almost_mark(struct str line)
 {
 	struct str rest = line, mark, inner;
+	const char *end = line.s;
 
-	while (next_comment(&rest, &mark, &inner))
-		if (nearly_says(inner))
+	while (next_comment(&rest, &mark, &inner)) {
+		/* Many that nothing closes all go up to the same place. */
+		if (end < inner.s)
+			end = inner.s + str_find_str(inner, STR("-->"));
+		if (nearly_says(inner, str_upto(inner, (size_t)(end - inner.s))))
 			return true;
+	}
 	return false;
 }
 

@@ -321,6 +321,21 @@ static void marked_fields_of_front_matter_are_dropped(void **state UNUSED)
 	}
 }
 
+/* When each was followed to the end of the line, it took minutes. */
+static void many_open_comments_on_a_line_take_no_longer(void **state UNUSED)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(strbuf) told = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	const struct private_listener listener = { add_place, &told };
+
+	for (int i = 0; i < 200000; i++)
+		strbuf_addstr(&text, "<!-- ");
+	strbuf_addstr(&text, "this is private -->\n");
+	private_filter(strbuf_slice(&text), thoughts, &listener, &mem);
+	assert_string_equal(told.buf, "no-mark 1-1;");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -337,6 +352,7 @@ int main(void)
 		cmocka_unit_test(each_place_is_told_with_its_lines),
 		cmocka_unit_test(a_byte_that_is_left_is_found_in_the_text),
 		cmocka_unit_test(marked_fields_of_front_matter_are_dropped),
+		cmocka_unit_test(many_open_comments_on_a_line_take_no_longer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
