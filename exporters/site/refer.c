@@ -6,27 +6,70 @@
 #include "exporters/site/site.h"
 
 #define TAG_SHOWN 80	/* bytes */
+#define LOOKED_AGAIN 50	/* times */
 
 /* --- what is not shown --- */
 
-static unsigned line_of_image(const struct document *doc, const char *url)
+/*
+ * Where the last was found.  They mostly come in the order of the text, which
+ * is then read once for all of them; how often it is read again is limited.
+ */
+struct looking {
+	const struct document *doc;
+	struct str file;
+	size_t link;		/* of doc->links, the next to look at */
+	size_t at;		/* byte of the file, likewise */
+	unsigned line;		/* that is in this line */
+	unsigned again;		/* so often it may be read again */
+};
+
+static bool may_look_again(struct looking *l)
 {
-	for (size_t i = 0; i < doc->nlinks; i++)
-		if (doc->links[i].kind == LINK_IMAGE &&
-		    str_is(doc->links[i].target, url))
-			return doc->links[i].line;
-	return 0;
+	return l->again && l->again--;
 }
 
-/* The first that is written so. */
-static unsigned line_of_tag(struct str file, const char *tag)
+static bool find_link(struct looking *l, size_t from, const char *url)
 {
-	size_t at = str_find_str(file, str_of(tag));
-	unsigned line = 1;
+	for (size_t i = from; i < l->doc->nlinks; i++) {
+		if (l->doc->links[i].kind != LINK_IMAGE ||
+		    !str_is(l->doc->links[i].target, url))
+			continue;
+		l->link = i + 1;
+		return true;
+	}
+	return false;
+}
 
-	for (size_t i = 0; i < at && at < file.len; i++)
-		line += file.s[i] == '\n';
-	return at < file.len ? line : 0;
+static unsigned line_of_image(struct looking *l, const char *url)
+{
+	if (!l->again ||
+	    (!find_link(l, l->link, url) &&
+	     !(may_look_again(l) && find_link(l, 0, url))))
+		return 0;
+	return l->doc->links[l->link - 1].line;
+}
+
+static bool find_tag(struct looking *l, size_t from, const char *tag)
+{
+	size_t at = from + str_find_str(str_from(l->file, from), str_of(tag));
+
+	if (at == l->file.len)
+		return false;
+	if (!from)
+		l->line = 1;
+	for (; from < at; from++)
+		l->line += l->file.s[from] == '\n';
+	l->at = at;
+	return true;
+}
+
+static unsigned line_of_tag(struct looking *l, const char *tag)
+{
+	if (!l->again ||
+	    (!find_tag(l, l->at, tag) &&
+	     !(may_look_again(l) && find_tag(l, 0, tag))))
+		return 0;
+	return l->line;
 }
 
 /* A tag may span lines; it is told in one, as far as that says which it is. */
@@ -74,16 +117,18 @@ static void tell_missed(struct site *s, size_t number)
 	AUTO(strbuf) file = STRBUF_INIT;
 	AUTO(arena) mem = ARENA_INIT;
 	struct document doc = { .nlinks = 0 };
+	struct looking l = { .doc = &doc, .line = 1, .again = LOOKED_AGAIN };
 
 	if (!s->files.nmissed)
 		return;
 	if (!from->source->text(from->source, path, &file, &ignored))
 		document_parse(&doc, path, strbuf_slice(&file), &mem);
+	l.file = strbuf_slice(&file);
 	for (size_t i = 0; i < s->files.nmissed; i++) {
 		const struct site_missed *m = &s->files.missed[i];
 
-		tell(s, path, m->why ? line_of_image(&doc, m->url) :
-			      line_of_tag(strbuf_slice(&file), m->url), m);
+		tell(s, path, m->why ? line_of_image(&l, m->url) :
+				       line_of_tag(&l, m->url), m);
 	}
 	s->files.nmissed = 0;
 }
