@@ -10,6 +10,7 @@
 #define ADDRESS_MAX 300	/* bytes of "<https://…>" */
 #define TAG_MAX 4096	/* bytes; a longer one is text */
 #define CLOSED_MAX 4096	/* bytes behind a tag in which its end is looked for */
+#define SPOKEN_MOST 64	/* tags of a text that are; nobody speaks of more */
 
 static const char *const verbatim[] = { "script", "style", "pre", "textarea" };
 
@@ -112,6 +113,28 @@ bool html_opener_ends(enum html_opener opener, struct str text)
 
 /* --- what a reader sees --- */
 
+/* Where a tag's ">" stands: none of those within the value of an attribute, if
+ * the quotes around that end. */
+static size_t tag_end(struct str s)
+{
+	const size_t first = str_find(s, '>');
+	size_t end = first, at = 0;
+
+	while ((at += str_find(str_from(str_upto(s, end), at), '=')) < end) {
+		struct str value = str_trim_left(str_from(s, at + 1));
+
+		at = s.len - value.len;
+		if (!value.len || !strchr("\"'", value.s[0]))
+			continue;
+		at += str_find(str_from(value, 1), value.s[0]) + 2;
+		if (at > s.len)
+			return first;
+		if (at > end)
+			end = at + str_find(str_from(s, at), '>');
+	}
+	return end < s.len ? end : first;
+}
+
 /* The tag or comment at the front; empty: "<" stands for itself. */
 static struct str take_markup(struct str s)
 {
@@ -123,8 +146,51 @@ static struct str take_markup(struct str s)
 	}
 	if (!html_may_begin(s))
 		return str_upto(s, 0);
-	end = str_find(str_upto(s, TAG_MAX), '>');
+	end = tag_end(str_upto(s, TAG_MAX));
 	return str_upto(s, end < s.len && end < TAG_MAX ? end + 1 : 0);
+}
+
+static bool says_hidden(struct str s)
+{
+	return str_has_nocase(s, " hidden") ||
+	       str_has_nocase(s, "display:none") ||
+	       str_has_nocase(s, "display: none");
+}
+
+/* Values that are shown or asked for: alt="a hidden layer" hides nothing. */
+static bool is_shown_value(struct str front)
+{
+	static const char *const names[] = { "alt", "title", "aria-label",
+					     "src", "href" };
+	size_t at;
+
+	front = str_trim_right(front);
+	for (at = front.len; at && !strchr(" \t\r\n\"'/", front.s[at - 1]);)
+		at--;
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_eq_nocase(str_from(front, at), str_of(names[i])))
+			return true;
+	return false;
+}
+
+/* With or without quotes, which may never end. */
+static struct str take_value(struct str *rest)
+{
+	struct str s = str_trim_left(*rest);
+	size_t n = 0;
+
+	if (s.len && (s.s[0] == '"' || s.s[0] == '\'')) {
+		char quote = s.s[0];
+
+		s = str_from(s, 1);
+		n = str_find(s, quote);
+		*rest = str_from(s, n + 1);
+	} else {
+		while (n < s.len && !strchr(" \t\r\n>", s.s[n]))
+			n++;
+		*rest = str_from(s, n);
+	}
+	return str_upto(s, n);
 }
 
 /* An element that no browser shows. */
@@ -132,9 +198,17 @@ static bool is_hidden_tag(struct str tag)
 {
 	if (tag.len < 2 || !is_letter(tag.s[1]))
 		return false;
-	return str_has_nocase(tag, " hidden") ||
-	       str_has_nocase(tag, "display:none") ||
-	       str_has_nocase(tag, "display: none");
+	while (tag.len) {
+		struct str front = str_upto(tag, str_find(tag, '='));
+		struct str value;
+
+		tag = str_from(tag, front.len + 1);
+		value = take_value(&tag);
+		if (says_hidden(front) ||
+		    (says_hidden(value) && !is_shown_value(front)))
+			return true;
+	}
+	return false;
 }
 
 /* Each line keeps its end, also one within a tag. */
@@ -159,8 +233,10 @@ static bool ends_itself(struct str name)
 
 static bool is_closed(struct str name, struct str behind)
 {
+	const struct str end = STR("</");
+
 	behind = str_upto(behind, CLOSED_MAX);
-	while ((behind = str_from(behind, str_find_str(behind, STR("</")))).len) {
+	while ((behind = str_from(behind, str_find_str(behind, end))).len) {
 		behind = str_from(behind, 2);
 		if (str_eq_nocase(str_upto(behind, name.len), name))
 			return true;
@@ -201,6 +277,8 @@ bool html_is_spoken_of(struct str html)
 
 void html_add_prose(struct strbuf *out, struct str html, bool spoken)
 {
+	size_t left = spoken ? SPOKEN_MOST : 0;
+
 	while (html.len) {
 		size_t at = str_find(html, '<');
 		struct str markup;
@@ -209,8 +287,9 @@ void html_add_prose(struct strbuf *out, struct str html, bool spoken)
 		html = str_from(html, at);
 		markup = take_markup(html);
 		html = str_from(html, markup.len);
-		if (spoken && is_left_open(markup, html)) {
+		if (left && is_left_open(markup, html)) {
 			strbuf_addslice(out, markup);
+			left--;
 			continue;
 		}
 		add_line_ends(out, markup);
@@ -242,6 +321,18 @@ bool html_is_tag(struct str tag, const char *name)
 		return false;
 	behind = str_from(tag, 1 + strlen(name));
 	return ends_name(behind) || behind.s[0] == '/';
+}
+
+bool html_is_embedded(struct str tag)
+{
+	static const char *const names[] = { "audio", "canvas", "embed",
+					     "iframe", "object", "svg",
+					     "video" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (html_is_tag(tag, names[i]))
+			return true;
+	return false;
 }
 
 bool html_is_hidden(struct str html)

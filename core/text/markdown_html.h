@@ -41,6 +41,9 @@ struct str html_next_tag(struct str *rest);
 /* Does this tag open an element of that name? */
 bool html_is_tag(struct str tag, const char *name);
 
+/* Does it open what plays, is drawn or has a document of its own? */
+bool html_is_embedded(struct str tag);
+
 /* Does an element say that it is not to be seen? */
 bool html_is_hidden(struct str html);
 
@@ -49,7 +52,7 @@ bool html_is_hidden(struct str html);
 bool html_is_spoken_of(struct str html);
 
 /* Append text without comments and tags, each of its lines with its end; tags
- * that are left open stay where they are `spoken` of. */
+ * that are left open, the first 64, stay where they are `spoken` of. */
 void html_add_prose(struct strbuf *out, struct str html, bool spoken);
 
 /* Is the end of what was opened so in this text? */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Drawing raw HTML: its text and its images, which many write for their size. */
+/* Drawing raw HTML: its text, and its images, which often have a size. */
 #include "core/text/markdown_html.h"
 #include "core/text/markdown_renderer.h"
 #include "core/text/raw_links.h"
@@ -46,18 +46,6 @@ static void draw(struct renderer *r, const struct html_link *image)
 
 /* --- what is left out --- */
 
-static bool plays_or_embeds(struct str tag)
-{
-	static const char *const names[] = { "audio", "canvas", "embed",
-					     "iframe", "object", "svg",
-					     "video" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (html_is_tag(tag, names[i]))
-			return true;
-	return false;
-}
-
 /* An image whose address is none that may be asked for. */
 static bool has_no_address(struct str tag)
 {
@@ -78,7 +66,7 @@ static void tell_dropped(struct renderer *r, struct str html)
 	struct str tag;
 
 	while (o->dropped && (tag = html_next_tag(&html)).len)
-		if (plays_or_embeds(tag) || has_no_address(tag))
+		if (html_is_embedded(tag) || has_no_address(tag))
 			o->dropped(o->arg, tag);
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/path.h"
 #include "core/base/sha256.h"
 #include "core/model/link.h"
+#include "core/text/markdown_html.h"
 
 /* Others are not even opened. */
 static const char *const suffixes[] = { ".png", ".jpg", ".jpeg", ".gif",
@@ -33,16 +34,10 @@ static bool starts_with_suffix(struct str s)
 /* HTML may embed what has no such suffix. */
 static bool has_tags(struct str text)
 {
-	static const char *const names[] = { "img", "audio", "canvas", "embed",
-					     "iframe", "object", "svg",
-					     "video" };
-
-	while ((text = str_from(text, str_find(text, '<'))).len) {
-		text = str_from(text, 1);
-		for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-			if (str_starts_nocase(text, names[i]))
-				return true;
-	}
+	for (; (text = str_from(text, str_find(text, '<'))).len;
+	     text = str_from(text, 1))
+		if (html_is_tag(text, "img") || html_is_embedded(text))
+			return true;
 	return false;
 }
 

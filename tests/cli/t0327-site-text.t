@@ -83,4 +83,20 @@ test_expect_success 'an image within HTML is shown, and told where it is missing
 	grep "notes/maps.md:3: the image .map.png. is not shown: there is no such file" err
 '
 
+test_expect_success 'an image whose text speaks of what is hidden is shown' '
+	printf "# Nets\\n\\n<img src=\"net.png\" alt=\"a hidden layer\"> has weights.\\n\\n<div>\\nMore of <img src=\"net.png\" title=\"what is hidden\" alt=\"it\">.\\n</div>\\n" >journal/notes/nets.md &&
+	hecto -C journal publish -o site &&
+	grep "a hidden layer" site/notes/nets.html &&
+	grep "More of it" site/notes/nets.html
+'
+
+test_expect_success 'what is told of comes in the order of the page, and its line is right' '
+	printf "# Order\\n\\n[^a] [^b]\\n\\n[^b]: ![x](two.png) <video src=two>\\n\\n[^a]: ![x](one.png) <video src=one>\\n" >journal/notes/order.md &&
+	hecto -C journal publish -o site 2>err &&
+	grep "notes/order.md:7: the image .one.png. is not shown" err &&
+	grep "notes/order.md:5: the image .two.png. is not shown" err &&
+	grep "notes/order.md:7: .<video src=one>. is not shown" err &&
+	grep "notes/order.md:5: .<video src=two>. is not shown" err
+'
+
 test_done

@@ -95,6 +95,26 @@ static void blocks_say_what_stands_between_their_tags(void **state UNUSED)
 	      { MARKDOWN_CODE, 5, "<?php\ny\n?>" });
 }
 
+static void what_an_attribute_says_or_leads_to_hides_nothing(void **state UNUSED)
+{
+	CHECK("<div title=\"a hidden layer\">a</div>\n\n"
+	      "<p><img src='my hidden.png' alt = 'the hidden one'>b</p>\n\n"
+	      "<p><a href=hidden>c</a></p>\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a" },
+	      { MARKDOWN_PARAGRAPH, 3, "b" },
+	      { MARKDOWN_PARAGRAPH, 5, "c" });
+	CHECK("<div alt=\"a\" hidden>a</div>\n\n"
+	      "<div title=a style=\"color: red; display:none\">b</div>\n\n"
+	      "<div x='>' @y=\"1\" hidden=until-found>c</div>\n\n"
+	      "<div title=\"a b=\" hidden>d</div>\n", 0,
+	      { MARKDOWN_HTML, 1, "<div alt=\"a\" hidden>a</div>" },
+	      { MARKDOWN_HTML, 3, "<div title=a style=\"color: red; "
+				  "display:none\">b</div>" },
+	      { MARKDOWN_HTML, 5, "<div x='>' @y=\"1\" "
+				  "hidden=until-found>c</div>" },
+	      { MARKDOWN_HTML, 7, "<div title=\"a b=\" hidden>d</div>" });
+}
+
 static void a_text_that_is_no_markdown_has_no_html(void **state UNUSED)
 {
 	CHECK("<div>\nList<String> <b>x</b>\n</div>\n\n<script>\n\n# h\n",
@@ -155,6 +175,8 @@ int main(void)
 		cmocka_unit_test(a_comment_that_is_closed_is_hidden),
 		cmocka_unit_test(an_open_comment_hides_where_that_is_wanted),
 		cmocka_unit_test(blocks_say_what_stands_between_their_tags),
+		cmocka_unit_test(
+			what_an_attribute_says_or_leads_to_hides_nothing),
 		cmocka_unit_test(a_text_that_is_no_markdown_has_no_html),
 		cmocka_unit_test(addresses_end_where_a_tag_begins),
 		cmocka_unit_test(much_that_is_open_takes_no_longer),
