@@ -66,8 +66,8 @@ static int by_stale(const void *a, const void *b)
 	return by_name(a, b);
 }
 
-static int typed_order(int (**out)(const void *, const void *), const struct topics_args *args,
-		       struct error *err)
+static int typed_order(int (**out)(const void *, const void *),
+		       const struct topics_args *args, struct error *err)
 {
 	static const struct {
 		const char *name;

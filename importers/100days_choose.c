@@ -111,7 +111,8 @@ static const char *never(struct daylog *log, size_t i, struct habits *habits)
 	    (h->trailing && !takes_trailing(habits) &&
 	     !is_first_by_trailing(log, i, habits)))
 		return "";
-	if (is_of_example(log, i) || h->template || daylog_has_template_date(h, habits->firsts > 1) ||
+	if (is_of_example(log, i) || h->template ||
+	    daylog_has_template_date(h, habits->firsts > 1) ||
 	    (!is_dated(h) && daylog_asks_to_be_deleted(text_behind(log, i))))
 		return "it is a template, not a day";
 	if (is_strong(h) && h->labelled && !h->nnumbers &&

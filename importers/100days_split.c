@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-
 #define SPLIT_BYTES 120		/* of a line, in search of the text */
 
 static bool is_same_date(const struct daylog_date *a,

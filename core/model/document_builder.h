@@ -60,7 +60,7 @@ void builder_add_passage(struct builder *b, int parent,
 			  enum passage_kind kind, unsigned line, unsigned last,
 			  struct str text);
 
-/* To the passage added last. */
+/* To the passage added last, which there is. */
 void builder_add_traits(struct builder *b, unsigned traits);
 
 /* A heading of a note opens a part; of an entry, it is a passage only. */

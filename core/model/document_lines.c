@@ -64,7 +64,8 @@ static void end_piece(struct builder *b, struct piece *p)
 	if (b->split && !b->raw.s)
 		b->raw = p->raw;
 	if (p->first && text.len)
-		builder_add_passage(b, p->parent, p->kind, p->first, p->last, text);
+		builder_add_passage(b, p->parent, p->kind, p->first, p->last,
+				    text);
 	if (b->split)
 		b->raw = STR_NONE;
 	*p = (struct piece){ .kind = PASSAGE_PARAGRAPH, .parent = -1 };
@@ -291,7 +292,7 @@ static void end_question(struct builder *b, struct piece *p,
 		b->counted = b->split = true;
 		return;
 	}
-	if (!p->first || (!choice && !answer_label_take(&answer)))
+	if (!asked.len || (!choice && !answer_label_take(&answer)))
 		return;
 	if (b->choices < 0 &&
 	    !(choice && (str_ends(asked, "?") || b->counted)))

@@ -103,13 +103,14 @@ static bool names_gap(struct str s)
 /* The last sentence, with what ends it. */
 static struct str last_sentence(struct str text)
 {
-	struct str rest = text, s;
+	struct str rest = text, s, next;
 
 	for (;;) {
 		s = wording_sentence(rest);
-		if (s.len >= rest.len || !str_trim(str_from(rest, s.len + 1)).len)
+		next = str_trim_left(str_from(rest, s.len + 1));
+		if (s.len >= rest.len || !next.len)
 			return rest;
-		rest = str_trim_left(str_from(rest, s.len + 1));
+		rest = next;
 	}
 }
 

@@ -272,9 +272,8 @@ static bool is_pace(struct str after, const struct quantity *q)
 	if (wording_is_among(word, (const char *const[]){ "daily", "weekly" },
 			     2))
 		return true;
-	if (wording_is_among(word,
-			     (const char *const[]){ "per", "a", "each", "every" },
-			     4))
+	if (wording_is_among(word, (const char *const[]){ "per", "a", "each",
+							  "every" }, 4))
 		next = wording_next(&after);
 	else
 		next = word;

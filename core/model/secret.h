@@ -11,10 +11,10 @@
 
 /*
  * Keys, tokens and passwords that slipped into a text: by the shapes that
- * their issuers give them, and by what they are assigned to, on their line or at
- * the end of the one before.  What is plainly
- * an example ("AKIAIOSFODNN7EXAMPLE", "your-token", "xxxx") is none, nor is
- * anything on a line with the mark SECRET_ALLOWED.
+ * their issuers give them, and by what they are assigned to, on their line or
+ * at the end of the one before.  What is plainly an example
+ * ("AKIAIOSFODNN7EXAMPLE", "your-token", "xxxx") is none, nor is anything on a
+ * line with the mark SECRET_ALLOWED.
  */
 #define SECRET_ALLOWED "<!-- allow-secret -->"
 

@@ -21,7 +21,6 @@ static inline bool gloss_is_near(struct str line, const char *start,
 	       (last - end > 1 && *end == ' ' && end[1] == '(');
 }
 
-
 /*
  * Are these other words than those of a topic's name that have the same
  * initials?  A name without such words is never another.

@@ -38,7 +38,8 @@ static int in_proportion(unsigned side, int to, int of)
 }
 
 /* Of a side that is not given the proportions of the file tell. */
-static void fit(struct markdown_image *image, const struct markdown_size *wanted)
+static void fit(struct markdown_image *image,
+		const struct markdown_size *wanted)
 {
 	int width = image->width, height = image->height;
 	bool known = width > 0 && height > 0;
