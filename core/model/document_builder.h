@@ -9,8 +9,9 @@
 
 /*
  * A document while its parts and passages are made: shared by
- * document_passages.c, which goes through the blocks of a text, and
- * document_lines.c, which takes labels and plain lists within a block apart.
+ * document_passages.c, which goes through the blocks of a text, and the files
+ * that are named below, of which document_lines.c takes labels and plain lists
+ * within a block apart.
  */
 #define HEADING_LEVELS 6
 
@@ -63,12 +64,24 @@ void builder_add_passage(struct builder *b, int parent,
 /* To the passage added last, which there is. */
 void builder_add_traits(struct builder *b, unsigned traits);
 
-/* A heading of a note opens a part; of an entry, it is a passage only. */
-void builder_add_heading(struct builder *b, unsigned line, unsigned last,
-			 int level, struct str text);
+/* A part begins in this line of the file, beneath the headings at hand. */
+void builder_begin_part(struct builder *b, unsigned line);
 
 /* The section of the innermost heading that opens one. */
 enum plan_section builder_section(const struct builder *b);
+
+/* --- document_headings.c -------------------------------------------------- */
+
+/* A heading of a note opens a part; of an entry, it is a passage only. */
+void builder_add_heading(struct builder *b, unsigned line, unsigned last,
+			 int level, struct str text);
+/* One of Markdown, which in an entry may be the label of a section. */
+void builder_add_heading_block(struct builder *b,
+			       const struct markdown_block *block);
+
+/* Is nothing between the heading of services or concepts and what stands at
+ * `level`, below it?  HEADING_LEVELS: an item. */
+bool builder_is_subject(const struct builder *b, int level);
 
 /* --- document_questions.c ------------------------------------------------ */
 

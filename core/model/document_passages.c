@@ -12,7 +12,6 @@
 #include "core/model/document_links.h"
 #include "core/model/document_plain.h"
 #include "core/model/question.h"
-#include "core/model/wording.h"
 #include "core/text/markdown_html.h"
 #include "core/text/markdown_lines.h"
 
@@ -24,7 +23,7 @@ static void builder_release(struct builder *b)
 	free(b->of_block);
 }
 
-static void begin_part(struct builder *b, unsigned line)
+void builder_begin_part(struct builder *b, unsigned line)
 {
 	struct part *p;
 	size_t n = 0;
@@ -45,19 +44,6 @@ enum plan_section builder_section(const struct builder *b)
 		if (b->plan[i] != PLAN_NONE)
 			return b->plan[i];
 	return PLAN_NONE;
-}
-
-/* Is nothing between the heading of services or concepts and what stands at
- * `level`, below it?  HEADING_LEVELS: an item. */
-static bool is_subject(const struct builder *b, int level)
-{
-	for (int i = level; i--;) {
-		if (b->plan[i] == PLAN_SERVICES || b->plan[i] == PLAN_CONCEPTS)
-			return true;
-		if (b->headings[i])
-			return false;
-	}
-	return false;
 }
 
 /* The rows of a plan are items as the header above them says. */
@@ -112,7 +98,7 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 	if (kind == PASSAGE_ROW)
 		take_row(&place, b, text);
 	traits = passage_traits(&place, text);
-	if (b->block->parent < 0 && is_subject(b, HEADING_LEVELS) &&
+	if (b->block->parent < 0 && builder_is_subject(b, HEADING_LEVELS) &&
 	    (place.item || (kind != PASSAGE_ROW && plain_is_name(text))))
 		traits |= TRAIT_SUBJECT;
 	return traits;
@@ -142,7 +128,7 @@ void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 	struct str choice = text;
 
 	if (!b->nparts)
-		begin_part(b, b->before + 1);
+		builder_begin_part(b, b->before + 1);
 	XGROW(b->passages, b->npassages, b->passages_cap);
 	b->passages[b->npassages++] = (struct passage){
 		.kind = kind,
@@ -173,108 +159,6 @@ void builder_add_traits(struct builder *b, unsigned traits)
 	b->parts[b->nparts - 1].traits |= traits;
 }
 
-/* Above the title of a note may stand its id, its date, its tags. */
-#define ABOVE_TITLE 4		/* passages */
-#define ABOVE_TITLE_WORDS 6	/* of each */
-
-static bool is_at_top(const struct builder *b)
-{
-	if (b->npassages > ABOVE_TITLE)
-		return false;
-	for (size_t i = 0; i < b->npassages; i++)
-		if (b->passages[i].kind == PASSAGE_CODE ||
-		    wording_count(b->passages[i].text, ABOVE_TITLE_WORDS + 1) >
-			    ABOVE_TITLE_WORDS)
-			return false;
-	return true;
-}
-
-/* The first heading of a note is its title where it stands as one: see
- * document.h.  In a text without any of Markdown, that is its first line. */
-static void take_title(struct builder *b, int level, struct str text)
-{
-	bool first = !b->has_heading;
-	bool is_line = b->plain && b->block == b->blocks && level == SHAPE_LEVEL;
-
-	b->has_heading = true;
-	if (!first || b->doc->title || !text.len || !(level == 1 || is_line) ||
-	    !is_at_top(b))
-		return;
-	b->doc->title = arena_strndup(b->mem, text.s, text.len);
-}
-
-/* What a heading opens; "Services" among questions and holes is what these are
- * about. */
-static enum plan_section section_below(struct builder *b, int level,
-				       struct str text)
-{
-	enum plan_section section = plan_section_of(text), outer;
-
-	b->plan[level] = PLAN_NONE;
-	outer = builder_section(b);
-	if ((section == PLAN_SERVICES || section == PLAN_CONCEPTS) &&
-	    (outer == PLAN_HOLES || outer == PLAN_QUESTIONS))
-		return PLAN_NONE;
-	return section;
-}
-
-void builder_add_heading(struct builder *b, unsigned line, unsigned last,
-			 int level, struct str text)
-{
-	bool note = b->doc->kind != DOCUMENT_ENTRY;
-
-	level = level < 1 ? 1 : level > HEADING_LEVELS ? HEADING_LEVELS : level;
-	if (note) {
-		for (int i = level; i < HEADING_LEVELS; i++) {
-			b->headings[i] = NULL;
-			b->plan[i] = PLAN_NONE;
-			b->span[i] = false;
-		}
-		take_title(b, level, text);
-		b->plan[level - 1] = section_below(b, level - 1, text);
-		b->span[level - 1] = builder_is_span(text);
-		b->aside = false;
-		b->headings[level - 1] =
-			arena_strndup(b->mem, text.s, text.len);
-		begin_part(b, b->before + line);
-	}
-	b->section = SECTION_NONE;
-	b->answers = false;
-	if (!text.len)
-		return;
-	b->quiz = builder_is_of_quiz(text);
-	builder_add_passage(b, -1, PASSAGE_HEADING, line, last, text);
-	if (note && !b->plan[level - 1] && is_subject(b, level - 1))
-		builder_add_traits(b, TRAIT_SUBJECT);
-}
-
-/* One that is underlined may have several lines above that. */
-static unsigned last_of_heading(const struct markdown_block *block)
-{
-	return block->last_line > block->line ? block->last_line - 1
-					      : block->line;
-}
-
-static void add_heading_block(struct builder *b,
-			      const struct markdown_block *block)
-{
-	struct str raw = block->raw, rest;
-	enum section section;
-
-	if (b->doc->kind == DOCUMENT_ENTRY &&
-	    section_label(markdown_next_line(&raw), &section, &rest)) {
-		b->section = section;
-		b->answers = false;
-		rest = section_without_label(block->text);
-		if (rest.len)
-			builder_add_passage(b, -1, PASSAGE_PARAGRAPH, block->line,
-				    block->last_line, rest);
-		return;
-	}
-	builder_add_heading(b, block->line, last_of_heading(block),
-			    block->level, str_trim(block->text));
-}
-
 static void add_whole(struct builder *b, const struct markdown_block *block,
 		      enum passage_kind kind)
 {
@@ -292,7 +176,7 @@ static void add_block(struct builder *b, const struct markdown_block *block)
 	if (block->header)
 		b->table = plan_table_read(block->raw);
 	switch (block->kind) {
-	case MARKDOWN_HEADING: add_heading_block(b, block); break;
+	case MARKDOWN_HEADING: builder_add_heading_block(b, block); break;
 	case MARKDOWN_PARAGRAPH:
 		/* Beneath the question may stand code, and more of it. */
 		b->quiz |= builder_is_of_quiz(block->text);
@@ -458,7 +342,7 @@ static void build(struct builder *b, const struct markdown_blocks *all)
 	b->plain = b->loose && b->headless;
 	add_blocks(b, all);
 	if (!b->nparts)
-		begin_part(b, b->before + 1);
+		builder_begin_part(b, b->before + 1);
 	if (!b->texts_only)
 		drop_labels(b);
 	add_links(b, all);
