@@ -77,7 +77,8 @@ static bool take_attribute(struct str *rest, struct str *name,
 	return value->s != NULL;
 }
 
-/* "<a href=…>" at the front of `tag`; `rest` is what stands behind it. */
+/* "<a href=…>" at the front of `tag`; `rest` is what stands behind it, also
+ * where it leads nowhere: what is within one tag is no other. */
 static bool read_tag(struct html_link *out, struct str tag, struct str *rest)
 {
 	struct str s = str_from(str_upto(tag, TAG_MAX), 1), name, value;
@@ -97,10 +98,10 @@ static bool read_tag(struct html_link *out, struct str tag, struct str *rest)
 		else if (str_eq_nocase(name, STR("height")))
 			out->height = value;
 	}
-	if (!str_starts(s, ">") || !out->url.len)
+	if (!str_starts(s, ">"))
 		return false;
 	*rest = str_from(tag, (size_t)(s.s - tag.s) + 1);
-	return true;
+	return out->url.len > 0;
 }
 
 /* What a reader clicks on. */

@@ -43,6 +43,7 @@ static void what_only_looks_like_one_is_none(void **state UNUSED)
 	assert_html("<!-- <a href=x>y</a> --><a href=z>w</a>", "z|w ");
 	assert_html("<!-- <a href=x>", "");
 	assert_html("<abbr href=x> <a name=x> <a href> <a href=\"\">", "");
+	assert_html("<a name=x title='<a href=y>'> <img alt=\"<img src=x>\">", "");
 	assert_html("<a href=\"x", "");
 	assert_html("<a href=x", "");
 	assert_html("<", "");
