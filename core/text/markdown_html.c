@@ -9,6 +9,7 @@
 
 #define ADDRESS_MAX 300	/* bytes of "<https://…>" */
 #define TAG_MAX 4096	/* bytes; a longer one is text */
+#define VALUES_MAX 32	/* of a tag, in which ">" does not end it */
 #define CLOSED_MAX 4096	/* bytes behind a tag in which its end is looked for */
 #define SPOKEN_MOST 64	/* tags of a text that are; nobody speaks of more */
 
@@ -120,9 +121,13 @@ static size_t tag_end(struct str s)
 	const size_t first = str_find(s, '>');
 	size_t end = first, at = 0;
 
-	while ((at += str_find(str_from(str_upto(s, end), at), '=')) < end) {
-		struct str value = str_trim_left(str_from(s, at + 1));
+	for (int i = 0; i < VALUES_MAX; i++) {
+		struct str value;
 
+		at += str_find(str_from(str_upto(s, end), at), '=');
+		if (at >= end)
+			break;
+		value = str_trim_left(str_from(s, at + 1));
 		at = s.len - value.len;
 		if (!value.len || !strchr("\"'", value.s[0]))
 			continue;
