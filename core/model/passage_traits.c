@@ -172,10 +172,15 @@ static bool has_number(struct str text, bool planned, bool weights)
 	return false;
 }
 
-/* Behind a bullet, a number, a quote or the edge of a table: "- [x] this", "1.
- * ~~this~~". */
+/* Behind a bullet, a number, a quote, the edge of a table or the label of a
+ * section: "- [x] this", "1. ~~this~~", "**Thoughts:** ~~this~~". */
 static bool is_done(struct str raw)
 {
+	enum section section;
+	struct str rest;
+
+	if (section_label(str_upto(raw, str_find(raw, '\n')), &section, &rest))
+		raw = rest;
 	raw = str_trim(raw);
 	while (raw.len && strchr("-*+>| .)0123456789", *raw.s))
 		raw = str_from(raw, 1);
@@ -293,7 +298,9 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits &= ~(unsigned)TRAIT_QUESTION;
 	if (!(traits & TRAITS_ITEM) && gap_sentence(text).len)
 		traits |= TRAIT_HOLE;
-	if ((traits & TRAIT_QUESTION) && has_answer(place, text))
+	if (((traits & TRAIT_QUESTION) && has_answer(place, text)) ||
+	    ((traits & (TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE)) &&
+	     is_done(place->raw)))
 		traits |= TRAIT_DONE;
 	if (has_number(text, traits & TRAITS_ITEM, place->weights))
 		traits |= TRAIT_NUMBER;

@@ -6,6 +6,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/plan_lines.h"
+#include "core/model/section.h"
 
 #define MARKS "*_#>|-+` \t"
 #define DIGITS_MAX 7
@@ -235,11 +236,23 @@ static void add_struck_cells(struct strbuf *out, struct str row)
 	}
 }
 
-/* The marks of quotes and headings stay outside. */
+/* What of a line is struck out.  The marks of quotes and headings stay outside,
+ * and so does the label that opens a section of an entry: what is below belongs
+ * to that still, and may be private by it. */
+static struct str to_strike(struct str line)
+{
+	struct str text = plan_skip(line, " \t>#"), rest;
+	enum section section;
+
+	return section_label(line, &section, &rest) && str_trim(rest).len ?
+		       rest : text;
+}
+
 static void add_struck(struct strbuf *out, const struct plan_line *line,
 		       bool row)
 {
-	struct str text = plan_skip(line->text, " \t>#");
+	struct str text = row ? plan_skip(line->text, " \t>#") :
+				to_strike(line->text);
 
 	strbuf_addslice(out, str_upto(line->text,
 				      (size_t)(text.s - line->text.s)));

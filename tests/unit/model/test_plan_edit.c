@@ -179,6 +179,8 @@ static void assert_struck(const char *text, bool row, const char *expected)
 static void what_is_struck_out_stays_what_it_is(void **state UNUSED)
 {
 	assert_struck("> why?\n", false, "> ~~why?~~\n");
+	assert_struck("**Thoughts:** TODO: a queue.\n", false,
+		      "**Thoughts:** ~~TODO: a queue.~~\n");
 	assert_struck("## Why? \r\n", false, "## ~~Why?~~\r\n");
 	assert_struck("| a \\| b | | c |\n", true,
 		      "| ~~a \\| b~~ | | ~~c~~ |\n");
