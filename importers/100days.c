@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/study_time.h"
+#include "importers/table.h"
 
 #define SPAN_MAX 100			/* days in one range: a challenge */
 #define START_LINES 200			/* where a log says when it began */
@@ -253,14 +254,21 @@ static int hand_out(struct daylog *log, struct import_sink *sink,
 		    struct error *err)
 {
 	size_t i = next_taken(log, 0), next;
+	struct str above = str_upto(log->input, start_of(log, i));
+	struct columns columns;
 
-	if (sink->preamble(sink, str_upto(log->input, start_of(log, i)), err))
+	table_columns_read(&columns, above);
+	if (sink->preamble(sink, above, err))
 		return -1;
 	for (; i < log->count; i = next) {
 		struct entry e;
 
 		next = next_taken(log, i + 1);
 		e = entry_make(log, &log->headers[i], start_of(log, next));
+		if (!e.minutes && log->headers[i].line.form == FORM_ROW)
+			e.minutes = table_row_minutes(
+				&columns, str_from(log->input,
+						   start_of(log, i)));
 		if (sink->entry(sink, &e, err))
 			return -1;
 	}

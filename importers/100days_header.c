@@ -226,7 +226,8 @@ static size_t row_label_read(struct daylog_reading *r, size_t i)
 
 	if (r->h->line.form != FORM_ROW ||
 	    !daylog_is_number(daylog_token(t, i)) ||
-	    daylog_token(t, i)->digits > 3)
+	    daylog_token(t, i)->digits > 3 ||
+	    daylog_dates_read(t, i, &(struct daylog_dates){ .count = 0 }))
 		return 0;
 	end = daylog_numbers_read(r, i);
 	if (!daylog_is_mark(daylog_token(t, end), "|") ||
@@ -252,6 +253,9 @@ static size_t bare_number_read(struct daylog_reading *r, size_t i)
 		return 0;
 	end = daylog_numbers_read(r, i);
 	date = daylog_skip_marks(t, end, ")].:|-([");
+	/* "2.1 (2022-07-04)" is a version. */
+	if (r->h->flags & FLAG_HALF)
+		date = end;
 	if (date == end || !(date = daylog_dates_read(t, date, &r->dates)) ||
 	    !only_marks(t, date) || !r->dates.at[0].month)
 		end = 0;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/text/unicode.h"
+#include "importers/table.h"
 
 #define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
 #define TITLE_BYTES 300			/* of the first heading */
@@ -146,14 +147,16 @@ static struct signs signs_of(struct str input)
 /*
  * "Day 3: queues" without a date is as well in a plan: an intention, not a
  * day.  Headings of nothing but "Day 3", a round, the name of the challenge or
- * a title that says so make it a log.
+ * a title that says so make it a log.  What is named as a table of values is
+ * one, or nothing.
  */
 int daylog_score(struct str input, struct str name)
 {
 	struct str front = str_upto(input, SCORE_BYTES);
 	struct signs signs = signs_of(front);
 
-	(void)name;
+	if (table_is_named(name))
+		return 0;
 	if (!signs.labelled)
 		return signs.dated ? 15 : 0;
 	if (!signs.dated && !signs.rounds &&

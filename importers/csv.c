@@ -6,6 +6,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/strbuf.h"
+#include "importers/table.h"
 #include "importers/tags.h"
 
 #define SCORE_BYTES ((size_t)64 << 10)
@@ -125,29 +126,24 @@ static struct str cell_of(const struct table *t, int role)
 
 /* --- scoring ------------------------------------------------------------- */
 
-static bool has_suffix(struct str name)
-{
-	struct str tail = name.len > 4 ? str_from(name, name.len - 4) : name;
-
-	return str_eq_nocase(tail, STR(".csv")) ||
-	       str_eq_nocase(tail, STR(".tsv")) ||
-	       str_eq_nocase(tail, STR(".tab"));
-}
-
 static int csv_score(struct str input, struct str name)
 {
 	struct str front = str_upto(input, SCORE_BYTES);
 	struct error none = ERROR_INIT;
 	struct table t;
 	bool dated;
-	int score = has_suffix(name) ? 30 : 0;
+	int score = table_is_named(name) ? 30 : 0;
 
 	if (str_find(front, '\0') < front.len)
 		return 0;
 	table_init(&t, front, NULL);
 	if (!read_columns(&t, NULL, &none)) {
 		dated = columns_find(&t.columns, ROLE_DATE) >= 0;
-		if (t.columns.header && dated && t.columns.known >= 2)
+		/* A table of Markdown has a rule beneath its names. */
+		if (columns_count_money(&t.columns) ||
+		    (!score && str_starts(str_trim_left(front), "|")))
+			score = 0;
+		else if (t.columns.header && dated && t.columns.known >= 2)
 			score = score ? 90 : t.columns.known >= 3 ? 55 : 0;
 		else if (score && dated)
 			score = 70;

@@ -42,6 +42,9 @@ void columns_guess(struct columns *c, const struct csv_record *first);
  * `record`, that has one. */
 void columns_find_date(struct columns *c, const struct csv_record *record,
 		       struct dating *d);
+/* Is it a list of payments, by the names of its columns? */
+bool columns_count_money(const struct columns *c);
+
 int columns_find(const struct columns *c, int role);	/* -1: none */
 
 /* "date=When,text=2": what the user says, by name or number of a column. */

@@ -44,6 +44,11 @@ static const struct {
 		     "tagi|теги|标签|タグ|태그" },
 };
 
+/* Names of columns in which no studying is told, but money. */
+static const char money[] =
+	"amount|balance|debit|credit|iban|currency|betrag|saldo|importe|"
+	"montant|solde|importo|kwota|bedrag";
+
 static bool is_among(struct str names, struct str name)
 {
 	struct str one;
@@ -84,6 +89,18 @@ static int role_of(struct str name)
 	    section_words_find(strbuf_slice(&folded), &section))
 		return ROLE_SECTION + (int)section;
 	return ROLE_NONE;
+}
+
+bool columns_count_money(const struct columns *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		AUTO(strbuf) folded = STRBUF_INIT;
+
+		add_name(&folded, c->at[i].name);
+		if (is_among(str_of(money), strbuf_slice(&folded)))
+			return true;
+	}
+	return false;
 }
 
 int columns_find(const struct columns *c, int role)

@@ -48,6 +48,62 @@ test_expect_success 'the columns of a table are known by their names' '
 	grep "Progress.*Sockets" journal/log/2022/2022-07-08.md
 '
 
+test_expect_success 'a list of payments is no log of days' '
+	cat >bank.csv <<-\EOF &&
+	Date,Description,Amount,Balance
+	2022-07-01,GROCER,-45.20,1204.80
+	2022-07-02,SALARY,2500.00,3704.80
+	EOF
+	hecto -C journal import -n bank.csv >out &&
+	grep "kept whole as notes/bank.csv" out
+'
+
+test_expect_success 'nor are the notes of releases, whose numbers are versions' '
+	cat >news.md <<-\EOF &&
+	# Release notes
+	## 2.1 (2022-05-01)
+	- faster
+	## 2.0 (2022-03-01)
+	- a new face
+	EOF
+	hecto -C journal import -n news.md >out &&
+	! grep "half day" out
+'
+
+test_expect_success 'the rows of a log that is a table say how long it took' '
+	new_journal table &&
+	cat >table.md <<-\EOF &&
+	| Day | Date | What I did | Time |
+	|-----|------|------------|------|
+	| 1 | 2022-07-01 | leases | 1h |
+	| 2 | 2022-07-02 | queues | |
+	| 3 | 2022-07-03 | streams | 45 min |
+	EOF
+	hecto -C table import table.md &&
+	hecto -C table list --json | jq -c "map(.minutes)" >actual &&
+	echo "[60,null,45]" >expect &&
+	test_cmp expect actual &&
+	hecto -C table search queues >out &&
+	grep "^  queues$" out &&
+	hecto -C table export 100days -o - >out &&
+	test_cmp table.md out
+'
+
+test_expect_success 'a row may begin with a date whose parts are numbers' '
+	cat >hours.md <<-\EOF &&
+	| Date | Done | Hours | What |
+	|------|------|-------|------|
+	| 01/07/2022 | yes | 1.5 | leases |
+	| 02/07/2022 | no | 0 | |
+	| 13/07/2022 | yes | 2 | queues |
+	EOF
+	hecto -C journal import -n --json hours.md >out &&
+	jq -c "[.entries[] | [.dates[0], .days, .minutes]]" out >actual &&
+	echo "[[\"2022-07-01\",[],90],[\"2022-07-02\",[],null],[\"2022-07-13\",[],120]]" \
+		>expect &&
+	test_cmp expect actual
+'
+
 test_expect_success '--map names the columns that are called otherwise' '
 	printf "Moment,Stuff\n2022-07-09,Threads\n" >own.csv &&
 	hecto -C journal import own.csv --map date=Moment,text=Stuff >out &&
