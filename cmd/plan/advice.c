@@ -121,6 +121,12 @@ static void add_due_reason(struct strbuf *out, const struct study *s,
 		strbuf_addstr(out, date_words_long(p->days.last).s);
 }
 
+/* A sentence of a day may name one as well. */
+static bool is_listed_hole(const struct journal_item *item)
+{
+	return item->source->passage.plan == PLAN_HOLES;
+}
+
 static void add_item_reason(struct strbuf *out, const struct study *s,
 			    const struct advice *a, enum advice_reason reason)
 {
@@ -137,6 +143,8 @@ static void add_item_reason(struct strbuf *out, const struct study *s,
 		add_weight_reason(out, s, a->candidate->of);
 	else if (reason == REASON_DUE)
 		add_due_reason(out, s, a->candidate->of);
+	else if (reason == REASON_HOLE && !is_listed_hole(a->candidate->of))
+		strbuf_addstr(out, "you noted that you do not know it well");
 	else
 		strbuf_addstr(out, texts[reason]);
 }

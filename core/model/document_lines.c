@@ -53,10 +53,23 @@ struct piece {
 	struct str raw;		/* its lines as they are written */
 };
 
+/* Of the row of a table that is a day, the heading has the first cells and the
+ * text the others: the bars behind those are none of it. */
+static struct str without_bars(const struct builder *b, const struct piece *p,
+			       struct str text)
+{
+	if (b->doc->kind != DOCUMENT_ENTRY || p->first != p->last ||
+	    p->kind != PASSAGE_PARAGRAPH || p->parent >= 0)
+		return text;
+	while (str_ends(text, " |"))
+		text = str_trim_right(str_upto(text, text.len - 1));
+	return str_is(text, "|") ? STR("") : text;
+}
+
 /* What follows a label within an item is no part of the item any more. */
 static void end_piece(struct builder *b, struct piece *p)
 {
-	struct str text = str_trim(p->text);
+	struct str text = without_bars(b, p, str_trim(p->text));
 
 	if (p->joined)
 		text = arena_str(b->mem, text);
@@ -203,6 +216,9 @@ static bool open_by_line(struct builder *b, struct piece *p,
 			end_piece(b, p);
 		b->section = section;
 		b->answers = false;
+		/* Each section is looked at alone. */
+		b->split = true;
+		p->raw = l->raw;
 		if (rest.len)
 			add_line(b, p, section_without_label(l->text), line);
 		return true;

@@ -179,15 +179,6 @@ static bool is_markup(struct str text)
 	return true;
 }
 
-/* Of a row of a table that is the text of a day, the last bar is none of it. */
-static struct str without_bars(struct str text)
-{
-	text = str_trim_right(text);
-	while (text.len && text.s[text.len - 1] == '|')
-		text = str_trim_right(str_upto(text, text.len - 1));
-	return text;
-}
-
 struct str document_summary(const struct document *doc)
 {
 	struct str first = STR("");
@@ -202,7 +193,7 @@ struct str document_summary(const struct document *doc)
 			first = p->text;
 		if (p->kind == PASSAGE_CODE || p->traits & TRAIT_DEFINITION ||
 		    !is_facts(p->text))
-			return without_bars(p->text);
+			return p->text;
 	}
-	return without_bars(first);
+	return first;
 }

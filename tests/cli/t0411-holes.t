@@ -94,6 +94,26 @@ test_expect_success 'done ticks in place' '
 	grep "^  - compare prices$" plans/plan.md
 '
 
+test_expect_success 'what is ticked in a private section stays in it' '
+	cd .. && new_journal kept && cd kept &&
+	printf "%s\n" "**Progress**: leases" "**Thoughts:** TODO: mend the queue" |
+		hecto log -d 2022-07-04 - &&
+	id=$(hecto done --json | jq -r ".[].id") && hecto done $id &&
+	grep "^\*\*Thoughts:\*\* ~~TODO: mend the queue~~$" log/2022/2022-07-04.md &&
+	test_expect_code 1 hecto done &&
+	hecto publish && ! grep -r "mend the queue" public &&
+	cd ../journal
+'
+
+test_expect_success 'a sentence of a day is not said to be of a practice exam' '
+	cd .. && new_journal said && cd said &&
+	hecto log "I need to review leases" && hecto >out &&
+	grep "you noted that you do not know it well" out &&
+	! grep "practice exam showed" out &&
+	hecto done $(hecto holes --json | jq -r ".[].id") &&
+	test_expect_code 1 hecto holes && cd ../journal
+'
+
 test_expect_success 'wrong usage, and nothing there' '
 	expect_usage_error hecto hole &&
 	expect_usage_error hecto holes x &&

@@ -19,6 +19,8 @@ static void who_names_what_to_review_names_a_gap(void **state UNUSED)
 		"I should revisit how leases expire",
 		"I need to brush up on positioning",
 		"not confident with key rotation yet",
+		"I must revisit the ways out of a subnet",
+		"Need to go over the file of a deployment again",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
