@@ -160,9 +160,21 @@ static void draw_piece(struct site *s, const struct site_entry *e,
 	*drawn |= bit;
 }
 
+/* Of a day that is a row of a table, the bars behind its last cell. */
+static struct str without_bars(struct str body)
+{
+	struct str line = str_trim(body);
+
+	if (str_find(line, '\n') < line.len || str_starts(line, "|"))
+		return body;
+	while (str_ends(line, " |"))
+		line = str_trim_right(str_upto(line, line.len - 1));
+	return str_is(line, "|") ? STR("") : line;
+}
+
 void site_entry_body(struct site *s, const struct site_entry *e, const char *up)
 {
-	struct str body = site_entry_text(s, e);
+	struct str body = without_bars(site_entry_text(s, e));
 	struct splitter sp = split(body);
 	struct piece piece;
 	unsigned drawn = 0;
@@ -280,9 +292,8 @@ static void day_origin(struct site *s, const struct site_entry *e)
 /* What it was about stands below. */
 static struct str day_name(const struct site_entry *e)
 {
-	struct str title = str_of(e->title);
-
-	return e->name_len ? str_upto(title, e->name_len) : title;
+	return e->name_len ? str_upto(str_of(e->title), e->name_len) :
+			     str_of(e->heading);
 }
 
 static void day_article(struct site *s, const struct site_entry *e)

@@ -41,7 +41,7 @@ static void add_title(struct maker *m, struct site_entry *out)
 	strbuf_reset(&text);
 	out->name_len = site_add_entry_title(&text, str_of(out->heading),
 					     out->entry, out->facts->excerpt);
-	if (out->name_len)
+	if (!str_is(strbuf_slice(&text), out->heading))
 		out->title = arena_strndup(m->mem, text.buf, text.len);
 }
 

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/base/utf8.h"
 #include "core/model/entry.h"
+#include "core/text/unicode.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
@@ -120,25 +122,91 @@ static struct str first_clause(struct str text)
 	return text.len > CLAUSE_MOST ? first_part(text) : text;
 }
 
+/* Are there no digits but those of its number?  Others may be a date that
+ * could not be read. */
+static bool has_one_number(struct str title)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < title.len; i++)
+		count += is_digit(title.s[i]) &&
+			 (!i || !is_digit(title.s[i - 1]));
+	return count == 1;
+}
+
+/* "2 | 2022-07-04", or "2" or "04/07/2022" alone: the first cells of a row. */
+static bool may_be_of_row(struct str heading)
+{
+	for (size_t i = 0; i < heading.len; i++)
+		if (is_letter(heading.s[i]))
+			return str_find(heading, '|') < heading.len;
+	return true;
+}
+
+/* Is there a word in it, and no number in front? */
+static bool tells_something(struct str cell)
+{
+	if (cell.len && is_digit(cell.s[0]))
+		return false;
+	while (cell.len)
+		if (unicode_is_word(utf8_next(&cell)))
+			return true;
+	return false;
+}
+
+/* What the text of the day begins with.  The rows of a table in it are no words
+ * of somebody; where the day is one itself, the first cell is that neither
+ * ticks nor counts something. */
+static struct str title_clause(struct str heading, struct str excerpt)
+{
+	struct str clause = first_clause(excerpt);
+	bool row = may_be_of_row(heading);
+
+	if (!row && str_find_str(clause, STR(" | ")) < clause.len)
+		return STR("");
+	while (row && excerpt.len) {
+		size_t bar = str_find_str(excerpt, STR(" | "));
+
+		clause = first_clause(str_upto(excerpt, bar));
+		if (tells_something(clause))
+			return clause;
+		excerpt = str_from(excerpt, bar < excerpt.len ? bar + 3 : bar);
+		clause = STR("");
+	}
+	return clause;
+}
+
+static void add_clause(struct strbuf *out, struct str clause)
+{
+	size_t start = out->len;
+
+	strbuf_addslice(out, clause);
+	site_cut_at_word(out, start, CLAUSE_MOST);
+}
+
 size_t site_add_entry_title(struct strbuf *out, struct str heading,
 			    const struct entry *e, struct str excerpt)
 {
+	struct str clause = title_clause(heading, excerpt);
+	bool has_number = e->nnumbers == 1 && entry_number(e) >= 0;
 	size_t start = out->len, name;
-	struct str clause = first_clause(excerpt);
 
-	if (e->nnumbers != 1 || entry_number(e) < 0 || !e->ndays ||
-	    !is_number_and_date(heading)) {
+	if (!is_number_and_date(heading) || e->nnumbers > 1 ||
+	    !(e->ndays ? has_number || (e->ndays == 1 && clause.len) :
+			 has_number && has_one_number(heading))) {
 		strbuf_addslice(out, heading);
+		return 0;
+	}
+	if (!has_number) {
+		add_clause(out, clause);
 		return 0;
 	}
 	strbuf_addf(out, "Day %d", entry_number(e));
 	name = out->len - start;
-	/* A row of a table is no words of somebody. */
-	if (!clause.len || str_find_str(clause, STR(" | ")) < clause.len)
-		return name;
-	strbuf_addstr(out, ": ");
-	strbuf_addslice(out, clause);
-	site_cut_at_word(out, start + name + 2, CLAUSE_MOST);
+	if (clause.len) {
+		strbuf_addstr(out, ": ");
+		add_clause(out, clause);
+	}
 	return name;
 }
 
@@ -146,7 +214,7 @@ size_t site_add_entry_title(struct strbuf *out, struct str heading,
 static void add_rest(struct strbuf *out, struct str rest, bool is_cut)
 {
 	is_cut |= str_starts(rest, ",");
-	while (rest.len && strchr(".,;:!? ", rest.s[0]))
+	while (rest.len && strchr(".,;:!?| ", rest.s[0]))
 		rest = str_from(rest, 1);
 	if (str_starts(rest, "·"))
 		rest = str_trim_left(str_from(rest, strlen("·")));
@@ -161,7 +229,9 @@ void site_add_behind_title(struct strbuf *out, const struct site_entry *e,
 	struct str clause = STR("");
 	bool is_cut;
 
-	if (e->name_len && e->title[e->name_len])
+	if (!e->name_len && e->title != e->heading)
+		clause = str_of(e->title);
+	else if (e->name_len && e->title[e->name_len])
 		clause = str_of(e->title + e->name_len + 2);
 	is_cut = str_ends(clause, "…");
 	if (is_cut)

@@ -14,8 +14,11 @@ struct site;
  * Append what an entry is called: its heading as it is shown, unless that has
  * only number and date, "Day 10: July 20, 2022".  The date stands beside a
  * title everywhere, so such a day is called by what its text begins with, the
- * first clause of its excerpt: "Day 10: Read about queues".  Returns how many
- * bytes of that are its name, "Day 10"; 0: the heading was taken.
+ * first clause of its excerpt: "Day 10: Read about queues", and of one without
+ * a number, "Read about queues".  Where the day is a row of a table, it is the
+ * first cell of its text that has words and no number in front.  Returns how
+ * many bytes of that are its name, "Day 10"; 0: it has none, and is the heading
+ * or a clause.
  */
 size_t site_add_entry_title(struct strbuf *out, struct str heading,
 			    const struct entry *e, struct str excerpt);

@@ -40,7 +40,7 @@
 struct site_entry {
 	const char *file;	/* in days/: "2022-07-04.html" */
 	const char *title;	/* "Day 10: Read about queues" (titles.h) */
-	size_t name_len;	/* of that, "Day 10"; 0: it is the heading */
+	size_t name_len;	/* of that, "Day 10"; 0: it has none */
 	const char *heading;	/* as it is written, by which it is linked to
 				   and found: "Day 10: July 20, 2022" */
 	const char *dir;	/* of its file in the journal: "log/2022" */

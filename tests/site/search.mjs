@@ -40,7 +40,7 @@ function check(what, holds, detail = "") {
 // --- a journal with what is hard to find ---
 
 const entries = {
-	"2026-03-01": "**Today's Progress**: Café au lait, naïve Bayes, Straße, ΟΔΟΣ and Ёлка.\n\n" +
+	"2026-03-01": "**Today's Progress**: Café au lait, naïve Bayes, Straße, ΟΔΟΣ and Ёлка. Rather much.\n\n" +
 		"**What I learned**:\n- queues are queueing; relational hopping\n- C++ is no C, " +
 		"nor C#\n- X-Ray traces; an x ray does not\n- CI/CD in t2.micro, not bt2.micros\n",
 	"2026-03-02": "東京都の Lambda を勉強する。\n\nキューは一回以上配信する。 한국어를 공부한다.\n\n" +

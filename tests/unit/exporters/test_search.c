@@ -31,7 +31,8 @@ static void entries_parts_of_notes_and_topics_are_found(void **state)
 		"[\"notes/vpc.html#vpc\",\"\",\"VPC\",\"VPC\",\"Nets.\"],\n"
 		"[\"notes/vpc.html#routes\",\"\",\"VPC\",\"VPC\\nRoutes\","
 		"\"Tables & `\\u003cb>`.\"],\n"
-		"[\"days/2026-05-08.html\",\"2026-05-08\",\"May 8, 2026\",\"\","
+		"[\"days/2026-05-08.html\",\"2026-05-08 Lambda \\\"once\\\"\","
+		"\"May 8, 2026\",\"\","
 		"\"Lambda \\\"once\\\"\",\"here\"]]);\n");
 	assert_shows(f, "search/index.js", "\"documents\":4,");
 	assert_shows(f, "search/index.js", "\n\"chunks\":\"E\"");

@@ -79,7 +79,7 @@ static void a_text_that_is_empty_says_so(void **state)
 	assert_shows(f, "days/2026-05-07.html", "There is no text to show.");
 	assert_shows(f, "notes/empty.html", "There is no text to show.");
 	assert_hides(f, "days/2026-05-08.html", "There is no text");
-	assert_shows(f, "index.html", ">This or that in ~/notes.<");
+	assert_shows(f, "index.html", ">This or that in ~/notes<");
 	fixture_free(f);
 }
 
