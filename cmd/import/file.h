@@ -23,7 +23,8 @@ const char *import_fate_name(enum import_fate fate);	/* "new" … */
 struct imported_entry {
 	struct entry entry;
 	enum import_fate fate;
-	bool respaced;		/* known, but for the blank lines at its end */
+	bool respaced;		/* known, but for the blank lines at its end
+				   or for the folder of its images */
 	const char *path;	/* in the journal */
 	const char *old_path;	/* that it leaves, or NULL */
 };
@@ -49,6 +50,7 @@ struct import_file {
 	const char *base;		/* the same as one name, for a log */
 	const struct importer *importer;	/* NULL: nobody's */
 	const char *why;		/* it was left out, or NULL */
+	size_t source;			/* the same for all of a folder */
 	bool of_set;			/* read together with its neighbours */
 	struct str bytes;		/* the source's */
 	int first_day, last_day;	/* as in struct foreign_file */

@@ -126,6 +126,17 @@ static void take_over(struct import_file *f, struct entry *new,
 	new->private |= old->private;
 	if (!said.written.seconds)
 		new->written = old->written;
+	if (!said.imported_folder)
+		new->imported_folder =
+			arena_strdup(&f->mem, old->imported_folder);
+}
+
+/* A journal may have it from before its images were brought in, too. */
+static bool gets_its_folder(const struct entry *new, const struct entry *old)
+{
+	return new->imported_folder &&
+	       (!old->imported_folder ||
+		strcmp(new->imported_folder, old->imported_folder) != 0);
 }
 
 /* An id that nothing of this run has, where there is no journal. */
@@ -210,7 +221,8 @@ static int settle(struct merger *m, size_t i, struct error *err)
 		new->fate = k->edited ? IMPORT_EDITED : IMPORT_KNOWN;
 	else
 		new->fate = may_write ? IMPORT_UPDATED : IMPORT_CONFLICT;
-	new->respaced = as_good && !same && may_write;
+	new->respaced = as_good && may_write &&
+			(!same || gets_its_folder(&new->entry, &k->entry));
 	if (new->respaced || new->fate == IMPORT_UPDATED)
 		take_over(m->file, &new->entry, &k->entry);
 	return 0;
@@ -335,6 +347,16 @@ static int merge_log(struct merger *m, struct error *err)
 	return 0;
 }
 
+static int place_documents(struct merger *m, struct import_file *f,
+			   struct error *err)
+{
+	m->file = f;
+	for (size_t i = 0; i < f->ndocuments; i++)
+		if (import_place_document(m, &f->documents[i], err))
+			return -1;
+	return 0;
+}
+
 static int merge_file(struct merger *m, struct import_file *f,
 		      struct error *err)
 {
@@ -344,12 +366,7 @@ static int merge_file(struct merger *m, struct import_file *f,
 	m->mem = &mem;
 	m->known = NULL;
 	m->nknown = 0;
-	if (f->nentries && merge_log(m, err))
-		return -1;
-	for (size_t i = 0; i < f->ndocuments; i++)
-		if (import_place_document(m, &f->documents[i], err))
-			return -1;
-	return 0;
+	return f->nentries ? merge_log(m, err) : 0;
 }
 
 static void merger_release(struct merger *m)
@@ -367,6 +384,10 @@ int import_merge(struct import_list *list, struct journal *journal,
 
 	if (import_record_load(&list->record, journal, err))
 		return -1;
+	for (size_t i = 0; i < list->count; i++)
+		if (place_documents(&m, &list->files[i], err))
+			return -1;
+	import_find_beside(list);
 	for (size_t i = 0; i < list->count; i++)
 		if (merge_file(&m, &list->files[i], err))
 			return -1;

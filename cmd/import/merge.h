@@ -69,4 +69,8 @@ void add_digest_with_end(struct strbuf *digest, const struct entry *e,
 			 size_t end);
 bool differs_in_end(const struct entry *e, const char *digest);
 
+/* import_beside.c: tell each entry where the files that its links lead to were
+ * placed.  All documents have a place. */
+void import_find_beside(struct import_list *list);
+
 #endif

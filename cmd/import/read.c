@@ -260,6 +260,7 @@ int import_read(struct import_list *list, struct import_source *source,
 		const struct foreign_file *from = &source->files[i];
 		struct import_file *f = add_file(list, source, from->path);
 
+		f->source = start;
 		f->bytes = from->bytes;
 		f->first_day = from->first_day;
 		f->last_day = from->last_day;

@@ -4,7 +4,9 @@
 
 #include "cmd/report.h"
 #include "cmd/terminal/terminal.h"
+#include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/model/document.h"
 
 void links_release(struct links *l)
 {
@@ -56,12 +58,27 @@ const char *link_fate_name(enum link_fate fate)
 	return names[fate];
 }
 
+/* The folder of the files that an entry came with; nothing: it has none. */
+static struct str folder_beside(struct links *l, const char *path)
+{
+	AUTO(strbuf) file = STRBUF_INIT;
+	struct error ignored = ERROR_INIT;
+	struct entry e;
+
+	if (document_kind(str_of(path)) != DOCUMENT_ENTRY ||
+	    beneath_read(&l->tree, path, LIMIT_FILE, &file, &ignored) ||
+	    entry_parse(&e, path, strbuf_slice(&file), &l->mem, &ignored))
+		return STR("");
+	return str_of(e.imported_folder);
+}
+
 /* A file that is no document: is it there? */
 static struct followed follow_file(struct links *l,
 				       const struct index_link *link)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct followed out = { FATE_NOT_OURS, NULL };
+	struct str beside;
 	struct stat st;
 
 	if (link->link.wiki ||
@@ -69,8 +86,16 @@ static struct followed follow_file(struct links *l,
 		       link->link.target))
 		return out;
 	out.path = arena_strndup(&l->mem, path.buf, path.len);
-	out.fate = beneath_stat(&l->tree, out.path, &st) ? FATE_MISSING
-							 : FATE_FOUND;
+	out.fate = FATE_FOUND;
+	if (!beneath_stat(&l->tree, out.path, &st))
+		return out;
+	strbuf_reset(&path);
+	beside = folder_beside(l, link->in.path);
+	if (beside.len && link_path(&path, beside, link->link.target) &&
+	    !beneath_stat(&l->tree, path.buf, &st))
+		out.path = arena_strndup(&l->mem, path.buf, path.len);
+	else
+		out.fate = FATE_MISSING;
 	return out;
 }
 

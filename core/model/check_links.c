@@ -181,6 +181,17 @@ static bool is_there(const struct link_names *n, struct str path)
 	return !path_suffix(path).len || strset_has(&n->paths, path);
 }
 
+/* Is it one of the files that an entry stood beside, and came with? */
+static bool is_beside(const struct check_file *file, struct str url)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	return file->names && file->entry && file->entry->imported_folder &&
+	       !str_starts(url, "/") &&
+	       link_path(&path, str_of(file->entry->imported_folder), url) &&
+	       is_there(file->names, strbuf_slice(&path));
+}
+
 /* Append where a link leads when there is nothing. */
 static bool leads_nowhere(struct strbuf *path, const struct check_file *file,
 			  const struct markdown_link *link)
@@ -188,7 +199,8 @@ static bool leads_nowhere(struct strbuf *path, const struct check_file *file,
 	if (file->foreign && !link->image)
 		return false;
 	return check_resolve(path, file->path, link->url) &&
-	       !is_there(file->names, strbuf_slice(path));
+	       !is_there(file->names, strbuf_slice(path)) &&
+	       !is_beside(file, link->url);
 }
 
 /* "www.example.org", "example.com/x": an address without its scheme. */
@@ -274,7 +286,8 @@ static bool climbs_out(const struct check_file *file, struct str url)
 	AUTO(strbuf) path = STRBUF_INIT;
 
 	return !file->foreign && str_starts(url, "..") &&
-	       !check_resolve(&path, file->path, url);
+	       !check_resolve(&path, file->path, url) &&
+	       !is_beside(file, url);
 }
 
 void check_outside(struct findings *f, const struct check_file *file)

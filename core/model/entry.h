@@ -42,6 +42,8 @@ struct entry {
 	const char *digest;	/* of heading and body when it was imported */
 	const char *imported_id;	/* what the program that it came from
 					   knows it by: a UUID */
+	const char *imported_folder;	/* of the journal, where the files lie
+					   that stood beside it */
 	const char **flags;	/* "year-inferred", "date-corrected", … */
 	size_t nflags;
 

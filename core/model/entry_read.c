@@ -234,6 +234,17 @@ static void read_imported_id(struct reading *r,
 		r->entry->imported_id = arena_strndup(r->mem, s.s, s.len);
 }
 
+static void read_imported_folder(struct reading *r,
+				 const struct frontmatter_field *f)
+{
+	struct str s = f->values[0];
+
+	if (path_is_safe(s))
+		r->entry->imported_folder = arena_strndup(r->mem, s.s, s.len);
+	else
+		complain(r, f, s, "folder of the journal");
+}
+
 static const struct {
 	const char *key;
 	void (*read)(struct reading *r, const struct frontmatter_field *f);
@@ -257,6 +268,7 @@ static const struct {
 	{ "flags", read_flags },
 	{ "imported", read_digest },
 	{ "imported-id", read_imported_id },
+	{ "imported-folder", read_imported_folder },
 };
 
 static void read_fields(struct reading *r, const struct frontmatter *fm)

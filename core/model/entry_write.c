@@ -131,12 +131,20 @@ static void add_imported_id(struct strbuf *out, const struct entry *e)
 		frontmatter_add(out, "imported-id", str_of(e->imported_id));
 }
 
+static void add_imported_folder(struct strbuf *out, const struct entry *e)
+{
+	if (e->imported_folder)
+		frontmatter_add(out, "imported-folder",
+				str_of(e->imported_folder));
+}
+
 static void add_keys(struct strbuf *out, const struct entry *e)
 {
 	static void (*const add[])(struct strbuf *, const struct entry *) = {
 		add_dates,   add_numbers, add_round,  add_heading,
 		add_written, add_minutes, add_tags,   add_source,
 		add_private, add_flags,	  add_digest,  add_imported_id,
+		add_imported_folder,
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(add); i++)

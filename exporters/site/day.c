@@ -120,7 +120,8 @@ unsigned site_sections(struct str body)
 static void piece_text(struct site *s, const struct site_entry *e,
 		       const char *up, struct str text, int level)
 {
-	struct site_resolver resolver = { s->view, up, e->dir, &s->files };
+	struct site_resolver resolver = { s->view, up, e->dir, &s->files,
+					  e->facts->beside };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
 		.image = site_image,

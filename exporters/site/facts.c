@@ -278,6 +278,7 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	if (may_link(p->body))
 		document_add_passages(&doc, p->body, 1, p->mem);
 	f->links = find_links(&doc, p->mem);
+	f->beside = str_of(public->imported_folder);
 	if (hides_text(p))
 		find_visible(p);
 	shown = shown_text(p, &doc, &visible);

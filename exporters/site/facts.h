@@ -36,6 +36,7 @@ struct site_facts {
 	/* Where it links to within the journal, each ended by SITE_LINK_END: "[" and
 	 * the name of a [[link]], or "(" and an address. */
 	struct str links;
+	struct str beside;	/* the entry's imported_folder; .len 0: none */
 	uint64_t search_sum;	/* of what search shows, all of it public */
 	struct str words_list;	/* but for the title: search_tally_take() */
 	/* The same of the title, if site_facts_title_sum() of it is this. */

@@ -66,7 +66,8 @@ void site_key_add_links(struct sum64 *key, const struct site *s,
 			const struct site_entry *e)
 {
 	struct site_resolver resolver = { .view = s->view, .up = "",
-					  .dir = e->dir };
+					  .dir = e->dir,
+					  .beside = e->facts->beside };
 	struct str links = e->facts->links, link;
 	AUTO(strbuf) to = STRBUF_INIT;
 

@@ -278,15 +278,15 @@ static void add_file(struct strbuf *out, const struct site_resolver *r,
 	strbuf_addstr(out, file->path);
 }
 
-bool site_resolve(void *resolver, struct str url, struct strbuf *out)
+static bool resolve_from(const struct site_resolver *r, struct str dir,
+			 struct str url, struct strbuf *out)
 {
-	const struct site_resolver *r = resolver;
 	AUTO(strbuf) path = STRBUF_INIT;
 	AUTO(strbuf) place = STRBUF_INIT;
 	const struct site_file *file;
 	size_t number;
 
-	if (!link_path(&path, str_of(r->dir), url))
+	if (!link_path(&path, dir, url))
 		return false;
 	file = site_file_local(r->files, strbuf_slice(&path));
 	if (file) {
@@ -299,6 +299,14 @@ bool site_resolve(void *resolver, struct str url, struct strbuf *out)
 	link_add_fragment(&place, url);
 	add_heading(out, r->view, number, strbuf_slice(&place));
 	return true;
+}
+
+bool site_resolve(void *resolver, struct str url, struct strbuf *out)
+{
+	const struct site_resolver *r = resolver;
+
+	return resolve_from(r, str_of(r->dir), url, out) ||
+	       (r->beside.len && resolve_from(r, r->beside, url, out));
 }
 
 static struct markdown_image show(const struct site_file *file)
@@ -329,23 +337,37 @@ static struct markdown_image remote_image(const struct site_resolver *r,
 	return show(file);
 }
 
+/* Append its path in the journal; NULL: there is no image. */
+static const struct site_file *image_from(const struct site_resolver *r,
+					  struct str dir, struct str url,
+					  struct strbuf *path)
+{
+	const struct site_file *file;
+
+	if (!link_path(path, dir, url)) {
+		strbuf_reset(path);
+		return NULL;
+	}
+	file = site_file_local(r->files, strbuf_slice(path));
+	return file && file->width ? file : NULL;
+}
+
 struct markdown_image site_image(void *resolver, struct str url,
 				 struct strbuf *out)
 {
 	const struct site_resolver *r = resolver;
 	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) beside = STRBUF_INIT;
 	const struct site_file *file;
 
 	if (html_link_scheme(url).s || str_starts(url, "//"))
 		return remote_image(r, url, out);
-	if (link_path(&path, str_of(r->dir), url)) {
-		file = site_file_local(r->files, strbuf_slice(&path));
-		if (file && file->width) {
-			add_file(out, r, file);
-			return show(file);
-		}
-	} else {
-		strbuf_reset(&path);
+	file = image_from(r, str_of(r->dir), url, &path);
+	if (!file && r->beside.len)
+		file = image_from(r, r->beside, url, &beside);
+	if (file) {
+		add_file(out, r, file);
+		return show(file);
 	}
 	/* What is no image may be a paper or a page. */
 	if (site_resolve(resolver, url, out))

@@ -57,6 +57,8 @@ struct site_resolver {
 	const char *up;		/* from the page to the root: "../" */
 	const char *dir;	/* of the document in the journal */
 	struct site_files *files;	/* that may be copied; or NULL */
+	struct str beside;	/* where its links lead that lead nowhere from
+				   `dir`; .len 0: they do not */
 };
 bool site_resolve(void *resolver, struct str url, struct strbuf *out);
 

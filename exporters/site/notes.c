@@ -161,7 +161,8 @@ static void contents(struct site *s, const struct site_note *n, bool titled,
 static struct safe_html render(struct site *s, const struct site_note *n,
 			       int offset, const char *up)
 {
-	struct site_resolver resolver = { s->view, up, n->dir, &s->files };
+	struct site_resolver resolver = { s->view, up, n->dir, &s->files,
+					  STR_NONE };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
 		.image = site_image,

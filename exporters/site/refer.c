@@ -147,9 +147,9 @@ static void drop(void *arg, struct str tag)
  * its page will show is copied, and nothing that stands in code or is private.
  */
 static void collect(struct site *s, struct str body, const char *dir,
-		    size_t number, bool plain)
+		    struct str beside, size_t number, bool plain)
 {
-	struct site_resolver resolver = { s->view, "", dir, &s->files };
+	struct site_resolver resolver = { s->view, "", dir, &s->files, beside };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
 		.resolve_wiki = site_resolve_wiki,
@@ -179,9 +179,10 @@ int site_draw_files(struct site *s, struct error *err)
 	for (size_t i = 0; i < v->nentries; i++)
 		if (v->entries[i].facts->has_files)
 			collect(s, site_entry_text(s, &v->entries[i]),
-				v->entries[i].dir, v->entries[i].number, false);
+				v->entries[i].dir, v->entries[i].facts->beside,
+				v->entries[i].number, false);
 	for (size_t i = 0; i < v->nnotes; i++)
-		collect(s, v->notes[i].body, v->notes[i].dir,
+		collect(s, v->notes[i].body, v->notes[i].dir, STR_NONE,
 			v->notes[i].number,
 			!document_has_html(v->notes[i].path));
 	if (!s->files.has_failed)
