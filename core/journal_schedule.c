@@ -129,7 +129,7 @@ static bool is_scheduled(const struct study_builder *b,
 	/* A result has the day on which it was. */
 	return p->document == DOCUMENT_PLAN && study_is_of_plan(b, item) &&
 	       !(p->traits & TRAIT_PRACTICE) && !item->has_items &&
-	       p->kind != PASSAGE_HEADING;
+	       (p->kind != PASSAGE_HEADING || p->traits & TRAIT_TODO);
 }
 
 /* By the day on which they are to be done; those of one day as they stand. */

@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/model/plan_section.h"
+#include "core/model/wording.h"
 #include "core/text/unicode.h"
 #include "importers/table.h"
 
@@ -118,6 +120,45 @@ static bool names_log(struct str front)
 	return found;
 }
 
+/* Is one of these lines, behind its marks and "Day 3:", about what was done? */
+static bool tells_deeds(struct str front)
+{
+	struct plan_span span;
+	struct str line, word;
+
+	while ((line = str_next_line(&front)).s) {
+		while (line.len && strchr("#*_-+> \t", *line.s))
+			line = str_from(line, 1);
+		if (plan_span_read(&span, line))
+			line = span.rest;
+		word = wording_next(&line);
+		if (wording_is(word, WORDING_SELF) ||
+		    wording_is(word, WORDING_WHEN) ||
+		    (wording_is(word, WORDING_DEED) &&
+		     !wording_is(word, WORDING_ORDER)))
+			return true;
+	}
+	return false;
+}
+
+/* "# 100 days of code plan": the days to come of a challenge. */
+static bool plans_challenge(struct str front)
+{
+	AUTO(strbuf) title = STRBUF_INIT;
+	struct str rest, word;
+	bool plan = false;
+
+	title_add(&title, front);
+	rest = strbuf_slice(&title);
+	while ((word = str_next_field(&rest, ' ')).s) {
+		if (is_word_for_log(word))
+			return false;
+		plan |= str_is(word, "plan") || str_is(word, "schedule") ||
+			str_is(word, "roadmap");
+	}
+	return plan && !tells_deeds(front);
+}
+
 /* What the front of a file has, as far as it tells a log from a plan. */
 struct signs {
 	int labelled, dated, rounds, bare;	/* rounds: or "5/100" */
@@ -160,8 +201,8 @@ int daylog_score(struct str input, struct str name)
 	if (!signs.labelled)
 		return signs.dated ? 15 : 0;
 	if (!signs.dated && !signs.rounds &&
-	    signs.bare * 2 < signs.labelled && !names_challenge(front) &&
-	    !names_log(front))
+	    signs.bare * 2 < signs.labelled && !names_log(front) &&
+	    (!names_challenge(front) || plans_challenge(front)))
 		return 0;
 	return 40 + (signs.labelled >= 3 ? 20 : 0) + (signs.dated ? 20 : 0);
 }

@@ -7,6 +7,7 @@
 
 #include "core/base/path.h"
 #include "core/model/plan_facts.h"
+#include "core/model/plan_schedule.h"
 #include "core/model/plan_section.h"
 #include "core/model/plan_table.h"
 #include "core/model/question.h"
@@ -20,12 +21,16 @@
 struct plan_signs {
 	bool named;		/* by its title, or by its file's name */
 	bool part_named;	/* by a heading further down */
-	bool called;		/* "plan" is a word of its title or file name */
+	bool called;		/* "plan" or "schedule" is a word of its title
+				   or file name */
 	bool seen[PLAN_SECTION_COUNT];
 	unsigned headings, sections, spans, days;
 	unsigned told;		/* lines of paragraphs that begin with one */
 	unsigned told_weeks;	/* of these, those of weeks and longer */
+	unsigned told_deeds;	/* that say what was done */
+	unsigned labelled;	/* and that are a label: "Day 3: queues" */
 	unsigned week_rows;	/* of tables */
+	unsigned day_rows;	/* that say when, and what */
 	bool exam_day;		/* it says when the exam is */
 	bool quiz;		/* the boxes at hand are choices */
 	struct plan_table rows;	/* whose rows are at hand */
@@ -67,7 +72,7 @@ static bool is_word_byte(char c)
 	       (unsigned char)c >= 0x80;
 }
 
-/* "Plan", "DVA plan", "my-plan", but no "planes". */
+/* "Plan", "DVA plan", "my-schedule", but no "planes". */
 static bool calls_plan(struct str text)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
@@ -81,7 +86,7 @@ static bool calls_plan(struct str text)
 		while (end < rest.len && is_word_byte(rest.s[end]))
 			end++;
 		word = str_upto(rest, end);
-		if (str_is(word, "plan"))
+		if (str_is(word, "plan") || str_is(word, "schedule"))
 			return true;
 		rest = str_from(rest, end + 1);
 	}
@@ -117,6 +122,16 @@ static void look_at_heading(struct plan_signs *signs,
 	signs->days += span.unit == PLAN_DAYS;
 }
 
+/* "Read the guide" is an order as well; "finished the guide", "my guide". */
+static bool is_deed(struct str text)
+{
+	struct str word = wording_next(&text);
+
+	return !wording_is(word, WORDING_ORDER) &&
+	       (wording_is(word, WORDING_DEED) ||
+		wording_is(word, WORDING_SELF));
+}
+
 /* An item with a box, for a day; or what it orders to do, or tells was done. */
 static void look_at_item(struct plan_signs *signs,
 			 const struct markdown_block *block)
@@ -137,9 +152,8 @@ static void look_at_item(struct plan_signs *signs,
 	word = wording_next(&rest);
 	if (wording_is(word, WORDING_ORDER))
 		signs->orders++;
-	else if (wording_is(word, WORDING_DEED) ||
-		 wording_is(word, WORDING_SELF))
-		signs->deeds++;
+	else
+		signs->deeds += is_deed(block->text);
 }
 
 /* Behind what it is the state of: a table of states themselves is none. */
@@ -153,6 +167,9 @@ static void look_at_row(struct plan_signs *signs,
 		return;
 	}
 	signs->week_rows += signs->rows.weeks;
+	signs->day_rows += signs->rows.when >= 0 &&
+			   plan_row_is_item(&signs->rows, block->text,
+					    PLAN_NONE);
 	if (signs->rows.figures || signs->rows.status < 1)
 		return;
 	status = plan_row_status(&signs->rows, block->raw);
@@ -177,6 +194,8 @@ static void look_at_lines(struct plan_signs *signs,
 		if (plan_span_read(&span, line) && span.rest.len) {
 			signs->told++;
 			signs->told_weeks += span.unit != PLAN_DAYS;
+			signs->labelled += plan_days_is_label(line);
+			signs->told_deeds += is_deed(span.rest);
 		}
 		first = false;
 	}
@@ -264,6 +283,11 @@ static int score_signs(const struct plan_signs *signs)
 	if (signs->spans >= 2)
 		return 35;
 	if (signs->told >= 3 && (signs->named || signs->told_weeks >= 2))
+		return 55;
+	/* Its title says what its days are, where nothing in them was. */
+	if ((signs->called || signs->named) && !signs->deeds &&
+	    !signs->told_deeds &&
+	    (signs->labelled >= 2 || signs->day_rows >= 2))
 		return 55;
 	if (signs->boxes >= 5 && signs->boxes * 2 >= signs->items)
 		return 40;

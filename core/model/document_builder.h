@@ -111,6 +111,13 @@ bool builder_is_span(struct str text);
 bool builder_is_planned(const struct builder *b, enum passage_kind kind,
 			enum plan_section section, struct str text);
 
+/* A plan's heading of a week or a day that was struck out, by its block. */
+bool builder_is_struck_span(const struct builder *b, struct str text);
+
+/* Of a plan that is read whole: where a heading is all that there is of a day,
+ * it is what is to do. */
+void builder_plan_headings(struct builder *b);
+
 /* --- document_lines.c ---------------------------------------------------- */
 
 /* The passages of a paragraph or an item: labels, and headings of plain text,

@@ -119,22 +119,11 @@ static void add_line(struct builder *b, struct piece *p, struct str text,
 		join_line(b, p, text);
 }
 
-/* "Week 2: storage", "Day 8 - EC2", and no sentence that begins so. */
 static bool is_span_line(const struct builder *b, struct str line,
 			 struct plan_span *span)
 {
-	static const char *const signs[] = { ":", "-", "–", "—", "|" };
-	struct str name = plan_days_name(line), after;
-
-	if (b->doc->kind != DOCUMENT_PLAN || !name.len ||
-	    !plan_span_read(span, line) || !span->rest.len)
-		return false;
-	after = str_trim_left(
-		str_from(line, (size_t)(name.s + name.len - line.s)));
-	for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
-		if (str_starts(after, signs[i]))
-			return true;
-	return false;
+	return b->doc->kind == DOCUMENT_PLAN && plan_days_is_label(line) &&
+	       plan_span_read(span, line) && span->rest.len;
 }
 
 /* "25% - Storage", a domain of the exam above what belongs to it. */

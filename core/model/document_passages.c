@@ -94,7 +94,8 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		return 0;
 	if (kind == PASSAGE_HEADING)
 		return (passage_is_pair(text) ? TRAIT_PAIR : 0) |
-		       (builder_heading_asks(b, text) ? TRAIT_QUESTION : 0);
+		       (builder_heading_asks(b, text) ? TRAIT_QUESTION : 0) |
+		       (builder_is_struck_span(b, text) ? TRAIT_DONE : 0);
 	if (kind == PASSAGE_ROW)
 		take_row(&place, b, text);
 	traits = passage_traits(&place, text);
@@ -343,6 +344,8 @@ static void build(struct builder *b, const struct markdown_blocks *all)
 	add_blocks(b, all);
 	if (!b->nparts)
 		builder_begin_part(b, b->before + 1);
+	if (!b->texts_only && doc->kind == DOCUMENT_PLAN)
+		builder_plan_headings(b);
 	if (!b->texts_only)
 		drop_labels(b);
 	add_links(b, all);

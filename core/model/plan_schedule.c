@@ -466,6 +466,21 @@ struct str plan_days_name(struct str line)
 	return name;
 }
 
+bool plan_days_is_label(struct str line)
+{
+	static const char *const signs[] = { ":", "-", "–", "—", "|" };
+	struct str name = plan_days_name(line), after;
+
+	if (!name.len)
+		return false;
+	after = str_trim_left(
+		str_from(line, (size_t)(name.s + name.len - line.s)));
+	for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+		if (str_starts(after, signs[i]))
+			return true;
+	return false;
+}
+
 size_t plan_take_along(size_t late, int study_days_left)
 {
 	size_t days = study_days_left > 0 ? (size_t)study_days_left : 1;

@@ -44,6 +44,10 @@ int plan_start_of(struct str line, const struct plan_calendar *c);
  * slice of the line. */
 struct str plan_days_name(struct str line);
 
+/* Is that name a label of what is behind it, "Week 2: storage", "Day 8 - EC2",
+ * and not the begin of a sentence? */
+bool plan_days_is_label(struct str line);
+
 /*
  * How many of `late` items, whose days are over, to take along today, so that
  * they are spread evenly over the study days that are left.

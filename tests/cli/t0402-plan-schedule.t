@@ -78,4 +78,27 @@ test_expect_success 'what is done leaves the list' '
 	grep "^Planned for these days, 1 of 1 done$" out
 '
 
+test_expect_success 'a day that is no more than its heading is what to do' '
+	cat >plans/p.md <<-\END &&
+	# 30 day plan
+
+	## Day 1: roles
+	Those of the guide.
+	## ~~Day 2: buckets~~
+	## Day 3: queues
+	- Read about queues
+	## Day 4
+	## Resources
+	### Day 5: a talk
+	END
+	hecto plan --json >out &&
+	jq -r ".planned[] | \"\(.name) \(.done) \(.text)\"" out >actual &&
+	cat >expect <<-\END &&
+	Day 1 false roles
+	Day 2 true buckets
+	Day 3 false Read about queues
+	END
+	test_cmp expect actual
+'
+
 test_done

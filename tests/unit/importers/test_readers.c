@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -109,6 +110,47 @@ static void days_that_are_to_come_make_a_plan(void **state)
 	assert_taken_for("plan", "a.md",
 			 "# Ready?\n\n- [ ] a\n- [ ] b\n- [x] c\n- [ ] d\n"
 			 "- [ ] e\n");
+}
+
+static void its_title_says_that_its_days_are_to_come(void **state)
+{
+	static const char table[] = "| Day | Topic |\n|---|---|\n| 1 | heads |\n"
+				    "| 2 | tails |\n";
+	static const char lines[] = "Day 1: heads\nDay 2: tails\n";
+	static const char *const titles[] = {
+		"30 day plan", "My schedule", "Study plan", "Roadmap to coins",
+	};
+	char text[200];
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		snprintf(text, sizeof(text), "# %s\n\n%s", titles[i], table);
+		assert_taken_for("plan", "a.md", text);
+		snprintf(text, sizeof(text), "# %s\n\n%s", titles[i], lines);
+		assert_taken_for("plan", "a.md", text);
+	}
+	assert_taken_for("plan", "coin-plan.md", lines);
+	assert_taken_for("plan", "a.md",
+			 "# 100 days of coins plan\n\n## Day 1: heads\n\n"
+			 "## Day 2: tails\n");
+	/* Other titles do not, nor days that were. */
+	assert_taken_for("note", "a.md",
+			 "# Coins\n\n| Day | Topic |\n|---|---|\n"
+			 "| 1 | heads |\n| 2 | tails |\n");
+	assert_taken_for("note", "a.md",
+			 "# 30 day plan\n\nDay 1: learned heads\n"
+			 "Day 2: tossed tails\n");
+	assert_taken_for("note", "a.md",
+			 "# The plan\n\nDay 1 was hard\nDay 2 went well\n");
+	assert_taken_for("100days", "a.md",
+			 "# 100 days of coins plan\n\n## Day 1: heads\n\n"
+			 "I tossed one.\n\n## Day 2: tails\n\nTossed two.\n");
+	assert_taken_for("100days", "a.md",
+			 "# 100 days of coins, plan and log\n\n"
+			 "## Day 1: heads\n\n## Day 2: tails\n");
+	assert_taken_for("100days", "a.md",
+			 "# 30 day plan\n\nDay 1: 2022-05-01 heads\n"
+			 "Day 2: 2022-05-02 tails\n");
 }
 
 static void days_that_were_and_choices_make_none(void **state)
@@ -252,6 +294,7 @@ int main(void)
 		cmocka_unit_test(a_plan_is_told_from_a_log_and_from_notes),
 		cmocka_unit_test(notes_are_known_by_their_shape),
 		cmocka_unit_test(days_that_are_to_come_make_a_plan),
+		cmocka_unit_test(its_title_says_that_its_days_are_to_come),
 		cmocka_unit_test(days_that_were_and_choices_make_none),
 		cmocka_unit_test(a_test_of_the_shell_is_no_link_of_a_vault),
 		cmocka_unit_test(numbers_in_front_are_days_only_with_dates),
