@@ -75,6 +75,12 @@ static struct str head_of(const struct builder *b)
 	return STR("");
 }
 
+/* A day that was a row of a table: its first cells are the heading. */
+static bool is_row_day(const struct document *doc)
+{
+	return doc->kind == DOCUMENT_ENTRY && str_starts(doc->entry.heading, "|");
+}
+
 static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 			  enum plan_section section, struct str text)
 {
@@ -96,6 +102,8 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		return (passage_is_pair(text) ? TRAIT_PAIR : 0) |
 		       (builder_heading_asks(b, text) ? TRAIT_QUESTION : 0) |
 		       (builder_is_struck_span(b, text) ? TRAIT_DONE : 0);
+	if (is_row_day(b->doc))
+		place.minutes = b->doc->entry.minutes;
 	if (kind == PASSAGE_ROW)
 		take_row(&place, b, text);
 	traits = passage_traits(&place, text);

@@ -8,6 +8,7 @@
 #include "core/base/attributes.h"
 #include "core/model/definition.h"
 #include "core/model/gap.h"
+#include "core/model/plan_table.h"
 #include "core/model/quantity.h"
 #include "core/model/question.h"
 #include "core/model/section.h"
@@ -158,7 +159,23 @@ static bool is_estimate(struct str text, const struct quantity *q)
 	       str_eq(after, STR(")"));
 }
 
-static bool has_number(struct str text, bool planned, bool weights)
+/* A cell that is nothing but the time that its day took. */
+static bool is_time_of_day(const struct passage_place *place, struct str text,
+			   const struct quantity *q)
+{
+	struct str rest = text, cell;
+
+	if (q->kind != QUANTITY_TIME || !place->minutes ||
+	    q->value != place->minutes * 60.0)
+		return false;
+	while ((cell = plan_cell_next(&rest)).s)
+		if (cell.s == q->text.s && cell.len == q->text.len)
+			return cell.len < text.len;
+	return false;
+}
+
+static bool has_number(const struct passage_place *place, struct str text,
+		       bool planned)
 {
 	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct quantity q = QUANTITY_NONE;
@@ -167,7 +184,8 @@ static bool has_number(struct str text, bool planned, bool weights)
 	for (int i = 0; i < NUMBERS_LOOKED && quantity_next(&rest, &q); i++)
 		if (quantity_is_noted(&known, text, &q) &&
 		    !(planned && is_estimate(text, &q)) &&
-		    !(weights && q.kind == QUANTITY_PERCENT))
+		    !(place->weights && q.kind == QUANTITY_PERCENT) &&
+		    !is_time_of_day(place, text, &q))
 			return true;
 	return false;
 }
@@ -302,7 +320,7 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 	    ((traits & (TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE)) &&
 	     is_done(place->raw)))
 		traits |= TRAIT_DONE;
-	if (has_number(text, traits & TRAITS_ITEM, place->weights))
+	if (has_number(place, text, traits & TRAITS_ITEM))
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)
 		traits |= TRAIT_LINK;

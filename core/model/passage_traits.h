@@ -58,6 +58,8 @@ struct passage_place {
 	bool choice;			/* of a question with choices */
 	bool meaning;			/* a row that says what its name is */
 	bool weights;			/* in a row, shares say nothing of it */
+	int minutes;			/* studied on a day that was a row,
+					   which a cell may say; or 0 */
 };
 
 /* The traits of a passage that is no heading, but for links and images, which

@@ -46,4 +46,19 @@ test_expect_success '--from is another name for --as' '
 	grep "from.md (note)" out
 '
 
+test_expect_success 'the time of a row is its minutes, and no number' '
+	hecto init rows && cat >rows.md <<-\END &&
+	# Journal
+
+	| Day | Date | Topic | Time | Notes |
+	|---|---|---|---|---|
+	| 1 | 2022-07-01 | Lambda | 1h | runs for 15 minutes at most |
+	| 2 | 2022-07-02 | SQS | 30 min | ok |
+	END
+	hecto -C rows import rows.md &&
+	grep "^minutes: 30$" rows/log/2022/2022-07-02.md &&
+	test_expect_code 1 hecto -C rows topic sqs --numbers &&
+	hecto -C rows topic lambda --numbers >out && grep "15 minutes" out
+'
+
 test_done
