@@ -84,8 +84,9 @@ struct strbuf;
 void query_join(struct strbuf *out, const char *operand, int today);
 
 /*
- * Say of a word what else it may have been meant as: "topc:s3", "NOT x".  Where
- * something was found only of what was found because of that.  Is there any?
+ * Say of a word what else it may have been meant as: "topc:s3", "NOT x", and
+ * where nothing was found "last-week".  Where something was found only of what
+ * was found because of that.  Is there any?
  */
 bool query_add_hint(struct strbuf *out, const struct query *q, bool found);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Words of a query that were hardly meant as words. */
+#include "core/base/date.h"
 #include "core/base/strbuf.h"
+#include "core/model/date_words.h"
 #include "core/model/query_fields.h"
 
 /* A time and a namespace are no fields, and neither is an address. */
@@ -21,6 +23,22 @@ static bool add_field_hint(struct strbuf *out, struct str word)
 		strbuf_addf(out, "'%.*s:' is no field; did you mean '%s:'?",
 			    (int)colon, word.s, meant);
 	return meant != NULL;
+}
+
+/* "last-week", or "yesterday" alone: beside others "may" and "2022" are words. */
+static bool add_date_hint(struct strbuf *out, struct str word, bool alone)
+{
+	struct error ignored = ERROR_INIT;
+	struct day_span days;
+	/* Whether it is one does not depend on the day. */
+	int today = day_from_civil((struct civil){ 2000, 1, 1 });
+
+	if ((!alone && str_find(word, '-') == word.len) ||
+	    date_words_span(&days, word, today, DATE_PAST, &ignored))
+		return false;
+	strbuf_addf(out, "to look by date, write since:%.*s", (int)word.len,
+		    word.s);
+	return true;
 }
 
 static bool add_word_hint(struct strbuf *out, const struct query_node *n,
@@ -55,5 +73,19 @@ static bool add_hint(struct strbuf *out, const struct query_node *n, bool found,
 
 bool query_add_hint(struct strbuf *out, const struct query *q, bool found)
 {
-	return q->root && add_hint(out, q->root, found, false);
+	const struct query_node *n = q->root;
+
+	if (!n)
+		return false;
+	if (add_hint(out, n, found, false))
+		return true;
+	if (found)
+		return false;
+	if (n->kind == QUERY_WORD)
+		return add_date_hint(out, str_of(n->text), true);
+	for (n = n->kind == QUERY_AND ? n->first : NULL; n; n = n->next)
+		if (n->kind == QUERY_WORD &&
+		    add_date_hint(out, str_of(n->text), false))
+			return true;
+	return false;
 }

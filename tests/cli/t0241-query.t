@@ -123,4 +123,13 @@ test_expect_success 'an unknown topic names the nearest, in a query too' '
 	grep "did you mean" err
 '
 
+test_expect_success 'a date among the words is told how to be one' '
+	test_expect_code 1 hecto -C journal search last-week 2>err &&
+	grep "to look by date, write since:last-week" err &&
+	test_expect_code 1 hecto -C journal search zebra last-month 2>err &&
+	grep "write since:last-month" err &&
+	test_expect_code 1 hecto -C journal search zebra 1999 2>err &&
+	! grep "since:" err && hecto -C journal search since:last-year >out
+'
+
 test_done
