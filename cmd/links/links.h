@@ -15,8 +15,11 @@ struct links {
 	size_t count;
 	struct link_names names;
 	struct beneath tree;	/* the files of the journal */
+	const char *read;	/* the entry that was last read for its folder */
+	struct str beside;	/* which is that */
 };
-#define LINKS_INIT { ARENA_INIT, NULL, 0, LINK_NAMES_INIT, BENEATH_INIT }
+#define LINKS_INIT { ARENA_INIT, NULL, 0, LINK_NAMES_INIT, BENEATH_INIT, \
+		     NULL, STR_NONE }
 void links_release(struct links *l);
 
 /* All that the filter and `kinds` (bits, 1 << LINK_WEB …; 0: any) let through;

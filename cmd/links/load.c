@@ -2,6 +2,8 @@
 /* Loading the links of a journal, and following them. */
 #include "cmd/links/links.h"
 
+#include <string.h>
+
 #include "cmd/report.h"
 #include "cmd/terminal/terminal.h"
 #include "core/base/limits.h"
@@ -59,7 +61,7 @@ const char *link_fate_name(enum link_fate fate)
 }
 
 /* The folder of the files that an entry came with; nothing: it has none. */
-static struct str folder_beside(struct links *l, const char *path)
+static struct str read_folder(struct links *l, const char *path)
 {
 	AUTO(strbuf) file = STRBUF_INIT;
 	struct error ignored = ERROR_INIT;
@@ -70,6 +72,16 @@ static struct str folder_beside(struct links *l, const char *path)
 	    entry_parse(&e, path, strbuf_slice(&file), &l->mem, &ignored))
 		return STR("");
 	return str_of(e.imported_folder);
+}
+
+/* The links of a document come together, so it is read once for all of them. */
+static struct str folder_beside(struct links *l, const char *path)
+{
+	if (!l->read || strcmp(l->read, path)) {
+		l->read = path;
+		l->beside = read_folder(l, path);
+	}
+	return l->beside;
 }
 
 /* A file that is no document: is it there? */
