@@ -7,30 +7,20 @@
 
 #define PASSAGE_BYTES 600	/* a longer one tells of something else */
 #define GAP_BYTES 140
-#define PHRASE_WORDS 4
 
 /* What is said of a gap, before its name. */
-static const char *const phrases[][PHRASE_WORDS] = {
-	{ "need", "to", "review" },	{ "need", "to", "revise" },
-	{ "need", "to", "revisit" },	{ "need", "to", "restudy" },
-	{ "need", "to", "relearn" },	{ "need", "to", "understand" },
-	{ "need", "to", "study" },	{ "need", "to", "memorize" },
-	{ "need", "to", "memorise" },	{ "need", "to", "learn" },
-	{ "need", "to", "go", "over" }, { "have", "to", "go", "over" },
-	{ "have", "to", "review" },	{ "have", "to", "revise" },
-	{ "have", "to", "revisit" },	{ "should", "review" },
-	{ "should", "revisit" },	{ "should", "revise" },
-	{ "must", "review" },		{ "must", "revise" },
-	{ "must", "revisit" },		{ "must", "restudy" },
-	{ "brush", "up", "on" },	{ "weak", "on" },
-	{ "weak", "in" },		{ "weak", "at" },
-	{ "shaky", "on" },		{ "shaky", "with" },
-	{ "rusty", "on" },		{ "not", "confident", "with" },
-	{ "not", "confident", "in" },	{ "not", "confident", "about" },
-	{ "not", "confident", "on" },	{ "keep", "forgetting" },
-	{ "keep", "mixing", "up" },	{ "keep", "confusing" },
-	{ "confused", "about" },	{ "confused", "by" },
-	{ "struggling", "with" },	{ "struggle", "with" },
+static const char *const phrases[] = {
+	"need to review", "need to revise", "need to revisit",
+	"need to restudy", "need to relearn", "need to understand",
+	"need to study", "need to memorize", "need to memorise",
+	"need to learn", "need to go over", "have to go over",
+	"have to review", "have to revise", "have to revisit", "should review",
+	"should revisit", "should revise", "must review", "must revise",
+	"must revisit", "must restudy", "brush up on", "weak on", "weak in",
+	"weak at", "shaky on", "shaky with", "rusty on", "not confident with",
+	"not confident in", "not confident about", "not confident on",
+	"keep forgetting", "keep mixing up", "keep confusing",
+	"confused about", "confused by", "struggling with", "struggle with",
 };
 
 /* "I still", "definitely": what may stand before that. */
@@ -58,23 +48,6 @@ static struct str without_front(struct str s)
 	return s;
 }
 
-static bool take_phrase(struct str *s)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(phrases); i++) {
-		struct str rest = *s;
-		size_t n = 0;
-
-		while (n < PHRASE_WORDS && phrases[i][n] &&
-		       wording_is_among(wording_next(&rest), &phrases[i][n], 1))
-			n++;
-		if (n == PHRASE_WORDS || !phrases[i][n]) {
-			*s = rest;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* "IAM policies", "how DAX works"; but neither "them" nor "more things". */
 static bool names_something(struct str s)
 {
@@ -99,7 +72,8 @@ static bool names_gap(struct str s)
 	if (!s.len || s.len > GAP_BYTES)
 		return false;
 	s = without_front(s);
-	return take_phrase(&s) && names_something(s);
+	return wording_take(&s, phrases, ARRAY_SIZE(phrases)) &&
+	       names_something(s);
 }
 
 /* The last sentence, with what ends it. */

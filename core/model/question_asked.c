@@ -248,42 +248,16 @@ static bool is_inverted(struct str s)
 	       !str_eq_nocase(third, STR("not"));
 }
 
-#define UNKNOWN_WORDS 3
-
 /* "not sure", "wondering": take it off the front, if it stands there. */
 static bool take_unknown(struct str *s)
 {
-	static const char *const unknown[][UNKNOWN_WORDS] = {
-		{ "not", "sure" }, { "not", "clear" }, { "unclear" },
-		{ "no", "idea" }, { "no", "clue" }, { "don't", "know" },
-		{ "dont", "know" }, { "do", "not", "know" },
-		{ "don't", "understand" }, { "don't", "get" }, { "wonder" },
-		{ "wondering" }, { "unsure" },
+	static const char *const unknown[] = {
+		"not sure", "not clear", "unclear", "no idea", "no clue",
+		"don't know", "dont know", "do not know", "don't understand",
+		"don't get", "wonder", "wondering", "unsure",
 	};
 
-	/* What they begin with: most sentences have none of them. */
-	static const char *const firsts[] = {
-		"not", "unclear", "no", "don't", "dont", "do", "wonder",
-		"wondering", "unsure",
-	};
-	struct str first = *s;
-
-	if (!wording_is_among(wording_next(&first), firsts,
-			      ARRAY_SIZE(firsts)))
-		return false;
-	for (size_t i = 0; i < ARRAY_SIZE(unknown); i++) {
-		struct str rest = *s;
-		size_t n = 0;
-
-		while (n < UNKNOWN_WORDS && unknown[i][n] &&
-		       wording_is_among(wording_next(&rest), &unknown[i][n], 1))
-			n++;
-		if (n == UNKNOWN_WORDS || !unknown[i][n]) {
-			*s = rest;
-			return true;
-		}
-	}
-	return false;
+	return wording_take(s, unknown, ARRAY_SIZE(unknown));
 }
 
 /* "I'm still": what may stand before that. */

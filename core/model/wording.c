@@ -218,6 +218,37 @@ bool wording_is_among(struct str word, const char *const *list, size_t count)
 	return false;
 }
 
+static bool take_phrase(struct str *text, const char *phrase)
+{
+	struct str wanted = str_of(phrase), word;
+
+	while ((word = str_next_field(&wanted, ' ')).s) {
+		struct folded f = fold(wording_next(text));
+
+		if (!f.len || !str_eq((struct str){ f.spaced + 1, f.len }, word))
+			return false;
+	}
+	return true;
+}
+
+bool wording_take(struct str *text, const char *const *phrases, size_t count)
+{
+	struct str behind = *text;
+	struct folded first = fold(wording_next(&behind));
+
+	for (size_t i = 0; first.len && i < count; i++) {
+		struct str rest = *text;
+
+		/* Most texts begin with none of them. */
+		if (*phrases[i] == first.spaced[1] &&
+		    take_phrase(&rest, phrases[i])) {
+			*text = rest;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool wording_has(struct str text, enum wording what, unsigned most)
 {
 	struct str word;

@@ -63,6 +63,26 @@ static void case_and_curved_apostrophes_do_not_count(void **state UNUSED)
 				WORDING_SELF));
 }
 
+static void a_phrase_is_taken_off_the_front_word_by_word(void **state UNUSED)
+{
+	static const char *const list[] = { "do not know", "don't", "do" };
+	struct str text = STR("Don\xe2\x80\x99t, I");
+
+	assert_true(wording_take(&text, list, 3));
+	assert_true(str_is(str_trim(text), "I"));
+	text = STR("do (not) KNOW why");
+	assert_true(wording_take(&text, list, 3));
+	assert_true(str_is(str_trim(text), "why"));
+	text = STR("do not");
+	assert_true(wording_take(&text, list, 3));
+	assert_true(str_is(str_trim(text), "not"));
+	text = STR("know not");
+	assert_false(wording_take(&text, list, 3));
+	assert_true(str_is(text, "know not"));
+	text = STR("");
+	assert_false(wording_take(&text, list, 3));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -70,6 +90,7 @@ int main(void)
 			words_are_parted_by_any_blank_and_freed_of_marks),
 		cmocka_unit_test(a_text_that_is_none_has_no_words),
 		cmocka_unit_test(case_and_curved_apostrophes_do_not_count),
+		cmocka_unit_test(a_phrase_is_taken_off_the_front_word_by_word),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
