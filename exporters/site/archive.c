@@ -42,7 +42,7 @@ struct href site_year_path(int year)
 	return site_href("", "archive", file, NULL);
 }
 
-static const char *year_name(int year, struct strbuf *out)
+const char *site_year_name(int year, struct strbuf *out)
 {
 	strbuf_reset(out);
 	if (year)
@@ -175,7 +175,7 @@ static int draw_year(struct site *s, const struct year *y, struct error *err)
 
 	if (!site_page_wanted(s, path.s, year_key(s, y)))
 		return 0;
-	year_name(y->year, &title);
+	site_year_name(y->year, &title);
 	site_add_count(&about, y->end - y->first, "entry", "entries");
 	strbuf_addstr(&about, ", day by day.");
 	s->up = "../";
@@ -217,7 +217,7 @@ static void index_months(struct site *s, const struct year *y)
 static void index_year(struct site *s, const struct year *y)
 {
 	html_begin(&s->h, "h2", NULL);
-	html_element(&s->h, "a", year_name(y->year, &s->text), "href",
+	html_element(&s->h, "a", site_year_name(y->year, &s->text), "href",
 		     site_year_path(y->year).s, NULL);
 	html_end(&s->h);
 	index_months(s, y);

@@ -34,6 +34,8 @@ struct href site_month_path(int year, int month);
 
 /* The same of a year; 0: of what has no day. */
 struct href site_year_path(int year);
+/* What it is called; written over `out`. */
+const char *site_year_name(int year, struct strbuf *out);
 
 /* The same of a round; and the round after one, or 0: begin with 0. */
 struct href site_round_path(int round);

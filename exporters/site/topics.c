@@ -2,6 +2,7 @@
 /* A page for each topic with what was noted of it. */
 #include "exporters/site/topic_about.h"
 #include "exporters/site/topic_quotes.h"
+#include "exporters/site/ranks.h"
 #include "exporters/site/topic_years.h"
 
 #include <stdlib.h>
@@ -30,16 +31,6 @@ void site_topic_chips(struct site *s, const uint32_t *topics, size_t count,
 	html_end(&s->h);
 }
 
-static const char *year_name(int year, struct strbuf *out)
-{
-	strbuf_reset(out);
-	if (year)
-		strbuf_addf(out, "%d", year);
-	else
-		strbuf_addstr(out, "Undated");
-	return out->buf;
-}
-
 static void years_menu(struct site *s, const struct site_topic *t,
 		       const struct site_topic_years *years, int current)
 {
@@ -55,7 +46,7 @@ static void years_menu(struct site *s, const struct site_topic *t,
 			site_topic_year_path(t, year);
 
 		html_begin(&s->h, "li", NULL);
-		html_element(&s->h, "a", year_name(year, &s->text), "href",
+		html_element(&s->h, "a", site_year_name(year, &s->text), "href",
 			     site_href(s->up, NULL, path.s, NULL).s,
 			     "aria-current", year == current ? "page" : NULL,
 			     NULL);
@@ -269,7 +260,7 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 	html_end(&s->h);
 	if (newest) {
 		years_menu(s, t, years, newest->year);
-		heading = year_name(newest->year, &s->text);
+		heading = site_year_name(newest->year, &s->text);
 	}
 	site_topic_days(s, t, days, heading);
 	site_topic_notes(s, t, notes);
@@ -300,12 +291,13 @@ static int draw_year_page(struct site *s, const struct site_topic *t,
 	if (!site_page_wanted(s, path.s, year_key(s, t, years, &e, i)))
 		return 0;
 	strbuf_addf(&title, "%s in ", t->name);
-	strbuf_addstr(&title, year_name(shown->year, &s->text));
+	strbuf_addstr(&title, site_year_name(shown->year, &s->text));
 	s->up = "../../";
 	topic_begin(s, t, path.s, title.buf, &e);
 	html_end(&s->h);
 	years_menu(s, t, years, shown->year);
-	site_topic_days(s, t, shown->range, year_name(shown->year, &s->text));
+	site_topic_days(s, t, shown->range,
+			site_year_name(shown->year, &s->text));
 	return site_page_end(s, err);
 }
 
