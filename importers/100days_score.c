@@ -77,10 +77,7 @@ static bool is_word_for_log(struct str word)
 		"щоденник", "günlük", "günlüğü", "nhật", "jurnal",
 	};
 
-	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-		if (str_is(word, words[i]))
-			return true;
-	return false;
+	return str_is_among(word, words, ARRAY_SIZE(words));
 }
 
 /* The first heading of a text, folded. */

@@ -93,14 +93,6 @@ static bool calls_plan(struct str text)
 	return false;
 }
 
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-	return false;
-}
-
 static void look_at_heading(struct plan_signs *signs,
 			    const struct markdown_block *block)
 {
@@ -111,7 +103,7 @@ static void look_at_heading(struct plan_signs *signs,
 		signs->named |= signs->headings < 3;
 		signs->part_named = true;
 	}
-	signs->dated = has_digit(block->text);
+	signs->dated = str_has_digit(block->text);
 	signs->called |= !signs->headings && calls_plan(block->text);
 	signs->headings++;
 	signs->sections += section && !signs->seen[section];

@@ -20,10 +20,7 @@ static bool ignores_name(struct str name)
 
 	if (str_starts(name, "."))
 		return true;
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_is(name, names[i]))
-			return true;
-	return false;
+	return str_is_among(name, names, ARRAY_SIZE(names));
 }
 
 static bool is_name_of_setting(struct str path)
@@ -31,10 +28,7 @@ static bool is_name_of_setting(struct str path)
 	static const char *const names[] = { "", "app.json", "daily-notes.json",
 					     "templates.json" };
 
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_is(path, names[i]))
-			return true;
-	return false;
+	return str_is_among(path, names, ARRAY_SIZE(names));
 }
 
 bool import_source_ignores(struct str path)

@@ -44,10 +44,7 @@ static bool takes_line(const char *editor)
 
 	while (str_find(name, '/') < name.len)
 		name = str_from(name, str_find(name, '/') + 1);
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_is(name, names[i]))
-			return true;
-	return false;
+	return str_is_among(name, names, ARRAY_SIZE(names));
 }
 
 /* The command may have arguments ("code --wait"), so a shell takes it apart;

@@ -24,6 +24,14 @@ bool str_is(struct str s, const char *text)
 	return str_eq(s, str_of(text));
 }
 
+bool str_is_among(struct str s, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(s, list[i]))
+			return true;
+	return false;
+}
+
 /* Asked so often that most texts should be told apart by their first byte. */
 bool str_starts(struct str s, const char *prefix)
 {
@@ -64,6 +72,14 @@ bool str_has_nocase(struct str s, const char *part)
 {
 	for (; s.len; s = str_from(s, 1))
 		if (str_starts_nocase(s, part))
+			return true;
+	return false;
+}
+
+bool str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
 			return true;
 	return false;
 }

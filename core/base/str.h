@@ -42,6 +42,7 @@ static inline struct str str_upto(struct str s, size_t at)
 
 bool str_eq(struct str a, struct str b);
 bool str_is(struct str s, const char *text);
+bool str_is_among(struct str s, const char *const *list, size_t count);
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
 
@@ -50,6 +51,7 @@ bool str_eq_nocase(struct str a, struct str b);
 bool str_starts_nocase(struct str s, const char *prefix);
 /* Anywhere; an empty text has nothing. */
 bool str_has_nocase(struct str s, const char *part);
+bool str_has_digit(struct str s);
 
 /* Like memcmp, shorter first. */
 int str_cmp(struct str a, struct str b);

@@ -127,14 +127,6 @@ static struct str take_label(struct str text, struct str *value)
 	return trim_marks(str_upto(text, colon));
 }
 
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-	return false;
-}
-
 static void read_line(struct plan_facts *out, const struct plan_line *line)
 {
 	struct str value, label = take_label(line->text, &value);
@@ -144,7 +136,7 @@ static void read_line(struct plan_facts *out, const struct plan_line *line)
 	case FACT_EXAM: keep(&out->exam, value, line->number); break;
 	case FACT_EXAM_DATE:
 		/* "[your date]" is a form to fill in. */
-		if (!has_digit(value))
+		if (!str_has_digit(value))
 			break;
 		out->exam_day |= !out->date.value.len;
 		keep(&out->date, value, line->number);

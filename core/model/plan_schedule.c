@@ -139,14 +139,6 @@ static void split(struct tokens *t, struct str line)
 	}
 }
 
-static bool is_among(struct str word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_is(word, list[i]))
-			return true;
-	return false;
-}
-
 /* 1 … 12; 0: no month. */
 static int month_of(const struct token *t)
 {
@@ -233,7 +225,7 @@ static bool is_to(const struct token *t)
 {
 	return t->kind == TOKEN_DASH ||
 	       (t->kind == TOKEN_WORD &&
-		is_among(t->word, to_words, ARRAY_SIZE(to_words)));
+		str_is_among(t->word, to_words, ARRAY_SIZE(to_words)));
 }
 
 /* Weekdays may stand before a day. */
@@ -338,21 +330,13 @@ static bool find_due(const struct tokens *t, struct written *first,
 		size_t next = i + 1;
 
 		if (at(t, i)->kind != TOKEN_WORD ||
-		    !is_among(at(t, i)->word, due_words, ARRAY_SIZE(due_words)))
+		    !str_is_among(at(t, i)->word, due_words, ARRAY_SIZE(due_words)))
 			continue;
 		while (at(t, next)->kind == TOKEN_OTHER && next < t->count)
 			next++;
 		if (take_range(t, next, first, last))
 			return true;
 	}
-	return false;
-}
-
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (is_digit(s.s[i]))
-			return true;
 	return false;
 }
 
@@ -366,7 +350,7 @@ bool plan_dates_read(struct plan_days *out, struct str line,
 	size_t i = 0;
 
 	/* Most lines name no day; they are not split. */
-	if (!has_digit(str_upto(line, LINE_BYTES)))
+	if (!str_has_digit(str_upto(line, LINE_BYTES)))
 		return false;
 	split(&t, has_span ? span.rest : line);
 	/* A box and the like. */

@@ -309,10 +309,7 @@ static void add_words(struct strbuf *out, struct str heading)
 
 static bool is_filler(struct str word)
 {
-	for (size_t i = 0; i < ARRAY_SIZE(fillers); i++)
-		if (str_is(word, fillers[i]))
-			return true;
-	return false;
+	return str_is_among(word, fillers, ARRAY_SIZE(fillers));
 }
 
 static bool only_fillers(struct str words)

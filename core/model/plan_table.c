@@ -286,14 +286,6 @@ enum plan_status plan_status_read(struct str cell)
 	return by_word(s);
 }
 
-static bool is_among(struct str word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_is(word, list[i]))
-			return true;
-	return false;
-}
-
 /* A heading of a column as words: "Done?", "**Status**". */
 static bool heads(struct str cell, const char *const *list, size_t count)
 {
@@ -305,7 +297,7 @@ static bool heads(struct str cell, const char *const *list, size_t count)
 	s = strbuf_slice(&folded);
 	while (s.len && strchr("?:. ", s.s[s.len - 1]))
 		s.len--;
-	return is_among(s, list, count);
+	return str_is_among(s, list, count);
 }
 
 /* "Status" and the like, or a mark or a box as the heading of a column. */

@@ -48,6 +48,10 @@ static void text_is_compared_by_bytes_or_without_case(void **state UNUSED)
 	assert_false(str_eq(STR("a\0b"), STR("a\0c")));
 	assert_false(str_is(STR("ab"), "abc"));
 	assert_false(str_is(STR("abc"), "ab"));
+	assert_true(str_is_among(STR("b"), (const char *const[]){ "a", "b" }, 2));
+	assert_false(str_is_among(STR("b"), (const char *const[]){ "a", "b" }, 1));
+	assert_true(str_has_digit(STR("day 0")));
+	assert_false(str_has_digit(STR("day \xd9\xa1")));
 	assert_true(str_eq_nocase(STR("AbC"), STR("aBc")));
 	assert_false(str_eq_nocase(STR("\xc3\x84"), STR("\xc3\xa4")));
 	assert_true(str_starts_nocase(STR("HTTP://x"), "http:"));
