@@ -9,7 +9,6 @@
 
 /* Passages on one topic that are looked at: the latest of a long journal. */
 #define PASSAGES_LOOKED_AT 3000
-#define TOPICS_LOOKED_AT 4	/* of a question */
 #define KEY_BYTES 64		/* that tell passages of one line apart */
 
 void answer_finder_release(struct answer_finder *f)
@@ -20,14 +19,6 @@ void answer_finder_release(struct answer_finder *f)
 	free(f->shelves);
 	free(f->candidates);
 	free(f->of);
-}
-
-/* What asks cannot answer, and a name alone says nothing. */
-static bool may_answer(const struct index_passage *p)
-{
-	return p->kind != PASSAGE_HEADING &&
-	       !(p->traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
-			      TRAIT_READING));
 }
 
 /* The source that a passage is, made when it is on no earlier topic. */
@@ -72,7 +63,7 @@ int answer_shelf_of(struct answer_finder *f, const char *topic,
 		arena_alloc(f->mem, (count - first + 1) * sizeof(size_t)), 0
 	};
 	for (size_t i = first; i < count; i++)
-		if (may_answer(&passages[i]))
+		if (answer_may_be(passages[i].kind, passages[i].traits))
 			out->sources[out->count++] = source_of(f, &passages[i]);
 	strset_put(&f->topics, str_of(topic), f->nshelves);
 	XGROW(f->shelves, f->nshelves, f->shelves_cap);
@@ -115,8 +106,8 @@ static int suggest(struct answer_finder *f, struct journal_item *q, struct error
 	size_t found[ANSWERS_MAX];
 	struct answer_question question = {
 		.text = q->text,
-		.ntopics = q->ntopics < TOPICS_LOOKED_AT ? q->ntopics :
-							   TOPICS_LOOKED_AT,
+		.ntopics = q->ntopics < ANSWER_TOPICS ? q->ntopics :
+							   ANSWER_TOPICS,
 	};
 
 	f->question++;

@@ -103,10 +103,7 @@ static bool next_word(struct str *rest, struct word *out)
 
 static bool is_stop_word(struct str word)
 {
-	for (size_t i = 0; i < ARRAY_SIZE(stop_words); i++)
-		if (str_is(word, stop_words[i]))
-			return true;
-	return false;
+	return str_is_among(word, stop_words, ARRAY_SIZE(stop_words));
 }
 
 static uint64_t filter_bit(uint32_t word)
@@ -275,6 +272,13 @@ static void add_heading(struct reading *r, size_t depth, const char *heading)
 	h->seen = r->seen - seen;
 	memcpy(h->text, heading, len + 1);
 	memcpy(h->words, r->by->words + count, h->count * sizeof(*h->words));
+}
+
+bool answer_may_be(enum passage_kind kind, unsigned traits)
+{
+	return kind != PASSAGE_HEADING &&
+	       !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
+			   TRAIT_READING));
 }
 
 static double bonus_of(struct str text, bool definition, bool table)

@@ -8,6 +8,7 @@
 
 #include "core/base/alloc.h"
 #include "core/base/str.h"
+#include "core/model/document.h"
 
 /*
  * Finding what answers a question among the passages of a journal.  It only
@@ -18,6 +19,12 @@ struct answer_question {
 	struct str text;	/* without prefix */
 	size_t ntopics;		/* it is on; topic i is bit i below, up to 32 */
 };
+
+#define ANSWER_TOPICS 4		/* that passages are looked for on, at most */
+
+/* What asks cannot answer, and a name alone says nothing; `traits` are those of
+ * passage_traits.h. */
+bool answer_may_be(enum passage_kind kind, unsigned traits);
 
 /* A passage, read once for any number of questions. */
 struct answer_text {

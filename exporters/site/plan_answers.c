@@ -12,9 +12,8 @@
 #include "core/base/sum64.h"
 #include "core/model/answer.h"
 
-/* The latest passages on a topic, and the topics of a question. */
+/* The latest passages on a topic. */
 #define PASSAGES_LOOKED_AT 600
-#define TOPICS_LOOKED_AT 4
 
 /* A passage that says something, whatever topics it is on: what it says is read
  * again if it answers, for most do not. */
@@ -64,14 +63,6 @@ struct site_answers {
 		size_t sources[ANSWERS_MAX], count;
 	} *chosen;			/* of each item */
 };
-
-/* What asks cannot answer, and a name alone says nothing. */
-static bool may_answer(const struct site_passage *p)
-{
-	return p->kind != PASSAGE_HEADING &&
-	       !(p->traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
-			      TRAIT_READING));
-}
 
 /* Passages that are the same have the same key. */
 static uint64_t key_of(const struct site_passage *p)
@@ -162,7 +153,8 @@ static void put_on_shelf(struct site_answers *f, const struct wanted *w,
 
 	if (shelf->skip)
 		shelf->skip--;
-	else if (may_answer(p) && shelf->count < shelf->room)
+	else if (answer_may_be(p->kind, p->traits) &&
+		 shelf->count < shelf->room)
 		shelf->sources[shelf->count++] = source_of(f, w, number, p);
 }
 
@@ -292,8 +284,8 @@ static void add_candidate(struct site_answers *f, size_t source, unsigned topic)
 /* The topics of a question that are looked at. */
 static unsigned topics_of(const struct site_item *item)
 {
-	return item->ntopics < TOPICS_LOOKED_AT ? (unsigned)item->ntopics :
-						  TOPICS_LOOKED_AT;
+	return item->ntopics < ANSWER_TOPICS ? (unsigned)item->ntopics :
+						  ANSWER_TOPICS;
 }
 
 static void find_candidates(struct site_answers *f, const struct site_item *item)
