@@ -53,17 +53,14 @@ struct piece {
 	struct str raw;		/* its lines as they are written */
 };
 
-/* Of the row of a table that is a day, the heading has the first cells and the
- * text the others: the bars behind those are none of it. */
+/* Of an entry that was a row of a table, a line may be all its text. */
 static struct str without_bars(const struct builder *b, const struct piece *p,
 			       struct str text)
 {
 	if (b->doc->kind != DOCUMENT_ENTRY || p->first != p->last ||
 	    p->kind != PASSAGE_PARAGRAPH || p->parent >= 0)
 		return text;
-	while (str_ends(text, " |"))
-		text = str_trim_right(str_upto(text, text.len - 1));
-	return str_is(text, "|") ? STR("") : text;
+	return entry_row_text(text);
 }
 
 /* What follows a label within an item is no part of the item any more. */

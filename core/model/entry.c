@@ -249,6 +249,13 @@ static bool line_says_something(struct str line)
 	return false;
 }
 
+struct str entry_row_text(struct str line)
+{
+	while (str_ends(line, " |"))
+		line = str_trim_right(str_upto(line, line.len - 1));
+	return str_is(line, "|") ? STR("") : line;
+}
+
 bool entry_is_empty(const struct entry *e)
 {
 	struct str rest = e->body;

@@ -96,6 +96,12 @@ void entry_add_title(struct strbuf *out, const struct entry *e);
 /* 32 hex digits over heading, its end and body: the same text, or not. */
 void entry_add_digest(struct strbuf *out, const struct entry *e);
 
+/*
+ * Of the row of a table that is a day, the heading has the first cells and the
+ * text the others, as one line: this without the bars behind them.
+ */
+struct str entry_row_text(struct str line);
+
 /* Has it content beyond labels, blanks and template text?  (streak.md) */
 bool entry_is_empty(const struct entry *e);
 

@@ -161,16 +161,14 @@ static void draw_piece(struct site *s, const struct site_entry *e,
 	*drawn |= bit;
 }
 
-/* Of a day that is a row of a table, the bars behind its last cell. */
+/* Of a day that is a row of a table. */
 static struct str without_bars(struct str body)
 {
 	struct str line = str_trim(body);
 
 	if (str_find(line, '\n') < line.len || str_starts(line, "|"))
 		return body;
-	while (str_ends(line, " |"))
-		line = str_trim_right(str_upto(line, line.len - 1));
-	return str_is(line, "|") ? STR("") : line;
+	return entry_row_text(line);
 }
 
 void site_entry_body(struct site *s, const struct site_entry *e, const char *up)
