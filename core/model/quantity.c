@@ -13,11 +13,6 @@
 #define EN_DASH "\xe2\x80\x93"	/* of "60–120", as good as a hyphen */
 #define RATE_BYTES 60		/* behind a number that say "per node" */
 
-static bool is_word_byte(char c)
-{
-	return is_digit(c) || is_letter(c) || (c & 0x80) || c == '_';
-}
-
 /* A comma and one or two digits, as "12,5" is written where a comma is the
  * point; "1,2,3" is a list. */
 static bool is_decimal_comma(struct str s)

@@ -52,11 +52,6 @@ static const struct {
 	{ "standardm\xc3\xa4\xc3\x9fig", QUANTITY_DEFAULT },
 };
 
-static bool is_word_byte(char c)
-{
-	return is_digit(c) || is_letter(c) || (c & 0x80) || c == '_';
-}
-
 enum quantity_bound quantity_bound_before(struct str text, size_t at)
 {
 	size_t from = at > BOUND_WITHIN ? at - BOUND_WITHIN : 0;

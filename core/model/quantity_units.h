@@ -15,6 +15,11 @@ static inline bool is_letter(char c)
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
+static inline bool is_word_byte(char c)
+{
+	return is_digit(c) || is_letter(c) || (c & 0x80) || c == '_';
+}
+
 /* The units in which learners note limits, for quantity.c. */
 struct quantity_unit {
 	const char *word;	/* lower case */
