@@ -290,6 +290,10 @@ bool topic_heard_around(const struct topic_catalogue *c,
 			const struct cue_list *cues,
 			const struct candidate *f);
 
+/* Is there one that the name is no part of? */
+bool topic_heard_apart(const struct topic_catalogue *c,
+		       const struct cue_list *cues, const struct candidate *f);
+
 /* Does one speak against the name, that does not only have it in lower case
  * where its line has it in capitals? */
 bool topic_heard_against(const struct topic_catalogue *c,

@@ -70,6 +70,18 @@ bool topic_heard_around(const struct topic_catalogue *c,
 	return any_heard(c, cues, heard_around, STR_NONE, f);
 }
 
+static bool heard_apart(const struct cue_heard *h, struct str line,
+			const struct candidate *f)
+{
+	return !heard_around(h, line, f);
+}
+
+bool topic_heard_apart(const struct topic_catalogue *c,
+		       const struct cue_list *cues, const struct candidate *f)
+{
+	return any_heard(c, cues, heard_apart, STR_NONE, f);
+}
+
 /* "with LESS" is not "with less". */
 static bool is_other_case(struct str place, const struct candidate *f)
 {

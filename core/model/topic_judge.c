@@ -196,7 +196,8 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 	if (s.capital && (number_is_release(line, f->end, true) ||
 			  is_called_so(c, e, line, f)))
 		return VERDICT_YES;
-	if (s.capital && is_hashtag(line, f) && is_learnt(c, e))
+	if (s.capital && is_learnt(c, e) &&
+	    (is_hashtag(line, f) || prose_is_hard(line, f->end)))
 		return VERDICT_YES;
 	if (capital && (prose_moves_to(line, f->start, f->end) ||
 			(prose_is_worked_with(line, f->start, f->end) &&
@@ -279,7 +280,10 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 	if (!(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
 	if (topic_heard(c, e->unless) && is_doubtful(c, a, f))
-		return VERDICT_NO;
+		return is_hashtag(line, f) && is_learnt(c, e) &&
+				       !topic_heard_apart(c, e->unless, f)
+			       ? VERDICT_YES
+			       : VERDICT_NO;
 	if (!brief && cue_speaks(c, a, f))
 		return VERDICT_YES;
 	if (topic_heard(c, e->unless))
@@ -416,6 +420,9 @@ static enum verdict judge(const struct topic_catalogue *c,
 		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
 							 : VERDICT_NO;
 	v = judge_written(c, a, line, f, s);
+	if (v > VERDICT_NO && prose_has_object(line, f->start, f->end) &&
+	    is_doubtful(c, a, f))
+		return VERDICT_NO;
 	if (v > VERDICT_MAYBE &&
 	    (is_prose(a, line, f, s) || is_loose(c, a, f, s)))
 		return VERDICT_MAYBE;

@@ -4,6 +4,9 @@
 
 #include "core/model/topic_line.h"
 
+/* So many words behind "is" tell how it is to learn. */
+#define HARD_WITHIN 5
+
 static bool follows_owner(struct str word)
 {
 	return word_in_list(STR("the,a,an,my,your,his,her,our,their,its,it,"
@@ -84,6 +87,15 @@ static bool is_verb(struct str before, struct str line, const char *start,
 	return follows_owner(line_next_word(line, end)) &&
 	       (line_begins_sentence(line, start) ||
 		word_in_list(STR("to,and,then,not"), before));
+}
+
+bool prose_has_object(struct str line, const char *start, const char *end)
+{
+	return is_lower(*start) &&
+	       follows_owner(line_next_word(line, end)) &&
+	       word_in_list(STR("and,to,then,not,i,we,you,they,it,can,could,"
+				"will,would,must,should,may,might"),
+			    line_word_before(line, start));
 }
 
 bool prose_is_word(struct str line, const char *start, const char *end)
@@ -186,6 +198,11 @@ static bool leads_to_subject(struct str before, struct str with, bool capital)
 			     "working"),
 			 before))
 		return true;
+	if (word_in_list(STR("into"), with))
+		return word_in_list(STR("dive,dived,dives,diving,dove,deep,"
+					"deeper,dig,digging,dug,look,looked,"
+					"looking,get,getting,got"),
+				    before);
 	if (!word_in_list(STR("with,on"), with))
 		return false;
 	return word_in_list(STR("start,started,starting,continue,continued,"
@@ -205,8 +222,41 @@ bool prose_is_worked_with(struct str line, const char *start, const char *end)
 	       leads_to_subject(line_word_before(line, with.s), with,
 				is_upper(*start)) &&
 	       (phrase_ends(line, end) ||
-		word_in_list(STR("today,again,now,tonight,yesterday"),
+		word_in_list(STR("today,again,now,tonight,yesterday,lately,"
+				 "because,this,last"),
 			     line_next_word(line, end)));
+}
+
+/* "hard to learn", "easy for beginners"; not "fun to be around". */
+static bool is_hard_so(struct str line, const char *end)
+{
+	struct str to = line_next_word(line, end);
+	struct str next = to.len ? line_next_word(line, to.s + to.len) : to;
+
+	if (word_in_list(STR("to"), to))
+		return word_in_list(STR("learn,read,write,use,pick,understand,"
+					"start,debug,grasp,master,code"),
+				    next);
+	if (word_in_list(STR("for"), to))
+		return word_in_list(STR("me,us,beginners,newbies,now"), next);
+	return phrase_ends(line, end);
+}
+
+bool prose_is_hard(struct str line, const char *end)
+{
+	struct str word = line_next_word(line, end);
+
+	if (!word_in_list(STR("is,was,feels,seems,looks"), word))
+		return false;
+	for (int n = 0; n < HARD_WITHIN && word.len; n++) {
+		word = line_next_word(line, word.s + word.len);
+		if (word_in_list(STR("hard,tough,difficult,easy,fun,confusing,"
+				     "verbose,strict,typed,compiled,"
+				     "interpreted,learn"),
+				 word))
+			return is_hard_so(line, word.s + word.len);
+	}
+	return false;
 }
 
 const char *prose_description(struct str line, const char *end)

@@ -18,6 +18,10 @@ bool prose_follows(struct str line, const char *end);
  */
 bool prose_is_word(struct str line, const char *start, const char *end);
 
+/* Is it a verb with something that is done to: "and renders them"?  Beside a
+ * name, too, that is none. */
+bool prose_has_object(struct str line, const char *start, const char *end);
+
 /* Is somebody with a capital there: "paired with Julia", "Macie, who"? */
 bool prose_is_person(struct str line, const char *start, const char *end);
 
@@ -48,8 +52,13 @@ bool prose_moves_to(struct str line, const char *start, const char *end);
 struct str prose_before_about(struct str line, const char *start,
 			      const char *end);
 
-/* "worked on go today", "started with react.", "a video on Rails" */
+/* "worked on go today", "started with react.", "a video on Rails", "diving into
+ * Go" */
 bool prose_is_worked_with(struct str line, const char *start, const char *end);
+
+/* Is it said to be hard, or easy, as what is learnt: "Rust is hard to learn",
+ * "Go is statically typed"? */
+bool prose_is_hard(struct str line, const char *end);
 
 /* Where it begins what the thing is said to be, as behind "is a"; or NULL. */
 const char *prose_description(struct str line, const char *end);

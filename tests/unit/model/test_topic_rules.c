@@ -219,6 +219,9 @@ static void what_is_studied_may_be_a_word_in_lower_case(void **state UNUSED)
 		{ "worked on express delivery labels", "" },
 		{ "learned about grunt; set up tasks", "grunt" },
 		{ "learned about express shipping", "" },
+		{ "diving into Go lately", "go" },
+		{ "looked into Spring today", "spring" },
+		{ "diving into Spring flowers", "" },
 		{ "worked on batch today", "" },
 	};
 
@@ -252,11 +255,38 @@ static void an_item_of_its_own_may_be_in_lower_case(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void what_is_hard_or_easy_to_learn_is_a_language(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Rust is hard.", "rust" },
+		{ "Go is fun and small", "go" },
+		{ "Go is statically typed", "go" },
+		{ "Rust is tiring at first to learn", "rust" },
+		{ "Rust is everywhere on my old car", "" },
+		{ "Julia is fun to be around", "" },
+		{ "Julia is easy for beginners", "julia" },
+		{ "Spring is nice this year", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_is_done_to_something_is_a_verb(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "reads the files from GitHub and renders them", "github" },
+		{ "learned Python, go and rust", "python go rust" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void a_hashtag_is_no_everyday_word(void **state UNUSED)
 {
 	static const struct sample samples[] = {
 		{ "some time for #React again", "react" },
 		{ "#rust day 3", "rust" },
+		{ "#react with hooks", "react" },
 		{ "#batch #config", "" },
 		{ "#spring #flowers", "" },
 	};
@@ -570,6 +600,8 @@ int main(void)
 		cmocka_unit_test(what_is_studied_may_be_a_word_in_lower_case),
 		cmocka_unit_test(what_is_no_other_word_counts_in_lower_case),
 		cmocka_unit_test(an_item_of_its_own_may_be_in_lower_case),
+		cmocka_unit_test(what_is_hard_or_easy_to_learn_is_a_language),
+		cmocka_unit_test(what_is_done_to_something_is_a_verb),
 		cmocka_unit_test(a_hashtag_is_no_everyday_word),
 		cmocka_unit_test(an_aside_does_not_make_an_item_longer),
 		cmocka_unit_test(a_capital_within_is_the_names),
