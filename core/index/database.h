@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 38
+#define SCHEMA_VERSION 39
 
 /* How long another process may keep us waiting before we do without. */
 #define DATABASE_PATIENCE_MS 3000

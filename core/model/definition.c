@@ -22,30 +22,6 @@ static bool is_assignment(struct str term, struct str value)
 	       str_find(first, '(') < first.len;
 }
 
-/* "SQS: a queue that …", "**DAX** - a cache …": "SQS", "DAX". */
-static struct str term_by_mark(struct str text)
-{
-	static const char *const marks[] = {
-		": ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " = ", " | ",
-	};
-	struct str front = str_upto(text, TERM_BYTES + 4);
-
-	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-		size_t at = str_find_str(front, str_of(marks[i]));
-		struct str term = str_upto(text, at), meaning;
-
-		if (at >= front.len || str_find(term, ',') < term.len ||
-		    !definition_is_term(term))
-			continue;
-		meaning = str_from(text, at + strlen(marks[i]));
-		if (!definition_is_meaning(term, meaning) ||
-		    (!strcmp(marks[i], " = ") && is_assignment(term, meaning)))
-			break;
-		return str_trim(term);
-	}
-	return STR("");
-}
-
 /* What stands between a name and what it is, and how that goes on. */
 static const struct verb {
 	const char *words;
@@ -94,6 +70,8 @@ static const struct verb {
 	{ " is what ", definition_is_plain },
 	{ " is how ", definition_is_plain },
 	{ " lets ", definition_is_service },
+	{ " provides ", definition_is_provided },
+	{ " automates ", definition_is_service },
 	{ " allows ", definition_is_service },
 	{ " enables ", definition_is_service },
 	{ " ensures ", definition_is_service },
@@ -141,6 +119,40 @@ static struct str term_by_verb(struct str text)
 		if (str_find(term, ',') < term.len || !definition_is_term(term))
 			continue;
 		if (verb->goes_on(str_from(text, at + strlen(verb->words))))
+			return str_trim(term);
+		break;
+	}
+	return STR("");
+}
+
+/* "Bean - A Spring bean is an object that …": the sentence defines the same. */
+static bool names_again(struct str term, struct str other)
+{
+	term = str_trim(term);
+	return other.len >= term.len && term.len &&
+	       str_eq_nocase(str_from(other, other.len - term.len), term);
+}
+
+/* "SQS: a queue that …", "**DAX** - a cache …": "SQS", "DAX". */
+static struct str term_by_mark(struct str text)
+{
+	static const char *const marks[] = {
+		": ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " = ", " | ",
+	};
+	struct str front = str_upto(text, TERM_BYTES + 4);
+
+	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+		size_t at = str_find_str(front, str_of(marks[i]));
+		struct str term = str_upto(text, at), meaning;
+
+		if (at >= front.len || str_find(term, ',') < term.len ||
+		    !definition_is_term(term))
+			continue;
+		meaning = str_from(text, at + strlen(marks[i]));
+		if (!strcmp(marks[i], " = ") && is_assignment(term, meaning))
+			break;
+		if (definition_is_meaning(term, meaning) ||
+		    names_again(term, term_by_verb(str_trim(meaning))))
 			return str_trim(term);
 		break;
 	}

@@ -21,11 +21,12 @@ bool definition_is_field(struct str term);
 bool definition_is_meaning(struct str term, struct str meaning);
 
 /* What stands behind a verb: behind "is a", the same in other languages, behind
- * "means", "lets", "is", "are". */
+ * "means", "lets", "provides", "is", "are". */
 bool definition_is_kind(struct str s);
 bool definition_is_kind_abroad(struct str s);
 bool definition_is_plain(struct str s);
 bool definition_is_service(struct str s);
+bool definition_is_provided(struct str s);
 bool definition_is_genus(struct str s);
 /* The same where nothing stands before it: no sentence, order or deed. */
 bool definition_is_genus_alone(struct str s);

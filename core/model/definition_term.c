@@ -22,7 +22,7 @@ static const char *const pronouns[] = {
 	"dies", "das", "once", "after", "before", "while", "during",
 	"although", "though", "unless", "until", "whether", "then",
 	"fortunately", "effectively", "c'est", "il", "elle", "ce", "esto",
-	"voir", "than",
+	"voir", "than", "e.g",
 };
 
 /* First words of what somebody did, wants or must not. */
@@ -101,7 +101,7 @@ static bool has_inner_word(struct str s)
 		"a", "an", "the", "you", "is", "are", "has", "have",
 		"supports", "provides", "uses", "toward", "towards", "this",
 		"that", "these", "it", "isn't", "doesn't", "why", "how",
-		"there", "they", "who", "which", "est", "sont", "ist", "sind",
+		"there", "they", "who", "which", "what", "but", "est", "sont", "ist", "sind",
 		"son", "not", "non", "nicht", "kein", "keine", "pas",
 	};
 	struct str word;

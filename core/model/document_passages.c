@@ -53,6 +53,7 @@ static void take_row(struct passage_place *place, const struct builder *b,
 	place->item = b->doc->kind == DOCUMENT_PLAN && !b->block->header &&
 		      plan_row_is_item(&b->table, text, place->section);
 	place->weights = b->table.weights;
+	place->spent = b->table.spent + 1;
 	place->meaning = b->table.meanings && !b->block->header;
 	place->done = place->item && plan_row_status(&b->table,
 						     b->block->raw) ==

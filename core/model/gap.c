@@ -2,11 +2,14 @@
 /* Telling what somebody says that he does not know well. */
 #include "core/model/gap.h"
 
+#include <string.h>
+
 #include "core/base/attributes.h"
 #include "core/model/wording.h"
 
 #define PASSAGE_BYTES 600	/* a longer one tells of something else */
 #define GAP_BYTES 140
+#define REMARKED_WORDS 12	/* before what is remarked of them */
 
 /* What is said of a gap, before its name. */
 static const char *const phrases[] = {
@@ -20,7 +23,19 @@ static const char *const phrases[] = {
 	"weak at", "shaky on", "shaky with", "rusty on", "not confident with",
 	"not confident in", "not confident about", "not confident on",
 	"keep forgetting", "keep mixing up", "keep confusing",
-	"confused about", "confused by", "struggling with", "struggle with",
+	"need to get better at", "need to get better with",
+	"have to get better at", "want to get better at", "need to practice",
+	"need to practise", "need to read up on", "should read up on",
+	"need to look into", "should look into", "need to figure out",
+	"have to figure out", "need to work on how",
+ "need more practice with",
+	"need more practice on", "need more practice in",
+	"not comfortable with", "having trouble with",
+	"having trouble understanding", "don't fully understand",
+	"don't really understand", "don't quite understand",
+	"don't fully get", "don't really get", "don't quite get",
+	"don't understand", "didn't understand", "did not understand",
+	"do not understand", "confused about", "confused by", "struggling with", "struggle with",
 };
 
 /* "I still", "definitely": what may stand before that. */
@@ -66,11 +81,40 @@ static bool names_something(struct str s)
 	return false;
 }
 
+/* "Key grants - need to revisit", "policy logic (review again)": said of what
+ * stands before it. */
+static bool is_remarked(struct str s)
+{
+	static const char *const remarks[] = {
+		"need to revisit", "need to review", "need to revise",
+		"need to study", "needs review", "needs revision",
+		"needs more practice", "needs more work", "need more practice",
+		"review again", "study again", "revisit", "still unclear",
+		"not clear yet", "still shaky", "still confusing",
+	};
+	static const char *const marks[] = { " - ", " \xe2\x80\x93 ", " (" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+		size_t at = str_find_str(s, str_of(marks[i]));
+		struct str rest = str_from(s, at + strlen(marks[i]));
+
+		if (at < s.len &&
+		    wording_take(&rest, remarks, ARRAY_SIZE(remarks)) &&
+		    !wording_next(&rest).len)
+			return names_something(str_upto(s, at)) &&
+			       !wording_has(str_upto(s, at), WORDING_SELF,
+					    REMARKED_WORDS);
+	}
+	return false;
+}
+
 static bool names_gap(struct str s)
 {
 	s = str_trim(s);
 	if (!s.len || s.len > GAP_BYTES)
 		return false;
+	if (is_remarked(s))
+		return true;
 	s = without_front(s);
 	return wording_take(&s, phrases, ARRAY_SIZE(phrases)) &&
 	       names_something(s);

@@ -51,6 +51,14 @@ static const struct {
 	{ "to check out", TRAIT_HOLE },	{ "to learn", TRAIT_HOLE },
 	{ "lab", TRAIT_LAB },		{ "hands on", TRAIT_LAB },
 	{ "hands-on", TRAIT_LAB },	{ "exercise", TRAIT_LAB },
+	{ "weak", TRAIT_HOLE },		{ "weak area", TRAIT_HOLE },
+	{ "weak areas", TRAIT_HOLE },	{ "weak spot", TRAIT_HOLE },
+	{ "weak spots", TRAIT_HOLE },	{ "weak point", TRAIT_HOLE },
+	{ "weak points", TRAIT_HOLE },	{ "review again", TRAIT_HOLE },
+	{ "to revise", TRAIT_HOLE },	{ "to revisit", TRAIT_HOLE },
+	{ "revisit", TRAIT_HOLE },	{ "need to review", TRAIT_HOLE },
+	{ "needs review", TRAIT_HOLE },	{ "still unclear", TRAIT_HOLE },
+	{ "study again", TRAIT_HOLE },
 	{ "to read", TRAIT_READING },
 	/* What defines nothing. */
 	{ "note", 0 },	 { "notes", 0 },   { "nb", 0 },	     { "tip", 0 },
@@ -110,6 +118,13 @@ static bool label_trait(struct str label, unsigned *trait)
 			return true;
 		}
 	return false;
+}
+
+/* "Weak areas: drill the lowest ones": advice for anybody. */
+static bool is_advice(struct str label, struct str rest)
+{
+	return str_starts_nocase(label, "weak") &&
+	       wording_is(wording_next(&rest), WORDING_ORDER);
 }
 
 /* "Today's Progress: …": what a diary's sections begin with. */
@@ -174,6 +189,20 @@ static bool is_time_of_day(const struct passage_place *place, struct str text,
 	return false;
 }
 
+/* In the column that says how long something took. */
+static bool is_time_of_row(const struct passage_place *place, struct str text,
+			   const struct quantity *q)
+{
+	struct str rest = text, cell = STR_NONE;
+
+	if (q->kind != QUANTITY_TIME || !place->spent)
+		return false;
+	for (int i = 0; i < place->spent; i++)
+		cell = plan_cell_next(&rest);
+	return cell.s && q->text.s >= cell.s &&
+	       q->text.s < cell.s + cell.len;
+}
+
 static bool has_number(const struct passage_place *place, struct str text,
 		       bool planned)
 {
@@ -185,7 +214,8 @@ static bool has_number(const struct passage_place *place, struct str text,
 		if (quantity_is_noted(&known, text, &q) &&
 		    !(planned && is_estimate(text, &q)) &&
 		    !(place->weights && q.kind == QUANTITY_PERCENT) &&
-		    !is_time_of_day(place, text, &q))
+		    !is_time_of_day(place, text, &q) &&
+		    !is_time_of_row(place, text, &q))
 			return true;
 	return false;
 }
@@ -290,7 +320,7 @@ bool passage_is_label(struct str text)
 
 unsigned passage_traits(const struct passage_place *place, struct str text)
 {
-	struct str rest = STR("");
+	struct str rest = STR(""), label;
 	struct str answer = text;
 	unsigned traits = 0, labelled = 0;
 
@@ -302,7 +332,9 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		return traits | (passage_is_pair(text) ? TRAIT_PAIR : 0);
 	if (is_item(place, text) && !is_blank_form(text))
 		traits |= item_traits(place);
-	if (label_trait(take_label(text, &rest), &labelled) && rest.len &&
+	label = take_label(text, &rest);
+	if (label_trait(label, &labelled) && rest.len &&
+	    !is_advice(label, rest) &&
 	    !(labelled == TRAIT_QUESTION && str_starts_nocase(rest, "http"))) {
 		if (place->planned)	/* "Goal: …", "Duration: …" */
 			traits &= ~(unsigned)TRAIT_TODO;

@@ -58,6 +58,8 @@ struct passage_place {
 	bool choice;			/* of a question with choices */
 	bool meaning;			/* a row that says what its name is */
 	bool weights;			/* in a row, shares say nothing of it */
+	int spent;			/* in a row, the column that says how
+					   long it took, from 1; or 0 */
 	int minutes;			/* studied on a day that was a row,
 					   which a cell may say; or 0 */
 };

@@ -2,13 +2,11 @@
 /* Rows of tables as items of a plan. */
 #include "core/model/plan_table.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "core/base/attributes.h"
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
-#include "core/model/date_words.h"
 #include "core/model/plan_lines.h"
 #include "core/text/unicode.h"
 
@@ -145,6 +143,18 @@ static const char *const weight_heads[] = {
 	"% of the exam", "gewicht", "gewichtung", "poids", "peso",
 };
 
+/* What heads the time that something took or takes who learns it; a duration
+ * may be one of the matter, where no days are. */
+static const char *const spent_heads[] = {
+	"time", "times", "time spent", "time studied", "study time", "hours",
+	"hours spent", "hours studied", "hrs", "minutes", "mins", "estimate",
+	"estimated time", "est time", "est", "zeit", "stunden", "temps",
+	"heures", "tiempo", "horas", "tempo", "ore",
+};
+static const char *const duration_heads[] = {
+	"duration", "dauer", "duree", "duracion", "duracao", "durata",
+};
+
 /* Of these, what no day is. */
 static const char *const week_heads[] = {
 	"week", "weeks", "month", "months", "phase", "phases", "sprint",
@@ -170,26 +180,6 @@ static const char *const diary_heads[] = {
 	"punktzahl", "ergebnis", "gelernt", "puntaje", "resultado",
 	"aprendido", "appris",
 };
-
-/* Cells are parted by a bar with blanks around it, or at the row's end. */
-struct str plan_cell_next(struct str *row)
-{
-	struct str whole = *row;
-
-	if (!whole.s)
-		return STR_NONE;
-	for (size_t i = 0; i < whole.len; i++) {
-		bool before = !i || whole.s[i - 1] == ' ';
-		bool after = i + 1 == whole.len || whole.s[i + 1] == ' ';
-
-		if (whole.s[i] != '|' || !before || !after)
-			continue;
-		*row = str_from(whole, i + 1);
-		return str_trim(str_upto(whole, i));
-	}
-	*row = STR_NONE;
-	return str_trim(whole);
-}
 
 /* A symbol that is no letter of any script. */
 static bool is_mark(uint32_t c)
@@ -337,9 +327,10 @@ struct str plan_table_cell(struct str text, int column)
 
 struct plan_table plan_table_read(struct str header)
 {
-	struct plan_table t = { .status = -1, .when = -1 };
+	struct plan_table t = { .status = -1, .when = -1, .spent = -1 };
 	struct str cell;
 	bool exact = false;
+	int duration = -1;
 
 	for (int i = 0; (cell = plan_table_cell(header, i)).s; i++) {
 		bool status = heads(cell, status_heads, 2);
@@ -358,81 +349,19 @@ struct plan_table plan_table_read(struct str header)
 
 		t.figures |= heads(cell, figure_heads,
 				   ARRAY_SIZE(figure_heads));
+		if (heads(cell, spent_heads, ARRAY_SIZE(spent_heads)))
+			t.spent = i;
+		if (heads(cell, duration_heads, ARRAY_SIZE(duration_heads)))
+			duration = i;
 		/* "Status" before "Progress"; where they are alike, the last. */
 		if (!heads_states(cell) || (exact && !status))
 			continue;
 		t.status = i;
 		exact = status;
 	}
+	if (t.spent < 0 && t.when >= 0)
+		t.spent = duration;
 	return t;
-}
-
-/* Letters of any script: a form to fill in and a number have none. */
-static bool has_letters(struct str cell)
-{
-	while (cell.len) {
-		uint32_t c = utf8_next(&cell);
-
-		if (c < 0x110000 && unicode_is_word(c) && c != '_' &&
-		    !(c >= '0' && c <= '9'))
-			return true;
-	}
-	return false;
-}
-
-static bool is_name(struct str cell)
-{
-	return has_letters(cell) && plan_status_read(cell) == PLAN_STATUS_NONE;
-}
-
-static bool has_name(struct str row)
-{
-	struct str cell;
-
-	while ((cell = plan_cell_next(&row)).s)
-		if (is_name(cell))
-			return true;
-	return false;
-}
-
-/* Does the cell of the days say when: "3", "Day 3-4", "Mon", "12 May"? */
-static bool says_when(struct str cell)
-{
-	struct plan_span span;
-	enum weekday day;
-	size_t letters = 0;
-
-	for (size_t i = 0; i < cell.len; i++)
-		if (isdigit((unsigned char)cell.s[i]))
-			return true;
-	while (cell.len && strchr("*_~` ", *cell.s))
-		cell = str_from(cell, 1);
-	while (letters < cell.len && isalpha((unsigned char)cell.s[letters]))
-		letters++;
-	return plan_span_read(&span, cell) ||
-	       date_words_weekday(str_upto(cell, letters), &day);
-}
-
-/* Besides when, a row of a schedule says what. */
-static bool is_scheduled(const struct plan_table *t, struct str row)
-{
-	struct str when;
-
-	if (t->when < 0)
-		return false;
-	when = plan_cell_next(&row);
-	return says_when(when) && has_name(row);
-}
-
-bool plan_row_is_item(const struct plan_table *t, struct str row,
-		      enum plan_section section)
-{
-	bool listed = section != PLAN_NONE && section != PLAN_OVERVIEW;
-
-	if (t->figures || !has_name(row))
-		return false;
-	return listed || t->status >= 0 ||
-	       (section == PLAN_NONE && is_scheduled(t, row));
 }
 
 enum plan_status plan_row_status(const struct plan_table *t, struct str line)
@@ -450,22 +379,6 @@ enum plan_status plan_row_status(const struct plan_table *t, struct str line)
 	/* "✅ in March": where a state is due, the mark says it. */
 	split(&words_of_it, cell, &status);
 	return status;
-}
-
-struct str plan_row_name(struct str row, struct arena *mem)
-{
-	AUTO(strbuf) name = STRBUF_INIT;
-	struct str rest = row, cell;
-
-	while ((cell = plan_cell_next(&rest)).s) {
-		if (!is_name(cell))
-			continue;
-		if (str_ends(cell, "?"))
-			return arena_str(mem, cell);
-		strbuf_addstr(&name, name.len ? " | " : "");
-		strbuf_addslice(&name, cell);
-	}
-	return name.len ? arena_str(mem, strbuf_slice(&name)) : row;
 }
 
 double plan_row_share(struct str row)

@@ -32,6 +32,8 @@ struct plan_table {
 	int status;		/* the column with their states, or -1 */
 	int when;		/* the first column, if it has days or weeks,
 				   or -1 */
+	int spent;		/* the column with the time that rows took or
+				   take, or -1 */
 	bool weeks;		/* those are weeks or longer */
 	bool figures;		/* it counts and measures: no row is an item */
 	bool meanings;		/* it says what the first cell of a row is */

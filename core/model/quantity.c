@@ -11,6 +11,7 @@
 
 #define DIGITS_MAX 15
 #define EN_DASH "\xe2\x80\x93"	/* of "60–120", as good as a hyphen */
+#define LEAST_SHORT_DAYS 4	/* fewer are dimensions: "2d", "3d" */
 #define RATE_BYTES 60		/* behind a number that say "per node" */
 
 /* A comma and one or two digits, as "12,5" is written where a comma is the
@@ -121,6 +122,25 @@ static bool is_lone_second(struct str text, size_t end, size_t len)
 	       (text.s[end + 1] | 32) == 's';
 }
 
+/* "30d" and "1y" are times; "30 d", "2D" and "2y + 1" are not. */
+static bool is_lone_letter(struct str text, size_t end, size_t len,
+			   double value)
+{
+	struct str after = str_from(text, end + len);
+	char letter = text.s[end + len - 1];
+
+	if ((letter | 0x20) != 'd' && (letter | 0x20) != 'y')
+		return false;
+	if (len > 2 || (len == 2 && is_letter(text.s[end])))
+		return false;
+	if (len == 2 || letter < 'a')
+		return true;
+	if (letter == 'd')
+		return value < LEAST_SHORT_DAYS;
+	return str_starts(after, " = ") || str_starts(after, " + ") ||
+	       str_starts(after, " - ") || str_starts(after, " * ");
+}
+
 static bool leads_to_time(struct str text, size_t at)
 {
 	static const char *const words[] = {
@@ -222,6 +242,8 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 	value *= times;
 	len = quantity_unit_length(str_from(text, end), &unit);
 	if (unit && is_lone_second(text, end, len) && !leads_to_time(text, at))
+		unit = NULL, len = 0;
+	if (unit && is_lone_letter(text, end, len, value))
 		unit = NULL, len = 0;
 	*out = (struct quantity){
 		.kind = QUANTITY_COUNT,

@@ -336,6 +336,35 @@ static enum quantity_bound bound_of_label(struct str label)
 	return bound;
 }
 
+/* "100,000" and no less */
+static bool is_grouped(struct str number)
+{
+	size_t comma = str_find(number, ',');
+
+	return comma < number.len && str_find(number, '.') == number.len;
+}
+
+/* "KMS keys 100,000": so many things of the kind that is named, and not the
+ * steps, points or stars that somebody has. */
+static bool counts_things(struct str label)
+{
+	static const char *const scores[] = {
+		"steps", "points", "followers", "stars", "lines", "views",
+		"likes", "words", "commits", "tweets", "subscribers",
+		"downloads", "visitors", "pages", "days", "hours", "minutes",
+	};
+	struct str rest = label, word, last = STR("");
+
+	while ((word = wording_next(&rest)).len)
+		last = word;
+	return wording_count(label, 2) == 2 && last.len > 3 &&
+	       str_ends(last, "s") && !str_ends(last, "ss") &&
+	       !wording_is_among(last, scores, ARRAY_SIZE(scores)) &&
+	       !wording_has(label, WORDING_DEED, LABEL_WORDS) &&
+	       !wording_has(label, WORDING_LINK, LABEL_WORDS) &&
+	       !wording_has(label, WORDING_SELF, LABEL_WORDS);
+}
+
 bool quantity_is_labelled(struct str text, size_t at, size_t end,
 			  enum quantity_bound *bound)
 {
@@ -357,7 +386,9 @@ bool quantity_is_labelled(struct str text, size_t at, size_t end,
 	if (wording_count(label, LABEL_WORDS + 1) > LABEL_WORDS)
 		return false;
 	*bound = colon ? bound_of_label(label) : QUANTITY_EXACT;
-	return *bound != QUANTITY_EXACT || has_per(label);
+	return *bound != QUANTITY_EXACT || has_per(label) ||
+	       (is_grouped((struct str){ text.s + at, end - at }) &&
+		counts_things(label));
 }
 
 enum quantity_bound quantity_bound_told(struct str text, size_t at, size_t end)

@@ -180,14 +180,58 @@ static bool is_whole(const struct quantity *q)
 	       (q->value <= 0 || q->value == 100);
 }
 
+/* "Attempt 2", "Lab 1:": the how manieth, and nothing behind it. */
+static bool is_of_ordinal(struct str before)
+{
+	size_t at;
+
+	if (str_starts_nocase(before, "attempt ") ||
+	    str_starts_nocase(before, "try "))
+		return true;
+	before = str_trim_right(before);
+	if (!str_ends(before, ":"))
+		return false;
+	at = --before.len;
+	while (at && isdigit((unsigned char)before.s[at - 1]))
+		at--;
+	return at < before.len && at && before.s[at - 1] == ' ';
+}
+
 /* "94.12%" and no more, "Attempt 2: 62%": the result of a test. */
 static bool is_result(struct str sentence, struct str before,
 		      const struct quantity *q)
 {
 	return q->kind == QUANTITY_PERCENT && q->bound == QUANTITY_EXACT &&
-	       (sentence.len == q->text.len ||
-		str_starts_nocase(before, "attempt ") ||
-		str_starts_nocase(before, "try "));
+	       (sentence.len == q->text.len || is_of_ordinal(before));
+}
+
+/* "Lab 1: 35% (1h)": how long that took. */
+static bool is_time_of_result(struct str before, const struct quantity *q)
+{
+	size_t at = before.len;
+
+	if (q->kind != QUANTITY_TIME || !str_ends(before, "% ("))
+		return false;
+	at -= strlen("% (");
+	while (at && (isdigit((unsigned char)before.s[at - 1]) ||
+		      before.s[at - 1] == '.'))
+		at--;
+	return is_of_ordinal(str_upto(before, at));
+}
+
+#define WEIGHT_WIDTH 5
+#define WEIGHT_MOST 50
+
+/* "Manage storage (10-15%)": exams weigh their domains so. */
+static bool is_weight(struct str before, struct str after,
+		      const struct quantity *q)
+{
+	int least = (int)q->least, most = (int)q->value;
+
+	return q->kind == QUANTITY_PERCENT && str_ends(before, "(") &&
+	       str_starts(after, ")") && after.len <= 3 &&
+	       most - least == WEIGHT_WIDTH && most <= WEIGHT_MOST &&
+	       !(most % WEIGHT_WIDTH);
 }
 
 /* "IAM -> create 2 users": steps, and no limit. */
@@ -260,7 +304,8 @@ bool quantity_is_noted(struct quantity_sense *known, struct str text,
 	    (q->kind == QUANTITY_PERCENT && q->value > 99 && q->value < 100))
 		return true;
 	if (known->learning || is_ordinal(before) || is_step(before, q) ||
-	    (is_whole(q) && !known->limit) || is_result(sentence, before, q))
+	    (is_whole(q) && !known->limit) || is_result(sentence, before, q) ||
+	    is_time_of_result(before, q) || is_weight(before, after, q))
 		return false;
 	if (q->kind == QUANTITY_TIME)
 		return !quantity_is_spent(known, q);

@@ -16,6 +16,7 @@ static bool is_front(struct str s)
 		"about", "around", "only", "just", "almost", "nearly",
 		"another", "some", "roughly", "approx", "ca", "circa", "over",
 		"total", "half", "an", "hour", "plus", "the", "last", "first",
+		"past",
 		"next", "and", "all", "in",
 	};
 	struct str word;
@@ -138,7 +139,7 @@ static bool is_counted_down(struct str s)
 {
 	static const char *const words[] = {
 		"left", "ago", "until", "till", "since", "remaining", "away",
-		"straight", "early", "late",
+		"straight", "early", "late", "later",
 	};
 
 	if (str_starts_nocase(str_trim_left(s), "to go") ||
@@ -181,7 +182,7 @@ static bool is_spent(const struct quantity_sense *known, struct str before,
 	size_t colon = str_find(before, ':');
 
 	if (is_counted_down(after) || str_ends(before, "last ") ||
-	    str_ends(before, "past ") || str_starts_nocase(after, "/day") ||
+	    str_starts_nocase(after, "/day") ||
 	    str_starts_nocase(after, "/week"))
 		return true;
 	if (colon < before.len &&

@@ -19,7 +19,7 @@ static const char alphabet[] = "23456789bcdfghjkmnpqrstvwxz";
 static const char *const labels[] = {
 	"q",   "question", "open question", "hole", "gap",  "todo",
 	"lab", "hands-on", "hands on",	    "to study", "to review",
-	"to check out",
+	"to check out", "weak", "review again", "to revise",
 };
 
 static bool is_label(struct str s)

@@ -12,6 +12,7 @@
 #define REST_WORDS 14		/* that may stand behind a question */
 #define ASKED_WORDS 3		/* that ask something by themselves */
 #define TAG_WORDS 4
+#define WONDERED_WORDS 4		/* of a name with two marks */
 
 static const char *const auxiliaries[] = {
 	"is",	 "are",	  "do",	   "does",  "did",    "can",   "could",
@@ -301,11 +302,29 @@ static bool is_unknown(struct str s)
 	       !wording_has(rest, WORDING_SELF, 12);
 }
 
+/* "Key grants??": a name and no sentence, which somebody does not know. */
+static bool wonders_at_name(struct str s)
+{
+	static const char *const more[] = {
+		"more", "another", "again", "even", "only", "just",
+	};
+	unsigned words = wording_count(s, WONDERED_WORDS + 1);
+	struct str rest = s;
+
+	return str_ends(s, "??") &&
+	       !wording_is_among(wording_next(&rest), more, ARRAY_SIZE(more)) && words > 1 && words <= WONDERED_WORDS &&
+	       !wording_has(s, WORDING_WHEN, WONDERED_WORDS) &&
+	       !wording_has(s, WORDING_TIME, WONDERED_WORDS) &&
+	       !wording_has(s, WORDING_SELF, WONDERED_WORDS) &&
+	       !wording_has(s, WORDING_OPINION, WONDERED_WORDS) &&
+	       !is_rhetorical(s);
+}
+
 bool question_is_asked(struct str text)
 {
 	struct str s = str_trim(text), plain;
 
-	if (str_find_str(s, STR("???")) < s.len)
+	if (str_find_str(s, STR("???")) < s.len || wonders_at_name(s))
 		return true;
 	if (is_marked(s))
 		return last_asks(s);

@@ -15,11 +15,27 @@ static void read_all(FILE *in, struct strbuf *out)
 		strbuf_add(out, part, n);
 }
 
+/* A header of as many columns as the row has. */
+static void add_header(struct strbuf *out, struct str row)
+{
+	size_t bars = 0;
+
+	for (size_t i = 0; i < row.len; i++)
+		bars += row.s[i] == '|' && (!i || row.s[i - 1] != '\\');
+	strbuf_addstr(out, "| Name | What |");
+	for (size_t i = 3; i < bars; i++)
+		strbuf_addstr(out, " More |");
+	strbuf_addstr(out, "\n|");
+	for (size_t i = 1; i < bars; i++)
+		strbuf_addstr(out, "---|");
+	strbuf_addch(out, '\n');
+}
+
 /* A row is one only below the header of a table. */
 static void make_note(struct strbuf *out, struct str line)
 {
 	if (str_starts(line, "|"))
-		strbuf_addstr(out, "| Name | What |\n|---|---|\n");
+		add_header(out, line);
 	strbuf_add(out, line.s, line.len);
 	strbuf_addch(out, '\n');
 }
@@ -27,7 +43,7 @@ static void make_note(struct strbuf *out, struct str line)
 static void print_kinds(unsigned number, unsigned traits)
 {
 	static const enum passage_trait told[] = {
-		TRAIT_DEFINITION, TRAIT_NUMBER, TRAIT_QUESTION,
+		TRAIT_DEFINITION, TRAIT_NUMBER, TRAIT_QUESTION, TRAIT_HOLE,
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(told); i++)

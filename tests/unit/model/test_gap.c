@@ -21,6 +21,13 @@ static void who_names_what_to_review_names_a_gap(void **state UNUSED)
 		"not confident with key rotation yet",
 		"I must revisit the ways out of a subnet",
 		"Need to go over the file of a deployment again",
+		"need to get better at reading policies",
+		"Still need to figure out how a stack is taken back",
+		"I don't really understand subnet routing",
+		"not comfortable with pointers yet",
+		"Key grants - need to revisit",
+		"the order in which policies count (review again)",
+		"didn't understand the difference of a group and a list",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
@@ -38,6 +45,10 @@ static void what_is_told_besides_names_none(void **state UNUSED)
 		"It went well. I need to review queues. Then I slept.",
 		"The table needs to be reviewed",
 		"Users need to understand the risk",
+		"Need to get better at it", "Need to practice it a lot",
+		"The team is not comfortable with it",
+		"my request - needs review", "it (review again)",
+		"the nightly job - needs review by two people",
 		"I had so many flashcards that I need to revise them all",
 	};
 

@@ -44,6 +44,32 @@ static void what_says_what_a_thing_is_defines_it(void **state UNUSED)
 		{ "A shard is a sequence of records.", "definition" },
 		{ "RCU stands for read capacity unit", "definition" },
 		{ "SQS: a queue that decouples two systems", "definition" },
+		{ "Bean - A managed bean is an object that a container makes",
+		  "definition" },
+		{ "Inversion of control (IoC) - Giving the making of objects "
+		  "to a framework", "definition" },
+		{ "`terraform show`: to see what the state has of it",
+		  "definition" },
+		{ "Macie: Helps you find names and cards in buckets",
+		  "definition" },
+		{ "Layer: zip file holding what a function needs",
+		  "definition" },
+		{ "CloudHSM provides a device for keys of one's own",
+		  "definition" },
+		{ "The old mode provides lower latency than all others", "" },
+		{ "EFS: resilient within a region, and mounted by many", "" },
+		{ "DynamoDB: tables, keys and a first query with Python", "" },
+		{ "E.g. what is a form of that", "" },
+		{ "Aurora is a fully managed, relational database for two "
+		  "engines", "definition" },
+		{ "weak: key grants, envelopes", "hole" },
+		{ "Review again: routing policies", "hole" },
+		{ "Weak areas: Drill the lowest ones", "" },
+		{ "Key grants??", "question" },
+		{ "More practice??", "" },
+		{ "Task file: blueprint for a container (like a compose file)",
+		  "definition" },
+		{ "Persistence: data stays independently of the machine", "" },
 		{ "It is a nice day for a walk", "" },
 		{ "Note: do not do this at home", "" },
 		{ "Read it: https://example.org/a and b", "link" },
@@ -393,6 +419,18 @@ static void weights_of_an_exam_measure_nothing_learned(void **state UNUSED)
 		    "| Queues | 32% |\n", "number table");
 }
 
+static void the_column_of_times_measures_the_learning(void **state UNUSED)
+{
+	expect_last("notes/a.md", "| Topic | Time |\n|---|---|\n"
+		    "| Queues | 45 min |\n", "table");
+	expect_last("notes/a.md", "| Hours | Topic | Limit |\n|---|---|---|\n"
+		    "| 2h | Queues | 256 KB |\n", "number table");
+	expect_last("notes/a.md", "| Day | Duration | What |\n|---|---|---|\n"
+		    "| 1 | 2h | queues |\n", "table");
+	expect_last("notes/a.md", "| Token | Duration |\n|---|---|\n"
+		    "| of access | 12h |\n", "number table");
+}
+
 static void a_table_of_meanings_defines(void **state UNUSED)
 {
 	expect_last("notes/a.md", "| Term | Description |\n|---|---|\n"
@@ -498,6 +536,7 @@ int main(void)
 		cmocka_unit_test(a_plan_without_boxes_lists_what_is_to_do),
 		cmocka_unit_test(rows_of_a_schedule_are_to_do),
 		cmocka_unit_test(weights_of_an_exam_measure_nothing_learned),
+		cmocka_unit_test(the_column_of_times_measures_the_learning),
 		cmocka_unit_test(a_table_of_meanings_defines),
 		cmocka_unit_test(choices_of_a_question_are_nothing_to_do),
 		cmocka_unit_test(a_heading_may_ask_and_what_is_beneath_answers),

@@ -22,6 +22,12 @@ static void a_number_with_a_unit_is_a_quantity(void **state UNUSED)
 	} cases[] = {
 		{ "times out in 15 mins", QUANTITY_TIME, QUANTITY_EXACT, 900,
 		  "minute" },
+		{ "kept for 30d", QUANTITY_TIME, QUANTITY_EXACT, 2592000,
+		  "day" },
+		{ "kept for 1y", QUANTITY_TIME, QUANTITY_EXACT, 31536000,
+		  "year" },
+		{ "KMS keys 100,000", QUANTITY_COUNT, QUANTITY_EXACT, 100000,
+		  "" },
 		{ "900s at most", QUANTITY_TIME, QUANTITY_MOST, 900, "second" },
 		{ "items up to 400KB", QUANTITY_SIZE, QUANTITY_MOST, 409600,
 		  "kilobyte" },
@@ -81,6 +87,9 @@ static void names_dates_and_versions_measure_nothing(void **state UNUSED)
 		"v1.24.3", "Day 12", "99999999999999999999999 bytes",
 		"http://x.org/5s", "us-east-1", "100-days-of-code", "5 s",
 		"5k moves up", "Pages per day: 20", "Difficulty: 3",
+		"a 2d array and 3D models", "30 d", "2y = 4", "R1D37",
+		"Total steps 10,000", "Followers 1,200",
+		"Solved problems 1,000",
 		"the rules per group are in 3 files", "400,000 GB-seconds",
 	};
 
@@ -267,6 +276,8 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 		"Took 2 hours; a message stays 14 days at most",
 		"it is deleted within the next 48 hours",
 		"can be configured between 1 day and 10 years",
+		"a stream keeps all changes of the past 24 hours",
+		"cheaper by 70-90% than others", "rule 7: 30% at least",
 	};
 	static const char *const others[] = {
 		"30 minutes of S3", "~45 minutes, mostly of theory",
@@ -278,6 +289,8 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 		"labs over the next 48 hours", "1.5 hours per day",
 		"takes 10 hours a week", "Duration | 9 weeks",
 		"Weekly Hours | 15.5 hours", "94.12%", "Attempt 2: 62%",
+		"Mock lab 1: 35% (1h)", "2 hours later it ran",
+		"Manage storage (10-15%)",
 		"Level: easy Suggested duration: 6-8 weeks",
 	};
 
