@@ -69,8 +69,32 @@ static void add_prefix_topic(struct journal_item *item, struct prefixes *p,
 	item->ntopics++;
 }
 
+/* Of the topics of a passage, those that its gap names, if it names any. */
+static void keep_topics_of_gap(struct journal_item *item, struct str gap,
+			       struct topic_catalogue *c, struct arena *mem)
+{
+	struct mentions m = MENTIONS_INIT;
+	const char **topics = arena_alloc(mem, (item->ntopics + 1) *
+						       sizeof(*topics));
+	size_t n = 0;
+
+	topic_scan(c, gap, &m);
+	for (size_t i = 0; i < item->ntopics; i++)
+		for (size_t k = 0; k < m.count; k++)
+			if (!strcmp(item->topics[i], m.items[k].topic->id)) {
+				topics[n++] = item->topics[i];
+				break;
+			}
+	mentions_release(&m);
+	if (!n)
+		return;
+	item->topics = topics;
+	item->ntopics = n;
+}
+
 static struct journal_item make_item(const struct index_item *source,
-				     int index, struct arena *mem)
+				     int index, struct topic_catalogue *c,
+				     struct arena *mem)
 {
 	/* What a row says of its state is not what it is called. */
 	struct str text = source->passage.kind == PASSAGE_ROW ?
@@ -94,8 +118,11 @@ static struct journal_item make_item(const struct index_item *source,
 	    source->passage.traits & TRAIT_QUESTION)
 		item.text = item_question(item.text);
 	if (source->passage.traits & TRAIT_HOLE &&
-	    (gap = gap_sentence(item.text)).len)
+	    (gap = gap_sentence(item.text)).len) {
+		if (item.ntopics > 1 && gap.len < item.text.len)
+			keep_topics_of_gap(&item, gap, c, mem);
 		item.text = gap;
+	}
 	item.id = item_id(item.text);
 	item.prefix = item_prefix_take(&item.text);
 	return item;
@@ -127,7 +154,8 @@ static bool is_archived(const struct settings *set,
 int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 		  struct journal_item **out, size_t *count, struct error *err)
 {
-	AUTO(prefixes) prefixes = { .catalogue = journal_topics(j) };
+	struct topic_catalogue *c = journal_topics(j);
+	AUTO(prefixes) prefixes = { .catalogue = c };
 	struct strset seen = STRSET_INIT;
 	struct index_item *sources;
 	struct index *ix;
@@ -141,7 +169,7 @@ int journal_items(struct journal *j, unsigned traits, struct arena *mem,
 	parents = find_parents(sources, nsources, mem);
 	*out = arena_alloc(mem, (nsources + 1) * sizeof(**out));
 	for (size_t i = 0; i < nsources; i++) {
-		struct journal_item item = make_item(&sources[i], (int)i,
+		struct journal_item item = make_item(&sources[i], (int)i, c,
 						     mem);
 		size_t at;
 

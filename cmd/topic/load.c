@@ -117,6 +117,49 @@ static struct dossier_family family_of(const struct dossier *d,
 	return (struct dossier_family){ d->topic.id, ids, n };
 }
 
+/* What the passage is of another topic, and not of this one. */
+static unsigned traits_of_others(const struct index_passage *p,
+				 struct topic_catalogue *c,
+				 const struct dossier_family *family)
+{
+	unsigned others = 0;
+
+	if (p->traits & TRAIT_HOLE && !dossier_owns_gap(c, family, p->text))
+		others |= TRAIT_HOLE;
+	if (p->traits & TRAIT_DEFINITION &&
+	    !dossier_owns_definition(c, family, p->text))
+		others |= TRAIT_DEFINITION;
+	return others;
+}
+
+static void take_traits(struct found *found, unsigned others,
+			struct arena *mem)
+{
+	struct index_passage *own;
+
+	if (!(found->passage->traits & others))
+		return;
+	own = arena_alloc(mem, sizeof(*own));
+	*own = *found->passage;
+	own->traits &= ~others;
+	found->passage = own;
+}
+
+static struct dossier_passage plain_of(const struct found *found)
+{
+	const struct index_passage *p = found->passage;
+
+	return (struct dossier_passage){
+		.path = p->path,
+		.topic = found->topic,
+		.under = p->nheadings ? p->headings[p->nheadings - 1] : NULL,
+		.line = p->line,
+		.traits = p->traits,
+		.day = p->day,
+		.text = p->text,
+	};
+}
+
 static void make_plain(struct dossier *d, struct topic_catalogue *c,
 		       struct arena *mem)
 {
@@ -124,21 +167,20 @@ static void make_plain(struct dossier *d, struct topic_catalogue *c,
 
 	d->plain = arena_alloc(mem, (d->count + 1) * sizeof(*d->plain));
 	for (size_t i = 0; i < d->count; i++) {
-		const struct index_passage *p = d->items[i].passage;
+		struct found *found = &d->items[i];
+		struct dossier_passage *plain = &d->plain[i];
 
-		d->plain[i] = (struct dossier_passage){
-			.path = p->path,
-			.topic = d->items[i].topic,
-			.under = p->nheadings ? p->headings[p->nheadings - 1]
-					      : NULL,
-			.line = p->line,
-			.traits = p->traits,
-			.day = p->day,
-			.text = p->text,
-		};
-		if (p->traits & TRAIT_NUMBER)
-			d->plain[i].nown = dossier_own_sentences(
-				&d->plain[i].own, c, &family, p->text, mem);
+		take_traits(found, traits_of_others(found->passage, c, &family),
+			    mem);
+		*plain = plain_of(found);
+		if (!(plain->traits & TRAIT_NUMBER))
+			continue;
+		plain->nown = dossier_own_sentences(&plain->own, c, &family,
+						    plain->text, mem);
+		if (plain->nown == 1 && !plain->own[0].len) {
+			take_traits(found, TRAIT_NUMBER, mem);
+			plain->traits &= ~(unsigned)TRAIT_NUMBER;
+		}
 	}
 }
 

@@ -4,8 +4,12 @@
 
 #include <string.h>
 
+#include "core/base/attributes.h"
+#include "core/model/definition.h"
+#include "core/model/gap.h"
 #include "core/model/quantity.h"
 
+#define LABEL_BYTES 60
 #define SENTENCES_MOST 64	/* of a passage; what follows is of the last */
 
 static bool is_of_family(const struct dossier_family *f, const char *id)
@@ -52,6 +56,49 @@ static void look_at(struct str sentence, const struct mentions *m,
 	}
 }
 
+/* "SQS" of "SQS: 4 days" and "SQS | 4 days". */
+static struct str label_of(struct str sentence)
+{
+	static const char *const marks[] = { ": ", " | " };
+	struct str front = str_upto(sentence, LABEL_BYTES);
+
+	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
+		size_t at = str_find_str(front, str_of(marks[i]));
+
+		if (at < front.len)
+			return str_upto(sentence, at);
+	}
+	return STR("");
+}
+
+/* Is a number told behind where the family is named? */
+static bool has_number_behind(struct str sentence, const struct mentions *m,
+			      const struct dossier_family *f)
+{
+	struct quantity q = QUANTITY_NONE;
+
+	for (size_t i = 0; i < m->count; i++) {
+		const char *end = m->items[i].text.s + m->items[i].text.len;
+		struct str rest = str_from(sentence,
+					   (size_t)(end - sentence.s));
+
+		if (is_within(sentence, &m->items[i]) &&
+		    is_of_family(f, m->items[i].topic->id))
+			return quantity_next(&rest, &q);
+	}
+	return false;
+}
+
+/* Is it said of others, whose name it begins with as a label? */
+static bool is_labelled_other(struct str sentence, const struct mentions *m,
+			      const struct dossier_family *f)
+{
+	bool own, others;
+
+	look_at(label_of(sentence), m, f, &own, &others);
+	return others && !own && !has_number_behind(sentence, m, f);
+}
+
 size_t dossier_own_sentences(const struct str **out,
 			     struct topic_catalogue *c,
 			     const struct dossier_family *f, struct str text,
@@ -75,11 +122,42 @@ size_t dossier_own_sentences(const struct str **out,
 
 		look_at(sentence, &m, f, &names_own, &names_others);
 		if (names_own || names_others)
-			is_own = names_own;
+			is_own = names_own &&
+				 !is_labelled_other(sentence, &m, f);
 		if (is_own)
 			own[count++] = sentence;
 	}
 	mentions_release(&m);
+	if (!count)
+		own[count++] = str_upto(text, 0);
 	*out = own;
 	return count;
+}
+
+bool dossier_owns_gap(struct topic_catalogue *c, const struct dossier_family *f,
+		      struct str text)
+{
+	struct mentions m = MENTIONS_INIT;
+	struct str gap = gap_sentence(text);
+	bool own, others;
+
+	if (!gap.len || gap.len == str_trim(text).len)
+		return true;
+	topic_scan(c, gap, &m);
+	look_at(gap, &m, f, &own, &others);
+	mentions_release(&m);
+	return own || !others;
+}
+
+bool dossier_owns_definition(struct topic_catalogue *c,
+			     const struct dossier_family *f, struct str text)
+{
+	struct mentions m = MENTIONS_INIT;
+	struct str term = definition_term(text);
+	bool own, others;
+
+	topic_scan(c, term, &m);
+	look_at(term, &m, f, &own, &others);
+	mentions_release(&m);
+	return own || !others;
 }

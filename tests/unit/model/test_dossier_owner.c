@@ -61,12 +61,63 @@ static void all_is_its_own_where_nothing_else_is_named(void **state UNUSED)
 	expect_own("sqs", "Lambda takes 10 messages at a time.", "all");
 }
 
+static void what_a_label_names_is_not_of_who_is_named_behind_it(
+	void **state UNUSED)
+{
+	const char text[] = "Firehose: 60 s or 1 MB, then a Lambda";
+
+	expect_own("firehose", text, "[Firehose: 60 s or 1 MB, then a Lambda]");
+	expect_own("lambda", text, "[]");
+	expect_own("lambda", "SQS | 14 days | polled by a Lambda", "[]");
+	/* That number is told of both. */
+	expect_own("lambda", "SQS: a Lambda takes 10 messages",
+		   "[SQS: a Lambda takes 10 messages]");
+}
+
+/* "hole" and "definition": what of a passage is the topic's own. */
+static void expect_owned(const char *topic, const char *text, bool gap,
+			 bool definition)
+{
+	struct topic_catalogue *c = topic_catalogue_new();
+	const struct dossier_family family = { topic, NULL, 0 };
+
+	if (dossier_owns_gap(c, &family, str_of(text)) != gap)
+		fail_msg("the gap of '%s' and %s", text, topic);
+	if (dossier_owns_definition(c, &family, str_of(text)) != definition)
+		fail_msg("the definition of '%s' and %s", text, topic);
+	topic_catalogue_free(c);
+}
+
+static void a_gap_is_of_what_its_sentence_names(void **state UNUSED)
+{
+	const char text[] = "Finished the part on SQS. Still shaky on VPC "
+			    "peering.";
+
+	expect_owned("vpc", text, true, true);
+	expect_owned("sqs", text, false, true);
+	expect_owned("sqs", "All of SQS today. Need to review visibility.",
+		     true, true);
+}
+
+static void a_definition_is_of_what_it_begins_with(void **state UNUSED)
+{
+	expect_owned("lambda", "Firehose: a stream that feeds S3 by a Lambda",
+		     true, false);
+	expect_owned("firehose", "Firehose: a stream that feeds S3",
+		     true, true);
+	expect_owned("lambda", "Layer: an archive of what a Lambda needs",
+		     true, true);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_names_nothing_goes_on_with_what_was_named),
 		cmocka_unit_test(a_sentence_that_names_both_is_of_both),
 		cmocka_unit_test(all_is_its_own_where_nothing_else_is_named),
+		cmocka_unit_test(what_a_label_names_is_not_of_who_is_named_behind_it),
+		cmocka_unit_test(a_gap_is_of_what_its_sentence_names),
+		cmocka_unit_test(a_definition_is_of_what_it_begins_with),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
