@@ -385,7 +385,7 @@ static void find_bound(struct str text, const struct quantity *last,
 		       struct quantity *q)
 {
 	size_t at = (size_t)(q->text.s - text.s);
-	const char *end = last->text.s + last->text.len;
+	const char *end = str_from(last->text, last->text.len).s;
 
 	if (q->bound != QUANTITY_EXACT || !*q->unit)
 		return;

@@ -131,6 +131,8 @@ const struct site_backlink *site_backlinks_to(const struct site_backlinks *b,
 	size_t low = 0, high = b->count;
 
 	*count = 0;
+	if (!b->count)
+		return NULL;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 

@@ -25,7 +25,7 @@ int site_backlinks_find(struct site_backlinks *b, const struct site_view *v,
 			struct error *err) MUST_CHECK;
 void site_backlinks_release(struct site_backlinks *b);
 
-/* Those to a document; `count` may be 0. */
+/* Those to a document; where `count` is 0, there is nothing to look at. */
 const struct site_backlink *site_backlinks_to(const struct site_backlinks *b,
 					      size_t to, size_t *count);
 

@@ -157,8 +157,9 @@ static bool add_note(struct taker *t, size_t number)
 	struct left_out_document doc;
 	const struct document *public;
 	struct document whole;
+	const struct left_out_place *places = NULL;
 	struct public_text *left = NULL;
-	size_t first_place = t->left_out->nplaces;
+	size_t first_place = t->left_out->nplaces, nplaces;
 	struct str front, body;
 
 	document_parse(&whole, n->path, n->text, t->mem);
@@ -168,13 +169,15 @@ static bool add_note(struct taker *t, size_t number)
 		return false;
 	}
 	body = left_out_filter(t->left_out, &doc, t->mem);
-	if (t->left_out->nplaces > first_place || whole.open_comment) {
+	nplaces = t->left_out->nplaces - first_place;
+	if (nplaces)
+		places = t->left_out->places + first_place;
+	if (nplaces || whole.open_comment) {
 		left = arena_alloc(t->mem, sizeof(*left));
 		public_text_read(left, &doc, front, body, t->mem);
 	}
-	passage_filter_note(t->passages, number, &whole, left,
-			    t->left_out->places + first_place,
-			    t->left_out->nplaces - first_place, t->mem);
+	passage_filter_note(t->passages, number, &whole, left, places, nplaces,
+			    t->mem);
 	public = left ? &left->doc : &whole;
 	left_out_scan(t->left_out, &doc, str_of(public->title));
 	site_scan_path(t->left_out, n->path);
