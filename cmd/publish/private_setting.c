@@ -62,6 +62,9 @@ int publish_settle_private(struct journal *j, bool may_ask, struct error *err)
 	}
 	if (ask_until_it_fits(&answer, err))
 		return -1;
-	return setting_change(j, KEY, answer.buf, false,
-			      "Say which sections are private\n", err);
+	if (setting_change(j, KEY, answer.buf, false,
+			   "Say which sections are private\n", err))
+		return -1;
+	journal_acknowledge(j);
+	return 0;
 }

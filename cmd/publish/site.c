@@ -131,7 +131,7 @@ static int draw(struct site *s, struct str source, const struct context *ctx,
 }
 
 /* A plan that is published says how many days there are to go today.  That it
- * cannot is no reason not to publish. */
+ * cannot is no reason not to publish.  Others may write while it is sent. */
 static void update_plan(struct journal *j)
 {
 	AUTO(strbuf) diff = STRBUF_INIT;
@@ -142,6 +142,7 @@ static void update_plan(struct journal *j)
 			       failure.text);
 	else if (diff.len)
 		report_note("brought the countdown of the plan up to date");
+	journal_acknowledge(j);
 }
 
 /*

@@ -199,6 +199,8 @@ int git_site_commit(struct store *base, const struct site_files *files,
 	int rc;
 
 	*out = (struct site_commit){ .unchanged = 0 };
+	/* A lock that a batch has left to us would be waited for in vain. */
+	git_acknowledge(base);
 	if (state_lock(s, err))
 		return -1;
 	objects_clear(s->objects);

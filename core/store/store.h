@@ -89,7 +89,8 @@ void store_abandon(struct store_batch *b);	/* NULL is fine */
 /*
  * The user has been told what the report says.  Until then the store keeps the
  * lock, and a record by which the next run that writes tells it when this one
- * dies first.  Beginning another batch counts as telling.
+ * dies first.  Beginning another batch counts as telling, and so does
+ * store_site_commit.
  */
 void store_acknowledge(struct store *s);
 

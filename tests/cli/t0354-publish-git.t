@@ -67,6 +67,22 @@ test_expect_success 'once more, nothing is sent' '
 	test "$(jq ".removed | length" out)" = 0 && test "$(there)" = "$before"
 '
 
+# The countdown is a commit of its own, and a site's takes the same lock.
+test_expect_success 'a plan whose countdown is brought up to date is sent' '
+	git init -q --bare counted.git && hecto init counted &&
+	git -C counted remote add origin "$PWD/counted.git" &&
+	hecto -C counted config publish.private none &&
+	hecto -C counted config target.pages.type git &&
+	mkdir -p counted/plans &&
+	printf "%s\n" "# Plan" "" "- **Days to go**: 20" \
+		"- **Percentage remaining**: 99%" >counted/plans/dva.md &&
+	hecto -C counted exam set "AWS DVA" --date 2022-07-20 \
+		--start 2022-07-03 &&
+	hecto -C counted publish pages --yes 2>err &&
+	grep "countdown of the plan up to date" err &&
+	git --git-dir=counted.git rev-parse gh-pages
+'
+
 test_expect_success 'a change sends what it touches, and is the only commit' '
 	before=$(there) && hecto -C journal log "And topics with SNS" &&
 	hecto -C journal publish pages --json >out &&
