@@ -99,6 +99,10 @@ struct snapshot_key {
 void journal_add_source(struct journal *j, struct snapshot *s,
 			struct snapshot_key **keys, struct arena *mem);
 
+/* Fails where these are not the bytes of a document with that sum. */
+int journal_snapshot_check(uint64_t sum, const char *path, struct str bytes,
+			   struct error *err) MUST_CHECK;
+
 /* Fill in the topics of a snapshot, which changes the order of `keys`. */
 int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 			    struct snapshot_key *keys, struct arena *mem,

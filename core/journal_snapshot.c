@@ -81,7 +81,7 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 	return rc;
 }
 
-static int load_notes(struct loader *l, struct error *err)
+static int load_notes(struct loader *l, bool texts, struct error *err)
 {
 	struct index_note *found;
 	struct snapshot_note *notes;
@@ -104,7 +104,10 @@ static int load_notes(struct loader *l, struct error *err)
 			found[i].key, found[i].first_part,
 			(uint32_t)(l->out->nentries + i),
 		};
-		if (read_file(l, found[i].path, &notes[i].text, err))
+		if (read_file(l, found[i].path, &notes[i].text, err) ||
+		    (!texts &&
+		     journal_snapshot_check(found[i].sum, found[i].path,
+					    notes[i].text, err)))
 			return -1;
 	}
 	l->out->notes = notes;
@@ -146,7 +149,7 @@ static int load_all(struct loader *l, bool texts, struct error *err)
 {
 	struct studied_day *days;
 
-	if (load_entries(l, texts, err) || load_notes(l, err))
+	if (load_entries(l, texts, err) || load_notes(l, texts, err))
 		return -1;
 	if (!texts)
 		journal_add_source(l->journal, l->out, &l->keys, l->mem);

@@ -12,12 +12,38 @@ struct journal_source {
 	struct arena *mem;	/* likewise */
 };
 
-static int source_text(struct snapshot_source *from, const char *path,
+int journal_snapshot_check(uint64_t sum, const char *path, struct str bytes,
+			   struct error *err)
+{
+	if (index_sum_is(sum, path, bytes))
+		return 0;
+	return error_set(err, ERROR_CONFLICT, "'%s' was changed while it was "
+			 "being read; run the command again", path);
+}
+
+static const char *path_of(const struct snapshot *s, size_t document)
+{
+	return document < s->nentries ? s->files[document].path :
+					s->notes[document - s->nentries].path;
+}
+
+static uint64_t sum_of(const struct snapshot *s, size_t document)
+{
+	return document < s->nentries ? s->files[document].sum :
+					s->notes[document - s->nentries].sum;
+}
+
+static int source_text(struct snapshot_source *from, size_t document,
 		       struct strbuf *out, struct error *err)
 {
 	struct journal_source *s = (struct journal_source *)(void *)from;
+	const char *path = path_of(s->snapshot, document);
+	size_t start = out->len;
 
-	return journal_read(s->journal, path, out, err);
+	if (journal_read(s->journal, path, out, err))
+		return -1;
+	return journal_snapshot_check(sum_of(s->snapshot, document), path,
+				      str_from(strbuf_slice(out), start), err);
 }
 
 struct snapshot_passage journal_snapshot_passage(const struct index_passage *p,
@@ -49,12 +75,6 @@ static void take_part(struct snapshot_part *out, const struct index_part *found,
 						  out->document);
 	out->passages = all;
 	out->npassages = found->count;
-}
-
-static const char *path_of(const struct snapshot *s, uint32_t document)
-{
-	return document < s->nentries ? s->files[document].path :
-					s->notes[document - s->nentries].path;
 }
 
 static int source_passages(struct snapshot_source *from,

@@ -3,6 +3,7 @@
 #include "core/index/database.h"
 
 #include "core/base/sum64.h"
+#include "core/index/scan.h"
 
 /* What a listing says of a file is a sum of no more bits. */
 static int digest_folders(struct index *ix, void *arg)
@@ -23,6 +24,11 @@ static int digest_folders(struct index *ix, void *arg)
 int index_digest(struct index *ix, uint64_t *out, struct error *err)
 {
 	return index_read(ix, digest_folders, out, err);
+}
+
+bool index_sum_is(uint64_t sum, const char *path, struct str bytes)
+{
+	return bytes.len > scan_limit(path) || digest_content(bytes) == sum;
 }
 
 static int count_rows(struct index *ix, void *arg)

@@ -108,6 +108,10 @@ int index_settle(struct index *ix, struct error *err) MUST_CHECK;
 int index_digest(struct index *ix, uint64_t *out, struct error *err)
 	MUST_CHECK;
 
+/* Are these the bytes of the file at this path whose sum (index_head, index_note)
+ * is `sum`?  Of one that is too large to be read it is not known: true. */
+bool index_sum_is(uint64_t sum, const char *path, struct str bytes);
+
 /* The names told last, as lines, in `mem`; empty where nothing is known. */
 struct str index_derived(struct index *ix, struct arena *mem);
 

@@ -51,6 +51,11 @@ bool scan_begins_at(const char *name)
 	return false;
 }
 
+size_t scan_limit(const char *path)
+{
+	return str_starts(str_of(path), "log") ? LIMIT_ENTRY : LIMIT_FILE;
+}
+
 static int by_name(const void *a, const void *b)
 {
 	const struct seen_file *x = a, *y = b;

@@ -56,6 +56,9 @@ void scan_release(struct scan *scan);
 /* Is this, in the work tree, one of the folders that are looked at? */
 bool scan_begins_at(const char *name);
 
+/* Bytes of the largest file that is read in this folder, or at this path. */
+size_t scan_limit(const char *path);
+
 /* What is on record of a folder. */
 struct known_folder {
 	const char *path;

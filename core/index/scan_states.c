@@ -10,7 +10,6 @@
 
 #include "core/base/file_state.h"
 #include "core/base/helper.h"
-#include "core/base/limits.h"
 #include "core/base/workers.h"
 #include "core/index/scan_names.h"
 
@@ -171,8 +170,7 @@ static void open_folder(const struct scan_work *w, struct share *s,
 
 static void ask(const struct scan_work *w, struct share *s, const char *path)
 {
-	size_t limit = str_starts(str_of(path), "log") ? LIMIT_ENTRY
-						       : LIMIT_FILE;
+	size_t limit = scan_limit(path);
 
 	open_folder(w, s, path);
 	for (size_t i = 0; i < s->count; i++)

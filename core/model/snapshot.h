@@ -102,8 +102,10 @@ struct snapshot_part {
 };
 
 struct snapshot_source {
-	/* Append the file at a path of the journal, whole. */
-	int (*text)(struct snapshot_source *from, const char *path,
+	/* Append the file of a document, whole.  ERROR_CONFLICT: it is another
+	 * by now than that of the snapshot, by whose sum a reader remembers
+	 * what it made of it. */
+	int (*text)(struct snapshot_source *from, size_t document,
 		    struct strbuf *out, struct error *err);
 
 	/* Fill in the passages of these parts, in `mem`: none where a document

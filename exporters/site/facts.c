@@ -27,7 +27,7 @@ int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
 		   struct arena *mem, struct str *body, struct error *err)
 {
 	strbuf_reset(file);
-	if (s->source->text(s->source, s->files[entry].path, file, err))
+	if (s->source->text(s->source, entry, file, err))
 		return -1;
 	*body = secret_without_marks(
 		private_filter(frontmatter_body(strbuf_slice(file)),
@@ -294,7 +294,7 @@ static int read_pupil(struct pupil *p, size_t entry, const struct entry **out,
 	struct entry *parsed = arena_alloc(p->mem, sizeof(*parsed));
 	struct error complaint = ERROR_INIT;
 
-	if (p->s->source->text(p->s->source, path, &p->file, err))
+	if (p->s->source->text(p->s->source, entry, &p->file, err))
 		return -1;
 	if (entry_parse(parsed, path, strbuf_slice(&p->file), p->mem,
 			&complaint))

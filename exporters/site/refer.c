@@ -121,7 +121,7 @@ static void tell_missed(struct site *s, size_t number)
 
 	if (!s->files.nmissed)
 		return;
-	if (!from->source->text(from->source, path, &file, &ignored))
+	if (!from->source->text(from->source, number, &file, &ignored))
 		document_parse(&doc, path, strbuf_slice(&file), &mem);
 	l.file = strbuf_slice(&file);
 	for (size_t i = 0; i < s->files.nmissed; i++) {
