@@ -12,13 +12,16 @@ struct journal_source {
 	struct arena *mem;	/* likewise */
 };
 
+static int refuse_other(const char *path, struct error *err)
+{
+	return error_set(err, ERROR_CONFLICT, "'%s' was changed while it was "
+			 "being read; run the command again", path);
+}
+
 int journal_snapshot_check(uint64_t sum, const char *path, struct str bytes,
 			   struct error *err)
 {
-	if (index_sum_is(sum, path, bytes))
-		return 0;
-	return error_set(err, ERROR_CONFLICT, "'%s' was changed while it was "
-			 "being read; run the command again", path);
+	return index_sum_is(sum, path, bytes) ? 0 : refuse_other(path, err);
 }
 
 static const char *path_of(const struct snapshot *s, size_t document)
@@ -86,14 +89,19 @@ static int source_passages(struct snapshot_source *from,
 	struct index *ix;
 	int rc;
 
-	for (size_t i = 0; i < count; i++) {
-		found[i].path = path_of(s->snapshot, parts[i].document);
-		found[i].part = parts[i].part;
-	}
+	for (size_t i = 0; i < count; i++)
+		found[i] = (struct index_part){
+			.path = path_of(s->snapshot, parts[i].document),
+			.sum = sum_of(s->snapshot, parts[i].document),
+			.part = parts[i].part,
+		};
 	rc = journal_index(s->journal, &ix, err) ||
 	     index_parts(ix, found, count, mem, err);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		take_part(&parts[i], &found[i], mem);
+		if (!rc && !found[i].is_known)
+			rc = refuse_other(found[i].path, err);
+	}
 	free(found);
 	return rc ? -1 : 0;
 }

@@ -243,6 +243,7 @@ static int read_part(struct part_list *l, struct index *ix, sqlite3_stmt *st,
 
 	if (part_row_read(&row, ix, st, l->mem))
 		return -1;
+	out->is_known = true;
 	out->count = row.count;
 	out->passages = arena_alloc(l->mem, (row.count + 1) *
 						    sizeof(*out->passages));
@@ -260,8 +261,10 @@ static int read_parts(struct index *ix, void *arg)
 		int more;
 
 		l->items[i].count = 0;
+		l->items[i].is_known = false;
 		bind_text(st, 1, l->items[i].path);
 		bind_int(st, 2, l->items[i].part);
+		bind_int(st, 3, (int64_t)l->items[i].sum);
 		more = database_step(ix, st);
 		if (more > 0)
 			more = read_part(l, ix, st, &l->items[i]);

@@ -335,12 +335,15 @@ void index_mentions_release(struct index_topic_mentions *topic);
  * *passage 0.  False: there is none left. */
 bool index_next_mark(struct str *marks, size_t *passage);
 
-/* Fill in the passages of these parts; none where there is no such part. */
+/* Fill in the passages of these parts, where the document is the one of that sum;
+ * none where it is another one by now, or has no such part. */
 struct index_part {
 	const char *path;
-	unsigned part;		/* of the document, from 0 */
+	uint64_t sum;		/* of the document: of an index_head */
+	unsigned part;		/* of it, from 0 */
 	struct index_passage *passages;
 	size_t count;
+	bool is_known;
 };
 int index_parts(struct index *ix, struct index_part *parts, size_t count,
 		struct arena *mem, struct error *err) MUST_CHECK;

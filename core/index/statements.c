@@ -172,7 +172,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_PART_OF] =
 		"SELECT " PART_ROW " FROM document d CROSS JOIN part p "
 		"ON p.id = d.first_part + ?2 "
-		"WHERE d.path = ?1 AND ?2 < d.parts",
+		"WHERE d.path = ?1 AND ?2 < d.parts AND d.sum = ?3",
 
 	/* "item = 1" is what the index part_item is of. */
 	[SQL_ITEM_PARTS] =

@@ -108,8 +108,8 @@ struct snapshot_source {
 	int (*text)(struct snapshot_source *from, size_t document,
 		    struct strbuf *out, struct error *err);
 
-	/* Fill in the passages of these parts, in `mem`: none where a document
-	 * has no such part any more. */
+	/* Fill in the passages of these parts, in `mem`.  ERROR_CONFLICT: as
+	 * above. */
 	int (*passages)(struct snapshot_source *from,
 			struct snapshot_part *parts, size_t count,
 			struct arena *mem, struct error *err);
