@@ -2,6 +2,7 @@
 /* When each file beneath a folder was first and last changed, by its commits. */
 #include <stdlib.h>
 
+#include "core/base/clock.h"
 #include "core/base/date.h"
 #include "core/base/strset.h"
 #include "core/store/git_store.h"
@@ -42,6 +43,19 @@ struct history {
 	size_t author;
 	struct strbuf path;		/* of the tree looked at */
 };
+
+/* More than two thousand years to either side of 1970. */
+#define TIME_MOST ((git_time_t)1 << 36)
+
+int git_day_of(const git_time *when)
+{
+	int day;
+
+	if (when->time < -TIME_MOST || when->time > TIME_MOST)
+		return DAY_NONE;
+	day = clock_day((struct clock){ when->time, when->offset }, 0);
+	return *day_format(day).s ? day : DAY_NONE;
+}
 
 static void history_release(struct history *h)
 {
@@ -185,15 +199,19 @@ static bool folder_tree(struct history *h, const git_commit *c, git_oid *out)
 	return true;
 }
 
-static void sign_of(struct history *h, const git_commit *c)
+/* False: nobody knows when it was made. */
+static bool sign_of(struct history *h, const git_commit *c)
 {
 	const git_signature *by = git_commit_author(c);
 
 	h->day = git_day_of(&by->when);
+	if (h->day == DAY_NONE)
+		return false;
 	if (!strset_get(&h->authors, str_of(by->email), &h->author)) {
 		h->author = h->authors.count;
 		strset_put(&h->authors, str_of(by->email), h->author);
 	}
+	return true;
 }
 
 /*
@@ -211,9 +229,8 @@ static int look_at(struct history *h, const git_commit *c)
 	if (git_commit_parentcount(c) && git_commit_parent(&parent, c, 0))
 		return 0;
 	had = parent && folder_tree(h, parent, &before);
-	if (had && git_oid_equal(&before, &after))
+	if ((had && git_oid_equal(&before, &after)) || !sign_of(h, c))
 		return 0;
-	sign_of(h, c);
 	strbuf_reset(&h->path);
 	return compare_trees(h, had ? &before : NULL, &after, 0);
 }

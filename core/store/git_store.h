@@ -287,13 +287,9 @@ void store_finish(struct git_store *s, const struct intent *in,
 /* git_recover.c */
 int store_recover(struct git_store *s, struct error *err) MUST_CHECK;
 
-/* The civil day of a signature, where it was signed. */
-static inline int git_day_of(const git_time *when)
-{
-	git_time_t local = when->time + when->offset * 60;
-
-	return (int)((local < 0 ? local - 86399 : local) / 86400);
-}
+/* git_history.c: the civil day of a signature, where it was signed; DAY_NONE for
+ * a time that nobody lives in, which a commit may have all the same. */
+int git_day_of(const git_time *when);
 
 /* git_blame.c */
 int git_store_line_days(const char *path, struct str bytes, int *days,

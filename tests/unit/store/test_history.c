@@ -89,6 +89,34 @@ static void a_day_is_that_of_the_author_s_own_zone(void **state)
 			 day("2021-05-01"));
 }
 
+/* git writes no such commit, but whoever makes one may. */
+static void a_time_beyond_all_years_tells_no_day(void **state)
+{
+	static const char *const times[] = {
+		"9223372036854775807 +1400", "-9223372036854775808 -1400",
+		"99999999999999 +0000",
+	};
+	struct repository *r = *state;
+	AUTO(strbuf) command = STRBUF_INIT;
+
+	make_commit(r, "me", "2021-05-01T12:00:00Z", "echo 1 >log.md");
+	for (size_t i = 0; i < ARRAY_SIZE(times); i++) {
+		strbuf_reset(&command);
+		strbuf_addf(&command, "echo %s >log.md && git add -A && "
+			    "printf 'tree %%s\\nparent %%s\\nauthor me <me> %s\\n"
+			    "committer me <me> %s\\n\\nx\\n' $(git write-tree) "
+			    "$(git rev-parse HEAD) | git hash-object "
+			    "--literally -w -t commit --stdin >id && "
+			    "git update-ref HEAD $(cat id)", times[i], times[i],
+			    times[i]);
+		assert_int_equal(repository_shell(r, command.buf), 0);
+	}
+	assert_int_equal(look_for(r, "", "log.md").days.first_day,
+			 day("2021-05-01"));
+	assert_int_equal(look_for(r, "", "log.md").days.last_day,
+			 day("2021-05-01"));
+}
+
 static void a_fork_begins_with_who_wrote_last(void **state)
 {
 	struct repository *r = *state;
@@ -155,6 +183,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		repository_test(a_file_has_its_first_and_last_day),
 		repository_test(a_day_is_that_of_the_author_s_own_zone),
+		repository_test(a_time_beyond_all_years_tells_no_day),
 		repository_test(a_fork_begins_with_who_wrote_last),
 		repository_test(a_merge_changes_nothing_by_itself),
 		repository_test(a_shallow_clone_tells_what_it_has),
