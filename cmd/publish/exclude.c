@@ -3,13 +3,25 @@
 #include "cmd/publish/manifest.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cmd/folder_out.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
 
-/* The folder as .gitignore has it, "/public/"; empty: it is elsewhere. */
+/* A path as a pattern that nothing else matches. */
+static void add_literal(struct strbuf *out, const char *path)
+{
+	for (; *path; path++) {
+		if (strchr("\\*?[", *path))
+			strbuf_addch(out, '\\');
+		strbuf_addch(out, *path);
+	}
+}
+
+/* The folder as .gitignore has it, "/public/"; empty: it is elsewhere, or has a
+ * line end in its name, which no pattern can. */
 static int add_pattern(struct strbuf *out, const struct manifest *m,
 		       struct journal *j, struct error *err)
 {
@@ -22,8 +34,10 @@ static int add_pattern(struct strbuf *out, const struct manifest *m,
 				   journal_root(j));
 	len = str_of(root).len;
 	if (str_starts(folder, root) && folder.len > len &&
-	    folder.s[len] == '/')
-		strbuf_addf(out, "%s/", folder.s + len);
+	    folder.s[len] == '/' && str_find(folder, '\n') == folder.len) {
+		add_literal(out, folder.s + len);
+		strbuf_addch(out, '/');
+	}
 	free(root);
 	return 0;
 }

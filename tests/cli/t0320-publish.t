@@ -92,6 +92,14 @@ test_expect_success 'the settings may name another folder' '
 	test -f journal/web/index.html
 '
 
+test_expect_success 'git leaves out the folder of a site, and no other' '
+	mkdir -p "journal/web x" && echo mine >"journal/web x/file" &&
+	hecto -C journal publish -o "journal/web [a-z]" &&
+	hecto -C journal publish -o "journal/*" &&
+	git -C journal status --porcelain -uall >status &&
+	grep "web x/file" status && ! grep index.html status
+'
+
 test_expect_success 'a folder with files of others is refused' '
 	mkdir full &&
 	echo precious >full/index.html &&
