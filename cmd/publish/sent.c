@@ -2,6 +2,7 @@
 /* What is on a server because we put it there. */
 #include "cmd/publish/sent.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,8 @@ static int take_lock(struct sent *s, const char *name, struct error *err)
 		return error_errno(err, "cannot write '%s'", path.buf);
 	if (!flock(s->lock, LOCK_EX | LOCK_NB))
 		return 0;
+	if (errno != EWOULDBLOCK)
+		return error_errno(err, "cannot lock '%s'", path.buf);
 	return error_set(err, ERROR_CONFLICT, "another hecto is publishing to "
 			 "'%s' right now; wait until it is done", name);
 }
