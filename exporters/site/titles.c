@@ -98,7 +98,7 @@ static bool is_number_and_date(struct str title)
 static struct str first_part(struct str clause)
 {
 	for (size_t at = CLAUSE_MOST; at > CLAUSE_MOST / 4; at--)
-		if (clause.s[at] == ',' && clause.s[at + 1] == ' ')
+		if (str_starts(str_from(clause, at), ", "))
 			return str_upto(clause, at);
 	return clause;
 }
