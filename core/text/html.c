@@ -107,11 +107,6 @@ struct str html_link_scheme(struct str url)
 	return STR_NONE;
 }
 
-/*
- * Browsers drop blanks around an address and tabs and line ends within it, so
- * an address with any control character is none.  A colon behind something
- * that is no scheme is taken for one, unless a '/', '?' or '#' precedes it.
- */
 /* "//user@host:80/path": is what stands behind the host a number, or nothing?
  * Browsers do not follow a link to any other. */
 static bool has_good_port(struct str rest)
@@ -139,6 +134,11 @@ static bool has_good_port(struct str rest)
 	return true;
 }
 
+/*
+ * Browsers drop blanks around an address and tabs and line ends within it, so
+ * an address with any control character is none.  A colon behind something
+ * that is no scheme is taken for one, unless a '/', '?' or '#' precedes it.
+ */
 bool html_link_is_safe(struct str url)
 {
 	static const char *const schemes[] = { "http", "https", "mailto" };
