@@ -17,10 +17,6 @@
 /* Of the tables and of what is written in them: another one is built again. */
 #define SCHEMA_VERSION 39
 
-/* How long another process may keep us waiting before we do without. */
-#define DATABASE_PATIENCE_MS 3000
-#define DATABASE_SILENCE_MS 500	/* of that, until it is told */
-
 /* Every statement there is; statements.c has their text. */
 enum statement {
 	SQL_BEGIN_READ,

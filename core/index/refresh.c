@@ -298,14 +298,14 @@ static void keep_watched(struct refresh *r)
 
 	if (!is_worth_recording(r))
 		return;
-	sqlite3_busy_timeout(ix->db, 0);
+	database_be_patient(ix, false);
 	if (!database_begin(ix)) {
 		if (was_written(r) || record_watched(r))
 			database_rollback(ix);
 		else if (!database_commit(ix))
 			database_tidy(ix);
 	}
-	sqlite3_busy_timeout(ix->db, DATABASE_PATIENCE_MS);
+	database_be_patient(ix, true);
 }
 
 static void report_on(const struct refresh *r, struct index_refreshed *report)

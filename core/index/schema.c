@@ -153,6 +153,10 @@ static void set_limits(sqlite3 *db)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
+/* How long another process may keep us waiting before we do without. */
+#define PATIENCE_MS 3000
+#define SILENCE_MS 500	/* of that, until it is told */
+
 /* Most locks are gone in no time. */
 #define SHORT_WAITS 10
 #define LONG_WAIT_MS 20
@@ -165,10 +169,10 @@ static int wait_longer(void *arg, int tries)
 	int wait = tries < SHORT_WAITS ? 1 : LONG_WAIT_MS;
 
 	ix->waited = before + wait;
-	if (before >= DATABASE_PATIENCE_MS)
+	if (before >= PATIENCE_MS)
 		return 0;
-	if (ix->tell && before < DATABASE_SILENCE_MS &&
-	    ix->waited >= DATABASE_SILENCE_MS)
+	if (ix->tell && before < SILENCE_MS &&
+	    ix->waited >= SILENCE_MS)
 		ix->tell(ix->tell_arg);
 	sqlite3_sleep(wait);
 	return 1;
@@ -443,7 +447,7 @@ void database_write_back(struct index *ix)
 
 	if (!has_log(ix) || open_connection(ix))
 		return;
-	sqlite3_busy_timeout(ix->db, 0);
+	database_be_patient(ix, false);
 	if (!get_version(ix, &version) && version == SCHEMA_VERSION)
 		empty_log(ix);
 }
