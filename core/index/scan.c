@@ -145,14 +145,18 @@ static void keep_folder(struct walk *w, struct seen_folder folder)
 	scan->folders[scan->count++] = folder;
 }
 
+bool scan_means_absent(int why)
+{
+	return why == ENOENT || why == ENOTDIR || why == ELOOP || why == EXDEV;
+}
+
 /*
  * A folder that is not there, or no folder, has no files.  One that cannot be
  * read must not pass for empty: all that is in it would seem lost.
  */
 static void note_failure(struct walk *w, int why)
 {
-	if (why != ENOENT && why != ENOTDIR && why != ELOOP && why != EXDEV &&
-	    w->failure->kind == ERROR_NONE)
+	if (!scan_means_absent(why) && w->failure->kind == ERROR_NONE)
 		error_set(w->failure, ERROR_IO, "cannot read the folder '%s': "
 			  "%s", w->path.buf, strerror(why));
 }

@@ -25,7 +25,7 @@ struct seen_file {
 			    without the times telling */
 	bool too_large;
 	bool unsure;	 /* who watches its folder may not hear of it: it has
-			    other names, or nothing could be asked about it */
+			    other names */
 };
 
 struct seen_folder {
@@ -75,7 +75,8 @@ struct known_folders {
 /*
  * Folders that have not changed since they were recorded are not listed again;
  * their files are asked for all the same.  `only`: this folder alone, without
- * those in it; or NULL.  -1: a folder is there and cannot be read.
+ * those in it; or NULL.  -1: a folder is there and cannot be read, or a file
+ * and cannot be asked about.
  */
 int scan_tree(struct scan *out, const struct beneath *tree,
 	      struct known_folders known, const char *only,

@@ -13,4 +13,8 @@ int scan_names(struct scan *out, const struct beneath *tree,
 	       struct known_folders known, const char *only, int64_t now,
 	       struct error *err) MUST_CHECK;
 
+/* Does this error of a system call mean that there is no such file or folder, or
+ * none that is looked at? */
+bool scan_means_absent(int why);
+
 #endif

@@ -65,6 +65,8 @@ struct share {
 	uint64_t recorded[SHARE_MOST];
 	size_t open; /* the folder of the descriptor `fd` */
 	int fd;
+	const char *unasked; /* a file that could not be asked about; or NULL */
+	int why;
 };
 
 /* Of the system, because it is compared with what the system wrote. */
@@ -76,24 +78,26 @@ static int64_t system_now(void)
 	return (int64_t)t.tv_sec * NS_PER_SECOND + t.tv_nsec;
 }
 
-static void stat_file(struct seen_file *f, int folder, size_t limit,
-		      int64_t now)
+/* One that is not there, or no regular file, loses its name.  0, or why it is
+ * not known. */
+static int stat_file(struct seen_file *f, int folder, size_t limit,
+		     int64_t now)
 {
 	struct stat st;
 
 	if (fstatat(folder, f->name, &st, AT_SYMLINK_NOFOLLOW)) {
-		f->unsure = errno != ENOENT;
 		f->name = NULL;
-		return;
+		return scan_means_absent(errno) ? 0 : errno;
 	}
 	if (!S_ISREG(st.st_mode)) {
 		f->name = NULL;
-		return;
+		return 0;
 	}
 	f->state = file_state(&st) & ~UINT64_C(1);
 	f->racy = file_is_racy(&st, now);
 	f->too_large = (uint64_t)st.st_size > limit;
 	f->unsure = st.st_nlink > 1;
+	return 0;
 }
 
 static size_t size_of_share(const struct scan_work *w)
@@ -157,24 +161,53 @@ static bool claim(struct scan_work *w, struct share *s)
 	return s->count;
 }
 
-static void open_folder(const struct scan_work *w, struct share *s,
-			const char *path)
+/* 0, or why it cannot be opened. */
+static int open_folder(const struct scan_work *w, struct share *s,
+		       const char *path)
 {
 	if (s->fd >= 0 && s->open == s->folder)
-		return;
+		return 0;
 	if (s->fd >= 0)
 		close(s->fd);
 	s->fd = beneath_openat(w->tree, path, O_PATH | O_DIRECTORY, 0);
 	s->open = s->folder;
+	return s->fd < 0 ? errno : 0;
+}
+
+/* All that was in a folder that is gone is gone, too. */
+static int forget_file(struct seen_file *f, int why)
+{
+	f->name = NULL;
+	return scan_means_absent(why) ? 0 : why;
 }
 
 static void ask(const struct scan_work *w, struct share *s, const char *path)
 {
 	size_t limit = scan_limit(path);
+	int closed = open_folder(w, s, path);
 
-	open_folder(w, s, path);
-	for (size_t i = 0; i < s->count; i++)
-		stat_file(&s->files[i], s->fd, limit, w->now);
+	s->unasked = NULL;
+	for (size_t i = 0; i < s->count; i++) {
+		const char *name = s->files[i].name;
+		int why = closed ? forget_file(&s->files[i], closed)
+				 : stat_file(&s->files[i], s->fd, limit,
+					     w->now);
+
+		if (why && !s->unasked) {
+			s->unasked = name;
+			s->why = why;
+		}
+	}
+}
+
+/* What cannot be asked about must not pass for gone. */
+static void note_failure(struct scan_work *w, const struct share *s)
+{
+	if (!s->unasked || w->rc)
+		return;
+	w->rc = error_set(&w->err, ERROR_IO, "cannot look at '%s/%s': %s",
+			  w->scan.folders[s->folder].path, s->unasked,
+			  strerror(s->why));
 }
 
 static bool is_recorded(const struct share *s, size_t i)
@@ -185,6 +218,7 @@ static bool is_recorded(const struct share *s, size_t i)
 static void hand_in(struct scan_work *w, const struct share *s)
 {
 	pthread_mutex_lock(&w->lock);
+	note_failure(w, s);
 	for (size_t i = 0; i < s->count; i++) {
 		w->scan.unsure |= s->files[i].unsure;
 		if (!s->is_known || is_recorded(s, i))

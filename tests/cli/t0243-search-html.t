@@ -178,4 +178,15 @@ test_expect_success OTHER 'a note that cannot be read is told, as a folder is' '
 	as_another hecto -C probe/journal search zebra
 '
 
+test_expect_success OTHER 'nor does what cannot be looked at pass for gone' '
+	as_another sh -c "mkdir probe/journal/notes/shut &&
+		echo \"# Yeti\" >probe/journal/notes/shut/x.md" &&
+	as_another hecto -C probe/journal search yeti &&
+	as_another chmod 600 probe/journal/notes/shut &&
+	test_must_fail as_another hecto -C probe/journal search yeti 2>err &&
+	grep "cannot look at .notes/shut/x.md.: Permission denied" err &&
+	as_another chmod 700 probe/journal/notes/shut &&
+	as_another hecto -C probe/journal search yeti
+'
+
 test_done
