@@ -19,7 +19,7 @@ struct publish_host {
 	struct strset inputs;		/* path -> file_state(), 0: not there */
 	bool allow_private;	/* addresses of this machine and network */
 	bool only_kept;			/* fetch nothing: a preview is quick */
-	unsigned failures;		/* of fetching, in a row */
+	unsigned failures;	/* to reach a server, in a row */
 	int today;
 };
 

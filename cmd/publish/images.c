@@ -177,11 +177,13 @@ static int fetch(struct publish_host *h, const char *url, size_t limit,
 		return error_set(err, ERROR_NETWORK,
 				 "too many images before it could not be had");
 	if (fetch_get_version(out, v, url, &limits, err)) {
-		h->failures++;
+		/* Who says that there is none was there to be asked. */
+		h->failures = is_lasting(err) ? 0 : h->failures + 1;
 		return -1;
 	}
 	h->failures = 0;
-	if (v->is_same || image_header_read(&header, str_from(strbuf_slice(out), before)))
+	if (v->is_same ||
+	    image_header_read(&header, str_from(strbuf_slice(out), before)))
 		return 0;
 	strbuf_truncate(out, before);
 	return error_set(err, ERROR_INPUT, "it is no PNG, JPEG, GIF, WebP or AVIF");

@@ -204,6 +204,16 @@ test_expect_success 'unless that is allowed; then each is fetched once' '
 	test $(grep -c "GET /q.png" requests) = 1
 '
 
+test_expect_success 'images that are gone do not stand before one that is there' '
+	cp served/q.png served/last.png &&
+	entry "$(for i in 1 2 3 4 5 6 7 8 9
+		do
+			echo "![gone]($here/gone$i.png)"
+		done) ![q]($here/last.png)" &&
+	publish --allow-private &&
+	grep "src=\"../files/last-[0-9a-f]*.png\"" $page
+'
+
 test_expect_success 'what is no image or gone is asked for again the next day' '
 	: >requests && entry "![g]($here/gone.png) ![p]($here/page.png)" &&
 	publish --allow-private && grep "there is nothing at" err &&
