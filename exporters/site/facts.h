@@ -7,6 +7,7 @@
 #include "core/base/alloc.h"
 #include "core/base/error.h"
 #include "core/base/strbuf.h"
+#include "core/base/sum_table.h"
 #include "core/model/left_out.h"
 #include "core/model/snapshot.h"
 #include "exporters/exporter.h"
@@ -56,8 +57,7 @@ struct site_facts_list {
 	struct search_words words;	/* of the lists of words */
 	struct site_facts *items;	/* what was kept, then what is new */
 	size_t count, cap;
-	uint32_t *slots;	/* by sum: index into items, + 1 */
-	size_t nslots;
+	struct sum_table by_sum;	/* their places */
 	uint64_t frame;		/* of the pages, as it was kept; 0: unknown */
 	size_t learned;		/* now, of them */
 	struct search_aside texts;	/* of those, where they are many */

@@ -38,7 +38,7 @@ static void list_release(struct site_facts_list *l)
 	search_words_release(&l->words);
 	search_aside_release(&l->texts);
 	free(l->items);
-	free(l->slots);
+	sum_table_release(&l->by_sum);
 }
 
 void site_facts_list_free(struct site_facts_list *l)
@@ -59,35 +59,11 @@ static void add_form(struct strbuf *out, const struct settings *settings)
 
 /* --- by sum --- */
 
-/* Sums are spread well already. */
-static uint32_t *slot_of(const struct site_facts_list *l, uint64_t sum)
-{
-	size_t at = (size_t)(sum ^ sum >> 32) & (l->nslots - 1);
-
-	while (l->slots[at] && l->items[l->slots[at] - 1].sum != sum)
-		at = (at + 1) & (l->nslots - 1);
-	return &l->slots[at];
-}
-
-/* At least half of them stay free. */
-static void make_slots(struct site_facts_list *l)
-{
-	size_t size = 64;
-
-	while (size < l->count * 2)
-		size *= 2;
-	free(l->slots);
-	l->slots = xcalloc(size, sizeof(*l->slots));
-	l->nslots = size;
-	for (size_t i = 0; i < l->count; i++)
-		*slot_of(l, l->items[i].sum) = (uint32_t)i + 1;
-}
-
 static struct site_facts *find(const struct site_facts_list *l, uint64_t sum)
 {
-	uint32_t at = l->nslots ? *slot_of(l, sum) : 0;
+	size_t at;
 
-	return at ? &l->items[at - 1] : NULL;
+	return sum_table_get(&l->by_sum, sum, &at) ? &l->items[at] : NULL;
 }
 
 const struct site_facts *site_facts_of(const struct site_facts_list *l,
@@ -105,7 +81,9 @@ static void read_lines(struct site_facts_list *l, struct str lines,
 
 	while ((line = str_next_line(&lines)).s) {
 		XGROW(l->items, l->count, l->cap);
-		l->items[l->count++] = site_facts_read_line(line, &lists);
+		l->items[l->count] = site_facts_read_line(line, &lists);
+		sum_table_put(&l->by_sum, l->items[l->count].sum, l->count);
+		l->count++;
 	}
 }
 
@@ -154,7 +132,6 @@ struct site_facts_list *site_facts_recall(struct str known)
 	while (rest.len && read_block(l, &rest))
 		;
 	l->is_sound = l->count && !rest.len;
-	make_slots(l);
 	search_words_find_places(&l->words);
 	return l;
 }
@@ -237,7 +214,6 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	search_words_forget_seen(&out->words);
 	read_lines(out, str_from(strbuf_slice(&out->block), out->begin),
 		   strbuf_slice(&out->lists));
-	make_slots(out);
 	site_facts_find_texts(&lesson, out);
 	free(missing);
 	return rc;

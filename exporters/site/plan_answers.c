@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "core/base/sum64.h"
+#include "core/base/sum_table.h"
 #include "core/model/answer.h"
 
 /* The latest passages on a topic. */
@@ -47,8 +48,7 @@ struct site_answers {
 	struct answer_vocabulary words;	/* of the questions */
 	struct source *sources;
 	size_t nsources, sources_cap;
-	uint32_t *slots;		/* by key_of(): a source, + 1 */
-	size_t nslots;			/* a power of two, at most half full */
+	struct sum_table by_key;	/* by key_of(): the place of a source */
 	struct shelf *shelves;		/* of each topic */
 	struct answer_candidate *candidates;	/* of the question in hand */
 	size_t *of;			/* their sources */
@@ -113,37 +113,18 @@ static size_t add_source(struct site_answers *f, const struct wanted *w,
 	return f->nsources++;
 }
 
-static uint32_t *slot_of(const struct site_answers *f, uint64_t key)
-{
-	size_t at = (size_t)(key ^ key >> 32) & (f->nslots - 1);
-
-	while (f->slots[at] && f->sources[f->slots[at] - 1].key != key)
-		at = (at + 1) & (f->nslots - 1);
-	return &f->slots[at];
-}
-
-static void make_slots(struct site_answers *f)
-{
-	f->nslots = f->nslots ? f->nslots * 2 : 1024;
-	free(f->slots);
-	f->slots = xcalloc(f->nslots, sizeof(*f->slots));
-	for (size_t i = 0; i < f->nsources; i++)
-		*slot_of(f, f->sources[i].key) = (uint32_t)i + 1;
-}
-
 /* The source that a passage is, made when it is on no earlier topic. */
 static size_t source_of(struct site_answers *f, const struct wanted *w,
 			size_t number, const struct site_passage *p)
 {
 	const uint64_t key = key_of(p);
-	uint32_t *slot;
+	size_t source;
 
-	if (f->nsources * 2 >= f->nslots)
-		make_slots(f);
-	slot = slot_of(f, key);
-	if (!*slot)
-		*slot = (uint32_t)add_source(f, w, number, p, key) + 1;
-	return *slot - 1;
+	if (sum_table_get(&f->by_key, key, &source))
+		return source;
+	source = add_source(f, w, number, p, key);
+	sum_table_put(&f->by_key, key, source);
+	return source;
 }
 
 static void put_on_shelf(struct site_answers *f, const struct wanted *w,
@@ -371,7 +352,7 @@ struct site_answers *site_answers_new(const struct site_view *v)
 void site_answers_free(struct site_answers *f)
 {
 	site_quotes_release(&f->quotes);
-	free(f->slots);
+	sum_table_release(&f->by_key);
 	arena_release(&f->mem);
 	free(f->sources);
 	free(f->shelves);
