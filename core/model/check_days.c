@@ -98,7 +98,8 @@ static bool has_template_word(struct str text)
 	return false;
 }
 
-static bool has_digit(struct str s)
+/* "Day 0: Month 00" is a template, of no day. */
+static bool names_day(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++)
 		if (s.s[i] >= '1' && s.s[i] <= '9')
@@ -133,7 +134,7 @@ void check_in_comment(struct findings *f, const struct check_log *log)
 	for (size_t i = 0; i < log->nskipped; i++) {
 		const struct check_skipped *s = &log->skipped[i];
 
-		if (!s->hidden || !has_digit(s->text) ||
+		if (!s->hidden || !names_day(s->text) ||
 		    is_contents(s->text) || is_example(log, i))
 			continue;
 		findings_add(f, s->path, s->line, s->text,
