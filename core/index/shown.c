@@ -155,9 +155,9 @@ static size_t read_candidates(const struct showing *s, const struct matched *m,
 		if (!is_among_columns(s, m, i))
 			continue;
 		read_candidate(s, m, i, &out[count]);
-		if (!each && !is_better(&enough, &out[count++].worth))
+		count++;
+		if (!each && !is_better(&enough, &out[count - 1].worth))
 			break;
-		count += each;
 	}
 	return count;
 }

@@ -72,14 +72,14 @@ static bool is_short(struct sockaddr_un *out, const struct strbuf *path)
 int watcher_ask(const char *path)
 {
 	AUTO(strbuf) folder = STRBUF_INIT;
-	AUTO(strbuf) socket = STRBUF_INIT;
+	AUTO(strbuf) place = STRBUF_INIT;
 	struct sockaddr_un address;
 	int in, fd;
 
 	watcher_folder(&folder, path);
-	strbuf_addslice(&socket, strbuf_slice(&folder));
-	path_join(&socket, WATCHER_SOCKET);
-	if (is_short(&address, &socket))
+	strbuf_addslice(&place, strbuf_slice(&folder));
+	path_join(&place, WATCHER_SOCKET);
+	if (is_short(&address, &place))
 		return connect_to(&address);
 	in = open(folder.buf, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	if (in < 0)

@@ -25,16 +25,11 @@ static uint32_t plain_mark(uint32_t c)
 	return c;
 }
 
-static uint32_t next_char(struct str *rest)
-{
-	return utf8_next(rest);
-}
-
 /* One character, folded. */
 static void add_folded(struct strbuf *out, struct str text)
 {
 	struct str rest = text;
-	uint32_t c = next_char(&rest), plain = plain_mark(c);
+	uint32_t c = utf8_next(&rest), plain = plain_mark(c);
 
 	if (plain != c)
 		strbuf_addch(out, (char)plain);
@@ -46,7 +41,7 @@ static struct str first_char(struct str text)
 {
 	struct str rest = text;
 
-	next_char(&rest);
+	utf8_next(&rest);
 	return str_upto(text, text.len - rest.len);
 }
 
@@ -74,13 +69,13 @@ static uint32_t last_char(struct str text)
 	       text.len - at < 3)
 		at--;
 	c = str_from(text, at ? at - 1 : 0);
-	return c.len ? next_char(&c) : ' ';
+	return c.len ? utf8_next(&c) : ' ';
 }
 
 static bool has_word(struct str text)
 {
 	while (text.len)
-		if (unicode_is_word(next_char(&text)))
+		if (unicode_is_word(utf8_next(&text)))
 			return true;
 	return false;
 }
@@ -108,7 +103,7 @@ void literal_make(struct literal *l, struct str text, bool exact,
 	};
 	front = l->text;
 	l->whole_front = is_marked_name(front) ||
-			 (front.len && joins_words(next_char(&front)));
+			 (front.len && joins_words(utf8_next(&front)));
 	l->whole_end = l->text.len && joins_words(last_char(l->text));
 }
 
@@ -182,7 +177,7 @@ static bool begins_whole(const struct literal *l, struct str text, size_t start)
 
 static bool ends_whole(const struct literal *l, struct str behind)
 {
-	return !l->whole_end || !behind.len || !joins_words(next_char(&behind));
+	return !l->whole_end || !behind.len || !joins_words(utf8_next(&behind));
 }
 
 static bool is_at(const struct literal *l, struct str text, size_t start,
