@@ -309,35 +309,35 @@ void site_view_release(struct site_view *v)
 	site_facts_list_free(v->facts);
 }
 
+/* Days ascend, each once. */
+static int compare_day(const void *day, const void *item)
+{
+	const struct site_day *at = item;
+
+	return (*(const int *)day > at->day) - (*(const int *)day < at->day);
+}
+
 bool site_view_day(const struct site_view *v, int day, struct site_day *out)
 {
-	size_t low = 0, high = v->ndays;
+	const struct site_day *found = NULL;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
+	if (v->ndays)
+		found = bsearch(&day, v->days, v->ndays, sizeof(*v->days),
+				compare_day);
+	if (found)
+		*out = *found;
+	return found;
+}
 
-		if (v->days[middle].day < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == v->ndays || v->days[low].day != day)
-		return false;
-	*out = v->days[low];
-	return true;
+static int compare_studied(const void *day, const void *item)
+{
+	const struct studied_day *at = item;
+
+	return (*(const int *)day > at->day) - (*(const int *)day < at->day);
 }
 
 bool site_view_is_studied(const struct site_view *v, int day)
 {
-	size_t low = 0, high = v->nstudied;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (v->studied[middle].day < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < v->nstudied && v->studied[low].day == day;
+	return v->nstudied && bsearch(&day, v->studied, v->nstudied,
+				      sizeof(*v->studied), compare_studied);
 }
