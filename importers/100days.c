@@ -67,6 +67,20 @@ static bool is_strong_line(const struct daylog_line *line)
 	return line->form == FORM_HEADING || line->form == FORM_TIGHT;
 }
 
+/* "Roadmap - Day 6 onwards", "What is next" */
+static bool speaks_of_plan(const struct daylog_tokens *t)
+{
+	static const char *const words[] = {
+		"roadmap", "plan", "plans", "upcoming", "next", "todo",
+		"backlog", "ahead", "planned", "schedule",
+	};
+
+	for (size_t i = 0; i < t->count && t->count < 12; i++)
+		if (str_is_among(t->at[i].text, words, ARRAY_SIZE(words)))
+			return true;
+	return false;
+}
+
 static bool speaks_of_template(const struct daylog_tokens *t)
 {
 	for (size_t i = 0; i < t->count && t->count < 8; i++)
@@ -109,6 +123,7 @@ int daylog_scan(struct daylog *log, struct error *err)
 	struct daylog_lines lines;
 	struct daylog_line line;
 	bool under_template = false;
+	int plan_level = 7;	/* of the heading of what is to come */
 
 	daylog_lines_begin(&lines, log->input);
 	while (daylog_lines_next(&lines, &line)) {
@@ -122,6 +137,9 @@ int daylog_scan(struct daylog *log, struct error *err)
 
 		log->nlines += !line.hidden;
 		under_template = false;
+		if (strong && line.level <= plan_level)
+			plan_level = 7;
+		h.under_plan = plan_level < 7;
 		if (line.form == FORM_NONE ||
 		    (!strong && !wants_start &&
 		     !may_be_header(&log->words, part)))
@@ -133,6 +151,9 @@ int daylog_scan(struct daylog *log, struct error *err)
 		} else {
 			under_template = strong &&
 					 speaks_of_template(&log->tokens);
+			if (strong && plan_level == 7 &&
+			    speaks_of_plan(&log->tokens))
+				plan_level = line.level;
 			if (wants_start)
 				started_find(log);
 		}

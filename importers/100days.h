@@ -73,6 +73,13 @@ unsigned daylog_word(const struct daylog_words *w, struct str folded);
 /* A month or weekday that is misspelt, with WORD_TYPO; or 0. */
 unsigned daylog_word_near(struct str folded);
 
+/* The number whose word is misspelt so ("thity": 30), in the language of a
+ * word for days, or -1. */
+int daylog_number_near(struct str folded, struct str day);
+
+/* "Dya", "Dau": what can only be meant for "Day". */
+bool daylog_is_day_misspelt(struct str folded);
+
 /* --- tokens -------------------------------------------------------------- */
 
 enum daylog_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_MARK };
@@ -152,6 +159,10 @@ size_t daylog_day_month_read(const struct daylog_tokens *t, size_t i,
 size_t daylog_date_tail_read(const struct daylog_tokens *t, size_t i,
 			     struct daylog_date *d, int *second_weekday);
 size_t daylog_skip_ordinal(const struct daylog_tokens *t, size_t i);
+
+/* "26-06", which only behind a label is a date; the index behind, or 0. */
+size_t daylog_dashed_date_read(const struct daylog_tokens *t, size_t i,
+			       struct daylog_date *d);
 bool daylog_is_day(const struct daylog_token *t);
 int daylog_weekday(const struct daylog_token *t);
 unsigned daylog_word_of(const struct daylog_token *t);	/* misspelt, too */
@@ -241,13 +252,18 @@ struct daylog_header {
 	bool pause;
 	bool separated;		/* a mark, or nothing, behind the label */
 	bool of_total;		/* "Day 5/100": no sentence begins so */
+	bool date_left_out;	/* of a row: others of the table have one */
 	bool abbreviated;	/* only "D5" */
 	bool roman;		/* "Day IV" */
+	bool misspelt;		/* "Dya 5" */
+	bool plural;		/* "Days:", and no number */
 	bool trailing;		/* "Trees | Day 5": behind a title */
 	bool marked;		/* ASCII marks in front that no form has */
 	bool under_template;	/* the heading above says that it is one */
+	bool under_plan;	/* a heading above says what is to come */
 	bool example;		/* its text is that of the template */
 	bool titled;		/* "Warm-up Day 0": other words in front */
+	int week;		/* "Week 2 - Day 8": in front of it, or 0 */
 	struct str own_word;	/* "Sol 5": the word for a day, if titled */
 	int round;
 	int *numbers;
@@ -281,6 +297,10 @@ size_t daylog_challenge_skip(struct daylog_reading *r, size_t i);
 /* "[71] Day 72": a label behind a count; the index behind it, or 0. */
 size_t daylog_counted_label_read(struct daylog_reading *r, size_t i);
 
+/* "Week 2 - Day 8": a label behind its week; the index behind it, or 0.  That
+ * it has a date, or that days are counted through the weeks, is seen later. */
+size_t daylog_week_label_read(struct daylog_reading *r, size_t i);
+
 /*
  * "Warm-up Day 0: May 2, 2022", "Sol 5: May 2, 2022": words in front of a
  * label, or instead of it, and a date; the index behind the number, or 0.
@@ -297,10 +317,11 @@ size_t daylog_numbers_read(struct daylog_reading *r, size_t i);
 bool daylog_is_number(const struct daylog_token *t);
 
 /* Numbers that are written otherwise, each at token `i`: "three" or -1;
- * "twenty-one" and 二十一, the index behind or 0; "IV" or 0. */
+ * "twenty-one", misspelt as well behind the word `day`, "treinta y uno" and
+ * 二十一, the index behind or 0; "IV" or 0. */
 int daylog_word_number(const struct daylog_token *t);
 size_t daylog_number_word_read(const struct daylog_tokens *t, size_t i,
-			       int *out);
+			       struct str day, int *out);
 size_t daylog_han_number_read(const struct daylog_tokens *t, size_t i,
 			      int *out);
 int daylog_roman_number(const struct daylog_token *t);
@@ -341,7 +362,8 @@ void daylog_titles_settle(struct daylog *log);
 /* Let the header end where the text of its day begins on the same line. */
 void daylog_split(struct daylog *log, struct daylog_header *h);
 
-/* Give headers that are taken the date on the line under or above them. */
+/* Give headers that are taken the date on the line under or above them, or in
+ * a table of the days, whose rows then are none themselves. */
 void daylog_dates_beside(struct daylog *log);
 
 /* Has this header no text of its own, only what a template has?  A date of the

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The date of a day that stands on the line under its header, or above it. */
+/*
+ * The date of a day that stands on the line under its header, or above it, or
+ * in a table of all days.
+ */
 #include "importers/100days_kinds.h"
+
+#include "core/base/limits.h"
 
 static void date_borrow(struct daylog_header *h,
 			const struct daylog_header *from)
@@ -39,8 +44,86 @@ static void date_beside(struct daylog *log, size_t i)
 		date_borrow(h, &h[-1]);
 }
 
+/* --- tables of the days -------------------------------------------------- */
+
+/* The headings that are days, by their number; NULL: none has it. */
+struct by_number {
+	struct daylog_header *at[LIMIT_DAY_NUMBER + 1];
+};
+
+static bool is_day_row(const struct daylog_header *h)
+{
+	return h->taken && h->line.form == FORM_ROW && h->nnumbers == 1 &&
+	       h->ndates == 1;
+}
+
+static void headings_find(struct by_number *days, struct daylog *log)
+{
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+		int n = first_number(h);
+
+		if (h->taken && is_strong(h) && h->nnumbers == 1 && n >= 0 &&
+		    n <= LIMIT_DAY_NUMBER && !days->at[n])
+			days->at[n] = h;
+	}
+}
+
+/* Do a row and a heading of the same number speak of the same day? */
+static bool is_of_same_day(const struct daylog_header *row,
+			   const struct daylog_header *heading)
+{
+	const struct daylog_date *a = &row->dates[0], *b;
+
+	if (!is_dated(heading))
+		return true;
+	b = &heading->dates[0];
+	return a->month == b->month && a->day == b->day &&
+	       a->first == b->first && a->second == b->second &&
+	       (!a->year || !b->year || a->year == b->year);
+}
+
+static void row_give_date(const struct daylog_header *row,
+			  struct daylog_header *heading)
+{
+	if (!is_dated(heading)) {
+		date_borrow(heading, row);
+	} else if (!heading->dates[0].year && row->dates[0].year) {
+		heading->dates[0].year = row->dates[0].year;
+		heading->flags |= FLAG_DATE_BESIDE;
+	}
+}
+
+/*
+ * "| 3 | July 4, 2022 | queues |" in a table over "## Day 3: queues (July 4)":
+ * the days are told once, and the table says when they were.
+ */
+static void tables_settle(struct daylog *log)
+{
+	struct by_number *days = NULL;
+
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i], *heading;
+		int n = first_number(h);
+
+		if (!is_day_row(h) || n < 0 || n > LIMIT_DAY_NUMBER)
+			continue;
+		if (!days) {
+			days = arena_alloc(&log->mem, sizeof(*days));
+			headings_find(days, log);
+		}
+		heading = days->at[n];
+		if (!heading || !is_of_same_day(h, heading))
+			continue;
+		h->taken = false;
+		h->why = "it is in a table of contents";
+		row_give_date(h, heading);
+	}
+}
+
 void daylog_dates_beside(struct daylog *log)
 {
+	tables_settle(log);
 	for (size_t i = 0; i < log->count; i++)
 		if (log->headers[i].taken)
 			date_beside(log, i);

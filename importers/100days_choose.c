@@ -83,6 +83,22 @@ static bool is_first_by_trailing(const struct daylog *log, size_t i,
 	       h->line.level <= after->line.level;
 }
 
+/* Does the day lack that this number is of, and nothing else between? */
+static bool lacks_this_one(const struct daylog *log, size_t i,
+			   struct habits *habits)
+{
+	const struct daylog_header *h = &log->headers[i];
+	const struct daylog_header *after = next_strong(log, i, habits);
+	int up = habits->descending ? -1 : 1;
+
+	if (habits->open &&
+	    first_number(h) != last_number(habits->open) + up)
+		return false;
+	if (after && first_number(after) != first_number(h) + up)
+		return false;
+	return habits->open || after;
+}
+
 /* Is it the example of the template, or left empty behind that? */
 static bool is_of_example(struct daylog *log, size_t i)
 {
@@ -97,6 +113,25 @@ static bool is_of_example(struct daylog *log, size_t i)
 	return h->example;
 }
 
+/* Has a text open boxes, "- [ ]", and none that is ticked? */
+static bool is_all_to_do(struct str text)
+{
+	return str_find_str(text, STR("- [ ]")) < text.len &&
+	       str_find_str(text, STR("- [x]")) == text.len &&
+	       str_find_str(text, STR("- [X]")) == text.len;
+}
+
+/* A day of the plan at the end of a log. */
+static bool is_to_come(const struct daylog *log, size_t i)
+{
+	const struct daylog_header *h = &log->headers[i];
+
+	return h->under_plan && h->nnumbers && is_strong(h) && !is_dated(h) &&
+	       !(i + 1 < log->count && !h[1].labelled &&
+		 is_adjacent(log, i, i + 1)) &&
+	       is_all_to_do(body_of(log, i));
+}
+
 /* Why this header is no day whatever the file is like, or NULL. */
 static const char *never(struct daylog *log, size_t i, struct habits *habits)
 {
@@ -106,10 +141,14 @@ static const char *never(struct daylog *log, size_t i, struct habits *habits)
 		return "it is in a comment";
 	if (h->pause)
 		return "it is a pause, not a day";
+	if (is_to_come(log, i))
+		return "it is a day to come";
 	if ((h->abbreviated && habits->abbreviated < 3) ||
 	    (h->roman && habits->romans < 3) ||
 	    (h->trailing && !takes_trailing(habits) &&
 	     !is_first_by_trailing(log, i, habits)))
+		return "";
+	if (h->misspelt && !lacks_this_one(log, i, habits))
 		return "";
 	if (is_of_example(log, i) || h->template ||
 	    daylog_has_template_date(h, habits->firsts > 1) ||
@@ -132,7 +171,7 @@ static bool looks_good(const struct daylog_header *h)
 	if (h->line.contents || !h->nnumbers || h->marked || h->trailing)
 		return false;
 	if (h->line.form == FORM_ROW)
-		return is_dated(h);
+		return is_dated(h) || h->date_left_out;
 	return h->bare || is_dated(h) || h->separated;
 }
 
@@ -160,7 +199,7 @@ static void habits_count(struct habits *habits, const struct daylog_header *h)
 		habits->labelled[h->line.form]++;
 		habits->levels[h->line.level]++;
 		habits->levels_dated[h->line.level] += is_dated(h);
-	} else if (looks_good(h)) {
+	} else if (looks_good(h) && !h->date_left_out) {
 		habits->labelled[h->line.form]++;
 	}
 }
@@ -317,8 +356,15 @@ static const char *strong_refused(const struct daylog *log, size_t i,
 	    habits->labelled[FORM_HEADING])
 		return "it is a line of tags";
 	if (is_title_over_days(log, i) ||
-	    (h->placeholder && h->line.level < habits->level))
+	    (h->placeholder &&
+	     (h->plural || h->line.level < habits->level)))
 		return "it is a title over several days";
+	if (open && h->line.level == open->line.level && h->nnumbers == 1 &&
+	    !is_dated(h) && i && open == h - 1 && open->nnumbers == 1 &&
+	    first_number(h) == first_number(open) && h->bare &&
+	    !((h->flags | open->flags) & FLAG_HALF) &&
+	    is_adjacent(log, i - 1, i))
+		return "it repeats the day of its entry";
 	if (!open || h->line.level <= open->line.level || !h->nnumbers ||
 	    !open->nnumbers || !is_strong(open))
 		return NULL;
@@ -389,6 +435,23 @@ static bool goes_on(const struct daylog_header *h,
 	return descending ? step < 0 && step > -40 : step > 0 && step < 40;
 }
 
+/* Is the row above or under it a day with a date, and the next number? */
+static bool is_row_among_dated(const struct daylog *log, size_t i)
+{
+	const struct daylog_header *h = &log->headers[i];
+
+	for (int step = -1; step <= 1; step += 2) {
+		const struct daylog_header *other = h + step;
+
+		if ((step < 0 && !i) || (step > 0 && i + 1 == log->count))
+			continue;
+		if (other->line.form == FORM_ROW && is_dated(other) &&
+		    first_number(other) == first_number(h) + step)
+			return true;
+	}
+	return false;
+}
+
 static const char *weak_refused(const struct daylog *log, size_t i,
 				struct habits *habits)
 {
@@ -400,7 +463,7 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 	if (!looks_good(h))
 		return "";
 	if (h->line.form == FORM_ROW)
-		return NULL;
+		return is_dated(h) || is_row_among_dated(log, i) ? NULL : "";
 	if (h->line.form == habits->weak)
 		return goes_on(h, open, habits->descending)
 			       ? NULL : "its number is out of order";

@@ -248,7 +248,7 @@ static size_t read_numbers(const struct daylog_tokens *t, size_t i,
 	    !daylog_is_day(b) ||
 	    !daylog_is_mark(daylog_token(t, i + 3), marks) ||
 	    daylog_token(t, i + 1)->mark != daylog_token(t, i + 3)->mark ||
-	    (daylog_token(t, i + 1)->glued && !daylog_token(t, i + 3)->glued &&
+	    (daylog_token(t, i + 1)->glued != daylog_token(t, i + 3)->glued &&
 	     daylog_is_mark(daylog_token(t, i + 1), "-")) ||
 	    y->kind != TOKEN_NUMBER || y->value < 0)
 		return 0;
@@ -382,6 +382,34 @@ static size_t read_two_numbers(const struct daylog_tokens *t, size_t i,
 		return 0;
 	d->first = daylog_token(t, i)->value;
 	d->second = daylog_token(t, i + 2)->value;
+	return i + 3;
+}
+
+/* Two digits, and not those of a range: "26-06", "03-11". */
+static bool is_padded_pair(const struct daylog_token *a,
+			   const struct daylog_token *b)
+{
+	return daylog_is_day(a) && daylog_is_day(b) && a->digits == 2 &&
+	       b->digits == 2 && (a->value < 10 || b->value < 10) &&
+	       (a->value <= 12 || b->value <= 12);
+}
+
+size_t daylog_dashed_date_read(const struct daylog_tokens *t, size_t i,
+			       struct daylog_date *d)
+{
+	const struct daylog_token *dash = daylog_token(t, i + 1),
+				  *second = daylog_token(t, i + 2),
+				  *next = daylog_token(t, i + 3);
+
+	if (!is_padded_pair(daylog_token(t, i), second) ||
+	    !daylog_is_mark(dash, "-") || !dash->glued || !second->glued ||
+	    next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER ||
+	    (daylog_is_mark(next, "-") && next->glued))
+		return 0;
+	*d = (struct daylog_date){
+		.first = daylog_token(t, i)->value,
+		.second = second->value,
+	};
 	return i + 3;
 }
 

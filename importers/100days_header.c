@@ -62,6 +62,11 @@ static size_t date_find(struct daylog_reading *r, size_t i)
 		daylog_dates_spread(&r->dates);
 		return end;
 	}
+	end = daylog_dashed_date_read(t, j, &r->dates.at[0]);
+	if (end) {
+		r->dates.count = 1;
+		return end;
+	}
 	for (j = i; daylog_token(t, j)->kind != TOKEN_END; j++) {
 		r->dates.count = 0;
 		end = daylog_dates_read(t, j, &r->dates);
@@ -193,6 +198,8 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	}
 	j = daylog_label_read(r, daylog_skip_any_marks(t, end));
 	if (!j)
+		j = daylog_week_label_read(r, daylog_skip_any_marks(t, end));
+	if (!j)
 		j = row_number_read(r, end);
 	if (j) {
 		r->h->labelled = true;
@@ -215,9 +222,20 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	return true;
 }
 
+/* "| 1 | | pipes |": is the cell behind the number empty, and not all? */
+static bool is_row_without_date(const struct daylog_tokens *t, size_t i)
+{
+	static const char *const empty = "|-";
+
+	return daylog_is_mark(daylog_token(t, i), "|") &&
+	       daylog_skip_marks(t, i, empty) > i + 1 &&
+	       daylog_token(t, daylog_skip_marks(t, i, empty))->kind ==
+		       TOKEN_WORD;
+}
+
 /*
  * A row of a table with a cell for the number, where a heading would have a
- * label, and one for the date.
+ * label, and one for the date, which can have been left empty.
  */
 static size_t row_label_read(struct daylog_reading *r, size_t i)
 {
@@ -230,8 +248,10 @@ static size_t row_label_read(struct daylog_reading *r, size_t i)
 	    daylog_dates_read(t, i, &(struct daylog_dates){ .count = 0 }))
 		return 0;
 	end = daylog_numbers_read(r, i);
+	r->h->date_left_out = is_row_without_date(t, end);
 	if (!daylog_is_mark(daylog_token(t, end), "|") ||
-	    !daylog_dates_read(t, daylog_skip_any_marks(t, end), &r->dates))
+	    (!r->h->date_left_out &&
+	     !daylog_dates_read(t, daylog_skip_any_marks(t, end), &r->dates)))
 		r->nnumbers = r->h->flags = 0;
 	r->dates.count = 0;
 	return r->nnumbers ? end : 0;
@@ -323,6 +343,8 @@ bool daylog_header_read(struct daylog_header *out,
 		tail = bare_number_read(&r, i);
 	if (!tail)
 		tail = daylog_counted_label_read(&r, i);
+	if (!tail)
+		tail = daylog_week_label_read(&r, i);
 	if (!tail && end == i && date_header_read(&r, i, mem))
 		return true;
 	if (!tail)

@@ -54,11 +54,13 @@ static bool is_date_not_number(const struct daylog_tokens *t, size_t i)
 }
 
 /* "Day one", "Day IV"; that a file has many of the latter is seen later. */
-static size_t label_day_word(struct daylog_reading *r, size_t i)
+static size_t label_day_word(struct daylog_reading *r, size_t i, struct str day)
 {
 	const struct daylog_tokens *t = r->t;
 	int number;
-	size_t end = daylog_number_word_read(t, i, &number);
+	size_t end = daylog_number_word_read(
+		t, i, r->h->line.form == FORM_HEADING ? day : STR_NONE,
+		&number);
 
 	if (!end) {
 		number = daylog_roman_number(daylog_token(t, i));
@@ -75,6 +77,32 @@ static size_t label_day_word(struct daylog_reading *r, size_t i)
 	return end;
 }
 
+/* "Dya 5: queues"; that the very number lacks is seen later. */
+static size_t label_day_misspelt(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_token *word = daylog_token(r->t, i),
+				  *next = daylog_token(r->t, i + 2);
+
+	if (r->h->line.form != FORM_HEADING || word->kind != TOKEN_WORD ||
+	    word->word || !daylog_is_day_misspelt(word->text) ||
+	    !daylog_is_number(daylog_token(r->t, i + 1)) ||
+	    daylog_token(r->t, i + 1)->digits > 3 ||
+	    (next->kind != TOKEN_MARK && next->kind != TOKEN_END))
+		return 0;
+	daylog_number_add(r, daylog_token(r->t, i + 1)->value);
+	r->h->misspelt = true;
+	return i + 2;
+}
+
+/* A word for several days, in languages that tell them from one. */
+static bool is_plural(struct str word)
+{
+	static const char *const days[] = { "days", "dias", "jours", "tage",
+					    "giorni", "dagen", "dagar" };
+
+	return str_is_among(word, days, ARRAY_SIZE(days));
+}
+
 /* Day 5, "Day" 5, Day #5, Day: 061/100, Day -3, Day xx */
 static size_t label_day(struct daylog_reading *r, size_t i)
 {
@@ -83,7 +111,7 @@ static size_t label_day(struct daylog_reading *r, size_t i)
 	size_t j, end;
 
 	if (!daylog_is_word(word, WORD_DAY))
-		return 0;
+		return label_day_misspelt(r, i);
 	j = number_find(t, i + 1);
 	if (daylog_is_mark(daylog_token(t, j), "-") &&
 	    daylog_is_number(daylog_token(t, j + 1)) &&
@@ -94,7 +122,7 @@ static size_t label_day(struct daylog_reading *r, size_t i)
 		return j + 2;
 	}
 	j = daylog_skip_marks(t, j, "-");
-	end = label_day_word(r, j);
+	end = label_day_word(r, j, word->text);
 	if (end)
 		return end;
 	end = unknown_read(r, j);
@@ -110,6 +138,7 @@ static size_t label_day(struct daylog_reading *r, size_t i)
 	if (j > i + 1 && (daylog_token(t, j)->kind == TOKEN_END ||
 			  daylog_token(t, j)->kind == TOKEN_MARK)) {
 		r->h->flags |= FLAG_NUMBER_UNKNOWN;
+		r->h->plural = is_plural(word->text);
 		return j;
 	}
 	return 0;
@@ -322,5 +351,6 @@ size_t daylog_label_read(struct daylog_reading *r, size_t i)
 	r->h->round = 0;
 	r->h->flags = 0;
 	r->h->abbreviated = r->h->negative = r->h->roman = false;
+	r->h->misspelt = r->h->plural = false;
 	return 0;
 }

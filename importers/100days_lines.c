@@ -353,13 +353,20 @@ static void form_find(struct daylog_line *line, struct str text)
 	line->text = str_trim(text);
 }
 
-/* A link into this file, or to a file beside it. */
-static bool is_contents(struct str text)
+/* A link into this file; or to a file beside it, but not in a further cell of
+ * a row, where it leads to what was made that day. */
+static bool is_contents(const struct daylog_line *line)
 {
+	struct str text = line->text, target;
 	size_t link = str_find_str(text, STR("]("));
 
-	return link < text.len &&
-	       !str_starts(str_from(text, link + 2), "http");
+	if (link == text.len)
+		return false;
+	target = str_from(text, link + 2);
+	if (line->form == FORM_ROW && !str_starts(target, "#") &&
+	    str_find(str_from(text, 1), '|') + 1 < link)
+		return false;
+	return !str_starts(target, "http");
 }
 
 /* A paragraph of one line over "---" or "===" is a heading. */
@@ -405,7 +412,7 @@ static void line_read(struct daylog_lines *l, struct daylog_line *line,
 	if (columns >= 4 && line->form != FORM_ITEM && text.s[0] != '<')
 		line->form = l->after_blank && !l->list_inside ? FORM_NONE
 							       : FORM_ITEM;
-	line->contents = is_contents(line->text);
+	line->contents = is_contents(line);
 	line->after_blank = l->after_blank;
 	list_follow(l, s);
 	if (!line->hidden)

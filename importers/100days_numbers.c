@@ -20,14 +20,23 @@ int daylog_word_number(const struct daylog_token *t)
 				     : -1;
 }
 
-/* "three", "twenty-one", "treinta y uno"; the index behind, or 0. */
+/* Behind a word for a day it may be misspelt, if it has no other meaning. */
+static int word_number_of(const struct daylog_token *t, struct str day)
+{
+	int number = daylog_word_number(t);
+
+	if (number >= 0 || !day.len || t->kind != TOKEN_WORD || t->word)
+		return number;
+	return daylog_number_near(t->text, day);
+}
+
 size_t daylog_number_word_read(const struct daylog_tokens *t, size_t i,
-			       int *out)
+			       struct str day, int *out)
 {
 	size_t j = i + 1;
 	int units;
 
-	*out = daylog_word_number(daylog_token(t, i));
+	*out = word_number_of(daylog_token(t, i), day);
 	if (*out < 0)
 		return 0;
 	if (*out < 20 || *out % 10)
@@ -35,7 +44,7 @@ size_t daylog_number_word_read(const struct daylog_tokens *t, size_t i,
 	j = daylog_skip_marks(t, j, "-");
 	if (daylog_is_word(daylog_token(t, j), WORD_AND))
 		j++;
-	units = daylog_word_number(daylog_token(t, j));
+	units = word_number_of(daylog_token(t, j), day);
 	if (units < 1 || units > 9)
 		return i + 1;
 	*out += units;
@@ -121,10 +130,11 @@ size_t daylog_label_again(const struct daylog_tokens *t, size_t i)
 			   WORD_ROUND_LETTER | WORD_ROUND) &&
 	    daylog_is_number(daylog_token(t, j + 1)))
 		j += 2;
-	if (daylog_is_word(daylog_token(t, j), WORD_DAY | WORD_DAY_LETTER) &&
-	    daylog_is_number(daylog_token(t, j + 1)))
-		return j + 1;
-	return i;
+	if (!daylog_is_word(daylog_token(t, j), WORD_DAY | WORD_DAY_LETTER))
+		return i;
+	if (daylog_is_word(daylog_token(t, j), WORD_DAY))
+		j = daylog_skip_marks(t, j + 1, "-#.") - 1;
+	return daylog_is_number(daylog_token(t, j + 1)) ? j + 1 : i;
 }
 
 /*
@@ -152,6 +162,30 @@ static char number_joint(const struct daylog_tokens *t, size_t *i, bool in_list)
 	if (joint == ',' && daylog_is_word(daylog_token(t, *i), WORD_AND))
 		++*i;
 	return joint;
+}
+
+/* "of my #66DaysOfData challenge", "of 100 Days of Code": the challenge by its
+ * name; the index behind, or `i`. */
+static size_t challenge_skip(const struct daylog_tokens *t, size_t i, int number)
+{
+	size_t j = i + 1;
+	const struct daylog_token *days;
+
+	if (!daylog_is_word(daylog_token(t, i), WORD_OF))
+		return i;
+	while (daylog_token(t, j)->kind == TOKEN_WORD && j <= i + 2)
+		j++;
+	j = daylog_skip_marks(t, j, "#");
+	days = daylog_token(t, j + 1);
+	if (!daylog_is_number(daylog_token(t, j)) ||
+	    daylog_token(t, j)->value < number || days->kind != TOKEN_WORD ||
+	    !(str_starts(days->text, "day") || daylog_is_word(days, WORD_DAY)))
+		return i;
+	j += 2;
+	if (daylog_is_word(daylog_token(t, j), WORD_OF) &&
+	    daylog_token(t, j + 1)->kind == TOKEN_WORD)
+		j += 2;
+	return str_is(daylog_token(t, j)->text, "challenge") ? j + 1 : j;
 }
 
 /* "of 100", "/100": how many days the challenge has; the index behind. */
@@ -193,6 +227,9 @@ static bool number_goes_on(const struct daylog_tokens *t, size_t i, size_t j,
 		return true;
 	if (daylog_dates_read(t, j, &(struct daylog_dates){ .count = 0 }) &&
 	    !(tight && n->digits <= 3 && next->kind != TOKEN_WORD))
+		return false;
+	if (!tight &&
+	    daylog_dashed_date_read(t, j, &(struct daylog_date){ 0 }))
 		return false;
 	if (daylog_is_mark(next, ":") && next->glued &&
 	    daylog_token(t, j + 2)->kind == TOKEN_NUMBER &&
@@ -271,6 +308,10 @@ size_t daylog_numbers_read(struct daylog_reading *r, size_t i)
 
 	daylog_number_add(r, number);
 	i = half_read(r, i + 1);
+	end = challenge_skip(r->t, i, number);
+	r->h->of_total = end > i;
+	if (end > i)
+		return end;
 	end = total_skip(r->t, i, number);
 	r->h->of_total = end > i && daylog_is_mark(daylog_token(r->t, i), "/");
 	return end > i ? end : more_numbers_read(r, i);

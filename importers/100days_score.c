@@ -12,6 +12,7 @@
 
 #define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
 #define TITLE_BYTES 300			/* of the first heading */
+#define LINES_TOLD 40			/* of a day that say what was done */
 
 /* "Days" as it stands in the name of a challenge, by its beginning. */
 static bool begins_with_days(struct str s)
@@ -138,6 +139,77 @@ static bool tells_deeds(struct str front)
 	return false;
 }
 
+/* "Dockerized", "Enabled": a verb in the past, as far as one can tell. */
+static bool is_past(struct str word)
+{
+	static const char *const others[] = {
+		"advanced",   "applied",   "automated",	  "balanced",
+		"based",      "combined",  "connected",	  "dedicated",
+		"detailed",   "directed",  "distributed", "embedded",
+		"estimated",  "expected",  "extended",	  "generated",
+		"guided",     "hosted",	   "indeed",	  "inherited",
+		"integrated", "limited",   "linked",	  "managed",
+		"mixed",      "need",	   "nested",	  "planned",
+		"predefined", "recommended", "related",	  "required",
+		"shared",     "sorted",	   "speed",	  "suggested",
+		"supervised", "typed",	   "undirected",  "unsupervised",
+		"weighted",   "focused",   "targeted",	  "allocated",
+	};
+	char folded[24];
+	size_t n = word.len < sizeof(folded) ? word.len : 0;
+
+	for (size_t i = 0; i < n; i++)
+		folded[i] = (char)tolower((unsigned char)word.s[i]);
+	return n > 4 && folded[n - 2] == 'e' && folded[n - 1] == 'd' &&
+	       !str_is_among((struct str){ folded, n }, others,
+			     ARRAY_SIZE(others));
+}
+
+/* "I", "ich": whoever says so tells of a day; "we" may as well be a course. */
+static bool is_myself(struct str word)
+{
+	static const char *const words[] = {
+		"i", "i'm", "i've", "ich", "je", "j'ai", "yo", "eu", "io",
+	};
+
+	return wording_is_among(word, words, ARRAY_SIZE(words));
+}
+
+/* What the lines under a header are about: deeds, orders. */
+struct telling {
+	unsigned deeds, orders;
+};
+
+static void line_tell(struct telling *telling, struct str line)
+{
+	struct str word;
+
+	while (line.len && (isdigit((unsigned char)*line.s) ||
+			    strchr("#*_-+>|[].) \t", *line.s)))
+		line = str_from(line, 1);
+	word = wording_next(&line);
+	if (is_myself(word) || is_past(word) ||
+	    (wording_is(word, WORDING_DEED) &&
+	     !wording_is(word, WORDING_ORDER)))
+		telling->deeds++;
+	else if (wording_is(word, WORDING_ORDER))
+		telling->orders++;
+}
+
+/* What the text of a day tells of: +1 what was done, -1 what to do, 0 neither.
+ */
+static int told_of(struct str body)
+{
+	struct telling telling = { 0 };
+	struct str line;
+
+	for (int n = 0; n < LINES_TOLD && (line = str_next_line(&body)).s; n++)
+		line_tell(&telling, line);
+	if (telling.deeds && telling.deeds >= telling.orders)
+		return 1;
+	return telling.orders ? -1 : 0;
+}
+
 /* "# 100 days of code plan": the days to come of a challenge. */
 static bool plans_challenge(struct str front)
 {
@@ -159,7 +231,21 @@ static bool plans_challenge(struct str front)
 /* What the front of a file has, as far as it tells a log from a plan. */
 struct signs {
 	int labelled, dated, rounds, bare;	/* rounds: or "5/100" */
+	int told, ordered;	/* days of what was done, of what to do */
 };
+
+/* All from behind header `i` to the next that is a day. */
+static struct str text_of(const struct daylog *log, size_t i)
+{
+	size_t start = log->headers[i].line.next, end = log->input.len;
+
+	while (++i < log->count)
+		if (log->headers[i].taken) {
+			end = log->headers[i].line.start;
+			break;
+		}
+	return (struct str){ log->input.s + start, end - start };
+}
 
 static struct signs signs_of(struct str input)
 {
@@ -177,15 +263,28 @@ static struct signs signs_of(struct str input)
 		signs.dated += h->taken && h->ndates;
 		signs.rounds += h->taken && (h->round || h->of_total);
 		signs.bare += h->taken && h->labelled && h->bare;
+		if (h->taken && h->labelled) {
+			int telling = told_of(text_of(&log, i));
+
+			signs.told += telling > 0;
+			signs.ordered += telling < 0;
+		}
 	}
 	daylog_release(&log);
 	return signs;
 }
 
+/* Do the days tell what was done, as far as they tell of anything? */
+static bool is_told_by_days(const struct signs *signs)
+{
+	return signs->told >= 2 && signs->told * 3 >= signs->labelled &&
+	       signs->told > 2 * signs->ordered;
+}
+
 /*
  * "Day 3: queues" without a date is as well in a plan: an intention, not a
- * day.  Headings of nothing but "Day 3", a round, the name of the challenge or
- * a title that says so make it a log.  What is named as a table of values is
+ * day.  Headings of nothing but "Day 3", a round, the name of the challenge, a
+ * title that says so or days that tell what was done make it a log.  What is named as a table of values is
  * one, or nothing.
  */
 int daylog_score(struct str input, struct str name)
@@ -198,7 +297,8 @@ int daylog_score(struct str input, struct str name)
 	if (!signs.labelled)
 		return signs.dated ? 15 : 0;
 	if (!signs.dated && !signs.rounds &&
-	    signs.bare * 2 < signs.labelled && !names_log(front) &&
+	    signs.bare * 2 < signs.labelled && !is_told_by_days(&signs) &&
+	    !names_log(front) &&
 	    (!names_challenge(front) || plans_challenge(front)))
 		return 0;
 	return 40 + (signs.labelled >= 3 ? 20 : 0) + (signs.dated ? 20 : 0);

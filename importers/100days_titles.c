@@ -47,6 +47,58 @@ static bool is_plain_word(const struct daylog_token *t)
 	       !(t->word & ~(unsigned)WORD_UNKNOWN) && !daylog_word_of(t);
 }
 
+/* Is there a whole date behind a mark, as in "Day 1: queues (May 2, 2022)"? */
+static bool whole_date_behind(const struct daylog_tokens *t, size_t i)
+{
+	for (; daylog_token(t, i)->kind != TOKEN_END; i++)
+		if (daylog_token(t, i)->kind == TOKEN_MARK &&
+		    date_follows(t, i, true))
+			return true;
+	return false;
+}
+
+/* "Week 2" in front of a label: the index behind the number, or `i`. */
+static size_t week_skip(const struct daylog_tokens *t, size_t i, int *week)
+{
+	static const char *const weeks[] = {
+		"week", "woche",   "semaine", "semana", "settimana",
+		"vecka", "uke",	   "uge",     "tydzien", "hafta",
+		"setmana", "неделя", "тиждень",
+	};
+	const struct daylog_token *number = daylog_token(t, i + 1);
+
+	if (daylog_token(t, i)->kind != TOKEN_WORD ||
+	    !str_is_among(daylog_token(t, i)->text, weeks,
+			  ARRAY_SIZE(weeks)) ||
+	    !daylog_is_number(number) || number->digits > 2)
+		return i;
+	*week = number->value;
+	return daylog_skip_marks(t, i + 2, "-,:|/.");
+}
+
+static size_t label_undo(struct daylog_reading *r)
+{
+	r->nnumbers = 0;
+	r->h->flags = 0;
+	return 0;
+}
+
+size_t daylog_week_label_read(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	int week = 0;
+	size_t label = week_skip(t, i, &week), end;
+
+	if (!week || r->h->line.form != FORM_HEADING ||
+	    !daylog_is_word(daylog_token(t, label), WORD_DAY))
+		return 0;
+	end = daylog_label_read(r, label);
+	if (!end || !r->nnumbers)
+		return label_undo(r);
+	r->h->week = week;
+	return end;
+}
+
 /* "Warm-up Day 0: May 2, 2022": the index behind the number, or 0. */
 static size_t label_behind_words(struct daylog_reading *r, size_t i)
 {
@@ -61,11 +113,10 @@ static size_t label_behind_words(struct daylog_reading *r, size_t i)
 	    !daylog_is_word(daylog_token(t, i), WORD_DAY))
 		return 0;
 	end = daylog_label_read(r, i);
-	if (end && r->nnumbers && date_follows(t, end, true))
+	if (end && r->nnumbers &&
+	    (date_follows(t, end, true) || whole_date_behind(t, end)))
 		return end;
-	r->nnumbers = 0;
-	r->h->flags = 0;
-	return 0;
+	return label_undo(r);
 }
 
 /* "Sol 5: May 2, 2022": the index behind the number, or 0. */
@@ -164,30 +215,76 @@ static bool counts_days_by(const struct daylog *log, struct str word)
 	return days >= OWN_LEAST && steps * 2 >= days;
 }
 
-/* What kinds of titled headers there are, and whether any other names a day. */
+/* What kinds of titled headers there are, and whether any other names a day;
+ * at which level, and from which day to which. */
 struct titles {
 	bool plain;
 	size_t behind_words, own;
+	size_t levels[8];
+	int level, first, last;
 };
+
+static bool is_plain_day(const struct daylog_header *h)
+{
+	return !h->titled && !h->line.hidden && is_strong(h) && !h->pause &&
+	       !h->placeholder && !h->trailing;
+}
+
+static void title_count_plain(struct titles *titles,
+			      const struct daylog_header *h)
+{
+	titles->plain = true;
+	titles->levels[h->line.level]++;
+	for (size_t i = 0; i < h->ndates; i++) {
+		int day = about_day(&h->dates[i]);
+
+		if (day == DAY_NONE)
+			continue;
+		if (titles->first == DAY_NONE || day < titles->first)
+			titles->first = day;
+		if (titles->last == DAY_NONE || day > titles->last)
+			titles->last = day;
+	}
+}
 
 static struct titles titles_of(const struct daylog *log)
 {
-	struct titles titles = { 0 };
+	struct titles titles = { .first = DAY_NONE, .last = DAY_NONE };
 
 	for (size_t i = 0; i < log->count; i++) {
 		const struct daylog_header *h = &log->headers[i];
 
 		if (h->line.hidden)
 			continue;
+		if (is_plain_day(h))
+			title_count_plain(&titles, h);
 		if (!h->titled)
-			titles.plain |= is_strong(h) && !h->pause &&
-					!h->placeholder && !h->trailing;
-		else if (h->own_word.len)
+			continue;
+		if (h->own_word.len)
 			titles.own++;
 		else
 			titles.behind_words++;
 	}
+	for (int level = 1; level < 7; level++)
+		if (titles.levels[level] > titles.levels[titles.level])
+			titles.level = level;
 	return titles;
+}
+
+/*
+ * "Part two - Day 1 (May 9, 2022)" beside plain days: a heading like theirs, of
+ * a day before the first of them, or after the last.  What is counted meanwhile
+ * is something else.
+ */
+static bool is_day_of_its_own(const struct daylog_header *h,
+			      const struct titles *titles)
+{
+	int day = h->ndates ? about_day(&h->dates[0]) : DAY_NONE;
+
+	return h->titled && !h->own_word.len && !h->line.hidden &&
+	       h->line.level == titles->level && day != DAY_NONE &&
+	       titles->first != DAY_NONE &&
+	       (day < titles->first || day > titles->last);
 }
 
 static void titled_settle(struct daylog *log)
@@ -206,8 +303,47 @@ static void titled_settle(struct daylog *log)
 	for (size_t i = 0; i < log->count; i++) {
 		const struct daylog_header *h = &log->headers[i];
 
-		if (!h->titled || (behind && !h->own_word.len) ||
+		if (!h->titled || is_day_of_its_own(h, &titles) ||
+		    (behind && !h->own_word.len) ||
 		    (word.len && is_own(h, word)))
+			log->headers[kept++] = *h;
+	}
+	log->count = kept;
+}
+
+/* Do the days of the weeks go on counting, rather than begin again? */
+static bool goes_through_weeks(const struct daylog *log)
+{
+	const struct daylog_header *before = NULL;
+	size_t weeks = 0, days = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (!h->week || h->line.hidden)
+			continue;
+		days++;
+		if (before && h->week > before->week) {
+			weeks++;
+			if (first_number(h) <= last_number(before))
+				return false;
+		}
+		before = h;
+	}
+	return weeks && days >= OWN_LEAST;
+}
+
+/* "Week 2 - Day 1" says which day of a week it is: without a date that is none
+ * of the log, unless all weeks are counted through. */
+static void weeks_settle(struct daylog *log)
+{
+	bool through = goes_through_weeks(log);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		if (!h->week || h->ndates || through)
 			log->headers[kept++] = *h;
 	}
 	log->count = kept;
@@ -279,6 +415,7 @@ static void unmarked_settle(struct daylog *log)
 void daylog_titles_settle(struct daylog *log)
 {
 	titled_settle(log);
+	weeks_settle(log);
 	listed_settle(log);
 	unmarked_settle(log);
 }

@@ -217,3 +217,43 @@ unsigned daylog_word_near(struct str folded)
 	}
 	return 0;
 }
+
+/* Is this a word for a day in that language? */
+static bool says_day(const struct daylog_language *l, struct str folded)
+{
+	struct str words = str_of(l->day), word;
+
+	while ((word = str_next_field(&words, '|')).s)
+		if (str_eq(word, folded))
+			return true;
+	return false;
+}
+
+int daylog_number_near(struct str folded, struct str day)
+{
+	size_t count;
+	const struct daylog_language *l = daylog_languages(&count);
+
+	if (folded.len < 5 || folded.len > NEAR_MAX)
+		return -1;
+	for (const struct daylog_language *end = l + count; l < end; l++) {
+		unsigned number = 0, tens = 0;
+
+		if (says_day(l, day)) {
+			number = group_near(l->numbers, folded);
+			tens = group_near(l->tens, folded);
+		}
+		if (tens)
+			return (int)(10 + 10 * tens);
+		if (number)
+			return (int)number - 1;
+	}
+	return -1;
+}
+
+bool daylog_is_day_misspelt(struct str folded)
+{
+	return folded.len >= 2 && folded.len <= 4 &&
+	       (folded.s[0] == 'd' || str_is(folded, "ady")) &&
+	       letters_apart(folded, STR("day")) == 1;
+}

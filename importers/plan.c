@@ -16,6 +16,7 @@
 #include "core/text/unicode.h"
 
 #define SCORE_BYTES ((size_t)128 << 10)
+#define HEADER_WORDS 40	/* of the first row of a table */
 
 /* What tells a plan from a log, and from notes. */
 struct plan_signs {
@@ -34,6 +35,7 @@ struct plan_signs {
 	bool exam_day;		/* it says when the exam is */
 	bool quiz;		/* the boxes at hand are choices */
 	struct plan_table rows;	/* whose rows are at hand */
+	bool rows_told;		/* they are of what somebody did */
 	/* What is meant to come, and no day that was. */
 	unsigned items, boxes, open, open_days, orders, deeds, paragraphs;
 	unsigned open_rows, other_rows;	/* by a column of states */
@@ -148,6 +150,13 @@ static void look_at_item(struct plan_signs *signs,
 		signs->deeds += is_deed(block->text);
 }
 
+/* "| Day | Date | What I built |" */
+static bool is_header_of_deeds(struct str row)
+{
+	return wording_has(row, WORDING_SELF, HEADER_WORDS) &&
+	       wording_has(row, WORDING_DEED, HEADER_WORDS);
+}
+
 /* Behind what it is the state of: a table of states themselves is none. */
 static void look_at_row(struct plan_signs *signs,
 			const struct markdown_block *block)
@@ -156,8 +165,10 @@ static void look_at_row(struct plan_signs *signs,
 
 	if (block->header) {
 		signs->rows = plan_table_read(block->raw);
+		signs->rows_told = is_header_of_deeds(block->raw);
 		return;
 	}
+	signs->deeds += signs->rows_told;
 	signs->week_rows += signs->rows.weeks;
 	signs->day_rows += signs->rows.when >= 0 &&
 			   plan_row_is_item(&signs->rows, block->text,
