@@ -118,45 +118,89 @@ static int header_add(struct daylog *log, const struct daylog_header *h,
 	return 0;
 }
 
+/* The headings above a line, as far as they say what the days below them are. */
+struct above {
+	bool template;		/* the last of them is about one */
+	int plan_level;		/* of one about what is to come; 7: none */
+	int round_level, round;
+};
+
+/* Below a heading of a level, what those of that level said is over. */
+static void above_close(struct above *above, const struct daylog_line *line)
+{
+	above->template = false;
+	if (!is_strong_line(line))
+		return;
+	if (line->level <= above->plan_level)
+		above->plan_level = 7;
+	if (line->level <= above->round_level) {
+		above->round_level = 7;
+		above->round = 0;
+	}
+}
+
+/* A heading that is no day. */
+static void above_add(struct above *above, const struct daylog_line *line,
+		      const struct daylog_tokens *t)
+{
+	int round = daylog_round_named(t);
+
+	if (line->hidden)
+		return;
+	above->template = speaks_of_template(t);
+	if (above->plan_level == 7 && speaks_of_plan(t))
+		above->plan_level = line->level;
+	if (round) {
+		above->round = round;
+		above->round_level = line->level;
+	}
+}
+
+/* Look at one line that can be a header. */
+static int line_scan(struct daylog *log, struct above *above,
+		     const struct daylog_line *line, struct str part,
+		     bool wants_start, struct error *err)
+{
+	struct daylog_header h = {
+		.line = *line,
+		.under_template = above->template,
+	};
+
+	above_close(above, line);
+	daylog_tokens_read(&log->tokens, &log->words, part);
+	if (daylog_header_read(&h, &log->tokens, &log->mem)) {
+		h.under_plan = above->plan_level < 7;
+		h.round_above = above->round;
+		return header_add(log, &h, err);
+	}
+	if (is_strong_line(line))
+		above_add(above, line, &log->tokens);
+	if (wants_start)
+		started_find(log);
+	return 0;
+}
+
 int daylog_scan(struct daylog *log, struct error *err)
 {
 	struct daylog_lines lines;
 	struct daylog_line line;
-	bool under_template = false;
-	int plan_level = 7;	/* of the heading of what is to come */
+	struct above above = { .plan_level = 7, .round_level = 7 };
 
 	daylog_lines_begin(&lines, log->input);
 	while (daylog_lines_next(&lines, &line)) {
-		struct daylog_header h = {
-			.line = line, .under_template = under_template,
-		};
 		struct str part = header_part(&line);
-		bool strong = is_strong_line(&line);
 		bool wants_start = !log->count && !log->started.year &&
 				   line.number < START_LINES;
 
 		log->nlines += !line.hidden;
-		under_template = false;
-		if (strong && line.level <= plan_level)
-			plan_level = 7;
-		h.under_plan = plan_level < 7;
 		if (line.form == FORM_NONE ||
-		    (!strong && !wants_start &&
-		     !may_be_header(&log->words, part)))
+		    (!is_strong_line(&line) && !wants_start &&
+		     !may_be_header(&log->words, part))) {
+			above.template = false;
 			continue;
-		daylog_tokens_read(&log->tokens, &log->words, part);
-		if (daylog_header_read(&h, &log->tokens, &log->mem)) {
-			if (header_add(log, &h, err))
-				return -1;
-		} else {
-			under_template = strong &&
-					 speaks_of_template(&log->tokens);
-			if (strong && plan_level == 7 &&
-			    speaks_of_plan(&log->tokens))
-				plan_level = line.level;
-			if (wants_start)
-				started_find(log);
 		}
+		if (line_scan(log, &above, &line, part, wants_start, err))
+			return -1;
 	}
 	return 0;
 }

@@ -20,9 +20,11 @@
  *	lines	the lines a reader sees, and the form each is written in
  *	tokens	the words and numbers of such a line (words: what they mean)
  *	header	one grammar: label and numbers (label), dates (date, dates)
- *	choose	which of the lines that parse open an entry of this file
+ *	choose	which of the lines that parse open an entry of this file, by
+ *		what they have in common (habits; never: what is no day at all)
  *		(template: not an example; titles: labels of another kind;
- *		beside: a date on the next line; split: the text on this one)
+ *		beside: a date on the next line; rounds: one above; split: the
+ *		text on this line)
  *	resolve	the civil day of each, by evidence
  *
  * Nothing here knows one file or one author; adding a language is adding a
@@ -266,6 +268,7 @@ struct daylog_header {
 	int week;		/* "Week 2 - Day 8": in front of it, or 0 */
 	struct str own_word;	/* "Sol 5": the word for a day, if titled */
 	int round;
+	int round_above;	/* of the nearest heading above that has one */
 	int *numbers;
 	size_t nnumbers;
 	struct daylog_date *dates;
@@ -358,6 +361,11 @@ void daylog_choose(struct daylog *log);
  * and the numbers of lists of dates, unless they count them.  Lines such as
  * "Day 1 pipes", "Day 2 queues" are headers where they go on counting. */
 void daylog_titles_settle(struct daylog *log);
+
+/* The round that a heading says, or 0; and that of the days below it, if none
+ * says its own. */
+int daylog_round_named(const struct daylog_tokens *t);
+void daylog_rounds_settle(struct daylog *log);
 
 /* Let the header end where the text of its day begins on the same line. */
 void daylog_split(struct daylog *log, struct daylog_header *h);

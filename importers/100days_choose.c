@@ -1,278 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which of the lines that parse as headers open an entry of this file. */
-#include "importers/100days_kinds.h"
-
-#include <ctype.h>
-#include <string.h>
-
-/* What the file as a whole is like. */
-struct habits {
-	size_t labelled[FORM_COUNT];	/* numbered headers, by form */
-	size_t dated[FORM_COUNT];	/* headers of a date only */
-	size_t led[FORM_COUNT];		/* lines that a whole date begins */
-	size_t strong, strong_dated;	/* headings with a label, and a date */
-	size_t abbreviated;		/* of "D5" and the like */
-	size_t romans;			/* of "Day IV" */
-	size_t trailing;		/* headings with the label at the end */
-	size_t firsts;			/* headings of "Day 1" */
-	size_t levels[8], levels_dated[8];
-	int level;			/* of most headings with a label */
-	bool descending;
-	enum daylog_form weak;		/* the form of days, if not headings */
-	enum daylog_form dates;		/* the form of days without a label */
-
-	/* While choosing: the entry before, the heading behind. */
-	const struct daylog_header *open;
-	size_t next;
-};
-
-/* --- what is never a day ------------------------------------------------- */
-
-static struct str body_of(const struct daylog *log, size_t i)
-{
-	size_t start = log->headers[i].line.next, end = log->input.len;
-
-	for (size_t k = i + 1; k < log->count; k++)
-		if (is_strong(&log->headers[k]) && log->headers[k].labelled) {
-			end = log->headers[k].line.start;
-			break;
-		}
-	return (struct str){ log->input.s + start, end - start };
-}
-
-/* All that stands behind a header. */
-static struct str text_behind(const struct daylog *log, size_t i)
-{
-	return str_from(log->input, log->headers[i].line.next);
-}
-
-/* Where no line begins with a label, headings may end with it. */
-static bool takes_trailing(const struct habits *habits)
-{
-	return habits->trailing >= 3 && !habits->strong && !habits->weak &&
-	       !habits->dated[FORM_HEADING];
-}
-
-/* The next heading with a number behind `i`; found once for many. */
-static const struct daylog_header *next_strong(const struct daylog *log,
-					       size_t i, struct habits *habits)
-{
-	if (habits->next <= i)
-		habits->next = i + 1;
-	while (habits->next < log->count) {
-		const struct daylog_header *h = &log->headers[habits->next];
-
-		if (is_strong(h) && h->nnumbers && !h->line.hidden &&
-		    !h->trailing)
-			return h;
-		habits->next++;
-	}
-	return NULL;
-}
-
-/* "First steps (Day 1)" over the heading of Day 2, and none before it. */
-static bool is_first_by_trailing(const struct daylog *log, size_t i,
-				 struct habits *habits)
-{
-	const struct daylog_header *h = &log->headers[i], *after;
-
-	if (habits->open || first_number(h) > 1)
-		return false;
-	after = next_strong(log, i, habits);
-	return after && first_number(after) == first_number(h) + 1 &&
-	       h->line.level <= after->line.level;
-}
-
-/* Does the day lack that this number is of, and nothing else between? */
-static bool lacks_this_one(const struct daylog *log, size_t i,
-			   struct habits *habits)
-{
-	const struct daylog_header *h = &log->headers[i];
-	const struct daylog_header *after = next_strong(log, i, habits);
-	int up = habits->descending ? -1 : 1;
-
-	if (habits->open &&
-	    first_number(h) != last_number(habits->open) + up)
-		return false;
-	if (after && first_number(after) != first_number(h) + up)
-		return false;
-	return habits->open || after;
-}
-
-/* Is it the example of the template, or left empty behind that? */
-static bool is_of_example(struct daylog *log, size_t i)
-{
-	struct daylog_header *h = &log->headers[i];
-
-	if (!is_strong(h) || !h->labelled)
-		return false;
-	if (first_number(h) == 1)
-		h->example = daylog_is_example(h, body_of(log, i));
-	else if (i && h[-1].example && !is_dated(h))
-		h->example = !str_trim(body_of(log, i)).len;
-	return h->example;
-}
-
-/* Has a text open boxes, "- [ ]", and none that is ticked? */
-static bool is_all_to_do(struct str text)
-{
-	return str_find_str(text, STR("- [ ]")) < text.len &&
-	       str_find_str(text, STR("- [x]")) == text.len &&
-	       str_find_str(text, STR("- [X]")) == text.len;
-}
-
-/* A day of the plan at the end of a log. */
-static bool is_to_come(const struct daylog *log, size_t i)
-{
-	const struct daylog_header *h = &log->headers[i];
-
-	return h->under_plan && h->nnumbers && is_strong(h) && !is_dated(h) &&
-	       !(i + 1 < log->count && !h[1].labelled &&
-		 is_adjacent(log, i, i + 1)) &&
-	       is_all_to_do(body_of(log, i));
-}
-
-/* Why this header is no day whatever the file is like, or NULL. */
-static const char *never(struct daylog *log, size_t i, struct habits *habits)
-{
-	const struct daylog_header *h = &log->headers[i];
-
-	if (h->line.hidden)
-		return "it is in a comment";
-	if (h->pause)
-		return "it is a pause, not a day";
-	if (is_to_come(log, i))
-		return "it is a day to come";
-	if ((h->abbreviated && habits->abbreviated < 3) ||
-	    (h->roman && habits->romans < 3) ||
-	    (h->trailing && !takes_trailing(habits) &&
-	     !is_first_by_trailing(log, i, habits)))
-		return "";
-	if (h->misspelt && !lacks_this_one(log, i, habits))
-		return "";
-	if (is_of_example(log, i) || h->template ||
-	    daylog_has_template_date(h, habits->firsts > 1) ||
-	    (!is_dated(h) && daylog_asks_to_be_deleted(text_behind(log, i))))
-		return "it is a template, not a day";
-	if (is_strong(h) && h->labelled && !h->nnumbers &&
-	    daylog_body_is_template(body_of(log, i)))
-		return is_dated(h) ? "it is a template, not a day"
-				   : "it has neither number nor date nor text";
-	if (h->under_template && !is_dated(h) && habits->strong_dated)
-		return "it is a template, not a day";
-	return NULL;
-}
-
-/* --- what the file is like ----------------------------------------------- */
-
-/* A line of text that is a header by its own looks. */
-static bool looks_good(const struct daylog_header *h)
-{
-	if (h->line.contents || !h->nnumbers || h->marked || h->trailing)
-		return false;
-	if (h->line.form == FORM_ROW)
-		return is_dated(h) || h->date_left_out;
-	return h->bare || is_dated(h) || h->separated;
-}
-
-static void habits_count(struct habits *habits, const struct daylog_header *h)
-{
-	bool strong = is_strong(h);
-
-	if (h->trailing) {
-		habits->trailing++;
-		return;
-	}
-	habits->abbreviated += h->abbreviated && (strong || looks_good(h));
-	habits->romans += h->roman;
-	habits->firsts += strong && first_number(h) == 1;
-	if (!h->labelled) {
-		habits->dated[h->line.form] += strong || h->bare;
-		habits->led[h->line.form] +=
-			h->ndates == 1 && !h->line.contents &&
-			daylog_date_is_complete(&h->dates[0]);
-		return;
-	}
-	if (strong && h->nnumbers) {
-		habits->strong++;
-		habits->strong_dated += is_dated(h);
-		habits->labelled[h->line.form]++;
-		habits->levels[h->line.level]++;
-		habits->levels_dated[h->line.level] += is_dated(h);
-	} else if (looks_good(h) && !h->date_left_out) {
-		habits->labelled[h->line.form]++;
-	}
-}
-
-static bool is_descending(const struct daylog *log)
-{
-	const struct daylog_header *before = NULL;
-	long up = 0, down = 0;
-
-	for (size_t i = 0; i < log->count; i++) {
-		const struct daylog_header *h = &log->headers[i];
-
-		if (h->line.hidden || !h->nnumbers || !looks_good(h))
-			continue;
-		if (before && before->line.form == h->line.form) {
-			up += first_number(h) == last_number(before) + 1;
-			down += last_number(h) == first_number(before) - 1;
-		}
-		before = h;
-	}
-	return down > up;
-}
-
-static enum daylog_form most(const size_t counts[FORM_COUNT], int first,
-			     size_t least)
-{
-	enum daylog_form best = FORM_NONE;
-
-	for (int f = first; f < FORM_COUNT; f++)
-		if (counts[f] >= least && counts[f] > counts[best])
-			best = (enum daylog_form)f;
-	return best;
-}
-
-/* The form of the days where headers are dates: bold, plain lines, items. */
-static enum daylog_form form_of_dates(const struct habits *habits,
-				      size_t nlines)
-{
-	enum daylog_form form;
-
-	if (habits->dated[FORM_HEADING] || habits->dated[FORM_TIGHT])
-		return FORM_HEADING;
-	form = most(habits->dated, FORM_BOLD, 2);
-	if (form != FORM_NONE)
-		return form;
-	/* "- 2022-07-04: queues": a list of days is little but these lines. */
-	form = most(habits->led, FORM_BOLD, 3);
-	return habits->led[form] * 2 > nlines ? form : FORM_NONE;
-}
-
-static struct habits habits_of(const struct daylog *log)
-{
-	struct habits habits = { .level = 7 };
-
-	for (size_t i = 0; i < log->count; i++) {
-		const struct daylog_header *h = &log->headers[i];
-
-		if (!h->line.hidden && !h->placeholder && !h->pause)
-			habits_count(&habits, h);
-	}
-	for (int level = 1; level < 7; level++)
-		if (habits.levels[level] > habits.levels[habits.level])
-			habits.level = level;
-	habits.weak = most(habits.labelled, FORM_BOLD, 1);
-	if (habits.strong * 3 > habits.labelled[habits.weak])
-		habits.weak = FORM_NONE;
-	if (!habits.strong && !habits.weak)
-		habits.dates = form_of_dates(&habits, log->nlines);
-	habits.descending = is_descending(log);
-	return habits;
-}
-
-/* --- choosing ------------------------------------------------------------ */
+#include "importers/100days_habits.h"
 
 /* A date under or over the heading of its day is no day of its own. */
 static bool belongs_to_label(const struct daylog *log, size_t i)
@@ -304,7 +32,8 @@ static const char *date_refused(const struct daylog *log, size_t i,
 /* A heading with a day, or a row of a table that is one. */
 static bool is_day_below(const struct daylog_header *h)
 {
-	return is_strong(h) || (h->line.form == FORM_ROW && looks_good(h));
+	return is_strong(h) ||
+	       (h->line.form == FORM_ROW && daylog_looks_good(h));
 }
 
 /* "Days 1-3: basics" over the headings or rows of these days. */
@@ -460,14 +189,14 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 
 	if (h->line.contents)
 		return "it is in a table of contents";
-	if (!looks_good(h))
+	if (!daylog_looks_good(h))
 		return "";
 	if (h->line.form == FORM_ROW)
 		return is_dated(h) || is_row_among_dated(log, i) ? NULL : "";
 	if (h->line.form == habits->weak)
 		return goes_on(h, open, habits->descending)
 			       ? NULL : "its number is out of order";
-	after = next_strong(log, i, habits);
+	after = daylog_next_strong(log, i, habits);
 	if (!h->line.after_blank || h->line.form == FORM_ITEM ||
 	    !fills_gap(h, open, after, habits->descending) ||
 	    (!h->bare && !is_dated(h) &&
@@ -480,7 +209,7 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 static const char *refused(struct daylog *log, size_t i, struct habits *habits)
 {
 	const struct daylog_header *h = &log->headers[i];
-	const char *why = never(log, i, habits);
+	const char *why = daylog_never(log, i, habits);
 
 	if (why)
 		return is_strong(h) || h->line.hidden ? why : "";
@@ -520,7 +249,7 @@ void daylog_choose(struct daylog *log)
 
 	daylog_titles_settle(log);
 	signs_settle(log);
-	habits = habits_of(log);
+	habits = daylog_habits(log);
 	for (size_t i = 0; i < log->count; i++) {
 		struct daylog_header *h = &log->headers[i];
 		const char *why = refused(log, i, &habits);
@@ -531,4 +260,5 @@ void daylog_choose(struct daylog *log)
 			habits.open = h;
 	}
 	daylog_dates_beside(log);
+	daylog_rounds_settle(log);
 }

@@ -166,7 +166,8 @@ static char number_joint(const struct daylog_tokens *t, size_t *i, bool in_list)
 
 /* "of my #66DaysOfData challenge", "of 100 Days of Code": the challenge by its
  * name; the index behind, or `i`. */
-static size_t challenge_skip(const struct daylog_tokens *t, size_t i, int number)
+static size_t challenge_skip(const struct daylog_tokens *t, size_t i,
+			     int number)
 {
 	size_t j = i + 1;
 	const struct daylog_token *days;

@@ -284,8 +284,8 @@ static bool is_told_by_days(const struct signs *signs)
 /*
  * "Day 3: queues" without a date is as well in a plan: an intention, not a
  * day.  Headings of nothing but "Day 3", a round, the name of the challenge, a
- * title that says so or days that tell what was done make it a log.  What is named as a table of values is
- * one, or nothing.
+ * title that says so or days that tell what was done make it a log.  What is
+ * named as a table of values is one, or nothing.
  */
 int daylog_score(struct str input, struct str name)
 {
