@@ -105,15 +105,17 @@ static bool same_as_before(const struct batch *b, const struct import_file *f)
 	return false;
 }
 
-/* A file that was named twice, or copied, is brought in once. */
-static void drop_twin(struct batch *b)
+/* A file that was named twice, or copied, is brought in once: file `i`, behind
+ * which its images are. */
+static void drop_twin(struct batch *b, size_t i)
 {
-	struct import_file *f = &b->list.files[b->list.count - 1];
+	const struct import_file *f = &b->list.files[i];
 
-	if (same_as_before(b, f)) {
-		report_warning("'%s' is the same as a file before it", f->name);
+	if (!same_as_before(b, f))
+		return;
+	report_warning("'%s' is the same as a file before it", f->name);
+	while (b->list.count > i)
 		import_list_drop(&b->list, b->list.count - 1);
-	}
 }
 
 /* Dates by git are evidence among other; an import does well without. */
@@ -138,6 +140,7 @@ static int read_sources(struct batch *b, char **names, int count,
 	b->sources = xcalloc((size_t)count, sizeof(*b->sources));
 	for (int i = 0; i < count; i++) {
 		struct import_source *s = &b->sources[b->nsources++];
+		size_t start = b->list.count;
 
 		if (import_source_open(s, names[i], args->allow_private, err))
 			return -1;
@@ -145,7 +148,7 @@ static int read_sources(struct batch *b, char **names, int count,
 		if (import_read(&b->list, s, args->as, options, err))
 			return -1;
 		if (!s->several)
-			drop_twin(b);
+			drop_twin(b, start);
 	}
 	return 0;
 }
@@ -187,19 +190,32 @@ static int print_json(const struct import_list *list, bool done,
 	return report_output(&out, err);
 }
 
+/* Files, without the images that came along with them. */
+static size_t count_told(const struct import_list *list)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		count += !list->files[i].shown;
+	return count;
+}
+
 static int print_list(const struct import_list *list,
 		      const struct import_args *args,
 		      const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
+	bool many = count_told(list) >= IMPORT_MANY;
 
 	if (args->json)
 		return print_json(list, !args->dry_run, err);
-	if (list->count >= IMPORT_MANY)
+	if (many)
 		import_add_totals(&out, ctx, list);
-	if (list->count < IMPORT_MANY || args->verbose)
-		for (size_t i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++)
+		if (args->verbose || (!many && !list->files[i].shown))
 			import_add_summary(&out, ctx, &list->files[i]);
+	if (!many && !args->verbose)
+		import_add_images(&out, list);
 	return report_output(&out, err);
 }
 

@@ -47,6 +47,7 @@ static void set_origin(struct json *v, const struct entry *e)
 		json_set_int(v, "line", e->line);
 	else
 		json_set_null(v, "line");
+	set_slice(v, "imported_folder", str_of(e->imported_folder));
 }
 
 static struct json *entry_json(const struct entry *e)

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/path.h"
 #include "core/text/json.h"
 #include "importers/importer.h"
 
@@ -98,6 +99,14 @@ static enum line_end read_end(const struct json *v)
 	return LINE_END_LF;
 }
 
+/* Where images lie that came along: a path that may stand in a journal. */
+static const char *folder_of(const struct json *v, struct arena *mem)
+{
+	struct str s = json_get_string(v, "imported_folder");
+
+	return s.len && path_is_safe(s) ? arena_strndup(mem, s.s, s.len) : NULL;
+}
+
 static void read_entry(struct entry *e, const struct json *v,
 		       struct arena *mem)
 {
@@ -106,6 +115,7 @@ static void read_entry(struct entry *e, const struct json *v,
 	*e = (struct entry){
 		.id = text_of(v, "id", mem),
 		.log = text_of(v, "log", mem),
+		.imported_folder = folder_of(v, mem),
 		.line = (unsigned)count_of(v, "line", 1 << 30),
 		.round = count_of(v, "round", LIMIT_ROUND),
 		.minutes = count_of(v, "minutes", LIMIT_MINUTES),

@@ -261,6 +261,19 @@ int import_set_run(struct import_file *files,
 	return importer->run_files(foreign, count, options, &c.sink, err);
 }
 
+void import_file_keep(struct import_file *f, const struct importer *importer,
+		      const char *folder)
+{
+	f->why = NULL;
+	f->importer = importer;
+	f->of_set = f->shown = true;
+	XGROW(f->documents, f->ndocuments, f->documents_cap);
+	f->documents[f->ndocuments++] = (struct imported_document){
+		.folder = folder,
+		.text = f->bytes,
+	};
+}
+
 struct import_file *import_list_add(struct import_list *list)
 {
 	struct import_file *f;

@@ -52,6 +52,7 @@ struct import_file {
 	const char *why;		/* it was left out, or NULL */
 	size_t source;			/* the same for all of a folder */
 	bool of_set;			/* read together with its neighbours */
+	bool shown;			/* an image that entries of others show */
 	struct str bytes;		/* the source's */
 	int first_day, last_day;	/* as in struct foreign_file */
 	int own_day;			/* the first by who wrote the last */
@@ -86,6 +87,11 @@ void import_list_release(struct import_list *list);
 int import_file_run(struct import_file *f, const struct importer *importer,
 		    const struct import_options *options, struct error *err)
 	MUST_CHECK;
+
+/* Keep a file whole, in a folder of the journal, for the log that shows it and
+ * its importer. */
+void import_file_keep(struct import_file *f, const struct importer *importer,
+		      const char *folder);
 
 /*
  * Run an importer of folders over files that belong together; files[i] gets

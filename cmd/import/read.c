@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/import/file.h"
+#include "cmd/import/images.h"
 #include "cmd/import/source.h"
 #include "cmd/import/text.h"
 #include "core/archive/archive.h"
@@ -49,6 +50,21 @@ static struct import_file *add_file(struct import_list *list,
 	}
 	f->path = import_safe_path(&f->mem, str_of(path));
 	f->base = import_safe_base(&f->mem, str_of(f->path));
+	return f;
+}
+
+/* What lies beside a file that was named itself. */
+static struct import_file *add_image(struct import_list *list,
+				     const struct import_source *source,
+				     const char *path)
+{
+	struct import_file *f = add_file(list, source, path);
+	struct str above = path_dirname(str_of(source->name));
+	AUTO(strbuf) name = STRBUF_INIT;
+
+	strbuf_addslice(&name, above);
+	path_join(&name, path);
+	f->name = arena_strdup(&f->mem, name.buf);
 	return f;
 }
 
@@ -163,6 +179,7 @@ static void read_each(struct import_file *files,
 		else
 			read_of_folder(&files[i], as, options);
 	leave_out_copies(files, source->count);
+	import_keep_images(files, source->count);
 }
 
 static bool found_anything(const struct import_file *files, size_t count)
@@ -239,6 +256,30 @@ static int read_alone(struct import_file *f, const struct importer *as,
 	return 0;
 }
 
+/* The images that a log on the disk shows, as files of their own. */
+static int read_its_images(struct import_list *list,
+			   struct import_source *source, struct error *err)
+{
+	size_t log = list->count - 1, first = source->count,
+	       skipped = source->nskipped;
+
+	if (!source->on_disk ||
+	    import_read_images(source, &list->files[log], err))
+		return source->on_disk ? -1 : 0;
+	for (size_t i = first; i < source->count; i++) {
+		const struct foreign_file *from = &source->files[i];
+		struct import_file *f = add_image(list, source, from->path);
+
+		f->source = log;
+		f->bytes = from->bytes;
+		import_file_keep(f, list->files[log].importer, "notes");
+	}
+	for (; skipped < source->nskipped; skipped++)
+		add_image(list, source, source->skipped[skipped].path)->why =
+			source->skipped[skipped].why;
+	return 0;
+}
+
 static void drop_settings(struct import_list *list, size_t start,
 			  const struct import_source *source)
 {
@@ -271,7 +312,10 @@ int import_read(struct import_list *list, struct import_source *source,
 		add_file(list, source, source->skipped[i].path)->why =
 			source->skipped[i].why;
 	if (!source->several)
-		return read_alone(&list->files[start], importer, options, err);
+		return read_alone(&list->files[start], importer, options,
+				  err) ||
+				       read_its_images(list, source, err)
+			       ? -1 : 0;
 	if (!source->count)
 		return 0;
 	if (read_several(&list->files[start], source, importer, options, err))

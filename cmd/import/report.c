@@ -405,6 +405,28 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 	add_skipped(out, ctx, f);
 }
 
+void import_add_images(struct strbuf *out, const struct import_list *list)
+{
+	size_t count = 0, known = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct import_file *f = &list->files[i];
+
+		if (!f->shown)
+			continue;
+		count++;
+		known += f->documents[0].fate == IMPORT_KNOWN;
+	}
+	if (!count)
+		return;
+	strbuf_addstr(out, "  ");
+	present_count(out, count, "image", "images");
+	strbuf_addstr(out, " of these days kept under notes/");
+	if (known)
+		strbuf_addf(out, ", %zu here already", known);
+	strbuf_addch(out, '\n');
+}
+
 /* The file of one that brought something, or NULL where several did. */
 static const struct import_file *only_file(const struct import_list *list,
 					   size_t *count)
@@ -415,7 +437,7 @@ static const struct import_file *only_file(const struct import_list *list,
 	for (size_t i = 0; i < list->count; i++) {
 		const struct import_file *f = &list->files[i];
 
-		if (!f->nentries && !f->ndocuments)
+		if ((!f->nentries && !f->ndocuments) || f->shown)
 			continue;
 		only = f;
 		++*count;

@@ -9,6 +9,9 @@
 void import_add_summary(struct strbuf *out, const struct context *ctx,
 			const struct import_file *f);
 
+/* The images that came along, as one line; nothing if there are none. */
+void import_add_images(struct strbuf *out, const struct import_list *list);
+
 /* "year-inferred" reads as "year inferred". */
 void import_add_flag(struct strbuf *out, const struct context *ctx,
 		     const char *flag);

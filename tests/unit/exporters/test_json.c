@@ -29,7 +29,8 @@ static void every_key_is_there_in_a_fixed_order(void **state)
 		.id = "2022-07-04", .days = days, .ndays = 1,
 		.numbers = numbers, .nnumbers = 2, .round = 2,
 		.heading = STR("### Day 0-1: July 4"), .log = "log.md",
-		.line = 3, .flags = flags, .nflags = 1, .body = STR("x\n"),
+		.line = 3, .imported_folder = "notes/img",
+		.flags = flags, .nflags = 1, .body = STR("x\n"),
 	};
 
 	(void)state;
@@ -44,7 +45,9 @@ static void every_key_is_there_in_a_fixed_order(void **state)
 		"    \"written\": null,\n    \"private\": false,\n"
 		"    \"heading\": \"### Day 0-1: July 4\",\n"
 		"    \"heading_end\": \"lf\",\n    \"log\": \"log.md\",\n"
-		"    \"line\": 3,\n    \"flags\": [\n      \"range\"\n    ],\n"
+		"    \"line\": 3,\n"
+		"    \"imported_folder\": \"notes/img\",\n"
+		"    \"flags\": [\n      \"range\"\n    ],\n"
 		"    \"body\": \"x\\n\"\n  }\n]\n");
 }
 
