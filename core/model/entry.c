@@ -2,6 +2,7 @@
 /* What an entry is called, where it is kept, and whether it says anything. */
 #include "core/model/entry.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "core/base/path.h"
@@ -218,7 +219,46 @@ static bool is_placeholder(struct str s)
 {
 	return str_is(s, "[Link]()") || str_is(s, "[link]()") ||
 	       str_is(s, "[]()") || str_is(s, "...") || str_is(s, "TODO") ||
-	       str_is(s, "TBD") || str_is(s, "[ ]") || str_is(s, "[Link](#)");
+	       str_is(s, "TBD") || str_is(s, "[ ]") ||
+	       (str_starts(s, "[") && str_ends(s, "](#)") &&
+		str_find_str(s, STR("](")) + 4 == s.len);
+}
+
+/* Tags and nothing between them, "<br>", "</details>", but none that shows an
+ * image or the like. */
+static bool is_markup(struct str s)
+{
+	static const char *const shown[] = { "<img", "<video", "<audio",
+					     "<iframe", "<embed", "<object",
+					     "<svg", "<source" };
+
+	while (str_starts(s, "<")) {
+		size_t end = str_find(s, '>');
+
+		for (size_t i = 0; i < ARRAY_SIZE(shown); i++)
+			if (str_starts_nocase(s, shown[i]))
+				return false;
+		if (end == s.len || !(isalpha((unsigned char)s.s[1]) ||
+				      s.s[1] == '/'))
+			return false;
+		s = str_trim(str_from(s, end + 1));
+	}
+	return !s.len;
+}
+
+/* "**Main tasks:**", "#### Done today:": a label of somebody's own template,
+ * perhaps behind an emoji, with nothing behind it. */
+static bool is_own_label(struct str s)
+{
+	while (s.len && ((unsigned char)s.s[0] >= 0x80 || s.s[0] == ' '))
+		s = str_from(s, 1);
+	if (str_starts(s, "#"))
+		return str_ends(s, ":");
+	if (!str_starts(s, "**") ||
+	    !(str_ends(s, ":**") || str_ends(s, "**:")) || s.len < 6)
+		return false;
+	s = str_from(s, 2);
+	return str_find_str(s, STR("**")) + 3 >= s.len;
 }
 
 static struct str strip_bullet(struct str s)
@@ -237,7 +277,7 @@ static bool line_says_something(struct str line)
 	if (section_label(line, &section, &rest))
 		line = rest;
 	line = strip_bullet(line);
-	if (is_placeholder(line))
+	if (is_placeholder(line) || is_markup(line) || is_own_label(line))
 		return false;
 	for (size_t i = 0; i < line.len; i++) {
 		unsigned char c = (unsigned char)line.s[i];

@@ -320,10 +320,16 @@ static void labels_blanks_and_template_text_are_nothing(void **state UNUSED)
 		"<!-- a comment\nof two lines -->\n",
 		"#### Progress\n\n- \n* \n\n---\n", "**Link to work:** []()\n",
 		"**Today's Progress**: ...\n", "Thoughts:\r\n\r\n",
+		"- 🟢 **Tasks of today:**\n- 🔴 **Next**:\n",
+		"#### Done yesterday:\n\n</details>\n<br/> <hr>\n",
+		"**Link to work:** [work](#)\n",
 	};
 	static const char *const full[] = {
 		"x", "**Thoughts:** ok", "- 5", "**Today's Progress**:\nRead",
 		"<!-- a --> b", "日本", "**Time:** 1 hour", "`*`a",
+		"**Tasks:** pipes", "**Drew pipes**", "#### Drew pipes",
+		"<img src=\"x.png\">", "<b>pipes</b>", "[work](#top)",
+		"**a** and **b:**", "pipes:",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(empty); i++) {
