@@ -175,6 +175,9 @@ static int line_scan(struct daylog *log, struct above *above,
 	}
 	if (is_strong_line(line))
 		above_add(above, line, &log->tokens);
+	if (is_strong_line(line) && !line->hidden && !log->count &&
+	    !log->title.s)
+		log->title = part;
 	if (wants_start)
 		started_find(log);
 	return 0;

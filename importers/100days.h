@@ -343,6 +343,7 @@ struct daylog {
 	struct daylog_header *headers;
 	size_t count, cap;
 	size_t nlines;			/* that a reader sees */
+	struct str title;		/* of the first heading, if no day */
 	struct daylog_date started;	/* "Started on […]" */
 };
 

@@ -173,6 +173,28 @@ static size_t pause_read(const struct daylog_tokens *t, size_t i)
 	return day || !(daylog_token(t, j)->word & WORD_TYPO) ? j + 1 : 0;
 }
 
+/* "2022-07-04: queues (Day 3)": the number at the end of a heading. */
+static void label_at_end_read(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+
+	if (r->h->line.form != FORM_HEADING)
+		return;
+	for (; daylog_token(t, i)->kind != TOKEN_END; i++) {
+		size_t last;
+
+		if (!daylog_is_mark(daylog_token(t, i), "([|") ||
+		    !daylog_is_word(daylog_token(t, i + 1), WORD_DAY))
+			continue;
+		last = daylog_label_read(r, i + 1);
+		if (last && r->nnumbers && only_marks(t, last)) {
+			r->h->labelled = true;
+			return;
+		}
+		r->nnumbers = 0;
+	}
+}
+
 /* A line that is a date and no more, or begins with one. */
 static bool date_header_read(struct daylog_reading *r, size_t i,
 			     struct arena *mem)
@@ -206,6 +228,8 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 		end = j;
 	}
 	r->h->bare = only_marks(t, end);
+	if (!j && !r->h->bare)
+		label_at_end_read(r, end);
 	/* "July 4 was hard" is a sentence; "20220704进展" a heading, and so is
 	 * "## 2022-07-04 in the train". */
 	if (!r->h->bare && daylog_token(t, end)->kind == TOKEN_WORD &&

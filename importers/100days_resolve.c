@@ -246,6 +246,30 @@ static int year_of_start(const struct timeline *t)
 	return 0;
 }
 
+/* "# 100 Days of Code 2020": the only year that the title names, unless the
+ * weekdays say otherwise, or days were to come. */
+static int year_of_title(const struct timeline *t)
+{
+	bool named[YEAR_END] = { false };
+	int year = 0;
+
+	years_named(t->log->title, named);
+	for (int y = CHALLENGE_BEGAN; y < YEAR_END; y++) {
+		struct trial trial;
+
+		if (!named[y])
+			continue;
+		trial = trial_make(t, y);
+		if (year || trial.first == DAY_NONE ||
+		    trial.fits < 3 * trial.contradicts ||
+		    (t->options->today > 0 &&
+		     trial.last > t->options->today + 1))
+			return 0;
+		year = y;
+	}
+	return year;
+}
+
 static int year_of_first(const struct timeline *t)
 {
 	int year = t->options->year;
@@ -254,6 +278,8 @@ static int year_of_first(const struct timeline *t)
 		year = year_of_start(t);
 	if (!year)
 		year = year_of_weekdays(t);
+	if (!year)
+		year = year_of_title(t);
 	return year;
 }
 
