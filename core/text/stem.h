@@ -11,7 +11,8 @@
  * changed where it stands, and its new length, which is never more, is given
  * back.  Words of less than 3 bytes or more than STEM_LONGEST are left alone.
  *
- * exporters/site/theme/find.js has the same for a browser; tests compare them.
+ * exporters/site/theme/find_tokens.js has the same for a browser; tests compare
+ * them.
  */
 #define STEM_LONGEST 64
 size_t stem_english(char *word, size_t len);

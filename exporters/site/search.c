@@ -15,8 +15,20 @@ static const char script[] = {
 #include "search.js.inc"
 };
 
-static const char finder[] = {
+/* The parts of search/find.js, which have one scope of their own. */
+static const char find_tokens[] = {
+#include "find_tokens.js.inc"
+};
+static const char find_query[] = {
+#include "find_query.js.inc"
+};
+static const char find[] = {
 #include "find.js.inc"
+};
+static const struct str finder[] = {
+	{ find_tokens, sizeof(find_tokens) },
+	{ find_query, sizeof(find_query) },
+	{ find, sizeof(find) },
 };
 
 /* --- what is found --- */
@@ -55,30 +67,50 @@ static void add_names(struct search_text *text, const struct site_topic *t)
 		strbuf_addstr(out, t->label);
 }
 
+static void add_string(struct strbuf *out, const char *s)
+{
+	strbuf_addch(out, ',');
+	json_add_quoted(out, str_of(s));
+}
+
+/* The keys of a topic, with a blank before and behind each, and its record. */
+static void add_keys(struct search_files *f, struct strbuf *file,
+		     const struct site_topic *t)
+{
+	AUTO(strbuf) keys = STRBUF_INIT;
+
+	strbuf_addch(&keys, ' ');
+	topic_add_key(&keys, str_of(t->id));
+	strbuf_addch(&keys, ' ');
+	topic_add_key(&keys, str_of(t->name));
+	strbuf_addch(&keys, ' ');
+	strbuf_addstr(&keys, t->keys);
+	strbuf_addch(file, '[');
+	json_add_quoted(file, strbuf_slice(&keys));
+	add_string(file, site_href("", "topics", t->file, NULL).s);
+	add_string(file, "");
+	add_string(file, t->name);
+	add_names(&f->text, t);
+	if (f->text.headings.len)
+		search_text_add(file, &f->text);
+	strbuf_addch(file, ']');
+}
+
 /*
  * What topics are called, for a query that is nothing else: an item for each, in
- * the order of their documents, with a blank before and behind each of its keys.
+ * the order of their documents.  Their records are here too, so that they are
+ * shown as soon as this file is there.
  */
 static int draw_keys(struct search_files *f, struct error *err)
 {
 	const struct site_view *v = f->site->view;
 	struct export_out *out = f->site->out;
 	AUTO(strbuf) file = STRBUF_INIT;
-	AUTO(strbuf) keys = STRBUF_INIT;
 
 	strbuf_addstr(&file, "hectoSearch(\"names\",[");
 	for (size_t i = 0; i < v->ntopics; i++) {
-		const struct site_topic *t = &v->topics[i];
-
-		strbuf_reset(&keys);
-		strbuf_addch(&keys, ' ');
-		topic_add_key(&keys, str_of(t->id));
-		strbuf_addch(&keys, ' ');
-		topic_add_key(&keys, str_of(t->name));
-		strbuf_addch(&keys, ' ');
-		strbuf_addstr(&keys, t->keys);
 		strbuf_addstr(&file, i ? ",\n" : "");
-		json_add_quoted(&file, strbuf_slice(&keys));
+		add_keys(f, &file, &v->topics[i]);
 	}
 	strbuf_addstr(&file, "]);\n");
 	sum64_add(&f->texts, strbuf_slice(&file));
@@ -249,15 +281,24 @@ static int draw_page(struct site *s, struct error *err)
 	return site_page_end(s, err);
 }
 
+static int write_finder(struct export_out *out, struct error *err)
+{
+	AUTO(strbuf) file = STRBUF_INIT;
+
+	strbuf_addstr(&file, "(() => {\n\"use strict\";\n");
+	for (size_t i = 0; i < ARRAY_SIZE(finder); i++)
+		strbuf_addslice(&file, finder[i]);
+	strbuf_addstr(&file, "})();\n");
+	return out->file(out, "search/find.js", strbuf_slice(&file), err);
+}
+
 static int write_scripts(struct site *s, struct error *err)
 {
 	struct export_out *out = s->out;
 
 	return out->file(out, "search.js",
 			 (struct str){ script, sizeof(script) }, err) ||
-			       out->file(out, "search/find.js",
-					 (struct str){ finder, sizeof(finder) },
-					 err)
+			       write_finder(out, err)
 		       ? -1
 		       : 0;
 }

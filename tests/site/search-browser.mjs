@@ -130,6 +130,8 @@ async function walk(browser, root, where) {
 	await page.goto(`${root}search.html?q=${encodeURIComponent("<img src=x onerror=alert(1)> \"")}`);
 	await page.locator("#found_ [role=status]").waitFor();
 	check(`${where}: a query is never markup`, await page.locator("#found_ img").count() === 0);
+	await page.goto(`${root}search.html?q=00`);
+	await page.locator("#found_ [role=status]").waitFor();
 	check(`${where}: no error, and nothing the policy refused`, !problems.length, problems);
 	await page.close();
 }
@@ -174,6 +176,7 @@ async function measure(browser, root) {
 	for (const { path, size } of asked)
 		console.log(`  ${size}\t+${Math.round(ends.get(path.replace(/\?.*/, "")) - from)} ms\t${path}`);
 	check("a query fetches at most 64 KiB", bytes <= 65536, bytes);
+	check("and no file twice", new Set(asked.map(({ path }) => path)).size === asked.length, asked);
 	await page.close();
 }
 

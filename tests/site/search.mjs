@@ -183,6 +183,13 @@ async function checkShown(site) {
 	const topic = await site.find("dynamodb");
 	check("a topic is found by its name", topic.hits.some((h) => h.url.startsWith("topics/")),
 		JSON.stringify(topic));
+	let early;
+	const whole = await site.find("dynamodb", { first: (hits) => { early = hits; } });
+	check("and it is shown before the rest is known", early?.length === 1 &&
+		JSON.stringify(early[0]) === JSON.stringify(whole.hits[0]), JSON.stringify(early));
+	early = null;
+	await site.find("queue", { first: (hits) => { early = hits; } });
+	check("as nothing else is", early === null, JSON.stringify(early));
 	for (const typed of ["xray", "dynamo db", "ec2", "Elastic Compute Cloud", "Dynamo", "lambda functions"]) {
 		const other = await site.find(typed);
 		check(`and first by its id, or another of its names: ${typed}`,
@@ -229,7 +236,7 @@ function compareTokens(site) {
 		[0x1e00, 0x2000], [0x2100, 0x2190], [0x3000, 0x3100], [0xac00, 0xac80], [0xff00, 0xffa0]])
 		for (let c = from; c < to; c++)
 			letters.push(`x${String.fromCodePoint(c)}ies`, String.fromCodePoint(c));
-	const parts = [["", "re", "hop", "fizz", "connect", "adop", "y", "control", "generali"],
+	const parts = [["", "re", "hop", "fizz", "connect", "adop", "y", "ay", "control", "generali"],
 		["", "at", "bl", "iz", "ll", "ss", "t", "e", "y", "ion", "iv"],
 		["", "s", "ies", "sses", "ed", "eed", "ing", "y", "e", "ational", "tional", "izer", "logi",
 		 "bli", "ousli", "ization", "ator", "iveness", "biliti", "icate", "ative", "ical", "ful",
@@ -243,6 +250,10 @@ function compareTokens(site) {
 		wrong.map((w) => `${[...w].map((c) => c.codePointAt(0).toString(16))} ${w}: ` +
 			site.tokens(w, false).map((p) => p.tokens.join("=")) + " / " +
 			theirs[lines.indexOf(w)]).slice(0, 60).join("\n"));
+	// By that the script tells which words of a text need no stem.
+	const odd = lines.filter((line, i) => /^[a-z0-9]+$/.test(line) && !(line[0] === theirs[i][0] &&
+		(theirs[i].length < 2 || line[1] === theirs[i][1] || theirs[i][1] + line[1] === "iy")));
+	check("a stem begins as its word does", !odd.length, odd.join(" "));
 }
 
 makeJournal();

@@ -16,17 +16,42 @@ function element(tag, properties, ...inside) {
 	return e;
 }
 
-let finding;
+// --- what finds, and what it will ask for, which is on its way while that comes ---
+
+let finding, wanted = "";
+
+// Until find.js is there, which has a function of this name that takes all files.
+window.hectoSearch = (name, data) => {
+	window.hectoSearch.index = data;
+	preload();
+};
+
+const hex = (word) => word.replace(/./g, (c) => c.charCodeAt(0).toString(16));
+
+// The shards of the words: a guess, for a stem may stand in the one before.
+function preload() {
+	const { index } = window.hectoSearch, words = wanted.toLowerCase().match(/[a-z0-9]+/g);
+	if (!index || !words)
+		return;
+	const keys = index.shards.split(" ").slice(0, -1);
+	const shards = words.slice(0, 4).map((word) => keys.findLast((key) => key <= hex(word)));
+	for (const name of new Set([...shards.filter(Boolean).map((key) => "s" + key), "names"]))
+		document.head.append(element("link", { rel: "preload", as: "script",
+			href: `${root}search/${name}.js?${index.version}` }));
+}
+
 function find(text, options) {
 	finding ??= new Promise((done, failed) => {
+		// Not async: they are run one after the other.
 		document.head.append(
+			element("script", { src: root + "search/index.js", async: false }),
 			element("script", {
-				src: root + "search/find.js", onload: done,
+				src: root + "search/find.js", async: false, onload: done,
 				onerror: () => failed(Error("search/find.js cannot be read")),
-			}),
-			// What that asks for first is on its way in the meantime.
-			element("link", { rel: "preload", as: "script", href: root + "search/index.js" }));
+			}));
 	});
+	wanted = text;
+	preload();
 	return finding.then(() => window.hectoSearch.find(text, options));
 }
 
@@ -34,10 +59,15 @@ function find(text, options) {
 const pieces = (snippet) => snippet.map(([text, found]) =>
 	found ? element("mark", { textContent: text }) : text);
 
-// A title mostly is a date by itself.
-const dateOf = (hit) => !hit.date || hit.title.includes(hit.date.slice(0, 4)) ? "" :
-	new Date(hit.date).toLocaleDateString("en-GB",
-		{ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const months = ["January", "February", "March", "April", "May", "June", "July", "August",
+	"September", "October", "November", "December"];
+
+// A title mostly is a date by itself.  A browser takes long to begin with dates.
+function dateOf(hit) {
+	const [year, month, day] = hit.date.split("-");
+	return !hit.date || hit.title.includes(year) ? "" :
+		`${Number(day)} ${months[month - 1]} ${year}`;
+}
 
 function said(result, shown) {
 	if (result.error)
@@ -110,14 +140,25 @@ async function suggest() {
 		status.textContent = "";
 		return;
 	}
-	try {
-		const result = await find(text, { limit: 8 });
+	let count = 0;
+	function add(hits) {
 		if (mine !== asked)
 			return;
-		activate(-1);
-		list.replaceChildren(...result.hits.map(option));
-		counted = said(result, result.hits.length);
-		open(result.hits.length > 0);
+		if (!count) {
+			activate(-1);
+			list.replaceChildren();
+			counted = "";
+		}
+		list.append(...hits.map(option).slice(count));
+		count = hits.length;
+		open(count > 0);
+	}
+	try {
+		const result = await find(text, { limit: 8, first: add });
+		add(result.hits);
+		if (mine !== asked)
+			return;
+		counted = said(result, count);
 		status.textContent = counted;
 	} catch (wrong) {
 		status.textContent = told(wrong);

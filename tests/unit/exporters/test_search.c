@@ -34,6 +34,8 @@ static void entries_parts_of_notes_and_topics_are_found(void **state)
 		"[\"days/2026-05-08.html\",\"2026-05-08 Lambda \\\"once\\\"\","
 		"\"May 8, 2026\",\"\","
 		"\"Lambda \\\"once\\\"\",\"here\"]]);\n");
+	assert_shows(f, "search/names.js",
+		     " \",\"topics/lambda.html\",\"\",\"Lambda\"]]);\n");
 	assert_shows(f, "search/index.js", "\"documents\":4,");
 	assert_shows(f, "search/index.js", "\n\"chunks\":\"E\"");
 	assert_true(has_token(f, "lambda"));
