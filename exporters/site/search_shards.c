@@ -9,8 +9,8 @@
 #include "core/base/utf8.h"
 #include "core/text/json.h"
 
-/* Some 10 KB when it is compressed. */
-#define SHARD_MAX 24000
+/* Some 4 KB when it is compressed: several words ask for as many shards. */
+#define SHARD_MAX 8000
 /* Bytes of a key, which is the name of a file: what has that many in common is
  * one shard, however large. */
 #define KEY_MAX 32

@@ -92,7 +92,7 @@ function either(a, b) {
 function within(a, b, isIn = true) {
 	const out = a.slice();
 	for (let d = 0; d < out.length; d++)
-		if (b[d] >= 0 !== isIn)
+		if ((b[d] >= 0) !== isIn)
 			out[d] = absent;
 	return out;
 }
