@@ -22,27 +22,45 @@ static __m128i equal(__m128i v, char byte)
 	return _mm_cmpeq_epi8(v, _mm_set1_epi8(byte));
 }
 
-static uint64_t bits_of(__m128i is, int at)
+static uint64_t bits_of(__m128i is)
 {
-	return (uint64_t)(unsigned)_mm_movemask_epi8(is) << at;
+	return (unsigned)_mm_movemask_epi8(is);
+}
+
+static uint64_t all_of(uint64_t a, uint64_t b, uint64_t c, uint64_t d)
+{
+	return a | b << 16 | c << 32 | d << 48;
+}
+
+static uint64_t words_at(__m128i v)
+{
+	__m128i folded = _mm_or_si128(v, _mm_set1_epi8(32));
+
+	return bits_of(_mm_or_si128(in_range(folded, 'a', 25),
+				    in_range(v, '0', 9)));
+}
+
+static uint64_t specials_at(__m128i v)
+{
+	return bits_of(_mm_or_si128(equal(v, '`'), equal(v, ':')));
 }
 
 static void look_at(struct topic_bytes *out, const struct topic_filter *f,
 		    const char *p)
 {
-	for (int i = 0; i < BYTES_AT_ONCE; i += 16) {
-		const void *at = p + i;
-		__m128i v = _mm_loadu_si128(at);
-		__m128i folded = _mm_or_si128(v, _mm_set1_epi8(32));
-		__m128i symbol = _mm_setzero_si128();
+	const __m128i_u *at = (const void *)p;
+	__m128i a = at[0], b = at[1], c = at[2], d = at[3];
 
-		for (size_t k = 0; k < f->nsymbols; k++)
-			symbol = _mm_or_si128(symbol, equal(v, f->symbols[k]));
-		out->word |= bits_of(_mm_or_si128(in_range(folded, 'a', 25),
-						  in_range(v, '0', 9)), i);
-		out->special |= bits_of(_mm_or_si128(equal(v, '`'),
-						     equal(v, ':')), i);
-		out->symbol |= bits_of(symbol, i);
+	out->word = all_of(words_at(a), words_at(b), words_at(c), words_at(d));
+	out->special = all_of(specials_at(a), specials_at(b), specials_at(c),
+			      specials_at(d));
+	for (size_t k = 0; k < f->nsymbols; k++) {
+		char symbol = f->symbols[k];
+
+		out->symbol |= all_of(bits_of(equal(a, symbol)),
+				      bits_of(equal(b, symbol)),
+				      bits_of(equal(c, symbol)),
+				      bits_of(equal(d, symbol)));
 	}
 }
 #else

@@ -116,19 +116,12 @@ struct hit {
 
 /* A word, or so much of one, where the bits say that a name may begin. */
 struct first_word {
-	uint64_t word;
+	uint64_t word;		/* folded, or a symbol */
 	const char *at;
-	size_t len;		/* 0: it is a symbol */
 };
 
 /* So many places are kept; on a longer line, cues are looked for at once. */
 #define TOPIC_PLACES_MAX 1024
-
-/* Where they say that a cue may. */
-struct cue_place {
-	struct str line;	/* or the code span: it ends there */
-	struct first_word first;
-};
 
 /* Where a cue stands on its line, of several times the first and the last. */
 struct cue_heard {
@@ -182,8 +175,9 @@ struct topic_catalogue {
 	struct candidate *found;
 	size_t nfound, found_cap;
 	struct first_word words[TOPIC_WORDS_AT_ONCE];
-	struct cue_place places[TOPIC_PLACES_MAX];
+	struct first_word places[TOPIC_PLACES_MAX];	/* where a cue may */
 	size_t nplaces;
+	struct str line;
 	uint64_t crowded;	/* the last line that had too many of them */
 	uint64_t line_serial;
 	uint64_t *cue_seen;	/* by cue: the last line that had it */

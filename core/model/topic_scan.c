@@ -370,7 +370,7 @@ static void hear_cues(struct topic_catalogue *c, const char *text_end)
 	if (!c->nplaces)
 		return;
 	for (size_t i = 0; i < c->nplaces; i++)
-		topic_word_set_add(&there, c->places[i].first.word);
+		topic_word_set_add(&there, c->places[i].word);
 	topic_asks_cues(c, &there, &asked);
 	if (topic_word_sets_meet(&asked, &there))
 		scan_cues(c, &asked, text_end);
@@ -382,6 +382,7 @@ static void scan_line(struct topic_catalogue *c, struct str line,
 {
 	struct scan s = { c, line, line.s, text_end, 0 };
 
+	c->line = line;
 	c->line_serial++;
 	c->nfound = c->nplaces = 0;
 	scan_bytes(&s, line.s, line.s + line.len);

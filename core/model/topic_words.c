@@ -15,6 +15,9 @@ _Static_assert(2 * TOPIC_WORDS_AT_ONCE >= BYTES_AT_ONCE,
 /* Makes letters of eight bytes small, and leaves digits as they are. */
 #define FOLD UINT64_C(0x2020202020202020)
 
+/* Ends a word that fills a block: that it is longer is of no matter. */
+#define FILLED ((uint64_t)1 << (BYTES_AT_ONCE - 1))
+
 /*
  * Does a Latin letter with an accent begin at `p`?  Other scripts do not
  * make a word longer: Japanese stands right beside a name.
@@ -191,13 +194,20 @@ static uint64_t last_bytes(const char *p, const char *text_end)
 	return eight_bytes(some);
 }
 
-/* The `len` bytes at `p`, 1 to WORD_MAX of them, folded. */
-static inline uint64_t word_at(const char *p, size_t len, const char *text_end)
+/* The word of `len` bytes at `p`, or so much of it, folded. */
+static inline uint64_t word_at(const char *p, int len, const char *text_end)
 {
+	int known = len < WORD_MAX ? len : WORD_MAX;
 	uint64_t word = text_end - p < WORD_MAX ? last_bytes(p, text_end)
 						: eight_bytes(p);
 
-	return (word | FOLD) & UINT64_MAX >> 8 * (WORD_MAX - len);
+	return (word | FOLD) & UINT64_MAX >> 8 * (WORD_MAX - known);
+}
+
+/* How many bytes of it there are. */
+static inline size_t word_length(uint64_t word)
+{
+	return WORD_MAX - (size_t)__builtin_clzll(word) / 8;
 }
 
 /* May the name go on from a word that ends at `p`? */
@@ -218,7 +228,8 @@ static inline void scan_names(struct scan *s, const struct topic_trie *t,
 			      const struct first_word *w, const char *end)
 {
 	const struct topic_first *first = topic_trie_first(t, w->word);
-	const char *p = w->at, *behind = p + w->len;
+	size_t len = word_length(w->word);
+	const char *p = w->at, *behind = p + len;
 	bool goes_on = may_go_on(t, first, behind, end);
 
 	if (!(first->single | first->name | goes_on))
@@ -228,7 +239,7 @@ static inline void scan_names(struct scan *s, const struct topic_trie *t,
 	if (first->name && may_end(behind, end))
 		take(s, first->name - 1, p, behind);
 	if (goes_on)
-		walk(s, t, p, first->node, w->len, end);
+		walk(s, t, p, first->node, len, end);
 }
 
 static void scan_symbol_names(struct scan *s, const struct topic_trie *t,
@@ -245,16 +256,15 @@ void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
 	       const char *text_end)
 {
 	const struct topic_trie *t = &c->cue_trie;
+	const char *end = c->line.s + c->line.len;
 
 	for (size_t i = 0; i < c->nplaces; i++) {
-		const struct cue_place *place = &c->places[i];
-		const struct first_word *w = &place->first;
-		struct scan s = { c, place->line, w->at, text_end, w->word };
-		const char *end = place->line.s + place->line.len;
+		const struct first_word *w = &c->places[i];
+		struct scan s = { c, c->line, w->at, text_end, w->word };
 
 		if (asked && !topic_word_set_has(asked, w->word))
 			continue;
-		if (w->len)
+		if (topic_alnum((char)w->word))
 			scan_names(&s, t, w, end);
 		else
 			scan_symbol_names(&s, t, w->at, end);
@@ -273,31 +283,32 @@ static void make_room(struct scan *s)
 	c->crowded = c->line_serial;
 }
 
-static inline void keep_place(struct scan *s, struct first_word first)
-{
-	struct cue_place *place = &s->c->places[s->c->nplaces];
-
-	place->line = s->line;
-	place->first = first;
-}
-
 /*
- * Look a word up; is it kept in `to`?  This goes without a branch, for what the
- * next word of a text is cannot be foretold.
+ * Look the words of a block up that start and end at these bits: how many are
+ * kept in `words`.  This goes without a branch, for what the next word of a
+ * text is cannot be foretold.
  */
-static inline bool look_up(struct scan *s, const char *p, size_t len,
-			   struct first_word *to)
+static inline size_t look_up(struct scan *s, const char *block,
+			     uint64_t starts, uint64_t ends,
+			     struct first_word *words)
 {
 	struct topic_catalogue *c = s->c;
-	size_t known = len < WORD_MAX ? len : WORD_MAX;
-	uint64_t word = word_at(p, known, s->text_end);
-	size_t bit = topic_word_bit(topic_word_hash(word));
-	const struct topic_bits *bits = &c->filter.bits[bit / 64];
+	struct first_word *word = words, *place = &c->places[c->nplaces];
 
-	*to = (struct first_word){ word, p, known };
-	keep_place(s, *to);
-	c->nplaces += bits->cue >> bit % 64 & 1;
-	return bits->name >> bit % 64 & 1;
+	for (; starts; starts &= starts - 1, ends &= ends - 1) {
+		int at = __builtin_ctzll(starts);
+		const char *p = block + at;
+		uint64_t w = word_at(p, __builtin_ctzll(ends) - at, s->text_end);
+		size_t bit = topic_word_bit(topic_word_hash(w));
+		const struct topic_bits *bits = &c->filter.bits[bit / 64];
+
+		word->word = place->word = w;
+		word->at = place->at = p;
+		word += bits->name >> bit % 64 & 1;
+		place += bits->cue >> bit % 64 & 1;
+	}
+	c->nplaces = (size_t)(place - c->places);
+	return (size_t)(word - words);
 }
 
 static void scan_word(struct scan *s, const struct first_word *w,
@@ -313,7 +324,8 @@ static void scan_symbol(struct scan *s, const char *p, const char *end)
 {
 	for (size_t i = 0; i < s->c->ntries; i++)
 		scan_symbol_names(s, &s->c->tries[i], p, end);
-	keep_place(s, (struct first_word){ (unsigned char)*p, p, 0 });
+	s->c->places[s->c->nplaces] =
+		(struct first_word){ (unsigned char)*p, p };
 	s->c->nplaces += topic_trie_step(&s->c->cue_trie, 0, *p) != 0;
 }
 
@@ -359,18 +371,12 @@ static const char *scan_some(struct scan *s, const struct topic_bytes *b,
 	uint64_t ends = ~b->word & (b->word << 1);
 	int last = last_word(b->word);
 	struct first_word *words = s->c->words;
-	size_t n = 0;
+	size_t n;
 
 	make_room(s);
 	if (last && last < BYTES_AT_ONCE)
 		starts &= ((uint64_t)1 << last) - 1;
-	for (; starts; starts &= starts - 1, ends &= ends - 1) {
-		int at = __builtin_ctzll(starts);
-
-		n += look_up(s, p + at,
-			     (size_t)((ends ? __builtin_ctzll(ends) : 64) - at),
-			     &words[n]);
-	}
+	n = look_up(s, p, starts, ends | FILLED, words);
 	for (size_t i = 0; i < n; i++)
 		scan_word(s, &words[i], end);
 	for (uint64_t k = b->symbol & before; k; k &= k - 1)
