@@ -176,10 +176,10 @@ static void write_nodes(struct tables *t, const struct topic_trie *trie,
 			const char *of)
 {
 	begin_of(t, "struct topic_node", of, "nodes");
-	for (size_t n = 0; n <= trie->count; n++)
-		fprintf(t->out, "{ %" PRIu32 ", %u, %d, %d },%c",
+	for (size_t n = 0; n < trie->count; n++)
+		fprintf(t->out, "{ %" PRIu32 ", %u, %d, %d, %d },%c",
 			trie->nodes[n].first, trie->nodes[n].class,
-			trie->nodes[n].parts, trie->nodes[n].ends,
+			trie->nodes[n].last, trie->nodes[n].parts, trie->nodes[n].ends,
 			n % 4 == 3 ? '\n' : ' ');
 	end(t);
 }
@@ -194,9 +194,10 @@ static void write_firsts(struct tables *t, const struct topic_trie *trie,
 		if (f->word)
 			fprintf(t->out,
 				"[%zu] = { 0x%" PRIx64 ", 0x%" PRIx64 ", %" PRIu32
-				", %" PRIu32 ", %" PRIu32 " },\n",
+				", %" PRIu32 ", %" PRIu32 ", 0x%" PRIx32
+				" },\n",
 				i, f->word, f->next, f->node, f->name,
-				f->single);
+				f->single, f->pairs);
 	}
 	fprintf(t->out, "[%zu] = ", trie->mask + 1);
 	end(t);

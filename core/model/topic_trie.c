@@ -123,8 +123,7 @@ static void number(struct topic_trie *t, struct arena *mem,
 		   const struct growing *g)
 {
 	uint32_t *at = xcalloc(g->count, sizeof(*at));
-	struct topic_node *nodes =
-		arena_alloc(mem, (g->count + 1) * sizeof(*nodes));
+	struct topic_node *nodes = arena_alloc(mem, g->count * sizeof(*nodes));
 	uint32_t *alias = arena_alloc(mem, g->count * sizeof(*alias));
 
 	t->count = 1;
@@ -133,11 +132,11 @@ static void number(struct topic_trie *t, struct arena *mem,
 		nodes[n].class = g->class[at[n]];
 		nodes[n].parts = g->parts[at[n]];
 		nodes[n].ends = alias[n] != 0;
-		nodes[n].first = (uint32_t)t->count;
+		nodes[n].last = !g->sibling[at[n]];
+		nodes[n].first = g->child[at[n]] ? (uint32_t)t->count : 0;
 		for (uint32_t k = g->child[at[n]]; k; k = g->sibling[k])
 			at[t->count++] = k;
 	}
-	nodes[g->count].first = (uint32_t)t->count;
 	t->nodes = nodes;
 	t->alias = alias;
 	free(at);
@@ -146,25 +145,27 @@ static void number(struct topic_trie *t, struct arena *mem,
 /* The root and its children have many. */
 static void dense_init(struct topic_trie *t, struct arena *mem)
 {
-	size_t rows = t->nodes[1].first;
-	uint32_t *dense = arena_alloc(mem, rows * t->width * sizeof(*dense));
+	size_t rows = 1;
+	uint32_t *dense;
 
+	for (size_t k = t->nodes[0].first; k; k = topic_trie_sibling(t, k))
+		rows++;
+	dense = arena_alloc(mem, rows * t->width * sizeof(*dense));
 	for (size_t n = 0; n < rows; n++)
-		for (size_t k = t->nodes[n].first; k < t->nodes[n + 1].first;
-		     k++)
+		for (size_t k = t->nodes[n].first; k;
+		     k = topic_trie_sibling(t, k))
 			dense[n * t->width + t->nodes[k].class] = (uint32_t)k;
 	t->dense = dense;
 	t->ndense = rows;
 }
 
-/* At most three of four places are taken: whoever looks has asked a bit before,
- * and mostly finds it. */
+/* At most half of the places are taken, so that the first is mostly right. */
 static void make_room(struct first_words *w)
 {
 	struct topic_first *old = w->firsts;
 	size_t places = old ? w->mask + 1 : 0;
 
-	if (old && w->count * 4 < places * 3)
+	if (old && w->count * 2 < places)
 		return;
 	w->mask = old ? places * 2 - 1 : FIRSTS_MIN - 1;
 	w->firsts = xcalloc(w->mask + 1, sizeof(*w->firsts));
@@ -190,13 +191,33 @@ static struct topic_first *first_add(struct first_words *w, uint64_t word)
 	return f;
 }
 
+/* What two bytes of a text the name may have behind `n` of its own, which may
+ * be parted by what is in no name; all, if it has but one. */
+static uint32_t pairs_of(const struct topic_trie *t,
+			 const struct topic_alias *a, const char *key, size_t n)
+{
+	uint8_t first = t->class_of[(unsigned char)key[n]];
+	uint8_t second = t->class_of[(unsigned char)key[n + 1]];
+	uint32_t pairs = topic_trie_pair(first, second);
+
+	if (n + 1 == a->len)
+		return UINT32_MAX;
+	if (a->breaks >> (n + 1) & 1)
+		pairs |= topic_trie_pair(first, CLASS_NONE);
+	return pairs;
+}
+
+/* The word is the first `n` bytes of the name. */
 static void first_leads_to(const struct topic_trie *t, struct topic_first *f,
-			   size_t node)
+			   size_t node, const struct topic_alias *a,
+			   const char *key, size_t n)
 {
 	f->node = (uint32_t)node;
 	f->name = t->alias[node];
-	for (size_t k = t->nodes[node].first; k < t->nodes[node + 1].first; k++)
-		f->next |= (uint64_t)1 << (t->nodes[k].class & 63);
+	if (n == a->len)
+		return;
+	f->next |= (uint64_t)1 << (t->class_of[(unsigned char)key[n]] & 63);
+	f->pairs |= pairs_of(t, a, key, n);
 }
 
 /* Does a word of the text end after `n` bytes of the name? */
@@ -261,7 +282,8 @@ static void firsts_add(struct first_words *w, const struct topic_trie *t,
 		if (all[i].plural)
 			first_add(w, all[i].word)->single = t->alias[node];
 		else
-			first_leads_to(t, first_add(w, all[i].word), node);
+			first_leads_to(t, first_add(w, all[i].word), node, a,
+				       key, all[i].len);
 	}
 }
 

@@ -41,8 +41,9 @@ struct topic_word_set {
 
 /* A string that some name begins with; its number is its place. */
 struct topic_node {
-	uint32_t first;		/* of its children; the next node's follow */
+	uint32_t first;		/* of its children; the others follow; or 0 */
 	uint8_t class;		/* of its last byte */
+	bool last;		/* of its parent's children */
 	bool parts;		/* some name may be parted here */
 	bool ends;		/* some name is that */
 };
@@ -60,6 +61,7 @@ struct topic_first {
 	uint32_t node;		/* or 0, if only as a plural */
 	uint32_t name;		/* that is the word: its number, plus one */
 	uint32_t single;	/* likewise, that is it without its s */
+	uint32_t pairs;		/* a bit for each two that may follow */
 };
 
 #define WORD_PARTS (((size_t)1 << WORD_BITS) / 64)
@@ -163,20 +165,36 @@ static inline uint64_t topic_trie_bit(const struct topic_trie *t, char byte)
 	return (uint64_t)1 << (t->class_of[(unsigned char)byte] & 63);
 }
 
-/* The node reached by a byte, or 0. */
-static inline size_t topic_trie_step(const struct topic_trie *t, size_t node,
-				     char byte)
+/* That of two classes. */
+static inline uint32_t topic_trie_pair(uint8_t first, uint8_t second)
 {
-	uint8_t class = t->class_of[(unsigned char)byte];
-	size_t last;
+	return (uint32_t)1 << ((first * 5u + second) & 31);
+}
+
+/* The child after `k`, or 0. */
+static inline size_t topic_trie_sibling(const struct topic_trie *t, size_t k)
+{
+	return t->nodes[k].last ? 0 : k + 1;
+}
+
+/* The node reached by a byte of the class, or 0. */
+static inline size_t topic_trie_child(const struct topic_trie *t, size_t node,
+				      uint8_t class)
+{
+	size_t k;
 
 	if (node < t->ndense)
 		return t->dense[node * t->width + class];
-	last = t->nodes[node + 1].first;
-	for (size_t k = t->nodes[node].first; k < last; k++)
+	for (k = t->nodes[node].first; k; k = topic_trie_sibling(t, k))
 		if (t->nodes[k].class == class)
-			return k;
-	return 0;
+			break;
+	return k;
+}
+
+static inline size_t topic_trie_step(const struct topic_trie *t, size_t node,
+				     char byte)
+{
+	return topic_trie_child(t, node, t->class_of[(unsigned char)byte]);
 }
 
 /*

@@ -139,7 +139,8 @@ static void take(struct scan *s, uint32_t alias, const char *start,
 
 static bool squeezed(const char *p, const char *end)
 {
-	return p + 1 < end && topic_joins(p[-1]) && topic_joins(p[1]);
+	return is_separator(*p) && p + 1 < end && topic_joins(p[-1]) &&
+	       topic_joins(p[1]);
 }
 
 /* Most names end within a longer word; this tells so without a call. */
@@ -160,13 +161,15 @@ static void walk(struct scan *s, const struct topic_trie *t,
 	uint32_t name;
 
 	while (node && p < end) {
-		if (is_separator(*p)) {
-			if (!t->nodes[node].parts || !squeezed(p, end))
+		uint8_t class = t->class_of[(unsigned char)*p++];
+
+		if (class == CLASS_NONE) {
+			if (!t->nodes[node].parts || !squeezed(p - 1, end))
 				return;
 			gaps |= (uint64_t)1 << depth;
-			p++;
+			class = t->class_of[(unsigned char)*p++];
 		}
-		node = topic_trie_step(t, node, *p++);
+		node = topic_trie_child(t, node, class);
 		depth++;
 		if (!t->nodes[node].ends || !may_end(p, end))
 			continue;
@@ -216,8 +219,15 @@ static inline bool may_go_on(const struct topic_trie *t,
 			     const char *end)
 {
 	const char *next = p + (p + 1 < end && is_separator(*p));
+	uint8_t class, second;
 
-	return next < end && first->next & topic_trie_bit(t, *next);
+	if (next == end)
+		return false;
+	class = t->class_of[(unsigned char)*next];
+	second = next + 1 < end ? t->class_of[(unsigned char)next[1]]
+				: CLASS_NONE;
+	return first->next >> (class & 63) & 1 &&
+	       first->pairs & topic_trie_pair(class, second);
 }
 
 /*
