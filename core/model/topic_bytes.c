@@ -45,6 +45,12 @@ static uint64_t specials_at(__m128i v)
 	return bits_of(_mm_or_si128(equal(v, '`'), equal(v, ':')));
 }
 
+static uint64_t all_equal(__m128i a, __m128i b, __m128i c, __m128i d, char byte)
+{
+	return all_of(bits_of(equal(a, byte)), bits_of(equal(b, byte)),
+		      bits_of(equal(c, byte)), bits_of(equal(d, byte)));
+}
+
 static void look_at(struct topic_bytes *out, const struct topic_filter *f,
 		    const char *p)
 {
@@ -54,25 +60,23 @@ static void look_at(struct topic_bytes *out, const struct topic_filter *f,
 	out->word = all_of(words_at(a), words_at(b), words_at(c), words_at(d));
 	out->special = all_of(specials_at(a), specials_at(b), specials_at(c),
 			      specials_at(d));
-	for (size_t k = 0; k < f->nsymbols; k++) {
-		char symbol = f->symbols[k];
-
-		out->symbol |= all_of(bits_of(equal(a, symbol)),
-				      bits_of(equal(b, symbol)),
-				      bits_of(equal(c, symbol)),
-				      bits_of(equal(d, symbol)));
-	}
+	out->newline = all_equal(a, b, c, d, '\n');
+	out->symbol = 0;
+	for (size_t k = 0; k < f->nsymbols; k++)
+		out->symbol |= all_equal(a, b, c, d, f->symbols[k]);
 }
 #else
 static void look_at(struct topic_bytes *out, const struct topic_filter *f,
 		    const char *p)
 {
+	*out = (struct topic_bytes){ 0 };
 	for (int i = 0; i < BYTES_AT_ONCE; i++) {
 		bool symbol = memchr(f->symbols, p[i], f->nsymbols) != NULL;
 
 		out->word |= (uint64_t)topic_alnum(p[i]) << i;
 		out->special |= (uint64_t)(p[i] == '`' || p[i] == ':') << i;
 		out->symbol |= (uint64_t)symbol << i;
+		out->newline |= (uint64_t)(p[i] == '\n') << i;
 	}
 }
 #endif
@@ -88,20 +92,11 @@ static void look_at_last(struct topic_bytes *out, const struct topic_filter *f,
 	look_at(out, f, some);
 }
 
-struct topic_bytes topic_bytes_at(const struct topic_filter *f, const char *p,
-				  const char *end, const char *text_end)
+void topic_bytes_at(struct topic_bytes *out, const struct topic_filter *f,
+		    const char *p, const char *text_end)
 {
-	struct topic_bytes b = { 0 };
-	uint64_t inside = UINT64_MAX;
-
-	if (end - p < BYTES_AT_ONCE)
-		inside = ((uint64_t)1 << (end - p)) - 1;
 	if (text_end - p < BYTES_AT_ONCE)
-		look_at_last(&b, f, p, text_end);
+		look_at_last(out, f, p, text_end);
 	else
-		look_at(&b, f, p);
-	b.word &= inside;
-	b.special &= inside;
-	b.symbol &= inside;
-	return b;
+		look_at(out, f, p);
 }

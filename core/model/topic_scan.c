@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/model/topic_bytes.h"
 #include "core/model/topic_catalogue.h"
 #include "core/model/topic_line.h"
 #include "core/model/topic_words.h"
@@ -148,7 +149,8 @@ static const char *skip_token(struct scan *s, const char *p)
 	return s->floor = p;
 }
 
-static void scan_bytes(struct scan *s, const char *p, const char *end);
+static void scan_bytes(struct scan *s, struct topic_bytes *first,
+		       const char *p, const char *end);
 
 /* Of a code span, only a name that fills it counts. */
 static void scan_span(struct scan *s, struct str inside)
@@ -156,8 +158,10 @@ static void scan_span(struct scan *s, struct str inside)
 	struct topic_catalogue *c = s->c;
 	size_t before = c->nfound, kept = before;
 	struct scan span = { c, inside, inside.s, s->text_end, 0 };
+	struct topic_bytes first;
 
-	scan_bytes(&span, inside.s, inside.s + inside.len);
+	topic_bytes_at(&first, &c->filter, inside.s, s->text_end);
+	scan_bytes(&span, &first, inside.s, inside.s + inside.len);
 	for (size_t i = before; i < c->nfound; i++)
 		if (c->found[i].start == inside.s &&
 		    c->found[i].end == inside.s + inside.len)
@@ -238,10 +242,13 @@ static const char *scan_special(struct scan *s, const char *p,
 	return p + 1;
 }
 
-static void scan_bytes(struct scan *s, const char *p, const char *end)
+static void scan_bytes(struct scan *s, struct topic_bytes *first,
+		       const char *p, const char *end)
 {
-	while ((p = scan_words(s, p, end)) < end)
+	while ((p = scan_words(s, first, p, end)) < end) {
 		p = scan_special(s, p, end);
+		topic_bytes_at(first, &s->c->filter, p, s->text_end);
+	}
 	note_hits(s->c);
 }
 
@@ -377,15 +384,15 @@ static void hear_cues(struct topic_catalogue *c, const char *text_end)
 }
 
 static void scan_line(struct topic_catalogue *c, struct str line,
-		      const char *text_end, unsigned number,
-		      struct mentions *out)
+		      struct topic_bytes *first, const char *text_end,
+		      unsigned number, struct mentions *out)
 {
 	struct scan s = { c, line, line.s, text_end, 0 };
 
 	c->line = line;
 	c->line_serial++;
 	c->nfound = c->nplaces = 0;
-	scan_bytes(&s, line.s, line.s + line.len);
+	scan_bytes(&s, first, line.s, line.s + line.len);
 	if (!c->nfound)
 		return;
 	hear_cues(c, text_end);
@@ -413,20 +420,34 @@ static void make_ready(struct topic_catalogue *c)
 	c->built = true;
 }
 
+/* Most lines end within the bytes that were looked at. */
+static struct str line_at(const char *p, const struct topic_bytes *first,
+			  const char *end)
+{
+	const char *newline;
+
+	if (first->newline)
+		return (struct str){ p, (size_t)__builtin_ctzll(first->newline) };
+	newline = memchr(p, '\n', (size_t)(end - p));
+	return (struct str){ p, (size_t)((newline ? newline : end) - p) };
+}
+
 void topic_scan(struct topic_catalogue *c, struct str text,
 		struct mentions *out)
 {
 	struct fence fence = { 0 };
+	struct topic_bytes first;
 	struct str line;
-	const char *end;
+	const char *end = text.s + text.len;
 	unsigned number = 0;
 
 	make_ready(c);
-	while ((line = str_next_line(&text)).s) {
+	for (; text.len; text = str_from(text, line.len + 1)) {
+		topic_bytes_at(&first, &c->filter, text.s, end);
+		line = line_at(text.s, &first, end);
 		number++;
-		end = text.s + text.len;
 		if (!(fence.mark || may_be_fence(line.s, end)) ||
 		    !fence_holds(&fence, line))
-			scan_line(c, line, end, number, out);
+			scan_line(c, line, &first, end, number, out);
 	}
 }

@@ -408,17 +408,18 @@ static uint64_t without_colons(uint64_t special, const char *p,
 	return special;
 }
 
-const char *scan_words(struct scan *s, const char *p, const char *end)
+const char *scan_words(struct scan *s, struct topic_bytes *first,
+		       const char *p, const char *end)
 {
-	struct topic_bytes b;
+	struct topic_bytes *b = first;
 
-	while (p < end) {
-		b = topic_bytes_at(&s->c->filter, p, end, s->text_end);
-		if (b.special)
-			b.special = without_colons(b.special, p, end);
-		p = scan_some(s, &b, p, end);
-		if (b.special)
-			break;
+	for (;;) {
+		topic_bytes_cut(b, (size_t)(end - p));
+		if (b->special)
+			b->special = without_colons(b->special, p, end);
+		p = scan_some(s, b, p, end);
+		if (b->special || p == end)
+			return p;
+		topic_bytes_at(b, &s->c->filter, p, s->text_end);
 	}
-	return p;
 }

@@ -7,6 +7,7 @@
 
 #include "core/base/str.h"
 
+struct topic_bytes;
 struct topic_catalogue;
 struct topic_word_set;
 
@@ -29,8 +30,10 @@ void scan_cues(struct topic_catalogue *c, const struct topic_word_set *asked,
 
 /*
  * Add to the catalogue's hits the names that stand from `p` on, up to the next
- * '`' or ':', which is part of none.  Where that is, or `end`.
+ * '`' or ':', which is part of none.  Where that is, or `end`.  `first` is what
+ * the bytes at `p` are; it is changed.
  */
-const char *scan_words(struct scan *s, const char *p, const char *end);
+const char *scan_words(struct scan *s, struct topic_bytes *first,
+		       const char *p, const char *end);
 
 #endif
