@@ -102,6 +102,7 @@ enum command_needs {
 	HIDDEN = 1 << 2,		/* not in `hecto help` */
 	WANTS_JOURNAL = 1 << 3,		/* the same if there is one, else NULL */
 	TAKES_QUERY = 1 << 4,		/* its operands may begin with "-" */
+	ASKS_INDEX = 1 << 5,		/* at once, and writes nothing before */
 };
 
 /* A subcommand, whole: dispatch, help, completion and checks read this. */

@@ -182,6 +182,6 @@ const struct command cmd_list = {
 	.usage = "[OPTION]... [--] [QUERY]...",
 	.options = list_options,
 	.operands = COMPLETE_QUERY,
-	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER,
+	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER | ASKS_INDEX,
 	.run = list_run,
 };

@@ -108,7 +108,8 @@ static void tell_waiting(void *arg UNUSED)
 			    "index");
 }
 
-static int open_journal(struct context *ctx, bool wanted, struct error *err)
+static int open_journal(struct context *ctx, enum command_needs needs,
+			struct error *err)
 {
 	AUTO(strbuf) root = STRBUF_INIT;
 	char *cwd = getcwd(NULL, 0);
@@ -117,13 +118,15 @@ static int open_journal(struct context *ctx, bool wanted, struct error *err)
 
 	free(cwd);
 	/* What can do without one does, unless one was named. */
-	if (rc && wanted && err->kind == ERROR_NO_JOURNAL && !ctx->folder)
+	if (rc && needs & WANTS_JOURNAL && err->kind == ERROR_NO_JOURNAL && !ctx->folder)
 		return 0;
 	if (rc)
 		return -1;
 	if (journal_open(&ctx->journal, root.buf, ctx->now, ctx->today, err))
 		return -1;
 	journal_on_wait(ctx->journal, tell_waiting, NULL);
+	if (needs & ASKS_INDEX)
+		journal_foresee_index(ctx->journal);
 	return 0;
 }
 
@@ -165,7 +168,7 @@ static int run(const struct job *job, struct context *ctx, struct error *err)
 		return job->cmd->needs & TAKES_QUERY ? query_options_hint(err)
 						     : -1;
 	if (job->cmd->needs & (NEEDS_JOURNAL | WANTS_JOURNAL) &&
-	    open_journal(ctx, job->cmd->needs & WANTS_JOURNAL, err))
+	    open_journal(ctx, job->cmd->needs, err))
 		return -1;
 	rc = run_with_pager(job, ctx, err);
 	if (ctx->journal)

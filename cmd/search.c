@@ -314,6 +314,6 @@ const struct command cmd_search = {
 	.usage = "[OPTION]... [--] QUERY...",
 	.options = search_options,
 	.operands = COMPLETE_QUERY,
-	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER,
+	.needs = TAKES_QUERY | NEEDS_JOURNAL | NEEDS_PAGER | ASKS_INDEX,
 	.run = search_run,
 };

@@ -311,6 +311,6 @@ const struct command cmd_stats = {
 	.summary = "Show the journal in numbers",
 	.usage = "[--since DATE] [--until DATE] [--json]",
 	.options = stats_options,
-	.needs = NEEDS_JOURNAL,
+	.needs = NEEDS_JOURNAL | ASKS_INDEX,
 	.run = stats_run,
 };

@@ -124,6 +124,6 @@ const struct command cmd_streak = {
 	.summary = "Show the streak and how far the hundred days are",
 	.usage = "[--json]",
 	.options = streak_options,
-	.needs = NEEDS_JOURNAL,
+	.needs = NEEDS_JOURNAL | ASKS_INDEX,
 	.run = streak_run,
 };

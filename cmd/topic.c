@@ -278,6 +278,6 @@ const struct command cmd_topic = {
 		 "unmerge|hide|unhide NAME",
 	.options = topic_options,
 	.operands = COMPLETE_DOSSIERS,
-	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
+	.needs = NEEDS_JOURNAL | NEEDS_PAGER | ASKS_INDEX,
 	.run = topic_run,
 };

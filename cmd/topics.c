@@ -374,6 +374,6 @@ const struct command cmd_topics = {
 	.summary = "List the topics that the journal names",
 	.usage = "[--sort ORDER] [--stale DAYS] [--group GROUP] [--json]\n--scan FILE [--json]",
 	.options = topics_options,
-	.needs = WANTS_JOURNAL | NEEDS_PAGER,
+	.needs = WANTS_JOURNAL | NEEDS_PAGER | ASKS_INDEX,
 	.run = topics_run,
 };

@@ -6,9 +6,11 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/limits.h"
 #include "core/base/path.h"
+#include "core/index/watcher.h"
 
 int journal_open(struct journal **out, const char *root, struct clock now,
 		 int today, struct error *err)
@@ -22,6 +24,7 @@ int journal_open(struct journal **out, const char *root, struct clock now,
 		.tree = BENEATH_INIT,
 		.config = { .text = STRBUF_INIT },
 		.own_topics = { .text = STRBUF_INIT },
+		.question = -1,
 		.now = now,
 		.today = today,
 		.today_given = today != DAY_NONE,
@@ -58,6 +61,8 @@ void journal_close(struct journal *j)
 	if (!j)
 		return;
 	leave_store(j);
+	if (j->question >= 0)
+		close(j->question);
 	if (j->index)
 		index_close(j->index);
 	topic_catalogue_free(j->topics);
@@ -202,6 +207,21 @@ static struct index_source source_of(struct journal *j)
 	};
 }
 
+void journal_foresee_index(struct journal *j)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+
+	if (j->question < 0 && !j->index && journal_index_path(j, &path))
+		j->question = watcher_ask(path.buf);
+}
+
+static void hand_over_question(struct journal *j)
+{
+	if (j->question >= 0)
+		index_was_asked(j->index, j->question);
+	j->question = -1;
+}
+
 /* What was looked at meanwhile is known now, or has to be waited for. */
 static int settle_index(struct journal *j, struct error *err)
 {
@@ -225,6 +245,7 @@ int journal_index(struct journal *j, struct index **out, struct error *err)
 		return settle_index(j, err);
 	source = source_of(j);
 	source.only = j->index_was_true ? j->written : NULL;
+	hand_over_question(j);
 	j->index_was_true = false;
 	if (index_refresh(*out, &source, &report, err))
 		return -1;
@@ -242,6 +263,7 @@ int journal_index_meanwhile(struct journal *j, struct index **out,
 	if (journal_raw_index(j, out, err))
 		return -1;
 	source = source_of(j);
+	hand_over_question(j);
 	if (index_refresh_meanwhile(*out, &source, err))
 		return -1;
 	j->index_meanwhile = true;

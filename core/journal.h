@@ -73,6 +73,12 @@ int journal_index(struct journal *j, struct index **out, struct error *err)
 int journal_index_meanwhile(struct journal *j, struct index **out,
 			    struct error *err) MUST_CHECK;
 
+/*
+ * One of the two will be called, and nothing is written before: a watcher
+ * (watcher.h) is asked now, and answers while the index is opened.
+ */
+void journal_foresee_index(struct journal *j);
+
 /* How much is in the index, and how much there would be in a new one. */
 int journal_compare_index(struct journal *j, struct index_counts *kept,
 			  struct index_counts *fresh, struct error *err)

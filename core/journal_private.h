@@ -38,6 +38,7 @@ struct journal {
 	void (*tell_waiting)(void *arg);	/* for the index; or NULL */
 	void *tell_arg;
 	struct index *index;
+	int question;		/* to the watcher, for the index; or -1 */
 	bool index_is_true;
 	bool index_meanwhile;	/* its files may still be looked at */
 	bool index_was_true;	/* before what was written in `written` */

@@ -147,6 +147,7 @@ struct index {
 	char *root, *catalogue_key; /* what `source` points to */
 	struct beneath tree;	    /* source.root */
 	struct error unread;	    /* of a folder or a file that cannot be read */
+	int question;		    /* to the watcher, not heard yet; or -1 */
 	struct refresh *looking;    /* at the files, meanwhile; or NULL */
 	void (*tell)(void *arg);    /* that another process has it; or NULL */
 	void *tell_arg;

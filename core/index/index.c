@@ -3,6 +3,7 @@
 #include "core/index/index.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "core/index/database.h"
 
@@ -12,6 +13,7 @@ static struct index *index_new(const char *path)
 
 	ix->path = path ? xstrdup(path) : NULL;
 	ix->tree = (struct beneath)BENEATH_INIT;
+	ix->question = -1;
 	return ix;
 }
 
@@ -91,6 +93,7 @@ void index_close(struct index *ix)
 		return;
 	database_look_away(ix);
 	database_close(ix);
+	index_was_asked(ix, -1);
 	beneath_release(&ix->tree);
 	free(ix->path);
 	free(ix->root);
@@ -160,6 +163,13 @@ static int refresh(struct index *ix, struct index_refreshed *report,
 			return give_up(ix, err);
 	}
 	return 0;
+}
+
+void index_was_asked(struct index *ix, int question)
+{
+	if (ix->question >= 0)
+		close(ix->question);
+	ix->question = question;
 }
 
 static int take_source(struct index *ix, const struct index_source *source,

@@ -103,6 +103,14 @@ int index_refresh_meanwhile(struct index *ix, const struct index_source *source,
 /* Wait for that, if it still goes on, and make the index true. */
 int index_settle(struct index *ix, struct error *err) MUST_CHECK;
 
+/*
+ * The watcher was asked already (watcher_ask(), or -1), when it was known that
+ * the index would be wanted at once: so it answers while that is opened.  The
+ * next refresh hears it, which is then true to a moment from that on.  The
+ * descriptor is the index's.
+ */
+void index_was_asked(struct index *ix, int question);
+
 /* Another one when any file was added, removed or changed since, as far as the
  * last refresh saw it. */
 int index_digest(struct index *ix, uint64_t *out, struct error *err)

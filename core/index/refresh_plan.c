@@ -101,10 +101,18 @@ static int load_folders(struct refresh *r)
 	return database_end(st, more);
 }
 
-/* Only who looks at all folders asks, since what is recorded is of all. */
-static int ask_watcher(const struct index *ix)
+/* Only who looks at all folders asks, since what is recorded is of all.  Maybe
+ * the watcher was asked beforehand. */
+static int ask_watcher(struct index *ix)
 {
-	return ix->path && !ix->source.only ? watcher_ask(ix->path) : -1;
+	int question = ix->question;
+
+	if (!ix->path || ix->source.only) {
+		index_was_asked(ix, -1);
+		return -1;
+	}
+	ix->question = -1;
+	return question >= 0 ? question : watcher_ask(ix->path);
 }
 
 static void hear_watcher(struct refresh *r, int question)

@@ -42,6 +42,41 @@ static void who_comes_next_need_not_look(void **state)
 	assert_int_equal(search(f, "zebra"), 0);
 }
 
+/* A question whose answer has come. */
+static int answered_question(struct fixture *f)
+{
+	struct pollfd wait = { watcher_ask(f->index_path.buf), POLLIN, 0 };
+
+	assert_true(wait.fd >= 0);
+	assert_int_equal(poll(&wait, 1, 10000), 1);
+	return wait.fd;
+}
+
+static void who_has_asked_beforehand_asks_once_more_the_next_time(void **state)
+{
+	struct fixture *f = *state;
+	struct service s;
+
+	put_journal(f);
+	begin_service(f, &s);
+	assert_true(is_spared(f));
+	index_was_asked(f->ix, answered_question(f));
+	put(f, "notes/messaging.md", "a word like zebra\n");
+	refresh(f);
+	assert_true(f->report.watched);
+	refresh(f);
+	assert_false(f->report.watched);
+	assert_int_equal(search(f, "zebra"), 1);
+	index_was_asked(f->ix, answered_question(f));
+	index_was_asked(f->ix, answered_question(f));
+	put(f, "notes/messaging.md", "a word like gnu\n");
+	reopen(f);
+	refresh(f);
+	assert_int_equal(search(f, "zebra"), 0);
+	assert_true(is_spared(f));
+	end_service(&s);
+}
+
 struct asker {
 	const char *path;
 	const struct beneath *tree;
@@ -224,6 +259,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(who_comes_next_need_not_look),
+		TEST(who_has_asked_beforehand_asks_once_more_the_next_time),
 		TEST(what_came_before_the_question_is_in_the_answer),
 		TEST(nobody_is_spared_without_a_watcher),
 		TEST(a_question_meanwhile_is_spared_as_well),
