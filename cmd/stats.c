@@ -6,7 +6,6 @@
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
-#include "core/model/word_count.h"
 
 #include <stdlib.h>
 
@@ -67,29 +66,16 @@ static void count_days(struct stats *s, const struct studied_day *days,
 	}
 }
 
-static int count_entries(struct stats *s, const struct index_entry *entries,
-			 size_t count, struct journal *j, struct error *err)
+static void count_entries(struct stats *s, const struct index_entry *entries,
+			  size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		AUTO(arena) mem = ARENA_INIT;
-		AUTO(strbuf) file = STRBUF_INIT;
-		struct error damaged = ERROR_INIT;
-		struct entry e;
-
 		if (entries[i].empty ||
 		    !is_within(s, entry_day(&entries[i].entry)))
 			continue;
-		if (journal_read(j, entries[i].path, &file, err))
-			return -1;
-		/* Damaged front matter takes nothing from the body. */
-		if (entry_parse(&e, entries[i].path, strbuf_slice(&file), &mem,
-				&damaged))
-			report_warning("'%s': %s", entries[i].path,
-				       damaged.text);
-		s->words += word_count(e.body);
+		s->words += entries[i].words;
 		s->entries++;
 	}
-	return 0;
 }
 
 static int by_entries(const void *a, const void *b)
@@ -152,7 +138,8 @@ static int load(struct stats *s, const struct context *ctx, struct arena *mem,
 		return -1;
 	count_days(s, days, ndays, journal_today(ctx->journal));
 	count_topics(s, entries, count, mem);
-	return count_entries(s, entries, count, ctx->journal, err);
+	count_entries(s, entries, count);
+	return 0;
 }
 
 static struct json *weekdays_json(const struct stats *s)

@@ -4,6 +4,7 @@
 
 #include "core/index/passages.h"
 #include "core/model/document_summary.h"
+#include "core/model/word_count.h"
 
 #define SUMMARY_SHOWN 120
 
@@ -260,6 +261,7 @@ static void make_entry(struct document_rows *rows, struct arena *mem)
 	rows->empty = entry_is_empty(e);
 	rows->numbers = numbers_text(e->numbers, e->nnumbers, mem);
 	rows->flags = lines_text(e->flags, e->nflags, mem);
+	rows->words = word_count(e->body);
 	rows->summary = text_cut(document_summary(&rows->doc), SUMMARY_SHOWN,
 				 mem);
 }

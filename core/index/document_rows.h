@@ -30,6 +30,7 @@ struct document_rows {
 	bool empty;			/* an entry that says nothing */
 	const char *title;		/* shortened, or NULL */
 	const char *summary;
+	size_t words;			/* of an entry: word_count.h */
 	/* As lines. */
 	const char *tags, *days, *numbers, *flags, *aliases, *headings;
 };

@@ -34,6 +34,7 @@ static void read_index_entry(void *item, sqlite3_stmt *st, struct arena *mem)
 		.title = column_string(st, 3, mem),
 		.empty = sqlite3_column_int(st, 18),
 		.summary = column_string(st, 19, mem),
+		.words = (size_t)sqlite3_column_int64(st, 21),
 	};
 	read_entry(&out->entry, st, mem);
 	out->topics = lines_split(column_borrow(st, 20), mem, &out->ntopics);

@@ -157,6 +157,7 @@ struct index_entry {
 	const char *path, *title;
 	bool empty;		/* nothing beyond the template */
 	const char *summary;	/* its first words, for lists */
+	size_t words;		/* as word_count.h counts them */
 	const char *const *topics;	/* ids */
 	size_t ntopics;
 };

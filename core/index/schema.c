@@ -59,7 +59,7 @@ static const char schema[] =
 	" days TEXT, numbers TEXT, round INTEGER, minutes INTEGER,"
 	" written INTEGER, zone INTEGER, heading BLOB, heading_end INTEGER,"
 	" log TEXT, line INTEGER, digest TEXT, flags TEXT, empty INTEGER,"
-	" summary TEXT, sum INTEGER);"
+	" summary TEXT, sum INTEGER, words INTEGER);"
 	"CREATE INDEX document_name ON document (name);"
 	/* Entries in their order, with all that a list shows of them and that
 	 * counts in a round of days: their rows need not be looked up. */

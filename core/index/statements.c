@@ -8,7 +8,7 @@
 	"SELECT d.first_part, d.path, d.name, d.title, d.days, d.numbers, " \
 	"d.round, d.minutes, d.tags, d.written, d.zone, d.private, " \
 	"d.heading, d.heading_end, d.log, d.line, d.digest, d.flags, d.empty, " \
-	"d.summary, d.topics FROM document d " \
+	"d.summary, d.topics, d.words FROM document d " \
 	"WHERE d.kind = 0 AND "
 
 #define SUMMARY_COLUMNS \
@@ -80,7 +80,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_ADD_DOCUMENT] =
 		"INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
 		"?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-		"?21, ?22, ?23, ?24, ?25, ?26)",
+		"?21, ?22, ?23, ?24, ?25, ?26, ?27)",
 	[SQL_DELETE_DOCUMENT] = "DELETE FROM document WHERE id = ?1",
 	[SQL_LAST_PART] = "SELECT max(id) FROM part",
 	[SQL_ADD_PART] = "INSERT INTO part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "

@@ -150,6 +150,7 @@ static void bind_entry(sqlite3_stmt *st, const struct document_rows *rows)
 	bind_text(st, 23, rows->flags);
 	bind_int(st, 24, rows->empty);
 	bind_text(st, 25, rows->summary);
+	bind_int(st, 27, (int64_t)rows->words);
 }
 
 static int put_document(struct writer *w, const struct document_rows *rows,

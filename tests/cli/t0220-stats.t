@@ -47,6 +47,20 @@ test_expect_success 'words are counted as they are read, and so on the site' '
 	grep "5 words" site/archive/*.html
 '
 
+test_expect_success 'what is written by hand counts, whatever stands above it' '
+	new_journal hand &&
+	hecto -C hand log "one two" &&
+	file=$(find hand/log -name "*.md") &&
+	hecto -C hand stats --json | jq .words >before &&
+	printf "three -- four\n" >>$file &&
+	hecto -C hand stats --json | jq .words >after &&
+	test $(cat after) -eq $(($(cat before) + 2)) &&
+	mkdir -p hand/log/2001 &&
+	printf -- "---\nminutes: [\n---\nfive six\n" >hand/log/2001/2001-02-03.md &&
+	hecto -C hand stats --json | jq .words >damaged &&
+	test $(cat damaged) -eq $(($(cat after) + 2))
+'
+
 test_expect_success 'only from a day, or up to one' '
 	hecto -C journal stats --since 2022-07-02 --json | jq .days >actual &&
 	hecto -C journal stats --until 2022-07-01 --json | jq .days >>actual &&
