@@ -6,6 +6,7 @@
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
+#include "core/base/strset.h"
 
 #include <stdlib.h>
 
@@ -87,35 +88,31 @@ static int by_entries(const void *a, const void *b)
 	return str_cmp(str_of(x->id), str_of(y->id));
 }
 
-static int by_id(const void *a, const void *b)
+/* One more entry on the topic; `places` has where each stands in the list. */
+static void count_topic(struct stats *s, struct strset *places, const char *id)
 {
-	return str_cmp(str_of(*(const char *const *)a),
-		       str_of(*(const char *const *)b));
+	size_t at = s->ntopics;
+
+	if (!strset_get(places, str_of(id), &at)) {
+		strset_put(places, str_of(id), at);
+		s->topics[s->ntopics++] = (struct topic_count){ id, 0 };
+	}
+	s->topics[at].entries++;
 }
 
-/* Every topic of every entry in one list; equal ones end side by side. */
 static void count_topics(struct stats *s, const struct index_entry *entries,
 			 size_t count, struct arena *mem)
 {
-	const char **ids;
-	size_t nids = 0;
+	AUTO(strset) places = STRSET_INIT;
+	size_t most = 0;
 
 	for (size_t i = 0; i < count; i++)
-		nids += entries[i].ntopics;
-	ids = arena_alloc(mem, (nids + 1) * sizeof(*ids));
-	nids = 0;
+		most += entries[i].ntopics;
+	s->topics = arena_alloc(mem, (most + 1) * sizeof(*s->topics));
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < entries[i].ntopics; k++)
 			if (is_within(s, entry_day(&entries[i].entry)))
-				ids[nids++] = entries[i].topics[k];
-	s->topics = arena_alloc(mem, (nids + 1) * sizeof(*s->topics));
-	if (nids)
-		qsort(ids, nids, sizeof(*ids), by_id);
-	for (size_t i = 0; i < nids; i++) {
-		if (!i || !str_is(str_of(ids[i]), ids[i - 1]))
-			s->topics[s->ntopics++].id = ids[i];
-		s->topics[s->ntopics - 1].entries++;
-	}
+				count_topic(s, &places, entries[i].topics[k]);
 	if (s->ntopics)
 		qsort(s->topics, s->ntopics, sizeof(*s->topics), by_entries);
 }
