@@ -141,6 +141,18 @@ static bool is_lone_letter(struct str text, size_t end, size_t len,
 	       str_starts(after, " - ") || str_starts(after, " * ");
 }
 
+/* "| 30 s |", "| ~60 s" */
+static bool is_cell(struct str text, size_t at, size_t end)
+{
+	struct str before = str_upto(text, at), after = str_from(text, end);
+
+	if (str_ends(before, "~"))
+		before.len--;
+	return str_ends(before, "| ") &&
+	       (!after.len || str_starts(after, " |") ||
+		str_starts(after, " ("));
+}
+
 static bool leads_to_time(struct str text, size_t at)
 {
 	static const char *const words[] = {
@@ -166,6 +178,14 @@ static size_t find_mark(struct str s)
 /* "110 per node", "200 mails a day": so many of whatever it is. */
 static bool is_rate(struct str s)
 {
+	static const char *const times[] = { "/s", "/sec", "/second", "/min",
+					     "/minute", "/hour", "/day" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(times); i++)
+		if (str_starts(s, times[i]) &&
+		    (s.len == strlen(times[i]) ||
+		     !is_word_byte(s.s[strlen(times[i])])))
+			return true;
 	s = str_upto(s, RATE_BYTES);
 	s = str_upto(s, find_mark(s));
 	for (int i = 0; i < 3; i++) {
@@ -241,7 +261,8 @@ static bool quantity_read(struct str text, size_t at, size_t end, double value,
 	end += many;
 	value *= times;
 	len = quantity_unit_length(str_from(text, end), &unit);
-	if (unit && is_lone_second(text, end, len) && !leads_to_time(text, at))
+	if (unit && is_lone_second(text, end, len) &&
+	    !leads_to_time(text, at) && !is_cell(text, at, end + len))
 		unit = NULL, len = 0;
 	if (unit && is_lone_letter(text, end, len, value))
 		unit = NULL, len = 0;
