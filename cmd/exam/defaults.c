@@ -9,6 +9,7 @@
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 #include "core/model/plan_facts.h"
+#include "core/model/plan_schedule.h"
 
 #define PAUSE_MOST 56	/* days without study that one comes back from */
 
@@ -36,10 +37,19 @@ static bool is_for(const struct plan_facts *facts, const struct exam *e,
 static bool read_day(int *day, const struct plan_fact *fact, int today,
 		     enum date_direction direction)
 {
+	const struct plan_calendar calendar = { DAY_NONE, today };
 	struct error unread = ERROR_INIT;
+	struct plan_days days;
 
-	return fact->value.len &&
-	       !date_words_parse(day, fact->value, today, direction, &unread);
+	if (!fact->value.len)
+		return false;
+	if (!date_words_parse(day, fact->value, today, direction, &unread))
+		return true;
+	/* "Friday, August 28, 2026 · 14:00, online" */
+	if (!plan_dates_read(&days, fact->value, &calendar))
+		return false;
+	*day = days.first;
+	return true;
 }
 
 static void take_day(struct exam_days *days, const struct plan_facts *facts,

@@ -5,15 +5,18 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/base/date.h"
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
 #include "core/model/plan_edit.h"
 #include "core/model/plan_lines.h"
+#include "core/model/plan_schedule.h"
 #include "core/model/plan_table.h"
 #include "core/text/unicode.h"
 
 #define LINES_READ 60
 #define LABEL_BYTES 40
+#define YEAR_LEAST 2000
 #define MARKS "*_`#>|-+ \t"
 
 enum fact { FACT_NONE, FACT_EXAM, FACT_EXAM_DATE, FACT_DATE, FACT_START };
@@ -127,13 +130,31 @@ static struct str take_label(struct str text, struct str *value)
 	return trim_marks(str_upto(text, colon));
 }
 
+/* "Exam: Friday, 28 August 2026, online": with its year. */
+static bool is_date(struct str value)
+{
+	const struct plan_calendar unknown = { DAY_NONE, 0 };
+	struct plan_days days;
+
+	value = trim_marks(value);
+	return plan_dates_read(&days, value, &unknown) &&
+	       day_to_civil(days.first).year >= YEAR_LEAST;
+}
+
 static void read_line(struct plan_facts *out, const struct plan_line *line)
 {
 	struct str value, label = take_label(line->text, &value);
 	enum fact fact = label.s ? fact_of(label) : FACT_NONE;
 
 	switch (fact) {
-	case FACT_EXAM: keep(&out->exam, value, line->number); break;
+	case FACT_EXAM:
+		if (!is_date(value)) {
+			keep(&out->exam, value, line->number);
+			break;
+		}
+		out->exam_day |= !out->date.value.len;
+		keep(&out->date, value, line->number);
+		break;
 	case FACT_EXAM_DATE:
 		/* "[your date]" is a form to fill in. */
 		if (!str_has_digit(value))

@@ -23,6 +23,14 @@ test_expect_success 'a plan says which exam, when, and since when' '
 	! grep "counts down to" err && cd ..
 '
 
+test_expect_success 'its day may have the hour behind it' '
+	begin hour &&
+	printf "%s\n" "# Road" "" \
+		"**Exam:** Friday, August 26, 2022 · 14:00, online" >plans/p.md &&
+	hecto exam add MINT >out 2>err &&
+	grep "^MINT: Fri 26 August 2022$" out && cd ..
+'
+
 test_expect_success 'what is said by hand goes before it' '
 	cd plan && hecto exam rm DVA-C02 &&
 	hecto exam add DVA-C02 --date 2022-08-01 --start 2022-07-01 --json >out &&

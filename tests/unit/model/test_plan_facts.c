@@ -33,6 +33,14 @@ static void lines_with_labels_say_them(void **state UNUSED)
 		     "XYZ-01", "9 May 2027", "");
 }
 
+static void an_exam_may_be_a_day(void **state UNUSED)
+{
+	expect_facts("**Exam:** Friday, August 28, 2026 · 14:00, online\n",
+		     "", "Friday, August 28, 2026 · 14:00, online", "");
+	expect_facts("Exam: DVA of 2026\n", "DVA of 2026", "", "");
+	expect_facts("Exam: 9 May\n", "9 May", "", "");
+}
+
 static void rows_of_a_table_say_them(void **state UNUSED)
 {
 	expect_facts("| Parameter | Value |\n|---|---|\n"
@@ -61,6 +69,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_with_labels_say_them),
+		cmocka_unit_test(an_exam_may_be_a_day),
 		cmocka_unit_test(rows_of_a_table_say_them),
 		cmocka_unit_test(a_form_that_is_not_filled_in_says_nothing),
 	};
