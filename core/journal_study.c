@@ -157,6 +157,7 @@ static double share_done(const struct study_builder *b,
 	if (kind == WORK_PRACTICE)
 		return practice_read(&result, item->source->passage.text);
 	if (item->source->passage.kind == PASSAGE_ROW &&
+	    !(item->source->passage.traits & TRAIT_WEIGHED) &&
 	    plan_row_share(item->source->passage.text) > 0)
 		return plan_row_share(item->source->passage.text);
 	if (kind == WORK_COURSE || kind == WORK_READING || kind == WORK_TODO)

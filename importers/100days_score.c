@@ -210,6 +210,28 @@ static int told_of(struct str body)
 	return telling.orders ? -1 : 0;
 }
 
+/* "Attendees: …": what has dates are meetings, and no days of study. */
+static bool is_of_meetings(struct str front)
+{
+	static const char *const words[] = {
+		"attendees", "participants", "present", "agenda",
+		"teilnehmer", "tagesordnung", "asistentes", "participantes",
+	};
+	struct str line, word;
+
+	while ((line = str_next_line(&front)).s) {
+		while (line.len && strchr("#*_-+> \t", *line.s))
+			line = str_from(line, 1);
+		word = wording_next(&line);
+		/* "Agenda", "Attendees: …", "**Present**: …" */
+		if (wording_is_among(word, words, ARRAY_SIZE(words)) &&
+		    (!str_trim(line).len ||
+		     memchr(word.s, ':', (size_t)(line.s - word.s))))
+			return true;
+	}
+	return false;
+}
+
 /* "# 100 days of code plan": the days to come of a challenge. */
 static bool plans_challenge(struct str front)
 {
@@ -247,6 +269,21 @@ static struct str text_of(const struct daylog *log, size_t i)
 	return (struct str){ log->input.s + start, end - start };
 }
 
+/* "Day 3: Learned queues" tells by itself where its text does not. */
+static int told_by(const struct daylog *log, size_t i)
+{
+	const struct daylog_line *line = &log->headers[i].line;
+	struct str title = { log->input.s + line->start,
+			     line->next - line->start };
+	int telling = told_of(text_of(log, i));
+	struct plan_span span;
+
+	while (title.len && strchr("#*_-+> \t", *title.s))
+		title = str_from(title, 1);
+	return telling || !plan_span_read(&span, title) ? telling :
+							  told_of(span.rest);
+}
+
 static struct signs signs_of(struct str input)
 {
 	struct signs signs = { 0 };
@@ -264,7 +301,7 @@ static struct signs signs_of(struct str input)
 		signs.rounds += h->taken && (h->round || h->of_total);
 		signs.bare += h->taken && h->labelled && h->bare;
 		if (h->taken && h->labelled) {
-			int telling = told_of(text_of(&log, i));
+			int telling = told_by(&log, i);
 
 			signs.told += telling > 0;
 			signs.ordered += telling < 0;
@@ -295,7 +332,7 @@ int daylog_score(struct str input, struct str name)
 	if (table_is_named(name))
 		return 0;
 	if (!signs.labelled)
-		return signs.dated ? 15 : 0;
+		return !signs.dated ? 0 : is_of_meetings(front) ? 5 : 15;
 	if (!signs.dated && !signs.rounds &&
 	    signs.bare * 2 < signs.labelled && !is_told_by_days(&signs) &&
 	    !names_log(front) &&

@@ -6,6 +6,7 @@
 #include "importers/importer.h"
 
 #include "core/base/path.h"
+#include "core/model/exam_domains.h"
 #include "core/model/plan_facts.h"
 #include "core/model/plan_schedule.h"
 #include "core/model/plan_section.h"
@@ -17,6 +18,9 @@
 
 #define SCORE_BYTES ((size_t)128 << 10)
 #define HEADER_WORDS 40	/* of the first row of a table */
+#define NAME_WORDS 8
+#define DOMAINS_LEAST 3
+#define NAMES_LEAST 6
 
 /* What tells a plan from a log, and from notes. */
 struct plan_signs {
@@ -26,6 +30,9 @@ struct plan_signs {
 				   or file name */
 	bool seen[PLAN_SECTION_COUNT];
 	unsigned headings, sections, spans, days;
+	unsigned spans_told;	/* that say what was done then */
+	bool domains;		/* it has those of an exam, with weights */
+	unsigned names;		/* items that are hardly more than a name */
 	unsigned told;		/* lines of paragraphs that begin with one */
 	unsigned told_weeks;	/* of these, those of weeks and longer */
 	unsigned told_deeds;	/* that say what was done */
@@ -95,6 +102,16 @@ static bool calls_plan(struct str text)
 	return false;
 }
 
+/* "Read the guide" is an order as well; "finished the guide", "my guide". */
+static bool is_deed(struct str text)
+{
+	struct str word = wording_next(&text);
+
+	return !wording_is(word, WORDING_ORDER) &&
+	       (wording_is(word, WORDING_DEED) ||
+		wording_is(word, WORDING_SELF));
+}
+
 static void look_at_heading(struct plan_signs *signs,
 			    const struct markdown_block *block)
 {
@@ -113,17 +130,8 @@ static void look_at_heading(struct plan_signs *signs,
 	if (!plan_span_read(&span, block->text))
 		return;
 	signs->spans++;
+	signs->spans_told += is_deed(span.rest);
 	signs->days += span.unit == PLAN_DAYS;
-}
-
-/* "Read the guide" is an order as well; "finished the guide", "my guide". */
-static bool is_deed(struct str text)
-{
-	struct str word = wording_next(&text);
-
-	return !wording_is(word, WORDING_ORDER) &&
-	       (wording_is(word, WORDING_DEED) ||
-		wording_is(word, WORDING_SELF));
 }
 
 /* An item with a box, for a day; or what it orders to do, or tells was done. */
@@ -135,7 +143,10 @@ static void look_at_item(struct plan_signs *signs,
 	bool is_span = plan_span_read(&span, block->text);
 
 	signs->items++;
+	signs->names +=
+		wording_count(block->text, NAME_WORDS + 1) <= NAME_WORDS;
 	signs->spans += is_span;
+	signs->spans_told += is_span && is_deed(span.rest);
 	if (block->task != TASK_NONE && !signs->quiz) {
 		signs->boxes++;
 		signs->open += block->task == TASK_OPEN && signs->dated;
@@ -172,7 +183,7 @@ static void look_at_row(struct plan_signs *signs,
 	signs->week_rows += signs->rows.weeks;
 	signs->day_rows += signs->rows.when >= 0 &&
 			   plan_row_is_item(&signs->rows, block->text,
-					    PLAN_NONE);
+					    PLAN_NONE, false);
 	if (signs->rows.figures || signs->rows.status < 1)
 		return;
 	status = plan_row_status(&signs->rows, block->raw);
@@ -209,6 +220,7 @@ static struct plan_signs signs_of(struct str front)
 	AUTO(arena) mem = ARENA_INIT;
 	struct markdown_blocks all = markdown_blocks(front, &mem);
 	struct plan_signs signs = { false };
+	struct exam_domain_notes domains;
 	struct plan_facts facts;
 
 	for (size_t i = 0; i < all.count; i++) {
@@ -231,6 +243,9 @@ static struct plan_signs signs_of(struct str front)
 		case MARKDOWN_HTML: break;
 		}
 	}
+	exam_domains_read(&domains, front, &mem);
+	signs.domains = domains.count >= DOMAINS_LEAST &&
+			exam_domains_whole(&domains);
 	plan_facts_read(&facts, front);
 	signs.exam_day = facts.exam_day;
 	return signs;
@@ -255,6 +270,10 @@ static bool is_to_come(const struct plan_signs *signs)
 	    signs->boxes * 3 >= signs->items * 2 &&
 	    signs->paragraphs <= signs->boxes)
 		return true;
+	/* Or none of them is ticked. */
+	if (signs->open >= 5 && !signs->dated_done &&
+	    signs->open * 2 >= signs->items)
+		return true;
 	return signs->named && (signs->exam_day ||
 				(signs->spans >= 2 && signs->orders >= 2 &&
 				 signs->orders > 2 * signs->deeds));
@@ -275,6 +294,9 @@ static int score_signs(const struct plan_signs *signs)
 
 	if (is_to_come(signs))
 		return 85;
+	/* Weeks that were. */
+	if (signs->spans_told >= 2 && signs->spans_told * 2 >= signs->spans)
+		return 0;
 	if (weeks >= 3 && (signs->named || weeks * 4 >= signs->headings))
 		return 70;
 	if (signs->named && (signs->sections >= 2 || signs->spans))
@@ -294,6 +316,11 @@ static int score_signs(const struct plan_signs *signs)
 		return 55;
 	if (signs->boxes >= 5 && signs->boxes * 2 >= signs->items)
 		return 40;
+	/* What an exam asks for, and nothing yet of what it is. */
+	if (signs->domains && signs->items >= NAMES_LEAST &&
+	    signs->names * 5 >= signs->items * 4 &&
+	    signs->paragraphs <= signs->items)
+		return 45;
 	return signs->named || signs->part_named ? 30 : 0;
 }
 

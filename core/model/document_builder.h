@@ -19,6 +19,7 @@ struct builder {
 	struct document *doc;
 	struct arena *mem;
 	const struct markdown_block *blocks, *block;	/* all; at hand */
+	size_t nblocks;
 	unsigned before;	/* lines of the file before the body */
 	bool loose;		/* it is no Markdown by its name */
 	bool plain;		/* and has no headings of Markdown */
@@ -28,7 +29,9 @@ struct builder {
 	bool has_heading;	/* of a note: the first one was met */
 	const char *headings[HEADING_LEVELS];
 	enum plan_section plan[HEADING_LEVELS];	/* what each of them opens */
-	bool span[HEADING_LEVELS];	/* is it a week or a day? */
+	bool span[HEADING_LEVELS];	/* is it a week or a day to come? */
+	bool boxed[HEADING_LEVELS];	/* are there boxes beneath it? */
+	bool done[HEADING_LEVELS];	/* does it say that it is done? */
 	bool boxes;		/* some items have boxes to tick */
 	bool quiz;		/* the last heading or paragraph is a question
 				   with a label or number, whose boxes are
@@ -43,6 +46,13 @@ struct builder {
 	struct str asked_raw;	/* of the block that was the last passage, a
 				   question; or STR_NONE */
 	bool aside;		/* behind a label of what is nothing to do */
+	bool work;		/* that may all the same give orders */
+	bool only_names;	/* it lists names, and says nothing of them */
+	bool weighed;		/* its headings have the weights of an exam */
+	bool some_unmarked;	/* not all of its weeks have a mark */
+	bool marked;		/* in a list whose items have marks of states */
+	bool ornament;		/* all of a list's items have the same mark */
+	size_t marked_until;	/* a block that is none of it any more */
 	bool split;		/* the block at hand is several pieces */
 	bool counted;		/* behind the line "Question 3" */
 	int asked;		/* the last passage that asks, while only its
@@ -92,6 +102,11 @@ bool builder_heading_asks(const struct builder *b, struct str text);
 /* "Q2. How …?", "3. Which …?", "Question 4": as a quiz numbers its own. */
 bool builder_is_of_quiz(struct str text);
 
+/* Does the item at hand ask, in a quiz, for one of the boxes beneath it?  And
+ * is it such a box, beneath an item that asks? */
+bool builder_has_choices(const struct builder *b);
+bool builder_is_choice(const struct builder *b);
+
 /* What answers a question marks it so; -1: nothing. */
 void builder_answer(struct builder *b, int passage);
 
@@ -107,7 +122,17 @@ void builder_take_answer(struct builder *b);
 /* Does it stand for a week or a day? */
 bool builder_is_span(struct str text);
 
-/* Where a plan has no boxes, what it lists for its weeks and days is to do. */
+/* And for one to come, not for what was learned then? */
+bool builder_span_to_come(struct str text);
+
+/* Is there one to come among the headings above? */
+bool builder_is_beneath_span(const struct builder *b);
+
+/* What an item that is nested is listed as, by the nearest label around it. */
+enum plan_section builder_section_of_label(const struct builder *b);
+
+/* Where a plan has no boxes, what it lists for its weeks and days is to do; and
+ * where some items of a list have marks of states, so are the others. */
 bool builder_is_planned(const struct builder *b, enum passage_kind kind,
 			enum plan_section section, struct str text);
 
@@ -117,6 +142,33 @@ bool builder_is_struck_span(const struct builder *b, struct str text);
 /* Of a plan that is read whole: where a heading is all that there is of a day,
  * it is what is to do. */
 void builder_plan_headings(struct builder *b);
+
+/* --- document_marks.c ----------------------------------------------------- */
+
+/* What only the text as a whole tells: boxes, weights, marks of its weeks. */
+void builder_look_ahead(struct builder *b, const struct markdown_blocks *all);
+
+/* "Domain 1: Policies (32%)": what an exam asks for, with its weight? */
+bool builder_is_weighed(struct str text);
+
+/* Is what is listed beneath this heading to do: of a week or a day, or what an
+ * exam asks for? */
+bool builder_opens_work(const struct builder *b, struct str text);
+
+/* Are there boxes beneath the heading at hand? */
+bool builder_has_boxes_beneath(const struct builder *b);
+
+/* Does it stand for a week or a day that is done, as it says itself? */
+bool builder_span_done(const struct builder *b, struct str text);
+/* Is the block at hand beneath such a heading? */
+bool builder_is_beneath_done(const struct builder *b);
+
+/* Look at the list that block `i` begins, if it does. */
+void builder_see_list(struct builder *b, const struct markdown_blocks *all,
+		      size_t i);
+
+/* Has the item at hand the mark of what is done, where marks are states? */
+bool builder_has_done_mark(const struct builder *b, enum plan_section section);
 
 /* --- document_lines.c ---------------------------------------------------- */
 

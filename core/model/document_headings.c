@@ -2,16 +2,37 @@
 /* What the headings of a text open, and which of them is its title. */
 #include "core/model/document_builder.h"
 
+#include "core/base/attributes.h"
 #include "core/model/document_plain.h"
 #include "core/model/wording.h"
 #include "core/text/markdown_lines.h"
+
+/* "Domain 1 (Monitoring)": of services, and none itself. */
+static bool is_group(struct str heading)
+{
+	static const char *const words[] = {
+		"domain", "domains", "module", "section", "part", "category",
+		"area", "chapter", "objective",
+	};
+	struct str rest = heading, word = wording_next(&rest);
+
+	return (wording_is_among(word, words, ARRAY_SIZE(words)) &&
+		str_has_digit(str_upto(str_trim_left(rest), 1))) ||
+	       builder_is_weighed(heading);
+}
+
+/* "What a queue holds": a heading, but no name. */
+static bool asks(struct str heading)
+{
+	return wording_is(wording_next(&heading), WORDING_ASK);
+}
 
 bool builder_is_subject(const struct builder *b, int level)
 {
 	for (int i = level; i--;) {
 		if (b->plan[i] == PLAN_SERVICES || b->plan[i] == PLAN_CONCEPTS)
 			return true;
-		if (b->headings[i])
+		if (b->headings[i] && !is_group(str_of(b->headings[i])))
 			return false;
 	}
 	return false;
@@ -73,11 +94,14 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 		for (int i = level; i < HEADING_LEVELS; i++) {
 			b->headings[i] = NULL;
 			b->plan[i] = PLAN_NONE;
-			b->span[i] = false;
+			b->span[i] = b->done[i] = b->boxed[i] = false;
 		}
 		take_title(b, level, text);
 		b->plan[level - 1] = section_below(b, level - 1, text);
-		b->span[level - 1] = builder_is_span(text);
+		b->span[level - 1] = builder_opens_work(b, text);
+		b->done[level - 1] = builder_span_done(b, text);
+		b->boxed[level - 1] = b->span[level - 1] &&
+				      builder_has_boxes_beneath(b);
 		b->aside = false;
 		b->headings[level - 1] =
 			arena_strndup(b->mem, text.s, text.len);
@@ -89,7 +113,8 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 		return;
 	b->quiz = builder_is_of_quiz(text);
 	builder_add_passage(b, -1, PASSAGE_HEADING, line, last, text);
-	if (note && !b->plan[level - 1] && builder_is_subject(b, level - 1))
+	if (note && !b->plan[level - 1] && !is_group(text) && !asks(text) &&
+	    builder_is_subject(b, level - 1))
 		builder_add_traits(b, TRAIT_SUBJECT);
 }
 

@@ -6,8 +6,10 @@
 
 #include "core/base/attributes.h"
 #include "core/model/document_plain.h"
+#include "core/model/plan_lines.h"
 #include "core/model/plan_schedule.h"
 #include "core/model/question.h"
+#include "core/model/wording.h"
 #include "core/text/markdown_lines.h"
 
 /* A line of a paragraph, as it is written and as a reader sees it. */
@@ -131,6 +133,7 @@ static bool is_weight_line(const struct builder *b, struct str line)
 
 	if (b->doc->kind != DOCUMENT_PLAN)
 		return false;
+	line = plan_skip(line, "*_");
 	while (digits < line.len && line.s[digits] >= '0' &&
 	       line.s[digits] <= '9')
 		digits++;
@@ -152,6 +155,15 @@ static void add_raw_line(struct builder *b, struct piece *p,
 	add_line(b, p, l->text, line);
 }
 
+/* "**25% - Storage**" and no more */
+static bool is_bold_line(struct str line)
+{
+	line = str_trim(line);
+	return line.len > 4 && str_starts(line, "**") && str_ends(line, "**") &&
+	       str_find_str(str_upto(str_from(line, 2), line.len - 4),
+			    STR("**")) == line.len - 4;
+}
+
 static int heading_line(const struct builder *b, struct str *line)
 {
 	struct plan_span span;
@@ -164,8 +176,9 @@ static int heading_line(const struct builder *b, struct str *line)
 	if (!level && b->headless && is_span_line(b, *line, &span) &&
 	    span.unit != PLAN_DAYS)
 		return SHAPE_LEVEL;
-	if (!level && b->headless && is_weight_line(b, *line))
-		return SHAPE_LEVEL;
+	if (!level && is_weight_line(b, *line) &&
+	    (b->headless || is_bold_line(*line)))
+		return b->headless ? SHAPE_LEVEL : HEADING_LEVELS;
 	if (!level && b->plain)
 		level = plain_label_heading(line);
 	return level;
@@ -213,7 +226,9 @@ static bool open_by_line(struct builder *b, struct piece *p,
 	if (!level)
 		return false;
 	end_piece(b, p);
-	builder_add_heading(b, line, line, level, str_trim(heading));
+	builder_add_heading(b, line, line, level,
+			    is_bold_line(heading) ? str_trim(l->text) :
+						    str_trim(heading));
 	return true;
 }
 
@@ -248,6 +263,19 @@ static void list_spans(struct builder *b, struct piece *p,
 	p->kind = PASSAGE_ITEM;
 }
 
+/* "Deliverables:": what is listed behind it may be work, if it gives orders. */
+static bool is_label_of_work(struct str text)
+{
+	static const char *const labels[] = {
+		"deliverable", "deliverables", "milestone", "milestones",
+		"actions", "steps", "practice", "checklist", "review",
+	};
+
+	text = str_trim(text);
+	return wording_is_among(str_upto(text, text.len - 1), labels,
+				ARRAY_SIZE(labels));
+}
+
 /* "Notes:", "Deliverables:": what is listed behind it is nothing to do. */
 static bool is_aside(struct str text)
 {
@@ -264,6 +292,7 @@ void builder_take_label(struct builder *b, const struct markdown_block *block)
 		return;
 	b->label = rest.len ? PLAN_NONE : passage_label_section(block->text);
 	b->aside = !rest.len && is_aside(block->text);
+	b->work = b->aside && is_label_of_work(block->text);
 	if (rest.len && str_ends(str_trim(first), ":") &&
 	    builder_section(b) == PLAN_HOLES)
 		memset(b->plan, 0, sizeof(b->plan));

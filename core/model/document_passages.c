@@ -51,9 +51,12 @@ static void take_row(struct passage_place *place, const struct builder *b,
 		     struct str text)
 {
 	place->item = b->doc->kind == DOCUMENT_PLAN && !b->block->header &&
-		      plan_row_is_item(&b->table, text, place->section);
+		      plan_row_is_item(&b->table, text, place->section,
+				       builder_is_beneath_span(b));
 	place->weights = b->table.weights;
 	place->spent = b->table.spent + 1;
+	place->weighed = place->item && b->table.weighs &&
+			 b->table.status < 0;
 	place->meaning = b->table.meanings && !b->block->header;
 	place->done = place->item && plan_row_status(&b->table,
 						     b->block->raw) ==
@@ -92,19 +95,20 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 		.raw = b->raw.s ? b->raw : b->block->raw,
 		.head = head_of(b),
 		.item = kind == PASSAGE_ITEM,
+		.plan = b->doc->kind == DOCUMENT_PLAN,
 		.planned = builder_is_planned(b, kind, section, text),
-		.choice = b->quiz,
+		.choice = b->quiz || builder_is_choice(b),
 	};
 	unsigned traits;
 
-	if (b->texts_only)
-		return 0;
 	if (kind == PASSAGE_HEADING)
 		return (passage_is_pair(text) ? TRAIT_PAIR : 0) |
 		       (builder_heading_asks(b, text) ? TRAIT_QUESTION : 0) |
 		       (builder_is_struck_span(b, text) ? TRAIT_DONE : 0);
 	if (is_row_day(b->doc))
 		place.minutes = b->doc->entry.minutes;
+	place.done = builder_has_done_mark(b, section) ||
+		     (place.planned && builder_is_beneath_done(b));
 	if (kind == PASSAGE_ROW)
 		take_row(&place, b, text);
 	traits = passage_traits(&place, text);
@@ -128,13 +132,29 @@ static bool may_have_comment(const struct builder *b, struct str text)
 		str_find_str(raw, close) < raw.len);
 }
 
+/* What the passage at hand is by where it stands: "- Resources:" speaks for the
+ * links beneath it. */
+static enum plan_section section_of(const struct builder *b,
+				    enum passage_kind kind,
+				    enum plan_section plan)
+{
+	if (plan == PLAN_QUESTIONS && b->answers)
+		return PLAN_NONE;
+	if (builder_has_choices(b))
+		return PLAN_QUESTIONS;
+	if (plan == PLAN_NONE && kind == PASSAGE_ITEM &&
+	    b->doc->kind == DOCUMENT_PLAN && b->block->task == TASK_NONE &&
+	    builder_section_of_label(b) == PLAN_READING)
+		return PLAN_READING;
+	return plan;
+}
+
 void builder_add_passage(struct builder *b, int parent, enum passage_kind kind,
 			unsigned line, unsigned last, struct str text)
 {
 	enum plan_section plan = b->label ? b->label : builder_section(b);
-	enum plan_section asks = plan == PLAN_QUESTIONS && b->answers ?
-					 PLAN_NONE : plan;
-	unsigned traits = traits_of(b, kind, asks, text);
+	unsigned traits = b->texts_only ? 0 :
+			  traits_of(b, kind, section_of(b, kind, plan), text);
 	struct str choice = text;
 
 	if (!b->nparts)
@@ -220,14 +240,17 @@ static bool add_plain_heading(struct builder *b,
 static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 {
 	b->blocks = all->blocks;
-	for (size_t i = 0; i < all->count; i++)
-		b->boxes |= all->blocks[i].task != TASK_NONE;
+	b->nblocks = all->count;
+	if (!b->texts_only)
+		builder_look_ahead(b, all);
 	b->of_block = xcalloc(all->count, sizeof(*b->of_block));
 	for (size_t i = 0; i < all->count; i++) {
 		int parent = all->blocks[i].parent;
 		size_t before = b->npassages;
 
 		b->block = &all->blocks[i];
+		if (!b->texts_only)
+			builder_see_list(b, all, i);
 		if (!add_plain_heading(b, all, i))
 			add_block(b, &all->blocks[i]);
 		if (b->npassages > before)

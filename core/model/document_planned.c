@@ -2,8 +2,12 @@
 /* Telling what a plan without boxes lists for its weeks and days. */
 #include "core/model/document_builder.h"
 
+#include "core/base/attributes.h"
 #include "core/model/plan_lines.h"
 #include "core/model/plan_schedule.h"
+#include "core/model/wording.h"
+
+#define LABEL_BYTES 40
 
 bool builder_is_span(struct str text)
 {
@@ -12,8 +16,29 @@ bool builder_is_span(struct str text)
 	return plan_span_read(&span, text);
 }
 
+/* "What I learned", "Built a queue": it tells what was. */
+static bool is_past(struct str rest)
+{
+	struct str word = wording_next(&rest);
+
+	if (str_eq_nocase(word, STR("what"))) {
+		word = wording_next(&rest);
+		return wording_is(word, WORDING_SELF) &&
+		       wording_is(wording_next(&rest), WORDING_DEED);
+	}
+	return wording_is(word, WORDING_DEED) &&
+	       !wording_is(word, WORDING_ORDER);
+}
+
+bool builder_span_to_come(struct str text)
+{
+	struct plan_span span;
+
+	return plan_span_read(&span, text) && !is_past(span.rest);
+}
+
 /* Is there a week or a day among the headings above? */
-static bool is_beneath_span(const struct builder *b)
+bool builder_is_beneath_span(const struct builder *b)
 {
 	for (size_t i = 0; i < HEADING_LEVELS; i++)
 		if (b->span[i])
@@ -21,10 +46,33 @@ static bool is_beneath_span(const struct builder *b)
 	return false;
 }
 
+/* Are there boxes where the item at hand stands: in its week, or if it is in
+ * none, anywhere? */
+static bool is_among_boxes(const struct builder *b)
+{
+	for (size_t i = HEADING_LEVELS; i--;)
+		if (b->span[i])
+			return b->boxed[i];
+	return b->boxes;
+}
+
+/* Or a week that was? */
+static bool is_beneath_past(const struct builder *b)
+{
+	for (size_t i = 0; i < HEADING_LEVELS; i++) {
+		struct str heading = str_of(b->headings[i] ? b->headings[i] :
+							     "");
+
+		if (builder_is_span(heading) && !builder_span_to_come(heading))
+			return true;
+	}
+	return false;
+}
+
 #define LABELS_ABOVE 16		/* levels that are looked at */
 
 /* What an item that is nested is listed as, by the nearest label around it. */
-static enum plan_section section_of_label(const struct builder *b)
+enum plan_section builder_section_of_label(const struct builder *b)
 {
 	int at = b->block->parent;
 
@@ -42,22 +90,72 @@ static enum plan_section section_of_label(const struct builder *b)
 	return PLAN_NONE;
 }
 
-/* Where a plan has no boxes, what it lists for its weeks and days is to do. */
+/* "*Why:* it matters", with marks around the label. */
+static bool has_marked_label(struct str raw)
+{
+	size_t from = plan_item_prefix(raw), colon;
+	struct str item = str_from(raw, from);
+	char mark = item.len ? *item.s : '\0';
+
+	colon = str_find(str_upto(item, LABEL_BYTES), ':');
+	return from && (mark == '*' || mark == '_') && colon < item.len &&
+	       ((colon + 1 < item.len && item.s[colon + 1] == mark) ||
+		item.s[colon - 1] == mark);
+}
+
+/* What tells more of an item that is to do itself: no work of its own. */
+static bool is_detail(const struct builder *b)
+{
+	const struct passage *around;
+	struct plan_span span;
+
+	if (b->block->parent < 0 || b->of_block[b->block->parent] < 0)
+		return false;
+	around = &b->passages[b->of_block[b->block->parent]];
+	return around->traits & TRAIT_TODO && has_marked_label(b->block->raw) &&
+	       (!plan_span_read(&span, around->text) || span.rest.len);
+}
+
+/* "Write five of them" */
+static bool is_order(struct str text)
+{
+	return wording_is(wording_next(&text), WORDING_ORDER);
+}
+
+/* "N/A" */
+static bool is_nothing(struct str text)
+{
+	static const char *const words[] = { "n/a", "na", "none", "tbd", "-" };
+
+	return wording_is_among(str_trim(text), words, ARRAY_SIZE(words));
+}
+
+/* Where a plan has no boxes, what it lists for its weeks and days is to do; and
+ * where some items of a list have marks of states, so are the others. */
 bool builder_is_planned(const struct builder *b, enum passage_kind kind,
 			enum plan_section section, struct str text)
 {
-	if (b->doc->kind != DOCUMENT_PLAN || b->boxes || section ||
-	    kind != PASSAGE_ITEM || str_ends(text, ":") || b->aside)
+	if (b->doc->kind != DOCUMENT_PLAN || section || kind != PASSAGE_ITEM ||
+	    str_ends(text, ":"))
 		return false;
-	return builder_is_span(text) ||
-	       (is_beneath_span(b) &&
-		section_of_label(b) == PLAN_NONE);
+	if (b->marked && b->block->parent < 0 && b->block->task == TASK_NONE)
+		return true;
+	if (b->only_names && b->block->parent < 0)
+		return !is_nothing(text);
+	if (is_among_boxes(b) || (b->aside && !(b->work && is_order(text))) ||
+	    is_detail(b))
+		return false;
+	if (builder_is_span(text))
+		return builder_span_to_come(text) && !is_beneath_past(b);
+	return builder_is_beneath_span(b) &&
+	       builder_section_of_label(b) == PLAN_NONE;
 }
 
 bool builder_is_struck_span(const struct builder *b, struct str text)
 {
 	return b->doc->kind == DOCUMENT_PLAN && builder_is_span(text) &&
-	       str_starts(plan_skip(b->block->raw, " \t>#"), "~~");
+	       (str_starts(plan_skip(b->block->raw, " \t>#"), "~~") ||
+		builder_span_done(b, text));
 }
 
 /* Is there work in this part, or in those of the headings beneath its own? */

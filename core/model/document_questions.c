@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "core/base/attributes.h"
 #include "core/model/question.h"
+#include "core/model/wording.h"
 
 /* "Q3: How do pods talk?", "12. What is a taint?", and by its words alone
  * "What is a taint?": a note's heading may be a question. */
@@ -13,6 +15,50 @@ bool builder_heading_asks(const struct builder *b, struct str text)
 	if (b->doc->kind != DOCUMENT_NOTE)
 		return false;
 	return question_label_take(&text) || question_is_asked(text);
+}
+
+/* "🧠 Quiz", "Practice questions", "Check yourself" */
+static bool names_quiz(struct str heading)
+{
+	static const char *const words[] = {
+		"quiz", "quizzes", "question", "questions", "mcq", "mcqs",
+		"test", "check", "trivia",
+	};
+	struct str word;
+
+	while ((word = wording_next(&heading)).len)
+		if (wording_is_among(word, words, ARRAY_SIZE(words)))
+			return true;
+	return false;
+}
+
+#define CHOICES_LEAST 2
+
+bool builder_has_choices(const struct builder *b)
+{
+	size_t at = (size_t)(b->block - b->blocks), boxes = 0;
+	bool quiz = false;
+
+	if (b->doc->kind == DOCUMENT_PLAN || b->block->kind != MARKDOWN_ITEM ||
+	    b->block->parent >= 0 || b->block->task != TASK_NONE)
+		return false;
+	while (++at < b->nblocks && boxes < CHOICES_LEAST &&
+	       b->blocks[at].parent == (int)(b->block - b->blocks) &&
+	       b->blocks[at].task != TASK_NONE)
+		boxes++;
+	for (size_t i = 0; boxes == CHOICES_LEAST && i < HEADING_LEVELS; i++)
+		quiz |= b->headings[i] && names_quiz(str_of(b->headings[i]));
+	return quiz;
+}
+
+bool builder_is_choice(const struct builder *b)
+{
+	int around = b->block->parent;
+
+	return around >= 0 && b->doc->kind != DOCUMENT_PLAN &&
+	       b->of_block[around] >= 0 &&
+	       b->blocks[around].task == TASK_NONE &&
+	       b->passages[b->of_block[around]].traits & TRAIT_QUESTION;
 }
 
 /* What is nested in a question and asks nothing itself answers it. */

@@ -93,6 +93,11 @@ static const struct {
 	{ "outcome", 0 }, { "outcomes", 0 }, { "time commitment", 0 },
 	{ "estimated time", 0 }, { "objective", 0 }, { "objectives", 0 },
 	{ "milestone", 0 }, { "deliverable", 0 }, { "deliverables", 0 },
+	{ "objetivo", 0 }, { "objetivos", 0 }, { "enfoque", 0 },
+	{ "nivel", 0 }, { "recursos", 0 }, { "recursos clave", 0 },
+	{ "ziel", 0 }, { "ziele", 0 }, { "fokus", 0 }, { "ressourcen", 0 },
+	{ "objectif", 0 }, { "objectifs", 0 }, { "ressources", 0 },
+	{ "obiettivo", 0 }, { "obiettivi", 0 }, { "foco", 0 },
 };
 
 /* The label in front of a colon, or an empty slice; `rest` is behind it. */
@@ -164,14 +169,60 @@ static bool has_answer(const struct passage_place *place, struct str text)
 	       !str_ends(beneath, "?") && !str_ends(beneath, "？");
 }
 
-/* "(3h)" behind what is to be done: how long it may take. */
-static bool is_estimate(struct str text, const struct quantity *q)
+/* "Target: 12 topics": what the plan itself is to reach. */
+static bool is_aim(struct str text)
 {
+	static const char *const aims[] = {
+		"target", "targets", "goal", "goals", "pace", "budget",
+		"time commitment", "estimated time", "duration", "total",
+		"passing score", "pass mark", "ziel", "meta", "objetivo",
+		"objectif", "deliverable", "deliverables", "milestone",
+	};
+	struct str rest, label = take_label(text, &rest);
+	size_t at = label.len;
+
+	/* "Accuracy target" is one as well. */
+	while (at && label.s[at - 1] != ' ')
+		at--;
+	return wording_is_among(label, aims, ARRAY_SIZE(aims)) ||
+	       wording_is_among(str_from(label, at), aims, 4);
+}
+
+/* "(3h)" behind what is to be done: how long it may take; in a plan also in the
+ * midst of it, "Review (15 min): …", and "15 minutes — review". */
+static bool is_estimate(const struct passage_place *place, struct str text,
+			const struct quantity *q, bool planned, bool limit)
+{
+	static const char *const dashes[] = { "-", "–", "—", ":" };
 	size_t at = (size_t)(q->text.s - text.s);
 	struct str after = str_trim(str_from(text, at + q->text.len));
 
-	return q->kind == QUANTITY_TIME && at && text.s[at - 1] == '(' &&
-	       str_eq(after, STR(")"));
+	if (q->kind != QUANTITY_TIME)
+		return false;
+	if (planned && at && text.s[at - 1] == '(' && str_eq(after, STR(")")))
+		return true;
+	if (!place->plan || limit)
+		return false;
+	/* "Once more. Target: under 25 minutes" */
+	if (planned && is_aim(quantity_sentence(text, q)))
+		return true;
+	for (size_t i = 0; !at && i < ARRAY_SIZE(dashes); i++)
+		if (str_starts(after, dashes[i]))
+			return true;
+	return at && text.s[at - 1] == '(' && str_find(after, ')') < after.len;
+}
+
+/* "Create 3 users": how much is to be done. */
+static bool is_amount(struct str text, const struct quantity *q)
+{
+	size_t from = (size_t)(q->text.s - text.s);
+	struct str front;
+
+	while (from && text.s[from - 1] != '|')
+		from--;
+	front = str_from(text, from);
+	return q->kind == QUANTITY_COUNT && q->bound == QUANTITY_EXACT &&
+	       wording_is(wording_next(&front), WORDING_ORDER);
 }
 
 /* A cell that is nothing but the time that its day took. */
@@ -212,7 +263,8 @@ static bool has_number(const struct passage_place *place, struct str text,
 
 	for (int i = 0; i < NUMBERS_LOOKED && quantity_next(&rest, &q); i++)
 		if (quantity_is_noted(&known, text, &q) &&
-		    !(planned && is_estimate(text, &q)) &&
+		    !is_estimate(place, text, &q, planned, known.limit) &&
+		    !(planned && is_amount(text, &q)) &&
 		    !(place->weights && q.kind == QUANTITY_PERCENT) &&
 		    !is_time_of_day(place, text, &q) &&
 		    !is_time_of_row(place, text, &q))
@@ -328,6 +380,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		return TRAIT_CODE;
 	if (place->block->kind == MARKDOWN_ROW)
 		traits |= TRAIT_TABLE;
+	if (place->weighed)
+		traits |= TRAIT_WEIGHED;
 	if (place->block->header)
 		return traits | (passage_is_pair(text) ? TRAIT_PAIR : 0);
 	if (is_item(place, text) && !is_blank_form(text))
@@ -340,6 +394,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 			traits &= ~(unsigned)TRAIT_TODO;
 		traits |= labelled;
 	}
+	if (place->planned && is_aim(text))
+		traits &= ~(unsigned)TRAIT_TODO;
 	/* One that was missed stays a hole, whatever answers it. */
 	if (is_question(place, text) &&
 	    !(place->section == PLAN_HOLES && traits & TRAIT_HOLE))
@@ -352,7 +408,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 	    ((traits & (TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE)) &&
 	     is_done(place->raw)))
 		traits |= TRAIT_DONE;
-	if (has_number(place, text, traits & TRAITS_ITEM))
+	if (!(place->plan && is_aim(text)) &&
+	    has_number(place, text, traits & TRAITS_ITEM))
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)
 		traits |= TRAIT_LINK;

@@ -31,6 +31,10 @@ enum passage_trait {
 					   concepts: the name alone */
 	TRAIT_PRACTICE = 1 << 14,	/* the result of a practice exam */
 	TRAIT_PAIR = 1 << 15,		/* sets two things against each other */
+	TRAIT_WEIGHED = 1 << 16,	/* a row with its weight in an exam,
+					   which says nothing of what is done;
+					   it has no name, for nobody looks
+					   for it */
 };
 #define TRAIT_COUNT 16
 
@@ -53,10 +57,12 @@ struct passage_place {
 	bool item;			/* also by a plain text's bullets, or
 					   as a row of a plan's table */
 	bool done;			/* as that row says */
+	bool plan;			/* of a plan */
 	bool planned;			/* listed for a week or a day in a plan
 					   that has no boxes to tick */
 	bool choice;			/* of a question with choices */
 	bool meaning;			/* a row that says what its name is */
+	bool weighed;			/* a row with its weight in an exam */
 	bool weights;			/* in a row, shares say nothing of it */
 	int spent;			/* in a row, the column that says how
 					   long it took, from 1; or 0 */

@@ -89,6 +89,11 @@ static const struct {
 	{ PLAN_TODO, "action steps" },
 	{ PLAN_TODO, "checklist" },
 	{ PLAN_TODO, "check list" },
+	{ PLAN_TODO, "study queue" },
+	{ PLAN_TODO, "learning queue" },
+	{ PLAN_TODO, "reading queue" },
+	{ PLAN_TODO, "study backlog" },
+	{ PLAN_TODO, "learning backlog" },
 	{ PLAN_TODO, "aufgaben" },
 	{ PLAN_TODO, "zu tun" },
 	{ PLAN_TODO, "a faire" },
@@ -262,7 +267,7 @@ static const char *const fillers[] = {
 	"portfolio", "weak", "areas", "core", "main", "other", "study",
 	"planned", "active", "key", "project", "for", "of", "labs", "exam",
 	"practice", "items", "and", "to", "this", "week", "s", "again",
-	"tools",
+	"tools", "master", "know", "cover", "learn", "need", "you",
 };
 
 const char *plan_section_name(enum plan_section s)
@@ -367,6 +372,14 @@ static const struct {
 	{ "tage", PLAN_DAYS },	    { "tag", PLAN_DAYS },
 	{ "semaines", PLAN_WEEKS }, { "semaine", PLAN_WEEKS },
 	{ "jours", PLAN_DAYS },	    { "jour", PLAN_DAYS },
+	{ "etapas", PLAN_PHASES },  { "etapa", PLAN_PHASES },
+	{ "fases", PLAN_PHASES },   { "fase", PLAN_PHASES },
+	{ "meses", PLAN_MONTHS },   { "mes", PLAN_MONTHS },
+	{ "monate", PLAN_MONTHS },  { "monat", PLAN_MONTHS },
+	{ "mois", PLAN_MONTHS },    { "giorni", PLAN_DAYS },
+	{ "giorno", PLAN_DAYS },    { "settimane", PLAN_WEEKS },
+	{ "settimana", PLAN_WEEKS }, { "weken", PLAN_WEEKS },
+	{ "dagen", PLAN_DAYS },	    { "dag", PLAN_DAYS },
 	{ "semanas", PLAN_WEEKS },  { "semana", PLAN_WEEKS },
 	{ "dias", PLAN_DAYS },	    { "dia", PLAN_DAYS },
 };
@@ -435,6 +448,9 @@ bool plan_span_read(struct plan_span *out, struct str line)
 			s = behind;
 		}
 	}
-	out->rest = str_trim(without_marks(s, false));
+	s = without_marks(s, false);
+	while (str_starts(s, "\xe2\x80\x93") || str_starts(s, "\xe2\x80\x94"))
+		s = without_marks(str_from(s, 3), false);
+	out->rest = str_trim(s);
 	return true;
 }

@@ -7,36 +7,24 @@
 #include "core/base/alloc.h"
 #include "core/base/str.h"
 #include "core/model/plan_section.h"
+#include "core/model/plan_status.h"
 
 /*
  * Tables of plans: which of their rows are items, and how far each is.  A row
  * is as a passage has it, its cells joined by " | " (core/text/markdown.h), but
  * where a line is asked for: in that, "\|" is no end of a cell.
  */
-enum plan_status {
-	PLAN_STATUS_NONE,	/* the cell says something else */
-	PLAN_STATUS_OPEN,
-	PLAN_STATUS_STARTED,
-	PLAN_STATUS_DONE,
-};
-
-/*
- * What a cell says of the state of its row, when it says nothing else: "✅",
- * "[x]", "yes", "Done (May 3)", "In progress", "40%", "3/10", "⬜".  An empty
- * cell is PLAN_STATUS_NONE.
- */
-enum plan_status plan_status_read(struct str cell);
-
 /* What the header of a table says of the rows below it. */
 struct plan_table {
 	int status;		/* the column with their states, or -1 */
-	int when;		/* the first column, if it has days or weeks,
-				   or -1 */
+	int when;		/* the column with days or weeks, or -1 */
 	int spent;		/* the column with the time that rows took or
 				   take, or -1 */
-	bool weeks;		/* those are weeks or longer */
+	bool tasks;		/* a column says what is to do */
+	bool weeks;		/* the first column has weeks or longer */
 	bool figures;		/* it counts and measures: no row is an item */
 	bool meanings;		/* it says what the first cell of a row is */
+	bool weighs;		/* it has a column of weights of an exam */
 	bool weights;		/* its shares are weights of an exam, or how
 				   much of something is done */
 };
@@ -51,10 +39,11 @@ struct str plan_table_cell(struct str line, int column);
 /*
  * Is a row below the header an item?  It is in a section of items, or where
  * the table has a column of states, or as a row of a schedule: "Day | Topic"
- * over "1 | Queues", but not in an overview; and it names something.
+ * over "1 | Queues", or of the tasks of a week or day that a heading names
+ * (`span`), but not in an overview; and it names something.
  */
 bool plan_row_is_item(const struct plan_table *t, struct str row,
-		      enum plan_section section);
+		      enum plan_section section, bool span);
 
 /* By the column of states of the line as it is written; without such a column,
  * PLAN_STATUS_NONE. */

@@ -76,26 +76,40 @@ static bool says_when(struct str cell)
 	       date_words_weekday(str_upto(cell, letters), &day);
 }
 
+/* Beside other columns, a number alone is that of something else. */
+static bool is_bare_number(struct str cell)
+{
+	unsigned number;
+
+	return !str_to_uint(str_trim(cell), 999999, &number);
+}
+
 /* Besides when, a row of a schedule says what. */
 static bool is_scheduled(const struct plan_table *t, struct str row)
 {
-	struct str when;
+	struct str cell;
+	bool named = false, when = false;
 
-	if (t->when < 0)
-		return false;
-	when = plan_cell_next(&row);
-	return says_when(when) && has_name(row);
+	for (int i = 0; t->when >= 0 && (cell = plan_cell_next(&row)).s; i++) {
+		if (i == t->when)
+			when = says_when(cell) &&
+			       (!i || !is_bare_number(cell));
+		else
+			named |= is_name(cell);
+	}
+	return named && when;
 }
 
 bool plan_row_is_item(const struct plan_table *t, struct str row,
-		      enum plan_section section)
+		      enum plan_section section, bool span)
 {
 	bool listed = section != PLAN_NONE && section != PLAN_OVERVIEW;
 
 	if (t->figures || !has_name(row))
 		return false;
 	return listed || t->status >= 0 ||
-	       (section == PLAN_NONE && is_scheduled(t, row));
+	       (section == PLAN_NONE &&
+		(is_scheduled(t, row) || (span && t->tasks)));
 }
 
 struct str plan_row_name(struct str row, struct arena *mem)

@@ -320,9 +320,20 @@ static bool wonders_at_name(struct str s)
 	       !is_rhetorical(s);
 }
 
+/* "What is a lease? ____": where the answer is to be written. */
+static struct str without_blank(struct str text)
+{
+	struct str s = str_trim(text), front = s;
+
+	while (front.len && strchr("_. ", front.s[front.len - 1]))
+		front.len--;
+	return front.len + 2 < s.len && str_ends(front, "?") &&
+	       str_ends(s, "_") ? front : s;
+}
+
 bool question_is_asked(struct str text)
 {
-	struct str s = str_trim(text), plain;
+	struct str s = without_blank(text), plain;
 
 	if (str_find_str(s, STR("???")) < s.len || wonders_at_name(s))
 		return true;

@@ -94,7 +94,8 @@ static const char *const words[WORDING_COUNT] = {
 		"flashcards cards mock kata katas leetcode udemy coursera "
 		"book pages reading watched watching finished completed "
 		"passed wasted solved answers bootcamp tutorial tutorials "
-		"homework interview path workout break timebox timeboxed ",
+		"homework interview path pace workout break timebox "
+		"timeboxed ",
 	[WORDING_ARTICLE] =
 		" a an the any one some every each ein eine einen der die "
 		"das un une le la les des una el los las uma um o os il lo ",

@@ -153,6 +153,60 @@ static void its_title_says_that_its_days_are_to_come(void **state)
 			 "Day 2: 2022-05-02 tails\n");
 }
 
+static void what_was_done_in_its_days_makes_a_log(void **state)
+{
+	(void)state;
+	assert_taken_for("100days", "a.md",
+			 "# 30 day plan\n\n## Day 1: Learned heads\n\n- one\n\n"
+			 "## Day 2: Explored tails\n\n- two\n");
+	assert_taken_for("100days", "a.md",
+			 "# My roadmap\n\n## Progress\n\n### Week 1\n\n"
+			 "- Day 1: Set up the press\n- Day 2: Tossed a coin\n"
+			 "- Day 3: Finished the rims\n- Day 4: Built a mint\n");
+	assert_taken_for("notes", "a.md",
+			 "# My way\n\n## Progress\n\n- Week 1: Finished heads\n"
+			 "- Week 2: Finished tails\n- Week 3: Took a test\n");
+	/* Orders are for days to come. */
+	assert_taken_for("plan", "a.md",
+			 "# 30 day plan\n\n## Day 1: Learn heads\n\n- one\n\n"
+			 "## Day 2: Explore tails\n\n- two\n");
+	/* Dates of meetings. */
+	assert_taken_for("notes", "a.md",
+			 "# Coin club\n\n## 2027-05-01\n\nAttendees: A, B\n\n"
+			 "- heads\n\n## 2027-05-08\n\nAttendees: A\n\n- tails\n");
+}
+
+static void what_an_exam_weighs_makes_a_plan(void **state)
+{
+	static const char names[] =
+		"| Part | Weight |\n|---|---|\n| Heads | 40% |\n"
+		"| Tails | 30% |\n| Rims | 30% |\n\n**40% - Heads**\n- nose\n"
+		"- ear\n- crown\n\n**30% - Tails**\n- eagle\n- wreath\n\n"
+		"**30% - Rims**\n- milled\n";
+
+	(void)state;
+	assert_taken_for("plan", "a.md", names);
+	/* Notes say something of them. */
+	assert_taken_for("notes", "a.md",
+			 "# Coins\n\n## Heads (40%)\n\n- the nose points to the "
+			 "left on all coins of that king\n- the ear is hidden "
+			 "behind the crown, which came later\n- a crown has five "
+			 "points, of which three are seen\n\n## Tails (30%)\n\n"
+			 "- an eagle stands for the mint that struck it first\n"
+			 "- a wreath is of oak, and more rarely of olive twigs\n\n"
+			 "## Rims (30%)\n\n- they are milled so that nobody can "
+			 "clip them unseen\n");
+	/* Phases by another name. */
+	assert_taken_for("plan", "a.md",
+			 "# Monedas\n\n## Fase 1: caras\n\n- una\n\n"
+			 "## Fase 2: cruces\n\n- dos\n\n## Fase 3: cantos\n");
+	/* Open boxes beneath days, and none that is ticked. */
+	assert_taken_for("plan", "a.md",
+			 "## Monday 2027-05-03\n\n- [ ] one\n  - so\n- [ ] two\n"
+			 "  - so\n\n## Tuesday 2027-05-04\n\n- [ ] three\n  - so\n"
+			 "- [ ] four\n  - so\n- [ ] five\n");
+}
+
 static void days_that_were_and_choices_make_none(void **state)
 {
 	(void)state;
@@ -294,6 +348,8 @@ int main(void)
 		cmocka_unit_test(a_plan_is_told_from_a_log_and_from_notes),
 		cmocka_unit_test(notes_are_known_by_their_shape),
 		cmocka_unit_test(days_that_are_to_come_make_a_plan),
+		cmocka_unit_test(what_was_done_in_its_days_makes_a_log),
+		cmocka_unit_test(what_an_exam_weighs_makes_a_plan),
 		cmocka_unit_test(its_title_says_that_its_days_are_to_come),
 		cmocka_unit_test(days_that_were_and_choices_make_none),
 		cmocka_unit_test(a_test_of_the_shell_is_no_link_of_a_vault),

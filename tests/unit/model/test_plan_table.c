@@ -71,6 +71,7 @@ static void a_header_says_which_column_has_the_states(void **state UNUSED)
 		{ "Task | Done? | Notes", 1, false },
 		{ "Status | Task | Progress", 0, false },
 		{ "Aufgabe | Erledigt", 1, false },
+		{ "Service | Studied?", 1, false },
 		{ "# | Project | Theme", -1, false },
 		{ "Metric | Target | Progress", 2, true },
 		{ "", -1, false },
