@@ -137,7 +137,7 @@ static void its_title_says_that_its_days_are_to_come(void **state)
 	assert_taken_for("note", "a.md",
 			 "# Coins\n\n| Day | Topic |\n|---|---|\n"
 			 "| 1 | heads |\n| 2 | tails |\n");
-	assert_taken_for("note", "a.md",
+	assert_taken_for("100days", "a.md",
 			 "# 30 day plan\n\nDay 1: learned heads\n"
 			 "Day 2: tossed tails\n");
 	assert_taken_for("note", "a.md",
