@@ -25,7 +25,8 @@
  *		(template: not an example; titles: labels of another kind;
  *		beside: a date on the next line; rounds: one above; split: the
  *		text on this line)
- *	resolve	the civil day of each, by evidence
+ *	resolve	the civil day of each, by evidence (order: day or month first;
+ *		years: those that are not written)
  *
  * Nothing here knows one file or one author; adding a language is adding a
  * row to the table in 100days_languages.c.
@@ -130,6 +131,7 @@ struct daylog_date {
 	int year, month, day;
 	int first, second;	/* of 04/05: which is the month is not known */
 	int weekday;		/* 1 Monday … 7 Sunday */
+	int maybe_year;		/* "4 July 22 queues": if others say so, or 0 */
 	bool through;		/* all days from the one before to this one */
 	bool corrected;		/* garbled, read as it was meant */
 	bool no_year;		/* what stands in its place is none */
@@ -266,6 +268,7 @@ struct daylog_header {
 	bool example;		/* its text is that of the template */
 	bool titled;		/* "Warm-up Day 0": other words in front */
 	int week;		/* "Week 2 - Day 8": in front of it, or 0 */
+	bool of_week;		/* its number is one of the week alone */
 	struct str own_word;	/* "Sol 5": the word for a day, if titled */
 	int round;
 	int round_above;	/* of the nearest heading above that has one */

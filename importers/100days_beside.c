@@ -5,6 +5,7 @@
  */
 #include "importers/100days_kinds.h"
 
+#include "core/base/date.h"
 #include "core/base/limits.h"
 
 static void date_borrow(struct daylog_header *h,
@@ -121,10 +122,88 @@ static void tables_settle(struct daylog *log)
 	}
 }
 
+/* --- further dates ------------------------------------------------------- */
+
+static bool is_date_line(const struct daylog_header *h)
+{
+	return !h->labelled && h->bare && h->ndates && !h->line.hidden &&
+	       !h->pause;
+}
+
+/* A line under a label that gave it its date? */
+static bool gave_date(const struct daylog *log, size_t i)
+{
+	const struct daylog_header *h = &log->headers[i];
+
+	return i && is_date_line(h) && !h->taken && h[-1].taken &&
+	       h[-1].ndates && h[-1].dates == h->dates;
+}
+
+/* The form of the lines that give all days their dates, from below, if two do;
+ * FORM_NONE: it is not so in this log. */
+static enum daylog_form form_of_dates_below(const struct daylog *log)
+{
+	enum daylog_form form = FORM_NONE;
+	size_t given = 0, taken = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		const struct daylog_header *h = &log->headers[i];
+
+		taken += h->taken;
+		if (!gave_date(log, i))
+			continue;
+		if (form != FORM_NONE && form != h->line.form)
+			return FORM_NONE;
+		form = h->line.form;
+		given++;
+	}
+	return given >= 2 && given == taken ? form : FORM_NONE;
+}
+
+static bool is_later(const struct daylog_header *h,
+		     const struct daylog_header *than)
+{
+	struct civil a = { h->dates[0].year, h->dates[0].month,
+			   h->dates[0].day };
+	struct civil b = { than->dates[0].year, than->dates[0].month,
+			   than->dates[0].day };
+
+	return day_from_civil(a) > day_from_civil(b);
+}
+
+/*
+ * Where all days have their date on a line below, "R1D2", "_July 5, 2022_", a
+ * further such line behind a blank one is a day whose label was left out, if
+ * it is later than the one above.
+ */
+static void further_dates_settle(struct daylog *log)
+{
+	enum daylog_form form = form_of_dates_below(log);
+	const struct daylog_header *open = NULL;
+
+	for (size_t i = 0; form != FORM_NONE && i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+
+		if (h->taken) {
+			open = h;
+		} else if (open && is_date_line(h) && !gave_date(log, i) &&
+			   h->line.form == form && h->line.after_blank &&
+			   daylog_date_is_complete(&h->dates[0]) &&
+			   daylog_date_is_complete(&open->dates[0]) &&
+			   is_later(h, open)) {
+			h->taken = true;
+			h->why = NULL;
+			h->round = open->round;
+			open = h;
+		}
+	}
+}
+
 void daylog_dates_beside(struct daylog *log)
 {
 	tables_settle(log);
 	for (size_t i = 0; i < log->count; i++)
 		if (log->headers[i].taken)
 			date_beside(log, i);
+	further_dates_settle(log);
 }

@@ -147,6 +147,24 @@ static bool is_missing_one(const struct daylog_header *h,
 	       first_number(after) == last_number(h) + up;
 }
 
+/* "Day 3" and nothing else on a line over a blank one, the very next number:
+ * a heading without its marks, even right under a list. */
+static bool is_mark_forgotten(const struct daylog *log,
+			      const struct daylog_header *h,
+			      const struct daylog_header *open,
+			      bool descending)
+{
+	size_t next;
+	size_t end = daylog_line_end(log->input, h->line.next, &next);
+
+	return h->line.form == FORM_PLAIN && h->bare && !h->abbreviated &&
+	       !h->roman && open && is_strong(open) && open->nnumbers &&
+	       h->nnumbers == 1 && h->line.next < log->input.len &&
+	       first_number(h) == last_number(open) + (descending ? -1 : 1) &&
+	       !str_trim((struct str){ log->input.s + h->line.next,
+				       end - h->line.next }).len;
+}
+
 /* In a file whose days are lines of one weak form: does the number go on? */
 static bool goes_on(const struct daylog_header *h,
 		    const struct daylog_header *open, bool descending)
@@ -197,6 +215,8 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 		return goes_on(h, open, habits->descending)
 			       ? NULL : "its number is out of order";
 	after = daylog_next_strong(log, i, habits);
+	if (is_mark_forgotten(log, h, open, habits->descending))
+		return NULL;
 	if (!h->line.after_blank || h->line.form == FORM_ITEM ||
 	    !fills_gap(h, open, after, habits->descending) ||
 	    (!h->bare && !is_dated(h) &&

@@ -95,6 +95,19 @@ static bool year_read(const struct daylog_tokens *t, size_t i,
 	return false;
 }
 
+/* "4th July 22 queues": two digits right behind the month, and a word. */
+static int maybe_year(const struct daylog_tokens *t, size_t i)
+{
+	const struct daylog_token *y = daylog_token(t, i);
+
+	if (!i || y->kind != TOKEN_NUMBER || y->digits != 2 || y->value < 10 ||
+	    y->value > 60 || !daylog_is_word(daylog_token(t, i - 1),
+					     WORD_MONTH))
+		return 0;
+	return daylog_token(t, i + 1)->kind == TOKEN_WORD ? 2000 + y->value
+							  : 0;
+}
+
 /*
  * What may follow day and month, in any order: the year, weekdays, and the
  * marks between them.  Nothing else is taken.
@@ -123,8 +136,10 @@ size_t daylog_date_tail_read(const struct daylog_tokens *t, size_t i,
 		if (d->year || d->no_year)
 			return i;
 		j = skip_words(t, j, WORD_OF);
-		if (!year_read(t, j, d))
+		if (!year_read(t, j, d)) {
+			d->maybe_year = maybe_year(t, j);
 			return i;
+		}
 		i = j + 1;
 		if (daylog_is_word(daylog_token(t, i), WORD_YEAR_UNIT))
 			i++;

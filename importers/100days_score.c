@@ -14,6 +14,19 @@
 #define TITLE_BYTES 300			/* of the first heading */
 #define LINES_TOLD 40			/* of a day that say what was done */
 
+/* The next line, without its end, which may be a bare CR; NULL: none. */
+static struct str line_take(struct str *rest)
+{
+	struct str all = *rest;
+	size_t end, next;
+
+	if (!all.len)
+		return STR_NONE;
+	end = daylog_line_end(all, 0, &next);
+	*rest = str_from(all, next);
+	return str_upto(all, end);
+}
+
 /* "Days" as it stands in the name of a challenge, by its beginning. */
 static bool begins_with_days(struct str s)
 {
@@ -86,7 +99,7 @@ static void title_add(struct strbuf *out, struct str front)
 {
 	struct str line;
 
-	while ((line = str_next_line(&front)).s) {
+	while ((line = line_take(&front)).s) {
 		line = str_trim_left(line);
 		if (line.len && line.s[0] == '#') {
 			unicode_add_folded(out, str_upto(line, TITLE_BYTES));
@@ -124,7 +137,7 @@ static bool tells_deeds(struct str front)
 	struct plan_span span;
 	struct str line, word;
 
-	while ((line = str_next_line(&front)).s) {
+	while ((line = line_take(&front)).s) {
 		while (line.len && strchr("#*_-+> \t", *line.s))
 			line = str_from(line, 1);
 		if (plan_span_read(&span, line))
@@ -203,7 +216,7 @@ static int told_of(struct str body)
 	struct telling telling = { 0 };
 	struct str line;
 
-	for (int n = 0; n < LINES_TOLD && (line = str_next_line(&body)).s; n++)
+	for (int n = 0; n < LINES_TOLD && (line = line_take(&body)).s; n++)
 		line_tell(&telling, line);
 	if (telling.deeds && telling.deeds >= telling.orders)
 		return 1;
@@ -219,7 +232,7 @@ static bool is_of_meetings(struct str front)
 	};
 	struct str line, word;
 
-	while ((line = str_next_line(&front)).s) {
+	while ((line = line_take(&front)).s) {
 		while (line.len && strchr("#*_-+> \t", *line.s))
 			line = str_from(line, 1);
 		word = wording_next(&line);
@@ -299,7 +312,8 @@ static struct signs signs_of(struct str input)
 		signs.labelled += h->taken && h->labelled;
 		signs.dated += h->taken && h->ndates;
 		signs.rounds += h->taken && (h->round || h->of_total);
-		signs.bare += h->taken && h->labelled && h->bare;
+		signs.bare += h->taken && h->labelled && h->bare &&
+			      !h->of_week;
 		if (h->taken && h->labelled) {
 			int telling = told_by(&log, i);
 
@@ -318,6 +332,15 @@ static bool is_told_by_days(const struct signs *signs)
 	       signs->told > 2 * signs->ordered;
 }
 
+/* Dates and no days: several are a log even where headings beneath them are
+ * numbered as in notes, "### 27. Two pointers". */
+static int score_of_dates(struct str front, int dated)
+{
+	if (!dated)
+		return 0;
+	return is_of_meetings(front) ? 5 : dated >= 3 ? 25 : 15;
+}
+
 /*
  * "Day 3: queues" without a date is as well in a plan: an intention, not a
  * day.  Headings of nothing but "Day 3", a round, the name of the challenge, a
@@ -332,7 +355,7 @@ int daylog_score(struct str input, struct str name)
 	if (table_is_named(name))
 		return 0;
 	if (!signs.labelled)
-		return !signs.dated ? 0 : is_of_meetings(front) ? 5 : 15;
+		return score_of_dates(front, signs.dated);
 	if (!signs.dated && !signs.rounds &&
 	    signs.bare * 2 < signs.labelled && !is_told_by_days(&signs) &&
 	    !names_log(front) &&

@@ -6,7 +6,10 @@
  */
 #include "importers/100days_kinds.h"
 
+#include <stdint.h>
 #include <string.h>
+
+#include "core/base/utf8.h"
 
 #define SPLIT_BYTES 120		/* of a line, in search of the text */
 
@@ -76,6 +79,34 @@ static size_t label_length(struct daylog *log, const struct daylog_header *h,
 	return text.len;
 }
 
+/* The length of an emoji, "Day 5 ✅: queues", or 0: it is of the label too. */
+static size_t ornament_length(struct str s)
+{
+	struct str rest = s;
+	uint32_t c = s.len && (unsigned char)s.s[0] >= 0x80 ? utf8_next(&rest)
+							    : 0;
+
+	return (c >= 0x2300 && c <= 0x27bf) || (c >= 0x2b00 && c <= 0x2bff) ||
+			       (c >= 0xfe00 && c <= 0xfe0f) ||
+			       (c >= 0x1f000 && c <= 0x1ffff)
+		       ? s.len - rest.len : 0;
+}
+
+/* "[Day 5: queues](queues.md)": where the link begins that is open at the end
+ * of this text, or all of it.  A link is not to be torn in two. */
+static size_t open_link(struct str s)
+{
+	size_t open = 0, begin = s.len;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.s[i] == '[' && !open++)
+			begin = i;
+		else if (s.s[i] == ']' && open && !--open)
+			begin = s.len;
+	}
+	return begin;
+}
+
 void daylog_split(struct daylog *log, struct daylog_header *h)
 {
 	struct str text = h->line.text, rest;
@@ -84,10 +115,13 @@ void daylog_split(struct daylog *log, struct daylog_header *h)
 	if (is_strong(h) || h->bare || !text.len)
 		return;
 	rest = str_from(text, label_length(log, h, text));
-	while ((n = separator_length(rest)))
+	while ((n = separator_length(rest)) || (n = ornament_length(rest)))
 		rest = str_from(rest, n);
 	if (!rest.len)
 		return;
+	n = open_link(str_upto(text, text.len - rest.len));
+	if (n < text.len - rest.len)
+		rest = str_from(text, n);
 	h->line.end = h->line.next = (size_t)(rest.s - log->input.s);
 	h->line.line_end = LINE_END_NONE;
 }

@@ -333,17 +333,37 @@ static bool goes_through_weeks(const struct daylog *log)
 	return weeks && days >= OWN_LEAST;
 }
 
-/* "Week 2 - Day 1" says which day of a week it is: without a date that is none
- * of the log, unless all weeks are counted through. */
-static void weeks_settle(struct daylog *log)
+/* Are the days of weeks all the days there are, and none has a date? */
+static bool has_only_weeks(const struct daylog *log)
 {
-	bool through = goes_through_weeks(log);
-	size_t kept = 0;
+	size_t days = 0;
 
 	for (size_t i = 0; i < log->count; i++) {
 		const struct daylog_header *h = &log->headers[i];
 
-		if (!h->week || h->ndates || through)
+		if (h->line.hidden || !is_strong(h) || h->placeholder)
+			continue;
+		if (!h->week || h->ndates)
+			return false;
+		days++;
+	}
+	return days >= OWN_LEAST;
+}
+
+/* "Week 2 - Day 1" says which day of a week it is: without a date that is none
+ * of the log, unless all weeks are counted through, or there is nothing else.
+ */
+static void weeks_settle(struct daylog *log)
+{
+	bool through = goes_through_weeks(log);
+	bool only = !through && has_only_weeks(log);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		struct daylog_header *h = &log->headers[i];
+
+		h->of_week = h->week && only;
+		if (!h->week || h->ndates || through || only)
 			log->headers[kept++] = *h;
 	}
 	log->count = kept;

@@ -9,110 +9,6 @@
 #include "core/base/strset.h"
 #include "core/model/study_time.h"
 
-#define INDEX_ROWS 2000		/* of a README that lists the days */
-
-/* The date of a day by the folder's README. */
-struct index_row {
-	int number;
-	struct daylog_date date;
-};
-
-struct days {
-	struct daylog log;
-	struct day_page *pages;
-	size_t count;
-	struct index_row *rows;
-	size_t nrows, rows_cap;
-	const struct foreign_file *files;	/* all of them */
-	size_t nfiles;
-	bool *is_day;				/* for each of them */
-	bool rounds_from_zero;
-};
-
-static void days_release(struct days *d)
-{
-	daylog_release(&d->log);
-	free(d->pages);
-	free(d->rows);
-	free(d->is_day);
-}
-
-/* --- which files are days ------------------------------------------------ */
-
-static bool has_date(const struct day_page *page)
-{
-	return page->dated_by_text || page->entry.ndays;
-}
-
-/* "001/Readme.md" with "# Day 1: queues" in it. */
-static bool names_agree(const struct day_page *page)
-{
-	const struct daylog_header *h = &page->header;
-
-	return page->name.numbered && h->labelled && h->nnumbers &&
-	       h->numbers[0] == page->name.number;
-}
-
-static bool is_day(const struct day_page *page)
-{
-	return page->name.labelled || page->name.day != DAY_NONE ||
-	       page->entry.nnumbers || page->name.padded ||
-	       names_agree(page) || (page->name.numbered && has_date(page));
-}
-
-static void page_add(struct days *d, size_t i)
-{
-	struct day_page page = { .file = &d->files[i] };
-
-	page.name = day_name_read(page.file->path, &d->log.words);
-	day_page_read(&page, &d->log);
-	if (!is_day(&page))
-		return;
-	d->is_day[i] = true;
-	d->rounds_from_zero |= page.name.round == 0;
-	d->pages[d->count++] = page;
-}
-
-/* The lines of a README that have number and date: "Day 2 (8 Sep, 2022)". */
-static void index_read(struct days *d, const struct foreign_file *file)
-{
-	struct daylog_lines lines;
-	struct daylog_line line;
-
-	daylog_lines_begin(&lines, file->bytes);
-	while (d->nrows < INDEX_ROWS && daylog_lines_next(&lines, &line)) {
-		struct daylog_header h = { .line = line };
-
-		if (line.hidden || line.form == FORM_NONE)
-			continue;
-		daylog_tokens_read(&d->log.tokens, &d->log.words,
-				   str_upto(line.text, 300));
-		if (!daylog_header_read(&h, &d->log.tokens, &d->log.mem) ||
-		    h.nnumbers != 1 || h.ndates != 1)
-			continue;
-		XGROW(d->rows, d->nrows, d->rows_cap);
-		d->rows[d->nrows++] = (struct index_row){ h.numbers[0],
-							  h.dates[0] };
-	}
-}
-
-static void days_find(struct days *d, const struct foreign_file *files,
-		      size_t count)
-{
-	*d = (struct days){ .files = files, .nfiles = count };
-	daylog_init(&d->log, STR(""));
-	d->pages = xcalloc(count + 1, sizeof(*d->pages));
-	d->is_day = xcalloc(count + 1, sizeof(*d->is_day));
-	for (size_t i = 0; i < count; i++) {
-		if (import_is_text(&files[i]) &&
-		    !import_is_hidden(files[i].path))
-			page_add(d, i);
-		if (!d->is_day[i] && import_is_text(&files[i]) &&
-		    day_name_is_index(path_basename(str_of(files[i].path))))
-			index_read(d, &files[i]);
-	}
-}
-
 /* --- number, round and date of each -------------------------------------- */
 
 /* A name is one of a kind in its folder; a header is easily copied. */
@@ -432,7 +328,7 @@ static int days_score_files(const struct foreign_file *files, size_t count)
 	for (size_t i = 0; i < d.count; i++)
 		labelled += d.pages[i].name.labelled ||
 			    d.pages[i].name.day != DAY_NONE ||
-			    names_agree(&d.pages[i]);
+			    day_page_names_agree(&d.pages[i]);
 	if (labelled >= 2 && labelled > others)
 		return 72;
 	return d.count >= 5 && d.count > others ? 65 : 0;

@@ -308,7 +308,12 @@ static bool find_words(struct str words, enum section *out)
 	AUTO(strbuf) folded = STRBUF_INIT;
 
 	add_words(&folded, words);
-	return folded.len && section_words_find(strbuf_slice(&folded), out);
+	if (!folded.len)
+		return false;
+	if (section_words_find(strbuf_slice(&folded), out))
+		return true;
+	*out = SECTION_LINKS;
+	return section_words_link(strbuf_slice(&folded));
 }
 
 /*

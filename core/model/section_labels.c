@@ -318,6 +318,17 @@ bool section_words_find(struct str folded, enum section *out)
 	return false;
 }
 
+bool section_words_link(struct str folded)
+{
+	static const char *const fronts[] = { "link to ", "links to ",
+					      "link(s) to " };
+
+	for (size_t i = 0; i < ARRAY_SIZE(fronts); i++)
+		if (str_starts(folded, fronts[i]))
+			return true;
+	return false;
+}
+
 bool section_words_begin(struct str folded)
 {
 	if (!folded.len)

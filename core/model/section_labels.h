@@ -20,6 +20,10 @@ struct section_words {
 const struct section_words *section_words(size_t *count);
 bool section_words_find(struct str folded, enum section *out);
 
+/* "link to tweet", "links to the slides": where a label has these words, it
+ * is one of links, whatever they lead to. */
+bool section_words_link(struct str folded);
+
 /* Is there a label that begins so? */
 bool section_words_begin(struct str folded);
 

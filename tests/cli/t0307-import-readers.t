@@ -61,4 +61,40 @@ test_expect_success 'the time of a row is its minutes, and no number' '
 	hecto -C rows topic lambda --numbers >out && grep "15 minutes" out
 '
 
+test_expect_success 'a log of dates may have numbered headings in its days' '
+	for day in 6 5 4
+	do
+		printf "## 2022-07-0%d (%s)\n\n### %d. Two pointers\n\n- slow\n\n" \
+			$day "$(date -u -d 2022-07-0$day +%A)" $((day * 7)) ||
+			return 1
+	done >solved.md &&
+	hecto import -n --json solved.md >out &&
+	test "$(jq -r .format out)" = 100days &&
+	test "$(jq ".entries | length" out)" = 3
+'
+
+test_expect_success 'lines that end in a bare CR say as much as others' '
+	printf "# My days\n\n## Day 1: pipes\n\n- Learned of pipes\n\n" >lf.md &&
+	printf "## Day 2: queues\n\n- read on\n- Wrote a parser\n" >>lf.md &&
+	printf "\n## Day 3: trees\n\nI slept.\n" >>lf.md &&
+	tr "\n" "\r" <lf.md >cr.md &&
+	for file in lf.md cr.md
+	do
+		hecto import -n --json $file >out &&
+		test "$(jq -r .format out)" = 100days &&
+		test "$(jq ".entries | length" out)" = 3 || return 1
+	done
+'
+
+test_expect_success 'a list of links is a list of days, and the links are whole' '
+	printf "%s\n" "# 100 days of code" "" "* [Day 2: queues](https://example.org/q)" \
+		"* [Day 1: pipes](https://example.org/p)" >links.md &&
+	hecto init linked && hecto -C linked import links.md &&
+	hecto -C linked list --json >out &&
+	test "$(jq -r ".[0].title, .[0].summary, .[0].empty" out |
+		tr "\n" ,)" = "Day 1,Day 1: pipes,false," &&
+	hecto -C linked links --json | grep https://example.org/p &&
+	hecto -C linked export 100days | cmp - links.md
+'
+
 test_done

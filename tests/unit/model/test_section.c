@@ -35,6 +35,8 @@ static void a_label_is_known_in_any_style(void **state UNUSED)
 		  "half an hour" },
 		{ "### Progress", SECTION_PROGRESS, "" },
 		{ "#### Thoughts", SECTION_THOUGHTS, "" },
+		{ "**Link to tweet:** [1](x)", SECTION_LINKS, "[1](x)" },
+		{ "Links to the slides: [1](x)", SECTION_LINKS, "[1](x)" },
 		{ "##### Today's progress: some", SECTION_PROGRESS, "some" },
 		{ "### **Thoughts**", SECTION_THOUGHTS, "" },
 		{ "<strong>Today's Progress:**</strong> little",
