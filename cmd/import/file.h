@@ -53,6 +53,7 @@ struct import_file {
 	size_t source;			/* the same for all of a folder */
 	bool of_set;			/* read together with its neighbours */
 	bool shown;			/* an image that entries of others show */
+	bool recoded;			/* it was UTF-16, and `bytes` are UTF-8 */
 	struct str bytes;		/* the source's */
 	int first_day, last_day;	/* as in struct foreign_file */
 	int own_day;			/* the first by who wrote the last */

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#include "cmd/import/text.h"
+
+#define MARKS_ALONE 3	/* bytes of a heading that names no day: "* " */
+
 static const char *const ends[IMPORT_ENDS] = { "", "\n", "\n\n", "\r\n" };
 
 void add_digest_with_end(struct strbuf *digest, const struct entry *e,
@@ -37,7 +41,7 @@ bool import_keys_by_heading(const struct import_file *f)
 
 bool has_dated_heading(const struct entry *e)
 {
-	return e->heading.len && e->ndays;
+	return e->heading.len > MARKS_ALONE && e->ndays;
 }
 
 /* What two entries have in common when they are the same one. */
@@ -48,9 +52,23 @@ static struct str digest_key(const struct entry *e, struct arena *mem UNUSED)
 	return str_of(e->digest);
 }
 
-static struct str heading_key(const struct entry *e, struct arena *mem UNUSED)
+static struct str with_number(const struct entry *e, int number,
+			      struct arena *mem)
 {
-	return has_dated_heading(e) ? e->heading : STR_NONE;
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	strbuf_addf(&key, "%d ", number);
+	strbuf_addslice(&key, e->heading);
+	return arena_str(mem, strbuf_slice(&key));
+}
+
+/* Of "* [July 4, 2022: queues](…)" no more than the mark is the heading. */
+static struct str heading_key(const struct entry *e, struct arena *mem)
+{
+	if (has_dated_heading(e))
+		return e->heading;
+	return e->heading.len && e->ndays ? with_number(e, e->days[0], mem)
+					  : STR_NONE;
 }
 
 /* The entries of the log that are not matched yet, by key: the first of each,
@@ -116,10 +134,51 @@ static void match_by_text_with_other_end(struct merger *m)
 	}
 }
 
+#define CANDIDATES 16	/* of one number, whose texts are compared */
+
+static struct str numbered_key(const struct entry *e, struct arena *mem)
+{
+	return !e->ndays && e->nnumbers && e->heading.len
+		       ? with_number(e, e->numbers[0], mem) : STR_NONE;
+}
+
+static bool is_same_text_changed(const struct entry *a, const struct entry *b)
+{
+	return text_is_akin(a->body, b->body) ||
+	       text_shares_words(a->body, b->body);
+}
+
+/* Match what has a number and no date: by its heading, and a text that was
+ * added to, or changed in part. */
+static void match_by_number(struct merger *m)
+{
+	AUTO(strset) first = STRSET_INIT;
+
+	gather(m, numbered_key, &first);
+	for (size_t i = 0; i < m->file->nentries && first.count; i++) {
+		const struct entry *e = &m->file->entries[i].entry;
+		struct str key = numbered_key(e, m->mem);
+		size_t at = 0, seen = 0;
+
+		if (m->match[i] || !key.len || !strset_get(&first, key, &at))
+			continue;
+		while (at && seen++ < CANDIDATES &&
+		       (m->known[at - 1].taken ||
+			!is_same_text_changed(&m->known[at - 1].entry, e)))
+			at = m->known[at - 1].next;
+		if (!at || seen > CANDIDATES)
+			continue;
+		m->match[i] = at;
+		m->known[at - 1].taken = true;
+	}
+}
+
 void import_match(struct merger *m)
 {
 	match_by(m, digest_key);
 	match_by_text_with_other_end(m);
 	match_by(m, import_keys_by_heading(m->file) ? heading_key :
 						      m->file->importer->key);
+	if (import_keys_by_heading(m->file))
+		match_by_number(m);
 }

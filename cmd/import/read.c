@@ -9,6 +9,7 @@
 #include "core/archive/archive.h"
 #include "core/base/path.h"
 #include "core/base/spelling.h"
+#include "core/base/utf16.h"
 
 static int unknown_format(const char *as, struct error *err)
 {
@@ -146,6 +147,19 @@ static bool has_table_of_all(const struct import_source *source,
 	return import_source_find(source, all.buf);
 }
 
+/* The text of a file, and its day: pages of a diary that were left as their
+ * template has them are days all the same, by their names. */
+static void add_copy_key(struct strbuf *out, const struct import_file *f)
+{
+	const struct entry *e = &f->entries[0].entry;
+
+	strbuf_addstr(out, import_digest(f->bytes).s);
+	if (e->ndays)
+		strbuf_addf(out, " %d", e->days[0]);
+	if (e->nnumbers)
+		strbuf_addf(out, " #%d", e->numbers[0]);
+}
+
 /* A copy of a log would double its days; a copy of a note does no harm. */
 static void leave_out_copies(struct import_file *files, size_t count)
 {
@@ -153,17 +167,17 @@ static void leave_out_copies(struct import_file *files, size_t count)
 	size_t first;
 
 	for (size_t i = 0; i < count; i++) {
-		struct sha256_hex digest;
+		AUTO(strbuf) key = STRBUF_INIT;
 
 		if (!files[i].nentries)
 			continue;
-		digest = import_digest(files[i].bytes);
-		if (strset_get(&seen, str_of(digest.s), &first))
+		add_copy_key(&key, &files[i]);
+		if (strset_get(&seen, strbuf_slice(&key), &first))
 			leave_out(&files[i],
 				  arena_printf(&files[i].mem, "it is a copy of "
 					       "'%s'", files[first].path));
 		else
-			strset_put(&seen, str_of(digest.s), i);
+			strset_put(&seen, strbuf_slice(&key), i);
 	}
 }
 
@@ -288,6 +302,20 @@ static void drop_settings(struct import_list *list, size_t start,
 			import_list_drop(list, start + i);
 }
 
+/*
+ * A journal is UTF-8, so what is UTF-16 becomes that before anybody reads it.
+ * True: it was.
+ */
+static bool recode(struct import_source *source, struct foreign_file *file)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	if (!utf16_is(file->bytes) || !utf16_add_utf8(&text, file->bytes))
+		return false;
+	file->bytes = arena_str(&source->mem, strbuf_slice(&text));
+	return true;
+}
+
 int import_read(struct import_list *list, struct import_source *source,
 		const char *as, const struct import_options *options,
 		struct error *err)
@@ -298,9 +326,10 @@ int import_read(struct import_list *list, struct import_source *source,
 	if (as && !importer)
 		return unknown_format(as, err);
 	for (size_t i = 0; i < source->count; i++) {
-		const struct foreign_file *from = &source->files[i];
+		struct foreign_file *from = &source->files[i];
 		struct import_file *f = add_file(list, source, from->path);
 
+		f->recoded = recode(source, from);
 		f->source = start;
 		f->bytes = from->bytes;
 		f->first_day = from->first_day;

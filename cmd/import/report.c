@@ -392,6 +392,7 @@ void import_add_summary(struct strbuf *out, const struct context *ctx,
 	strbuf_addch(out, '\n');
 	if (f->nentries)
 		import_add_fates(out, f, 1);
+	import_add_recoded(out, f, 1);
 	if (f->log.name && !str_eq(str_of(f->log.name), base)) {
 		strbuf_addstr(out, "  kept as the log '");
 		style_add(out, ctx, STYLE_NONE, str_of(f->log.name));

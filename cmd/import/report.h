@@ -9,6 +9,10 @@
 void import_add_summary(struct strbuf *out, const struct context *ctx,
 			const struct import_file *f);
 
+/* How many files were UTF-16, and what became of them; nothing: none was. */
+void import_add_recoded(struct strbuf *out, const struct import_file *files,
+			size_t count);
+
 /* The images that came along, as one line; nothing if there are none. */
 void import_add_images(struct strbuf *out, const struct import_list *list);
 

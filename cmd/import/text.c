@@ -4,6 +4,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/strset.h"
+#include "core/base/utf16.h"
 
 bool text_is_binary(struct str bytes)
 {
@@ -86,8 +87,6 @@ static const struct {
 	const char *why;
 } starts[] = {
 	{ { "%PDF-", 5 }, "it is a PDF; save its text first" },
-	{ { "\xff\xfe", 2 }, "it is UTF-16; save it as UTF-8 first" },
-	{ { "\xfe\xff", 2 }, "it is UTF-16; save it as UTF-8 first" },
 	{ { "-----BEGIN PGP MESSAGE-----", 27 },
 	  "it is encrypted; decrypt it with gpg first" },
 	{ { "age-encryption.org/v1", 21 },
@@ -100,17 +99,6 @@ static const struct {
 	{ { "SQLite format 3", 16 },
 	  "it is a database; export what it has as text first" },
 };
-
-/* Of Western text, every other byte is a NUL. */
-static bool is_utf16(struct str bytes)
-{
-	size_t nuls[2] = { 0, 0 }, half = bytes.len < 400 ? bytes.len / 2 : 200;
-
-	for (size_t i = 0; i < 2 * half; i++)
-		nuls[i % 2] += !bytes.s[i];
-	return half >= 4 && ((nuls[0] * 10 > half * 9 && !nuls[1]) ||
-			     (nuls[1] * 10 > half * 9 && !nuls[0]));
-}
 
 /* What programs write for each other, and is no text of a person. */
 static const char *why_markup(struct str bytes)
@@ -136,7 +124,8 @@ const char *text_why_unreadable(struct str bytes)
 		if (str_eq(str_upto(bytes, starts[i].start.len),
 			   starts[i].start))
 			return starts[i].why;
-	if (is_utf16(bytes))
-		return "it is UTF-16; save it as UTF-8 first";
+	/* What could be read as that is UTF-8 by now. */
+	if (utf16_is(bytes))
+		return "it is damaged UTF-16; save it as UTF-8 first";
 	return why_markup(bytes);
 }

@@ -170,6 +170,21 @@ static void add_documents(struct strbuf *out, const struct import_list *list)
 	strbuf_addch(out, '\n');
 }
 
+void import_add_recoded(struct strbuf *out, const struct import_file *files,
+			size_t count)
+{
+	size_t recoded = 0;
+
+	for (size_t i = 0; i < count; i++)
+		recoded += files[i].recoded &&
+			   (files[i].nentries || files[i].ndocuments);
+	if (!recoded)
+		return;
+	strbuf_addstr(out, "  ");
+	present_count(out, recoded, "file was", "files were");
+	strbuf_addstr(out, " UTF-16: kept as UTF-8, and exported so\n");
+}
+
 void import_add_totals(struct strbuf *out, const struct context *ctx,
 		       const struct import_list *list)
 {
@@ -188,6 +203,7 @@ void import_add_totals(struct strbuf *out, const struct context *ctx,
 	strbuf_addch(out, '\n');
 	if (entries)
 		import_add_fates(out, list->files, list->count);
+	import_add_recoded(out, list->files, list->count);
 	add_documents(out, list);
 	add_conflicts(out, ctx, list);
 	add_flagged(out, ctx, list);

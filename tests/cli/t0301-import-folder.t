@@ -243,6 +243,24 @@ test_expect_success 'who finds nothing in a folder leaves it to others' '
 	test $(grep -c "^it is an entry of Day One before" why) = 4
 '
 
+test_expect_success 'two days are not copies because they say the same' '
+	mkdir -p diary/days diary/notes &&
+	for n in 1 2 3 4
+	do
+		printf "# Notes %d\n\n## Of\n\nqueues\n" $n >diary/notes/$n.md ||
+			return 1
+	done &&
+	for day in 04 05
+	do
+		printf "# Daily log\n\n## Topics\n\n- queues\n" \
+			>diary/days/2022-07-$day.md || return 1
+	done &&
+	hecto import -n --json diary >out &&
+	jq -r ".entries[].dates[]" out | sort >dates &&
+	printf "2022-07-04\n2022-07-05\n" >expected &&
+	test_cmp expected dates
+'
+
 test_expect_success 'nothing comes in when one path of several is wrong' '
 	before=$(git -C journal rev-parse HEAD) &&
 	test_expect_code 3 hecto -C journal import vault nowhere 2>err &&

@@ -37,8 +37,8 @@ test_expect_success 'an encrypted journal says how to decrypt it' '
 test_expect_success 'other encrypted and foreign files say so, too' '
 	printf "%s\n" "-----BEGIN PGP MESSAGE-----" >a.asc &&
 	printf "%s\n" "%PDF-1.7" >b.pdf &&
-	printf "\377\376#\0" >c.md &&
-	printf "N\0o\0t\0e\0s\0\n\0" >d.md &&
+	printf "\377\376#" >c.md &&
+	printf "N\0o\0t\0e\0s\0\n\0x" >d.md &&
 	printf "\320\317\021\340\0\0" >e.xls &&
 	for file in a.asc b.pdf c.md d.md e.xls
 	do
