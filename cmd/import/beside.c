@@ -23,12 +23,30 @@ static void add_key(struct strbuf *out, const struct import_file *f,
 	strbuf_addslice(out, path);
 }
 
+/* A file that is a day is none beneath notes/, but links lead to it as if it
+ * were (link_log_path), and so do those to its folder. */
+static void note_day(struct strset *places, const struct import_file *f,
+		     struct str wanted)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	add_key(&key, f, wanted);
+	strset_put(places, strbuf_slice(&key), PLACED);
+	if (!str_eq(path_basename(wanted), STR("README.md")))
+		return;
+	strbuf_reset(&key);
+	add_key(&key, f, path_dirname(wanted));
+	strset_put(places, strbuf_slice(&key), PLACED);
+}
+
 static void note_places(struct strset *places, const struct import_file *f)
 {
 	AUTO(strbuf) wanted = STRBUF_INIT;
 
 	strbuf_addstr(&wanted, FOLDER);
 	path_join(&wanted, f->path);
+	if (f->nentries)
+		note_day(places, f, strbuf_slice(&wanted));
 	for (size_t i = 0; i < f->ndocuments; i++) {
 		struct str path = str_of(f->documents[i].path);
 		AUTO(strbuf) key = STRBUF_INIT;

@@ -84,12 +84,39 @@ static struct str folder_beside(struct links *l, const char *path)
 	return l->beside;
 }
 
+/* The entry of a log that is one day, as files of a folder are. */
+static const char *day_of_log(struct links *l, struct str folder,
+			      struct str url)
+{
+	AUTO(strbuf) order = STRBUF_INIT;
+	AUTO(strbuf) ids = STRBUF_INIT;
+	struct error ignored = ERROR_INIT;
+	struct str rest, id;
+
+	if (!link_log_path(&order, folder, url))
+		return NULL;
+	path_join(&order, "order");
+	if (beneath_read(&l->tree, order.buf, LIMIT_FILE, &ids, &ignored))
+		return NULL;
+	rest = strbuf_slice(&ids);
+	id = str_next_line(&rest);
+	for (size_t i = 0; id.len && i < l->names.count; i++) {
+		const char *path = l->names.documents[i].path;
+
+		if (l->names.documents[i].is_entry &&
+		    str_eq(path_stem(path_basename(str_of(path))), id))
+			return path;
+	}
+	return NULL;
+}
+
 /* A file that is no document: is it there? */
 static struct followed follow_file(struct links *l,
 				       const struct index_link *link)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct followed out = { FATE_NOT_OURS, NULL };
+	const char *day;
 	struct str beside;
 	struct stat st;
 
@@ -104,8 +131,13 @@ static struct followed follow_file(struct links *l,
 	strbuf_reset(&path);
 	beside = folder_beside(l, link->in.path);
 	if (beside.len && link_path(&path, beside, link->link.target) &&
-	    !beneath_stat(&l->tree, path.buf, &st))
+	    !beneath_stat(&l->tree, path.buf, &st)) {
 		out.path = arena_strndup(&l->mem, path.buf, path.len);
+		return out;
+	}
+	day = beside.len ? day_of_log(l, beside, link->link.target) : NULL;
+	if (day)
+		out.path = day;
 	else
 		out.fate = FATE_MISSING;
 	return out;

@@ -54,6 +54,9 @@ void check_names_add(struct link_names *n, const struct check_file *file,
 		strbuf_addslice(&title, title_of(file, mem));
 	doc.title = arena_str(mem, strbuf_slice(&title)).s;
 	link_names_add(n, &doc);
+	if (file->entry && file->entry->log)
+		link_names_add_path(n, str_of(arena_printf(
+			mem, ".hecto/logs/%s", file->entry->log)));
 }
 
 /* --- [[links]] ----------------------------------------------------------- */
@@ -181,15 +184,23 @@ static bool is_there(const struct link_names *n, struct str path)
 	return !path_suffix(path).len || strset_has(&n->paths, path);
 }
 
-/* Is it one of the files that an entry stood beside, and came with? */
+/* Is it one of the files that an entry stood beside, and came with, or one
+ * that is a day here? */
 static bool is_beside(const struct check_file *file, struct str url)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) log = STRBUF_INIT;
+	struct str folder;
 
-	return file->names && file->entry && file->entry->imported_folder &&
-	       !str_starts(url, "/") &&
-	       link_path(&path, str_of(file->entry->imported_folder), url) &&
-	       is_there(file->names, strbuf_slice(&path));
+	if (!file->names || !file->entry || !file->entry->imported_folder ||
+	    str_starts(url, "/"))
+		return false;
+	folder = str_of(file->entry->imported_folder);
+	if (link_path(&path, folder, url) &&
+	    is_there(file->names, strbuf_slice(&path)))
+		return true;
+	return link_log_path(&log, folder, url) &&
+	       strset_has(&file->names->paths, strbuf_slice(&log));
 }
 
 /* Append where a link leads when there is nothing. */

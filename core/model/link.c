@@ -142,6 +142,23 @@ bool link_path(struct strbuf *out, struct str folder, struct str url)
 	return add_parts(out, top, strbuf_slice(&decoded)) && out->len > top;
 }
 
+bool link_log_path(struct strbuf *out, struct str folder, struct str url)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct str file;
+
+	if (str_starts(url, "/") || !link_path(&path, folder, url) ||
+	    !str_starts(strbuf_slice(&path), "notes/"))
+		return false;
+	if (!path_suffix(strbuf_slice(&path)).len)
+		path_join(&path, "README.md");
+	strbuf_addstr(out, ".hecto/logs/");
+	file = str_from(strbuf_slice(&path), 6);
+	for (size_t i = 0; i < file.len; i++)
+		strbuf_addch(out, file.s[i] == '/' ? '-' : file.s[i]);
+	return true;
+}
+
 void link_add_fragment(struct strbuf *out, struct str url)
 {
 	add_decoded(out, str_from(url, str_find(url, '#') + 1));

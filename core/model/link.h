@@ -47,6 +47,14 @@ bool link_is_web(struct str url);
  */
 bool link_path(struct strbuf *out, struct str folder, struct str url);
 
+/*
+ * Append the folder of the log that a link leads to, if it does, from the
+ * folder that the files lie in which stood beside an entry: from
+ * "notes/day-1", "../day-2/README.md" was the source of the log
+ * "day-2-README.md", and so was "../day-2".
+ */
+bool link_log_path(struct strbuf *out, struct str folder, struct str url);
+
 /* Append the place in the file that a link names, "keys" of "sqs.md#keys";
  * nothing where it names none. */
 void link_add_fragment(struct strbuf *out, struct str url);

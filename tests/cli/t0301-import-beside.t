@@ -105,4 +105,18 @@ test_expect_success 'what stands in log/ comes before what came along' '
 	test "$(width_shown site 2)" = 5
 '
 
+test_expect_success 'a link from one day to another leads to that day' '
+	mkdir -p linked/Day1 linked/Day2 &&
+	printf "# Day 1: July 4, 2022\n\nGoes on [here](../Day2/README.md).\n" \
+		>linked/Day1/README.md &&
+	printf "# Day 2: July 5, 2022\n\nAfter [this](../Day1), [no](../x.md).\n" \
+		>linked/Day2/README.md &&
+	new_journal linking && hecto -C linking import linked &&
+	hecto -C linking check --json >found;
+	grep -c missing-file found >count && test "$(cat count)" = 1 &&
+	grep x.md found &&
+	hecto -C linking links --json >links &&
+	grep log/2022/2022-07-05.md links && grep log/2022/2022-07-04.md links
+'
+
 test_done
