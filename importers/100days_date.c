@@ -155,6 +155,30 @@ size_t daylog_date_tail_read(const struct daylog_tokens *t, size_t i,
 typedef size_t date_form(const struct daylog_tokens *t, size_t i,
 			 struct daylog_date *d);
 
+/* "T06:12:58+08:00", "T06:12Z" right behind a date (RFC 3339): the index
+ * behind the time, or `i`. */
+static size_t time_skip(const struct daylog_tokens *t, size_t i)
+{
+	const struct daylog_token *mark = daylog_token(t, i);
+	size_t j = i + 1;
+
+	if (mark->kind != TOKEN_WORD || !mark->glued ||
+	    !str_is(mark->text, "t") ||
+	    !daylog_token(t, j)->glued ||
+	    !is_number(daylog_token(t, j), 0, 24) ||
+	    !daylog_is_mark(daylog_token(t, j + 1), ":"))
+		return i;
+	while (daylog_is_mark(daylog_token(t, j + 1), ":.+-") &&
+	       daylog_token(t, j + 1)->glued &&
+	       daylog_token(t, j + 2)->kind == TOKEN_NUMBER &&
+	       daylog_token(t, j + 2)->glued)
+		j += 2;
+	mark = daylog_token(t, j + 1);
+	return mark->kind == TOKEN_WORD && mark->glued &&
+			       str_is(mark->text, "z")
+		       ? j + 2 : j + 1;
+}
+
 /* 2022-07-04, 2022/7/4, 2022.7.4 */
 static size_t read_year_first(const struct daylog_tokens *t, size_t i,
 			      struct daylog_date *d)
@@ -179,7 +203,7 @@ static size_t read_year_first(const struct daylog_tokens *t, size_t i,
 		d->day = m->value;
 		d->corrected = true;
 	}
-	return k + 1;
+	return time_skip(t, k + 1);
 }
 
 /* 20220704; 04072022 */

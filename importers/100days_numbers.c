@@ -164,6 +164,19 @@ static char number_joint(const struct daylog_tokens *t, size_t *i, bool in_list)
 	return joint;
 }
 
+/* "R1D5 R1D6": the label again, whole and of the very next number, and then
+ * nothing but such labels or marks. */
+static bool is_next_label(const struct daylog_reading *r, size_t i, size_t n)
+{
+	const struct daylog_token *behind = daylog_token(r->t, n + 1);
+
+	return n > i && !daylog_token(r->t, i)->glued &&
+	       daylog_token(r->t, n)->value ==
+		       r->numbers[r->nnumbers - 1] + 1 &&
+	       (behind->kind == TOKEN_END || behind->kind == TOKEN_MARK ||
+		daylog_label_again(r->t, n + 1) > n + 1);
+}
+
 /* "of my #66DaysOfData challenge", "of 100 Days of Code": the challenge by its
  * name; the index behind, or `i`. */
 static size_t challenge_skip(const struct daylog_tokens *t, size_t i,
@@ -264,9 +277,14 @@ static size_t more_numbers_read(struct daylog_reading *r, size_t i)
 		char joint = number_joint(t, &j, r->nnumbers > 1);
 		int last = r->numbers[r->nnumbers - 1];
 
-		if (!joint)
-			return i;
 		n = daylog_label_again(t, j);
+		if (!joint) {
+			if (!is_next_label(r, i, n))
+				return i;
+			daylog_number_add(r, daylog_token(t, n)->value);
+			i = n + 1;
+			continue;
+		}
 		if ((!number_goes_on(t, i, n, joint, n > j) &&
 		     !is_pair_before_date(r, n, joint)) ||
 		    (daylog_token(t, n)->value <= last && n == j))

@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/base/attributes.h"
+#include "core/base/path.h"
 #include "core/model/plan_section.h"
 #include "core/model/wording.h"
 #include "core/text/unicode.h"
@@ -12,6 +14,7 @@
 
 #define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
 #define TITLE_BYTES 300			/* of the first heading */
+#define CHALLENGE_BYTES 60	/* of its name */
 #define LINES_TOLD 40			/* of a day that say what was done */
 
 /* The next line, without its end, which may be a bare CR; NULL: none. */
@@ -57,6 +60,16 @@ static bool goes_on_with_of(struct str s)
 	return str_starts_nocase(str_from(s, at), "of ");
 }
 
+/* "365-Days-Python-Challenge": a challenge that says so. */
+static bool calls_itself_challenge(struct str s)
+{
+	s = str_upto(s, CHALLENGE_BYTES);
+	s = str_upto(s, str_find(s, '\n'));
+	while (s.len && !str_starts_nocase(s, "challenge"))
+		s = str_from(s, 1);
+	return s.len;
+}
+
 /* "100 Days", "#100jours", "66DaysOfData": a challenge by its name. */
 static bool names_challenge(struct str s)
 {
@@ -72,7 +85,8 @@ static bool names_challenge(struct str s)
 		while (behind.len && strchr(" -_", behind.s[0]))
 			behind = str_from(behind, 1);
 		if ((digits == 2 || digits == 3) && begins_with_days(behind) &&
-		    (str_starts(s, "100") || goes_on_with_of(behind)))
+		    (str_starts(s, "100") || goes_on_with_of(behind) ||
+		     calls_itself_challenge(behind)))
 			return true;
 		s = behind;
 	}
@@ -332,13 +346,28 @@ static bool is_told_by_days(const struct signs *signs)
 	       signs->told > 2 * signs->ordered;
 }
 
+/* "CHANGELOG.md": what has dates are the releases of a program. */
+static bool is_of_releases(struct str name)
+{
+	static const char *const names[] = { "changelog", "changes", "news",
+					     "history", "releases" };
+	struct str stem = path_stem(name);
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+		if (str_eq_nocase(stem, str_of(names[i])))
+			return true;
+	return false;
+}
+
 /* Dates and no days: several are a log even where headings beneath them are
  * numbered as in notes, "### 27. Two pointers". */
-static int score_of_dates(struct str front, int dated)
+static int score_of_dates(struct str front, struct str name, int dated)
 {
 	if (!dated)
 		return 0;
-	return is_of_meetings(front) ? 5 : dated >= 3 ? 25 : 15;
+	if (is_of_meetings(front) || is_of_releases(name))
+		return 5;
+	return dated >= 3 ? 25 : 15;
 }
 
 /*
@@ -355,7 +384,7 @@ int daylog_score(struct str input, struct str name)
 	if (table_is_named(name))
 		return 0;
 	if (!signs.labelled)
-		return score_of_dates(front, signs.dated);
+		return score_of_dates(front, name, signs.dated);
 	if (!signs.dated && !signs.rounds &&
 	    signs.bare * 2 < signs.labelled && !is_told_by_days(&signs) &&
 	    !names_log(front) &&

@@ -36,6 +36,18 @@ static void what_is_called_a_plan_is_one_with_two_sections(void **state)
 			 "# Plan\n\n## Wings\n\n- two\n\n## Wheels\n\n- six\n");
 }
 
+static void dates_are_days_but_those_of_releases(void **state)
+{
+	static const char *const text =
+		"# Since then\n\n## 2022-07-06\n\n### 1. Trees\n\n- a\n\n"
+		"## 2022-07-05\n\n### 2. Pipes\n\n- b\n\n"
+		"## 2022-07-04\n\n### 3. Queues\n\n- c\n";
+
+	(void)state;
+	assert_taken_for("100days", "solved.md", text);
+	assert_taken_for("notes", "CHANGELOG.md", text);
+}
+
 static void a_plan_is_told_from_a_log_and_from_notes(void **state)
 {
 	(void)state;
@@ -345,6 +357,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_called_a_plan_is_one_with_two_sections),
+		cmocka_unit_test(dates_are_days_but_those_of_releases),
 		cmocka_unit_test(a_plan_is_told_from_a_log_and_from_notes),
 		cmocka_unit_test(notes_are_known_by_their_shape),
 		cmocka_unit_test(days_that_are_to_come_make_a_plan),
