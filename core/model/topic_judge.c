@@ -146,6 +146,19 @@ static bool is_called_so(const struct topic_catalogue *c,
 	return false;
 }
 
+/* "Language: Go": of the kinds of things that its group has. */
+static bool is_labelled_so(const struct topic_catalogue *c,
+			   const struct topic_entry *e, struct str line,
+			   const struct candidate *f)
+{
+	const char *p = f->start;
+
+	if (p - line.s < 3 || p[-1] != ' ' || p[-2] != ':')
+		return false;
+	return sides_of(&c->groups[e->group], line_word_before(line, p - 2)) &
+	       NEIGHBOUR_KIND;
+}
+
 /* "#react": so nobody marks an everyday word. */
 static bool is_hashtag(struct str line, const struct candidate *f)
 {
@@ -194,6 +207,7 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 	if (capital && !s.plural && c->maker_seen[e->group] == c->line_serial)
 		return VERDICT_YES;
 	if (s.capital && (number_is_release(line, f->end, true) ||
+			  is_labelled_so(c, e, line, f) ||
 			  is_called_so(c, e, line, f)))
 		return VERDICT_YES;
 	if (s.capital && is_learnt(c, e) &&
