@@ -13,8 +13,14 @@
 struct str definition_term(struct str text);
 
 /*
+ * What a passage as it is written begins with, and sets off from a sentence on
+ * what that does: "A **listener** checks for requests".  Empty: it does not.
+ */
+struct str definition_term_marked(struct str raw);
+
+/*
  * Does it say what the name over it is, a heading or an item: "a queue between
- * two systems" beneath "SQS"?
+ * two systems" or "Decouples two systems" beneath "SQS"?
  */
 bool definition_is_of_head(struct str head, struct str text);
 

@@ -54,18 +54,6 @@ static bool is_expansion(struct str term, struct str s)
 	return at == term.len && words > 1;
 }
 
-/* "Helps you manage access": the same as a sentence begins. */
-static bool is_service(struct str first)
-{
-	static const char *const verbs[] = {
-		"allows", "enables", "lets", "helps", "provides", "stores",
-		"manages", "defines", "controls", "describes", "represents",
-		"specifies", "ensures", "handles", "protects", "distributes",
-	};
-
-	return wording_is_among(first, verbs, ARRAY_SIZE(verbs));
-}
-
 /* "resilient within a region", "available in": how it is, and not what. */
 static bool is_quality(struct str first, struct str second)
 {
@@ -78,18 +66,6 @@ static bool is_quality(struct str first, struct str second)
 
 	return wording_is(second, WORDING_LINK) &&
 	       wording_is_among(first, qualities, ARRAY_SIZE(qualities));
-}
-
-/* "keeps pods away", "allows a pod to": what it does, in the third person. */
-static bool is_function(struct str s)
-{
-	struct str first = phrase_first(s);
-
-	return islower((unsigned char)*s.s) && phrase_word_ends(first, "s") &&
-	       !phrase_word_ends(first, "ss") &&
-	       !phrase_word_ends(first, "us") &&
-	       !phrase_word_ends(first, "is") &&
-	       wording_count(s, MEANING_WORDS) == MEANING_WORDS;
 }
 
 /* "blueprint (like a compose file)" is none: what is in brackets goes on. */
@@ -129,17 +105,109 @@ static bool is_indirect(struct str s)
 	       !wording_has(s, WORDING_WHEN, WHEN_WITHIN);
 }
 
+/* "It indicates the traffic", "This tier is backed by": a sentence about what
+ * the name before it says. */
+static bool is_sentence_about(struct str s)
+{
+	static const char *const kinds[] = {
+		"tier", "type", "class", "method", "approach", "mode",
+		"option", "strategy", "plan", "role", "stage", "layer",
+	};
+	struct str rest = s, first = wording_next(&rest);
+	struct str second = phrase_first(rest), after = rest;
+
+	rest = str_trim_left(rest);
+	if (str_eq_nocase(first, STR("it")))
+		return rest.len && phrase_is_function(rest) &&
+		       !is_opinion(rest) &&
+		       !wording_is_among(second, verdicts,
+					 ARRAY_SIZE(verdicts));
+	wording_next(&after);
+	return str_eq_nocase(first, STR("this")) &&
+	       (phrase_names_kind(second) ||
+		wording_is_among(second, kinds, ARRAY_SIZE(kinds))) &&
+	       !wording_is(phrase_first(after), WORDING_DEED) &&
+	       !is_opinion(after);
+}
+
 /* "it is a cluster of …" behind a name is as good as "a cluster of …". */
 static struct str without_copula(struct str s)
 {
 	static const char *const copulas[] = {
 		"it is ", "it's ", "is ", "this is ", "they are ",
+		"basically ", "essentially ", "simply ", "just ",
+		"basically, ", "essentially, ",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(copulas); i++)
 		if (str_starts_nocase(s, copulas[i]))
 			return str_from(s, strlen(copulas[i]));
 	return s;
+}
+
+/* "storage", "servers": a kind of thing, or several. */
+static bool is_kind_word(struct str word)
+{
+	static const char *const kinds[] = {
+		"machine", "notification", "balancer", "warehouse", "broker",
+		"store", "disk", "volume", "streaming", "messaging", "cdn",
+		"dns", "etl", "orm", "ide", "scheduler", "proxy", "manager",
+		"pipeline", "orchestration", "orchestrator", "virtualization",
+		"bus", "hosting", "dashboard", "scanner", "editor", "router",
+	};
+	struct str one = word.len > 3 && word.s[word.len - 1] == 's'
+				 ? str_upto(word, word.len - 1)
+				 : word;
+
+	return phrase_names_kind(word) || phrase_names_kind(one) ||
+	       wording_is_among(word, kinds, ARRAY_SIZE(kinds)) ||
+	       wording_is_among(one, kinds, ARRAY_SIZE(kinds));
+}
+
+/* "EC2", "CloudFront", "API Gateway": so names are written, and no words. */
+static bool is_proper_name(struct str term)
+{
+	struct str word, rest = term;
+
+	for (int n = 0; (word = wording_next(&rest)).len; n++)
+		if (n > 2 || !isupper((unsigned char)*word.s))
+			return false;
+	return term.len > 1;
+}
+
+#define BRIEF_WORDS 4
+
+/* "object storage", "manage users and groups", "manages users": as few words as
+ * a list of names has for each. */
+static bool is_brief(struct str term, struct str s)
+{
+	static const char *const deeds[] = {
+		"store", "manage", "monitor", "audit", "detect", "encrypt",
+		"distribute", "orchestrate", "automate", "protect", "query",
+		"visualize", "visualise", "route", "stream", "balance",
+	};
+	unsigned words = wording_count(s, BRIEF_WORDS + 1);
+	struct str first = phrase_first(s), rest = s, word, last = first;
+
+	if (!is_proper_name(str_trim(term)) || words < 2 ||
+	    str_find(s, ',') < s.len || phrase_is_own(s) || is_opinion(s) ||
+	    wording_is_among(first, verdicts, ARRAY_SIZE(verdicts)))
+		return false;
+	if (phrase_is_service(first))
+		return true;
+	if (words > BRIEF_WORDS || !islower((unsigned char)*s.s))
+		return false;
+	if (wording_is_among(first, deeds, ARRAY_SIZE(deeds)))
+		return !phrase_is_article(phrase_second(s)) &&
+		       islower((unsigned char)*phrase_second(s).s);
+	if (wording_is(first, WORDING_DEED) || wording_is(first, WORDING_ORDER))
+		return false;
+	while ((word = wording_next(&rest)).len) {
+		if (wording_is(word, WORDING_LINK))
+			return false;
+		last = word;
+	}
+	return is_kind_word(last);
 }
 
 bool definition_is_meaning(struct str term, struct str meaning)
@@ -149,7 +217,7 @@ bool definition_is_meaning(struct str term, struct str meaning)
 
 	if (!s.len || phrase_is_other_text(front))
 		return false;
-	if (is_expansion(term, s))
+	if (is_expansion(term, s) || is_brief(term, s))
 		return true;
 	if (definition_is_field(term) &&
 	    !wording_is(phrase_first(s), WORDING_ARTICLE))
@@ -161,9 +229,9 @@ bool definition_is_meaning(struct str term, struct str meaning)
 		return false;
 	if (is_indirect(s))
 		return true;
-	if (phrase_is_personal(s))
+	if (phrase_is_own(s))
 		return false;
-	if (is_purpose(term, s))
+	if (is_purpose(term, s) || is_sentence_about(s))
 		return true;
 	if (phrase_is_order(s))
 		return is_command(term);
@@ -172,10 +240,10 @@ bool definition_is_meaning(struct str term, struct str meaning)
 	    is_opinion(s))
 		return false;
 	if (wording_is(first, WORDING_ARTICLE))
-		return !phrase_is_statement(s) &&
+		return !phrase_is_statement(wording_sentence(s)) &&
 		       !wording_is_among(phrase_second(s), comparisons,
 					 ARRAY_SIZE(comparisons));
-	if (is_function(s) || is_service(first))
+	if (phrase_is_function(s) || phrase_is_service(first))
 		return true;
 	if (is_quality(first, phrase_second(s)))
 		return false;
@@ -201,6 +269,16 @@ bool definition_is_plain(struct str s)
 	       !phrase_is_personal(s);
 }
 
+/* ", which gives access to": behind a noun that had nothing behind it. */
+static bool is_told_more_of(struct str s)
+{
+	static const char *const relatives[] = { "which", "that", "whose" };
+
+	return str_starts(s, ",") &&
+	       wording_is_among(phrase_first(s), relatives,
+				ARRAY_SIZE(relatives));
+}
+
 /* "the only thing that" sets apart what it does not tell. */
 bool definition_is_kind(struct str s)
 {
@@ -212,7 +290,8 @@ bool definition_is_kind(struct str s)
 	       !wording_is(first, WORDING_TIME) &&
 	       !wording_has(s, WORDING_OPINION, OPINION_WITHIN) &&
 	       !phrase_is_enumeration(front) &&
-	       (phrase_is_noun(clause) || phrase_has_participle(clause));
+	       (phrase_is_noun(clause) || phrase_has_participle(clause) ||
+		is_told_more_of(str_from(front, clause.len)));
 }
 
 bool definition_is_kind_abroad(struct str s)
@@ -222,14 +301,15 @@ bool definition_is_kind_abroad(struct str s)
 	       !wording_has(s, WORDING_TIME, 1);
 }
 
-/* "lets instances reach the net": what it is for, and no limit of it. */
+/* "lets us connect our networks": what it is for, and no limit of it. */
 bool definition_is_service(struct str s)
 {
 	struct quantity q = QUANTITY_NONE;
 	struct str rest = s;
 
 	return wording_count(s, MEANING_WORDS + 1) > MEANING_WORDS &&
-	       definition_is_plain(s) && !quantity_next(&rest, &q);
+	       !phrase_is_other_text(str_upto(s, MEANING_LOOKED)) &&
+	       !phrase_is_own(s) && !quantity_next(&rest, &q);
 }
 
 /* "a directory of users", and no "lower latency than others", "no match". */
@@ -243,6 +323,78 @@ bool definition_is_provided(struct str s)
 	return !wording_is_among(phrase_first(s), degrees,
 				 ARRAY_SIZE(degrees)) &&
 	       definition_is_service(s);
+}
+
+bool definition_is_function(struct str s)
+{
+	static const char *const others[] = {
+		"is", "has", "was", "does", "supports", "needs", "uses",
+		"requires", "costs", "works", "looks", "feels", "seems",
+		"takes", "goes", "comes", "says", "starts", "stops", "breaks",
+		"fails", "makes", "gets", "wants", "exists", "remains",
+		"always", "depends", "happens", "becomes", "means",
+	};
+	struct str sentence = wording_sentence(s);
+
+	return phrase_is_function(sentence) &&
+	       definition_is_service(sentence) &&
+	       !is_opinion(sentence) &&
+	       (phrase_is_service(phrase_first(s)) ||
+		wording_is(phrase_second(s), WORDING_ARTICLE)) &&
+	       !wording_is_among(phrase_first(s), others, ARRAY_SIZE(others));
+}
+
+/* "virtual servers in the cloud": a kind of thing, and where or what for. */
+static bool is_of_kind(struct str s)
+{
+	struct str word, before = STR("");
+
+	for (int n = 0; n < BRIEF_WORDS && (word = wording_next(&s)).len; n++) {
+		if (wording_is(word, WORDING_LINK))
+			return n && is_kind_word(before);
+		before = word;
+	}
+	return false;
+}
+
+/* "set of files to keep", "used to run a build": behind a name that is set off,
+ * with no mark between. */
+bool definition_is_noun_phrase(struct str s)
+{
+	static const char *const sets[] = {
+		"set of", "list of", "collection of", "group of",
+		"combination of", "way to", "way of", "ways to", "used to",
+		"used for", "number of", "amount of", "type of", "kind of",
+		"name of", "part of", "series of", "steps on which",
+		"steps that", "steps to", "place where", "place to",
+		"information about", "information for", "service for",
+		"service that", "tool for", "tool to", "tool that",
+	};
+	struct str sentence = wording_sentence(s), rest = sentence;
+
+	if (!s.len || !islower((unsigned char)*s.s) || phrase_is_own(s) ||
+	    is_opinion(sentence))
+		return false;
+	if (wording_take(&rest, sets, ARRAY_SIZE(sets)))
+		return wording_count(rest, 1);
+	if (str_starts(s, "the ") || str_starts(s, "a ") ||
+	    str_starts(s, "an "))
+		return definition_is_kind(str_from(s, str_find(s, ' ') + 1)) &&
+		       !phrase_is_statement(sentence);
+	return definition_is_genus_alone(sentence) ||
+	       is_of_kind(sentence);
+}
+
+bool definition_is_function_alone(struct str s)
+{
+	struct str second = phrase_second(s), sentence = wording_sentence(s);
+
+	if (!isupper((unsigned char)*s.s) || !definition_is_service(sentence) ||
+	    is_opinion(sentence))
+		return false;
+	return phrase_is_service(phrase_first(s)) ||
+	       (str_eq_nocase(phrase_first(s), STR("used")) &&
+		(str_is(second, "to") || str_is(second, "for")));
 }
 
 /* "object storage with …", "Google's runner for …": no article. */
@@ -319,7 +471,9 @@ bool definition_is_several(struct str s)
 	for (int i = 0; i < 5 && (word = wording_next(&rest)).len; i++) {
 		if (wording_is(word, WORDING_LINK))
 			return phrase_word_ends(before, "s");
-		before = word;
+		/* "tags applied to" are tags. */
+		if (!before.len || !phrase_word_ends(word, "ed"))
+			before = word;
 	}
 	return false;
 }

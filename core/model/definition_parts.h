@@ -32,4 +32,12 @@ bool definition_is_genus(struct str s);
 bool definition_is_genus_alone(struct str s);
 bool definition_is_several(struct str s);
 
+/* "checks for requests": what a thing does, by a verb of the third person. */
+bool definition_is_function(struct str s);
+/* "set of files that …", "used to run a build". */
+bool definition_is_noun_phrase(struct str s);
+/* The same by one of the verbs that tell what services do, also "Used to …",
+ * where nothing stands before it. */
+bool definition_is_function_alone(struct str s);
+
 #endif

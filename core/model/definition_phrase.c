@@ -9,6 +9,7 @@
 #include "core/model/wording.h"
 
 #define SELF_WITHIN 14		/* words in which somebody speaks of himself */
+#define FUNCTION_WORDS 3	/* that a verb and what it is done to have */
 #define PHRASE_WORDS 9		/* that a noun and what belongs to it have */
 
 /* Words of what is a kind of thing, for a sentence without an article: "S3 is
@@ -159,6 +160,22 @@ bool phrase_is_personal(struct str s)
 	s = wording_sentence(s);
 	return wording_has(s, WORDING_SELF, SELF_WITHIN) ||
 	       wording_has(s, WORDING_WHEN, WHEN_WITHIN);
+}
+
+bool phrase_is_own(struct str s)
+{
+	static const char *const anybody[] = { "we", "us", "our", "ours" };
+	struct str rest = wording_sentence(s), word;
+
+	if (wording_has(rest, WORDING_WHEN, WHEN_WITHIN))
+		return true;
+	for (int n = 0; n < SELF_WITHIN; n++) {
+		word = wording_next(&rest);
+		if (wording_is(word, WORDING_SELF) &&
+		    !wording_is_among(word, anybody, ARRAY_SIZE(anybody)))
+			return true;
+	}
+	return false;
 }
 
 bool phrase_is_article(struct str word)
@@ -314,4 +331,40 @@ struct str phrase_first_clause(struct str s)
 bool phrase_is_gerund(struct str s)
 {
 	return phrase_word_ends(phrase_first(s), "ing");
+}
+
+/* "Helps you manage access": the same as a sentence begins. */
+bool phrase_is_service(struct str first)
+{
+	static const char *const verbs[] = {
+		"allows", "enables", "lets", "helps", "provides", "stores",
+		"manages", "defines", "controls", "describes", "represents",
+		"specifies", "ensures", "handles", "protects", "distributes",
+		"gives", "exposes", "monitors", "records", "tracks",
+		"collects", "displays", "routes", "connects", "executes",
+		"deploys", "detects", "encrypts", "converts", "translates",
+		"restricts", "prevents", "grants", "orchestrates",
+		"coordinates", "automates", "simplifies", "schedules",
+		"balances", "validates", "aggregates", "maintains",
+		"delivers", "creates", "returns", "removes", "runs",
+		"contains", "holds", "limits", "decouples", "replicates",
+		"analyzes", "analyses", "scans", "provisions", "maps",
+		"registers", "publishes", "guarantees", "determines",
+		"receives", "checks", "keeps", "shows", "sends", "adds",
+		"indicates", "splits", "loads", "serves", "combines",
+	};
+
+	return wording_is_among(first, verbs, ARRAY_SIZE(verbs));
+}
+
+/* "keeps pods away", "allows a pod to": what it does, in the third person. */
+bool phrase_is_function(struct str s)
+{
+	struct str first = phrase_first(s);
+
+	return islower((unsigned char)*s.s) && phrase_word_ends(first, "s") &&
+	       !phrase_word_ends(first, "ss") &&
+	       !phrase_word_ends(first, "us") &&
+	       !phrase_word_ends(first, "is") &&
+	       wording_count(s, FUNCTION_WORDS) == FUNCTION_WORDS;
 }

@@ -39,6 +39,10 @@ bool phrase_is_unspaced(struct str s);
 /* Somebody speaks of himself, of his day, or of what he thinks. */
 bool phrase_is_personal(struct str s);
 
+/* Only the writer speaks so of himself: "I", "my", and neither "us" nor "our",
+ * who may be anybody. */
+bool phrase_is_own(struct str s);
+
 /* Does the word lead to a noun: "the", "my", "all"? */
 bool phrase_is_article(struct str word);
 
@@ -56,6 +60,12 @@ bool phrase_is_noun(struct str s);
 
 /* "a book recording transactions" */
 bool phrase_has_participle(struct str s);
+
+/* "manages", "stores": a verb that tells what services do. */
+bool phrase_is_service(struct str first);
+
+/* "keeps pods away": what something does, in the third person. */
+bool phrase_is_function(struct str s);
 
 /* "using a key": a thing that is done, as it stands. */
 bool phrase_is_gerund(struct str s);

@@ -28,7 +28,7 @@ static const char *const pronouns[] = {
 /* First words of what somebody did, wants or must not. */
 static const char *const doings[] = {
 	"start", "working", "learning", "reading", "continuing", "still",
-	"almost", "goal", "goals", "day", "week", "step", "use", "choose",
+	"almost", "goal", "goals", "day", "week", "use", "choose",
 	"supports", "can", "cannot", "can't", "don't", "thoughts",
 	"feelings", "question", "slow", "reviewing", "going", "getting",
 	"trying", "using", "optional", "focus", "build", "listen", "memorize",
@@ -101,7 +101,8 @@ static bool has_inner_word(struct str s)
 		"a", "an", "the", "you", "is", "are", "has", "have",
 		"supports", "provides", "uses", "toward", "towards", "this",
 		"that", "these", "it", "isn't", "doesn't", "why", "how",
-		"there", "they", "who", "which", "what", "but", "est", "sont", "ist", "sind",
+		"there", "they", "who", "which", "what", "but", "following",
+		"est", "sont", "ist", "sind",
 		"son", "not", "non", "nicht", "kein", "keine", "pas",
 	};
 	struct str word;

@@ -5,46 +5,166 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/model/passage_traits.h"
 #include "core/model/wording.h"
 
 #define PASSAGE_BYTES 600	/* a longer one tells of something else */
 #define GAP_BYTES 140
+#define NAME_WORDS 6		/* within which it is named */
 #define REMARKED_WORDS 12	/* before what is remarked of them */
 
-/* What is said of a gap, before its name. */
+/* What is said of a gap, before its name and without the fillers below. */
 static const char *const phrases[] = {
 	"need to review", "need to revise", "need to revisit",
 	"need to restudy", "need to relearn", "need to understand",
 	"need to study", "need to memorize", "need to memorise",
-	"need to learn", "need to go over", "have to go over",
-	"have to review", "have to revise", "have to revisit", "should review",
-	"should revisit", "should revise", "must review", "must revise",
-	"must revisit", "must restudy", "brush up on", "weak on", "weak in",
-	"weak at", "shaky on", "shaky with", "rusty on", "not confident with",
-	"not confident in", "not confident about", "not confident on",
-	"keep forgetting", "keep mixing up", "keep confusing",
-	"need to get better at", "need to get better with",
-	"have to get better at", "want to get better at", "need to practice",
-	"need to practise", "need to read up on", "should read up on",
-	"need to look into", "should look into", "need to figure out",
+	"need to learn", "need to go over", "need to go back over",
+	"need to come back to", "have to go over",
+	"have to go back over", "have to come back to", "have to review",
+	"have to revise", "have to revisit", "have to repeat",
+	"should review", "should revisit", "should revise",
+	"should come back to", "come back to", "must review", "must revise",
+	"must revisit",
+	"must restudy", "must come back to", "brush up on", "weak on",
+	"weak in", "weak at", "shaky on", "shaky with", "shaky about",
+	"rusty on", "rusty with", "rusty in", "keep forgetting",
+	"keep mixing up", "keep confusing", "need to get better at",
+	"need to get better with", "have to get better at",
+	"want to get better at", "need to practice", "need to practise",
+	"need to read up on", "should read up on", "need to look into",
+	"should look into", "have to look into", "need to figure out",
 	"have to figure out", "need to work on how",
- "need more practice with",
-	"need more practice on", "need more practice in",
-	"not comfortable with", "having trouble with",
-	"having trouble understanding", "don't fully understand",
-	"don't really understand", "don't quite understand",
-	"don't fully get", "don't really get", "don't quite get",
-	"don't understand", "didn't understand", "did not understand",
-	"do not understand", "confused about", "confused by", "struggling with", "struggle with",
+	"need to work on my understanding of",
+	"need more practice with", "need more practice on",
+	"need more practice in", "need to wrap my head around",
+	"need to get my head around", "need to get a better understanding of",
+	"need to get a better grasp of", "need a better understanding of",
+	"need a better grasp of", "should learn more about",
+	"need to learn more about", "have to learn more about",
+	"should familiarize myself with", "should familiarise myself with",
+	"need to familiarize myself with", "need to familiarise myself with",
 };
 
-/* "I still", "definitely": what may stand before that. */
+/* What somebody says of himself who does not know something; it may stand
+ * behind a comma as well. */
+static const char *const unknowns[] = {
+	"not confident with", "not confident in", "not confident about",
+	"not confident on", "not comfortable with", "not clear on",
+	"not clear about", "not clear over", "unclear on", "unclear about",
+	"don't know about", "don't know how", "don't know why",
+	"don't know what's", "don't know the", "didn't know how",
+	"not good at", "not familiar with", "unfamiliar with",
+	"not getting", "not grasping", "woolly about", "hazy about",
+	"fuzzy about", "vague about", "having trouble with",
+	"having trouble understanding",
+	"had trouble understanding", "have trouble understanding",
+	"hard time understanding", "having a hard time understanding",
+	"having a hard time with", "had a hard time understanding",
+	"don't understand", "didn't understand", "did not understand",
+	"do not understand", "not understanding", "confused about",
+	"confused by", "confused on", "confused with", "confused as to",
+	"getting confused by", "getting confused about",
+	"getting confused with", "getting confused trying", "get confused by",
+	"get confused about",
+	"get confused with", "got confused by", "got confused about",
+	"lost with", "lost on", "lost about", "getting lost with",
+	"getting lost in", "get lost with", "got lost with", "got lost in",
+	"struggling with", "struggle with", "struggled with",
+	"struggling to understand", "struggle to understand",
+	"struggled to understand", "struggling to grasp",
+	"struggled to grasp", "don't get how", "don't get why",
+	"don't get what", "don't get when", "don't get the", "not sure how",
+	"not sure when", "not sure about", "unsure about",
+	"unsure how", "can't wrap my head around",
+	"cannot wrap my head around", "couldn't wrap my head around",
+	"trying to wrap my head around", "can't get my head around",
+	"can't figure out how", "can't figure out the",
+	"can't figure out what", "couldn't figure out how",
+	"couldn't figure out the", "not sure why", "don't grasp",
+	"didn't grasp",
+};
+
+/* "still don't get leases": what says so only with that word before it. */
+static const char *const still_unknowns[] = {
+	"don't get", "didn't get", "unsure of", "not clear how",
+	"not clear why", "unclear how", "unclear why", "trying to understand",
+	"trying to grasp", "trying to figure out how", "learning how",
+	"puzzled by", "fuzzy on", "hazy on",
+};
+
+/* Said beside any of them, it tells that it is none any more. */
+static const char *const overcome[] = {
+	"finally", "eventually", "solved", "fixed", "managed", "overcame",
+	"resolved", "clicked", "worked", "works", "understood", "past",
+	"before", "initially", "originally", "first",
+};
+
+/* What goes with the day, and not with what is learned. */
+static const char *const off_matter[] = {
+	"motivation", "sleep", "internet", "wifi", "laptop", "focus",
+	"concentration", "procrastination", "tired", "headache", "energy",
+	"discouraged", "electricity",
+};
+
+/* Words of how much, which may stand anywhere: "a bit confused about". */
+static const char *const fillers[] = {
+	"really", "quite", "fully", "totally", "completely", "pretty", "very",
+	"just", "also", "truly", "entirely", "slightly", "somewhat", "rather",
+	"bit", "little", "definitely", "probably", "actually", "super",
+	"exactly", "properly", "always", "often", "sometimes",
+	"kinda", "basically", "honestly", "100%",
+};
+
+/* A sentence without them. */
+struct plain {
+	char text[GAP_BYTES + 2];
+	size_t len;
+	bool still;		/* it had that word */
+};
+
+static void add_word(struct plain *p, struct str word)
+{
+	if (p->len + word.len + 1 >= sizeof(p->text))
+		return;
+	memcpy(p->text + p->len, word.s, word.len);
+	p->len += word.len;
+	p->text[p->len++] = ' ';
+}
+
+static struct str without_fillers(struct str s, struct plain *p)
+{
+	struct str word;
+
+	p->len = 0;
+	p->still = false;
+	while ((word = wording_next(&s)).len) {
+		struct str next = s;
+
+		next = wording_next(&next);
+		if (str_eq_nocase(word, STR("still"))) {
+			p->still = true;
+			continue;
+		}
+		if (str_eq_nocase(word, STR("a")) &&
+		    (str_eq_nocase(next, STR("bit")) ||
+		     str_eq_nocase(next, STR("little"))))
+			continue;
+		if (!wording_is_among(word, fillers, ARRAY_SIZE(fillers)))
+			add_word(p, word);
+	}
+	return (struct str){ p->text, p->len };
+}
+
+/* "I feel like I": what may stand before that. */
 static struct str without_front(struct str s)
 {
 	static const char *const front[] = {
-		"i", "i'm", "im", "am", "still", "also", "really", "just",
-		"definitely", "but", "and", "probably", "do", "will", "i'll",
-		"need", "to",
+		"i", "i'm", "im", "am", "but", "and", "do", "will", "i'll",
+		"need", "to", "would", "i'd", "realising", "realizing",
+		"realised", "realized", "realise", "realize", "feel", "like",
+		"think", "guess", "so", "that", "although", "though", "was",
+		"found", "myself", "being", "feeling", "decided",
+		"really", "needed", "do", "this", "as", "because", "since",
 	};
 	struct str rest = s, word;
 
@@ -71,28 +191,58 @@ static bool names_something(struct str s)
 		"the", "things", "everything", "all", "again", "better", "my",
 		"some", "about", "notes", "flashcards", "lot", "lots", "of",
 		"material", "today", "tomorrow", "harder", "well",
-		"concepts", "stuff", "course", "new", "time", "own",
+		"concepts", "stuff", "course", "new", "time", "own", "topics",
+		"topic", "problem", "problems", "challenge", "challenges",
+		"exercise", "exercises", "project", "projects", "app", "task",
+		"tasks", "part", "parts", "one", "ones", "code", "bug", "bugs",
+		"few", "several", "later", "here", "yet", "issues", "issue",
 	};
 	struct str word;
 
-	while ((word = wording_next(&s)).len)
+	for (int n = 0; n < NAME_WORDS && (word = wording_next(&s)).len; n++)
 		if (!wording_is_among(word, nothing, ARRAY_SIZE(nothing)))
 			return true;
 	return false;
 }
 
-/* "Key grants - need to revisit", "policy logic (review again)": said of what
- * stands before it. */
+/* Has a sentence any of these words? */
+static bool has_any(struct str s, const char *const *list, size_t count)
+{
+	struct str word;
+
+	while ((word = wording_next(&s)).len)
+		if (wording_is_among(word, list, count))
+			return true;
+	return false;
+}
+
+/* "Mood: still shaky", "Note: …": what it heads is no matter. */
+static bool heads_report(struct str s)
+{
+	return passage_is_label(s) ||
+	       wording_is(wording_next(&s), WORDING_REPORT);
+}
+
+/* "Key grants - need to revisit", "policy logic (review again)", "leases: still
+ * confusing": said of what stands before it. */
 static bool is_remarked(struct str s)
 {
 	static const char *const remarks[] = {
 		"need to revisit", "need to review", "need to revise",
-		"need to study", "needs review", "needs revision",
-		"needs more practice", "needs more work", "need more practice",
-		"review again", "study again", "revisit", "still unclear",
-		"not clear yet", "still shaky", "still confusing",
+		"need to study", "need to look into this", "need to look into",
+		"needs review", "needs revision", "needs more practice",
+		"needs more work", "need more practice", "review again",
+		"study again", "revisit this", "revisit later", "revisit",
+		"still unclear", "not clear yet", "still shaky",
+		"still confusing", "still don't get it", "still don't get this",
+		"don't understand this", "don't understand it",
+		"don't get it yet", "come back to this", "come back to it",
+		"come back later", "look into this", "todo revisit",
+		"still not sure", "still not clear",
 	};
-	static const char *const marks[] = { " - ", " \xe2\x80\x93 ", " (" };
+	static const char *const marks[] = {
+		" - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " (", ": ",
+	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
 		size_t at = str_find_str(s, str_of(marks[i]));
@@ -102,20 +252,136 @@ static bool is_remarked(struct str s)
 		    wording_take(&rest, remarks, ARRAY_SIZE(remarks)) &&
 		    !wording_next(&rest).len)
 			return names_something(str_upto(s, at)) &&
+			       !heads_report(str_upto(s, at)) &&
 			       !wording_has(str_upto(s, at), WORDING_SELF,
 					    REMARKED_WORDS);
 	}
 	return false;
 }
 
+/* Does what follows take it back: "but I found out"? */
+static bool is_taken_back(struct str rest)
+{
+	static const char *const words[] = { "but", "however", "luckily" };
+
+	while (rest.len && strchr(".!;, ", *rest.s))
+		rest = str_from(rest, 1);
+	return wording_is_among(wording_next(&rest), words, ARRAY_SIZE(words));
+}
+
+/* "how long it will take", "what to do next": of the doing. */
+static bool is_extent(struct str s)
+{
+	static const char *const words[] = {
+		"much", "long", "far", "well", "many", "often", "good",
+	};
+	struct str rest = s, first = wording_next(&rest);
+
+	return wording_is_among(first, words, ARRAY_SIZE(words)) ||
+	       (wording_is(first, WORDING_ASK) &&
+		str_eq_nocase(wording_next(&rest), STR("to")));
+}
+
+/* "need to update my knowledge of leases" */
+static bool is_to_better(struct str s)
+{
+	static const char *const deeds[] = {
+		"need to improve my", "need to update my",
+		"need to deepen my", "need to refresh my", "need to sharpen my",
+		"have to improve my", "should improve my",
+	};
+	static const char *const what[] = {
+		"knowledge", "understanding", "skills", "skill", "memory",
+	};
+	struct str word;
+
+	if (!wording_take(&s, deeds, ARRAY_SIZE(deeds)))
+		return false;
+	for (int n = 0; n < NAME_WORDS && (word = wording_next(&s)).len; n++)
+		if (wording_is_among(word, what, ARRAY_SIZE(what)))
+			return n || wording_next(&s).len;
+	return false;
+}
+
+static bool is_to_better_plainly(struct str clause)
+{
+	struct plain plain;
+
+	return is_to_better(without_front(without_fillers(clause, &plain)));
+}
+
+/* "confused by leases", and not "not sure why I do that". */
+static bool is_unknown(struct str clause)
+{
+	struct plain plain;
+	struct str s = str_upto(clause, str_find(clause, ','));
+
+	s = without_front(without_fillers(s, &plain));
+	if (!wording_take(&s, unknowns, ARRAY_SIZE(unknowns)) &&
+	    !(plain.still && wording_take(&s, still_unknowns,
+					  ARRAY_SIZE(still_unknowns))))
+		return false;
+	return !wording_has(s, WORDING_SELF, 1) && !is_extent(s) &&
+	       names_something(s);
+}
+
+/* What begins behind a comma or a joining word; .len 0: nothing more does. */
+static struct str next_clause(struct str s)
+{
+	static const char *const joints[] = {
+		", ", " and ", " but ", " since ", " because ",
+	};
+
+	for (size_t at = 0; at < s.len; at++)
+		for (size_t i = 0; i < ARRAY_SIZE(joints); i++)
+			if (s.s[at] == *joints[i] &&
+			    str_starts(str_from(s, at), joints[i]))
+				return str_from(s, at + strlen(joints[i]));
+	return STR("");
+}
+
+/* In the sentence, or in one of its clauses. */
+static bool has_unknown(struct str s)
+{
+
+	if (has_any(s, overcome, ARRAY_SIZE(overcome)) ||
+	    has_any(s, off_matter, ARRAY_SIZE(off_matter)))
+		return false;
+	for (; s.len; s = next_clause(s))
+		if (is_unknown(s) || is_to_better_plainly(s))
+			return true;
+	return false;
+}
+
+/* Most sentences have no word that any of the phrases has. */
+static bool may_name_gap(struct str s)
+{
+	static const char *const words[] = {
+		"not", "don't", "didn't", "can't", "cannot", "couldn't",
+		"unclear", "confused", "lost", "trouble", "struggling",
+		"struggle", "struggled", "hard", "unsure", "unfamiliar",
+		"woolly", "hazy", "fuzzy", "vague", "trying", "puzzled",
+		"learning", "need", "should", "must", "have", "brush", "weak",
+		"shaky", "rusty", "keep", "want", "come",
+	};
+
+	return has_any(s, words, ARRAY_SIZE(words));
+}
+
 static bool names_gap(struct str s)
 {
+	struct plain plain;
+
 	s = str_trim(s);
 	if (!s.len || s.len > GAP_BYTES)
 		return false;
 	if (is_remarked(s))
 		return true;
-	s = without_front(s);
+	if (!may_name_gap(s))
+		return false;
+	if (has_unknown(s))
+		return true;
+	s = without_front(without_fillers(s, &plain));
 	return wording_take(&s, phrases, ARRAY_SIZE(phrases)) &&
 	       names_something(s);
 }
@@ -153,5 +419,20 @@ struct str gap_sentence(struct str text)
 	if (names_gap(s))
 		return s;
 	s = wording_sentence(text);
-	return names_gap(s) ? str_trim(s) : STR("");
+	return names_gap(s) && !is_taken_back(str_from(text, s.len))
+		       ? str_trim(s)
+		       : STR("");
+}
+
+bool gap_is_to_do(struct str text)
+{
+	static const char *const deeds[] = {
+		"revisit", "review", "revise", "understand", "look into",
+		"read up on", "figure out", "go over", "go back over", "study",
+		"come back to", "get my head around", "wrap my head around",
+		"brush up on", "learn", "relearn",
+	};
+
+	return wording_take(&text, deeds, ARRAY_SIZE(deeds)) &&
+	       names_something(text);
 }

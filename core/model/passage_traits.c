@@ -148,6 +148,16 @@ static bool is_title_of_link(struct str raw)
 	       str_find_str(raw, STR("?]]")) < raw.len;
 }
 
+/* "[Forum -- How to do it](https://…)" */
+static bool is_dashed_title(struct str raw)
+{
+	size_t end = str_find_str(raw, STR("]("));
+
+	return end < raw.len &&
+	       str_find_str(str_from(raw, str_find(raw, '[')), STR(" -- ")) +
+			       str_find(raw, '[') < end;
+}
+
 static bool is_question(const struct passage_place *place, struct str text)
 {
 	return question_is_asked(text) && !has_section_label(text) &&
@@ -254,17 +264,26 @@ static bool is_time_of_row(const struct passage_place *place, struct str text,
 	       q->text.s < cell.s + cell.len;
 }
 
+/* "How do 2 nodes talk to each other?": so many as any. */
+static bool is_asked_of(unsigned traits, const struct quantity *q)
+{
+	return traits & TRAIT_QUESTION && q->kind == QUANTITY_COUNT &&
+	       q->bound == QUANTITY_EXACT;
+}
+
 static bool has_number(const struct passage_place *place, struct str text,
-		       bool planned)
+		       unsigned traits)
 {
 	struct quantity_sense known = QUANTITY_SENSE_INIT;
 	struct quantity q = QUANTITY_NONE;
 	struct str rest = text;
+	bool planned = traits & TRAITS_ITEM;
 
 	for (int i = 0; i < NUMBERS_LOOKED && quantity_next(&rest, &q); i++)
 		if (quantity_is_noted(&known, text, &q) &&
 		    !is_estimate(place, text, &q, planned, known.limit) &&
 		    !(planned && is_amount(text, &q)) &&
+		    !is_asked_of(traits, &q) &&
 		    !(place->weights && q.kind == QUANTITY_PERCENT) &&
 		    !is_time_of_day(place, text, &q) &&
 		    !is_time_of_row(place, text, &q))
@@ -402,26 +421,29 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_QUESTION;
 	if (answer_label_take(&answer))
 		traits &= ~(unsigned)TRAIT_QUESTION;
-	if (!(traits & TRAITS_ITEM) && gap_sentence(text).len)
+	if ((!(traits & TRAITS_ITEM) &&
+	     gap_sentence(section_without_label(text)).len) ||
+	    (labelled == TRAIT_TODO && gap_is_to_do(rest)))
 		traits |= TRAIT_HOLE;
 	if (((traits & TRAIT_QUESTION) && has_answer(place, text)) ||
 	    ((traits & (TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE)) &&
 	     is_done(place->raw)))
 		traits |= TRAIT_DONE;
 	if (!(place->plan && is_aim(text)) &&
-	    has_number(place, text, traits & TRAITS_ITEM))
+	    has_number(place, text, traits))
 		traits |= TRAIT_NUMBER;
 	if (str_find_str(text, STR("[[")) < text.len)
 		traits |= TRAIT_LINK;
 	if (passage_is_pair(text))
 		traits |= TRAIT_PAIR;
-	if (!has_section_label(text) &&
+	if (!has_section_label(text) && !is_dashed_title(place->raw) &&
 	    !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB | TRAIT_HOLE |
 			TRAIT_COURSE | TRAIT_READING | TRAIT_PAIR)) &&
 	    (!(traits & TRAIT_TABLE) || is_pair_of_cells(text) ||
 	     place->meaning) &&
 	    ((place->meaning && tells_meaning(text)) ||
 	     definition_term(text).len ||
+	     definition_term_marked(place->raw).len ||
 	     definition_is_of_head(place->head, text)))
 		traits |= TRAIT_DEFINITION;
 	return traits;
