@@ -63,10 +63,10 @@ struct markdown_options {
 
 /*
  * Render a text.  The result borrows from `into`, which is appended to.  Of a
- * block of raw HTML its text and its images are shown, of a script what it
- * says, and of HTML within a line the images; comments, which an end that is
- * missing makes longer, and script links are left out; remote images become
- * plain links; wide tables get a scroll region.
+ * block of raw HTML its text, its images and its links are shown, of a script
+ * what it says, and of HTML within a line the images; comments, which an end that
+ * is missing makes longer, script links and elements that are hidden are left
+ * out; remote images become plain links; wide tables get a scroll region.
  */
 struct safe_html markdown_render(struct str source,
 				 const struct markdown_options *options,

@@ -155,62 +155,36 @@ static struct str take_markup(struct str s)
 	return str_upto(s, end < s.len && end < TAG_MAX ? end + 1 : 0);
 }
 
-static bool says_hidden(struct str s)
+struct str html_tag_name(struct str tag)
 {
-	return str_has_nocase(s, " hidden") ||
-	       str_has_nocase(s, "display:none") ||
-	       str_has_nocase(s, "display: none");
+	struct str name = str_from(tag, str_starts(tag, "</") ? 2 : 1);
+	size_t len = 0;
+
+	while (len < name.len && !strchr(" \t\r\n/>", name.s[len]))
+		len++;
+	return str_upto(name, len);
 }
 
-/* Values that are shown or asked for: alt="a hidden layer" hides nothing. */
-static bool is_shown_value(struct str front)
+static bool is_undisplayed(struct str style)
 {
-	static const char *const names[] = { "alt", "title", "aria-label",
-					     "src", "href" };
-	size_t at;
-
-	front = str_trim_right(front);
-	for (at = front.len; at && !strchr(" \t\r\n\"'/", front.s[at - 1]);)
-		at--;
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_eq_nocase(str_from(front, at), str_of(names[i])))
-			return true;
-	return false;
+	return str_has_nocase(style, "display:none") ||
+	       str_has_nocase(style, "display: none");
 }
 
-/* With or without quotes, which may never end. */
-static struct str take_value(struct str *rest)
-{
-	struct str s = str_trim_left(*rest);
-	size_t n = 0;
-
-	if (s.len && (s.s[0] == '"' || s.s[0] == '\'')) {
-		char quote = s.s[0];
-
-		s = str_from(s, 1);
-		n = str_find(s, quote);
-		*rest = str_from(s, n + 1);
-	} else {
-		while (n < s.len && !strchr(" \t\r\n>", s.s[n]))
-			n++;
-		*rest = str_from(s, n);
-	}
-	return str_upto(s, n);
-}
-
-/* An element that no browser shows. */
+/* An element that no browser shows.  What a value says, alt="a hidden layer",
+ * and data-hidden hide nothing. */
 static bool is_hidden_tag(struct str tag)
 {
-	if (tag.len < 2 || !is_letter(tag.s[1]))
-		return false;
-	while (tag.len) {
-		struct str front = str_upto(tag, str_find(tag, '='));
-		struct str value;
+	struct str rest = str_from(tag, 1), name, value = STR("");
 
-		tag = str_from(tag, front.len + 1);
-		value = take_value(&tag);
-		if (says_hidden(front) ||
-		    (says_hidden(value) && !is_shown_value(front)))
+	if (!rest.len || !is_letter(rest.s[0]))
+		return false;
+	for (rest = str_from(rest, html_tag_name(tag).len); rest.len && value.s;) {
+		if (!html_attribute_next(&rest, &name, &value))
+			rest = str_from(rest, 1);
+		else if (str_eq_nocase(name, STR("hidden")) ||
+			 (str_eq_nocase(name, STR("style")) &&
+			  is_undisplayed(value)))
 			return true;
 	}
 	return false;

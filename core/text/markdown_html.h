@@ -38,13 +38,17 @@ size_t html_find_comment(struct str text);
  * is none.  Those in comments are none. */
 struct str html_next_tag(struct str *rest);
 
+/* What a tag is called, or one that ends an element: "div". */
+struct str html_tag_name(struct str tag);
+
 /* Does this tag open an element of that name? */
 bool html_is_tag(struct str tag, const char *name);
 
 /* Does it open what plays, is drawn or has a document of its own? */
 bool html_is_embedded(struct str tag);
 
-/* Does an element say that it is not to be seen? */
+/* Does an element say that it is not to be seen: by the attribute `hidden`, or a
+ * style without display? */
 bool html_is_hidden(struct str html);
 
 /* "<nav> is for navigation": what begins a block, goes on in its line and is not

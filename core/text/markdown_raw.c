@@ -5,6 +5,7 @@
 #include "core/text/raw_links.h"
 
 #define SIDE_MOST 10000		/* pixels */
+#define ENTITY_MAX 40		/* bytes of the longest name with its ";" */
 
 /* "300" or "300px"; 0: it says no size that is used. */
 static unsigned pixels_of(struct str value)
@@ -77,6 +78,7 @@ struct flow {
 	struct renderer *r;
 	bool is_spoken;		/* html_is_spoken_of() it */
 	bool any, is_broken;	/* something was written; then a line ended */
+	bool is_apart;		/* or a blank stood */
 	bool was_image;
 };
 
@@ -87,11 +89,24 @@ static void begin_piece(struct flow *f, bool is_image)
 
 	if (f->any && f->is_broken && !(is_image && f->was_image))
 		html_void(h, "br", NULL);
-	else if (f->any)
+	else if (f->any && (f->is_broken || f->is_apart || is_image ||
+			    f->was_image))
 		html_text(h, " ");
 	f->any = true;
-	f->is_broken = false;
+	f->is_broken = f->is_apart = false;
 	f->was_image = is_image;
+}
+
+static void add_line(struct flow *f, struct str written)
+{
+	struct str line = str_trim(written);
+
+	f->is_apart |= line.len ? line.s > written.s : written.len > 0;
+	if (!line.len)
+		return;
+	begin_piece(f, false);
+	html_slice(&f->r->html, line);
+	f->is_apart = line.s + line.len < written.s + written.len;
 }
 
 static void add_text(struct flow *f, struct str html)
@@ -102,15 +117,110 @@ static void add_text(struct flow *f, struct str html)
 	html_add_prose(&text, html, f->is_spoken);
 	for (rest = strbuf_slice(&text); rest.len;) {
 		size_t end = str_find(rest, '\n');
-		struct str line = str_trim(str_upto(rest, end));
 
-		if (line.len) {
-			begin_piece(f, false);
-			html_slice(&f->r->html, line);
-		}
+		add_line(f, str_upto(rest, end));
 		f->is_broken |= end < rest.len;
 		rest = str_from(rest, end + 1);
 	}
+}
+
+static void add_image(struct flow *f, const struct html_link *image)
+{
+	begin_piece(f, true);
+	draw(f->r, image);
+}
+
+/* Text and images, of which the links are left out. */
+static void add_inner(struct flow *f, struct str html)
+{
+	struct str rest = html;
+	struct html_link link;
+
+	while (html_link_next(&rest, &link)) {
+		if (!link.image)
+			continue;
+		add_text(f, str_upto(html, (size_t)(link.at - html.s)));
+		add_image(f, &link);
+		html = rest;
+	}
+	add_text(f, html);
+}
+
+/* Nobody could follow a link that shows nothing. */
+static bool shows_something(struct str html)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct html_link link;
+
+	html_add_prose(&text, html, false);
+	if (str_trim(strbuf_slice(&text)).len)
+		return true;
+	while (html_link_next(&html, &link))
+		if (link.image)
+			return true;
+	return false;
+}
+
+static bool has_link(struct str html)
+{
+	struct html_link link;
+
+	while (html_link_next(&html, &link))
+		if (!link.image)
+			return true;
+	return false;
+}
+
+/* "&colon;" is read by browsers, and not here: of entities only those that
+ * addresses need are. */
+static bool has_entity(struct str url)
+{
+	while ((url = str_from(url, str_find(url, '&'))).len) {
+		struct str name = str_upto(url, ENTITY_MAX);
+		size_t end = str_find(name, ';');
+
+		if (end < name.len && str_find(str_upto(name, end), '=') == end)
+			return true;
+		url = str_from(url, 1);
+	}
+	return false;
+}
+
+/* One that is closed soon, shows something and has no other in it; its address
+ * is in the scratch buffer then. */
+static bool may_link(struct flow *f, const struct html_link *link)
+{
+	AUTO(strbuf) url = STRBUF_INIT;
+
+	html_add_plain(&url, link->url);
+	return !f->is_spoken && !has_link(link->text) &&
+	       !str_has_nocase(link->text, "<!--") &&
+	       shows_something(link->text) &&
+	       !has_entity(strbuf_slice(&url)) &&
+	       markdown_resolve(f->r, url.buf);
+}
+
+static bool begins_with_image(struct str html)
+{
+	struct str rest = html;
+	struct html_link link;
+
+	return html_link_next(&rest, &link) && link.image &&
+	       !shows_something(str_upto(html, (size_t)(link.at - html.s)));
+}
+
+static void add_link(struct flow *f, const struct html_link *link)
+{
+	struct renderer *r = f->r;
+
+	begin_piece(f, begins_with_image(link->text));
+	markdown_begin_link(r, r->scratch.buf, NULL);
+	r->in_link++;
+	f->any = false;
+	add_inner(f, link->text);
+	f->any = true;
+	r->in_link--;
+	html_end(&r->html);
 }
 
 static void add_pieces(struct renderer *r, struct str html)
@@ -120,14 +230,15 @@ static void add_pieces(struct renderer *r, struct str html)
 	struct html_link link;
 
 	while (html_link_next(&rest, &link)) {
-		if (!link.image)
+		if (link.image || !may_link(&flow, &link))
 			continue;
-		add_text(&flow, str_upto(html, (size_t)(link.at - html.s)));
-		begin_piece(&flow, true);
-		draw(r, &link);
-		html = rest;
+		add_inner(&flow, str_upto(html, (size_t)(link.at - html.s)));
+		add_link(&flow, &link);
+		html = str_from(html, (size_t)(link.text.s - html.s) +
+					      link.text.len);
+		rest = html;
 	}
-	add_text(&flow, html);
+	add_inner(&flow, html);
 }
 
 static bool has_images(struct str html)

@@ -54,8 +54,9 @@ void markdown_show_image(struct renderer *r, const char *alt,
 			 struct markdown_image image,
 			 const struct markdown_size *wanted);
 
-/* markdown_raw.c: what raw HTML says, as text, and its images: of their tags the
- * address, the text and the size, and of others nothing. */
+/* markdown_raw.c: what raw HTML says, as text, its images and, of a block, its
+ * links: of their tags the address, the text and the size, and of others
+ * nothing. */
 void markdown_add_raw_block(struct renderer *r, struct str html);
 void markdown_add_raw_inline(struct renderer *r, struct str html);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/text/markdown_html.h"
 #include "core/text/markdown_tree.h"
 
 /* So many may be open at once; those within are left as they are. */
@@ -26,20 +27,10 @@ static bool is_closing(struct str tag)
 	return str_starts(tag, "</");
 }
 
-static struct str name_of(struct str tag)
-{
-	struct str name = str_from(tag, is_closing(tag) ? 2 : 1);
-	size_t len = 0;
-
-	while (len < name.len && !strchr(" \t\r\n/>", name.s[len]))
-		len++;
-	return str_upto(name, len);
-}
-
 /* Comments and the like, and what breaks a line, have no end. */
 static bool opens(struct str tag)
 {
-	struct str name = name_of(tag);
+	struct str name = html_tag_name(tag);
 
 	return !is_closing(tag) && !strchr("!?", tag.s[1]) &&
 	       !str_eq_nocase(name, STR("br")) &&
@@ -72,16 +63,16 @@ static void find_open(struct open_tags *open, cmark_node *block)
 			continue;
 		tag = html_of(step.node);
 		if (is_closing(tag))
-			close_tag(open, name_of(tag));
+			close_tag(open, html_tag_name(tag));
 		else if (opens(tag) && open->count < OPEN_MAX)
 			open->items[open->count++] = (struct open_tag){
-				step.node, name_of(tag)
+				step.node, html_tag_name(tag)
 			};
 	}
 }
 
 /* An attribute with a value is written by who means a tag: <a name="here">. */
-static bool reads_as_text(struct str tag)
+bool markdown_tag_reads_as_text(struct str tag)
 {
 	return str_find(tag, '=') == tag.len && str_find(tag, '\n') == tag.len;
 }
@@ -102,11 +93,11 @@ static void show_in_block(struct markdown_tree *tree, cmark_node *block)
 
 	find_open(&open, block);
 	for (size_t i = 0; i < open.count; i++)
-		if (reads_as_text(html_of(open.items[i].node)))
+		if (markdown_tag_reads_as_text(html_of(open.items[i].node)))
 			become_text(tree, open.items[i].node);
 }
 
-static bool holds_text(cmark_node *node)
+bool markdown_holds_text(cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 
@@ -119,7 +110,7 @@ void markdown_show_open_tags(struct markdown_tree *tree)
 	struct markdown_step step = { tree->root, true };
 
 	for (; step.node; step = markdown_step(step, tree->root)) {
-		if (!step.entering || !holds_text(step.node))
+		if (!step.entering || !markdown_holds_text(step.node))
 			continue;
 		show_in_block(tree, step.node);
 		step.entering = false;

@@ -75,6 +75,13 @@ static bool may_have_tags(struct str text)
 	return false;
 }
 
+/* Few texts do. */
+static bool may_hide(struct str text)
+{
+	return str_has_nocase(text, "hidden") ||
+	       str_has_nocase(text, "display");
+}
+
 void markdown_tree_parse(struct markdown_tree *tree, struct str source,
 			 struct markdown_reading how)
 {
@@ -91,8 +98,11 @@ void markdown_tree_parse(struct markdown_tree *tree, struct str source,
 	while (tree->root && markdown_tame_open(&taming, tree));
 	if (!tree->root)
 		return;
-	if (may_have_tags(taming.text))
+	if (may_have_tags(taming.text)) {
+		if (may_hide(taming.text))
+			markdown_hide_elements(tree);
 		markdown_show_open_tags(tree);
+	}
 	markdown_tame_end(&taming, tree);
 }
 

@@ -41,6 +41,18 @@ void markdown_tree_release(struct markdown_tree *tree);
 /* Let a tag in a paragraph, heading or cell that is not closed there, and has no
  * attribute with a value, be the text that it was meant as: "List<String>". */
 void markdown_show_open_tags(struct markdown_tree *tree);
+bool markdown_tag_reads_as_text(struct str tag);
+
+/* Is it a paragraph, a heading or a cell? */
+bool markdown_holds_text(cmark_node *node);
+
+/*
+ * Take out what stands in an element within a line that is hidden, but for the
+ * ends of its lines.  One that is not closed in its paragraph, heading or cell
+ * goes on to the end of that, as in browsers, unless it is spoken of: it has
+ * no attribute with a value and is closed nowhere behind.
+ */
+void markdown_hide_elements(struct markdown_tree *tree);
 
 /* What cmark allocates with while `memory` is the current one. */
 cmark_mem *markdown_memory_begin(struct markdown_memory *memory);

@@ -20,12 +20,18 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/';
 }
 
+/* Of an attribute; tags of HTML have none of these: "@click", "v-on:click". */
+static bool is_mark(char c)
+{
+	return c == '_' || c == ':' || c == '.' || c == '@';
+}
+
 static struct str take_name(struct str *rest)
 {
 	size_t n = 0;
 	struct str name;
 
-	while (n < rest->len && is_name(rest->s[n]))
+	while (n < rest->len && (is_name(rest->s[n]) || is_mark(rest->s[n])))
 		n++;
 	name = str_upto(*rest, n);
 	*rest = str_from(*rest, n);
@@ -59,9 +65,8 @@ static struct str take_value(struct str *rest)
 	return str_upto(value, n);
 }
 
-/* One attribute; false: the tag ends here, or is broken off. */
-static bool take_attribute(struct str *rest, struct str *name,
-			   struct str *value)
+bool html_attribute_next(struct str *rest, struct str *name,
+			 struct str *value)
 {
 	*value = STR("");
 	skip_blanks(rest);
@@ -88,7 +93,7 @@ static bool read_tag(struct html_link *out, struct str tag, struct str *rest)
 	out->url = out->alt = out->width = out->height = STR("");
 	if (!out->image && !str_eq_nocase(kind, STR("a")))
 		return false;
-	while (take_attribute(&s, &name, &value)) {
+	while (html_attribute_next(&s, &name, &value)) {
 		if (str_eq_nocase(name, out->image ? STR("src") : STR("href")))
 			out->url = str_trim(value);
 		else if (str_eq_nocase(name, STR("alt")))

@@ -22,6 +22,12 @@ struct html_link {
 /* The next one; `rest` is what stands behind its tag then. */
 bool html_link_next(struct str *rest, struct html_link *out);
 
+/* The next attribute of a tag, where `rest` is what stands behind the name of
+ * the tag or another attribute; one without a value has an empty one.  False:
+ * there is none here, `value->s` NULL: for quotes that never end. */
+bool html_attribute_next(struct str *rest, struct str *name,
+			 struct str *value);
+
 /* Append without tags, and with the entities that URLs need resolved. */
 void html_add_plain(struct strbuf *out, struct str html);
 

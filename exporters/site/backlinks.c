@@ -14,7 +14,8 @@ static bool may_link(struct str text)
 	struct str rest = text;
 
 	if (str_find_str(text, STR("[[")) < text.len ||
-	    str_find_str(text, STR("]:")) < text.len)
+	    str_find_str(text, STR("]:")) < text.len ||
+	    str_has_nocase(text, "href"))
 		return true;
 	for (;;) {
 		size_t at = str_find_str(rest, STR("]("));

@@ -99,7 +99,7 @@ static void tell(struct site *s, const char *path, unsigned line,
 		strbuf_addstr(&text, ": '");
 		add_tag(&text, str_of(missed->url));
 		strbuf_addstr(&text, "' is not shown: a site has the text of "
-				     "raw HTML and its images, nothing else");
+				     "raw HTML, its links and its images");
 	}
 	if (s->host->warn)
 		s->host->warn(s->host->arg, text.buf);

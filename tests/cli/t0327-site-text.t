@@ -90,6 +90,32 @@ test_expect_success 'an image whose text speaks of what is hidden is shown' '
 	grep "More of it" site/notes/nets.html
 '
 
+test_expect_success 'what is hidden within a line is on no page, feed or search file' '
+	cat >journal/log/2026/2026-05-07.md <<-\EOF &&
+	---
+	date: 2026-05-07
+	---
+	Queues <span hidden>of okapis, [told](https://okapi.example/)</span> hold *<b style="display:none">okapi</b> letters*.
+	EOF
+	printf "# Zoo <i hidden>okapi</i>\n\nA <span title=\"of what is hidden\">giraffe</span>.\n" >journal/notes/zoo.md &&
+	hecto -C journal publish -o site &&
+	! grep -ri okapi site &&
+	grep "hold <em> letters</em>" site/days/2026-05-07.html &&
+	grep -r giraffe site/search &&
+	grep "giraffe" site/notes/zoo.html &&
+	hecto -C journal search letters >found &&
+	! grep okapi found &&
+	hecto -C journal search giraffe
+'
+
+test_expect_success 'a link within HTML is one, to what may be linked to' '
+	printf "# Ways\n\n<p align=\"center\"><a href=\"https://example.org/way\">far</a>, <a href=\"zoo.md\">near</a>, <a href=\"no.md\">gone</a>, <a href=\"javascript:x()\">bad</a></p>\n\n<!-- private -->\n<p><a href=\"https://example.org/own\">own</a></p>\n<!-- /private -->\n" >journal/notes/ways.md &&
+	hecto -C journal publish -o site &&
+	grep "<p><a href=\"https://example.org/way\" rel=\"external nofollow noopener noreferrer\">far</a>, <a href=\"../notes/zoo.html\">near</a>, gone, bad</p>" site/notes/ways.html &&
+	! grep -r "example.org/own" site &&
+	grep "ways.html" site/notes/zoo.html
+'
+
 test_expect_success 'what is told of comes in the order of the page, and its line is right' '
 	printf "# Order\\n\\n[^a] [^b]\\n\\n[^b]: ![x](two.png) <video src=two>\\n\\n[^a]: ![x](one.png) <video src=one>\\n" >journal/notes/order.md &&
 	hecto -C journal publish -o site 2>err &&

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -168,6 +169,152 @@ static void a_page_shows_the_text_and_none_of_the_tags(void **state UNUSED)
 		"<p>&lt;?php a</p>\n");
 }
 
+static void what_an_element_within_a_line_hides_is_no_text(void **state UNUSED)
+{
+	CHECK("a <span hidden>b *c* `d` [e](f)</span> g\n\n"
+	      "# h <b style='display:none'>i</b>\n\n"
+	      "- j <SPAN HIDDEN=''>k <span>l</span> m</Span>n\n\n"
+	      "| o | p |\n|---|---|\n| q | r <i hidden>s</i> |\n\n"
+	      "*t <span hidden>u* v</span> w <span hidden>x **y</span> z**\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a  g" },
+	      { MARKDOWN_HEADING, 3, "h" },
+	      { MARKDOWN_ITEM, 5, "j n" },
+	      { MARKDOWN_ROW, 7, "o | p" },
+	      { MARKDOWN_ROW, 9, "q | r" },
+	      { MARKDOWN_PARAGRAPH, 11, "t  w  z" });
+}
+
+static void what_is_hidden_leads_nowhere_and_keeps_its_lines(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct markdown_blocks b = markdown_blocks(
+		STR("a <i hidden>*b\nc*  \nd [e](f) <a href=g>h</a>\n"
+		    "</i> [i](j)\nk\n"), &mem);
+
+	assert_int_equal(b.count, 1);
+	assert_int_equal(b.blocks[0].nbreaks, 4);
+	assert_int_equal(b.nlinks, 1);
+	assert_string_equal(b.links[0].url.s, "j");
+	assert_int_equal(b.links[0].line, 4);
+}
+
+static void names_and_values_that_say_hidden_hide_no_line(void **state UNUSED)
+{
+	CHECK("a <span data-hidden>b</span>\n\n"
+	      "a <span title=\"is hidden\">b</span>\n\n"
+	      "a <span class='x hidden y' aria-hidden=true>b</span>\n\n"
+	      "a <input hidden> b <img src=c hidden> d<br hidden>e\n\n"
+	      "a `<span hidden>` b <!-- <i hidden> --> c\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a b" },
+	      { MARKDOWN_PARAGRAPH, 3, "a b" },
+	      { MARKDOWN_PARAGRAPH, 5, "a b" },
+	      { MARKDOWN_PARAGRAPH, 7, "a <input hidden> b  d e" },
+	      { MARKDOWN_PARAGRAPH, 9, "a `<span hidden>` b  c" });
+}
+
+/* As in browsers; but who only speaks of it has hidden nothing. */
+static void an_open_element_hides_to_the_end_of_its_block(void **state UNUSED)
+{
+	CHECK("a <span hidden>b\n\nc\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a <span hidden>b" },
+	      { MARKDOWN_PARAGRAPH, 3, "c" });
+	CHECK("a <span hidden>b\n\nc</span> d\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a" },
+	      { MARKDOWN_PARAGRAPH, 3, "c d" });
+	CHECK("a <span hidden>b <span>c</span>\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a" });
+	CHECK("a <span style=\"display: none\">b\n\nc\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a" },
+	      { MARKDOWN_PARAGRAPH, 3, "c" });
+}
+
+static void much_that_hides_takes_no_longer(void **state UNUSED)
+{
+	static const char *const parts[] = { "<i hidden>", "<i hidden>a</i>",
+					     "<b hidden>\n\n",
+					     "<i hidden>*a*[b](c)" };
+
+	for (size_t n = 0; n < sizeof(parts) / sizeof(parts[0]); n++) {
+		AUTO(strbuf) text = STRBUF_INIT;
+		AUTO(arena) mem = ARENA_INIT;
+		struct markdown_blocks b;
+
+		for (int i = 0; i < 30000; i++)
+			strbuf_addstr(&text, parts[n]);
+		b = markdown_blocks(strbuf_slice(&text), &mem);
+		assert_true(b.count > 0);
+	}
+}
+
+static void a_page_shows_nothing_of_what_is_hidden(void **state UNUSED)
+{
+	AUTO(strbuf) page = STRBUF_INIT;
+
+	markdown_render(STR("a <span hidden>b [c](d)<br>\n**e** ![f](g) "
+			    "[[h]]</span> i\n"), NULL, &page);
+	assert_string_equal(page.buf, "<p>a \n i</p>\n");
+}
+
+static bool resolve(void *arg UNUSED, struct str url, struct strbuf *out)
+{
+	strbuf_addslice(out, url);
+	return !str_starts(url, "gone");
+}
+
+static void a_link_within_a_block_stays_one(void **state UNUSED)
+{
+	static const struct {
+		const char *source, *page;
+	} cases[] = {
+		{ "<p align=\"center\"><a href=\"https://x.example/?a&amp;b\">"
+		  "<b>one</b></a>, <a href='two.md'>two</a>;\n"
+		  "<a href=three.md>\nthree </a>four</p>\n",
+		  "<p><a href=\"https://x.example/?a&amp;b\" "
+		  "rel=\"external nofollow noopener noreferrer\">one</a>, "
+		  "<a href=\"two.md\">two</a>;<br>"
+		  "<a href=\"three.md\">three</a> four</p>\n" },
+		{ "<p>\n<a href=\"//x.example/\"><img src=a.png alt=A></a>\n"
+		  "<a href=\"b.md\"><img src=\"https://y.example/b.png\" "
+		  "alt=B></a></p>\n",
+		  "<p><a href=\"//x.example/\" "
+		  "rel=\"external nofollow noopener noreferrer\">"
+		  "<img src=\"a.png\" alt=\"A\" loading=\"lazy\"></a> "
+		  "<a href=\"b.md\">B</a></p>\n" },
+		{ "<p><a href=gone.md>a</a> <a name=b>c</a> <a href=d></a>"
+		  "<a href=e>f <!-- <a href=g>h</a> --> <a href=i>j</a></p>\n",
+		  "<p>a c f <a href=\"i\">j</a></p>\n" },
+	};
+	const struct markdown_options options = { .resolve = resolve };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		AUTO(strbuf) page = STRBUF_INIT;
+
+		markdown_render(str_of(cases[i].source), &options, &page);
+		assert_string_equal(page.buf, cases[i].page);
+	}
+}
+
+static void a_link_within_a_block_leads_to_no_script(void **state UNUSED)
+{
+	static const char *const hrefs[] = {
+		"javascript:x()", "JaVaScRiPt:x()", " javascript:x()",
+		"java\tscript:x()", "java&#10;script:x()", "&#106;avascript:x()",
+		"javascript&colon;x()", "&#x1;javascript:x()", "data:text/html,x",
+		"vbscript:x()", "file:///etc/passwd", "java\nscript:x()",
+	};
+
+	for (size_t i = 0; i < sizeof(hrefs) / sizeof(hrefs[0]); i++) {
+		AUTO(strbuf) text = STRBUF_INIT;
+		AUTO(strbuf) page = STRBUF_INIT;
+
+		strbuf_addf(&text, "<p><a href=\"%s\" onclick='x()'>a</a></p>\n",
+			    hrefs[i]);
+		markdown_render(strbuf_slice(&text), NULL, &page);
+		if (strcmp(page.buf, "<p>a</p>\n"))
+			fail_msg("'%s' becomes %s", hrefs[i], page.buf);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -181,6 +328,16 @@ int main(void)
 		cmocka_unit_test(addresses_end_where_a_tag_begins),
 		cmocka_unit_test(much_that_is_open_takes_no_longer),
 		cmocka_unit_test(a_page_shows_the_text_and_none_of_the_tags),
+		cmocka_unit_test(
+			what_an_element_within_a_line_hides_is_no_text),
+		cmocka_unit_test(
+			what_is_hidden_leads_nowhere_and_keeps_its_lines),
+		cmocka_unit_test(names_and_values_that_say_hidden_hide_no_line),
+		cmocka_unit_test(an_open_element_hides_to_the_end_of_its_block),
+		cmocka_unit_test(much_that_hides_takes_no_longer),
+		cmocka_unit_test(a_page_shows_nothing_of_what_is_hidden),
+		cmocka_unit_test(a_link_within_a_block_stays_one),
+		cmocka_unit_test(a_link_within_a_block_leads_to_no_script),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
