@@ -114,22 +114,7 @@ static struct dossier_family family_of(const struct dossier *d,
 		ids[n++] = d->family[i];
 	if (d->parent)
 		ids[n++] = d->parent;
-	return (struct dossier_family){ d->topic.id, ids, n };
-}
-
-/* What the passage is of another topic, and not of this one. */
-static unsigned traits_of_others(const struct index_passage *p,
-				 struct topic_catalogue *c,
-				 const struct dossier_family *family)
-{
-	unsigned others = 0;
-
-	if (p->traits & TRAIT_HOLE && !dossier_owns_gap(c, family, p->text))
-		others |= TRAIT_HOLE;
-	if (p->traits & TRAIT_DEFINITION &&
-	    !dossier_owns_definition(c, family, p->text))
-		others |= TRAIT_DEFINITION;
-	return others;
+	return (struct dossier_family){ d->topic.id, ids, n, false };
 }
 
 static void take_traits(struct found *found, unsigned others,
@@ -170,7 +155,9 @@ static void make_plain(struct dossier *d, struct topic_catalogue *c,
 		struct found *found = &d->items[i];
 		struct dossier_passage *plain = &d->plain[i];
 
-		take_traits(found, traits_of_others(found->passage, c, &family),
+		take_traits(found, dossier_traits_of_others(
+					   c, &family, found->passage->traits,
+					   found->passage->text),
 			    mem);
 		*plain = plain_of(found);
 		if (!(plain->traits & TRAIT_NUMBER))

@@ -7,6 +7,7 @@
 
 #include "core/index/passages.h"
 #include "core/model/dossier.h"
+#include "core/model/dossier_owner.h"
 #include "core/model/plan_prefix.h"
 #include "core/model/question.h"
 
@@ -176,11 +177,29 @@ static int by_topic(const void *a, const void *b)
 		     : (x->passage > y->passage) - (x->passage < y->passage);
 }
 
-/* The marks of one topic, which stand together. */
-static size_t gather(struct topic_mark *out, const struct mark *marks,
-		     size_t count, const struct passage *all,
+/* A gap or a definition that a passage names is that of the topic it names, as
+ * the dossier of a topic has it. */
+static unsigned own_traits(const struct finder *f, const struct topic *topic,
+			   const struct passage *p)
+{
+	const struct dossier_family family = {
+		.topic = topic->id,
+		.others = &topic->parent,
+		.count = topic->parent != NULL,
+		.has_parts = true,
+	};
+
+	return p->traits & ~dossier_traits_of_others(f->topics, &family,
+						     p->traits, p->text);
+}
+
+/* The marks of one topic from `first` on, which stand together. */
+static size_t gather(struct topic_mark *out, const struct finder *f,
+		     size_t first, const struct passage *all,
 		     struct arena *mem)
 {
+	const struct mark *marks = f->marks + first;
+	size_t count = f->count - first;
 	AUTO(strbuf) passages = STRBUF_INIT;
 	AUTO(strbuf) counted = STRBUF_INIT;
 	size_t kinds[TRAIT_COUNT] = { 0 };
@@ -192,7 +211,9 @@ static size_t gather(struct topic_mark *out, const struct mark *marks,
 			continue;
 		marks_add(&passages, &last, marks[n].passage, marks[n].named);
 		out->named += marks[n].named;
-		dossier_count_traits(kinds, all[marks[n].passage].traits);
+		dossier_count_traits(kinds,
+				     own_traits(f, topic,
+						&all[marks[n].passage]));
 	}
 	kinds_add(&counted, kinds);
 	out->id = topic->id;
@@ -209,7 +230,7 @@ static void gather_all(struct topic_marks *out, const struct finder *f,
 	for (size_t i = 0; i < f->count;) {
 		struct topic_mark mark = { .id = NULL };
 
-		i += gather(&mark, f->marks + i, f->count - i, all, mem);
+		i += gather(&mark, f, i, all, mem);
 		if (!mark.passages.len)
 			continue;
 		out->topics[out->ntopics++] = mark;

@@ -7,17 +7,20 @@
 #include "core/base/attributes.h"
 #include "core/model/definition.h"
 #include "core/model/gap.h"
+#include "core/model/passage_traits.h"
 #include "core/model/quantity.h"
 
 #define LABEL_BYTES 60
 #define SENTENCES_MOST 64	/* of a passage; what follows is of the last */
 
-static bool is_of_family(const struct dossier_family *f, const char *id)
+static bool is_of_family(const struct dossier_family *f,
+			 const struct topic *topic)
 {
-	if (!strcmp(f->topic, id))
+	if (!strcmp(f->topic, topic->id) ||
+	    (f->has_parts && topic->parent && !strcmp(f->topic, topic->parent)))
 		return true;
 	for (size_t i = 0; i < f->count; i++)
-		if (!strcmp(f->others[i], id))
+		if (!strcmp(f->others[i], topic->id))
 			return true;
 	return false;
 }
@@ -49,7 +52,7 @@ static void look_at(struct str sentence, const struct mentions *m,
 	for (size_t i = 0; i < m->count; i++) {
 		if (!is_within(sentence, &m->items[i]))
 			continue;
-		if (is_of_family(f, m->items[i].topic->id))
+		if (is_of_family(f, m->items[i].topic))
 			*own = true;
 		else
 			*others = true;
@@ -83,7 +86,7 @@ static bool has_number_behind(struct str sentence, const struct mentions *m,
 					   (size_t)(end - sentence.s));
 
 		if (is_within(sentence, &m->items[i]) &&
-		    is_of_family(f, m->items[i].topic->id))
+		    is_of_family(f, m->items[i].topic))
 			return quantity_next(&rest, &q);
 	}
 	return false;
@@ -160,4 +163,17 @@ bool dossier_owns_definition(struct topic_catalogue *c,
 	look_at(term, &m, f, &own, &others);
 	mentions_release(&m);
 	return own || !others;
+}
+
+unsigned dossier_traits_of_others(struct topic_catalogue *c,
+				  const struct dossier_family *f,
+				  unsigned traits, struct str text)
+{
+	unsigned others = 0;
+
+	if (traits & TRAIT_HOLE && !dossier_owns_gap(c, f, text))
+		others |= TRAIT_HOLE;
+	if (traits & TRAIT_DEFINITION && !dossier_owns_definition(c, f, text))
+		others |= TRAIT_DEFINITION;
+	return others;
 }

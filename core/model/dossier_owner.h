@@ -14,6 +14,7 @@ struct dossier_family {
 	const char *topic;
 	const char *const *others;	/* ids */
 	size_t count;
+	bool has_parts;		/* so are all that the topic is the parent of */
 };
 
 /*
@@ -39,5 +40,11 @@ bool dossier_owns_gap(struct topic_catalogue *c, const struct dossier_family *f,
  * topic?  "Firehose: feeds S3 by a Lambda" is no definition of Lambda. */
 bool dossier_owns_definition(struct topic_catalogue *c,
 			     const struct dossier_family *f, struct str text);
+
+/* Of the kinds of a passage (enum passage_trait), a hole and a definition: those
+ * that are of other topics, by the two above. */
+unsigned dossier_traits_of_others(struct topic_catalogue *c,
+				  const struct dossier_family *f,
+				  unsigned traits, struct str text);
 
 #endif

@@ -43,6 +43,21 @@ test_expect_success 'topics are listed with how often and when last' '
 	test_cmp expect actual
 '
 
+test_expect_success 'a gap counts for the topic it names, as in the dossier of that' '
+	hecto init shaky &&
+	hecto -C shaky log "Finished SQS. Still shaky on VPC peering." &&
+	hecto -C shaky topics --json >out &&
+	jq -c ".[] | [.id, .kinds.hole]" out >actual &&
+	printf "[\"sqs\",0]\n[\"vpc\",1]\n" >expect &&
+	sort actual | test_cmp expect - &&
+	for topic in sqs vpc
+	do
+		hecto -C shaky topic $topic --json | jq -c "[.id, .kinds.hole]" ||
+		return 1
+	done >actual &&
+	test_cmp expect actual
+'
+
 test_expect_success 'any text can be scanned, a pipe as well' '
 	printf "nothing\nA lambda and dynamodb.\n" >text &&
 	hecto -C journal topics --scan text >actual &&

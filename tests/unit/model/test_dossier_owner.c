@@ -9,6 +9,7 @@
 #include "core/base/attributes.h"
 #include "core/base/strbuf.h"
 #include "core/model/dossier_owner.h"
+#include "core/model/passage_traits.h"
 
 /* The sentences of `topic`, each in brackets; "all". */
 static void expect_own(const char *topic, const char *text,
@@ -17,7 +18,7 @@ static void expect_own(const char *topic, const char *text,
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) found = STRBUF_INIT;
 	struct topic_catalogue *c = topic_catalogue_new();
-	const struct dossier_family family = { topic, NULL, 0 };
+	const struct dossier_family family = { .topic = topic };
 	const struct str *own;
 	size_t n = dossier_own_sentences(&own, c, &family, str_of(text), &mem);
 
@@ -79,7 +80,7 @@ static void expect_owned(const char *topic, const char *text, bool gap,
 			 bool definition)
 {
 	struct topic_catalogue *c = topic_catalogue_new();
-	const struct dossier_family family = { topic, NULL, 0 };
+	const struct dossier_family family = { .topic = topic };
 
 	if (dossier_owns_gap(c, &family, str_of(text)) != gap)
 		fail_msg("the gap of '%s' and %s", text, topic);
@@ -109,6 +110,21 @@ static void a_definition_is_of_what_it_begins_with(void **state UNUSED)
 		     true, true);
 }
 
+static void what_a_part_of_a_topic_is_said_of_is_of_the_topic(void **state UNUSED)
+{
+	const char text[] = "Finished SQS. Still shaky on AMI copies.";
+	struct dossier_family family = { .topic = "ec2" };
+	struct topic_catalogue *c = topic_catalogue_new();
+	const unsigned all = TRAIT_HOLE | TRAIT_LAB;
+
+	assert_int_equal(dossier_traits_of_others(c, &family, all,
+						  str_of(text)), TRAIT_HOLE);
+	family.has_parts = true;
+	assert_int_equal(dossier_traits_of_others(c, &family, all,
+						  str_of(text)), 0);
+	topic_catalogue_free(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +134,8 @@ int main(void)
 		cmocka_unit_test(what_a_label_names_is_not_of_who_is_named_behind_it),
 		cmocka_unit_test(a_gap_is_of_what_its_sentence_names),
 		cmocka_unit_test(a_definition_is_of_what_it_begins_with),
+		cmocka_unit_test(
+			what_a_part_of_a_topic_is_said_of_is_of_the_topic),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
