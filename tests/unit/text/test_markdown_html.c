@@ -232,14 +232,14 @@ static void much_that_hides_takes_no_longer(void **state UNUSED)
 {
 	static const char *const parts[] = { "<i hidden>", "<i hidden>a</i>",
 					     "<b hidden>\n\n",
-					     "<i hidden>*a*[b](c)" };
+					     "<i hidden>`a`" };
 
 	for (size_t n = 0; n < sizeof(parts) / sizeof(parts[0]); n++) {
 		AUTO(strbuf) text = STRBUF_INIT;
 		AUTO(arena) mem = ARENA_INIT;
 		struct markdown_blocks b;
 
-		for (int i = 0; i < 30000; i++)
+		for (int i = 0; i < 10000; i++)
 			strbuf_addstr(&text, parts[n]);
 		b = markdown_blocks(strbuf_slice(&text), &mem);
 		assert_true(b.count > 0);
