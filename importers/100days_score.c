@@ -8,6 +8,7 @@
 #include "core/base/attributes.h"
 #include "core/base/path.h"
 #include "core/model/plan_section.h"
+#include "core/model/plan_span.h"
 #include "core/model/wording.h"
 #include "core/text/unicode.h"
 #include "importers/table.h"

@@ -5,12 +5,17 @@
  */
 #include "importers/importer.h"
 
+#include <string.h>
+
 #include "core/base/path.h"
 #include "core/model/exam_domains.h"
 #include "core/model/plan_facts.h"
+#include "core/model/plan_lines.h"
 #include "core/model/plan_schedule.h"
 #include "core/model/plan_section.h"
+#include "core/model/plan_span.h"
 #include "core/model/plan_table.h"
+#include "core/model/quantity.h"
 #include "core/model/question.h"
 #include "core/model/wording.h"
 #include "core/text/markdown.h"
@@ -21,6 +26,7 @@
 #define NAME_WORDS 8
 #define DOMAINS_LEAST 3
 #define NAMES_LEAST 6
+#define STRUCK_LEAST 2
 
 /* What tells a plan from a log, and from notes. */
 struct plan_signs {
@@ -30,6 +36,7 @@ struct plan_signs {
 				   or file name */
 	bool seen[PLAN_SECTION_COUNT];
 	unsigned headings, sections, spans, days;
+	unsigned spans_behind;	/* "Queues - week 3" */
 	unsigned spans_told;	/* that say what was done then */
 	bool domains;		/* it has those of an exam, with weights */
 	unsigned names;		/* items that are hardly more than a name */
@@ -42,9 +49,11 @@ struct plan_signs {
 	bool exam_day;		/* it says when the exam is */
 	bool quiz;		/* the boxes at hand are choices */
 	struct plan_table rows;	/* whose rows are at hand */
+	bool rows_called;	/* "Date | Study plan" heads some */
 	bool rows_told;		/* they are of what somebody did */
 	/* What is meant to come, and no day that was. */
 	unsigned items, boxes, open, open_days, orders, deeds, paragraphs;
+	unsigned struck;	/* items, as what is done */
 	unsigned open_rows, other_rows;	/* by a column of states */
 	bool dated;		/* the heading at hand has a number */
 	unsigned dated_done;	/* boxes beneath such that are ticked */
@@ -54,7 +63,7 @@ struct plan_signs {
 static bool names_plan(struct str text)
 {
 	static const char *const words[] = {
-		"study plan", "studyplan", "study-plan", "study_plan",
+		"study plan", "studyplan",
 		"learning plan", "learning path", "roadmap", "road map",
 		"preparation plan", "study schedule", "progress tracker",
 		"execution plan", "study path", "exam plan", "lernplan",
@@ -68,6 +77,10 @@ static bool names_plan(struct str text)
 	AUTO(strbuf) folded = STRBUF_INIT;
 
 	unicode_add_folded(&folded, str_upto(text, 200));
+	/* "plano-de-estudo.md" */
+	for (size_t i = 0; i < folded.len; i++)
+		if (strchr("-_", folded.buf[i]))
+			folded.buf[i] = ' ';
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
 		if (str_find_str(strbuf_slice(&folded), str_of(words[i])) <
 		    folded.len)
@@ -127,8 +140,11 @@ static void look_at_heading(struct plan_signs *signs,
 	signs->headings++;
 	signs->sections += section && !signs->seen[section];
 	signs->seen[section] = true;
-	if (!plan_span_read(&span, block->text))
+	if (!plan_span_read(&span, block->text)) {
+		/* Lectures are counted so as well: only a plan's name tells. */
+		signs->spans_behind += plan_span_find(&span, block->text);
 		return;
+	}
 	signs->spans++;
 	signs->spans_told += is_deed(span.rest);
 	signs->days += span.unit == PLAN_DAYS;
@@ -143,6 +159,7 @@ static void look_at_item(struct plan_signs *signs,
 	bool is_span = plan_span_read(&span, block->text);
 
 	signs->items++;
+	signs->struck += plan_item_is_struck(block->raw);
 	signs->names +=
 		wording_count(block->text, NAME_WORDS + 1) <= NAME_WORDS;
 	signs->spans += is_span;
@@ -168,6 +185,21 @@ static bool is_header_of_deeds(struct str row)
 	       wording_has(row, WORDING_DEED, HEADER_WORDS);
 }
 
+/* "Clarify | 5 min | …": a phase of a talk, and no time to come. */
+static bool is_minutes(struct str row)
+{
+	struct quantity q = QUANTITY_NONE;
+	struct plan_span span;
+	struct str first = row;
+
+	if (plan_span_read(&span, plan_cell_next(&first)))
+		return false;
+	while (quantity_next(&row, &q))
+		if (q.kind == QUANTITY_TIME && q.value < 3600)
+			return true;
+	return false;
+}
+
 /* Behind what it is the state of: a table of states themselves is none. */
 static void look_at_row(struct plan_signs *signs,
 			const struct markdown_block *block)
@@ -177,10 +209,12 @@ static void look_at_row(struct plan_signs *signs,
 	if (block->header) {
 		signs->rows = plan_table_read(block->raw);
 		signs->rows_told = is_header_of_deeds(block->raw);
+		signs->rows_called |= signs->rows.when >= 0 &&
+				      calls_plan(block->text);
 		return;
 	}
 	signs->deeds += signs->rows_told;
-	signs->week_rows += signs->rows.weeks;
+	signs->week_rows += signs->rows.weeks && !is_minutes(block->text);
 	signs->day_rows += signs->rows.when >= 0 &&
 			   plan_row_is_item(&signs->rows, block->text,
 					    PLAN_NONE, false);
@@ -310,11 +344,18 @@ static int score_signs(const struct plan_signs *signs)
 	if (signs->told >= 3 && (signs->named || signs->told_weeks >= 2))
 		return 55;
 	/* Its title says what its days are, where nothing in them was. */
-	if ((signs->called || signs->named) && !signs->deeds &&
+	if ((signs->called || signs->named || signs->rows_called) &&
+	    !signs->deeds &&
 	    !signs->told_deeds &&
 	    (signs->labelled >= 2 || signs->day_rows >= 2))
 		return 55;
 	if (signs->boxes >= 5 && signs->boxes * 2 >= signs->items)
+		return 40;
+	/* A list from which what is done was struck. */
+	if (signs->struck >= STRUCK_LEAST &&
+	    signs->items - signs->struck >= STRUCK_LEAST &&
+	    signs->struck * 5 >= signs->items && !signs->deeds &&
+	    signs->paragraphs <= signs->items)
 		return 40;
 	/* What an exam asks for, and nothing yet of what it is. */
 	if (signs->domains && signs->items >= NAMES_LEAST &&
@@ -342,6 +383,8 @@ static int plan_score(struct str input, struct str name)
 	signs = signs_of(str_upto(input, SCORE_BYTES));
 	signs.named |= names_plan(path_stem(name));
 	signs.called |= calls_plan(path_stem(name));
+	if (signs.named || signs.called)
+		signs.spans += signs.spans_behind;
 	score = score_signs(&signs);
 	return score && !is_to_come(&signs) && is_log(input, name, &signs) ?
 		       5 : score;

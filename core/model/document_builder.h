@@ -52,6 +52,8 @@ struct builder {
 	bool some_unmarked;	/* not all of its weeks have a mark */
 	bool marked;		/* in a list whose items have marks of states */
 	bool ornament;		/* all of a list's items have the same mark */
+	bool asking;		/* in a list of questions, some without mark */
+	size_t asking_until;	/* a block that is none of it any more */
 	size_t marked_until;	/* a block that is none of it any more */
 	bool split;		/* the block at hand is several pieces */
 	bool counted;		/* behind the line "Question 3" */
@@ -101,6 +103,13 @@ bool builder_heading_asks(const struct builder *b, struct str text);
 
 /* "Q2. How …?", "3. Which …?", "Question 4": as a quiz numbers its own. */
 bool builder_is_of_quiz(struct str text);
+
+/* Look at the list that block `i` begins, if it does: does it ask? */
+void builder_see_questions(struct builder *b,
+			   const struct markdown_blocks *all, size_t i);
+
+/* Is the item at hand a question of such a list, with its mark or without? */
+bool builder_is_asked(const struct builder *b, struct str text);
 
 /* Does the item at hand ask, in a quiz, for one of the boxes beneath it?  And
  * is it such a box, beneath an item that asks? */

@@ -84,6 +84,21 @@ static enum plan_section section_below(struct builder *b, int level,
 	return section;
 }
 
+/* "Core concepts" of a topic in its notes are what these explain, and not what
+ * is to be studied yet; the latter are listed as "Concepts". */
+static bool is_explained(const struct builder *b)
+{
+	if (b->doc->kind != DOCUMENT_NOTE ||
+	    b->block + 1 == b->blocks + b->nblocks ||
+	    b->block[1].kind == MARKDOWN_HEADING)
+		return false;
+	for (size_t i = HEADING_LEVELS; i--;)
+		if (b->plan[i])
+			return b->plan[i] == PLAN_CONCEPTS &&
+			       wording_count(str_of(b->headings[i]), 2) > 1;
+	return false;
+}
+
 void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 			 int level, struct str text)
 {
@@ -114,7 +129,7 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 	b->quiz = builder_is_of_quiz(text);
 	builder_add_passage(b, -1, PASSAGE_HEADING, line, last, text);
 	if (note && !b->plan[level - 1] && !is_group(text) && !asks(text) &&
-	    builder_is_subject(b, level - 1))
+	    builder_is_subject(b, level - 1) && !is_explained(b))
 		builder_add_traits(b, TRAIT_SUBJECT);
 }
 

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/base/date.h"
 #include "core/model/document_plain.h"
 #include "core/model/plan_lines.h"
 #include "core/model/plan_schedule.h"
+#include "core/model/plan_span.h"
 #include "core/model/question.h"
 #include "core/model/wording.h"
 #include "core/text/markdown_lines.h"
@@ -164,6 +166,29 @@ static bool is_bold_line(struct str line)
 			    STR("**")) == line.len - 4;
 }
 
+/* "**Week 1: storage**", "**Monday, 1 Dec**" right above a list or a table:
+ * what leads these. */
+static int lead_level(const struct builder *b, struct str line)
+{
+	const struct plan_calendar unknown = { DAY_NONE, 0 };
+	const struct markdown_block *next = b->block + 1;
+	struct plan_span span;
+	struct plan_days days;
+
+	if (b->doc->kind != DOCUMENT_PLAN || !is_bold_line(line) ||
+	    b->block->parent >= 0 || b->block->kind != MARKDOWN_PARAGRAPH ||
+	    b->block->line != b->block->last_line ||
+	    next == b->blocks + b->nblocks ||
+	    (next->kind != MARKDOWN_ITEM && next->kind != MARKDOWN_ROW))
+		return 0;
+	if (builder_is_weighed(b->block->text))
+		return HEADING_LEVELS;
+	if (plan_span_find(&span, b->block->text))
+		return HEADING_LEVELS - (span.unit != PLAN_DAYS);
+	return plan_dates_read(&days, b->block->text, &unknown) ?
+		       HEADING_LEVELS : 0;
+}
+
 static int heading_line(const struct builder *b, struct str *line)
 {
 	struct plan_span span;
@@ -179,6 +204,8 @@ static int heading_line(const struct builder *b, struct str *line)
 	if (!level && is_weight_line(b, *line) &&
 	    (b->headless || is_bold_line(*line)))
 		return b->headless ? SHAPE_LEVEL : HEADING_LEVELS;
+	if (!level)
+		level = lead_level(b, *line);
 	if (!level && b->plain)
 		level = plain_label_heading(line);
 	return level;
@@ -256,7 +283,7 @@ static void list_spans(struct builder *b, struct piece *p,
 	struct plan_span span;
 
 	if (block->kind != MARKDOWN_PARAGRAPH || block->parent >= 0 ||
-	    !is_span_line(b, l->raw, &span))
+	    !is_span_line(b, l->raw, &span) || lead_level(b, l->raw))
 		return;
 	b->split = true;
 	end_piece(b, p);

@@ -6,6 +6,8 @@
 
 #include "core/base/attributes.h"
 #include "core/base/strbuf.h"
+#include "core/model/plan_lines.h"
+#include "core/model/plan_span.h"
 #include "core/model/plan_status.h"
 #include "core/model/wording.h"
 
@@ -111,7 +113,12 @@ void builder_look_ahead(struct builder *b, const struct markdown_blocks *all)
 
 bool builder_opens_work(const struct builder *b, struct str text)
 {
+	struct plan_span span;
+
+	/* "Linux - week 1" */
 	return builder_span_to_come(text) ||
+	       (b->doc->kind == DOCUMENT_PLAN && !builder_is_span(text) &&
+		plan_span_find(&span, text)) ||
 	       (b->weighed && builder_is_weighed(text));
 }
 
@@ -119,10 +126,16 @@ bool builder_has_boxes_beneath(const struct builder *b)
 {
 	size_t i = (size_t)(b->block - b->blocks);
 
-	if (!b->boxes || b->block->kind != MARKDOWN_HEADING)
+	/* A line that leads a list does so up to the next. */
+	bool line = b->block->kind == MARKDOWN_PARAGRAPH;
+
+	if (!b->boxes || (b->block->kind != MARKDOWN_HEADING && !line))
 		return b->boxes;
-	while (++i < b->nblocks && (b->blocks[i].kind != MARKDOWN_HEADING ||
-				    b->blocks[i].level > b->block->level))
+	while (++i < b->nblocks &&
+	       (b->blocks[i].kind != MARKDOWN_HEADING ||
+		(!line && b->blocks[i].level > b->block->level)) &&
+	       !(line && b->blocks[i].kind == MARKDOWN_PARAGRAPH &&
+		 builder_is_span(b->blocks[i].text)))
 		if (b->blocks[i].task != TASK_NONE)
 			return true;
 	return false;
@@ -140,6 +153,10 @@ static void count_mark(struct list_marks *l, const struct markdown_block *item)
 	enum plan_status status = plan_status_of_front(item->text, &symbol);
 
 	l->items++;
+	if (plan_item_is_struck(item->raw)) {
+		l->done++;
+		return;
+	}
 	l->done += status == PLAN_STATUS_DONE;
 	/* "❌" is what not to do as well. */
 	l->states += status == PLAN_STATUS_STARTED ||

@@ -53,6 +53,7 @@ static void take_row(struct passage_place *place, const struct builder *b,
 	place->item = b->doc->kind == DOCUMENT_PLAN && !b->block->header &&
 		      plan_row_is_item(&b->table, text, place->section,
 				       builder_is_beneath_span(b));
+	place->limits = b->table.limits;
 	place->weights = b->table.weights;
 	place->spent = b->table.spent + 1;
 	place->weighed = place->item && b->table.weighs &&
@@ -112,6 +113,8 @@ static unsigned traits_of(const struct builder *b, enum passage_kind kind,
 	if (kind == PASSAGE_ROW)
 		take_row(&place, b, text);
 	traits = passage_traits(&place, text);
+	if (kind == PASSAGE_ITEM && builder_is_asked(b, text))
+		traits |= TRAIT_QUESTION;
 	if (b->block->parent < 0 && builder_is_subject(b, HEADING_LEVELS) &&
 	    (place.item || (kind != PASSAGE_ROW && plain_is_name(text))))
 		traits |= TRAIT_SUBJECT;
@@ -249,8 +252,10 @@ static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 		size_t before = b->npassages;
 
 		b->block = &all->blocks[i];
-		if (!b->texts_only)
+		if (!b->texts_only) {
 			builder_see_list(b, all, i);
+			builder_see_questions(b, all, i);
+		}
 		if (!add_plain_heading(b, all, i))
 			add_block(b, &all->blocks[i]);
 		if (b->npassages > before)

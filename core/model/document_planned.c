@@ -5,6 +5,7 @@
 #include "core/base/attributes.h"
 #include "core/model/plan_lines.h"
 #include "core/model/plan_schedule.h"
+#include "core/model/plan_span.h"
 #include "core/model/wording.h"
 
 #define LABEL_BYTES 40
@@ -116,10 +117,18 @@ static bool is_detail(const struct builder *b)
 	       (!plan_span_read(&span, around->text) || span.rest.len);
 }
 
-/* "Write five of them" */
+/* "Write five of them", "Log weak topics"; a log by itself is a thing. */
 static bool is_order(struct str text)
 {
-	return wording_is(wording_next(&text), WORDING_ORDER);
+	static const char *const logs[] = {
+		"log weak", "log my", "log your", "log the", "log all",
+		"log every", "log each", "log mistakes", "log errors",
+		"log wrong", "log missed", "log what", "log any",
+	};
+	struct str rest = text;
+
+	return wording_take(&rest, logs, ARRAY_SIZE(logs)) ||
+	       wording_is(wording_next(&text), WORDING_ORDER);
 }
 
 /* "N/A" */

@@ -32,6 +32,62 @@ static bool names_quiz(struct str heading)
 	return false;
 }
 
+#define ASKED_LEAST 5		/* items of a list of questions */
+
+/* "what is a taint", "how to drain a node"; but not "How it works", and no
+ * definition, "What: …". */
+static bool begins_to_ask(struct str text)
+{
+	static const char *const fronts[] = {
+		"what is", "what are", "what does", "what do", "what's",
+		"whats", "what happens", "what type", "what types",
+		"how to", "how do", "how does", "how can", "how would",
+		"how will", "how is", "how are", "how many", "how much",
+		"how you", "why is", "why are", "why do", "why does", "why we",
+		"why you", "which", "difference between",
+		"what deployment", "when do", "when should", "when would",
+		"where is", "where are", "where do", "explain", "describe",
+	};
+
+	return wording_take(&text, fronts, ARRAY_SIZE(fronts)) &&
+	       wording_next(&text).len && str_find(text, ':') == text.len;
+}
+
+void builder_see_questions(struct builder *b,
+			   const struct markdown_blocks *all, size_t i)
+{
+	unsigned items = 0, marked = 0, asking = 0;
+
+	if (i < b->asking_until)
+		return;
+	b->asking = false;
+	if (b->doc->kind != DOCUMENT_NOTE ||
+	    all->blocks[i].kind != MARKDOWN_ITEM || all->blocks[i].parent >= 0)
+		return;
+	for (; i < all->count && (all->blocks[i].parent >= 0 ||
+				  all->blocks[i].kind == MARKDOWN_ITEM); i++) {
+		struct str text = str_trim(all->blocks[i].text);
+		bool mark = str_find(text, '?') < text.len;
+
+		if (all->blocks[i].parent >= 0)
+			continue;
+		items++;
+		marked += mark;
+		asking += mark || begins_to_ask(text);
+	}
+	b->asking_until = i;
+	/* Some have the mark, and hardly any tells something. */
+	b->asking = items >= ASKED_LEAST && marked >= 2 &&
+		    asking * 3 >= items * 2;
+}
+
+bool builder_is_asked(const struct builder *b, struct str text)
+{
+	return b->asking && b->block->kind == MARKDOWN_ITEM &&
+	       b->block->parent < 0 &&
+	       (str_find(text, '?') < text.len || begins_to_ask(text));
+}
+
 #define CHOICES_LEAST 2
 
 bool builder_has_choices(const struct builder *b)

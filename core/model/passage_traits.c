@@ -185,6 +185,8 @@ static bool is_aim(struct str text)
 	static const char *const aims[] = {
 		"target", "targets", "goal", "goals", "pace", "budget",
 		"time commitment", "estimated time", "duration", "total",
+		"focus period", "study period", "time frame", "timeframe",
+		"timeline", "study time", "total study time",
 		"passing score", "pass mark", "ziel", "meta", "objetivo",
 		"objectif", "deliverable", "deliverables", "milestone",
 	};
@@ -256,7 +258,8 @@ static bool is_time_of_row(const struct passage_place *place, struct str text,
 {
 	struct str rest = text, cell = STR_NONE;
 
-	if (q->kind != QUANTITY_TIME || !place->spent)
+	/* Nobody learns for less than a second. */
+	if (q->kind != QUANTITY_TIME || !place->spent || q->value < 1)
 		return false;
 	for (int i = 0; i < place->spent; i++)
 		cell = plan_cell_next(&rest);
@@ -269,6 +272,47 @@ static bool is_asked_of(unsigned traits, const struct quantity *q)
 {
 	return traits & TRAIT_QUESTION && q->kind == QUANTITY_COUNT &&
 	       q->bound == QUANTITY_EXACT;
+}
+
+/* "| Redis | 45 min |": in a plan, unless its table is one of limits. */
+static bool is_time_cell(const struct passage_place *place, struct str text,
+			 const struct quantity *q, bool limit)
+{
+	struct str rest = text, last = STR("");
+	int cells = 0;
+
+	if (q->kind != QUANTITY_TIME || !place->plan || place->limits || limit)
+		return false;
+	while (rest.s && cells++ < 3)
+		last = plan_cell_next(&rest);
+	return cells == 2 && last.s == q->text.s && last.len == q->text.len;
+}
+
+/* "Domain 2: storage (22%)": what it counts in the exam of a plan. */
+static bool is_weight(const struct passage_place *place, struct str text,
+		      const struct quantity *q)
+{
+	size_t at = (size_t)(q->text.s - text.s);
+
+	return place->plan && q->kind == QUANTITY_PERCENT &&
+	       q->bound == QUANTITY_EXACT && at && text.s[at - 1] == '(' &&
+	       str_starts(str_from(text, at + q->text.len), ")");
+}
+
+#define PART_WORDS 4
+
+/* "Overview (25 minutes)": a part of a session, and how long it is. */
+static bool is_time_of_part(struct str text, const struct quantity *q,
+			    bool limit)
+{
+	size_t at = (size_t)(q->text.s - text.s);
+	struct str name = str_upto(text, at);
+
+	return q->kind == QUANTITY_TIME && !limit && q->value >= 60 && at &&
+	       text.s[at - 1] == '(' &&
+	       str_eq(str_from(text, at + q->text.len), STR(")")) &&
+	       wording_count(name, PART_WORDS + 1) <= PART_WORDS &&
+	       wording_has(name, WORDING_REPORT, PART_WORDS);
 }
 
 static bool has_number(const struct passage_place *place, struct str text,
@@ -285,6 +329,9 @@ static bool has_number(const struct passage_place *place, struct str text,
 		    !(planned && is_amount(text, &q)) &&
 		    !is_asked_of(traits, &q) &&
 		    !(place->weights && q.kind == QUANTITY_PERCENT) &&
+		    !is_weight(place, text, &q) &&
+		    !is_time_of_part(text, &q, known.limit) &&
+		    !is_time_cell(place, text, &q, known.limit) &&
 		    !is_time_of_day(place, text, &q) &&
 		    !is_time_of_row(place, text, &q))
 			return true;

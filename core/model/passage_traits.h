@@ -63,6 +63,7 @@ struct passage_place {
 	bool choice;			/* of a question with choices */
 	bool meaning;			/* a row that says what its name is */
 	bool weighed;			/* a row with its weight in an exam */
+	bool limits;			/* a row of a table of limits */
 	bool weights;			/* in a row, shares say nothing of it */
 	int spent;			/* in a row, the column that says how
 					   long it took, from 1; or 0 */

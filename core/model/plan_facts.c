@@ -141,6 +141,14 @@ static bool is_date(struct str value)
 	       day_to_civil(days.first).year >= YEAR_LEAST;
 }
 
+/* "[your date]", "[set a day in 10-12 weeks]" are to be filled in. */
+static bool is_form(struct str value)
+{
+	value = trim_marks(value);
+	return str_starts(value, "[") && str_ends(value, "]") &&
+	       !is_date(str_upto(str_from(value, 1), value.len - 2));
+}
+
 static void read_line(struct plan_facts *out, const struct plan_line *line)
 {
 	struct str value, label = take_label(line->text, &value);
@@ -156,14 +164,20 @@ static void read_line(struct plan_facts *out, const struct plan_line *line)
 		keep(&out->date, value, line->number);
 		break;
 	case FACT_EXAM_DATE:
-		/* "[your date]" is a form to fill in. */
-		if (!str_has_digit(value))
+		if (!str_has_digit(value) || is_form(value))
 			break;
 		out->exam_day |= !out->date.value.len;
 		keep(&out->date, value, line->number);
 		break;
-	case FACT_DATE: keep(&out->date, value, line->number); break;
-	case FACT_START: keep(&out->start, value, line->number); break;
+	case FACT_DATE:
+		if (!is_form(value))
+			keep(&out->date, value, line->number);
+		break;
+	case FACT_START:
+		/* "Goal date" is what heads the next column. */
+		if (str_has_digit(value) && !is_form(value))
+			keep(&out->start, value, line->number);
+		break;
 	case FACT_NONE: break;
 	}
 }

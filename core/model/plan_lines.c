@@ -126,6 +126,17 @@ size_t plan_item_prefix(struct str text)
 	return at;
 }
 
+bool plan_item_is_struck(struct str raw)
+{
+	struct str line = str_upto(raw, str_find(raw, '\n')), rest;
+
+	line = str_trim(str_from(line, plan_item_prefix(line)));
+	if (!str_starts(line, "~~") || line.len < 5)
+		return false;
+	rest = str_from(line, 2);
+	return str_find_str(rest, STR("~~")) == rest.len - 2;
+}
+
 bool plan_has_box(struct str item)
 {
 	return item.len >= 3 && item.s[0] == '[' && item.s[2] == ']' &&

@@ -44,6 +44,9 @@ struct str plan_skip(struct str s, const char *set);
  * item. */
 size_t plan_item_prefix(struct str text);
 
+/* Is all of an item's first line struck out: "2. ~~Queues~~"? */
+bool plan_item_is_struck(struct str raw);
+
 /* Does the text of an item begin with a box? */
 bool plan_has_box(struct str item);
 

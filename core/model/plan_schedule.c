@@ -8,6 +8,7 @@
 #include "core/base/date.h"
 #include "core/base/strbuf.h"
 #include "core/model/plan_section.h"
+#include "core/model/plan_span.h"
 #include "core/text/unicode.h"
 
 #define LINE_BYTES 200
@@ -409,7 +410,7 @@ bool plan_days_read(struct plan_days *out, struct str line,
 
 	if (plan_dates_read(out, line, c))
 		return true;
-	if (!plan_span_read(&span, line))
+	if (!plan_span_find(&span, line))
 		return false;
 	/* "Day 3" of a week begins with the week; "Day 40" does not. */
 	if (span.unit == PLAN_DAYS && outer &&
@@ -435,30 +436,21 @@ int plan_start_of(struct str line, const struct plan_calendar *c)
 struct str plan_days_name(struct str line)
 {
 	struct plan_span span;
-	struct str name;
 
-	if (!plan_span_read(&span, line))
-		return STR("");
-	name = str_upto(line, span.rest.len ?
-				      (size_t)(span.rest.s - line.s) :
-				      line.len);
-	/* The words for them are in Latin letters; emoji are not. */
-	while (name.len && ((*name.s | 32) < 'a' || (*name.s | 32) > 'z'))
-		name = str_from(name, 1);
-	while (name.len && !is_digit(name.s[name.len - 1]))
-		name.len--;
-	return name;
+	return plan_span_find(&span, line) ? span.label : STR("");
 }
 
 bool plan_days_is_label(struct str line)
 {
-	static const char *const signs[] = { ":", "-", "–", "—", "|" };
-	struct str name = plan_days_name(line), after;
+	static const char *const signs[] = { ":", "-", "–", "—", "|", "：" };
+	struct plan_span span;
+	struct str after;
 
-	if (!name.len)
+	if (!plan_span_read(&span, line))
 		return false;
+	after = span.label;
 	after = str_trim_left(
-		str_from(line, (size_t)(name.s + name.len - line.s)));
+		str_from(line, (size_t)(after.s + after.len - line.s)));
 	for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
 		if (str_starts(after, signs[i]))
 			return true;

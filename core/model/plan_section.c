@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Recognising the sections and the weeks of a study plan. */
+/* Recognising the sections of a study plan. */
 #include "core/model/plan_section.h"
 
 #include <string.h>
@@ -9,7 +9,6 @@
 #include "core/text/unicode.h"
 
 #define HEADING_MAX 200		/* bytes that a heading is looked at */
-#define SPAN_MAX 999
 
 static const char *const names[] = {
 	[PLAN_NONE] = "",
@@ -82,6 +81,8 @@ static const struct {
 	{ PLAN_TODO, "to do" },
 	{ PLAN_TODO, "to dos" },
 	{ PLAN_TODO, "tasks" },
+	{ PLAN_TODO, "daily tasks" },
+	{ PLAN_TODO, "weekly tasks" },
 	{ PLAN_TODO, "next steps" },
 	{ PLAN_TODO, "practical steps" },
 	{ PLAN_TODO, "practical steps to start" },
@@ -188,6 +189,11 @@ static const struct {
 
 	{ PLAN_QUESTIONS, "question" },
 	{ PLAN_QUESTIONS, "questions" },
+	{ PLAN_QUESTIONS, "interview questions" },
+	{ PLAN_QUESTIONS, "behavioral questions" },
+	{ PLAN_QUESTIONS, "behavioural questions" },
+	{ PLAN_QUESTIONS, "technical questions" },
+	{ PLAN_QUESTIONS, "common questions" },
 	{ PLAN_QUESTIONS, "faq" },
 	{ PLAN_QUESTIONS, "fragen" },
 	{ PLAN_QUESTIONS, "preguntas" },
@@ -356,101 +362,4 @@ enum plan_section plan_section_of(struct str heading)
 		if (has_wording(strbuf_slice(&words), wordings[i].wording))
 			return wordings[i].section;
 	return PLAN_NONE;
-}
-
-/* --- weeks --------------------------------------------------------------- */
-
-static const struct {
-	const char *word;
-	int unit;
-} units[] = {
-	{ "days", PLAN_DAYS },	    { "day", PLAN_DAYS },
-	{ "weeks", PLAN_WEEKS },    { "week", PLAN_WEEKS },
-	{ "months", PLAN_MONTHS },  { "month", PLAN_MONTHS },
-	{ "phases", PLAN_PHASES },  { "phase", PLAN_PHASES },
-	{ "wochen", PLAN_WEEKS },   { "woche", PLAN_WEEKS },
-	{ "tage", PLAN_DAYS },	    { "tag", PLAN_DAYS },
-	{ "semaines", PLAN_WEEKS }, { "semaine", PLAN_WEEKS },
-	{ "jours", PLAN_DAYS },	    { "jour", PLAN_DAYS },
-	{ "etapas", PLAN_PHASES },  { "etapa", PLAN_PHASES },
-	{ "fases", PLAN_PHASES },   { "fase", PLAN_PHASES },
-	{ "meses", PLAN_MONTHS },   { "mes", PLAN_MONTHS },
-	{ "monate", PLAN_MONTHS },  { "monat", PLAN_MONTHS },
-	{ "mois", PLAN_MONTHS },    { "giorni", PLAN_DAYS },
-	{ "giorno", PLAN_DAYS },    { "settimane", PLAN_WEEKS },
-	{ "settimana", PLAN_WEEKS }, { "weken", PLAN_WEEKS },
-	{ "dagen", PLAN_DAYS },	    { "dag", PLAN_DAYS },
-	{ "semanas", PLAN_WEEKS },  { "semana", PLAN_WEEKS },
-	{ "dias", PLAN_DAYS },	    { "dia", PLAN_DAYS },
-};
-
-static unsigned number_read(struct str *s)
-{
-	unsigned n = 0;
-	size_t i = 0;
-
-	while (i < s->len && s->s[i] >= '0' && s->s[i] <= '9' && n <= SPAN_MAX)
-		n = n * 10 + (unsigned)(s->s[i++] - '0');
-	*s = str_from(*s, i);
-	return i ? n : SPAN_MAX + 1;
-}
-
-/* A hyphen, a dash or "to" between two numbers; 0: none. */
-static size_t dash_length(struct str s)
-{
-	static const char *const dashes[] = { "-", "\xe2\x80\x93",
-					      "\xe2\x80\x94", "~", "to ",
-					      "bis ", "and ", "& " };
-
-	for (size_t i = 0; i < ARRAY_SIZE(dashes); i++)
-		if (str_starts_nocase(s, dashes[i]))
-			return strlen(dashes[i]);
-	return 0;
-}
-
-/* Behind marks of headings, items and emphasis; behind emoji as well. */
-static struct str without_marks(struct str line, bool emoji)
-{
-	line = str_trim(line);
-	while (line.len && (strchr("#*_-+>[] \t`(:.,|)", line.s[0]) ||
-			    (emoji && (unsigned char)line.s[0] >= 0x80)))
-		line = str_from(line, 1);
-	return line;
-}
-
-bool plan_span_read(struct plan_span *out, struct str line)
-{
-	struct str s = without_marks(line, true), behind;
-	size_t i, dash;
-
-	for (i = 0; i < ARRAY_SIZE(units); i++)
-		if (str_starts_nocase(s, units[i].word))
-			break;
-	if (i == ARRAY_SIZE(units))
-		return false;
-	behind = str_from(s, strlen(units[i].word));
-	s = str_trim_left(behind);
-	if (s.len == behind.len)
-		return false;
-	*out = (struct plan_span){ .unit = units[i].unit };
-	out->first = out->last = number_read(&s);
-	if (out->first > SPAN_MAX)
-		return false;
-	behind = str_trim_left(s);
-	dash = dash_length(behind);
-	if (dash) {
-		unsigned last;
-
-		behind = str_trim_left(str_from(behind, dash));
-		last = number_read(&behind);
-		if (last <= SPAN_MAX && last >= out->first) {
-			out->last = last;
-			s = behind;
-		}
-	}
-	s = without_marks(s, false);
-	while (str_starts(s, "\xe2\x80\x93") || str_starts(s, "\xe2\x80\x94"))
-		s = without_marks(str_from(s, 3), false);
-	out->rest = str_trim(s);
-	return true;
 }

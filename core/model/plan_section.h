@@ -31,14 +31,4 @@ const char *plan_section_name(enum plan_section s);	/* "hands-on"; "" */
  * emoji and a colon around it.  PLAN_NONE: none of these. */
 enum plan_section plan_section_of(struct str heading);
 
-/* A stretch of time that is meant to come: "Week 1–2", "### Day 3: queues". */
-struct plan_span {
-	enum { PLAN_DAYS, PLAN_WEEKS, PLAN_MONTHS, PLAN_PHASES } unit;
-	unsigned first, last;
-	struct str rest;	/* what stands behind it, without marks */
-};
-
-/* Does this line, a heading or the front of an item, begin with one? */
-bool plan_span_read(struct plan_span *out, struct str line);
-
 #endif

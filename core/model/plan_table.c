@@ -69,6 +69,21 @@ static const char *const duration_heads[] = {
 	"duration", "dauer", "duree", "duracion", "duracao", "durata",
 };
 
+/* What heads a limit, which a time may be. */
+static const char *const limit_heads[] = {
+	"limit", "limits", "quota", "quotas", "default", "defaults",
+	"default value", "maximum", "max", "minimum", "min", "timeout",
+	"retention", "ttl", "value", "values", "interval", "delay", "rto",
+	"rpo", "grenzwert", "limite", "standard",
+};
+
+/* What heads the day on which something was done; empty, it is open. */
+static const char *const done_day_heads[] = {
+	"date completed", "completed on", "completion date", "date finished",
+	"finished on", "finish date", "date done", "done on", "completed date",
+	"finished date", "abgeschlossen am", "erledigt am",
+};
+
 /* Of these, what no day is. */
 static const char *const week_heads[] = {
 	"week", "weeks", "month", "months", "phase", "phases", "sprint",
@@ -149,7 +164,7 @@ struct plan_table plan_table_read(struct str header)
 	struct plan_table t = { .status = -1, .when = -1, .spent = -1 };
 	struct str cell;
 	bool exact = false, diary = false;
-	int duration = -1;
+	int duration = -1, done_day = -1;
 
 	for (int i = 0; (cell = plan_table_cell(header, i)).s; i++) {
 		bool status = heads(cell, status_heads, 2);
@@ -167,6 +182,10 @@ struct plan_table plan_table_read(struct str header)
 		t.weighs |= heads(cell, weight_heads, ARRAY_SIZE(weight_heads));
 		t.weights |= t.weighs || heads_states(cell);
 
+		t.limits |= heads(cell, limit_heads, ARRAY_SIZE(limit_heads));
+		if (done_day < 0 && heads(cell, done_day_heads,
+					  ARRAY_SIZE(done_day_heads)))
+			done_day = i;
 		t.figures |= heads(cell, figure_heads,
 				   ARRAY_SIZE(figure_heads));
 		if (heads(cell, spent_heads, ARRAY_SIZE(spent_heads)))
@@ -178,6 +197,10 @@ struct plan_table plan_table_read(struct str header)
 			continue;
 		t.status = i;
 		exact = status;
+	}
+	if (t.status < 0 && done_day >= 0) {
+		t.status = done_day;
+		t.status_is_day = true;
 	}
 	if (t.spent < 0 && t.when >= 0)
 		t.spent = duration;
@@ -195,6 +218,8 @@ enum plan_status plan_row_status(const struct plan_table *t, struct str line)
 	if (t->status < 0)
 		return PLAN_STATUS_NONE;
 	cell = str_trim(plan_table_cell(line, t->status));
+	if (t->status_is_day && str_has_digit(cell))
+		return PLAN_STATUS_DONE;
 	status = plan_status_read(cell);
 	if (status != PLAN_STATUS_NONE || cell.len > PLAN_STATUS_BYTES)
 		return status;

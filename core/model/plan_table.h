@@ -24,6 +24,8 @@ struct plan_table {
 	bool weeks;		/* the first column has weeks or longer */
 	bool figures;		/* it counts and measures: no row is an item */
 	bool meanings;		/* it says what the first cell of a row is */
+	bool limits;		/* it tells how far things go */
+	bool status_is_day;	/* the state is the day on which it was done */
 	bool weighs;		/* it has a column of weights of an exam */
 	bool weights;		/* its shares are weights of an exam, or how
 				   much of something is done */

@@ -8,6 +8,7 @@
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
 #include "core/model/date_words.h"
+#include "core/model/plan_span.h"
 #include "core/text/unicode.h"
 
 /* Cells are parted by a bar with blanks around it, or at the row's end. */

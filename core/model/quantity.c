@@ -175,6 +175,35 @@ static size_t find_mark(struct str s)
 	return at;
 }
 
+/* "1,000/region", "5 / VPC": so many for each. */
+static bool is_per_thing(struct str s)
+{
+	static const char *const things[] = {
+		"region", "account", "az", "vpc", "subnet", "instance",
+		"bucket", "table", "queue", "topic", "stream", "shard",
+		"function", "cluster", "node", "pod", "namespace", "group",
+		"user", "role", "project", "subscription", "tenant", "host",
+		"device", "interface", "key", "request",
+	};
+
+	s = str_trim_left(str_upto(s, RATE_BYTES));
+	if (!str_starts(s, "/"))
+		return false;
+	s = str_upto(s, find_mark(s));
+	s = str_from(s, 1);
+	return wording_is_among(wording_next(&s), things, ARRAY_SIZE(things));
+}
+
+/* "500 tweets/day" */
+static bool is_per_time(struct str s)
+{
+	struct str word = wording_next(&s);
+	size_t slash = str_find(word, '/');
+
+	return slash && slash < word.len &&
+	       wording_is(str_from(word, slash + 1), WORDING_TIME);
+}
+
 /* "110 per node", "200 mails a day": so many of whatever it is. */
 static bool is_rate(struct str s)
 {
@@ -186,6 +215,8 @@ static bool is_rate(struct str s)
 		    (s.len == strlen(times[i]) ||
 		     !is_word_byte(s.s[strlen(times[i])])))
 			return true;
+	if (is_per_thing(s) || is_per_time(s))
+		return true;
 	s = str_upto(s, RATE_BYTES);
 	s = str_upto(s, find_mark(s));
 	for (int i = 0; i < 3; i++) {

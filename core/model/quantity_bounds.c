@@ -365,12 +365,28 @@ static bool counts_things(struct str label)
 	       !wording_has(label, WORDING_SELF, LABEL_WORDS);
 }
 
+/* "The default cost is 8": take the verb off its end. */
+static bool is_said_to_be(struct str *label)
+{
+	struct str said = *label;
+
+	while (said.len && strchr(" *_`", said.s[said.len - 1]))
+		said.len--;
+	if (!str_ends(said, " is") && !str_ends(said, " are"))
+		return false;
+	while (said.s[said.len - 1] != ' ')
+		said.len--;
+	*label = str_trim_right(said);
+	return true;
+}
+
 bool quantity_is_labelled(struct str text, size_t at, size_t end,
 			  enum quantity_bound *bound)
 {
 	struct str label = str_trim_right(str_upto(text, at));
 	struct str after = str_from(text, end);
-	bool colon = label.len && strchr(":=|", label.s[label.len - 1]);
+	bool colon = label.len && (strchr(":=|", label.s[label.len - 1]) ||
+				   is_said_to_be(&label));
 	size_t from;
 
 	if (after.len && !str_starts(after, "\n") && !str_starts(after, ".") &&

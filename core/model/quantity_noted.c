@@ -197,12 +197,27 @@ static bool is_of_ordinal(struct str before)
 	return at < before.len && at && before.s[at - 1] == ' ';
 }
 
+/* "13/20 > ", "46 / 50 (": so many of all. */
+static bool is_fraction(struct str s)
+{
+	unsigned part, whole;
+	size_t slash = str_find(s, '/');
+
+	while (s.len && strchr(" >=:-~(", s.s[s.len - 1]))
+		s.len--;
+	return slash < s.len &&
+	       !str_to_uint(str_trim(str_upto(s, slash)), 9999, &part) &&
+	       !str_to_uint(str_trim(str_from(s, slash + 1)), 9999, &whole) &&
+	       part <= whole;
+}
+
 /* "94.12%" and no more, "Attempt 2: 62%": the result of a test. */
 static bool is_result(struct str sentence, struct str before,
 		      const struct quantity *q)
 {
 	return q->kind == QUANTITY_PERCENT && q->bound == QUANTITY_EXACT &&
-	       (sentence.len == q->text.len || is_of_ordinal(before));
+	       (sentence.len == q->text.len || is_of_ordinal(before) ||
+		is_fraction(before));
 }
 
 /* "Lab 1: 35% (1h)": how long that took. */

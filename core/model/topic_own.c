@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/model/plan_section.h"
+#include "core/model/plan_span.h"
 #include "core/model/topic_catalogue.h"
 
 /* Longer ones are sentences. */

@@ -94,7 +94,7 @@ static const char *const words[WORDING_COUNT] = {
 		"flashcards cards mock kata katas leetcode udemy coursera "
 		"book pages reading watched watching finished completed "
 		"passed wasted solved answers bootcamp tutorial tutorials "
-		"homework interview path pace workout break timebox "
+		"homework interview path pace workout break timebox roadmap "
 		"timeboxed ",
 	[WORDING_ARTICLE] =
 		" a an the any one some every each ein eine einen der die "

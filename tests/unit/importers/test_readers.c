@@ -165,6 +165,32 @@ static void its_title_says_that_its_days_are_to_come(void **state)
 			 "Day 2: 2022-05-02 tails\n");
 }
 
+static void lists_and_weeks_in_any_words_make_a_plan(void **state)
+{
+	(void)state;
+	assert_taken_for("plan", "a.md",
+			 "## 第 1 周\n\n- 硬币\n\n## 第 2 周\n\n- 边缘\n\n"
+			 "## 第 3 周\n\n- 正面\n");
+	assert_taken_for("plan", "plano-de-estudo.md",
+			 "**Dia 1: moedas**\n\n* bordas\n\n"
+			 "**Dia 2: caras**\n\n* coroas\n\n"
+			 "**Dia 3: resto**\n\n* mais\n");
+	/* What is done was struck. */
+	assert_taken_for("plan", "a.md",
+			 "# Coins\n\n1. ~~rims~~\n2. heads\n3. ~~tails~~\n"
+			 "4. mints\n5. dies\n");
+	assert_taken_for("plan", "a.md",
+			 "| Date | Task | Study plan |\n|---|---|---|\n"
+			 "| 1st Feb to 10th Feb | rims | mornings |\n"
+			 "| 11th Feb to 20th Feb | heads | evenings |\n");
+	/* Phases of a talk are none of a plan. */
+	assert_taken_for("note", "a.md",
+			 "# Talks\n\n| Phase | Time | Focus |\n|---|---|---|\n"
+			 "| 1. Ask | 5 min | rims |\n"
+			 "| 2. Toss | 10 min | heads |\n"
+			 "| 3. Tell | 15 min | tails |\n");
+}
+
 static void what_was_done_in_its_days_makes_a_log(void **state)
 {
 	(void)state;
@@ -363,6 +389,7 @@ int main(void)
 		cmocka_unit_test(days_that_are_to_come_make_a_plan),
 		cmocka_unit_test(what_was_done_in_its_days_makes_a_log),
 		cmocka_unit_test(what_an_exam_weighs_makes_a_plan),
+		cmocka_unit_test(lists_and_weeks_in_any_words_make_a_plan),
 		cmocka_unit_test(its_title_says_that_its_days_are_to_come),
 		cmocka_unit_test(days_that_were_and_choices_make_none),
 		cmocka_unit_test(a_test_of_the_shell_is_no_link_of_a_vault),

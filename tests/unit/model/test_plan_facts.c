@@ -65,9 +65,22 @@ static void a_form_that_is_not_filled_in_says_nothing(void **state UNUSED)
 	assert_false(facts.exam_day);
 }
 
+static void a_form_is_no_day(void **state UNUSED)
+{
+	struct plan_facts facts;
+
+	plan_facts_read(&facts, STR("Exam date: [your day, in 10-12 weeks]\n"));
+	assert_int_equal(facts.date.value.len, 0);
+	plan_facts_read(&facts, STR("Exam date: [2026-07-01]\n"));
+	assert_true(facts.date.value.len > 0);
+	plan_facts_read(&facts, STR("| Start date | Goal date |\n|---|---|\n"));
+	assert_int_equal(facts.start.value.len, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_form_is_no_day),
 		cmocka_unit_test(lines_with_labels_say_them),
 		cmocka_unit_test(an_exam_may_be_a_day),
 		cmocka_unit_test(rows_of_a_table_say_them),

@@ -209,6 +209,79 @@ static void the_weight_of_a_row_is_no_progress(void **state UNUSED)
 	assert_false(doc.passages[1].traits & TRAIT_WEIGHED);
 }
 
+/* A line in bold leads what is right below it, and is no work itself. */
+static void a_line_leads_the_list_below_it(void **state UNUSED)
+{
+	plan("## Weeks 1-2\n\n**Week 1: coins**\n\n| Day | Task |\n|---|---|\n"
+	     "| Mon | Read of rims |\n| Tue | Toss ten |\n", ".oo");
+	plan("# Plan\n\n**Week 1: coins**\n\n- the rim\n- heads\n\n"
+	     "**Week 2: more**\n\n- [ ] tails\n", "ooo");
+	/* Alone, it is all that there is of its week. */
+	plan("# Plan\n\n**Week 1:** coins\n\n**Week 2:** more\n", "oo");
+	plan("# Exam\n\n**Topic 1: coins (30%)**\n- the rim\n\n"
+	     "**Topic 2: tails (30%)**\n- heads\n\n"
+	     "**Topic 3: more (40%)**\n- rest\n", "ooo");
+}
+
+static void weeks_may_be_in_other_words(void **state UNUSED)
+{
+	plan("## 第 1 周\n\n- 硬币\n\n**第 1 周总结**\n", "o.");
+	plan("## Неделя 1\n\n- монеты\n", "o");
+	plan("## 1. Coins - week 1\n\n- the rim\n", "o");
+	plan("## Week 1\n\n**Daily tasks:**\n- **Monday:** coins\n\n"
+	     "**Deliverables:**\n- [ ] a purse\n", ".o.o");
+	plan("## Week 1\n\n**Deliverables:**\n- Log weak topics\n"
+	     "- Log files of each\n", ".o.");
+}
+
+static void what_is_struck_of_a_list_is_done(void **state UNUSED)
+{
+	plan("# Coins\n\n1. ~~rims~~\n2. heads\n3. ~~tails~~\n", "xox");
+	/* A word of it is none of the list. */
+	plan("# Coins\n\nCoins have 2 sides.\n\n1. rims\n"
+	     "2. heads, ~~tails~~\n", "...");
+}
+
+static void the_day_on_which_it_was_done_is_a_state(void **state UNUSED)
+{
+	plan("| Part | Step | Date completed |\n|---|---|---|\n"
+	     "| 1 | Read of rims | 26/9/22 |\n| 2 | Toss |  |\n", ".xo");
+}
+
+static void a_list_of_questions_needs_no_marks(void **state UNUSED)
+{
+	expect("notes/a.md", "1) what is a rim\n2) how to toss a coin\n"
+	       "3) why are coins round?\n4) which side is up?\n"
+	       "5) kinds of coins\n", "qqqq.");
+	/* Names of what is told need none either. */
+	expect("notes/a.md", "- What it is\n- How it works\n- How to toss\n"
+	       "- When to toss\n- Which side\n", ".....");
+}
+
+static void the_time_of_a_part_is_no_number(void **state UNUSED)
+{
+	expect("notes/a.md", "Overview (25 minutes)\n", ".");
+	expect("notes/a.md", "Rim timeout (25 minutes)\n", "n");
+	plan("| Part | |\n|---|---|\n| Coins | 45 min |\n", "..");
+	plan("| Part | Limit |\n|---|---|\n| Coins | 45 min |\n", ".n");
+	expect("notes/a.md", "| Part | |\n|---|---|\n| Coins | 45 min |\n",
+	       ".n");
+	plan("**Focus:** coins (22%) - part 1\n", ".");
+	expect("notes/a.md", "13/20 > 65%\n", ".");
+}
+
+static void what_a_default_is_said_to_be_is_a_number(void **state UNUSED)
+{
+	expect("notes/a.md", "- The default cost of a rim is **8**\n", "n");
+	expect("notes/a.md", "- The cost of a rim is 8\n", ".");
+	expect("notes/a.md", "- Rims: 1,000/region\n", "n");
+	expect("notes/a.md", "- Takes 500 tosses/day\n", "n");
+	/* A table of times says how long things take, not a learner. */
+	expect("notes/a.md", "| Step | Time |\n|---|---|\n| Toss | 100 ms |\n"
+	       "| Read of rims | 20 min |\n", ".n.");
+	expect("notes/a.md", "- Rims and/or coins 3/2022\n", ".");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +299,13 @@ int main(void)
 		cmocka_unit_test(a_plan_does_not_measure_what_is_learned),
 		cmocka_unit_test(how_much_to_do_is_no_number),
 		cmocka_unit_test(boxes_of_a_quiz_are_choices),
+		cmocka_unit_test(a_line_leads_the_list_below_it),
+		cmocka_unit_test(weeks_may_be_in_other_words),
+		cmocka_unit_test(what_is_struck_of_a_list_is_done),
+		cmocka_unit_test(the_day_on_which_it_was_done_is_a_state),
+		cmocka_unit_test(a_list_of_questions_needs_no_marks),
+		cmocka_unit_test(the_time_of_a_part_is_no_number),
+		cmocka_unit_test(what_a_default_is_said_to_be_is_a_number),
 		cmocka_unit_test(the_weight_of_a_row_is_no_progress),
 	};
 

@@ -82,6 +82,10 @@ static void weeks_and_days_count_from_the_start(void **state UNUSED)
 		{ "Weeks 3-4", "2026-05-18 2026-05-31" },
 		{ "Day 1-7: basics", "2026-05-04 2026-05-10" },
 		{ "Day 40", "2026-06-12 2026-06-12" },
+		{ "Неделя 2: сети", "2026-05-11 2026-05-17" },
+		{ "第1周", "2026-05-04 2026-05-10" },
+		{ "1. Coins - week 2", "2026-05-11 2026-05-17" },
+		{ "Phase 1: coins (weeks 3-4)", "2026-05-18 2026-05-31" },
 		{ "Month 2", "2026-06-04 2026-07-03" },
 		{ "Phase 2", "" },
 		{ "Week 0", "" },
@@ -132,6 +136,8 @@ static void a_stretch_has_a_name(void **state UNUSED)
 	assert_true(str_is(name, "Week 3"));
 	assert_true(str_is(plan_days_name(STR("**Day 1-7:** a")), "Day 1-7"));
 	assert_int_equal(plan_days_name(STR("12 May: x")).len, 0);
+	assert_true(str_is(plan_days_name(STR("## 第 2 周：x")), "第 2 周"));
+	assert_true(str_is(plan_days_name(STR("Coins - week 1")), "week 1"));
 }
 
 static void what_is_left_is_spread_over_the_days_that_are_left(void **state
