@@ -243,7 +243,8 @@ static int show(const struct context *ctx, const struct plan_args *a,
 		return -1;
 	if (!e)
 		report_note("'hecto exam add NAME --date DATE' counts down, and "
-			    "says what is needed a day");
+			    "says what is needed a day; without --date, it is "
+			    "the day that the plan names");
 	return 0;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/date.h"
+#include "core/model/plan_facts.h"
 #include "core/model/plan_schedule.h"
 #include "core/model/plan_table.h"
 
@@ -38,6 +39,24 @@ static int start_of_plan(const struct study_builder *b, size_t from,
 	return DAY_NONE;
 }
 
+/* "Start date: 4 May 2026", which counts where no exam says when study began. */
+static int start_said(const struct study_builder *b, const char *path)
+{
+	const struct plan_calendar calendar = { DAY_NONE, b->today };
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct error unread = ERROR_INIT;
+	struct plan_facts facts;
+	struct plan_days days;
+
+	if (journal_read(b->journal, path, &text, &unread))
+		return DAY_NONE;
+	plan_facts_read(&facts, strbuf_slice(&text));
+	return facts.start.value.len &&
+			       plan_dates_read(&days, facts.start.value,
+					       &calendar) ?
+		       days.first : DAY_NONE;
+}
+
 /* Items of one plan stand together. */
 static void enter_plan(struct schedule *s, size_t item)
 {
@@ -52,6 +71,8 @@ static void enter_plan(struct schedule *s, size_t item)
 	if (b->exam)
 		s->calendar.start = b->exam->start;
 	start = start_of_plan(b, item, &s->calendar);
+	if (start == DAY_NONE && s->calendar.start == DAY_NONE)
+		start = start_said(b, path);
 	if (start != DAY_NONE)
 		s->calendar.start = start;
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/utf8.h"
+#include "core/model/wording.h"
 #include "core/text/unicode.h"
 
 struct state_word {
@@ -163,8 +164,20 @@ static bool is_remark(struct str rest)
 	       (*rest.s == ' ' && rest.len > 1 && strchr("([-:", rest.s[1]));
 }
 
+/* "read: users and groups" orders to, and is no state. */
+static bool is_order(struct str s)
+{
+	struct str rest = s, word = wording_next(&rest);
+	struct str behind = str_from(s, word.len);
+
+	return str_starts(behind, ":") && wording_is(word, WORDING_ORDER) &&
+	       str_trim(str_from(behind, 1)).len;
+}
+
 static enum plan_status by_word(struct str s)
 {
+	if (is_order(s))
+		return PLAN_STATUS_NONE;
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
 		if (str_starts(s, words[i].word) &&
 		    is_remark(str_from(s, strlen(words[i].word))))

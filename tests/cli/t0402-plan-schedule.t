@@ -101,4 +101,31 @@ test_expect_success 'a day that is no more than its heading is what to do' '
 	test_cmp expect actual
 '
 
+test_expect_success 'without an exam, weeks count from where the plan says it began' '
+	test_when_finished "rm -rf alone" &&
+	hecto init alone && mkdir -p alone/plans &&
+	cat >alone/plans/p.md <<-\END &&
+	# Study plan
+
+	**Start date:** 4 May 2026
+	**Target exam date:** [set your day, in 10-12 weeks]
+
+	## Неделя 1
+	- rims
+	## Heads - week 2
+	- tails
+
+	**第 3 周：边缘**
+	- dies
+	END
+	hecto -C alone plan --json >out &&
+	jq -r ".planned[] | \"\(.name) \(.first) \(.text)\"" out >actual &&
+	cat >expect <<-\END &&
+	Неделя 1 2026-05-04 rims
+	week 2 2026-05-11 tails
+	第 3 周 2026-05-18 dies
+	END
+	test_cmp expect actual
+'
+
 test_done

@@ -109,6 +109,21 @@ static void a_row_is_called_by_what_it_names(void **state UNUSED)
 	}
 }
 
+/* "Read: …" orders to, and is no state: it is in the name. */
+static void an_order_is_no_state(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct str name = plan_row_name(STR("Mon | Read: rims | 1.5h | Mint"),
+					&mem);
+
+	assert_true(str_is(name, "Mon | Read: rims | 1.5h | Mint"));
+	assert_int_equal(plan_status_read(STR("Complete: all labs")),
+			 PLAN_STATUS_NONE);
+	assert_int_equal(plan_status_read(STR("Done: 3 May")),
+			 PLAN_STATUS_DONE);
+	assert_int_equal(plan_status_read(STR("Read")), PLAN_STATUS_DONE);
+}
+
 static void what_is_begun_counts_as_far_as_it_is(void **state UNUSED)
 {
 	assert_true(plan_row_share(STR("SQS | in progress")) == 0.5);
@@ -218,6 +233,7 @@ int main(void)
 		cmocka_unit_test(a_cell_says_how_far_its_row_is),
 		cmocka_unit_test(a_header_says_which_column_has_the_states),
 		cmocka_unit_test(a_row_is_called_by_what_it_names),
+		cmocka_unit_test(an_order_is_no_state),
 		cmocka_unit_test(what_is_begun_counts_as_far_as_it_is),
 		cmocka_unit_test(rows_of_a_section_are_its_items),
 		cmocka_unit_test(a_column_of_states_makes_items_as_well),
