@@ -89,24 +89,40 @@ void journal_retire_topics(struct journal *j);
 /* The user's topics may be others now: read them again when they are asked for. */
 void journal_forget_topics(struct journal *j);
 
-/* A document of a snapshot, and what the index knows it by. */
+/* What one generation of the index knows the documents of a snapshot by. */
 struct snapshot_key {
 	int64_t key, first_part;
 	uint32_t document;
 };
+struct snapshot_keys {
+	struct snapshot_key *items;	/* of all documents, in any order */
+	int64_t generation;
+};
+
+/* Learn them again from the index as it is now, by paths and sums; a document
+ * that is no more, or another by now, is refused. */
+int journal_snapshot_find_keys(struct index *ix, const struct snapshot *s,
+			       struct snapshot_keys *keys, struct error *err)
+	MUST_CHECK;
 
 /* Give a snapshot the texts of the journal, and the topics, when they are
- * wanted.  `keys` has all its documents, and is taken over. */
+ * wanted.  The items of `keys` are taken over. */
 void journal_add_source(struct journal *j, struct snapshot *s,
-			struct snapshot_key **keys, struct arena *mem);
+			struct snapshot_keys *keys, struct arena *mem);
+
+/* How often it is begun again when another process changes the index, and what
+ * is said then; -1. */
+#define SNAPSHOT_TRIES 8
+int journal_snapshot_never_rests(struct error *err);
 
 /* Fails where these are not the bytes of a document with that sum. */
 int journal_snapshot_check(uint64_t sum, const char *path, struct str bytes,
 			   struct error *err) MUST_CHECK;
 
-/* Fill in the topics of a snapshot, which changes the order of `keys`. */
+/* Fill in the topics of a snapshot, which changes the order of `keys`, and what
+ * they are where the index is of another generation. */
 int journal_snapshot_topics(struct journal *j, struct snapshot *s,
-			    struct snapshot_key *keys, struct arena *mem,
+			    struct snapshot_keys *keys, struct arena *mem,
 			    struct error *err) MUST_CHECK;
 
 /* Where `root`'s git folder is: .git, or what a .git file says. */

@@ -12,7 +12,7 @@ struct loader {
 	struct arena *mem;
 	struct snapshot *out;
 	struct strset by_id;	/* entry id -> index */
-	struct snapshot_key *keys;	/* of documents */
+	struct snapshot_keys keys;
 };
 
 static int read_file(struct loader *l, const char *path, struct str *out,
@@ -59,13 +59,13 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 
 	entries = arena_alloc(l->mem, (count + 1) * sizeof(*entries));
 	files = arena_alloc(l->mem, (count + 1) * sizeof(*files));
-	l->keys = xcalloc(count + 1, sizeof(*l->keys));
+	l->keys.items = xcalloc(count + 1, sizeof(*l->keys.items));
 	for (size_t i = 0; i < count; i++) {
 		entries[i] = heads[i].entry;
 		files[i] = (struct snapshot_file){
 			heads[i].path, heads[i].sum, heads[i].empty
 		};
-		l->keys[i] = (struct snapshot_key){
+		l->keys.items[i] = (struct snapshot_key){
 			heads[i].key, heads[i].first_part, (uint32_t)i
 		};
 		/* For the logs, which only those ask for who want texts. */
@@ -90,8 +90,9 @@ static int load_notes(struct loader *l, bool texts, struct error *err)
 	if (index_notes(l->index, l->mem, &found, &count, err))
 		return -1;
 	notes = arena_alloc(l->mem, (count + 1) * sizeof(*notes));
-	l->keys = xrealloc(l->keys, (l->out->nentries + count + 1) *
-					    sizeof(*l->keys));
+	l->keys.items = xrealloc(l->keys.items,
+				 (l->out->nentries + count + 1) *
+					 sizeof(*l->keys.items));
 	for (size_t i = 0; i < count; i++) {
 		notes[i] = (struct snapshot_note){
 			.path = found[i].path,
@@ -100,7 +101,7 @@ static int load_notes(struct loader *l, bool texts, struct error *err)
 			.kind = found[i].kind,
 			.sum = found[i].sum,
 		};
-		l->keys[l->out->nentries + i] = (struct snapshot_key){
+		l->keys.items[l->out->nentries + i] = (struct snapshot_key){
 			found[i].key, found[i].first_part,
 			(uint32_t)(l->out->nentries + i),
 		};
@@ -151,8 +152,6 @@ static int load_all(struct loader *l, bool texts, struct error *err)
 
 	if (load_entries(l, texts, err) || load_notes(l, texts, err))
 		return -1;
-	if (!texts)
-		journal_add_source(l->journal, l->out, &l->keys, l->mem);
 	if (texts && load_logs(l, err))
 		return -1;
 	if (journal_streak(l->journal, l->mem, &l->out->streak, &days,
@@ -160,6 +159,42 @@ static int load_all(struct loader *l, bool texts, struct error *err)
 		return -1;
 	l->out->days = days;
 	return 0;
+}
+
+static void unload(struct loader *l)
+{
+	strset_release(&l->by_id);
+	free(l->keys.items);
+	l->keys.items = NULL;
+}
+
+/*
+ * Each question is answered by the index of its own moment, and a key or the
+ * number of a day means something else once another process has written: so
+ * all are asked again until one generation has answered them.  What is refused
+ * meanwhile may be for that reason alone.
+ */
+static int load_at_once(struct loader *l, bool texts, struct error *err)
+{
+	int64_t *before = &l->keys.generation, after;
+
+	for (int i = 0; i < SNAPSHOT_TRIES; i++) {
+		int rc;
+
+		unload(l);
+		if (index_generation(l->index, before, err))
+			return -1;
+		rc = load_all(l, texts, err);
+		if (rc && err->kind != ERROR_CONFLICT &&
+		    err->kind != ERROR_NOT_FOUND)
+			return -1;
+		if (index_generation(l->index, &after, err))
+			return -1;
+		if (after == *before)
+			return rc;
+		*err = (struct error)ERROR_INIT;
+	}
+	return journal_snapshot_never_rests(err);
 }
 
 static uint64_t sum_of_settings(struct journal *j)
@@ -190,9 +225,11 @@ int journal_snapshot(struct journal *j, struct arena *mem, bool texts,
 	};
 	rc = journal_index(j, &l.index, err);
 	if (!rc)
-		rc = load_all(&l, texts, err);
-	strset_release(&l.by_id);
-	free(l.keys);
+		rc = load_at_once(&l, texts, err);
+	out->generation = l.keys.generation;
+	if (!rc && !texts)
+		journal_add_source(j, out, &l.keys, mem);
+	unload(&l);
 	return rc;
 }
 

@@ -2,6 +2,8 @@
 /* Exams with their topics, and what is open, for exporters. */
 #include "core/journal_private.h"
 
+#include <stdlib.h>
+
 #include "core/journal_items.h"
 
 /* What a site or another format has a use for; todos and readings are plans. */
@@ -123,14 +125,52 @@ static void load_exams(struct journal *j, struct arena *mem,
 	out->nexams = settings->nexams;
 }
 
+/* Where the index is of another generation than the snapshot, each document of
+ * that has to be the same in it: 1; 0: it has to be asked again; -1. */
+static int is_of_snapshot(struct journal *j, struct snapshot *s,
+			  struct error *err)
+{
+	struct snapshot_keys keys = { .items = NULL };
+	struct index *ix;
+	int64_t now;
+	int rc;
+
+	if (journal_index(j, &ix, err) || index_generation(ix, &now, err))
+		return -1;
+	if (now == s->generation)
+		return 1;
+	keys.items = xcalloc(s->nentries + s->nnotes + 1, sizeof(*keys.items));
+	rc = journal_snapshot_find_keys(ix, s, &keys, err);
+	free(keys.items);
+	s->generation = keys.generation;
+	return rc;
+}
+
+static int load_items_of_snapshot(struct journal *j, struct taker *t,
+				  struct error *err)
+{
+	for (int i = 0; i < SNAPSHOT_TRIES; i++) {
+		int rc;
+
+		strset_release(&t->entries);
+		strset_release(&t->notes);
+		t->out->nitems = 0;
+		if (load_items(j, t, err))
+			return -1;
+		rc = is_of_snapshot(j, t->out, err);
+		if (rc)
+			return rc < 0 ? -1 : 0;
+	}
+	return journal_snapshot_never_rests(err);
+}
+
 int journal_snapshot_study(struct journal *j, struct arena *mem,
 			   struct snapshot *s, struct error *err)
 {
 	struct taker t = { .mem = mem, .out = s };
 	int rc;
 
-	s->nitems = 0;
-	rc = load_items(j, &t, err);
+	rc = load_items_of_snapshot(j, &t, err);
 	load_exams(j, mem, s);
 	strset_release(&t.entries);
 	strset_release(&t.notes);

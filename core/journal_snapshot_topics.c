@@ -120,6 +120,28 @@ static void add_mentions(struct finder *f, struct snapshot_topic *topic,
 				    strbuf_slice(&f->passages));
 }
 
+/* Of the generation that the keys are of, which are learned again when that is
+ * not the one that answers any more. */
+static int read_mentions(struct snapshot_keys *keys, const struct snapshot *s,
+			 struct index *ix, struct index_topic_mentions **out,
+			 size_t *count, struct error *err)
+{
+	int64_t now;
+
+	for (int i = 0; i < SNAPSHOT_TRIES; i++) {
+		int rc = index_mentions(ix, out, count, err);
+
+		if (!rc)
+			rc = index_generation(ix, &now, err);
+		if (!rc && now == keys->generation)
+			return 0;
+		index_mentions_free(*out, *count);
+		if (rc || journal_snapshot_find_keys(ix, s, keys, err))
+			return -1;
+	}
+	return journal_snapshot_never_rests(err);
+}
+
 static const char *label_of(const struct topic_catalogue *catalogue,
 			    const struct topic *t, struct arena *mem)
 {
@@ -191,10 +213,10 @@ static void add_keys(const struct topic_catalogue *catalogue,
 }
 
 int journal_snapshot_topics(struct journal *j, struct snapshot *s,
-			    struct snapshot_key *keys, struct arena *mem,
+			    struct snapshot_keys *keys, struct arena *mem,
 			    struct error *err)
 {
-	struct finder f = { .out = s, .keys = keys,
+	struct finder f = { .out = s, .keys = keys->items,
 			    .count = s->nentries + s->nnotes,
 			    .passages = STRBUF_INIT };
 	struct topic_catalogue *catalogue = journal_topics(j);
@@ -202,13 +224,12 @@ int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 	struct snapshot_topic *topics;
 	struct index *ix;
 	size_t count;
-	int rc;
 
-	if (journal_index(j, &ix, err))
+	if (journal_index(j, &ix, err) ||
+	    read_mentions(keys, s, ix, &found, &count, err))
 		return -1;
-	rc = index_mentions(ix, &found, &count, err);
 	if (!is_by_key(&f))
-		qsort(keys, f.count, sizeof(*keys), by_key);
+		qsort(f.keys, f.count, sizeof(*f.keys), by_key);
 	topics = arena_alloc(mem, (count + 1) * sizeof(*topics));
 	for (size_t i = 0; i < count; i++) {
 		topics[i] = take_topic(catalogue, found[i].id, mem);
@@ -221,5 +242,5 @@ int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 	add_keys(catalogue, topics, count, mem);
 	s->topics = topics;
 	s->ntopics = count;
-	return rc;
+	return 0;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts and passages for a snapshot, when they are wanted. */
+/* Texts and passages for a snapshot, when they are wanted, and by what the index
+ * knows its documents. */
 #include "core/journal_private.h"
 
 #include <stdlib.h>
@@ -8,7 +9,7 @@ struct journal_source {
 	struct snapshot_source source;	/* first */
 	struct journal *journal;
 	struct snapshot *snapshot;
-	struct snapshot_key *keys;	/* for the topics */
+	struct snapshot_keys keys;	/* for the topics */
 	struct arena *mem;	/* likewise */
 };
 
@@ -16,6 +17,12 @@ static int refuse_other(const char *path, struct error *err)
 {
 	return error_set(err, ERROR_CONFLICT, "'%s' was changed while it was "
 			 "being read; run the command again", path);
+}
+
+int journal_snapshot_never_rests(struct error *err)
+{
+	return error_set(err, ERROR_CONFLICT, "the journal changes all the "
+			 "time; run the command again when it rests");
 }
 
 int journal_snapshot_check(uint64_t sum, const char *path, struct str bytes,
@@ -34,6 +41,75 @@ static uint64_t sum_of(const struct snapshot *s, size_t document)
 {
 	return document < s->nentries ? s->files[document].sum :
 					s->notes[document - s->nentries].sum;
+}
+
+/* Those that are in the index now, and where they are in the snapshot. */
+struct key_finder {
+	const struct snapshot *snapshot;
+	struct strset numbers;	/* path -> number of the document */
+	struct snapshot_key *keys;	/* of each document; .key 0: not found */
+};
+
+static int find_key(struct key_finder *f, const char *path, uint64_t sum,
+		    int64_t key, int64_t first_part, struct error *err)
+{
+	size_t number;
+
+	if (!strset_get(&f->numbers, str_of(path), &number))
+		return 0;
+	if (sum_of(f->snapshot, number) != sum)
+		return refuse_other(path, err);
+	f->keys[number] = (struct snapshot_key){ key, first_part,
+						 (uint32_t)number };
+	return 0;
+}
+
+static int find_entries(struct key_finder *f, struct index *ix,
+			struct arena *mem, struct error *err)
+{
+	struct index_head *heads;
+	size_t count;
+	int rc = index_heads(ix, mem, &heads, &count, err);
+
+	for (size_t i = 0; i < count && !rc; i++)
+		rc = find_key(f, heads[i].path, heads[i].sum, heads[i].key,
+			      heads[i].first_part, err);
+	free(heads);
+	return rc;
+}
+
+static int find_notes(struct key_finder *f, struct index *ix,
+		      struct arena *mem, struct error *err)
+{
+	struct index_note *notes;
+	size_t count;
+	int rc = index_notes(ix, mem, &notes, &count, err);
+
+	for (size_t i = 0; i < count && !rc; i++)
+		rc = find_key(f, notes[i].path, notes[i].sum, notes[i].key,
+			      notes[i].first_part, err);
+	return rc;
+}
+
+int journal_snapshot_find_keys(struct index *ix, const struct snapshot *s,
+			       struct snapshot_keys *keys, struct error *err)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct key_finder f = { .snapshot = s, .keys = keys->items };
+	size_t count = s->nentries + s->nnotes;
+	int rc;
+
+	for (size_t i = 0; i < count; i++) {
+		strset_put(&f.numbers, str_of(path_of(s, i)), i);
+		f.keys[i] = (struct snapshot_key){ .key = 0 };
+	}
+	rc = index_generation(ix, &keys->generation, err) ||
+	     find_entries(&f, ix, &mem, err) || find_notes(&f, ix, &mem, err);
+	for (size_t i = 0; i < count && !rc; i++)
+		if (!f.keys[i].key)
+			rc = refuse_other(path_of(s, i), err);
+	strset_release(&f.numbers);
+	return rc ? -1 : 0;
 }
 
 static int source_text(struct snapshot_source *from, size_t document,
@@ -125,8 +201,8 @@ static int source_topics(struct snapshot_source *from, struct error *err)
 {
 	struct journal_source *s = (struct journal_source *)(void *)from;
 
-	return journal_snapshot_topics(s->journal, s->snapshot, s->keys, s->mem,
-				       err);
+	return journal_snapshot_topics(s->journal, s->snapshot, &s->keys,
+				       s->mem, err);
 }
 
 static void source_drop_mentions(struct snapshot_source *from)
@@ -137,13 +213,13 @@ static void source_drop_mentions(struct snapshot_source *from)
 }
 
 void journal_add_source(struct journal *j, struct snapshot *s,
-			struct snapshot_key **keys, struct arena *mem)
+			struct snapshot_keys *keys, struct arena *mem)
 {
 	struct journal_source *source = arena_alloc(mem, sizeof(*source));
 
 	/* Now, as that may complain, and topics are asked for in a thread. */
 	journal_topics(j);
-	arena_adopt(&s->mentions, *keys);
+	arena_adopt(&s->mentions, keys->items);
 
 	*source = (struct journal_source){
 		.source = { source_text, source_passages, source_warn,
@@ -153,6 +229,6 @@ void journal_add_source(struct journal *j, struct snapshot *s,
 		.keys = *keys,
 		.mem = mem,
 	};
-	*keys = NULL;
+	keys->items = NULL;
 	s->source = &source->source;
 }

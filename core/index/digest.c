@@ -26,6 +26,16 @@ int index_digest(struct index *ix, uint64_t *out, struct error *err)
 	return index_read(ix, digest_folders, out, err);
 }
 
+static int read_generation(struct index *ix, void *arg)
+{
+	return database_generation(ix, arg);
+}
+
+int index_generation(struct index *ix, int64_t *out, struct error *err)
+{
+	return index_read(ix, read_generation, out, err);
+}
+
 bool index_sum_is(uint64_t sum, const char *path, struct str bytes)
 {
 	return bytes.len > scan_limit(path) || digest_content(bytes) == sum;

@@ -116,6 +116,12 @@ void index_was_asked(struct index *ix, int question);
 int index_digest(struct index *ix, uint64_t *out, struct error *err)
 	MUST_CHECK;
 
+/* The same before and after several questions: one state of the index answered
+ * all of them, and `key` and `first_part` mean the same in each answer.  No two
+ * states have the same, not even those of an index that was made anew. */
+int index_generation(struct index *ix, int64_t *out, struct error *err)
+	MUST_CHECK;
+
 /* Are these the bytes of the file at this path whose sum (index_head, index_note)
  * is `sum`?  Of one that is too large to be read it is not known: true. */
 bool index_sum_is(uint64_t sum, const char *path, struct str bytes);

@@ -281,7 +281,7 @@ static int write_changes(struct refresh *r)
 
 	if (database_begin(ix))
 		return -1;
-	if (apply(r)) {
+	if (apply(r) || database_new_generation(ix)) {
 		database_rollback(ix);
 		return -1;
 	}

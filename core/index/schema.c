@@ -224,6 +224,11 @@ int database_born(struct index *ix, int64_t *out)
 	return get_number(ix, database_get_meta(ix, "born"), out);
 }
 
+int database_generation(struct index *ix, int64_t *out)
+{
+	return get_number(ix, database_get_meta(ix, "generation"), out);
+}
+
 static void forget_statements(struct index *ix)
 {
 	for (size_t i = 0; i < SQL_COUNT; i++) {
@@ -269,19 +274,24 @@ void database_rollback(struct index *ix)
 	ix->rc = rc;
 }
 
-static int put_born(struct index *ix)
+static int put_random(struct index *ix, const char *key)
 {
-	sqlite3_stmt *st = database_put_meta(ix, "born");
-	int64_t born;
+	sqlite3_stmt *st = database_put_meta(ix, key);
+	int64_t number;
 
-	sqlite3_randomness(sizeof(born), &born);
-	bind_int(st, 2, born);
+	sqlite3_randomness(sizeof(number), &number);
+	bind_int(st, 2, number);
 	return database_run(ix, st);
+}
+
+int database_new_generation(struct index *ix)
+{
+	return put_random(ix, "generation");
 }
 
 static int fill(struct index *ix)
 {
-	return run_script(ix, schema) || put_born(ix) ||
+	return run_script(ix, schema) || put_random(ix, "born") ||
 			       run_script(ix, set_version)
 		       ? -1
 		       : 0;

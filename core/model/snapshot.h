@@ -159,6 +159,7 @@ struct snapshot {
 	const struct studied_day *days;	/* ascending, as streak_compute takes */
 	size_t ndays;
 	struct streak streak;
+	int64_t generation;	/* of the index that told all this */
 	/* Both only by journal_snapshot_study(). */
 	const struct snapshot_exam *exams;	/* as the settings have them */
 	size_t nexams;

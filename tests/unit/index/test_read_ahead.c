@@ -98,7 +98,8 @@ static const char *const tables[] = {
 	"document ORDER BY id", "part ORDER BY id", "size", "day", "span",
 	"tag", "name", "mention", "topic", "link", "called",
 	"part_fts_content ORDER BY id", "part_fts_data ORDER BY id",
-	"part_fts_idx", "meta WHERE key NOT IN ('born', 'watched')",
+	"part_fts_idx",
+	"meta WHERE key NOT IN ('born', 'generation', 'watched')",
 };
 
 static void add_rows(struct strbuf *out, sqlite3 *db, const char *table)
