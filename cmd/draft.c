@@ -79,13 +79,11 @@ int draft_create(struct draft *d, struct journal *j, const char *name,
 	if (fd < 0)
 		return -1;
 	rc = file_write_fd(fd, text);
-	if (rc)
-		error_errno(err, "cannot write '%s'", d->path.buf);
-	if (close(fd) && !rc)
-		rc = error_errno(err, "cannot write '%s'", d->path.buf);
-	if (rc)
-		draft_remove(d);
-	return rc;
+	if (!file_close(fd, rc))
+		return 0;
+	error_errno(err, "cannot write '%s'", d->path.buf);
+	draft_remove(d);
+	return -1;
 }
 
 static bool is_as_it_began(const struct draft *d)

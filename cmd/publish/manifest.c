@@ -213,11 +213,9 @@ static int append(const char *path, struct str bytes, struct error *err)
 	int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
 	int rc = fd < 0 ? -1 : file_write_fd(fd, bytes);
 
-	if (rc)
-		error_errno(err, "cannot write to '%s'", path);
 	if (fd >= 0)
-		close(fd);
-	return rc;
+		rc = file_close(fd, rc);
+	return rc ? error_errno(err, "cannot write to '%s'", path) : 0;
 }
 
 static int write_facts(const struct manifest *m,

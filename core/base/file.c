@@ -144,6 +144,16 @@ int file_write_fd(int fd, struct str bytes)
 	return 0;
 }
 
+int file_close(int fd, int rc)
+{
+	int first = errno;
+
+	if (close(fd) && !rc)
+		return -1;
+	errno = first;
+	return rc ? -1 : 0;
+}
+
 int file_make_folders(const char *path, struct error *err)
 {
 	AUTO(strbuf) folder = STRBUF_INIT;
@@ -184,9 +194,8 @@ static int open_by_parts(int root, const char *path, int flags, mode_t mode)
 	int fd = dup(root);
 
 	if (!path_is_safe(rest) && !str_is(rest, ".")) {
-		close(fd);
 		errno = EXDEV;
-		return -1;
+		return file_close(fd, -1);
 	}
 	while (fd >= 0 && rest.len) {
 		AUTO(strbuf) part = STRBUF_INIT;
@@ -200,7 +209,7 @@ static int open_by_parts(int root, const char *path, int flags, mode_t mode)
 				   : O_PATH | O_DIRECTORY | O_NOFOLLOW |
 					     O_CLOEXEC,
 			      last ? mode : 0);
-		close(fd);
+		file_close(fd, -1);
 		fd = next;
 	}
 	return fd;
@@ -233,8 +242,7 @@ int beneath_stat(const struct beneath *b, const char *path, struct stat *st)
 	if (fd < 0)
 		return -1;
 	rc = fstat(fd, st);
-	close(fd);
-	return rc;
+	return file_close(fd, rc);
 }
 
 void beneath_folder_release(struct beneath_folder *f)
@@ -365,15 +373,12 @@ static int write_temporary(const struct beneath *b, const char *temporary,
 {
 	int fd = beneath_openat(b, temporary, O_WRONLY | O_CREAT | O_TRUNC,
 				0666);
+	int rc;
 
 	if (fd < 0)
 		return error_errno(err, "cannot create '%s'", temporary);
-	if (file_write_fd(fd, bytes) || (durable && fsync(fd))) {
-		error_errno(err, "cannot write '%s'", temporary);
-		close(fd);
-		return -1;
-	}
-	if (close(fd))
+	rc = file_write_fd(fd, bytes) || (durable && fsync(fd));
+	if (file_close(fd, rc))
 		return error_errno(err, "cannot write '%s'", temporary);
 	return 0;
 }
@@ -400,9 +405,9 @@ static int rename_beneath(const struct beneath *b, const char *from,
 		rc = renameat(from_fd, path_basename(str_of(from)).s, to_fd,
 			      path_basename(str_of(to)).s);
 	if (from_fd >= 0)
-		close(from_fd);
+		rc = file_close(from_fd, rc);
 	if (to_fd >= 0)
-		close(to_fd);
+		rc = file_close(to_fd, rc);
 	return rc;
 }
 

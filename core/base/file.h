@@ -40,6 +40,10 @@ void file_map_let_go(const struct file_map *m);
 /* Write all of it, through interruptions and short writes; 0, or -1 + errno. */
 int file_write_fd(int fd, struct str bytes) MUST_CHECK;
 
+/* Close it, after something that gave `rc`: 0, or -1 and the errno of what
+ * failed first, which closing would write over. */
+int file_close(int fd, int rc);
+
 /* Like mkdir -p: the folder, and those that lead to it, where there is none. */
 int file_make_folders(const char *path, struct error *err) MUST_CHECK;
 

@@ -69,10 +69,11 @@ static int start(const struct workers *w, unsigned number, unsigned count,
 		close(ends[0]);
 		live(w, number, count, ends[1]);
 	}
-	close(ends[1]);
+	file_close(ends[1], pid < 0);
 	if (pid < 0) {
+		error_errno(err, "cannot start a process");
 		close(ends[0]);
-		return error_errno(err, "cannot start a process");
+		return -1;
 	}
 	*out = (struct child){ pid, ends[0] };
 	return 0;

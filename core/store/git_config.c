@@ -57,8 +57,8 @@ static int scratch_open(struct scratch *t, struct git_store *s,
 	path_join(&t->file, "config");
 	fd = open(t->file.buf, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	rc = fd < 0 ? -1 : file_write_fd(fd, text);
-	if (fd >= 0 && close(fd))
-		rc = -1;
+	if (fd >= 0)
+		rc = file_close(fd, rc);
 	return rc ? error_errno(err, "cannot write '%s'", t->file.buf) : 0;
 }
 

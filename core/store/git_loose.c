@@ -70,10 +70,8 @@ static int write_temporary(struct git_store *s, size_t i)
 	temporary_name(name, i);
 	unlinkat(s->state.fd, name, 0);
 	fd = beneath_openat(&s->state, name, O_WRONLY | O_CREAT | O_EXCL, 0444);
-	if (fd >= 0 && file_write_fd(fd, strbuf_slice(&bytes))) {
-		close(fd);
-		return -1;
-	}
+	if (fd >= 0 && file_write_fd(fd, strbuf_slice(&bytes)))
+		return file_close(fd, -1);
 	return fd;
 }
 
@@ -93,8 +91,7 @@ static int write_and_sync(struct git_store *s)
 	for (size_t i = 0; i < opened; i++) {
 		if (!rc)
 			rc = fsync(fds[i]);
-		if (close(fds[i]))
-			rc = -1;
+		rc = file_close(fds[i], rc);
 	}
 	return rc;
 }
@@ -153,7 +150,7 @@ static int name_all(struct git_store *s, int objects)
 	for (size_t i = 0; i < opened; i++) {
 		if (!rc && !has_folder_before(s, i))
 			rc = fsync(folders[i]);
-		close(folders[i]);
+		rc = file_close(folders[i], rc);
 	}
 	return !rc && made ? fsync(objects) : rc;
 }
@@ -165,11 +162,8 @@ int loose_write(struct git_store *s, const char *objects_folder)
 
 	if (objects < 0)
 		return -1;
-	rc = write_and_sync(s) || name_all(s, objects) ? -1 : 0;
-	if (rc && errno == EXDEV)
-		rc = 1;
-	close(objects);
-	return rc;
+	rc = file_close(objects, write_and_sync(s) || name_all(s, objects));
+	return rc && errno == EXDEV ? 1 : rc;
 }
 
 bool loose_suits(struct git_store *s)

@@ -31,12 +31,11 @@ static int copy_bytes(struct git_store *s, const char *from, struct error *err)
 	fd = beneath_openat(&s->state, STATE_INDEX,
 			    O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	rc = fd < 0 ? -1 : file_write_fd(fd, strbuf_slice(&bytes));
-	if (rc)
-		error_errno(err, "cannot write '%shecto/%s'", s->git_dir,
-			    STATE_INDEX);
 	if (fd >= 0)
-		close(fd);
-	return rc;
+		rc = file_close(fd, rc);
+	return rc ? error_errno(err, "cannot write '%shecto/%s'", s->git_dir,
+				STATE_INDEX)
+		  : 0;
 }
 
 /*
@@ -197,11 +196,8 @@ static int build(struct git_store *s, const struct staged *files, size_t count,
 static int sync_copy(struct git_store *s)
 {
 	int fd = beneath_openat(&s->state, STATE_INDEX, O_RDONLY, 0);
-	int rc = fd < 0 ? -1 : fsync(fd);
 
-	if (fd >= 0)
-		close(fd);
-	return rc;
+	return fd < 0 ? -1 : file_close(fd, fsync(fd));
 }
 
 static int put_in_place(struct git_store *s, int git_dir, struct error *err)

@@ -113,7 +113,7 @@ static int write_temporary(struct git_store *s, struct str bytes, mode_t mode,
 			     fstat(fd, st)
 		     ? -1
 		     : 0;
-	return close(fd) || rc ? -1 : 0;
+	return file_close(fd, rc);
 }
 
 /* Where the git folder is on another disk, a file beside must do. */
@@ -169,17 +169,15 @@ int worktree_write(struct git_store *s, const char *path, struct str bytes,
 	if (!rc)
 		rc = renameat(s->state.fd, STATE_FILE, folder,
 			      path_basename(str_of(path)).s);
+	if (rc && errno == EXDEV) {
+		memset(st, 0, sizeof(*st));
+		return replace_from_afar(s, path, bytes, durable, err);
+	}
 	if (!rc)
 		look_again(s, path, st);
 	if (!rc && durable)
 		rc = fsync(folder);
-	if (rc)
-		error_errno(err, "cannot write '%s'", path);
-	if (rc && errno == EXDEV) {
-		memset(st, 0, sizeof(*st));
-		rc = replace_from_afar(s, path, bytes, durable, err);
-	}
-	return rc ? -1 : 0;
+	return rc ? error_errno(err, "cannot write '%s'", path) : 0;
 }
 
 /* An empty one; anything in it keeps it. */

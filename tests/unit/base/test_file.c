@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Files beneath a folder: nothing leads out of it, nothing is half written. */
+#include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -116,6 +117,24 @@ static void only_regular_files_are_read(void **state)
 	assert_int_equal(beneath_read(&p->b, "a", 10, &text, &err), -1);
 }
 
+/* What a disk that is full says is more than that closing failed as well. */
+static void closing_keeps_what_failed_first(void **state)
+{
+	int ends[2];
+
+	(void)state;
+	errno = ENOSPC;
+	assert_int_equal(file_close(-1, -1), -1);
+	assert_int_equal(errno, ENOSPC);
+	assert_int_equal(file_close(-1, 0), -1);
+	assert_int_equal(errno, EBADF);
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(file_close(ends[0], 0), 0);
+	errno = EIO;
+	assert_int_equal(file_close(ends[1], 1), -1);
+	assert_int_equal(errno, EIO);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -127,6 +146,7 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(only_regular_files_are_read,
 						set_up, tear_down),
+		cmocka_unit_test(closing_keeps_what_failed_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
