@@ -163,8 +163,13 @@ static void get_remote(struct site_files *f, struct site_file *out,
 	AUTO(strbuf) bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 
-	if (!f->host->fetch || f->fetches++ >= SITE_FETCHES_MAX)
+	if (!f->host->fetch)
 		return;
+	if (f->fetches >= SITE_FETCHES_MAX) {
+		f->unfetched++;
+		return;
+	}
+	f->fetches++;
 	if (f->host->fetch(f->host->arg, url, SITE_FILE_MAX, &bytes, &err)) {
 		if (err.kind != ERROR_NOTHING)
 			warn(f, str_of(url), err.text);
@@ -235,6 +240,20 @@ void site_files_miss(struct site_files *f, struct str path, struct str url)
 	    !strset_put(&f->told, path.len ? path : url, 0))
 		return;
 	miss(f, url, why_missed(path));
+}
+
+void site_files_tell_unfetched(const struct site_files *f)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	if (!f->unfetched || !f->host->warn)
+		return;
+	strbuf_addf(&text, "%zu %s: a site has copies of at most %d",
+		    f->unfetched,
+		    f->unfetched == 1 ? "image of another site stays a link" :
+					"images of other sites stay links",
+		    SITE_FETCHES_MAX);
+	f->host->warn(f->host->arg, text.buf);
 }
 
 void site_files_drop(struct site_files *f, struct str tag)

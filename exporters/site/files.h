@@ -39,7 +39,7 @@ struct site_files {
 	struct strset written;	/* paths of the site */
 	struct site_file *list;
 	size_t count, cap;
-	size_t fetches;
+	size_t fetches, unfetched;	/* of elsewhere: the rest is too many */
 	struct strset told;	/* what is left out, and was said */
 	struct site_missed *missed;	/* that nobody was told of yet */
 	size_t nmissed, missed_cap;
@@ -59,7 +59,11 @@ const struct site_file *site_file_remote(struct site_files *f, struct str url);
  */
 void site_files_miss(struct site_files *f, struct str path, struct str url);
 
-/* The same of what a tag of raw HTML stands for. */
+/* How many images of elsewhere are left to be links as too many, if any; once
+ * all have been asked for. */
+void site_files_tell_unfetched(const struct site_files *f);
+
+/* The same as site_files_miss of what a tag of raw HTML stands for. */
 void site_files_drop(struct site_files *f, struct str tag);
 
 /* Might a text refer to any, or have such a tag?  Quick; where in doubt, yes. */

@@ -185,6 +185,7 @@ int site_draw_files(struct site *s, struct error *err)
 		collect(s, v->notes[i].body, v->notes[i].dir, STR_NONE,
 			v->notes[i].number,
 			!document_has_html(v->notes[i].path));
+	site_files_tell_unfetched(&s->files);
 	if (!s->files.has_failed)
 		return 0;
 	*err = s->files.failure;

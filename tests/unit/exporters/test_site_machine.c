@@ -2,6 +2,7 @@
 /* What programs read of a site, what is copied into it, and the user's look. */
 #include "core/base/file.h"
 #include "core/model/card.h"
+#include "exporters/site/files.h"
 #include "tests/unit/exporters/site_fixture.h"
 
 #define GOLDEN HECTO_SOURCE_DIR "/tests/golden/site"
@@ -469,6 +470,27 @@ static void an_image_of_elsewhere_is_what_the_setting_says(void **state)
 	fixture_free(f);
 }
 
+static void how_many_images_are_too_many_is_told_once(void **state)
+{
+	struct memory_host h = { .cannot_paint = false };
+	AUTO(strbuf) body = STRBUF_INIT;
+	struct fixture *f;
+
+	(void)state;
+	/* Each twice, which does not count. */
+	for (size_t i = 0; i < 2 * (SITE_FETCHES_MAX + 7); i++)
+		strbuf_addf(&body, "![a](https://x.example/%zu.png)\n",
+			    i % (SITE_FETCHES_MAX + 7));
+	f = with_body(body.buf);
+	f->settings.publish_images = IMAGES_COPY;
+	publish(f, &h, NULL);
+	assert_non_null(strstr(h.warned.buf, "\n7 images of other sites stay "
+			       "links: a site has copies of at most 1000\n"));
+	assert_null(strstr(h.asked.buf, "/1000.png"));
+	memory_host_release(&h);
+	fixture_free(f);
+}
+
 static void a_copy_that_cannot_be_written_ends_the_export(void **state)
 {
 	static const struct given files[] = {
@@ -576,6 +598,7 @@ int main(void)
 		cmocka_unit_test(nothing_private_is_asked_for),
 		cmocka_unit_test(
 			an_image_of_elsewhere_is_what_the_setting_says),
+		cmocka_unit_test(how_many_images_are_too_many_is_told_once),
 		cmocka_unit_test(a_copy_that_cannot_be_written_ends_the_export),
 		cmocka_unit_test(what_the_user_adds_is_on_each_page),
 		cmocka_unit_test(a_look_that_would_break_pages_is_refused),
