@@ -29,10 +29,14 @@ struct regex {
 	unsigned matches;
 };
 
-/* Of work, not of waiting. */
+/* Of the work of this thread, neither of waiting nor of what others do. */
 static double seconds(void)
 {
-	return (double)clock() / CLOCKS_PER_SEC;
+	struct timespec now;
+
+	if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now))
+		return 0;
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 static int say_wrong(struct str pattern, int code, size_t at, struct error *err)

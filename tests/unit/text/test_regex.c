@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 #include <stdlib.h>
@@ -78,12 +79,57 @@ static void costly_patterns_are_given_up(void **state)
 		assert_true(find(patterns[i], text, &start, &end) <= 1);
 }
 
+/* Seconds that each look at the clocks adds to the work of this thread, and to
+ * that of the process and of the world. */
+static struct {
+	time_t of_thread, of_others, now;
+} clocks;
+
+int __wrap_clock_gettime(clockid_t which, struct timespec *out);
+clock_t __wrap_clock(void);
+
+int __wrap_clock_gettime(clockid_t which, struct timespec *out)
+{
+	clocks.now += which == CLOCK_THREAD_CPUTIME_ID ? clocks.of_thread
+						       : clocks.of_others;
+	*out = (struct timespec){ clocks.now, 0 };
+	return 0;
+}
+
+clock_t __wrap_clock(void)
+{
+	clocks.now += clocks.of_others;
+	return (clock_t)clocks.now * CLOCKS_PER_SEC;
+}
+
+static void work_of_others_ends_no_search(void **state)
+{
+	size_t start, end;
+
+	(void)state;
+	clocks.of_others = 60;
+	assert_int_equal(find("b+", "abbc", &start, &end), 1);
+	clocks.of_others = 0;
+}
+
+static void a_search_ends_after_seconds_of_its_own_work(void **state)
+{
+	size_t start, end;
+
+	(void)state;
+	clocks.of_thread = 4;
+	assert_int_equal(find("b+", "abbc", &start, &end), -1);
+	clocks.of_thread = 0;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_pattern_finds_a_slice),
 		cmocka_unit_test(a_wrong_pattern_is_shown_with_the_place),
 		cmocka_unit_test(costly_patterns_are_given_up),
+		cmocka_unit_test(work_of_others_ends_no_search),
+		cmocka_unit_test(a_search_ends_after_seconds_of_its_own_work),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
