@@ -19,6 +19,7 @@ struct objects {
 	git_odb_backend backend;	/* first: libgit2 sees only this */
 	struct object *items;
 	size_t count, cap;
+	size_t bytes;			/* that are held */
 	uint32_t *slots;		/* by id: index + 1, or 0 */
 	size_t nslots;			/* a power of two */
 };
@@ -78,6 +79,7 @@ static int object_write(git_odb_backend *backend, const git_oid *id,
 	new->len = len;
 	new->data = xmalloc(len + 1);
 	memcpy(new->data, data, len);
+	o->bytes += len;
 	enter(o, o->count++);
 	return 0;
 }
@@ -121,7 +123,7 @@ void objects_clear(struct objects *o)
 		free(o->items[i].data);
 	free(o->slots);
 	o->slots = NULL;
-	o->nslots = o->count = 0;
+	o->nslots = o->count = o->bytes = 0;
 }
 
 static void objects_free(git_odb_backend *backend)
@@ -139,6 +141,11 @@ void objects_add(struct git_store *s, const git_oid *id, struct str bytes)
 	if (!git_odb_exists_ext(s->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
 		object_write(&s->objects->backend, id, bytes.s, bytes.len,
 			     GIT_OBJECT_BLOB);
+}
+
+size_t objects_bytes(const struct objects *o)
+{
+	return o->bytes;
 }
 
 size_t objects_count(const struct objects *o)

@@ -7,6 +7,9 @@
 
 #define SITE_REF "refs/hecto/sites/"
 
+/* Of a site that is new, so much is held until it goes to the disk. */
+#define HELD_MAX ((size_t)16 << 20)
+
 GIT_RELEASE(git_diff)
 
 int site_reference(struct strbuf *out, const char *name, struct error *err)
@@ -47,12 +50,23 @@ static int add_file(struct git_store *s, const struct beneath *folder,
 	strbuf_addstr(&name, files->under ? files->under : "");
 	path_join(&name, path);
 	rc = git_odb_hash(&entry.id, bytes.buf, bytes.len, GIT_OBJECT_BLOB);
+	/* In a dry run nobody asks for the bytes, only whether it is there. */
 	if (!rc)
-		objects_add(s, &entry.id, strbuf_slice(&bytes));
+		objects_add(s, &entry.id,
+			    files->dry_run ? STR("") : strbuf_slice(&bytes));
 	entry.path = name.buf;
 	if (!rc)
 		rc = git_index_add(index, &entry);
 	return rc < 0 ? git_fail(err, rc, "cannot take in '%s'", path) : 0;
+}
+
+/* Blobs that no commit has yet harm nobody, and are gone with the next git gc
+ * if there is to be none. */
+static int write_held(struct git_store *s, const struct site_files *files,
+		      struct error *err)
+{
+	return files->dry_run || objects_bytes(s->objects) < HELD_MAX ?
+		       0 : objects_flush(s, err);
 }
 
 /* An index in memory: folders and their order are libgit2's matter. */
@@ -69,7 +83,8 @@ static int make_tree(struct git_store *s, const struct site_files *files,
 	if (beneath_open(&folder, files->folder, err))
 		return -1;
 	for (size_t i = 0; i < files->count; i++)
-		if (add_file(s, &folder, files, files->paths[i], index, err))
+		if (add_file(s, &folder, files, files->paths[i], index, err) ||
+		    write_held(s, files, err))
 			return -1;
 	rc = git_index_write_tree_to(&id, index, s->repo);
 	if (!rc)
@@ -97,17 +112,14 @@ static const char *without_folder(const struct site_files *files,
 		       rest.s + 1 : path;
 }
 
-static int visit_delta(const git_diff_delta *delta, float progress UNUSED,
-		       void *arg)
+static void visit_delta(const git_diff_delta *delta, struct visiting *v)
 {
-	struct visiting *v = arg;
 	bool removed = delta->status == GIT_DELTA_DELETED;
 
 	v->new_or_changed += !removed;
 	v->visit(v->arg, without_folder(v->files, removed ?
 					delta->old_file.path :
 					delta->new_file.path), removed);
-	return 0;
 }
 
 static int compare(struct git_store *s, git_tree *old, git_tree *new,
@@ -116,8 +128,9 @@ static int compare(struct git_store *s, git_tree *old, git_tree *new,
 	GIT_AUTO(git_diff) diff = NULL;
 	int rc = git_diff_tree_to_tree(&diff, s->repo, old, new, NULL);
 
-	if (!rc)
-		rc = git_diff_foreach(diff, visit_delta, NULL, NULL, NULL, v);
+	/* git_diff_foreach would read all that is new. */
+	for (size_t i = 0; !rc && i < git_diff_num_deltas(diff); i++)
+		visit_delta(git_diff_get_delta(diff, i), v);
 	return rc < 0 ? git_fail(err, rc, "cannot compare the site with the "
 				 "one before") : 0;
 }

@@ -182,6 +182,7 @@ int intent_clear(struct git_store *s, struct error *err) MUST_CHECK;
 int objects_attach(struct git_store *s, struct error *err) MUST_CHECK;
 /* A blob, unless the repository has it. */
 void objects_add(struct git_store *s, const git_oid *id, struct str bytes);
+size_t objects_bytes(const struct objects *o);	/* of all, held in memory */
 size_t objects_count(const struct objects *o);
 const git_oid *objects_id(const struct objects *o, size_t i);
 void objects_get(const struct objects *o, size_t i, const void **data,
