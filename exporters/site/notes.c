@@ -309,41 +309,65 @@ static void index_note(struct site *s, const struct site_note *n)
 	html_end(&s->h);
 }
 
-/* Those of a folder, in the order of their paths. */
-static void index_folder(struct site *s, bool plans, const char *dir,
-			 bool is_named)
-{
-	const struct site_view *v = s->view;
+/* The notes of a folder, in the order of their paths. */
+struct folder {
+	const char *dir;
+	size_t first, last;
+};
 
+/* Folders in the order of their first notes; `next` leads on from note to note
+ * of one, up to its last. */
+static size_t find_folders(const struct site_view *v, bool plans,
+			   struct folder *folders, size_t *next)
+{
+	AUTO(strset) numbers = STRSET_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < v->nnotes; i++) {
+		struct str dir = str_of(v->notes[i].dir);
+		size_t at;
+
+		if (v->notes[i].is_plan != plans)
+			continue;
+		if (strset_get(&numbers, dir, &at)) {
+			next[folders[at].last] = i;
+			folders[at].last = i;
+		} else {
+			strset_put(&numbers, dir, count);
+			folders[count++] = (struct folder){ dir.s, i, i };
+		}
+	}
+	return count;
+}
+
+static void index_folder(struct site *s, const struct folder *f,
+			 const size_t *next, bool is_named)
+{
 	if (is_named)
-		html_element(&s->h, "h3", dir, "class", "folder", NULL);
+		html_element(&s->h, "h3", f->dir, "class", "folder", NULL);
 	html_begin(&s->h, "ul", "class", "index", NULL);
-	for (size_t i = 0; i < v->nnotes; i++)
-		if (v->notes[i].is_plan == plans &&
-		    !strcmp(v->notes[i].dir, dir))
-			index_note(s, &v->notes[i]);
+	for (size_t i = f->first;; i = next[i]) {
+		index_note(s, &s->view->notes[i]);
+		if (i == f->last)
+			break;
+	}
 	html_end(&s->h);
 }
 
 /* Two notes of one title mostly stand in two folders. */
 static void index_list(struct site *s, bool plans, const char *heading)
 {
-	const struct site_view *v = s->view;
-	AUTO(strset) seen = STRSET_INIT;
-	const char **dirs = xcalloc(v->nnotes + 1, sizeof(*dirs));
-	size_t n = 0;
+	size_t count = s->view->nnotes;
+	struct folder *folders = xcalloc(count + 1, sizeof(*folders));
+	size_t *next = xcalloc(count + 1, sizeof(*next));
+	size_t n = find_folders(s->view, plans, folders, next);
 
-	for (size_t i = 0; i < v->nnotes; i++)
-		if (v->notes[i].is_plan == plans &&
-		    !strset_has(&seen, str_of(v->notes[i].dir))) {
-			strset_put(&seen, str_of(v->notes[i].dir), n);
-			dirs[n++] = v->notes[i].dir;
-		}
 	if (n)
 		html_element(&s->h, "h2", heading, NULL);
 	for (size_t i = 0; i < n; i++)
-		index_folder(s, plans, dirs[i], n > 1);
-	free(dirs);
+		index_folder(s, &folders[i], next, n > 1);
+	free(folders);
+	free(next);
 }
 
 static int draw_index(struct site *s, struct error *err)

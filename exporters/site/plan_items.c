@@ -3,6 +3,7 @@
 #include "exporters/site/facts.h"
 #include "exporters/site/plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/model/document.h"
@@ -112,12 +113,18 @@ void site_plan_add_items(struct site_plan *plan, const struct site_view *v,
 	plan->items = items;
 }
 
+static int compare_topic(const void *id, const void *topic)
+{
+	return strcmp(id, ((const struct site_topic *)topic)->id);
+}
+
 int site_topic_index(const struct site_view *v, const char *id)
 {
-	for (size_t i = 0; i < v->ntopics; i++)
-		if (!strcmp(v->topics[i].id, id))
-			return (int)i;
-	return -1;
+	const struct site_topic *found =
+		bsearch(id, v->topics, v->ntopics, sizeof(*found),
+			compare_topic);
+
+	return found ? (int)(found - v->topics) : -1;
 }
 
 bool site_has_questions(const struct site_view *v)

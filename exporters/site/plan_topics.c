@@ -9,29 +9,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/strset.h"
+
 struct gatherer {
 	const struct site_view *v;
 	const struct snapshot *s;
 	const struct site_plan *plan;
 	struct study_topic *topics;
 	int *pages;		/* of each: index into v->topics, or -1 */
+	struct strset numbers;	/* id -> index into topics */
 	struct site_quotes quotes;
 	size_t count, cap, pages_cap;
 };
 
-static bool is_known(const struct gatherer *g, const char *id)
-{
-	for (size_t i = 0; i < g->count; i++)
-		if (!strcmp(g->topics[i].id, id))
-			return true;
-	return false;
-}
-
 static void add_topic(struct gatherer *g, const char *id, const char *name,
 		      int domain)
 {
-	if (is_known(g, id))
+	if (strset_has(&g->numbers, str_of(id)))
 		return;
+	strset_put(&g->numbers, str_of(id), g->count);
 	XGROW(g->topics, g->count, g->cap);
 	if (g->pages_cap < g->cap) {
 		g->pages = xrealloc(g->pages, g->cap * sizeof(*g->pages));
@@ -51,12 +47,15 @@ static void add_topic(struct gatherer *g, const char *id, const char *name,
 	};
 }
 
+static int compare_topic(const void *id, const void *topic)
+{
+	return strcmp(id, ((const struct snapshot_topic *)topic)->id);
+}
+
 static bool is_of_journal(const struct snapshot *s, const char *id)
 {
-	for (size_t i = 0; i < s->ntopics; i++)
-		if (!strcmp(s->topics[i].id, id))
-			return true;
-	return false;
+	return bsearch(id, s->topics, s->ntopics, sizeof(*s->topics),
+		       compare_topic);
 }
 
 /* A topic that only private texts speak of is called what its exam calls it:
@@ -121,10 +120,11 @@ static void see_passage(void *arg, const struct site_passage *p)
 		topic_evidence_add(w->evidence, &seen, &w->last);
 }
 
-static int see_topic(struct gatherer *g, struct topic_evidence *e, int page,
-		     struct error *err)
+/* What page `page` quotes is evidence for this topic. */
+static int see_page(struct gatherer *g, size_t topic, int page,
+		    struct error *err)
 {
-	struct witness w = { e, g->v, DAY_NONE };
+	struct witness w = { &g->topics[topic].evidence, g->v, DAY_NONE };
 
 	if (page < 0)
 		return 0;
@@ -132,39 +132,37 @@ static int see_topic(struct gatherer *g, struct topic_evidence *e, int page,
 				see_passage, &w, err);
 }
 
-/* A topic, and those that belong to it whether it has a page or not. */
-static int see_family(struct gatherer *g, size_t i, struct error *err)
+/* The topics themselves, and those that belong to them whether they have a page
+ * or not. */
+static int see_families(struct gatherer *g, struct error *err)
 {
-	struct study_topic *topic = &g->topics[i];
+	for (size_t i = 0; i < g->count; i++)
+		if (see_page(g, i, g->pages[i], err))
+			return -1;
+	for (size_t i = 0; i < g->s->ntopics; i++) {
+		const struct snapshot_topic *t = &g->s->topics[i];
+		size_t above;
 
-	if (see_topic(g, &topic->evidence, g->pages[i], err))
-		return -1;
-	for (size_t k = 0; k < g->s->ntopics; k++) {
-		const char *parent = g->s->topics[k].parent;
-
-		if (parent && !strcmp(parent, topic->id) &&
-		    see_topic(g, &topic->evidence,
-			      site_topic_index(g->v, g->s->topics[k].id), err))
+		if (t->parent &&
+		    strset_get(&g->numbers, str_of(t->parent), &above) &&
+		    see_page(g, above, site_topic_index(g->v, t->id), err))
 			return -1;
 	}
 	return 0;
 }
 
-static void see_items(struct gatherer *g, size_t i)
+static void see_item(struct gatherer *g, const struct site_item *item)
 {
-	struct topic_evidence *e = &g->topics[i].evidence;
+	for (size_t i = 0; i < item->ntopics; i++) {
+		const char *id = g->v->topics[item->topics[i]].id;
+		struct topic_evidence *e;
+		size_t at;
 
-	for (size_t k = 0; k < g->plan->nitems; k++) {
-		const struct site_item *item = &g->plan->items[k];
-
-		for (size_t n = 0; n < item->ntopics; n++) {
-			if ((int)item->topics[n] != g->pages[i] ||
-			    item->is_done)
-				continue;
-			e->open_questions +=
-				(item->traits & TRAIT_QUESTION) != 0;
-			e->open_holes += (item->traits & TRAIT_HOLE) != 0;
-		}
+		if (!strset_get(&g->numbers, str_of(id), &at))
+			continue;
+		e = &g->topics[at].evidence;
+		e->open_questions += (item->traits & TRAIT_QUESTION) != 0;
+		e->open_holes += (item->traits & TRAIT_HOLE) != 0;
 	}
 }
 
@@ -201,13 +199,14 @@ static void keep_domains(struct site_exam *out, const struct gatherer *g,
 
 static int see_all(struct gatherer *g, int day, struct error *err)
 {
-	for (size_t i = 0; i < g->count; i++) {
-		if (see_family(g, i, err))
-			return -1;
-		see_items(g, i);
+	if (see_families(g, err))
+		return -1;
+	for (size_t i = 0; i < g->plan->nitems; i++)
+		if (!g->plan->items[i].is_done)
+			see_item(g, &g->plan->items[i]);
+	for (size_t i = 0; i < g->count; i++)
 		g->topics[i].state = topic_state_of(&g->topics[i].evidence,
 						    day);
-	}
 	return 0;
 }
 
@@ -228,6 +227,7 @@ int site_plan_add_topics(struct site_exam *out, const struct site_plan *plan,
 		keep_domains(out, &g, g.topics, day);
 	}
 	site_quotes_release(&g.quotes);
+	strset_release(&g.numbers);
 	free(g.topics);
 	free(g.pages);
 	return rc;

@@ -136,7 +136,7 @@ struct site_view {
 	size_t nentries, ndated;
 	struct site_note *notes;
 	size_t nnotes;
-	struct site_topic *topics;
+	struct site_topic *topics;	/* by id */
 	size_t ntopics;
 	struct site_day *days;		/* ascending, distinct */
 	size_t ndays;

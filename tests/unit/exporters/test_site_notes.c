@@ -102,6 +102,23 @@ static void no_level_of_headings_is_skipped(void **state)
 	fixture_free(f);
 }
 
+/* By their paths, "a/b/y" stands between the others. */
+static void the_index_of_notes_has_each_folder_once(void **state)
+{
+	struct fixture *f = fixture_new();
+
+	(void)state;
+	add_note(f, "a/a", "# First\n");
+	add_note(f, "a/b/y", "# Between\n");
+	add_note(f, "a/c", "# Last\n");
+	make_site(f);
+	assert_shows(f, "notes.html", "notes/a</h3>");
+	assert_shows(f, "notes.html", "First</a></li><li><a href=\"notes/c");
+	assert_shows(f, "notes.html", "notes/a/b</h3><ul class=\"index\"><li>"
+				      "<a href=\"notes/y");
+	fixture_free(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -113,6 +130,7 @@ int main(void)
 		cmocka_unit_test(
 			a_note_names_the_topic_it_speaks_of_most_first),
 		cmocka_unit_test(no_level_of_headings_is_skipped),
+		cmocka_unit_test(the_index_of_notes_has_each_folder_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
