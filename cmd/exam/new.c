@@ -6,20 +6,16 @@
 
 #include "cmd/items/items.h"
 #include "cmd/report.h"
+#include "core/base/ascii.h"
 #include "core/base/spelling.h"
 #include "core/model/exam_template.h"
 
 #define NAME_LEAST 4	/* shorter ones are near to many */
 #define NAME_LONG 8	/* from here on, two slips are likely to be slips */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_of_word(char c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'z') ||
+	return ascii_is_digit(c) || (c >= 'a' && c <= 'z') ||
 	       (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
@@ -31,7 +27,7 @@ static bool differ_in_digits(struct str a, struct str b)
 	for (size_t i = 0; a.len == b.len && i < a.len; i++) {
 		if (a.s[i] == b.s[i])
 			continue;
-		if (!is_digit(a.s[i]) || !is_digit(b.s[i]))
+		if (!ascii_is_digit(a.s[i]) || !ascii_is_digit(b.s[i]))
 			return false;
 		differ = true;
 	}

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "core/base/ascii.h"
 #include "core/model/date_forms.h"
 
 #define MAX_NUMBER 100000
@@ -13,17 +14,12 @@ static bool is_separator(char c)
 	return c == ' ' || c == '\t' || c == ',' || c == '\n' || c == '\r';
 }
 
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* "last-week", which needs no quotes; but not "2022-W27" or "-2w". */
 static bool parts_words(struct str s, size_t i)
 {
 	return is_separator(s.s[i]) ||
 	       (s.s[i] == '-' && i && i + 1 < s.len &&
-		is_letter(s.s[i - 1]) && is_letter(s.s[i + 1]));
+		ascii_is_letter(s.s[i - 1]) && ascii_is_letter(s.s[i + 1]));
 }
 
 /* False when there are too many words to be a date. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/path.h"
 #include "core/model/document_links.h"
 #include "core/model/document_passages.h"
@@ -106,19 +107,14 @@ static void add_entry_title(struct document *doc, struct arena *mem)
 	doc->title = arena_strndup(mem, title.buf, title.len);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A dash joins, where it stands at a number: "2022-07-04", "az-104". */
 static bool is_blank_of_name(struct str name, size_t at)
 {
 	if (name.s[at] == '_')
 		return true;
 	return name.s[at] == '-' && str_find(name, ' ') == name.len &&
-	       !(at && is_digit(name.s[at - 1])) &&
-	       !(at + 1 < name.len && is_digit(name.s[at + 1]));
+	       !(at && ascii_is_digit(name.s[at - 1])) &&
+	       !(at + 1 < name.len && ascii_is_digit(name.s[at + 1]));
 }
 
 /* "aws/event-bridge_notes": "event bridge notes". */

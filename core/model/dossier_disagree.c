@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/alloc.h"
+#include "core/base/ascii.h"
 #include "core/base/date.h"
 #include "core/model/dossier.h"
 
@@ -59,22 +60,16 @@ static const struct {
 	{ "limit", QUANTITY_MOST },	 { "limited", QUANTITY_MOST },
 };
 
-static bool is_word_byte(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
-	       (c & 0x80);
-}
-
 /* The next word off the front; .len 0 at the end. */
 static struct str next_word(struct str *rest)
 {
 	struct str word;
 	size_t from = 0, to;
 
-	while (from < rest->len && !is_word_byte(rest->s[from]))
+	while (from < rest->len && !ascii_is_of_word(rest->s[from]))
 		from++;
 	to = from;
-	while (to < rest->len && is_word_byte(rest->s[to]))
+	while (to < rest->len && ascii_is_of_word(rest->s[to]))
 		to++;
 	word = str_from(str_upto(*rest, to), from);
 	*rest = str_from(*rest, to);

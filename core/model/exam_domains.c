@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/strbuf.h"
 
 #define NAME_MOST 100		/* bytes; what is longer is a sentence */
@@ -30,16 +31,11 @@ struct reader {
 	bool fenced;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t digits_of(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.len && is_digit(s.s[n]))
+	while (n < s.len && ascii_is_digit(s.s[n]))
 		n++;
 	return n;
 }
@@ -115,7 +111,7 @@ static bool take_number(struct str *s, double *out)
 		return false;
 	*out = value;
 	*s = str_from(*s, n);
-	if (s->len < 2 || s->s[0] != '.' || !is_digit(s->s[1]))
+	if (s->len < 2 || s->s[0] != '.' || !ascii_is_digit(s->s[1]))
 		return true;
 	*out += (s->s[1] - '0') / 10.0;
 	*s = str_from(*s, 1 + digits_of(str_from(*s, 1)));
@@ -163,7 +159,8 @@ static bool find_weight(struct str s, struct str *before, int *weight)
 	for (size_t i = 0; i < s.len; i++) {
 		struct str rest = str_from(s, i);
 
-		if (!is_digit(s.s[i]) || (i && !strchr(" \t(:[~", s.s[i - 1])))
+		if (!ascii_is_digit(s.s[i]) ||
+		    (i && !strchr(" \t(:[~", s.s[i - 1])))
 			continue;
 		if (!take_weight(&rest, weight))
 			continue;

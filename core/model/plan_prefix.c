@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
+
 /* How well a prefix fits a name, the best last. */
 enum fit {
 	FIT_NOT,
@@ -13,20 +15,9 @@ enum fit {
 	FIT_ALIAS,
 };
 
-static bool is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	       (c >= 'a' && c <= 'z');
-}
-
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static char fold(char c)
 {
-	return is_upper(c) ? (char)(c | 32) : c;
+	return ascii_is_upper(c) ? (char)(c | 32) : c;
 }
 
 bool plan_prefix_in(enum plan_section section)
@@ -39,8 +30,8 @@ static bool begins_word(struct str name, size_t i)
 {
 	char before = i ? name.s[i - 1] : ' ';
 
-	return is_alnum(name.s[i]) && (!is_alnum(before) ||
-				       is_upper(name.s[i]));
+	return ascii_is_alnum(name.s[i]) && (!ascii_is_alnum(before) ||
+				       ascii_is_upper(name.s[i]));
 }
 
 static bool is_initials(struct str prefix, struct str name)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/attributes.h"
 #include "core/base/date.h"
 #include "core/base/strbuf.h"
@@ -61,11 +62,6 @@ static void tokens_release(struct tokens *t)
 	strbuf_release(&t->text);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c & 0x80);
@@ -87,7 +83,7 @@ static struct token take_number(struct str *s)
 	static const char *const endings[] = { "st", "nd", "rd", "th" };
 	struct token t = { .kind = TOKEN_NUMBER };
 
-	while (s->len && is_digit(*s->s)) {
+	while (s->len && ascii_is_digit(*s->s)) {
 		if (t.digits < 6)
 			t.value = t.value * 10 + (unsigned)(*s->s - '0');
 		t.digits++;
@@ -108,7 +104,7 @@ static struct token take_token(struct str *s)
 	struct token t = { .kind = TOKEN_OTHER };
 	size_t n = dash_at(*s);
 
-	if (is_digit(*s->s))
+	if (ascii_is_digit(*s->s))
 		return take_number(s);
 	if (n) {
 		t.kind = TOKEN_DASH;

@@ -20,7 +20,7 @@ static bool is_decimal_comma(struct str s)
 {
 	size_t i = 1;
 
-	while (i < s.len && is_digit(s.s[i]))
+	while (i < s.len && ascii_is_digit(s.s[i]))
 		i++;
 	return s.s[0] == ',' && (i == 2 || i == 3) &&
 	       (i >= s.len || (!is_word_byte(s.s[i]) && s.s[i] != ','));
@@ -31,7 +31,7 @@ static struct str last_letters(struct str s)
 {
 	size_t from = s.len;
 
-	while (from && is_letter(s.s[from - 1]))
+	while (from && ascii_is_letter(s.s[from - 1]))
 		from--;
 	return str_from(s, from);
 }
@@ -46,9 +46,9 @@ static size_t number_length(struct str s, double *value)
 	*value = 0;
 	for (; i < s.len && digits <= DIGITS_MAX; i++) {
 		char c = s.s[i];
-		bool more = i + 1 < s.len && is_digit(s.s[i + 1]);
+		bool more = i + 1 < s.len && ascii_is_digit(s.s[i + 1]);
 
-		if (is_digit(c)) {
+		if (ascii_is_digit(c)) {
 			digits++;
 			if (fraction > 0)
 				*value += (c - '0') * fraction, fraction /= 10;
@@ -59,9 +59,10 @@ static size_t number_length(struct str s, double *value)
 			    (i && is_decimal_comma(str_from(s, i))))) {
 			fraction = 0.1;
 		} else if (c != ',' || fraction > 0 || i + 3 >= s.len ||
-			   !is_digit(s.s[i + 1]) || !is_digit(s.s[i + 2]) ||
-			   !is_digit(s.s[i + 3]) ||
-			   (i + 4 < s.len && is_digit(s.s[i + 4]))) {
+			   !ascii_is_digit(s.s[i + 1]) ||
+			   !ascii_is_digit(s.s[i + 2]) ||
+			   !ascii_is_digit(s.s[i + 3]) ||
+			   (i + 4 < s.len && ascii_is_digit(s.s[i + 4]))) {
 			break;
 		}
 	}
@@ -94,7 +95,7 @@ static bool goes_on_as_word(struct str text, size_t end)
 	char after = end < text.len ? text.s[end] : ' ';
 
 	if (strchr("/:", after))
-		return end + 1 < text.len && is_digit(text.s[end + 1]);
+		return end + 1 < text.len && ascii_is_digit(text.s[end + 1]);
 	return after == '.' && end + 1 < text.len &&
 	       is_word_byte(text.s[end + 1]);
 }
@@ -109,9 +110,10 @@ static bool is_part_of_word(struct str text, size_t start, size_t end)
 		before = ' ';
 	if (str_ends(str_upto(text, start), EN_DASH))
 		return start <= strlen(EN_DASH) ||
-		       !is_digit(text.s[start - strlen(EN_DASH) - 1]);
+		       !ascii_is_digit(text.s[start - strlen(EN_DASH) - 1]);
 	if (is_word_byte(before) || strchr(".,/:-#@", before))
-		return before != '-' || start < 2 || !is_digit(text.s[start - 2]);
+		return before != '-' || start < 2 ||
+		       !ascii_is_digit(text.s[start - 2]);
 	return goes_on_as_word(text, end);
 }
 
@@ -131,7 +133,7 @@ static bool is_lone_letter(struct str text, size_t end, size_t len,
 
 	if ((letter | 0x20) != 'd' && (letter | 0x20) != 'y')
 		return false;
-	if (len > 2 || (len == 2 && is_letter(text.s[end])))
+	if (len > 2 || (len == 2 && ascii_is_letter(text.s[end])))
 		return false;
 	if (len == 2 || letter < 'a')
 		return true;
@@ -399,7 +401,7 @@ static bool range_read(struct str text, const struct quantity *low, bool lone,
 	at = end + sign;
 	if (at < text.len && text.s[at] == '$' && low->kind == QUANTITY_MONEY)
 		at++;
-	if (at >= text.len || !is_digit(text.s[at]))
+	if (at >= text.len || !ascii_is_digit(text.s[at]))
 		return false;
 	len = number_length(str_from(text, at), &number);
 	if (!len || goes_on_as_word(text, at + len))
@@ -457,7 +459,7 @@ bool quantity_next(struct str *rest, struct quantity *out)
 		size_t len = 0;
 		double value;
 
-		if (!is_digit(text.s[i])) {
+		if (!ascii_is_digit(text.s[i])) {
 			i++;
 			continue;
 		}

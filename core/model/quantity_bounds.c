@@ -131,8 +131,8 @@ static bool ends_clause(struct str s)
 {
 	char last = s.s[s.len - 1];
 
-	if (is_digit(last))
-		return s.len < 2 || !is_letter(s.s[s.len - 2]);
+	if (ascii_is_digit(last))
+		return s.len < 2 || !ascii_is_letter(s.s[s.len - 2]);
 	return strchr(".,;()|!?\n", last) &&
 	       !(s.len > 3 && (str_eq_nocase(str_from(s, s.len - 4),
 					     STR("max.")) ||
@@ -151,7 +151,7 @@ static struct str clause_before(struct str text, size_t at)
 	       !ends_clause(str_upto(text, from)))
 		from--;
 	clause = (struct str){ text.s + from, at - from };
-	if (from && is_digit(text.s[from - 1]))
+	if (from && ascii_is_digit(text.s[from - 1]))
 		wording_next(&clause);
 	return clause;
 }
@@ -222,7 +222,7 @@ static enum quantity_bound bound_after(struct str text, size_t end)
 		for (size_t k = 0; k < after.len; k++) {
 			if (strchr(".,;()|", after.s[k]))
 				break;
-			if (is_digit(after.s[k]))
+			if (ascii_is_digit(after.s[k]))
 				return QUANTITY_EXACT;
 		}
 		return said[i].bound;
@@ -249,7 +249,7 @@ static enum quantity_bound bound_in_brackets(struct str after)
 
 	after = str_upto(after, CLAUSE_WITHIN);
 	while (at < after.len && !strchr("(|;.!?\n", after.s[at]) &&
-	       !is_digit(after.s[at]))
+	       !ascii_is_digit(after.s[at]))
 		at++;
 	for (size_t i = 0; i < ARRAY_SIZE(said); i++)
 		if (str_starts_nocase(str_from(after, at), said[i].words))
@@ -293,7 +293,8 @@ static bool ends_behind(struct str s)
 	s = str_trim_left(s);
 	if (!s.len || strchr(",.;()|/", *s.s))
 		return true;
-	while (digits < s.len && (is_digit(s.s[digits]) || s.s[digits] == ','))
+	while (digits < s.len &&
+	       (ascii_is_digit(s.s[digits]) || s.s[digits] == ','))
 		digits++;
 	return digits && word_behind(str_from(s, digits), &unused);
 }

@@ -159,7 +159,7 @@ static const struct quantity_unit units[] = {
 /* How many bytes a letter at the front takes: ASCII, or U+00C0 to U+00FF. */
 static size_t letter_length(struct str s)
 {
-	if (s.len && is_letter(*s.s))
+	if (s.len && ascii_is_letter(*s.s))
 		return 1;
 	return s.len > 1 && (unsigned char)*s.s == 0xC3 ? 2 : 0;
 }
@@ -174,7 +174,7 @@ static struct str word_at(struct str s)
 		return (struct str){ s.s + at, 1 };
 	while ((letter = letter_length(str_from(s, end))))
 		end += letter;
-	if (end < s.len && is_digit(s.s[end]))
+	if (end < s.len && ascii_is_digit(s.s[end]))
 		end = at;
 	/* "100-days-of-code" is a name. */
 	if (at && *s.s == '-' && end < s.len && s.s[end] == '-')
@@ -242,7 +242,7 @@ size_t quantity_nines_length(struct str s)
 	struct str after = str_from(s, sign + nine);
 
 	if (!sign || !nine || letter_length(after) ||
-	    (after.len && is_digit(*after.s)))
+	    (after.len && ascii_is_digit(*after.s)))
 		return 0;
 	return sign + nine;
 }

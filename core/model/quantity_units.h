@@ -2,22 +2,13 @@
 #ifndef CORE_MODEL_QUANTITY_UNITS_H
 #define CORE_MODEL_QUANTITY_UNITS_H
 
+#include "core/base/ascii.h"
 #include "core/model/quantity.h"
 
 /* Of ASCII, whatever the locale. */
-static inline bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 static inline bool is_word_byte(char c)
 {
-	return is_digit(c) || is_letter(c) || (c & 0x80) || c == '_';
+	return ascii_is_of_word(c) || c == '_';
 }
 
 /* The units in which learners note limits, for quantity.c. */

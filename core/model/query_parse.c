@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads queries: words, phrases, fields, "-", "or" and parentheses. */
+#include "core/base/ascii.h"
 #include "core/model/query.h"
 
 #include <string.h>
@@ -209,18 +210,12 @@ static int parse_field(struct parser *p, const struct query_field *f,
 	return fail_at(p, value);
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
 static int parse_word(struct parser *p, struct query_node **out)
 {
 	size_t start = p->at;
 	struct str word = take_word(p);
 	bool prefix = word.len > 1 && word.s[word.len - 1] == '*' &&
-		      is_letter(word.s[word.len - 2]);
+		      ascii_is_of_word(word.s[word.len - 2]);
 
 	*out = new_node(p, prefix ? QUERY_PREFIX : QUERY_WORD, start);
 	(*out)->text = arena_str(p->reading.mem,

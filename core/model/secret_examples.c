@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which keys and tokens are only examples, or places to fill in. */
+#include "core/base/ascii.h"
 #include "core/model/secret_shapes.h"
 
 #include <string.h>
@@ -53,12 +54,6 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-static bool is_alnum(char c)
-{
-	c = lower(c);
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
 /* So many characters that are all the same, or each one more than the last. */
 static size_t run(struct str text, int step)
 {
@@ -92,7 +87,7 @@ static size_t step(struct reading *r, struct str rest, bool *at_front,
 	size_t n = w ? strlen(w->text) : filler(rest);
 
 	if (!n) {
-		bool counts = is_alnum(rest.s[0]);
+		bool counts = ascii_is_alnum(rest.s[0]);
 
 		r->all += counts;
 		*at_front &= !counts;

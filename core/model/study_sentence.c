@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/limits.h"
 #include "core/model/study_span.h"
 
@@ -76,17 +77,12 @@ static bool is_one_of(struct str word, const char *const *list)
 	return false;
 }
 
-static bool is_word_byte(char c)
-{
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
 /* The word at the front; .len 0: something else is there. */
 static struct str first_word(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.len && is_word_byte(s.s[n]))
+	while (n < s.len && ascii_is_of_word(s.s[n]))
 		n++;
 	return str_upto(s, n);
 }
@@ -127,7 +123,8 @@ static bool has_span(struct str s)
 	for (size_t i = 0; i < s.len; i++) {
 		struct str rest = str_from(s, i);
 
-		if (is_word_byte(s.s[i]) && (!i || !is_word_byte(s.s[i - 1])) &&
+		if (ascii_is_of_word(s.s[i]) &&
+		    (!i || !ascii_is_of_word(s.s[i - 1])) &&
 		    study_span_take(&rest, MEASURE_NONE))
 			return true;
 	}

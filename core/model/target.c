@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
+
 /* What a kind needs, and how its address begins. */
 static const struct {
 	const char *name;
@@ -37,18 +39,13 @@ enum target_kind target_kind_by_name(struct str name)
 	return kind;
 }
 
-static bool is_alnum(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
-}
-
 bool target_name_is_good(struct str name)
 {
-	if (!name.len || name.len > TARGET_NAME_MOST || !is_alnum(name.s[0]))
+	if (!name.len || name.len > TARGET_NAME_MOST ||
+	    !ascii_is_alnum(name.s[0]))
 		return false;
 	for (size_t i = 0; i < name.len; i++)
-		if (!is_alnum(name.s[i]) && !strchr("-_.", name.s[i]))
+		if (!ascii_is_alnum(name.s[i]) && !strchr("-_.", name.s[i]))
 			return false;
 	return true;
 }

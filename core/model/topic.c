@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/model/topic_catalogue.h"
 #include "core/model/topic_tables.h"
 
@@ -16,25 +17,16 @@ static bool is_separator(char c)
 	return c == ' ' || c == '-' || c == '_';
 }
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Does a new word begin between `a` and `b`: "codeBuild", "Route53"? */
 static bool words_part(char a, char b)
 {
-	return (is_upper(b) && !is_upper(a)) || is_digit(a) != is_digit(b);
+	return (ascii_is_upper(b) && !ascii_is_upper(a)) ||
+	       ascii_is_digit(a) != ascii_is_digit(b);
 }
 
 static char fold(char c)
 {
-	return is_upper(c) ? (char)(c | 32) : c;
+	return ascii_is_upper(c) ? (char)(c | 32) : c;
 }
 
 size_t topic_squeeze(struct str text, char *key, uint64_t *breaks)

@@ -55,7 +55,7 @@ static bool is_around(struct str place, const struct candidate *f)
 {
 	return place.s <= f->start && place.s + place.len >= f->end &&
 	       place.len > (size_t)(f->end - f->start) &&
-	       is_lower(*place.s) == is_lower(*f->start);
+	       ascii_is_lower(*place.s) == ascii_is_lower(*f->start);
 }
 
 static bool heard_around(const struct cue_heard *h, struct str line UNUSED,
@@ -86,8 +86,8 @@ bool topic_heard_apart(const struct topic_catalogue *c,
 static bool is_other_case(struct str place, const struct candidate *f)
 {
 	return place.s <= f->start && place.s + place.len >= f->end &&
-	       is_lower(*place.s) && is_upper(*f->start) &&
-	       is_upper(f->end[-1]);
+	       ascii_is_lower(*place.s) && ascii_is_upper(*f->start) &&
+	       ascii_is_upper(f->end[-1]);
 }
 
 static bool heard_against(const struct cue_heard *h, struct str line UNUSED,

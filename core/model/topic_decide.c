@@ -18,7 +18,7 @@ static bool listed(const char *p, const char *end)
 	for (; p < end; p++) {
 		if (line_mark(*p, LISTS) || (*p & 0x80))
 			sep = true;
-		else if (is_letter(*p)) {
+		else if (ascii_is_letter(*p)) {
 			struct str left = { p, (size_t)(end - p) };
 			struct str w = line_word_after(left, p);
 
@@ -60,7 +60,7 @@ static bool is_likewise(struct str line, const struct candidate *f,
 	if (first->end >= second->start || f->verdict < VERDICT_MAYBE)
 		return false;
 	return prose_trades(line, first->start, first->end, second->start) ||
-	       (is_upper(*f->start) &&
+	       (ascii_is_upper(*f->start) &&
 		prose_goes_on_alike(line, first->end, second->end));
 }
 
@@ -84,7 +84,7 @@ static void lift(const struct topic_catalogue *c, struct str line,
 	}
 	if (beside->verdict >= VERDICT_YES ||
 	    (f->verdict > VERDICT_LISTED && beside->verdict > VERDICT_LISTED &&
-	     ((is_upper(*f->start) && is_upper(*beside->start)) ||
+	     ((ascii_is_upper(*f->start) && ascii_is_upper(*beside->start)) ||
 	      compared(line, first)) &&
 	     f->alias != beside->alias))
 		f->verdict = VERDICT_YES;
@@ -121,7 +121,7 @@ static void lift_by_company(const struct topic_catalogue *c, struct str line)
 	for (size_t i = 0; i < c->nfound; i++) {
 		struct candidate *f = &c->found[i];
 		bool capital = f->verdict == VERDICT_MAYBE &&
-			       is_upper(*f->start) &&
+			       ascii_is_upper(*f->start) &&
 			       !line_begins_sentence(line, f->start);
 
 		if ((capital || f->verdict == VERDICT_COMPANY) &&

@@ -10,7 +10,7 @@
 
 static char lower(char c)
 {
-	return is_upper(c) ? (char)(c | 32) : c;
+	return ascii_is_upper(c) ? (char)(c | 32) : c;
 }
 
 /* The next letters, between which only blanks and hyphens may stand. */
@@ -20,7 +20,7 @@ static struct str next_letters(struct str *rest)
 
 	while (rest->len && (*rest->s == ' ' || *rest->s == '-'))
 		*rest = str_from(*rest, 1);
-	while (n < rest->len && is_letter(rest->s[n]))
+	while (n < rest->len && ascii_is_letter(rest->s[n]))
 		n++;
 	*rest = str_from(*rest, n);
 	return (struct str){ rest->s - n, n };
@@ -29,7 +29,7 @@ static struct str next_letters(struct str *rest)
 static bool are_initials(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++)
-		if (!is_upper(name.s[i]))
+		if (!ascii_is_upper(name.s[i]))
 			return false;
 	return name.len >= INITIALS_MIN && name.len <= INITIALS_MAX;
 }
@@ -54,7 +54,7 @@ static struct str words_before(struct str line, const char *start, size_t n)
 	for (; n; n--) {
 		while (p > line.s && (p[-1] == ' ' || p[-1] == '-'))
 			p--;
-		while (p > line.s && is_letter(p[-1]))
+		while (p > line.s && ascii_is_letter(p[-1]))
 			p--;
 	}
 	return (struct str){ p, (size_t)(end - p) };

@@ -54,7 +54,7 @@ static const uint8_t letters[256] = {
 static bool is_titled(const char *p, const char *end)
 {
 	for (; p < end; p++)
-		if (*p == ' ' && is_lower(p[1]))
+		if (*p == ' ' && ascii_is_lower(p[1]))
 			return false;
 	return true;
 }
@@ -70,7 +70,7 @@ static struct spelling spelling_of(const struct topic_alias *a,
 	for (const char *p = f->start; p < end; p++)
 		has |= letters[(unsigned char)*p];
 	return (struct spelling){
-		.capital = has & LETTER_BIG && !is_lower(*f->start),
+		.capital = has & LETTER_BIG && !ascii_is_lower(*f->start),
 		.caps = !(has & LETTER_SMALL),
 		.small = !(has & LETTER_BIG),
 		.parted = has & LETTER_BLANK,
@@ -254,7 +254,7 @@ static bool cue_speaks(const struct topic_catalogue *c,
 {
 	const struct topic_entry *e = c->entries[a->of];
 
-	return (!is_lower(*f->start)
+	return (!ascii_is_lower(*f->start)
 			? topic_heard(c, e->cues)
 			: topic_heard_beside(c, e->cues, f)) &&
 	       !topic_heard_around(c, e->unless, f);
@@ -323,7 +323,7 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 static bool has_inner_capital(const struct candidate *f)
 {
 	for (const char *p = f->start + 1; p < f->end; p++)
-		if (is_upper(*p))
+		if (ascii_is_upper(*p))
 			return true;
 	return false;
 }
@@ -407,7 +407,8 @@ static enum verdict judge_plain(const struct topic_catalogue *c,
 {
 	const struct topic_entry *e = c->entries[a->of];
 
-	if (is_lower(*f->start) && prose_is_clause(line, f->start, f->end))
+	if (ascii_is_lower(*f->start) &&
+	    prose_is_clause(line, f->start, f->end))
 		return VERDICT_NO;
 	return !topic_heard(c, e->unless) ||
 			       cue_speaks(c, a, f) ||

@@ -124,7 +124,7 @@ bool word_in_list(struct str list, struct str word)
 
 	if (!word.len)
 		return false;
-	first = is_upper(*word.s) ? *word.s | 32 : *word.s;
+	first = ascii_is_upper(*word.s) ? *word.s | 32 : *word.s;
 	for (; (p = memchr(p, first, (size_t)(end - p))); p++) {
 		if ((size_t)(end - p) < word.len)
 			return false;
@@ -142,7 +142,7 @@ struct str line_word_before(struct str line, const char *p)
 
 	while (p > floor && line_mark(p[-1], BEFORE_WORD))
 		p--;
-	for (end = p; p > floor && is_letter(p[-1]); )
+	for (end = p; p > floor && ascii_is_letter(p[-1]); )
 		p--;
 	return (struct str){ p, (size_t)(end - p) };
 }
@@ -153,7 +153,7 @@ struct str line_word_after(struct str line, const char *p)
 
 	while (p < end && line_mark(*p, AFTER_WORD))
 		p++;
-	for (start = p; p < end && is_letter(*p); )
+	for (start = p; p < end && ascii_is_letter(*p); )
 		p++;
 	return (struct str){ start, (size_t)(p - start) };
 }
@@ -162,7 +162,7 @@ struct str line_next_word(struct str line, const char *p)
 {
 	const char *end = line.s + line.len;
 
-	if (end - p < 2 || *p != ' ' || !is_letter(p[1]))
+	if (end - p < 2 || *p != ' ' || !ascii_is_letter(p[1]))
 		return STR("");
 	return line_word_after(line, p);
 }
@@ -172,7 +172,7 @@ bool line_word_follows(struct str line, const char *p)
 	struct str word = line_next_word(line, p);
 
 	for (size_t i = 0; i < word.len; i++)
-		if (!is_lower(word.s[i]))
+		if (!ascii_is_lower(word.s[i]))
 			return false;
 	return word.len;
 }

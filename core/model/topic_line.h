@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "core/base/ascii.h"
 #include "core/base/str.h"
 
 /* What stands around a name on its line, for the recogniser of topics. */
@@ -23,21 +24,6 @@ enum mark {
 };
 
 bool line_mark(char c, enum mark of);
-
-static inline bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static inline bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static inline bool is_letter(char c)
-{
-	return is_upper(c) || is_lower(c);
-}
 
 /*
  * Markup before the first word of a line or table cell.  Digits and brackets

@@ -12,7 +12,7 @@ static size_t digits_at(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.len && is_digit(s.s[n]))
+	while (n < s.len && ascii_is_digit(s.s[n]))
 		n++;
 	return n;
 }
@@ -103,7 +103,7 @@ static bool is_multiplied(struct str line, const char *start, const char *end)
 
 	return str_starts(after, " * ") ||
 	       (str_ends(before, " * ") &&
-		(is_letter(factor) || is_digit(factor) || factor == ')'));
+		(ascii_is_alnum(factor) || factor == ')'));
 }
 
 bool number_in_formula(struct str line, const char *start, const char *end)

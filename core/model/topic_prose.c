@@ -91,7 +91,7 @@ static bool is_verb(struct str before, struct str line, const char *start,
 
 bool prose_has_object(struct str line, const char *start, const char *end)
 {
-	return is_lower(*start) &&
+	return ascii_is_lower(*start) &&
 	       follows_owner(line_next_word(line, end)) &&
 	       word_in_list(STR("and,to,then,not,i,we,you,they,it,can,could,"
 				"will,would,must,should,may,might"),
@@ -169,7 +169,7 @@ bool prose_moves_to(struct str line, const char *start, const char *end)
 	struct str next = line_next_word(line, end);
 
 	return word_in_list(STR("to,onto"), to) &&
-	       !(next.len && is_upper(*next.s)) &&
+	       !(next.len && ascii_is_upper(*next.s)) &&
 	       word_in_list(STR("move,moved,moving,switch,switched,switching,"
 				"migrate,migrated,migrating,port,ported,"
 				"porting,on,over,back,return,returned,turned,"
@@ -183,7 +183,7 @@ struct str prose_before_about(struct str line, const char *start,
 	struct str about = line_word_before(line, start);
 
 	return word_in_list(STR("about"), about) &&
-			       (is_upper(*start) || phrase_ends(line, end))
+		       (ascii_is_upper(*start) || phrase_ends(line, end))
 		       ? line_word_before(line, about.s)
 		       : STR("");
 }
@@ -220,7 +220,7 @@ bool prose_is_worked_with(struct str line, const char *start, const char *end)
 
 	return with.len &&
 	       leads_to_subject(line_word_before(line, with.s), with,
-				is_upper(*start)) &&
+				ascii_is_upper(*start)) &&
 	       (phrase_ends(line, end) ||
 		word_in_list(STR("today,again,now,tonight,yesterday,lately,"
 				 "because,this,last"),

@@ -63,7 +63,7 @@ static void find_makers(const struct topic_catalogue *c, struct candidate *f)
 		if (!maker_before(c, group, f->start))
 			continue;
 		f->makers |= (uint16_t)(1u << group % 16);
-		f->maker_capital = is_upper(*c->maker[group].s);
+		f->maker_capital = ascii_is_upper(*c->maker[group].s);
 	}
 }
 
@@ -104,7 +104,7 @@ static void note(struct topic_catalogue *c, const struct hit *hit)
 	if (c->any_maker == c->line_serial)
 		find_makers(c, f);
 	/* "storage", "access": most are words, and judged so here. */
-	if (alone || f->makers || !is_lower(*hit->start))
+	if (alone || f->makers || !ascii_is_lower(*hit->start))
 		c->nfound++;
 }
 

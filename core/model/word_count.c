@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "core/base/ascii.h"
 #include "core/model/private_marks.h"
 #include "core/text/code_span.h"
 
@@ -13,14 +14,6 @@ static bool is_blank(char c)
 }
 
 /* All that is no ASCII may be a letter. */
-static bool is_letter(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return u >= 0x80 || (u >= '0' && u <= '9') ||
-	       ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
-}
-
 static size_t count(struct str text)
 {
 	size_t words = 0;
@@ -29,7 +22,7 @@ static size_t count(struct str text)
 	for (size_t i = 0; i < text.len; i++) {
 		if (is_blank(text.s[i])) {
 			counted = false;
-		} else if (!counted && is_letter(text.s[i])) {
+		} else if (!counted && ascii_is_of_word(text.s[i])) {
 			words++;
 			counted = true;
 		}

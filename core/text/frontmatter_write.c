@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing front matter, and changing one key of a file. */
+#include "core/base/ascii.h"
 #include "core/text/frontmatter.h"
 
 #include <string.h>
@@ -29,12 +30,6 @@ static bool is_reserved(struct str s)
 	return false;
 }
 
-static bool is_word_char(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
-}
-
 /*
  * May it be written without quotes?  Only what nobody could read in another
  * way: words, numbers, dates, and colons that no blank follows.
@@ -43,18 +38,18 @@ static bool is_plain(struct str s)
 {
 	if (!s.len || is_reserved(s))
 		return false;
-	if (!is_word_char(s.s[0]) && !(s.s[0] == '-' && s.len > 1 &&
-				       is_word_char(s.s[1])))
+	if (!ascii_is_alnum(s.s[0]) && !(s.s[0] == '-' && s.len > 1 &&
+				       ascii_is_alnum(s.s[1])))
 		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		char next = i + 1 < s.len ? s.s[i + 1] : ' ';
 
-		if (is_word_char(s.s[i]) ||
+		if (ascii_is_alnum(s.s[i]) ||
 		    (s.s[i] && strchr("-_./+", s.s[i])))
 			continue;
-		if (s.s[i] == ' ' && is_word_char(next))
+		if (s.s[i] == ' ' && ascii_is_alnum(next))
 			continue;
-		if (s.s[i] == ':' && is_word_char(next))
+		if (s.s[i] == ':' && ascii_is_alnum(next))
 			continue;
 		return false;
 	}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/text/include_tags.h"
 
@@ -116,17 +117,12 @@ static void skip_blanks(struct parser *p)
 		skip(p, 1);
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static struct str take_name(struct parser *p)
 {
 	struct str name = p->rest;
 	size_t n = 0;
 
-	while (n < name.len && (is_letter(name.s[n]) ||
+	while (n < name.len && (ascii_is_letter(name.s[n]) ||
 				(name.s[n] >= '0' && name.s[n] <= '9') ||
 				strchr("-:_", name.s[n])))
 		n++;
@@ -268,7 +264,7 @@ static int take_markup(struct parser *p, struct error *err)
 		return take_comment(p, err);
 	if (str_starts(behind, "/"))
 		behind = str_from(behind, 1);
-	if (behind.len && is_letter(behind.s[0]))
+	if (behind.len && ascii_is_letter(behind.s[0]))
 		return take_tag(p, err);
 	return fail(p, err, "a '<' that is meant so is written '&lt;'");
 }
@@ -332,7 +328,7 @@ static void add_encoded(struct strbuf *out, struct str text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.s[i];
 
-		if (is_letter(c) || (c >= '0' && c <= '9') ||
+		if (ascii_is_letter(c) || (c >= '0' && c <= '9') ||
 		    (c && strchr("-._~", c)))
 			strbuf_addch(out, c);
 		else

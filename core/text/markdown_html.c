@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/attributes.h"
 #include "core/text/raw_links.h"
 
@@ -14,11 +15,6 @@
 #define SPOKEN_MOST 64	/* tags of a text that are; nobody speaks of more */
 
 static const char *const verbatim[] = { "script", "style", "pre", "textarea" };
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 static bool ends_name(struct str rest)
 {
@@ -42,7 +38,8 @@ enum html_opener html_opener_at(struct str text)
 		return OPENER_INSTRUCTION;
 	if (str_starts(text, "<![CDATA["))
 		return OPENER_CDATA;
-	if (str_starts(text, "<!") && text.len > 2 && is_letter(text.s[2]))
+	if (str_starts(text, "<!") && text.len > 2 &&
+	    ascii_is_letter(text.s[2]))
 		return OPENER_DECLARATION;
 	return str_starts(text, "<") && is_verbatim(text) ? OPENER_VERBATIM
 							  : OPENER_NONE;
@@ -51,7 +48,7 @@ enum html_opener html_opener_at(struct str text)
 bool html_may_begin(struct str text)
 {
 	return str_starts(text, "<") && text.len > 1 &&
-	       (is_letter(text.s[1]) || strchr("/!?", text.s[1]));
+	       (ascii_is_letter(text.s[1]) || strchr("/!?", text.s[1]));
 }
 
 bool html_is_address(struct str text)
@@ -177,7 +174,7 @@ static bool is_hidden_tag(struct str tag)
 {
 	struct str rest = str_from(tag, 1), name, value = STR("");
 
-	if (!rest.len || !is_letter(rest.s[0]))
+	if (!rest.len || !ascii_is_letter(rest.s[0]))
 		return false;
 	for (rest = str_from(rest, html_tag_name(tag).len); rest.len && value.s;) {
 		if (!html_attribute_next(&rest, &name, &value))
@@ -230,7 +227,7 @@ static struct str bare_name(struct str tag)
 
 	name = str_upto(name, str_find(name, '>'));
 	for (size_t i = 0; i < name.len; i++)
-		if (!is_letter(name.s[i]))
+		if (!ascii_is_letter(name.s[i]))
 			return STR_NONE;
 	return name;
 }
@@ -250,7 +247,7 @@ bool html_is_spoken_of(struct str html)
 	struct str behind = str_from(block, tag.len);
 
 	return html_opener_at(block) == OPENER_NONE && behind.len > 1 &&
-	       behind.s[0] == ' ' && is_letter(behind.s[1]) &&
+	       behind.s[0] == ' ' && ascii_is_letter(behind.s[1]) &&
 	       !ends_itself(bare_name(tag)) && is_left_open(tag, behind);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/text/markdown_lines.h"
 
 #define LINK_MAX 300	/* bytes between the brackets */
@@ -163,14 +164,6 @@ bool wikilink_next(struct wikilink_walk *walk, struct wikilink *out)
 	}
 }
 
-static bool is_word(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return u >= 0x80 || (u >= '0' && u <= '9') ||
-	       ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
-}
-
 static bool is_file(struct str name)
 {
 	static const char *const suffixes[] = {
@@ -190,11 +183,11 @@ static bool is_file(struct str name)
 
 bool wikilink_is_name(struct str before, struct str name)
 {
-	if (before.len && (is_word(before.s[before.len - 1]) ||
+	if (before.len && (ascii_is_of_word(before.s[before.len - 1]) ||
 			   before.s[before.len - 1] == ']'))
 		return false;
 	name = str_trim(name);
-	if (name.len < 2 || !is_word(name.s[0]) || is_file(name))
+	if (name.len < 2 || !ascii_is_of_word(name.s[0]) || is_file(name))
 		return false;
 	for (size_t i = 0; i < name.len; i++)
 		if (strchr("$=\"<>{}", name.s[i]))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Search in the pages: what a browser needs for it, and the page that shows it. */
+#include "core/base/ascii.h"
 #include "exporters/site/site.h"
 
 #include <stdlib.h>
@@ -33,16 +34,11 @@ static const struct str finder[] = {
 
 /* --- what is found --- */
 
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* "DynamoDB" as "Dynamo DB". */
 static void add_apart(struct strbuf *out, const char *name)
 {
 	for (size_t i = 0; name[i]; i++) {
-		if (i && is_lower(name[i - 1]) && name[i] >= 'A' &&
+		if (i && ascii_is_lower(name[i - 1]) && name[i] >= 'A' &&
 		    name[i] <= 'Z')
 			strbuf_addch(out, ' ');
 		strbuf_addch(out, name[i]);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/date.h"
 #include "core/base/utf8.h"
 #include "core/model/entry.h"
@@ -40,31 +41,21 @@ static bool is_one_of_names(struct str word)
 	return false;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* "20", "20th", "R2D10", "July", "Day". */
 static bool tells_when(struct str word)
 {
 	size_t digits = 0, letters = 0;
 
 	for (size_t i = 0; i < word.len; i++) {
-		digits += is_digit(word.s[i]);
-		letters += is_letter(word.s[i]);
+		digits += ascii_is_digit(word.s[i]);
+		letters += ascii_is_letter(word.s[i]);
 	}
 	if (!digits)
 		return is_one_of_names(word);
 	if (!letters)
 		return true;
-	return is_digit(word.s[0]) ?
-		       letters == 2 && !is_letter(word.s[word.len - 3]) :
+	return ascii_is_digit(word.s[0]) ?
+		       letters == 2 && !ascii_is_letter(word.s[word.len - 3]) :
 		       (word.s[0] | 0x20) == 'r' || (word.s[0] | 0x20) == 'd';
 }
 
@@ -77,8 +68,8 @@ static bool is_number_and_date(struct str title)
 	while (at < title.len) {
 		size_t start = at;
 
-		while (at < title.len && (is_letter(title.s[at]) ||
-					  is_digit(title.s[at])))
+		while (at < title.len && (ascii_is_letter(title.s[at]) ||
+					  ascii_is_digit(title.s[at])))
 			at++;
 		if (at > start) {
 			struct str word = { title.s + start, at - start };
@@ -129,8 +120,8 @@ static bool has_one_number(struct str title)
 	size_t count = 0;
 
 	for (size_t i = 0; i < title.len; i++)
-		count += is_digit(title.s[i]) &&
-			 (!i || !is_digit(title.s[i - 1]));
+		count += ascii_is_digit(title.s[i]) &&
+			 (!i || !ascii_is_digit(title.s[i - 1]));
 	return count == 1;
 }
 
@@ -138,7 +129,7 @@ static bool has_one_number(struct str title)
 static bool may_be_of_row(struct str heading)
 {
 	for (size_t i = 0; i < heading.len; i++)
-		if (is_letter(heading.s[i]))
+		if (ascii_is_letter(heading.s[i]))
 			return str_find(heading, '|') < heading.len;
 	return true;
 }
@@ -146,7 +137,7 @@ static bool may_be_of_row(struct str heading)
 /* Is there a word in it, and no number in front? */
 static bool tells_something(struct str cell)
 {
-	if (cell.len && is_digit(cell.s[0]))
+	if (cell.len && ascii_is_digit(cell.s[0]))
 		return false;
 	while (cell.len)
 		if (unicode_is_word(utf8_next(&cell)))
