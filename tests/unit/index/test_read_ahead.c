@@ -160,13 +160,15 @@ static void what_is_read_ahead_is_what_is_read_alone(void **state)
 
 /* --- failing in the middle ------------------------------------------------ */
 
-/* More than is kept of the file in memory, so that it is written meanwhile. */
+/* More than is kept of the file in memory, so that it is written meanwhile; in
+ * few passages, for each of them takes long to read. */
 static void put_much(struct fixture *f)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
 	for (unsigned i = 0; i < 4000; i++)
-		strbuf_addf(&text, "- some words %u about a queue\n", i);
+		strbuf_addf(&text, "%ssome words %u about a queue\n",
+			    i % 40 ? "  " : "- ", i);
 	for (unsigned i = 0; i < MANY; i++) {
 		AUTO(strbuf) path = STRBUF_INIT;
 
