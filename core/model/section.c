@@ -323,14 +323,13 @@ static bool find_words(struct str words, enum section *out)
 static bool may_go_on(struct str words, size_t *length)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
-	struct str s;
-	enum section section;
+	bool whole, begins;
 
 	add_words(&folded, words);
-	s = strbuf_slice(&folded);
-	if (s.len && section_words_find(s, &section))
+	begins = section_words_begin(strbuf_slice(&folded), &whole);
+	if (whole)
 		*length = words.len;
-	return section_words_begin(s);
+	return begins;
 }
 
 bool section_label(struct str line, enum section *out, struct str *rest)

@@ -329,13 +329,17 @@ bool section_words_link(struct str folded)
 	return false;
 }
 
-bool section_words_begin(struct str folded)
+bool section_words_begin(struct str folded, bool *whole)
 {
-	if (!folded.len)
-		return true;
-	for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
-		if (may_be(&labels[i], folded) &&
-		    !strncmp(labels[i].words, folded.s, folded.len))
-			return true;
-	return false;
+	bool begins = !folded.len;
+
+	*whole = false;
+	for (size_t i = 0; folded.len && i < ARRAY_SIZE(labels); i++) {
+		if (!may_be(&labels[i], folded) ||
+		    strncmp(labels[i].words, folded.s, folded.len))
+			continue;
+		begins = true;
+		*whole |= !labels[i].words[folded.len];
+	}
+	return begins;
 }

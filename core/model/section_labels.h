@@ -24,7 +24,7 @@ bool section_words_find(struct str folded, enum section *out);
  * is one of links, whatever they lead to. */
 bool section_words_link(struct str folded);
 
-/* Is there a label that begins so? */
-bool section_words_begin(struct str folded);
+/* Is there a label that begins so?  `*whole`: and one that has no more. */
+bool section_words_begin(struct str folded, bool *whole);
 
 #endif
