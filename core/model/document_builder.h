@@ -55,6 +55,8 @@ struct builder {
 	bool asking;		/* in a list of questions, some without mark */
 	size_t asking_until;	/* a block that is none of it any more */
 	size_t marked_until;	/* a block that is none of it any more */
+	bool line_boxes;	/* do boxes follow the line before ... */
+	size_t line_until;	/* this block, which ends what is beneath it? */
 	bool split;		/* the block at hand is several pieces */
 	bool counted;		/* behind the line "Question 3" */
 	int asked;		/* the last passage that asks, while only its
@@ -164,8 +166,9 @@ bool builder_is_weighed(struct str text);
  * exam asks for? */
 bool builder_opens_work(const struct builder *b, struct str text);
 
-/* Are there boxes beneath the heading at hand? */
-bool builder_has_boxes_beneath(const struct builder *b);
+/* Are there boxes beneath the heading at hand, or the line that is as good as
+ * one? */
+bool builder_has_boxes_beneath(struct builder *b);
 
 /* Does it stand for a week or a day that is done, as it says itself? */
 bool builder_span_done(const struct builder *b, struct str text);

@@ -122,20 +122,36 @@ bool builder_opens_work(const struct builder *b, struct str text)
 	       (b->weighed && builder_is_weighed(text));
 }
 
-bool builder_has_boxes_beneath(const struct builder *b)
+/* Up to the next line that leads a list, or heading: many lines that are none
+ * of these have the same end, so it is looked for once. */
+static bool has_boxes_behind(struct builder *b, size_t i)
+{
+	if (i < b->line_until)
+		return b->line_boxes;
+	while (++i < b->nblocks && b->blocks[i].task == TASK_NONE &&
+	       b->blocks[i].kind != MARKDOWN_HEADING &&
+	       !(b->blocks[i].kind == MARKDOWN_PARAGRAPH &&
+		 builder_is_span(b->blocks[i].text)))
+		;
+	b->line_until = i;
+	b->line_boxes = i < b->nblocks && b->blocks[i].task != TASK_NONE &&
+			b->blocks[i].kind != MARKDOWN_HEADING;
+	return b->line_boxes;
+}
+
+bool builder_has_boxes_beneath(struct builder *b)
 {
 	size_t i = (size_t)(b->block - b->blocks);
 
-	/* A line that leads a list does so up to the next. */
-	bool line = b->block->kind == MARKDOWN_PARAGRAPH;
-
-	if (!b->boxes || (b->block->kind != MARKDOWN_HEADING && !line))
-		return b->boxes;
+	if (!b->boxes)
+		return false;
+	if (b->block->kind == MARKDOWN_PARAGRAPH)
+		return has_boxes_behind(b, i);
+	if (b->block->kind != MARKDOWN_HEADING)
+		return true;
 	while (++i < b->nblocks &&
 	       (b->blocks[i].kind != MARKDOWN_HEADING ||
-		(!line && b->blocks[i].level > b->block->level)) &&
-	       !(line && b->blocks[i].kind == MARKDOWN_PARAGRAPH &&
-		 builder_is_span(b->blocks[i].text)))
+		b->blocks[i].level > b->block->level))
 		if (b->blocks[i].task != TASK_NONE)
 			return true;
 	return false;

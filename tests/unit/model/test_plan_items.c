@@ -53,6 +53,9 @@ static void a_week_with_boxes_has_no_other_items(void **state UNUSED)
 	plan("## Week 1\n\n- [x] coins\n\n## Week 2\n\n- the rim\n", "xo");
 	plan("## Month 1\n\n### Week 1\n\n- the rim\n\n"
 	     "## Month 2\n\n- [ ] coins\n", "oo");
+	/* So is a line that leads a list. */
+	plan("**Week 1**\n\n- the rim\n\n**Week 2**\n\n- [x] coins\n- a\n\n"
+	     "**Week 3**\n\n- the mint\n", "ox.o");
 }
 
 static void weeks_that_were_ask_for_nothing(void **state UNUSED)
