@@ -7,7 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/date_words.h"
-#include "core/model/passage_traits.h"
+#include "core/model/passage_label.h"
 #include "core/model/wording.h"
 
 #define TERM_WORDS 6

@@ -7,6 +7,7 @@
 #include "core/base/attributes.h"
 #include "core/base/date.h"
 #include "core/model/document_plain.h"
+#include "core/model/passage_label.h"
 #include "core/model/plan_lines.h"
 #include "core/model/plan_schedule.h"
 #include "core/model/plan_span.h"

@@ -3,6 +3,7 @@
 #include "core/model/document_builder.h"
 
 #include "core/base/attributes.h"
+#include "core/model/passage_label.h"
 #include "core/model/plan_lines.h"
 #include "core/model/plan_schedule.h"
 #include "core/model/plan_span.h"

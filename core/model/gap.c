@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
-#include "core/model/passage_traits.h"
+#include "core/model/passage_label.h"
 #include "core/model/wording.h"
 
 #define PASSAGE_BYTES 600	/* a longer one tells of something else */

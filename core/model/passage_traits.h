@@ -75,17 +75,8 @@ struct passage_place {
  * are not in its text any more. */
 unsigned passage_traits(const struct passage_place *place, struct str text);
 
-/* Is it a word that says, before a colon, what follows: "Note", "Today"? */
-bool passage_is_label(struct str text);
-
 /* Does it set things against each other: "X vs Y", "difference between"?  Asked
  * of headings as well. */
 bool passage_is_pair(struct str text);
-
-/*
- * A paragraph that is only a label, "To check out:", says what the list behind
- * it is.  PLAN_NONE: it is no such label.
- */
-enum plan_section passage_label_section(struct str text);
 
 #endif
