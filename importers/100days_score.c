@@ -146,6 +146,14 @@ static bool names_log(struct str front)
 	return found;
 }
 
+/* Behind the marks of a heading, an item, a quotation and of emphasis. */
+static struct str without_marks(struct str line)
+{
+	while (line.len && strchr("#*_-+> \t", *line.s))
+		line = str_from(line, 1);
+	return line;
+}
+
 /* Is one of these lines, behind its marks and "Day 3:", about what was done? */
 static bool tells_deeds(struct str front)
 {
@@ -153,15 +161,12 @@ static bool tells_deeds(struct str front)
 	struct str line, word;
 
 	while ((line = line_take(&front)).s) {
-		while (line.len && strchr("#*_-+> \t", *line.s))
-			line = str_from(line, 1);
+		line = without_marks(line);
 		if (plan_span_read(&span, line))
 			line = span.rest;
 		word = wording_next(&line);
 		if (wording_is(word, WORDING_SELF) ||
-		    wording_is(word, WORDING_WHEN) ||
-		    (wording_is(word, WORDING_DEED) &&
-		     !wording_is(word, WORDING_ORDER)))
+		    wording_is(word, WORDING_WHEN) || wording_is_deed(word))
 			return true;
 	}
 	return false;
@@ -216,9 +221,7 @@ static void line_tell(struct telling *telling, struct str line)
 			    strchr("#*_-+>|[].) \t", *line.s)))
 		line = str_from(line, 1);
 	word = wording_next(&line);
-	if (is_myself(word) || is_past(word) ||
-	    (wording_is(word, WORDING_DEED) &&
-	     !wording_is(word, WORDING_ORDER)))
+	if (is_myself(word) || is_past(word) || wording_is_deed(word))
 		telling->deeds++;
 	else if (wording_is(word, WORDING_ORDER))
 		telling->orders++;
@@ -248,8 +251,7 @@ static bool is_of_meetings(struct str front)
 	struct str line, word;
 
 	while ((line = line_take(&front)).s) {
-		while (line.len && strchr("#*_-+> \t", *line.s))
-			line = str_from(line, 1);
+		line = without_marks(line);
 		word = wording_next(&line);
 		/* "Agenda", "Attendees: …", "**Present**: …" */
 		if (wording_is_among(word, words, ARRAY_SIZE(words)) &&
@@ -306,8 +308,7 @@ static int told_by(const struct daylog *log, size_t i)
 	int telling = told_of(text_of(log, i));
 	struct plan_span span;
 
-	while (title.len && strchr("#*_-+> \t", *title.s))
-		title = str_from(title, 1);
+	title = without_marks(title);
 	return telling || !plan_span_read(&span, title) ? telling :
 							  told_of(span.rest);
 }

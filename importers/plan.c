@@ -120,9 +120,7 @@ static bool is_deed(struct str text)
 {
 	struct str word = wording_next(&text);
 
-	return !wording_is(word, WORDING_ORDER) &&
-	       (wording_is(word, WORDING_DEED) ||
-		wording_is(word, WORDING_SELF));
+	return wording_is_deed(word) || wording_is(word, WORDING_SELF);
 }
 
 static void look_at_heading(struct plan_signs *signs,

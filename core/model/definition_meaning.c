@@ -12,7 +12,6 @@
 
 #define MEANING_WORDS 3		/* that make a definition */
 #define OPINION_WITHIN 4
-#define PHRASE_WORDS 9		/* that a noun and what belongs to it have */
 
 /* First words of what compares a thing, and does not say what it is. */
 static const char *const comparisons[] = {
@@ -424,12 +423,8 @@ static bool has_verb(struct str s)
 		"is", "are", "was", "were", "can", "will", "must", "should",
 		"has", "have", "does", "isn't", "aren't", "can't",
 	};
-	struct str word;
 
-	while ((word = wording_next(&s)).len)
-		if (wording_is_among(word, verbs, ARRAY_SIZE(verbs)))
-			return true;
-	return false;
+	return wording_has_among(s, verbs, ARRAY_SIZE(verbs));
 }
 
 /* "message queue that", "file system optimized for": the kind of thing stands

@@ -10,7 +10,6 @@
 
 #define SELF_WITHIN 14		/* words in which somebody speaks of himself */
 #define FUNCTION_WORDS 3	/* that a verb and what it is done to have */
-#define PHRASE_WORDS 9		/* that a noun and what belongs to it have */
 
 /* Words of what is a kind of thing, for a sentence without an article: "S3 is
  * object storage".  Singular. */
@@ -61,13 +60,12 @@ static bool contains(struct str s, const char *what)
 static bool begins_list(struct str s)
 {
 	size_t comma = str_find(s, ',');
-	struct str front = str_upto(s, comma), word, last = STR("");
+	struct str front = str_upto(s, comma), last;
 
 	if (comma >= s.len || wording_count(front, 3) > 2 ||
 	    wording_is(phrase_first(front), WORDING_ARTICLE))
 		return false;
-	while ((word = wording_next(&front)).len)
-		last = word;
+	last = wording_last(front);
 	return last.len > 3 && str_ends(last, "s") && !str_ends(last, "ss") &&
 	       !str_ends(last, "ous");
 }
@@ -306,10 +304,8 @@ static bool is_adjective(struct str s)
 	static const char *const endings[] = {
 		"ed", "able", "ible", "ive", "less", "ful",
 	};
-	struct str word, last = STR("");
+	struct str last = wording_last(s);
 
-	while ((word = wording_next(&s)).len)
-		last = word;
 	for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
 		if (phrase_word_ends(last, endings[i]))
 			return true;

@@ -10,8 +10,10 @@
  * definition_meaning.c. */
 
 #define MEANING_LOOKED 200	/* bytes of a meaning that tell what it is */
+#define PHRASE_WORDS 9		/* that a noun and what belongs to it have */
 #define WHEN_WITHIN 8		/* words in which a day is told of */
 
+/* Its first two words; .len 0: it has none. */
 struct str phrase_first(struct str s);
 struct str phrase_second(struct str s);
 

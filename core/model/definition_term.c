@@ -85,15 +85,6 @@ bool definition_is_field(struct str term)
 	       !wording_next(&term).len;
 }
 
-static struct str last_word(struct str s)
-{
-	struct str word, last = STR("");
-
-	while ((word = wording_next(&s)).len)
-		last = word;
-	return last;
-}
-
 /* "choose a name", "Gym is needed", "it supports types": no name of a thing. */
 static bool has_inner_word(struct str s)
 {
@@ -159,7 +150,7 @@ static bool is_report(struct str s)
 		return wording_is(first, WORDING_REPORT) ||
 		       wording_is(first, WORDING_OPINION) ||
 		       wording_is_among(first, headings, ARRAY_SIZE(headings));
-	return wording_is(last_word(s), WORDING_REPORT) ||
+	return wording_is(wording_last(s), WORDING_REPORT) ||
 	       (wording_is(first, WORDING_REPORT) &&
 		(wording_is_among(second, danglers, ARRAY_SIZE(danglers)) ||
 		 wording_is(second, WORDING_DEED)));
@@ -237,7 +228,7 @@ bool definition_is_term(struct str s)
 	       !wording_is(first, WORDING_DEED) &&
 	       !is_participle(first, wording_next(&rest)) &&
 	       !is_activity(s, first) && !is_report(s) && !is_counted(s) &&
-	       !wording_is_among(last_word(s), danglers,
+	       !wording_is_among(wording_last(s), danglers,
 				 ARRAY_SIZE(danglers)) &&
 	       !has_inner_word(s) &&
 	       wording_count(s, TERM_WORDS + 1) <= TERM_WORDS;

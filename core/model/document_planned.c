@@ -28,8 +28,7 @@ static bool is_past(struct str rest)
 		return wording_is(word, WORDING_SELF) &&
 		       wording_is(wording_next(&rest), WORDING_DEED);
 	}
-	return wording_is(word, WORDING_DEED) &&
-	       !wording_is(word, WORDING_ORDER);
+	return wording_is_deed(word);
 }
 
 bool builder_span_to_come(struct str text)

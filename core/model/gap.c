@@ -205,17 +205,6 @@ static bool names_something(struct str s)
 	return false;
 }
 
-/* Has a sentence any of these words? */
-static bool has_any(struct str s, const char *const *list, size_t count)
-{
-	struct str word;
-
-	while ((word = wording_next(&s)).len)
-		if (wording_is_among(word, list, count))
-			return true;
-	return false;
-}
-
 /* "Mood: still shaky", "Note: …": what it heads is no matter. */
 static bool heads_report(struct str s)
 {
@@ -343,29 +332,13 @@ static struct str next_clause(struct str s)
 /* In the sentence, or in one of its clauses. */
 static bool has_unknown(struct str s)
 {
-
-	if (has_any(s, overcome, ARRAY_SIZE(overcome)) ||
-	    has_any(s, off_matter, ARRAY_SIZE(off_matter)))
+	if (wording_has_among(s, overcome, ARRAY_SIZE(overcome)) ||
+	    wording_has_among(s, off_matter, ARRAY_SIZE(off_matter)))
 		return false;
 	for (; s.len; s = next_clause(s))
 		if (is_unknown(s) || is_to_better_plainly(s))
 			return true;
 	return false;
-}
-
-/* Most sentences have no word that any of the phrases has. */
-static bool may_name_gap(struct str s)
-{
-	static const char *const words[] = {
-		"not", "don't", "didn't", "can't", "cannot", "couldn't",
-		"unclear", "confused", "lost", "trouble", "struggling",
-		"struggle", "struggled", "hard", "unsure", "unfamiliar",
-		"woolly", "hazy", "fuzzy", "vague", "trying", "puzzled",
-		"learning", "need", "should", "must", "have", "brush", "weak",
-		"shaky", "rusty", "keep", "want", "come",
-	};
-
-	return has_any(s, words, ARRAY_SIZE(words));
 }
 
 static bool names_gap(struct str s)
@@ -375,11 +348,10 @@ static bool names_gap(struct str s)
 	s = str_trim(s);
 	if (!s.len || s.len > GAP_BYTES)
 		return false;
-	if (is_remarked(s))
-		return true;
-	if (!may_name_gap(s))
+	/* Most sentences have no word that any of the phrases has. */
+	if (!wording_has(s, WORDING_LACK, GAP_BYTES))
 		return false;
-	if (has_unknown(s))
+	if (is_remarked(s) || has_unknown(s))
 		return true;
 	s = without_front(without_fillers(s, &plain));
 	return wording_take(&s, phrases, ARRAY_SIZE(phrases)) &&

@@ -112,6 +112,12 @@ static const char *const words[WORDING_COUNT] = {
 		"combien c\xc3\xb3mo qu\xc3\xa9 cu\xc3\xa1ndo cu\xc3\xa1l "
 		"d\xc3\xb3nde como quando qual quais onde come perch\xc3\xa9 "
 		"cosa quale dove ",
+	[WORDING_LACK] =
+		" not don't didn't can't cannot couldn't unclear "
+		"confused lost trouble struggling struggle struggled hard "
+		"unsure unfamiliar woolly hazy fuzzy vague trying puzzled "
+		"learning need should must have brush weak shaky rusty keep "
+		"want come needs review study revisit still look todo ",
 	[WORDING_TIME] =
 		" second seconds minute minutes hour hours day days week "
 		"weeks month months year years weekend ",
@@ -219,6 +225,22 @@ bool wording_is_among(struct str word, const char *const *list, size_t count)
 	return false;
 }
 
+bool wording_is_deed(struct str word)
+{
+	return wording_is(word, WORDING_DEED) &&
+	       !wording_is(word, WORDING_ORDER);
+}
+
+bool wording_has_among(struct str text, const char *const *list, size_t count)
+{
+	struct str word;
+
+	while ((word = wording_next(&text)).len)
+		if (wording_is_among(word, list, count))
+			return true;
+	return false;
+}
+
 static bool take_phrase(struct str *text, const char *phrase)
 {
 	struct str wanted = str_of(phrase), word;
@@ -258,6 +280,15 @@ bool wording_has(struct str text, enum wording what, unsigned most)
 		if (wording_is(word, what))
 			return true;
 	return false;
+}
+
+struct str wording_last(struct str text)
+{
+	struct str word, last = STR("");
+
+	while ((word = wording_next(&text)).len)
+		last = word;
+	return last;
 }
 
 unsigned wording_count(struct str text, unsigned most)

@@ -23,6 +23,8 @@ enum wording {
 	WORDING_LINK,		/* "of", "that", "for": what joins a noun to
 				   what tells more of it */
 	WORDING_ASK,		/* "why", "how", "wie" */
+	WORDING_LACK,		/* "not", "need", "shaky": each phrase of gap.c
+				   has one of them */
 	WORDING_TIME,		/* "day", "hours" */
 	WORDING_COUNT
 };
@@ -41,8 +43,17 @@ bool wording_is_among(struct str word, const char *const *list, size_t count);
  * words are parted by one blank each, and are compared likewise. */
 bool wording_take(struct str *text, const char *const *phrases, size_t count);
 
+/* "watched", and not "read": a deed that is no order as well. */
+bool wording_is_deed(struct str word);
+
+/* Is any word of a text one of these, likewise? */
+bool wording_has_among(struct str text, const char *const *list, size_t count);
+
 /* Has one of the first `most` words of a text this sense? */
 bool wording_has(struct str text, enum wording what, unsigned most);
+
+/* The last word; .len 0: there is none. */
+struct str wording_last(struct str text);
 
 /* How many words it has, up to `most`. */
 unsigned wording_count(struct str text, unsigned most);
