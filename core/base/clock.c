@@ -28,6 +28,14 @@ int64_t clock_monotonic(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+int64_t clock_of_thread(void)
+{
+	struct timespec t = { 0, 0 };
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* Seconds since midnight of 1970-01-01 on the clock on the wall. */
 static int64_t wall_seconds(struct clock c)
 {

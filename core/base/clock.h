@@ -22,6 +22,10 @@ int clock_now(struct clock *out, const char *fixed, struct error *err)
 /* Milliseconds that only grow, to wait by; no date. */
 int64_t clock_monotonic(void);
 
+/* Milliseconds of work of this thread, neither of waiting nor of what others
+ * do, to limit it by. */
+int64_t clock_of_thread(void);
+
 /* RFC 3339 section 5.6: "2022-07-04T21:30:12-07:00", "…Z" included. */
 int clock_parse(struct clock *out, const char *text);
 struct clock_text {

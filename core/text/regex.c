@@ -5,10 +5,11 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "core/base/alloc.h"
+#include "core/base/clock.h"
 #include "core/base/strbuf.h"
 #include "core/text/unicode.h"
 
@@ -17,7 +18,7 @@
 #define DEPTH 5000
 #define HEAP_KIB 4096
 /* For all matches of a pattern together. */
-#define SECONDS 3.0
+#define WORK_MOST 3000	/* milliseconds */
 /* How often the clock is looked at. */
 #define MATCHES_A_LOOK 16
 
@@ -25,19 +26,9 @@ struct regex {
 	pcre2_code *code;
 	pcre2_match_context *limits;
 	pcre2_match_data *data;
-	double begun;
+	int64_t begun;
 	unsigned matches;
 };
-
-/* Of the work of this thread, neither of waiting nor of what others do. */
-static double seconds(void)
-{
-	struct timespec now;
-
-	if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now))
-		return 0;
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static int say_wrong(struct str pattern, int code, size_t at, struct error *err)
 {
@@ -90,7 +81,7 @@ int regex_compile(struct regex **out, struct str pattern, struct error *err)
 	re->code = compiled;
 	re->limits = new_limits();
 	re->data = pcre2_match_data_create(1, NULL);
-	re->begun = seconds();
+	re->begun = clock_of_thread();
 	*out = re;
 	return 0;
 }
@@ -109,7 +100,7 @@ static bool is_late(struct regex *re)
 {
 	if (re->matches++ % MATCHES_A_LOOK)
 		return false;
-	return seconds() - re->begun > SECONDS;
+	return clock_of_thread() - re->begun > WORK_MOST;
 }
 
 static int match(struct regex *re, struct str text, size_t from)
