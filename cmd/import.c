@@ -133,7 +133,7 @@ static void date_source(struct import_source *s)
 }
 
 static int read_sources(struct batch *b, char **names, int count,
-			const struct import_args *args,
+			const char *own, const struct import_args *args,
 			const struct import_options *options,
 			struct error *err)
 {
@@ -142,7 +142,8 @@ static int read_sources(struct batch *b, char **names, int count,
 		struct import_source *s = &b->sources[b->nsources++];
 		size_t start = b->list.count;
 
-		if (import_source_open(s, names[i], args->allow_private, err))
+		if (import_source_open(s, names[i], own, args->allow_private,
+				       err))
 			return -1;
 		date_source(s);
 		if (import_read(&b->list, s, args->as, options, err))
@@ -305,7 +306,9 @@ static int import_run(const struct context *ctx, int argc, char **argv,
 		return -1;
 	if (!ctx->journal && !args.dry_run)
 		return journal_missing(err);
-	if (read_sources(&b, argv, count, &args, &options, err))
+	if (read_sources(&b, argv, count,
+			 ctx->journal ? journal_root(ctx->journal) : NULL,
+			 &args, &options, err))
 		return -1;
 	return import_files(&b, &args, ctx, err);
 }

@@ -158,7 +158,7 @@ static int read_one(struct import_source *s, const char *given,
 }
 
 int import_source_open(struct import_source *s, const char *name,
-		       bool allow_private, struct error *err)
+		       const char *own, bool allow_private, struct error *err)
 {
 	AUTO(strbuf) bytes = STRBUF_INIT;
 	AUTO(strbuf) base = STRBUF_INIT;
@@ -167,7 +167,7 @@ int import_source_open(struct import_source *s, const char *name,
 	*s = (struct import_source){ .name = name, .mem = ARENA_INIT };
 	s->several = s->on_disk = !fetch_is_url(name) && is_folder(name);
 	if (s->several) {
-		rc = import_source_walk(s, name, err);
+		rc = import_source_walk(s, name, own, err);
 	} else if (read_one(s, name, allow_private, &bytes, &base, err)) {
 		return -1;
 	} else if (archive_is_one(strbuf_slice(&bytes))) {

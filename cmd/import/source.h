@@ -36,8 +36,11 @@ struct import_source {
 #define LIMIT_SOURCE_BYTES	((size_t)256 << 20)
 #define LIMIT_SOURCE_DEPTH	64
 
+/* `own` is the folder of the journal that is imported into, or NULL: what it
+ * has is not brought in again. */
 int import_source_open(struct import_source *s, const char *name,
-		       bool allow_private, struct error *err) MUST_CHECK;
+		       const char *own, bool allow_private,
+		       struct error *err) MUST_CHECK;
 void import_source_release(struct import_source *s);
 
 /* The file of this path, or NULL. */
@@ -70,7 +73,7 @@ bool import_source_ignores(struct str path);
 bool import_source_is_setting(const char *path);
 
 int import_source_walk(struct import_source *s, const char *folder,
-		       struct error *err) MUST_CHECK;
+		       const char *own, struct error *err) MUST_CHECK;
 int import_source_unpack(struct import_source *s, struct str bytes,
 			 struct error *err) MUST_CHECK;
 /* Appends what the address gives, and makes a file name of the address. */

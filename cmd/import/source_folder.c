@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "core/base/ascii.h"
 #include "core/base/file.h"
 #include "core/base/limits.h"
 #include "core/base/path.h"
@@ -14,6 +15,7 @@
 struct walk {
 	struct import_source *source;
 	struct beneath root;
+	bool own;		/* it is the journal that is imported into */
 	struct error *err;
 };
 
@@ -40,6 +42,30 @@ static int walk_file(struct walk *w, const char *path, const struct stat *st)
 				 strbuf_slice(&bytes), w->err);
 }
 
+static bool is_year(struct str name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!ascii_is_digit(name.s[i]))
+			return false;
+	return name.len == 4;
+}
+
+/*
+ * Are entries and notes of a journal in this folder, which would be there twice
+ * if it were imported into itself?  What else is in log/ has been there before.
+ */
+static bool is_journals(const char *path)
+{
+	struct str below = str_of(path);
+
+	if (str_is(below, "notes") || str_is(below, "plans"))
+		return true;
+	if (!str_starts(below, "log/"))
+		return false;
+	below = str_from(below, 4);
+	return str_is(below, "undated") || is_year(below);
+}
+
 static int walk_one(struct walk *w, int folder, const char *name,
 		    const char *path, unsigned depth)
 {
@@ -47,6 +73,11 @@ static int walk_one(struct walk *w, int folder, const char *name,
 
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW))
 		return 0;	/* gone meanwhile */
+	if (S_ISDIR(st.st_mode) && w->own && is_journals(path)) {
+		import_source_skip(w->source, str_of(path),
+				   "it is in the journal already");
+		return 0;
+	}
 	if (S_ISDIR(st.st_mode))
 		return walk_folder(w, path, depth + 1);
 	if (S_ISREG(st.st_mode))
@@ -108,11 +139,20 @@ static int walk_folder(struct walk *w, const char *path, unsigned depth)
 	return rc;
 }
 
+static bool is_same_folder(const char *a, const char *b)
+{
+	struct stat one, other;
+
+	return !stat(a, &one) && !stat(b, &other) &&
+	       one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
 int import_source_walk(struct import_source *s, const char *folder,
-		       struct error *err)
+		       const char *own, struct error *err)
 {
 	AUTO(beneath) root = BENEATH_INIT;
-	struct walk w = { .source = s, .err = err };
+	struct walk w = { .source = s, .err = err,
+			  .own = own && is_same_folder(folder, own) };
 
 	if (beneath_open(&root, folder, err))
 		return -1;

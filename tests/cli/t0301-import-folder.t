@@ -163,6 +163,23 @@ test_expect_success 'a journal within a folder is left alone' '
 	test_cmp expect actual
 '
 
+test_expect_success 'a journal that is imported into itself has nothing twice' '
+	rm -rf own && mkdir own &&
+	printf "# Log\n\n## Day 1: 2026-05-01\n\nQueues.\n" >own/log.md &&
+	echo "# Keys" >own/keys.md &&
+	hecto init own >/dev/null &&
+	hecto -C own import own &&
+	hecto -C own list --json >expect &&
+	before=$(commits own) &&
+	hecto -C own import own >out 2>err &&
+	grep "nothing new" err &&
+	test $(commits own) = $before &&
+	hecto -C own list --json >actual &&
+	test_cmp expect actual &&
+	git -C own ls-files notes >notes &&
+	echo notes/keys.md | test_cmp - notes
+'
+
 test_expect_success 'folders without end are refused' '
 	deep=nest &&
 	for i in $(seq 70); do deep=$deep/n; done &&
