@@ -41,8 +41,8 @@ static int keep_file(struct export_out *out, const char *path,
 
 	if (m->count++)
 		return error_set(err, ERROR_CONFLICT, "there is more than one "
-				 "log; name one with --log, or a folder with "
-				 "-o");
+				 "log; name one, such as --log '%s', or a "
+				 "folder that is there with -o", m->name.buf);
 	strbuf_addslice(&m->bytes, bytes);
 	strbuf_addstr(&m->name, path);
 	return 0;

@@ -52,6 +52,12 @@ test_expect_success 'one log of several' '
 	grep nothing.md err
 '
 
+test_expect_success 'who names none of several logs is told the name of one' '
+	test_expect_code 5 hecto -C journal export 100days -o nowhere 2>err &&
+	grep "such as --log .log\(-2\)*.md., or a folder that is there" err &&
+	! test -e nowhere
+'
+
 test_expect_success 'entries as JSON and CSV' '
 	hecto -C journal export json | jq length >actual &&
 	echo 2 >expect &&
