@@ -247,8 +247,10 @@ static void add_flagged(struct strbuf *out, const struct context *ctx,
 		add_flags(out, ctx, e);
 		if (e->ndays)
 			strbuf_addf(out, " (%s)", day_format(e->days[0]).s);
-		strbuf_addstr(out, ": ");
-		style_add(out, ctx, STYLE_DIM, first_line(e->heading));
+		if (e->heading.len) {
+			strbuf_addstr(out, ": ");
+			style_add(out, ctx, STYLE_DIM, first_line(e->heading));
+		}
 		strbuf_addch(out, '\n');
 	}
 	add_more(out, count);

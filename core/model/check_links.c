@@ -77,6 +77,12 @@ static const char *ambiguous_why(struct findings *f,
 			    several->count > CANDIDATES_TOLD ? " ..." : "");
 }
 
+/* "![[plan.png]]": nobody can write that as a note. */
+static bool names_file(const struct wikilink *w)
+{
+	return link_kind_of_wiki(w->target, w->embed) != LINK_NOTE;
+}
+
 /* What is wrong with the link, or NULL. */
 static const char *wikilink_why(struct findings *f,
 				const struct check_file *file,
@@ -87,7 +93,8 @@ static const char *wikilink_why(struct findings *f,
 	struct str heading = link_heading_part(w->name);
 
 	if (found.end == LINK_NOWHERE)
-		return arena_printf(f->mem, "there is no note '%.*s'",
+		return arena_printf(f->mem, "there is no %s '%.*s'",
+				    names_file(w) ? "file" : "note",
 				    (int)w->target.len, w->target.s);
 	if (found.end == LINK_AMBIGUOUS)
 		return ambiguous_why(f, file->names, &found.several, w->target);
@@ -153,6 +160,8 @@ static void check_block(struct findings *f, const struct check_file *file,
 			findings_add(f, file->path,
 				     file->body_line + b->line - 2 + w.line,
 				     line_around(b->raw, w.whole), why,
+				     names_file(&w) ?
+				     "correct the link, or put the file there" :
 				     "correct the link, or write the note");
 	}
 }

@@ -213,6 +213,15 @@ test_expect_success 'an imported log is told by the files of its entries' '
 	hecto rm -f 2022-07-12 >/dev/null 2>&1 || hecto rm 2022-07-12
 '
 
+test_expect_success 'an image that is not there is no note to write' '
+	mkdir -p notes &&
+	echo "![[queue.png]]" >notes/image.md &&
+	test_expect_code 1 hecto check >out &&
+	grep "there is no file .queue.png." out &&
+	grep "or put the file there" out &&
+	rm notes/image.md
+'
+
 test_expect_success 'links of notes are followed' '
 	mkdir -p notes/aws &&
 	printf -- "---\naliases: [Simple Queue Service]\n---\n# SQS\n\n## Limits\n" \
