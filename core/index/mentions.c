@@ -86,19 +86,40 @@ static void add_tags(struct finder *f, struct run *run,
 	}
 }
 
-/* What the headings over the whole part name, and the tags; no passage does. */
+/*
+ * Has the note a heading for its title, and does the part stand beneath another
+ * of the same level?  Many a note has "# DynamoDB", "# Lambda" and so on one
+ * after the other, of which the first is a title only by its place.
+ */
+static bool is_beside_title(const struct document *doc, const struct part *part)
+{
+	const struct part *first = doc->parts;
+
+	while (first < part && !first->nheadings)
+		first++;
+	return first < part && part->nheadings &&
+	       !strcmp(first->headings[0], doc->title) &&
+	       strcmp(part->headings[0], doc->title);
+}
+
+/*
+ * What the headings over the whole part name, and the tags; no passage does.
+ * The title is over all that no heading beside it claims for another topic.
+ */
 static struct run scan_headings(struct finder *f, const struct document *doc,
 				const struct part *part)
 {
 	struct run run = { f->count, 0 };
+	size_t ntags;
 
 	add_tags(f, &run, doc);
 	if (doc->kind == DOCUMENT_ENTRY)
 		return run;
-	if (doc->title)
-		add_named(f, &run, heading_head(doc->title), SIZE_MAX);
+	ntags = run.count;
 	for (size_t i = 0; i < part->nheadings; i++)
 		add_named(f, &run, heading_head(part->headings[i]), SIZE_MAX);
+	if (doc->title && (run.count == ntags || !is_beside_title(doc, part)))
+		add_named(f, &run, heading_head(doc->title), SIZE_MAX);
 	return run;
 }
 

@@ -43,6 +43,19 @@ test_expect_success 'topics are listed with how often and when last' '
 	test_cmp expect actual
 '
 
+test_expect_success 'a note of headings side by side is on each topic in its turn' '
+	hecto init beside && mkdir -p beside/notes &&
+	printf "# %s\n\n%s\n\n" DynamoDB "An item is at most 400 KB." \
+		Lambda "The timeout is at most 15 minutes." \
+		Prices "They are due at the end of the month." >beside/notes/all.md &&
+	hecto -C beside topic dynamodb >out &&
+	grep "400 KB" out &&
+	grep "end of the month" out &&
+	! grep "15 minutes" out &&
+	hecto -C beside topic lambda >out &&
+	grep "15 minutes" out
+'
+
 test_expect_success 'a gap counts for the topic it names, as in the dossier of that' '
 	hecto init shaky &&
 	hecto -C shaky log "Finished SQS. Still shaky on VPC peering." &&
