@@ -64,13 +64,14 @@ static void parse(struct read_ahead *a, struct document_read *d)
 
 	d->rows.sum = digest_content(bytes);
 	bytes = readable(bytes, &d->mem);
-	if (a->depth == READ_NAMES && head_has_names(path, bytes)) {
-		document_parse_head(doc, path, bytes, &d->mem);
-		return;
-	}
-	document_parse(doc, path, bytes, &d->mem);
-	if (a->depth == READ_ROWS)
+	if (a->depth == READ_ROWS) {
+		document_parse(doc, path, bytes, &d->mem);
 		document_rows_make(&d->rows, &a->maker, &d->mem);
+	} else if (head_has_names(path, bytes)) {
+		document_parse_head(doc, path, bytes, &d->mem);
+	} else {
+		document_parse_names(doc, path, bytes, &d->mem);
+	}
 }
 
 /* The file of the next change that asks for it. */

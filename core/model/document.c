@@ -164,13 +164,12 @@ void document_parse_head(struct document *out, const char *path,
 	read_front_matter(out, file, mem);
 }
 
-static void parse(struct document *out, const char *path, struct str file,
-		  bool open_hides, struct arena *mem)
+/* All of a document whose head has been read. */
+static void parse_rest(struct document *out, struct str file,
+		       struct arena *mem)
 {
 	struct str body;
 
-	document_parse_head(out, path, file, mem);
-	out->open_hides = open_hides;
 	if (out->kind == DOCUMENT_ENTRY) {
 		add_entry_title(out, mem);
 		body = out->entry.body;
@@ -188,13 +187,24 @@ static void parse(struct document *out, const char *path, struct str file,
 void document_parse(struct document *out, const char *path, struct str file,
 		    struct arena *mem)
 {
-	parse(out, path, file, false, mem);
+	document_parse_head(out, path, file, mem);
+	parse_rest(out, file, mem);
 }
 
 void document_parse_shown(struct document *out, const char *path,
 			  struct str file, struct arena *mem)
 {
-	parse(out, path, file, true, mem);
+	document_parse_head(out, path, file, mem);
+	out->open_hides = true;
+	parse_rest(out, file, mem);
+}
+
+void document_parse_names(struct document *out, const char *path,
+			  struct str file, struct arena *mem)
+{
+	document_parse_head(out, path, file, mem);
+	out->untold = out->kind != DOCUMENT_PLAN;
+	parse_rest(out, file, mem);
 }
 
 void document_parse_texts(struct document *out, const char *path,

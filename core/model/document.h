@@ -93,6 +93,7 @@ struct document {
 				   0: what follows is read, but may have been
 				   meant to be hidden */
 	bool open_hides;	/* that is left out, as a page leaves it out */
+	bool untold;		/* its passages have no traits of their texts */
 };
 
 /*
@@ -111,6 +112,12 @@ void document_parse(struct document *out, const char *path, struct str file,
 
 /* The same as a page would show it: without what is behind an open comment. */
 void document_parse_shown(struct document *out, const char *path,
+			  struct str file, struct arena *mem);
+
+/* The same for who asks what it calls things, in half the time: its title, tags
+ * and links.  The passages have no traits of their texts, but for those of a
+ * plan, whose sections name services. */
+void document_parse_names(struct document *out, const char *path,
 			  struct str file, struct arena *mem);
 
 /* The same of an entry whose front matter has been read, in half the time: its

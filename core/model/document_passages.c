@@ -422,6 +422,7 @@ void document_add_passages(struct document *doc, struct str body,
 		.before = first_line - 1,
 		.asked = -1,
 		.joined = STRBUF_INIT,
+		.texts_only = doc->untold,
 	};
 	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
 

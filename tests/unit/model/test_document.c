@@ -255,10 +255,44 @@ static void a_long_paragraph_costs_what_it_is_long(void **state UNUSED)
 			       "a `b c` d words of queues words"));
 }
 
+static void check_names(const char *path, struct str file)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct document whole, names;
+
+	document_parse(&whole, path, file, &mem);
+	document_parse_names(&names, path, file, &mem);
+	assert_string_equal(names.title, whole.title);
+	assert_int_equal(names.title_is_name, whole.title_is_name);
+	assert_int_equal(names.ntags, whole.ntags);
+	assert_int_equal(names.nparts, whole.nparts);
+	assert_int_equal(names.npassages, whole.npassages);
+	assert_true(whole.nlinks > 0);
+	assert_int_equal(names.nlinks, whole.nlinks);
+	for (size_t i = 0; i < whole.nlinks; i++)
+		assert_true(str_eq(names.links[i].target,
+				   whole.links[i].target));
+}
+
+static void names_are_the_same_without_what_texts_say(void **state UNUSED)
+{
+	static const char text[] =
+		"---\ntags: [queues, aws]\n---\n# Queues\n\n"
+		"SQS is a queue of messages.\n\n## Services\n\n- SNS\n"
+		"- [ ] read [[Topics|about topics]]\n\nHow long do they live?\n"
+		"- 14 days, see <https://example.org/>\n";
+
+	check_names("notes/queues.md", str_of(text));
+	check_names("notes/plain.txt", str_of(text));
+	check_names("plans/queues.md", str_of(text));
+	check_names("log/2022/2022-07-04.md", str_of(text));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_entry_is_one_part_with_sections),
+		cmocka_unit_test(names_are_the_same_without_what_texts_say),
 		cmocka_unit_test(
 			a_label_that_is_a_setext_heading_says_nothing),
 		cmocka_unit_test(a_note_has_a_part_for_each_heading),
