@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Logs of the 100 Days of Code challenge: a header a day, in any form. */
-#include "importers/100days.h"
+#include "importers/100days_kinds.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -233,7 +233,7 @@ static void entry_set_flags(struct entry *e, struct daylog *log, unsigned flags)
 
 static int day_of(const struct daylog_date *d)
 {
-	return day_from_civil((struct civil){ d->year, d->month, d->day });
+	return day_in(d, d->year);
 }
 
 /*

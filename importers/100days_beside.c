@@ -163,12 +163,9 @@ static enum daylog_form form_of_dates_below(const struct daylog *log)
 static bool is_later(const struct daylog_header *h,
 		     const struct daylog_header *than)
 {
-	struct civil a = { h->dates[0].year, h->dates[0].month,
-			   h->dates[0].day };
-	struct civil b = { than->dates[0].year, than->dates[0].month,
-			   than->dates[0].day };
+	const struct daylog_date *a = &h->dates[0], *b = &than->dates[0];
 
-	return day_from_civil(a) > day_from_civil(b);
+	return day_in(a, a->year) > day_in(b, b->year);
 }
 
 /*

@@ -4,14 +4,12 @@
 
 static struct str body_of(const struct daylog *log, size_t i)
 {
-	size_t start = log->headers[i].line.next, end = log->input.len;
+	size_t k = i + 1;
 
-	for (size_t k = i + 1; k < log->count; k++)
-		if (is_strong(&log->headers[k]) && log->headers[k].labelled) {
-			end = log->headers[k].line.start;
-			break;
-		}
-	return (struct str){ log->input.s + start, end - start };
+	while (k < log->count &&
+	       !(is_strong(&log->headers[k]) && log->headers[k].labelled))
+		k++;
+	return text_between(log, i, k);
 }
 
 /* All that stands behind a header. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether a text is a log of days, or rather a plan for them, or neither. */
-#include "importers/100days.h"
+#include "importers/100days_kinds.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -289,14 +289,11 @@ struct signs {
 /* All from behind header `i` to the next that is a day. */
 static struct str text_of(const struct daylog *log, size_t i)
 {
-	size_t start = log->headers[i].line.next, end = log->input.len;
+	size_t k = i + 1;
 
-	while (++i < log->count)
-		if (log->headers[i].taken) {
-			end = log->headers[i].line.start;
-			break;
-		}
-	return (struct str){ log->input.s + start, end - start };
+	while (k < log->count && !log->headers[k].taken)
+		k++;
+	return text_between(log, i, k);
 }
 
 /* "Day 3: Learned queues" tells by itself where its text does not. */

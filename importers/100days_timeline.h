@@ -2,7 +2,7 @@
 #ifndef IMPORTERS_100DAYS_TIMELINE_H
 #define IMPORTERS_100DAYS_TIMELINE_H
 
-#include "importers/100days.h"
+#include "importers/100days_kinds.h"
 
 /* The headers that are taken, from the oldest to the newest. */
 struct timeline {
@@ -16,11 +16,6 @@ struct timeline {
 static inline struct daylog_date *first_date(struct daylog_header *h)
 {
 	return h->ndates ? &h->dates[0] : NULL;
-}
-
-static inline int day_in(const struct daylog_date *d, int year)
-{
-	return day_from_civil((struct civil){ year, d->month, d->day });
 }
 
 static inline bool lacks_year(struct daylog_header *h)

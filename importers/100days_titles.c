@@ -181,8 +181,7 @@ static struct str own_word_of(const struct daylog *log)
 /* The day of a date, in a leap year where it has no year. */
 static int about_day(const struct daylog_date *d)
 {
-	return day_from_civil((struct civil){ d->year ? d->year : 2020,
-					      d->month, d->day });
+	return day_in(d, d->year ? d->year : 2020);
 }
 
 /* From one day to the next, is one counted?  Of weeks seven days are. */

@@ -110,6 +110,7 @@ static const struct {
 	{ 0x1f51c, PLAN_STATUS_OPEN },	/* soon */
 	{ 0x23f8, PLAN_STATUS_OPEN },	/* double bar: put off */
 };
+
 static enum plan_status status_of_mark(uint32_t c)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
