@@ -48,6 +48,7 @@ static void set_origin(struct json *v, const struct entry *e)
 	else
 		json_set_null(v, "line");
 	set_slice(v, "imported_folder", str_of(e->imported_folder));
+	set_slice(v, "columns", str_of(e->columns));
 }
 
 static struct json *entry_json(const struct entry *e)

@@ -318,11 +318,26 @@ static size_t start_of(const struct daylog *log, size_t i)
 	return i < log->count ? log->headers[i].line.start : log->input.len;
 }
 
+/* An entry that is a row of a table. */
+static void add_what_columns_say(struct daylog *log, struct entry *e,
+				 const struct columns *columns,
+				 struct table_head *head)
+{
+	struct str row = str_from(log->input,
+				  (size_t)(e->heading.s - log->input.s));
+
+	table_head_follow(head, row.s);
+	e->columns = table_section_names(head, e->heading, &log->mem);
+	if (!e->minutes)
+		e->minutes = table_row_minutes(columns, row);
+}
+
 static int hand_out(struct daylog *log, struct import_sink *sink,
 		    struct error *err)
 {
 	size_t i = next_taken(log, 0), next;
 	struct str above = str_upto(log->input, start_of(log, i));
+	struct table_head head = TABLE_HEAD_INIT(log->input);
 	struct columns columns;
 
 	table_columns_read(&columns, above);
@@ -333,10 +348,8 @@ static int hand_out(struct daylog *log, struct import_sink *sink,
 
 		next = next_taken(log, i + 1);
 		e = entry_make(log, &log->headers[i], start_of(log, next));
-		if (!e.minutes && log->headers[i].line.form == FORM_ROW)
-			e.minutes = table_row_minutes(
-				&columns, str_from(log->input,
-						   start_of(log, i)));
+		if (log->headers[i].line.form == FORM_ROW)
+			add_what_columns_say(log, &e, &columns, &head);
 		if (sink->entry(sink, &e, err))
 			return -1;
 	}

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "core/base/strbuf.h"
+#include "core/model/section.h"
+
 bool table_is_named(struct str name)
 {
 	struct str tail = name.len > 4 ? str_from(name, name.len - 4) : name;
@@ -49,6 +52,57 @@ void table_columns_read(struct columns *out, struct str above)
 	}
 	read_cells(&record, names);
 	columns_guess(out, &record);
+}
+
+void table_head_follow(struct table_head *head, const char *to)
+{
+	struct str line;
+
+	while (head->rest.len && head->rest.s < to) {
+		line = str_next_line(&head->rest);
+		if (is_rule(line))
+			head->names = head->above;
+		else if (str_find(line, '|') == line.len)
+			head->names = STR("");
+		head->above = line;
+	}
+}
+
+static size_t count_cells(struct str cells)
+{
+	size_t n = 0;
+
+	cells = str_trim(cells);
+	for (size_t i = 1; i < cells.len; i++)
+		n += cells.s[i] == '|';
+	return n;
+}
+
+static bool is_section(struct str name)
+{
+	enum section section;
+	struct str rest;
+
+	return name.len && section_label(name, &section, &rest);
+}
+
+const char *table_section_names(const struct table_head *head,
+				struct str first_cells, struct arena *mem)
+{
+	AUTO(strbuf) out = STRBUF_INIT;
+	size_t first = count_cells(first_cells);
+	struct csv_record record;
+	bool any = false;
+
+	read_cells(&record, head->names);
+	while (record.count && !record.fields[record.count - 1].len)
+		record.count--;
+	for (size_t i = first; i < record.count; i++) {
+		any |= is_section(record.fields[i]);
+		strbuf_addstr(&out, i > first ? " | " : "");
+		strbuf_addslice(&out, record.fields[i]);
+	}
+	return any ? arena_strdup(mem, out.buf) : NULL;
 }
 
 int table_row_minutes(const struct columns *columns, struct str row)

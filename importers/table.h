@@ -12,6 +12,20 @@ bool table_is_named(struct str name);
  * The names are slices of that. */
 void table_columns_read(struct columns *out, struct str above);
 
+/* The last head of a table up to a place in a log, which is gone on with. */
+struct table_head {
+	struct str rest;	/* of the log, from where it was looked for */
+	struct str above;	/* the line before that */
+	struct str names;	/* the head; .len 0: there is none */
+};
+#define TABLE_HEAD_INIT(log) { (log), { NULL, 0 }, { NULL, 0 } }
+void table_head_follow(struct table_head *head, const char *to);
+
+/* What the columns are called of the cells behind the first ones of a row, for
+ * struct entry's columns.  NULL: none is the name of a section. */
+const char *table_section_names(const struct table_head *head,
+				struct str first_cells, struct arena *mem);
+
 /* The minutes that the first line of `row` says in the column of the time, as
  * minutes_read does; 0: it does not say it. */
 int table_row_minutes(const struct columns *columns, struct str row);

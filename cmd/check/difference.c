@@ -6,6 +6,7 @@
 #include "cmd/check/check.h"
 
 #include "core/model/private.h"
+#include "core/model/private_row.h"
 #include "core/model/secret.h"
 #include "core/model/section_lines.h"
 #include "core/text/diff.h"
@@ -16,12 +17,15 @@
 
 /* What remains of a body when the site leaves out what is private. */
 static struct str public_part(const struct settings *settings,
-			      struct str body, bool is_private,
-			      struct arena *mem)
+			      struct str front, struct str body,
+			      bool is_private, struct arena *mem)
 {
+	const struct private_rules rules = { settings->private_sections,
+					     private_columns(front, mem) };
+
 	if (is_private)
 		return STR("");
-	return private_filter(body, settings->private_sections, NULL, mem);
+	return private_filter(body, rules, NULL, mem);
 }
 
 /* A label with nothing behind it tells nothing. */
@@ -33,20 +37,31 @@ static bool is_bare_label(struct str line)
 	return section_label(line, &section, &rest) && !str_trim(rest).len;
 }
 
+/* A row whose private cells are blank. */
+static bool is_blanked(struct str line, struct str public)
+{
+	if (line.len != public.len || str_find(line, '|') == line.len)
+		return false;
+	for (size_t i = 0; i < line.len; i++)
+		if (public.s[i] != line.s[i] && public.s[i] != ' ')
+			return false;
+	return true;
+}
+
 /*
  * Each line of the body that is not the next public one is private: what is
- * public is the body with lines left out.
+ * public is the body with lines left out, and cells of rows.
  */
 static void add_body(struct strbuf *out, struct str body, struct str public)
 {
 	while (body.len) {
 		struct str line = section_next_line(&body);
 		struct str content = str_trim_right(line);
-		struct str ahead = public;
+		struct str ahead = public, next = section_next_line(&ahead);
 
-		if (str_eq(section_next_line(&ahead), line)) {
+		if (str_eq(next, line) || is_blanked(line, next)) {
 			public = ahead;
-			strbuf_addslice(out, line);
+			strbuf_addslice(out, next);
 			continue;
 		}
 		if (is_bare_label(content))
@@ -73,13 +88,15 @@ static struct str shown(const struct settings *settings, const char *path,
 	AUTO(strbuf) masked = STRBUF_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
 	struct check_file file;
+	struct str front;
 
 	secret_add_text(&masked, text);
 	text = arena_str(mem, strbuf_slice(&masked));
 	check_file_read(&file, path, text, true, mem);
-	strbuf_add(&out, text.s, text.len - file.body.len);
+	front = str_upto(text, text.len - file.body.len);
+	strbuf_addslice(&out, front);
 	add_body(&out, file.body,
-		 public_part(settings, file.body, is_private, mem));
+		 public_part(settings, front, file.body, is_private, mem));
 	return arena_str(mem, strbuf_slice(&out));
 }
 

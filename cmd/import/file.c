@@ -72,6 +72,7 @@ static struct entry copy_entry(struct arena *mem, const struct entry *e)
 	out.log = arena_strdup(mem, e->log);
 	out.imported_id = arena_strdup(mem, e->imported_id);
 	out.imported_folder = arena_strdup(mem, e->imported_folder);
+	out.columns = arena_strdup(mem, e->columns);
 	out.days = copy(mem, e->days, e->ndays, sizeof(*e->days));
 	out.numbers = copy(mem, e->numbers, e->nnumbers, sizeof(*e->numbers));
 	out.tags = copy_strings(mem, e->tags, e->ntags);

@@ -129,14 +129,21 @@ static void take_over(struct import_file *f, struct entry *new,
 	if (!said.imported_folder)
 		new->imported_folder =
 			arena_strdup(&f->mem, old->imported_folder);
+	if (!said.columns)
+		new->columns = arena_strdup(&f->mem, old->columns);
 }
 
-/* A journal may have it from before its images were brought in, too. */
-static bool gets_its_folder(const struct entry *new, const struct entry *old)
+static bool says_anew(const char *new, const char *old)
 {
-	return new->imported_folder &&
-	       (!old->imported_folder ||
-		strcmp(new->imported_folder, old->imported_folder) != 0);
+	return new && (!old || strcmp(new, old) != 0);
+}
+
+/* A journal may have it from before its images were brought in, too, or the
+ * names of its columns. */
+static bool gets_more(const struct entry *new, const struct entry *old)
+{
+	return says_anew(new->imported_folder, old->imported_folder) ||
+	       says_anew(new->columns, old->columns);
 }
 
 /* An id that nothing of this run has, where there is no journal. */
@@ -222,7 +229,7 @@ static int settle(struct merger *m, size_t i, struct error *err)
 	else
 		new->fate = may_write ? IMPORT_UPDATED : IMPORT_CONFLICT;
 	new->respaced = as_good && may_write &&
-			(!same || gets_its_folder(&new->entry, &k->entry));
+			(!same || gets_more(&new->entry, &k->entry));
 	if (new->respaced || new->fate == IMPORT_UPDATED)
 		take_over(m->file, &new->entry, &k->entry);
 	return 0;

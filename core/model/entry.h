@@ -44,6 +44,8 @@ struct entry {
 					   knows it by: a UUID */
 	const char *imported_folder;	/* of the journal, where the files lie
 					   that stood beside it */
+	const char *columns;	/* of the table whose row it was, those of the
+				   body's cells: "Progress | Thoughts" */
 	const char **flags;	/* "year-inferred", "date-corrected", … */
 	size_t nflags;
 

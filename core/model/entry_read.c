@@ -245,6 +245,14 @@ static void read_imported_folder(struct reading *r,
 		complain(r, f, s, "folder of the journal");
 }
 
+static void read_columns(struct reading *r, const struct frontmatter_field *f)
+{
+	struct str s = f->values[0];
+
+	if (s.len)
+		r->entry->columns = arena_strndup(r->mem, s.s, s.len);
+}
+
 static const struct {
 	const char *key;
 	void (*read)(struct reading *r, const struct frontmatter_field *f);
@@ -269,6 +277,7 @@ static const struct {
 	{ "imported", read_digest },
 	{ "imported-id", read_imported_id },
 	{ "imported-folder", read_imported_folder },
+	{ "columns", read_columns },
 };
 
 static void read_fields(struct reading *r, const struct frontmatter *fm)

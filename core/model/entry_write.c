@@ -138,13 +138,19 @@ static void add_imported_folder(struct strbuf *out, const struct entry *e)
 				str_of(e->imported_folder));
 }
 
+static void add_columns(struct strbuf *out, const struct entry *e)
+{
+	if (e->columns)
+		frontmatter_add(out, "columns", str_of(e->columns));
+}
+
 static void add_keys(struct strbuf *out, const struct entry *e)
 {
 	static void (*const add[])(struct strbuf *, const struct entry *) = {
 		add_dates,   add_numbers, add_round,  add_heading,
 		add_written, add_minutes, add_tags,   add_source,
 		add_private, add_flags,	  add_digest,  add_imported_id,
-		add_imported_folder,
+		add_imported_folder, add_columns,
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(add); i++)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/model/document.h"
+#include "core/model/private_row.h"
 #include "core/model/secret.h"
 #include "core/model/section_lines.h"
 
@@ -130,15 +131,14 @@ static void scan_body(struct left_out *l, const char *path, struct str public,
 
 /* The lines of the file that the last secrets stand in. */
 static void set_lines(struct left_out *l, const struct left_out_document *doc,
-		      const struct finding *found)
+		      struct private_rules rules, const struct finding *found)
 {
 	struct left_out_secret *s = l->secrets + l->nsecrets - found->count;
 	unsigned number = document_lines_above(doc->front);
 	struct str rest = doc->body, line = STR("");
 	size_t end = 0;
 
-	private_origins(doc->body, doc->private_sections, found->at,
-			found->count);
+	private_origins(doc->body, rules, found->at, found->count);
 	for (size_t i = 0; i < found->count; i++) {
 		while (end <= found->at[i] &&
 		       (line = section_next_line(&rest)).s) {
@@ -149,6 +149,13 @@ static void set_lines(struct left_out *l, const struct left_out_document *doc,
 	}
 }
 
+struct private_rules left_out_rules(const struct left_out_document *doc,
+				    struct arena *mem)
+{
+	return (struct private_rules){ doc->private_sections,
+				       private_columns(doc->front, mem) };
+}
+
 struct str left_out_filter(struct left_out *l,
 			   const struct left_out_document *doc,
 			   struct arena *mem)
@@ -157,14 +164,14 @@ struct str left_out_filter(struct left_out *l,
 	const struct private_listener listener = { hear, &h };
 	AUTO(finding) found = { .plain = STRBUF_INIT,
 				.before = STRBUF_INIT };
+	const struct private_rules rules = left_out_rules(doc, mem);
 	struct str public;
 
 	h.before = document_lines_above(doc->front);
-	public = private_filter(doc->body, doc->private_sections, &listener,
-				mem);
+	public = private_filter(doc->body, rules, &listener, mem);
 	scan_body(l, doc->path, public, &found);
 	if (found.count)
-		set_lines(l, doc, &found);
+		set_lines(l, doc, rules, &found);
 	return public;
 }
 

@@ -52,6 +52,10 @@ struct left_out_document {
 	const bool *private_sections;
 };
 
+/* What is private of its body.  In `mem`, or the document's. */
+struct private_rules left_out_rules(const struct left_out_document *doc,
+				    struct arena *mem);
+
 /*
  * Filter the body of a document, and note what is kept back and which secrets
  * are not, each with its line.  Looks at this one text alone: what has not

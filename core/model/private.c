@@ -6,10 +6,13 @@
 
 #include "core/base/strbuf.h"
 #include "core/model/private_marks.h"
+#include "core/model/private_row.h"
 #include "core/model/section_lines.h"
 
 struct filter {
 	const bool *sections;	/* which ones are private */
+	struct str columns;	/* of the row that the text begins with */
+	struct str head;	/* of the table that goes on; or empty */
 	const struct private_listener *listener;
 	struct strbuf kept;
 	struct private_code code;
@@ -19,6 +22,7 @@ struct filter {
 	bool block_code;	/* within code that opened in the block */
 	bool in_section;
 	enum section section;	/* of in_section */
+	bool bare;		/* so was the label that opened it */
 	bool code_dropped;	/* the fence that opened the code was */
 	bool underlined;	/* the next line goes with a private heading */
 	bool gap;		/* the line before was dropped */
@@ -72,20 +76,25 @@ static void go_on(struct filter *f, enum private_kind kind, bool begins)
 /*
  * The label of a private section counts wherever it stands.  That of another
  * one ends it only where a reader would see that: not in code, a comment, or
- * a line that is kept back itself.
+ * a line that is kept back itself; and one without any mark only where the
+ * section began with one without.
  */
 static bool step_section(struct filter *f, struct str line, struct str behind,
 			 bool seen)
 {
 	enum section section;
 	struct str rest;
+	bool bare;
 
 	if (!section_opens(line, behind, &section, &rest))
 		return false;
-	if (f->sections[section])
+	bare = section_label_is_bare(line) && !section_is_underlined(behind);
+	if (f->sections[section]) {
 		f->section = section;
-	else if (!seen)
+		f->bare = bare && (f->bare || !f->in_section);
+	} else if (!seen || (f->in_section && bare && !f->bare)) {
 		return false;
+	}
 	f->in_section = f->sections[section];
 	return f->in_section;
 }
@@ -259,7 +268,46 @@ static void drop(struct filter *f, struct str line, struct str behind)
 {
 	if (str_find(line, '|') < line.len && was_head(f, behind))
 		add_empty_head(f, section_next_line(&behind));
+	f->head = STR("");
 	f->gap = true;
+}
+
+/* The names of the columns where a line is a row beneath them, or is the row
+ * that the text was. */
+static struct str columns_of(struct filter *f, struct str line,
+			     struct str behind)
+{
+	if (f->line == 1 && f->columns.len)
+		return f->columns;
+	if (str_find(line, '|') == line.len)
+		return f->head = STR("");
+	if (is_delimiter_row(section_next_line(&behind)))
+		f->head = line;
+	else if (f->head.len && !is_delimiter_row(line))
+		return f->head;
+	return STR("");
+}
+
+/* A row without its private cells, or nothing of it.  False: it has none. */
+static bool keep_row(struct filter *f, struct str text, struct str row,
+		     struct str behind)
+{
+	struct str columns = columns_of(f, row, behind);
+	size_t before = f->kept.len;
+
+	if (private_row_label(row, f->sections, &f->section))
+		f->gap = true;
+	else if (!columns.len || !private_row(&f->kept, row, columns,
+					      f->sections, &f->section))
+		return false;
+	else
+		f->gap = false;
+	end_place(f);
+	go_on(f, PRIVATE_SECTION, true);
+	end_place(f);
+	f->above = row;
+	find_origins(f, (size_t)(row.s - text.s), before);
+	return true;
 }
 
 static void run(struct filter *f, struct str text)
@@ -274,7 +322,7 @@ static void run(struct filter *f, struct str text)
 		f->line++;
 		if (drops(f, line, rest)) {
 			drop(f, line, rest);
-		} else {
+		} else if (!keep_row(f, text, line, rest)) {
 			end_place(f);
 			keep(f, text, line);
 		}
@@ -297,17 +345,18 @@ static bool any_section(const bool sections[])
 	return false;
 }
 
-struct str private_filter(struct str text, const bool private_sections[],
+struct str private_filter(struct str text, struct private_rules rules,
 			  const struct private_listener *listener,
 			  struct arena *mem)
 {
 	struct filter f = {
-		.sections = private_sections,
+		.sections = rules.sections,
+		.columns = rules.columns,
 		.listener = listener,
 		.kept = STRBUF_INIT,
 	};
 
-	if (!any_section(private_sections) &&
+	if (!any_section(rules.sections) &&
 	    str_find_str(text, STR("<!")) == text.len)
 		return text;
 	run(&f, text);
@@ -317,11 +366,12 @@ struct str private_filter(struct str text, const bool private_sections[],
 	return text;
 }
 
-void private_origins(struct str text, const bool private_sections[],
+void private_origins(struct str text, struct private_rules rules,
 		     size_t *places, size_t count)
 {
 	struct filter f = {
-		.sections = private_sections,
+		.sections = rules.sections,
+		.columns = rules.columns,
 		.kept = STRBUF_INIT,
 		.places = places,
 		.nplaces = count,

@@ -11,11 +11,11 @@
 /*
  * What of a text its author keeps back: lines that bear <!-- private -->,
  * blocks from a line with nothing but that to <!-- /private -->, one within
- * the other, and the sections of settings.private_sections.  Where in doubt,
- * more is kept back: a comment that only begins with the word is a mark,
- * a block that nobody closes goes on to the end, a mark counts in code as
- * well, and what stands in a private block may begin a private section but
- * never end one.  Each function looks at one text alone.
+ * the other, and the sections of settings.private_sections, which may be columns or rows
+ * of a table.  Where in doubt, more is kept back: a comment that only begins
+ * with the word is a mark, a block that nobody closes goes on to the end, a
+ * mark counts in code as well, and what stands in a private block may begin a
+ * private section but never end one.  Each function looks at one text alone.
  */
 enum private_kind {
 	PRIVATE_ENTRY,		/* all of it */
@@ -44,14 +44,20 @@ struct private_listener {
 	void *to;
 };
 
+/* What else is private of a text than what is marked in it. */
+struct private_rules {
+	const bool *sections;	/* index: enum section */
+	struct str columns;	/* as private_columns gives them; or empty */
+};
+
 /* A text without what is private; the text itself when it has none.  `mem`
- * holds what is new. */
-struct str private_filter(struct str text, const bool private_sections[],
+ * holds what is new.  Lines are left out, but cells of a row become blanks. */
+struct str private_filter(struct str text, struct private_rules rules,
 			  const struct private_listener *listener,
 			  struct arena *mem);
 
 /* Places in what private_filter gave, ascending, become those in the text. */
-void private_origins(struct str text, const bool private_sections[],
+void private_origins(struct str text, struct private_rules rules,
 		     size_t *places, size_t count);
 
 /*

@@ -68,7 +68,7 @@ static struct lines find_lines(const struct left_out_document *doc,
 			   .left_above = document_lines_above(front) };
 	size_t *lines = line_starts(body, mem, &l.count);
 
-	private_origins(doc->body, doc->private_sections, lines, l.count);
+	private_origins(doc->body, left_out_rules(doc, mem), lines, l.count);
 	number_lines(doc->body, lines, l.count);
 	l.of_body = lines;
 	return l;

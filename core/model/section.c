@@ -8,11 +8,8 @@
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
 #include "core/model/section_labels.h"
+#include "core/model/section_marks.h"
 #include "core/text/unicode.h"
-
-/* Longer words than this are no label. */
-#define LABEL_MAX 72
-#define LABEL_BLANKS_MAX 7
 
 static const struct {
 	const char *name, *title;
@@ -44,196 +41,6 @@ bool section_by_name(struct str name, enum section *out)
 		return true;
 	}
 	return false;
-}
-
-/* Take `prefix` off the front if it stands there, in either case. */
-static bool take(struct str *s, const char *prefix)
-{
-	if (!str_starts_nocase(*s, prefix))
-		return false;
-	*s = str_from(*s, strlen(prefix));
-	return true;
-}
-
-/* Blanks, the no-break and the ideographic one too. */
-static bool take_blank(struct str *s)
-{
-	if (!s->len)
-		return false;
-	switch (s->s[0]) {
-	case ' ':
-	case '\t':
-	case '\r': *s = str_from(*s, 1); return true;
-	case '\xc2': return take(s, "\xc2\xa0");
-	case '\xe3': return take(s, "\xe3\x80\x80");
-	default: return false;
-	}
-}
-
-static void skip_blanks(struct str *s)
-{
-	while (take_blank(s))
-		;
-}
-
-static size_t take_run(struct str *s, char c)
-{
-	size_t n = 0;
-
-	while (n < s->len && s->s[n] == c)
-		n++;
-	*s = str_from(*s, n);
-	return n;
-}
-
-static bool take_colon(struct str *s)
-{
-	return take(s, ":") || take(s, "\xef\xbc\x9a");
-}
-
-static bool take_open_tag(struct str *s)
-{
-	if (!str_starts(*s, "<"))
-		return false;
-	return take(s, "<strong>") || take(s, "<b>");
-}
-
-static bool take_close_tag(struct str *s)
-{
-	if (!str_starts(*s, "<"))
-		return false;
-	return take(s, "</strong>") || take(s, "</b>");
-}
-
-/* Quote marks and the bullet or number of a list item. */
-static void skip_containers(struct str *s)
-{
-	size_t n = 0;
-
-	skip_blanks(s);
-	while (take(s, ">"))
-		skip_blanks(s);
-	while (n < s->len && n < 9 && s->s[n] >= '0' && s->s[n] <= '9')
-		n++;
-	if (n && n + 1 < s->len && strchr(".)", s->s[n]) &&
-	    s->s[n + 1] == ' ')
-		*s = str_from(*s, n + 2);
-	else if (s->len > 1 && strchr("-*+", s->s[0]) && s->s[1] == ' ')
-		*s = str_from(*s, 2);
-	skip_blanks(s);
-}
-
-/* Emoji, arrows, bullets: what people put before a label. */
-static bool is_ornament(uint32_t c)
-{
-	return (c >= 0x2000 && c <= 0x2bff) || (c >= 0xfe00 && c <= 0xfe0f) ||
-	       (c >= 0x1f000 && c <= 0x1ffff);
-}
-
-static void skip_ornaments(struct str *s)
-{
-	struct str rest = *s;
-
-	while (rest.len && (unsigned char)rest.s[0] >= 0x80 &&
-	       is_ornament(utf8_next(&rest)))
-		*s = rest;
-	skip_blanks(s);
-}
-
-/* The marks before a label; do they alone say that it is one? */
-struct opening {
-	bool heading, strong;
-};
-
-static struct opening take_opening(struct str *s)
-{
-	struct opening o = { false, false };
-	size_t hashes, marks;
-
-	skip_containers(s);
-	skip_ornaments(s);
-	hashes = take_run(s, '#');
-	o.heading = hashes > 0 && hashes <= 6;
-	skip_blanks(s);
-	marks = take_run(s, '*');
-	if (!marks)
-		marks = take_run(s, '_');
-	o.strong = marks >= 2;
-	if (take_open_tag(s))
-		o.strong = true;
-	skip_blanks(s);
-	return o;
-}
-
-/* How many bytes the words of a label take that may begin here; LABEL_MAX:
- * there are too many of them. */
-static size_t words_length(struct str s)
-{
-	size_t max = s.len < LABEL_MAX ? s.len : LABEL_MAX, blanks = 0;
-
-	for (size_t i = 0; i < max; i++) {
-		switch (s.s[i]) {
-		case '*':
-		case ':':
-		case '<':
-		case '#':
-		case '\r': return i;
-		case '_':
-			if (str_starts(str_from(s, i), "__"))
-				return i;
-			break;
-		case '\xef':
-			if (str_starts(str_from(s, i), "\xef\xbc\x9a"))
-				return i;
-			break;
-		case ' ':
-			if (++blanks > LABEL_BLANKS_MAX)
-				return LABEL_MAX;
-			break;
-		default: break;
-		}
-	}
-	return max;
-}
-
-/*
- * Take the marks behind a label's words; do they alone say that it was one?
- * Stars behind a blank belong to what follows.
- */
-static bool take_closing(struct str *s, struct opening opening)
-{
-	bool adjacent = true, closed = false;
-
-	while (s->len) {
-		if (take_colon(s) || take_close_tag(s)) {
-			adjacent = closed = true;
-		} else if (adjacent &&
-			   (str_starts(*s, "**") || str_starts(*s, "__"))) {
-			take_run(s, s->s[0]);
-			closed = true;
-		} else if (adjacent && opening.strong && take(s, "*")) {
-			continue;
-		} else if (adjacent && opening.heading && take_run(s, '#')) {
-			continue;
-		} else if (take_blank(s)) {
-			adjacent = false;
-		} else {
-			break;
-		}
-	}
-	return closed;
-}
-
-/* "**Thoughts** - fine": the dash parts the label from the text. */
-static void skip_dash(struct str *s)
-{
-	static const char *const dashes[] = { "- ", "\xe2\x80\x93 ",
-					      "\xe2\x80\x94 " };
-
-	for (size_t i = 0; i < ARRAY_SIZE(dashes); i++)
-		if (take(s, dashes[i]))
-			break;
-	skip_blanks(s);
 }
 
 static bool is_apostrophe(uint32_t c)
@@ -284,7 +91,7 @@ static void add_other_words(struct strbuf *out, struct str s)
 			blank = true;
 			continue;
 		}
-		if (is_apostrophe(c) || is_ornament(c))
+		if (is_apostrophe(c) || section_is_ornament(c))
 			continue;
 		add_blank(&bare, &blank);
 		utf8_add(&bare, c);
@@ -312,6 +119,15 @@ static bool find_words(struct str words, enum section *out)
 		return false;
 	if (section_words_find(strbuf_slice(&folded), out))
 		return true;
+	*out = SECTION_THOUGHTS;
+	return section_words_muse(strbuf_slice(&folded));
+}
+
+static bool find_link(struct str words, enum section *out)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	add_words(&folded, words);
 	*out = SECTION_LINKS;
 	return section_words_link(strbuf_slice(&folded));
 }
@@ -332,45 +148,87 @@ static bool may_go_on(struct str words, size_t *length)
 	return begins;
 }
 
-bool section_label(struct str line, enum section *out, struct str *rest)
+static bool label_by_marks(struct str s, struct section_opening opening,
+			   enum section *out, struct str *rest)
 {
-	struct str s = line, words;
-	struct opening opening = take_opening(&s);
-	size_t length = words_length(s);
+	size_t length = section_words_length(s);
+	struct str words;
 	bool closed;
 
-	if (!length || length == LABEL_MAX)
+	if (!length || length == SECTION_LABEL_MAX)
 		return false;
 	words = str_upto(s, length);
 	s = str_from(s, length);
-	if (!s.len && !opening.heading && !opening.strong)
+	if (!s.len && !section_is_marked(opening))
 		return false;
-	closed = take_closing(&s, opening);
-	if (!closed && !opening.heading && !opening.strong)
+	closed = section_take_closing(&s, opening);
+	if (!closed && (s.len || !section_is_marked(opening)))
 		return false;
-	if (!closed && s.len)
+	if (!find_words(words, out) &&
+	    (section_dash(words) < words.len || !find_link(words, out)))
 		return false;
-	if (!find_words(words, out))
-		return false;
-	skip_dash(&s);
+	section_skip_dash(&s);
 	*rest = str_trim_right(s);
 	return true;
 }
 
-static bool ends_words(struct str rest)
+/* In small letters it is rather the last word of a wrapped sentence. */
+static bool is_title(struct str words)
 {
-	return !rest.len || take_blank(&rest) || take_colon(&rest) ||
-	       strchr("*_<#", rest.s[0] ? rest.s[0] : 1);
+	unsigned char c = (unsigned char)words.s[0];
+
+	return c >= 0x80 || (c >= 'A' && c <= 'Z');
+}
+
+/*
+ * A line that is a label and nothing else, or has a dash behind it.  Thoughts
+ * may be private: they are believed more than the others.
+ */
+static bool label_by_words(struct str s, struct section_opening opening,
+			   enum section *out, struct str *rest)
+{
+	size_t end = section_dash(s);
+	struct str words = str_trim_right(str_upto(s, end));
+
+	if (!words.len || words.len > SECTION_LABEL_MAX ||
+	    (opening.listed && end == s.len) || !find_words(words, out))
+		return false;
+	if (*out != SECTION_THOUGHTS && (opening.listed || !is_title(words)))
+		return false;
+	s = str_from(s, end + 1);
+	section_skip_dash(&s);
+	*rest = str_trim_right(s);
+	return true;
+}
+
+bool section_label(struct str line, enum section *out, struct str *rest)
+{
+	struct str s = line;
+	struct section_opening opening = section_take_opening(&s);
+
+	return label_by_marks(s, opening, out, rest) ||
+	       (!opening.strong && !opening.emphasis &&
+		label_by_words(s, opening, out, rest));
+}
+
+bool section_label_is_bare(struct str line)
+{
+	struct section_opening opening = section_take_opening(&line);
+	enum section section;
+	struct str rest;
+
+	return !opening.heading &&
+	       !label_by_marks(line, opening, &section, &rest);
 }
 
 struct str section_without_label(struct str text)
 {
-	const struct opening plain = { true, true };
-	size_t max = text.len < LABEL_MAX ? text.len : LABEL_MAX, length = 0;
+	const struct section_opening plain = { .heading = true, .strong = true };
+	size_t max = text.len < SECTION_LABEL_MAX ? text.len : SECTION_LABEL_MAX, length = 0;
 	size_t ends = 0;
 
-	for (size_t i = 1; i <= max && ends <= LABEL_BLANKS_MAX; i++) {
-		if (!ends_words(str_from(text, i)))
+	for (size_t i = 1; i <= max && ends <= SECTION_BLANKS_MAX; i++) {
+		if (!section_words_end(str_from(text, i)))
 			continue;
 		ends++;
 		if (!may_go_on(str_upto(text, i), &length))
@@ -379,7 +237,7 @@ struct str section_without_label(struct str text)
 	if (!length)
 		return text;
 	text = str_from(text, length);
-	take_closing(&text, plain);
-	skip_dash(&text);
+	section_take_closing(&text, plain);
+	section_skip_dash(&text);
 	return str_trim_right(text);
 }

@@ -31,6 +31,10 @@ bool section_by_name(struct str name, enum section *out);
  */
 bool section_label(struct str line, enum section *out, struct str *rest);
 
+/* Has a line that is a label neither a mark nor a colon: "Thoughts",
+ * "Thoughts - fine"?  Then it might also be text. */
+bool section_label_is_bare(struct str line);
+
 /* What a line that opens a section says behind the label, where the Markdown
  * marks have been taken off already; a line without label, as it is. */
 struct str section_without_label(struct str text);

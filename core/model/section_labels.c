@@ -329,6 +329,44 @@ bool section_words_link(struct str folded)
 	return false;
 }
 
+static bool is_one_of(struct str word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
+}
+
+bool section_words_muse(struct str folded)
+{
+	static const char *const musings[] = {
+		"feeling", "feelings", "musings", "reflection", "reflections",
+		"thought", "thoughts",
+	};
+	static const char *const others[] = {
+		"", "&", "additional", "and", "braindump", "closing", "comments",
+		"daily", "day", "end", "far", "for", "general", "ideas",
+		"initial", "mood", "my", "notes", "of", "on", "other",
+		"overall", "personal", "private", "quick", "random", "so",
+		"some", "the", "this", "today", "todays", "week",
+	};
+	bool muses = false;
+
+	while (folded.len) {
+		struct str words = str_next_field(&folded, ' ');
+
+		while (words.len) {
+			struct str word = str_next_field(&words, '/');
+
+			if (is_one_of(word, musings, ARRAY_SIZE(musings)))
+				muses = true;
+			else if (!is_one_of(word, others, ARRAY_SIZE(others)))
+				return false;
+		}
+	}
+	return muses;
+}
+
 bool section_words_begin(struct str folded, bool *whole)
 {
 	bool begins = !folded.len;

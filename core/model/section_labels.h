@@ -24,6 +24,10 @@ bool section_words_find(struct str folded, enum section *out);
  * is one of links, whatever they lead to. */
 bool section_words_link(struct str folded);
 
+/* "some thoughts", "thoughts & feelings": nothing but words that people put
+ * around their thoughts, so that nobody need list all they come in. */
+bool section_words_muse(struct str folded);
+
 /* Is there a label that begins so?  `*whole`: and one that has no more. */
 bool section_words_begin(struct str folded, bool *whole);
 

@@ -3,6 +3,7 @@
 #include "core/model/section_lines.h"
 
 #include "core/base/strbuf.h"
+#include "core/model/section_marks.h"
 
 /* Old files end their lines in "\r", which Markdown takes for a line end. */
 struct str section_next_line(struct str *rest)
@@ -37,20 +38,40 @@ bool section_is_underlined(struct str behind)
 }
 
 /*
- * Every label has a colon of some kind, or a mark of a heading or of strong
- * text.  Most lines have none, and looking closer costs more than drawing them.
+ * Every label has a colon of some kind, a mark of a heading or of emphasis, a
+ * dash, or else is all there is in its line.  Most lines have none, and looking
+ * closer costs more than drawing them.
  */
 static bool may_be_label(struct str line)
 {
 	static const bool marks[256] = {
 		[':'] = true, ['#'] = true, ['*'] = true,
 		['_'] = true, ['<'] = true, [0xef] = true,
+		['-'] = true, [0xe2] = true,
 	};
 
+	if (line.len <= SECTION_LABEL_MAX)
+		return true;
 	for (size_t i = 0; i < line.len; i++)
 		if (marks[(unsigned char)line.s[i]])
 			return true;
 	return false;
+}
+
+/* "- Thoughts" with a list of its own beneath it. */
+static bool heads_list(struct str line, struct str behind, enum section *out,
+		       struct str *rest)
+{
+	struct str words = line, next = section_next_line(&behind);
+	size_t inner = next.len - str_trim_left(next).len;
+
+	if (!section_take_opening(&words).listed ||
+	    line.len - str_trim_left(line).len >= inner)
+		return false;
+	if (!section_label(words, out, rest) || rest->len)
+		return false;
+	*rest = str_from(line, line.len);
+	return true;
 }
 
 bool section_opens(struct str line, struct str behind, enum section *out,
@@ -64,7 +85,7 @@ bool section_opens(struct str line, struct str behind, enum section *out,
 	if (may_be_label(line) && section_label(line, out, rest))
 		return true;
 	if (!section_is_underlined(behind))
-		return false;
+		return heads_list(line, behind, out, rest);
 	strbuf_addstr(&heading, "## ");
 	strbuf_addslice(&heading, str_trim(line));
 	if (!section_label(strbuf_slice(&heading), out, rest))

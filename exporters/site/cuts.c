@@ -56,7 +56,8 @@ static bool begins_anew(struct str line)
 	struct str rest;
 
 	return !strchr(" \t\n", line.s[0]) &&
-	       section_label(str_trim_right(line), &section, &rest);
+	       section_label(str_trim_right(line), &section, &rest) &&
+	       !section_label_is_bare(line);
 }
 
 static bool are_between_blocks(const struct site_cuts *c)

@@ -22,13 +22,16 @@ struct piece {
 static struct str label_words(struct str label)
 {
 	static const char marks[] = " \t\r\n#*_>:-+=~";
+	static const char *const ends[] = { "：", "–", "—" };
 
 	while (label.len && strchr(marks, label.s[0]))
 		label = str_from(label, 1);
 	while (label.len && strchr(marks, label.s[label.len - 1]))
 		label = str_upto(label, label.len - 1);
-	if (str_ends(label, "："))
-		label = str_upto(label, label.len - strlen("："));
+	for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+		if (str_ends(label, ends[i]))
+			label = str_trim_right(str_upto(
+				label, label.len - strlen(ends[i])));
 	return label;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/model/document_passages.h"
 #include "core/model/private_passages.h"
+#include "core/model/private_row.h"
 #include "core/model/public_text.h"
 #include "core/model/secret.h"
 #include "core/model/word_count.h"
@@ -26,12 +27,17 @@ uint64_t site_facts_title_sum(const char *title)
 int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
 		   struct arena *mem, struct str *body, struct error *err)
 {
+	struct private_rules rules = { s->settings->private_sections, STR("") };
+	struct str whole;
+
 	strbuf_reset(file);
 	if (s->source->text(s->source, entry, file, err))
 		return -1;
-	*body = secret_without_marks(
-		private_filter(frontmatter_body(strbuf_slice(file)),
-			       s->settings->private_sections, NULL, mem), mem);
+	whole = frontmatter_body(strbuf_slice(file));
+	rules.columns = private_columns(str_upto(strbuf_slice(file),
+						 file->len - whole.len), mem);
+	*body = secret_without_marks(private_filter(whole, rules, NULL, mem),
+				     mem);
 	return 0;
 }
 

@@ -345,6 +345,67 @@ test_expect_success 'where nothing is set, so does publishing, and says so' '
 	grep -rq Okapi fresh-site
 '
 
+test_expect_success 'thoughts that only their place in a log tells are private' '
+	cat >spelt.md <<-\EOF &&
+	# 100 Days of Code
+
+	## Day 1: January 4, 2026
+
+	Today'"'"'s Progress
+
+	Queues.
+
+	Thoughts
+
+	An Okapi.
+
+	Link to work - http://a.example/1
+
+	## Day 2: January 5, 2026
+
+	- Progress
+	  - Topics of queues
+	- Thoughts
+	  - Okapi
+	- Links
+	  - http://a.example/2
+
+	## Day 3: January 6, 2026
+
+	| What | Thoughts |
+	|------|----------|
+	| Dead letters | Okapi |
+
+	*My thoughts*: Okapi
+	EOF
+	new_journal spelt &&
+	hecto -C spelt import "$PWD/spelt.md" &&
+	publish spelt &&
+	! grep -ri okapi spelt-site &&
+	grep -rq "Dead letters" spelt-site &&
+	grep -q "http://a.example/1" spelt-site/days/2026-01-04.html &&
+	grep -q "http://a.example/2" spelt-site/days/2026-01-05.html
+'
+
+test_expect_success 'and so is their column of a log that is a table' '
+	cat >rows.md <<-\EOF &&
+	# 100 Days of Code
+
+	| Day | Date | Progress | Thoughts | Link |
+	|---|---|---|---|---|
+	| 1 | 2026-01-04 | Queues | An Okapi | [x](http://a.example/1) |
+	| 2 | 2026-01-05 | Topics | Okapi | [x](http://a.example/2) |
+	EOF
+	new_journal rows &&
+	hecto -C rows import "$PWD/rows.md" &&
+	publish rows &&
+	! grep -ri okapi rows-site &&
+	grep -q Queues rows-site/days/2026-01-04.html &&
+	grep -q "http://a.example/2" rows-site/days/2026-01-05.html &&
+	hecto -C rows export 100days >back.md &&
+	test_cmp rows.md back.md
+'
+
 # answer TEXT: publish on a terminal, with TEXT typed.
 answer () {
 	printf "$1" | script -qec "stty -echo; hecto -C fresh publish -o asked" \

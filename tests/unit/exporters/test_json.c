@@ -30,6 +30,7 @@ static void every_key_is_there_in_a_fixed_order(void **state)
 		.numbers = numbers, .nnumbers = 2, .round = 2,
 		.heading = STR("### Day 0-1: July 4"), .log = "log.md",
 		.line = 3, .imported_folder = "notes/img",
+		.columns = "Progress | Link",
 		.flags = flags, .nflags = 1, .body = STR("x\n"),
 	};
 
@@ -47,6 +48,7 @@ static void every_key_is_there_in_a_fixed_order(void **state)
 		"    \"heading_end\": \"lf\",\n    \"log\": \"log.md\",\n"
 		"    \"line\": 3,\n"
 		"    \"imported_folder\": \"notes/img\",\n"
+		"    \"columns\": \"Progress | Link\",\n"
 		"    \"flags\": [\n      \"range\"\n    ],\n"
 		"    \"body\": \"x\\n\"\n  }\n]\n");
 }

@@ -9,8 +9,10 @@
 #include "core/base/attributes.h"
 #include "core/base/strbuf.h"
 #include "core/model/private.h"
+#include "core/model/private_row.h"
 
 static const bool thoughts[SECTION_COUNT] = { [SECTION_THOUGHTS] = true };
+static const struct private_rules by_thoughts = { .sections = thoughts };
 
 static void add_place(void *to, const struct private_place *p)
 {
@@ -37,7 +39,7 @@ static void expect_left(const struct text_case *cases, size_t count)
 
 	for (size_t i = 0; i < count; i++) {
 		struct str left = private_filter(str_of(cases[i].text),
-						 thoughts, NULL, &mem);
+						 by_thoughts, NULL, &mem);
 
 		if (!str_is(left, cases[i].left))
 			fail_msg("of '%s' is left '%.*s'", cases[i].text,
@@ -62,6 +64,12 @@ static void lines_blocks_and_sections_are_dropped(void **state UNUSED)
 		{ "a\n### Thoughts\nx\n", "a\n" },
 		{ "a\n\nThoughts\n--------\nx\n", "a\n\n" },
 		{ "a\r**Thoughts**: x\rx", "a\r" },
+		{ "a\n\nThoughts\nx\n\nx\n", "a\n\n" },
+		{ "a\nThoughts - x\nx\nLinks - b\n", "a\nLinks - b\n" },
+		{ "a\nThoughts\nx\n\nProgress\nb\n", "a\nProgress\nb\n" },
+		{ "a\n- Thoughts\n  - x\n  - x\n", "a\n" },
+		{ "a\n- Thoughts\n- b\n", "a\n- Thoughts\n- b\n" },
+		{ "a\n*Thoughts*\nx\n", "a\n" },
 	};
 
 	expect_left(cases, ARRAY_SIZE(cases));
@@ -176,6 +184,55 @@ static void a_private_block_never_ends_a_private_section(void **state UNUSED)
 	expect_left(cases, ARRAY_SIZE(cases));
 }
 
+static void private_cells_of_a_table_are_blank(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "| Progress | Thoughts |\n|---|---|\n| a | xx |\n| b | x\n"
+		  "\n| c | d |\n",
+		  "| Progress | Thoughts |\n|---|---|\n| a |    |\n| b |  \n"
+		  "\n| c | d |\n" },
+		{ "a | Thoughts\n--|--\nb \\| c | x \\| x | d\n",
+		  "a | Thoughts\n--|--\nb \\| c |        | d\n" },
+		{ "|  |  |\n|---|---|\n| **Thoughts** | x |\n| Links | b |\n",
+		  "|  |  |\n|---|---|\n| Links | b |\n" },
+		{ "| Thoughts |\n", "| Thoughts |\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void private_cells_of_a_row_are_told_by_its_columns(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	const struct private_rules rules = {
+		thoughts,
+		private_columns(STR("---\nday: 1\ncolumns: Progress | My Thoughts "
+				    "| Link\n---\n"), &mem),
+	};
+	struct str text = STR("a | xx | b | c |\nd | e | f |\n");
+	size_t places[] = { 0, 9, 17 };
+
+	assert_true(str_is(private_filter(text, rules, NULL, &mem),
+			   "a |    | b | c |\nd | e | f |\n"));
+	private_origins(text, rules, places, ARRAY_SIZE(places));
+	assert_int_equal(places[1], 9);
+	assert_int_equal(places[2], 17);
+}
+
+static void a_line_that_may_be_text_ends_no_marked_section(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "**Thoughts**: x\nDone\nx\n", "" },
+		{ "**Thoughts**: x\nLearning - hard\nx\n", "" },
+		{ "**Thoughts**: x\nThoughts\nx\nDone\nx\n", "" },
+		{ "**Thoughts**: x\nLinks: b\n", "Links: b\n" },
+		{ "**Thoughts**: x\n\nLinks\n=====\nb\n",
+		  "Links\n=====\nb\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
 static void code_and_comments_end_no_private_section(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
@@ -256,7 +313,7 @@ static void each_place_is_told_with_its_lines(void **state UNUSED)
 		AUTO(strbuf) told = STRBUF_INIT;
 		const struct private_listener l = { add_place, &told };
 
-		private_filter(str_of(cases[i].text), thoughts, &l, &mem);
+		private_filter(str_of(cases[i].text), by_thoughts, &l, &mem);
 		assert_string_equal(told.buf, cases[i].told);
 	}
 }
@@ -266,14 +323,14 @@ static void a_byte_that_is_left_is_found_in_the_text(void **state UNUSED)
 	static const char text[] = "a\nx <!-- private -->\nbc\n"
 				   "**Thoughts**: x\n**Links**: d\n";
 	AUTO(arena) mem = ARENA_INIT;
-	struct str left = private_filter(str_of(text), thoughts, NULL, &mem);
+	struct str left = private_filter(str_of(text), by_thoughts, NULL, &mem);
 
 	size_t places[64];
 
 	assert_in_range(left.len, 5, 63);
 	for (size_t i = 0; i <= left.len; i++)
 		places[i] = i;
-	private_origins(str_of(text), thoughts, places, left.len + 1);
+	private_origins(str_of(text), by_thoughts, places, left.len + 1);
 	for (size_t i = 0; i < left.len; i++)
 		assert_int_equal(text[places[i]], left.s[i]);
 	assert_int_equal(places[3], 22);
@@ -332,7 +389,7 @@ static void many_open_comments_on_a_line_take_no_longer(void **state UNUSED)
 	for (int i = 0; i < 200000; i++)
 		strbuf_addstr(&text, "<!-- ");
 	strbuf_addstr(&text, "this is private -->\n");
-	private_filter(strbuf_slice(&text), thoughts, &listener, &mem);
+	private_filter(strbuf_slice(&text), by_thoughts, &listener, &mem);
 	assert_string_equal(told.buf, "no-mark 1-1;");
 }
 
@@ -346,6 +403,9 @@ int main(void)
 		cmocka_unit_test(blocks_stand_one_in_the_other),
 		cmocka_unit_test(a_comment_that_begins_like_the_mark_is_one),
 		cmocka_unit_test(a_private_block_never_ends_a_private_section),
+		cmocka_unit_test(private_cells_of_a_table_are_blank),
+		cmocka_unit_test(private_cells_of_a_row_are_told_by_its_columns),
+		cmocka_unit_test(a_line_that_may_be_text_ends_no_marked_section),
 		cmocka_unit_test(code_and_comments_end_no_private_section),
 		cmocka_unit_test(fences_of_code_stay_together),
 		cmocka_unit_test(what_is_left_keeps_its_form),

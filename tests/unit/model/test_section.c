@@ -80,10 +80,71 @@ static void a_label_is_known_in_any_style(void **state UNUSED)
 	}
 }
 
+static void a_label_may_have_no_mark_but_be_all_of_its_line(void **state UNUSED)
+{
+	static const struct {
+		const char *line;
+		enum section section;
+		const char *rest;
+	} cases[] = {
+		{ "Thoughts", SECTION_THOUGHTS, "" },
+		{ "  My Thoughts \r", SECTION_THOUGHTS, "" },
+		{ "thoughts", SECTION_THOUGHTS, "" },
+		{ "Progress", SECTION_PROGRESS, "" },
+		{ "感想", SECTION_THOUGHTS, "" },
+		{ "> Thoughts", SECTION_THOUGHTS, "" },
+		{ "Thoughts \xf0\x9f\x92\xad", SECTION_THOUGHTS, "" },
+		{ "Thoughts - a hard day", SECTION_THOUGHTS, "a hard day" },
+		{ "Thoughts -- a day", SECTION_THOUGHTS, "a day" },
+		{ "thoughts \xe2\x80\x93 a day", SECTION_THOUGHTS, "a day" },
+		{ "- Thoughts \xe2\x80\x94 a day", SECTION_THOUGHTS, "a day" },
+		{ "Today's Progress - the list", SECTION_PROGRESS,
+		  "the list" },
+		{ "## Thoughts - so far", SECTION_THOUGHTS, "so far" },
+		{ "Link to work - https://a.example", SECTION_LINKS,
+		  "https://a.example" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		enum section s = SECTION_NONE;
+		struct str rest = STR("");
+
+		if (!section_label(str_of(cases[i].line), &s, &rest) ||
+		    s != cases[i].section || !str_is(rest, cases[i].rest))
+			fail_msg("'%s': %s, rest '%.*s'", cases[i].line,
+				 section_name(s), (int)rest.len, rest.s);
+	}
+}
+
+static void thoughts_are_known_by_what_people_call_them(void **state UNUSED)
+{
+	static const char *const lines[] = {
+		"Thoughts & feelings: x", "**Some Thoughts** x",
+		"## Thoughts and Reflections", "Thoughts/Feelings: x",
+		"**Thoughts of the day:** x", "Random thoughts: x",
+		"**Thoughts / Notes / Mood**: x", "*Thoughts*", "_Thoughts_: x",
+		"*Thoughts:* x", "<h4>Thoughts</h4>", "<u>Thoughts</u>: x",
+		"<summary>Thoughts</summary>", "**<u>Thoughts</u>**",
+		"<h3 align=\"left\">My thoughts</h3>",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		enum section s = SECTION_NONE;
+		struct str rest;
+
+		if (!section_label(str_of(lines[i]), &s, &rest) ||
+		    s != SECTION_THOUGHTS)
+			fail_msg("'%s' is '%s'", lines[i], section_name(s));
+	}
+}
+
 static void prose_is_no_label(void **state UNUSED)
 {
 	static const char *const lines[] = {
-		"", "Progress", "I made progress: a lot", "**Thoughts on SQS**:",
+		"", "progress", "- Progress", "I made progress: a lot",
+		"done - at last", "- Learning - a book", "Thoughts on SQS",
+		"Thoughts on SQS - a talk", "Thoughts-driven", "*Links* to x",
+		"of the day: x", "**Notes**: x", "<b", "<bold>Thoughts</bold>", "**Thoughts on SQS**:",
 		"Today's Progress was fine", "## Thoughts on Lambda",
 		"#Progress5", "**Time:** 1 hour", "- Language: C", ":", "**",
 		"***", "[Link to work](http://a.example)", "# ", "<strong>",
@@ -136,6 +197,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_label_is_known_in_any_style),
+		cmocka_unit_test(a_label_may_have_no_mark_but_be_all_of_its_line),
+		cmocka_unit_test(thoughts_are_known_by_what_people_call_them),
 		cmocka_unit_test(prose_is_no_label),
 		cmocka_unit_test(every_label_is_listed_as_folding_leaves_it),
 		cmocka_unit_test(names_lead_back_to_their_section),

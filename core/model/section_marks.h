@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MODEL_SECTION_MARKS_H
+#define CORE_MODEL_SECTION_MARKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/str.h"
+
+/*
+ * What surrounds the words of a label: bullets, quote marks and ornaments
+ * before it, Markdown or tags that set it off, a colon or a dash behind it.
+ */
+
+/* Longer words than this, in bytes, or more blanks among them are no label. */
+#define SECTION_LABEL_MAX 72
+#define SECTION_BLANKS_MAX 7
+
+struct section_opening {
+	bool heading, strong, emphasis;
+	bool listed;	/* as an item of a list */
+};
+
+/* Take what stands before the words of a label off the front. */
+struct section_opening section_take_opening(struct str *s);
+
+/* Do the marks before the words alone say that they may be a label? */
+bool section_is_marked(struct section_opening o);
+
+/* How many bytes the words of a label take that may begin here;
+ * SECTION_LABEL_MAX: there are too many of them. */
+size_t section_words_length(struct str s);
+
+/* May the words of a label end where this begins? */
+bool section_words_end(struct str rest);
+
+/* Take the marks behind the words; do they alone say that it was a label? */
+bool section_take_closing(struct str *s, struct section_opening opening);
+
+/* "**Thoughts** - fine", "Thoughts – fine": a dash with blanks around it parts
+ * the label from the text as a colon does.  Skip one at the front; or where
+ * among the first bytes the blank before one is, s.len: nowhere. */
+void section_skip_dash(struct str *s);
+size_t section_dash(struct str s);
+
+bool section_is_ornament(uint32_t c);
+
+#endif
