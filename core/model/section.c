@@ -172,6 +172,19 @@ static bool label_by_marks(struct str s, struct section_opening opening,
 	return true;
 }
 
+/* Of words without a mark fewer are looked at: most lines are sentences. */
+static bool may_be_bare(struct str words)
+{
+	unsigned blanks = 0;
+
+	if (!words.len || words.len > SECTION_LABEL_MAX / 2 ||
+	    strchr(".,;|", words.s[words.len - 1]))
+		return false;
+	for (size_t i = 0; i < words.len; i++)
+		blanks += words.s[i] == ' ';
+	return blanks <= SECTION_BLANKS_MAX / 2 + 1;
+}
+
 /* In small letters it is rather the last word of a wrapped sentence. */
 static bool is_title(struct str words)
 {
@@ -190,8 +203,8 @@ static bool label_by_words(struct str s, struct section_opening opening,
 	size_t end = section_dash(s);
 	struct str words = str_trim_right(str_upto(s, end));
 
-	if (!words.len || words.len > SECTION_LABEL_MAX ||
-	    (opening.listed && end == s.len) || !find_words(words, out))
+	if ((opening.listed && end == s.len) || !may_be_bare(words) ||
+	    !find_words(words, out))
 		return false;
 	if (*out != SECTION_THOUGHTS && (opening.listed || !is_title(words)))
 		return false;

@@ -352,6 +352,11 @@ bool section_words_muse(struct str folded)
 	};
 	bool muses = false;
 
+	if (str_find_str(folded, STR("thought")) == folded.len &&
+	    str_find_str(folded, STR("feeling")) == folded.len &&
+	    str_find_str(folded, STR("reflection")) == folded.len &&
+	    str_find_str(folded, STR("musings")) == folded.len)
+		return false;
 	while (folded.len) {
 		struct str words = str_next_field(&folded, ' ');
 

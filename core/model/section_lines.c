@@ -50,7 +50,7 @@ static bool may_be_label(struct str line)
 		['-'] = true, [0xe2] = true,
 	};
 
-	if (line.len <= SECTION_LABEL_MAX)
+	if (line.len <= SECTION_LABEL_MAX / 2)
 		return true;
 	for (size_t i = 0; i < line.len; i++)
 		if (marks[(unsigned char)line.s[i]])

@@ -248,13 +248,17 @@ void section_skip_dash(struct str *s)
 
 size_t section_dash(struct str s)
 {
-	size_t max = s.len < SECTION_LABEL_MAX ? s.len : SECTION_LABEL_MAX;
+	struct str some = str_upto(s, SECTION_LABEL_MAX);
+	size_t at = 0;
 
-	for (size_t i = 0; i < max; i++) {
-		struct str behind = str_from(s, i + 1);
+	while ((at += str_find(str_from(some, at), ' ')) < some.len) {
+		struct str behind = str_from(s, at + 1);
 
-		if (s.s[i] == ' ' && take_dash(&behind))
-			return i;
+		if (behind.len && (behind.s[0] == '-' ||
+				   behind.s[0] == '\xe2') &&
+		    take_dash(&behind))
+			return at;
+		at++;
 	}
 	return s.len;
 }
