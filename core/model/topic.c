@@ -9,8 +9,13 @@
 #include "core/model/topic_catalogue.h"
 #include "core/model/topic_tables.h"
 
-/* A journal's own topics need none. */
+/* Of a journal's own topics and of most others: one that stays in the cache. */
 static const struct cue_list no_cues;
+
+static const struct cue_list *cues_or_none(const struct cue_list *cues)
+{
+	return cues->count ? cues : &no_cues;
+}
 
 static bool is_separator(char c)
 {
@@ -214,8 +219,8 @@ static void take_entries(struct topic_catalogue *c,
 			.group = c->groups[row->group].name,
 		};
 		all[i].group = row->group;
-		all[i].cues = &row->cues;
-		all[i].unless = &row->unless;
+		all[i].cues = cues_or_none(&row->cues);
+		all[i].unless = cues_or_none(&row->unless);
 		all[i].id_key = (struct topic_key){ t->strings + row->id_key,
 						    row->id_sum };
 		all[i].name_key = (struct topic_key){

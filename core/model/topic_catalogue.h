@@ -47,12 +47,12 @@ struct topic_key {
 struct topic_entry {
 	struct topic topic;	/* first: a topic is its entry */
 	uint32_t group;
-	const struct cue_list *cues, *unless;
-	struct topic_key id_key, name_key;
-	struct topic_entry *into;	/* merged with that, or NULL */
 	bool hidden;
 	bool up_known;
+	const struct cue_list *cues, *unless;
+	struct topic_entry *into;	/* merged with that, or NULL */
 	struct topic_entry *up;		/* its parent or NULL, if known */
+	struct topic_key id_key, name_key;
 };
 
 /* Which side of a name a word speaks for it from. */

@@ -13,12 +13,18 @@ static const struct cue_heard *heard_at(const struct topic_catalogue *c,
 	return c->cue_seen[cue] == c->line_serial ? &c->cue_heard[cue] : NULL;
 }
 
+/* Most topics have no cues at all. */
+static bool may_have(const struct cue_list *cues,
+		     const struct topic_word_set *there)
+{
+	return cues->count && topic_word_sets_meet(&cues->words, there);
+}
+
 /* The words that were heard tell of most lists that none of theirs was. */
 static bool may_hear(const struct topic_catalogue *c,
 		     const struct cue_list *cues)
 {
-	return c->any_cue == c->line_serial &&
-	       topic_word_sets_meet(&cues->words, &c->heard);
+	return c->any_cue == c->line_serial && may_have(cues, &c->heard);
 }
 
 bool topic_heard(const struct topic_catalogue *c, const struct cue_list *cues)
@@ -155,10 +161,12 @@ static void asks_cues(const struct topic_catalogue *c,
 	if (a->kind != ALIAS_TOPIC || a->flags & TOPIC_VENDOR)
 		return;
 	e = c->entries[a->of];
-	if (plain && !topic_word_sets_meet(&e->unless->words, there))
+	if (plain && !may_have(e->unless, there))
 		return;
-	topic_word_set_join(out, &e->unless->words);
-	topic_word_set_join(out, &e->cues->words);
+	if (e->unless->count)
+		topic_word_set_join(out, &e->unless->words);
+	if (e->cues->count)
+		topic_word_set_join(out, &e->cues->words);
 }
 
 void topic_asks_cues(const struct topic_catalogue *c,

@@ -78,6 +78,7 @@ static void look_at_meanings(struct topic_catalogue *c, const struct hit *hit,
 			maker_add(c, a->of, hit->start, hit->end + hit->plural);
 			continue;
 		}
+		__builtin_prefetch(c->entries[a->of]);	/* to be judged */
 		*topic = true;
 		*alone |= !(a->flags & TOPIC_VENDOR);
 	}
