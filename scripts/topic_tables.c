@@ -177,9 +177,10 @@ static void write_nodes(struct tables *t, const struct topic_trie *trie,
 {
 	begin_of(t, "struct topic_node", of, "nodes");
 	for (size_t n = 0; n < trie->count; n++)
-		fprintf(t->out, "{ %" PRIu32 ", %u, %d, %d, %d },%c",
+		fprintf(t->out, "{ %" PRIu32 ", %u, %d, %d, %d, %d },%c",
 			trie->nodes[n].first, trie->nodes[n].class,
-			trie->nodes[n].last, trie->nodes[n].parts, trie->nodes[n].ends,
+			trie->nodes[n].last, trie->nodes[n].parts,
+			trie->nodes[n].ends, trie->nodes[n].leads,
 			n % 4 == 3 ? '\n' : ' ');
 	end(t);
 }

@@ -202,24 +202,24 @@ static void add_symbols(struct topic_filter *f, const struct topic_starts *s)
 			f->symbols[f->nsymbols++] = s->symbols[i];
 }
 
-static void add_names(struct topic_filter *f, const struct topic_starts *s)
+/* Bit n of the half at bit 2n. */
+static uint64_t spread(uint64_t half)
 {
-	for (size_t i = 0; i < WORD_PARTS; i++)
-		f->bits[i].name |= s->bits[i];
-	add_symbols(f, s);
+	half = (half | half << 16) & UINT64_C(0x0000FFFF0000FFFF);
+	half = (half | half << 8) & UINT64_C(0x00FF00FF00FF00FF);
+	half = (half | half << 4) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	half = (half | half << 2) & UINT64_C(0x3333333333333333);
+	return (half | half << 1) & UINT64_C(0x5555555555555555);
 }
 
-static void filter_init(struct topic_filter *f,
-			const struct topic_starts *names,
-			const struct topic_starts *cues)
+static void filter_add(struct topic_filter *f, const struct topic_starts *s,
+		       unsigned begins)
 {
-	f->nsymbols = 0;
 	for (size_t i = 0; i < WORD_PARTS; i++) {
-		f->bits[i].name = names->bits[i];
-		f->bits[i].cue = cues->bits[i];
+		f->bits[2 * i] |= spread(s->bits[i] & UINT32_MAX) * begins;
+		f->bits[2 * i + 1] |= spread(s->bits[i] >> 32) * begins;
 	}
-	add_symbols(f, names);
-	add_symbols(f, cues);
+	add_symbols(f, s);
 }
 
 void catalogue_build(struct topic_catalogue *c)
@@ -233,12 +233,14 @@ void catalogue_build(struct topic_catalogue *c)
 	};
 
 	c->ntries = 1;
-	filter_init(&c->filter, c->tries[0].starts, c->cue_trie.starts);
+	c->filter = (struct topic_filter){ 0 };
+	filter_add(&c->filter, c->tries[0].starts, BEGINS_NAME);
+	filter_add(&c->filter, c->cue_trie.starts, BEGINS_CUE);
 	if (names.first == names.count)
 		return;
 	arena_release(&c->own_trie);
 	join_fixed(c);
 	topic_trie_build(&c->tries[1], &c->own_trie, &names);
-	add_names(&c->filter, c->tries[1].starts);
+	filter_add(&c->filter, c->tries[1].starts, BEGINS_NAME);
 	c->ntries = 2;
 }

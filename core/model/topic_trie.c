@@ -118,24 +118,34 @@ static void add_name(struct growing *g, const struct topic_trie *t,
 	g->alias[n] = (uint32_t)i + 1;
 }
 
-/* Level by level, so that those most visited are neighbours. */
+/*
+ * Children are neighbours, and what an only child has follows it: the rest of
+ * most names is read from one place.
+ */
 static void number(struct topic_trie *t, struct arena *mem,
 		   const struct growing *g)
 {
-	uint32_t *at = xcalloc(g->count, sizeof(*at));
+	uint32_t *at = xcalloc(g->count * 2, sizeof(*at));
+	uint32_t *open = at + g->count;	/* those whose children have none yet */
 	struct topic_node *nodes = arena_alloc(mem, g->count * sizeof(*nodes));
 	uint32_t *alias = arena_alloc(mem, g->count * sizeof(*alias));
+	size_t nopen = 1, first;
 
-	t->count = 1;
-	for (size_t n = 0; n < g->count; n++) {
+	for (t->count = 1; nopen; ) {
+		uint32_t n = open[--nopen];
+
+		first = t->count;
+		for (uint32_t k = g->child[at[n]]; k; k = g->sibling[k])
+			at[t->count++] = k;
 		alias[n] = g->alias[at[n]];
 		nodes[n].class = g->class[at[n]];
 		nodes[n].parts = g->parts[at[n]];
 		nodes[n].ends = alias[n] != 0;
 		nodes[n].last = !g->sibling[at[n]];
-		nodes[n].first = g->child[at[n]] ? (uint32_t)t->count : 0;
-		for (uint32_t k = g->child[at[n]]; k; k = g->sibling[k])
-			at[t->count++] = k;
+		nodes[n].first = t->count > first ? (uint32_t)first : 0;
+		nodes[n].leads = first == n + 1 && t->count == first + 1;
+		for (size_t k = t->count; k > first; k--)
+			open[nopen++] = (uint32_t)k - 1;
 	}
 	t->nodes = nodes;
 	t->alias = alias;

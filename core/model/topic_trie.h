@@ -43,9 +43,10 @@ struct topic_word_set {
 struct topic_node {
 	uint32_t first;		/* of its children; the others follow; or 0 */
 	uint8_t class;		/* of its last byte */
-	bool last;		/* of its parent's children */
-	bool parts;		/* some name may be parted here */
-	bool ends;		/* some name is that */
+	bool last : 1;		/* of its parent's children */
+	bool parts : 1;		/* some name may be parted here */
+	bool ends : 1;		/* some name is that */
+	bool leads : 1;		/* to one child, which follows it */
 };
 
 /* Bits that tell first words of names from almost all other words. */
@@ -73,19 +74,20 @@ struct topic_starts {
 	size_t nsymbols;
 };
 
-/* The same of names and of cues, side by side: each word is looked up. */
+/* What may begin with a word: one look tells, for each word is looked up. */
+#define BEGINS_NAME 1u
+#define BEGINS_CUE 2u
+
 struct topic_filter {
-	struct topic_bits {
-		uint64_t name, cue;
-	} bits[WORD_PARTS];
+	uint64_t bits[2 * WORD_PARTS];	/* by hash: two bits, of these */
 	char symbols[256];
 	size_t nsymbols;
 };
 
 /*
- * The squeezed names as a trie, level by level.  The root is 0, which is
- * nobody's child.  Names are found from their first words; most words of a
- * text, which are none, are told by a bit.
+ * The squeezed names as a trie.  The root is 0, which is nobody's child, and
+ * has no neighbour and CLASS_NONE.  Names are found from their first words; most
+ * words of a text, which are none, are told by a bit.
  */
 struct topic_trie {
 	const struct topic_node *nodes;
@@ -106,6 +108,14 @@ static inline uint64_t topic_word_hash(uint64_t word)
 static inline size_t topic_word_bit(uint64_t hash)
 {
 	return (size_t)(hash >> (64 - WORD_BITS));
+}
+
+static inline unsigned topic_filter_has(const struct topic_filter *f,
+					uint64_t word)
+{
+	size_t bit = topic_word_bit(topic_word_hash(word));
+
+	return f->bits[bit / 32] >> 2 * (bit % 32) & 3;
 }
 
 /* The place of a word, or a free one. */
@@ -181,14 +191,14 @@ static inline size_t topic_trie_sibling(const struct topic_trie *t, size_t k)
 static inline size_t topic_trie_child(const struct topic_trie *t, size_t node,
 				      uint8_t class)
 {
-	size_t k;
+	const struct topic_node *k;
 
 	if (node < t->ndense)
 		return t->dense[node * t->width + class];
-	for (k = t->nodes[node].first; k; k = topic_trie_sibling(t, k))
-		if (t->nodes[k].class == class)
-			break;
-	return k;
+	for (k = &t->nodes[t->nodes[node].first]; k->class != class; k++)
+		if (k->last)
+			return 0;
+	return (size_t)(k - t->nodes);
 }
 
 static inline size_t topic_trie_step(const struct topic_trie *t, size_t node,

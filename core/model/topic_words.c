@@ -82,6 +82,8 @@ static void hit_add(struct topic_catalogue *c, struct hit hit)
 	for (k = c->nhits++; k && c->hits[k - 1].end > hit.end; k--)
 		c->hits[k] = c->hits[k - 1];
 	c->hits[k] = hit;
+	/* It is asked for when all of the line are known. */
+	__builtin_prefetch(&c->aliases[hit.alias]);
 }
 
 /* Some are written alike. */
@@ -101,20 +103,26 @@ static void hear_cues(struct topic_catalogue *c, uint64_t word, uint32_t alias,
 	}
 }
 
-/* Is it a blank or the like, on whatever side of a word? */
-static inline bool parts_words(char c)
-{
-	return !(topic_word_byte(c) | (c == '_'));
-}
+/* Bytes that no word goes on with, on whatever side of it; what is no ASCII may
+ * be a letter. */
+static const bool parts_words[256] = {
+	[' '] = true, ['!'] = true, ['"'] = true, ['#'] = true, ['$'] = true,
+	['%'] = true, ['&'] = true, ['\''] = true, ['('] = true, [')'] = true,
+	['*'] = true, ['+'] = true, [','] = true, ['-'] = true, ['.'] = true,
+	['/'] = true, [':'] = true, [';'] = true, ['<'] = true, ['='] = true,
+	['>'] = true, ['?'] = true, ['@'] = true, ['['] = true, ['\\'] = true,
+	[']'] = true, ['^'] = true, ['`'] = true, ['{'] = true, ['|'] = true,
+	['}'] = true, ['~'] = true, ['\t'] = true, ['\r'] = true,
+};
 
-/* Mostly a look at two bytes. */
+/* Mostly a look at two bytes.  What the table has not is asked about again. */
 static inline bool stands_alone(const struct scan *s, const char *start,
 				const char *end)
 {
 	const char *line_end = s->line.s + s->line.len;
 
-	return (start == s->line.s || parts_words(start[-1])) &&
-	       (end == line_end || parts_words(*end));
+	return (start == s->line.s || parts_words[(unsigned char)start[-1]]) &&
+	       (end == line_end || parts_words[(unsigned char)*end]);
 }
 
 /* A name ends before `end`, if a word does; a plural s belongs to it. */
@@ -169,12 +177,19 @@ static void walk(struct scan *s, const struct topic_trie *t,
 			gaps |= (uint64_t)1 << depth;
 			class = t->class_of[(unsigned char)*p++];
 		}
-		node = topic_trie_child(t, node, class);
+		/* Most steps are to an only child: where it is need not be
+		 * read first. */
+		if (t->nodes[node].leads) {
+			if (t->nodes[++node].class != class)
+				return;
+		} else {
+			node = topic_trie_child(t, node, class);
+		}
 		depth++;
 		if (!t->nodes[node].ends || !may_end(p, end))
 			continue;
 		name = t->alias[node];
-		if (!(gaps & ~s->c->aliases[name - 1].breaks))
+		if (!gaps || !(gaps & ~s->c->aliases[name - 1].breaks))
 			take(s, name - 1, start, p);
 	}
 }
@@ -193,18 +208,22 @@ static uint64_t last_bytes(const char *p, const char *text_end)
 {
 	char some[WORD_MAX] = { 0 };
 
+	if (text_end - p >= WORD_MAX)
+		return eight_bytes(p);
 	memcpy(some, p, (size_t)(text_end - p));
 	return eight_bytes(some);
 }
 
-/* The word of `len` bytes at `p`, or so much of it, folded. */
-static inline uint64_t word_at(const char *p, int len, const char *text_end)
-{
-	int known = len < WORD_MAX ? len : WORD_MAX;
-	uint64_t word = text_end - p < WORD_MAX ? last_bytes(p, text_end)
-						: eight_bytes(p);
+/* By length: what of eight bytes is the word. */
+static const uint64_t word_bytes[WORD_MAX + 1] = {
+	0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
+	0xFFFFFFFFFFFFFF, UINT64_MAX,
+};
 
-	return (word | FOLD) & UINT64_MAX >> 8 * (WORD_MAX - known);
+/* A word of `len` bytes, or so much of it, folded: the first of these. */
+static inline uint64_t fold_word(uint64_t bytes, size_t len)
+{
+	return (bytes | FOLD) & word_bytes[len < WORD_MAX ? len : WORD_MAX];
 }
 
 /* How many bytes of it there are. */
@@ -213,19 +232,20 @@ static inline size_t word_length(uint64_t word)
 	return WORD_MAX - (size_t)__builtin_clzll(word) / 8;
 }
 
-/* May the name go on from a word that ends at `p`? */
+/* May the name go on from a word that ends at `p`?  At the line's end it is not
+ * worth asking. */
 static inline bool may_go_on(const struct topic_trie *t,
 			     const struct topic_first *first, const char *p,
 			     const char *end)
 {
-	const char *next = p + (p + 1 < end && is_separator(*p));
+	const char *next;
 	uint8_t class, second;
 
-	if (next == end)
-		return false;
-	class = t->class_of[(unsigned char)*next];
-	second = next + 1 < end ? t->class_of[(unsigned char)next[1]]
-				: CLASS_NONE;
+	if (end - p < 3)
+		return p < end;
+	next = p + is_separator(*p);
+	class = t->class_of[(unsigned char)next[0]];
+	second = t->class_of[(unsigned char)next[1]];
 	return first->next >> (class & 63) & 1 &&
 	       first->pairs & topic_trie_pair(class, second);
 }
@@ -304,18 +324,20 @@ static inline size_t look_up(struct scan *s, const char *block,
 {
 	struct topic_catalogue *c = s->c;
 	struct first_word *word = words, *place = &c->places[c->nplaces];
+	bool last = s->text_end - block < BYTES_AT_ONCE + WORD_MAX;
 
 	for (; starts; starts &= starts - 1, ends &= ends - 1) {
-		int at = __builtin_ctzll(starts);
+		size_t at = (size_t)__builtin_ctzll(starts);
+		size_t len = (size_t)__builtin_ctzll(ends) - at;
 		const char *p = block + at;
-		uint64_t w = word_at(p, __builtin_ctzll(ends) - at, s->text_end);
-		size_t bit = topic_word_bit(topic_word_hash(w));
-		const struct topic_bits *bits = &c->filter.bits[bit / 64];
+		uint64_t w = fold_word(last ? last_bytes(p, s->text_end)
+					    : eight_bytes(p), len);
+		unsigned begins = topic_filter_has(&c->filter, w);
 
 		word->word = place->word = w;
 		word->at = place->at = p;
-		word += bits->name >> bit % 64 & 1;
-		place += bits->cue >> bit % 64 & 1;
+		word += begins & BEGINS_NAME;
+		place += begins / BEGINS_CUE;
 	}
 	c->nplaces = (size_t)(place - c->places);
 	return (size_t)(word - words);
