@@ -279,9 +279,10 @@ bool topic_heard_beside(const struct topic_catalogue *c,
 			const struct candidate *f);
 
 /* Is the name part of one of them, as of "Great Gatsby"?  With a capital it is
- * where that begins with one: "in Spring" is not "in spring". */
+ * where that begins with one: "in Spring" is not "in spring".  Nor is it where a
+ * sentence goes on in lower case: "learn React first" is not "react first". */
 bool topic_heard_around(const struct topic_catalogue *c,
-			const struct cue_list *cues,
+			const struct cue_list *cues, struct str line,
 			const struct candidate *f);
 
 /* Is there one that the name is no part of? */
@@ -298,6 +299,9 @@ bool topic_heard_against(const struct topic_catalogue *c,
 bool topic_heard_near(const struct topic_catalogue *c,
 		      const struct cue_list *cues, struct str line,
 		      const struct candidate *f);
+
+/* Are the things of a group learnt, as languages are, and services are not? */
+bool topic_group_is_learnt(const struct topic_group *g);
 
 /* What the line says of a candidate, whatever else it names; of the topics that
  * share the name, the one that most speaks for. */

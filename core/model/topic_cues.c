@@ -57,23 +57,38 @@ static bool any_heard(const struct topic_catalogue *c,
 	return false;
 }
 
-static bool is_around(struct str place, const struct candidate *f)
+/* "learn React first": the verb of "react first" has no capital there. */
+static bool is_name_within(struct str place, struct str line,
+			   const struct candidate *f)
+{
+	const char *end = place.s + place.len;
+
+	return line.len && place.s == f->start && end - f->end > 1 &&
+	       ascii_is_upper(*f->start) && *f->end == ' ' &&
+	       ascii_is_lower(f->end[1]) &&
+	       !line_begins_sentence(line, f->start);
+}
+
+static bool is_around(struct str place, struct str line,
+		      const struct candidate *f)
 {
 	return place.s <= f->start && place.s + place.len >= f->end &&
 	       place.len > (size_t)(f->end - f->start) &&
-	       ascii_is_lower(*place.s) == ascii_is_lower(*f->start);
+	       ascii_is_lower(*place.s) == ascii_is_lower(*f->start) &&
+	       !is_name_within(place, line, f);
 }
 
-static bool heard_around(const struct cue_heard *h, struct str line UNUSED,
+static bool heard_around(const struct cue_heard *h, struct str line,
 			 const struct candidate *f)
 {
-	return is_around(h->first, f) || is_around(h->last, f);
+	return is_around(h->first, line, f) || is_around(h->last, line, f);
 }
 
 bool topic_heard_around(const struct topic_catalogue *c,
-			const struct cue_list *cues, const struct candidate *f)
+			const struct cue_list *cues, struct str line,
+			const struct candidate *f)
 {
-	return any_heard(c, cues, heard_around, STR_NONE, f);
+	return any_heard(c, cues, heard_around, line, f);
 }
 
 static bool heard_apart(const struct cue_heard *h, struct str line,

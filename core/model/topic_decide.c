@@ -45,6 +45,24 @@ static uint32_t group_of(const struct topic_catalogue *c,
 	return named_by(c, f)->group;
 }
 
+static bool is_learnt(const struct topic_catalogue *c,
+		      const struct candidate *f)
+{
+	return topic_group_is_learnt(&c->groups[group_of(c, f)]);
+}
+
+/*
+ * May what stands beside a name speak for it?  Services are named with those of
+ * their vendor; languages and tools also with each other: "Docker and Go".
+ */
+static bool is_kin(const struct topic_catalogue *c, const struct candidate *f,
+		   const struct candidate *beside)
+{
+	return group_of(c, f) == group_of(c, beside) ||
+	       (ascii_is_upper(*f->start) && is_learnt(c, f) &&
+		is_learnt(c, beside));
+}
+
 /* "go vs rust": no other words are compared so. */
 static bool compared(struct str line, const struct candidate *first)
 {
@@ -74,7 +92,7 @@ static void lift(const struct topic_catalogue *c, struct str line,
 	const struct candidate *first = f < beside ? f : beside;
 	const struct candidate *second = f < beside ? beside : f;
 
-	if (f->verdict >= VERDICT_YES || group_of(c, f) != group_of(c, beside))
+	if (f->verdict >= VERDICT_YES || !is_kin(c, f, beside))
 		return;
 	if (!listed(first->end, second->start)) {
 		if (beside->verdict >= VERDICT_YES &&
@@ -97,7 +115,7 @@ static bool has_company(const struct topic_catalogue *c, size_t i)
 
 	for (size_t k = i > 8 ? i - 8 : 0; k < c->nfound && k < i + 8; k++)
 		if (c->found[k].verdict >= VERDICT_YES &&
-		    group_of(c, &c->found[k]) == group_of(c, f))
+		    is_kin(c, f, &c->found[k]))
 			return true;
 	return false;
 }

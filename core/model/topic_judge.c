@@ -120,12 +120,15 @@ static bool neighbours_speak(const struct topic_catalogue *c,
 		       NEIGHBOUR_AFTER;
 }
 
-/* Are things of the group learnt, as languages are, and services are not? */
+bool topic_group_is_learnt(const struct topic_group *g)
+{
+	return sides_of(g, STR("learning")) & NEIGHBOUR_LEARN;
+}
+
 static bool is_learnt(const struct topic_catalogue *c,
 		      const struct topic_entry *e)
 {
-	return sides_of(&c->groups[e->group], STR("learning")) &
-	       NEIGHBOUR_LEARN;
+	return topic_group_is_learnt(&c->groups[e->group]);
 }
 
 /* "Go is a nice language": of the kinds of things that its group has. */
@@ -168,8 +171,8 @@ static bool is_hashtag(struct str line, const struct candidate *f)
 	return f->start - 1 == line.s || f->start[-2] == ' ';
 }
 
-/* "- rust", "[go](go.md)", "worked on rust today", "#rust": in lower case, but
- * with nothing else that it could belong to. */
+/* "- rust", "[go](go.md)", "worked on rust today", "written in rust", "#rust": in
+ * lower case, but with nothing else that it could belong to. */
 static bool is_studied(const struct topic_catalogue *c,
 		       const struct topic_alias *a, struct str line,
 		       const struct candidate *f)
@@ -183,7 +186,8 @@ static bool is_studied(const struct topic_catalogue *c,
 		     line_ends_item(line, f->end);
 
 	return (alone || is_hashtag(line, f) ||
-		prose_is_worked_with(line, f->start, f->end)) &&
+		prose_is_worked_with(line, f->start, f->end) ||
+		prose_is_written_in(line, f->start, f->end)) &&
 	       is_learnt(c, c->entries[a->of]);
 }
 
@@ -250,14 +254,15 @@ static bool has_twin(const struct topic_catalogue *c,
 /* A cue is on the line, and the name is not part of what speaks against it.  Of
  * a name in lower case none is part of itself. */
 static bool cue_speaks(const struct topic_catalogue *c,
-		       const struct topic_alias *a, const struct candidate *f)
+		       const struct topic_alias *a, struct str line,
+		       const struct candidate *f)
 {
 	const struct topic_entry *e = c->entries[a->of];
 
 	return (!ascii_is_lower(*f->start)
 			? topic_heard(c, e->cues)
 			: topic_heard_beside(c, e->cues, f)) &&
-	       !topic_heard_around(c, e->unless, f);
+	       !topic_heard_around(c, e->unless, line, f);
 }
 
 /* "The Gatsby of Fitzgerald.  My blog …": in the name's own sentence there is
@@ -298,7 +303,7 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 				       !topic_heard_apart(c, e->unless, f)
 			       ? VERDICT_YES
 			       : VERDICT_NO;
-	if (!brief && cue_speaks(c, a, f))
+	if (!brief && cue_speaks(c, a, line, f))
 		return VERDICT_YES;
 	if (topic_heard(c, e->unless))
 		return VERDICT_NO;
@@ -390,10 +395,11 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 	if (s.small && a->flags == TOPIC_AMBIGUOUS &&
 	    topic_heard(c, e->unless) && has_twin(c, a, f, TOPIC_CAPITAL))
 		return VERDICT_NO;
-	if (cue_speaks(c, a, f) && (maker || cue_decides(c, e, line, f)))
+	if (cue_speaks(c, a, line, f) && (maker || cue_decides(c, e, line, f)))
 		return VERDICT_SURE;
 	if (!maker && topic_heard_against(c, e->unless, f) &&
-	    !(s.capital && is_release(c, e, line, f)))
+	    !(s.capital && (is_release(c, e, line, f) ||
+			    neighbours_speak(c, e, line, f, NEIGHBOUR_LEARN))))
 		return VERDICT_NO;
 	if (a->flags & TOPIC_AMBIGUOUS)
 		return judge_ambiguous(c, e, line, f, s);
@@ -411,7 +417,7 @@ static enum verdict judge_plain(const struct topic_catalogue *c,
 	    prose_is_clause(line, f->start, f->end))
 		return VERDICT_NO;
 	return !topic_heard(c, e->unless) ||
-			       cue_speaks(c, a, f) ||
+			       cue_speaks(c, a, line, f) ||
 			       c->maker_seen[e->group] == c->line_serial ||
 			       is_release(c, e, line, f)
 		       ? VERDICT_YES

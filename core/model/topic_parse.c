@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
+
 struct reader {
 	struct topic_catalogue *c;
 	uint32_t group;
@@ -29,6 +31,9 @@ static const struct {
 	{ 'A', TOPIC_AMBIGUOUS },
 	{ 'V', TOPIC_VENDOR },
 };
+
+/* Of an alias: slips in it are the topic as well. */
+#define MISSPELT 'M'
 
 static uint8_t flags_parse(struct str letters)
 {
@@ -95,11 +100,93 @@ static void alias_with_sign(struct reader *r, uint32_t of, size_t first,
 				when);
 }
 
+/* "Secrets Mgr": the last word as it is noted in haste, which is no other word
+ * in lower case either. */
+static void alias_in_short(struct reader *r, uint32_t of, size_t first,
+			   struct str alias, uint8_t when)
+{
+	static const struct {
+		const char *whole, *brief;
+	} words[] = {
+		{ " Manager", " Mgr" },
+		{ " Management", " Mgmt" },
+		{ " Gateway", " GW" },
+	};
+	AUTO(strbuf) with = STRBUF_INIT;
+
+	if (when & TOPIC_VENDOR)
+		return;
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+		size_t len = strlen(words[i].whole);
+
+		if (alias.len <= len || !str_is(str_from(alias, alias.len - len),
+						words[i].whole))
+			continue;
+		strbuf_addslice(&with, str_upto(alias, alias.len - len));
+		strbuf_addstr(&with, words[i].brief);
+		if (!has_alias(r->c, first, strbuf_slice(&with)))
+			catalogue_alias(r->c, ALIAS_TOPIC, of,
+					strbuf_slice(&with),
+					when & (uint8_t)~TOPIC_CAPITAL);
+	}
+}
+
 static void alias_add(struct reader *r, uint32_t of, size_t first,
 		      struct str alias, uint8_t when)
 {
 	catalogue_alias(r->c, ALIAS_TOPIC, of, alias, when);
 	alias_with_sign(r, of, first, alias, when);
+	alias_in_short(r, of, first, alias, when);
+}
+
+/* With the byte at `at` left out, or swapped with the next one. */
+static void alias_with_slip(struct reader *r, uint32_t of, size_t first,
+			    struct str alias, size_t at, bool swap)
+{
+	AUTO(strbuf) with = STRBUF_INIT;
+
+	strbuf_addslice(&with, str_upto(alias, at));
+	if (swap) {
+		strbuf_addch(&with, alias.s[at + 1]);
+		strbuf_addch(&with, alias.s[at]);
+	}
+	strbuf_addslice(&with, str_from(alias, at + (swap ? 2 : 1)));
+	if (!has_alias(r->c, first, strbuf_slice(&with)))
+		catalogue_alias(r->c, ALIAS_TOPIC, of, strbuf_slice(&with), 0);
+}
+
+/* "kuberntes", "terrafrom": the first letter is hardly ever another one, and
+ * without its last s a name would be many of something. */
+static void alias_misspelt(struct reader *r, uint32_t of, size_t first,
+			   struct str alias)
+{
+	for (size_t i = 1; i < alias.len; i++) {
+		bool last = i + 1 == alias.len;
+		char c = alias.s[i];
+
+		if (!ascii_is_lower(c))
+			continue;
+		if (c != alias.s[i - 1] && !(last && c == 's'))
+			alias_with_slip(r, of, first, alias, i, false);
+		if (!last && ascii_is_lower(alias.s[i + 1]) &&
+		    alias.s[i + 1] != c)
+			alias_with_slip(r, of, first, alias, i, true);
+	}
+}
+
+/* Those of a list that people misspell; all others stand there already. */
+static void misspelt_parse(struct reader *r, uint32_t of, size_t first,
+			   struct str list)
+{
+	struct str alias;
+
+	while ((alias = next_part(&list, ',')).s) {
+		size_t bang = str_find(alias, '!');
+		struct str letters = str_from(alias, bang);
+
+		if (str_find(letters, MISSPELT) < letters.len)
+			alias_misspelt(r, of, first, str_upto(alias, bang));
+	}
 }
 
 static void aliases_parse(struct reader *r, uint32_t of, struct str list,
@@ -107,10 +194,10 @@ static void aliases_parse(struct reader *r, uint32_t of, struct str list,
 {
 	struct topic_catalogue *c = r->c;
 	size_t first = c->naliases;
-	struct str alias;
+	struct str alias, rest = list;
 	bool cut;
 
-	while ((alias = next_part(&list, ',')).s) {
+	while ((alias = next_part(&rest, ',')).s) {
 		size_t bang = str_find(alias, '!');
 
 		alias_add(r, of, first, str_upto(alias, bang),
@@ -119,6 +206,7 @@ static void aliases_parse(struct reader *r, uint32_t of, struct str list,
 	name = without_maker(&c->groups[r->group], name, &cut);
 	if (!has_alias(c, first, name))
 		alias_add(r, of, first, name, cut ? TOPIC_VENDOR : 0);
+	misspelt_parse(r, of, first, list);
 }
 
 /* Many topics share cues. */

@@ -7,6 +7,9 @@
 /* So many words behind "is" tell how it is to learn. */
 #define HARD_WITHIN 5
 
+/* So many before "in" tell that what follows is a language. */
+#define WRITTEN_WITHIN 6
+
 static bool follows_owner(struct str word)
 {
 	return word_in_list(STR("the,a,an,my,your,his,her,our,their,its,it,"
@@ -188,8 +191,9 @@ struct str prose_before_about(struct str line, const char *start,
 		       : STR("");
 }
 
-/* "worked on", "started with", "a video about": what it is about follows. */
-static bool leads_to_subject(struct str before, struct str with, bool capital)
+/* "worked on", "started with", "how to use": what it is about follows. */
+static bool leads_to_subject(struct str line, struct str before,
+			     struct str with, bool capital)
 {
 	if (word_in_list(STR("on,about"), with) &&
 	    word_in_list(STR("video,videos,course,tutorial,tutorials,article,"
@@ -203,6 +207,10 @@ static bool leads_to_subject(struct str before, struct str with, bool capital)
 					"deeper,dig,digging,dug,look,looked,"
 					"looking,get,getting,got"),
 				    before);
+	if (word_in_list(STR("use"), with))
+		return word_in_list(STR("to"), before) &&
+		       word_in_list(STR("how"),
+				    line_word_before(line, before.s));
 	if (!word_in_list(STR("with,on"), with))
 		return false;
 	return word_in_list(STR("start,started,starting,continue,continued,"
@@ -219,12 +227,32 @@ bool prose_is_worked_with(struct str line, const char *start, const char *end)
 	struct str with = line_word_before(line, start);
 
 	return with.len &&
-	       leads_to_subject(line_word_before(line, with.s), with,
+	       leads_to_subject(line, line_word_before(line, with.s), with,
 				ascii_is_upper(*start)) &&
 	       (phrase_ends(line, end) ||
 		word_in_list(STR("today,again,now,tonight,yesterday,lately,"
 				 "because,this,last"),
 			     line_next_word(line, end)));
+}
+
+bool prose_is_written_in(struct str line, const char *start, const char *end)
+{
+	struct str word = line_word_before(line, start);
+
+	if (!word_in_list(STR("in"), word) || !phrase_ends(line, end))
+		return false;
+	for (int n = 0; n < WRITTEN_WITHIN && word.len; n++) {
+		word = line_word_before(line, word.s);
+		if (word_in_list(STR("write,wrote,written,writing,rewrite,"
+				     "rewrote,rewritten,rewriting,code,coded,"
+				     "coding,program,programs,programmed,"
+				     "programming,implement,implemented,"
+				     "implementing,script,scripts,solve,solved,"
+				     "solving,parser,server,backend,cli,api"),
+				 word))
+			return true;
+	}
+	return false;
 }
 
 /* "hard to learn", "easy for beginners"; not "fun to be around". */

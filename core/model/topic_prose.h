@@ -56,6 +56,9 @@ struct str prose_before_about(struct str line, const char *start,
  * Go" */
 bool prose_is_worked_with(struct str line, const char *start, const char *end);
 
+/* "wrote a parser in go": with nothing behind it that it could belong to. */
+bool prose_is_written_in(struct str line, const char *start, const char *end);
+
 /* Is it said to be hard, or easy, as what is learnt: "Rust is hard to learn",
  * "Go is statically typed"? */
 bool prose_is_hard(struct str line, const char *end);

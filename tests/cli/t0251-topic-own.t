@@ -51,7 +51,7 @@ test_expect_success 'one that there is gets a further name' '
 '
 
 test_expect_success 'a parent that is not there has a suggestion' '
-	test_expect_code 1 hecto -C journal topic add game --parent pythn 2>err &&
+	test_expect_code 1 hecto -C journal topic add game --parent pythoon 2>err &&
 	grep "did you mean .python." err
 '
 
@@ -133,8 +133,8 @@ test_expect_success 'of two topics the one that is misspelt is told' '
 	grep "there is no topic .dynamodbb.; did you mean .dynamodb." err &&
 	test_expect_code 1 hecto -C journal topic dynamodbb aws lambda 2>err &&
 	grep "there is no topic .dynamodbb." err &&
-	test_expect_code 1 hecto -C journal topic step funtions 2>err &&
-	grep "there is no topic .step funtions." err
+	test_expect_code 1 hecto -C journal topic step funktions 2>err &&
+	grep "there is no topic .step funktions." err
 '
 
 test_expect_success 'topics that are called like a verb can be reached' '

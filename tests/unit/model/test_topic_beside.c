@@ -156,6 +156,69 @@ static void a_sign_may_stand_for_and(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void slips_in_what_many_misspell_change_nothing(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "terrafrom plans, kuberntes runs", "terraform kubernetes" },
+		{ "DynmoDB and djago", "dynamodb django" },
+		{ "step functins", "stepfunctions" },
+		{ "ternaform", "" },
+		{ "rerraform", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void the_last_word_of_a_name_may_be_in_short(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "secrets mgr rotates them", "secretsmanager" },
+		{ "a Storage GW for the files", "storagegateway" },
+		{ "our mgr has a gw", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void tools_of_all_kinds_stand_together(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "in the evening Docker, then Go", "docker go" },
+		{ "on top of Redis there is Rails", "redis rails" },
+		{ "a Docker image for Go", "docker go" },
+		{ "Docker and then go", "docker" },
+		{ "The S3 of Spring", "s3" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_is_written_in_something_is_a_language(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "wrote a small parser in rust", "rust" },
+		{ "coded it all in go, twice", "go" },
+		{ "the gate is covered in rust", "" },
+		{ "wrote it in rust red paint", "" },
+		{ "learned how to use express.", "express" },
+		{ "learned how to use express delivery", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_one_learns_is_a_name_whatever_follows(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "I had to learn React first", "react" },
+		{ "they react first", "" },
+		{ "The slow start of Spring is due to Hibernate",
+		  "spring hibernate" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -170,6 +233,11 @@ int main(void)
 		cmocka_unit_test(a_name_is_no_cue_of_its_own),
 		cmocka_unit_test(a_verb_and_what_does_it_are_no_name),
 		cmocka_unit_test(a_sign_may_stand_for_and),
+		cmocka_unit_test(slips_in_what_many_misspell_change_nothing),
+		cmocka_unit_test(the_last_word_of_a_name_may_be_in_short),
+		cmocka_unit_test(tools_of_all_kinds_stand_together),
+		cmocka_unit_test(what_is_written_in_something_is_a_language),
+		cmocka_unit_test(what_one_learns_is_a_name_whatever_follows),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
