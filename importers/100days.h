@@ -136,7 +136,7 @@ struct daylog_date {
 	bool corrected;		/* garbled, read as it was meant */
 	bool no_year;		/* what stands in its place is none */
 	bool typo;
-	bool impossible;
+	bool impossible;	/* "31/04/2026": month and day are 0 */
 };
 
 #define DAYLOG_DATES 40		/* in one header */

@@ -452,11 +452,68 @@ size_t daylog_dashed_date_read(const struct daylog_tokens *t, size_t i,
 	return i + 3;
 }
 
+/* Of at most two digits, whatever they say. */
+static bool is_short(const struct daylog_token *t)
+{
+	return t->digits <= 2 && is_number(t, 0, 99);
+}
+
+/* "-" of "2026-13-45": the same mark twice, and no blanks. */
+static bool is_joined(const struct daylog_tokens *t, size_t i)
+{
+	const struct daylog_token *a = daylog_token(t, i + 1),
+				  *b = daylog_token(t, i + 3);
+
+	return daylog_is_mark(a, "-/.") && a->mark == b->mark && a->glued &&
+	       b->glued && daylog_token(t, i + 2)->glued &&
+	       daylog_token(t, i + 4)->glued;
+}
+
+/* "2026-13-45", "45/13/2026": a date by its form alone. */
+static size_t read_impossible(const struct daylog_tokens *t, size_t i,
+			      struct daylog_date *d)
+{
+	const struct daylog_token *a = daylog_token(t, i),
+				  *b = daylog_token(t, i + 2),
+				  *c = daylog_token(t, i + 4);
+	bool year_first = is_year(a);
+
+	if (!is_joined(t, i) || !is_short(b) ||
+	    !(year_first ? is_short(c) : is_short(a) && is_year(c)))
+		return 0;
+	d->year = year_first ? a->value : c->value;
+	d->impossible = true;
+	return i + 5;
+}
+
+/* "April 45, 2026", "45. April 2026": only with a year is that a date. */
+static size_t read_impossible_day(const struct daylog_tokens *t, size_t i,
+				  struct daylog_date *d)
+{
+	bool month_first = month_of(daylog_token(t, i), &d->typo);
+	size_t day = month_first ? daylog_skip_marks(t, i + 1, ".") : i;
+	size_t j = daylog_skip_marks(t, daylog_skip_ordinal(t, day + 1), ".,");
+
+	if (!is_short(daylog_token(t, day)))
+		return 0;
+	if (!month_first) {
+		j = skip_words(t, j, WORD_OF);
+		if (!month_of(daylog_token(t, j), &d->typo))
+			return 0;
+		j = daylog_skip_marks(t, j + 1, ".,");
+	}
+	if (!is_year(daylog_token(t, j)))
+		return 0;
+	d->year = daylog_token(t, j)->value;
+	d->impossible = true;
+	return j + 1;
+}
+
 static date_form *const forms[] = {
 	read_year_first,       read_compact,	read_units,
 	read_numbers,	       read_slipped,	daylog_month_day_read,
 	daylog_day_month_read, read_year_words, read_two_numbers,
-	read_month_unit,
+	read_month_unit,       read_impossible, read_impossible_day,
 };
 
 size_t daylog_date_read(const struct daylog_tokens *t, size_t i,

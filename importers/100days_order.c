@@ -95,11 +95,22 @@ static enum order order_of(const struct timeline *t)
 	return order_of_neighbours(t);
 }
 
+/* "31/04": no date in either order. */
+static bool is_impossible(const struct daylog_date *d)
+{
+	return day_ordered(d, ORDER_MONTH_FIRST) == DAY_NONE &&
+	       day_ordered(d, ORDER_DAY_FIRST) == DAY_NONE;
+}
+
 static void order_apply(struct daylog_header *h, struct daylog_date *d,
 			enum order order)
 {
 	enum order said = order_said(d);
 
+	if (is_impossible(d)) {
+		d->impossible = true;
+		return;
+	}
 	if (d->first == d->second)
 		said = ORDER_MONTH_FIRST;
 	else if (said == ORDER_UNKNOWN && order != ORDER_UNKNOWN)

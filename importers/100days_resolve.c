@@ -54,6 +54,10 @@ static void date_check(struct daylog_header *h, const struct daylog_date *d)
 {
 	int day;
 
+	if (d->impossible) {
+		h->flags |= FLAG_DATE_IMPOSSIBLE;
+		return;
+	}
 	if (d->month && d->day && !d->year) {
 		/* A leap year has every day that any year has. */
 		h->flags |= day_in(d, 2000) == DAY_NONE ? FLAG_DATE_IMPOSSIBLE

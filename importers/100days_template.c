@@ -59,7 +59,8 @@ static bool has_first_date(const struct daylog_header *h)
 /*
  * "February 30" of a Day 0 or 1, or "June 27, Monday" beside another Day 1: the
  * dates of the challenge's own template, which is in many languages.  Of a
- * later day February 30 is a slip of the pen, and what was done is still there.
+ * later day, or of a log that has dates alone, February 30 is a slip of the
+ * pen, and what was done is still there.
  */
 bool daylog_has_template_date(const struct daylog_header *h, bool other_first)
 {
@@ -68,7 +69,7 @@ bool daylog_has_template_date(const struct daylog_header *h, bool other_first)
 	if (!d)
 		return false;
 	if (d->month == 2 && d->day == 30)
-		return !h->nnumbers || h->numbers[0] <= 1;
+		return h->nnumbers ? h->numbers[0] <= 1 : h->labelled;
 	return has_first_date(h) && h->nnumbers && h->numbers[0] == 1 &&
 	       other_first;
 }

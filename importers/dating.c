@@ -89,8 +89,9 @@ static bool read_dates(struct dating *d, struct str text,
 	for (size_t i = 0; i < out->count; i++)
 		year_settle(t, &old, &out->at[i].year);
 	return *end && out->count &&
-	       (out->at[0].month || out->at[0].first) &&
-	       (out->at[0].day || out->at[0].second);
+	       (out->at[0].impossible ||
+		((out->at[0].month || out->at[0].first) &&
+		 (out->at[0].day || out->at[0].second)));
 }
 
 bool dating_reads(struct dating *d, struct str text, bool *rest)

@@ -56,7 +56,7 @@ static bool find_stamp(struct str s, struct str *date)
 		char close = s.s[i] == '<' ? '>' : s.s[i] == '[' ? ']' : 0;
 		size_t end;
 
-		if (!close || day_parse_iso(str_upto(inside, 10)) == DAY_NONE)
+		if (!close || !day_is_iso_form(inside))
 			continue;
 		end = str_find(inside, close);
 		if (end == inside.len || end > 60)

@@ -100,7 +100,8 @@ static struct check_day day_of(const struct checked_file *file,
 	struct entry *e = arena_alloc(mem, sizeof(*e));
 
 	*e = *file->file.entry;
-	e->nflags = 0;
+	/* Without a date, what was wrong with it still is. */
+	e->nflags = e->ndays ? 0 : e->nflags;
 	if (read) {
 		e->flags = read->flags;
 		e->nflags = read->nflags;
@@ -170,6 +171,46 @@ static void put_together(struct whole_log *w, const struct journal_log *log,
 			add_entry(w, &files[at]);
 }
 
+/* The first line of a text that says something, and its number. */
+static unsigned first_line(struct str text, struct str *line)
+{
+	unsigned number = 0;
+
+	while ((*line = str_next_line(&text)).s) {
+		number++;
+		if (str_trim(*line).len)
+			return number;
+	}
+	return 0;
+}
+
+/*
+ * Where an entry that was written by hand has no date, the heading that it
+ * begins with may have been meant to say one: "## Day 6: 31/04/2026".
+ */
+static void read_heading(struct check_day *day, const struct check_file *file,
+			 int today, struct arena *mem)
+{
+	AUTO(check_reading) reading = { .mem = NULL };
+	struct entry *e = arena_alloc(mem, sizeof(*e));
+	struct str line;
+	unsigned at;
+
+	if (day->entry->ndays || day->entry->heading.s || file->complaint)
+		return;
+	at = first_line(file->body, &line);
+	check_reading_run(&reading, importer_by_name("100days"), line, today,
+			  mem);
+	if (reading.nentries != 1)
+		return;
+	*e = *day->entry;
+	e->heading = line;
+	e->flags = reading.entries[0].flags;
+	e->nflags = reading.entries[0].nflags;
+	day->entry = e;
+	day->line = file->body_line + at - 1;
+}
+
 static int by_day(const void *a, const void *b)
 {
 	const struct check_day *x = a, *y = b;
@@ -189,8 +230,11 @@ static void check_own(struct findings *f, const struct checked_file *files,
 	struct check_log log = { .days = days, .today = today };
 
 	for (size_t i = 0; i < count; i++)
-		if (files[i].file.entry && !files[i].in_log)
-			days[log.count++] = day_of(&files[i], NULL, f->mem);
+		if (files[i].file.entry && !files[i].in_log) {
+			days[log.count] = day_of(&files[i], NULL, f->mem);
+			read_heading(&days[log.count++], &files[i].file, today,
+				     f->mem);
+		}
 	if (log.count)
 		qsort(days, log.count, sizeof(*days), by_day);
 	check_log(f, &log);

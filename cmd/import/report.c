@@ -317,7 +317,7 @@ void import_add_inferred(struct strbuf *out, const struct import_file *files,
 void import_add_advice(struct strbuf *out, const struct import_file *files,
 		       size_t count)
 {
-	size_t yearless = 0, numbered = 0;
+	size_t yearless = 0, numbered = 0, impossible = 0;
 
 	for (const struct import_file *f = files; f < files + count; f++)
 		for (size_t i = 0; i < f->nentries; i++) {
@@ -325,7 +325,15 @@ void import_add_advice(struct strbuf *out, const struct import_file *files,
 
 			yearless += !e->ndays && has_flag(e, "year-unknown");
 			numbered += !e->ndays && e->nnumbers && !e->nflags;
+			impossible += !e->ndays &&
+				      has_flag(e, "date-impossible");
 		}
+	if (impossible) {
+		strbuf_addstr(out, "  ");
+		present_count(out, impossible, "date is in no calendar",
+			      "dates are in no calendar");
+		strbuf_addstr(out, "; correct the file and import it again\n");
+	}
 	if (yearless) {
 		strbuf_addstr(out, "  ");
 		present_count(out, yearless, "date has", "dates have");

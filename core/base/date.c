@@ -92,6 +92,17 @@ int day_parse_iso(struct str s)
 	return day_from_civil((struct civil){ (int)year, (int)month, (int)day });
 }
 
+bool day_is_iso_form(struct str s)
+{
+	static const char form[] = "0000-00-00";
+
+	for (size_t i = 0; form[i]; i++)
+		if (i >= s.len || (form[i] == '-' ? s.s[i] != '-' :
+				   s.s[i] < '0' || s.s[i] > '9'))
+			return false;
+	return true;
+}
+
 static void put_digits(char *to, int number, int digits)
 {
 	for (; digits; number /= 10)

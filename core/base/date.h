@@ -33,6 +33,10 @@ int days_in_month(int year, int month);
 /* "2022-07-04", and nothing else; DAY_NONE when it is no such date. */
 int day_parse_iso(struct str s);
 
+/* Does it begin as such a date, be there one or not?  "2022-02-30", with
+ * anything behind it. */
+bool day_is_iso_form(struct str s);
+
 /* Room for "2022-07-04" and NUL; DAY_NONE gives an empty string. */
 struct day_text {
 	char s[36];

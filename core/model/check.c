@@ -16,7 +16,7 @@
 
 const struct check checks[] = {
 	{ .kind = "impossible-date", .about = "a date that there is not",
-	  .log = check_impossible },
+	  .file = check_impossible_name, .log = check_impossible },
 	{ .kind = "weekday", .about = "a weekday that is not the date's",
 	  .log = check_weekday },
 	{ .kind = "future-date", .about = "a date that is still to come",

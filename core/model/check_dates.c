@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "core/base/path.h"
+
 #define ORDER_LEAST 4		/* steps that show in which order a log is */
 
 static void report(struct findings *f, const struct check_day *day,
@@ -20,6 +22,24 @@ void check_impossible(struct findings *f, const struct check_log *log)
 			report(f, &log->days[i],
 			       "there is no such date, so the entry has none",
 			       "write the date that was meant");
+}
+
+/* "2026-02-30.md", where nothing else in the file says the day. */
+void check_impossible_name(struct findings *f, const struct check_file *file)
+{
+	struct str stem = path_stem(str_of(file->path));
+	struct str date = str_upto(stem, 10);
+
+	if (!file->entry || file->entry->ndays || file->complaint ||
+	    !day_is_iso_form(date) || day_parse_iso(date) != DAY_NONE)
+		return;
+	findings_add(f, file->path, 0, STR(""),
+		     arena_printf(f->mem, "the file is named after %.*s, which "
+				  "is no date, so the entry has none",
+				  (int)date.len, date.s),
+		     "name it after the date that was meant, or write that as "
+		     "'date: YYYY-MM-DD' between two lines of '---' at its "
+		     "top");
 }
 
 static const char *weekday_why(struct findings *f, int day)

@@ -37,6 +37,7 @@ void check_outside(struct findings *f, const struct check_file *file);
 
 /* check_dates.c */
 void check_impossible(struct findings *f, const struct check_log *log);
+void check_impossible_name(struct findings *f, const struct check_file *file);
 void check_weekday(struct findings *f, const struct check_log *log);
 void check_future(struct findings *f, const struct check_log *log);
 void check_date_order(struct findings *f, const struct check_log *log);
