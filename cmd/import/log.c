@@ -89,20 +89,25 @@ const struct journal_log *import_find_log(const struct merger *m)
 	return best;
 }
 
+bool import_is_of_one(const struct merger *m)
+{
+	return m->file->of_set && m->file->nentries == 1;
+}
+
 /*
- * The log that the file may be by its name, if it shares no entry with any: of
- * a file for each day the one entry changed, of a short table each row.
+ * The log that the file may be by its name, if it shares too little with any as
+ * it stands: of a file for each day the one entry changed, of a short table
+ * each row, of a short log most of its days.
  */
 const struct journal_log *import_log_of_name(const struct merger *m)
 {
-	bool of_one = m->file->of_set && m->file->nentries == 1;
+	bool any = !import_is_of_one(m) || !import_keys_by_heading(m->file);
 
-	if ((!of_one && import_keys_by_heading(m->file)) ||
-	    strset_has(&m->names, str_of(m->file->base)))
+	if (strset_has(&m->names, str_of(m->file->base)))
 		return NULL;
 	for (size_t i = 0; i < m->nlogs; i++)
 		if (!strcmp(m->logs[i].name, m->file->base) &&
-		    (m->logs[i].nids == 1 || !import_keys_by_heading(m->file)))
+		    (any || m->logs[i].nids == 1))
 			return &m->logs[i];
 	return NULL;
 }

@@ -148,23 +148,46 @@ static bool is_same_text_changed(const struct entry *a, const struct entry *b)
 	       text_shares_words(a->body, b->body);
 }
 
-/* Match what has a number and no date: by its heading, and a text that was
- * added to, or changed in part. */
-static void match_by_number(struct merger *m)
+/* Round and number alone: the heading may say a date by now. */
+static struct str round_key(const struct entry *e, struct arena *mem)
+{
+	AUTO(strbuf) key = STRBUF_INIT;
+
+	if (!e->nnumbers || !e->heading.len)
+		return STR_NONE;
+	strbuf_addf(&key, "%d %d", e->round, e->numbers[0]);
+	return arena_str(mem, strbuf_slice(&key));
+}
+
+bool import_says_the_same(const struct entry *a, const struct entry *b)
+{
+	return text_shares_said(a->body, b->body);
+}
+
+static bool is_same_of_number(const struct entry *known, const struct entry *e)
+{
+	return !known->ndays && import_says_the_same(known, e);
+}
+
+/* Match what has a number, where the text was added to, or changed in part:
+ * the same by `same` among those with one key. */
+static void match_by_number(struct merger *m, entry_key *key_of,
+			    bool (*same)(const struct entry *known,
+					 const struct entry *e))
 {
 	AUTO(strset) first = STRSET_INIT;
 
-	gather(m, numbered_key, &first);
+	gather(m, key_of, &first);
 	for (size_t i = 0; i < m->file->nentries && first.count; i++) {
 		const struct entry *e = &m->file->entries[i].entry;
-		struct str key = numbered_key(e, m->mem);
+		struct str key = key_of(e, m->mem);
 		size_t at = 0, seen = 0;
 
 		if (m->match[i] || !key.len || !strset_get(&first, key, &at))
 			continue;
 		while (at && seen++ < CANDIDATES &&
 		       (m->known[at - 1].taken ||
-			!is_same_text_changed(&m->known[at - 1].entry, e)))
+			!same(&m->known[at - 1].entry, e)))
 			at = m->known[at - 1].next;
 		if (!at || seen > CANDIDATES)
 			continue;
@@ -179,6 +202,8 @@ void import_match(struct merger *m)
 	match_by_text_with_other_end(m);
 	match_by(m, import_keys_by_heading(m->file) ? heading_key :
 						      m->file->importer->key);
-	if (import_keys_by_heading(m->file))
-		match_by_number(m);
+	if (!import_keys_by_heading(m->file))
+		return;
+	match_by_number(m, numbered_key, is_same_text_changed);
+	match_by_number(m, round_key, is_same_of_number);
 }

@@ -187,6 +187,13 @@ static bool gets_its_date(const struct imported_entry *new,
 	return new->entry.ndays && !k->entry.ndays && !k->edited && k->plain;
 }
 
+/* Is the text the same, whatever the heading is now? */
+static bool says_as_much(const struct imported_entry *new,
+			 const struct known_entry *k)
+{
+	return str_eq(str_trim(new->entry.body), str_trim(k->entry.body));
+}
+
 /* What has an id of its own may be of another day now. */
 static bool changes_its_day(const struct imported_entry *new,
 			    const struct known_entry *k)
@@ -218,8 +225,9 @@ static int settle(struct merger *m, size_t i, struct error *err)
 	bool as_good = same || differs_in_end(&new->entry, before);
 	bool may_write = !k->edited && k->plain;
 
-	if (as_good && gets_its_date(new, k))
-		return move(m, i, IMPORT_DATED, err);
+	if (gets_its_date(new, k))
+		return move(m, i, says_as_much(new, k) ? IMPORT_DATED :
+							  IMPORT_UPDATED, err);
 	if (changes_its_day(new, k))
 		return move(m, i, IMPORT_UPDATED, err);
 	new->entry.id = arena_strdup(&m->file->mem, k->indexed->entry.id);
@@ -282,36 +290,70 @@ static bool is_alike(const struct merger *m, const struct entry *new,
 		text_shares_words(old->body, new->body));
 }
 
+/* Has each at least half of the shorter one? */
+static bool is_half(const struct merger *m, size_t count)
+{
+	size_t nentries = m->file->nentries;
+
+	return 2 * count >= (nentries < m->nknown ? nentries : m->nknown);
+}
+
 static bool match_is_sound(const struct merger *m)
 {
-	size_t nentries = m->file->nentries, alike = 0;
+	size_t alike = 0;
 
-	for (size_t i = 0; i < nentries; i++) {
+	for (size_t i = 0; i < m->file->nentries; i++) {
 		size_t known = m->match[i];
 
 		alike += known && is_alike(m, &m->file->entries[i].entry,
 					   &m->known[known - 1].entry);
 	}
-	return 2 * alike >= (nentries < m->nknown ? nentries : m->nknown);
+	return is_half(m, alike);
 }
 
-/* Where no entry is shared with any log: the log of that name, if it is. */
+/*
+ * The same of a log of days by their headings, where much has to be sure: half
+ * of them say the same, and one of these in the very same words.
+ */
+static bool log_match_is_sound(const struct merger *m)
+{
+	size_t alike = 0, same = 0;
+
+	for (size_t i = 0; i < m->file->nentries; i++) {
+		const struct entry *new = &m->file->entries[i].entry, *old;
+
+		if (!m->match[i])
+			continue;
+		old = &m->known[m->match[i] - 1].entry;
+		if (!import_says_the_same(new, old))
+			continue;
+		alike++;
+		same += str_eq(str_trim(new->body), str_trim(old->body));
+	}
+	return same && is_half(m, alike);
+}
+
+/* Where too little is shared with any log: the log of that name, if it is. */
 static int match_by_name(struct merger *m, const struct journal_log **log,
 			 struct error *err)
 {
 	const struct journal_log *same = import_log_of_name(m);
+	bool by_heading = import_keys_by_heading(m->file);
+	bool sound;
 
 	if (!same)
 		return 0;
 	if (load_known(m, same, err))
 		return -1;
-	if (import_keys_by_heading(m->file) && m->nknown == 1) {
+	if (by_heading && import_is_of_one(m) && m->nknown == 1) {
 		m->match[0] = 1;
 		m->known[0].taken = true;
 	} else {
 		import_match(m);
 	}
-	if (m->nknown && match_is_sound(m)) {
+	sound = by_heading && !import_is_of_one(m) ? log_match_is_sound(m) :
+						      match_is_sound(m);
+	if (m->nknown && sound) {
 		*log = same;
 		return 0;
 	}

@@ -46,6 +46,7 @@ struct merger {
 const struct journal_log *import_find_log(const struct merger *m);
 const char *import_free_log_name(const struct merger *m);
 const struct journal_log *import_log_of_name(const struct merger *m);
+bool import_is_of_one(const struct merger *m);	/* of a file for each day */
 
 /* import_document.c: a path for a document, and its fate. */
 int import_place_document(struct merger *m, struct imported_document *d,
@@ -53,6 +54,9 @@ int import_place_document(struct merger *m, struct imported_document *d,
 
 /* import_match.c: fill m->match. */
 void import_match(struct merger *m);
+
+/* Do the texts share half of what they say, labels apart? */
+bool import_says_the_same(const struct entry *a, const struct entry *b);
 
 /* Or has its reader another key for an entry whose text changed? */
 bool import_keys_by_heading(const struct import_file *f);

@@ -5,6 +5,7 @@
 #include "core/base/attributes.h"
 #include "core/base/strset.h"
 #include "core/base/utf16.h"
+#include "core/model/section.h"
 
 bool text_is_binary(struct str bytes)
 {
@@ -61,6 +62,29 @@ bool text_shares_words(struct str a, struct str b)
 	add_words(&left, a);
 	add_words(&right, b);
 	return share_half(&left, &right);
+}
+
+static void add_said(struct strset *words, struct str text)
+{
+	struct str line;
+
+	while ((line = str_next_line(&text)).s) {
+		enum section section;
+		struct str rest;
+
+		add_words(words, section_label(line, &section, &rest) ? rest :
+									line);
+	}
+}
+
+bool text_shares_said(struct str a, struct str b)
+{
+	AUTO(strset) left = STRSET_INIT;
+	AUTO(strset) right = STRSET_INIT;
+
+	add_said(&left, a);
+	add_said(&right, b);
+	return left.count && right.count && share_half(&left, &right);
 }
 
 /* jrnl encrypts with Fernet: one line of base64 that begins with its version

@@ -18,6 +18,10 @@ bool text_is_akin(struct str a, struct str b);
 /* The same of words, for texts of a line or two. */
 bool text_shares_words(struct str a, struct str b);
 
+/* The same of what stands behind labels such as "**Today's Progress**:", which
+ * all logs made from one template share; of nothing, no half can be shared. */
+bool text_shares_said(struct str a, struct str b);
+
 /* Why nobody can read these bytes, and what to do about it; or NULL. */
 const char *text_why_unreadable(struct str bytes);
 

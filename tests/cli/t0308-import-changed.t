@@ -24,6 +24,43 @@ test_expect_success 'another text under the same number is another entry' '
 	grep "a parser" journal/log/undated/*.md
 '
 
+short () {
+	printf "# Log\n"
+	for line in "$@"
+	do
+		printf "\n### Day %s\n\n**Today's Progress**:\n" "${line%%:*}"
+		printf "%s\n\n**Thoughts**:\n\n" "${line#*:}"
+	done
+}
+
+test_expect_success 'a short log most of whose days changed is the same log' '
+	new_journal short &&
+	short "1:Read about queues and their limits" "2:Wrote a parser" \
+		"3:Slept in the train" >log.md &&
+	hecto -C short import log.md &&
+	short "1:Read about queues and their limits, twice" \
+		"2:Wrote a parser, with tests" "3:Slept in the train" \
+		"4:Read about trees" >log.md &&
+	hecto -C short import log.md >out && ! grep "log-2.md" out &&
+	grep "1 new, 1 here already, 2 changed in the file" out &&
+	hecto -C short export 100days | cmp - log.md
+'
+
+test_expect_success 'dates that days get later do not make it another one' '
+	sed "s/^### Day \([123]\)/&: 0\1.07.2022/" log.md >dated.md &&
+	mv dated.md log.md && hecto -C short import log.md >out &&
+	grep "1 here already, 3 without a date until now" out &&
+	hecto -C short export 100days | cmp - log.md
+'
+
+test_expect_success 'another one of the same name and template is another log' '
+	short "1:Built a page with colours" "2:Slept in the train" \
+		"3:Fixed the menu of a page" >log.md &&
+	hecto -C short import log.md >out && grep "log-2.md" out &&
+	short "1:Painted walls" "2:Cooked soup" "3:Danced" >log.md &&
+	hecto -C short import log.md >out && grep "log-3.md" out
+'
+
 test_expect_success 'UTF-16 is read, and kept as UTF-8' '
 	new_journal wide && log " for ü" >plain.md &&
 	iconv -f UTF-8 -t UTF-16 plain.md >wide.md &&
