@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* hecto eve: one page for the evening before the exam, in one's own words. */
 #include "cmd/command.h"
+#include "cmd/exam/exam.h"
 #include "cmd/items/items.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
 #include "core/base/date.h"
-#include "core/model/date_words.h"
 
 #define ITEMS_SHOWN 12
 #define NUMBERS_SHOWN 20
@@ -141,12 +141,13 @@ static void add_head(struct strbuf *out, const struct eve *e)
 	const struct study *s = &e->study;
 	const struct study_domain *d = weakest(s);
 	AUTO(strbuf) percentages = STRBUF_INIT;
+	AUTO(strbuf) when = STRBUF_INIT;
 
 	strbuf_addf(out, "# %s\n", s->exam ? s->exam->name : "The exam");
-	if (s->exam && s->exam->day != DAY_NONE)
-		strbuf_addf(out, "\n%s, %s.\n",
-			    date_words_long(s->exam->day).s,
-			    date_words_distance(s->exam->day, s->today).s);
+	if (s->exam)
+		exam_add_when(&when, s->exam, s->today);
+	if (when.len)
+		strbuf_addf(out, "\n%s.\n", when.buf);
 	plan_add_percentages(&percentages, s);
 	if (percentages.len)
 		strbuf_addf(out, "\nWhere it is: %s.\n", percentages.buf);

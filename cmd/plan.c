@@ -2,11 +2,11 @@
 /* hecto plan: what the plan asks for, against what was done and noted. */
 #include "cmd/command.h"
 #include "cmd/duration.h"
+#include "cmd/exam/exam.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
-#include "core/model/date_words.h"
 
 struct plan_args {
 	const char *exam;
@@ -27,15 +27,12 @@ static void add_head(struct strbuf *out, const struct context *ctx,
 		     const struct study *s)
 {
 	AUTO(strbuf) percentages = STRBUF_INIT;
+	AUTO(strbuf) when = STRBUF_INIT;
 
 	if (s->exam) {
 		style_add(out, ctx, STYLE_BOLD, str_of(s->exam->name));
-		if (s->exam->day != DAY_NONE)
-			strbuf_addf(out, ": %s, %s",
-				    date_words_long(s->exam->day).s,
-				    date_words_distance(s->exam->day,
-							s->today).s);
-		strbuf_addch(out, '\n');
+		exam_add_when(&when, s->exam, s->today);
+		strbuf_addf(out, when.len ? ": %s\n" : "\n", when.buf);
 	}
 	plan_add_percentages(&percentages, s);
 	present_fact(out, ctx, "Where it is", STYLE_NONE,
@@ -186,7 +183,7 @@ static int print_json(const struct study *s, struct error *err)
 	else
 		json_set_null(v, "covered");
 	json_set_string(v, "readiness", readiness_word_name(s->readiness.word));
-	if (s->has_pace)
+	if (s->has_pace && exam_is_open(s->exam))
 		json_set(v, "pace", plan_pace_json(s));
 	else
 		json_set_null(v, "pace");
@@ -210,6 +207,11 @@ static int update(const struct context *ctx, const struct plan_args *a,
 	if (!e || e->day == DAY_NONE)
 		return error_set(err, ERROR_NOTHING, "no exam has a date to "
 				 "count down to; 'hecto exam set' gives it one");
+	if (!exam_is_open(e))
+		return error_set(err, ERROR_NOTHING, "'%s' has a result, so "
+				 "nothing counts down to it; 'hecto exam set' "
+				 "gives it another date, or another exam its",
+				 e->name);
 	if (plan_update_countdown(ctx->journal, a->exam, a->dry_run, &diff,
 				  err))
 		return -1;

@@ -193,17 +193,15 @@ static void add_exam(struct strbuf *out, const struct dashboard *d)
 		return;
 	exam_countdown(&c, e, d->today);
 	strbuf_addf(&text, "%s %s", e->name,
-		    e->result == EXAM_PASSED ? "passed" :
-		    e->result == EXAM_FAILED ?
-			"was taken" :
-			date_words_distance(e->day, d->today).s);
-	if (e->result == EXAM_OPEN)
+		    exam_is_open(e) ? date_words_distance(e->day, d->today).s :
+		    e->result == EXAM_PASSED ? "passed" : "was taken");
+	if (exam_is_open(e))
 		strbuf_addf(&text, ", %s", date_words_long(e->day).s);
 	else if (e->result_day != DAY_NONE)
 		strbuf_addf(&text, " on %s", date_words_long(e->result_day).s);
-	if (e->result == EXAM_OPEN && c.days_to_go < 0)
+	if (exam_is_open(e) && c.days_to_go < 0)
 		strbuf_addstr(&text, "; 'hecto exam result' notes how it went");
-	if (e->result == EXAM_OPEN && c.percent_left >= 0 && c.days_to_go >= 0)
+	if (exam_is_open(e) && c.percent_left >= 0 && c.days_to_go >= 0)
 		strbuf_addf(&text, "; %d%% of the time left", c.percent_left);
 	present_fact(out, d->ctx, "Exam", STYLE_BOLD, strbuf_slice(&text));
 }

@@ -174,7 +174,7 @@ void calendar_write(struct strbuf *out, const struct calendar *c)
 		if (e->day == DAY_NONE)
 			continue;
 		add_exam(out, c, e);
-		if (e->result == EXAM_OPEN)
+		if (exam_is_open(e))
 			add_study_days(out, c, e);
 	}
 	add_line(out, STR("END:VCALENDAR"));

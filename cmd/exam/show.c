@@ -37,16 +37,27 @@ static void add_result(struct strbuf *out, const struct exam *e, int today)
 			    date_words_distance(renewal, today).s);
 }
 
+void exam_add_when(struct strbuf *out, const struct exam *e, int today)
+{
+	if (exam_is_open(e)) {
+		if (e->day != DAY_NONE)
+			strbuf_addf(out, "%s, %s", date_words_long(e->day).s,
+				    date_words_distance(e->day, today).s);
+		return;
+	}
+	strbuf_addstr(out, e->result == EXAM_PASSED ? "passed" : "not passed");
+	if (e->result_day != DAY_NONE)
+		strbuf_addf(out, " on %s", date_words_long(e->result_day).s);
+}
+
 static void add_countdown(struct strbuf *out, const struct exam *e, int today)
 {
 	struct countdown c;
 
 	exam_countdown(&c, e, today);
-	if (e->result != EXAM_OPEN) {
+	if (e->result != EXAM_OPEN)
 		add_result(out, e, today);
-		return;
-	}
-	if (e->day == DAY_NONE)
+	if (!exam_is_open(e) || e->day == DAY_NONE)
 		return;
 	if (c.days_to_go < 0) {
 		strbuf_addf(out, "The exam was %s\n",
@@ -182,10 +193,11 @@ static struct json *exam_json(const struct exam *e, int today)
 	json_set_day(v, "date", e->day);
 	set_string(v, "when", e->when);
 	json_set_day(v, "start", e->start);
-	set_number(v, "days_to_go", e->day != DAY_NONE, c.days_to_go);
+	set_number(v, "days_to_go", e->day != DAY_NONE && exam_is_open(e),
+		   c.days_to_go);
 	set_number(v, "days_total", c.days_total > 0, c.days_total);
-	set_number(v, "percentage_remaining", c.percent_left >= 0,
-		   c.percent_left);
+	set_number(v, "percentage_remaining",
+		   c.percent_left >= 0 && exam_is_open(e), c.percent_left);
 	set_terms(v, e);
 	for (size_t i = 0; i < e->ndomains; i++)
 		json_append(domains, domain_json(&e->domains[i]));
@@ -203,7 +215,7 @@ static int print_json(struct json *v, struct error *err)
 
 static bool is_to_come(const struct exam *e, int today)
 {
-	return e->result == EXAM_OPEN &&
+	return exam_is_open(e) &&
 	       (e->day == DAY_NONE || e->day >= today);
 }
 
@@ -300,8 +312,7 @@ static void add_row(struct table *t, const struct exam *e, int today)
 	if (e->day != DAY_NONE)
 		distance = date_words_distance(e->day, today);
 	state = e->archived ? "archived" :
-		e->result != EXAM_OPEN ? exam_result_name(e->result) :
-					 distance.s;
+		exam_is_open(e) ? distance.s : exam_result_name(e->result);
 	table_cell(t, STYLE_BOLD, str_of(e->name));
 	table_cell(t, STYLE_NONE,
 		   str_of(e->day != DAY_NONE ? day_format(e->day).s :

@@ -45,7 +45,7 @@ int plan_update_countdown(struct journal *j, const char *exam, bool dry_run,
 
 	if (plan_exam(&e, j, exam, err))
 		return -1;
-	if (!e || e->day == DAY_NONE || !plan_exists(j))
+	if (!e || e->day == DAY_NONE || !exam_is_open(e) || !plan_exists(j))
 		return 0;
 	if (plan_choose(&path, j, NULL, exam, &mem, err) ||
 	    journal_begin(j, err))

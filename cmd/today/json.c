@@ -17,11 +17,11 @@ static struct json *exams_json(const struct dashboard *d)
 		exam_countdown(&c, e, d->today);
 		json_set_string(v, "name", e->name);
 		json_set_day(v, "date", e->day);
-		if (e->day == DAY_NONE)
+		if (e->day == DAY_NONE || !exam_is_open(e))
 			json_set_null(v, "days_to_go");
 		else
 			json_set_int(v, "days_to_go", c.days_to_go);
-		if (c.percent_left < 0)
+		if (c.percent_left < 0 || !exam_is_open(e))
 			json_set_null(v, "percentage_remaining");
 		else
 			json_set_int(v, "percentage_remaining", c.percent_left);

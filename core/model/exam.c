@@ -107,9 +107,16 @@ int exam_renewal(const struct exam *e)
 	return day_from_civil(date);
 }
 
+bool exam_is_open(const struct exam *e)
+{
+	return e->result == EXAM_OPEN ||
+	       (e->result == EXAM_FAILED && e->day != DAY_NONE &&
+		e->result_day != DAY_NONE && e->day > e->result_day);
+}
+
 static bool is_ahead(const struct exam *e, int today)
 {
-	return e->day >= today && e->result == EXAM_OPEN;
+	return e->day >= today && exam_is_open(e);
 }
 
 /* Is `a` the one that matters more?  The next one, else the last one. */

@@ -66,6 +66,10 @@ double exam_pass_share(const struct exam *e);
 /* The day on which the certificate has to be renewed, or DAY_NONE. */
 int exam_renewal(const struct exam *e);
 
+/* Is it still to be taken?  It has no result, or it was failed and has a day
+ * behind that by now.  Nothing counts down to any other. */
+bool exam_is_open(const struct exam *e);
+
 void exam_countdown(struct countdown *out, const struct exam *e, int today);
 
 /*

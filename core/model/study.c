@@ -40,7 +40,7 @@ bool study_is_over(const struct study *s)
 {
 	const struct exam *e = s->exam;
 
-	return e && (e->result != EXAM_OPEN ||
+	return e && (!exam_is_open(e) ||
 		     (e->day != DAY_NONE && e->day < s->today));
 }
 

@@ -43,7 +43,7 @@ static void exam_fact(struct card_fact *f, const struct site_view *v)
 	AUTO(strbuf) label = STRBUF_INIT;
 	size_t len;
 
-	if (!e || e->day == DAY_NONE || e->day < v->today)
+	if (!e || e->day == DAY_NONE || e->day < v->today || !exam_is_open(e))
 		return;
 	strbuf_addf(&label, "%s to %s", e->day - v->today == 1 ? "day" : "days",
 		    e->name);

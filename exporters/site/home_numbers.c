@@ -118,13 +118,15 @@ static void exam_begin(struct site *s, const struct exam *e)
 	html_begin(&s->h, "dd", NULL);
 }
 
-/* The next one that has a day, or NULL. */
+/* The next one that has a day and is still to be taken, or NULL. */
 static const struct exam *exam_to_come(const struct site_view *v)
 {
 	const struct exam *e = exam_next(v->settings->exams,
 					 v->settings->nexams, v->today);
 
-	return e && e->day != DAY_NONE && e->day >= v->today ? e : NULL;
+	return e && e->day != DAY_NONE && e->day >= v->today &&
+			       exam_is_open(e) ?
+		       e : NULL;
 }
 
 static void stat_exam(struct site *s)

@@ -141,9 +141,25 @@ static void days_and_per_cent_tell_how_many_days_there_are(void **state UNUSED)
 		}
 }
 
+static void what_was_failed_counts_to_its_new_day(void **state UNUSED)
+{
+	struct exam e = { .day = day("2022-07-20"), .result_day = DAY_NONE };
+
+	assert_true(exam_is_open(&e));
+	e.result = EXAM_PASSED;
+	e.result_day = day("2022-07-10");
+	assert_false(exam_is_open(&e));
+	assert_ptr_equal(exam_next(&e, 1, day("2022-07-11")), &e);
+	e.result = EXAM_FAILED;
+	assert_true(exam_is_open(&e));
+	e.day = e.result_day;
+	assert_false(exam_is_open(&e));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_was_failed_counts_to_its_new_day),
 		cmocka_unit_test(
 			days_and_per_cent_tell_how_many_days_there_are),
 		cmocka_unit_test(sixteen_of_seventeen_days_are_94_per_cent),
