@@ -5,7 +5,7 @@
 #include "cmd/items/items.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
-#include "cmd/terminal/table.h"
+#include "cmd/terminal/present.h"
 #include "core/base/date.h"
 
 #define ITEMS_SHOWN 12
@@ -168,7 +168,7 @@ static int print_page(const struct eve *e, struct error *err)
 	add_items(&page, e, "Not to be confused", TRAIT_PAIR);
 	if (add_numbers(&page, e, err))
 		return -1;
-	style_add(&out, e->ctx, STYLE_NONE, strbuf_slice(&page));
+	present_page(&out, e->ctx, strbuf_slice(&page));
 	return report_output(&out, err);
 }
 

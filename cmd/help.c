@@ -6,6 +6,7 @@
 #include "cmd/report.h"
 
 #define HELP_COLUMN 26		/* where the second column begins */
+#define HELP_WIDTH 80
 
 const struct option global_options[] = {
 	STRING('C', "directory", global_args, folder, "DIR", COMPLETE_FOLDERS,
@@ -22,16 +23,53 @@ const struct option global_options[] = {
 };
 
 /* Blanks up to the second column, or a new line where there is no room. */
-static void to_second_column(struct strbuf *out, size_t line_start)
+static void to_second_column(struct strbuf *out, size_t *line_start)
 {
-	size_t used = out->len - line_start;
-
-	if (used + 2 > HELP_COLUMN) {
+	if (out->len - *line_start + 2 > HELP_COLUMN) {
 		strbuf_addch(out, '\n');
-		used = 0;
+		*line_start = out->len;
 	}
-	for (; used < HELP_COLUMN; used++)
+	while (out->len - *line_start < HELP_COLUMN)
 		strbuf_addch(out, ' ');
+}
+
+/* A word of help, and what brackets hold together: "[--from SOURCE]". */
+static struct str word_take(struct str *rest)
+{
+	int depth = 0;
+	size_t len = 0;
+	struct str word;
+
+	for (; len < rest->len && (depth > 0 || rest->s[len] != ' '); len++)
+		depth += (rest->s[len] == '[') - (rest->s[len] == ']');
+	word = str_upto(*rest, len);
+	*rest = str_trim_left(str_from(*rest, len));
+	return word;
+}
+
+/* Text that goes on in the column where it begins, on as many lines as it
+ * takes; the help of options is ASCII. */
+static void add_folded(struct strbuf *out, size_t line_start, struct str text)
+{
+	size_t indent = out->len - line_start;
+	bool first = true;
+
+	while (text.len) {
+		struct str word = word_take(&text);
+
+		if (!first &&
+		    out->len - line_start + 1 + word.len > HELP_WIDTH) {
+			strbuf_addch(out, '\n');
+			line_start = out->len;
+			for (size_t i = 0; i < indent; i++)
+				strbuf_addch(out, ' ');
+		} else if (!first) {
+			strbuf_addch(out, ' ');
+		}
+		strbuf_addslice(out, word);
+		first = false;
+	}
+	strbuf_addch(out, '\n');
 }
 
 static void add_option(struct strbuf *out, const struct option *o)
@@ -46,8 +84,8 @@ static void add_option(struct strbuf *out, const struct option *o)
 	strbuf_addf(out, "--%s", o->name);
 	if (o->value)
 		strbuf_addf(out, " %s", o->value);
-	to_second_column(out, start);
-	strbuf_addf(out, "%s\n", o->help);
+	to_second_column(out, &start);
+	add_folded(out, start, str_of(o->help));
 }
 
 static void add_options(struct strbuf *out, const struct option *options)
@@ -63,10 +101,12 @@ static void add_usage(struct strbuf *out, const struct command *cmd)
 	struct str line = str_next_line(&rest);
 
 	do {
-		strbuf_addf(out, "%s hecto %s", lead, cmd->name);
-		if (line.len)
-			strbuf_addf(out, " %.*s", (int)line.len, line.s);
-		strbuf_addch(out, '\n');
+		size_t start = out->len;
+
+		strbuf_addf(out, "%s hecto %s ", lead, cmd->name);
+		if (!line.len)
+			strbuf_truncate(out, out->len - 1);
+		add_folded(out, start, line);
 		lead = "      ";
 	} while ((line = str_next_line(&rest)).s);
 }

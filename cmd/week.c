@@ -4,7 +4,7 @@
 #include "cmd/duration.h"
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
-#include "cmd/terminal/table.h"
+#include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 
@@ -188,7 +188,7 @@ static int print_text(const struct week *w, struct error *err)
 	plan_add_planned_in(&page, &w->study, w->first, w->last, "Planned");
 	plan_add_planned_in(&page, &w->study, w->last + 1, w->last + 7,
 			    "Planned for the week after");
-	style_add(&out, w->ctx, STYLE_NONE, strbuf_slice(&page));
+	present_page(&out, w->ctx, strbuf_slice(&page));
 	plan_add_advice(&advice, w->ctx, &w->study, MINUTES_NEXT);
 	if (advice.len) {
 		strbuf_addstr(&out, "\n## Next\n\n");

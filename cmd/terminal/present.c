@@ -148,6 +148,23 @@ void present_hanging(struct strbuf *out, const struct context *ctx,
 	strbuf_addch(out, '\n');
 }
 
+void present_page(struct strbuf *out, const struct context *ctx,
+		  struct str page)
+{
+	struct str line;
+
+	if (!ctx->terminal) {
+		style_add(out, ctx, STYLE_NONE, page);
+		return;
+	}
+	while ((line = str_next_line(&page)).s) {
+		unsigned mark = str_starts(line, "- ") ? 2 : 0;
+
+		strbuf_addslice(out, str_upto(line, mark));
+		present_hanging(out, ctx, str_from(line, mark), mark);
+	}
+}
+
 void present_fact(struct strbuf *out, const struct context *ctx,
 		  const char *label, enum style style, struct str text)
 {

@@ -30,6 +30,11 @@ void present_text(struct strbuf *out, const struct context *ctx,
 void present_hanging(struct strbuf *out, const struct context *ctx,
 		     struct str text, unsigned indent);
 
+/* A page of Markdown that can be kept: as it is in a pipe, on a terminal each
+ * line wrapped to the width, behind the mark of its item. */
+void present_page(struct strbuf *out, const struct context *ctx,
+		  struct str page);
+
 /* A line "Label          text"; what is long goes on, it is never cut. */
 void present_fact(struct strbuf *out, const struct context *ctx,
 		  const char *label, enum style style, struct str text);
