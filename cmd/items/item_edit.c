@@ -59,6 +59,25 @@ int item_tick(struct strbuf *out, struct str text,
 	if (plan_line_is_item(text, line))
 		return plan_edit_tick(out, text, line, true, err);
 	if (item->source->passage.kind == PASSAGE_ROW)
-		return plan_edit_tick_row(out, text, line, err);
+		return plan_edit_tick_row(out, text, line, true, err);
 	return plan_edit_strike(out, text, line, false, err);
+}
+
+int item_untick(struct strbuf *out, struct str text,
+		const struct journal_item *item, const void *arg UNUSED,
+		struct error *err)
+{
+	unsigned line = item->source->passage.line;
+
+	if (item->state != ITEM_CLOSED)
+		return error_set(err, ERROR_NOTHING, "'%s' is not done; "
+				 "'hecto done --undo' lists what is",
+				 item->id.s);
+	if (plan_line_is_ticked(text, line))
+		return plan_edit_tick(out, text, line, false, err);
+	if (item->source->passage.kind == PASSAGE_ROW)
+		return plan_edit_tick_row(out, text, line, false, err);
+	if (!plan_edit_unstrike(out, text, line, err))
+		return 0;
+	return error_context(err, "%s", item->source->passage.path);
 }

@@ -56,6 +56,11 @@ int item_tick(struct strbuf *out, struct str text,
 	      const struct journal_item *item, const void *arg,
 	      struct error *err);
 
+/* The way back, of an item that its own line says is done. */
+int item_untick(struct strbuf *out, struct str text,
+		const struct journal_item *item, const void *arg,
+		struct error *err);
+
 /* --- plan_file.c --------------------------------------------------------- */
 
 /*

@@ -281,6 +281,57 @@ int plan_edit_strike(struct strbuf *out, struct str text, unsigned line,
 	return found ? 0 : no_line(line, lines.number, err);
 }
 
+static void add_unstruck(struct strbuf *out, struct str text)
+{
+	size_t at;
+
+	while ((at = str_find_str(text, STR("~~"))) < text.len) {
+		strbuf_addslice(out, str_upto(text, at));
+		text = str_from(text, at + 2);
+	}
+	strbuf_addslice(out, text);
+}
+
+int plan_edit_unstrike(struct strbuf *out, struct str text, unsigned line,
+		       struct error *err)
+{
+	struct plan_lines lines = { .rest = text };
+	struct plan_line at;
+	bool found = false;
+
+	while (plan_line_next(&lines, &at)) {
+		if (at.number != line) {
+			strbuf_addslice(out, at.whole);
+			continue;
+		}
+		found = true;
+		if (str_find_str(at.text, STR("~~")) == at.text.len)
+			return error_set(err, ERROR_INPUT, "line %u has "
+					 "neither a tick nor strokes to take "
+					 "away; that it is done is said "
+					 "elsewhere in the file", line);
+		add_unstruck(out, at.whole);
+	}
+	return found ? 0 : no_line(line, lines.number, err);
+}
+
+bool plan_line_is_ticked(struct str text, unsigned line)
+{
+	struct plan_lines lines = { .rest = text };
+	struct plan_line at;
+
+	while (plan_line_next(&lines, &at)) {
+		struct str item;
+
+		if (at.number != line)
+			continue;
+		item = str_from(at.text, plan_item_prefix(at.text));
+		return plan_item_prefix(at.text) && plan_has_box(item) &&
+		       !str_starts(item, "[ ]") && !str_starts(item, "[]");
+	}
+	return false;
+}
+
 static size_t indent_of(struct str text)
 {
 	return text.len - plan_skip(text, " \t>").len;

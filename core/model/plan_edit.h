@@ -51,19 +51,25 @@ int plan_edit_behind(struct strbuf *out, struct str text, unsigned line,
 int plan_edit_strike(struct strbuf *out, struct str text, unsigned line,
 		     bool row, struct error *err) MUST_CHECK;
 
+/* Take the strokes of a line away again; an error where it has none. */
+int plan_edit_unstrike(struct strbuf *out, struct str text, unsigned line,
+		       struct error *err) MUST_CHECK;
+
 /*
  * Tick the row of a table: its cell of the column of states says that it is
  * done, in the words of the rows that are, and nothing else changes.  Where the
- * table has no such column, the row is struck out.
+ * table has no such column, the row is struck out.  Not `done`: the way back,
+ * in the words of the rows that are open, or in none.
  */
 int plan_edit_tick_row(struct strbuf *out, struct str text, unsigned line,
-		       struct error *err) MUST_CHECK;
+		       bool done, struct error *err) MUST_CHECK;
 
 /* The lines nested in the item whose own lines are first … last. */
 struct str plan_lines_beneath(struct str text, unsigned first, unsigned last);
 
-/* Is this line a list item? */
+/* Is this line a list item?  One with a tick? */
 bool plan_line_is_item(struct str text, unsigned line);
+bool plan_line_is_ticked(struct str text, unsigned line);
 
 /*
  * Add an item at the end of the first list of a section, with the bullets that

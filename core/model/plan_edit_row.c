@@ -12,7 +12,7 @@
 /* The table that a line is of. */
 struct table {
 	struct str header;	/* line; .s NULL: it is of none */
-	struct str done;	/* what a row says that is done, or empty */
+	struct str done, open;	/* what rows say that are, or empty */
 	int column;		/* of the states, or -1 */
 };
 
@@ -28,9 +28,12 @@ static void see_row(struct table *t, struct str text)
 {
 	struct str cell = str_trim(plan_table_cell(text, t->column));
 
-	if (t->column >= 0 && !t->done.len && cell.len <= DONE_BYTES &&
-	    plan_status_read(cell) == PLAN_STATUS_DONE)
+	if (t->column < 0 || cell.len > DONE_BYTES)
+		return;
+	if (!t->done.len && plan_status_read(cell) == PLAN_STATUS_DONE)
 		t->done = cell;
+	if (!t->open.len && plan_status_read(cell) == PLAN_STATUS_OPEN)
+		t->open = cell;
 }
 
 static struct table find_table(struct str text, unsigned line)
@@ -60,18 +63,27 @@ static struct table find_table(struct str text, unsigned line)
 	return t;
 }
 
+static const struct {
+	const char *open, *done;
+} pairs[] = {
+	{ "[ ]", "[x]" }, { "[]", "[x]" },  { "no", "yes" },
+	{ "No", "Yes" },  { "NO", "YES" },  { "n", "y" },
+	{ "N", "Y" },	  { "nein", "ja" }, { "Nein", "Ja" },
+	{ "offen", "erledigt" },	    { "Offen", "Erledigt" },
+};
+
+/* Where no other row is open: the opposite, or an empty cell. */
+static const char *opposite_of_done(struct str cell)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(pairs); i++)
+		if (str_is(cell, pairs[i].done))
+			return pairs[i].open;
+	return str_ends(cell, "%") ? "0%" : "";
+}
+
 /* Where no other row is done: the opposite of what this one says. */
 static const char *opposite(struct str cell, struct str head)
 {
-	static const struct {
-		const char *open, *done;
-	} pairs[] = {
-		{ "[ ]", "[x]" }, { "[]", "[x]" },  { "no", "yes" },
-		{ "No", "Yes" },  { "NO", "YES" },  { "n", "y" },
-		{ "N", "Y" },	  { "nein", "ja" }, { "Nein", "Ja" },
-		{ "offen", "erledigt" },	    { "Offen", "Erledigt" },
-	};
-
 	for (size_t i = 0; i < ARRAY_SIZE(pairs); i++)
 		if (str_is(cell, pairs[i].open))
 			return pairs[i].done;
@@ -86,8 +98,8 @@ static const char *opposite(struct str cell, struct str head)
 	return head.len && *head.s & 0x80 ? "✅" : "x";
 }
 
-/* "3/10" becomes "10/10". */
-static bool add_whole(struct strbuf *out, struct str cell)
+/* "3/10" becomes "10/10", or "0/10". */
+static bool add_parts(struct strbuf *out, struct str cell, bool done)
 {
 	struct str rest = cell, part = str_next_field(&rest, '/');
 	unsigned unused, whole;
@@ -96,12 +108,28 @@ static bool add_whole(struct strbuf *out, struct str cell)
 	    str_to_uint(str_trim(part), 9999, &unused) ||
 	    str_to_uint(str_trim(rest), 9999, &whole))
 		return false;
-	strbuf_addf(out, "%u/%u", whole, whole);
+	strbuf_addf(out, "%u/%u", done ? whole : 0, whole);
 	return true;
 }
 
-static void add_row_done(struct strbuf *out, const struct plan_line *line,
-			 struct str cell, const struct table *t)
+static void add_state(struct strbuf *out, struct str said,
+		      const struct table *t, bool done)
+{
+	struct str words = done ? t->done : t->open;
+
+	if (add_parts(out, said, done))
+		return;
+	if (words.len)
+		strbuf_addslice(out, words);
+	else if (done)
+		strbuf_addstr(out, opposite(said, str_trim(
+			plan_table_cell(t->header, t->column))));
+	else
+		strbuf_addstr(out, opposite_of_done(said));
+}
+
+static void add_row(struct strbuf *out, const struct plan_line *line,
+		    struct str cell, const struct table *t, bool done)
 {
 	struct str said = str_trim(cell);
 	size_t at = (size_t)((said.s ? said.s : cell.s) - line->whole.s);
@@ -111,20 +139,14 @@ static void add_row_done(struct strbuf *out, const struct plan_line *line,
 		at = (size_t)(cell.s - line->whole.s);
 	strbuf_addslice(out, str_upto(line->whole, at));
 	strbuf_addstr(out, tight ? " " : "");
-	if (!add_whole(out, said)) {
-		if (t->done.len)
-			strbuf_addslice(out, t->done);
-		else
-			strbuf_addstr(out, opposite(said, str_trim(
-				plan_table_cell(t->header, t->column))));
-	}
+	add_state(out, said, t, done);
 	strbuf_addstr(out, tight ? " " : "");
 	strbuf_addslice(out, str_from(line->whole,
 				      at + (tight ? cell.len : said.len)));
 }
 
 int plan_edit_tick_row(struct strbuf *out, struct str text, unsigned line,
-		       struct error *err)
+		       bool done, struct error *err)
 {
 	struct table t = find_table(text, line);
 	struct plan_lines lines = { .rest = text };
@@ -139,10 +161,12 @@ int plan_edit_tick_row(struct strbuf *out, struct str text, unsigned line,
 			strbuf_truncate(out, out->len -
 						     (size_t)(at.whole.s -
 							      text.s));
-			return plan_edit_strike(out, text, line, true, err);
+			return done ? plan_edit_strike(out, text, line, true,
+						       err) :
+				      plan_edit_unstrike(out, text, line, err);
 		}
 		if (cell.s)
-			add_row_done(out, &at, cell, &t);
+			add_row(out, &at, cell, &t, done);
 		else
 			strbuf_addslice(out, at.whole);
 	}

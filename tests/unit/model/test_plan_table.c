@@ -195,7 +195,8 @@ static void assert_ticked(const char *text, unsigned line, const char *expected)
 	struct error err = ERROR_INIT;
 
 	strbuf_addstr(&out, "before:");
-	assert_int_equal(plan_edit_tick_row(&out, str_of(text), line, &err), 0);
+	assert_int_equal(plan_edit_tick_row(&out, str_of(text), line, true,
+					   &err), 0);
 	assert_string_equal(out.buf + 7, expected);
 }
 
