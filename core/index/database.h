@@ -24,6 +24,7 @@ enum statement {
 	SQL_COMMIT,
 	SQL_ROLLBACK,
 	SQL_VERSION,
+	SQL_APPLICATION_ID,
 	SQL_GET_META,
 	SQL_PUT_META,
 	SQL_CHANGES,
@@ -175,6 +176,11 @@ void database_rollback(struct index *ix); /* keeps ix->rc */
 /* Which tables these are: others get another number. */
 int database_born(struct index *ix, int64_t *out) MUST_CHECK;
 
+/* log_origin.c: within each transaction that writes, the last thing; and
+ * whether the log is that of the file, SQLITE_CORRUPT where it is not. */
+int database_sign(struct index *ix) MUST_CHECK;
+int database_check_log(struct index *ix) MUST_CHECK;
+
 /* Which state of them: another number since each change of what documents are
  * in them, or how.  0: there was none yet. */
 int database_generation(struct index *ix, int64_t *out) MUST_CHECK;
@@ -184,7 +190,8 @@ int database_new_generation(struct index *ix) MUST_CHECK;
  * What is kept under a name of its own, which must live as long as the
  * statement is used: the one gives no row or the value, the other takes it as
  * its second.  "born" are these tables, "generation" is their state, "catalogue"
- * has its key, "derived" the names of topics (names.h), "watched" what the watcher said before the last
+ * has its key, "derived" the names of topics (names.h), "watched" what the
+ * watcher said before the last
  * whole scan (watcher.h); of files of settings there are the pairs (pairs.c).
  */
 sqlite3_stmt *database_get_meta(struct index *ix, const char *key);

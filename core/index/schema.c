@@ -259,7 +259,7 @@ int database_begin(struct index *ix)
 /* Whoever reads on needs no room for writing. */
 int database_commit(struct index *ix)
 {
-	if (!database_do(ix, SQL_COMMIT))
+	if (!database_sign(ix) && !database_do(ix, SQL_COMMIT))
 		return keep_few_pages(ix);
 	database_rollback(ix);
 	return -1;
@@ -357,6 +357,15 @@ static int open_connection(struct index *ix)
 	return tokenizer_register(ix);
 }
 
+static bool has_log(const struct index *ix)
+{
+	AUTO(strbuf) log = STRBUF_INIT;
+	struct stat st;
+
+	strbuf_addf(&log, "%s-wal", ix->path);
+	return !stat(log.buf, &st) && st.st_size > 0;
+}
+
 /* Tables of this version, and which ones they are. */
 static int open_tables(struct index *ix)
 {
@@ -370,6 +379,8 @@ static int open_tables(struct index *ix)
 		if (!version && create_tables(ix))
 			return -1;
 	}
+	if (ix->path && has_log(ix) && database_check_log(ix))
+		return -1;
 	if (keep_few_pages(ix))
 		return -1;
 	return database_born(ix, &ix->born);
@@ -438,15 +449,6 @@ void database_tidy(struct index *ix)
 	if (ix->log_pages > LOG_PAGES)
 		empty_log(ix);
 	database_be_patient(ix, true);
-}
-
-static bool has_log(const struct index *ix)
-{
-	AUTO(strbuf) log = STRBUF_INIT;
-	struct stat st;
-
-	strbuf_addf(&log, "%s-wal", ix->path);
-	return !stat(log.buf, &st) && st.st_size > 0;
 }
 
 /* The version is asked for because SQLite knows only then that there is a log;

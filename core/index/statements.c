@@ -48,6 +48,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_COMMIT] = "COMMIT",
 	[SQL_ROLLBACK] = "ROLLBACK",
 	[SQL_VERSION] = "PRAGMA user_version",
+	[SQL_APPLICATION_ID] = "PRAGMA application_id",
 	[SQL_GET_META] = "SELECT value FROM meta WHERE key = ?1",
 	[SQL_PUT_META] = "INSERT OR REPLACE INTO meta VALUES (?1, ?2)",
 	[SQL_CHANGES] = "PRAGMA data_version",

@@ -96,6 +96,52 @@ test_expect_success 'what is no database is replaced' '
 	fresh_index && printf "\\000" >$INDEX-wal && still_right
 '
 
+# all_speak_of WORD: all days speak of that, and the index knows.
+all_speak_of () {
+	for file in journal/log/2022/2022-05-*.md
+	do
+		printf -- "---\ndate: %s\n---\nA queue of %s, and more.\n" \
+			$(basename $file .md) $1 >$file || return 1
+	done &&
+	hecto -C journal search -n 0 --json queue >/dev/null
+}
+
+# write_back WORD: the same, again and again, until the log was written back.
+write_back () {
+	for round in $(seq 1 40)
+	do
+		all_speak_of "$1$round" && test -s $INDEX-wal || break
+	done &&
+	test ! -s $INDEX-wal
+}
+
+truth () {
+	rm -f $INDEX* && hecto -C journal search -n 0 --json queue >expect &&
+	hecto -C journal list --json >expect-list
+}
+
+test_expect_success 'an older file beside a newer log is built again' '
+	fresh_index && cp expect expect.kept && cp expect-list list.kept &&
+	cp -R journal/log days.kept && all_speak_of Kinesis &&
+	write_back DynamoDB && cp $INDEX right.db &&
+	echo "A queue of Kinesis." >>journal/log/2022/2022-05-03.md &&
+	hecto -C journal search -n 0 --json queue >/dev/null &&
+	cp $INDEX-wal newer.wal && cp $INDEX-shm newer.shm && truth &&
+	rm -f $INDEX* && cp sound.db $INDEX && cp newer.wal $INDEX-wal &&
+	still_right && rm -f $INDEX* && cp sound.db $INDEX &&
+	cp newer.wal $INDEX-wal && cp newer.shm $INDEX-shm && still_right
+'
+
+test_expect_success 'a file and its own log are not' '
+	rm -f $INDEX* && cp right.db $INDEX && cp newer.wal $INDEX-wal &&
+	still_right && cmp right.db $INDEX
+'
+
+test_expect_success 'the days are as they were' '
+	fresh_index && rm -r journal/log && mv days.kept journal/log &&
+	mv expect.kept expect && mv list.kept expect-list && still_right
+'
+
 test_expect_success TOOL_SQLITE3 'a database of another version is replaced' '
 	fresh_index && rm $INDEX &&
 	sqlite3 $INDEX "CREATE TABLE document (id); PRAGMA user_version = 1" &&

@@ -99,7 +99,8 @@ static const char *const tables[] = {
 	"tag", "name", "mention", "topic", "link", "called",
 	"part_fts_content ORDER BY id", "part_fts_data ORDER BY id",
 	"part_fts_idx",
-	"meta WHERE key NOT IN ('born', 'generation', 'watched')",
+	"meta WHERE key NOT IN ('born', 'generation', 'watched', 'on-disk', "
+	"'before')",
 };
 
 static void add_rows(struct strbuf *out, sqlite3 *db, const char *table)
