@@ -6,31 +6,26 @@
 #include <stdlib.h>
 
 #include "core/index/part_sizes.h"
+#include "core/model/relevance.h"
 
-/*
- * A heading says what a part is about, and a title less so: both stand over all
- * parts beneath them, most of which speak of something else.  Addresses say
- * least.
- */
+/* What a place in each column counts for. */
 static const double weights[COLUMN_COUNT] = {
-	[COLUMN_TITLE] = 1,	[COLUMN_HEADING] = 2,
-	[COLUMN_PROGRESS] = 1.2, [COLUMN_LEARNED] = 1.5,
-	[COLUMN_THOUGHTS] = 1,	[COLUMN_LINKS] = 1,
-	[COLUMN_QUESTIONS] = 1, [COLUMN_BODY] = 1,
-	[COLUMN_ADDRESS] = 0.1,
+	[COLUMN_TITLE] = RELEVANCE_TITLE / 10.0,
+	[COLUMN_HEADING] = RELEVANCE_HEADING / 10.0,
+	[COLUMN_PROGRESS] = RELEVANCE_PROGRESS / 10.0,
+	[COLUMN_LEARNED] = RELEVANCE_LEARNED / 10.0,
+	[COLUMN_THOUGHTS] = RELEVANCE_TEXT / 10.0,
+	[COLUMN_LINKS] = RELEVANCE_TEXT / 10.0,
+	[COLUMN_QUESTIONS] = RELEVANCE_TEXT / 10.0,
+	[COLUMN_BODY] = RELEVANCE_TEXT / 10.0,
+	[COLUMN_ADDRESS] = RELEVANCE_ADDRESS / 10.0,
 };
-
-/* What a word counts for that only title and headings have. */
-#define ONLY_ABOVE 0.7
 
 /* How much better is a text in which all words stand side by side. */
 #define SIDE_BY_SIDE 1.0
 
 /* Of more phrases it is not asked how near they are. */
 #define MOST_NEAR 16
-
-#define K1 1.2
-#define B 0.75
 
 /* What is so common that it tells nothing still counts a little. */
 #define LEAST_IDF 1e-6
@@ -215,11 +210,13 @@ static int rank(struct index *ix, const Fts5ExtensionApi *api,
 		return rc;
 	if (part_size_get(ix, api->xRowid(fts), &r->block, &size))
 		return ix->rc;
-	length = K1 * (1 - B + B * (double)size / r->average);
+	length = RELEVANCE_K1 *
+		 (1 - RELEVANCE_B + RELEVANCE_B * (double)size / r->average);
 	for (int i = 0; !rc && i < r->count; i++) {
 		rc = weigh_places(api, fts, i, &often, &in_text);
-		*out -= r->idf[i] * often * (K1 + 1) / (often + length) *
-			(in_text ? 1 : ONLY_ABOVE);
+		*out -= r->idf[i] * often * (RELEVANCE_K1 + 1) /
+			(often + length) *
+			(in_text ? 1 : RELEVANCE_ONLY_ABOVE);
 	}
 	if (!rc)
 		rc = measure_nearness(r, api, fts, &nearness);
