@@ -230,12 +230,14 @@ static struct str excerpt_of(const struct document *shown, const bool *visible,
 	return arena_str(mem, strbuf_slice(&out));
 }
 
-static struct str take_list(struct pupil *p)
+static void take_lists(struct pupil *p)
 {
-	AUTO(strbuf) list = STRBUF_INIT;
+	AUTO(strbuf) title = STRBUF_INIT;
+	AUTO(strbuf) words = STRBUF_INIT;
 
-	search_tally_take(&p->desk->tally, &list);
-	return arena_str(p->mem, strbuf_slice(&list));
+	search_tally_take(&p->desk->tally, &title, &words);
+	p->facts.title_list = arena_str(p->mem, strbuf_slice(&title));
+	p->facts.words_list = arena_str(p->mem, strbuf_slice(&words));
 }
 
 static void look_for_words(struct pupil *p, const struct document *shown,
@@ -248,8 +250,6 @@ static void look_for_words(struct pupil *p, const struct document *shown,
 		return;
 	search_text_read_visible(&d->text, shown, &shown->parts[0], visible);
 	p->facts.title = site_facts_title_sum(title.s);
-	search_tally_add(&d->tally, title);
-	p->facts.title_list = take_list(p);
 	strbuf_reset(&d->json);
 	search_text_add(&d->json, &d->text);
 	p->facts.search_len = (uint32_t)d->json.len;
@@ -257,10 +257,12 @@ static void look_for_words(struct pupil *p, const struct document *shown,
 	p->facts.search_sum = sum.value;
 	if (d->aside)
 		scratch_add(d->aside, strbuf_slice(&d->json));
-	for (size_t i = 0; i < SECTION_COUNT; i++)
-		search_tally_add(&d->tally, strbuf_slice(&d->text.texts[i]));
-	search_tally_add(&d->tally, strbuf_slice(&d->text.addresses));
-	p->facts.words_list = take_list(p);
+	search_tally_add(&d->tally, title, SEARCH_TITLE);
+	for (unsigned i = 0; i < SECTION_COUNT; i++)
+		search_tally_add(&d->tally, strbuf_slice(&d->text.texts[i]), i);
+	search_tally_add(&d->tally, strbuf_slice(&d->text.addresses),
+			 SEARCH_ADDRESS);
+	take_lists(p);
 }
 
 static void look_at_body(struct pupil *p, const struct entry *public)

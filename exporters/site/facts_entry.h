@@ -7,7 +7,7 @@
 #include "core/model/snapshot.h"
 #include "exporters/site/search_aside.h"
 #include "exporters/site/search_text.h"
-#include "exporters/site/search_words.h"
+#include "exporters/site/search_tally.h"
 
 /* What is used for one entry after the other. */
 struct site_desk {

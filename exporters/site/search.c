@@ -23,12 +23,16 @@ static const char find_tokens[] = {
 static const char find_query[] = {
 #include "find_query.js.inc"
 };
+static const char find_rank[] = {
+#include "find_rank.js.inc"
+};
 static const char find[] = {
 #include "find.js.inc"
 };
 static const struct str finder[] = {
 	{ find_tokens, sizeof(find_tokens) },
 	{ find_query, sizeof(find_query) },
+	{ find_rank, sizeof(find_rank) },
 	{ find, sizeof(find) },
 };
 

@@ -199,7 +199,7 @@ static void add_entry_words(struct search_files *f, const struct site_entry *e)
 		search_index_add_list(&f->index, e->facts->title_list, true);
 		search_index_know(&f->index, e->facts->sum);
 	} else {
-		search_index_add(&f->index, str_of(e->heading), true);
+		search_index_add(&f->index, str_of(e->heading), SEARCH_TITLE);
 	}
 }
 
@@ -208,16 +208,15 @@ static void add_words(struct search_files *f, const struct search_document *d)
 	if (d->entry)
 		add_entry_words(f, d->entry);
 	else
-		search_index_add(&f->index, str_of(d->title), true);
+		search_index_add(&f->index, str_of(d->title), SEARCH_TITLE);
 	if (d->text) {
 		search_index_add(&f->index, strbuf_slice(&d->text->headings),
-				 true);
-		for (size_t i = 0; i < SECTION_COUNT; i++)
+				 SEARCH_HEADING);
+		for (unsigned i = 0; i < SECTION_COUNT; i++)
 			search_index_add(&f->index,
-					 strbuf_slice(&d->text->texts[i]),
-					 false);
+					 strbuf_slice(&d->text->texts[i]), i);
 		search_index_add(&f->index, strbuf_slice(&d->text->addresses),
-				 false);
+				 SEARCH_ADDRESS);
 	}
 	search_index_next(&f->index);
 }

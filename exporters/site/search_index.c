@@ -15,12 +15,11 @@ static struct search_words *words_of(struct search_index *ix)
 	return ix->words ? ix->words : &ix->own;
 }
 
-void search_index_add(struct search_index *ix, struct str text, bool is_heading)
+void search_index_add(struct search_index *ix, struct str text,
+		      unsigned field)
 {
-	struct search_tally *tally = is_heading ? &ix->headings : &ix->texts;
-
-	tally->words = words_of(ix);
-	search_tally_add(tally, text);
+	ix->tally.words = words_of(ix);
+	search_tally_add(&ix->tally, text, field);
 }
 
 void search_index_add_list(struct search_index *ix, struct str list,
@@ -29,15 +28,17 @@ void search_index_add_list(struct search_index *ix, struct str list,
 	*(is_heading ? &ix->given.headings : &ix->given.texts) = list;
 }
 
-static struct str take_list(struct search_index *ix, struct search_tally *tally,
-			    struct str given)
+/* Instead of what was given, where there is something. */
+static void take_lists(struct search_index *ix, struct search_listed *d)
 {
-	AUTO(strbuf) list = STRBUF_INIT;
+	AUTO(strbuf) headings = STRBUF_INIT;
+	AUTO(strbuf) texts = STRBUF_INIT;
 
-	if (!tally->nmet)
-		return given;
-	search_tally_take(tally, &list);
-	return arena_str(&ix->mem, strbuf_slice(&list));
+	search_tally_take(&ix->tally, &headings, &texts);
+	if (headings.len)
+		d->headings = arena_str(&ix->mem, strbuf_slice(&headings));
+	if (texts.len)
+		d->texts = arena_str(&ix->mem, strbuf_slice(&texts));
 }
 
 void search_index_know(struct search_index *ix, uint64_t sum)
@@ -60,11 +61,8 @@ void search_index_next(struct search_index *ix)
 
 	XGROW(ix->documents, ix->count, ix->cap);
 	d = &ix->documents[ix->count++];
-	*d = (struct search_listed){
-		take_list(ix, &ix->headings, ix->given.headings),
-		take_list(ix, &ix->texts, ix->given.texts),
-		ix->given.sum,
-	};
+	*d = ix->given;
+	take_lists(ix, d);
 	if (!d->sum)
 		d->sum = sum_of_lists(d);
 	ix->given = (struct search_listed){ STR_NONE, STR_NONE, 0 };
@@ -94,8 +92,7 @@ static void counting_free(struct search_counting *c)
 void search_index_release(struct search_index *ix)
 {
 	counting_free(ix->counting);
-	search_tally_release(&ix->headings);
-	search_tally_release(&ix->texts);
+	search_tally_release(&ix->tally);
 	free(ix->documents);
 	arena_release(&ix->mem);
 	search_words_release(&ix->own);
@@ -124,8 +121,7 @@ void search_index_count(struct search_index *ix)
 	struct search_words *words = words_of(ix);
 	struct search_counting *c = xcalloc(1, sizeof(*c));
 
-	search_tally_release(&ix->headings);
-	search_tally_release(&ix->texts);
+	search_tally_release(&ix->tally);
 	search_words_forget_places(words);
 	c->walk = (struct search_walk){
 		.documents = ix->documents,

@@ -8,6 +8,7 @@
 #include "core/base/strbuf.h"
 #include "exporters/exporter.h"
 #include "exporters/site/search_kept.h"
+#include "exporters/site/search_tally.h"
 
 /*
  * Which documents have which words, for search without a server: the tokens of
@@ -25,7 +26,7 @@ struct search_index {
 	struct search_words own;
 	struct search_listed *documents;
 	size_t count, cap;
-	struct search_tally headings, texts;	/* of the document in hand */
+	struct search_tally tally;	/* of the document in hand */
 	struct search_listed given;
 	struct arena mem;	/* of lists that were made here */
 	struct search_counting *counting;	/* or NULL */
@@ -36,7 +37,7 @@ void search_index_release(struct search_index *ix);
 
 /* Words of the document in hand. */
 void search_index_add(struct search_index *ix, struct str text,
-		      bool is_heading);
+		      unsigned field);
 /* The same, instead, as search_tally_take() has listed them; what is pointed to
  * stays until the end. */
 void search_index_add_list(struct search_index *ix, struct str list,

@@ -99,29 +99,28 @@ void search_kept_read(struct search_kept *out, const struct search_memory *m)
 
 /* How a document has a word, before and now. */
 enum {
-	WAS = 2,		/* shifts of two bits of enum search_weight */
+	WAS = 8,		/* shifts of bits that are its weight, + 1 */
 	IS = 0,
-	WEIGHT = 3,
+	WEIGHT = 255,
 };
 
 struct difference {
-	unsigned char *weights;	/* by word, of the document in hand */
+	uint16_t *weights;	/* by word, of the document in hand */
 	bool *wanted;		/* words that are to be counted anew */
 	size_t nwords, count;
 };
 
-static void weigh(struct difference *d, struct str list, bool is_heading,
-		  unsigned shift)
+static void weigh(struct difference *d, struct str list, unsigned shift)
 {
 	uint32_t code;
 
 	while (search_list_read(&list, &code, 1)) {
-		size_t word = code >> 1;
+		size_t word = code >> SEARCH_WEIGHT_BITS;
 
 		/* What is in a heading came first, and counts. */
 		if (word < d->nwords && !(d->weights[word] >> shift & WEIGHT))
-			d->weights[word] |= (unsigned char)(
-				search_weight_of(code, is_heading) << shift);
+			d->weights[word] |= (uint16_t)(
+				((code & SEARCH_WEIGHT_MAX) + 1) << shift);
 	}
 }
 
@@ -131,8 +130,8 @@ static void want_others(struct difference *d, struct str list)
 	uint32_t code;
 
 	while (search_list_read(&list, &code, 1)) {
-		size_t word = code >> 1;
-		unsigned char *weight;
+		size_t word = code >> SEARCH_WEIGHT_BITS;
+		uint16_t *weight;
 
 		if (word >= d->nwords)
 			continue;
@@ -148,10 +147,10 @@ static void want_others(struct difference *d, struct str list)
 static void compare(struct difference *d, const struct search_listed *before,
 		    const struct search_listed *now)
 {
-	weigh(d, before->headings, true, WAS);
-	weigh(d, before->texts, false, WAS);
-	weigh(d, now->headings, true, IS);
-	weigh(d, now->texts, false, IS);
+	weigh(d, before->headings, WAS);
+	weigh(d, before->texts, WAS);
+	weigh(d, now->headings, IS);
+	weigh(d, now->texts, IS);
 	want_others(d, before->headings);
 	want_others(d, before->texts);
 	want_others(d, now->headings);

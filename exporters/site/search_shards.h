@@ -21,7 +21,8 @@
  *
  * is the list of those tokens, each with its documents: for each of them, in
  * order, (the distance to the one before * 4 + weight) in the digits of
- * search_number_add().  The first one's distance is that to -1.
+ * search_number_add(), and where the weight is 3, a digit that says how much
+ * more it is.  The first one's distance is that to -1.
  */
 struct search_shards {
 	uint32_t *terms;	/* words that are told, by token */

@@ -6,22 +6,8 @@
 
 #include "exporters/site/search_words.h"
 
-/* How much a word says of a document that has it. */
-enum search_weight {
-	SEARCH_ONCE = 1,
-	SEARCH_OFTEN = 2,	/* three times or more */
-	SEARCH_HEADING = 3,	/* in a title or heading */
-};
-
-static inline enum search_weight search_weight_of(uint32_t code,
-						  bool is_heading)
-{
-	if (is_heading)
-		return SEARCH_HEADING;
-	return code & 1 ? SEARCH_OFTEN : SEARCH_ONCE;
-}
-
-/* A document: lists of search_tally_take(). */
+/* A document: lists of search_tally_take().  What is in both counts as the
+ * first says, which so is walked first. */
 struct search_listed {
 	struct str headings, texts;
 	uint64_t sum;		/* others, another sum */

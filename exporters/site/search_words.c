@@ -96,13 +96,15 @@ bool search_list_next(struct str *list, struct search_place *out)
 
 	if (!search_list_read(list, &code, 1))
 		return false;
-	*out = (struct search_place){ code >> 1, code & 1 };
+	*out = (struct search_place){ code >> SEARCH_WEIGHT_BITS,
+				      code & SEARCH_WEIGHT_MAX };
 	return true;
 }
 
 void search_list_add(struct strbuf *out, const struct search_place *place)
 {
-	uint64_t n = (uint64_t)place->word << 1 | place->is_often;
+	uint64_t n = (uint64_t)place->word << SEARCH_WEIGHT_BITS |
+		     place->weight;
 
 	for (; n >= 64; n >>= 7)
 		strbuf_addch(out, (char)(128 | (n & 127)));
@@ -226,57 +228,4 @@ size_t *search_words_merge(struct search_words *w, struct str line,
 		numbers[(*count)++] = number_of(w, str_next_field(&line, ' '));
 	}
 	return numbers;
-}
-
-/* --- counting --- */
-
-void search_tally_release(struct search_tally *t)
-{
-	free(t->counts);
-	free(t->met);
-	*t = (struct search_tally)SEARCH_TALLY_INIT(NULL);
-}
-
-static void make_room(struct search_tally *t, size_t number)
-{
-	size_t cap = t->cap;
-
-	if (number < cap)
-		return;
-	t->cap = number * 2 + 64;
-	t->counts = xrealloc(t->counts, t->cap * sizeof(*t->counts));
-	memset(t->counts + cap, 0, (t->cap - cap) * sizeof(*t->counts));
-}
-
-static int count_word(void *arg, const struct token *word)
-{
-	struct search_tally *t = arg;
-	size_t number = search_words_number(t->words, word->text);
-
-	if (number == SEARCH_NO_WORD)
-		return 0;
-	make_room(t, number);
-	if (!t->counts[number]++) {
-		XGROW(t->met, t->nmet, t->met_cap);
-		t->met[t->nmet++] = number;
-	}
-	return 0;
-}
-
-void search_tally_add(struct search_tally *t, struct str text)
-{
-	tokens_walk_words(text, count_word, t);
-}
-
-void search_tally_take(struct search_tally *t, struct strbuf *out)
-{
-	for (size_t i = 0; i < t->nmet; i++) {
-		const struct search_place place = {
-			t->met[i], t->counts[t->met[i]] > 2,
-		};
-
-		search_list_add(out, &place);
-		t->counts[t->met[i]] = 0;
-	}
-	t->nmet = 0;
 }

@@ -7,6 +7,7 @@
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
 #include "core/base/strset.h"
+#include "exporters/site/search_weight.h"
 
 /*
  * The words of a site, numbered as they are met: the tokens of
@@ -52,35 +53,20 @@ void search_number_add(struct strbuf *out, uint64_t n);
 size_t search_number_write(char to[SEARCH_DIGITS_MAX], uint64_t n);
 
 /*
- * The list of the words of a document: for each of them, (its number * 2 + is
- * it there three times or more).  Seven bits are in a byte from 128 on, the
+ * The list of the words of a document: for each of them, (its number * 32 +
+ * its weight, as of search_weight.h).  Seven bits are in a byte from 128 on, the
  * lowest first, and the last six in one from 64 to 127: there is no byte that
  * would end a line or a field.
  */
 struct search_place {
 	size_t word;
-	bool is_often;
+	unsigned weight;
 };
 /* Take the first off a list; false: there is none, or it makes no sense. */
 bool search_list_next(struct str *list, struct search_place *out);
-/* The same of up to `max`, each as (number * 2 + is it there often); quicker.
+/* The same of up to `max`, each as (number * 32 + weight); quicker.
  * 0: that was all. */
 size_t search_list_read(struct str *list, uint32_t *out, size_t max);
 void search_list_add(struct strbuf *out, const struct search_place *place);
-
-/* Counting the words of one document after the other. */
-struct search_tally {
-	struct search_words *words;
-	uint32_t *counts;	/* by word; 0: not in this document */
-	size_t cap;
-	size_t *met;		/* the words of this document */
-	size_t nmet, met_cap;
-};
-#define SEARCH_TALLY_INIT(w) { .words = (w) }
-void search_tally_release(struct search_tally *t);
-
-void search_tally_add(struct search_tally *t, struct str text);
-/* Append the list of what was added, and forget it. */
-void search_tally_take(struct search_tally *t, struct strbuf *out);
 
 #endif

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import vm from "node:vm";
 
-// Gives { find(text, options), tokens(text, isQuery), loaded: [paths] }.
-export function openSite(folder) {
+// Gives { find(text, options), tokens(text, isQuery), loaded: [paths] }.  A file comes
+// once what `until` gives for its path, if anything, is settled.
+export function openSite(folder, until = () => null) {
 	const src = pathToFileURL(join(folder, "search/find.js")).href;
 	const loaded = [];
 	const page = { URL, TextEncoder };
@@ -20,10 +21,10 @@ export function openSite(folder) {
 			return;
 		}
 		loaded.push(path);
-		setImmediate(() => {
+		Promise.resolve(until(path)).then(() => setImmediate(() => {
 			vm.runInContext(readFileSync(path, "utf8"), page, path);
 			script.onload();
-		});
+		}));
 	}
 	page.window = page;
 	page.document = {

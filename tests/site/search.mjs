@@ -164,6 +164,21 @@ async function checkPrivate(site) {
 			!files.some((text) => text.includes(word)) && !(await site.find(word)).total);
 }
 
+// What is told first while files of these names do not come.
+async function firstHits(query, held) {
+	let release;
+	const later = new Promise((done) => { release = done; });
+	const slow = openSite(folder, (path) => held.test(path) ? later : null);
+	let all;
+	const first = await Promise.race([
+		new Promise((done) => { all = slow.find(query, { first: done }); }),
+		new Promise((done) => setTimeout(done, 5000, null)),
+	]);
+	release();
+	await all;
+	return first;
+}
+
 async function checkShown(site) {
 	const found = await site.find("c++ move"), [hit] = found.hits;
 	check("a heading of a note is found where it stands", hit?.url === "notes/marks.html#c-and-ci-cd",
@@ -183,13 +198,9 @@ async function checkShown(site) {
 	const topic = await site.find("dynamodb");
 	check("a topic is found by its name", topic.hits.some((h) => h.url.startsWith("topics/")),
 		JSON.stringify(topic));
-	let early;
-	const whole = await site.find("dynamodb", { first: (hits) => { early = hits; } });
+	const early = await firstHits("dynamodb", /\/(s[0-9a-f]+|d\d+)\.js$/);
 	check("and it is shown before the rest is known", early?.length === 1 &&
-		JSON.stringify(early[0]) === JSON.stringify(whole.hits[0]), JSON.stringify(early));
-	early = null;
-	await site.find("queue", { first: (hits) => { early = hits; } });
-	check("as nothing else is", early === null, JSON.stringify(early));
+		JSON.stringify(early[0]) === JSON.stringify(topic.hits[0]), JSON.stringify(early));
 	for (const typed of ["xray", "dynamo db", "ec2", "Elastic Compute Cloud", "Dynamo", "lambda functions"]) {
 		const other = await site.find(typed);
 		check(`and first by its id, or another of its names: ${typed}`,
@@ -211,13 +222,68 @@ async function checkShown(site) {
 
 // Words side by side, a short text, a heading: what comes first in a terminal.
 async function checkOrder(site) {
-	for (const query of ["least once", "once least", "x ray", "queue limit", "queues", "role"]) {
+	for (const query of ["least once", "once least", "x ray", "queue limit", "role", "before", "lambda", "sqs"]) {
 		const [first] = JSON.parse(inJournal("search", "--json", "--", ...query.split(" "))).hits;
 		const given = (await site.find(query)).hits.filter((h) => !h.url.startsWith("topics/"));
 		check(`what is found first is the same: ${query}`,
 			given[0]?.url.replace(/^.*\/|\.html.*$/g, "") === first.path.replace(/^.*\/|\.md$/g, ""),
 			`${first.path}\n${given.map((h) => h.url).join("\n")}`);
 	}
+}
+
+// What the index has of a word, [document, weight], by the format of search_shards.h.
+function placesOf(token) {
+	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+	const lists = readdirSync(join(folder, "search")).filter((n) => /^s[0-9a-f]*\.js$/.test(n))
+		.map((n) => JSON.parse(/\{.*\}/s.exec(readFileSync(join(folder, "search", n), "utf8"))[0]));
+	const list = lists.find((l) => Object.hasOwn(l, token))[token], numbers = [];
+	for (let i = 0, n = 0, bits = 0; i < list.length; i++) {
+		n |= (digits.indexOf(list[i]) & 31) << bits;
+		bits += 5;
+		if (digits.indexOf(list[i]) < 32) {
+			numbers.push(n);
+			n = bits = 0;
+		}
+	}
+	const out = [];
+	for (let document = -1; numbers.length;) {
+		const n = numbers.shift();
+		document += n >> 2;
+		out.push([document, (n & 3) < 3 ? n & 3 : 3 + numbers.shift()]);
+	}
+	return out;
+}
+
+// A query of one word is in order as soon as the index is read: no text changes that.
+async function checkOneWord() {
+	const records = readdirSync(join(folder, "search")).filter((n) => /^d\d+\.js$/.test(n))
+		.sort((a, b) => parseInt(a.slice(1)) - parseInt(b.slice(1)))
+		.flatMap((n) => JSON.parse(/\[.*\]/s.exec(readFileSync(join(folder, "search", n), "utf8"))[0]));
+	for (const [word, token] of [["queues", "queue"], ["key", "kei"], ["once", "onc"], ["limit", "limit"]]) {
+		const expected = placesOf(token).filter(([d]) => !records[d][0].startsWith("topics/"))
+			.sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([d]) => records[d][0]);
+		const site = openSite(folder), told = [];
+		const found = await site.find(word, { limit: 8, first: (hits) => told.push(hits) });
+		const given = found.hits.map((h) => h.url).filter((u) => !u.startsWith("topics/"));
+		check(`one word is in the order of the index: ${word}`,
+			expected.length > 1 && expected.slice(0, given.length).join() === given.join(),
+			`${expected.join("\n")}\n\n${given.join("\n")}`);
+		check(`and its hits come one after the other, each where it stays: ${word}`,
+			told.length > 0 && told.every((hits, i) => hits.length > (told[i - 1]?.length ?? 0) &&
+				JSON.stringify(hits) === JSON.stringify(found.hits.slice(0, hits.length))),
+			JSON.stringify(told));
+		const chunks = site.loaded.filter((path) => /d\d+\.js$/.test(path));
+		check(`for which no other texts are read: ${word}`, chunks.length <= found.hits.length, chunks);
+	}
+}
+
+// The first hit is shown though others have not come.
+async function checkSlowChunk() {
+	const site = openSite(folder), { hits } = await site.find("queue");
+	const last = site.loaded.findLast((path) => /d\d+\.js$/.test(path));
+	const first = await firstHits("queue", RegExp(`${last.replace(/^.*\//, "")}$`));
+	check("what is known is shown before all is there", first && first.length < hits.length &&
+		JSON.stringify(first[0]) === JSON.stringify(hits[0]), JSON.stringify([hits, first]));
 }
 
 function checkFiles() {
@@ -264,5 +330,7 @@ await compare(site);
 await checkPrivate(site);
 await checkShown(site);
 await checkOrder(site);
+await checkOneWord();
+await checkSlowChunk();
 checkFiles();
 process.exit(bad ? 1 : 0);

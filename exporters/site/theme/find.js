@@ -97,21 +97,24 @@ function within(a, b, isIn = true) {
 	return out;
 }
 
-// [document, worth] of those that are worth most, and of these the latest.  Many
-// are worth the same.
+// [document, worth] of those that are worth most, and of these the latest.
 function bestOf(set, count) {
 	const best = [];
-	for (let least = Infinity; best.length < count;) {
-		let worth = absent;
-		for (let d = 0; d < set.length; d++)
-			if (set[d] > worth && set[d] < least)
-				worth = set[d];
-		if (worth === absent)
-			break;
-		for (let d = set.length - 1; d >= 0 && best.length < count; d--)
-			if (set[d] === worth)
-				best.push([d, worth]);
-		least = worth;
+	for (let d = set.length - 1; d >= 0; d--) {
+		const worth = set[d];
+		if (worth < 0 || (best.length >= count && worth <= best[count - 1][1]))
+			continue;
+		let from = 0, end = best.length;
+		while (from < end) {
+			const middle = (from + end) >> 1;
+			if (best[middle][1] >= worth)
+				from = middle + 1;
+			else
+				end = middle;
+		}
+		best.splice(from, 0, [d, worth]);
+		if (best.length > count)
+			best.pop();
 	}
 	return best;
 }
@@ -125,23 +128,33 @@ function tokensIn(shard, token, isPrefix) {
 	return Object.hasOwn(shard, token) ? [token] : [];
 }
 
+// What each weight is worth: the middle of a step of search_weight.c.
+const worths = Array.from({ length: 32 }, (_, weight) =>
+	[0.5, 0.8, 1][weight] ?? 1.1 + 0.04 * (weight - 3));
+
 async function having(token, isPrefix) {
 	const key = hex(token), last = index.keys.findLastIndex((k) => k <= key);
 	const shards = index.keys.filter((k, i) => i === last || (isPrefix && k.startsWith(key)));
 	const read = await Promise.all(shards.map((k) => load("s" + k)));
-	const out = setOf(absent);
+	const out = setOf(absent), found = [];
 	for (const shard of read)
 		for (const t of tokensIn(shard, token, isPrefix)) {
-			const list = numbers(shard[t]), rare = Math.log(1 + index.documents / list.length);
-			// Once, often, in a title or heading.
-			const worth = [0, 1, 1.55, 1.3].map((w) => rare * w);
-			let document = -1;
-			for (let i = 0; i < list.length; i++) {
+			const list = numbers(shard[t]);
+			for (let i = 0, document = -1; i < list.length; i++) {
 				document += list[i] >>> 2;
-				if (out[document] < worth[list[i] & 3])
-					out[document] = worth[list[i] & 3];
+				let weight = list[i] & 3;
+				if (weight === 3)
+					weight += list[++i];
+				if (out[document] === absent) {
+					found.push(document);
+					out[document] = 0;
+				}
+				out[document] += worths[weight] * (1 - out[document] / 2.2);
 			}
 		}
+	const rare = Math.log(1 + index.documents / found.length);
+	for (const document of found)
+		out[document] *= rare;
 	return out;
 }
 
@@ -269,66 +282,6 @@ async function evaluate(node, among, search) {
 	return havingAll(node, among, search);
 }
 
-// --- ranking, as core/index/ranking.c has it ---
-
-const isAddresses = /^(?:(?:https?|mailto):\S*(?:\s+|$))+$/i;
-
-// How near all words come to each other: 1 side by side, towards 0 far apart.
-function nearness(words, text) {
-	const all = words.flatMap((word, k) => standsAt(word, text).map(({ n }) => [n, k]));
-	const last = new Map();
-	let best = 0;
-	for (const [at, k] of all.sort((a, b) => a[0] - b[0])) {
-		last.set(k, at);
-		if (last.size === words.length)
-			best = Math.max(best, words.length / (at - Math.min(...last.values()) + 1));
-	}
-	return Math.min(best, 1);
-}
-
-function score([, , title, headings = "", ...texts], words) {
-	const own = texts.filter((text) => !isAddresses.test(text));
-	const size = own.reduce((n, text) => n + text.length, title.length + headings.length);
-	const length = 1.2 * (0.25 + 0.75 * size / index.size);
-	const near = words.length > 1 ? Math.max(0, ...own.map((text) => nearness(words, text))) : 0;
-	const count = (word, list) => list.reduce((n, text) => n + standsAt(word, text).length, 0);
-	let sum = 0;
-	for (const word of words) {
-		const inText = count(word, own);
-		const often = inText + count(word, [title]) + 2 * count(word, [headings]) +
-			0.1 * count(word, texts.filter((text) => isAddresses.test(text)));
-		const having = words.length < 2 ? 0 : word.having ??= sizeOf(word.set);
-		const rare = words.length < 2 ? 1 :
-			Math.max(1e-6, Math.log((index.documents - having + 0.5) / (having + 0.5)));
-		sum += rare * often * 2.2 / (often + length) * (inText ? 1 : 0.7);
-	}
-	return sum * (1 + near);
-}
-
-// The index tells roughly who is the best; of those the texts tell more.  Others
-// that stand in the same files are looked at as well, for they cost nothing.
-function likely(best, limit) {
-	const chunks = new Set(best.slice(0, limit + 2).map(([document]) => chunkOf(document)));
-	return best.filter(([document]) => chunks.has(chunkOf(document))).slice(0, 3 * limit);
-}
-
-async function rank(set, node, limit) {
-	const words = shownLeaves(node).filter((word) => word.tokens.length);
-	if (!words.length || limit > most)
-		return bestOf(set, limit);
-	const ranked = likely(bestOf(set, 20 * limit), limit).map(async ([document, worth]) => {
-		const record = await read(document);
-		return [document, worth === foremost ? worth :
-			score(record, words) * (isTopic(record) ? topicWorth : 1)];
-	});
-	return (await Promise.all(ranked)).sort((a, b) => b[1] - a[1] || b[0] - a[0])
-		.slice(0, limit);
-}
-
-// Who types a part of the name of a topic mostly looks for its page.
-const topicWorth = 3;
-const isTopic = ([url]) => url.startsWith("topics/");
-
 // --- what is shown ---
 
 function shownLeaves(node, shown = true) {
@@ -375,7 +328,7 @@ function snippet(texts, words) {
 // Marks of Markdown say nothing here: [[a note|its name]] reads as its name.
 const unmarked = (text) => text.replace(/\[\[(?=\S)(?:[^\]|\n]*\|)?|(?<=\S)\]\]|`/g, "");
 
-async function show(document, words) {
+async function showOne(document, words) {
 	const [url, day, own, headings = "", ...texts] = await read(document);
 	const [, date, called] = /^(\S*) ?(.*)$/.exec(day), title = called || own;
 	// Of a topic these are other names.
@@ -386,6 +339,19 @@ async function show(document, words) {
 	const again = called.endsWith(said.map(([text]) => text).join("").replace(/[.!?:\s]+$/, ""));
 	return { url, date, title: [title, ...path].join(" \u203a "),
 		snippet: called && again ? [] : said };
+}
+
+// `tell` gets those that come first, as many as are known, when there are more.
+async function show(documents, words, tell) {
+	const hits = [];
+	let known = 0;
+	await Promise.all(documents.map(async (document, i) => {
+		hits[i] = await showOne(document, words);
+		while (hits[known])
+			known++;
+		tell?.(hits.slice(0, known));
+	}));
+	return hits;
 }
 
 // The entries of a day: those that have one are the last, in its order.
@@ -433,8 +399,8 @@ function* unfinished(node) {
  * Resolves to { total, hits, error, partial, begun }: `error` is what is wrong
  * with the query, `partial`: only a part of the pages was looked through for a
  * phrase, `begun`: nothing has the last word, but words that begin like it.
- * `first` gets those hits that come first whatever else there is, if they are
- * known sooner.
+ * `first` gets those hits that come first, as soon as they are known and each
+ * time that there are more of them.
  */
 window.hectoSearch = (name, data) => files.get(name)?.done(data);
 window.hectoSearch.find = async (text, { limit = 10, thorough = false, first } = {}) => {
@@ -457,24 +423,32 @@ window.hectoSearch.find = async (text, { limit = 10, thorough = false, first } =
 	const having = evaluate(node, null, search);
 	// Asked for with what the words need, so that they come together.
 	const called = thorough || day ? [] : named(text);
-	const shown = (documents) => Promise.all(documents.map((document) =>
-		show(document, shownLeaves(node))));
-	let set, begun = false, over = false;
+	let begun = false, told = 0;
+	const tell = (hits) => {
+		if (hits.length > told) {
+			told = hits.length;
+			first?.(hits);
+		}
+	};
 	if (first && called.then)
-		called.then((found) => shown(found.slice(0, limit)))
-			.then((hits) => over || !hits.length || first(hits));
-	set = await having;
+		called.then((found) => show(found.slice(0, limit), shownLeaves(node), tell))
+			.catch(() => {});
+	let set = await having;
 	for (const other of isEmpty(set) && !thorough ? unfinished(node) : []) {
 		set = await evaluate(node = other, null, search);
 		begun = !isEmpty(set);
 		if (begun)
 			break;
 	}
-	for (const document of day ? await ofDay(day[1]) : await called)
+	const foremosts = day ? await ofDay(day[1]) : await called;
+	for (const document of topics.keys())
+		set[document] *= topicWorth;
+	for (const document of foremosts)
 		set[document] = foremost;
-	const ranked = rank(set, node, limit), total = sizeOf(set);
-	const hits = await shown((await ranked).map(([document]) => document));
-	over = true;
+	const ranked = await rank(set, node, limit, first);
+	const shown = show(ranked.map(([document]) => document), shownLeaves(node), tell);
+	const total = sizeOf(set), hits = await shown;
+	told = Infinity;
 	return { total, partial: search.partial, begun, hits };
 };
 window.hectoSearch.tokens = tokens;

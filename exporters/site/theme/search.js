@@ -149,7 +149,7 @@ async function suggest() {
 			list.replaceChildren();
 			counted = "";
 		}
-		list.append(...hits.map(option).slice(count));
+		list.append(...hits.slice(count).map((hit, i) => option(hit, count + i)));
 		count = hits.length;
 		open(count > 0);
 	}

@@ -3,6 +3,7 @@
 #include "tests/unit/exporters/site_fixture.h"
 
 #include "exporters/site/search_index.h"
+#include "exporters/site/search_weight.h"
 
 static void write_index(struct search_index *ix, struct site_out *out,
 			struct strbuf *keys, uint64_t *version)
@@ -25,13 +26,14 @@ static const char *file_of(const struct site_out *out, const char *path)
 
 static void add(struct search_index *ix, const char *title, const char *text)
 {
-	search_index_add(ix, str_of(title), true);
-	search_index_add(ix, str_of(text), false);
+	search_index_add(ix, str_of(title), SEARCH_TITLE);
+	search_index_add(ix, str_of(text), SECTION_NONE);
 	search_index_next(ix);
 }
 
-/* 5 = 1 << 2 | once, 7 = 1 << 2 | heading, 6 = 1 << 2 | often,
- * 9 = 2 << 2 | once. */
+/* H, L and P are 1, 2 and 3 documents on with weight 3: in a short text all
+ * words tell much of it.  How much more is behind each: L and O for one place, V
+ * for three. */
 static void a_word_has_its_documents_by_their_distance(void **state)
 {
 	AUTO(search_index) ix = SEARCH_INDEX_INIT;
@@ -46,9 +48,73 @@ static void a_word_has_its_documents_by_their_distance(void **state)
 	write_index(&ix, &out, &keys, &version);
 	assert_string_equal(keys.buf, "61 ");
 	assert_string_equal(file_of(&out, "search/s61.js"),
-			    "hectoSearch(\"s61\",{\"a\":\"GJ\",\"and\":\"F\","
-			    "\"cafe\":\"N\",\"queue\":\"H\","
-			    "\"retri\":\"FF\"});\n");
+			    "hectoSearch(\"s61\",{\"a\":\"HVLO\",\"and\":\"HL\","
+			    "\"cafe\":\"PO\",\"queue\":\"HV\","
+			    "\"retri\":\"HLHO\"});\n");
+	site_forget(&out);
+}
+
+/* A list of one document with one word of each weight. */
+static struct str list_all_weights(struct search_words *words,
+				   struct strbuf *list)
+{
+	for (unsigned i = 0; i <= SEARCH_WEIGHT_MAX; i++) {
+		char word[] = "wa";
+
+		word[1] = (char)('A' + i);
+		search_list_add(list, &(struct search_place){
+			search_words_number(words, str_of(word)), i,
+		});
+	}
+	return strbuf_slice(list);
+}
+
+/* E to H: the distance of 1 and weights 0 to 3; behind H, what is more. */
+static void most_weights_are_told_in_two_bits(void **state)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkl";
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	AUTO(strbuf) list = STRBUF_INIT;
+	AUTO(strbuf) places = STRBUF_INIT;
+	struct site_out out = { .pages = NULL };
+	uint64_t version;
+
+	(void)state;
+	search_index_add_list(&ix, list_all_weights(&ix.own, &list), false);
+	search_index_next(&ix);
+	write_index(&ix, &out, &keys, &version);
+	for (unsigned i = 0; i <= SEARCH_WEIGHT_MAX; i++) {
+		strbuf_reset(&places);
+		if (i < 3)
+			strbuf_addf(&places, ":\"%c\"", digits[4 + i]);
+		else
+			strbuf_addf(&places, ":\"H%c\"", digits[i - 3]);
+		assert_non_null(strstr(out.pages[0].bytes.buf, places.buf));
+	}
+	site_forget(&out);
+}
+
+/* What is in both lists counts as the first says. */
+static void a_word_of_a_heading_is_told_once(void **state)
+{
+	AUTO(search_index) ix = SEARCH_INDEX_INIT;
+	AUTO(strbuf) keys = STRBUF_INIT;
+	AUTO(strbuf) heading = STRBUF_INIT;
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct site_out out = { .pages = NULL };
+	uint64_t version;
+
+	(void)state;
+	search_words_number(&ix.own, STR("queue"));
+	search_list_add(&heading, &(struct search_place){ 0, 2 });
+	search_list_add(&text, &(struct search_place){ 0, 1 });
+	search_index_add_list(&ix, strbuf_slice(&heading), true);
+	search_index_add_list(&ix, strbuf_slice(&text), false);
+	search_index_next(&ix);
+	write_index(&ix, &out, &keys, &version);
+	assert_string_equal(file_of(&out, "search/s71.js"),
+			    "hectoSearch(\"s71\",{\"queue\":\"G\"});\n");
 	site_forget(&out);
 }
 
@@ -343,11 +409,12 @@ static struct str list_some_words(struct library *l, unsigned count)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 	AUTO(strbuf) list = STRBUF_INIT;
+	AUTO(strbuf) none = STRBUF_INIT;
 
 	for (unsigned i = 0; i < count; i++)
 		strbuf_addf(&text, "w%u ", pick(l, 90));
-	search_tally_add(&l->tally, strbuf_slice(&text));
-	search_tally_take(&l->tally, &list);
+	search_tally_add(&l->tally, strbuf_slice(&text), SECTION_NONE);
+	search_tally_take(&l->tally, &none, &list);
 	return arena_str(&l->mem, strbuf_slice(&list));
 }
 
@@ -482,6 +549,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_word_has_its_documents_by_their_distance),
+		cmocka_unit_test(most_weights_are_told_in_two_bits),
+		cmocka_unit_test(a_word_of_a_heading_is_told_once),
 		cmocka_unit_test(numbers_have_five_bits_a_digit),
 		cmocka_unit_test(
 			what_is_counted_from_an_earlier_run_is_the_same),
