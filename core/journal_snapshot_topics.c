@@ -76,10 +76,11 @@ static bool is_in_order(const struct snapshot_mention *mentions, size_t count)
 static uint32_t add_marks(struct strbuf *out, struct str marks)
 {
 	size_t passage = 0;
+	unsigned others;
 	uint32_t count = 0, last = 0;
 
-	for (; index_next_mark(&marks, &passage); count++)
-		passage_numbers_add(out, &last, (uint32_t)passage);
+	for (; index_next_mark(&marks, &passage, &others); count++)
+		passage_numbers_add(out, &last, (uint32_t)passage, others);
 	return count;
 }
 

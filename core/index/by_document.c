@@ -282,9 +282,13 @@ int index_parts(struct index *ix, struct index_part *parts, size_t count,
 	return index_read(ix, read_parts, &l, err);
 }
 
-bool index_next_mark(struct str *marks, size_t *passage)
+bool index_next_mark(struct str *marks, size_t *passage, unsigned *others)
 {
-	bool named;
+	struct mark mark = { .passage = *passage };
 
-	return marks_next(marks, passage, &named);
+	if (!marks_next(marks, &mark))
+		return false;
+	*passage = mark.passage;
+	*others = mark.others;
+	return true;
 }

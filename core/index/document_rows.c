@@ -176,11 +176,10 @@ static void place_topics(const struct rows_maker *m, struct topic_marks *topics)
 	for (size_t i = 0; i < topics->ntopics; i++) {
 		struct topic_mark *topic = &topics->topics[i];
 		struct str marks = topic->passages;
-		size_t passage = 0;
-		bool named;
+		struct mark mark = MARK_NONE;
 
-		while (marks_next(&marks, &passage, &named))
-			topic->columns |= 1u << m->columns.buf[passage];
+		while (marks_next(&marks, &mark))
+			topic->columns |= 1u << m->columns.buf[mark.passage];
 	}
 }
 

@@ -346,9 +346,10 @@ void index_mentions_free(struct index_topic_mentions *topics, size_t count);
 /* Those of one topic may go before. */
 void index_mentions_release(struct index_topic_mentions *topic);
 
-/* Take a passage's number in its part off the front of marks; begin with
- * *passage 0.  False: there is none left. */
-bool index_next_mark(struct str *marks, size_t *passage);
+/* Take a passage's number in its part off the front of marks, and which of its
+ * traits are of other topics (core/model/dossier_owner.h); begin with *passage
+ * 0.  False: there is none left. */
+bool index_next_mark(struct str *marks, size_t *passage, unsigned *others);
 
 /* Fill in the passages of these parts, where the document is the one of that sum;
  * none where it is another one by now, or has no such part. */

@@ -14,7 +14,7 @@
 /* Topics of one passage that count; a text that names more is a catalogue. */
 #define TOPICS_MAX 48
 
-struct mark {
+struct found_mark {
 	const struct topic *topic;
 	size_t passage;
 	bool named;
@@ -28,7 +28,7 @@ struct run {
 struct finder {
 	struct topic_catalogue *topics;
 	struct mentions *scratch;
-	struct mark *marks;
+	struct found_mark *marks;
 	size_t count, cap;
 };
 
@@ -41,7 +41,7 @@ static bool has_topic(const struct finder *f, struct run run,
 	return false;
 }
 
-static void add_mark(struct finder *f, struct run *run, struct mark mark)
+static void add_mark(struct finder *f, struct run *run, struct found_mark mark)
 {
 	if (run->count >= TOPICS_MAX || has_topic(f, *run, mark.topic))
 		return;
@@ -57,7 +57,7 @@ static void add_named(struct finder *f, struct run *run, struct str text,
 	topic_scan(f->topics, text, f->scratch);
 	for (size_t i = 0; i < f->scratch->count; i++)
 		add_mark(f, run,
-			 (struct mark){ .topic = f->scratch->items[i].topic,
+			 (struct found_mark){ .topic = f->scratch->items[i].topic,
 					.passage = passage,
 					.named = true });
 }
@@ -67,7 +67,7 @@ static void inherit(struct finder *f, struct run *run, struct run from,
 {
 	for (size_t i = 0; i < from.count; i++)
 		add_mark(f, run,
-			 (struct mark){ .topic = f->marks[from.first + i].topic,
+			 (struct found_mark){ .topic = f->marks[from.first + i].topic,
 					.passage = passage });
 }
 
@@ -81,7 +81,7 @@ static void add_tags(struct finder *f, struct run *run,
 
 		if (t)
 			add_mark(f, run,
-				 (struct mark){ .topic = t,
+				 (struct found_mark){ .topic = t,
 						.passage = SIZE_MAX });
 	}
 }
@@ -151,7 +151,7 @@ static void add_prefixed(struct finder *f, struct run *run,
 		t = plan_prefix_topic(f->topics, p->services, p->count,
 				      item_prefix_take(&text));
 	if (t)
-		add_mark(f, run, (struct mark){ t, passage, true });
+		add_mark(f, run, (struct found_mark){ t, passage, true });
 }
 
 /*
@@ -190,7 +190,7 @@ static void scan_passages(struct finder *f, const struct document *doc,
 
 static int by_topic(const void *a, const void *b)
 {
-	const struct mark *x = a, *y = b;
+	const struct found_mark *x = a, *y = b;
 	int order =
 		x->topic == y->topic ? 0 : strcmp(x->topic->id, y->topic->id);
 
@@ -200,8 +200,9 @@ static int by_topic(const void *a, const void *b)
 
 /* A gap or a definition that a passage names is that of the topic it names, as
  * the dossier of a topic has it. */
-static unsigned own_traits(const struct finder *f, const struct topic *topic,
-			   const struct passage *p)
+static unsigned traits_of_others(const struct finder *f,
+				 const struct topic *topic,
+				 const struct passage *p)
 {
 	const struct dossier_family family = {
 		.topic = topic->id,
@@ -210,8 +211,7 @@ static unsigned own_traits(const struct finder *f, const struct topic *topic,
 		.has_parts = true,
 	};
 
-	return p->traits & ~dossier_traits_of_others(f->topics, &family,
-						     p->traits, p->text);
+	return dossier_traits_of_others(f->topics, &family, p->traits, p->text);
 }
 
 /* The marks of one topic from `first` on, which stand together. */
@@ -219,22 +219,29 @@ static size_t gather(struct topic_mark *out, const struct finder *f,
 		     size_t first, const struct passage *all,
 		     struct arena *mem)
 {
-	const struct mark *marks = f->marks + first;
+	const struct found_mark *marks = f->marks + first;
 	size_t count = f->count - first;
 	AUTO(strbuf) passages = STRBUF_INIT;
 	AUTO(strbuf) counted = STRBUF_INIT;
 	size_t kinds[TRAIT_COUNT] = { 0 };
 	const struct topic *topic = marks->topic;
-	size_t n = 0, last = 0;
+	struct mark last = MARK_NONE;
+	size_t n = 0;
 
 	for (; n < count && marks[n].topic == topic; n++) {
+		const struct passage *p = &all[marks[n].passage];
+		unsigned others;
+
 		if (marks[n].passage == SIZE_MAX)
 			continue;
-		marks_add(&passages, &last, marks[n].passage, marks[n].named);
+		others = traits_of_others(f, topic, p);
+		marks_add(&passages, &last, (struct mark){
+			.passage = marks[n].passage,
+			.named = marks[n].named,
+			.others = others,
+		});
 		out->named += marks[n].named;
-		dossier_count_traits(kinds,
-				     own_traits(f, topic,
-						&all[marks[n].passage]));
+		dossier_count_traits(kinds, p->traits & ~others);
 	}
 	kinds_add(&counted, kinds);
 	out->id = topic->id;

@@ -8,13 +8,12 @@
 
 static void mark_topic(struct part_topics *t, size_t topic, struct str marks)
 {
-	size_t index = 0;
-	bool named;
+	struct mark mark = MARK_NONE;
 
-	while (marks_next(&marks, &index, &named))
-		if (index < t->npassages)
-			t->marks[index * t->count + topic] =
-				MARKED | (named ? MARK_NAMED : 0);
+	while (marks_next(&marks, &mark))
+		if (mark.passage < t->npassages)
+			t->marks[mark.passage * t->count + topic] =
+				MARKED | (mark.named ? MARK_NAMED : 0);
 }
 
 void part_topics_read(struct part_topics *t, struct str ids, struct str marks,

@@ -109,10 +109,14 @@ bool passage_is_bare_link(enum passage_kind kind, unsigned traits,
 	       count_words(text, BARE_WORDS + 1) <= BARE_WORDS;
 }
 
-void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named)
+/* How far it is from the one before, and two bits. */
+void marks_add(struct strbuf *out, struct mark *last, struct mark mark)
 {
-	leb128_add(out, (passage - *last) << 1 | named);
-	*last = passage;
+	leb128_add(out, (mark.passage - last->passage) << 2 |
+				(size_t)(mark.others != 0) << 1 | mark.named);
+	if (mark.others)
+		leb128_add(out, mark.others);
+	*last = mark;
 }
 
 void marks_pack(struct strbuf *out, struct str marks)
@@ -152,15 +156,16 @@ void kinds_sum(size_t kinds[TRAIT_COUNT], struct str bytes)
 	}
 }
 
-bool marks_next(struct str *rest, size_t *last, bool *named)
+bool marks_next(struct str *rest, struct mark *last)
 {
 	size_t number;
 
 	if (!rest->len)
 		return false;
 	number = leb128_take(rest);
-	*last += number >> 1;
-	*named = number & 1;
+	last->passage += number >> 2;
+	last->named = number & 1;
+	last->others = number & 2 ? (unsigned)leb128_take(rest) : 0;
 	return true;
 }
 

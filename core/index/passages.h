@@ -36,9 +36,20 @@ struct str passage_text(const struct stored_passage *p,
 bool passage_is_bare_link(enum passage_kind kind, unsigned traits,
 			  struct str text);
 
-/* Which passages of a part are on a topic. */
-void marks_add(struct strbuf *out, size_t *last, size_t passage, bool named);
-bool marks_next(struct str *rest, size_t *last, bool *named);
+/*
+ * Which passages of a part are on a topic, ascending; `last` begins as
+ * MARK_NONE.  Of few are kinds of others, so that these are beside a mark only
+ * where there are any.
+ */
+struct mark {
+	size_t passage;
+	bool named;		/* by itself */
+	unsigned others;	/* of its traits: those of other topics, as
+				   dossier_traits_of_others() tells */
+};
+#define MARK_NONE { 0, false, 0 }
+void marks_add(struct strbuf *out, struct mark *last, struct mark mark);
+bool marks_next(struct str *rest, struct mark *last);
 
 /* The marks of several topics, one after the other: part.marks has them in the
  * order of part.topics. */

@@ -30,15 +30,15 @@ static struct dossier_related *related_of(struct related_list *l,
  * of the two. */
 static size_t count_shared(struct str a, struct str b)
 {
-	size_t i = 0, j = 0, shared = 0;
-	bool a_named, b_named;
-	bool more = marks_next(&a, &i, &a_named) && marks_next(&b, &j, &b_named);
+	struct mark x = MARK_NONE, y = MARK_NONE;
+	bool more = marks_next(&a, &x) && marks_next(&b, &y);
+	size_t shared = 0;
 
 	while (more) {
-		if (i == j)
-			shared += a_named || b_named;
-		more = i <= j ? marks_next(&a, &i, &a_named)
-			      : marks_next(&b, &j, &b_named);
+		if (x.passage == y.passage)
+			shared += x.named || y.named;
+		more = x.passage <= y.passage ? marks_next(&a, &x)
+					      : marks_next(&b, &y);
 	}
 	return shared;
 }

@@ -204,14 +204,13 @@ static void add_passage(struct passage_list *l, struct part_row *row,
 static void add_passages(struct passage_list *l, struct part_row *row,
 			 struct str marks)
 {
-	size_t index = 0;
-	bool named;
+	struct mark mark = MARK_NONE;
 
-	while (marks_next(&marks, &index, &named))
-		if (index < row->count &&
+	while (marks_next(&marks, &mark))
+		if (mark.passage < row->count &&
 		    (!l->filter->traits ||
-		     row->passages[index].traits & l->filter->traits))
-			add_passage(l, row, index, named);
+		     row->passages[mark.passage].traits & l->filter->traits))
+			add_passage(l, row, mark.passage, mark.named);
 }
 
 static int add_part(void *arg, struct index *ix, sqlite3_stmt *st)

@@ -111,6 +111,7 @@ static bool take_mention(struct run *r, struct site_mention *out,
 {
 	struct str numbers = str_from(in->passages, m->first);
 	uint32_t number = 0, last = 0;
+	unsigned others;
 
 	*out = (struct site_mention){
 		.document = (uint32_t)r->shown[m->document],
@@ -118,10 +119,10 @@ static bool take_mention(struct run *r, struct site_mention *out,
 		.first = (uint32_t)r->passages.len,
 	};
 	for (uint32_t i = 0; i < m->count; i++) {
-		passage_numbers_next(&numbers, &number);
+		passage_numbers_next(&numbers, &number, &others);
 		if (!is_visible(r->filter, m, number))
 			continue;
-		passage_numbers_add(&r->passages, &last, number);
+		passage_numbers_add(&r->passages, &last, number, others);
 		out->count++;
 	}
 	return out->count;

@@ -185,6 +185,7 @@ static void take(struct site_answers *f, const struct wanted *w)
 	const struct site_topic *t = &f->v->topics[w->topic];
 	struct str numbers = str_from(t->passages, w->mention.first);
 	uint32_t number = 0;
+	unsigned others;
 	size_t count;
 
 	if (w->mention.count > f->taken_cap) {
@@ -195,7 +196,8 @@ static void take(struct site_answers *f, const struct wanted *w)
 	count = site_quotes_take(&f->quotes, f->v, t, &w->mention, f->taken);
 	/* Numbers ascend: those that were not found are the last. */
 	for (size_t i = 0; i < count; i++)
-		put_on_shelf(f, w, passage_numbers_next(&numbers, &number),
+		put_on_shelf(f, w,
+			     passage_numbers_next(&numbers, &number, &others),
 			     &f->taken[i]);
 }
 

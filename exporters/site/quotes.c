@@ -125,10 +125,14 @@ size_t site_quotes_take(struct site_quotes *q, const struct site_view *v,
 	size_t n = 0;
 
 	for (uint32_t i = 0; part && i < mention->count; i++) {
-		passage_numbers_next(&numbers, &at);
-		if (at < part->npassages)
-			n += show(q, v, mention->document,
-				  &part->passages[at], &out[n]);
+		unsigned others;
+
+		passage_numbers_next(&numbers, &at, &others);
+		if (at >= part->npassages ||
+		    !show(q, v, mention->document, &part->passages[at],
+			  &out[n]))
+			continue;
+		out[n++].others = others;
 	}
 	return n;
 }

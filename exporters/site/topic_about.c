@@ -9,22 +9,28 @@
 
 /* The kinds of passages that are marked, in the order they are counted. */
 static const struct kind {
-	unsigned trait;
+	unsigned bit;		/* of enum passage_trait */
 	const char *class, *one, *many;
 } kinds[SITE_KINDS] = {
-	{ TRAIT_DEFINITION, "definition", "definition", "definitions" },
-	{ TRAIT_NUMBER, "number", "number", "numbers" },
-	{ TRAIT_QUESTION, "question", "question", "questions" },
-	{ TRAIT_HOLE, "hole", "to go over", "to go over" },
-	{ TRAIT_LAB, "lab", "hands-on task", "hands-on tasks" },
-	{ TRAIT_PAIR, "pair", "comparison", "comparisons" },
-	{ TRAIT_LINK, "link", "link", "links" },
+	{ 0, "definition", "definition", "definitions" },
+	{ 1, "number", "number", "numbers" },
+	{ 2, "question", "question", "questions" },
+	{ 4, "hole", "to go over", "to go over" },
+	{ 5, "lab", "hands-on task", "hands-on tasks" },
+	{ 15, "pair", "comparison", "comparisons" },
+	{ 9, "link", "link", "links" },
 };
+
+/* Of the topic that it is quoted for, and not done yet if that can be. */
+static bool is_kind(const struct site_passage *p, const struct kind *k)
+{
+	return dossier_is_kind(p->traits & ~p->others, k->bit);
+}
 
 void site_passage_kinds(struct site *s, const struct site_passage *p)
 {
 	for (size_t i = 0; i < SITE_KINDS; i++) {
-		if (!(p->traits & kinds[i].trait))
+		if (!is_kind(p, &kinds[i]))
 			continue;
 		html_text(&s->h, " ");
 		html_begin(&s->h, "span", "class", "kind", NULL);
@@ -41,7 +47,7 @@ void site_topic_count_kinds(void *arg, const struct site_passage *some,
 
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < SITE_KINDS; k++)
-			out->counts[k] += (some[i].traits & kinds[k].trait) != 0;
+			out->counts[k] += is_kind(&some[i], &kinds[k]);
 }
 
 void site_topic_kinds(struct site *s, const struct site_kinds *of,

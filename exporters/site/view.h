@@ -81,6 +81,8 @@ struct site_passage {
 	size_t document;	/* index into entries or notes */
 	enum section section;
 	unsigned traits;	/* enum passage_trait */
+	unsigned others;	/* of these: those of other topics than the one
+				   it is quoted for */
 	enum passage_kind kind;
 	const char *const *headings;
 	size_t nheadings;	/* that are shown: none of an entry */

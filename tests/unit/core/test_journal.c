@@ -279,6 +279,7 @@ static void a_source_gives_the_passages_that_are_on_topics(void **state)
 	AUTO(snapshot) s = SNAPSHOT_INIT;
 	struct str numbers;
 	uint32_t number = 0;
+	unsigned others;
 
 	put(f, j, "log/2022/2022-07-05.md",
 	    "Only Lambda.\n\nDynamoDB and Lambda.\n\nOnly DynamoDB.\n");
@@ -288,12 +289,12 @@ static void a_source_gives_the_passages_that_are_on_topics(void **state)
 	assert_string_equal(s.topics[0].id, "dynamodb");
 	assert_int_equal(s.topics[0].mentions[0].count, 2);
 	numbers = s.topics[0].passages;
-	assert_int_equal(passage_numbers_next(&numbers, &number), 1);
-	assert_int_equal(passage_numbers_next(&numbers, &number), 2);
+	assert_int_equal(passage_numbers_next(&numbers, &number, &others), 1);
+	assert_int_equal(passage_numbers_next(&numbers, &number, &others), 2);
 	assert_int_equal(numbers.len, 0);
 	numbers = s.topics[1].passages;
 	number = 0;
-	assert_int_equal(passage_numbers_next(&numbers, &number), 0);
+	assert_int_equal(passage_numbers_next(&numbers, &number, &others), 0);
 	must(f, s.source->passages(s.source, &part, 1, &mem, &f->err));
 	assert_int_equal(part.npassages, 3);
 	assert_true(str_is(part.passages[2].text, "Only DynamoDB."));

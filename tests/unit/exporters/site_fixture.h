@@ -211,7 +211,7 @@ static inline void mark_topic(struct fixture *f, size_t t, uint32_t document,
 	} else {
 		m--;
 	}
-	passage_numbers_add(&f->passages[t], &f->last_passage, passage);
+	passage_numbers_add(&f->passages[t], &f->last_passage, passage, 0);
 	m->count++;
 }
 
