@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/model/secret.h"
+#include "core/text/markdown_html.h"
 
 /*
  * Is this line of the file within a block of code?  `next` is the block where
@@ -163,21 +164,30 @@ void check_template(struct findings *f, const struct check_file *file)
 	}
 }
 
-/* We read on behind it; others do not. */
+/* We read on behind it; others do not.  It is a comment, or an element that is
+ * hidden. */
 void check_open_comment(struct findings *f, const struct check_file *file)
 {
 	unsigned number = file->blocks.open_comment;
 	struct str rest = file->body, line = STR_NONE;
+	bool is_comment;
 
 	if (!number)
 		return;
 	for (unsigned i = 0; i < number; i++)
 		line = str_next_line(&rest);
+	is_comment = html_find_comment(line) < line.len;
 	findings_add(f, file->path, number + file->body_line - 1, line,
+		     is_comment ?
 		     "nothing closes this comment: what follows is not "
+		     "published, and hidden by what reads Markdown" :
+		     "nothing closes this hidden element: what follows is not "
 		     "published, and hidden by what reads Markdown",
+		     is_comment ?
 		     "write --> where it ends, or a backslash before <!-- if "
-		     "it is text");
+		     "it is text" :
+		     "write its end where it ends, or put it between backticks "
+		     "if it is text");
 }
 
 /* Entries and logs take their headings from all over; notes are outlines. */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Elements within a line that no browser shows: "<span hidden>…</span>". */
-#include "core/base/attributes.h"
 #include "core/text/markdown_html.h"
 #include "core/text/markdown_tree.h"
 
@@ -18,55 +17,26 @@ static bool is_tag(cmark_node *node)
 	return cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE;
 }
 
-static struct str html_of(cmark_node *node)
-{
-	const char *literal = cmark_node_get_literal(node);
-
-	return str_of(literal ? literal : "");
-}
-
-/* There is nothing in these, so nothing of them ends. */
-static bool is_void(struct str name)
-{
-	static const char *const names[] = { "area", "base", "br", "col",
-					     "embed", "hr", "img", "input",
-					     "link", "meta", "source",
-					     "track", "wbr" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_eq_nocase(name, str_of(names[i])))
-			return true;
-	return false;
-}
-
 static bool hides_what_follows(cmark_node *node)
 {
 	struct str html;
 
 	if (!is_tag(node))
 		return false;
-	html = html_of(node);
-	return html_is_hidden(html) && !is_void(html_tag_name(html));
-}
-
-/* +1: it opens another element of the name, -1: it ends one. */
-static int change_of(struct str tag, struct str name)
-{
-	if (!str_eq_nocase(html_tag_name(tag), name))
-		return 0;
-	return str_starts(tag, "</") ? -1 : 1;
+	html = markdown_html_of(node);
+	return html_is_hidden(html) && !html_is_void(html_tag_name(html));
 }
 
 /* The tag that ends what `tag` opens, or NULL: none in this block does. */
 static cmark_node *end_of(cmark_node *tag, cmark_node *block)
 {
-	struct str name = html_tag_name(html_of(tag));
+	struct str name = html_tag_name(markdown_html_of(tag));
 	struct markdown_step step = { tag, false };
 	int open = 1;
 
 	while ((step = markdown_step(step, block)).node) {
 		if (step.entering && is_tag(step.node))
-			open += change_of(html_of(step.node), name);
+			open += html_tag_change(markdown_html_of(step.node), name);
 		if (!open)
 			return step.node;
 	}
@@ -78,7 +48,7 @@ static bool has_end(struct str html, struct str name)
 	struct str tag;
 
 	while ((tag = html_next_tag(&html)).len)
-		if (change_of(tag, name) < 0)
+		if (html_tag_change(tag, name) < 0)
 			return true;
 	return false;
 }
@@ -86,50 +56,23 @@ static bool has_end(struct str html, struct str name)
 /* In this block or any other, so that somebody meant to hide. */
 static bool is_ended_behind(cmark_node *tag, cmark_node *root)
 {
-	struct str name = html_tag_name(html_of(tag));
+	struct str name = html_tag_name(markdown_html_of(tag));
 	struct markdown_step step = { tag, false };
 
 	while ((step = markdown_step(step, root)).node)
 		if (step.entering &&
 		    (is_tag(step.node) || cmark_node_get_type(step.node) ==
 						  CMARK_NODE_HTML_BLOCK) &&
-		    has_end(html_of(step.node), name))
+		    has_end(markdown_html_of(step.node), name))
 			return true;
 	return false;
 }
 
 static bool is_spoken_of(struct hiding *h, cmark_node *tag)
 {
-	return markdown_tag_reads_as_text(html_of(tag)) &&
+	return markdown_tag_reads_as_text(markdown_html_of(tag)) &&
 	       h->spoken < SPOKEN_MOST && ++h->spoken &&
 	       !is_ended_behind(tag, h->tree->root);
-}
-
-/* A line that was broken by hand ends as any other. */
-static void keep_line_end(struct markdown_tree *tree, cmark_node *node)
-{
-	cmark_mem *memory = markdown_memory_begin(&tree->memory);
-
-	cmark_node_replace(node, cmark_node_new_with_mem(CMARK_NODE_SOFTBREAK,
-							 memory));
-}
-
-/* What is left in it are ends of lines.  All goes with the tree. */
-static void take_out(struct markdown_tree *tree, cmark_node *node)
-{
-	cmark_node_type type = cmark_node_get_type(node);
-	cmark_node *child;
-
-	if (type == CMARK_NODE_SOFTBREAK)
-		return;
-	if (type == CMARK_NODE_LINEBREAK) {
-		keep_line_end(tree, node);
-		return;
-	}
-	while ((child = cmark_node_first_child(node)) &&
-	       cmark_node_insert_before(node, child))
-		;
-	cmark_node_unlink(node);
 }
 
 /* From a tag to the one that ends it, or to the end of the block.  What was
@@ -145,7 +88,7 @@ static struct markdown_step hide(struct markdown_tree *tree, cmark_node *tag,
 		if (step.entering)
 			depth++;
 		else if (depth && depth--)
-			take_out(tree, step.node);
+			markdown_take_out(tree, step.node);
 		if (!step.entering && step.node == end)
 			return next;
 		step = next;

@@ -195,16 +195,51 @@ static void add_line_ends(struct strbuf *out, struct str markup)
 			strbuf_addch(out, '\n');
 }
 
-/* HTML lets these end by themselves. */
-static bool ends_itself(struct str name)
+static bool is_one_of(struct str name, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(name, str_of(names[i])))
+			return true;
+	return false;
+}
+
+bool html_ends_itself(struct str name)
 {
 	static const char *const names[] = { "p",  "li", "dt", "dd",
 					     "td", "th", "tr", "option" };
 
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_eq_nocase(name, str_of(names[i])))
-			return true;
-	return false;
+	return is_one_of(name, names, ARRAY_SIZE(names));
+}
+
+bool html_is_void(struct str name)
+{
+	static const char *const names[] = { "area", "base", "br", "col",
+					     "embed", "hr", "img", "input",
+					     "link", "meta", "source",
+					     "track", "wbr" };
+
+	return is_one_of(name, names, ARRAY_SIZE(names));
+}
+
+/* HTML, 13.2.6.4.7: start tags that close a p element. */
+bool html_is_block_name(struct str name)
+{
+	static const char *const names[] = {
+		"address", "article", "aside", "blockquote", "center",
+		"details", "dialog", "dir", "div", "dl", "fieldset",
+		"figcaption", "figure", "footer", "form", "header", "hgroup",
+		"main", "menu", "nav", "ol", "search", "section", "summary",
+		"table", "ul",
+	};
+
+	return is_one_of(name, names, ARRAY_SIZE(names));
+}
+
+int html_tag_change(struct str tag, struct str name)
+{
+	if (!str_eq_nocase(html_tag_name(tag), name))
+		return 0;
+	return str_starts(tag, "</") ? -1 : 1;
 }
 
 static bool is_closed(struct str name, struct str behind)
@@ -248,7 +283,7 @@ bool html_is_spoken_of(struct str html)
 
 	return html_opener_at(block) == OPENER_NONE && behind.len > 1 &&
 	       behind.s[0] == ' ' && ascii_is_letter(behind.s[1]) &&
-	       !ends_itself(bare_name(tag)) && is_left_open(tag, behind);
+	       !html_ends_itself(bare_name(tag)) && is_left_open(tag, behind);
 }
 
 void html_add_prose(struct strbuf *out, struct str html, bool spoken)
@@ -321,6 +356,41 @@ bool html_is_hidden(struct str html)
 	return false;
 }
 
+bool html_skip_element(struct str *rest, struct str name, size_t *open)
+{
+	struct str tag;
+
+	while (*open && (tag = html_next_tag(rest)).len) {
+		int change = html_tag_change(tag, name);
+
+		*open += change > 0;
+		*open -= change < 0;
+	}
+	return !*open;
+}
+
+struct str html_find_open_hidden(struct str html, struct str *behind,
+				 size_t *open)
+{
+	struct str tag;
+
+	while ((tag = html_next_tag(&html)).len) {
+		if (!is_hidden_tag(tag) || html_is_void(html_tag_name(tag)))
+			continue;
+		*behind = html;
+		*open = 1;
+		if (!html_skip_element(&html, html_tag_name(tag), open))
+			return tag;
+	}
+	return STR("");
+}
+
+bool html_may_hide(struct str text)
+{
+	return str_has_nocase(text, "hidden") ||
+	       str_has_nocase(text, "display");
+}
+
 static bool is_pre(struct str html)
 {
 	return str_starts_nocase(html, "<pre");
@@ -333,7 +403,7 @@ enum html_block html_block_read(struct strbuf *out, struct str html)
 	bool code = opener > OPENER_COMMENT;
 	size_t start = out->len;
 
-	if (code && !is_pre(block)) {
+	if (code && !is_pre(block) && !is_hidden_tag(take_markup(block))) {
 		strbuf_addslice(out, html);
 		return HTML_CODE;
 	}

@@ -41,6 +41,18 @@ struct str html_next_tag(struct str *rest);
 /* What a tag is called, or one that ends an element: "div". */
 struct str html_tag_name(struct str tag);
 
+/* Is there nothing in elements of that name, so that none of them ends? */
+bool html_is_void(struct str name);
+
+/* Do elements of that name end where the next begins? */
+bool html_ends_itself(struct str name);
+
+/* Do they end a paragraph that they stand in? */
+bool html_is_block_name(struct str name);
+
+/* +1: the tag opens another element of the name, -1: it ends one. */
+int html_tag_change(struct str tag, struct str name);
+
 /* Does this tag open an element of that name? */
 bool html_is_tag(struct str tag, const char *name);
 
@@ -50,6 +62,21 @@ bool html_is_embedded(struct str tag);
 /* Does an element say that it is not to be seen: by the attribute `hidden`, or a
  * style without display? */
 bool html_is_hidden(struct str html);
+
+/*
+ * The first tag of a text that opens a hidden element which goes on behind it;
+ * empty: there is none.  `behind` is what follows the tag, and `open` how many
+ * elements of its name are still open at the end.
+ */
+struct str html_find_open_hidden(struct str html, struct str *behind,
+				 size_t *open);
+
+/* To the end of an element in a text behind its tag; `open` are so many of its
+ * name.  False: it goes on behind the text. */
+bool html_skip_element(struct str *rest, struct str name, size_t *open);
+
+/* May a text have elements that are?  Few texts do. */
+bool html_may_hide(struct str text);
 
 /* "<nav> is for navigation": what begins a block, goes on in its line and is not
  * closed in it is spoken of, and so are others in it. */

@@ -222,7 +222,9 @@ void markdown_tame_end(struct markdown_taming *t, struct markdown_tree *tree)
 	struct markdown_step step = { tree->root, true };
 	AUTO(strbuf) scratch = STRBUF_INIT;
 
-	tree->open_comment = t->open_comment;
+	if (t->open_comment && (!tree->open_comment ||
+				t->open_comment < tree->open_comment))
+		tree->open_comment = t->open_comment;
 	if (!t->mark)
 		return;
 	for (; step.node; step = markdown_step(step, tree->root))

@@ -75,13 +75,6 @@ static bool may_have_tags(struct str text)
 	return false;
 }
 
-/* Few texts do. */
-static bool may_hide(struct str text)
-{
-	return str_has_nocase(text, "hidden") ||
-	       str_has_nocase(text, "display");
-}
-
 void markdown_tree_parse(struct markdown_tree *tree, struct str source,
 			 struct markdown_reading how)
 {
@@ -99,8 +92,10 @@ void markdown_tree_parse(struct markdown_tree *tree, struct str source,
 	if (!tree->root)
 		return;
 	if (may_have_tags(taming.text)) {
-		if (may_hide(taming.text))
+		if (html_may_hide(taming.text)) {
+			markdown_hide_blocks(tree, how.open_hides);
 			markdown_hide_elements(tree);
+		}
 		markdown_show_open_tags(tree);
 	}
 	markdown_tame_end(&taming, tree);
@@ -189,4 +184,49 @@ void markdown_add_text(struct strbuf *out, cmark_node *node)
 	for (; step.node; step = markdown_step(step, node))
 		if (step.entering)
 			markdown_add_leaf_text(out, step.node);
+}
+
+struct str markdown_html_of(cmark_node *node)
+{
+	const char *literal = cmark_node_get_literal(node);
+
+	return str_of(literal ? literal : "");
+}
+
+/* A line that was broken by hand ends as any other. */
+static void keep_line_end(struct markdown_tree *tree, cmark_node *node)
+{
+	cmark_mem *memory = markdown_memory_begin(&tree->memory);
+
+	cmark_node_replace(node, cmark_node_new_with_mem(CMARK_NODE_SOFTBREAK,
+							 memory));
+}
+
+static bool is_of_table(cmark_node *node)
+{
+	enum markdown_node kind = markdown_node_kind(node);
+
+	return kind == NODE_TABLE_HEADER || kind == NODE_TABLE_ROW ||
+	       kind == NODE_TABLE_CELL;
+}
+
+/* What is left in a node within a line are ends of lines.  All goes with the
+ * tree. */
+void markdown_take_out(struct markdown_tree *tree, cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	cmark_node *child;
+
+	if (type == CMARK_NODE_SOFTBREAK || is_of_table(node))
+		return;
+	if (type == CMARK_NODE_LINEBREAK) {
+		keep_line_end(tree, node);
+		return;
+	}
+	while (((unsigned)type & CMARK_NODE_TYPE_MASK) ==
+		       CMARK_NODE_TYPE_INLINE &&
+	       (child = cmark_node_first_child(node)) &&
+	       cmark_node_insert_before(node, child))
+		;
+	cmark_node_unlink(node);
 }

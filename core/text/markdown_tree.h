@@ -29,8 +29,8 @@ struct markdown_tree {
 	cmark_node *root;	/* NULL: it was refused */
 	const char *refused;	/* why */
 	unsigned line;		/* where, or 0 */
-	unsigned open_comment;	/* the line of a "<!--" that is not closed, or
-				   0; where they do not hide */
+	unsigned open_comment;	/* the line of a "<!--" or a hidden element that
+				   is not closed, or 0; where they do not hide */
 };
 
 /* Parse; what is refused has no root.  The tree is released in any case. */
@@ -53,6 +53,22 @@ bool markdown_holds_text(cmark_node *node);
  * no attribute with a value and is closed nowhere behind.
  */
 void markdown_hide_elements(struct markdown_tree *tree);
+
+/*
+ * Take out what stands between a block that opens a hidden element, "<div
+ * hidden>", and where that is closed, in whatever block.  What nobody closes
+ * hides all behind it where `open_hides`, else is told as an open comment is;
+ * but its own block alone where it is spoken of, "<div hidden> is for …", or
+ * ends by itself, as <p> and <li> do.  To be called before the one above.
+ */
+void markdown_hide_blocks(struct markdown_tree *tree, bool open_hides);
+
+/* Take out a node, but for ends of lines in it where it is within a line, and
+ * rows and cells, whose table would fall apart.  It lives as the tree does. */
+void markdown_take_out(struct markdown_tree *tree, cmark_node *node);
+
+/* What is written of a node of HTML. */
+struct str markdown_html_of(cmark_node *node);
 
 /* What cmark allocates with while `memory` is the current one. */
 cmark_mem *markdown_memory_begin(struct markdown_memory *memory);

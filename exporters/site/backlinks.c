@@ -51,7 +51,8 @@ static void add_links(struct site_backlinks *b, const struct site_view *v,
 	size_t first = b->count;
 	struct document doc;
 
-	document_parse(&doc, path, site_without_comments(body, &mem), &mem);
+	document_parse_shown(&doc, path, site_without_comments(body, &mem),
+			     &mem);
 	for (size_t i = 0; i < doc.nlinks; i++) {
 		size_t to;
 

@@ -8,6 +8,7 @@
 
 #include "core/model/section_lines.h"
 #include "core/text/markdown.h"
+#include "core/text/markdown_html.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/ranks.h"
 
@@ -88,14 +89,33 @@ static struct splitter split(struct str body)
 	return (struct splitter){ .rest = body, .start = body.s };
 }
 
+/* Is an element that is hidden still open where a piece ends? */
+static bool hides_behind_label(struct str body)
+{
+	struct splitter sp = split(body);
+	struct piece piece;
+	struct str behind;
+	size_t open;
+
+	if (!html_may_hide(body))
+		return false;
+	while (next_piece(&sp, &piece))
+		if (html_find_open_hidden(piece.text, &behind, &open).len)
+			return true;
+	return false;
+}
+
 /*
- * Definitions of links and footnotes hold for the whole text.  A body that has
- * any is rendered in one piece, labels and all.
+ * Definitions of links and footnotes hold for the whole text, and hidden
+ * elements to their end.  A body that has any is rendered in one piece, labels
+ * and all.
  */
 static bool is_one_piece(struct str body)
 {
 	struct str line;
 
+	if (hides_behind_label(body))
+		return true;
 	if (str_find_str(body, STR("]:")) == body.len)
 		return false;
 	while ((line = str_next_line(&body)).s)

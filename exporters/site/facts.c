@@ -121,13 +121,15 @@ struct pupil {
 	struct site_facts facts;
 };
 
-/* A comment is private as well, though nobody marked it. */
+/* A comment is private as well, though nobody marked it, and so is what is
+ * behind a hidden element that nobody closes. */
 static bool hides_text(const struct pupil *p)
 {
 	for (int i = 0; i < SECTION_COUNT; i++)
 		if (p->doc.private_sections[i])
 			return true;
 	return !str_eq(p->doc.body, p->body) ||
+	       html_may_hide(p->body) ||
 	       html_find_comment(p->body) < p->body.len;
 }
 
@@ -215,7 +217,8 @@ static const struct document *shown_text(struct pupil *p,
 		return &p->whole;
 	}
 	again = arena_alloc(p->mem, sizeof(*again));
-	*again = (struct document){ .kind = DOCUMENT_ENTRY };
+	*again = (struct document){ .kind = DOCUMENT_ENTRY,
+				    .open_hides = true };
 	document_add_texts(again, site_without_comments(p->body, p->mem), 1,
 			   p->mem);
 	return again;

@@ -167,6 +167,7 @@ static int add_note(struct search_files *f, size_t number, struct error *err)
 	struct document doc = {
 		.kind = n->is_plan ? DOCUMENT_PLAN : DOCUMENT_NOTE,
 		.path = n->path,
+		.open_hides = true,
 	};
 
 	document_add_texts(&doc, site_without_comments(n->body, &mem), 1,

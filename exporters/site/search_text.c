@@ -74,7 +74,7 @@ void search_text_read(struct search_text *t, const struct document *doc,
 bool search_text_read_entry(struct search_text *t, struct str body)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct document doc = { .kind = DOCUMENT_ENTRY };
+	struct document doc = { .kind = DOCUMENT_ENTRY, .open_hides = true };
 
 	document_add_texts(&doc, site_without_comments(body, &mem), 1,
 			   &mem);

@@ -229,7 +229,7 @@ void site_add_document_excerpt(struct strbuf *out, const struct document *doc,
 void site_add_excerpt(struct strbuf *out, struct str body, size_t max)
 {
 	AUTO(arena) mem = ARENA_INIT;
-	struct document doc = { .kind = DOCUMENT_ENTRY };
+	struct document doc = { .kind = DOCUMENT_ENTRY, .open_hides = true };
 
 	document_add_texts(&doc, site_without_comments(body, &mem), 1, &mem);
 	site_add_document_excerpt(out, &doc, NULL, max);

@@ -228,10 +228,65 @@ static void an_open_element_hides_to_the_end_of_its_block(void **state UNUSED)
 	      { MARKDOWN_PARAGRAPH, 3, "c" });
 }
 
+static void a_hidden_block_hides_to_its_end(void **state UNUSED)
+{
+	CHECK("a\n\n<div hidden>\n\nb\n\n# c\n\n- d\n\n"
+	      "  <div>\n\n  e\n\n  </div>\n- f\n\n</div>\n\ng\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a" },
+	      { MARKDOWN_HTML, 3, "<div hidden>" },
+	      { MARKDOWN_HTML, 18, "" },
+	      { MARKDOWN_PARAGRAPH, 20, "g" });
+	CHECK("<details class=\"x\" hidden>\n<summary>a</summary>\n\nb\n\n"
+	      "</details>\nc\n\nd\n", 0,
+	      { MARKDOWN_HTML, 1, "<details class=\"x\" hidden>\n"
+				  "<summary>a</summary>" },
+	      { MARKDOWN_PARAGRAPH, 6, "c" }, { MARKDOWN_PARAGRAPH, 9, "d" });
+	CHECK("<my-note style='display:none'>\n\na\n\n| b | c |\n|---|---|\n"
+	      "| d | e </my-note> f |\n| g | h |\n\ni\n", 0,
+	      { MARKDOWN_HTML, 1, "<my-note style='display:none'>" },
+	      { MARKDOWN_ROW, 5, "|" }, { MARKDOWN_ROW, 7, "|  f" },
+	      { MARKDOWN_ROW, 8, "g | h" }, { MARKDOWN_PARAGRAPH, 10, "i" });
+	CHECK("a <div hidden>b\n\nc\nd </div> e\nf\n", 0,
+	      { MARKDOWN_PARAGRAPH, 1, "a" },
+	      { MARKDOWN_PARAGRAPH, 3, "e f" });
+	CHECK("<div hidden>\n\na\n\n</div>\n<p hidden>\n\nb\n\n</p>c\n\n"
+	      "d\n", 0,
+	      { MARKDOWN_HTML, 1, "<div hidden>" },
+	      { MARKDOWN_HTML, 5, "<p hidden>" },
+	      { MARKDOWN_PARAGRAPH, 10, "c" }, { MARKDOWN_PARAGRAPH, 12, "d" });
+}
+
+/* Where all is read, one that nobody closes hides as much as it did. */
+static void an_open_block_hides_the_rest_of_a_page(void **state UNUSED)
+{
+	const char *text = "a\n\n<div hidden>\n\nb\n\n# c\n";
+	AUTO(arena) mem = ARENA_INIT;
+
+	CHECK(text, .open_hides = true, { MARKDOWN_PARAGRAPH, 1, "a" },
+	      { MARKDOWN_HTML, 3, "<div hidden>" });
+	CHECK(text, 0, { MARKDOWN_PARAGRAPH, 1, "a" },
+	      { MARKDOWN_HTML, 3, "<div hidden>" },
+	      { MARKDOWN_PARAGRAPH, 5, "b" }, { MARKDOWN_HEADING, 7, "c" });
+	assert_int_equal(markdown_blocks(str_of(text), &mem).open_comment, 3);
+	CHECK("<div hidden> is not shown\n\na\n\n<p hidden>b\n\nc\n\n"
+	      "the <div hidden> element\n\nd\n", .open_hides = true,
+	      { MARKDOWN_HTML, 1, "<div hidden> is not shown" },
+	      { MARKDOWN_PARAGRAPH, 3, "a" },
+	      { MARKDOWN_HTML, 5, "<p hidden>b" },
+	      { MARKDOWN_PARAGRAPH, 7, "c" },
+	      { MARKDOWN_PARAGRAPH, 9, "the <div hidden> element" },
+	      { MARKDOWN_PARAGRAPH, 11, "d" });
+	CHECK("<textarea hidden>\na\nb</textarea>\n", 0,
+	      { MARKDOWN_HTML, 1, "<textarea hidden>\na\nb</textarea>" });
+}
+
 static void much_that_hides_takes_no_longer(void **state UNUSED)
 {
 	static const char *const parts[] = { "<i hidden>", "<i hidden>a</i>",
 					     "<b hidden>\n\n",
+					     "<div hidden>\n\na\n\n",
+					     "<p hidden>\n\n",
+					     "a <div hidden> b\n\n",
 					     "<i hidden>`a`" };
 
 	for (size_t n = 0; n < sizeof(parts) / sizeof(parts[0]); n++) {
@@ -334,6 +389,8 @@ int main(void)
 			what_is_hidden_leads_nowhere_and_keeps_its_lines),
 		cmocka_unit_test(names_and_values_that_say_hidden_hide_no_line),
 		cmocka_unit_test(an_open_element_hides_to_the_end_of_its_block),
+		cmocka_unit_test(a_hidden_block_hides_to_its_end),
+		cmocka_unit_test(an_open_block_hides_the_rest_of_a_page),
 		cmocka_unit_test(much_that_hides_takes_no_longer),
 		cmocka_unit_test(a_page_shows_nothing_of_what_is_hidden),
 		cmocka_unit_test(a_link_within_a_block_stays_one),

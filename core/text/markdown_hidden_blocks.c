@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* Elements of blocks that no browser shows: "<div hidden>", empty lines, "</div>". */
+#include "core/base/ascii.h"
+#include "core/base/attributes.h"
+#include "core/text/markdown_html.h"
+#include "core/text/markdown_tree.h"
+
+/* So many that nobody closes are looked after; behind them, others hide all that
+ * follows, for each is looked for to the end of the text. */
+#define OPEN_MOST 64
+
+struct hider {
+	struct markdown_tree *tree;
+	bool open_hides;
+	unsigned open;		/* of those that nobody closes */
+};
+
+/* An element that is hidden and not closed where it begins. */
+struct opener {
+	struct str name;
+	bool is_spoken;		/* if nobody closes it */
+	size_t open;		/* elements of its name that are, with it */
+};
+
+/* Those that end at the end of their own tag, or that of others. */
+static bool is_elements(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
+	       html_opener_at(str_trim_left(markdown_html_of(node))) ==
+		       OPENER_NONE;
+}
+
+/* "<div hidden> is shown by no browser" speaks of it. */
+static bool is_spoken_of(struct str tag, struct str behind)
+{
+	return markdown_tag_reads_as_text(tag) && behind.len > 1 &&
+	       behind.s[0] == ' ' && ascii_is_letter(behind.s[1]);
+}
+
+/* In a block of HTML the first that is left open. */
+static bool find_in_block(struct opener *out, struct str html)
+{
+	struct str behind, tag = html_find_open_hidden(html, &behind,
+						       &out->open);
+
+	if (!tag.len)
+		return false;
+	out->name = html_tag_name(tag);
+	out->is_spoken = is_spoken_of(tag, behind);
+	return true;
+}
+
+/* Within a line, one that ends the paragraph: browsers go on behind that. */
+static bool find_in_line(struct opener *out, struct str html)
+{
+	struct str name = html_tag_name(html);
+
+	if (!html_is_hidden(html) || !html_is_block_name(name))
+		return false;
+	*out = (struct opener){ name, true, 1 };
+	return true;
+}
+
+static bool find_opener(struct opener *out, const struct hider *h,
+			cmark_node *node)
+{
+	if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE)
+		return h->open < OPEN_MOST &&
+		       find_in_line(out, markdown_html_of(node));
+	return is_elements(node) &&
+	       find_in_block(out, markdown_html_of(node));
+}
+
+/* The node in which the element ends that `from` leaves open; NULL: none.  What
+ * stands there behind its end is in `rest`. */
+static cmark_node *find_end(const struct hider *h, cmark_node *from,
+			    const struct opener *of, struct str *rest)
+{
+	struct markdown_step step = { from, false };
+	size_t open = of->open;
+
+	while ((step = markdown_step(step, h->tree->root)).node) {
+		if (!step.entering ||
+		    (cmark_node_get_type(step.node) != CMARK_NODE_HTML_INLINE &&
+		     !is_elements(step.node)))
+			continue;
+		*rest = markdown_html_of(step.node);
+		if (html_skip_element(rest, of->name, &open))
+			return step.node;
+	}
+	return NULL;
+}
+
+/* Does one that nobody closes hide all behind it?  Who tells where the text is
+ * read in any case is told of it, as of a comment. */
+static bool hides_to_end(struct hider *h, cmark_node *node,
+			 const struct opener *o)
+{
+	int line = cmark_node_get_start_line(node);
+
+	if (h->open++ >= OPEN_MOST)
+		return true;
+	if (o->is_spoken || html_ends_itself(o->name))
+		return false;
+	if (!h->open_hides && line > 0 &&
+	    (!h->tree->open_comment || (unsigned)line < h->tree->open_comment))
+		h->tree->open_comment = (unsigned)line;
+	return h->open_hides;
+}
+
+/* What stands behind the end is shown, on its line. */
+static void keep_behind(cmark_node *node, struct str rest)
+{
+	struct str html = markdown_html_of(node);
+	AUTO(strbuf) kept = STRBUF_INIT;
+
+	for (const char *s = html.s; s < rest.s; s++)
+		if (*s == '\n')
+			strbuf_addch(&kept, '\n');
+	strbuf_addslice(&kept, rest);
+	cmark_node_set_literal(node, kept.buf);
+}
+
+/* All behind `from` and before `end`, or to the end of the text. */
+static void take_out_between(struct markdown_tree *tree, cmark_node *from,
+			     const cmark_node *end)
+{
+	struct markdown_step step = markdown_step(
+		(struct markdown_step){ from, false }, tree->root);
+	size_t depth = 0;
+
+	while (step.node && step.node != end) {
+		struct markdown_step next = markdown_step(step, tree->root);
+
+		if (step.entering)
+			depth++;
+		else if (depth && depth--)
+			markdown_take_out(tree, step.node);
+		step = next;
+	}
+}
+
+/* Where to go on. */
+static struct markdown_step hide(struct hider *h, cmark_node *node,
+				 cmark_node *end, struct str rest)
+{
+	struct markdown_step next = { end, true };
+
+	take_out_between(h->tree, node, end);
+	if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) {
+		next = markdown_step((struct markdown_step){ node, false },
+				     h->tree->root);
+		markdown_take_out(h->tree, node);
+	}
+	if (!end)
+		return next;
+	if (cmark_node_get_type(end) == CMARK_NODE_HTML_BLOCK) {
+		keep_behind(end, rest);
+		return (struct markdown_step){ end, true };
+	}
+	next = markdown_step((struct markdown_step){ end, false },
+			     h->tree->root);
+	markdown_take_out(h->tree, end);
+	return next;
+}
+
+void markdown_hide_blocks(struct markdown_tree *tree, bool open_hides)
+{
+	struct hider h = { .tree = tree, .open_hides = open_hides };
+	struct markdown_step step = { tree->root, true };
+
+	while (step.node) {
+		struct opener opener;
+		struct str rest = STR_NONE;
+		cmark_node *end;
+
+		if (step.entering && find_opener(&opener, &h, step.node)) {
+			end = find_end(&h, step.node, &opener, &rest);
+			if (end || hides_to_end(&h, step.node, &opener)) {
+				step = hide(&h, step.node, end, rest);
+				continue;
+			}
+		}
+		step = markdown_step(step, tree->root);
+	}
+}
