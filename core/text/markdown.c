@@ -378,8 +378,10 @@ struct safe_html markdown_render(struct str source,
 	markdown_tree_parse(&tree, source, (struct markdown_reading){
 		.plain = r.options->plain, .open_hides = true });
 	r.root = tree.root;
-	if (tree.root)
+	if (tree.root) {
+		markdown_link_anchors(&tree);
 		render_tree(&r, tree.root);
+	}
 	else
 		render_refused(&r.html, source, tree.refused);
 	markdown_tree_release(&tree);

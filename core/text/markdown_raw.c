@@ -5,7 +5,6 @@
 #include "core/text/raw_links.h"
 
 #define SIDE_MOST 10000		/* pixels */
-#define ENTITY_MAX 40		/* bytes of the longest name with its ";" */
 
 /* "300" or "300px"; 0: it says no size that is used. */
 static unsigned pixels_of(struct str value)
@@ -171,21 +170,6 @@ static bool has_link(struct str html)
 	return false;
 }
 
-/* "&colon;" is read by browsers, and not here: of entities only those that
- * addresses need are. */
-static bool has_entity(struct str url)
-{
-	while ((url = str_from(url, str_find(url, '&'))).len) {
-		struct str name = str_upto(url, ENTITY_MAX);
-		size_t end = str_find(name, ';');
-
-		if (end < name.len && str_find(str_upto(name, end), '=') == end)
-			return true;
-		url = str_from(url, 1);
-	}
-	return false;
-}
-
 /* One that is closed soon, shows something and has no other in it; its address
  * is in the scratch buffer then. */
 static bool may_link(struct flow *f, const struct html_link *link)
@@ -196,7 +180,7 @@ static bool may_link(struct flow *f, const struct html_link *link)
 	return !f->is_spoken && !has_link(link->text) &&
 	       !str_has_nocase(link->text, "<!--") &&
 	       shows_something(link->text) &&
-	       !has_entity(strbuf_slice(&url)) &&
+	       !html_has_entity(strbuf_slice(&url)) &&
 	       markdown_resolve(f->r, url.buf);
 }
 

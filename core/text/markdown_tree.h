@@ -70,6 +70,10 @@ void markdown_take_out(struct markdown_tree *tree, cmark_node *node);
 /* What is written of a node of HTML. */
 struct str markdown_html_of(cmark_node *node);
 
+/* Let a link of HTML that begins and ends within one element of Markdown, has an
+ * address that is safe, and shows something, be a link of the tree. */
+void markdown_link_anchors(struct markdown_tree *tree);
+
 /* What cmark allocates with while `memory` is the current one. */
 cmark_mem *markdown_memory_begin(struct markdown_memory *memory);
 void markdown_memory_release(struct markdown_memory *memory);

@@ -6,6 +6,7 @@
 
 #include "core/base/attributes.h"
 
+#define ENTITY_MAX 40	/* bytes of the longest name with its ";" */
 #define TAG_MAX 4096	/* bytes of a tag that is looked at */
 #define TEXT_MAX 400	/* of the text of a link */
 
@@ -218,4 +219,18 @@ bool bare_url_next(struct str *rest, struct str *url)
 	for (int i = 0; i < 8 && url->len && is_behind(*url); i++)
 		url->len--;
 	return url->len > 0;
+}
+
+/* Of entities only those that addresses need are resolved. */
+bool html_has_entity(struct str url)
+{
+	while ((url = str_from(url, str_find(url, '&'))).len) {
+		struct str name = str_upto(url, ENTITY_MAX);
+		size_t end = str_find(name, ';');
+
+		if (end < name.len && str_find(str_upto(name, end), '=') == end)
+			return true;
+		url = str_from(url, 1);
+	}
+	return false;
 }

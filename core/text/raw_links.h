@@ -31,6 +31,10 @@ bool html_attribute_next(struct str *rest, struct str *name,
 /* Append without tags, and with the entities that URLs need resolved. */
 void html_add_plain(struct strbuf *out, struct str html);
 
+/* "&colon;" is read by browsers, and not by the above: has an address, of which
+ * it made a plain one, such an entity? */
+bool html_has_entity(struct str url);
+
 /* Is this the end of a link, "</a>"? */
 bool html_is_link_end(struct str tag);
 

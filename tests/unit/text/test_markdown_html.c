@@ -349,7 +349,43 @@ static void a_link_within_a_block_stays_one(void **state UNUSED)
 	}
 }
 
-static void a_link_within_a_block_leads_to_no_script(void **state UNUSED)
+static void a_link_within_a_line_stays_one(void **state UNUSED)
+{
+	static const struct {
+		const char *source, *page;
+	} cases[] = {
+		{ "a <a href=\"https://x.example/?a&amp;b\" onclick='x()'>*b* "
+		  "`c`</a> d\n",
+		  "<p>a <a href=\"https://x.example/?a&amp;b\" "
+		  "rel=\"external nofollow noopener noreferrer\"><em>b</em> "
+		  "<code>c</code></a> d</p>\n" },
+		{ "- **a <A HREF=two.md>b</A>**\n\n# c <a href='#d'>e</a>\n\n"
+		  "| f <a href=g.md>h</a> |\n|---|\n",
+		  "<ul><li><strong>a <a href=\"two.md\">b</a></strong></li>\n"
+		  "</ul>\n<h1>c <span>e</span></h1>\n"
+		  "<div class=\"table\" role=\"group\" tabindex=\"0\" "
+		  "aria-label=\"Table 1\"><table><thead><tr>"
+		  "<th scope=\"col\">f <a href=\"g.md\">h</a></th></tr>"
+		  "</thead></table></div>\n" },
+		{ "a <a href=gone.md>b</a> <a href=c></a><a name=d>e</a>\n",
+		  "<p>a <span>b</span> e</p>\n" },
+		{ "a <a href=b>c <a href=d>e</a> [f <a href=g>h</a>](i)\n",
+		  "<p>a c <a href=\"d\">e</a> "
+		  "<a href=\"i\">f <span>h</span></a></p>\n" },
+		{ "*a <a href=b>c* d</a> <a href=e>[f](g)</a>\n",
+		  "<p><em>a c</em> d <a href=\"g\">f</a></p>\n" },
+	};
+	const struct markdown_options options = { .resolve = resolve };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		AUTO(strbuf) page = STRBUF_INIT;
+
+		markdown_render(str_of(cases[i].source), &options, &page);
+		assert_string_equal(page.buf, cases[i].page);
+	}
+}
+
+static void a_link_of_html_leads_to_no_script(void **state UNUSED)
 {
 	static const char *const hrefs[] = {
 		"javascript:x()", "JaVaScRiPt:x()", " javascript:x()",
@@ -362,10 +398,10 @@ static void a_link_within_a_block_leads_to_no_script(void **state UNUSED)
 		AUTO(strbuf) text = STRBUF_INIT;
 		AUTO(strbuf) page = STRBUF_INIT;
 
-		strbuf_addf(&text, "<p><a href=\"%s\" onclick='x()'>a</a></p>\n",
-			    hrefs[i]);
+		strbuf_addf(&text, "<p><a href=\"%s\" onclick='x()'>a</a></p>\n"
+			    "\nb <a href=\"%s\">c</a>\n", hrefs[i], hrefs[i]);
 		markdown_render(strbuf_slice(&text), NULL, &page);
-		if (strcmp(page.buf, "<p>a</p>\n"))
+		if (strcmp(page.buf, "<p>a</p>\n<p>b c</p>\n"))
 			fail_msg("'%s' becomes %s", hrefs[i], page.buf);
 	}
 }
@@ -394,7 +430,8 @@ int main(void)
 		cmocka_unit_test(much_that_hides_takes_no_longer),
 		cmocka_unit_test(a_page_shows_nothing_of_what_is_hidden),
 		cmocka_unit_test(a_link_within_a_block_stays_one),
-		cmocka_unit_test(a_link_within_a_block_leads_to_no_script),
+		cmocka_unit_test(a_link_within_a_line_stays_one),
+		cmocka_unit_test(a_link_of_html_leads_to_no_script),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
