@@ -38,7 +38,7 @@ bool markdown_resolve(struct renderer *r, const char *url)
 	strbuf_reset(&r->scratch);
 	if (!html_link_is_safe(given))
 		return false;
-	if (str_starts(given, "#"))
+	if (str_starts(given, "#") && (o->id_prefix || !o->resolve))
 		return resolve_fragment(r, given);
 	if (html_link_scheme(given).s || str_starts(given, "//") ||
 	    !o->resolve) {

@@ -29,7 +29,8 @@ struct markdown_image {
 struct markdown_options {
 	/*
 	 * Where a relative link or image of the text leads, or NULL: as it is
-	 * written.  Returns false to leave the link out (its text stays).
+	 * written.  Returns false to leave the link out (its text stays).  A
+	 * place, "#queues", is asked for only where there are no ids.
 	 */
 	bool (*resolve)(void *arg, struct str url, struct strbuf *out);
 	/*

@@ -144,7 +144,8 @@ static void piece_text(struct site *s, const struct site_entry *e,
 		       const char *up, struct str text, int level)
 {
 	struct site_resolver resolver = { s->view, up, e->dir, &s->files,
-					  e->facts->beside };
+					  e->facts->beside,
+					  site_log_of(s->view, e) };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
 		.image = site_image,

@@ -83,7 +83,27 @@ static bool may_link(struct str body)
 	       str_find_str(body, STR("href")) < body.len;
 }
 
-static struct str find_links(const struct document *public, struct arena *mem)
+/* What may lead to a place of the same log, which is no link of a document. */
+static void add_places(struct strbuf *out, struct str body)
+{
+	while ((body = str_from(body, str_find(body, '#'))).len) {
+		bool is_link = body.s[-1] && strchr("(\"'= <", body.s[-1]);
+		size_t end = 1;
+
+		while (end < body.len && (unsigned char)body.s[end] > ' ' &&
+		       !strchr(")\"'>#", body.s[end]))
+			end++;
+		if (is_link && end > 1) {
+			strbuf_addch(out, '(');
+			strbuf_addslice(out, str_upto(body, end));
+			strbuf_addch(out, SITE_LINK_END);
+		}
+		body = str_from(body, end);
+	}
+}
+
+static struct str find_links(const struct document *public, struct str body,
+			     struct arena *mem)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
 
@@ -96,6 +116,8 @@ static struct str find_links(const struct document *public, struct arena *mem)
 		strbuf_addslice(&out, l->target);
 		strbuf_addch(&out, SITE_LINK_END);
 	}
+	if (may_link(body) && body.len > 1)
+		add_places(&out, str_from(body, 1));
 	return arena_str(mem, strbuf_slice(&out));
 }
 
@@ -288,8 +310,9 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	f->has_files = site_has_files(p->body);
 	if (may_link(p->body))
 		document_add_passages(&doc, p->body, 1, p->mem);
-	f->links = find_links(&doc, p->mem);
+	f->links = find_links(&doc, p->body, p->mem);
 	f->beside = str_of(public->imported_folder);
+	f->log = str_of(public->log);
 	if (hides_text(p))
 		find_visible(p);
 	shown = shown_text(p, &doc, &visible);

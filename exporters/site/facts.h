@@ -38,6 +38,7 @@ struct site_facts {
 	 * the name of a [[link]], or "(" and an address. */
 	struct str links;
 	struct str beside;	/* the entry's imported_folder; .len 0: none */
+	struct str log;		/* the entry's log; likewise */
 	uint64_t search_sum;	/* of what search shows, all of it public */
 	struct str words_list;	/* but for the title: search_tally_take() */
 	/* The same of the title, if site_facts_title_sum() of it is this. */

@@ -34,6 +34,8 @@ void site_facts_add_line(struct strbuf *out, struct strbuf *lists,
 	strbuf_addch(out, '\t');
 	add_field(out, f->beside);
 	strbuf_addch(out, '\t');
+	add_field(out, f->log);
+	strbuf_addch(out, '\t');
 	add_field(out, f->excerpt);
 	strbuf_addch(out, '\t');
 	add_field(out, f->left_out);
@@ -94,6 +96,7 @@ struct site_facts site_facts_read_line(struct str line, struct str *lists)
 	f.first_visible = first_visible(f.visible);
 	f.links = str_next_field(&line, '\t');
 	f.beside = str_next_field(&line, '\t');
+	f.log = str_next_field(&line, '\t');
 	f.excerpt = str_next_field(&line, '\t');
 	f.left_out = str_next_field(&line, '\t');
 	f.complaint = line;

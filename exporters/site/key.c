@@ -67,7 +67,8 @@ void site_key_add_links(struct sum64 *key, const struct site *s,
 {
 	struct site_resolver resolver = { .view = s->view, .up = "",
 					  .dir = e->dir,
-					  .beside = e->facts->beside };
+					  .beside = e->facts->beside,
+					  .log = site_log_of(s->view, e) };
 	struct str links = e->facts->links, link;
 	AUTO(strbuf) to = STRBUF_INIT;
 

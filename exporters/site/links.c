@@ -8,6 +8,7 @@
 #include "core/base/path.h"
 #include "core/model/link_names.h"
 #include "core/text/unicode.h"
+#include "exporters/site/log_days.h"
 
 /* Letters of Latin script that are one with their mark. */
 static const char *plain_letter(struct str text)
@@ -120,6 +121,7 @@ struct site_targets {
 	bool found;
 	struct strset paths;	/* path in the journal -> document number */
 	struct link_names names;	/* the same by what links call them */
+	struct log_days days;
 	const char *const **ids;	/* of the headings of notes; or NULL */
 };
 
@@ -129,6 +131,7 @@ struct site_targets *site_targets_new(void)
 
 	t->paths = (struct strset)STRSET_INIT;
 	t->names = (struct link_names)LINK_NAMES_INIT;
+	t->days = (struct log_days)LOG_DAYS_INIT;
 	return t;
 }
 
@@ -138,6 +141,7 @@ void site_targets_free(struct site_targets *t)
 		return;
 	strset_release(&t->paths);
 	link_names_release(&t->names);
+	log_days_release(&t->days);
 	free(t->ids);
 	free(t);
 }
@@ -170,7 +174,13 @@ static struct site_targets *targets_of(const struct site_view *v)
 			   v->nentries + i);
 		link_names_add(&t->names, &v->notes[i].called);
 	}
+	log_days_find(&t->days, v);
 	return t;
+}
+
+size_t site_log_of(const struct site_view *v, const struct site_entry *e)
+{
+	return targets_of(v)->days.log_of[e - v->entries];
 }
 
 bool site_find_path(const struct site_view *v, const char *path,
@@ -301,12 +311,39 @@ static bool resolve_from(const struct site_resolver *r, struct str dir,
 	return true;
 }
 
+/* A day that was part of the same log, or a file beside it. */
+static bool resolve_day(const struct site_resolver *r, struct str url,
+			struct strbuf *out)
+{
+	const struct log_days *days = &targets_of(r->view)->days;
+	AUTO(strbuf) path = STRBUF_INIT;
+	AUTO(strbuf) place = STRBUF_INIT;
+	size_t log = r->log, entry;
+
+	if (!log)
+		return false;
+	if (!str_starts(url, "#")) {
+		if (!link_log_path(&path, r->beside.len ? r->beside :
+							  STR("notes"), url))
+			return false;
+		log = log_days_named(days, strbuf_slice(&path));
+	}
+	link_add_fragment(&place, url);
+	if (!log_days_get(days, log, strbuf_slice(&place), &entry))
+		return false;
+	add_page(out, r, entry);
+	return true;
+}
+
 bool site_resolve(void *resolver, struct str url, struct strbuf *out)
 {
 	const struct site_resolver *r = resolver;
 
+	if (str_starts(url, "#"))
+		return resolve_day(r, url, out);
 	return resolve_from(r, str_of(r->dir), url, out) ||
-	       (r->beside.len && resolve_from(r, r->beside, url, out));
+	       (r->beside.len && resolve_from(r, r->beside, url, out)) ||
+	       resolve_day(r, url, out);
 }
 
 static struct markdown_image show(const struct site_file *file)

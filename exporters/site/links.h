@@ -47,6 +47,10 @@ bool site_find_path(const struct site_view *v, const char *path,
 bool site_find_linked(const struct site_view *v, const char *from,
 		      const struct link *l, size_t *number);
 
+/* The log that an entry came with, for the links in it that lead to places of
+ * that, "#day-3"; 0: none. */
+size_t site_log_of(const struct site_view *v, const struct site_entry *e);
+
 /*
  * Links in the text of one document: those to other documents of the journal
  * lead to their pages, those to files that are copied to their copies, and
@@ -59,6 +63,7 @@ struct site_resolver {
 	struct site_files *files;	/* that may be copied; or NULL */
 	struct str beside;	/* where its links lead that lead nowhere from
 				   `dir`; .len 0: they do not */
+	size_t log;		/* of an entry, site_log_of() */
 };
 bool site_resolve(void *resolver, struct str url, struct strbuf *out);
 

@@ -162,7 +162,7 @@ static struct safe_html render(struct site *s, const struct site_note *n,
 			       int offset, const char *up)
 {
 	struct site_resolver resolver = { s->view, up, n->dir, &s->files,
-					  STR_NONE };
+					  STR_NONE, 0 };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
 		.image = site_image,

@@ -149,7 +149,8 @@ static void drop(void *arg, struct str tag)
 static void collect(struct site *s, struct str body, const char *dir,
 		    struct str beside, size_t number, bool plain)
 {
-	struct site_resolver resolver = { s->view, "", dir, &s->files, beside };
+	struct site_resolver resolver = { s->view, "", dir, &s->files, beside,
+					  0 };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
 		.resolve_wiki = site_resolve_wiki,

@@ -362,7 +362,7 @@ static void a_link_within_a_line_stays_one(void **state UNUSED)
 		{ "- **a <A HREF=two.md>b</A>**\n\n# c <a href='#d'>e</a>\n\n"
 		  "| f <a href=g.md>h</a> |\n|---|\n",
 		  "<ul><li><strong>a <a href=\"two.md\">b</a></strong></li>\n"
-		  "</ul>\n<h1>c <span>e</span></h1>\n"
+		  "</ul>\n<h1>c <a href=\"#d\">e</a></h1>\n"
 		  "<div class=\"table\" role=\"group\" tabindex=\"0\" "
 		  "aria-label=\"Table 1\"><table><thead><tr>"
 		  "<th scope=\"col\">f <a href=\"g.md\">h</a></th></tr>"
