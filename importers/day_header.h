@@ -12,11 +12,14 @@
 /* --- the names of files --------------------------------------------------- */
 
 /* What a path says.  A label or a date makes it a day, and so does a folder
- * of three digits, "Journey/001/Readme.md"; a bare number in front,
- * "098_brace-expansion.md", only where the text has a date or that day. */
+ * of three digits, "Journey/001/Readme.md", and a number in front in a folder
+ * that is named for the days around it, "Days_1to10/5 - React Portals"; a bare
+ * number in front, "098_brace-expansion.md", only where the text has a date or
+ * that day. */
 struct day_name {
 	bool labelled, numbered, padded;
 	int number;		/* NUMBER_NONE: none */
+	int until;		/* the last of "30 e 31"; or as number */
 	int round;		/* as written, 0 too; -1: none */
 	int day;		/* "2022-07-04.md", "20220704.md"; or DAY_NONE */
 };

@@ -108,6 +108,69 @@ static void part_read(struct day_name *out, struct str part,
 	}
 }
 
+/* The days that a folder is named for: "Days_1to10", "Dias 11-20". */
+struct day_span {
+	int first, last;
+};
+
+static bool span_read(struct day_span *out, struct str part,
+		      const struct daylog_words *w)
+{
+	struct str rest = separators_skip(part), word = word_take(&rest), to;
+	struct day_span span;
+	size_t count;
+
+	if (!word.len || !(meaning_of(w, word) & WORD_DAY))
+		return false;
+	rest = separators_skip(rest);
+	span.first = digits_take(&rest, &count);
+	rest = separators_skip(rest);
+	to = word_take(&rest);
+	rest = separators_skip(rest);
+	span.last = digits_take(&rest, &count);
+	if (span.first < 0 || span.last <= span.first || rest.len ||
+	    (to.len && !(meaning_of(w, to) & WORD_TO)))
+		return false;
+	*out = span;
+	return true;
+}
+
+/* "e 31" behind 30: the day after it, or -1. */
+static int next_take(struct str rest, int n, const struct daylog_words *w)
+{
+	struct str word;
+	size_t count;
+	int next;
+
+	rest = separators_skip(rest);
+	word = word_take(&rest);
+	if (!word.len && rest.len && strchr("&+,", rest.s[0]))
+		rest = str_from(rest, 1);
+	else if (!word.len || !(meaning_of(w, word) & WORD_AND))
+		return -1;
+	rest = separators_skip(rest);
+	next = digits_take(&rest, &count);
+	return next == n + 1 ? next : -1;
+}
+
+/* "5 - React Portals", "30 e 31 - Redis": days by the folder they are in. */
+static void number_of_span_read(struct day_name *out, struct str stem,
+				const struct day_span *span,
+				const struct daylog_words *w)
+{
+	struct str rest = separators_skip(stem);
+	size_t count;
+	int n = digits_take(&rest, &count), next;
+
+	if (n < span->first || n > span->last ||
+	    (rest.len && !strchr("-_. ,+&", rest.s[0])))
+		return;
+	next = next_take(rest, n, w);
+	out->labelled = true;
+	out->number = n;
+	out->until = next > n ? next : n;
+}
+
 static void number_read(struct day_name *out, struct str stem)
 {
 	struct str rest = separators_skip(stem);
@@ -141,13 +204,16 @@ struct day_name day_name_read(const char *path, const struct daylog_words *w)
 	struct str folders = path_dirname(str_of(path)), part;
 	struct str last = path_stem(path_basename(str_of(path)));
 	bool index = day_name_is_index(path_basename(str_of(path)));
+	struct day_span span = { 0, -1 };
 
 	if (index) {
 		last = path_basename(folders);
 		folders = path_dirname(folders);
 	}
-	while ((part = str_next_field(&folders, '/')).s)
+	while ((part = str_next_field(&folders, '/')).s) {
 		part_read(&out, part, w);
+		span_read(&span, part, w);
+	}
 	if (out.labelled) {	/* "day-05/queues.md": the folder is the day */
 		out.labelled = false;
 		out.number = NUMBER_NONE;
@@ -155,6 +221,9 @@ struct day_name day_name_read(const char *path, const struct daylog_words *w)
 	out.day = date_of(last);
 	if (out.day == DAY_NONE)
 		part_read(&out, last, w);
+	out.until = out.number;
+	if (!out.labelled && out.day == DAY_NONE)
+		number_of_span_read(&out, last, &span, w);
 	if (!out.labelled && out.day == DAY_NONE)
 		number_read(&out, last);
 	out.padded &= index;

@@ -25,9 +25,11 @@ static void number_settle(struct day_page *page, struct arena *mem)
 		if (h->numbers[i] == number)
 			return;
 	page->contradicts |= h->nnumbers > 0;
-	h->numbers = arena_alloc(mem, sizeof(*h->numbers));
+	h->numbers = arena_alloc(mem, 2 * sizeof(*h->numbers));
 	h->numbers[0] = number;
-	h->nnumbers = 1;
+	h->numbers[1] = number + 1;
+	h->nnumbers = page->name.number == number &&
+		      page->name.until == number + 1 ? 2 : 1;
 }
 
 static void date_set(struct day_page *page, struct arena *mem,

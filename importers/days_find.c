@@ -139,7 +139,7 @@ static void headings_settle(struct days *d)
 			if (!page->by_heading)
 				counts[number]--;
 			counts[unnamed]++;
-			page->name.number = unnamed;
+			page->name.number = page->name.until = unnamed;
 		}
 		d->pages[kept++] = *page;
 	}
