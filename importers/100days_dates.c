@@ -131,6 +131,16 @@ static size_t days_then_month_read(const struct daylog_tokens *t, size_t i,
 	return 0;
 }
 
+/* "16-7/4/18": what the day at the end of a range leaves out of it. */
+static int tens_left_out(const struct daylog_token *day,
+			 const struct daylog_token *last, enum joint joint)
+{
+	if (joint != JOINT_RANGE || last->digits != 1 || day->digits != 2 ||
+	    last->value <= day->value % 10)
+		return 0;
+	return day->value / 10 * 10;
+}
+
 /* "16-17/04/2018", "24. & 25.04.2018": a day, then another one's date. */
 static size_t day_then_date_read(const struct daylog_tokens *t, size_t i,
 				 struct daylog_dates *out)
@@ -146,7 +156,8 @@ static size_t day_then_date_read(const struct daylog_tokens *t, size_t i,
 	    !daylog_is_mark(daylog_token(t, j + 1), "/."))
 		return 0;
 	end = daylog_date_read(t, j, &date);
-	if (!end || date.first <= day->value || date.second > 12 ||
+	date.first += tens_left_out(day, daylog_token(t, j), joint);
+	if (!end || date.first <= day->value || date.first > 31 || date.second > 12 ||
 	    !date.year || out->count + 2 > DAYLOG_DATES)
 		return 0;
 	out->at[out->count] = date;
