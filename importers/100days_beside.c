@@ -52,10 +52,12 @@ struct by_number {
 	struct daylog_header *at[LIMIT_DAY_NUMBER + 1];
 };
 
+/* A row of days, or the line of a table of contents that leads to one. */
 static bool is_day_row(const struct daylog_header *h)
 {
-	return h->taken && h->line.form == FORM_ROW && h->nnumbers == 1 &&
-	       h->ndates == 1;
+	return ((h->taken && h->line.form == FORM_ROW) ||
+		(h->line.contents && !is_strong(h) && !h->line.hidden)) &&
+	       h->nnumbers == 1 && h->ndates == 1;
 }
 
 static void headings_find(struct by_number *days, struct daylog *log)
