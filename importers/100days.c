@@ -118,8 +118,11 @@ static int header_add(struct daylog *log, const struct daylog_header *h,
 	return 0;
 }
 
-/* The headings above a line, as far as they say what the days below them are. */
+/* What stands above a line, as far as it says what the days below it are. */
 struct above {
+	struct table_walk table;
+	bool deed;		/* the line is a row that tells of a day */
+	bool in_table;
 	bool template;		/* the last of them is about one */
 	int plan_level;		/* of one about what is to come; 7: none */
 	int round_level, round;
@@ -156,6 +159,18 @@ static void above_add(struct above *above, const struct daylog_line *line,
 	}
 }
 
+/* Rows of one table follow each other without a blank line. */
+static void above_follow_table(struct above *above,
+			       const struct daylog_line *line)
+{
+	bool row = line->form == FORM_ROW && !line->hidden;
+
+	above->deed = row && table_row_is_deed(&above->table, line->text,
+					       !above->in_table ||
+						       line->after_blank);
+	above->in_table = row;
+}
+
 /* Look at one line that can be a header. */
 static int line_scan(struct daylog *log, struct above *above,
 		     const struct daylog_line *line, struct str part,
@@ -164,6 +179,7 @@ static int line_scan(struct daylog *log, struct above *above,
 	struct daylog_header h = {
 		.line = *line,
 		.under_template = above->template,
+		.deed = above->deed,
 	};
 
 	above_close(above, line);
@@ -196,6 +212,7 @@ int daylog_scan(struct daylog *log, struct error *err)
 				   line.number < START_LINES;
 
 		log->nlines += !line.hidden;
+		above_follow_table(&above, &line);
 		if (line.form == FORM_NONE ||
 		    (!is_strong_line(&line) && !wants_start &&
 		     !may_be_header(&log->words, part))) {

@@ -257,6 +257,7 @@ struct daylog_header {
 	bool separated;		/* a mark, or nothing, behind the label */
 	bool of_total;		/* "Day 5/100": no sentence begins so */
 	bool date_left_out;	/* of a row: others of the table have one */
+	bool deed;		/* a row that tells what was done that day */
 	bool abbreviated;	/* only "D5" */
 	bool roman;		/* "Day IV" */
 	bool misspelt;		/* "Dya 5" */

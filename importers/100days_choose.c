@@ -210,7 +210,9 @@ static const char *weak_refused(const struct daylog *log, size_t i,
 	if (!daylog_looks_good(h))
 		return "";
 	if (h->line.form == FORM_ROW)
-		return is_dated(h) || is_row_among_dated(log, i) ? NULL : "";
+		return is_dated(h) || is_row_among_dated(log, i) ||
+				       (h->deed && !habits->strong)
+			       ? NULL : "";
 	if (h->line.form == habits->weak)
 		return goes_on(h, open, habits->descending)
 			       ? NULL : "its number is out of order";

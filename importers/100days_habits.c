@@ -8,7 +8,7 @@ bool daylog_looks_good(const struct daylog_header *h)
 	if (h->line.contents || !h->nnumbers || h->marked || h->trailing)
 		return false;
 	if (h->line.form == FORM_ROW)
-		return is_dated(h) || h->date_left_out;
+		return is_dated(h) || h->date_left_out || h->deed;
 	return h->bare || is_dated(h) || h->separated;
 }
 

@@ -259,7 +259,8 @@ static bool is_row_without_date(const struct daylog_tokens *t, size_t i)
 
 /*
  * A row of a table with a cell for the number, where a heading would have a
- * label, and one for the date, which can have been left empty.
+ * label, and one for the date, which can have been left empty; there needs to
+ * be none where another one says what was done.
  */
 static size_t row_label_read(struct daylog_reading *r, size_t i)
 {
@@ -274,7 +275,7 @@ static size_t row_label_read(struct daylog_reading *r, size_t i)
 	end = daylog_numbers_read(r, i);
 	r->h->date_left_out = is_row_without_date(t, end);
 	if (!daylog_is_mark(daylog_token(t, end), "|") ||
-	    (!r->h->date_left_out &&
+	    (!r->h->date_left_out && !r->h->deed &&
 	     !daylog_dates_read(t, daylog_skip_any_marks(t, end), &r->dates)))
 		r->nnumbers = r->h->flags = 0;
 	r->dates.count = 0;

@@ -330,7 +330,7 @@ static struct signs signs_of(struct str input)
 		if (h->taken && h->labelled) {
 			int telling = told_by(&log, i);
 
-			signs.told += telling > 0;
+			signs.told += telling > 0 || h->deed;
 			signs.ordered += telling < 0;
 		}
 	}

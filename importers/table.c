@@ -2,10 +2,12 @@
 /* What logs that are tables of Markdown and tables of values have in common. */
 #include "importers/table.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "core/base/strbuf.h"
 #include "core/model/section.h"
+#include "core/model/plan_status.h"
 
 bool table_is_named(struct str name)
 {
@@ -117,4 +119,39 @@ int table_row_minutes(const struct columns *columns, struct str row)
 			minutes = minutes_read(record.fields[at], role);
 	}
 	return minutes;
+}
+
+/* A column for what was done: its cell says so in words, and is no state. */
+static bool is_deed(const struct column *column, struct str cell)
+{
+	size_t letters = 0;
+
+	if (column->role != ROLE_SECTION + SECTION_PROGRESS &&
+	    column->role != ROLE_SECTION + SECTION_LEARNED)
+		return false;
+	for (size_t i = 0; i < cell.len; i++)
+		letters += isalpha((unsigned char)cell.s[i]) ||
+			   (unsigned char)cell.s[i] >= 0x80;
+	return letters >= 2 && plan_status_read(cell) == PLAN_STATUS_NONE;
+}
+
+bool table_row_is_deed(struct table_walk *w, struct str row, bool first)
+{
+	struct csv_record record;
+
+	if (first)
+		w->columns.count = 0;
+	if (is_rule(row) && w->before.s && !first) {
+		read_cells(&record, w->before);
+		columns_guess(&w->columns, &record);
+		return false;
+	}
+	w->before = row;
+	if (columns_find(&w->columns, ROLE_DAY) != 0)
+		return false;
+	read_cells(&record, row);
+	for (size_t i = 1; i < record.count && i < w->columns.count; i++)
+		if (is_deed(&w->columns.at[i], record.fields[i]))
+			return true;
+	return false;
 }

@@ -26,6 +26,17 @@ void table_head_follow(struct table_head *head, const char *to);
 const char *table_section_names(const struct table_head *head,
 				struct str first_cells, struct arena *mem);
 
+/* Walking through the lines of a text, from row to row of its tables. */
+struct table_walk {
+	struct str before;	/* the row above, if it may be a head; or NONE */
+	struct columns columns;	/* of the table at hand; none: not in one */
+};
+
+/* The next row; `first`: there is no row right above it.  Does it tell of a
+ * day: in a table with a column for the number of the day and one for what was
+ * done or learned, which is filled with more than a state? */
+bool table_row_is_deed(struct table_walk *w, struct str row, bool first);
+
 /* The minutes that the first line of `row` says in the column of the time, as
  * minutes_read does; 0: it does not say it. */
 int table_row_minutes(const struct columns *columns, struct str row);
