@@ -274,7 +274,8 @@ static size_t row_label_read(struct daylog_reading *r, size_t i)
 		return 0;
 	end = daylog_numbers_read(r, i);
 	r->h->date_left_out = is_row_without_date(t, end);
-	if (!daylog_is_mark(daylog_token(t, end), "|") ||
+	if ((!daylog_is_mark(daylog_token(t, end), "|") &&
+	     !(r->h->deed && daylog_token(t, end)->kind == TOKEN_END)) ||
 	    (!r->h->date_left_out && !r->h->deed &&
 	     !daylog_dates_read(t, daylog_skip_any_marks(t, end), &r->dates)))
 		r->nnumbers = r->h->flags = 0;

@@ -44,7 +44,7 @@ static bool is_same(const struct daylog_header *a,
 static bool says_same(struct daylog *log, const struct daylog_header *h,
 		      struct str beginning)
 {
-	struct daylog_header part = { .line = h->line };
+	struct daylog_header part = { .line = h->line, .deed = h->deed };
 
 	part.line.text = beginning;
 	daylog_tokens_read(&log->tokens, &log->words, beginning);
