@@ -23,6 +23,8 @@ struct filter {
 	bool in_section;
 	enum section section;	/* of in_section */
 	bool bare;		/* so was the label that opened it */
+	struct str label;	/* the line of that */
+	int level;		/* of its heading; 0: it is none */
 	bool code_dropped;	/* the fence that opened the code was */
 	bool underlined;	/* the next line goes with a private heading */
 	bool gap;		/* the line before was dropped */
@@ -74,6 +76,29 @@ static void go_on(struct filter *f, enum private_kind kind, bool begins)
 /* --- what is kept back --- */
 
 /*
+ * A heading that is no deeper than that of the section, any one where its label
+ * is none, or a label in the same style that is surely of something else,
+ * "**Time spent:**": there a section ends of which nobody knows the next one.
+ */
+static bool ends_section(const struct filter *f, struct str line,
+			 struct str behind)
+{
+	int level = section_heading_level(line, behind);
+
+	if (level)
+		return !f->level || level <= f->level;
+	return !f->bare && section_label_aside(line, f->label);
+}
+
+static void begin_section(struct filter *f, struct str line, struct str behind,
+			  bool bare)
+{
+	f->bare = bare && (f->bare || !f->in_section);
+	f->label = line;
+	f->level = section_heading_level(line, behind);
+}
+
+/*
  * The label of a private section counts wherever it stands.  That of another
  * one ends it only where a reader would see that: not in code, a comment, or
  * a line that is kept back itself; and one without any mark only where the
@@ -86,12 +111,15 @@ static bool step_section(struct filter *f, struct str line, struct str behind,
 	struct str rest;
 	bool bare;
 
-	if (!section_opens(line, behind, &section, &rest))
+	if (!section_opens(line, behind, &section, &rest)) {
+		if (f->in_section && seen && ends_section(f, line, behind))
+			f->in_section = false;
 		return false;
+	}
 	bare = section_label_is_bare(line) && !section_is_underlined(behind);
 	if (f->sections[section]) {
 		f->section = section;
-		f->bare = bare && (f->bare || !f->in_section);
+		begin_section(f, line, behind, bare);
 	} else if (!seen || (f->in_section && bare && !f->bare)) {
 		return false;
 	}

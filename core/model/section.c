@@ -123,6 +123,27 @@ static bool find_words(struct str words, enum section *out)
 	return section_words_muse(strbuf_slice(&folded));
 }
 
+static bool find_headed(struct str words, enum section *out)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	add_words(&folded, words);
+	*out = SECTION_THOUGHTS;
+	return folded.len && section_words_are_headed(strbuf_slice(&folded));
+}
+
+/* Is it a label that is listed as a whole, or as thoughts in such words that
+ * begin no sentence? */
+static bool is_no_prose(struct str words)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+	enum section section;
+
+	add_words(&folded, words);
+	return section_words_find(strbuf_slice(&folded), &section) ||
+	       !section_words_may_be_prose(strbuf_slice(&folded));
+}
+
 static bool find_link(struct str words, enum section *out)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
@@ -165,7 +186,8 @@ static bool label_by_marks(struct str s, struct section_opening opening,
 	if (!closed && (s.len || !section_is_marked(opening)))
 		return false;
 	if (!find_words(words, out) &&
-	    (section_dash(words) < words.len || !find_link(words, out)))
+	    (section_dash(words) < words.len ||
+	     (!find_link(words, out) && !find_headed(words, out))))
 		return false;
 	section_skip_dash(&s);
 	*rest = str_trim_right(s);
@@ -208,9 +230,36 @@ static bool label_by_words(struct str s, struct section_opening opening,
 		return false;
 	if (*out != SECTION_THOUGHTS && (opening.listed || !is_title(words)))
 		return false;
+	if (end == s.len && !is_no_prose(words))
+		return false;
 	s = str_from(s, end + 1);
 	section_skip_dash(&s);
 	*rest = str_trim_right(s);
+	return true;
+}
+
+/* "~~Thoughts~~: x", "#### 3. [Thoughts](#t)", "Thoughts -> x": of thoughts
+ * alone, in whatever dress they come. */
+static bool label_by_dress(struct str line, enum section *out,
+			   struct str *rest)
+{
+	struct section_dress dress = section_take_dress(&line);
+	size_t end = section_dress_end(line);
+	struct str words = str_trim_right(str_upto(line, end));
+	struct str behind = str_from(line, end);
+	bool colon = str_starts(behind, ":") ||
+		     str_starts(behind, "\xef\xbc\x9a");
+
+	if (!words.len || words.len > SECTION_LABEL_MAX ||
+	    (!behind.len && (dress.listed || !dress.marked)) ||
+	    (!dress.marked && !colon && !is_title(words)) ||
+	    (!find_words(words, out) &&
+	     !(dress.marked && find_headed(words, out))) ||
+	    *out != SECTION_THOUGHTS ||
+	    (!dress.marked && !colon && !is_no_prose(words)))
+		return false;
+	section_skip_dress(&behind);
+	*rest = str_trim_right(behind);
 	return true;
 }
 
@@ -221,7 +270,8 @@ bool section_label(struct str line, enum section *out, struct str *rest)
 
 	return label_by_marks(s, opening, out, rest) ||
 	       (!opening.strong && !opening.emphasis &&
-		label_by_words(s, opening, out, rest));
+		label_by_words(s, opening, out, rest)) ||
+	       label_by_dress(line, out, rest);
 }
 
 bool section_label_is_bare(struct str line)
@@ -231,7 +281,26 @@ bool section_label_is_bare(struct str line)
 	struct str rest;
 
 	return !opening.heading &&
-	       !label_by_marks(line, opening, &section, &rest);
+	       !label_by_marks(line, opening, &section, &rest) &&
+	       label_by_words(line, opening, &section, &rest);
+}
+
+bool section_label_aside(struct str line, struct str like)
+{
+	struct section_opening opening = section_take_opening(&line);
+	struct section_opening other = section_take_opening(&like);
+	size_t length = section_words_length(line);
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	if (!length || length == SECTION_LABEL_MAX || !is_title(line) ||
+	    opening.strong != other.strong ||
+	    opening.listed != other.listed ||
+	    opening.emphasis != other.emphasis)
+		return false;
+	add_words(&folded, str_upto(line, length));
+	line = str_from(line, length);
+	return folded.len && section_take_closing(&line, opening) &&
+	       section_words_aside(strbuf_slice(&folded));
 }
 
 struct str section_without_label(struct str text)

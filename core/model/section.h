@@ -35,6 +35,10 @@ bool section_label(struct str line, enum section *out, struct str *rest);
  * "Thoughts - fine"?  Then it might also be text. */
 bool section_label_is_bare(struct str line);
 
+/* "**Time spent:** 1 h": the label of no section, and of no thoughts, in the
+ * style of another one? */
+bool section_label_aside(struct str line, struct str like);
+
 /* What a line that opens a section says behind the label, where the Markdown
  * marks have been taken off already; a line without label, as it is. */
 struct str section_without_label(struct str text);

@@ -329,47 +329,38 @@ bool section_words_link(struct str folded)
 	return false;
 }
 
-static bool is_one_of(struct str word, const char *const *words, size_t count)
+bool section_words_aside(struct str folded)
 {
-	for (size_t i = 0; i < count; i++)
-		if (str_is(word, words[i]))
+	static const char *const asides[] = {
+		"time", "time spent", "total time", "hours", "hours spent",
+		"duration", "minutes", "code", "source code", "screenshot",
+		"screenshots", "next", "next step", "next steps", "up next",
+		"tomorrow", "tomorrows plan", "tomorrows goal",
+		"tomorrows goals", "plan for tomorrow", "plans for tomorrow",
+		"goals for tomorrow", "goal for tomorrow", "goal", "goals",
+		"todays goal", "todays goals", "challenges", "blockers",
+		"resources used", "reference", "references", "tools",
+		"tools used", "technologies", "technologies used",
+		"tech stack", "stack", "topic", "topics", "topics covered",
+		"tags", "github", "repo", "repository", "tweet", "commit",
+		"commits", "course", "book", "video", "videos", "exercise",
+		"exercises", "reading", "tutorial", "tutorials", "project",
+		"projects", "date", "status", "todo", "to do", "to-do",
+		"demo", "live demo", "output", "result", "results",
+		"solution", "solutions", "language", "languages", "streak",
+		"tempo", "tiempo", "zeit", "temps", "stunden", "horas",
+		"proximos passos", "proximos pasos", "nachste schritte",
+		"prochaines etapes", "morgen", "manana", "amanha", "demain",
+		"ziele", "objetivos", "objectifs", "metas", "desafios",
+		"retos", "herausforderungen", "recursos", "ressourcen",
+		"ressources", "время", "цели", "планы", "明日の予定",
+		"学習時間", "明天计划", "学习时间", "내일 할 일", "공부 시간",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(asides); i++)
+		if (asides[i][0] == folded.s[0] && str_is(folded, asides[i]))
 			return true;
 	return false;
-}
-
-bool section_words_muse(struct str folded)
-{
-	static const char *const musings[] = {
-		"feeling", "feelings", "musings", "reflection", "reflections",
-		"thought", "thoughts",
-	};
-	static const char *const others[] = {
-		"", "&", "additional", "and", "braindump", "closing", "comments",
-		"daily", "day", "end", "far", "for", "general", "ideas",
-		"initial", "mood", "my", "notes", "of", "on", "other",
-		"overall", "personal", "private", "quick", "random", "so",
-		"some", "the", "this", "today", "todays", "week",
-	};
-	bool muses = false;
-
-	if (str_find_str(folded, STR("thought")) == folded.len &&
-	    str_find_str(folded, STR("feeling")) == folded.len &&
-	    str_find_str(folded, STR("reflection")) == folded.len &&
-	    str_find_str(folded, STR("musings")) == folded.len)
-		return false;
-	while (folded.len) {
-		struct str words = str_next_field(&folded, ' ');
-
-		while (words.len) {
-			struct str word = str_next_field(&words, '/');
-
-			if (is_one_of(word, musings, ARRAY_SIZE(musings)))
-				muses = true;
-			else if (!is_one_of(word, others, ARRAY_SIZE(others)))
-				return false;
-		}
-	}
-	return muses;
 }
 
 bool section_words_begin(struct str folded, bool *whole)

@@ -28,6 +28,20 @@ bool section_words_link(struct str folded);
  * around their thoughts, so that nobody need list all they come in. */
 bool section_words_muse(struct str folded);
 
+/* "parting thoughts", "riflessioni personali", "Tagesgedanken": any words with
+ * one for thoughts as their head; believed only where something marks them. */
+bool section_words_are_headed(struct str folded);
+
+/* Where nothing marks such words as a label: may they begin a sentence, as
+ * "thought about the plan" does? */
+bool section_words_may_be_prose(struct str folded);
+
+/* The lists that these are told by, 0 to 2, for a test; 0: there is none. */
+size_t section_musings(const char *const **words, int list);
+
+/* "time spent", "next steps": labels of no section, and of no thoughts. */
+bool section_words_aside(struct str folded);
+
 /* Is there a label that begins so?  `*whole`: and one that has no more. */
 bool section_words_begin(struct str folded, bool *whole);
 

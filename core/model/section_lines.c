@@ -5,6 +5,8 @@
 #include "core/base/strbuf.h"
 #include "core/model/section_marks.h"
 
+#define FIRST_SENTENCE 40	/* bytes of "My thoughts. It was …" */
+
 /* Old files end their lines in "\r", which Markdown takes for a line end. */
 struct str section_next_line(struct str *rest)
 {
@@ -47,7 +49,10 @@ static bool may_be_label(struct str line)
 	static const bool marks[256] = {
 		[':'] = true, ['#'] = true, ['*'] = true,
 		['_'] = true, ['<'] = true, [0xef] = true,
-		['-'] = true, [0xe2] = true,
+		['-'] = true, [0xe2] = true, ['='] = true,
+		['~'] = true, ['|'] = true,  ['`'] = true,
+		['('] = true, ['['] = true,  ['"'] = true,
+		[';'] = true, ['?'] = true,  [0xe3] = true,
 	};
 
 	if (line.len <= SECTION_LABEL_MAX / 2)
@@ -55,7 +60,30 @@ static bool may_be_label(struct str line)
 	for (size_t i = 0; i < line.len; i++)
 		if (marks[(unsigned char)line.s[i]])
 			return true;
-	return false;
+	return str_find_str(str_upto(line, FIRST_SENTENCE), STR(". ")) <
+	       FIRST_SENTENCE;
+}
+
+int section_heading_level(struct str line, struct str behind)
+{
+	struct str text = str_trim_left(line);
+	size_t hashes = 0;
+
+	if (line.len - text.len > 3)
+		return 0;
+	while (hashes < text.len && text.s[hashes] == '#')
+		hashes++;
+	if (hashes)
+		return hashes <= 6 && hashes < text.len &&
+				       strchr(" \t", text.s[hashes]) &&
+				       str_trim(str_from(text, hashes)).len
+			       ? (int)hashes : 0;
+	if (text.len > 3 && str_starts_nocase(text, "<h") && text.s[2] >= '1' &&
+	    text.s[2] <= '6')
+		return text.s[2] - '0';
+	if (!str_trim(text).len || !section_is_underlined(behind))
+		return 0;
+	return str_trim_left(behind).s[0] == '=' ? 1 : 2;
 }
 
 /* "- Thoughts" with a list of its own beneath it. */

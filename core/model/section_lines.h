@@ -17,4 +17,7 @@ bool section_is_underlined(struct str behind);
 bool section_opens(struct str line, struct str behind, enum section *out,
 		   struct str *rest);
 
+/* 1 … 6 of a heading of any kind, 0 of another line. */
+int section_heading_level(struct str line, struct str behind);
+
 #endif

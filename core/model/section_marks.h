@@ -46,4 +46,22 @@ size_t section_dash(struct str s);
 
 bool section_is_ornament(uint32_t c);
 
+/* --- thoughts, which are looked for in whatever dress --------------------- */
+
+struct section_dress {
+	bool marked;	/* by more than blanks, quote marks and bullets */
+	bool listed;
+};
+
+/* Take all that people put before a label off the front: boxes, numbers, tags,
+ * quotes, brackets, ":thought_balloon:". */
+struct section_dress section_take_dress(struct str *s);
+
+/* Where the words end that begin here, by a mark of any kind; s.len: there is
+ * none within SECTION_LABEL_MAX bytes. */
+size_t section_dress_end(struct str s);
+
+/* Take such marks off the front of what is behind the words. */
+void section_skip_dress(struct str *s);
+
 #endif

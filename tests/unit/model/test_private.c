@@ -233,6 +233,30 @@ static void a_line_that_may_be_text_ends_no_marked_section(void **state UNUSED)
 	expect_left(cases, ARRAY_SIZE(cases));
 }
 
+static void a_section_ends_where_another_one_of_any_name_begins(
+	void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "#### Thoughts\nx\n##### x\nx\n#### Setup\nb\n",
+		  "#### Setup\nb\n" },
+		{ "#### Thoughts\nx\n## Setup\nb\n", "## Setup\nb\n" },
+		{ "**Thoughts**: x\n\n### Setup\nb\n", "### Setup\nb\n" },
+		{ "Thoughts\n---\nx\n\nSetup\n---\nb\n",
+		  "Setup\n---\nb\n" },
+		{ "<h4>Thoughts</h4>\nx\n<h4>Setup</h4>\nb\n",
+		  "<h4>Setup</h4>\nb\n" },
+		{ "### Thoughts\nx\n### Feelings\nx\n", "" },
+		{ "### Thoughts\nx\n#tag\nx\n```\n# x\n```\nx\n",
+		  "" },
+		{ "**Thoughts**: x\n**Time spent**: b\n",
+		  "**Time spent**: b\n" },
+		{ "**Thoughts**: x\nTime spent: x\n", "" },
+		{ "**Thoughts**: x\n**Problem**: x\n", "" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
 static void code_and_comments_end_no_private_section(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
@@ -406,6 +430,8 @@ int main(void)
 		cmocka_unit_test(private_cells_of_a_table_are_blank),
 		cmocka_unit_test(private_cells_of_a_row_are_told_by_its_columns),
 		cmocka_unit_test(a_line_that_may_be_text_ends_no_marked_section),
+		cmocka_unit_test(
+			a_section_ends_where_another_one_of_any_name_begins),
 		cmocka_unit_test(code_and_comments_end_no_private_section),
 		cmocka_unit_test(fences_of_code_stay_together),
 		cmocka_unit_test(what_is_left_keeps_its_form),

@@ -126,6 +126,28 @@ static void thoughts_are_known_by_what_people_call_them(void **state UNUSED)
 		"*Thoughts:* x", "<h4>Thoughts</h4>", "<u>Thoughts</u>: x",
 		"<summary>Thoughts</summary>", "**<u>Thoughts</u>**",
 		"<h3 align=\"left\">My thoughts</h3>",
+		/* other words */
+		"**How I felt today:** x", "How do I feel?: x", "## Mood",
+		"**Thoughts (private):** x", "Thougths: x", "## Thouhgts",
+		"Self-reflection: x", "**Thoughts and struggles:** x",
+		"**Thoughts, ideas:** x", "Personal notes: x",
+		"**Thoughts after coding:** x",
+		/* other languages */
+		"**Sentimentos:** x", "### Reflexão", "Mis pensamientos: x",
+		"**Cómo me sentí:** x", "Meine Gedanken: x", "## Stimmung",
+		"**Mon ressenti :** x", "Мои мысли: x", "**今日の感想**: x",
+		"### 心得体会", "**오늘의 느낀 점**: x", "**Düşüncelerim:** x",
+		"**感想・気づき:** x", "**Cảm nghĩ:** x",
+		/* other dress */
+		"~~Thoughts~~: x", "\"Thoughts\": x", "(Thoughts: x)",
+		"[Thoughts] x", "「Thoughts」x", "--- Thoughts ---",
+		"Thoughts -> x", "Thoughts = x", "Thoughts. X was fine.",
+		"Thoughts? None.", "- [x] **Thoughts:** x",
+		"> [!NOTE] Thoughts", "#### 2) Thoughts", "#### [Thoughts](#t)",
+		"<p><b>Thoughts</b>: x</p>", "<span class=\"a\">Thoughts:</span> x",
+		"<br>Thoughts: x", "<details><summary>Thoughts</summary>",
+		"**&nbsp;Thoughts:** x", "### :thought_balloon: Thoughts",
+		"**Thoughts - x**",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
@@ -144,11 +166,16 @@ static void prose_is_no_label(void **state UNUSED)
 		"", "progress", "- Progress", "I made progress: a lot",
 		"done - at last", "- Learning - a book", "Thoughts on SQS",
 		"Thoughts on SQS - a talk", "Thoughts-driven", "*Links* to x",
-		"of the day: x", "**Notes**: x", "<b", "<bold>Thoughts</bold>", "**Thoughts on SQS**:",
+		"of the day: x", "**Notes**: x", "<b", "**Thoughts on SQS**:",
 		"Today's Progress was fine", "## Thoughts on Lambda",
 		"#Progress5", "**Time:** 1 hour", "- Language: C", ":", "**",
 		"***", "[Link to work](http://a.example)", "# ", "<strong>",
 		"**bold** Thoughts: x",
+		"## Mood board", "**Reflection API:** x", "Design thinking: x",
+		"Thoughts, they came", "My thoughts are that it works.",
+		"Thought about the plan", "## Sentiment analysis",
+		"Feeling good. Then came the rest.", "**Personal project:** x",
+		"Though: x", "throughput: x", "(thoughts came)", "Thoughtful. Yes.",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
@@ -158,6 +185,49 @@ static void prose_is_no_label(void **state UNUSED)
 		if (section_label(str_of(lines[i]), &s, &rest))
 			fail_msg("'%s' is %s", lines[i], section_name(s));
 	}
+}
+
+static void words_for_thoughts_are_listed_as_folding_leaves_them(
+	void **state UNUSED)
+{
+	const char *const *words;
+	size_t count;
+
+	for (int list = 0; (count = section_musings(&words, list)); list++)
+		for (size_t i = 0; i < count; i++) {
+			AUTO(strbuf) folded = STRBUF_INIT;
+
+			unicode_add_folded(&folded, str_of(words[i]));
+			assert_string_equal(folded.buf, words[i]);
+			for (size_t k = 0; k < i; k++)
+				assert_string_not_equal(words[k], words[i]);
+		}
+}
+
+static void a_label_of_something_else_is_told_by_its_style(void **state UNUSED)
+{
+	static const struct {
+		const char *line, *like;
+		bool aside;
+	} cases[] = {
+		{ "**Time spent:** 1 h", "**Thoughts:** x", true },
+		{ "**Time spent**: 1 h", "**Thoughts:** x", true },
+		{ "Hours: 2", "Thoughts: x", true },
+		{ "- **Code:** x", "- **Thoughts:** x", true },
+		{ "**Nächste Schritte:** x", "**Gedanken:** x", true },
+		{ "Code: x", "**Thoughts:** x", false },
+		{ "- Code: x", "Thoughts: x", false },
+		{ "code: x", "Thoughts: x", false },
+		{ "**Problem:** x", "**Thoughts:** x", false },
+		{ "Code is hard", "Thoughts: x", false },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+		if (section_label_aside(str_of(cases[i].line),
+					str_of(cases[i].like)) !=
+		    cases[i].aside)
+			fail_msg("'%s' like '%s'", cases[i].line,
+				 cases[i].like);
 }
 
 static void every_label_is_listed_as_folding_leaves_it(void **state UNUSED)
@@ -200,6 +270,9 @@ int main(void)
 		cmocka_unit_test(a_label_may_have_no_mark_but_be_all_of_its_line),
 		cmocka_unit_test(thoughts_are_known_by_what_people_call_them),
 		cmocka_unit_test(prose_is_no_label),
+		cmocka_unit_test(
+			words_for_thoughts_are_listed_as_folding_leaves_them),
+		cmocka_unit_test(a_label_of_something_else_is_told_by_its_style),
 		cmocka_unit_test(every_label_is_listed_as_folding_leaves_it),
 		cmocka_unit_test(names_lead_back_to_their_section),
 	};

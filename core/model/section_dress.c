@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/* What people dress the label of their thoughts in. */
+#include <ctype.h>
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/base/utf8.h"
+#include "core/model/section_marks.h"
+
+#define TAG_MAX 200	/* bytes of a tag, or of an anchor */
+#define NAME_MAX 40	/* of a :shortcode: */
+
+static bool take(struct str *s, const char *prefix)
+{
+	if (!str_starts_nocase(*s, prefix))
+		return false;
+	*s = str_from(*s, strlen(prefix));
+	return true;
+}
+
+static bool take_blank(struct str *s)
+{
+	return take(s, " ") || take(s, "\t") || take(s, "\r") ||
+	       take(s, "\xc2\xa0") || take(s, "\xe3\x80\x80") ||
+	       take(s, "&nbsp;") || take(s, "&ensp;") || take(s, "&emsp;");
+}
+
+/* <p align="left">, </b>, <a name="x"> */
+static bool take_any_tag(struct str *s)
+{
+	size_t end = str_find(str_upto(*s, TAG_MAX), '>');
+
+	if (s->len < 3 || s->s[0] != '<' || end == TAG_MAX || end >= s->len ||
+	    !(isalpha((unsigned char)s->s[1]) || s->s[1] == '/'))
+		return false;
+	*s = str_from(*s, end + 1);
+	return true;
+}
+
+/* ":thought_balloon:" */
+static bool take_shortcode(struct str *s)
+{
+	size_t n = 1;
+
+	if (!s->len || s->s[0] != ':')
+		return false;
+	while (n < s->len && n < NAME_MAX &&
+	       (isalnum((unsigned char)s->s[n]) || strchr("_+-", s->s[n])))
+		n++;
+	if (n < 3 || n == s->len || s->s[n] != ':')
+		return false;
+	*s = str_from(*s, n + 1);
+	return true;
+}
+
+/* "[ ]", "[x]" of a task. */
+static bool take_box(struct str *s)
+{
+	return take(s, "[ ] ") || take(s, "[x] ");
+}
+
+/* "[!NOTE]" of a callout. */
+static bool take_callout(struct str *s)
+{
+	size_t end = str_find(str_upto(*s, NAME_MAX), ']');
+
+	if (!str_starts(*s, "[!") || end >= s->len || s->s[end] != ']')
+		return false;
+	*s = str_from(*s, end + 1);
+	return true;
+}
+
+/* "2.", "2)", "(2)", "a)", "IV.", with a blank behind it. */
+static bool take_number(struct str *s)
+{
+	bool open = str_starts(*s, "(");
+	size_t start = open, n = start;
+
+	while (n < s->len && n - start < 4 && isdigit((unsigned char)s->s[n]))
+		n++;
+	if (n == start)
+		while (n < s->len && n - start < 5 &&
+		       strchr("IVX", s->s[n] ? s->s[n] : 'a'))
+			n++;
+	if (n == start && n < s->len && islower((unsigned char)s->s[n]))
+		n++;
+	if (n == start || n + 1 >= s->len || s->s[n + 1] != ' ' ||
+	    !strchr(open ? ")" : ".)", s->s[n] ? s->s[n] : 'a'))
+		return false;
+	*s = str_from(*s, n + 2);
+	return true;
+}
+
+static bool take_bullet(struct str *s)
+{
+	return take(s, "- ") || take(s, "* ") || take(s, "+ ");
+}
+
+/* A quote mark or a bracket of any kind, or what sets off a title. */
+static bool is_frame(uint32_t c)
+{
+	if (c < 0x80)
+		return c && strchr("#*_~=`\"'([{\\@", (int)c);
+	return c == 0xab || c == 0xbb || (c >= 0x3008 && c <= 0x3011);
+}
+
+static bool is_frame_behind(uint32_t c)
+{
+	return is_frame(c) || c == 0xff1a ||
+	       (c && c < 0x80 && strchr(")]}<>:;!?", (int)c));
+}
+
+static bool take_one(struct str *s, bool (*is)(uint32_t c))
+{
+	struct str rest = *s;
+
+	if (!rest.len || !is(utf8_next(&rest)))
+		return false;
+	*s = rest;
+	return true;
+}
+
+struct section_dress section_take_dress(struct str *s)
+{
+	struct section_dress dress = { .marked = false };
+	struct str before;
+
+	do {
+		before = *s;
+		if (take_blank(s) || take(s, ">") || take_box(s) ||
+		    take_number(s) || take_one(s, section_is_ornament))
+			continue;
+		if (take_bullet(s))
+			dress.listed = true;
+		else if (take_callout(s) || take_any_tag(s) ||
+			 take_shortcode(s) || take_one(s, is_frame))
+			dress.marked = true;
+		else
+			take(s, "-");
+	} while (s->len < before.len);
+	return dress;
+}
+
+/* Does an ASCII mark end the words?  Amid a word it may be part of it. */
+static bool ends_words(struct str s, bool after_blank)
+{
+	unsigned char next = s.len > 1 ? (unsigned char)s.s[1] : ' ';
+	bool in_word = isalnum(next) || next >= 0x80;
+
+	switch (s.s[0]) {
+	case '-': return after_blank || !in_word;
+	case '.':
+	case '_':
+	case '\'': return !in_word;
+	case '(': return false;
+	default: return is_frame_behind((unsigned char)s.s[0]);
+	}
+}
+
+static bool is_apostrophe(uint32_t c)
+{
+	return c == 0x2019 || c == 0x2018 || c == 0xb4;
+}
+
+size_t section_dress_end(struct str s)
+{
+	struct str rest = s;
+	bool blank = false;
+
+	while (rest.len && s.len - rest.len < SECTION_LABEL_MAX) {
+		struct str at = rest;
+		uint32_t c = utf8_next(&rest);
+
+		if (c < 0x80 ? ends_words(at, blank)
+			     : !is_apostrophe(c) &&
+				       (is_frame_behind(c) || section_is_ornament(c)))
+			return s.len - at.len;
+		blank = c == ' ' || c == '\t';
+	}
+	return s.len;
+}
+
+void section_skip_dress(struct str *s)
+{
+	struct str before;
+
+	do {
+		before = *s;
+		if (!take_blank(s) && !take_any_tag(s) &&
+		    !take_one(s, is_frame_behind) &&
+		    !take_one(s, section_is_ornament) && !take(s, "- "))
+			take(s, ". ");
+	} while (s->len < before.len);
+}
