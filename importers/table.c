@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/strbuf.h"
+#include "core/model/private_row.h"
 #include "core/model/section.h"
 #include "core/model/plan_status.h"
 
@@ -37,9 +38,10 @@ static void read_cells(struct csv_record *out, struct str row)
 	if (str_starts(row, "|"))
 		row = str_from(row, 1);
 	out->count = 0;
-	while (out->count < CSV_FIELDS_MAX &&
-	       (cell = str_next_field(&row, '|')).s)
+	while (out->count < CSV_FIELDS_MAX && row.len) {
+		cell = private_next_cell(&row);
 		out->fields[out->count++] = str_trim(cell);
+	}
 }
 
 void table_columns_read(struct columns *out, struct str above)
@@ -64,45 +66,27 @@ void table_head_follow(struct table_head *head, const char *to)
 		line = str_next_line(&head->rest);
 		if (is_rule(line))
 			head->names = head->above;
-		else if (str_find(line, '|') == line.len)
-			head->names = STR("");
 		head->above = line;
 	}
-}
-
-static size_t count_cells(struct str cells)
-{
-	size_t n = 0;
-
-	cells = str_trim(cells);
-	for (size_t i = 1; i < cells.len; i++)
-		n += cells.s[i] == '|';
-	return n;
-}
-
-static bool is_section(struct str name)
-{
-	enum section section;
-	struct str rest;
-
-	return name.len && section_label(name, &section, &rest);
 }
 
 const char *table_section_names(const struct table_head *head,
 				struct str first_cells, struct arena *mem)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	size_t first = count_cells(first_cells);
+	size_t first = private_cells_before(first_cells);
 	struct csv_record record;
+	enum section section;
 	bool any = false;
 
 	read_cells(&record, head->names);
 	while (record.count && !record.fields[record.count - 1].len)
 		record.count--;
 	for (size_t i = first; i < record.count; i++) {
-		any |= is_section(record.fields[i]);
+		any |= private_names_section(record.fields[i], &section);
 		strbuf_addstr(&out, i > first ? " | " : "");
-		strbuf_addslice(&out, record.fields[i]);
+		if (record.fields[i].len <= PRIVATE_NAME_MAX)
+			strbuf_addslice(&out, record.fields[i]);
 	}
 	return any ? arena_strdup(mem, out.buf) : NULL;
 }

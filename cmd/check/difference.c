@@ -20,8 +20,8 @@ static struct str public_part(const struct settings *settings,
 			      struct str front, struct str body,
 			      bool is_private, struct arena *mem)
 {
-	const struct private_rules rules = { settings->private_sections,
-					     private_columns(front, mem) };
+	const struct private_rules rules =
+		private_rules_read(settings->private_sections, front, mem);
 
 	if (is_private)
 		return STR("");

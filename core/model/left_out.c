@@ -152,8 +152,7 @@ static void set_lines(struct left_out *l, const struct left_out_document *doc,
 struct private_rules left_out_rules(const struct left_out_document *doc,
 				    struct arena *mem)
 {
-	return (struct private_rules){ doc->private_sections,
-				       private_columns(doc->front, mem) };
+	return private_rules_read(doc->private_sections, doc->front, mem);
 }
 
 struct str left_out_filter(struct left_out *l,

@@ -7,12 +7,12 @@
 #include "core/base/strbuf.h"
 #include "core/model/private_marks.h"
 #include "core/model/private_row.h"
+#include "core/model/private_table.h"
 #include "core/model/section_lines.h"
 
 struct filter {
 	const bool *sections;	/* which ones are private */
-	struct str columns;	/* of the row that the text begins with */
-	struct str head;	/* of the table that goes on; or empty */
+	struct private_table table;
 	const struct private_listener *listener;
 	struct strbuf kept;
 	struct private_code code;
@@ -224,26 +224,18 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 
 /* --- what is left --- */
 
-/* A row of "|---|:-:|", which makes the line above the head of a table. */
 static bool is_delimiter_row(struct str line)
 {
-	bool dash = false, bar = false;
-
-	line = str_trim(line);
-	for (size_t i = 0; i < line.len; i++) {
-		dash |= line.s[i] == '-';
-		bar |= line.s[i] == '|';
-		if (!strchr("|-: \t", line.s[i]))
-			return false;
-	}
-	return dash && bar;
+	return private_delimiter_row(line).len > 0;
 }
 
 /* A table whose head is private has an empty one: as many cells as below. */
-static void add_empty_head(struct filter *f, struct str row)
+static void add_empty_head(struct filter *f, struct str head, struct str below)
 {
-	struct str cells = str_trim(row);
+	struct str inner = private_row_content(head);
+	struct str cells = private_delimiter_row(below);
 
+	strbuf_addslice(&f->kept, str_upto(head, head.len - inner.len));
 	if (!str_starts(cells, "|"))
 		strbuf_addch(&f->kept, '|');
 	for (size_t i = 0; i < cells.len; i++)
@@ -295,41 +287,45 @@ static bool was_head(const struct filter *f, struct str behind)
 static void drop(struct filter *f, struct str line, struct str behind)
 {
 	if (str_find(line, '|') < line.len && was_head(f, behind))
-		add_empty_head(f, section_next_line(&behind));
-	f->head = STR("");
+		add_empty_head(f, line, section_next_line(&behind));
 	f->gap = true;
 }
 
-/* The names of the columns where a line is a row beneath them, or is the row
- * that the text was. */
-static struct str columns_of(struct filter *f, struct str line,
-			     struct str behind)
+/* --- tables --- */
+
+static void follow_table(struct filter *f, struct str line)
 {
-	if (f->line == 1 && f->columns.len)
-		return f->columns;
-	if (str_find(line, '|') == line.len)
-		return f->head = STR("");
-	if (is_delimiter_row(section_next_line(&behind)))
-		f->head = line;
-	else if (f->head.len && !is_delimiter_row(line))
-		return f->head;
-	return STR("");
+	enum section section = private_table_follow(&f->table, line);
+
+	if (!section)
+		return;
+	f->section = section;
+	f->in_section = true;
+	f->bare = false;
 }
 
-/* A row without its private cells, or nothing of it.  False: it has none. */
+static void drop_row(struct filter *f, struct str row, struct str behind)
+{
+	struct str next = section_next_line(&behind);
+
+	f->gap = !is_delimiter_row(next);
+	if (!f->gap)
+		add_empty_head(f, row, next);
+}
+
+/* A row without its private cells, or nothing of it.  False: it is to be kept
+ * as it is. */
 static bool keep_row(struct filter *f, struct str text, struct str row,
 		     struct str behind)
 {
-	struct str columns = columns_of(f, row, behind);
 	size_t before = f->kept.len;
 
-	if (private_row_label(row, f->sections, &f->section))
-		f->gap = true;
-	else if (!columns.len || !private_row(&f->kept, row, columns,
-					      f->sections, &f->section))
-		return false;
-	else
+	if (private_table_drops(&f->table, row, behind, &f->section))
+		drop_row(f, row, behind);
+	else if (private_table_blank(&f->table, &f->kept, row, &f->section))
 		f->gap = false;
+	else
+		return false;
 	end_place(f);
 	go_on(f, PRIVATE_SECTION, true);
 	end_place(f);
@@ -338,16 +334,19 @@ static bool keep_row(struct filter *f, struct str text, struct str row,
 	return true;
 }
 
-static void run(struct filter *f, struct str text)
+static void run(struct filter *f, struct str text,
+		struct private_rules rules)
 {
 	struct str rest = text, line;
 
+	private_table_begin(&f->table, text, rules);
 	f->has_marks = str_find_str(text, STR("<!")) < text.len;
 	f->has_code = f->has_marks ||
 		      str_find_str(text, STR("```")) < text.len ||
 		      str_find_str(text, STR("~~~")) < text.len;
 	while ((line = section_next_line(&rest)).s) {
 		f->line++;
+		follow_table(f, line);
 		if (drops(f, line, rest)) {
 			drop(f, line, rest);
 		} else if (!keep_row(f, text, line, rest)) {
@@ -365,6 +364,12 @@ static void run(struct filter *f, struct str text)
 	end_place(f);
 }
 
+static void release(struct filter *f)
+{
+	strbuf_release(&f->kept);
+	private_table_release(&f->table);
+}
+
 static bool any_section(const bool sections[])
 {
 	for (int i = 0; i < SECTION_COUNT; i++)
@@ -379,7 +384,6 @@ struct str private_filter(struct str text, struct private_rules rules,
 {
 	struct filter f = {
 		.sections = rules.sections,
-		.columns = rules.columns,
 		.listener = listener,
 		.kept = STRBUF_INIT,
 	};
@@ -387,10 +391,10 @@ struct str private_filter(struct str text, struct private_rules rules,
 	if (!any_section(rules.sections) &&
 	    str_find_str(text, STR("<!")) == text.len)
 		return text;
-	run(&f, text);
+	run(&f, text, rules);
 	if (!str_eq(strbuf_slice(&f.kept), text))
 		text = arena_str(mem, strbuf_slice(&f.kept));
-	strbuf_release(&f.kept);
+	release(&f);
 	return text;
 }
 
@@ -399,14 +403,13 @@ void private_origins(struct str text, struct private_rules rules,
 {
 	struct filter f = {
 		.sections = rules.sections,
-		.columns = rules.columns,
 		.kept = STRBUF_INIT,
 		.places = places,
 		.nplaces = count,
 	};
 
-	run(&f, text);
-	strbuf_release(&f.kept);
+	run(&f, text, rules);
+	release(&f);
 	while (f.nfound < count)
 		places[f.nfound++] = text.len;
 }

@@ -11,11 +11,12 @@
 /*
  * What of a text its author keeps back: lines that bear <!-- private -->,
  * blocks from a line with nothing but that to <!-- /private -->, one within
- * the other, and the sections of settings.private_sections, which may be columns or rows
- * of a table.  Where in doubt, more is kept back: a comment that only begins
- * with the word is a mark, a block that nobody closes goes on to the end, a
- * mark counts in code as well, and what stands in a private block may begin a
- * private section but never end one.  Each function looks at one text alone.
+ * the other, and the sections of settings.private_sections, which may be
+ * columns or rows of a table.  Where in doubt, more is kept back: a comment
+ * that only begins with the word is a mark, a block that nobody closes goes on
+ * to the end, a mark counts in code as well, and what stands in a private block
+ * may begin a private section but never end one.  Each function looks at one
+ * text alone.
  */
 enum private_kind {
 	PRIVATE_ENTRY,		/* all of it */
@@ -44,10 +45,15 @@ struct private_listener {
 	void *to;
 };
 
-/* What else is private of a text than what is marked in it. */
+/* What else is private of a text than what is marked in it; private_row.h has
+ * private_rules_read. */
 struct private_rules {
 	const bool *sections;	/* index: enum section */
-	struct str columns;	/* as private_columns gives them; or empty */
+
+	/* Of a text that was a row of a table: its head, and in which of the
+	 * columns (from 0) the text begins. */
+	struct str head;
+	size_t first_column;
 };
 
 /* A text without what is private; the text itself when it has none.  `mem`

@@ -1,65 +1,223 @@
 /* SPDX-License-Identifier: MIT */
-/* The cells of a row that are private by the name of their column. */
+/* The rows and cells of a table that are private by what they are called. */
 #include "core/model/private_row.h"
 
+#include <string.h>
+
+#include "core/base/attributes.h"
+#include "core/model/section_marks.h"
 #include "core/text/frontmatter.h"
 
-struct str private_columns(struct str front, struct arena *mem)
-{
-	struct error ignored = ERROR_INIT;
-	struct frontmatter fm;
+/* --- cells --- */
 
-	if (str_find_str(front, STR("columns")) == front.len ||
-	    frontmatter_parse(&fm, front, mem, &ignored))
-		return STR_NONE;
-	return frontmatter_get(&fm, "columns");
-}
-
-static bool is_private(struct str name, const bool private_sections[],
-		       enum section *section)
-{
-	enum section of;
-	struct str rest;
-
-	name = str_trim(name);
-	if (!name.len || !section_label(name, &of, &rest) || rest.len ||
-	    !private_sections[of])
-		return false;
-	*section = of;
-	return true;
-}
-
-/* A cell, without the bar behind it; one after a backslash is of the text. */
-static struct str next_cell(struct str *row)
+struct str private_next_cell(struct str *row)
 {
 	struct str cell = *row;
 	size_t n = 0;
 
 	while (n < row->len && row->s[n] != '|')
 		n += row->s[n] == '\\' && n + 1 < row->len ? 2 : 1;
-	cell = str_upto(cell, n);
 	*row = str_from(*row, n + 1);
-	return cell;
+	return str_upto(cell, n);
 }
 
-/* The bar that a row may begin with. */
-static struct str take_edge(struct str *row)
+size_t private_cells_before(struct str first_cells)
 {
-	struct str whole = *row, rest = str_trim_left(whole);
+	size_t n = 0;
 
-	if (!str_starts(rest, "|"))
-		return STR("");
-	*row = str_from(rest, 1);
-	return str_upto(whole, whole.len - row->len);
+	first_cells = str_trim(first_cells);
+	if (str_starts(first_cells, "|"))
+		first_cells = str_from(first_cells, 1);
+	while (first_cells.len) {
+		size_t before = first_cells.len;
+
+		n += private_next_cell(&first_cells).len < before;
+	}
+	return n;
 }
 
-bool private_row_label(struct str row, const bool private_sections[],
-		       enum section *section)
+struct str private_row_content(struct str line)
 {
-	return take_edge(&row).len && str_find(row, '|') + 1 < row.len &&
-	       is_private(next_cell(&row), private_sections, section) &&
-	       str_trim(row).len > 1;
+	size_t before;
+
+	do {
+		before = line.len;
+		section_skip_containers(&line);
+	} while (line.len < before);
+	return line;
 }
+
+struct str private_row_cells(struct str row)
+{
+	row = private_row_content(row);
+	return str_starts(row, "|") ? str_from(row, 1) : row;
+}
+
+static bool is_of_delimiters(struct str line)
+{
+	bool dash = false, bar = false;
+
+	for (size_t i = 0; i < line.len; i++) {
+		dash |= line.s[i] == '-';
+		bar |= line.s[i] == '|';
+		if (!strchr("|-: \t", line.s[i]))
+			return false;
+	}
+	return dash && bar;
+}
+
+/* "- | -" begins with no bullet. */
+struct str private_delimiter_row(struct str line)
+{
+	line = str_trim(line);
+	if (!is_of_delimiters(line))
+		line = private_row_content(line);
+	return is_of_delimiters(line) ? line : STR("");
+}
+
+/* --- what is in a cell --- */
+
+/* "[Thoughts](x)", "*Thoughts* …", "Thoughts<br>of today": the words. */
+static void add_plain(struct strbuf *out, struct str cell)
+{
+	while (cell.len) {
+		char c = cell.s[0];
+		size_t skip = 1;
+
+		if (c == '<' || str_starts(cell, "](")) {
+			skip = str_find(cell, c == '<' ? '>' : ')') + 1;
+			strbuf_addch(out, ' ');
+		} else if (!strchr("*_`~[]", c)) {
+			strbuf_addch(out, c);
+		}
+		cell = str_from(cell, skip);
+	}
+}
+
+bool private_names_section(struct str cell, enum section *section)
+{
+	AUTO(strbuf) plain = STRBUF_INIT;
+	struct str rest;
+
+	cell = str_trim(cell);
+	if (!cell.len || cell.len > PRIVATE_NAME_MAX)
+		return false;
+	if (section_label(cell, section, &rest))
+		return true;
+	add_plain(&plain, cell);
+	return plain.len < cell.len &&
+	       section_label(str_trim(strbuf_slice(&plain)), section, &rest);
+}
+
+static enum section private_name(struct str cell, const bool sections[])
+{
+	enum section section;
+
+	return private_names_section(cell, &section) && sections[section]
+		       ? section : SECTION_NONE;
+}
+
+void private_columns_read(struct strbuf *columns, struct str head,
+			  const bool sections[])
+{
+	head = private_row_cells(head);
+	while (head.len)
+		strbuf_addch(columns, (char)private_name(
+					      private_next_cell(&head),
+					      sections));
+}
+
+static bool says_something(struct str cells)
+{
+	while (cells.len)
+		if (str_trim(private_next_cell(&cells)).len)
+			return true;
+	return false;
+}
+
+enum section private_row_label(struct str row, const bool sections[])
+{
+	struct str rest = private_row_cells(row);
+	struct str first = private_next_cell(&rest);
+
+	return says_something(rest) ? private_name(first, sections)
+				    : SECTION_NONE;
+}
+
+bool private_row_has_labels(struct str row)
+{
+	enum section section;
+
+	row = private_row_cells(row);
+	private_next_cell(&row);
+	while (row.len)
+		if (private_names_section(private_next_cell(&row), &section))
+			return true;
+	return false;
+}
+
+/* --- an entry that was a row --- */
+
+/* Front matter that is no YAML has its lines all the same. */
+static struct str columns_line(struct str front)
+{
+	struct str line;
+
+	while ((line = str_next_line(&front)).s)
+		if (str_starts_nocase(line, "columns:"))
+			return str_trim(str_from(line, strlen("columns:")));
+	return STR_NONE;
+}
+
+/* Their names between bars, as a list of YAML has them too. */
+static void add_names(struct strbuf *out, struct str front, struct arena *mem)
+{
+	struct error ignored = ERROR_INIT;
+	const struct frontmatter_field *field;
+	struct frontmatter fm;
+
+	if (frontmatter_parse(&fm, front, mem, &ignored)) {
+		strbuf_addslice(out, columns_line(front));
+		return;
+	}
+	field = frontmatter_field(&fm, "columns");
+	for (size_t i = 0; field && i < field->count; i++) {
+		strbuf_addstr(out, i ? "|" : "");
+		strbuf_addslice(out, field->values[i]);
+	}
+}
+
+static struct str heading_of(struct str front, struct arena *mem)
+{
+	struct error ignored = ERROR_INIT;
+	struct frontmatter fm;
+
+	if (frontmatter_parse(&fm, front, mem, &ignored))
+		return STR_NONE;
+	return frontmatter_get(&fm, "heading");
+}
+
+struct private_rules private_rules_read(const bool sections[], struct str front,
+					struct arena *mem)
+{
+	struct private_rules rules = { .sections = sections };
+	AUTO(strbuf) names = STRBUF_INIT;
+	AUTO(strbuf) head = STRBUF_INIT;
+
+	if (str_find_str(front, STR("columns")) == front.len)
+		return rules;
+	add_names(&names, front, mem);
+	if (!names.len)
+		return rules;
+	rules.first_column = private_cells_before(heading_of(front, mem));
+	for (size_t i = 0; i <= rules.first_column; i++)
+		strbuf_addch(&head, '|');
+	strbuf_addslice(&head, strbuf_slice(&names));
+	rules.head = arena_str(mem, strbuf_slice(&head));
+	return rules;
+}
+
+/* --- a row --- */
 
 static void add_blank(struct strbuf *out, struct str cell)
 {
@@ -69,23 +227,27 @@ static void add_blank(struct strbuf *out, struct str cell)
 }
 
 bool private_row(struct strbuf *out, struct str row, struct str columns,
-		 const bool private_sections[], enum section *section)
+		 size_t *column, enum section *section)
 {
-	size_t before = out->len;
+	size_t before = out->len, at = *column;
 	bool any = false;
 
-	strbuf_addslice(out, take_edge(&row));
-	take_edge(&columns);
 	while (row.len) {
-		struct str rest = row, cell = next_cell(&row);
-		bool drop = columns.len &&
-			    is_private(str_next_field(&columns, '|'),
-				       private_sections, section);
+		struct str rest = row, cell = private_next_cell(&row);
+		enum section of = at < columns.len
+					  ? (enum section)columns.s[at]
+					  : SECTION_NONE;
+		struct str bar = str_upto(str_from(rest, cell.len),
+					  rest.len - cell.len - row.len);
 
-		any |= drop && str_trim(cell).len;
-		(drop ? add_blank : strbuf_addslice)(out, cell);
-		strbuf_addslice(out, str_upto(str_from(rest, cell.len),
-					      rest.len - cell.len - row.len));
+		if (of && str_trim(cell).len) {
+			any = true;
+			*section = of;
+		}
+		(of ? add_blank : strbuf_addslice)(out, cell);
+		strbuf_addslice(out, bar);
+		*column = at;
+		at += bar.len;
 	}
 	if (!any)
 		strbuf_truncate(out, before);

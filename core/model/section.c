@@ -78,6 +78,12 @@ static bool add_ascii_words(struct strbuf *out, struct str s)
 	return true;
 }
 
+static bool is_blank(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000 ||
+	       (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f;
+}
+
 static void add_other_words(struct strbuf *out, struct str s)
 {
 	AUTO(strbuf) bare = STRBUF_INIT;
@@ -87,7 +93,7 @@ static void add_other_words(struct strbuf *out, struct str s)
 	while (s.len) {
 		uint32_t c = utf8_next(&s) & ~UTF8_INVALID;
 
-		if (c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000) {
+		if (is_blank(c)) {
 			blank = true;
 			continue;
 		}
@@ -232,7 +238,8 @@ static bool label_by_words(struct str s, struct section_opening opening,
 		return false;
 	if (end == s.len && !is_no_prose(words))
 		return false;
-	s = str_from(s, end + 1);
+	s = str_from(s, end);
+	section_skip_blanks(&s);
 	section_skip_dash(&s);
 	*rest = str_trim_right(s);
 	return true;
@@ -276,10 +283,12 @@ bool section_label(struct str line, enum section *out, struct str *rest)
 
 bool section_label_is_bare(struct str line)
 {
-	struct section_opening opening = section_take_opening(&line);
+	struct section_opening opening;
 	enum section section;
 	struct str rest;
 
+	line = str_trim_right(line);
+	opening = section_take_opening(&line);
 	return !opening.heading &&
 	       !label_by_marks(line, opening, &section, &rest) &&
 	       label_by_words(line, opening, &section, &rest);
@@ -305,9 +314,10 @@ bool section_label_aside(struct str line, struct str like)
 
 struct str section_without_label(struct str text)
 {
-	const struct section_opening plain = { .heading = true, .strong = true };
-	size_t max = text.len < SECTION_LABEL_MAX ? text.len : SECTION_LABEL_MAX, length = 0;
-	size_t ends = 0;
+	const struct section_opening plain = { .heading = true,
+					       .strong = true };
+	size_t max = str_upto(text, SECTION_LABEL_MAX).len;
+	size_t length = 0, ends = 0;
 
 	for (size_t i = 1; i <= max && ends <= SECTION_BLANKS_MAX; i++) {
 		if (!section_words_end(str_from(text, i)))

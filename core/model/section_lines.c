@@ -7,7 +7,22 @@
 
 #define FIRST_SENTENCE 40	/* bytes of "My thoughts. It was …" */
 
-/* Old files end their lines in "\r", which Markdown takes for a line end. */
+/*
+ * Old files end their lines in "\r", which Markdown takes for a line end.  All
+ * of such a file is behind its first line: it is not looked through for each.
+ */
+static size_t find_end(struct str text)
+{
+	size_t some = 256, end;
+
+	do {
+		end = str_find(str_upto(text, some), '\n');
+		end = str_find(str_upto(text, end), '\r');
+		some *= 4;
+	} while (end == some / 4 && end < text.len);
+	return end;
+}
+
 struct str section_next_line(struct str *rest)
 {
 	struct str line = *rest;
@@ -15,11 +30,10 @@ struct str section_next_line(struct str *rest)
 
 	if (!rest->len)
 		return STR_NONE;
-	end = str_find(line, '\n');
-	line = str_upto(line, end + (end < line.len));
-	end = str_find(str_upto(line, end), '\r');
-	if (end + 1 < line.len && line.s[end + 1] != '\n')
-		line = str_upto(line, end + 1);
+	end = find_end(line);
+	if (str_starts(str_from(line, end), "\r\n"))
+		end++;
+	line = str_upto(line, end + 1);
 	*rest = str_from(*rest, line.len);
 	return line;
 }
@@ -61,7 +75,8 @@ static bool may_be_label(struct str line)
 		if (marks[(unsigned char)line.s[i]])
 			return true;
 	return str_find_str(str_upto(line, FIRST_SENTENCE), STR(". ")) <
-	       FIRST_SENTENCE;
+		       FIRST_SENTENCE ||
+	       str_find_str(line, STR("\xe3\x80\x91")) < line.len;
 }
 
 int section_heading_level(struct str line, struct str behind)
@@ -86,17 +101,38 @@ int section_heading_level(struct str line, struct str behind)
 	return str_trim_left(behind).s[0] == '=' ? 1 : 2;
 }
 
+/* How far a line is indented within the quotes that it stands in. */
+static size_t indent_of(struct str line)
+{
+	struct str inner = str_trim_left(line);
+
+	while (str_starts(inner, ">")) {
+		line = str_from(inner, str_starts(inner, "> ") ? 2 : 1);
+		inner = str_trim_left(line);
+	}
+	return line.len - inner.len;
+}
+
+static bool is_blank_line(struct str line)
+{
+	while ((line = str_trim(line)).len && line.s[0] == '>')
+		line = str_from(line, 1);
+	return !line.len;
+}
+
 /* "- Thoughts" with a list of its own beneath it. */
 static bool heads_list(struct str line, struct str behind, enum section *out,
 		       struct str *rest)
 {
-	struct str words = line, next = section_next_line(&behind);
-	size_t inner = next.len - str_trim_left(next).len;
+	struct str words = line, next;
 
 	if (!section_take_opening(&words).listed ||
-	    line.len - str_trim_left(line).len >= inner)
+	    !section_label(words, out, rest) || rest->len)
 		return false;
-	if (!section_label(words, out, rest) || rest->len)
+	do {
+		next = section_next_line(&behind);
+	} while (next.s && is_blank_line(next));
+	if (!next.s || indent_of(next) <= indent_of(line))
 		return false;
 	*rest = str_from(line, line.len);
 	return true;

@@ -31,7 +31,7 @@ static bool take_blank(struct str *s)
 	}
 }
 
-static void skip_blanks(struct str *s)
+void section_skip_blanks(struct str *s)
 {
 	while (take_blank(s))
 		;
@@ -47,15 +47,18 @@ static size_t take_run(struct str *s, char c)
 	return n;
 }
 
+/* What stands behind words that are a label: "Thoughts:", "【感想】". */
 static bool take_colon(struct str *s)
 {
-	return take(s, ":") || take(s, "\xef\xbc\x9a");
+	return take(s, ":") || take(s, "\xef\xbc\x9a") ||
+	       take(s, "\xe3\x80\x91");
 }
 
 /* Tags that set text off, and those a label is the whole text of. */
 static const char *const tags[] = {
 	"b", "strong", "i", "em", "u", "h1", "h2", "h3", "h4", "h5", "h6",
-	"summary",
+	"summary", "details", "p", "div", "span", "font", "center", "mark",
+	"br",
 };
 
 static bool is_tag(struct str name)
@@ -82,14 +85,21 @@ static bool take_tag(struct str *s, const char *front)
 	return true;
 }
 
-/* Quote marks and the bullet or number of a list item. */
-static void skip_containers(struct str *s)
+/* "[ ] ", "[x] ": of an item that is to be done. */
+static void skip_box(struct str *s)
+{
+	if (s->len > 3 && s->s[0] == '[' && strchr(" xX", s->s[1]) &&
+	    s->s[2] == ']' && s->s[3] == ' ')
+		*s = str_from(*s, 4);
+}
+
+void section_skip_containers(struct str *s)
 {
 	size_t n = 0;
 
-	skip_blanks(s);
+	section_skip_blanks(s);
 	while (take(s, ">"))
-		skip_blanks(s);
+		section_skip_blanks(s);
 	while (n < s->len && n < 9 && s->s[n] >= '0' && s->s[n] <= '9')
 		n++;
 	if (n && n + 1 < s->len && strchr(".)", s->s[n]) &&
@@ -97,14 +107,18 @@ static void skip_containers(struct str *s)
 		*s = str_from(*s, n + 2);
 	else if (s->len > 1 && strchr("-*+", s->s[0]) && s->s[1] == ' ')
 		*s = str_from(*s, 2);
-	skip_blanks(s);
+	section_skip_blanks(s);
+	skip_box(s);
+	section_skip_blanks(s);
 }
 
-/* Emoji, arrows, bullets: what people put before a label. */
+/* Emoji, arrows, bullets: what people put before a label; and what nobody
+ * sees in its words. */
 bool section_is_ornament(uint32_t c)
 {
 	return (c >= 0x2000 && c <= 0x2bff) || (c >= 0xfe00 && c <= 0xfe0f) ||
-	       (c >= 0x1f000 && c <= 0x1ffff);
+	       (c >= 0x1f000 && c <= 0x1ffff) || c == 0xad || c == 0xfeff ||
+	       c == 0x3010;
 }
 
 static void skip_ornaments(struct str *s)
@@ -114,7 +128,7 @@ static void skip_ornaments(struct str *s)
 	while (rest.len && (unsigned char)rest.s[0] >= 0x80 &&
 	       section_is_ornament(utf8_next(&rest)))
 		*s = rest;
-	skip_blanks(s);
+	section_skip_blanks(s);
 }
 
 static bool is_listed(struct str line, struct str behind)
@@ -143,7 +157,7 @@ static void take_emphasis(struct str *s, struct section_opening *o)
 		o->emphasis |= stars == 1;
 		more = take_tag(s, "<");
 		o->strong |= more;
-		skip_blanks(s);
+		section_skip_blanks(s);
 	}
 }
 
@@ -158,12 +172,12 @@ struct section_opening section_take_opening(struct str *s)
 	struct str line = *s;
 	size_t hashes;
 
-	skip_containers(s);
+	section_skip_containers(s);
 	o.listed = is_listed(line, *s);
 	skip_ornaments(s);
 	hashes = take_run(s, '#');
 	o.heading = hashes > 0 && hashes <= 6;
-	skip_blanks(s);
+	section_skip_blanks(s);
 	take_emphasis(s, &o);
 	return o;
 }
@@ -172,6 +186,11 @@ struct section_opening section_take_opening(struct str *s)
 static bool ends_emphasis(struct str behind)
 {
 	return !behind.len || strchr("_ \t\r:<", behind.s[0] ? behind.s[0] : 1);
+}
+
+static bool begins_colon(struct str s)
+{
+	return take_colon(&s);
 }
 
 size_t section_words_length(struct str s)
@@ -190,8 +209,9 @@ size_t section_words_length(struct str s)
 			if (ends_emphasis(str_from(s, i + 1)))
 				return i;
 			break;
+		case '\xe3':
 		case '\xef':
-			if (str_starts(str_from(s, i), "\xef\xbc\x9a"))
+			if (begins_colon(str_from(s, i)))
 				return i;
 			break;
 		case ' ':
@@ -216,7 +236,8 @@ bool section_take_closing(struct str *s, struct section_opening opening)
 			   (str_starts(*s, "**") || str_starts(*s, "__"))) {
 			take_run(s, s->s[0]);
 			closed = true;
-		} else if (adjacent && section_is_marked(opening) && take_stars(s)) {
+		} else if (adjacent && section_is_marked(opening) &&
+			   take_stars(s)) {
 			continue;
 		} else if (adjacent && opening.heading && take_run(s, '#')) {
 			continue;
@@ -229,36 +250,48 @@ bool section_take_closing(struct str *s, struct section_opening opening)
 	return closed;
 }
 
+/* "-", "--", "---", and those of typesetters, with a blank behind it. */
 static bool take_dash(struct str *s)
 {
-	static const char *const dashes[] = { "- ", "-- ", "\xe2\x80\x93 ",
-					      "\xe2\x80\x94 " };
+	static const char *const dashes[] = {
+		"---", "--", "-", "\xe2\x80\x92", "\xe2\x80\x93",
+		"\xe2\x80\x94", "\xe2\x80\x95", "\xe2\x88\x92",
+	};
 
-	for (size_t i = 0; i < ARRAY_SIZE(dashes); i++)
-		if (take(s, dashes[i]))
-			return true;
+	for (size_t i = 0; i < ARRAY_SIZE(dashes); i++) {
+		struct str rest = *s;
+
+		if (!take(&rest, dashes[i]) || !take_blank(&rest))
+			continue;
+		*s = rest;
+		return true;
+	}
 	return false;
 }
 
 void section_skip_dash(struct str *s)
 {
 	take_dash(s);
-	skip_blanks(s);
+	section_skip_blanks(s);
+}
+
+/* A dash that may be in front, where most bytes are none. */
+static bool begins_dash(struct str s)
+{
+	return s.len && (s.s[0] == '-' || s.s[0] == '\xe2') && take_dash(&s);
 }
 
 size_t section_dash(struct str s)
 {
-	struct str some = str_upto(s, SECTION_LABEL_MAX);
-	size_t at = 0;
+	size_t max = s.len < SECTION_LABEL_MAX ? s.len : SECTION_LABEL_MAX;
 
-	while ((at += str_find(str_from(some, at), ' ')) < some.len) {
-		struct str behind = str_from(s, at + 1);
+	for (size_t i = 0; i < max; i++) {
+		struct str behind = str_from(s, i);
 
-		if (behind.len && (behind.s[0] == '-' ||
-				   behind.s[0] == '\xe2') &&
-		    take_dash(&behind))
-			return at;
-		at++;
+		if (s.s[i] != ' ' && s.s[i] != '\xc2')
+			continue;
+		if (take_blank(&behind) && begins_dash(behind))
+			return i;
 	}
 	return s.len;
 }

@@ -22,6 +22,12 @@ struct section_opening {
 	bool listed;	/* as an item of a list */
 };
 
+/* Skip blanks, the no-break and the ideographic one too. */
+void section_skip_blanks(struct str *s);
+
+/* Skip quote marks, the bullet or number of a list item, and its box. */
+void section_skip_containers(struct str *s);
+
 /* Take what stands before the words of a label off the front. */
 struct section_opening section_take_opening(struct str *s);
 

@@ -16,6 +16,7 @@
 struct piece {
 	enum section section;	/* SECTION_NONE: before the first label */
 	struct str label;	/* in the user's words; .len 0: none */
+	bool bare;		/* so is the label: it may be text */
 	struct str text;
 };
 
@@ -64,7 +65,8 @@ static bool next_piece(struct splitter *sp, struct piece *out)
 
 		if (is_fence(line))
 			sp->in_fence = !sp->in_fence;
-		if (sp->in_fence || !section_opens(line, sp->rest, &section, &rest))
+		if (sp->in_fence ||
+		    !section_opens(line, sp->rest, &section, &rest))
 			continue;
 		out->text = (struct str){ sp->start,
 					  (size_t)(line.s - sp->start) };
@@ -73,8 +75,11 @@ static bool next_piece(struct splitter *sp, struct piece *out)
 			rest = str_from(line, line.len);
 		sp->next.label =
 			label_words(str_upto(line, (size_t)(rest.s - line.s)));
-		if (!rest.len && section_is_underlined(sp->rest))
+		sp->next.bare = section_label_is_bare(line);
+		if (!rest.len && section_is_underlined(sp->rest)) {
+			sp->next.bare = false;
 			section_next_line(&sp->rest);
+		}
 		sp->start = rest.len ? rest.s : sp->rest.s;
 		return true;
 	}
@@ -168,8 +173,11 @@ static void draw_piece(struct site *s, const struct site_entry *e,
 {
 	unsigned bit = 1u << piece->section;
 
-	if (!str_trim(piece->text).len)
+	if (!str_trim(piece->text).len) {
+		if (piece->bare)
+			piece_text(s, e, up, piece->label, 1);
 		return;
+	}
 	if (!piece->label.len) {
 		piece_text(s, e, up, piece->text, 1);
 		return;

@@ -27,15 +27,16 @@ uint64_t site_facts_title_sum(const char *title)
 int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
 		   struct arena *mem, struct str *body, struct error *err)
 {
-	struct private_rules rules = { s->settings->private_sections, STR("") };
+	struct private_rules rules;
 	struct str whole;
 
 	strbuf_reset(file);
 	if (s->source->text(s->source, entry, file, err))
 		return -1;
 	whole = frontmatter_body(strbuf_slice(file));
-	rules.columns = private_columns(str_upto(strbuf_slice(file),
-						 file->len - whole.len), mem);
+	rules = private_rules_read(s->settings->private_sections,
+				   str_upto(strbuf_slice(file),
+					    file->len - whole.len), mem);
 	*body = secret_without_marks(private_filter(whole, rules, NULL, mem),
 				     mem);
 	return 0;

@@ -406,6 +406,65 @@ test_expect_success 'and so is their column of a log that is a table' '
 	test_cmp rows.md back.md
 '
 
+test_expect_success 'a column without a name moves no other one' '
+	cat >gap.md <<-\EOF &&
+	# 100 Days of Code
+
+	| Day | Date |  | a \| b | Thoughts |
+	|---|---|---|---|---|
+	| 1 | 2026-01-04 | Queues | Letters | Okapi |
+	more of it
+	| 2 | 2026-01-05 | Topics | Filters | Okapi |
+	|  |  | Fanout | Raw | Okapi |
+	EOF
+	new_journal gap &&
+	hecto -C gap import "$PWD/gap.md" &&
+	publish gap &&
+	! grep -ri okapi gap-site &&
+	grep -q Queues gap-site/days/2026-01-04.html &&
+	grep -q "more of it" gap-site/days/2026-01-04.html &&
+	grep -q Fanout gap-site/days/2026-01-05.html &&
+	hecto -C gap export 100days >back.md &&
+	test_cmp gap.md back.md &&
+	hecto -C gap export json >gap.json &&
+	new_journal gap-again &&
+	hecto -C gap-again import "$PWD/gap.json" &&
+	publish gap-again &&
+	! grep -ri okapi gap-again-site
+'
+
+test_expect_success 'a row that was broken up keeps its thoughts' '
+	sed "/^Queues/,\$d" gap/log/2026/2026-01-04.md >lines &&
+	cat >>lines <<-\EOF &&
+	Queues
+	Letters |
+	Rest | An
+	Okapi
+
+	more Okapi
+	EOF
+	cp lines gap/log/2026/2026-01-04.md &&
+	publish gap &&
+	! grep -ri okapi gap-site &&
+	grep -q Letters gap-site/days/2026-01-04.html
+'
+
+test_expect_success 'a word that is a label by itself is shown as text' '
+	cat >word.md <<-\EOF &&
+	# 100 Days of Code
+
+	## Day 1: January 4, 2026
+
+	All about
+
+	Learning
+	EOF
+	new_journal word &&
+	hecto -C word import "$PWD/word.md" &&
+	publish word &&
+	grep -q "<p>Learning</p>" word-site/days/2026-01-04.html
+'
+
 # answer TEXT: publish on a terminal, with TEXT typed.
 answer () {
 	printf "$1" | script -qec "stty -echo; hecto -C fresh publish -o asked" \

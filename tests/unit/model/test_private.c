@@ -196,27 +196,157 @@ static void private_cells_of_a_table_are_blank(void **state UNUSED)
 		{ "|  |  |\n|---|---|\n| **Thoughts** | x |\n| Links | b |\n",
 		  "|  |  |\n|---|---|\n| Links | b |\n" },
 		{ "| Thoughts |\n", "| Thoughts |\n" },
+		{ "| a \\| b | Thoughts |\n|---|---|\n| c | x |\n",
+		  "| a \\| b | Thoughts |\n|---|---|\n| c |   |\n" },
+		{ "| a | *Thoughts* \xf0\x9f\x92\xad |\n|---|---|\n| c | x |\n",
+		  "| a | *Thoughts* \xf0\x9f\x92\xad |\n|---|---|\n"
+		  "| c |   |\n" },
+		{ "| a | [Thoughts](u) |\n|---|---|\n| c | x |\n",
+		  "| a | [Thoughts](u) |\n|---|---|\n| c |   |\n" },
+		{ "| a | Thoughts - mood |\n|---|---|\n| c | x |\n",
+		  "| a | Thoughts - mood |\n|---|---|\n| c |   |\n" },
+		{ "| Thoughts | Links |\n|--|--|\n| x | b |\nx\n\nc\n",
+		  "| Thoughts | Links |\n|--|--|\n|   | b |\n \n\nc\n" },
 	};
 
 	expect_left(cases, ARRAY_SIZE(cases));
 }
 
+static void tables_are_known_in_quotes_and_lists(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "> | a | Thoughts |\n> |---|---|\n> | b | x |\n",
+		  "> | a | Thoughts |\n> |---|---|\n> | b |   |\n" },
+		{ "- | a | Thoughts |\n  |---|---|\n  | b | x |\n",
+		  "- | a | Thoughts |\n  |---|---|\n  | b |   |\n" },
+		{ "> |  |  |\n> |--|--|\n> | Thoughts | x |\n> | a | b |\n",
+		  "> |  |  |\n> |--|--|\n> | a | b |\n" },
+		{ "> - Thoughts\n>   - x\n> - Links: b\n", "> - Links: b\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void rows_are_private_by_their_label(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ " a | b\n---|---\nThoughts | x\nc | d\n",
+		  " a | b\n---|---\nc | d\n" },
+		{ "| | |\n|--|--|\n| Thoughts | x |\n| | x |\n| c | d |\n",
+		  "| | |\n|--|--|\n| c | d |\n" },
+		{ "| Thoughts | x |\n|---|---|\n| a | b |\n",
+		  "|   |   |\n|---|---|\n|   | b |\n" },
+		{ "| Thoughts | Progress |\n|---|---|\n| x | b |\n",
+		  "| Thoughts | Progress |\n|---|---|\n|   | b |\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_head_that_is_private_tells_what_is_below_it(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "| a | Thoughts | <!-- private -->\n|---|---|\n| b | x |\n",
+		  "|   |   |\n|---|---|\n| b |   |\n" },
+		{ "<!-- private -->\n| a | Thoughts |\n<!-- /private -->\n"
+		  "|---|---|\n| b | x |\n",
+		  "|---|---|\n| b |   |\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_list_with_blank_lines_is_not_beneath_a_label(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "- Thoughts\n\n- a\n\n- b\n", "- Thoughts\n\n- a\n\n- b\n" },
+		{ "a\n- Thoughts\n\n  - x\n", "a\n" },
+		{ "a\n- [x] Thoughts\n  - x\n", "a\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+/* A row with a heading of two cells. */
+#define ROW(columns)                                                           \
+	"---\nday: 1\nheading: \"| 1 | 2026-01-04 | \"\n"                        \
+	"columns: " columns "\n---\n"
+
 static void private_cells_of_a_row_are_told_by_its_columns(void **state UNUSED)
 {
-	AUTO(arena) mem = ARENA_INIT;
-	const struct private_rules rules = {
-		thoughts,
-		private_columns(STR("---\nday: 1\ncolumns: Progress | My Thoughts "
-				    "| Link\n---\n"), &mem),
+	static const struct {
+		const char *front, *text, *left;
+	} cases[] = {
+		{ ROW("Progress | My Thoughts | Link"), "a | xx | b | c |\n",
+		  "a |    | b | c |\n" },
+		{ ROW("Progress | Thoughts"), "| x |\n", "|   |\n" },
+		{ ROW("Progress | Thoughts"), "\na | x |\n", "\na |   |\n" },
+		{ ROW("\" | Thoughts | Link\""), "a | x | b |\n", "a |   | b |\n" },
+		{ ROW("a \\| b | Thoughts"), "c \\| d | x |\n",
+		  "c \\| d |   |\n" },
+		{ ROW("[Progress, Thoughts]"), "a | x |\n", "a |   |\n" },
+		{ ROW("Progress | Thoughts\n: ["), "a | x |\n", "a |   |\n" },
+		/* A row of its own behind it; it goes on; it was broken up. */
+		{ ROW("Progress | Thoughts"), "a | x |\n| | | b | x |\n",
+		  "a |   |\n| | | b |   |\n" },
+		{ ROW("Progress | Thoughts"), "a | x |\nb\n\nc\n",
+		  "a |   |\nb\n\nc\n" },
+		{ ROW("Progress | Thoughts | Link"), "a\nb | x\nx | c |\n",
+		  "a\nb |  \n  | c |\n" },
+		{ ROW("Progress | Thoughts"), "a | x\n\nx\n\nLinks: b\n",
+		  "a |  \nLinks: b\n" },
+		{ "---\ncolumns: Progress | Thoughts\n---\n", "| a | x |\n",
+		  "| a |   |\n" },
 	};
-	struct str text = STR("a | xx | b | c |\nd | e | f |\n");
+	AUTO(arena) mem = ARENA_INIT;
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		const struct private_rules rules = private_rules_read(
+			thoughts, str_of(cases[i].front), &mem);
+		struct str left = private_filter(str_of(cases[i].text), rules,
+						 NULL, &mem);
+
+		if (!str_is(left, cases[i].left))
+			fail_msg("of '%s' is left '%.*s'", cases[i].text,
+				 (int)left.len, left.s);
+	}
+}
+
+static void bytes_of_a_row_are_found_behind_its_private_cells(void **state UNUSED)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	const struct private_rules rules = private_rules_read(
+		thoughts, STR(ROW("Progress | Thoughts | Link")), &mem);
 	size_t places[] = { 0, 9, 17 };
 
-	assert_true(str_is(private_filter(text, rules, NULL, &mem),
-			   "a |    | b | c |\nd | e | f |\n"));
-	private_origins(text, rules, places, ARRAY_SIZE(places));
+	private_origins(STR("a | xx | b | c |\nd | e | f |\n"), rules, places,
+			ARRAY_SIZE(places));
 	assert_int_equal(places[1], 9);
 	assert_int_equal(places[2], 17);
+}
+
+/* Both took minutes where each line was looked at with all behind it, or with
+ * all of the head above it. */
+static void long_texts_take_no_longer_for_each_line(void **state UNUSED)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	struct str left;
+
+	for (int i = 0; i < 300000; i++)
+		strbuf_addstr(&text, "a line | of text\r");
+	left = private_filter(strbuf_slice(&text), by_thoughts, NULL, &mem);
+	assert_int_equal(left.len, text.len);
+
+	strbuf_reset(&text);
+	strbuf_addstr(&text, "| ");
+	for (int i = 0; i < 80000; i++)
+		strbuf_addstr(&text, "*<b>");
+	strbuf_addstr(&text, " | Thoughts |\n|---|---|\n");
+	for (int i = 0; i < 20000; i++)
+		strbuf_addstr(&text, "| a | x |\n");
+	left = private_filter(strbuf_slice(&text), by_thoughts, NULL, &mem);
+	assert_true(str_ends(left, "| a |   |\n"));
 }
 
 static void a_line_that_may_be_text_ends_no_marked_section(void **state UNUSED)
@@ -226,6 +356,7 @@ static void a_line_that_may_be_text_ends_no_marked_section(void **state UNUSED)
 		{ "**Thoughts**: x\nLearning - hard\nx\n", "" },
 		{ "**Thoughts**: x\nThoughts\nx\nDone\nx\n", "" },
 		{ "**Thoughts**: x\nLinks: b\n", "Links: b\n" },
+		{ "*Thoughts*: x\n- *Links*\n- b\n", "- *Links*\n- b\n" },
 		{ "**Thoughts**: x\n\nLinks\n=====\nb\n",
 		  "Links\n=====\nb\n" },
 	};
@@ -428,7 +559,13 @@ int main(void)
 		cmocka_unit_test(a_comment_that_begins_like_the_mark_is_one),
 		cmocka_unit_test(a_private_block_never_ends_a_private_section),
 		cmocka_unit_test(private_cells_of_a_table_are_blank),
+		cmocka_unit_test(tables_are_known_in_quotes_and_lists),
+		cmocka_unit_test(rows_are_private_by_their_label),
+		cmocka_unit_test(a_head_that_is_private_tells_what_is_below_it),
+		cmocka_unit_test(a_list_with_blank_lines_is_not_beneath_a_label),
 		cmocka_unit_test(private_cells_of_a_row_are_told_by_its_columns),
+		cmocka_unit_test(bytes_of_a_row_are_found_behind_its_private_cells),
+		cmocka_unit_test(long_texts_take_no_longer_for_each_line),
 		cmocka_unit_test(a_line_that_may_be_text_ends_no_marked_section),
 		cmocka_unit_test(
 			a_section_ends_where_another_one_of_any_name_begins),

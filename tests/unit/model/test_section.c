@@ -101,6 +101,13 @@ static void a_label_may_have_no_mark_but_be_all_of_its_line(void **state UNUSED)
 		{ "Today's Progress - the list", SECTION_PROGRESS,
 		  "the list" },
 		{ "## Thoughts - so far", SECTION_THOUGHTS, "so far" },
+		{ "Thoughts --- a day", SECTION_THOUGHTS, "a day" },
+		{ "Thoughts \xe2\x88\x92 a day", SECTION_THOUGHTS, "a day" },
+		{ "Thoughts\xc2\xa0\xe2\x80\x93\xc2\xa0" "a day",
+		  SECTION_THOUGHTS, "a day" },
+		{ "My\xe2\x80\x83thoughts", SECTION_THOUGHTS, "" },
+		{ "【感想】良い日", SECTION_THOUGHTS, "良い日" },
+		{ "【感想】", SECTION_THOUGHTS, "" },
 		{ "Link to work - https://a.example", SECTION_LINKS,
 		  "https://a.example" },
 	};
@@ -148,6 +155,11 @@ static void thoughts_are_known_by_what_people_call_them(void **state UNUSED)
 		"<br>Thoughts: x", "<details><summary>Thoughts</summary>",
 		"**&nbsp;Thoughts:** x", "### :thought_balloon: Thoughts",
 		"**Thoughts - x**",
+		"<details><summary>Thoughts</summary>", "<p>Thoughts: x</p>",
+		"<p><b>Thoughts</b></p>", "<div><h3>Thoughts</h3></div>",
+		"<span style=\"x\">Thoughts</span>: x", "<br>Thoughts: x",
+		"- [x] Thoughts: x", "**Thoughts (evening):** x",
+		"Thou\xc2\xadghts: x", "\xef\xbb\xbfThoughts: x",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
