@@ -12,24 +12,25 @@
  */
 #include "core/index/database.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #define ID_AT 68	/* sqlite.org/fileformat2.html, 1.3: big-endian */
 
 /* Others may write the log back while we look. */
 #define TRIES 3
 
-/* The number that the file has by itself; 0: it has none yet. */
+/*
+ * The number that the file has by itself; 0: it has none yet.  It is read by
+ * the handle that SQLite has: to close one of our own would let go of all its
+ * locks (sqlite.org/howtocorrupt.html, 2.2).
+ */
 static int64_t id_on_disk(const struct index *ix)
 {
-	int fd = open(ix->path, O_RDONLY | O_CLOEXEC);
+	sqlite3_file *file = NULL;
 	unsigned char b[4] = { 0 };
-	ssize_t got = fd < 0 ? -1 : pread(fd, b, sizeof(b), ID_AT);
 
-	if (fd >= 0)
-		close(fd);
-	if (got != sizeof(b))
+	if (sqlite3_file_control(ix->db, "main", SQLITE_FCNTL_FILE_POINTER,
+				 &file) ||
+	    !file || !file->pMethods ||
+	    file->pMethods->xRead(file, b, sizeof(b), ID_AT))
 		return 0;
 	return (int32_t)((uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 |
 			 (uint32_t)b[2] << 8 | b[3]);

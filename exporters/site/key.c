@@ -3,6 +3,10 @@
 #include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
+/* Of how a page is drawn from what its key sums up: a site that another number
+ * wrote is drawn anew, whatever its keys say. */
+#define DRAWING 1
+
 /*
  * The frame of a page is drawn, so that nothing in it can be forgotten: the
  * menu, the titles, what the theme asks for.
@@ -23,6 +27,7 @@ struct sum64 site_key_begin(const struct site *s)
 void site_key_make_frame(struct site *s)
 {
 	s->frame = (struct sum64)SUM64_INIT;
+	sum64_add_number(&s->frame, DRAWING);
 	sum64_add_number(&s->frame, s->view->snapshot->settings_sum);
 	draw_frame(s);
 }
