@@ -70,8 +70,10 @@ bool str_starts_nocase(struct str s, const char *prefix)
 
 bool str_has_nocase(struct str s, const char *part)
 {
-	for (; s.len; s = str_from(s, 1))
-		if (str_starts_nocase(s, part))
+	/* One bit parts the cases of a letter. */
+	for (size_t i = 0; i < s.len; i++)
+		if ((s.s[i] | 0x20) == (part[0] | 0x20) &&
+		    str_starts_nocase(str_from(s, i), part))
 			return true;
 	return false;
 }

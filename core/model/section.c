@@ -205,7 +205,7 @@ static bool may_be_bare(struct str words)
 {
 	unsigned blanks = 0;
 
-	if (!words.len || words.len > SECTION_LABEL_MAX / 2 ||
+	if (!words.len || words.len > SECTION_BARE_MAX ||
 	    strchr(".,;|", words.s[words.len - 1]))
 		return false;
 	for (size_t i = 0; i < words.len; i++)
@@ -228,9 +228,12 @@ static bool is_title(struct str words)
 static bool label_by_words(struct str s, struct section_opening opening,
 			   enum section *out, struct str *rest)
 {
-	size_t end = section_dash(s);
-	struct str words = str_trim_right(str_upto(s, end));
+	struct str words;
+	size_t end;
 
+	s = str_trim_right(s);
+	end = section_dash(str_upto(s, SECTION_BARE_MAX + 2));
+	words = str_trim_right(str_upto(s, end));
 	if ((opening.listed && end == s.len) || !may_be_bare(words) ||
 	    !find_words(words, out))
 		return false;

@@ -141,41 +141,65 @@ struct section_dress section_take_dress(struct str *s)
 	return dress;
 }
 
-/* Does an ASCII mark end the words?  Amid a word it may be part of it. */
-static bool ends_words(struct str s, bool after_blank)
+/* What a byte of a line is to the words of a label. */
+enum role {
+	IN_WORD,
+	BLANK,
+	MAYBE_END,	/* by what stands beside it */
+	ENDS,
+	NOT_ASCII,
+};
+
+static enum role role_of(unsigned char c)
+{
+	static const uint8_t roles[128] = {
+		[' '] = BLANK, ['\t'] = BLANK,
+		['-'] = MAYBE_END, ['.'] = MAYBE_END, ['_'] = MAYBE_END,
+		['\''] = MAYBE_END,
+		['#'] = ENDS, ['*'] = ENDS, ['~'] = ENDS, ['='] = ENDS,
+		['`'] = ENDS, ['"'] = ENDS, ['['] = ENDS, ['{'] = ENDS,
+		['\\'] = ENDS, ['@'] = ENDS, [')'] = ENDS, [']'] = ENDS,
+		['}'] = ENDS, ['<'] = ENDS, ['>'] = ENDS, [':'] = ENDS,
+		[';'] = ENDS, ['!'] = ENDS, ['?'] = ENDS,
+	};
+
+	return c < 0x80 ? (enum role)roles[c] : NOT_ASCII;
+}
+
+/* Amid a word it may be part of it. */
+static bool is_amid_word(struct str s, bool after_blank)
 {
 	unsigned char next = s.len > 1 ? (unsigned char)s.s[1] : ' ';
-	bool in_word = isalnum(next) || next >= 0x80;
 
-	switch (s.s[0]) {
-	case '-': return after_blank || !in_word;
-	case '.':
-	case '_':
-	case '\'': return !in_word;
-	case '(': return false;
-	default: return is_frame_behind((unsigned char)s.s[0]);
-	}
+	return !(s.s[0] == '-' && after_blank) &&
+	       (isalnum(next) || next >= 0x80);
 }
 
-static bool is_apostrophe(uint32_t c)
+static bool ends_by_letter(uint32_t c)
 {
-	return c == 0x2019 || c == 0x2018 || c == 0xb4;
+	return c != 0x2019 && c != 0x2018 && c != 0xb4 &&
+	       (is_frame_behind(c) || section_is_ornament(c));
 }
 
+/* Most lines have more words than any label, which is soon seen. */
 size_t section_dress_end(struct str s)
 {
-	struct str rest = s;
-	bool blank = false;
+	size_t max = s.len < SECTION_LABEL_MAX ? s.len : SECTION_LABEL_MAX;
+	unsigned blanks = 0;
+	size_t at = 0;
 
-	while (rest.len && s.len - rest.len < SECTION_LABEL_MAX) {
-		struct str at = rest;
-		uint32_t c = utf8_next(&rest);
+	while (at < max && blanks <= SECTION_BLANKS_MAX) {
+		struct str rest = str_from(s, at);
+		enum role role = role_of((unsigned char)s.s[at]);
 
-		if (c < 0x80 ? ends_words(at, blank)
-			     : !is_apostrophe(c) &&
-				       (is_frame_behind(c) || section_is_ornament(c)))
-			return s.len - at.len;
-		blank = c == ' ' || c == '\t';
+		if (role == ENDS ||
+		    (role == MAYBE_END &&
+		     !is_amid_word(rest, at && role_of((unsigned char)
+						       s.s[at - 1]) == BLANK)) ||
+		    (role == NOT_ASCII && ends_by_letter(utf8_next(&rest))))
+			return at;
+		blanks += role == BLANK;
+		at = role == NOT_ASCII ? s.len - rest.len : at + 1;
 	}
 	return s.len;
 }

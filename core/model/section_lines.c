@@ -69,7 +69,7 @@ static bool may_be_label(struct str line)
 		[';'] = true, ['?'] = true,  [0xe3] = true,
 	};
 
-	if (line.len <= SECTION_LABEL_MAX / 2)
+	if (line.len <= SECTION_BARE_MAX)
 		return true;
 	for (size_t i = 0; i < line.len; i++)
 		if (marks[(unsigned char)line.s[i]])

@@ -15,6 +15,7 @@
 
 /* Longer words than this, in bytes, or more blanks among them are no label. */
 #define SECTION_LABEL_MAX 72
+#define SECTION_BARE_MAX 36	/* of one without a mark */
 #define SECTION_BLANKS_MAX 7
 
 struct section_opening {

@@ -387,8 +387,9 @@ struct str html_find_open_hidden(struct str html, struct str *behind,
 
 bool html_may_hide(struct str text)
 {
-	return str_has_nocase(text, "hidden") ||
-	       str_has_nocase(text, "display");
+	return str_find(text, '<') < text.len &&
+	       (str_has_nocase(text, "hidden") ||
+		str_has_nocase(text, "display"));
 }
 
 static bool is_pre(struct str html)
