@@ -276,8 +276,11 @@ static bool label_by_dress(struct str line, enum section *out,
 bool section_label(struct str line, enum section *out, struct str *rest)
 {
 	struct str s = line;
-	struct section_opening opening = section_take_opening(&s);
+	struct section_opening opening;
 
+	if (!section_may_be_label(line))
+		return false;
+	opening = section_take_opening(&s);
 	return label_by_marks(s, opening, out, rest) ||
 	       (!opening.strong && !opening.emphasis &&
 		label_by_words(s, opening, out, rest)) ||

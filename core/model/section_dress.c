@@ -175,6 +175,42 @@ static bool is_amid_word(struct str s, bool after_blank)
 	       (isalnum(next) || next >= 0x80);
 }
 
+/* Of letters, those that may begin a mark: a dash, a quote, an emoji. */
+static bool may_be_mark(unsigned char lead)
+{
+	return lead == 0xc2 || lead == 0xe2 || lead == 0xe3 || lead == 0xef ||
+	       lead == 0xf0;
+}
+
+static bool may_end(enum role role, struct str s)
+{
+	return role == ENDS ||
+	       (role == MAYBE_END && !is_amid_word(s, true)) ||
+	       (role == NOT_ASCII && may_be_mark((unsigned char)s.s[0]));
+}
+
+bool section_may_be_label(struct str line)
+{
+	size_t i = 0, start;
+	unsigned blanks = 0;
+
+	while (i < line.len && !isalpha((unsigned char)line.s[i]) &&
+	       (unsigned char)line.s[i] < 0x80)
+		i++;
+	start = i;
+	for (; i < line.len && i < start + SECTION_LABEL_MAX; i++) {
+		enum role role = role_of((unsigned char)line.s[i]);
+
+		if (role == IN_WORD)
+			continue;
+		if (may_end(role, str_from(line, i)))
+			return true;
+		if (role == BLANK && ++blanks > SECTION_BLANKS_MAX)
+			return false;
+	}
+	return i == line.len;
+}
+
 static bool ends_by_letter(uint32_t c)
 {
 	return c != 0x2019 && c != 0x2018 && c != 0xb4 &&

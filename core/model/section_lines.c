@@ -5,8 +5,6 @@
 #include "core/base/strbuf.h"
 #include "core/model/section_marks.h"
 
-#define FIRST_SENTENCE 40	/* bytes of "My thoughts. It was …" */
-
 /*
  * Old files end their lines in "\r", which Markdown takes for a line end.  All
  * of such a file is behind its first line: it is not looked through for each.
@@ -51,32 +49,6 @@ bool section_is_underlined(struct str behind)
 		if (line.s[i] != line.s[0])
 			return false;
 	return true;
-}
-
-/*
- * Every label has a colon of some kind, a mark of a heading or of emphasis, a
- * dash, or else is all there is in its line.  Most lines have none, and looking
- * closer costs more than drawing them.
- */
-static bool may_be_label(struct str line)
-{
-	static const bool marks[256] = {
-		[':'] = true, ['#'] = true, ['*'] = true,
-		['_'] = true, ['<'] = true, [0xef] = true,
-		['-'] = true, [0xe2] = true, ['='] = true,
-		['~'] = true, ['|'] = true,  ['`'] = true,
-		['('] = true, ['['] = true,  ['"'] = true,
-		[';'] = true, ['?'] = true,  [0xe3] = true,
-	};
-
-	if (line.len <= SECTION_BARE_MAX)
-		return true;
-	for (size_t i = 0; i < line.len; i++)
-		if (marks[(unsigned char)line.s[i]])
-			return true;
-	return str_find_str(str_upto(line, FIRST_SENTENCE), STR(". ")) <
-		       FIRST_SENTENCE ||
-	       str_find_str(line, STR("\xe3\x80\x91")) < line.len;
 }
 
 int section_heading_level(struct str line, struct str behind)
@@ -146,7 +118,7 @@ bool section_opens(struct str line, struct str behind, enum section *out,
 	line = str_trim_right(line);
 	if (!line.len)
 		return false;
-	if (may_be_label(line) && section_label(line, out, rest))
+	if (section_label(line, out, rest))
 		return true;
 	if (!section_is_underlined(behind))
 		return heads_list(line, behind, out, rest);

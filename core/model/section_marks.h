@@ -18,6 +18,10 @@
 #define SECTION_BARE_MAX 36	/* of one without a mark */
 #define SECTION_BLANKS_MAX 7
 
+/* Can a line be a label?  Most lines have more words than any before the first
+ * mark that might end them, and looking closer costs more than drawing them. */
+bool section_may_be_label(struct str line);
+
 struct section_opening {
 	bool heading, strong, emphasis;
 	bool listed;	/* as an item of a list */

@@ -8,6 +8,7 @@
 #include "core/base/path.h"
 #include "core/model/link_names.h"
 #include "core/text/unicode.h"
+#include "exporters/site/facts.h"
 #include "exporters/site/log_days.h"
 
 /* Letters of Latin script that are one with their mark. */
@@ -180,6 +181,9 @@ static struct site_targets *targets_of(const struct site_view *v)
 
 size_t site_log_of(const struct site_view *v, const struct site_entry *e)
 {
+	/* Where nothing asks for it, what leads to where need not be known. */
+	if (!e->facts->log.len || !e->facts->links.len)
+		return 0;
 	return targets_of(v)->days.log_of[e - v->entries];
 }
 

@@ -48,7 +48,7 @@ bool site_find_linked(const struct site_view *v, const char *from,
 		      const struct link *l, size_t *number);
 
 /* The log that an entry came with, for the links in it that lead to places of
- * that, "#day-3"; 0: none. */
+ * that, "#day-3"; 0: none, or it has no links. */
 size_t site_log_of(const struct site_view *v, const struct site_entry *e);
 
 /*
