@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 49
+#define SCHEMA_VERSION 50
 
 /* Every statement there is; statements.c has their text. */
 enum statement {
@@ -191,8 +191,9 @@ int database_new_generation(struct index *ix) MUST_CHECK;
  * statement is used: the one gives no row or the value, the other takes it as
  * its second.  "born" are these tables, "generation" is their state, "catalogue"
  * has its key, "derived" the names of topics (names.h), "watched" what the
- * watcher said before the last whole scan (watcher.h); of files of settings
- * there are the pairs (pairs.c).
+ * watcher said before the last whole scan (watcher.h), "on-disk" and "before"
+ * are numbers of the file (log_origin.c); of files of settings there are the
+ * pairs (pairs.c).
  */
 sqlite3_stmt *database_get_meta(struct index *ix, const char *key);
 sqlite3_stmt *database_put_meta(struct index *ix, const char *key);

@@ -22,12 +22,13 @@ struct opener {
 	size_t open;		/* elements of its name that are, with it */
 };
 
-/* Those that end at the end of their own tag, or that of others. */
+/* Those that end at the end of their own tag, or that of others; a comment may
+ * stand before them. */
 static bool is_elements(cmark_node *node)
 {
 	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
-	       html_opener_at(str_trim_left(markdown_html_of(node))) ==
-		       OPENER_NONE;
+	       html_opener_at(str_trim_left(markdown_html_of(node))) <=
+		       OPENER_COMMENT;
 }
 
 /* "<div hidden> is shown by no browser" speaks of it. */
@@ -37,17 +38,29 @@ static bool is_spoken_of(struct str tag, struct str behind)
 	       behind.s[0] == ' ' && ascii_is_letter(behind.s[1]);
 }
 
-/* In a block of HTML the first that is left open. */
+/* If nobody closes it, does it hide what follows its block? */
+static bool goes_on(const struct opener *o)
+{
+	return !o->is_spoken && !html_ends_itself(o->name);
+}
+
+/* In a block of HTML the first that is left open and hides what follows, else
+ * one that may be closed by somebody. */
 static bool find_in_block(struct opener *out, struct str html)
 {
-	struct str behind, tag = html_find_open_hidden(html, &behind,
-						       &out->open);
+	bool found = false;
+	struct str tag;
+	size_t open;
 
-	if (!tag.len)
-		return false;
-	out->name = html_tag_name(tag);
-	out->is_spoken = is_spoken_of(tag, behind);
-	return true;
+	for (int i = 0; i < OPEN_MOST && !(found && goes_on(out)); i++) {
+		tag = html_find_open_hidden(html, &html, &open);
+		if (!tag.len)
+			break;
+		found = true;
+		*out = (struct opener){ html_tag_name(tag),
+					is_spoken_of(tag, html), open };
+	}
+	return found;
 }
 
 /* Within a line, one that ends the paragraph: browsers go on behind that. */
@@ -100,7 +113,7 @@ static bool hides_to_end(struct hider *h, cmark_node *node,
 
 	if (h->open++ >= OPEN_MOST)
 		return true;
-	if (o->is_spoken || html_ends_itself(o->name))
+	if (!goes_on(o))
 		return false;
 	if (!h->open_hides && line > 0 &&
 	    (!h->tree->open_comment || (unsigned)line < h->tree->open_comment))

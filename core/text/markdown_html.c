@@ -162,10 +162,23 @@ struct str html_tag_name(struct str tag)
 	return str_upto(name, len);
 }
 
+/* "display:none", with blanks wherever CSS lets them be. */
 static bool is_undisplayed(struct str style)
 {
-	return str_has_nocase(style, "display:none") ||
-	       str_has_nocase(style, "display: none");
+	const size_t len = strlen("display");
+
+	for (; style.len > len; style = str_from(style, 1)) {
+		struct str value;
+
+		if (!str_starts_nocase(style, "display"))
+			continue;
+		value = str_trim_left(str_from(style, len));
+		if (str_starts(value, ":") &&
+		    str_starts_nocase(str_trim_left(str_from(value, 1)),
+				      "none"))
+			return true;
+	}
+	return false;
 }
 
 /* An element that no browser shows.  What a value says, alt="a hidden layer",

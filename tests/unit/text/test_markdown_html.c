@@ -256,6 +256,25 @@ static void a_hidden_block_hides_to_its_end(void **state UNUSED)
 	      { MARKDOWN_PARAGRAPH, 10, "c" }, { MARKDOWN_PARAGRAPH, 12, "d" });
 }
 
+static void what_stands_before_it_lets_a_block_hide(void **state UNUSED)
+{
+	CHECK("<!-- a --><div hidden>\n\nb\n\n<!-- c --></div>\n\nd\n", 0,
+	      { MARKDOWN_HTML, 1, "<!-- a --><div hidden>" },
+	      { MARKDOWN_HTML, 5, "" }, { MARKDOWN_PARAGRAPH, 7, "d" });
+	CHECK("<!-- <div hidden> -->\n\nb\n", 0,
+	      { MARKDOWN_HTML, 1, "<!-- <div hidden> -->" },
+	      { MARKDOWN_PARAGRAPH, 3, "b" });
+	CHECK("<p hidden>a\n<div hidden>\n\nb\n\n</div>\n\nd\n", 0,
+	      { MARKDOWN_HTML, 1, "<p hidden>a\n<div hidden>" },
+	      { MARKDOWN_HTML, 6, "" }, { MARKDOWN_PARAGRAPH, 8, "d" });
+	CHECK("<div style='color: red; display : none'>a</div>\n\n"
+	      "b <i style='display:\tNONE'>c</i>\n\n"
+	      "<i style='display:block'>d</i>\n", 0,
+	      { MARKDOWN_HTML, 1,
+		"<div style='color: red; display : none'>a</div>" },
+	      { MARKDOWN_PARAGRAPH, 3, "b" }, { MARKDOWN_PARAGRAPH, 5, "d" });
+}
+
 /* Where all is read, one that nobody closes hides as much as it did. */
 static void an_open_block_hides_the_rest_of_a_page(void **state UNUSED)
 {
@@ -287,6 +306,7 @@ static void much_that_hides_takes_no_longer(void **state UNUSED)
 					     "<div hidden>\n\na\n\n",
 					     "<p hidden>\n\n",
 					     "a <div hidden> b\n\n",
+					     "<p hidden>",
 					     "<i hidden>`a`" };
 
 	for (size_t n = 0; n < sizeof(parts) / sizeof(parts[0]); n++) {
@@ -426,6 +446,7 @@ int main(void)
 		cmocka_unit_test(names_and_values_that_say_hidden_hide_no_line),
 		cmocka_unit_test(an_open_element_hides_to_the_end_of_its_block),
 		cmocka_unit_test(a_hidden_block_hides_to_its_end),
+		cmocka_unit_test(what_stands_before_it_lets_a_block_hide),
 		cmocka_unit_test(an_open_block_hides_the_rest_of_a_page),
 		cmocka_unit_test(much_that_hides_takes_no_longer),
 		cmocka_unit_test(a_page_shows_nothing_of_what_is_hidden),
