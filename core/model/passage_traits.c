@@ -83,9 +83,9 @@ static bool has_answer(const struct passage_place *place, struct str text)
 	       !str_ends(beneath, "?") && !str_ends(beneath, "？");
 }
 
-/* Behind a bullet, a number, a quote, the edge of a table or the label of a
- * section: "- [x] this", "1. ~~this~~", "**Thoughts:** ~~this~~". */
-static bool is_done(struct str raw)
+/* What is behind a bullet, a number, a quote, the edge of a table or the label
+ * of a section. */
+static struct str behind_marks(struct str raw)
 {
 	enum section section;
 	struct str rest;
@@ -95,11 +95,21 @@ static bool is_done(struct str raw)
 	raw = str_trim(raw);
 	while (raw.len && strchr("-*+>| .)0123456789", *raw.s))
 		raw = str_from(raw, 1);
-	if (str_starts_nocase(raw, "[x] "))
-		return true;
+	return raw;
+}
+
+bool passage_is_struck(struct str raw)
+{
+	raw = behind_marks(raw);
 	if (str_starts(raw, "[ ] "))
 		raw = str_trim_left(str_from(raw, 4));
 	return str_starts(raw, "~~");
+}
+
+static bool is_done(struct str raw)
+{
+	return str_starts_nocase(behind_marks(raw), "[x] ") ||
+	       passage_is_struck(raw);
 }
 
 static bool is_subject(const struct passage_place *place)

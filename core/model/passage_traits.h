@@ -75,6 +75,10 @@ struct passage_place {
  * are not in its text any more. */
 unsigned passage_traits(const struct passage_place *place, struct str text);
 
+/* Do the strokes of what is done begin it, "1. ~~this~~", "**Thoughts:**
+ * ~~this~~"?  Asked of a line as it is written. */
+bool passage_is_struck(struct str raw);
+
 /* Does it set things against each other: "X vs Y", "difference between"?  Asked
  * of headings as well. */
 bool passage_is_pair(struct str text);

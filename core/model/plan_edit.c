@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
+#include "core/model/passage_traits.h"
 #include "core/model/plan_lines.h"
 #include "core/model/section.h"
 
@@ -305,11 +306,11 @@ int plan_edit_unstrike(struct strbuf *out, struct str text, unsigned line,
 			continue;
 		}
 		found = true;
-		if (str_find_str(at.text, STR("~~")) == at.text.len)
+		if (!passage_is_struck(plan_skip(at.text, " \t>#")))
 			return error_set(err, ERROR_INPUT, "line %u has "
 					 "neither a tick nor strokes to take "
-					 "away; that it is done is said "
-					 "elsewhere in the file", line);
+					 "away; change by hand what else says "
+					 "that it is done", line);
 		add_unstruck(out, at.whole);
 	}
 	return found ? 0 : no_line(line, lines.number, err);
@@ -327,7 +328,7 @@ bool plan_line_is_ticked(struct str text, unsigned line)
 			continue;
 		item = str_from(at.text, plan_item_prefix(at.text));
 		return plan_item_prefix(at.text) && plan_has_box(item) &&
-		       !str_starts(item, "[ ]") && !str_starts(item, "[]");
+		       !str_starts(item, "[ ]");
 	}
 	return false;
 }

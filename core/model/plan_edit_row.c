@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/model/passage_traits.h"
 #include "core/model/plan_lines.h"
 #include "core/model/plan_table.h"
 
@@ -157,7 +158,8 @@ int plan_edit_tick_row(struct strbuf *out, struct str text, unsigned line,
 					  plan_table_cell(at.text, t.column) :
 					  STR_NONE;
 
-		if (at.number == line && !cell.s) {
+		if (at.number == line &&
+		    (!cell.s || (!done && passage_is_struck(at.text)))) {
 			strbuf_truncate(out, out->len -
 						     (size_t)(at.whole.s -
 							      text.s));

@@ -42,4 +42,19 @@ test_expect_success 'what was ticked or struck by hand is opened as well' '
 	test_expect_code 1 hecto done --undo 2>err && grep "nothing is done" err
 '
 
+test_expect_success 'what is done by another sign keeps its strokes' '
+	printf "%s\n" "# Plan" "" "## Todo" "- ✅ Read the ~~old~~ new guide" \
+		"- ❌ Book a room" "- ⏳ Pack a bag" "- ⏳ Buy a pen" "" "## Labs" "" \
+		"| Lab | Status |" "|---|---|" "| ~~Queue~~ | todo |" \
+		"| Bucket | done |" >plans/p.md && cp plans/p.md before &&
+	guide=$(id guide --undo) && test -n "$guide" &&
+	test_must_fail hecto done --undo $guide 2>err &&
+	grep "neither a tick nor strokes" err && test_cmp before plans/p.md
+'
+
+test_expect_success 'a row that is struck out is opened by its strokes' '
+	hecto done --undo $(id Queue --undo) &&
+	grep "^| Queue | todo |$" plans/p.md
+'
+
 test_done
