@@ -105,7 +105,7 @@ int today_print_json(const struct dashboard *d, struct error *err)
 	json_set(v, "week", week_json(d));
 	json_set(v, "entries", entries_json(d));
 	json_set(v, "topics", topics_json(d));
-	if (d->study.has_pace)
+	if (d->study.has_pace && exam_is_open(d->study.exam))
 		json_set(v, "pace", plan_pace_json(&d->study));
 	else
 		json_set_null(v, "pace");
