@@ -229,11 +229,12 @@ static size_t gather(struct topic_mark *out, const struct finder *f,
 	size_t n = 0;
 
 	for (; n < count && marks[n].topic == topic; n++) {
-		const struct passage *p = &all[marks[n].passage];
+		const struct passage *p;
 		unsigned others;
 
 		if (marks[n].passage == SIZE_MAX)
 			continue;
+		p = &all[marks[n].passage];
 		others = traits_of_others(f, topic, p);
 		marks_add(&passages, &last, (struct mark){
 			.passage = marks[n].passage,

@@ -9,22 +9,23 @@
 
 /* The kinds of passages that are marked, in the order they are counted. */
 static const struct kind {
-	unsigned bit;		/* of enum passage_trait */
+	unsigned trait;
 	const char *class, *one, *many;
 } kinds[SITE_KINDS] = {
-	{ 0, "definition", "definition", "definitions" },
-	{ 1, "number", "number", "numbers" },
-	{ 2, "question", "question", "questions" },
-	{ 4, "hole", "to go over", "to go over" },
-	{ 5, "lab", "hands-on task", "hands-on tasks" },
-	{ 15, "pair", "comparison", "comparisons" },
-	{ 9, "link", "link", "links" },
+	{ TRAIT_DEFINITION, "definition", "definition", "definitions" },
+	{ TRAIT_NUMBER, "number", "number", "numbers" },
+	{ TRAIT_QUESTION, "question", "question", "questions" },
+	{ TRAIT_HOLE, "hole", "to go over", "to go over" },
+	{ TRAIT_LAB, "lab", "hands-on task", "hands-on tasks" },
+	{ TRAIT_PAIR, "pair", "comparison", "comparisons" },
+	{ TRAIT_LINK, "link", "link", "links" },
 };
 
 /* Of the topic that it is quoted for, and not done yet if that can be. */
 static bool is_kind(const struct site_passage *p, const struct kind *k)
 {
-	return dossier_is_kind(p->traits & ~p->others, k->bit);
+	return dossier_is_kind(p->traits & ~p->others,
+			       (unsigned)__builtin_ctz(k->trait));
 }
 
 void site_passage_kinds(struct site *s, const struct site_passage *p)
