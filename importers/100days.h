@@ -115,6 +115,9 @@ void daylog_tokens_release(struct daylog_tokens *t);
 bool daylog_is_mark(const struct daylog_token *t, const char *marks);
 bool daylog_is_word(const struct daylog_token *t, unsigned meaning);
 
+/* Is it a number from `min` to `max`? */
+bool daylog_is_within(const struct daylog_token *t, int min, int max);
+
 /* The token at `i`; behind the last one, TOKEN_END. */
 const struct daylog_token *daylog_token(const struct daylog_tokens *t,
 					size_t i);
@@ -123,8 +126,14 @@ const struct daylog_token *daylog_token(const struct daylog_tokens *t,
 size_t daylog_skip_marks(const struct daylog_tokens *t, size_t i,
 			 const char *marks);
 size_t daylog_skip_any_marks(const struct daylog_tokens *t, size_t i);
+size_t daylog_skip_words(const struct daylog_tokens *t, size_t i,
+			 unsigned meaning);
 
 /* --- dates --------------------------------------------------------------- */
+
+/* The years in which a log can have been kept. */
+#define DAYLOG_YEAR_FIRST 1990
+#define DAYLOG_YEAR_LAST 2099
 
 /* A date as it is written: what is 0 was not said. */
 struct daylog_date {
@@ -164,10 +173,15 @@ size_t daylog_date_tail_read(const struct daylog_tokens *t, size_t i,
 			     struct daylog_date *d, int *second_weekday);
 size_t daylog_skip_ordinal(const struct daylog_tokens *t, size_t i);
 
+/* Is the token at `i` a year, which goes into *d, or what was meant for one? */
+bool daylog_year_read(const struct daylog_tokens *t, size_t i,
+		      struct daylog_date *d);
+
 /* "26-06", which only behind a label is a date; the index behind, or 0. */
 size_t daylog_dashed_date_read(const struct daylog_tokens *t, size_t i,
 			       struct daylog_date *d);
 bool daylog_is_day(const struct daylog_token *t);
+bool daylog_is_year(const struct daylog_token *t);	/* of a log */
 int daylog_weekday(const struct daylog_token *t);
 unsigned daylog_word_of(const struct daylog_token *t);	/* misspelt, too */
 bool daylog_date_is_complete(const struct daylog_date *d);

@@ -2,23 +2,9 @@
 /* One date, in each of the forms that people write it in. */
 #include "importers/100days.h"
 
-/* The years in which a log can have been kept. */
-#define YEAR_FIRST 1990
-#define YEAR_LAST 2099
-
-static bool is_number(const struct daylog_token *t, int min, int max)
-{
-	return t->kind == TOKEN_NUMBER && t->value >= min && t->value <= max;
-}
-
-static bool is_year(const struct daylog_token *t)
-{
-	return t->digits == 4 && is_number(t, YEAR_FIRST, YEAR_LAST);
-}
-
 bool daylog_is_day(const struct daylog_token *t)
 {
-	return t->digits <= 2 && is_number(t, 1, 31);
+	return t->digits <= 2 && daylog_is_within(t, 1, 31);
 }
 
 /* What word this is, also when it is misspelt. */
@@ -32,14 +18,6 @@ unsigned daylog_word_of(const struct daylog_token *t)
 int daylog_weekday(const struct daylog_token *t)
 {
 	return (int)(daylog_word_of(t) & WORD_WEEKDAY) >> WORD_WEEKDAY_SHIFT;
-}
-
-static size_t skip_words(const struct daylog_tokens *t, size_t i,
-			 unsigned meaning)
-{
-	while (daylog_is_word(daylog_token(t, i), meaning))
-		i++;
-	return i;
 }
 
 /* "st" behind a number, or "º" */
@@ -66,86 +44,6 @@ bool daylog_date_is_complete(const struct daylog_date *d)
 	return d->year && (d->day || d->first);
 }
 
-/* --- years --------------------------------------------------------------- */
-
-/* "2022"; "'22"; "22" at the end of something; garbled: "1018", "20201". */
-static bool year_read(const struct daylog_tokens *t, size_t i,
-		      struct daylog_date *d)
-{
-	const struct daylog_token *y = daylog_token(t, i),
-				  *next = daylog_token(t, i + 1);
-
-	if (is_year(y)) {
-		d->year = y->value;
-		return true;
-	}
-	if (y->kind != TOKEN_NUMBER || next->kind == TOKEN_WORD ||
-	    (next->kind == TOKEN_NUMBER && next->glued))
-		return false;
-	if (y->digits == 2 && y->value >= 10 && y->value <= 60 && i &&
-	    (daylog_is_mark(daylog_token(t, i - 1), ",'\"/.-") || y->glued) &&
-	    !daylog_is_mark(next, "/:.%+")) {
-		d->year = 2000 + y->value;
-		return true;
-	}
-	if (y->digits >= 3 && y->digits <= 5 && !daylog_is_mark(next, "%+")) {
-		d->corrected = d->no_year = true;
-		return true;
-	}
-	return false;
-}
-
-/* "4th July 22 queues": two digits right behind the month, and a word. */
-static int maybe_year(const struct daylog_tokens *t, size_t i)
-{
-	const struct daylog_token *y = daylog_token(t, i);
-
-	if (!i || y->kind != TOKEN_NUMBER || y->digits != 2 || y->value < 10 ||
-	    y->value > 60 || !daylog_is_word(daylog_token(t, i - 1),
-					     WORD_MONTH))
-		return 0;
-	return daylog_token(t, i + 1)->kind == TOKEN_WORD ? 2000 + y->value
-							  : 0;
-}
-
-/*
- * What may follow day and month, in any order: the year, weekdays, and the
- * marks between them.  Nothing else is taken.
- */
-size_t daylog_date_tail_read(const struct daylog_tokens *t, size_t i,
-			     struct daylog_date *d, int *second_weekday)
-{
-	for (;;) {
-		size_t j = daylog_skip_marks(t, i, ",.-:;([<~/&'\"+|");
-		int weekday = daylog_weekday(daylog_token(t, j));
-
-		if (weekday && !is_number(daylog_token(t, j + 1), 1, 31) &&
-		    !(d->weekday && *second_weekday)) {
-			if (!d->weekday)
-				d->weekday = weekday;
-			else
-				*second_weekday = weekday;
-			i = j + 1;
-			continue;
-		}
-		if (daylog_is_word(daylog_token(t, j), WORD_AND | WORD_TO) &&
-		    d->weekday && daylog_weekday(daylog_token(t, j + 1))) {
-			i = j + 1;
-			continue;
-		}
-		if (d->year || d->no_year)
-			return i;
-		j = skip_words(t, j, WORD_OF);
-		if (!year_read(t, j, d)) {
-			d->maybe_year = maybe_year(t, j);
-			return i;
-		}
-		i = j + 1;
-		if (daylog_is_word(daylog_token(t, i), WORD_YEAR_UNIT))
-			i++;
-	}
-}
-
 /* --- one date, each way to write it -------------------------------------- */
 
 /*
@@ -165,7 +63,7 @@ static size_t time_skip(const struct daylog_tokens *t, size_t i)
 	if (mark->kind != TOKEN_WORD || !mark->glued ||
 	    !str_is(mark->text, "t") ||
 	    !daylog_token(t, j)->glued ||
-	    !is_number(daylog_token(t, j), 0, 24) ||
+	    !daylog_is_within(daylog_token(t, j), 0, 24) ||
 	    !daylog_is_mark(daylog_token(t, j + 1), ":"))
 		return i;
 	while (daylog_is_mark(daylog_token(t, j + 1), ":.+-") &&
@@ -186,14 +84,15 @@ static size_t read_year_first(const struct daylog_tokens *t, size_t i,
 	size_t j = i + 1, k;
 	const struct daylog_token *m, *day;
 
-	if (!is_year(daylog_token(t, i)) ||
+	if (!daylog_is_year(daylog_token(t, i)) ||
 	    !daylog_is_mark(daylog_token(t, j), "-/._"))
 		return 0;
 	j = daylog_skip_marks(t, j, "-/._");
 	m = daylog_token(t, j);
 	k = daylog_skip_marks(t, j + 1, "-/._");
 	day = daylog_token(t, k);
-	if (k == j + 1 || !is_number(m, 1, 31) || !is_number(day, 1, 31))
+	if (k == j + 1 || !daylog_is_within(m, 1, 31) ||
+	    !daylog_is_within(day, 1, 31))
 		return 0;
 	d->year = daylog_token(t, i)->value;
 	d->month = m->value;
@@ -204,6 +103,11 @@ static size_t read_year_first(const struct daylog_tokens *t, size_t i,
 		d->corrected = true;
 	}
 	return time_skip(t, k + 1);
+}
+
+static bool is_of_log(int year)
+{
+	return year >= DAYLOG_YEAR_FIRST && year <= DAYLOG_YEAR_LAST;
 }
 
 /* 20220704; 04072022 */
@@ -217,17 +121,16 @@ static size_t read_compact(const struct daylog_tokens *t, size_t i,
 	d->year = n->value / 10000;
 	d->month = n->value / 100 % 100;
 	d->day = n->value % 100;
-	if (d->year >= YEAR_FIRST && d->year <= YEAR_LAST && d->month >= 1 &&
-	    d->month <= 12 && d->day >= 1 && d->day <= 31)
+	if (is_of_log(d->year) && d->month >= 1 && d->month <= 12 &&
+	    d->day >= 1 && d->day <= 31)
 		return i + 1;
 	*d = (struct daylog_date){
 		.first = n->value / 1000000,
 		.second = n->value / 10000 % 100,
 		.year = n->value % 10000,
 	};
-	return d->year >= YEAR_FIRST && d->year <= YEAR_LAST && d->first >= 1 &&
-			       d->first <= 31 && d->second >= 1 &&
-			       d->second <= 31
+	return is_of_log(d->year) && d->first >= 1 && d->first <= 31 &&
+			       d->second >= 1 && d->second <= 31
 		       ? i + 1
 		       : 0;
 }
@@ -245,7 +148,7 @@ static size_t read_month_unit(const struct daylog_tokens *t, size_t i,
 {
 	if (!daylog_is_day(daylog_token(t, i)) ||
 	    !is_month_unit(daylog_token(t, i + 1), true) ||
-	    !is_number(daylog_token(t, i + 2), 1, 12))
+	    !daylog_is_within(daylog_token(t, i + 2), 1, 12))
 		return 0;
 	d->day = daylog_token(t, i)->value;
 	d->month = daylog_token(t, i + 2)->value;
@@ -256,14 +159,14 @@ static size_t read_month_unit(const struct daylog_tokens *t, size_t i,
 static size_t read_units(const struct daylog_tokens *t, size_t i,
 			 struct daylog_date *d)
 {
-	if (is_number(daylog_token(t, i), 1, YEAR_LAST) &&
+	if (daylog_is_within(daylog_token(t, i), 1, DAYLOG_YEAR_LAST) &&
 	    daylog_is_word(daylog_token(t, i + 1), WORD_YEAR_UNIT)) {
 		d->year = daylog_token(t, i)->value;
 		if (d->year < 100)
 			d->year += 2000;
 		i += 2;
 	}
-	if (!is_number(daylog_token(t, i), 1, 12) ||
+	if (!daylog_is_within(daylog_token(t, i), 1, 12) ||
 	    !is_month_unit(daylog_token(t, i + 1), false) ||
 	    !daylog_is_day(daylog_token(t, i + 2)))
 		return 0;
@@ -282,7 +185,7 @@ static size_t read_numbers(const struct daylog_tokens *t, size_t i,
 				  *y = daylog_token(t, i + 4);
 	const char *marks = "/.-";
 
-	if (!is_number(a, 1, 99) ||
+	if (!daylog_is_within(a, 1, 99) ||
 	    !daylog_is_mark(daylog_token(t, i + 1), marks) ||
 	    !daylog_is_day(b) ||
 	    !daylog_is_mark(daylog_token(t, i + 3), marks) ||
@@ -303,7 +206,7 @@ static size_t read_numbers(const struct daylog_tokens *t, size_t i,
 	d->second = b->value;
 	if (y->digits == 2)
 		d->year = 2000 + y->value;
-	else if (is_year(y))
+	else if (daylog_is_year(y))
 		d->year = y->value;
 	else if (y->digits >= 3 && y->digits <= 5)
 		d->corrected = d->no_year = true;
@@ -320,7 +223,8 @@ static size_t read_slipped(const struct daylog_tokens *t, size_t i,
 	size_t j = daylog_skip_marks(t, i + 1, "/.-");
 
 	if (ab->kind != TOKEN_NUMBER || ab->digits < 3 || ab->digits > 4 ||
-	    j == i + 1 || !is_year(daylog_token(t, j)) || is_year(ab))
+	    j == i + 1 || !daylog_is_year(daylog_token(t, j)) ||
+	    daylog_is_year(ab))
 		return 0;
 	d->first = ab->value / 100;
 	d->second = ab->value % 100;
@@ -348,7 +252,7 @@ size_t daylog_month_day_read(const struct daylog_tokens *t, size_t i,
 	int month = month_of(daylog_token(t, i), &typo);
 	size_t j = daylog_skip_marks(t, i + 1, ".,-/:'");
 
-	j = skip_words(t, j, WORD_OF);
+	j = daylog_skip_words(t, j, WORD_OF);
 	if (month && daylog_token(t, j)->kind == TOKEN_WORD &&
 	    daylog_token(t, j)->text.len == 1 &&
 	    daylog_token(t, j + 1)->glued &&
@@ -373,7 +277,7 @@ size_t daylog_day_month_read(const struct daylog_tokens *t, size_t i,
 	size_t j = daylog_skip_ordinal(t, i + 1);
 
 	j = daylog_skip_marks(t, j, ".,-/'");
-	j = skip_words(t, j, WORD_OF);
+	j = daylog_skip_words(t, j, WORD_OF);
 	if (!daylog_is_day(daylog_token(t, i)))
 		return 0;
 	d->month = month_of(daylog_token(t, j), &d->typo);
@@ -385,7 +289,7 @@ size_t daylog_day_month_read(const struct daylog_tokens *t, size_t i,
 	if (daylog_is_mark(daylog_token(t, i + 1), "-/.") &&
 	    daylog_is_mark(daylog_token(t, j), "-/.") &&
 	    daylog_token(t, j)->glued && daylog_token(t, j + 1)->glued &&
-	    year_read(t, j + 1, d))
+	    daylog_year_read(t, j + 1, d))
 		return j + 2;
 	return daylog_is_mark(daylog_token(t, j), ".") ? j + 1 : j;
 }
@@ -396,7 +300,7 @@ static size_t read_year_words(const struct daylog_tokens *t, size_t i,
 {
 	size_t j = daylog_skip_marks(t, i + 1, ",.-/"), end;
 
-	if (!is_year(daylog_token(t, i)))
+	if (!daylog_is_year(daylog_token(t, i)))
 		return 0;
 	end = daylog_month_day_read(t, j, d);
 	if (!end)
@@ -455,7 +359,7 @@ size_t daylog_dashed_date_read(const struct daylog_tokens *t, size_t i,
 /* Of at most two digits, whatever they say. */
 static bool is_short(const struct daylog_token *t)
 {
-	return t->digits <= 2 && is_number(t, 0, 99);
+	return t->digits <= 2 && daylog_is_within(t, 0, 99);
 }
 
 /* "-" of "2026-13-45": the same mark twice, and no blanks. */
@@ -476,10 +380,10 @@ static size_t read_impossible(const struct daylog_tokens *t, size_t i,
 	const struct daylog_token *a = daylog_token(t, i),
 				  *b = daylog_token(t, i + 2),
 				  *c = daylog_token(t, i + 4);
-	bool year_first = is_year(a);
+	bool year_first = daylog_is_year(a);
 
 	if (!is_joined(t, i) || !is_short(b) ||
-	    !(year_first ? is_short(c) : is_short(a) && is_year(c)))
+	    !(year_first ? is_short(c) : is_short(a) && daylog_is_year(c)))
 		return 0;
 	d->year = year_first ? a->value : c->value;
 	d->impossible = true;
@@ -497,12 +401,12 @@ static size_t read_impossible_day(const struct daylog_tokens *t, size_t i,
 	if (!is_short(daylog_token(t, day)))
 		return 0;
 	if (!month_first) {
-		j = skip_words(t, j, WORD_OF);
+		j = daylog_skip_words(t, j, WORD_OF);
 		if (!month_of(daylog_token(t, j), &d->typo))
 			return 0;
 		j = daylog_skip_marks(t, j + 1, ".,");
 	}
-	if (!is_year(daylog_token(t, j)))
+	if (!daylog_is_year(daylog_token(t, j)))
 		return 0;
 	d->year = daylog_token(t, j)->value;
 	d->impossible = true;

@@ -2,11 +2,6 @@
 /* Several dates in one header: lists, ranges, and what they share. */
 #include "importers/100days.h"
 
-static bool is_number(const struct daylog_token *t, int min, int max)
-{
-	return t->kind == TOKEN_NUMBER && t->value >= min && t->value <= max;
-}
-
 /* A mark or word between two dates: what it means, and the index behind. */
 enum joint { JOINT_NONE, JOINT_LIST, JOINT_COMMA, JOINT_RANGE };
 
@@ -88,7 +83,7 @@ static size_t more_days_read(const struct daylog_tokens *t, size_t i,
 			return i;
 		/* "April 29 - May 1": a date of its own. */
 		end = daylog_date_read(t, j, &(struct daylog_date){ 0 });
-		if (end && !is_number(daylog_token(t, end), 1, 31))
+		if (end && !daylog_is_within(daylog_token(t, end), 1, 31))
 			return i;
 		end = more_day_read(t, j, &last, in_list, joint);
 		if (!end || !(d = date_add(out)))

@@ -310,6 +310,11 @@ const struct daylog_token *daylog_token(const struct daylog_tokens *t, size_t i)
 	return &t->at[i < t->count ? i : t->count];
 }
 
+bool daylog_is_within(const struct daylog_token *t, int min, int max)
+{
+	return t->kind == TOKEN_NUMBER && t->value >= min && t->value <= max;
+}
+
 bool daylog_is_word(const struct daylog_token *t, unsigned meaning)
 {
 	return t->kind == TOKEN_WORD && (t->word & meaning);
@@ -319,6 +324,14 @@ size_t daylog_skip_marks(const struct daylog_tokens *t, size_t i,
 			 const char *set)
 {
 	while (daylog_is_mark(daylog_token(t, i), set))
+		i++;
+	return i;
+}
+
+size_t daylog_skip_words(const struct daylog_tokens *t, size_t i,
+			 unsigned meaning)
+{
+	while (daylog_is_word(daylog_token(t, i), meaning))
 		i++;
 	return i;
 }

@@ -4,7 +4,7 @@
 
 #include "cmd/import/file.h"
 
-/* A merge under way, between import_merge.c, import_log.c and import_match.c. */
+/* A merge under way, between merge.c, log.c and match.c. */
 
 /* An entry that the journal has of the same log. */
 struct known_entry {
@@ -41,18 +41,18 @@ struct merger {
 					   plus one; 0: none */
 };
 
-/* import_log.c: the log that the file is a later state of, or NULL; and a name
- * for a new one. */
+/* log.c: the log that the file is a later state of, or NULL; and a name for a
+ * new one. */
 const struct journal_log *import_find_log(const struct merger *m);
 const char *import_free_log_name(const struct merger *m);
 const struct journal_log *import_log_of_name(const struct merger *m);
 bool import_is_of_one(const struct merger *m);	/* of a file for each day */
 
-/* import_document.c: a path for a document, and its fate. */
+/* document.c: a path for a document, and its fate. */
 int import_place_document(struct merger *m, struct imported_document *d,
 			  struct error *err) MUST_CHECK;
 
-/* import_match.c: fill m->match. */
+/* match.c: fill m->match. */
 void import_match(struct merger *m);
 
 /* Do the texts share half of what they say, labels apart? */
@@ -73,7 +73,7 @@ void add_digest_with_end(struct strbuf *digest, const struct entry *e,
 			 size_t end);
 bool differs_in_end(const struct entry *e, const char *digest);
 
-/* import_beside.c: tell each entry where the files that its links lead to were
+/* beside.c: tell each entry where the files that its links lead to were
  * placed.  All documents have a place. */
 void import_find_beside(struct import_list *list);
 
