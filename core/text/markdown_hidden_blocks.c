@@ -22,13 +22,23 @@ struct opener {
 	size_t open;		/* elements of its name that are, with it */
 };
 
-/* Those that end at the end of their own tag, or that of others; a comment may
- * stand before them. */
-static bool is_elements(cmark_node *node)
+/* What of a node are tags of elements: of a tag it is that, and of a block all,
+ * but for a script or code at its front. */
+static struct str elements_of(cmark_node *node)
 {
-	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
-	       html_opener_at(str_trim_left(markdown_html_of(node))) <=
-		       OPENER_COMMENT;
+	cmark_node_type type = cmark_node_get_type(node);
+	struct str html = markdown_html_of(node);
+	enum html_opener opener;
+
+	if (type == CMARK_NODE_HTML_INLINE)
+		return html;
+	if (type != CMARK_NODE_HTML_BLOCK)
+		return STR("");
+	opener = html_opener_at(str_trim_left(html));
+	return opener <= OPENER_COMMENT ||
+			       (opener == OPENER_VERBATIM &&
+				html_skip_verbatim(&html)) ?
+		       html : STR("");
 }
 
 /* "<div hidden> is shown by no browser" speaks of it. */
@@ -80,8 +90,7 @@ static bool find_opener(struct opener *out, const struct hider *h,
 	if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE)
 		return h->open < OPEN_MOST &&
 		       find_in_line(out, markdown_html_of(node));
-	return is_elements(node) &&
-	       find_in_block(out, markdown_html_of(node));
+	return find_in_block(out, elements_of(node));
 }
 
 /* The node in which the element ends that `from` leaves open; NULL: none.  What
@@ -93,12 +102,10 @@ static cmark_node *find_end(const struct hider *h, cmark_node *from,
 	size_t open = of->open;
 
 	while ((step = markdown_step(step, h->tree->root)).node) {
-		if (!step.entering ||
-		    (cmark_node_get_type(step.node) != CMARK_NODE_HTML_INLINE &&
-		     !is_elements(step.node)))
+		if (!step.entering)
 			continue;
-		*rest = markdown_html_of(step.node);
-		if (html_skip_element(rest, of->name, &open))
+		*rest = elements_of(step.node);
+		if (rest->len && html_skip_element(rest, of->name, &open))
 			return step.node;
 	}
 	return NULL;

@@ -80,15 +80,18 @@ size_t html_find_comment(struct str text)
 	}
 }
 
-static bool ends_verbatim(struct str text)
+bool html_skip_verbatim(struct str *rest)
 {
+	struct str text = *rest;
+
 	while ((text = str_from(text, str_find_str(text, STR("</")))).len) {
 		text = str_from(text, 2);
-		for (size_t i = 0; i < ARRAY_SIZE(verbatim); i++)
+		for (size_t i = 0; i < ARRAY_SIZE(verbatim); i++) {
+			*rest = str_from(text, strlen(verbatim[i]));
 			if (str_starts_nocase(text, verbatim[i]) &&
-			    str_starts(str_from(text, strlen(verbatim[i])),
-				       ">"))
+			    str_starts(*rest, ">"))
 				return true;
+		}
 	}
 	return false;
 }
@@ -105,7 +108,7 @@ bool html_opener_ends(enum html_opener opener, struct str text)
 	if (opener == OPENER_NONE)
 		return true;
 	if (opener == OPENER_VERBATIM)
-		return ends_verbatim(text);
+		return html_skip_verbatim(&text);
 	return str_find_str(text, str_of(ends[opener])) < text.len;
 }
 

@@ -38,6 +38,10 @@ size_t html_find_comment(struct str text);
  * is none.  Those in comments are none. */
 struct str html_next_tag(struct str *rest);
 
+/* To the ">" of what ends an element whose text is no HTML, "</script>"; false:
+ * nothing does. */
+bool html_skip_verbatim(struct str *rest);
+
 /* What a tag is called, or one that ends an element: "div". */
 struct str html_tag_name(struct str tag);
 

@@ -264,6 +264,12 @@ static void what_stands_before_it_lets_a_block_hide(void **state UNUSED)
 	CHECK("<!-- <div hidden> -->\n\nb\n", 0,
 	      { MARKDOWN_HTML, 1, "<!-- <div hidden> -->" },
 	      { MARKDOWN_PARAGRAPH, 3, "b" });
+	CHECK("<pre>a</pre><div hidden>\n\nb\n\n</div>\n\nd\n"
+	      "<script>'<div hidden>'</script>\n\ne\n", 0,
+	      { MARKDOWN_HTML, 1, "<pre>a</pre><div hidden>" },
+	      { MARKDOWN_HTML, 5, "" }, { MARKDOWN_PARAGRAPH, 7, "d" },
+	      { MARKDOWN_CODE, 8, "<script>'<div hidden>'</script>" },
+	      { MARKDOWN_PARAGRAPH, 10, "e" });
 	CHECK("<p hidden>a\n<div hidden>\n\nb\n\n</div>\n\nd\n", 0,
 	      { MARKDOWN_HTML, 1, "<p hidden>a\n<div hidden>" },
 	      { MARKDOWN_HTML, 6, "" }, { MARKDOWN_PARAGRAPH, 8, "d" });
