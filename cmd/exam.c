@@ -13,7 +13,7 @@ static void exam_args_release(struct exam_args *a)
 
 static const struct option exam_options[] = {
 	STRING('d', "date", exam_args, date, "DATE", COMPLETE_DATES,
-	       "add, set: the day of the exam; none: not known"),
+	       "add, set: its day, or none; result: when it came"),
 	STRING(0, "when", exam_args, when, "TEXT", COMPLETE_NOTHING,
 	       "add, set: about when, while there is no date"),
 	STRING(0, "start", exam_args, start, "DATE", COMPLETE_DATES,
