@@ -603,6 +603,9 @@ static void a_word_of_another_language_is_no_tool(void **state UNUSED)
 		{ "Zustand und Verhalten eines Objekts", "" },
 		{ "switched to zustand", "zustand" },
 		{ "Il progetto funziona su larga scala", "" },
+		{ "**Tempo:** 2 ore", "" },
+		{ "Das Tempo der Vorlesung war hoch", "" },
+		{ "traces of Jaeger in Tempo", "jaeger tempo" },
 		{ "Le chat court vite dans la maison", "" },
 		{ "moved from webpack to vite", "webpack vite" },
 	};
