@@ -131,23 +131,30 @@ static int no_line(unsigned line, unsigned count, struct error *err)
 			 "there is no line %u; the text has %u", line, count);
 }
 
+/* Copy the lines above one, which is taken too; the ones below are the rest. */
+static bool copy_up_to(struct strbuf *out, struct plan_lines *lines,
+		       unsigned line, struct plan_line *at)
+{
+	while (plan_line_next(lines, at)) {
+		if (at->number == line)
+			return true;
+		strbuf_addslice(out, at->whole);
+	}
+	return false;
+}
+
 int plan_edit_tick(struct strbuf *out, struct str text, unsigned line,
 		   bool done, struct error *err)
 {
 	struct plan_lines lines = { .rest = text };
 	struct plan_line at;
-	bool found = false;
 
-	while (plan_line_next(&lines, &at)) {
-		if (at.number != line) {
-			strbuf_addslice(out, at.whole);
-			continue;
-		}
-		if (add_ticked(out, &at, done, err))
-			return -1;
-		found = true;
-	}
-	return found ? 0 : no_line(line, lines.number, err);
+	if (!copy_up_to(out, &lines, line, &at))
+		return no_line(line, lines.number, err);
+	if (add_ticked(out, &at, done, err))
+		return -1;
+	strbuf_addslice(out, lines.rest);
+	return 0;
 }
 
 /* The same bullet, indented to where the text of the item above begins. */
@@ -192,21 +199,16 @@ int plan_edit_behind(struct strbuf *out, struct str text, unsigned line,
 		     struct str more, struct error *err)
 {
 	struct plan_lines lines = { .rest = text };
-	bool found = false;
 	struct plan_line at;
 
-	while (plan_line_next(&lines, &at)) {
-		if (at.number != line) {
-			strbuf_addslice(out, at.whole);
-			continue;
-		}
-		strbuf_addslice(out, str_trim_right(at.text));
-		strbuf_addch(out, ' ');
-		plan_add_flat(out, more);
-		strbuf_addslice(out, plan_line_end(&at));
-		found = true;
-	}
-	return found ? 0 : no_line(line, lines.number, err);
+	if (!copy_up_to(out, &lines, line, &at))
+		return no_line(line, lines.number, err);
+	strbuf_addslice(out, str_trim_right(at.text));
+	strbuf_addch(out, ' ');
+	plan_add_flat(out, more);
+	strbuf_addslice(out, plan_line_end(&at));
+	strbuf_addslice(out, lines.rest);
+	return 0;
 }
 
 /* "~~text~~", the blanks around it outside. */
@@ -298,22 +300,17 @@ int plan_edit_unstrike(struct strbuf *out, struct str text, unsigned line,
 {
 	struct plan_lines lines = { .rest = text };
 	struct plan_line at;
-	bool found = false;
 
-	while (plan_line_next(&lines, &at)) {
-		if (at.number != line) {
-			strbuf_addslice(out, at.whole);
-			continue;
-		}
-		found = true;
-		if (!passage_is_struck(plan_skip(at.text, " \t>#")))
-			return error_set(err, ERROR_INPUT, "line %u has "
-					 "neither a tick nor strokes to take "
-					 "away; change by hand what else says "
-					 "that it is done", line);
-		add_unstruck(out, at.whole);
-	}
-	return found ? 0 : no_line(line, lines.number, err);
+	if (!copy_up_to(out, &lines, line, &at))
+		return no_line(line, lines.number, err);
+	if (!passage_is_struck(plan_skip(at.text, " \t>#")))
+		return error_set(err, ERROR_INPUT,
+				 "line %u has neither a tick nor strokes to "
+				 "take away; change by hand what else says "
+				 "that it is done", line);
+	add_unstruck(out, at.whole);
+	strbuf_addslice(out, lines.rest);
+	return 0;
 }
 
 bool plan_line_is_ticked(struct str text, unsigned line)

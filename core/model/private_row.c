@@ -170,46 +170,37 @@ static struct str columns_line(struct str front)
 }
 
 /* Their names between bars, as a list of YAML has them too. */
-static void add_names(struct strbuf *out, struct str front, struct arena *mem)
+static void add_names(struct strbuf *out, const struct frontmatter *fm)
 {
-	struct error ignored = ERROR_INIT;
-	const struct frontmatter_field *field;
-	struct frontmatter fm;
+	const struct frontmatter_field *field = frontmatter_field(fm, "columns");
 
-	if (frontmatter_parse(&fm, front, mem, &ignored)) {
-		strbuf_addslice(out, columns_line(front));
-		return;
-	}
-	field = frontmatter_field(&fm, "columns");
 	for (size_t i = 0; field && i < field->count; i++) {
 		strbuf_addstr(out, i ? "|" : "");
 		strbuf_addslice(out, field->values[i]);
 	}
 }
 
-static struct str heading_of(struct str front, struct arena *mem)
-{
-	struct error ignored = ERROR_INIT;
-	struct frontmatter fm;
-
-	if (frontmatter_parse(&fm, front, mem, &ignored))
-		return STR_NONE;
-	return frontmatter_get(&fm, "heading");
-}
-
 struct private_rules private_rules_read(const bool sections[], struct str front,
 					struct arena *mem)
 {
 	struct private_rules rules = { .sections = sections };
+	struct error ignored = ERROR_INIT;
+	struct str heading = STR_NONE;
 	AUTO(strbuf) names = STRBUF_INIT;
 	AUTO(strbuf) head = STRBUF_INIT;
+	struct frontmatter fm;
 
 	if (str_find_str(front, STR("columns")) == front.len)
 		return rules;
-	add_names(&names, front, mem);
+	if (frontmatter_parse(&fm, front, mem, &ignored)) {
+		strbuf_addslice(&names, columns_line(front));
+	} else {
+		add_names(&names, &fm);
+		heading = frontmatter_get(&fm, "heading");
+	}
 	if (!names.len)
 		return rules;
-	rules.first_column = private_cells_before(heading_of(front, mem));
+	rules.first_column = private_cells_before(heading);
 	for (size_t i = 0; i <= rules.first_column; i++)
 		strbuf_addch(&head, '|');
 	strbuf_addslice(&head, strbuf_slice(&names));

@@ -116,47 +116,37 @@ static void add_words(struct strbuf *out, struct str s)
 		strbuf_truncate(out, out->len - 1);
 }
 
-static bool find_words(struct str words, enum section *out)
+/* All that follow take words as add_words() leaves them. */
+static bool find_words(struct str folded, enum section *out)
 {
-	AUTO(strbuf) folded = STRBUF_INIT;
-
-	add_words(&folded, words);
 	if (!folded.len)
 		return false;
-	if (section_words_find(strbuf_slice(&folded), out))
+	if (section_words_find(folded, out))
 		return true;
 	*out = SECTION_THOUGHTS;
-	return section_words_muse(strbuf_slice(&folded));
+	return section_words_muse(folded);
 }
 
-static bool find_headed(struct str words, enum section *out)
+static bool find_headed(struct str folded, enum section *out)
 {
-	AUTO(strbuf) folded = STRBUF_INIT;
-
-	add_words(&folded, words);
 	*out = SECTION_THOUGHTS;
-	return folded.len && section_words_are_headed(strbuf_slice(&folded));
+	return folded.len && section_words_are_headed(folded);
+}
+
+static bool find_link(struct str folded, enum section *out)
+{
+	*out = SECTION_LINKS;
+	return section_words_link(folded);
 }
 
 /* Is it a label that is listed as a whole, or as thoughts in such words that
  * begin no sentence? */
-static bool is_no_prose(struct str words)
+static bool is_no_prose(struct str folded)
 {
-	AUTO(strbuf) folded = STRBUF_INIT;
 	enum section section;
 
-	add_words(&folded, words);
-	return section_words_find(strbuf_slice(&folded), &section) ||
-	       !section_words_may_be_prose(strbuf_slice(&folded));
-}
-
-static bool find_link(struct str words, enum section *out)
-{
-	AUTO(strbuf) folded = STRBUF_INIT;
-
-	add_words(&folded, words);
-	*out = SECTION_LINKS;
-	return section_words_link(strbuf_slice(&folded));
+	return section_words_find(folded, &section) ||
+	       !section_words_may_be_prose(folded);
 }
 
 /*
@@ -178,6 +168,7 @@ static bool may_go_on(struct str words, size_t *length)
 static bool label_by_marks(struct str s, struct section_opening opening,
 			   enum section *out, struct str *rest)
 {
+	AUTO(strbuf) folded = STRBUF_INIT;
 	size_t length = section_words_length(s);
 	struct str words;
 	bool closed;
@@ -191,9 +182,11 @@ static bool label_by_marks(struct str s, struct section_opening opening,
 	closed = section_take_closing(&s, opening);
 	if (!closed && (s.len || !section_is_marked(opening)))
 		return false;
-	if (!find_words(words, out) &&
+	add_words(&folded, words);
+	if (!find_words(strbuf_slice(&folded), out) &&
 	    (section_dash(words) < words.len ||
-	     (!find_link(words, out) && !find_headed(words, out))))
+	     (!find_link(strbuf_slice(&folded), out) &&
+	      !find_headed(strbuf_slice(&folded), out))))
 		return false;
 	section_skip_dash(&s);
 	*rest = str_trim_right(s);
@@ -228,18 +221,21 @@ static bool is_title(struct str words)
 static bool label_by_words(struct str s, struct section_opening opening,
 			   enum section *out, struct str *rest)
 {
+	AUTO(strbuf) folded = STRBUF_INIT;
 	struct str words;
 	size_t end;
 
 	s = str_trim_right(s);
 	end = section_dash(str_upto(s, SECTION_BARE_MAX + 2));
 	words = str_trim_right(str_upto(s, end));
-	if ((opening.listed && end == s.len) || !may_be_bare(words) ||
-	    !find_words(words, out))
+	if ((opening.listed && end == s.len) || !may_be_bare(words))
+		return false;
+	add_words(&folded, words);
+	if (!find_words(strbuf_slice(&folded), out))
 		return false;
 	if (*out != SECTION_THOUGHTS && (opening.listed || !is_title(words)))
 		return false;
-	if (end == s.len && !is_no_prose(words))
+	if (end == s.len && !is_no_prose(strbuf_slice(&folded)))
 		return false;
 	s = str_from(s, end);
 	section_skip_blanks(&s);
@@ -253,20 +249,24 @@ static bool label_by_words(struct str s, struct section_opening opening,
 static bool label_by_dress(struct str line, enum section *out,
 			   struct str *rest)
 {
+	AUTO(strbuf) buffer = STRBUF_INIT;
 	struct section_dress dress = section_take_dress(&line);
 	size_t end = section_dress_end(line);
 	struct str words = str_trim_right(str_upto(line, end));
-	struct str behind = str_from(line, end);
+	struct str behind = str_from(line, end), folded;
 	bool colon = str_starts(behind, ":") ||
 		     str_starts(behind, "\xef\xbc\x9a");
 
 	if (!words.len || words.len > SECTION_LABEL_MAX ||
 	    (!behind.len && (dress.listed || !dress.marked)) ||
-	    (!dress.marked && !colon && !is_title(words)) ||
-	    (!find_words(words, out) &&
-	     !(dress.marked && find_headed(words, out))) ||
+	    (!dress.marked && !colon && !is_title(words)))
+		return false;
+	add_words(&buffer, words);
+	folded = strbuf_slice(&buffer);
+	if ((!find_words(folded, out) &&
+	     !(dress.marked && find_headed(folded, out))) ||
 	    *out != SECTION_THOUGHTS ||
-	    (!dress.marked && !colon && !is_no_prose(words)))
+	    (!dress.marked && !colon && !is_no_prose(folded)))
 		return false;
 	section_skip_dress(&behind);
 	*rest = str_trim_right(behind);

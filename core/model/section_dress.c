@@ -10,19 +10,17 @@
 #define TAG_MAX 200	/* bytes of a tag, or of an anchor */
 #define NAME_MAX 40	/* of a :shortcode: */
 
-static bool take(struct str *s, const char *prefix)
-{
-	if (!str_starts_nocase(*s, prefix))
-		return false;
-	*s = str_from(*s, strlen(prefix));
-	return true;
-}
-
 static bool take_blank(struct str *s)
 {
-	return take(s, " ") || take(s, "\t") || take(s, "\r") ||
-	       take(s, "\xc2\xa0") || take(s, "\xe3\x80\x80") ||
-	       take(s, "&nbsp;") || take(s, "&ensp;") || take(s, "&emsp;");
+	static const char *const blanks[] = {
+		" ", "\t", "\r", "\xc2\xa0", "\xe3\x80\x80",
+		"&nbsp;", "&ensp;", "&emsp;",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(blanks); i++)
+		if (section_take(s, blanks[i]))
+			return true;
+	return false;
 }
 
 /* <p align="left">, </b>, <a name="x"> */
@@ -56,7 +54,7 @@ static bool take_shortcode(struct str *s)
 /* "[ ]", "[x]" of a task. */
 static bool take_box(struct str *s)
 {
-	return take(s, "[ ] ") || take(s, "[x] ");
+	return section_take(s, "[ ] ") || section_take(s, "[x] ");
 }
 
 /* "[!NOTE]" of a callout. */
@@ -93,7 +91,7 @@ static bool take_number(struct str *s)
 
 static bool take_bullet(struct str *s)
 {
-	return take(s, "- ") || take(s, "* ") || take(s, "+ ");
+	return section_take(s, "- ") || section_take(s, "* ") || section_take(s, "+ ");
 }
 
 /* A quote mark or a bracket of any kind, or what sets off a title. */
@@ -127,7 +125,7 @@ struct section_dress section_take_dress(struct str *s)
 
 	do {
 		before = *s;
-		if (take_blank(s) || take(s, ">") || take_box(s) ||
+		if (take_blank(s) || section_take(s, ">") || take_box(s) ||
 		    take_number(s) || take_one(s, section_is_ornament))
 			continue;
 		if (take_bullet(s))
@@ -136,7 +134,7 @@ struct section_dress section_take_dress(struct str *s)
 			 take_shortcode(s) || take_one(s, is_frame))
 			dress.marked = true;
 		else
-			take(s, "-");
+			section_take(s, "-");
 	} while (s->len < before.len);
 	return dress;
 }
@@ -248,7 +246,7 @@ void section_skip_dress(struct str *s)
 		before = *s;
 		if (!take_blank(s) && !take_any_tag(s) &&
 		    !take_one(s, is_frame_behind) &&
-		    !take_one(s, section_is_ornament) && !take(s, "- "))
-			take(s, ". ");
+		    !take_one(s, section_is_ornament) && !section_take(s, "- "))
+			section_take(s, ". ");
 	} while (s->len < before.len);
 }

@@ -7,8 +7,7 @@
 #include "core/base/attributes.h"
 #include "core/base/utf8.h"
 
-/* Take `prefix` off the front if it stands there, in either case. */
-static bool take(struct str *s, const char *prefix)
+bool section_take(struct str *s, const char *prefix)
 {
 	if (!str_starts_nocase(*s, prefix))
 		return false;
@@ -25,8 +24,8 @@ static bool take_blank(struct str *s)
 	case ' ':
 	case '\t':
 	case '\r': *s = str_from(*s, 1); return true;
-	case '\xc2': return take(s, "\xc2\xa0");
-	case '\xe3': return take(s, "\xe3\x80\x80");
+	case '\xc2': return section_take(s, "\xc2\xa0");
+	case '\xe3': return section_take(s, "\xe3\x80\x80");
 	default: return false;
 	}
 }
@@ -50,8 +49,8 @@ static size_t take_run(struct str *s, char c)
 /* What stands behind words that are a label: "Thoughts:", "【感想】". */
 static bool take_colon(struct str *s)
 {
-	return take(s, ":") || take(s, "\xef\xbc\x9a") ||
-	       take(s, "\xe3\x80\x91");
+	return section_take(s, ":") || section_take(s, "\xef\xbc\x9a") ||
+	       section_take(s, "\xe3\x80\x91");
 }
 
 /* Tags that set text off, and those a label is the whole text of. */
@@ -75,7 +74,7 @@ static bool take_tag(struct str *s, const char *front)
 	struct str tag = *s;
 	size_t end;
 
-	if (!take(&tag, front))
+	if (!section_take(&tag, front))
 		return false;
 	end = str_find(tag, '>');
 	if (end == tag.len ||
@@ -98,7 +97,7 @@ void section_skip_containers(struct str *s)
 	size_t n = 0;
 
 	section_skip_blanks(s);
-	while (take(s, ">"))
+	while (section_take(s, ">"))
 		section_skip_blanks(s);
 	while (n < s->len && n < 9 && s->s[n] >= '0' && s->s[n] <= '9')
 		n++;
@@ -261,7 +260,7 @@ static bool take_dash(struct str *s)
 	for (size_t i = 0; i < ARRAY_SIZE(dashes); i++) {
 		struct str rest = *s;
 
-		if (!take(&rest, dashes[i]) || !take_blank(&rest))
+		if (!section_take(&rest, dashes[i]) || !take_blank(&rest))
 			continue;
 		*s = rest;
 		return true;

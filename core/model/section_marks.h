@@ -18,6 +18,9 @@
 #define SECTION_BARE_MAX 36	/* of one without a mark */
 #define SECTION_BLANKS_MAX 7
 
+/* Take `prefix` off the front if it stands there, in either case. */
+bool section_take(struct str *s, const char *prefix);
+
 /* Can a line be a label?  Most lines have more words than any before the first
  * mark that might end them, and looking closer costs more than drawing them. */
 bool section_may_be_label(struct str line);
