@@ -1,15 +1,7 @@
 #!/bin/sh
 test_description='the pages of the site'
-. ./setup.sh
-
-HECTO_NOW=2026-05-09T20:15:00+02:00
-export HECTO_NOW
+. ./site.sh
 sample=$HECTO_SOURCE/scripts/sample
-
-if command -v python3 >/dev/null
-then
-	test_set_prereq PYTHON
-fi
 
 links_resolve() {
 	python3 "$HECTO_SOURCE/tests/site/links.py" "$1"

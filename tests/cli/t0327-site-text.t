@@ -1,9 +1,6 @@
 #!/bin/sh
 test_description='what a site quotes of a text is what its page shows'
-. ./setup.sh
-
-HECTO_NOW=2026-05-09T20:15:00+02:00
-export HECTO_NOW
+. ./site.sh
 
 description_of() {
 	sed -n "s/.*<meta name=\"description\" content=\"\([^\"]*\)\".*/\1/p" "$1"

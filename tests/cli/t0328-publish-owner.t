@@ -1,14 +1,6 @@
 #!/bin/sh
 test_description='a site marks what is of a topic as the terminal does'
-. ./setup.sh
-
-HECTO_NOW=2026-05-09T20:15:00+02:00
-export HECTO_NOW
-
-if command -v python3 >/dev/null
-then
-	test_set_prereq PYTHON
-fi
+. ./site.sh
 
 # counts SITE TOPICS.json: "id kind count" as the site has it, then as the
 # terminal; marks SITE TOPIC.json: the kinds of each passage of one topic.

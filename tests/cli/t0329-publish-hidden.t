@@ -1,14 +1,6 @@
 #!/bin/sh
 test_description='blocks that are hidden are in no page, feed or search'
-. ./setup.sh
-
-HECTO_NOW=2026-05-09T20:15:00+02:00
-export HECTO_NOW
-
-if command -v python3 >/dev/null
-then
-	test_set_prereq PYTHON
-fi
+. ./site.sh
 
 test_expect_success 'set up: hidden elements around blocks' '
 	new_journal &&
