@@ -69,13 +69,17 @@ static void add_secret(struct left_out *l, const char *path, unsigned line,
 struct finding {
 	size_t *at, count, cap;
 	struct strbuf plain, before;	/* the line in hand, and that above */
+	struct secret_joint joint;
 };
+#define FINDING_INIT \
+	{ NULL, 0, 0, STRBUF_INIT, STRBUF_INIT, SECRET_JOINT_INIT }
 
 static void finding_release(struct finding *f)
 {
 	free(f->at);
 	strbuf_release(&f->plain);
 	strbuf_release(&f->before);
+	secret_joint_release(&f->joint);
 }
 
 static void note_place(struct finding *f, struct str public, const char *at)
@@ -111,15 +115,32 @@ static void scan_shown(struct left_out *l, const char *path, struct str public,
 	}
 }
 
+/* It stands at the front of the line, and on the one before. */
+static void scan_across(struct left_out *l, const char *path,
+			struct str public, struct str before, struct str line,
+			struct finding *found)
+{
+	const struct str allowed = STR(SECRET_ALLOWED);
+	struct secret s;
+
+	if (!secret_across(&found->joint, line, &s) ||
+	    str_find_str(line, allowed) < line.len ||
+	    str_find_str(before, allowed) < before.len)
+		return;
+	add_secret(l, path, 0, &s);
+	note_place(found, public, line.s);
+}
+
 /* What allows a secret holds for its line; some lines end in "\r" alone. */
 static void scan_body(struct left_out *l, const char *path, struct str public,
 		      struct finding *found)
 {
-	struct str rest = public, line;
+	struct str rest = public, before = STR(""), line;
 	struct secret_scan scan = { .line = 0 };
 	struct secret s;
 
-	while ((line = section_next_line(&rest)).s) {
+	for (; (line = section_next_line(&rest)).s; before = line) {
+		scan_across(l, path, public, before, line, found);
 		scan.rest = line;
 		while (secret_next(&scan, &s)) {
 			add_secret(l, path, 0, &s);
@@ -161,8 +182,7 @@ struct str left_out_filter(struct left_out *l,
 {
 	struct hearing h = { l, doc->path, 0 };
 	const struct private_listener listener = { hear, &h };
-	AUTO(finding) found = { .plain = STRBUF_INIT,
-				.before = STRBUF_INIT };
+	AUTO(finding) found = FINDING_INIT;
 	const struct private_rules rules = left_out_rules(doc, mem);
 	struct str public;
 
@@ -220,8 +240,7 @@ static void scan_text(struct left_out *l, const struct left_out_document *doc,
 void left_out_scan(struct left_out *l, const struct left_out_document *doc,
 		   struct str text)
 {
-	AUTO(finding) found = { .plain = STRBUF_INIT,
-				.before = STRBUF_INIT };
+	AUTO(finding) found = FINDING_INIT;
 	struct str rest = text, before = STR(""), line;
 
 	scan_text(l, doc, text);

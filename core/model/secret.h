@@ -54,6 +54,22 @@ void secret_add_text(struct strbuf *out, struct str text);
 bool secret_may_be_marked(struct str line);
 void secret_add_plain(struct strbuf *out, struct str line);
 
+/*
+ * "ghp_abc" at the end of a line and "def" at the front of the next: a page
+ * shows them with a blank between, or with nothing where a tag or a comment goes
+ * on over the end.  Asked of one line after the other; what is found is in
+ * `joined` until the next one.  What a line has alone is none.
+ */
+struct secret_joint {
+	struct strbuf end;	/* of the lines before, which this one may go
+				   on with; each on a line */
+	struct strbuf joined;
+};
+#define SECRET_JOINT_INIT { STRBUF_INIT, STRBUF_INIT }
+void secret_joint_release(struct secret_joint *j);
+bool secret_across(struct secret_joint *j, struct str line,
+		   struct secret *out);
+
 /* A text without the marks that allow secrets in it, and the blanks before
  * them: in code they would be shown.  What is new is in `mem`. */
 struct str secret_without_marks(struct str text, struct arena *mem);

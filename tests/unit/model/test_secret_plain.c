@@ -69,12 +69,80 @@ static void they_are_told_with_their_lines(void **state UNUSED)
 	left_out_release(&l);
 }
 
+/* What the lines have together; each line is asked of as it comes. */
+static const char *across(struct secret_joint *j, const char *lines)
+{
+	struct str rest = str_of(lines), line;
+	const char *what = "";
+	struct secret s;
+
+	while ((line = str_next_line(&rest)).s)
+		if (secret_across(j, line, &s))
+			what = s.what;
+	return what;
+}
+
+static void a_key_may_go_on_in_the_next_line(void **state UNUSED)
+{
+	static const struct {
+		const char *lines, *what;
+	} cases[] = {
+		{ "my ghp_k3Jd82hsLq01mZ\nx7Pw4nBv6CyTe9RfGaUoIi end",
+		  "a GitHub token" },
+		{ "> ghp_k3Jd82hsLq01mZ\\\n> x7Pw4nBv6CyTe9RfGaUoIi",
+		  "a GitHub token" },
+		{ "gh\\_x ghp\\_k3Jd82hsLq\n01mZx7Pw4nBv6\nCyTe9RfGaUoIi",
+		  "a GitHub token" },
+		{ "ghp_k3Jd82hsLq01mZ<!--\n-->x7Pw4nBv6CyTe9RfGaUoIi",
+		  "a GitHub token" },
+		{ "ghp_k3Jd82hsLq01mZ<b\nclass=x>x7Pw4nBv6CyTe9RfGaUoIi</b>",
+		  "a GitHub token" },
+		{ "ghp_k3Jd82hsLq01mZ\n\nx7Pw4nBv6CyTe9RfGaUoIi", "" },
+		{ "ghp_k3Jd82hsLq01mZ and\nx7Pw4nBv6CyTe9RfGaUoIi", "" },
+		/* Alone, a line has its own. */
+		{ "ghp_" REST "\nand more", "" },
+		{ "what is 1 < 2 in a\nlong-sentence-of-ordinary-words", "" },
+		{ "https://docs.example.org:\nsomebody@example.org", "" },
+		{ "a\nghp_k3Jd82hsLq\n01mZx7Pw4nBv6\nCyTe9RfGaUoIi",
+		  "a GitHub token" },
+		{ "sk-\nlearn", "" }, { "", "" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(secret_joint) j = SECRET_JOINT_INIT;
+
+		assert_string_equal(across(&j, cases[i].lines), cases[i].what);
+	}
+}
+
+static void it_is_told_with_the_line_that_ends_it(void **state UNUSED)
+{
+	static const bool none[SECTION_COUNT] = { false };
+	const struct left_out_document doc = {
+		.path = "notes/n.md",
+		.front = STR("---\na: b\n---\n"),
+		.body = STR("a\nghp_k3Jd82hsLq01mZ\nx7Pw4nBv6CyTe9RfGaUoIi\n"
+			    "b ghp_k3Jd82hsLq01mZ\nx7Pw4nBv6CyTe9RfGaUoIi "
+			    "<!-- allow-secret -->\n"),
+		.private_sections = none,
+	};
+	struct left_out l = LEFT_OUT_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+
+	left_out_filter(&l, &doc, &mem);
+	assert_int_equal(l.nsecrets, 1);
+	assert_int_equal(l.secrets[0].line, 6);
+	left_out_release(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_line_is_read_as_it_is_shown),
 		cmocka_unit_test(most_lines_need_no_second_look),
 		cmocka_unit_test(they_are_told_with_their_lines),
+		cmocka_unit_test(a_key_may_go_on_in_the_next_line),
+		cmocka_unit_test(it_is_told_with_the_line_that_ends_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
