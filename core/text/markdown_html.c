@@ -165,22 +165,38 @@ struct str html_tag_name(struct str tag)
 	return str_upto(name, len);
 }
 
-/* "display:none", with blanks wherever CSS lets them be. */
-static bool is_undisplayed(struct str style)
-{
-	const size_t len = strlen("display");
+/* What a style hides by; of a property, the value begins so. */
+static const struct {
+	const char *property, *value;
+} hiding_styles[] = {
+	{ "display", "none" },
+	{ "visibility", "hidden" },	/* content-visibility as well */
+	{ "visibility", "collapse" },
+};
 
-	for (; style.len > len; style = str_from(style, 1)) {
+/* "display: none" at the front, with blanks wherever CSS lets them be. */
+static bool hides_at(struct str style)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(hiding_styles); i++) {
+		const char *property = hiding_styles[i].property;
 		struct str value;
 
-		if (!str_starts_nocase(style, "display"))
+		if (!str_starts_nocase(style, property))
 			continue;
-		value = str_trim_left(str_from(style, len));
+		value = str_trim_left(str_from(style, strlen(property)));
 		if (str_starts(value, ":") &&
 		    str_starts_nocase(str_trim_left(str_from(value, 1)),
-				      "none"))
+				      hiding_styles[i].value))
 			return true;
 	}
+	return false;
+}
+
+static bool is_unseen(struct str style)
+{
+	for (; style.len; style = str_from(style, 1))
+		if (hides_at(style))
+			return true;
 	return false;
 }
 
@@ -197,7 +213,7 @@ static bool is_hidden_tag(struct str tag)
 			rest = str_from(rest, 1);
 		else if (str_eq_nocase(name, STR("hidden")) ||
 			 (str_eq_nocase(name, STR("style")) &&
-			  is_undisplayed(value)))
+			  is_unseen(value)))
 			return true;
 	}
 	return false;
@@ -405,7 +421,8 @@ bool html_may_hide(struct str text)
 {
 	return str_find(text, '<') < text.len &&
 	       (str_has_nocase(text, "hidden") ||
-		str_has_nocase(text, "display"));
+		str_has_nocase(text, "display") ||
+		str_has_nocase(text, "visibility"));
 }
 
 static bool is_pre(struct str html)

@@ -64,7 +64,7 @@ bool html_is_tag(struct str tag, const char *name);
 bool html_is_embedded(struct str tag);
 
 /* Does an element say that it is not to be seen: by the attribute `hidden`, or a
- * style without display? */
+ * style without display or visibility? */
 bool html_is_hidden(struct str html);
 
 /*

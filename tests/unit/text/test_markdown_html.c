@@ -279,6 +279,13 @@ static void what_stands_before_it_lets_a_block_hide(void **state UNUSED)
 	      { MARKDOWN_HTML, 1,
 		"<div style='color: red; display : none'>a</div>" },
 	      { MARKDOWN_PARAGRAPH, 3, "b" }, { MARKDOWN_PARAGRAPH, 5, "d" });
+	CHECK("<div style='visibility:\nhidden'>\n\na\n\n</div>\n\n"
+	      "b <i style='content-visibility: hidden'>c</i>\n\n"
+	      "d <i style='Visibility:collapse'>e</i>\n\n"
+	      "<i style='visibility:visible'>f</i>\n", 0,
+	      { MARKDOWN_HTML, 1, "<div style='visibility:\nhidden'>" },
+	      { MARKDOWN_HTML, 6, "" }, { MARKDOWN_PARAGRAPH, 8, "b" },
+	      { MARKDOWN_PARAGRAPH, 10, "d" }, { MARKDOWN_PARAGRAPH, 12, "f" });
 }
 
 /* Where all is read, one that nobody closes hides as much as it did. */
