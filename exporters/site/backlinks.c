@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/model/document.h"
+#include "core/text/markdown.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
@@ -44,28 +45,79 @@ static struct str passage_of(const struct document *doc, const struct link *l,
 	return arena_str(mem, doc->passages[l->passage].text);
 }
 
+/* Of a line; empty: there is none. */
+static struct str passage_at(const struct document *doc, unsigned line,
+			     struct arena *mem)
+{
+	for (size_t i = 0; i < doc->npassages; i++)
+		if (doc->passages[i].line <= line &&
+		    line <= doc->passages[i].last_line)
+			return arena_str(mem, doc->passages[i].text);
+	return STR("");
+}
+
+/* Links of one document while they are gathered, from the `first`. */
+struct gathering {
+	struct site_backlinks *b;
+	const struct site_view *v;
+	size_t from, first;
+};
+
+static void add(struct gathering *g, size_t to, struct str text)
+{
+	struct site_backlinks *b = g->b;
+
+	XGROW(b->links, b->count, b->cap);
+	b->links[b->count++] = (struct site_backlink){
+		.to = to, .from = g->from, .text = text,
+	};
+}
+
+static bool is_wanted(const struct gathering *g, size_t to)
+{
+	return to != g->from && !is_known(g->b, g->first, to);
+}
+
+/* Of the days of a log, "#day-3" is one that a document by itself has not. */
+static void add_days(struct gathering *g, const struct document *doc,
+		     struct str text, struct arena *mem)
+{
+	const struct site_view *v = g->v;
+	const struct site_entry *e = &v->entries[g->from];
+	size_t log = site_log_of(v, e), to;
+	struct markdown_blocks all;
+
+	if (!log)
+		return;
+	all = markdown_blocks_as(text, (struct markdown_reading){
+					       .open_hides = true }, mem);
+	for (size_t i = 0; i < all.nlinks; i++) {
+		const struct markdown_link *l = &all.links[i];
+
+		if (site_find_day(v, log, e->facts->beside, str_trim(l->url),
+				  &to) && is_wanted(g, to))
+			add(g, to, passage_at(doc, l->line, v->mem));
+	}
+}
+
 static void add_links(struct site_backlinks *b, const struct site_view *v,
 		      const char *path, struct str body, size_t from)
 {
+	struct gathering g = { b, v, from, b->count };
 	AUTO(arena) mem = ARENA_INIT;
-	size_t first = b->count;
+	struct str text = site_without_comments(body, &mem);
 	struct document doc;
 
-	document_parse_shown(&doc, path, site_without_comments(body, &mem),
-			     &mem);
+	document_parse_shown(&doc, path, text, &mem);
 	for (size_t i = 0; i < doc.nlinks; i++) {
 		size_t to;
 
-		if (!site_find_linked(v, path, &doc.links[i], &to) ||
-		    to == from || is_known(b, first, to))
-			continue;
-		XGROW(b->links, b->count, b->cap);
-		b->links[b->count++] = (struct site_backlink){
-			.to = to,
-			.from = from,
-			.text = passage_of(&doc, &doc.links[i], v->mem),
-		};
+		if (site_find_linked(v, path, &doc.links[i], &to) &&
+		    is_wanted(&g, to))
+			add(&g, to, passage_of(&doc, &doc.links[i], v->mem));
 	}
+	if (from < v->nentries)
+		add_days(&g, &doc, text, &mem);
 }
 
 static int compare_links(const void *a, const void *b)

@@ -315,25 +315,31 @@ static bool resolve_from(const struct site_resolver *r, struct str dir,
 	return true;
 }
 
-/* A day that was part of the same log, or a file beside it. */
-static bool resolve_day(const struct site_resolver *r, struct str url,
-			struct strbuf *out)
+bool site_find_day(const struct site_view *v, size_t log, struct str beside,
+		   struct str url, size_t *entry)
 {
-	const struct log_days *days = &targets_of(r->view)->days;
+	const struct log_days *days = &targets_of(v)->days;
 	AUTO(strbuf) path = STRBUF_INIT;
 	AUTO(strbuf) place = STRBUF_INIT;
-	size_t log = r->log, entry;
 
 	if (!log)
 		return false;
 	if (!str_starts(url, "#")) {
-		if (!link_log_path(&path, r->beside.len ? r->beside :
-							  STR("notes"), url))
+		if (!link_log_path(&path, beside.len ? beside : STR("notes"),
+				   url))
 			return false;
 		log = log_days_named(days, strbuf_slice(&path));
 	}
 	link_add_fragment(&place, url);
-	if (!log_days_get(days, log, strbuf_slice(&place), &entry))
+	return log_days_get(days, log, strbuf_slice(&place), entry);
+}
+
+static bool resolve_day(const struct site_resolver *r, struct str url,
+			struct strbuf *out)
+{
+	size_t entry;
+
+	if (!site_find_day(r->view, r->log, r->beside, url, &entry))
 		return false;
 	add_page(out, r, entry);
 	return true;

@@ -51,6 +51,11 @@ bool site_find_linked(const struct site_view *v, const char *from,
  * that, "#day-3"; 0: none, or it has no links. */
 size_t site_log_of(const struct site_view *v, const struct site_entry *e);
 
+/* The entry that a link of an entry leads to, where that is a day of the same
+ * `log`, which is site_log_of(), or a file that stood beside it and became one. */
+bool site_find_day(const struct site_view *v, size_t log, struct str beside,
+		   struct str url, size_t *entry);
+
 /*
  * Links in the text of one document: those to other documents of the journal
  * lead to their pages, those to files that are copied to their copies, and

@@ -1,14 +1,6 @@
 #!/bin/sh
 test_description='links between the days of an imported log lead to their pages'
-. ./setup.sh
-
-HECTO_NOW=2026-05-09T20:15:00+02:00
-export HECTO_NOW
-
-if command -v python3 >/dev/null
-then
-	test_set_prereq PYTHON
-fi
+. ./site.sh
 
 # The links of a page whose texts are single words.
 links_of() {
@@ -55,6 +47,21 @@ test_expect_success 'each place that is a day leads to its page' '
 	done
 '
 
+# linked_from PAGE: the names of the pages, and what they say of it.
+linked_from () {
+	sed -n "s/.*id=\"linked_\"//p" "$1" | sed "s/<\/section>.*//" |
+	grep -o "href=\"[^\"]*\"\|class=\"excerpt\">[^<]*" | sed "s/.*[\">]\(.\)/\1/"
+}
+
+test_expect_success 'and each says from where it is linked' '
+	linked_from site/days/2026-05-07.html >actual &&
+	grep "2026-05-08.html" actual && grep "See whole, short" actual &&
+	linked_from site/days/2026-05-09.html >actual &&
+	grep "2026-05-08.html" actual && ! grep "2026-05-09.html" actual &&
+	linked_from site/days/2026-05-08.html >actual &&
+	test_must_be_empty actual
+'
+
 test_expect_success PYTHON 'and no link leads nowhere' '
 	python3 "$HECTO_SOURCE/tests/site/links.py" site
 '
@@ -65,6 +72,7 @@ test_expect_success 'a day that is private is no page to lead to' '
 	hecto -C journal publish -o site &&
 	links_of site/days/2026-05-08.html >actual &&
 	! grep "^whole\|^short" actual && grep "^file" actual &&
+	linked_from site/days/2026-05-09.html >from && grep "2026-05-08" from &&
 	hecto -C journal publish -o anew && diff -r site anew
 '
 
