@@ -40,7 +40,7 @@ const struct check checks[] = {
 	{ .kind = "template-day", .about = "a day of the template",
 	  .log = check_left_over },
 	{ .kind = "template", .about = "words of the template",
-	  .file = check_template },
+	  .unless = "impossible-date", .file = check_template },
 	{ .kind = "empty-label", .about = "labels with nothing behind them",
 	  .file = check_empty_label, .log = check_empty_labels,
 	  .fix = fix_empty_label },
@@ -134,10 +134,42 @@ static int by_place(const void *a, const void *b)
 	return order ? order : strcmp(x->kind, y->kind);
 }
 
+static const char *unless_of(const char *kind)
+{
+	for (const struct check *c = checks; c->kind; c++)
+		if (!strcmp(c->kind, kind))
+			return c->unless;
+	return NULL;
+}
+
+/* Whether another check has told what is wrong with its line; of the first
+ * `count`, those of a line stand together. */
+static bool is_told(const struct findings *f, size_t count,
+		    const struct finding *of)
+{
+	const char *unless = unless_of(of->kind);
+
+	while (unless && count--) {
+		const struct finding *other = &f->items[count];
+
+		if (other->line != of->line || strcmp(other->path, of->path))
+			break;
+		if (!strcmp(other->kind, unless))
+			return true;
+	}
+	return false;
+}
+
 void findings_sort(struct findings *f)
 {
+	size_t kept = 0;
+
 	if (f->count)
 		qsort(f->items, f->count, sizeof(*f->items), by_place);
+	for (size_t i = 0; i < f->count; i++)
+		if (!is_told(f, kept, &f->items[i]))
+			f->items[kept++] = f->items[i];
+	f->count = kept;
 }
 
 void check_file_read(struct check_file *out, const char *path,

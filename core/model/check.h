@@ -49,7 +49,7 @@ void findings_release(struct findings *f);
 void findings_add(struct findings *f, const char *path, unsigned line,
 		  struct str text, const char *why, const char *proposal);
 
-/* By path and line. */
+/* By path and line, without what another kind has told better of its line. */
 void findings_sort(struct findings *f);
 
 /* A file of the journal, or of what is to be imported. */
@@ -140,6 +140,8 @@ struct check {
 	const char *kind;
 	const char *about;	/* "a weekday that is not that of the date" */
 	bool note;		/* what it finds is nothing wrong */
+	const char *unless;	/* a kind, before it in the alphabet, that has
+				   told of a line what it would */
 	void (*file)(struct findings *f, const struct check_file *file);
 	void (*log)(struct findings *f, const struct check_log *log);
 	void (*journal)(struct findings *f, const struct check_journal *j);

@@ -59,4 +59,13 @@ test_expect_success 'of a day that was written by hand' '
 	! grep "log/undated/c.md" out
 '
 
+test_expect_success 'February 30 of a day by hand is told once' '
+	printf "# February 30\n\nRead about rules.\n" >hand/log/undated/d.md &&
+	printf "Read about it.\n\nDay XX: February 30\n" >hand/log/undated/e.md &&
+	test_expect_code 1 hecto -C hand check >out &&
+	grep "^log/undated/d.md:1  impossible-date" out &&
+	! grep "^log/undated/d.md:1  template" out &&
+	grep "^log/undated/e.md:3  template" out
+'
+
 test_done
