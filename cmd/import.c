@@ -154,6 +154,28 @@ static int read_sources(struct batch *b, char **names, int count,
 	return 0;
 }
 
+/* --map is for tables: where there is none, it would change nothing. */
+static int check_map(const struct import_list *list, const char *map,
+		     struct error *err)
+{
+	const struct importer *table = importer_by_name("csv");
+	const struct import_file *other = NULL;
+
+	if (!map)
+		return 0;
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->files[i].importer == table)
+			return 0;
+		if (!other && list->files[i].importer)
+			other = &list->files[i];
+	}
+	if (!other)
+		return 0;
+	return error_set(err, ERROR_USAGE, "--map names the columns of a "
+			 "table, and '%s' is read as '%s'; leave it out, or "
+			 "add '--as csv'", other->name, other->importer->name);
+}
+
 /* Within the lock, so that what is compared is what is written to. */
 static int store_files(struct batch *b, struct journal *j,
 		       struct store_report *report, struct error *err)
@@ -308,7 +330,8 @@ static int import_run(const struct context *ctx, int argc, char **argv,
 		return journal_missing(err);
 	if (read_sources(&b, argv, count,
 			 ctx->journal ? journal_root(ctx->journal) : NULL,
-			 &args, &options, err))
+			 &args, &options, err) ||
+	    check_map(&b.list, args.map, err))
 		return -1;
 	return import_files(&b, &args, ctx, err);
 }

@@ -109,7 +109,13 @@ test_expect_success '--map names the columns that are called otherwise' '
 	hecto -C journal import own.csv --map date=Moment,text=Stuff >out &&
 	grep "own.csv (csv): 1 entry, Sat 9 July 2022" out &&
 	expect_usage_error hecto -C journal import own.csv --map date=Nope &&
-	expect_usage_error hecto -C journal import own.csv --map nope=Moment
+	expect_usage_error hecto -C journal import own.csv --map nope=Moment &&
+	echo "# Queues" >queues.md &&
+	expect_usage_error hecto -C journal import queues.md --map zzz &&
+	grep "queues.md. is read as .note" err &&
+	hecto -C journal list --json >list && hecto -C journal import \
+		queues.md own.csv --map date=Moment,text=Stuff >out &&
+	grep "queues.md" out
 '
 
 test_expect_success 'a datetree of Org is a log' '
