@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/model/passage_traits.h"
 #include "core/model/plan_lines.h"
 #include "core/model/plan_table.h"
@@ -13,7 +14,8 @@
 /* The table that a line is of. */
 struct table {
 	struct str header;	/* line; .s NULL: it is of none */
-	struct str done, open;	/* what rows say that are, or empty */
+	/* What rows say that are, or empty, by whether it is words. */
+	struct str done[2], open[2];
 	int column;		/* of the states, or -1 */
 };
 
@@ -24,17 +26,41 @@ static bool is_rule(struct str text)
 	       !plan_skip(text, " \t>|:-").len;
 }
 
-/* What a row tells of how those that are done are written. */
+/* "✅ Done" and "40%", but not "✅" or "[x]". */
+static bool has_words(struct str cell)
+{
+	if (str_starts(cell, "["))
+		return false;
+	for (size_t i = 0; i < cell.len; i++)
+		if (ascii_is_letter(cell.s[i]) || ascii_is_digit(cell.s[i]))
+			return true;
+	return false;
+}
+
+/* What a row tells of how those that are done, or open, are written. */
 static void see_row(struct table *t, struct str text)
 {
 	struct str cell = str_trim(plan_table_cell(text, t->column));
+	enum plan_status status;
+	bool words = has_words(cell);
 
 	if (t->column < 0 || cell.len > DONE_BYTES)
 		return;
-	if (!t->done.len && plan_status_read(cell) == PLAN_STATUS_DONE)
-		t->done = cell;
-	if (!t->open.len && plan_status_read(cell) == PLAN_STATUS_OPEN)
-		t->open = cell;
+	status = plan_status_read(cell);
+	if (status == PLAN_STATUS_NONE || !plan_status_is_plain(cell))
+		return;
+	if (!t->done[words].len && status == PLAN_STATUS_DONE)
+		t->done[words] = cell;
+	if (!t->open[words].len && status == PLAN_STATUS_OPEN)
+		t->open[words] = cell;
+}
+
+/* Marks are answered by a mark where other rows have one, words by words. */
+static struct str said_elsewhere(const struct str said[2], struct str cell)
+{
+	bool words = has_words(cell);
+
+	return said[words].len ? said[words] : said[!words];
 }
 
 static struct table find_table(struct str text, unsigned line)
@@ -116,7 +142,7 @@ static bool add_parts(struct strbuf *out, struct str cell, bool done)
 static void add_state(struct strbuf *out, struct str said,
 		      const struct table *t, bool done)
 {
-	struct str words = done ? t->done : t->open;
+	struct str words = said_elsewhere(done ? t->done : t->open, said);
 
 	if (add_parts(out, said, done))
 		return;

@@ -175,15 +175,29 @@ static bool is_order(struct str s)
 	       str_trim(str_from(behind, 1)).len;
 }
 
-static enum plan_status by_word(struct str s)
+/* Those of the words above that say why as well, or for when. */
+static const char *const reasons[] = {
+	"to review", "on hold", "upcoming", "later", "scheduled", "backlog",
+	"next", "failed",
+};
+
+static bool is_reason(const char *word)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(reasons); i++)
+		if (!strcmp(reasons[i], word))
+			return true;
+	return false;
+}
+
+static const struct state_word *find_word(struct str s)
 {
 	if (is_order(s))
-		return PLAN_STATUS_NONE;
+		return NULL;
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
 		if (str_starts(s, words[i].word) &&
 		    is_remark(str_from(s, strlen(words[i].word))))
-			return words[i].status;
-	return PLAN_STATUS_NONE;
+			return &words[i];
+	return NULL;
 }
 
 static enum plan_status of_parts(unsigned part, unsigned whole)
@@ -220,6 +234,7 @@ bool plan_box_read(struct str s, enum plan_status *status)
 enum plan_status plan_status_read(struct str cell)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;
+	const struct state_word *word;
 	enum plan_status status;
 	unsigned part, whole;
 	struct str s;
@@ -232,5 +247,18 @@ enum plan_status plan_status_read(struct str cell)
 		return status;
 	if (plan_parts_read(s, &part, &whole))
 		return of_parts(part, whole);
-	return by_word(s);
+	word = find_word(s);
+	return word ? word->status : PLAN_STATUS_NONE;
+}
+
+bool plan_status_is_plain(struct str cell)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+	const struct state_word *word;
+	enum plan_status by_mark;
+
+	plan_status_split(&folded, cell, &by_mark);
+	word = find_word(strbuf_slice(&folded));
+	return !word || (!is_reason(word->word) &&
+			 folded.len == strlen(word->word));
 }

@@ -24,6 +24,10 @@ enum plan_status {
  */
 enum plan_status plan_status_read(struct str cell);
 
+/* Of a cell that has a state: does it say that alone, so that another row may
+ * say the same?  "Done (May 3)" and "failed" do not. */
+bool plan_status_is_plain(struct str cell);
+
 /* The words of a cell, folded, without marks and emoji; the last mark that
  * says a state is in `by_mark`, or PLAN_STATUS_NONE. */
 void plan_status_split(struct strbuf *out, struct str cell,

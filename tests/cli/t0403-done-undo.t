@@ -57,4 +57,34 @@ test_expect_success 'a row that is struck out is opened by its strokes' '
 	grep "^| Queue | todo |$" plans/p.md
 '
 
+# rows CELL…: a plan of labs, a row for each cell of their states.
+rows () {
+	printf "%s\n" "# Plan" "" "## Labs" "" "| Lab | Status |" "|---|---|" \
+		>plans/p.md &&
+	i=0 && for cell
+	do
+		i=$((i + 1)) && echo "| Lab number $i | $cell |" >>plans/p.md || return 1
+	done
+}
+
+test_expect_success 'an open row says no more than that it is open' '
+	rows "❌ failed" "on hold" "todo (after the exam)" "not started" "✅" &&
+	hecto done --undo $(id "number 5" --undo) &&
+	grep "^| Lab number 5 | not started |$" plans/p.md &&
+	rows "failed" "later" "✅" && hecto done --undo $(id "number 3" --undo) &&
+	grep "^| Lab number 3 |  |$" plans/p.md
+'
+
+test_expect_success 'a mark is answered by a mark, words by words' '
+	rows "todo" "⬜" "✅" "done" && hecto done --undo $(id "number 3" --undo) &&
+	hecto done --undo $(id "number 4" --undo) &&
+	grep "^| Lab number 3 | ⬜ |$" plans/p.md &&
+	grep "^| Lab number 4 | todo |$" plans/p.md
+'
+
+test_expect_success 'nor is a row done on the day of another' '
+	rows "Done (May 3)" "todo" && hecto done $(id "number 2") &&
+	grep "^| Lab number 2 | Done |$" plans/p.md
+'
+
 test_done
