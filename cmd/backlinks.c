@@ -6,6 +6,7 @@
 #include "cmd/terminal/outline.h"
 #include "cmd/terminal/pick.h"
 #include "cmd/terminal/present.h"
+#include "cmd/terminal/row.h"
 #include "core/base/date.h"
 #include "core/text/unicode.h"
 
@@ -24,6 +25,7 @@ static const struct option backlinks_options[] = {
 struct linked {
 	const char *path;	/* NULL: there is none of that name */
 	const char *title;
+	struct error why;	/* there is none, or none that is meant */
 };
 
 static int ambiguous(const struct links *l, const char *name,
@@ -52,18 +54,15 @@ static int find_linked(struct linked *out, struct links *l, const char *name,
 		       const struct context *ctx, struct error *err)
 {
 	struct link_found found = link_find_wiki(&l->names, "", str_of(name));
-	struct error unknown = ERROR_INIT;
 	struct picked picked;
 
-	*out = (struct linked){ NULL, NULL };
+	*out = (struct linked){ NULL, NULL, ERROR_INIT };
 	if (found.end == LINK_AMBIGUOUS)
 		return ambiguous(l, name, &found.several, err);
 	if (found.end == LINK_TO_DOCUMENT)
 		out->path = l->names.documents[found.document].path;
-	else if (!pick_one(&picked, ctx->journal, name, &l->mem, &unknown))
+	else if (!pick_one(&picked, ctx->journal, name, &l->mem, &out->why))
 		out->path = picked.path;
-	else if (unknown.kind == ERROR_USAGE)
-		return error_set(err, ERROR_USAGE, "%s", unknown.text);
 	if (out->path)
 		out->title = title_of(l, out->path);
 	return 0;
@@ -154,24 +153,28 @@ static void add_title(struct strbuf *out, const struct context *ctx,
 		      const struct links *l, const struct linked *to,
 		      const char *name)
 {
+	AUTO(strbuf) place = STRBUF_INIT;
+	AUTO(strbuf) counts = STRBUF_INIT;
 	size_t documents = 0;
+	struct row r;
 
 	for (size_t i = 0; i < l->count; i++)
 		documents += !i || strcmp(l->items[i].in.path,
 					  l->items[i - 1].in.path);
-	style_add(out, ctx, STYLE_BOLD,
-		  str_of(to->title ? to->title : to->path ? to->path : name));
-	if (to->path) {
-		strbuf_addstr(out, "  ");
-		style_add(out, ctx, STYLE_DIM, str_of(to->path));
-	} else {
-		strbuf_addstr(out, " (there is no such note yet)");
-	}
-	strbuf_addstr(out, ": ");
-	present_count(out, l->count, "link", "links");
-	strbuf_addstr(out, " in ");
-	present_count(out, documents, "document", "documents");
-	strbuf_addstr(out, "\n\n");
+	if (to->path)
+		strbuf_addf(&place, "%s:", to->path);
+	present_count(&counts, l->count, "link", "links");
+	strbuf_addstr(&counts, " in ");
+	present_count(&counts, documents, "document", "documents");
+	row_begin(&r, out, ctx, 0, 4);
+	row_add(&r, STYLE_BOLD,
+		str_of(to->title ? to->title : to->path ? to->path : name));
+	row_add_whole(&r, STYLE_DIM, strbuf_slice(&place));
+	if (!to->path)
+		row_go_on(&r, STYLE_NONE, STR("(there is no such note yet):"));
+	row_go_on(&r, STYLE_NONE, strbuf_slice(&counts));
+	row_end(&r);
+	strbuf_addch(out, '\n');
 }
 
 static int print(const struct links *l, const struct linked *to,
@@ -211,6 +214,8 @@ static int backlinks(const char *name, bool json, const struct context *ctx,
 	    find_linked(&to, &l, name, ctx, err))
 		return -1;
 	keep_those(&l, &to, name);
+	if (!to.path && !l.count && to.why.kind == ERROR_USAGE)
+		return error_set(err, ERROR_USAGE, "%s", to.why.text);
 	if (json && print_json(&l, &to, err))
 		return -1;
 	if (!to.path && !l.count)

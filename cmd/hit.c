@@ -5,20 +5,25 @@
 #include <string.h>
 
 #include "cmd/terminal/present.h"
+#include "cmd/terminal/row.h"
 #include "core/base/date.h"
+
+#define INDENT 2
+#define SET_IN 4		/* a line that goes on */
 
 static void add_title(struct strbuf *out, const struct context *ctx,
 		      const struct hit *h)
 {
-	if (h->day != DAY_NONE) {
-		style_add(out, ctx, STYLE_BOLD, str_of(day_format(h->day).s));
-		strbuf_addstr(out, "  ");
-	}
-	style_add(out, ctx, STYLE_BOLD, str_of(h->title));
-	present_headings(out, ctx, h->title, h->headings, h->nheadings);
+	struct row r;
+
+	row_begin(&r, out, ctx, 0, SET_IN);
+	if (h->day != DAY_NONE)
+		row_add(&r, STYLE_BOLD, str_of(day_format(h->day).s));
+	row_add(&r, STYLE_BOLD, str_of(h->title));
+	row_add_headings(&r, h->title, h->headings, h->nheadings);
 	if (!h->nheadings && h->section != SECTION_NONE)
-		strbuf_addf(out, "  %s", section_title(h->section));
-	strbuf_addch(out, '\n');
+		row_add(&r, STYLE_NONE, str_of(section_title(h->section)));
+	row_end(&r);
 }
 
 /* Another passage of the document whose title stands there already. */
@@ -26,10 +31,14 @@ static void add_way(struct strbuf *out, const struct context *ctx,
 		    const struct hit *h)
 {
 	AUTO(strbuf) way = STRBUF_INIT;
+	struct row r;
 
-	present_headings(&way, ctx, h->title, h->headings, h->nheadings);
-	if (way.len)
-		strbuf_addf(out, "%s\n", way.buf);
+	strbuf_addblanks(&way, INDENT);
+	row_begin(&r, &way, ctx, INDENT, SET_IN);
+	if (!row_add_headings(&r, h->title, h->headings, h->nheadings))
+		return;
+	row_end(&r);
+	strbuf_addslice(out, strbuf_slice(&way));
 }
 
 /* Beneath the last one shown of its part. */

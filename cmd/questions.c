@@ -66,7 +66,7 @@ static int print_questions(const struct context *ctx,
 	items_add(&out, ctx, items, count, a->suggest);
 	if (report_output(&out, err))
 		return -1;
-	report_note("'hecto answer ID' shows what may answer one, and 'hecto "
+	report_note("'hecto answer ID' shows what may answer one, 'hecto "
 		    "answer ID \"…\"' answers it");
 	return 0;
 }

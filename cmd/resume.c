@@ -3,6 +3,7 @@
 #include "cmd/command.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
+#include "cmd/terminal/row.h"
 #include "core/base/date.h"
 #include "core/journal_items.h"
 #include "core/model/date_words.h"
@@ -203,10 +204,15 @@ static int print_lines(const struct resumption *r, const struct context *ctx,
 {
 	int day = entry_day(&r->entry.entry);
 	AUTO(strbuf) out = STRBUF_INIT;
+	AUTO(strbuf) when = STRBUF_INIT;
+	struct row title;
 
-	style_add(&out, ctx, STYLE_BOLD, str_of(r->entry.title));
-	strbuf_addf(&out, "  %s, %s\n", date_words_long(day).s,
+	strbuf_addf(&when, "%s, %s", date_words_long(day).s,
 		    date_words_distance(day, journal_today(ctx->journal)).s);
+	row_begin(&title, &out, ctx, 0, 4);
+	row_add(&title, STYLE_BOLD, str_of(r->entry.title));
+	row_add(&title, STYLE_NONE, strbuf_slice(&when));
+	row_end(&title);
 	present_text(&out, ctx, str_of(r->entry.summary));
 	strbuf_addstr(&out, "  ");
 	present_place(&out, ctx, r->entry.path, 1);

@@ -3,30 +3,42 @@
 #include "cmd/check/check.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
-#include "cmd/terminal/table.h"
+#include "cmd/terminal/row.h"
 
 #include <string.h>
+
+#define INDENT 4
+#define ARROW "-> "
 
 static void print_finding(struct strbuf *out, const struct context *ctx,
 			  const struct finding *f)
 {
+	AUTO(strbuf) place = STRBUF_INIT;
+	AUTO(strbuf) kind = STRBUF_INIT;
+	struct row r;
+
+	strbuf_addstr(&place, f->path);
 	if (f->line)
-		present_place(out, ctx, f->path, f->line);
-	else
-		style_add(out, ctx, STYLE_DIM, str_of(f->path));
-	strbuf_addstr(out, "  ");
-	style_add(out, ctx, STYLE_WARN, str_of(f->kind));
-	strbuf_addstr(out, ": ");
-	style_add(out, ctx, STYLE_NONE, str_of(f->why));
-	strbuf_addch(out, '\n');
+		strbuf_addf(&place, ":%u", f->line);
+	strbuf_addf(&kind, "%s:", f->kind);
+	row_begin(&r, out, ctx, 0, INDENT);
+	row_add_whole(&r, STYLE_DIM, strbuf_slice(&place));
+	row_add(&r, STYLE_WARN, strbuf_slice(&kind));
+	row_go_on(&r, STYLE_NONE, str_of(f->why));
+	row_end(&r);
 	if (f->text.len) {
-		strbuf_addstr(out, "    ");
-		style_add(out, ctx, STYLE_BOLD, f->text);
-		strbuf_addch(out, '\n');
+		strbuf_addblanks(out, INDENT);
+		row_begin(&r, out, ctx, INDENT, INDENT);
+		row_add(&r, STYLE_BOLD, f->text);
+		row_end(&r);
 	}
-	strbuf_addstr(out, "    -> ");
-	style_add(out, ctx, STYLE_NONE, str_of(f->proposal));
-	strbuf_addstr(out, f->fixable ? " (--fix does it)\n" : "\n");
+	strbuf_addblanks(out, INDENT);
+	strbuf_addstr(out, ARROW);
+	row_begin(&r, out, ctx, INDENT + strlen(ARROW), INDENT + strlen(ARROW));
+	row_add(&r, STYLE_NONE, str_of(f->proposal));
+	if (f->fixable)
+		row_go_on(&r, STYLE_NONE, STR("(--fix does it)"));
+	row_end(&r);
 }
 
 static size_t count_fixable(const struct findings *f)

@@ -6,6 +6,7 @@
 
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
+#include "cmd/terminal/row.h"
 #include "core/base/date.h"
 
 #define INDENT (ITEM_ID_LENGTH + 2)
@@ -57,15 +58,20 @@ static void add_facts(struct strbuf *out, const struct context *ctx,
 		      const struct journal_item *item)
 {
 	const struct index_passage *p = &item->source->passage;
+	AUTO(strbuf) topics = STRBUF_INIT;
+	AUTO(strbuf) place = STRBUF_INIT;
+	struct row r;
 
-	strbuf_addf(out, "%*s", INDENT, "");
-	if (item->state != ITEM_OPEN)
-		strbuf_addf(out, "%s  ", item_state_name(item->state));
 	for (size_t i = 0; i < item->ntopics; i++)
-		strbuf_addf(out, "%s%s", item->topics[i],
-			    i + 1 < item->ntopics ? ", " : "  ");
-	present_place(out, ctx, p->path, p->line);
-	strbuf_addch(out, '\n');
+		strbuf_addf(&topics, "%s%s", i ? ", " : "", item->topics[i]);
+	strbuf_addf(&place, "%s:%u", p->path, p->line);
+	strbuf_addblanks(out, INDENT);
+	row_begin(&r, out, ctx, INDENT, INDENT);
+	if (item->state != ITEM_OPEN)
+		row_add(&r, STYLE_NONE, str_of(item_state_name(item->state)));
+	row_add(&r, STYLE_NONE, strbuf_slice(&topics));
+	row_add_whole(&r, STYLE_DIM, strbuf_slice(&place));
+	row_end(&r);
 }
 
 static void add_item(struct strbuf *out, const struct context *ctx,

@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "cmd/terminal/present.h"
-#include "cmd/terminal/table.h"
+#include "cmd/terminal/row.h"
 
 #define LINE_WIDTH 6
 #define KIND_WIDTH 5
+#define LINK_COLUMN (LINE_WIDTH + 2 + KIND_WIDTH + 2)
+#define HEADING_INDENT 2
 
 static bool same_headings(const struct index_passage *a,
 			  const struct index_passage *b)
@@ -26,6 +28,7 @@ static void add_head(struct strbuf *out, const struct context *ctx,
 		     const struct index_passage *before)
 {
 	bool same = before && !strcmp(before->path, in->path);
+	struct row r;
 
 	if (same && same_headings(before, in))
 		return;
@@ -37,12 +40,13 @@ static void add_head(struct strbuf *out, const struct context *ctx,
 	}
 	if (!in->nheadings)
 		return;
-	present_headings(out, ctx, "", in->headings, in->nheadings);
-	strbuf_addch(out, '\n');
+	strbuf_addblanks(out, HEADING_INDENT);
+	row_begin(&r, out, ctx, HEADING_INDENT, 2 * HEADING_INDENT);
+	row_add_headings(&r, "", in->headings, in->nheadings);
+	row_end(&r);
 }
 
-static void add_remark(struct strbuf *out, const struct context *ctx,
-		       const struct followed *f)
+static void add_remark(struct row *r, const struct followed *f)
 {
 	static const char *const remarks[] = {
 		[FATE_MISSING] = "there is none",
@@ -50,10 +54,8 @@ static void add_remark(struct strbuf *out, const struct context *ctx,
 		[FATE_NO_HEADING] = "it has no such heading",
 	};
 
-	if (f->fate < FATE_MISSING)
-		return;
-	strbuf_addstr(out, "  ");
-	style_add(out, ctx, STYLE_WARN, str_of(remarks[f->fate]));
+	if (f->fate >= FATE_MISSING)
+		row_add(r, STYLE_WARN, str_of(remarks[f->fate]));
 }
 
 static void add_one(struct strbuf *out, const struct context *ctx,
@@ -62,17 +64,20 @@ static void add_one(struct strbuf *out, const struct context *ctx,
 	const struct link *it = &link->link;
 	struct followed fate = links_follow(l, link);
 	AUTO(strbuf) line = STRBUF_INIT;
+	struct row r;
 
 	strbuf_addf(&line, "%*u  ", LINE_WIDTH, it->line);
 	style_add(out, ctx, STYLE_DIM, strbuf_slice(&line));
 	strbuf_addf(out, "%-*s  ", KIND_WIDTH, link_kind_name(it->kind));
-	style_add(out, ctx, STYLE_NONE, it->target);
-	if (it->text.len && !str_eq(it->text, it->target)) {
-		strbuf_addstr(out, "  ");
-		style_add(out, ctx, STYLE_DIM, it->text);
-	}
-	add_remark(out, ctx, &fate);
-	strbuf_addch(out, '\n');
+	row_begin(&r, out, ctx, LINK_COLUMN, LINK_COLUMN);
+	if (it->wiki)
+		row_add(&r, STYLE_NONE, it->target);
+	else
+		row_add_whole(&r, STYLE_NONE, it->target);
+	if (it->text.len && !str_eq(it->text, it->target))
+		row_add(&r, STYLE_DIM, it->text);
+	add_remark(&r, &fate);
+	row_end(&r);
 }
 
 void links_add_list(struct strbuf *out, const struct context *ctx,

@@ -7,7 +7,7 @@
 
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
-#include "cmd/terminal/table.h"
+#include "cmd/terminal/row.h"
 #include "core/base/path.h"
 #include "core/text/unicode.h"
 
@@ -110,10 +110,14 @@ static void print(struct strbuf *out, const struct context *ctx,
 	for (size_t i = 0; i < w->count; i++) {
 		const struct wanted *one = &w->items[i];
 
-		style_add(out, ctx, STYLE_BOLD, one->name);
-		strbuf_addstr(out, "  ");
-		present_count(out, one->count, "link", "links");
-		strbuf_addch(out, '\n');
+		AUTO(strbuf) count = STRBUF_INIT;
+		struct row r;
+
+		present_count(&count, one->count, "link", "links");
+		row_begin(&r, out, ctx, 0, 2);
+		row_add(&r, STYLE_BOLD, one->name);
+		row_add_whole(&r, STYLE_NONE, strbuf_slice(&count));
+		row_end(&r);
 		print_places(out, ctx, one);
 	}
 }

@@ -2,6 +2,8 @@
 /* The marks of the calendar. */
 #include "cmd/terminal/heatmap.h"
 
+#define LEGEND_COLUMNS 68	/* of its one line */
+
 static const struct studied_day *find_day(const struct studied_day *days,
 					  size_t count, int day)
 {
@@ -98,10 +100,12 @@ void heat_add_legend(struct strbuf *out, const struct context *ctx)
 	static const char *const levels[] = {
 		"none", "under 30 min", "under 1 h", "under 2 h", "more",
 	};
+	bool narrow = ctx->terminal && ctx->columns < LEGEND_COLUMNS;
 
 	for (size_t i = 0; i < ARRAY_SIZE(levels); i++) {
 		add_mark(out, ctx, &level_marks[i]);
-		strbuf_addf(out, " %s  ", levels[i]);
+		strbuf_addf(out, " %s%s", levels[i],
+			    narrow && i == 2 ? "\n" : "  ");
 	}
 	add_mark(out, ctx, &rest_mark);
 	strbuf_addstr(out, " day off\n");

@@ -6,10 +6,12 @@
 
 #include "cmd/terminal/marks.h"
 #include "cmd/terminal/present.h"
+#include "cmd/terminal/row.h"
 #include "core/base/date.h"
 
 #define GUTTER 8		/* columns of a line number and what parts it */
 #define SET_IN 2
+#define GOES_ON 4		/* before the next line of a head */
 #define SET_IN_MOST 8		/* levels; what is deeper stays there */
 
 /* The headings of a passage without the title of its document. */
@@ -64,17 +66,16 @@ static bool is_beneath(const struct outline *o, struct path path)
 
 static void begin_document(struct outline *o, const struct index_passage *p)
 {
+	struct row r;
+
 	if (o->path)
 		strbuf_addch(o->out, '\n');
-	if (p->day != DAY_NONE) {
-		style_add(o->out, o->ctx, STYLE_BOLD,
-			  str_of(day_format(p->day).s));
-		strbuf_addstr(o->out, "  ");
-	}
-	style_add(o->out, o->ctx, STYLE_BOLD, str_of(p->title));
-	strbuf_addstr(o->out, "  ");
-	style_add(o->out, o->ctx, STYLE_DIM, str_of(p->path));
-	strbuf_addch(o->out, '\n');
+	row_begin(&r, o->out, o->ctx, 0, GOES_ON);
+	if (p->day != DAY_NONE)
+		row_add(&r, STYLE_BOLD, str_of(day_format(p->day).s));
+	row_add(&r, STYLE_BOLD, str_of(p->title));
+	row_add_whole(&r, STYLE_DIM, str_of(p->path));
+	row_end(&r);
 	o->path = p->path;
 	o->depth = o->base = 0;
 }
@@ -82,10 +83,13 @@ static void begin_document(struct outline *o, const struct index_passage *p)
 static void begin_headings(struct outline *o, const struct index_passage *p,
 			   struct path path)
 {
+	struct row r;
+
 	if (path.count) {
-		present_headings(o->out, o->ctx, p->title, p->headings,
-				 p->nheadings);
-		strbuf_addch(o->out, '\n');
+		strbuf_addblanks(o->out, SET_IN);
+		row_begin(&r, o->out, o->ctx, SET_IN, GOES_ON);
+		row_add_headings(&r, p->title, p->headings, p->nheadings);
+		row_end(&r);
 	}
 	for (size_t i = 0; i < path.count && i < OUTLINE_DEEPEST; i++)
 		o->open[i] = str_of(path.names[i]);

@@ -14,22 +14,6 @@
 #define MATCH_BEGIN '\x01'
 #define MATCH_END '\x02'
 
-void present_headings(struct strbuf *out, const struct context *ctx,
-		      const char *title, const char *const *headings,
-		      size_t count)
-{
-	const char *arrow = ctx->utf8 ? " \xe2\x80\xba " : " > ";
-
-	if (count && !strcmp(headings[0], title)) {
-		headings++;
-		count--;
-	}
-	for (size_t i = 0; i < count; i++) {
-		strbuf_addstr(out, i ? arrow : "  ");
-		style_add(out, ctx, STYLE_NONE, str_of(headings[i]));
-	}
-}
-
 void present_place(struct strbuf *out, const struct context *ctx,
 		   const char *path, unsigned line)
 {

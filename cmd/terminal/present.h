@@ -9,12 +9,6 @@
 
 /* How parts of a journal look on the terminal and in JSON, everywhere alike. */
 
-/* "  Compute > Lambda", the arrow as the locale has it; nothing where they only
- * repeat the title of the document. */
-void present_headings(struct strbuf *out, const struct context *ctx,
-		      const char *title, const char *const *headings,
-		      size_t count);
-
 /* "path:line", dim. */
 void present_place(struct strbuf *out, const struct context *ctx,
 		   const char *path, unsigned line);

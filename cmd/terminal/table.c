@@ -12,6 +12,7 @@
 
 #define GAP 2			/* blanks between columns */
 #define LEAST_LAST_COLUMN 12	/* however narrow the terminal is */
+#define LEAST_COLUMN 10		/* a day fits into it */
 
 static const char *const sgr[] = {
 	[STYLE_NONE] = NULL,	[STYLE_BOLD] = "1",  [STYLE_DIM] = "2",
@@ -161,21 +162,52 @@ static void measure(struct table *t, const struct context *ctx)
 	}
 }
 
-/* How many columns of the terminal are left for the last one; 0: any number. */
-static size_t room_for_last(const struct table *t, const struct context *ctx)
+/* What the columns before the last take. */
+static size_t width_before_last(const struct table *t)
 {
 	size_t used = 0;
 
-	if (!ctx->terminal)
-		return 0;
 	for (size_t i = 0; i + 1 < t->columns; i++)
 		used += t->widths[i] + GAP;
+	return used;
+}
+
+/* On a narrow terminal the widest column of words gives way first; numbers and
+ * days, which are nothing when they are cut, never do. */
+static void narrow(struct table *t, const struct context *ctx)
+{
+	size_t last = t->widths[t->columns - 1];
+	size_t wanted = last < LEAST_LAST_COLUMN ? last : LEAST_LAST_COLUMN;
+
+	while (width_before_last(t) + wanted > ctx->columns) {
+		size_t widest = 0;
+
+		for (size_t i = 1; i + 1 < t->columns; i++)
+			if (!t->right[i] && (t->right[widest] ||
+					     t->widths[i] > t->widths[widest]))
+				widest = i;
+		if (t->right[widest] || t->widths[widest] <= LEAST_COLUMN)
+			return;
+		t->widths[widest]--;
+	}
+}
+
+/* How many columns of the terminal are left for the last one; 0: any number. */
+static size_t room_for_last(struct table *t, const struct context *ctx)
+{
+	size_t used;
+
+	if (!ctx->terminal)
+		return 0;
+	narrow(t, ctx);
+	used = width_before_last(t);
 	return used + LEAST_LAST_COLUMN < ctx->columns ? ctx->columns - used
 						       : LEAST_LAST_COLUMN;
 }
 
-static void write_text(struct strbuf *out, const struct context *ctx,
-		       const struct cell *c, size_t room)
+/* How many columns were written; `room` 0: any number. */
+static size_t write_text(struct strbuf *out, const struct context *ctx,
+			 const struct cell *c, size_t room)
 {
 	const char *ellipsis = ctx->utf8 ? "\xe2\x80\xa6" : "...";
 	size_t dots = ctx->utf8 ? 1 : 3;
@@ -183,11 +215,12 @@ static void write_text(struct strbuf *out, const struct context *ctx,
 
 	if (!room || c->width <= room) {
 		style_add(out, ctx, c->style, c->text);
-		return;
+		return c->width;
 	}
 	strbuf_addslice(&cut, unicode_fit(c->text, room - dots));
 	strbuf_addstr(&cut, ellipsis);
 	style_add(out, ctx, c->style, strbuf_slice(&cut));
+	return unicode_width(strbuf_slice(&cut));
 }
 
 static void write_row(struct strbuf *out, const struct table *t,
@@ -199,22 +232,20 @@ static void write_row(struct strbuf *out, const struct table *t,
 	for (size_t i = 0; i < t->columns; i++) {
 		const struct cell *c = &row[i];
 		bool last = i + 1 == t->columns;
-		size_t shown = last && room && c->width > room ? room
-							       : c->width;
-		size_t pad = t->widths[i] > shown ? t->widths[i] - shown : 0;
+		size_t width = last && room && t->widths[i] > room ?
+				       room : t->widths[i];
+		size_t shown = c->width < width ? c->width : width;
 
-		if (last && room && t->widths[i] > room)
-			pad = room - shown;
 		if (t->right[i])
-			pending += pad;
+			pending += width - shown;
 		if (c->width) {
 			strbuf_addblanks(out, pending);
 			pending = 0;
-			write_text(out, ctx, c, last ? room : 0);
-		} else {
-			pending += c->width;
+			shown = write_text(out, ctx, c, room ? width : 0);
 		}
-		pending += (t->right[i] ? 0 : pad) + GAP;
+		if (!t->right[i] && width > shown)
+			pending += width - shown;
+		pending += GAP;
 	}
 	strbuf_addch(out, '\n');
 }

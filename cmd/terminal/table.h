@@ -28,7 +28,8 @@ void table_cell(struct table *t, enum style s, struct str text);
 void table_borrow(struct table *t, enum style s, struct str text);
 void table_cellf(struct table *t, enum style s, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
-/* The last column is cut to the terminal's width. */
+/* The last column is cut to the terminal's width; on a narrow one, the widest of
+ * the others as well. */
 void table_write(struct strbuf *out, struct table *t,
 		 const struct context *ctx);
 

@@ -6,6 +6,7 @@
 #include "cmd/terminal/marks.h"
 #include "cmd/terminal/outline.h"
 #include "cmd/terminal/present.h"
+#include "cmd/terminal/row.h"
 #include "cmd/topic/dossier.h"
 #include "core/base/date.h"
 
@@ -15,12 +16,18 @@
 static void add_title(struct strbuf *out, const struct dossier *d,
 		      const struct context *ctx)
 {
-	style_add(out, ctx, STYLE_BOLD, str_of(d->topic.name));
-	strbuf_addstr(out, ": ");
-	present_count(out, d->facts.passages, "passage", "passages");
-	strbuf_addstr(out, " in ");
-	present_count(out, d->facts.documents, "document", "documents");
-	strbuf_addch(out, '\n');
+	AUTO(strbuf) name = STRBUF_INIT;
+	AUTO(strbuf) counts = STRBUF_INIT;
+	struct row r;
+
+	strbuf_addf(&name, "%s:", d->topic.name);
+	present_count(&counts, d->facts.passages, "passage", "passages");
+	strbuf_addstr(&counts, " in ");
+	present_count(&counts, d->facts.documents, "document", "documents");
+	row_begin(&r, out, ctx, 0, 4);
+	row_add(&r, STYLE_BOLD, strbuf_slice(&name));
+	row_go_on(&r, STYLE_NONE, strbuf_slice(&counts));
+	row_end(&r);
 }
 
 /* "2022-07-04 (9 days ago)" */
