@@ -81,8 +81,10 @@ static int pick_day(struct picks *out, struct index *ix, int day,
 	return 0;
 }
 
+/* `no_date` is why the name is no day. */
 static int pick_note(struct picks *out, struct index *ix, const char *name,
-		     struct arena *mem, struct error *err)
+		     int today, const struct error *no_date, struct arena *mem,
+		     struct error *err)
 {
 	struct index_note *notes;
 	size_t count;
@@ -96,6 +98,8 @@ static int pick_note(struct picks *out, struct index *ix, const char *name,
 		add(out, notes[i].id, notes[i].path, NULL);
 		return 0;
 	}
+	if (date_words_mean_days(str_of(name), today))
+		return error_set(err, no_date->kind, "%s", no_date->text);
 	return error_set(err, ERROR_NOT_FOUND,
 			 "there is no entry or note '%s'; 'hecto list' shows "
 			 "the entries there are",
@@ -118,7 +122,7 @@ int pick(struct picks *out, struct journal *j, const char *name,
 	if (!date_words_parse(&day, str_of(name), journal_today(j), DATE_PAST,
 			      &no_date))
 		return pick_day(out, ix, day, mem, err);
-	return pick_note(out, ix, name, mem, err);
+	return pick_note(out, ix, name, journal_today(j), &no_date, mem, err);
 }
 
 int pick_one(struct picked *out, struct journal *j, const char *name,

@@ -321,18 +321,24 @@ static enum reading read_day(int *day, struct phrase p, struct error *err)
 	return reading;
 }
 
-static int read_words(struct day_span *out, struct phrase *p, bool several,
-		      struct error *err)
+static enum reading read_phrase(struct day_span *out, struct phrase *p,
+				struct error *err)
 {
 	enum reading reading;
 
 	if (p->typed.len > 60 || !split_words(p))
-		return refuse(p->typed, p->direction, several, err);
+		return READ_NOT;
 	reading = read_day(&out->first, *p, err);
 	if (reading == READ_DAY)
 		out->last = out->first;
-	else if (reading == READ_NOT)
-		reading = date_span_read(out, p, err);
+	return reading == READ_NOT ? date_span_read(out, p, err) : reading;
+}
+
+static int read_words(struct day_span *out, struct phrase *p, bool several,
+		      struct error *err)
+{
+	enum reading reading = read_phrase(out, p, err);
+
 	if (reading == READ_NOT)
 		return refuse(p->typed, p->direction, several, err);
 	return reading == READ_DAY ? 0 : -1;
@@ -365,6 +371,16 @@ int date_words_span(struct day_span *out, struct str words, int today,
 			    .direction = direction };
 
 	return read_words(out, &p, true, err);
+}
+
+bool date_words_mean_days(struct str words, int today)
+{
+	struct phrase p = { .typed = str_trim(words), .today = today,
+			    .direction = DATE_PAST };
+	struct error ignored = ERROR_INIT;
+	struct day_span span;
+
+	return read_phrase(&span, &p, &ignored) != READ_NOT;
 }
 
 struct date_words_text date_words_long(int day)

@@ -34,6 +34,10 @@ int date_words_span(struct day_span *out, struct str words, int today,
 		    enum date_direction direction, struct error *err)
 	MUST_CHECK;
 
+/* Are they of such a form, if only of a day that is in no calendar, as
+ * "2026-02-30", or that can be two? */
+bool date_words_mean_days(struct str words, int today);
+
 /* "mon", "tues.", "monday": at least three letters of a weekday's name. */
 bool date_words_weekday(struct str word, enum weekday *out);
 

@@ -68,4 +68,25 @@ test_expect_success 'wrong usage' '
 	expect_usage_error hecto show --rwa
 '
 
+test_expect_success 'an impossible date, or one that is two, is refused as everywhere' '
+	for name in 2026-02-30 05/07/2022 july
+	do
+		test_expect_code 2 hecto log -d "$name" x 2>expect &&
+		sed -n "1s/--date: //p" expect >wanted &&
+		for command in show "show --json" edit rm links
+		do
+			test_expect_code 2 hecto $command "$name" >out 2>err &&
+			test_must_be_empty out && sed -n 1p err >said &&
+			test_cmp wanted said || return 1
+		done
+	done
+'
+
+test_expect_success 'a note that is called like one is shown all the same' '
+	echo "# A month" >notes/july.md && hecto show july >out && grep "A month" out &&
+	echo "See [[2026-02-30]]." >>notes/july.md &&
+	hecto backlinks 2026-02-30 >out && grep "there is no such note yet" out &&
+	test_expect_code 2 hecto backlinks 2026-02-31 2>err && grep "in the calendar" err
+'
+
 test_done
