@@ -5,13 +5,14 @@
 #include <stdlib.h>
 
 #include "cmd/duration.h"
+#include "cmd/exam/exam.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 
 #define TOPIC_DAYS 28
-#define WEEK_COLUMNS 60	/* that a week in one line takes */
+#define WEEK_COLUMNS 64	/* that a week in one line takes */
 #define RENEWAL_DAYS 90	/* before a certificate ends */
 
 /* Minutes to study where nobody says how many. */
@@ -192,15 +193,15 @@ static void add_exam(struct strbuf *out, const struct dashboard *d)
 	if (!e)
 		return;
 	exam_countdown(&c, e, d->today);
-	strbuf_addf(&text, "%s %s", e->name,
-		    exam_is_open(e) ? date_words_distance(e->day, d->today).s :
-		    e->result == EXAM_PASSED ? "passed" : "was taken");
+	strbuf_addf(&text, "%s ", e->name);
 	if (exam_is_open(e))
-		strbuf_addf(&text, ", %s", date_words_long(e->day).s);
-	else if (e->result_day != DAY_NONE)
-		strbuf_addf(&text, " on %s", date_words_long(e->result_day).s);
+		strbuf_addf(&text, "%s, %s",
+			    date_words_distance(e->day, d->today).s,
+			    date_words_long(e->day).s);
+	else
+		exam_add_when(&text, e, d->today);
 	if (exam_is_open(e) && c.days_to_go < 0)
-		strbuf_addstr(&text, "; 'hecto exam result' notes how it went");
+		strbuf_addstr(&text, EXAM_PAST_HINT);
 	if (exam_is_open(e) && c.percent_left >= 0 && c.days_to_go >= 0)
 		strbuf_addf(&text, "; %d%% of the time left", c.percent_left);
 	present_fact(out, d->ctx, "Exam", STYLE_BOLD, strbuf_slice(&text));

@@ -32,6 +32,9 @@ int exam_list(const struct context *ctx, const struct exam_args *a,
 	      struct error *err) MUST_CHECK;
 int exam_show(const struct context *ctx, const struct exam_args *a,
 	      const char *name, struct error *err) MUST_CHECK;
+/* Behind how long ago an exam was whose result is not known. */
+#define EXAM_PAST_HINT "; 'hecto exam result' notes how it went"
+
 /* "Wed 20 July 2022, in 16 days", or "passed on Wed 20 July 2022"; nothing of
  * one that has no day yet. */
 void exam_add_when(struct strbuf *out, const struct exam *e, int today);

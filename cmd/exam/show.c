@@ -5,20 +5,26 @@
 #include <stdlib.h>
 
 #include "cmd/report.h"
-#include "cmd/terminal/table.h"
+#include "cmd/terminal/row.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
 #include "core/model/exam_template.h"
 
+#define SET_IN 4		/* a line that goes on */
+
 static void add_head(struct strbuf *out, const struct context *ctx,
 		     const struct exam *e)
 {
-	style_add(out, ctx, STYLE_BOLD, str_of(e->name));
-	strbuf_addstr(out, ": ");
-	style_add(out, ctx, STYLE_NONE,
+	AUTO(strbuf) name = STRBUF_INIT;
+	struct row r;
+
+	strbuf_addf(&name, "%s:", e->name);
+	row_begin(&r, out, ctx, 0, SET_IN);
+	row_add(&r, STYLE_BOLD, strbuf_slice(&name));
+	row_go_on(&r, STYLE_NONE,
 		  str_of(e->day != DAY_NONE ? date_words_long(e->day).s :
 			 e->when ? e->when : "no date yet"));
-	strbuf_addch(out, '\n');
+	row_end(&r);
 }
 
 static void add_result(struct strbuf *out, const struct exam *e, int today)
@@ -37,15 +43,21 @@ static void add_result(struct strbuf *out, const struct exam *e, int today)
 			    date_words_distance(renewal, today).s);
 }
 
+static const char *result_words(const struct exam *e)
+{
+	return e->result == EXAM_PASSED ? "passed" : "not passed";
+}
+
 void exam_add_when(struct strbuf *out, const struct exam *e, int today)
 {
 	if (exam_is_open(e)) {
 		if (e->day != DAY_NONE)
-			strbuf_addf(out, "%s, %s", date_words_long(e->day).s,
-				    date_words_distance(e->day, today).s);
+			strbuf_addf(out, "%s, %s%s", date_words_long(e->day).s,
+				    date_words_distance(e->day, today).s,
+				    e->day < today ? EXAM_PAST_HINT : "");
 		return;
 	}
-	strbuf_addstr(out, e->result == EXAM_PASSED ? "passed" : "not passed");
+	strbuf_addstr(out, result_words(e));
 	if (e->result_day != DAY_NONE)
 		strbuf_addf(out, " on %s", date_words_long(e->result_day).s);
 }
@@ -60,8 +72,9 @@ static void add_countdown(struct strbuf *out, const struct exam *e, int today)
 	if (!exam_is_open(e) || e->day == DAY_NONE)
 		return;
 	if (c.days_to_go < 0) {
-		strbuf_addf(out, "The exam was %s\n",
-			    date_words_distance(e->day, today).s);
+		strbuf_addf(out, "The exam was %s%s\n",
+			    date_words_distance(e->day, today).s,
+			    EXAM_PAST_HINT);
 		return;
 	}
 	strbuf_addf(out, "Days to go: %d\n", c.days_to_go);
@@ -113,6 +126,8 @@ static void add_terms(struct strbuf *out, const struct context *ctx,
 		      const struct exam *e)
 {
 	AUTO(strbuf) terms = STRBUF_INIT;
+	AUTO(strbuf) code = STRBUF_INIT;
+	struct row r;
 
 	if (e->questions)
 		strbuf_addf(&terms, "%d questions", e->questions);
@@ -131,10 +146,11 @@ static void add_terms(struct strbuf *out, const struct context *ctx,
 	if (!e->code && !terms.len)
 		return;
 	if (e->code)
-		style_add(out, ctx, STYLE_NONE, str_of(e->code));
-	strbuf_addstr(out, e->code && terms.len ? ": " : "");
-	style_add(out, ctx, STYLE_NONE, strbuf_slice(&terms));
-	strbuf_addch(out, '\n');
+		strbuf_addf(&code, "%s%s", e->code, terms.len ? ":" : "");
+	row_begin(&r, out, ctx, 0, SET_IN);
+	row_add(&r, STYLE_NONE, strbuf_slice(&code));
+	row_go_on(&r, STYLE_NONE, strbuf_slice(&terms));
+	row_end(&r);
 }
 
 static void set_string(struct json *v, const char *key, const char *value)
@@ -312,7 +328,7 @@ static void add_row(struct table *t, const struct exam *e, int today)
 	if (e->day != DAY_NONE)
 		distance = date_words_distance(e->day, today);
 	state = e->archived ? "archived" :
-		exam_is_open(e) ? distance.s : exam_result_name(e->result);
+		exam_is_open(e) ? distance.s : result_words(e);
 	table_cell(t, STYLE_BOLD, str_of(e->name));
 	table_cell(t, STYLE_NONE,
 		   str_of(e->day != DAY_NONE ? day_format(e->day).s :

@@ -34,7 +34,7 @@ test_expect_success 'on the day itself it is 0, after it the exam was' '
 	hecto exam --today 2022-08-01 >out &&
 	grep "^Days to go: 0$" out && grep "^Percentage remaining: 0%$" out &&
 	hecto exam --today 2022-08-04 >out &&
-	grep "^The exam was 3 days ago$" out
+	grep "^The exam was 3 days ago; .hecto exam result. notes how it went$" out
 '
 
 test_expect_success 'show has the domains' '

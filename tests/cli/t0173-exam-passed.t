@@ -65,7 +65,18 @@ test_expect_success 'failed and with another date, it counts to that one' '
 
 test_expect_success 'failed on its day, it is told as that' '
 	hecto exam set dva --date 2022-07-04 >out && ! grep "Days to go" out &&
-	hecto plan >out && grep "^dva: not passed on Mon 4 July 2022$" out
+	hecto plan >out && grep "^dva: not passed on Mon 4 July 2022$" out &&
+	hecto today >out && grep "^Exam  *dva not passed on Mon 4 July 2022$" out &&
+	hecto exam list >out && grep "^dva  2022-07-04  not passed$" out
+'
+
+test_expect_success 'without a result, all say alike that it is behind' '
+	hecto exam result dva open && hecto exam set dva --date 2022-07-02 &&
+	for command in today exam "exam show dva" plan eve
+	do
+		hecto $command >out && grep "2 days ago" out &&
+		grep "; .hecto exam result. notes how it went" out || return 1
+	done
 '
 
 test_done

@@ -1,11 +1,13 @@
 #!/bin/sh
-test_description='what is shown fits a terminal of 80 columns'
+test_description='what is shown fits the terminal'
 . ./setup.sh
 
-# narrow: no line of stdin is wider; escape sequences take no room.
+# narrow [COLUMNS]: no line of stdin is wider; escape sequences take no room.
 narrow () {
 	sed "s/$(printf "\033")\[[0-9;?]*[A-Za-z]//g" >shown &&
-	awk "length(\$0) > 80 { print; wide = 1 } END { exit wide }" shown
+	# Not every awk counts letters.
+	sed "s/[^ -~]/x/g" shown |
+	awk "length(\$0) > ${1:-80} { print; wide = 1 } END { exit wide }"
 }
 
 test_expect_success 'the help of every command' '
@@ -35,6 +37,74 @@ test_expect_success 'a week and the eve of the exam' '
 test_expect_success 'in a pipe they are one line each' '
 	hecto week >out && grep "^- 2022-07-04: Read.*streams$" out &&
 	hecto eve >out && grep "^- How long.*than that?$" out
+'
+
+test_expect_success 'set up: long names everywhere' '
+	cd .. && new_journal long && cd long && mkdir notes plans &&
+	cat >notes/queues.md <<-\EOF &&
+	# Notes on Amazon SQS, Amazon SNS and all else that decouples one service from another
+
+	## How long messages are kept, and what the visibility timeout has to do with all of that
+
+	SQS keeps messages for 4 days. See [what the guide says of the visibility timeout, and
+	of how long it may be](https://docs.example.org/sqs.html) and
+	[[another note that is not written yet and that has a name which is much too long]].
+
+	### What standard queues do as well as they can, and what FIFO queues do in any case
+
+	What is the difference between SQS and SNS, Lambda and DynamoDB, Kinesis and KMS, S3 and EC2?
+	EOF
+	cat >plans/p.md <<-\EOF &&
+	# The plan for the exam of this summer, with each and every thing that I have to read for it
+
+	## Todo, in the order in which the practice exams have shown it to be needed most of all
+
+	- [ ] Read of the visibility timeout
+	- [x] Watch the course about functions
+	EOF
+	hecto log "Read of [[queues]] and of how long the timeout is" &&
+	hecto exam add "The Certified Developer of Everything" --date 2022-08-01
+'
+
+test_expect_success 'what was found, links, items and exams' '
+	while read -r command
+	do
+		on_a_terminal hecto $command >out && narrow <out || {
+			echo "too wide: hecto $command" && return 1
+		}
+	done <<-\EOF
+	search timeout
+	search difference
+	random --seed 1
+	topic sqs
+	topic sqs --numbers
+	topic sqs sns
+	links
+	links --wanted
+	backlinks queues
+	pairs
+	questions
+	questions --suggest
+	done
+	done --undo
+	check notes/queues.md
+	exam list
+	exam templates
+	resume
+	EOF
+'
+
+test_expect_success 'in a pipe a hit, a link and an item are one line each' '
+	hecto search "visibility timeout" >out && grep "from another  How long messages.*of that$" out &&
+	hecto links >out && grep "^ *[0-9]*  note   another note.*long  there is none$" out &&
+	hecto pairs >out && grep "^  *dynamodb, .*  notes/queues.md:12$" out
+'
+
+test_expect_success 'on sixty columns tables are cut, and a week has lines of its own' '
+	for command in "exam templates" "exam list" "list" "today" "calendar"
+	do
+		on_a_terminal env COLUMNS=60 PAGER=cat hecto $command >out && narrow 60 <out || return 1
+	done
 '
 
 test_done
