@@ -115,7 +115,8 @@ int site_draw_about(struct site *s, struct error *err)
 	});
 	html_element(&s->h, "h1", "About this log", NULL);
 	if (note) {
-		html_begin(&s->h, "div", "class", "prose", NULL);
+		html_begin(&s->h, "div", "class", "prose", "dir",
+			   "auto", NULL);
 		site_note_body(s, note, "");
 		html_end(&s->h);
 	} else {

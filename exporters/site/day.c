@@ -338,7 +338,8 @@ static void day_article(struct site *s, const struct site_entry *e)
 	html_end(&s->h);
 	day_facts(s, e);
 	html_end(&s->h);
-	html_begin(&s->h, "div", "class", "e-content prose", NULL);
+	html_begin(&s->h, "div", "class", "e-content prose", "dir", "auto",
+		   NULL);
 	start = s->page.len;
 	site_entry_body(s, e, s->up);
 	if (s->page.len == start)

@@ -280,7 +280,8 @@ static int draw_note(struct site *s, size_t i, struct error *err)
 	note_header(s, n, title);
 	if (anchored && !has_contents(html))
 		contents(s, n, titled, first_id);
-	html_begin(&s->h, "div", "class", "e-content prose", NULL);
+	html_begin(&s->h, "div", "class", "e-content prose", "dir", "auto",
+		   NULL);
 	html.markup += title.len;
 	html.len -= title.len;
 	if (str_trim((struct str){ html.markup, html.len }).len)

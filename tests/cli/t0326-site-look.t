@@ -1,9 +1,6 @@
 #!/bin/sh
 test_description='what the pages of the site say, and how they say it'
-. ./setup.sh
-
-HECTO_NOW=2026-05-09T20:15:00+02:00
-export HECTO_NOW
+. ./site.sh
 
 # The text of a page, without its tags.
 text_of() {
@@ -251,6 +248,20 @@ test_expect_success 'what has no date is listed once' '
 	text_of plains/archive.html >said &&
 	grep "Undated All of them 1 entry" said && ! grep "Without a date" said &&
 	text_of plains/archive/undated.html >said && ! grep "Without a date" said
+'
+
+test_expect_success 'text that is written from the right runs so' '
+	new_journal arabic && mkdir arabic/notes &&
+	printf "# \331\205\331\204\330\247\330\255\330\270\n\n\330\254\330\257\331\210\331\204 SQS.\n" >arabic/notes/a.md &&
+	hecto -C arabic log "\330\254\330\257\331\210\331\204" && hecto -C arabic publish -o arabics &&
+	grep "class=\"e-content prose\" dir=\"auto\"" arabics/notes/a.html &&
+	grep "class=\"e-content prose\" dir=\"auto\"" arabics/days/*.html &&
+	grep "main :is(p, li, h1.*unicode-bidi: plaintext" arabics/style.css &&
+	! grep "^\.prose.*\(padding\|border\|margin\)-left" arabics/style.css
+'
+
+test_expect_success 'a word that is longer than a phone is wide is broken in a list of links' '
+	grep "main :is(li, h2, h3, dt) > a { overflow-wrap: anywhere" arabics/style.css
 '
 
 test_done
