@@ -97,7 +97,7 @@ test_expect_success 'what was found, links, items and exams' '
 test_expect_success 'in a pipe a hit, a link and an item are one line each' '
 	hecto search "visibility timeout" >out && grep "from another  How long messages.*of that$" out &&
 	hecto links >out && grep "^ *[0-9]*  note   another note.*long  there is none$" out &&
-	hecto pairs >out && grep "^  *dynamodb, .*  notes/queues.md:12$" out
+	hecto pairs >out && grep "^  *dynamodb, .*  notes/queues.md:[0-9]*$" out
 '
 
 test_expect_success 'on sixty columns tables are cut, and a week has lines of its own' '
