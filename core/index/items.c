@@ -65,7 +65,8 @@ static void add_items(struct item_list *l, struct part_row *row,
 		struct index_item *item;
 
 		of_passage[i] = -1;
-		if (!(row->passages[i].traits & l->traits))
+		if (!(passage_item_traits(row->passages[i].traits) &
+		      l->traits))
 			continue;
 		XGROW(l->items, l->count, l->cap);
 		item = &l->items[l->count];

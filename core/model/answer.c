@@ -277,7 +277,7 @@ static void add_heading(struct reading *r, size_t depth, const char *heading)
 bool answer_may_be(enum passage_kind kind, unsigned traits)
 {
 	return kind != PASSAGE_HEADING &&
-	       !(traits & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
+	       !(passage_item_traits(traits) & (TRAIT_QUESTION | TRAIT_TODO | TRAIT_LAB |
 			   TRAIT_READING));
 }
 

@@ -68,6 +68,11 @@ static const struct verb {
 	{ " steht f\xc3\xbcr ", definition_is_plain },
 	{ " signifie ", definition_is_plain },
 	{ " significa ", definition_is_plain },
+	{ " happens when ", definition_is_plain },
+	{ " occurs when ", definition_is_plain },
+	{ " acts like ", definition_is_plain },
+	{ " works like ", definition_is_plain },
+	{ " behaves like ", definition_is_plain },
 	{ " is when ", definition_is_plain },
 	{ " is where ", definition_is_plain },
 	{ " is what ", definition_is_plain },
@@ -94,6 +99,11 @@ static const struct verb {
 	{ " represents ", definition_is_service },
 	{ " describes ", definition_is_service },
 	{ " encapsulates ", definition_is_service },
+	{ " has its own ", definition_is_act },
+	{ " have their own ", definition_is_act },
+	{ " is managed by ", definition_is_plain },
+	{ " are managed by ", definition_is_plain },
+	{ " uses ", definition_is_means },
 	{ " consists of ", definition_is_plain },
 	{ " is comprised of ", definition_is_plain },
 	{ " is made up of ", definition_is_plain },
@@ -117,6 +127,9 @@ static const struct verb of_several[] = {
 	{ " provide ", definition_is_service },
 	{ " let ", definition_is_service },
 	{ " act as ", definition_is_service },
+	{ " act like ", definition_is_plain },
+	{ " work like ", definition_is_plain },
+	{ " behave like ", definition_is_plain },
 	{ " serve as ", definition_is_service },
 	{ " are used to ", definition_is_service },
 	{ " are used for ", definition_is_service },
@@ -158,8 +171,11 @@ static const struct verb *verb_of(struct str rest, const struct verb *list,
 
 static const struct verb *verb_at(struct str text, size_t at)
 {
-	struct str rest = str_from(text, at);
+	struct str rest = str_from(text, at), next = rest;
 	const struct verb *verb = NULL;
+
+	if (!wording_is(wording_next(&next), WORDING_MEANS))
+		return NULL;
 
 	if (text.s[at - 1] == 's')
 		verb = verb_of(rest, of_several, ARRAY_SIZE(of_several));
@@ -177,6 +193,19 @@ static size_t aside_len(struct str text)
 		       : 0;
 }
 
+/* The name before the verb at the front of `rest`, or nothing. */
+static struct str term_that_serves(struct str text, size_t at)
+{
+	struct str term = without_aside(str_upto(text, at));
+
+	return term.len && at + 1 < text.len &&
+			       isalpha((unsigned char)text.s[at + 1]) && str_find(term, ',') == term.len &&
+			       definition_serves(term, str_from(text, at)) &&
+			       definition_is_term(term)
+		       ? str_trim(term)
+		       : STR("");
+}
+
 /* "A shard is a sequence of …", "RCU stands for …" */
 static struct str term_by_verb(struct str text)
 {
@@ -186,8 +215,14 @@ static struct str term_by_verb(struct str text)
 		struct str term = str_upto(text, at);
 		const struct verb *verb;
 
-		if (text.s[at] != ' ' || !(verb = verb_at(text, at)))
+		if (text.s[at] != ' ')
 			continue;
+		if (!(verb = verb_at(text, at))) {
+			term = term_that_serves(text, at);
+			if (term.len)
+				return term;
+			continue;
+		}
 		term = without_aside(term);
 		if (str_find(term, ',') < term.len ||
 		    str_starts_nocase(term, "each ") ||
@@ -195,7 +230,9 @@ static struct str term_by_verb(struct str text)
 			continue;
 		if (verb->goes_on(str_from(text, at + strlen(verb->words))))
 			return str_trim(term);
-		break;
+		/* "provides lower latency" was looked at. */
+		return verb->goes_on == definition_is_provided ?
+			       STR("") : term_that_serves(text, at);
 	}
 	return STR("");
 }
@@ -227,7 +264,7 @@ static struct str term_by_mark(struct str text)
 {
 	static const char *const marks[] = {
 		": ", " - ", " -- ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-		" = ", " | ",
+		" = ", " | ", " \xe2\x86\x92 ", " -> ",
 	};
 	struct str front = str_upto(text, TERM_BYTES + 4);
 
@@ -248,6 +285,25 @@ static struct str term_by_mark(struct str text)
 		break;
 	}
 	return STR("");
+}
+
+/* "With CloudTrail you can see who …" */
+static struct str term_by_with(struct str text)
+{
+	static const char *const fronts[] = { "with", "using" };
+	struct str rest = text, term;
+	size_t to = str_find_str(str_upto(text, TERM_BYTES + 10),
+				 STR(" you can "));
+
+	if (to >= text.len || to >= TERM_BYTES + 10 ||
+	    !wording_take(&rest, fronts, ARRAY_SIZE(fronts)))
+		return STR("");
+	rest = str_trim_left(rest);
+	term = str_upto(rest, to - (size_t)(rest.s - text.s));
+	return wording_count(term, 4) < 4 && definition_is_term(term) &&
+			       definition_is_service(str_from(text, to + 9))
+		       ? term
+		       : STR("");
 }
 
 /* "Use Velero to back up the cluster": what it is for. */
@@ -276,7 +332,9 @@ struct str definition_term(struct str text)
 
 	if (!term.len)
 		term = term_by_verb(text);
-	return term.len ? term : term_by_use(text);
+	if (!term.len)
+		term = term_by_use(text);
+	return term.len ? term : term_by_with(text);
 }
 
 /* Behind a bullet, a number or the mark of a quotation, and an article. */

@@ -27,6 +27,10 @@ bool definition_is_kind_abroad(struct str s);
 bool definition_is_plain(struct str s);
 bool definition_is_service(struct str s);
 bool definition_is_provided(struct str s);
+/* Behind a verb that tells what services do: to what it is done. */
+bool definition_is_act(struct str s);
+/* "machine learning to find …": behind "uses". */
+bool definition_is_means(struct str s);
 bool definition_is_genus(struct str s);
 /* The same where nothing stands before it: no sentence, order or deed. */
 bool definition_is_genus_alone(struct str s);
@@ -39,5 +43,9 @@ bool definition_is_noun_phrase(struct str s);
 /* The same by one of the verbs that tell what services do, also "Used to …",
  * where nothing stands before it. */
 bool definition_is_function_alone(struct str s);
+
+/* "DNS" and " translates names", "route tables" and " decide where": what a
+ * thing does, by any verb that tells what services do. */
+bool definition_serves(struct str term, struct str rest);
 
 #endif

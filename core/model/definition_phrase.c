@@ -9,26 +9,12 @@
 #include "core/model/wording.h"
 
 #define SELF_WITHIN 14		/* words in which somebody speaks of himself */
+#define OPINION_WITHIN 4
 #define FUNCTION_WORDS 3	/* that a verb and what it is done to have */
-
-/* Words of what is a kind of thing, for a sentence without an article: "S3 is
- * object storage".  Singular. */
-static const char *const genera[] = {
-	"storage", "compute", "service", "software", "database", "protocol",
-	"server", "language", "framework", "library", "tool", "system",
-	"format", "method", "function", "object", "type", "container",
-	"queue", "cache", "network", "firewall", "platform", "engine",
-	"interface", "api", "file", "data", "code", "process", "algorithm",
-	"structure", "cluster", "component", "address", "gateway", "registry",
-	"runtime", "environment", "model", "pattern", "plugin", "package",
-	"policy", "token", "key", "encryption", "syntax", "middleware",
-	"hardware", "infrastructure", "capacity", "memory", "command",
-	"standard",
-};
 
 bool phrase_names_kind(struct str word)
 {
-	return wording_is_among(word, genera, ARRAY_SIZE(genera));
+	return wording_is(word, WORDING_KIND);
 }
 
 struct str phrase_first(struct str s)
@@ -104,7 +90,7 @@ static bool ends_line_of_yaml(struct str word)
 bool phrase_is_other_text(struct str s)
 {
 	static const char *const starts[] = {
-		"//", "http", "\"", "'", "{", "`", "\xe2\x80\x9c",
+		"//", "http:", "https:", "\"", "'", "{", "`", "\xe2\x80\x9c",
 		"\xe2\x80\x9e",
 	};
 	static const char *const marks[] = {
@@ -240,11 +226,6 @@ static bool is_told_how(struct str verb, struct str how)
  * any word that begins to say which one is meant. */
 bool phrase_is_statement(struct str s)
 {
-	static const char *const verbs[] = {
-		"is", "are", "was", "were", "isn't", "aren't", "does", "did",
-		"doesn't", "didn't", "don't", "has", "had", "will", "won't",
-		"went", "came", "got",
-	};
 	struct str word, before = STR("");
 
 	for (int i = 0; i < 10 && (word = wording_next(&s)).len; i++) {
@@ -254,7 +235,7 @@ bool phrase_is_statement(struct str s)
 		if (wording_is(word, WORDING_LINK) ||
 		    wording_is(word, WORDING_ASK))
 			return false;
-		if (wording_is_among(word, verbs, ARRAY_SIZE(verbs)))
+		if (wording_is(word, WORDING_FINITE))
 			return true;
 		before = word;
 	}
@@ -332,25 +313,7 @@ bool phrase_is_gerund(struct str s)
 /* "Helps you manage access": the same as a sentence begins. */
 bool phrase_is_service(struct str first)
 {
-	static const char *const verbs[] = {
-		"allows", "enables", "lets", "helps", "provides", "stores",
-		"manages", "defines", "controls", "describes", "represents",
-		"specifies", "ensures", "handles", "protects", "distributes",
-		"gives", "exposes", "monitors", "records", "tracks",
-		"collects", "displays", "routes", "connects", "executes",
-		"deploys", "detects", "encrypts", "converts", "translates",
-		"restricts", "prevents", "grants", "orchestrates",
-		"coordinates", "automates", "simplifies", "schedules",
-		"balances", "validates", "aggregates", "maintains",
-		"delivers", "creates", "returns", "removes", "runs",
-		"contains", "holds", "limits", "decouples", "replicates",
-		"analyzes", "analyses", "scans", "provisions", "maps",
-		"registers", "publishes", "guarantees", "determines",
-		"receives", "checks", "keeps", "shows", "sends", "adds",
-		"indicates", "splits", "loads", "serves", "combines",
-	};
-
-	return wording_is_among(first, verbs, ARRAY_SIZE(verbs));
+	return wording_is(first, WORDING_SERVICE);
 }
 
 /* "keeps pods away", "allows a pod to": what it does, in the third person. */
@@ -358,9 +321,53 @@ bool phrase_is_function(struct str s)
 {
 	struct str first = phrase_first(s);
 
-	return islower((unsigned char)*s.s) && phrase_word_ends(first, "s") &&
+	for (size_t i = 0; i < first.len; i++)
+		if (isupper((unsigned char)first.s[i]))
+			return false;
+	return s.len && islower((unsigned char)*s.s) &&
+	       phrase_word_ends(first, "s") &&
 	       !phrase_word_ends(first, "ss") &&
 	       !phrase_word_ends(first, "us") &&
 	       !phrase_word_ends(first, "is") &&
 	       wording_count(s, FUNCTION_WORDS) == FUNCTION_WORDS;
+}
+
+/* "blueprint (like a compose file)" is none: what is in brackets goes on. */
+bool phrase_has_opinion(struct str s, int within)
+{
+	struct str word, next;
+
+	s = str_upto(s, str_find(s, '('));
+	for (int n = 0; n < within && (word = wording_next(&s)).len; n++) {
+		next = s;
+		/* "so that" is none. */
+		if (wording_is(word, WORDING_OPINION) &&
+		    !(str_eq_nocase(word, STR("so")) &&
+		      !wording_is(wording_next(&next), WORDING_OPINION)))
+			return true;
+	}
+	return false;
+}
+
+bool phrase_is_opinion(struct str s)
+{
+	return phrase_has_opinion(s, OPINION_WITHIN);
+}
+
+bool phrase_names_kinds(struct str word)
+{
+	static const char *const kinds[] = {
+		"machine", "notification", "balancer", "warehouse", "broker",
+		"store", "disk", "volume", "streaming", "messaging", "cdn",
+		"dns", "etl", "orm", "ide", "scheduler", "proxy", "manager",
+		"pipeline", "orchestration", "orchestrator", "virtualization",
+		"bus", "hosting", "dashboard", "scanner", "editor", "router",
+	};
+	struct str one = word.len > 3 && word.s[word.len - 1] == 's'
+				 ? str_upto(word, word.len - 1)
+				 : word;
+
+	return phrase_names_kind(word) || phrase_names_kind(one) ||
+	       wording_is_among(word, kinds, ARRAY_SIZE(kinds)) ||
+	       wording_is_among(one, kinds, ARRAY_SIZE(kinds));
 }

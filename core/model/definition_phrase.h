@@ -11,6 +11,7 @@
 
 #define MEANING_LOOKED 200	/* bytes of a meaning that tell what it is */
 #define PHRASE_WORDS 9		/* that a noun and what belongs to it have */
+#define MEANING_WORDS 3		/* that make a definition */
 #define WHEN_WITHIN 8		/* words in which a day is told of */
 
 /* Its first two words; .len 0: it has none. */
@@ -25,6 +26,13 @@ struct str phrase_first_clause(struct str s);
 
 /* "queue", "service": a kind of thing. */
 bool phrase_names_kind(struct str word);
+
+/* "storage", "servers": a kind of thing, or several. */
+bool phrase_names_kinds(struct str word);
+
+/* What somebody thinks of it, in its first words, or in so many of them. */
+bool phrase_is_opinion(struct str s);
+bool phrase_has_opinion(struct str s, int within);
 
 /* "IAM, Cognito, KMS": as few words as the commas allow. */
 bool phrase_is_enumeration(struct str s);

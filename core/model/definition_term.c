@@ -12,55 +12,6 @@
 
 #define TERM_WORDS 6
 
-static const char *const pronouns[] = {
-	"it", "this", "that", "there", "these", "those", "he", "she", "they",
-	"you", "what", "which", "who", "how", "it's", "here's", "why", "when",
-	"where", "here", "if", "but", "and", "so", "maybe", "is", "are",
-	"not", "everything", "nothing", "also", "in", "for", "with", "from",
-	"to", "because", "since", "like", "no", "some", "last", "next", "two",
-	"three", "four", "five", "several", "both", "or", "as", "es", "heute",
-	"dies", "das", "once", "after", "before", "while", "during",
-	"although", "though", "unless", "until", "whether", "then",
-	"fortunately", "effectively", "c'est", "il", "elle", "ce", "esto",
-	"voir", "than", "e.g",
-};
-
-/* First words of what somebody did, wants or must not. */
-static const char *const doings[] = {
-	"start", "working", "learning", "reading", "continuing", "still",
-	"almost", "goal", "goals", "day", "week", "use", "choose",
-	"supports", "can", "cannot", "can't", "don't", "thoughts",
-	"feelings", "question", "slow", "reviewing", "going", "getting",
-	"trying", "using", "optional", "focus", "build", "listen", "memorize",
-	"memorise", "edit", "provides", "practice", "practise", "current",
-	"remaining", "recommended", "total", "building", "weak",
-	"complete", "remember", "study", "attempt", "review", "learn",
-	"check", "add", "read", "plan", "continuation", "writing", "doing",
-	"finishing", "making", "coding", "watching",
-};
-
-/* First words of what is counted or dated: "Days 3-4", "Module 2". */
-static const char *const counters[] = {
-	"days", "weeks", "month", "months", "project", "lab", "module",
-	"modules", "chapter", "chapters", "lesson", "lecture", "section",
-	"part", "phase", "task", "problem", "exercise", "question",
-	"questions", "step", "steps", "day", "week", "level", "jour", "dia",
-	"tag", "q", "exercice", "ejercicio", "session", "round", "sprint",
-	"milestone", "video", "page", "run", "semaine", "woche", "kapitel",
-	"chapitre", "test", "quiz",
-};
-
-/* Last words of a phrase that a list follows, not what it means. */
-static const char *const danglers[] = {
-	"for", "to",  "with", "of",  "by",  "in",  "on",	"and",
-	"or",  "are", "is",   "be",  "via", "at",  "from",	"following",
-	"include", "includes",
-	"types", "options", "terms", "topics", "tasks", "modules", "features",
-	"components", "versions", "reasons", "benefits", "examples", "tools",
-	"limitation", "limitations", "limits", "drawbacks", "constraints",
-	"considerations", "pros", "cons",
-};
-
 /* Whole names that say what follows: a "job queue" has a meaning, a "Job" has a
  * name. */
 static const char *const headings[] = {
@@ -88,20 +39,12 @@ bool definition_is_field(struct str term)
 /* "choose a name", "Gym is needed", "it supports types": no name of a thing. */
 static bool has_inner_word(struct str s)
 {
-	static const char *const inner[] = {
-		"a", "an", "the", "you", "is", "are", "has", "have",
-		"supports", "provides", "uses", "toward", "towards", "this",
-		"that", "these", "it", "isn't", "doesn't", "why", "how",
-		"there", "they", "who", "which", "what", "but", "following",
-		"est", "sont", "ist", "sind",
-		"son", "not", "non", "nicht", "kein", "keine", "pas",
-	};
 	struct str word;
 
 	wording_next(&s);
 	while ((word = wording_next(&s)).len)
-		if (wording_is_among(word, inner, ARRAY_SIZE(inner)) ||
-		    wording_is(word, WORDING_SELF))
+		if (wording_senses(word) & (WORDING_BIT(WORDING_INNER) |
+					    WORDING_BIT(WORDING_SELF)))
 			return true;
 	return false;
 }
@@ -132,12 +75,19 @@ static bool is_counted(struct str s)
 	for (; word.len; word = after) {
 		letters = str_upto(word, count_letters(word));
 		after = wording_next(&s);
-		if (wording_is_among(letters, counters, ARRAY_SIZE(counters)) &&
+		if (wording_is(letters, WORDING_COUNTER) &&
 		    is_number(letters.len < word.len ?
 				      str_from(word, letters.len) : after))
 			return true;
 	}
 	return false;
+}
+
+/* "URL" */
+static bool is_abbreviation(struct str word)
+{
+	return word.len > 1 && isupper((unsigned char)word.s[0]) &&
+	       isupper((unsigned char)word.s[1]);
 }
 
 /* "Mood", "Side note", "Lesson of the day": it heads what is told of a day. */
@@ -150,9 +100,10 @@ static bool is_report(struct str s)
 		return wording_is(first, WORDING_REPORT) ||
 		       wording_is(first, WORDING_OPINION) ||
 		       wording_is_among(first, headings, ARRAY_SIZE(headings));
-	return wording_is(wording_last(s), WORDING_REPORT) ||
+	return (wording_is(wording_last(s), WORDING_REPORT) &&
+		!is_abbreviation(wording_last(s))) ||
 	       (wording_is(first, WORDING_REPORT) &&
-		(wording_is_among(second, danglers, ARRAY_SIZE(danglers)) ||
+		(wording_is(second, WORDING_DANGLING) ||
 		 wording_is(second, WORDING_DEED)));
 }
 
@@ -212,6 +163,10 @@ static bool begins_name(struct str s)
 
 bool definition_is_term(struct str s)
 {
+	const uint64_t no_first = WORDING_BIT(WORDING_NO_NAME) |
+				  WORDING_BIT(WORDING_SELF) |
+				  WORDING_BIT(WORDING_WHEN) |
+				  WORDING_BIT(WORDING_DEED);
 	struct str rest, first;
 
 	s = str_trim(s);
@@ -221,15 +176,10 @@ bool definition_is_term(struct str s)
 		return false;
 	rest = s;
 	first = wording_next(&rest);
-	return !wording_is_among(first, pronouns, ARRAY_SIZE(pronouns)) &&
-	       !wording_is_among(first, doings, ARRAY_SIZE(doings)) &&
-	       !wording_is(first, WORDING_SELF) &&
-	       !wording_is(first, WORDING_WHEN) &&
-	       !wording_is(first, WORDING_DEED) &&
+	return (*s.s == '`' || !(wording_senses(first) & no_first)) &&
 	       !is_participle(first, wording_next(&rest)) &&
 	       !is_activity(s, first) && !is_report(s) && !is_counted(s) &&
-	       !wording_is_among(wording_last(s), danglers,
-				 ARRAY_SIZE(danglers)) &&
+	       !wording_is(wording_last(s), WORDING_DANGLING) &&
 	       !has_inner_word(s) &&
 	       wording_count(s, TERM_WORDS + 1) <= TERM_WORDS;
 }

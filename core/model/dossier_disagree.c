@@ -184,7 +184,7 @@ static bool make_claim(struct claim *c, const struct dossier_number *n,
 
 	*c = (struct claim){ .number = n, .passage = p, .index = index,
 			     .bound = q->bound };
-	return !(p->traits & other) && q->least >= q->value && is_alone(n) &&
+	return !(passage_item_traits(p->traits) & other) && q->least >= q->value && is_alone(n) &&
 	       add_words(c, str_upto(n->sentence, before)) &&
 	       add_words(c, str_from(n->sentence, before + q->text.len)) &&
 	       c->count;

@@ -5,13 +5,12 @@
 #include <string.h>
 
 #include "core/base/attributes.h"
-#include "core/model/passage_label.h"
+#include "core/model/gap_parts.h"
 #include "core/model/wording.h"
 
 #define PASSAGE_BYTES 600	/* a longer one tells of something else */
 #define GAP_BYTES 140
 #define NAME_WORDS 6		/* within which it is named */
-#define REMARKED_WORDS 12	/* before what is remarked of them */
 
 /* What is said of a gap, before its name and without the fillers below. */
 static const char *const phrases[] = {
@@ -19,30 +18,43 @@ static const char *const phrases[] = {
 	"need to restudy", "need to relearn", "need to understand",
 	"need to study", "need to memorize", "need to memorise",
 	"need to learn", "need to go over", "need to go back over",
-	"need to come back to", "have to go over",
-	"have to go back over", "have to come back to", "have to review",
-	"have to revise", "have to revisit", "have to repeat",
-	"should review", "should revisit", "should revise",
-	"should come back to", "come back to", "must review", "must revise",
-	"must revisit",
-	"must restudy", "must come back to", "brush up on", "weak on",
-	"weak in", "weak at", "shaky on", "shaky with", "shaky about",
-	"rusty on", "rusty with", "rusty in", "keep forgetting",
-	"keep mixing up", "keep confusing", "need to get better at",
-	"need to get better with", "have to get better at",
-	"want to get better at", "need to practice", "need to practise",
-	"need to read up on", "should read up on", "need to look into",
-	"should look into", "have to look into", "need to figure out",
-	"have to figure out", "need to work on how",
-	"need to work on my understanding of",
-	"need more practice with", "need more practice on",
-	"need more practice in", "need to wrap my head around",
-	"need to get my head around", "need to get a better understanding of",
+	"need to come back to", "have to go over", "have to go back over",
+	"have to come back to", "have to review", "have to revise",
+	"have to revisit", "have to repeat", "should review", "should revisit",
+	"should revise", "should come back to", "come back to", "must review",
+	"must revise", "must revisit", "must restudy", "must come back to",
+	"brush up on", "weak on", "weak in", "weak at", "shaky on",
+	"shaky with", "shaky about", "rusty on", "rusty with", "rusty in",
+	"keep forgetting", "keep mixing up", "keep confusing",
+	"need to get better at", "need to get better with",
+	"have to get better at", "want to get better at", "need to practice",
+	"need to practise", "need to read up on", "should read up on",
+	"need to look into", "should look into", "have to look into",
+	"need to figure out", "have to figure out", "need to work on how",
+	"need to work on my understanding of", "need more practice with",
+	"need more practice on", "need more practice in",
+	"need to wrap my head around", "need to get my head around",
+	"need to get a better understanding of",
 	"need to get a better grasp of", "need a better understanding of",
 	"need a better grasp of", "should learn more about",
 	"need to learn more about", "have to learn more about",
 	"should familiarize myself with", "should familiarise myself with",
 	"need to familiarize myself with", "need to familiarise myself with",
+	"need deeper dive", "need a deeper dive", "need deeper",
+	"need a deeper", "need a refresher", "need a recap",
+	"need to go through", "need to go back to", "have to go back to",
+	"should go back to", "have to go through", "should go through",
+	"need to go deeper", "should go over", "must go over",
+	"should look up", "need to look up", "have to look up", "must look up",
+	"need to find out", "have to find out", "must find out",
+	"should find out", "need to read about", "need to read more",
+	"have to read", "should read more", "must study", "have to study",
+	"should study", "must learn", "have to learn", "should learn",
+	"have to memorize", "have to memorise", "must memorize",
+	"must memorise", "need to reread", "need to re-read",
+	"need more work on", "need more work with", "need work on",
+	"need practice with", "need practice on", "need practice in",
+	"need some practice with",
 };
 
 /* What somebody says of himself who does not know something; it may stand
@@ -92,29 +104,6 @@ static const char *const still_unknowns[] = {
 	"puzzled by", "fuzzy on", "hazy on",
 };
 
-/* Said beside any of them, it tells that it is none any more. */
-static const char *const overcome[] = {
-	"finally", "eventually", "solved", "fixed", "managed", "overcame",
-	"resolved", "clicked", "worked", "works", "understood", "past",
-	"before", "initially", "originally", "first",
-};
-
-/* What goes with the day, and not with what is learned. */
-static const char *const off_matter[] = {
-	"motivation", "sleep", "internet", "wifi", "laptop", "focus",
-	"concentration", "procrastination", "tired", "headache", "energy",
-	"discouraged", "electricity",
-};
-
-/* Words of how much, which may stand anywhere: "a bit confused about". */
-static const char *const fillers[] = {
-	"really", "quite", "fully", "totally", "completely", "pretty", "very",
-	"just", "also", "truly", "entirely", "slightly", "somewhat", "rather",
-	"bit", "little", "definitely", "probably", "actually", "super",
-	"exactly", "properly", "always", "often", "sometimes",
-	"kinda", "basically", "honestly", "100%",
-};
-
 /* A sentence without them. */
 struct plain {
 	char text[GAP_BYTES + 2];
@@ -149,7 +138,7 @@ static struct str without_fillers(struct str s, struct plain *p)
 		    (str_eq_nocase(next, STR("bit")) ||
 		     str_eq_nocase(next, STR("little"))))
 			continue;
-		if (!wording_is_among(word, fillers, ARRAY_SIZE(fillers)))
+		if (!wording_is(word, WORDING_HOW_MUCH))
 			add_word(p, word);
 	}
 	return (struct str){ p->text, p->len };
@@ -181,71 +170,6 @@ static struct str without_front(struct str s)
 		s = rest;
 	}
 	return s;
-}
-
-/* "IAM policies", "how DAX works"; but neither "them" nor "more things". */
-static bool names_something(struct str s)
-{
-	static const char *const nothing[] = {
-		"it", "that", "this", "these", "those", "them", "more", "a",
-		"the", "things", "everything", "all", "again", "better", "my",
-		"some", "about", "notes", "flashcards", "lot", "lots", "of",
-		"material", "today", "tomorrow", "harder", "well",
-		"concepts", "stuff", "course", "new", "time", "own", "topics",
-		"topic", "problem", "problems", "challenge", "challenges",
-		"exercise", "exercises", "project", "projects", "app", "task",
-		"tasks", "part", "parts", "one", "ones", "code", "bug", "bugs",
-		"few", "several", "later", "here", "yet", "issues", "issue",
-	};
-	struct str word;
-
-	for (int n = 0; n < NAME_WORDS && (word = wording_next(&s)).len; n++)
-		if (!wording_is_among(word, nothing, ARRAY_SIZE(nothing)))
-			return true;
-	return false;
-}
-
-/* "Mood: still shaky", "Note: …": what it heads is no matter. */
-static bool heads_report(struct str s)
-{
-	return passage_is_label(s) ||
-	       wording_is(wording_next(&s), WORDING_REPORT);
-}
-
-/* "Key grants - need to revisit", "policy logic (review again)", "leases: still
- * confusing": said of what stands before it. */
-static bool is_remarked(struct str s)
-{
-	static const char *const remarks[] = {
-		"need to revisit", "need to review", "need to revise",
-		"need to study", "need to look into this", "need to look into",
-		"needs review", "needs revision", "needs more practice",
-		"needs more work", "need more practice", "review again",
-		"study again", "revisit this", "revisit later", "revisit",
-		"still unclear", "not clear yet", "still shaky",
-		"still confusing", "still don't get it", "still don't get this",
-		"don't understand this", "don't understand it",
-		"don't get it yet", "come back to this", "come back to it",
-		"come back later", "look into this", "todo revisit",
-		"still not sure", "still not clear",
-	};
-	static const char *const marks[] = {
-		" - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " (", ": ",
-	};
-
-	for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-		size_t at = str_find_str(s, str_of(marks[i]));
-		struct str rest = str_from(s, at + strlen(marks[i]));
-
-		if (at < s.len &&
-		    wording_take(&rest, remarks, ARRAY_SIZE(remarks)) &&
-		    !wording_next(&rest).len)
-			return names_something(str_upto(s, at)) &&
-			       !heads_report(str_upto(s, at)) &&
-			       !wording_has(str_upto(s, at), WORDING_SELF,
-					    REMARKED_WORDS);
-	}
-	return false;
 }
 
 /* Does what follows take it back: "but I found out"? */
@@ -292,70 +216,108 @@ static bool is_to_better(struct str s)
 	return false;
 }
 
-static bool is_to_better_plainly(struct str clause)
-{
-	struct plain plain;
-
-	return is_to_better(without_front(without_fillers(clause, &plain)));
-}
-
 /* "confused by leases", and not "not sure why I do that". */
-static bool is_unknown(struct str clause)
+static bool is_unknown(struct str s, bool still)
 {
-	struct plain plain;
-	struct str s = str_upto(clause, str_find(clause, ','));
-
-	s = without_front(without_fillers(s, &plain));
 	if (!wording_take(&s, unknowns, ARRAY_SIZE(unknowns)) &&
-	    !(plain.still && wording_take(&s, still_unknowns,
-					  ARRAY_SIZE(still_unknowns))))
+	    !(still && wording_take(&s, still_unknowns,
+				    ARRAY_SIZE(still_unknowns))))
 		return false;
 	return !wording_has(s, WORDING_SELF, 1) && !is_extent(s) &&
-	       names_something(s);
+	       gap_names_something(s);
 }
 
-/* What begins behind a comma or a joining word; .len 0: nothing more does. */
-static struct str next_clause(struct str s)
+/* How long what joins two clauses is at the front; 0: nothing does. */
+static size_t joint_length(struct str s)
 {
 	static const char *const joints[] = {
-		", ", " and ", " but ", " since ", " because ",
+		", ", " and ", " but ", " since ", " because ", " - ", ": ",
+		" \xe2\x80\x93 ", " \xe2\x80\x94 ",
 	};
 
+	if (*s.s != ' ' && *s.s != ',' && *s.s != ':')
+		return 0;
+	for (size_t i = 0; i < ARRAY_SIZE(joints); i++)
+		if (*s.s == *joints[i] && str_starts(s, joints[i]))
+			return strlen(joints[i]);
+	return 0;
+}
+
+/* What begins behind a mark or a joining word; .len 0: nothing more does. */
+static struct str next_clause(struct str s)
+{
+	size_t length;
+
 	for (size_t at = 0; at < s.len; at++)
-		for (size_t i = 0; i < ARRAY_SIZE(joints); i++)
-			if (s.s[at] == *joints[i] &&
-			    str_starts(str_from(s, at), joints[i]))
-				return str_from(s, at + strlen(joints[i]));
+		if ((length = joint_length(str_from(s, at))))
+			return str_from(s, at + length);
 	return STR("");
 }
 
-/* In the sentence, or in one of its clauses. */
-static bool has_unknown(struct str s)
+/* "Need to review what was said first": a phrase of it at the front. */
+static bool says_plainly(struct str s)
 {
-	if (wording_has_among(s, overcome, ARRAY_SIZE(overcome)) ||
-	    wording_has_among(s, off_matter, ARRAY_SIZE(off_matter)))
-		return false;
-	for (; s.len; s = next_clause(s))
-		if (is_unknown(s) || is_to_better_plainly(s))
+	struct plain plain;
+
+	s = without_front(without_fillers(s, &plain));
+	return wording_take(&s, phrases, ARRAY_SIZE(phrases)) &&
+	       gap_names_something(s);
+}
+
+/* A clause that says so of what it or one before it names. */
+static bool tells_gap(struct str clause)
+{
+	struct str whole, s, rest = clause;
+	struct plain plain;
+
+	if (str_eq_nocase(wording_next(&rest), STR("todo")) &&
+	    gap_is_to_do(rest))
+		return true;
+	whole = without_fillers(str_upto(clause, str_find(clause, ',')), &plain);
+	s = without_front(whole);
+	return is_unknown(s, plain.still) || is_to_better(s) ||
+	       gap_is_slip(s, whole) ||
+	       (wording_take(&s, phrases, ARRAY_SIZE(phrases)) &&
+		gap_names_something(s));
+}
+
+/* "It works", and not "how it works". */
+static bool is_overcome(struct str s)
+{
+	bool asked = false;
+	struct str word;
+
+	while ((word = wording_next(&s)).len) {
+		if (wording_is(word, WORDING_OVERCOME) &&
+		    !(asked && str_starts_nocase(word, "work")))
 			return true;
+		asked |= wording_is(word, WORDING_ASK);
+	}
 	return false;
 }
 
+/* In the sentence, or in one of its clauses. */
 static bool names_gap(struct str s)
 {
-	struct plain plain;
+	uint64_t senses;
 
 	s = str_trim(s);
 	if (!s.len || s.len > GAP_BYTES)
 		return false;
-	/* Most sentences have no word that any of the phrases has. */
-	if (!wording_has(s, WORDING_LACK, GAP_BYTES))
+	senses = wording_all(s);
+	/* Most sentences have no word that any of the phrases has; what was
+	 * overcome is none any more, and what goes with the day is none. */
+	if (!(senses & WORDING_BIT(WORDING_LACK)) ||
+	    senses & WORDING_BIT(WORDING_OFF_MATTER))
 		return false;
-	if (is_remarked(s) || has_unknown(s))
+	if (gap_is_remark(s) || gap_is_corrected(s))
 		return true;
-	s = without_front(without_fillers(s, &plain));
-	return wording_take(&s, phrases, ARRAY_SIZE(phrases)) &&
-	       names_something(s);
+	if (senses & WORDING_BIT(WORDING_OVERCOME) && is_overcome(s))
+		return says_plainly(s);
+	for (; s.len; s = next_clause(s))
+		if (tells_gap(s))
+			return true;
+	return false;
 }
 
 /* The last sentence, with what ends it. */
@@ -380,6 +342,11 @@ static struct str without_end(struct str s)
 	return s;
 }
 
+bool gap_may_be_named(uint64_t senses)
+{
+	return senses & WORDING_BIT(WORDING_LACK);
+}
+
 struct str gap_sentence(struct str text)
 {
 	struct str s;
@@ -402,9 +369,13 @@ bool gap_is_to_do(struct str text)
 		"revisit", "review", "revise", "understand", "look into",
 		"read up on", "figure out", "go over", "go back over", "study",
 		"come back to", "get my head around", "wrap my head around",
-		"brush up on", "learn", "relearn",
+		"brush up on", "learn", "relearn", "look up", "find out",
+		"reread", "re-read", "memorize", "memorise", "remember how",
+		"go through", "read about", "read more about", "practice",
+		"practise", "get a grip on", "get comfortable with",
+		"check how", "check what", "check why", "check whether",
 	};
 
 	return wording_take(&text, deeds, ARRAY_SIZE(deeds)) &&
-	       names_something(text);
+	       gap_names_something(text);
 }

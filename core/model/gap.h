@@ -3,6 +3,7 @@
 #define CORE_MODEL_GAP_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/base/str.h"
 
@@ -14,6 +15,9 @@
  * need to review them" and what was overcome.  .len 0: there is none.
  */
 struct str gap_sentence(struct str text);
+
+/* May a text of words with these senses name one?  Few may. */
+bool gap_may_be_named(uint64_t senses);
 
 /* Does what is to be done close one: "revisit leases", behind "TODO:"? */
 bool gap_is_to_do(struct str text);

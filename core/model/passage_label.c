@@ -2,6 +2,7 @@
 /* What stands before the colon of a passage, and what it says of the rest. */
 #include "core/model/passage_label.h"
 
+#include "core/base/ascii.h"
 #include "core/base/attributes.h"
 #include "core/model/passage_traits.h"
 #include "core/model/wording.h"
@@ -29,6 +30,27 @@ static const struct {
 	{ "revisit", TRAIT_HOLE },	{ "need to review", TRAIT_HOLE },
 	{ "needs review", TRAIT_HOLE },	{ "still unclear", TRAIT_HOLE },
 	{ "study again", TRAIT_HOLE },
+	{ "weakness", TRAIT_HOLE },	{ "weaknesses", TRAIT_HOLE },
+	{ "struggled with", TRAIT_HOLE }, { "struggling with", TRAIT_HOLE },
+	{ "what i struggled with", TRAIT_HOLE },
+	{ "what confused me", TRAIT_HOLE }, { "confused by", TRAIT_HOLE },
+	{ "confused about", TRAIT_HOLE }, { "confused", TRAIT_HOLE },
+	{ "still confused", TRAIT_HOLE }, { "confusing", TRAIT_HOLE },
+	{ "confusing topic", TRAIT_HOLE }, { "still confusing", TRAIT_HOLE },
+	{ "unclear", TRAIT_HOLE },	{ "not clear", TRAIT_HOLE },
+	{ "not clear to me", TRAIT_HOLE }, { "not sure about", TRAIT_HOLE },
+	{ "don't understand", TRAIT_HOLE }, { "didn't understand", TRAIT_HOLE },
+	{ "got wrong", TRAIT_HOLE },	{ "got this wrong", TRAIT_HOLE },
+	{ "got it wrong", TRAIT_HOLE },	{ "wrong answer", TRAIT_HOLE },
+	{ "wrong answers", TRAIT_HOLE }, { "missed", TRAIT_HOLE },
+	{ "missed question", TRAIT_HOLE }, { "missed questions", TRAIT_HOLE },
+	{ "look up", TRAIT_HOLE },	{ "to look up", TRAIT_HOLE },
+	{ "read up on", TRAIT_HOLE },	{ "go over again", TRAIT_HOLE },
+	{ "practice more", TRAIT_HOLE }, { "practise more", TRAIT_HOLE },
+	{ "keep forgetting", TRAIT_HOLE }, { "forgot", TRAIT_HOLE },
+	{ "mixed up", TRAIT_HOLE },
+	{ "hands-on lab", TRAIT_LAB },	{ "hands on lab", TRAIT_LAB },
+	{ "practical", TRAIT_LAB },
 	{ "to read", TRAIT_READING },
 	/* What defines nothing. */
 	{ "note", 0 },	 { "notes", 0 },   { "nb", 0 },	     { "tip", 0 },
@@ -57,6 +79,9 @@ static const struct {
 	{ "resources", 0 }, { "resource", 0 }, { "sources", 0 }, { "rest", 0 },
 	{ "weekend", 0 }, { "author", 0 }, { "instructor", 0 },
 	{ "review & retrospective", 0 }, { "retrospective", 0 },
+	{ "watch out", 0 }, { "caution", 0 }, { "careful", 0 },
+	{ "beware", 0 }, { "caveat", 0 }, { "caveats", 0 }, { "gotcha", 0 },
+	{ "pitfall", 0 }, { "downside", 0 }, { "upside", 0 },
 	{ "ans", 0 }, { "correct answer", 0 }, { "correct answers", 0 },
 	{ "explanation", 0 },
 	{ "goals", 0 }, { "key outcome", 0 }, { "key outcomes", 0 },
@@ -80,11 +105,26 @@ struct str passage_label_take(struct str text, struct str *rest)
 	return str_trim(str_upto(text, colon));
 }
 
+/* "Lab 4": its number is left out. */
+static struct str without_number(struct str label)
+{
+	struct str s = label;
+
+	while (s.len && ascii_is_digit(s.s[s.len - 1]))
+		s.len--;
+	return s.len && s.len < label.len && s.s[s.len - 1] == ' ' &&
+			       str_starts_nocase(s, "lab ")
+		       ? str_trim_right(s)
+		       : label;
+}
+
 /* Most words differ from a label in the first letter already. */
 bool passage_label_trait(struct str label, unsigned *trait)
 {
 	char first = label.len ? (char)(*label.s | 0x20) : '\0';
 
+	if (first == 'l')
+		label = without_number(label);
 	for (size_t i = 0; label.len && i < ARRAY_SIZE(labels); i++)
 		if (*labels[i].label == first &&
 		    str_eq_nocase(label, str_of(labels[i].label))) {

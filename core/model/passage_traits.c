@@ -8,6 +8,7 @@
 #include "core/base/attributes.h"
 #include "core/model/definition.h"
 #include "core/model/gap.h"
+#include "core/model/lab.h"
 #include "core/model/passage_label.h"
 #include "core/model/passage_number.h"
 #include "core/model/question.h"
@@ -193,15 +194,26 @@ static bool is_definition(const struct passage_place *place, struct str text,
 				TRAIT_HOLE | TRAIT_COURSE | TRAIT_READING |
 				TRAIT_PAIR;
 
-	if (traits & others || has_section_label(text) ||
-	    is_dashed_title(place->raw) ||
+	if (traits & others || is_dashed_title(place->raw) ||
 	    (traits & TRAIT_TABLE && !is_pair_of_cells(text) &&
 	     !place->meaning))
 		return false;
-	return (place->meaning && tells_meaning(text)) ||
-	       definition_term(text).len ||
-	       definition_term_marked(place->raw).len ||
-	       definition_is_of_head(place->head, text);
+	/* Looking for a label takes longest, and few lines get so far. */
+	return ((place->meaning && tells_meaning(text)) ||
+		definition_term(text).len ||
+		definition_term_marked(place->raw).len ||
+		definition_is_of_head(place->head, text)) &&
+	       !has_section_label(text);
+}
+
+/* What is more pressing is not done with it. */
+static bool is_told_lab(const struct passage_place *place, struct str text,
+			uint64_t senses, unsigned traits)
+{
+	const unsigned others = TRAITS_ITEM | TRAIT_DEFINITION | TRAIT_TABLE;
+
+	return !(traits & others) && !place->plan && lab_may_be_told(senses) &&
+	       lab_is_told(section_without_label(text));
 }
 
 unsigned passage_traits(const struct passage_place *place, struct str text)
@@ -209,6 +221,7 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 	struct str rest = STR(""), label;
 	struct str answer = text;
 	unsigned traits = 0, labelled = 0;
+	uint64_t senses;
 
 	if (place->block->kind == MARKDOWN_CODE)
 		return TRAIT_CODE;
@@ -228,6 +241,13 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 			traits &= ~(unsigned)TRAIT_TODO;
 		traits |= labelled;
 	}
+	senses = wording_all(text);
+	if (lab_may_be_told(senses) && lab_is_named(text)) {
+		if (traits & TRAIT_TODO)
+			traits ^= TRAIT_TODO;
+		if (!(traits & TRAITS_ITEM))
+			traits |= TRAIT_LAB;
+	}
 	if (place->planned && passage_is_aim(text))
 		traits &= ~(unsigned)TRAIT_TODO;
 	/* One that was missed stays a hole, whatever answers it. */
@@ -236,7 +256,7 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_QUESTION;
 	if (answer_label_take(&answer))
 		traits &= ~(unsigned)TRAIT_QUESTION;
-	if ((!(traits & TRAITS_ITEM) &&
+	if ((!(traits & TRAITS_ITEM) && gap_may_be_named(senses) &&
 	     gap_sentence(section_without_label(text)).len) ||
 	    (labelled == TRAIT_TODO && gap_is_to_do(rest)))
 		traits |= TRAIT_HOLE;
@@ -253,6 +273,8 @@ unsigned passage_traits(const struct passage_place *place, struct str text)
 		traits |= TRAIT_PAIR;
 	if (is_definition(place, text, traits))
 		traits |= TRAIT_DEFINITION;
+	if (is_told_lab(place, text, senses, traits))
+		traits |= TRAIT_LAB | TRAIT_DONE | TRAIT_TOLD;
 	return traits;
 }
 

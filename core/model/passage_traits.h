@@ -35,6 +35,9 @@ enum passage_trait {
 					   which says nothing of what is done;
 					   it has no name, for nobody looks
 					   for it */
+	TRAIT_TOLD = 1 << 17,		/* a lab that somebody tells to have
+					   done, and no item of a plan; it has
+					   no name either */
 };
 #define TRAIT_COUNT 16
 
@@ -42,6 +45,12 @@ enum passage_trait {
 #define TRAITS_ITEM \
 	(TRAIT_QUESTION | TRAIT_TODO | TRAIT_HOLE | TRAIT_LAB | TRAIT_COURSE | \
 	 TRAIT_READING | TRAIT_SUBJECT | TRAIT_PRACTICE | TRAIT_PAIR)
+
+/* What of it has a life of its own: a lab that was only told of has none. */
+static inline unsigned passage_item_traits(unsigned traits)
+{
+	return traits & TRAIT_TOLD ? traits & ~(unsigned)TRAIT_LAB : traits;
+}
 
 /* "definition", "hole" …, as typed and as shown in JSON; NULL past the end. */
 const char *passage_trait_name(unsigned bit);

@@ -333,22 +333,36 @@ static bool only_fillers(struct str words)
 	return true;
 }
 
-/* The wording, with nothing but fillers before and behind it. */
-static bool has_wording(struct str words, const char *wording)
+/* Where a wording may begin: at a word before which are nothing but fillers. */
+struct begins {
+	size_t at[HEADING_MAX / 2];
+	size_t count;
+};
+
+static void find_begins(struct str words, struct begins *out)
 {
-	struct str needle = str_of(wording), rest = words;
-	size_t base = 0, at;
+	struct str rest = words, word;
 
-	while ((at = str_find_str(rest, needle)) < rest.len) {
-		size_t from = base + at, to = from + needle.len;
-		bool begins = !from || words.s[from - 1] == ' ';
-		bool ends = to == words.len || words.s[to] == ' ';
+	out->count = 0;
+	do {
+		out->at[out->count++] = words.len - rest.len;
+		word = str_next_field(&rest, ' ');
+	} while (rest.len && is_filler(word) &&
+		 out->count < ARRAY_SIZE(out->at));
+}
 
-		if (begins && ends && only_fillers(str_upto(words, from)) &&
-		    only_fillers(str_from(words, to)))
+/* The wording, with nothing but fillers before and behind it. */
+static bool has_wording(struct str words, const struct begins *begins,
+			const char *wording)
+{
+	for (size_t i = 0; i < begins->count; i++) {
+		struct str s = str_from(words, begins->at[i]);
+
+		if (!s.len || *s.s != *wording || !str_starts(s, wording))
+			continue;
+		s = str_from(s, strlen(wording));
+		if ((!s.len || *s.s == ' ') && only_fillers(s))
 			return true;
-		base = to;
-		rest = str_from(words, base);
 	}
 	return false;
 }
@@ -356,10 +370,13 @@ static bool has_wording(struct str words, const char *wording)
 enum plan_section plan_section_of(struct str heading)
 {
 	AUTO(strbuf) words = STRBUF_INIT;
+	struct begins begins;
 
 	add_words(&words, heading);
+	find_begins(strbuf_slice(&words), &begins);
 	for (size_t i = 0; i < ARRAY_SIZE(wordings); i++)
-		if (has_wording(strbuf_slice(&words), wordings[i].wording))
+		if (has_wording(strbuf_slice(&words), &begins,
+				wordings[i].wording))
 			return wordings[i].section;
 	return PLAN_NONE;
 }

@@ -159,7 +159,9 @@ static bool leads_to_time(struct str text, size_t at)
 {
 	static const char *const words[] = {
 		"after ", "within ", "every ", "for ", "in ", "of ", "is ",
-		"to ", ": ", "timeout ",
+		"to ", ": ", "timeout ", "interval ", "delay ", "period ",
+		"cooldown ", "default ", "max ", "min ", "about ", "wait ",
+		"waits ",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
@@ -418,6 +420,36 @@ static bool range_read(struct str text, const struct quantity *low, bool lone,
 	return true;
 }
 
+#define BARE_MOST 100		/* from which on a bare range is one of values */
+
+/* "priority 100 to 4096", "range 30000-32767": from one value to another, and
+ * neither years nor the hours of a day. */
+static bool bare_range_read(struct str text, const struct quantity *low,
+			    struct quantity *out)
+{
+	static const char *const words[] = {
+		"range", "ranges", "priority", "priorities", "from",
+		"between", "values", "value",
+	};
+	size_t at = (size_t)(low->text.s - text.s), end = at + low->text.len;
+	size_t sign = range_sign(text, at, end), len;
+	double number;
+
+	if (*low->unit || !sign ||
+	    !wording_is_among(last_letters(str_trim_right(str_upto(text, at))),
+			      words, ARRAY_SIZE(words)))
+		return false;
+	len = number_length(str_from(text, end + sign), &number);
+	if (!len || goes_on_as_word(text, end + sign + len) ||
+	    number < BARE_MOST || number <= low->value ||
+	    (low->value >= 1900 && number <= 2100))
+		return false;
+	*out = *low;
+	out->value = number;
+	out->text.len = end + sign + len - at;
+	return true;
+}
+
 /* The quantity that begins with the number at `at`, if one does. */
 static bool read_at(struct str text, size_t at, size_t end, double value,
 		    struct quantity *out)
@@ -428,7 +460,8 @@ static bool read_at(struct str text, size_t at, size_t end, double value,
 	if (is_part_of_word(text, at, end))
 		return false;
 	lone = quantity_read(text, at, end, value, &low);
-	if (range_read(text, &low, lone, out))
+	if (range_read(text, &low, lone, out) ||
+	    bare_range_read(text, &low, out))
 		return true;
 	*out = low;
 	return lone;

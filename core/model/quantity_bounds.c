@@ -49,6 +49,12 @@ static const struct {
 	{ "por defecto", QUANTITY_DEFAULT },
 	{ "por padr\xc3\xa3o", QUANTITY_DEFAULT },
 	{ "par d\xc3\xa9""faut", QUANTITY_DEFAULT },
+	{ "not more than", QUANTITY_MOST },
+	{ "not have more than", QUANTITY_MOST },
+	{ "can't have more than", QUANTITY_MOST },
+	{ "cannot have more than", QUANTITY_MOST },
+	{ "can't exceed", QUANTITY_MOST }, { "cannot exceed", QUANTITY_MOST },
+	{ "no less than", QUANTITY_LEAST }, { "not less than", QUANTITY_LEAST },
 	{ "standardm\xc3\xa4\xc3\x9fig", QUANTITY_DEFAULT },
 };
 
@@ -299,6 +305,29 @@ static bool ends_behind(struct str s)
 	return digits && word_behind(str_from(s, digits), &unused);
 }
 
+#define THINGS 4
+
+/* "10 operations in parallel by default": of what is counted, at the end of
+ * its clause. */
+static bool is_by_default(struct str after)
+{
+	struct str word;
+
+	if (!str_starts(after, " "))
+		return false;
+	after = str_upto(after, CLAUSE_WITHIN);
+	for (int n = 0; n <= THINGS && (word = wording_next(&after)).len; n++) {
+		struct str next = after;
+
+		if (ascii_is_digit(*word.s) || strchr(",.;:", word.s[word.len]))
+			return false;
+		if (n && str_eq_nocase(word, STR("by")) &&
+		    str_eq_nocase(wording_next(&next), STR("default")))
+			return true;
+	}
+	return false;
+}
+
 enum quantity_bound quantity_bound_behind(struct str after)
 {
 	enum quantity_bound bound = bound_in_brackets(after);
@@ -306,6 +335,8 @@ enum quantity_bound quantity_bound_behind(struct str after)
 
 	if (bound != QUANTITY_EXACT)
 		return bound;
+	if (is_by_default(after))
+		return QUANTITY_DEFAULT;
 	len = word_behind(after, &bound);
 	return len && ends_behind(str_from(after, len)) ? bound :
 							  QUANTITY_EXACT;

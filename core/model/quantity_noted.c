@@ -296,6 +296,21 @@ static void look_at(struct quantity_sense *known, struct str text,
 	known->spent = quantity_find_spent(known);
 }
 
+/* "The bill was $4": what somebody paid. */
+static bool is_paid(struct str sentence)
+{
+	static const char *const words[] = {
+		"bill", "bills", "paid", "bought", "spent", "refund",
+		"refunded", "invoice", "charged", "billed",
+	};
+	struct str word;
+
+	while ((word = wording_next(&sentence)).len)
+		if (wording_is_among(word, words, ARRAY_SIZE(words)))
+			return !wording_has(sentence, WORDING_LINK, 2);
+	return false;
+}
+
 bool quantity_is_noted(struct quantity_sense *known, struct str text,
 		       const struct quantity *q)
 {
@@ -312,6 +327,7 @@ bool quantity_is_noted(struct quantity_sense *known, struct str text,
 	if (str_ends(before, "the ") && str_ends(q->text, "0s"))
 		return false;
 	if ((q->kind == QUANTITY_COUNT && !strcmp(q->unit, "question")) ||
+	    (q->kind == QUANTITY_MONEY && is_paid(sentence)) ||
 	    (q->kind == QUANTITY_MONEY && is_in_code(before)))
 		return false;
 	/* Nobody learns for milliseconds, or 99.9% of a course. */

@@ -181,6 +181,9 @@ static bool is_spent(const struct quantity_sense *known, struct str before,
 {
 	size_t colon = str_find(before, ':');
 
+	/* "Lunch - 1 hour" */
+	if (colon == before.len && str_ends(before, " - "))
+		colon = before.len - strlen("- ");
 	if (is_counted_down(after) || str_ends(before, "last ") ||
 	    str_starts_nocase(after, "/day") ||
 	    str_starts_nocase(after, "/week"))

@@ -154,6 +154,11 @@ static const struct quantity_unit units[] = {
 	{ "events", "event", QUANTITY_COUNT, 1 },
 	{ "gsis", "gsi", QUANTITY_COUNT, 1 },
 	{ "lsis", "lsi", QUANTITY_COUNT, 1 },
+	{ "addresses", "address", QUANTITY_COUNT, 1 },
+	{ "ki", "kilobyte", QUANTITY_SIZE, 1024 },
+	{ "mi", "megabyte", QUANTITY_SIZE, 1048576 },
+	{ "gi", "gigabyte", QUANTITY_SIZE, 1073741824 },
+	{ "partitions", "partition", QUANTITY_COUNT, 1 },
 };
 
 /* How many bytes a letter at the front takes: ASCII, or U+00C0 to U+00FF. */

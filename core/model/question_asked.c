@@ -14,13 +14,6 @@
 #define TAG_WORDS 4
 #define WONDERED_WORDS 4		/* of a name with two marks */
 
-static const char *const auxiliaries[] = {
-	"is",	 "are",	  "do",	   "does",  "did",    "can",   "could",
-	"will",	 "would", "should", "has",  "have",   "had",   "was",
-	"were",	 "must",  "may",   "can't", "isn't",  "aren't", "don't",
-	"doesn't", "didn't", "won't", "couldn't", "wouldn't", "shouldn't",
-};
-
 /* What can stand behind such a verb when something is asked, and not when
  * something is told or ordered: "is there", "can a …". */
 static const struct {
@@ -39,7 +32,7 @@ static const struct {
 
 static bool is_auxiliary(struct str word)
 {
-	return wording_is_among(word, auxiliaries, ARRAY_SIZE(auxiliaries));
+	return wording_is(word, WORDING_AUXILIARY);
 }
 
 static bool is_pronoun(struct str word)
@@ -98,10 +91,26 @@ static bool wonders_at_self(struct str s)
 	return !wording_is_among(wording_next(&s), needs, ARRAY_SIZE(needs));
 }
 
+/* "So what's next?", "what now?" */
+static bool is_what_next(struct str s)
+{
+	static const char *const fronts[] = {
+		"so what's next", "what's next", "what next", "so what next",
+		"so what now", "what now", "now what", "and now", "so now what",
+		"what is next", "so what",
+	};
+
+	return wording_take(&s, fronts, ARRAY_SIZE(fronts)) &&
+	       !wording_next(&s).len;
+}
+
 /* "Am I the only one", "Isn't that great", "Who needs sleep", "How hard can it
  * be", "Anyone else", "Does this ever end": of nobody, or of the world. */
 static bool is_exclaimed(struct str s)
 {
+	static const char *const anybody[] = {
+		"doesn't", "wouldn't", "hasn't", "isn't",
+	};
 	struct str rest = s, first = wording_next(&rest);
 	struct str second = wording_next(&rest), third = wording_next(&rest);
 	bool brief = !wording_next(&rest).len;
@@ -112,7 +121,9 @@ static bool is_exclaimed(struct str s)
 	    str_eq_nocase(first, STR("guess")))
 		return true;
 	if (is_auxiliary(first) && str_starts_nocase(first, "isn") &&
-	    is_pronoun(second))
+	    (is_pronoun(second) || wording_is(wording_last(s), WORDING_OPINION)))
+		return true;
+	if (is_what_next(s))
 		return true;
 	if (is_auxiliary(first) && (str_eq_nocase(third, STR("ever")) ||
 				    str_find_str(s, STR("only me")) < s.len ||
@@ -120,6 +131,7 @@ static bool is_exclaimed(struct str s)
 		return true;
 	if (str_eq_nocase(first, STR("who")))
 		return str_eq_nocase(second, STR("knew")) ||
+		       wording_is_among(second, anybody, ARRAY_SIZE(anybody)) ||
 		       str_eq_nocase(second, STR("cares")) ||
 		       (str_eq_nocase(second, STR("would")) &&
 			str_eq_nocase(third, STR("have"))) ||
@@ -297,9 +309,11 @@ static bool is_unknown(struct str s)
 	if (str_eq_nocase(word, STR("to")))
 		wording_next(&rest), word = wording_next(&rest);
 	next = rest;
+	/* "not sure which course to buy" */
 	return wording_is_among(word, asks, ARRAY_SIZE(asks)) &&
 	       !is_pronoun(wording_next(&next)) &&
-	       !wording_has(rest, WORDING_SELF, 12);
+	       !wording_has(rest, WORDING_SELF, 12) &&
+	       !wording_has(rest, WORDING_STUDY, 2);
 }
 
 /* "Key grants??": a name and no sentence, which somebody does not know. */

@@ -4,124 +4,10 @@
 
 #include <string.h>
 
-/* Lower case, with a blank on both sides of each word. */
-static const char *const words[WORDING_COUNT] = {
-	[WORDING_SELF] =
-		" i i'm i've i'd i'll im ive me my mine myself we we're we've "
-		"we'll our ours us let's ich mich mir mein meine "
-		"meinem meinen wir uns unser unsere je j'ai moi mon ma mes "
-		"nous notre yo mi mis nosotros eu meu minha ",
-	[WORDING_WHEN] =
-		" today today's tomorrow tomorrow's yesterday tonight now "
-		"yet again already finally currently later soon ago heute "
-		"gestern morgen jetzt aujourd'hui hier demain hoy ayer hoje "
-		"ontem amanh\xc3\xa3 ",
-	[WORDING_OPINION] =
-		" good great nice cool awesome amazing wonderful fantastic "
-		"excellent brilliant lovely beautiful neat bad awful "
-		"terrible horrible ugly annoying boring exciting interesting "
-		"fun funny hard tough tricky confusing confused frustrating "
-		"painful weird strange crazy silly huge big little noisy bit "
-		"lot lots ton tons mess pain joy beast nightmare disaster "
-		"pleasure blast must favourite favorite fan lifesaver gem "
-		"really very pretty quite so too super happy sad tired glad "
-		"proud lazy busy sick bored excited motivated stuck lost "
-		"worth black option winner gift treat relief surprise shame "
-		"love loved hate hated like liked enjoy enjoyed enjoying "
-		"prefer thing well gut sch\xc3\xb6n toll schwer bien bon "
-		"bonne mal difficile bueno buena dif\xc3\xad""cil ",
-	[WORDING_DEED] =
-		" completed finished started worked learned learnt built "
-		"created made watched did done added fixed continued studied "
-		"reviewed revised practiced practised played wrote tried "
-		"read had got went found saw decided took spent wasted "
-		"passed failed scored solved coded ran walked slept woke "
-		"bought booked closed opened installed deployed launched "
-		"configured implemented refactored updated moved migrated "
-		"pushed merged repeated skipped missed covered explored "
-		"understood attended joined published submitted uploaded "
-		"cleaned tested debugged struggled earned answered was were "
-		"been accomplished achieved received ",
-	[WORDING_ORDER] =
-		" complete review familiarize familiarise dedicate aim focus "
-		"rest practice practise memorize memorise document plan "
-		"check study regularly always never ensure implement "
-		"reinforce reduce work try take finish remember avoid "
-		"consider make schedule don't please join align form decide "
-		"celebrate drill gain estimate prepare keep ask track follow "
-		"pay explore understand identify verify develop evaluate "
-		"assess apply set get watch write read do go start stop "
-		"learn build create add remove fix book look see find use "
-		"install deploy configure open close draw repeat revise move "
-		"migrate run test buy call choose pick visit attend continue "
-		"host encrypt optimize optimise automate maintain consult "
-		"explain analyze analyse select design expect prevent "
-		"provision combine manage monitor increase decrease respond "
-		"teach adjust acknowledge store save send show speak talk "
-		"think ",
-	[WORDING_REPORT] =
-		" mood energy result results outcome outcomes problem "
-		"problems issue issues bug bugs fix fixes solution solutions "
-		"cause workaround workarounds morning afternoon evening "
-		"night noon lunch monday reminder reminders takeaway "
-		"takeaways lesson lessons learned learnt learnings learning "
-		"insight insights task tasks homework blocker blockers win "
-		"wins highlight highlights teacher mentor instructor "
-		"colleague repo repository docs stack tools setup covered "
-		"topics topic agenda summary opinion impression impressions "
-		"news motivation difficulty difficulties obstacle obstacles "
-		"observation observations thanks bonus weather sleep health "
-		"family note notes fact activity activities achievement "
-		"achievements accomplishment accomplishments skill skills "
-		"job self honest honestly description details theme title "
-		"subject language course video article blog book website "
-		"github finding findings date url status introduction "
-		"overview background context purpose benefit benefits "
-		"advantage advantages disadvantage disadvantages "
-		"r\xc3\xa9sultat probl\xc3\xa8me dur\xc3\xa9""e exercice "
-		"projet statut objectif objectifs ergebnis fehler "
-		"l\xc3\xb6sung ziel ziele stimmung aufgabe resultado "
-		"problema objetivo tarea soluci\xc3\xb3n ",
-	[WORDING_STUDY] =
-		" goal goals course courses module modules exam exams lesson "
-		"lessons video videos lecture lectures studied studying study "
-		"exercises exercise challenge challenges code coding coded "
-		"score scored scoring mastered question questions today "
-		"yesterday tomorrow yourself feelings feeling thoughts quiz "
-		"quizzes chapter chapters remaining progress practice review "
-		"spent accuracy sleep slept learnings drill complete strict "
-		"pomodoro pomodoros streak session sessions flashcard "
-		"flashcards cards mock kata katas leetcode udemy coursera "
-		"book pages reading watched watching finished completed "
-		"passed wasted solved answers bootcamp tutorial tutorials "
-		"homework interview path pace workout break timebox roadmap "
-		"timeboxed ",
-	[WORDING_ARTICLE] =
-		" a an the any one some every each ein eine einen der die "
-		"das un une le la les des una el los las uma um o os il lo ",
-	[WORDING_LINK] =
-		" of for to that which who whose in with by from on at into "
-		"between where when as per until without like used so inside "
-		"within across after before while over under behind against "
-		"pour qui que f\xc3\xbcr von zum zur mit para con com avec ",
-	[WORDING_ASK] =
-		" why how what what's whats when where which who whom whose "
-		"how's where's who's wie warum was wann wo welche welcher "
-		"welches wer wieso weshalb wozu comment pourquoi quand "
-		"o\xc3\xb9 quel quelle quels quelles qui que qu'est-ce "
-		"combien c\xc3\xb3mo qu\xc3\xa9 cu\xc3\xa1ndo cu\xc3\xa1l "
-		"d\xc3\xb3nde como quando qual quais onde come perch\xc3\xa9 "
-		"cosa quale dove ",
-	[WORDING_LACK] =
-		" not don't didn't can't cannot couldn't unclear "
-		"confused lost trouble struggling struggle struggled hard "
-		"unsure unfamiliar woolly hazy fuzzy vague trying puzzled "
-		"learning need should must have brush weak shaky rusty keep "
-		"want come needs review study revisit still look todo ",
-	[WORDING_TIME] =
-		" second seconds minute minutes hour hours day days week "
-		"weeks month months year years weekend ",
-};
+#include "core/model/wording_table.h"
+
+#define FRONT_WORDS 12		/* no phrase has more, */
+#define PHRASE_BYTES 60		/* nor more bytes */
 
 enum byte {
 	BYTE_BLANK = 1,
@@ -167,12 +53,12 @@ struct str wording_next(struct str *rest)
 	return from < to ? (struct str){ s + from, to - from } : STR("");
 }
 
-#define WORD_BYTES 20		/* no word that is known here has more */
 #define APOSTROPHE "\xe2\x80\x99" /* as many an editor makes it of "'" */
 
 struct folded {
-	char spaced[WORD_BYTES + 3];	/* with a blank on both sides */
-	size_t len;			/* of the word; 0: it is too long */
+	char text[WORD_BYTES + 1];
+	size_t len;		/* 0: it is too long */
+	uint32_t hash;
 };
 
 /* By ASCII alone: what a word is must not depend on the user's locale. */
@@ -181,46 +67,77 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-static struct folded fold(struct str word)
+static void fold(struct str word, struct folded *f)
 {
-	struct folded f = { " ", 0 };
-	size_t at = 0;
+	size_t at = 0, n = 0;
 
-	while (at < word.len && f.len < WORD_BYTES) {
+	f->hash = WORD_HASH_BEGIN;
+	while (at < word.len && n < WORD_BYTES) {
 		bool curved = word.s[at] == *APOSTROPHE &&
 			      str_starts(str_from(word, at), APOSTROPHE);
+		char c = curved ? '\'' : lower(word.s[at]);
 
-		f.spaced[++f.len] = curved ? '\'' : lower(word.s[at]);
+		f->text[n++] = c;
+		f->hash = word_hash_add(f->hash, c);
 		at += curved ? strlen(APOSTROPHE) : 1;
 	}
-	if (at < word.len)
-		f.len = 0;
-	f.spaced[f.len + 1] = ' ';
-	f.spaced[f.len + 2] = '\0';
-	return f;
+	f->text[n] = '\0';
+	f->len = at < word.len ? 0 : n;
+}
+
+static uint64_t senses_of(const struct folded *f)
+{
+	uint32_t slot = word_slot(f->hash);
+
+	for (; word_slots[slot]; slot = (slot + 1) & (WORD_SLOTS - 1)) {
+		const struct word_entry *e = &word_entries[word_slots[slot] - 1];
+
+		if (e->len == f->len && !memcmp(e->text, f->text, f->len))
+			return e->senses;
+	}
+	return 0;
+}
+
+uint64_t wording_senses(struct str word)
+{
+	const uint64_t self = UINT64_C(1) << WORDING_SELF;
+	struct folded f;
+	uint64_t senses;
+
+	if (!word.len || word.len > 2 * WORD_BYTES)
+		return 0;
+	fold(word, &f);
+	if (!f.len)
+		return 0;
+	senses = senses_of(&f);
+	if (f.text[0] == 'j' && f.text[1] == '\'')
+		senses |= self;
+	/* The US is a region. */
+	return str_is(word, "US") ? senses & ~self : senses;
+}
+
+uint64_t wording_all(struct str text)
+{
+	uint64_t senses = 0;
+	struct str word;
+
+	while ((word = wording_next(&text)).len)
+		senses |= wording_senses(word);
+	return senses;
 }
 
 bool wording_is(struct str word, enum wording what)
 {
-	struct folded f = fold(word);
-
-	if (!f.len)
-		return false;
-	/* The US is a region. */
-	if (what == WORDING_SELF && str_is(word, "US"))
-		return false;
-	if (what == WORDING_SELF && !strncmp(f.spaced, " j'", 3))
-		return true;
-	return strstr(words[what], f.spaced);
+	return wording_senses(word) >> what & 1;
 }
 
 bool wording_is_among(struct str word, const char *const *list, size_t count)
 {
-	struct folded f = fold(word);
-	struct str folded = { f.spaced + 1, f.len };
+	struct folded f;
 
+	fold(word, &f);
 	for (size_t i = 0; f.len && i < count; i++)
-		if (*list[i] == *folded.s && str_is(folded, list[i]))
+		if (*list[i] == *f.text && !strcmp(f.text, list[i]))
 			return true;
 	return false;
 }
@@ -241,34 +158,69 @@ bool wording_has_among(struct str text, const char *const *list, size_t count)
 	return false;
 }
 
-static bool take_phrase(struct str *text, const char *phrase)
+/* Words at the front of a text, folded and with one blank behind each. */
+struct front {
+	char text[PHRASE_BYTES + WORD_BYTES + 2];
+	struct str rest[FRONT_WORDS];	/* what is behind each */
+	size_t ends[FRONT_WORDS];
+	unsigned count;
+};
+
+static void fold_front(struct str text, struct front *out)
 {
-	struct str wanted = str_of(phrase), word;
+	size_t len = 0;
 
-	while ((word = str_next_field(&wanted, ' ')).s) {
-		struct folded f = fold(wording_next(text));
+	for (out->count = 0; out->count < FRONT_WORDS && len < PHRASE_BYTES;) {
+		struct folded f;
 
-		if (!f.len || !str_eq((struct str){ f.spaced + 1, f.len }, word))
-			return false;
+		fold(wording_next(&text), &f);
+		if (!f.len)
+			break;
+		memcpy(out->text + len, f.text, f.len);
+		len += f.len;
+		out->text[len] = ' ';
+		out->ends[out->count] = len++;
+		out->rest[out->count++] = text;
 	}
-	return true;
+	out->text[len] = '\0';
 }
 
+/* The front of a text has been folded once, however many phrases there are. */
 bool wording_take(struct str *text, const char *const *phrases, size_t count)
 {
-	struct str behind = *text;
-	struct folded first = fold(wording_next(&behind));
+	struct front front;
 
-	for (size_t i = 0; first.len && i < count; i++) {
-		struct str rest = *text;
+	fold_front(*text, &front);
+	for (size_t i = 0; front.count && i < count; i++) {
+		size_t len;
 
-		/* Most texts begin with none of them. */
-		if (*phrases[i] == first.spaced[1] &&
-		    take_phrase(&rest, phrases[i])) {
-			*text = rest;
-			return true;
-		}
+		if (*phrases[i] != *front.text)
+			continue;
+		len = strlen(phrases[i]);
+		if (strncmp(front.text, phrases[i], len))
+			continue;
+		for (unsigned n = 0; n < front.count; n++)
+			if (front.ends[n] == len) {
+				*text = front.rest[n];
+				return true;
+			}
 	}
+	return false;
+}
+
+bool wording_is_phrase(struct str text, const char *const *phrases,
+		       size_t count)
+{
+	struct front front;
+
+	fold_front(text, &front);
+	if (!front.count || wording_next(&front.rest[front.count - 1]).len)
+		return false;
+	front.text[front.ends[front.count - 1]] = '\0';
+	for (size_t i = 0; i < count; i++)
+		if (*phrases[i] == *front.text &&
+		    !strcmp(front.text, phrases[i]))
+			return true;
 	return false;
 }
 

@@ -101,6 +101,55 @@ static void what_is_to_be_gone_over_again_closes_a_gap(void **state UNUSED)
 	assert_false(gap_is_to_do(STR("review it")));
 }
 
+static void what_was_answered_wrong_or_not_kept_is_a_gap(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"Got the question on leases wrong",
+		"got 3 wrong on peering",
+		"mixed up topics and queues again",
+		"Confused the gateway with the proxy",
+		"guessed on the peering questions",
+		"Failed 4 of 5 on networking",
+		"I couldn't explain what a mutex is",
+		"can't remember which class is the cheapest",
+		"Picked the proxy, right one was the gateway",
+		"Lifetimes still go over my head",
+		"the bit on leases lost me",
+		"subnetting is still my weak point",
+		"Read the chapter on leases but it didn't stick",
+		"Leases: review!",
+		"leases vs locks - I don't understand when to use which",
+		"(revisit) leases",
+		"todo look up what a lease is",
+		"how DAX works is still unclear",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+		if (!gap_sentence(str_of(texts[i])).len)
+			fail_msg("names no gap: %s", texts[i]);
+}
+
+static void a_slip_of_the_day_is_no_gap(void **state UNUSED)
+{
+	static const char *const texts[] = {
+		"got it wrong at first, fixed the typo",
+		"got into the wrong folder",
+		"Missed two days because of the flu",
+		"Forgot to charge it",
+		"need to revisit the gym",
+		"I don't remember what I did",
+		"Week 3: review",
+		"Monday: review",
+		"Mixed weather, went for a walk",
+		"didn't know that we can play with images",
+		"No longer confused about leases",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+		if (gap_sentence(str_of(texts[i])).len)
+			fail_msg("names a gap: %s", texts[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -108,6 +157,8 @@ int main(void)
 		cmocka_unit_test(what_is_told_besides_names_none),
 		cmocka_unit_test(the_sentence_that_names_it_is_the_gap),
 		cmocka_unit_test(what_is_to_be_gone_over_again_closes_a_gap),
+		cmocka_unit_test(what_was_answered_wrong_or_not_kept_is_a_gap),
+		cmocka_unit_test(a_slip_of_the_day_is_no_gap),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

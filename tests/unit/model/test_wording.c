@@ -83,6 +83,33 @@ static void a_phrase_is_taken_off_the_front_word_by_word(void **state UNUSED)
 	assert_false(wording_take(&text, list, 3));
 }
 
+static void one_look_up_tells_all_senses_of_a_word(void **state UNUSED)
+{
+	uint64_t senses = wording_senses(STR("Read"));
+
+	assert_true(senses & WORDING_BIT(WORDING_DEED));
+	assert_true(senses & WORDING_BIT(WORDING_ORDER));
+	assert_false(senses & WORDING_BIT(WORDING_SELF));
+	assert_true(wording_is(STR("j'aime"), WORDING_SELF));
+	assert_true(wording_is(STR("us"), WORDING_SELF));
+	assert_false(wording_is(STR("US"), WORDING_SELF));
+	assert_int_equal(wording_senses(STR("")), 0);
+	assert_int_equal(wording_senses(STR("quorum")), 0);
+	assert_int_equal(wording_senses(STR("antidisestablishmentarianism")), 0);
+	assert_true(wording_all(STR("a lease, today")) &
+		    WORDING_BIT(WORDING_WHEN));
+}
+
+static void a_phrase_is_one_only_as_a_whole(void **state UNUSED)
+{
+	static const char *const list[] = { "review", "review again" };
+
+	assert_true(wording_is_phrase(STR("Review, again!"), list, 2));
+	assert_true(wording_is_phrase(STR("review"), list, 2));
+	assert_false(wording_is_phrase(STR("review it"), list, 2));
+	assert_false(wording_is_phrase(STR(""), list, 2));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -91,6 +118,8 @@ int main(void)
 		cmocka_unit_test(a_text_that_is_none_has_no_words),
 		cmocka_unit_test(case_and_curved_apostrophes_do_not_count),
 		cmocka_unit_test(a_phrase_is_taken_off_the_front_word_by_word),
+		cmocka_unit_test(one_look_up_tells_all_senses_of_a_word),
+		cmocka_unit_test(a_phrase_is_one_only_as_a_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
