@@ -44,6 +44,7 @@ static void print_kinds(unsigned number, unsigned traits)
 {
 	static const enum passage_trait told[] = {
 		TRAIT_DEFINITION, TRAIT_NUMBER, TRAIT_QUESTION, TRAIT_HOLE,
+		TRAIT_LAB,
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(told); i++)
