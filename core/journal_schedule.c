@@ -42,7 +42,7 @@ static int start_of_plan(const struct study_builder *b, size_t from,
 /* "Start date: 4 May 2026", which counts where no exam says when study began. */
 static int start_said(const struct study_builder *b, const char *path)
 {
-	const struct plan_calendar calendar = { DAY_NONE, b->today };
+	const struct plan_calendar calendar = { DAY_NONE, b->today, 0 };
 	AUTO(strbuf) text = STRBUF_INIT;
 	struct error unread = ERROR_INIT;
 	struct plan_facts facts;
@@ -57,6 +57,43 @@ static int start_said(const struct study_builder *b, const char *path)
 		       days.first : DAY_NONE;
 }
 
+#define WHEN_CELLS 3		/* "1 | Week 1 | 2-8 Dec | …" */
+#define KNOWN_ITEMS 400		/* in search of a day that is sure */
+
+static bool is_sure(int *day, struct str line, const struct plan_calendar *c)
+{
+	struct plan_days days = { 0 };
+
+	if (!line.s || !plan_dates_read(&days, line, c) || !days.sure)
+		return false;
+	*day = days.first;
+	return true;
+}
+
+/* A day of the plan whose year is beyond doubt, by which those of the others
+ * are told; 0: none. */
+static int known_of_plan(const struct study_builder *b, size_t from,
+			 const struct plan_calendar *c)
+{
+	const char *path = b->items[from].source->passage.path;
+	int day = 0;
+
+	for (size_t i = from; i < b->nitems && i < from + KNOWN_ITEMS; i++) {
+		const struct index_passage *p = &b->items[i].source->passage;
+		struct str rest = p->text;
+
+		if (strcmp(p->path, path) != 0)
+			break;
+		for (size_t k = 0; k < p->nheadings; k++)
+			if (is_sure(&day, str_of(p->headings[k]), c))
+				return day;
+		for (int cell = 0; cell < WHEN_CELLS; cell++)
+			if (is_sure(&day, plan_cell_next(&rest), c))
+				return day;
+	}
+	return 0;
+}
+
 /* Items of one plan stand together. */
 static void enter_plan(struct schedule *s, size_t item)
 {
@@ -67,17 +104,16 @@ static void enter_plan(struct schedule *s, size_t item)
 	if (s->path && !strcmp(s->path, path))
 		return;
 	s->path = path;
-	s->calendar = (struct plan_calendar){ DAY_NONE, b->today };
+	s->calendar = (struct plan_calendar){ DAY_NONE, b->today, 0 };
+	s->calendar.known = known_of_plan(b, item, &s->calendar);
 	if (b->exam)
 		s->calendar.start = b->exam->start;
+	if (s->calendar.start == DAY_NONE)
+		s->calendar.start = start_said(b, path);
 	start = start_of_plan(b, item, &s->calendar);
-	if (start == DAY_NONE && s->calendar.start == DAY_NONE)
-		start = start_said(b, path);
 	if (start != DAY_NONE)
 		s->calendar.start = start;
 }
-
-#define WHEN_CELLS 3		/* "1 | Week 1 | 2-8 Dec | …" */
 
 /* One of the first cells of a row, or a whole line. */
 static bool own_days(const struct schedule *s, const struct index_passage *p,

@@ -37,7 +37,7 @@ static bool is_for(const struct plan_facts *facts, const struct exam *e,
 static bool read_day(int *day, const struct plan_fact *fact, int today,
 		     enum date_direction direction)
 {
-	const struct plan_calendar calendar = { DAY_NONE, today };
+	const struct plan_calendar calendar = { DAY_NONE, today, 0 };
 	struct error unread = ERROR_INIT;
 	struct plan_days days;
 

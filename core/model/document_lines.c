@@ -171,7 +171,7 @@ static bool is_bold_line(struct str line)
  * what leads these. */
 static int lead_level(const struct builder *b, struct str line)
 {
-	const struct plan_calendar unknown = { DAY_NONE, 0 };
+	const struct plan_calendar unknown = { DAY_NONE, 0, 0 };
 	const struct markdown_block *next = b->block + 1;
 	struct plan_span span;
 	struct plan_days days;

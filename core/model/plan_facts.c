@@ -17,9 +17,14 @@
 #define LINES_READ 60
 #define LABEL_BYTES 40
 #define YEAR_LEAST 2000
+#define PERIOD_LINES 20		/* at the front, of which one may be that */
+#define PERIOD_LEAST 13		/* days from its first to its last */
 #define MARKS "*_`#>|-+ \t"
 
-enum fact { FACT_NONE, FACT_EXAM, FACT_EXAM_DATE, FACT_DATE, FACT_START };
+enum fact {
+	FACT_NONE, FACT_EXAM, FACT_EXAM_DATE, FACT_DATE, FACT_START,
+	FACT_PERIOD,		/* which begins with the first day of study */
+};
 
 /* Folded. */
 static const struct {
@@ -53,6 +58,30 @@ static const struct {
 	{ "exam scheduled", FACT_EXAM_DATE },
 	{ "exam booked", FACT_EXAM_DATE },
 	{ "exam on", FACT_EXAM_DATE },
+	{ "fecha de examen", FACT_EXAM_DATE },
+	{ "fecha examen", FACT_EXAM_DATE },
+	{ "data da prova", FACT_EXAM_DATE },
+	{ "data exame", FACT_EXAM_DATE },
+	{ "data esame", FACT_EXAM_DATE },
+	{ "date d'examen", FACT_EXAM_DATE },
+	{ "date examen", FACT_EXAM_DATE },
+	{ "examendatum", FACT_EXAM_DATE },
+	{ "tentamensdatum", FACT_EXAM_DATE },
+	{ "data egzaminu", FACT_EXAM_DATE },
+	{ "sinav tarihi", FACT_EXAM_DATE },
+	{ "tanggal ujian", FACT_EXAM_DATE },
+	{ "ngay thi", FACT_EXAM_DATE },
+	{ "дата экзамена", FACT_EXAM_DATE },
+	{ "дата іспиту", FACT_EXAM_DATE },
+	{ "考试日期", FACT_EXAM_DATE },
+	{ "考试时间", FACT_EXAM_DATE },
+	{ "試験日", FACT_EXAM_DATE },
+	{ "受験日", FACT_EXAM_DATE },
+	{ "시험일", FACT_EXAM_DATE },
+	{ "시험 날짜", FACT_EXAM_DATE },
+	{ "تاريخ الامتحان", FACT_EXAM_DATE },
+	{ "exam target", FACT_EXAM_DATE },
+	{ "target exam", FACT_EXAM_DATE },
 	{ "exam booked for", FACT_EXAM_DATE },
 	{ "exam scheduled for", FACT_EXAM_DATE },
 	{ "date", FACT_DATE },
@@ -64,6 +93,28 @@ static const struct {
 	{ "start", FACT_START },
 	{ "start date", FACT_START },
 	{ "started", FACT_START },
+	{ "study period", FACT_PERIOD },
+	{ "study window", FACT_PERIOD },
+	{ "period", FACT_PERIOD },
+	{ "timeline", FACT_PERIOD },
+	{ "time frame", FACT_PERIOD },
+	{ "timeframe", FACT_PERIOD },
+	{ "dates", FACT_PERIOD },
+	{ "zeitraum", FACT_PERIOD },
+	{ "periode", FACT_PERIOD },
+	{ "periodo", FACT_PERIOD },
+	{ "fecha de inicio", FACT_START },
+	{ "data de inicio", FACT_START },
+	{ "data di inizio", FACT_START },
+	{ "date de debut", FACT_START },
+	{ "startdate", FACT_START },
+	{ "baslangic", FACT_START },
+	{ "дата начала", FACT_START },
+	{ "начало", FACT_START },
+	{ "开始日期", FACT_START },
+	{ "开始时间", FACT_START },
+	{ "開始日", FACT_START },
+	{ "시작일", FACT_START },
 	{ "started on", FACT_START },
 	{ "study start date", FACT_START },
 	{ "plan start", FACT_START },
@@ -91,11 +142,12 @@ static enum fact fact_of(struct str label)
 /* Marks of Markdown, and emoji and the like before them. */
 static struct str trim_marks(struct str s)
 {
-	s = plan_skip(s, MARKS);
-	while (s.len && (unsigned char)*s.s >= 0xe2) {
-		utf8_next(&s);
-		s = plan_skip(s, MARKS);
-	}
+	struct str rest;
+
+	s = rest = plan_skip(s, MARKS);
+	while (s.len && (unsigned char)*s.s >= 0x80 &&
+	       !unicode_is_word(utf8_next(&rest)))
+		s = rest = plan_skip(rest, MARKS);
 	while (s.len && strchr(MARKS, s.s[s.len - 1]))
 		s.len--;
 	return s;
@@ -115,6 +167,7 @@ static struct str take_label(struct str text, struct str *value)
 {
 	struct str cell = plan_table_cell(text, 0);
 	size_t colon = str_find(text, ':');
+	size_t wide = str_find_str(text, STR("："));
 
 	if (str_starts(str_trim_left(text), "|")) {
 		*value = plan_table_cell(text, 1);
@@ -123,6 +176,11 @@ static struct str take_label(struct str text, struct str *value)
 			cell = trim_marks(str_upto(cell, cell.len - 1));
 		return value->s && !plan_table_cell(text, 2).s ? cell :
 								 STR_NONE;
+	}
+	if (wide < colon) {
+		*value = str_from(text, wide + strlen("："));
+		return wide > LABEL_BYTES ? STR_NONE :
+					    trim_marks(str_upto(text, wide));
 	}
 	if (colon >= text.len || colon > LABEL_BYTES)
 		return STR_NONE;
@@ -133,11 +191,23 @@ static struct str take_label(struct str text, struct str *value)
 /* "Exam: Friday, 28 August 2026, online": with its year. */
 static bool is_date(struct str value)
 {
-	const struct plan_calendar unknown = { DAY_NONE, 0 };
+	const struct plan_calendar unknown = { DAY_NONE, 0, 0 };
 	struct plan_days days;
 
 	value = trim_marks(value);
 	return plan_dates_read(&days, value, &unknown) &&
+	       day_to_civil(days.first).year >= YEAR_LEAST;
+}
+
+/* "Dec 1, 2025 - Mar 10, 2026", with its year and nothing before it. */
+static bool is_period(struct str value)
+{
+	const struct plan_calendar unknown = { DAY_NONE, 0, 0 };
+	struct plan_days days;
+
+	value = trim_marks(value);
+	return plan_dates_read(&days, value, &unknown) &&
+	       days.last - days.first >= PERIOD_LEAST &&
 	       day_to_civil(days.first).year >= YEAR_LEAST;
 }
 
@@ -178,7 +248,16 @@ static void read_line(struct plan_facts *out, const struct plan_line *line)
 		if (str_has_digit(value) && !is_form(value))
 			keep(&out->start, value, line->number);
 		break;
-	case FACT_NONE: break;
+	case FACT_PERIOD:
+		if (is_period(value))
+			keep(&out->start, value, line->number);
+		break;
+	case FACT_NONE:
+		if (line->number <= PERIOD_LINES &&
+		    !str_starts(str_trim_left(line->text), "|") &&
+		    is_period(line->text))
+			keep(&out->start, line->text, line->number);
+		break;
 	}
 }
 

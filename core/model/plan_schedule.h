@@ -14,14 +14,20 @@
  */
 struct plan_days {
 	int first, last;
+	bool sure;		/* a year or the weekday says which year it is */
 };
 
 /* Where a plan's weeks are counted from; a date without a year is in the one
- * that is nearest to `start`, or without that to `today`. */
+ * in which its weekday is, and of these in the one nearest to `start`, or
+ * without that to `known`, or to `today`. */
 struct plan_calendar {
 	int start;		/* the first day, or DAY_NONE */
 	int today;
+	int known;		/* a day of it that is sure; 0: none */
 };
+
+/* 1 … 7, from Monday on, in some languages and cut short; 0: it is none. */
+int plan_weekday_named(struct str word);
 
 /* The days that a line names as dates; false: none. */
 bool plan_dates_read(struct plan_days *out, struct str line,

@@ -42,6 +42,11 @@ static const struct unit_word units[] = {
 	{ "tydzień", PLAN_WEEKS },  { "dzień", PLAN_DAYS },
 	{ "tuần", PLAN_WEEKS },	    { "ngày", PLAN_DAYS },
 	{ "minggu", PLAN_WEEKS },   { "vecka", PLAN_WEEKS },
+	{ "hari", PLAN_DAYS },	    { "bulan", PLAN_MONTHS },
+	{ "tahap", PLAN_PHASES },   { "veckor", PLAN_WEEKS },
+	{ "viikko", PLAN_WEEKS },   { "týden", PLAN_WEEKS },
+	{ "giai đoạn", PLAN_PHASES }, { "tháng", PLAN_MONTHS },
+	{ "săptămâna", PLAN_WEEKS }, { "ziua", PLAN_DAYS },
 };
 
 /* The same in letters that have no case in ASCII. */
@@ -57,6 +62,15 @@ static const struct unit_word other_units[] = {
 	{ "фаза", PLAN_PHASES },  { "Фаза", PLAN_PHASES },
 	{ "étapes", PLAN_PHASES }, { "étape", PLAN_PHASES },
 	{ "Étapes", PLAN_PHASES }, { "Étape", PLAN_PHASES },
+	{ "дні", PLAN_DAYS },	  { "Дні", PLAN_DAYS },
+	{ "тижні", PLAN_WEEKS },  { "Тижні", PLAN_WEEKS },
+	{ "місяць", PLAN_MONTHS }, { "Місяць", PLAN_MONTHS },
+	{ "اليوم", PLAN_DAYS },	  { "يوم", PLAN_DAYS },
+	{ "الأسبوع", PLAN_WEEKS }, { "أسبوع", PLAN_WEEKS },
+	{ "الشهر", PLAN_MONTHS }, { "المرحلة", PLAN_PHASES },
+	{ "εβδομάδα", PLAN_WEEKS }, { "Εβδομάδα", PLAN_WEEKS },
+	{ "ημέρα", PLAN_DAYS },	  { "Ημέρα", PLAN_DAYS },
+	{ "सप्ताह", PLAN_WEEKS },	  { "दिन", PLAN_DAYS },
 };
 
 /* Behind the number: "1-я неделя", "2주차", "3週目"; without these endings a
@@ -189,6 +203,9 @@ static bool read_before(struct plan_span *out, struct str line,
 	struct str behind = str_from(line, unit ? strlen(unit->word) : 0);
 	struct str s = str_trim_left(behind);
 
+	/* "Day-3", "Week #2" */
+	if (s.len && strchr("-#", *s.s))
+		s = str_from(s, 1);
 	if (!unit || s.len == behind.len)
 		return false;
 	if (str_starts(s, "№"))

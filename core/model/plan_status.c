@@ -89,8 +89,10 @@ static const struct {
 	{ 0x1f6a7, PLAN_STATUS_STARTED },	/* construction sign */
 	{ 0x1f7e1, PLAN_STATUS_STARTED },	/* yellow circle */
 	{ 0x1f7e8, PLAN_STATUS_STARTED },	/* yellow square */
-	{ 0x23f3, PLAN_STATUS_STARTED },	/* hourglass that runs */
-	{ 0x231b, PLAN_STATUS_STARTED },	/* hourglass */
+	/* Beside "in progress" an hourglass says what waits; alone it may say
+	 * either, and to claim half of a plan as done would be worse. */
+	{ 0x23f3, PLAN_STATUS_OPEN },	/* hourglass that runs */
+	{ 0x231b, PLAN_STATUS_OPEN },	/* hourglass */
 	{ 0x2b1c, PLAN_STATUS_OPEN },	/* white large square */
 	{ 0x2b1b, PLAN_STATUS_OPEN },	/* black large square */
 	{ 0x2610, PLAN_STATUS_OPEN },	/* ballot box */

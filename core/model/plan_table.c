@@ -31,8 +31,10 @@ static const char *const when_heads[] = {
 	"tag", "tage", "woche", "wochen", "datum", "monat", "jour", "jours",
 	"semaine", "semaines", "mois", "dia", "dias", "semana", "semanas",
 	"fecha", "mes", "data", "giorno", "settimana", "dag", "неделя",
-	"день", "дата", "日", "週", "周", "第几周", "日付", "日期", "주차",
-	"주", "일차", "날짜",
+	"день", "дата", "日", "週", "周", "第几周", "日付", "日期", "周次",
+	"周数", "星期", "天数", "第几天", "주차", "주", "일차", "날짜", "요일",
+	"hafta", "gun", "tarih", "hari", "tanggal", "minggu", "tydzien",
+	"dzien", "тиждень", "неделя №", "اليوم", "الأسبوع", "التاريخ",
 };
 /* And what heads them only beside other columns. */
 static const char *const beside_heads[] = {
@@ -49,7 +51,10 @@ static const char *const task_heads[] = {
 	"task", "tasks", "activity", "activities", "assignment", "to do",
 	"todo", "what to do", "action", "actions", "aufgabe", "aufgaben",
 	"tarea", "tareas", "actividad", "tarefa", "tarefas", "tache", "taches",
-	"attivita", "任务", "任务详情", "할 일", "задача", "задачи",
+	"attivita", "atividade", "atividades", "actividades", "atelier",
+	"taken", "zadanie", "zadania", "gorev", "gorevler", "tugas",
+	"任务", "任务详情", "重点任务", "学习内容", "内容", "学習内容",
+	"할 일", "학습 내용", "задача", "задачи", "завдання", "المهام",
 };
 static const char *const weight_heads[] = {
 	"weight", "weights", "weighting", "weightage", "exam weight",
@@ -89,7 +94,8 @@ static const char *const week_heads[] = {
 	"week", "weeks", "month", "months", "phase", "phases", "sprint",
 	"week no", "week number", "wk", "woche", "wochen", "monat", "semaine",
 	"semaines", "mois", "semana", "semanas", "mes", "settimana", "неделя",
-	"週", "周", "주차",
+	"週", "周", "周次", "周数", "第几周", "주차", "hafta", "minggu",
+	"tydzien", "тиждень", "الأسبوع",
 };
 
 /* What heads the meanings of what the first column names. */

@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/date.h"
+#include "core/model/plan_schedule.h"
 #include "core/model/quantity.h"
 
 #define DAYS_TO_COME 7	/* where no exam says how many there are */
@@ -89,9 +90,44 @@ static size_t digits(struct str s)
 	return n;
 }
 
-/* "12/40" at the front, of no date and no address. */
-static bool read_fraction(struct str s, double *share, unsigned *units)
+/* "7/12 Sun", "qui 08/10": a day.  Cells and words are parted by blanks. */
+static bool is_day_beside(struct str before, struct str behind)
 {
+	struct str last = str_trim_right(before), word;
+	size_t n = last.len;
+
+	while (n && !strchr(" \t|(,", last.s[n - 1]))
+		n--;
+	last = str_from(last, n);
+	behind = str_trim_left(behind);
+	word = str_upto(behind, str_find(behind, ' '));
+	while (word.len && strchr(".,:|)", word.s[word.len - 1]))
+		word.len--;
+	while (last.len && strchr(".,", last.s[last.len - 1]))
+		last.len--;
+	return (word.len >= 2 && plan_weekday_named(word)) ||
+	       (last.len >= 2 && plan_weekday_named(last));
+}
+
+/* "> 99%", "at least 80%", "≥ 3/4": what is to be reached. */
+static bool is_bound_before(struct str before)
+{
+	static const char *const bounds[] = { ">", "<", "=", "≥", "≤", "least",
+					      "over", "above", "below",
+					      "under", "mindestens" };
+
+	before = str_trim_right(before);
+	for (size_t i = 0; i < ARRAY_SIZE(bounds); i++)
+		if (str_ends(before, bounds[i]))
+			return true;
+	return false;
+}
+
+/* "12/40" at the front, of no date and no address. */
+static bool read_fraction(struct str text, size_t at, double *share,
+			  unsigned *units)
+{
+	struct str s = str_from(text, at);
 	unsigned part, whole;
 	size_t first = digits(s), second;
 
@@ -104,7 +140,8 @@ static bool read_fraction(struct str s, double *share, unsigned *units)
 	    !whole || part > whole)
 		return false;
 	s = str_from(s, first + 1 + second);
-	if (s.len && strchr("/-.", *s.s))
+	if ((s.len && strchr("/-.", *s.s)) ||
+	    is_day_beside(str_upto(text, at), s))
 		return false;
 	*share = (double)part / whole;
 	*units = whole;
@@ -133,9 +170,10 @@ static double read_share(struct str text, unsigned *units)
 		char before = i ? text.s[i - 1] : ' ';
 		struct str s = str_from(text, i);
 
-		if (!strchr(" (:[", before))
+		if (!strchr(" (:[", before) ||
+		    is_bound_before(str_upto(text, i)))
 			continue;
-		if (read_fraction(s, &share, units) || read_percent(s, &share))
+		if (read_fraction(text, i, &share, units) || read_percent(s, &share))
 			return share;
 	}
 	return 0;

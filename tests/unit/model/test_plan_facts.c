@@ -33,6 +33,17 @@ static void lines_with_labels_say_them(void **state UNUSED)
 		     "XYZ-01", "9 May 2027", "");
 }
 
+static void a_period_begins_with_the_first_day(void **state UNUSED)
+{
+	expect_facts("# Inference\n\n> **Dec 1, 2025 → Mar 10, 2026** | 3 h\n",
+		     "", "", "Dec 1, 2025 → Mar 10, 2026** | 3 h");
+	expect_facts("**Study Period:** January 5 - February 10, 2026 (5 weeks)\n",
+		     "", "", "January 5 - February 10, 2026");
+	expect_facts("Timeline: 8 weeks\nStart date: 2022-07-03\n",
+		     "", "", "2022-07-03");
+	expect_facts("考试日期：2026年2月11日\n", "", "2026年2月11日", "");
+}
+
 static void an_exam_may_be_a_day(void **state UNUSED)
 {
 	expect_facts("**Exam:** Friday, August 28, 2026 · 14:00, online\n",
@@ -82,6 +93,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_form_is_no_day),
 		cmocka_unit_test(lines_with_labels_say_them),
+		cmocka_unit_test(a_period_begins_with_the_first_day),
 		cmocka_unit_test(an_exam_may_be_a_day),
 		cmocka_unit_test(rows_of_a_table_say_them),
 		cmocka_unit_test(a_form_that_is_not_filled_in_says_nothing),

@@ -47,7 +47,7 @@ static void dates_are_read_in_the_ways_people_write_them(void **state UNUSED)
 		{ "Week 4 (2026-05-12 to 2026-05-18)",
 		  "2026-05-12 2026-05-18" },
 		{ "2026-05-12: queues", "2026-05-12 2026-05-12" },
-		{ "**Mon 12 May**: queues", "2026-05-12 2026-05-12" },
+		{ "**Tue 12 May**: queues", "2026-05-12 2026-05-12" },
 		{ "May 12th: queues", "2026-05-12 2026-05-12" },
 		{ "[ ] 12 May: queues", "2026-05-12 2026-05-12" },
 		{ "Read the paper (by 3 June)", "2026-06-03 2026-06-03" },
@@ -62,7 +62,7 @@ static void dates_are_read_in_the_ways_people_write_them(void **state UNUSED)
 		{ "It works by 3 nodes", "" },
 		{ "", "" },
 	};
-	const struct plan_calendar c = { DAY_NONE, day("2026-05-10") };
+	const struct plan_calendar c = { DAY_NONE, day("2026-05-10"), 0 };
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		struct plan_days days;
@@ -70,6 +70,33 @@ static void dates_are_read_in_the_ways_people_write_them(void **state UNUSED)
 
 		assert_days(cases[i].line, found, &days, cases[i].days);
 	}
+}
+
+static void a_weekday_tells_year_and_order(void **state UNUSED)
+{
+	static const struct {
+		const char *line, *day;
+	} cases[] = {
+		{ "Seg 14/09", "2026-09-14" },
+		{ "qui 08/10", "2026-10-08" },
+		{ "7/12 Sun", "2026-07-12" },
+		{ "Hari 2 \u2014 Selasa, 8 Sep", "2026-09-08" },
+		{ "Jour 12 (Mardi 3 d\u00e9c) - essais", "2024-12-03" },
+		{ "2026\u5e747\u670810\u65e5", "2026-07-10" },
+		{ "Feb 20 \u2013 Mar 15", "2026-02-20" },
+	};
+	const struct plan_calendar c = { DAY_NONE, day("2026-05-10"), 0 };
+	const struct plan_calendar known = { DAY_NONE, day("2026-11-29"),
+					     day("2026-02-20") };
+	struct plan_days days;
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+		if (!plan_days_read(&days, str_of(cases[i].line), &c, NULL) ||
+		    days.first != day(cases[i].day))
+			fail_msg("'%s'", cases[i].line);
+	assert_false(plan_days_read(&days, STR("14/09"), &c, NULL));
+	assert_true(plan_days_read(&days, STR("Apr 21"), &known, NULL));
+	assert_int_equal(days.first, day("2026-04-21"));
 }
 
 static void weeks_and_days_count_from_the_start(void **state UNUSED)
@@ -91,8 +118,8 @@ static void weeks_and_days_count_from_the_start(void **state UNUSED)
 		{ "Week 0", "" },
 		{ "Weekly: read", "" },
 	};
-	const struct plan_calendar c = { day("2026-05-04"), day("2026-05-10") };
-	const struct plan_calendar none = { DAY_NONE, day("2026-05-10") };
+	const struct plan_calendar c = { day("2026-05-04"), day("2026-05-10"), 0 };
+	const struct plan_calendar none = { DAY_NONE, day("2026-05-10"), 0 };
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		struct plan_days days;
@@ -107,7 +134,7 @@ static void weeks_and_days_count_from_the_start(void **state UNUSED)
 
 static void a_day_of_a_week_is_within_it(void **state UNUSED)
 {
-	const struct plan_calendar c = { day("2026-05-04"), day("2026-05-10") };
+	const struct plan_calendar c = { day("2026-05-04"), day("2026-05-10"), 0 };
 	struct plan_days week, days;
 
 	assert_true(plan_days_read(&week, STR("Week 2"), &c, NULL));
@@ -119,7 +146,7 @@ static void a_day_of_a_week_is_within_it(void **state UNUSED)
 
 static void a_week_with_dates_tells_where_the_plan_began(void **state UNUSED)
 {
-	const struct plan_calendar c = { DAY_NONE, day("2026-05-10") };
+	const struct plan_calendar c = { DAY_NONE, day("2026-05-10"), 0 };
 
 	assert_int_equal(plan_start_of(STR("Week 3 (18–24 May)"), &c),
 			 day("2026-05-04"));
@@ -157,7 +184,7 @@ static void any_line_is_read_without_harm(void **state UNUSED)
 		"Week 3", "12", "-", "–", "May", ".", "2026", "(", "31", "Day",
 		"0", "by", "\xff", "99999999999", "Feb", "29", ":", " ",
 	};
-	const struct plan_calendar c = { day("2026-05-04"), day("2026-05-10") };
+	const struct plan_calendar c = { day("2026-05-04"), day("2026-05-10"), 0 };
 	unsigned seed = 1;
 
 	for (int n = 0; n < 20000; n++) {
@@ -181,6 +208,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates_are_read_in_the_ways_people_write_them),
+		cmocka_unit_test(a_weekday_tells_year_and_order),
 		cmocka_unit_test(weeks_and_days_count_from_the_start),
 		cmocka_unit_test(a_day_of_a_week_is_within_it),
 		cmocka_unit_test(a_week_with_dates_tells_where_the_plan_began),

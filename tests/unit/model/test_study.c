@@ -70,6 +70,10 @@ static void an_item_is_as_far_as_it_says(void **state UNUSED)
 		{ "By 12/40/2026", 0 },
 		{ "41/40", 0 },
 		{ "https://example.org/12/40", 0 },
+		{ "Reach > 99% of the marks", 0 },
+		{ "Score at least 80% in the mock", 0 },
+		{ "7/12 Sun: read", 0 },
+		{ "qui 08/10 | vetores", 0 },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -84,9 +88,9 @@ static void an_item_is_as_far_as_it_says(void **state UNUSED)
 
 /* Of 100: three that were, one of them done; two of today; one to come. */
 static const struct study_planned planned[] = {
-	{ "a", "", { 80, 85 }, "", false },  { "b", "", { 86, 90 }, "", true },
-	{ "c", "", { 91, 99 }, "", false },  { "d", "", { 98, 100 }, "", true },
-	{ "e", "", { 99, 104 }, "", false }, { "f", "", { 105, 110 }, "", false },
+	{ "a", "", { 80, 85, false }, "", false },  { "b", "", { 86, 90, false }, "", true },
+	{ "c", "", { 91, 99, false }, "", false },  { "d", "", { 98, 100, false }, "", true },
+	{ "e", "", { 99, 104, false }, "", false }, { "f", "", { 105, 110, false }, "", false },
 };
 
 static void what_is_planned_for_some_days_is_found(void **state UNUSED)
