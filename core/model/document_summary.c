@@ -179,6 +179,38 @@ static bool is_markup(struct str text)
 	return true;
 }
 
+/* "Benefits:" and no more: what it is about stands below. */
+static bool is_bare_label(struct str text)
+{
+	text = str_trim(text);
+	return text.len <= LABEL_BYTES &&
+	       (str_ends(text, ":") || str_ends(text, "：")) &&
+	       wording_count(text, LABEL_WORDS + 1) <= LABEL_WORDS;
+}
+
+/* The names of columns, above a row that says something. */
+static bool is_head_of_table(const struct document *doc, size_t i)
+{
+	const struct passage *p = &doc->passages[i];
+
+	return p->kind == PASSAGE_ROW &&
+	       (!i || p[-1].kind != PASSAGE_ROW ||
+		p[-1].last_line + 1 < p->line) &&
+	       i + 1 < doc->npassages && p[1].kind == PASSAGE_ROW &&
+	       p[1].line == p->last_line + 2;
+}
+
+/* Items that are indented so far that Markdown takes them for code: the first
+ * of them, without its mark. */
+static struct str text_of_code(struct str text)
+{
+	struct str rest = text, line = str_trim(str_next_line(&rest));
+
+	if (line.len > 2 && strchr("-*+", line.s[0]) && line.s[1] == ' ')
+		return str_trim_left(str_from(line, 2));
+	return text;
+}
+
 struct str document_summary(const struct document *doc)
 {
 	struct str first = STR("");
@@ -189,10 +221,13 @@ struct str document_summary(const struct document *doc)
 		if (p->kind == PASSAGE_HEADING || !str_trim(p->text).len ||
 		    is_markup(p->text))
 			continue;
+		if (p->kind == PASSAGE_CODE)
+			return text_of_code(p->text);
 		if (!first.len)
 			first = p->text;
-		if (p->kind == PASSAGE_CODE || p->traits & TRAIT_DEFINITION ||
-		    !is_facts(p->text))
+		if (is_head_of_table(doc, i) || is_bare_label(p->text))
+			continue;
+		if (p->traits & TRAIT_DEFINITION || !is_facts(p->text))
 			return p->text;
 	}
 	return first;

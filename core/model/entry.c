@@ -7,9 +7,14 @@
 
 #include "core/base/path.h"
 #include "core/base/sha256.h"
+#include "core/base/utf8.h"
+#include "core/model/plan_schedule.h"
 #include "core/model/section.h"
 #include "core/text/markdown.h"
 #include "core/text/markdown_html.h"
+#include "core/text/unicode.h"
+
+#define WEEKDAY_LEAST 5	/* letters of a weekday that is all of a text */
 
 int entry_day(const struct entry *e)
 {
@@ -174,6 +179,9 @@ void entry_add_title(struct strbuf *out, const struct entry *e)
 
 	if (is_simple(e->heading))
 		add_one_line(out, strip_marks(e->heading));
+	else if (str_starts(str_trim_left(e->heading), "<t"))
+		/* "    <tr><td>Day 7</td>", indented as no paragraph is. */
+		b = markdown_blocks(str_trim_left(e->heading), &mem);
 	else
 		b = markdown_blocks(e->heading, &mem);
 	for (size_t i = 0; i < b.count && out->len == before; i++)
@@ -181,6 +189,8 @@ void entry_add_title(struct strbuf *out, const struct entry *e)
 			add_one_line(out, strip_marks(b.blocks[i].text));
 	if (out->len > before)
 		trim_joint(out, before);
+	if (out->len == before && e->title)
+		add_one_line(out, str_trim(str_of(e->title)));
 	if (out->len == before)
 		add_made_title(out, e);
 }
@@ -269,6 +279,18 @@ static struct str strip_bullet(struct str s)
 	return s;
 }
 
+/* "Saturday" and no more: which day it was, and not what was done. */
+static bool is_weekday(struct str s)
+{
+	struct str rest = s;
+
+	while (s.len && !unicode_is_word(utf8_next(&rest)))
+		s = rest;
+	while (s.len && strchr("*_~`.:! ", s.s[s.len - 1]))
+		s.len--;
+	return s.len >= WEEKDAY_LEAST && plan_weekday_named(s);
+}
+
 static bool line_says_something(struct str line)
 {
 	enum section section;
@@ -277,7 +299,8 @@ static bool line_says_something(struct str line)
 	if (section_label(line, &section, &rest))
 		line = rest;
 	line = strip_bullet(line);
-	if (is_placeholder(line) || is_markup(line) || is_own_label(line))
+	if (is_placeholder(line) || is_markup(line) || is_own_label(line) ||
+	    is_weekday(line))
 		return false;
 	for (size_t i = 0; i < line.len; i++) {
 		unsigned char c = (unsigned char)line.s[i];

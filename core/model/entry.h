@@ -32,6 +32,7 @@ struct entry {
 	size_t ntags;
 	struct clock written;	/* .seconds 0: not known */
 	bool private;		/* never published */
+	const char *title;	/* of the user's own, or NULL */
 
 	/* Of an entry that came from a log; else NULL, 0 and STR_NONE. */
 	struct str heading;	/* the header line, byte for byte, without its
@@ -91,7 +92,8 @@ void entry_add_wanted_id(struct strbuf *out, const struct entry *e);
 
 /*
  * "Day 0: July 4, 2022": what a reader calls it.  The heading of a log without
- * its marks, else made from round, number and date.
+ * its marks, else the title that its front matter gives, else made from round,
+ * number and date.
  */
 void entry_add_title(struct strbuf *out, const struct entry *e);
 

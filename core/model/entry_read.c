@@ -253,6 +253,14 @@ static void read_columns(struct reading *r, const struct frontmatter_field *f)
 		r->entry->columns = arena_strndup(r->mem, s.s, s.len);
 }
 
+static void read_title(struct reading *r, const struct frontmatter_field *f)
+{
+	struct str s = str_trim(f->values[0]);
+
+	if (s.len)
+		r->entry->title = arena_strndup(r->mem, s.s, s.len);
+}
+
 static const struct {
 	const char *key;
 	void (*read)(struct reading *r, const struct frontmatter_field *f);
@@ -278,6 +286,7 @@ static const struct {
 	{ "imported-id", read_imported_id },
 	{ "imported-folder", read_imported_folder },
 	{ "columns", read_columns },
+	{ "title", read_title },
 };
 
 static void read_fields(struct reading *r, const struct frontmatter *fm)

@@ -395,7 +395,8 @@ static bool enter(struct collector *c, cmark_node *node)
 	if (type == CMARK_NODE_HEADING)
 		return add_leaf(c, node, MARKDOWN_HEADING), true;
 	if (type == CMARK_NODE_CODE_BLOCK)
-		return add_code(c, node), true;
+		return markdown_node_is_cells(node) ? add_html(c, node)
+					      : add_code(c, node), true;
 	if (type == CMARK_NODE_HTML_BLOCK)
 		return add_html(c, node), true;
 	if (type == CMARK_NODE_ITEM)

@@ -318,6 +318,13 @@ bool html_is_spoken_of(struct str html)
 	       !html_ends_itself(bare_name(tag)) && is_left_open(tag, behind);
 }
 
+/* Cells of a table stand apart, though no blank stands between their tags. */
+static bool ends_cell(struct str markup)
+{
+	return str_starts_nocase(markup, "</td") ||
+	       str_starts_nocase(markup, "</th");
+}
+
 void html_add_prose(struct strbuf *out, struct str html, bool spoken)
 {
 	size_t left = spoken ? SPOKEN_MOST : 0;
@@ -336,6 +343,8 @@ void html_add_prose(struct strbuf *out, struct str html, bool spoken)
 			continue;
 		}
 		add_line_ends(out, markup);
+		if (ends_cell(markup) && html.len && *html.s == '<')
+			strbuf_addch(out, ' ');
 		if (html.len && !markup.len) {
 			strbuf_addch(out, '<');
 			html = str_from(html, 1);

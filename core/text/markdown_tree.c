@@ -230,3 +230,20 @@ void markdown_take_out(struct markdown_tree *tree, cmark_node *node)
 		;
 	cmark_node_unlink(node);
 }
+
+bool markdown_node_is_cells(cmark_node *node)
+{
+	static const char *const tags[] = { "<td", "<th", "<tr", "</td",
+					    "</th", "</tr" };
+	const char *literal = cmark_node_get_literal(node);
+	struct str text = str_trim_left(str_of(literal ? literal : ""));
+	int length, offset;
+	char mark;
+
+	if (cmark_node_get_fenced(node, &length, &offset, &mark))
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(tags); i++)
+		if (str_starts_nocase(text, tags[i]))
+			return true;
+	return false;
+}

@@ -109,4 +109,8 @@ void markdown_add_text(struct strbuf *out, cmark_node *node);
 /* The same for one node without what is in it. */
 void markdown_add_leaf_text(struct strbuf *out, cmark_node *node);
 
+/* Cells and rows of a table of HTML: of a part of one that begins with them,
+ * their indentation makes no code. */
+bool markdown_node_is_cells(cmark_node *node);
+
 #endif

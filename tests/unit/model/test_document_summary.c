@@ -44,6 +44,15 @@ static void facts_about_the_day_are_passed_over(void **state UNUSED)
 	expect("Live: HTTPS://shop.example.org/a\n\nRead on.\n", "Read on.");
 }
 
+static void what_heads_something_is_passed_over(void **state UNUSED)
+{
+	expect("**Benefits:**\n- cheap\n", "cheap");
+	expect("| SHA | What |\n|---|---|\n| e6 | a queue |\n", "e6 | a queue");
+	expect("###### Done today:\n    - read of queues\n    - slept\n",
+	       "read of queues");
+	expect("**Benefits:**\n", "Benefits:");
+}
+
 static void what_tells_of_the_matter_is_kept(void **state UNUSED)
 {
 	static const char *const kept[] = {
@@ -77,6 +86,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(facts_about_the_day_are_passed_over),
+		cmocka_unit_test(what_heads_something_is_passed_over),
 		cmocka_unit_test(what_tells_of_the_matter_is_kept),
 		cmocka_unit_test(where_all_are_facts_the_first_is_shown),
 	};

@@ -229,6 +229,7 @@ static void a_title_is_the_heading_without_marks(void **state UNUSED)
 		{ "###R1D26: October 11 Mon", "R1D26: October 11 Mon" },
 		{ "### [Day 2](http://a.example): `May` 2", "Day 2: `May` 2" },
 		{ "<h2>Day 3</h2>", "Day 3" },
+		{ "    <tr><td>Day 07</td>", "Day 07" },
 		{ "<!-- Day 3 -->", "Day 14: July 13, 2022" },
 		{ "| 1 | 28/04 | text |", "1 | 28/04 | text" },
 		{ "Day 4: *x*\ty", "Day 4: x y" },
@@ -281,6 +282,8 @@ static void a_title_is_made_where_there_is_no_heading(void **state UNUSED)
 		{ { .days = &day, .ndays = 1 }, "July 13, 2022" },
 		{ { .numbers = &number, .nnumbers = 1 }, "Day 9" },
 		{ { .id = "thoughts" }, "thoughts" },
+		{ { .days = &day, .ndays = 1, .title = "Queues,\n in short" },
+		  "Queues, in short" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -322,14 +325,14 @@ static void labels_blanks_and_template_text_are_nothing(void **state UNUSED)
 		"**Today's Progress**: ...\n", "Thoughts:\r\n\r\n",
 		"- 🟢 **Tasks of today:**\n- 🔴 **Next**:\n",
 		"#### Done yesterday:\n\n</details>\n<br/> <hr>\n",
-		"**Link to work:** [work](#)\n",
+		"**Link to work:** [work](#)\n", "- 🟢 ** Samstag **\n", "Sunday.",
 	};
 	static const char *const full[] = {
 		"x", "**Thoughts:** ok", "- 5", "**Today's Progress**:\nRead",
 		"<!-- a --> b", "日本", "**Time:** 1 hour", "`*`a",
 		"**Tasks:** pipes", "**Drew pipes**", "#### Drew pipes",
 		"<img src=\"x.png\">", "<b>pipes</b>", "[work](#top)",
-		"**a** and **b:**", "pipes:",
+		"**a** and **b:**", "pipes:", "Sunday school", "Pip",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(empty); i++) {
