@@ -67,6 +67,11 @@ static void every_language_has_its_words(void **state)
 	assert_says("学習時間：4時間30分\n", 270);
 	assert_says("学习时间：2小时\n", 120);
 	assert_says("공부 시간: 3시간\n", 180);
+	assert_says("**Total Study Time:** \u2248 4 h 30 m\n", 270);
+	assert_says("Lernzeit: 2 Stunden\n", 120);
+	assert_says("Temps d'étude : 45 minutes\n", 45);
+	assert_says("Затрачено: 2 часа\n", 120);
+	assert_says("学习时长：2小时\n", 120);
 }
 
 static void what_is_not_clear_is_not_said(void **state)
