@@ -144,6 +144,7 @@ struct daylog_date {
 	bool through;		/* all days from the one before to this one */
 	bool corrected;		/* garbled, read as it was meant */
 	bool no_year;		/* what stands in its place is none */
+	bool dotted;		/* "04.05.2026", as is written day first */
 	bool typo;
 	bool impossible;	/* "31/04/2026": month and day are 0 */
 };

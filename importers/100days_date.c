@@ -204,6 +204,7 @@ static size_t read_numbers(const struct daylog_tokens *t, size_t i,
 	}
 	d->first = a->value;
 	d->second = b->value;
+	d->dotted = daylog_is_mark(daylog_token(t, i + 1), ".");
 	if (y->digits == 2)
 		d->year = 2000 + y->value;
 	else if (daylog_is_year(y))
@@ -325,6 +326,7 @@ static size_t read_two_numbers(const struct daylog_tokens *t, size_t i,
 		return 0;
 	d->first = daylog_token(t, i)->value;
 	d->second = daylog_token(t, i + 2)->value;
+	d->dotted = daylog_is_mark(daylog_token(t, i + 1), ".");
 	return i + 3;
 }
 

@@ -9,6 +9,15 @@ static bool only_marks(const struct daylog_tokens *t, size_t i)
 	return daylog_token(t, daylog_skip_any_marks(t, i))->kind == TOKEN_END;
 }
 
+/* "(Min, 26 Jul)": a weekday, whatever language it is of. */
+static bool is_behind_weekday(const struct daylog_tokens *t, size_t i)
+{
+	return i >= 3 && daylog_is_mark(daylog_token(t, i - 1), ",.") &&
+	       daylog_token(t, i - 2)->kind == TOKEN_WORD &&
+	       daylog_token(t, i - 2)->text.len <= 9 &&
+	       daylog_is_mark(daylog_token(t, i - 3), "([");
+}
+
 /* A date deep in the text must be whole, or stand in brackets, or end it. */
 static bool date_is_certain(const struct daylog_tokens *t, size_t i, size_t end,
 			    const struct daylog_dates *dates)
@@ -19,7 +28,8 @@ static bool date_is_certain(const struct daylog_tokens *t, size_t i, size_t end,
 		return true;
 	if (!i || daylog_token(t, i - 1)->kind != TOKEN_MARK)
 		return false;
-	return daylog_is_mark(daylog_token(t, i - 1), "([") &&
+	return (daylog_is_mark(daylog_token(t, i - 1), "([") ||
+		is_behind_weekday(t, i)) &&
 	       daylog_is_mark(daylog_token(t, end), ")]");
 }
 

@@ -28,8 +28,10 @@ static const struct daylog_language languages[] = {
 	}, {
 		.code = "ar",
 		.day = "يوم|اليوم", .round = "جولة|الجولة",
-		.months = "يناير فبراير مارس أبريل|إبريل مايو يونيو|يونيه "
-			  "يوليو|يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+		.months = "يناير|جانفي فبراير|فيفري مارس "
+			  "أبريل|إبريل|أفريل مايو|ماي يونيو|يونيه|جوان "
+			  "يوليو|يوليه|جويلية أغسطس|أوت سبتمبر أكتوبر "
+			  "نوفمبر ديسمبر",
 		.weekdays = "الاثنين|الإثنين الثلاثاء الأربعاء الخميس الجمعة "
 			    "السبت الأحد",
 		.to = "إلى|حتى", .of = "من",
@@ -196,7 +198,8 @@ static const struct daylog_language languages[] = {
 		.months = "januari|jan februari|feb maret|mar april|apr mei "
 			  "juni|jun juli|jul agustus|agu|agt september|sep "
 			  "oktober|okt november|nov desember|des",
-		.weekdays = "senin selasa rabu kamis jumat sabtu minggu|ahad",
+		.weekdays = "senin|sen selasa|sel rabu|rab kamis|kam "
+			    "jumat|jum'at|jum sabtu|sab minggu|ahad",
 		.and = "dan", .to = "sampai", .of = "dari",
 	}, {
 		.code = "it",
@@ -244,8 +247,9 @@ static const struct daylog_language languages[] = {
 		.months = "januar|jan februar|feb mars april|apr mai juni|jun "
 			  "juli|jul august|aug september|sep|sept "
 			  "oktober|okt november|nov desember|des",
-		.weekdays = "mandag|man tirsdag|tirs onsdag|ons torsdag|tors "
-			    "fredag|fre lørdag|lør søndag|søn",
+		.weekdays = "mandag|man tirsdag|tirs|tir onsdag|ons "
+			    "torsdag|tors|tor fredag|fre lørdag|lør "
+			    "søndag|søn",
 		.and = "og", .to = "til", .of = "av",
 	}, {
 		.code = "pl",
@@ -256,8 +260,9 @@ static const struct daylog_language languages[] = {
 			  "sierpień|sierpnia|sie wrzesień|września|wrz "
 			  "październik|października|paź "
 			  "listopad|listopada|lis grudzień|grudnia|gru",
-		.weekdays = "poniedziałek|pon wtorek|wt środa|śr czwartek|czw "
-			    "piątek|pt sobota|sob niedziela|niedz",
+		.weekdays = "poniedziałek|pon|pn wtorek|wt środa|śr "
+			    "czwartek|czw|cz piątek|pt sobota|sob|sb "
+			    "niedziela|niedz|ndz|nd",
 		.and = "i", .to = "do", .of = "z",
 	}, {
 		.code = "pt",
@@ -281,17 +286,18 @@ static const struct daylog_language languages[] = {
 			  "mai iunie|iun iulie|iul august|aug "
 			  "septembrie|sep|sept octombrie|oct noiembrie|nov "
 			  "decembrie|dec",
-		.weekdays = "luni marți miercuri joi vineri sâmbătă duminică",
+		.weekdays = "luni|lun marți miercuri|mie joi vineri|vin "
+			    "sâmbătă|sâm duminică|dum",
 		.and = "și", .to = "până",
 	}, {
 		.code = "ru",
 		.day = "день|дни", .round = "раунд",
 		.letters = "р д",
-		.months = "январь|января|янв февраль|февраля|фев "
+		.months = "январь|января|янв февраль|февраля|фев|февр "
 			  "март|марта|мар апрель|апреля|апр май|мая "
 			  "июнь|июня|июн июль|июля|июл август|августа|авг "
 			  "сентябрь|сентября|сен|сент октябрь|октября|окт "
-			  "ноябрь|ноября|ноя декабрь|декабря|дек",
+			  "ноябрь|ноября|ноя|нояб декабрь|декабря|дек",
 		.weekdays = "понедельник|пн вторник|вт среда|ср четверг|чт "
 			    "пятница|пт суббота|сб воскресенье|вс",
 		.ordinals = "е|го|й", .and = "и", .to = "по|до", .of = "из",
@@ -303,9 +309,10 @@ static const struct daylog_language languages[] = {
 			  "jul|juli|јул avgust|avg|август "
 			  "septembar|sep|септембар oktobar|okt|октобар "
 			  "novembar|nov|новембар decembar|dec|децембар",
-		.weekdays = "ponedeljak|понедељак utorak|уторак sreda|среда "
-			    "četvrtak|четвртак petak|петак subota|субота "
-			    "nedelja|недеља",
+		.weekdays = "ponedeljak|pon|понедељак utorak|uto|уторак "
+			    "sreda|sre|среда četvrtak|čet|четвртак "
+			    "petak|pet|петак subota|sub|субота "
+			    "nedelja|ned|недеља",
 		.and = "i|и", .of = "od|од",
 	}, {
 		.code = "sv",
@@ -321,23 +328,28 @@ static const struct daylog_language languages[] = {
 		.day = "วันที่|วัน",
 		.months = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
 			  "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+		.weekdays = "จันทร์ อังคาร พุธ พฤหัสบดี|พฤหัส ศุกร์ เสาร์ "
+			    "อาทิตย์",
 	}, {
 		.code = "tr",
 		.day = "gün|günü|günler", .round = "tur",
-		.months = "ocak şubat mart nisan mayıs haziran temmuz ağustos "
-			  "eylül ekim kasım aralık",
-		.weekdays = "pazartesi salı çarşamba perşembe cuma cumartesi "
-			    "pazar",
+		.months = "ocak|oca şubat|şub mart|mar nisan|nis mayıs "
+			  "haziran|haz temmuz|tem ağustos|ağu eylül|eyl "
+			  "ekim|eki kasım|kas aralık|ara",
+		.weekdays = "pazartesi|pzt salı|sal çarşamba|çar|çrş "
+			    "perşembe|per|prş cuma|cum cumartesi|cmt "
+			    "pazar|paz",
 		.and = "ve",
 	}, {
 		.code = "uk",
 		.day = "день|дні", .round = "раунд",
 		.letters = "р д",
-		.months = "січень|січня лютий|лютого березень|березня "
-			  "квітень|квітня травень|травня червень|червня "
-			  "липень|липня серпень|серпня вересень|вересня "
-			  "жовтень|жовтня листопад|листопада "
-			  "грудень|грудня",
+		.months = "січень|січня|січ лютий|лютого|лют "
+			  "березень|березня|бер квітень|квітня|квіт "
+			  "травень|травня|трав червень|червня|черв "
+			  "липень|липня|лип серпень|серпня|серп "
+			  "вересень|вересня|вер жовтень|жовтня|жовт "
+			  "листопад|листопада|лист грудень|грудня|груд",
 		.weekdays = "понеділок|пн вівторок|вт середа|ср четвер|чт "
 			    "п'ятниця|пт субота|сб неділя|нд",
 		.and = "і|та", .to = "до", .of = "з",

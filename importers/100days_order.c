@@ -113,6 +113,9 @@ static void order_apply(struct daylog_header *h, struct daylog_date *d,
 	}
 	if (d->first == d->second)
 		said = ORDER_MONTH_FIRST;
+	else if (said == ORDER_UNKNOWN && d->dotted &&
+		 order != ORDER_MONTH_FIRST)
+		said = ORDER_DAY_FIRST;
 	else if (said == ORDER_UNKNOWN && order != ORDER_UNKNOWN)
 		h->flags |= FLAG_ORDER_INFERRED;
 	if (said == ORDER_UNKNOWN)

@@ -107,6 +107,24 @@ static size_t open_link(struct str s)
 	return begin;
 }
 
+/*
+ * "| 3 | 4 July | **Queues**": does emphasis begin here that is of the text?
+ * Behind "**Day 3: " such marks are those that end it.
+ */
+static bool begins_emphasis(struct str text, size_t at)
+{
+	size_t run = at, open = 0;
+
+	while (run < text.len && text.s[run] == '*')
+		run++;
+	if (run == at || run == text.len || !at ||
+	    !strchr(" \t|", text.s[at - 1]) || strchr(" \t", text.s[run]))
+		return false;
+	for (size_t i = 0; i < at; i++)
+		open += text.s[i] == '*';
+	return open % (2 * (run - at)) == 0;
+}
+
 void daylog_split(struct daylog *log, struct daylog_header *h)
 {
 	struct str text = h->line.text, rest;
@@ -115,7 +133,8 @@ void daylog_split(struct daylog *log, struct daylog_header *h)
 	if (is_strong(h) || h->bare || !text.len)
 		return;
 	rest = str_from(text, label_length(log, h, text));
-	while ((n = separator_length(rest)) || (n = ornament_length(rest)))
+	while (!begins_emphasis(text, text.len - rest.len) &&
+	       ((n = separator_length(rest)) || (n = ornament_length(rest))))
 		rest = str_from(rest, n);
 	if (!rest.len)
 		return;
