@@ -409,6 +409,23 @@ void daylog_resolve(struct daylog *log, const struct import_options *options);
 /* How much a text looks like a log: 0 … 80. */
 int daylog_score(struct str input, struct str name);
 
+/* "# Daily Progress Log", "# Lerntagebuch": does the title call it a log, and
+ * no plan? */
+bool daylog_names_log(struct str text);
+
+/* What the days of a log tell of, as far as it can be told from a plan. */
+struct daylog_nature {
+	unsigned days;
+	unsigned rows;		/* of these, those of tables */
+	unsigned years;		/* whose date has its year, as few plans do */
+	unsigned told;		/* that tell what was done */
+	unsigned ordered;	/* that tell what to do, and nothing done */
+	unsigned sections;	/* that have one: "Today's progress" */
+	bool named;		/* its title calls it a log */
+};
+
+void daylog_nature_read(struct daylog_nature *out, struct str input);
+
 /* The days, numbers and flags of a header that was resolved, in log->mem. */
 struct entry daylog_entry(struct daylog *log, const struct daylog_header *h);
 

@@ -9,6 +9,8 @@
 #include "core/base/path.h"
 #include "core/model/plan_section.h"
 #include "core/model/plan_span.h"
+#include "core/model/plan_status.h"
+#include "core/model/section.h"
 #include "core/model/wording.h"
 #include "core/text/unicode.h"
 #include "importers/table.h"
@@ -123,27 +125,37 @@ static void title_add(struct strbuf *out, struct str front)
 	}
 }
 
-/* "# Daily Progress Log", "# Lerntagebuch", "# 学習日記": what was, no plan. */
-static bool names_log(struct str front)
+/* "# Daily Progress Log", "# Projekt-Log", "# 学習日記" */
+static bool has_word_for_log(struct str title)
 {
 	static const char *const parts[] = { "日志", "日誌", "日記", "日记",
 					     "ログ", "일지", "일기" };
-	AUTO(strbuf) title = STRBUF_INIT;
-	struct str rest, word;
 	bool found = false;
+	struct str word;
 
-	title_add(&title, front);
-	rest = strbuf_slice(&title);
-	if (str_find_str(rest, STR("plan")) < rest.len)
-		return false;
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
-		found |= str_find_str(rest, str_of(parts[i])) < rest.len;
-	while (!found && (word = str_next_field(&rest, ' ')).s) {
+		found |= str_find_str(title, str_of(parts[i])) < title.len;
+	while (!found && (word = str_next_field(&title, ' ')).s) {
+		size_t part;
+
 		while (word.len && strchr("#:,-.()[]*_", word.s[word.len - 1]))
 			word.len--;
+		while ((part = str_find(word, '-')) < word.len)
+			word = str_from(word, part + 1);
 		found = is_word_for_log(word);
 	}
 	return found;
+}
+
+bool daylog_names_log(struct str front)
+{
+	AUTO(strbuf) title = STRBUF_INIT;
+	struct str text;
+
+	title_add(&title, front);
+	text = strbuf_slice(&title);
+	return str_find_str(text, STR("plan")) == text.len &&
+	       has_word_for_log(text);
 }
 
 /* Behind the marks of a heading, an item, a quotation and of emphasis. */
@@ -208,15 +220,32 @@ static bool is_myself(struct str word)
 	return wording_is_among(word, words, ARRAY_SIZE(words));
 }
 
-/* What the lines under a header are about: deeds, orders. */
+/* What the lines under a header are about: deeds, orders, sections. */
 struct telling {
-	unsigned deeds, orders;
+	unsigned deeds, orders, sections;
+	bool labelled;		/* what stands behind labels tells as well */
 };
+
+/* "**Block 1 (50 min):** Read the guide": what stands behind the label. */
+static struct str behind_label(struct str line)
+{
+	size_t end = str_find_str(line, STR(":**"));
+
+	if (!str_starts(line, "**") || end == line.len)
+		return line;
+	return str_from(line, end + 3);
+}
 
 static void line_tell(struct telling *telling, struct str line)
 {
-	struct str word;
+	enum section section;
+	struct str word, rest;
 
+	line = str_trim_left(line);
+	if (section_label(line, &section, &rest))
+		telling->sections++;
+	else if (telling->labelled)
+		line = behind_label(line);
 	while (line.len && (isdigit((unsigned char)*line.s) ||
 			    strchr("#*_-+>|[].) \t", *line.s)))
 		line = str_from(line, 1);
@@ -227,15 +256,21 @@ static void line_tell(struct telling *telling, struct str line)
 		telling->orders++;
 }
 
+static void text_tell(struct telling *telling, struct str body)
+{
+	struct str line;
+
+	for (int n = 0; n < LINES_TOLD && (line = line_take(&body)).s; n++)
+		line_tell(telling, line);
+}
+
 /* What the text of a day tells of: +1 what was done, -1 what to do, 0 neither.
  */
 static int told_of(struct str body)
 {
 	struct telling telling = { 0 };
-	struct str line;
 
-	for (int n = 0; n < LINES_TOLD && (line = line_take(&body)).s; n++)
-		line_tell(&telling, line);
+	text_tell(&telling, body);
 	if (telling.deeds && telling.deeds >= telling.orders)
 		return 1;
 	return telling.orders ? -1 : 0;
@@ -296,16 +331,32 @@ static struct str text_of(const struct daylog *log, size_t i)
 	return text_between(log, i, k);
 }
 
+/* "✅ Day 3: queues" was, "⬜ Day 4: trees" is to come. */
+static int told_by_mark(struct str title)
+{
+	bool symbol;
+	enum plan_status status = plan_status_of_front(title, &symbol);
+
+	return (status == PLAN_STATUS_DONE) - (status == PLAN_STATUS_OPEN);
+}
+
+static struct str title_of(const struct daylog *log, size_t i)
+{
+	const struct daylog_line *line = &log->headers[i].line;
+
+	return without_marks((struct str){ log->input.s + line->start,
+					   line->next - line->start });
+}
+
 /* "Day 3: Learned queues" tells by itself where its text does not. */
 static int told_by(const struct daylog *log, size_t i)
 {
-	const struct daylog_line *line = &log->headers[i].line;
-	struct str title = { log->input.s + line->start,
-			     line->next - line->start };
-	int telling = told_of(text_of(log, i));
+	struct str title = title_of(log, i);
+	int telling = told_by_mark(title);
 	struct plan_span span;
 
-	title = without_marks(title);
+	if (!telling)
+		telling = told_of(text_of(log, i));
 	return telling || !plan_span_read(&span, title) ? telling :
 							  told_of(span.rest);
 }
@@ -336,6 +387,38 @@ static struct signs signs_of(struct str input)
 	}
 	daylog_release(&log);
 	return signs;
+}
+
+void daylog_nature_read(struct daylog_nature *out, struct str input)
+{
+	struct str front = str_upto(input, SCORE_BYTES);
+	AUTO(strbuf) title = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct daylog log;
+
+	title_add(&title, front);
+	*out = (struct daylog_nature){
+		.named = has_word_for_log(strbuf_slice(&title)),
+	};
+	daylog_init(&log, front);
+	if (!daylog_scan(&log, &err))
+		daylog_choose(&log);
+	for (size_t i = 0; i < log.count; i++) {
+		const struct daylog_header *h = &log.headers[i];
+		struct telling telling = { .labelled = true };
+
+		if (!h->taken)
+			continue;
+		text_tell(&telling, text_of(&log, i));
+		out->days++;
+		out->rows += h->line.form == FORM_ROW;
+		out->years += h->ndates && h->dates[0].year;
+		out->told += telling.deeds || h->deed ||
+			     told_by(&log, i) > 0;
+		out->ordered += telling.orders && !telling.deeds;
+		out->sections += telling.sections > 0;
+	}
+	daylog_release(&log);
 }
 
 /* Do the days tell what was done, as far as they tell of anything? */
@@ -386,7 +469,7 @@ int daylog_score(struct str input, struct str name)
 		return score_of_dates(front, name, signs.dated);
 	if (!signs.dated && !signs.rounds &&
 	    signs.bare * 2 < signs.labelled && !is_told_by_days(&signs) &&
-	    !names_log(front) &&
+	    !daylog_names_log(front) &&
 	    (!names_challenge(front) || plans_challenge(front)))
 		return 0;
 	return 40 + (signs.labelled >= 3 ? 20 : 0) + (signs.dated ? 20 : 0);

@@ -24,23 +24,43 @@ static int digits_take(struct str *s, size_t *count)
 	return n > LIMIT_DAY_NUMBER ? -1 : n;
 }
 
-/* "2022-07-04", "2022.07.04", "2022_07_04", "20220704", with text behind. */
+/* Two digits, or one where a mark ends it, into `iso`. */
+static bool part_of_date(char *iso, struct str *s, bool marked)
+{
+	size_t n = s->len > 1 && isdigit((unsigned char)s->s[1]) ? 2 : 1;
+
+	if (!s->len || !isdigit((unsigned char)s->s[0]) || (n == 1 && !marked))
+		return false;
+	iso[0] = n == 2 ? s->s[0] : '0';
+	iso[1] = s->s[n - 1];
+	*s = str_from(*s, n);
+	return true;
+}
+
+static bool mark_skip(struct str *s)
+{
+	bool marked = s->len && strchr("-._ ", s->s[0]);
+
+	*s = str_from(*s, marked ? 1 : 0);
+	return marked;
+}
+
+/* "2022-07-04", "2022.7.4", "2022_07_04", "20220704", with text behind. */
 static int date_of(struct str name)
 {
-	char iso[11] = "";
-	size_t n = 0, i = 0;
+	char iso[] = "yyyy-mm-dd";
+	struct str rest = str_from(name, 4);
+	bool marked;
 
-	for (; i < name.len && n < 10; i++) {
-		if (n == 4 || n == 7) {
-			iso[n++] = '-';
-			if (strchr("-._ ", name.s[i]))
-				continue;
-		}
-		if (!isdigit((unsigned char)name.s[i]))
-			return DAY_NONE;
-		iso[n++] = name.s[i];
-	}
-	if (i < name.len && isalnum((unsigned char)name.s[i]))
+	if (name.len < 8)
+		return DAY_NONE;
+	memcpy(iso, name.s, 4);
+	marked = mark_skip(&rest);
+	if (!part_of_date(iso + 5, &rest, marked))
+		return DAY_NONE;
+	marked = mark_skip(&rest);
+	if (!part_of_date(iso + 8, &rest, marked) ||
+	    (rest.len && isalnum((unsigned char)rest.s[0])))
 		return DAY_NONE;
 	return day_parse_iso(str_of(iso));
 }

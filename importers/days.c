@@ -8,6 +8,7 @@
 #include "core/base/path.h"
 #include "core/base/strset.h"
 #include "core/model/study_time.h"
+#include "core/text/frontmatter.h"
 
 /* --- number, round and date of each -------------------------------------- */
 
@@ -330,6 +331,7 @@ static int days_score_files(const struct foreign_file *files, size_t count)
 	for (size_t i = 0; i < d.count; i++)
 		labelled += d.pages[i].name.labelled ||
 			    d.pages[i].name.day != DAY_NONE ||
+			    d.pages[i].session != DAY_NONE ||
 			    day_page_names_agree(&d.pages[i]);
 	if (labelled >= 2 && labelled > others)
 		return 72;
@@ -340,17 +342,22 @@ static int days_score_files(const struct foreign_file *files, size_t count)
 
 static int days_score(struct str input, struct str name)
 {
-	struct daylog_words words = DAYLOG_WORDS_INIT;
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct day_name said;
+	struct daylog log;
+	bool session;
 
 	if (import_is_binary(input))
 		return 0;
 	strbuf_addslice(&path, name);
-	daylog_words_fill(&words);
-	said = day_name_read(path.buf, &words);
-	daylog_words_release(&words);
-	return said.labelled ? 36 : said.day != DAY_NONE ? 14 : 0;
+	daylog_init(&log, STR(""));
+	said = day_name_read(path.buf, &log.words);
+	session = day_session_of(frontmatter_body(input), &log) !=
+		  DAY_NONE;
+	daylog_release(&log);
+	if (said.labelled || session)
+		return 36;
+	return said.day != DAY_NONE ? 14 : 0;
 }
 
 /* Without a name that says so it is a day where its text is one. */

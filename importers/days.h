@@ -25,6 +25,7 @@ struct day_page {
 	bool dated_by_text, contradicts;
 	bool template;		/* a page that nobody has filled in */
 	bool by_heading;	/* a day by its first line alone */
+	int session;		/* the day that it says it is of; or DAY_NONE */
 };
 
 /* The date of a day by the folder's README. */
@@ -52,6 +53,13 @@ void days_release(struct days *d);
 
 /* Do name and text give the same number?  "001/Readme.md", "# Day 1: queues" */
 bool day_page_names_agree(const struct day_page *page);
+
+/*
+ * The day of a page that is of one session of study and says so near its front,
+ * by a line with its date and either by a title that calls it a log or by how
+ * long it took; else DAY_NONE.
+ */
+int day_session_of(struct str body, struct daylog *log);
 
 /* Read the text; everything lives in log->mem or borrows from the file. */
 void day_page_read(struct day_page *page, struct daylog *log);

@@ -34,7 +34,7 @@ static bool is_day(const struct day_page *page)
 {
 	return page->name.labelled || page->name.day != DAY_NONE ||
 	       page->entry.nnumbers || page->name.padded ||
-	       day_page_names_agree(page) ||
+	       day_page_names_agree(page) || page->session != DAY_NONE ||
 	       (page->name.numbered && has_date(page));
 }
 

@@ -20,6 +20,7 @@
 #include "core/model/wording.h"
 #include "core/text/markdown.h"
 #include "core/text/unicode.h"
+#include "importers/100days.h"
 
 #define SCORE_BYTES ((size_t)128 << 10)
 #define HEADER_WORDS 40	/* of the first row of a table */
@@ -49,7 +50,9 @@ struct plan_signs {
 	bool exam_day;		/* it says when the exam is */
 	bool quiz;		/* the boxes at hand are choices */
 	struct plan_table rows;	/* whose rows are at hand */
-	bool rows_called;	/* "Date | Study plan" heads some */
+	bool rows_called;	/* "Date | Study plan" heads some, or "Daily
+				   schedule" the table */
+	bool scheduled;		/* the heading at hand calls it one */
 	bool rows_told;		/* they are of what somebody did */
 	/* What is meant to come, and no day that was. */
 	unsigned items, boxes, open, open_days, orders, deeds, paragraphs;
@@ -94,25 +97,67 @@ static bool is_word_byte(char c)
 	       (unsigned char)c >= 0x80;
 }
 
-/* "Plan", "DVA plan", "my-schedule", but no "planes". */
-static bool calls_plan(struct str text)
-{
-	AUTO(strbuf) folded = STRBUF_INIT;
-	struct str rest, word;
+/* Words for a plan, folded. */
+static const char *const plan_words[] = {
+	"plan", "schedule", "zeitplan", "lernplan", "plano", "cronograma",
+	"planning", "plan\xc4\xb1", "jadwal", "rencana", "harmonogram",
+	"план", "расписание", "графік",
+};
+static const char *const plan_parts[] = { "计划", "計劃", "計画", "계획",
+					  "خطة" };
+/* And of what heads its tables. */
+static const char *const calendar_words[] = {
+	"calendar", "calendario", "calendrier", "kalender", "timetable",
+	"timeline", "stundenplan",
+};
+static const char *const calendar_parts[] = { "日程", "时间表", "時間表",
+					      "スケジュール", "일정" };
 
-	unicode_add_folded(&folded, str_upto(text, 200));
-	rest = strbuf_slice(&folded);
+static bool has_word(struct str rest, const char *const *list, size_t count)
+{
 	while (rest.len) {
 		size_t end = 0;
 
 		while (end < rest.len && is_word_byte(rest.s[end]))
 			end++;
-		word = str_upto(rest, end);
-		if (str_is(word, "plan") || str_is(word, "schedule"))
+		if (str_is_among(str_upto(rest, end), list, count))
 			return true;
 		rest = str_from(rest, end + 1);
 	}
 	return false;
+}
+
+static bool has_part(struct str text, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_find_str(text, str_of(list[i])) < text.len)
+			return true;
+	return false;
+}
+
+/* "Plan", "DVA plan", "my-schedule", but no "planes". */
+static bool calls_plan(struct str text)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	unicode_add_folded(&folded, str_upto(text, 200));
+	return has_word(strbuf_slice(&folded), plan_words,
+			ARRAY_SIZE(plan_words)) ||
+	       has_part(strbuf_slice(&folded), plan_parts,
+			ARRAY_SIZE(plan_parts));
+}
+
+/* "Daily schedule", "Calendário": a heading of tables of what is to come. */
+static bool calls_schedule(struct str heading)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	unicode_add_folded(&folded, str_upto(heading, 200));
+	return calls_plan(heading) ||
+	       has_word(strbuf_slice(&folded), calendar_words,
+			ARRAY_SIZE(calendar_words)) ||
+	       has_part(strbuf_slice(&folded), calendar_parts,
+			ARRAY_SIZE(calendar_parts));
 }
 
 /* "Read the guide" is an order as well; "finished the guide", "my guide". */
@@ -134,6 +179,7 @@ static void look_at_heading(struct plan_signs *signs,
 		signs->part_named = true;
 	}
 	signs->dated = str_has_digit(block->text);
+	signs->scheduled = calls_schedule(block->text);
 	signs->called |= !signs->headings && calls_plan(block->text);
 	signs->headings++;
 	signs->sections += section && !signs->seen[section];
@@ -208,7 +254,8 @@ static void look_at_row(struct plan_signs *signs,
 		signs->rows = plan_table_read(block->raw);
 		signs->rows_told = is_header_of_deeds(block->raw);
 		signs->rows_called |= signs->rows.when >= 0 &&
-				      calls_plan(block->text);
+				      (signs->scheduled ||
+				       calls_plan(block->text));
 		return;
 	}
 	signs->deeds += signs->rows_told;
@@ -303,9 +350,13 @@ static bool is_to_come(const struct plan_signs *signs)
 	    signs->paragraphs <= signs->boxes)
 		return true;
 	/* Or none of them is ticked. */
-	if (signs->open >= 5 && !signs->dated_done &&
-	    signs->open * 2 >= signs->items)
-		return true;
+	return signs->open >= 5 && !signs->dated_done &&
+	       signs->open * 2 >= signs->items;
+}
+
+/* The same by its name, which a log of what was done may have as well. */
+static bool is_named_to_come(const struct plan_signs *signs)
+{
 	return signs->named && (signs->exam_day ||
 				(signs->spans >= 2 && signs->orders >= 2 &&
 				 signs->orders > 2 * signs->deeds));
@@ -324,7 +375,7 @@ static int score_signs(const struct plan_signs *signs)
 			   signs->seen[PLAN_HANDS_ON] +
 			   signs->seen[PLAN_COURSES];
 
-	if (is_to_come(signs))
+	if (is_to_come(signs) || is_named_to_come(signs))
 		return 85;
 	/* Weeks that were. */
 	if (signs->spans_told >= 2 && signs->spans_told * 2 >= signs->spans)
@@ -349,6 +400,10 @@ static int score_signs(const struct plan_signs *signs)
 		return 55;
 	if (signs->boxes >= 5 && signs->boxes * 2 >= signs->items)
 		return 40;
+	/* What is to do up to an exam. */
+	if (signs->exam_day && signs->boxes >= 2 &&
+	    signs->boxes * 2 >= signs->items)
+		return 40;
 	/* A list from which what is done was struck. */
 	if (signs->struck >= STRUCK_LEAST &&
 	    signs->items - signs->struck >= STRUCK_LEAST &&
@@ -363,12 +418,42 @@ static int score_signs(const struct plan_signs *signs)
 	return signs->named || signs->part_named ? 30 : 0;
 }
 
+/*
+ * Days with dates that are called a plan, or lead to an exam, and of which none
+ * tells that anything was done.
+ */
+static bool is_of_days_to_come(struct str input, const struct plan_signs *s)
+{
+	struct daylog_nature days;
+
+	if (!s->called && !s->named && !s->rows_called && !s->exam_day)
+		return false;
+	daylog_nature_read(&days, input);
+	if (days.days < 2 || days.told || days.sections || days.named ||
+	    days.years * 2 > days.days)
+		return false;
+	return s->called || s->named ||
+	       (s->rows_called && days.rows * 2 > days.days) ||
+	       (s->exam_day && days.ordered >= 2);
+}
+
+/* Do most of its days tell what was done? */
+static bool is_told(struct str input)
+{
+	struct daylog_nature days;
+
+	daylog_nature_read(&days, input);
+	return days.days >= 2 && days.told * 2 > days.days &&
+	       days.told > days.ordered;
+}
+
 /* Days that were: a log may have goals for its weeks, and no plan has these. */
 static bool is_log(struct str input, struct str name, const struct plan_signs *s)
 {
 	int score = importer_by_name("100days")->score(input, name);
 
-	return score >= 60 || (score && !s->named);
+	return (score >= 60 || (score && !s->named)) &&
+	       !is_of_days_to_come(input, s);
 }
 
 static int plan_score(struct str input, struct str name)
@@ -384,8 +469,11 @@ static int plan_score(struct str input, struct str name)
 	if (signs.named || signs.called)
 		signs.spans += signs.spans_behind;
 	score = score_signs(&signs);
-	return score && !is_to_come(&signs) && is_log(input, name, &signs) ?
-		       5 : score;
+	if (score && !is_to_come(&signs) &&
+	    (is_named_to_come(&signs) ? is_told(input)
+				      : is_log(input, name, &signs)))
+		return 5;
+	return score >= 30 && is_of_days_to_come(input, &signs) ? 85 : score;
 }
 
 static int plan_run(struct str input, const struct import_options *options,

@@ -4,12 +4,14 @@
  * entries, the others stay notes in their folders, with what belongs to them.
  */
 #include "importers/day_header.h"
+#include "importers/days.h"
 #include "importers/vault.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "core/base/path.h"
+#include "core/model/study_time.h"
 #include "core/text/frontmatter.h"
 #include "core/text/wikilink.h"
 
@@ -136,7 +138,7 @@ struct vault {
 	const struct import_options *options;
 	struct import_sink *sink;
 	struct arena mem;
-	struct daylog_words words;
+	struct daylog log;	/* of no text: for its words and tokens */
 	struct vault_settings settings;
 	struct vault_names names;
 	int *named;		/* of each file: its number in `names` */
@@ -192,6 +194,8 @@ static int hand_out_daily(struct vault *v, const struct frontmatter *fm,
 	e->heading_end = LINE_END_NONE;
 	e->matter = fm->raw;
 	e->body = fm->body;
+	if (!e->minutes)
+		e->minutes = study_time_said(e->body);
 	if (v->sink->preamble(v->sink, fm->raw, err))
 		return -1;
 	return v->sink->entry(v->sink, e, err);
@@ -203,7 +207,7 @@ static int hand_out_text(struct vault *v, const struct foreign_file *file,
 	struct error damaged = ERROR_INIT;
 	struct frontmatter fm;
 	struct entry e;
-	int named = day_name_read(file->path, &v->words).day, day;
+	int named = day_name_read(file->path, &v->log.words).day, day;
 
 	if (named == DAY_NONE)
 		named = vault_names_day(&v->names, v->named[i]);
@@ -212,6 +216,8 @@ static int hand_out_text(struct vault *v, const struct foreign_file *file,
 	(void)!frontmatter_parse(&fm, file->bytes, &v->mem, &damaged);
 	(void)!entry_parse(&e, file->path, file->bytes, &v->mem, &damaged);
 	day = day_of_note(v, file, named, &fm, &e);
+	if (day == DAY_NONE)
+		day = day_session_of(fm.body, &v->log);
 	if (day != DAY_NONE)
 		return hand_out_daily(v, &fm, &e, day,
 				      named != DAY_NONE && named != day, err);
@@ -257,17 +263,17 @@ static int vault_run_files(const struct foreign_file *files, size_t count,
 			   struct import_sink *sink, struct error *err)
 {
 	struct vault v = { .options = options, .sink = sink,
-			   .mem = ARENA_INIT, .words = DAYLOG_WORDS_INIT };
+			   .mem = ARENA_INIT };
 	int rc = 0;
 
-	daylog_words_fill(&v.words);
+	daylog_init(&v.log, STR(""));
 	vault_settings_read(&v.settings, files, count, &v.mem);
 	vault_names_init(&v.names);
 	read_names(&v, files, count);
 	for (size_t i = 0; !rc && i < count; i++)
 		rc = hand_out(&v, &files[i], i, err);
 	vault_names_release(&v.names);
-	daylog_words_release(&v.words);
+	daylog_release(&v.log);
 	arena_release(&v.mem);
 	return rc;
 }
@@ -290,4 +296,5 @@ const struct importer importer_vault = {
 	.score = vault_score,
 	.score_files = vault_score_files,
 	.run_files = vault_run_files,
+	.infers_minutes = true,
 };
