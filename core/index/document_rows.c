@@ -137,6 +137,7 @@ static unsigned add_passages(struct rows_maker *m, const struct document *doc,
 		struct stored_passage stored = {
 			.kind = p->kind,
 			.section = p->section,
+			.is_cell = p->cell != NULL,
 			.traits = p->traits,
 			.plan = p->plan,
 			.line = p->line,

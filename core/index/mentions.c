@@ -173,7 +173,8 @@ static void scan_passages(struct finder *f, const struct document *doc,
 		int up = all[i].parent - (int)part->first_passage;
 
 		runs[i] = (struct run){ f->count, 0 };
-		if (over < i && all[over].section != all[i].section)
+		if (over < i && !all[i].cell &&
+		    all[over].section != all[i].section)
 			over = SIZE_MAX;
 		if (all[i].kind != PASSAGE_CODE)
 			add_named(f, &runs[i], all[i].text, i);

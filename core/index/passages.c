@@ -20,7 +20,8 @@ void passages_add(struct strbuf *out, const struct stored_passage *p,
 {
 	size_t up = p->parent < 0 ? 0 : index - (size_t)p->parent;
 
-	leb128_add(out, (size_t)p->kind << 3 | (size_t)p->section);
+	leb128_add(out, (size_t)p->is_cell << 6 | (size_t)p->kind << 3 |
+			(size_t)p->section);
 	leb128_add(out, p->traits);
 	leb128_add(out, p->plan);
 	leb128_add(out, p->column);
@@ -37,6 +38,7 @@ static struct stored_passage take_passage(struct str *rest, size_t index)
 	struct stored_passage p = {
 		.kind = (enum passage_kind)(what >> 3 & 7),
 		.section = (enum section)(what & 7),
+		.is_cell = what >> 6 & 1,
 	};
 	size_t up;
 
@@ -59,13 +61,16 @@ static struct stored_passage take_passage(struct str *rest, size_t index)
 /* A heading holds for what follows it in its section, other headings apart. */
 static void find_headings(struct stored_passage *all, size_t count)
 {
+	enum section section = SECTION_NONE;
 	int over = -1;
 
 	for (size_t i = 0; i < count; i++) {
 		bool heading = all[i].kind == PASSAGE_HEADING;
 
-		if (i && all[i].section != all[i - 1].section)
+		if (!all[i].is_cell && all[i].section != section) {
+			section = all[i].section;
 			over = -1;
+		}
 		all[i].over = heading ? -1 : over;
 		if (heading)
 			over = (int)i;

@@ -13,6 +13,7 @@
 struct stored_passage {
 	enum passage_kind kind;
 	enum section section;
+	bool is_cell;	/* the section is that of a row or cell alone */
 	unsigned traits; /* enum passage_trait */
 	enum plan_section plan;
 	unsigned line, last_line;

@@ -213,5 +213,6 @@ void document_parse_texts(struct document *out, const char *path,
 {
 	*out = (struct document){ .path = path,
 				  .kind = document_kind(str_of(path)) };
+	out->entry.front = str_upto(file, file.len - body.len);
 	document_add_texts(out, body, line_of(file, body), mem);
 }

@@ -36,6 +36,16 @@ enum passage_kind {
 };
 
 /*
+ * Of a row that is several passages, since columns of it are sections: a cell,
+ * or those together that are of none.  Such a passage has its section from its
+ * row, and neither begins nor ends the section that the row stands in.
+ */
+struct passage_cell {
+	struct str raw;		/* as it is written */
+	struct str row;		/* of the first one: the text of all */
+};
+
+/*
  * What a reader would quote: a paragraph, a list item, a table row, a block of
  * code; with the headings that lead to it, outermost first, and the section of
  * the entry that it is in.  A list item also has its parent items' text, which
@@ -51,6 +61,7 @@ struct passage {
 	enum plan_section plan;	/* of a note or plan; its headings say so */
 	bool has_comment;	/* the lines it is of have one, and its text has
 				   "<!--" or "-->" */
+	const struct passage_cell *cell;	/* or NULL: it is no part of a row */
 	struct str text;	/* without Markdown marks */
 	struct str addresses;	/* of its links to the web that the text does
 				   not show, parted by blanks; or empty */

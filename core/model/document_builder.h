@@ -13,6 +13,7 @@
  * that are named below, of which document_lines.c takes labels and plain lists
  * within a block apart.
  */
+struct row_line;
 #define HEADING_LEVELS 6
 
 struct builder {
@@ -66,7 +67,14 @@ struct builder {
 	int asked_level;	/* of that block, if a heading */
 	bool answers;		/* behind the label of an answer, which ends
 				   the list of questions */
-	struct plan_table table;	/* whose rows are at hand */
+	struct plan_table table;	/* whose rows are at hand; of a note or
+					   an entry without the columns below */
+	struct strbuf columns;	/* of that table, a byte for each: enum section;
+				   empty: none has thoughts */
+	enum section row_section;	/* that its last row was labelled as */
+	struct str row_columns;	/* likewise, of the row that the entry was */
+	const struct row_line *row_lines;	/* its body's; NULL: it was none */
+	size_t nrow_lines;
 	struct strbuf joined;	/* lines of the piece in hand; reused */
 };
 
@@ -181,6 +189,23 @@ void builder_see_list(struct builder *b, const struct markdown_blocks *all,
 
 /* Has the item at hand the mark of what is done, where marks are states? */
 bool builder_has_done_mark(const struct builder *b, enum plan_section section);
+
+/* --- document_cells.c ----------------------------------------------------- */
+
+/* Before the first block: was the entry a row of a table with sections for
+ * columns? */
+void builder_read_row(struct builder *b, struct str body);
+
+/* The passages of such a row.  False: the block is none, or nobody can tell its
+ * cells. */
+bool builder_add_cells(struct builder *b, const struct markdown_block *block);
+
+/* A table begins with this row, of which a column may have thoughts. */
+void builder_see_head(struct builder *b, const struct markdown_block *block);
+
+/* The passages of a row with thoughts, or of one in an entry that is labelled
+ * as a section.  False: it is like any other. */
+bool builder_add_row(struct builder *b, const struct markdown_block *block);
 
 /* --- document_lines.c ---------------------------------------------------- */
 

@@ -93,6 +93,41 @@ static void sort(struct gathered *g)
 		qsort(g->links, g->count, sizeof(*g->links), by_line);
 }
 
+static bool has_link(const struct passage *p, struct str target,
+		     struct str text, bool by_target)
+{
+	if (by_target)
+		return str_find_str(p->cell->raw, target) < p->cell->raw.len;
+	return text.len && str_find_str(p->text, text) < p->text.len;
+}
+
+size_t passages_find_cell(const struct passage *all, size_t count, size_t first,
+			  unsigned line, struct str target, struct str text)
+{
+	for (int by_target = 1; by_target >= 0; by_target--)
+		for (size_t i = first; i < count && all[i].cell &&
+				       all[i].line <= line; i++)
+			if (all[i].last_line >= line &&
+			    has_link(&all[i], target, text, by_target))
+				return i;
+	return first;
+}
+
+/* Of the passages that begin before or on a line, the last one: which cell of
+ * its row has the link? */
+static size_t in_row(const struct document *doc, size_t last,
+		     const struct link *l)
+{
+	const struct passage *all = doc->passages;
+	size_t first = last;
+
+	while (first && all[first].cell && all[first - 1].cell &&
+	       all[first - 1].last_line >= l->line)
+		first--;
+	return passages_find_cell(all, doc->npassages, first, l->line,
+				  l->target, l->text);
+}
+
 /* Links, parts and passages all go down the file. */
 static void place(struct gathered *g, const struct document *doc)
 {
@@ -109,7 +144,8 @@ static void place(struct gathered *g, const struct document *doc)
 		       doc->passages[next].line <= l->line)
 			next++;
 		p = next ? &doc->passages[next - 1] : NULL;
-		l->passage = p && l->line <= p->last_line ? (int)next - 1 : -1;
+		l->passage = p && l->line <= p->last_line ?
+				     (int)in_row(doc, next - 1, l) : -1;
 		l->part = l->passage >= 0 ? p->part : (int)part;
 	}
 }

@@ -13,6 +13,11 @@
 void document_add_links(struct document *doc, const struct markdown_blocks *all,
 			unsigned first_line, struct arena *mem);
 
+/* Which cell of a row has a link of this line: of the passages from `first` on,
+ * that are cells and of the line.  `first`: none of them, or they are none. */
+size_t passages_find_cell(const struct passage *all, size_t count, size_t first,
+			  unsigned line, struct str target, struct str text);
+
 /* Put those of its front matter ("up: '[[Queues]]'", "source: https://…") in
  * front of them. */
 void document_add_head_links(struct document *doc, struct str head,

@@ -18,6 +18,7 @@
 static void builder_release(struct builder *b)
 {
 	strbuf_release(&b->joined);
+	strbuf_release(&b->columns);
 	free(b->parts);
 	free(b->passages);
 	free(b->of_block);
@@ -207,16 +208,20 @@ static void add_block(struct builder *b, const struct markdown_block *block)
 	if (b->doc->kind != DOCUMENT_ENTRY)
 		builder_take_label(b, block);
 	if (block->header)
-		b->table = plan_table_read(block->raw);
+		builder_see_head(b, block);
 	switch (block->kind) {
 	case MARKDOWN_HEADING: builder_add_heading_block(b, block); break;
 	case MARKDOWN_PARAGRAPH:
 		/* Beneath the question may stand code, and more of it. */
 		b->quiz |= builder_is_of_quiz(block->text);
-		builder_add_lines(b, block);
+		if (!builder_add_cells(b, block))
+			builder_add_lines(b, block);
 		break;
 	case MARKDOWN_ITEM: builder_add_lines(b, block); break;
-	case MARKDOWN_ROW: add_whole(b, block, PASSAGE_ROW); break;
+	case MARKDOWN_ROW:
+		if (!builder_add_row(b, block))
+			add_whole(b, block, PASSAGE_ROW);
+		break;
 	case MARKDOWN_CODE: add_whole(b, block, PASSAGE_CODE); break;
 	case MARKDOWN_HTML: break;
 	}
@@ -291,6 +296,7 @@ static void add_links(struct builder *b, const struct markdown_blocks *all)
 	for (size_t i = 0; i < all->nlinks && b->nparts; i++) {
 		unsigned line = b->before + all->links[i].line;
 		unsigned trait = all->links[i].image ? TRAIT_IMAGE : TRAIT_LINK;
+		struct passage *p;
 
 		while (part + 1 < b->nparts && b->parts[part + 1].line <= line)
 			part++;
@@ -300,8 +306,11 @@ static void add_links(struct builder *b, const struct markdown_blocks *all)
 			passage++;
 		if (passage == b->npassages || b->passages[passage].line > line)
 			continue;
-		b->passages[passage].traits |= trait;
-		add_address(b, &b->passages[passage], all->links[i].url);
+		p = &b->passages[passages_find_cell(
+			b->passages, b->npassages, passage, line,
+			all->links[i].url, all->links[i].text)];
+		p->traits |= trait;
+		add_address(b, p, all->links[i].url);
 	}
 }
 
@@ -422,10 +431,12 @@ void document_add_passages(struct document *doc, struct str body,
 		.before = first_line - 1,
 		.asked = -1,
 		.joined = STRBUF_INIT,
+		.columns = STRBUF_INIT,
 		.texts_only = doc->untold,
 	};
 	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
 
+	builder_read_row(&b, body);
 	build(&b, &all);
 	document_add_links(doc, &all, first_line, mem);
 }
@@ -439,9 +450,11 @@ void document_add_texts(struct document *doc, struct str body,
 		.before = first_line - 1,
 		.asked = -1,
 		.joined = STRBUF_INIT,
+		.columns = STRBUF_INIT,
 		.texts_only = true,
 	};
 	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
 
+	builder_read_row(&b, body);
 	build(&b, &all);
 }

@@ -7,7 +7,8 @@
 /*
  * Fill parts, passages, links and, where Markdown refused the text, the complaint of
  * a document of which all else is known.  `first_line` of the file is where
- * the body begins.
+ * the body begins.  Of an entry that was a row of a table, the front matter has
+ * to be in doc->entry.front for its cells to be told.
  */
 void document_add_passages(struct document *doc, struct str body,
 			   unsigned first_line, struct arena *mem);

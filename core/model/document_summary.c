@@ -217,18 +217,19 @@ struct str document_summary(const struct document *doc)
 
 	for (size_t i = 0; i < doc->npassages; i++) {
 		const struct passage *p = &doc->passages[i];
+		struct str text = p->cell ? p->cell->row : p->text;
 
-		if (p->kind == PASSAGE_HEADING || !str_trim(p->text).len ||
-		    is_markup(p->text))
+		if (p->kind == PASSAGE_HEADING || !str_trim(text).len ||
+		    is_markup(text))
 			continue;
 		if (p->kind == PASSAGE_CODE)
 			return text_of_code(p->text);
 		if (!first.len)
-			first = p->text;
-		if (is_head_of_table(doc, i) || is_bare_label(p->text))
+			first = text;
+		if (is_head_of_table(doc, i) || is_bare_label(text))
 			continue;
-		if (p->traits & TRAIT_DEFINITION || !is_facts(p->text))
-			return p->text;
+		if (p->traits & TRAIT_DEFINITION || !is_facts(text))
+			return text;
 	}
 	return first;
 }

@@ -47,8 +47,8 @@ static void tell(struct filter *f, const struct private_place *place)
 
 static void tell_line(struct filter *f, enum private_kind kind)
 {
-	tell(f, &(struct private_place){ kind, SECTION_NONE, f->line,
-					 f->line });
+	tell(f, &(struct private_place){ .kind = kind, .line = f->line,
+					 .last_line = f->line });
 }
 
 static void end_place(struct filter *f)
@@ -319,15 +319,19 @@ static bool keep_row(struct filter *f, struct str text, struct str row,
 		     struct str behind)
 {
 	size_t before = f->kept.len;
+	bool cells = false;
 
 	if (private_table_drops(&f->table, row, behind, &f->section))
 		drop_row(f, row, behind);
 	else if (private_table_blank(&f->table, &f->kept, row, &f->section))
-		f->gap = false;
+		cells = true;
 	else
 		return false;
+	if (cells)
+		f->gap = false;
 	end_place(f);
 	go_on(f, PRIVATE_SECTION, true);
+	f->place.cells = cells;
 	end_place(f);
 	f->above = row;
 	find_origins(f, (size_t)(row.s - text.s), before);

@@ -36,6 +36,7 @@ enum private_kind {
 struct private_place {
 	enum private_kind kind;
 	enum section section;	/* of PRIVATE_SECTION */
+	bool cells;		/* of it, only cells of the line */
 	unsigned line, last_line;	/* of the text, from 1 */
 };
 

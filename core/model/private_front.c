@@ -70,8 +70,9 @@ static bool drop_lines(struct strbuf *out, struct str front,
 		else if (listener && !was_marked)
 			listener->tell(listener->to,
 				       &(struct private_place){
-					       PRIVATE_FIELD, SECTION_NONE,
-					       number, number });
+					       .kind = PRIVATE_FIELD,
+					       .line = number,
+					       .last_line = number });
 	}
 	return !d.depth;
 }

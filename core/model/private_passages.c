@@ -12,13 +12,30 @@ struct places {
 	size_t count;
 };
 
+static bool is_within(const struct private_place *at, unsigned first,
+		      unsigned last)
+{
+	return at->kind != PRIVATE_FIELD && at->kind < PRIVATE_UNCLOSED &&
+	       at->line <= last && at->last_line >= first;
+}
+
 static bool is_kept(const struct places *p, unsigned first, unsigned last)
 {
-	for (size_t i = 0; i < p->count; i++) {
-		const struct private_place *at = &p->all[i].at;
+	for (size_t i = 0; i < p->count; i++)
+		if (is_within(&p->all[i].at, first, last))
+			return false;
+	return true;
+}
 
-		if (at->kind != PRIVATE_FIELD && at->kind < PRIVATE_UNCLOSED &&
-		    at->line <= last && at->last_line >= first)
+/* Beside a cell that is private others of the row may be shown. */
+static bool is_passage_kept(const struct places *p, const struct passage *at)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		const struct private_place *place = &p->all[i].at;
+
+		if (is_within(place, at->line, at->last_line) &&
+		    !(place->cells && at->cell &&
+		      place->section != at->section))
 			return false;
 	}
 	return true;
@@ -66,11 +83,11 @@ static void look_at_part(bool *visible, const struct document *doc,
 		size_t i = part->first_passage + k;
 		const struct passage *p = &doc->passages[i];
 
-		if (p->section != section)
+		if (!p->cell && p->section != section) {
 			over = true;
-		section = p->section;
-		visible[i] = under_kept &&
-			     is_kept(places, p->line, p->last_line) &&
+			section = p->section;
+		}
+		visible[i] = under_kept && is_passage_kept(places, p) &&
 			     !p->has_comment &&
 			     is_before_comment(doc, p) &&
 			     (p->parent < 0 || visible[p->parent]);

@@ -7,7 +7,7 @@
 
 /*
  * Which passages of a document may be quoted: visible[i] for each.  Of such a
- * passage no line is private, nor is any line that says what it is about: the
+ * passage no line is private, but for other cells of a row, nor is any line that says what it is about: the
  * items and headings that it stands under, for the topics of a passage are
  * theirs as well.  `places` are those of this document.
  */

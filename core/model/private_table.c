@@ -47,6 +47,16 @@ static bool ends_table(struct str line)
 	       strchr("#>-*+<`~0123456789", str_trim_left(line).s[0]);
 }
 
+/* "**Progress:** | What | Thoughts |": a page shows what is behind the label. */
+static struct str head_behind_label(struct str row)
+{
+	enum section section;
+	struct str rest;
+
+	return section_label(row, &section, &rest) && str_starts(rest, "|") ?
+		       rest : row;
+}
+
 /* Which table does a line stand in?  Also one whose head was kept back. */
 static void follow_table(struct private_table *t, struct str line)
 {
@@ -55,7 +65,9 @@ static void follow_table(struct private_table *t, struct str line)
 	if (t->last_row.len && has_bar(line) && private_delimiter_row(line).len) {
 		t->in_table = true;
 		strbuf_reset(&t->columns);
-		private_columns_read(&t->columns, t->last_row, t->sections);
+		private_columns_read(&t->columns,
+				     head_behind_label(t->last_row),
+				     t->sections);
 	} else if (t->in_table && (blank || ends_table(line))) {
 		t->in_table = t->row_dropped = false;
 		strbuf_reset(&t->columns);
@@ -132,6 +144,22 @@ static bool blank_in_row(struct private_table *t, struct strbuf *out,
 	t->in_cell = !str_ends(str_trim(line), "|");
 	return private_row(out, line, strbuf_slice(&t->of_text), &t->column,
 			   section);
+}
+
+bool private_table_begins_row(struct private_table *t, struct str line,
+			      size_t *column, bool *barred)
+{
+	AUTO(strbuf) ignored = STRBUF_INIT;
+	enum section section;
+
+	*column = t->in_row ? t->column : 0;
+	*barred = !t->in_row;
+	if (t->in_row) {
+		blank_in_row(t, &ignored, line, &section);
+		return str_trim(line).len > 0;
+	}
+	return t->of_text.len && !t->in_table && begins_with_bar(line) &&
+	       !private_delimiter_row(line).len;
 }
 
 bool private_table_blank(struct private_table *t, struct strbuf *out,

@@ -34,6 +34,15 @@ void private_table_release(struct private_table *t);
  * cell of the row that the text was has no end; SECTION_NONE: none. */
 enum section private_table_follow(struct private_table *t, struct str line);
 
+/*
+ * Does the line, which was followed, belong to the row that the text was, or to
+ * one behind it with the same columns, but to no table within the text?  Then
+ * *column is that of its first cell, which may have a bar before it (*barred).
+ * For who wants nothing but this.
+ */
+bool private_table_begins_row(struct private_table *t, struct str line,
+			      size_t *column, bool *barred);
+
 /* Is the line a row that is left out for its label, or goes on with one that
  * was (*section is as it was)?  `behind`: what stands behind the line. */
 bool private_table_drops(struct private_table *t, struct str row,

@@ -107,6 +107,8 @@ struct markdown_block {
 	size_t nbreaks;
 	struct markdown_span *code;	/* code spans in `text`, with marks */
 	size_t ncode;
+	struct markdown_span *cells;	/* of a row: in `text` */
+	size_t ncells;
 };
 
 /* A link or an image, also one of raw HTML; of a text that was not parsed the

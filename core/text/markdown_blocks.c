@@ -25,6 +25,8 @@ struct collector {
 	size_t nbreaks, breaks_cap;
 	struct markdown_span *code;
 	size_t ncode, code_cap;
+	struct markdown_span *cells;
+	size_t ncells, cells_cap;
 	struct strbuf text;
 	int items[128];		/* the block of each item around, or -1 */
 	int depth;
@@ -37,6 +39,7 @@ static void collector_release(struct collector *c)
 	free(c->links);
 	free(c->breaks);
 	free(c->code);
+	free(c->cells);
 	strbuf_release(&c->text);
 }
 
@@ -305,11 +308,20 @@ static void add_row(struct collector *c, cmark_node *row, bool header)
 	struct markdown_block *b = add_block(c, row, MARKDOWN_ROW);
 	cmark_node *cell = cmark_node_first_child(row);
 
+	c->ncells = 0;
 	for (; cell; cell = cmark_node_next(cell)) {
+		unsigned from = (unsigned)c->text.len;
+
 		add_inlines(c, cell, b->line);
+		XGROW(c->cells, c->ncells, c->cells_cap);
+		c->cells[c->ncells++] = (struct markdown_span){
+			from, (unsigned)c->text.len
+		};
 		if (cmark_node_next(cell))
 			strbuf_addstr(&c->text, " | ");
 	}
+	b->cells = keep(c->mem, c->cells, c->ncells * sizeof(*c->cells));
+	b->ncells = c->ncells;
 	b->header = header;
 	b->last_line = b->line;
 	b->raw = raw_lines(c, b->line, b->line);

@@ -137,11 +137,12 @@ static int find_in_entry(struct site_backlinks *b, const struct site_view *v,
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) file = STRBUF_INIT;
 	AUTO(strbuf) path = STRBUF_INIT;
-	struct str body;
+	struct str front, body;
 
 	if (!e->facts->links.len)
 		return 0;
-	if (site_read_body(v->snapshot, e->number, &file, &mem, &body, err))
+	if (site_read_body(v->snapshot, e->number, &file, &mem, &front, &body,
+			   err))
 		return -1;
 	strbuf_addf(&path, "%s/text.md", e->dir);
 	add_links(b, v, path.buf, body, number);

@@ -25,7 +25,8 @@ uint64_t site_facts_title_sum(const char *title)
 }
 
 int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
-		   struct arena *mem, struct str *body, struct error *err)
+		   struct arena *mem, struct str *front, struct str *body,
+		   struct error *err)
 {
 	struct private_rules rules;
 	struct str whole;
@@ -34,9 +35,8 @@ int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
 	if (s->source->text(s->source, entry, file, err))
 		return -1;
 	whole = frontmatter_body(strbuf_slice(file));
-	rules = private_rules_read(s->settings->private_sections,
-				   str_upto(strbuf_slice(file),
-					    file->len - whole.len), mem);
+	*front = str_upto(strbuf_slice(file), file->len - whole.len);
+	rules = private_rules_read(s->settings->private_sections, *front, mem);
 	*body = secret_without_marks(private_filter(whole, rules, NULL, mem),
 				     mem);
 	return 0;
@@ -242,6 +242,7 @@ static const struct document *shown_text(struct pupil *p,
 	again = arena_alloc(p->mem, sizeof(*again));
 	*again = (struct document){ .kind = DOCUMENT_ENTRY,
 				    .open_hides = true };
+	again->entry.front = p->doc.front;
 	document_add_texts(again, site_without_comments(p->body, p->mem), 1,
 			   p->mem);
 	return again;
@@ -300,6 +301,7 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	const struct document *shown;
 	const bool *visible;
 
+	doc.entry.front = p->doc.front;
 	p->public = left_out_filter(&p->left_out, &p->doc, p->mem);
 	p->body = secret_without_marks(p->public, p->mem);
 	entry_add_title(&title, public);

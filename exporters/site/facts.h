@@ -114,9 +114,10 @@ void site_facts_tell(const struct site_facts *f, const char *path,
 int site_read_frame(const struct snapshot *s, size_t entry, struct arena *mem,
 		    const struct entry **out, struct error *err) MUST_CHECK;
 
-/* The body of an entry without what is private, in `file` or `mem`. */
+/* The body of an entry without what is private, in `file` or `mem`; `front`
+ * tells its cells where it was a row, and is not to be shown. */
 int site_read_body(const struct snapshot *s, size_t entry, struct strbuf *file,
-		   struct arena *mem, struct str *body, struct error *err)
-	MUST_CHECK;
+		   struct arena *mem, struct str *front, struct str *body,
+		   struct error *err) MUST_CHECK;
 
 #endif

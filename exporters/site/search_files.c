@@ -86,12 +86,14 @@ static void add_entry(struct search_files *f, const struct site_entry *e)
 		.url = url.s, .day = e->day, .title = e->heading,
 		.called = e->title,
 	};
+	struct str body;
 
 	add_head(&f->chunk, &d);
 	if (search_aside_read(&f->site->view->facts->texts, e->number,
 			      &f->chunk))
 		return;
-	if (search_text_read_entry(&f->text, site_entry_text(f->site, e)))
+	body = site_entry_text(f->site, e);
+	if (search_text_read_entry(&f->text, f->site->entry.front, body))
 		search_text_add(&f->chunk, &f->text);
 }
 

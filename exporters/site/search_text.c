@@ -71,11 +71,13 @@ void search_text_read(struct search_text *t, const struct document *doc,
 	search_text_read_visible(t, doc, part, NULL);
 }
 
-bool search_text_read_entry(struct search_text *t, struct str body)
+bool search_text_read_entry(struct search_text *t, struct str front,
+			    struct str body)
 {
 	AUTO(arena) mem = ARENA_INIT;
 	struct document doc = { .kind = DOCUMENT_ENTRY, .open_hides = true };
 
+	doc.entry.front = front;
 	document_add_texts(&doc, site_without_comments(body, &mem), 1,
 			   &mem);
 	if (!doc.nparts)

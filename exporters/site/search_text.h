@@ -29,7 +29,8 @@ void search_text_read_visible(struct search_text *t,
 
 /* The same of an entry, all of whose body is one part; false: there is nothing
  * in it that could be found. */
-bool search_text_read_entry(struct search_text *t, struct str body);
+bool search_text_read_entry(struct search_text *t, struct str front,
+			    struct str body);
 
 /* Append ",headings,text…" in JSON, the addresses behind all texts. */
 void search_text_add(struct strbuf *out, const struct search_text *t);

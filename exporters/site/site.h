@@ -45,7 +45,7 @@ struct site {
 		const struct site_entry *of;
 		struct strbuf file;
 		struct arena mem;
-		struct str body;
+		struct str front, body;
 	} entry;
 
 	/* Where the headings of notes are, known once the notes are drawn. */

@@ -20,8 +20,8 @@ struct str site_entry_text(struct site *s, const struct site_entry *e)
 	t->mem = (struct arena)ARENA_INIT;
 	t->of = e;
 	if (site_read_body(s->view->snapshot, e->number, &t->file, &t->mem,
-			   &t->body, &s->failure))
-		t->body = STR("");
+			   &t->front, &t->body, &s->failure))
+		t->front = t->body = STR("");
 	return t->body;
 }
 
@@ -183,11 +183,17 @@ struct str site_without_comments(struct str text, struct arena *mem)
 	return arena_str(mem, strbuf_slice(&kept));
 }
 
+/* A row is quoted as a whole, whatever its cells are. */
+static struct str quotable(const struct passage *p)
+{
+	return p->cell ? p->cell->row : p->text;
+}
+
 /* A row of a table or code says little without its form.  A comment that stands
  * in lines as they were written is for nobody. */
 static bool is_quotable(const struct passage *p, bool prose)
 {
-	if (p->has_comment || says_nothing(p->text))
+	if (p->has_comment || says_nothing(quotable(p)))
 		return false;
 	return !prose || (p->kind != PASSAGE_ROW && p->kind != PASSAGE_CODE);
 }
@@ -211,7 +217,7 @@ static void add_passages(struct strbuf *out, const struct document *doc,
 			continue;
 		if (out->len > start)
 			add_joint(out);
-		add_plain(out, str_trim(p->text), start + max + 80);
+		add_plain(out, str_trim(quotable(p)), start + max + 80);
 	}
 	site_cut_at_word(out, start, max);
 }

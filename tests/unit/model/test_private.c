@@ -205,6 +205,9 @@ static void private_cells_of_a_table_are_blank(void **state UNUSED)
 		  "| a | [Thoughts](u) |\n|---|---|\n| c |   |\n" },
 		{ "| a | Thoughts - mood |\n|---|---|\n| c | x |\n",
 		  "| a | Thoughts - mood |\n|---|---|\n| c |   |\n" },
+		/* A page shows the table behind the label of its section. */
+		{ "**Progress**: | a | Thoughts |\n|--|--|\n| b | x |\n",
+		  "**Progress**: | a | Thoughts |\n|--|--|\n| b |   |\n" },
 		{ "| Thoughts | Links |\n|--|--|\n| x | b |\nx\n\nc\n",
 		  "| Thoughts | Links |\n|--|--|\n|   | b |\n \n\nc\n" },
 	};
