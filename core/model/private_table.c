@@ -47,14 +47,24 @@ static bool ends_table(struct str line)
 	       strchr("#>-*+<`~0123456789", str_trim_left(line).s[0]);
 }
 
-/* "**Progress:** | What | Thoughts |": a page shows what is behind the label. */
-static struct str head_behind_label(struct str row)
+static size_t count_cells(struct str row)
+{
+	size_t n = 0;
+
+	for (row = str_trim(private_row_cells(row)); row.len; n++)
+		private_next_cell(&row);
+	return n;
+}
+
+/* "**Progress:** | What | Thoughts |": a page shows the table that is behind the
+ * label, if the delimiters below it have as many cells. */
+static struct str head_behind_label(struct str row, struct str delimiters)
 {
 	enum section section;
 	struct str rest;
 
-	return section_label(row, &section, &rest) && str_starts(rest, "|") ?
-		       rest : row;
+	return section_label(row, &section, &rest) && str_starts(rest, "|") &&
+	       count_cells(rest) == count_cells(delimiters) ? rest : row;
 }
 
 /* Which table does a line stand in?  Also one whose head was kept back. */
@@ -66,7 +76,7 @@ static void follow_table(struct private_table *t, struct str line)
 		t->in_table = true;
 		strbuf_reset(&t->columns);
 		private_columns_read(&t->columns,
-				     head_behind_label(t->last_row),
+				     head_behind_label(t->last_row, line),
 				     t->sections);
 	} else if (t->in_table && (blank || ends_table(line))) {
 		t->in_table = t->row_dropped = false;

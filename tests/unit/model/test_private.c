@@ -208,6 +208,8 @@ static void private_cells_of_a_table_are_blank(void **state UNUSED)
 		/* A page shows the table behind the label of its section. */
 		{ "**Progress**: | a | Thoughts |\n|--|--|\n| b | x |\n",
 		  "**Progress**: | a | Thoughts |\n|--|--|\n| b |   |\n" },
+		{ "Progress: | a | Thoughts\n--|--|--\nb | c | x\n",
+		  "Progress: | a | Thoughts\n--|--|--\nb | c |  \n" },
 		{ "| Thoughts | Links |\n|--|--|\n| x | b |\nx\n\nc\n",
 		  "| Thoughts | Links |\n|--|--|\n|   | b |\n \n\nc\n" },
 	};
