@@ -24,6 +24,9 @@ struct job {
 	struct global_args global;
 };
 
+/* What asking the index something takes. */
+#define HEAP_EXPECTED ((size_t)256 * 1024)
+
 static void set_up_process(void)
 {
 	/* A journal is private, whatever the user's umask is. */
@@ -122,6 +125,7 @@ static int open_journal(struct context *ctx, enum command_needs needs,
 		return 0;
 	if (rc)
 		return -1;
+	memory_expect(HEAP_EXPECTED);
 	if (journal_open(&ctx->journal, root.buf, ctx->now, ctx->today, err))
 		return -1;
 	journal_on_wait(ctx->journal, tell_waiting, NULL);

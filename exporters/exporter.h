@@ -46,13 +46,16 @@ struct export_out {
 /* What an exporter wants to be told again when it is run the next time. */
 struct export_memory {
 	struct str before;	/* empty: nothing */
-	struct strbuf after, rest_after;	/* one behind the other */
+	struct strbuf after;
+	struct str between;	/* the exporter's, until let_go() */
+	struct strbuf rest_after;	/* one behind the other */
 	bool is_added;		/* they go behind `before`, else in its place */
 	/* What is smaller, and told anew each time; it may be lost.  The
 	 * exporter takes it, and leaves what is to be told the next time: or
 	 * nothing, if that is the same. */
 	struct strbuf counts;
-	void *recalled;		/* by the exporter's recall(); or NULL */
+	void *recalled;		/* by the exporter's recall(), or what it still
+				   needs; or NULL */
 	/* May be NULL.  What was before is hardly looked at for a while, and
 	 * need not be held in memory until it is. */
 	void (*rest)(const struct export_memory *memory);
@@ -103,7 +106,8 @@ struct exporter {
 	bool needs_study;	/* snapshot.studies and .items, too */
 
 	/* May be NULL.  Take apart what is remembered, before run(), which
-	 * takes it over, or instead of run(): then let it go again.  It asks
+	 * takes it over, or instead of run().  What is there once all has been
+	 * remembered, or if it did not run, is let go again.  It asks
 	 * for nothing but its memory, and so may be done in another thread. */
 	void (*recall)(struct export_memory *memory);
 	void (*let_go)(struct export_memory *memory);

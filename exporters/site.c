@@ -213,6 +213,7 @@ static struct site_facts_list *take_facts(struct export_memory *memory)
 	if (!memory->recalled)
 		site_recall(memory);
 	facts = memory->recalled;
+	facts->memory = memory;
 	memory->recalled = NULL;
 	return facts;
 }
@@ -254,8 +255,7 @@ static int site_run(const struct snapshot *snapshot,
 	rc = site_view_make(&view, snapshot,
 			    take_facts(options ? options->memory : NULL),
 			    options ? options->workers : 0, left_out, &mem, err);
-	if (options && options->memory && options->memory->rest)
-		options->memory->rest(options->memory);
+	site_facts_rest(view.facts);
 	if (!rc && !(options && options->only_left_out))
 		rc = site_backlinks_find(&s.backlinks, &view, err);
 	if (!rc)
@@ -265,6 +265,8 @@ static int site_run(const struct snapshot *snapshot,
 		 * most that is held. */
 		arena_release(&mem);
 		keep(&s, options->memory);
+		options->memory->recalled = view.facts;
+		view.facts = NULL;
 	}
 	left_out_release(&unasked);
 	site_release(&s);

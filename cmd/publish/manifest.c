@@ -222,6 +222,7 @@ static int write_facts(const struct manifest *m,
 		       const struct export_memory *memory, struct error *err)
 {
 	struct str bytes = strbuf_slice(&memory->after);
+	struct str between = memory->between;
 	struct str rest = strbuf_slice(&memory->rest_after);
 	AUTO(strbuf) path = STRBUF_INIT;
 
@@ -231,7 +232,9 @@ static int write_facts(const struct manifest *m,
 	if (memory->is_added ? append(path.buf, bytes, err) :
 			       folder_replace_file(path.buf, bytes, err))
 		return -1;
-	return append(path.buf, rest, err);
+	return append(path.buf, between, err) || append(path.buf, rest, err) ?
+		       -1 :
+		       0;
 }
 
 static int write_counts(const struct manifest *m,

@@ -2,16 +2,23 @@
 /* Memory: allocation that cannot fail, and arenas. */
 #include "core/base/alloc.h"
 
+#include <errno.h>
 #include <malloc.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define ARENA_BLOCK ((size_t)16 * 1024)
+/* Less than what the allocator maps by itself, and gives back when it is freed. */
+#define ARENA_BLOCK_MOST ((size_t)120 * 1024)
 #define LARGE (256 * 1024)
+/* What is less costs few faults. */
+#define WORTH_PREPARING ((size_t)32 * 1024)
 
 struct arena_block {
 	struct arena_block *next;
@@ -44,6 +51,7 @@ void *xcalloc(size_t count, size_t size)
 
 	if (!p)
 		out_of_memory();
+	memory_prepare(p, count * size);
 	return p;
 }
 
@@ -63,32 +71,106 @@ char *xstrdup(const char *s)
 	return memcpy(xmalloc(size), s, size);
 }
 
+void memory_prepare(void *bytes, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+	const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t start = (uintptr_t)bytes & ~(page - 1);
+	uintptr_t end = ((uintptr_t)bytes + size + page - 1) & ~(page - 1);
+	int saved = errno;
+
+	/* A system that cannot has it page by page. */
+	if (size >= WORTH_PREPARING)
+		madvise((void *)start, end - start, MADV_POPULATE_WRITE);
+	errno = saved;
+#else
+	(void)bytes;
+	(void)size;
+#endif
+}
+
+/* The allocator maps a block of this size by itself, until one has been freed:
+ * from then on it takes such from the heap, and keeps them there. */
+void memory_expect(size_t size)
+{
+	void *p;
+
+	free(xmalloc(size));
+	p = xmalloc(size);
+	memory_prepare(p, size);
+	free(p);
+}
+
 /* Its own threshold would grow with each large block that is freed. */
 void memory_return_large(void)
 {
 	mallopt(M_MMAP_THRESHOLD, LARGE);
 }
 
-void *xgrow(void *items, size_t count, size_t *cap, size_t size)
+/* What the allocator has mapped by itself grows where it is, or moves without
+ * being copied; what lies among others is copied into what is prepared. */
+void *xresize(void *old, size_t used, size_t size)
 {
-	if (count < *cap)
-		return items;
-	*cap = *cap ? *cap * 2 : 16;
-	if (*cap > SIZE_MAX / size)
-		out_of_memory();
-	return xrealloc(items, *cap * size);
+	void *p;
+
+	if (size < WORTH_PREPARING)
+		return xrealloc(old, size);
+	if (used >= LARGE) {
+		p = xrealloc(old, size);
+		memory_prepare((char *)p + used, size - used);
+		return p;
+	}
+	p = xmalloc(size);
+	memory_prepare(p, size);
+	if (used)
+		memcpy(p, old, used);
+	free(old);
+	return p;
 }
 
-static struct arena_block *add_block(struct arena *a, size_t size)
+/* What is prepared is memory taken, so it is to be filled as well. */
+size_t memory_grown(size_t size)
 {
+	return size < LARGE ? size * 2 : size + size / 4;
+}
+
+void *xgrow(void *items, size_t count, size_t *cap, size_t size)
+{
+	size_t more;
+
+	if (count < *cap)
+		return items;
+	more = *cap ? memory_grown(*cap * size) / size : 16;
+	if (more <= *cap || more > SIZE_MAX / 2 / size)
+		out_of_memory();
+	items = xresize(items, *cap * size, more * size);
+	*cap = more;
+	return items;
+}
+
+/* A quarter more each time, so that little of it stays free. */
+static size_t next_block_size(const struct arena *a)
+{
+	size_t size = a->blocks ? a->blocks->size + a->blocks->size / 4 :
+				  ARENA_BLOCK;
+
+	return size < ARENA_BLOCK_MOST ? size : ARENA_BLOCK_MOST;
+}
+
+static struct arena_block *add_block(struct arena *a, size_t wanted)
+{
+	size_t size = next_block_size(a);
+	bool is_own = wanted > size;	/* what is large has one by itself */
+	struct arena_block **at = is_own && a->blocks ? &a->blocks->next :
+							&a->blocks;
 	struct arena_block *b;
 
-	if (size < ARENA_BLOCK)
-		size = ARENA_BLOCK;
+	if (is_own)
+		size = wanted;
 	b = xmalloc(sizeof(*b) + size);
-	*b = (struct arena_block){ .next = a->blocks, .size = size };
-	a->blocks = b;
-	return b;
+	memory_prepare(b, sizeof(*b) + size);
+	*b = (struct arena_block){ .next = *at, .size = size };
+	return *at = b;
 }
 
 /* As it is: what is copied over at once need not be zeroed. */

@@ -16,13 +16,29 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t size);
 char *xstrdup(const char *s);
 
+/*
+ * Have the pages of memory that is about to be written to from the system in one
+ * call.  Each by itself costs a fault, which on a virtual machine takes some ten
+ * times as long.  Advice, as madvise(2) gives it: nothing else changes.
+ */
+void memory_prepare(void *bytes, size_t size);
+/* The same for so many bytes of the heap, of which all is had that is small. */
+void memory_expect(size_t size);
+
+/* Like xrealloc, for what will be filled soon: only `used` bytes of it matter,
+ * and `size` is more. */
+void *xresize(void *old, size_t used, size_t size);
+/* The size of what grows again and again, the next time. */
+size_t memory_grown(size_t size);
+
 /* From now on what is large goes back to the system as soon as it is freed,
  * in place of being kept for the next that is: for who needs several large
  * blocks, one after the other.  Each of them costs some microseconds more. */
 void memory_return_large(void);
 
 /*
- * Make room for one more element in an array that grows by doubling:
+ * Make room for one more element in an array that grows by doubling, or by a
+ * quarter where it is large:
  *
  *	XGROW(list->items, list->count, list->cap);
  *	list->items[list->count++] = item;

@@ -77,11 +77,12 @@ int file_read(struct strbuf *out, const char *path, size_t limit,
 	return rc ? error_context(err, "'%s'", path) : 0;
 }
 
-static int map(struct file_map *out, int fd, size_t limit, struct error *err)
+int file_map_fd(struct file_map *out, int fd, size_t limit, struct error *err)
 {
 	struct stat st;
 	void *bytes;
 
+	*out = (struct file_map)FILE_MAP_INIT;
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
 		return error_set(err, ERROR_IO, "not a file");
 	if ((size_t)st.st_size > limit)
@@ -107,7 +108,7 @@ int file_map_open(struct file_map *out, const char *path, size_t limit,
 	*out = (struct file_map)FILE_MAP_INIT;
 	if (fd < 0)
 		return -1;
-	rc = map(out, fd, limit, err);
+	rc = file_map_fd(out, fd, limit, err);
 	close(fd);
 	return rc ? error_context(err, "'%s'", path) : 0;
 }

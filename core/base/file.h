@@ -32,6 +32,8 @@ struct file_map {
 #define FILE_MAP_INIT { NULL, 0 }
 int file_map_open(struct file_map *out, const char *path, size_t limit,
 		  struct error *err) MUST_CHECK;
+int file_map_fd(struct file_map *out, int fd, size_t limit, struct error *err)
+	MUST_CHECK;
 void file_map_release(struct file_map *m);
 struct str file_map_slice(const struct file_map *m);
 /* What was looked at is let go, until it is looked at again. */

@@ -31,6 +31,20 @@ void scratch_flush(struct scratch *s)
 		fflush(s->file);
 }
 
+bool scratch_map(const struct scratch *s, size_t len, struct file_map *out)
+{
+	struct error ignored = ERROR_INIT;
+
+	*out = (struct file_map)FILE_MAP_INIT;
+	if (!s->file || fflush(s->file) || ferror(s->file) ||
+	    file_map_fd(out, fileno(s->file), len, &ignored))
+		return false;
+	if (out->len == len)
+		return true;
+	file_map_release(out);
+	return false;
+}
+
 bool scratch_read(const struct scratch *s, size_t at, size_t len,
 		  struct strbuf *out)
 {

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "core/base/file.h"
 #include "core/base/strbuf.h"
 
 /*
@@ -26,6 +27,10 @@ void scratch_release(struct scratch *s);
 void scratch_add(struct scratch *s, struct str bytes);
 /* Before another process reads, or this one. */
 void scratch_flush(struct scratch *s);
+
+/* All that was added, where the kernel has it, for as long as the scratch is
+ * open and nothing more is added; false: not all of it is there. */
+bool scratch_map(const struct scratch *s, size_t len, struct file_map *out);
 
 /* Append `len` bytes from `at` on; false: they are not there. */
 bool scratch_read(const struct scratch *s, size_t at, size_t len,

@@ -25,15 +25,15 @@ void strbuf_grow(struct strbuf *sb, size_t extra)
 	/* So large that the sum wraps: no memory is that large either. */
 	if (need <= extra)
 		need = SIZE_MAX / 2;
-	if (need < sb->cap * 2)
-		need = sb->cap * 2;
+	if (need < memory_grown(sb->cap))
+		need = memory_grown(sb->cap);
 	if (need < LEAST_ROOM)
 		need = LEAST_ROOM;
 	if (!sb->cap) {
 		sb->buf = xmalloc(need);
 		sb->buf[0] = '\0';
 	} else {
-		sb->buf = xrealloc(sb->buf, need);
+		sb->buf = xresize(sb->buf, sb->len + 1, need);
 	}
 	sb->cap = need;
 }

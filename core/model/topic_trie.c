@@ -169,13 +169,14 @@ static void dense_init(struct topic_trie *t, struct arena *mem)
 	t->ndense = rows;
 }
 
-/* At most half of the places are taken, so that the first is mostly right. */
+/* At most three in four places are taken: most words have been told from names
+ * before, and a smaller table is sooner at hand. */
 static void make_room(struct first_words *w)
 {
 	struct topic_first *old = w->firsts;
 	size_t places = old ? w->mask + 1 : 0;
 
-	if (old && w->count * 2 < places)
+	if (old && w->count * 4 < places * 3)
 		return;
 	w->mask = old ? places * 2 - 1 : FIRSTS_MIN - 1;
 	w->firsts = xcalloc(w->mask + 1, sizeof(*w->firsts));

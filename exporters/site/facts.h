@@ -6,7 +6,10 @@
 
 #include "core/base/alloc.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/scratch.h"
 #include "core/base/strbuf.h"
+#include "core/base/sum64.h"
 #include "core/base/sum_table.h"
 #include "core/model/left_out.h"
 #include "core/model/snapshot.h"
@@ -66,6 +69,12 @@ struct site_facts_list {
 	 * that; items point into both. */
 	struct strbuf block, lists;
 	size_t begin;
+	struct laid_aside {
+		struct scratch scratch;
+		struct file_map bytes;	/* facts, then lists; or none */
+		size_t facts;		/* so many bytes of it */
+		struct sum64 sum;	/* of all up to its end */
+	} aside;			/* where they are many: the same, meanwhile */
 	bool is_added;		/* to what was kept; else it is all */
 	/* Of what was kept. */
 	struct str form;	/* its first line */
@@ -76,6 +85,7 @@ struct site_facts_list {
 	uint64_t end;
 	struct strbuf counts;	/* of the words: search_kept.h */
 	bool is_sound;		/* to its end */
+	const struct export_memory *memory;	/* it was recalled from; or NULL */
 };
 
 uint64_t site_facts_title_sum(const char *title);
@@ -84,6 +94,9 @@ uint64_t site_facts_title_sum(const char *title);
  * stays until the list is freed; of a journal nothing is asked. */
 struct site_facts_list *site_facts_recall(struct str known);
 void site_facts_list_free(struct site_facts_list *l);	/* NULL: there is none */
+
+/* What was kept is not looked at for a while. */
+void site_facts_rest(const struct site_facts_list *l);
 
 /*
  * Learn the facts of those entries of the snapshot that are missing from their
@@ -94,7 +107,8 @@ int site_facts_find(struct site_facts_list *l, const struct snapshot *s,
 const struct site_facts *site_facts_of(const struct site_facts_list *l,
 				       uint64_t sum);
 /* What is to be told the next time; `frame` goes with it.  Facts that were
- * learned now are not to be asked for any more. */
+ * learned now are not to be asked for any more, and the list is needed until it
+ * has been told. */
 void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 		     uint64_t frame);
 

@@ -15,8 +15,8 @@
  * blocks: what a run has learned is a block more.  A block is a line with its
  * sum, its length, and how much of that are facts and how much their lists; the
  * facts; the lists; the words that it adds, in a line; and the frame of the
- * pages.  A sum is of the facts, then of what follows, and of all that stands
- * before as well, so that a block which is not whole, or was not meant for this
+ * pages.  A sum is of the facts, of the lists, of what follows, and of all that
+ * stands before as well, so that a block which is not whole, or was not meant for this
  * place, ends what is believed.
  */
 
@@ -28,12 +28,16 @@
 
 #define LIST_INIT { .words = SEARCH_WORDS_INIT, \
 		    .block = STRBUF_INIT, .lists = STRBUF_INIT, \
+		    .aside = { SCRATCH_INIT, FILE_MAP_INIT, 0, \
+			       SUM64_INIT }, \
 		    .counts = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
 
 static void list_release(struct site_facts_list *l)
 {
 	strbuf_release(&l->block);
 	strbuf_release(&l->lists);
+	file_map_release(&l->aside.bytes);
+	scratch_release(&l->aside.scratch);
 	strbuf_release(&l->counts);
 	search_words_release(&l->words);
 	search_aside_release(&l->texts);
@@ -101,7 +105,8 @@ static bool read_block(struct site_facts_list *l, struct str *known)
 		return false;
 	block = str_upto(rest, len);
 	sum64_add(&sum, str_upto(block, facts));
-	sum64_add(&sum, str_from(block, facts));
+	sum64_add(&sum, str_upto(str_from(block, facts), lists));
+	sum64_add(&sum, str_from(block, facts + lists));
 	if (told != sum.value)
 		return false;
 	l->end = sum.value;
@@ -136,17 +141,26 @@ struct site_facts_list *site_facts_recall(struct str known)
 	return l;
 }
 
+void site_facts_rest(const struct site_facts_list *l)
+{
+	if (l->memory && l->memory->rest)
+		l->memory->rest(l->memory);
+	file_map_let_go(&l->aside.bytes);
+}
+
 /* Of other settings, all would be otherwise. */
 static void check_form(struct site_facts_list *l,
 		       const struct settings *settings)
 {
 	AUTO(strbuf) form = STRBUF_INIT;
+	const struct export_memory *memory = l->memory;
 
 	add_form(&form, settings);
 	if (str_eq(l->form, strbuf_slice(&form)))
 		return;
 	list_release(l);
 	*l = (struct site_facts_list)LIST_INIT;
+	l->memory = memory;
 }
 
 static void find_missing(struct site_facts_list *l, const struct snapshot *s,
@@ -193,6 +207,49 @@ static void begin_block(struct site_facts_list *l,
 	l->begin = l->block.len;
 }
 
+/* Less is held in memory, which takes no system calls. */
+#define WORTH_ASIDE ((size_t)1 << 20)
+
+/* What was learned of a large journal is most of what a run would hold. */
+static void lay_aside(struct site_facts_list *l)
+{
+	struct str facts = str_from(strbuf_slice(&l->block), l->begin);
+	struct laid_aside *a = &l->aside;
+	struct strbuf head = STRBUF_INIT;
+
+	/* What is kept of others goes behind it. */
+	if (facts.len + l->lists.len < WORTH_ASIDE ||
+	    (!l->is_added && l->used))
+		return;
+	scratch_open(&a->scratch);
+	scratch_add(&a->scratch, facts);
+	scratch_add(&a->scratch, strbuf_slice(&l->lists));
+	if (!scratch_map(&a->scratch, facts.len + l->lists.len, &a->bytes))
+		return;
+	a->facts = facts.len;
+	a->sum.value = l->end;
+	sum64_add(&a->sum, facts);
+	sum64_add(&a->sum, strbuf_slice(&l->lists));
+	strbuf_addslice(&head, str_upto(strbuf_slice(&l->block), l->begin));
+	strbuf_release(&l->lists);
+	strbuf_release(&l->block);
+	l->block = head;
+}
+
+static struct str learned_facts(const struct site_facts_list *l)
+{
+	return l->aside.facts ? str_upto(file_map_slice(&l->aside.bytes),
+					 l->aside.facts) :
+				str_from(strbuf_slice(&l->block), l->begin);
+}
+
+static struct str learned_lists(const struct site_facts_list *l)
+{
+	return l->aside.facts ? str_from(file_map_slice(&l->aside.bytes),
+					 l->aside.facts) :
+				strbuf_slice(&l->lists);
+}
+
 int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 		    unsigned workers, struct error *err)
 {
@@ -212,8 +269,8 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	begin_block(out, s->settings);
 	rc = site_facts_learn(&lesson, workers, err);
 	search_words_forget_seen(&out->words);
-	read_lines(out, str_from(strbuf_slice(&out->block), out->begin),
-		   strbuf_slice(&out->lists));
+	lay_aside(out);
+	read_lines(out, learned_facts(out), learned_lists(out));
 	site_facts_find_texts(&lesson, out);
 	free(missing);
 	return rc;
@@ -237,7 +294,7 @@ static void add_used_words(struct strbuf *out, const struct site_facts_list *l)
 {
 	bool *used = xcalloc(l->words.count + 1, sizeof(*used));
 
-	for (size_t i = 0; i < l->count; i++) {
+	for (size_t i = 0; l->nwords && i < l->count; i++) {
 		if (i < l->nknown && !l->items[i].is_used)
 			continue;
 		mark_used(used, l, l->items[i].words_list);
@@ -249,18 +306,23 @@ static void add_used_words(struct strbuf *out, const struct site_facts_list *l)
 	free(used);
 }
 
-static void end_block(struct site_facts_list *l, size_t lists)
+/* The sum of what was laid aside is known. */
+static void end_block(struct site_facts_list *l, struct str facts,
+		      struct str lists, struct str others)
 {
-	struct str facts = str_from(strbuf_slice(&l->block), l->begin);
-	struct str others = strbuf_slice(&l->lists);
 	struct sum64 sum = { l->end };
 	char head[4 * 16 + sizeof("   \n")];
 
-	sum64_add(&sum, facts);
+	if (l->aside.facts) {
+		sum = l->aside.sum;
+	} else {
+		sum64_add(&sum, facts);
+		sum64_add(&sum, lists);
+	}
 	sum64_add(&sum, others);
 	l->end = sum.value;
-	snprintf(head, sizeof(head), HEAD, sum.value, facts.len + others.len,
-		 facts.len, lists);
+	snprintf(head, sizeof(head), HEAD, sum.value,
+		 facts.len + lists.len + others.len, facts.len, lists.len);
 	memcpy(l->block.buf + l->begin - HEAD_LENGTH, head, HEAD_LENGTH);
 }
 
@@ -275,8 +337,7 @@ static void add_used_facts(struct site_facts_list *l)
 void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 		     uint64_t frame)
 {
-	AUTO(strbuf) words = STRBUF_INIT;
-	size_t lists;
+	struct strbuf others = STRBUF_INIT;
 
 	memory->is_added = l->is_added;
 	if (l->is_added && !l->learned && l->frame == frame &&
@@ -284,17 +345,16 @@ void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 		return;
 	/* What was learned is not to be read once the block has grown. */
 	if (l->is_added) {
-		search_words_write(&words, &l->words, l->nwords, NULL);
+		search_words_write(&others, &l->words, l->nwords, NULL);
 	} else {
-		add_used_words(&words, l);
+		add_used_words(&others, l);
 		add_used_facts(l);
 	}
-	/* As they are: together they would take twice the memory. */
-	lists = l->lists.len;
-	strbuf_addslice(&l->lists, strbuf_slice(&words));
-	strbuf_addf(&l->lists, "%016" PRIx64 "\n", frame);
-	end_block(l, lists);
+	strbuf_addf(&others, "%016" PRIx64 "\n", frame);
+	end_block(l, learned_facts(l), learned_lists(l), strbuf_slice(&others));
+	memory->between = l->aside.facts ? file_map_slice(&l->aside.bytes) :
+					   strbuf_slice(&l->lists);
 	memory->after = l->block;
-	memory->rest_after = l->lists;
-	l->block = l->lists = (struct strbuf)STRBUF_INIT;
+	memory->rest_after = others;
+	l->block = (struct strbuf)STRBUF_INIT;
 }

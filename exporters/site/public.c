@@ -247,6 +247,7 @@ static int make(struct maker *m, size_t *shown, struct error *err)
 	site_scan_settings(m->left_out, m->s->settings);
 	begin_topics(m);
 	rc = take_documents(m, shown, err);
+	site_facts_rest(m->view->facts);
 	helper_end(&m->helper);
 	if (!rc)
 		rc = take_topics(m, shown, err);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The questions, holes and labs of plans, notes and days, and what answers. */
+#include "exporters/site/facts.h"
 #include "exporters/site/plan.h"
 #include "exporters/site/site.h"
 
@@ -267,6 +268,7 @@ static int find_answers(struct site *s, struct error *err)
 	if (!s->answering)
 		s->answering = answering_new(s->view);
 	a = s->answering;
+	site_facts_rest(s->view->facts);
 	site_wait_for_passages(s);
 	if (!a->is_read)
 		read_for_answers(a);

@@ -321,10 +321,10 @@ int site_draw_search(struct site *s, struct error *err)
 {
 	if (!s->search)
 		return 0;
-	return search_files_end(s->search, err) || write_scripts(s, err) ||
-			       draw_page(s, err)
-		       ? -1
-		       : 0;
+	if (search_files_end(s->search, err))
+		return -1;
+	site_facts_rest(s->view->facts);
+	return write_scripts(s, err) || draw_page(s, err) ? -1 : 0;
 }
 
 void site_search_keep(const struct site *s, struct export_memory *memory,

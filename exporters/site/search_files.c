@@ -22,6 +22,11 @@ static bool lists_of_entry(const void *arg, uint64_t sum,
 	return facts;
 }
 
+static void rest(const void *arg)
+{
+	site_facts_rest(arg);
+}
+
 void search_files_init(struct search_files *f, struct site *s)
 {
 	struct site_facts_list *facts = s->view->facts;
@@ -38,6 +43,7 @@ void search_files_init(struct search_files *f, struct site *s)
 					    lists_of_entry, facts };
 	f->index.memory = &f->memory;
 	f->index.words = &s->view->facts->words;
+	f->index.lender = (struct search_lender){ rest, s->view->facts };
 	search_text_init(&f->text);
 }
 

@@ -128,6 +128,7 @@ void search_index_count(struct search_index *ix)
 		.count = ix->count,
 		.nwords = words->count,
 		.counted = xcalloc(words->count + 1, sizeof(*c->walk.counted)),
+		.lender = ix->lender,
 	};
 	c->memory = ix->memory;
 	if (ix->memory)

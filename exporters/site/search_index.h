@@ -31,6 +31,7 @@ struct search_index {
 	struct arena mem;	/* of lists that were made here */
 	struct search_counting *counting;	/* or NULL */
 	const struct search_memory *memory;	/* of an earlier run; or NULL */
+	struct search_lender lender;	/* of lists that were given */
 };
 #define SEARCH_INDEX_INIT { .own = SEARCH_WORDS_INIT }
 void search_index_release(struct search_index *ix);

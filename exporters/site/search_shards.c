@@ -356,5 +356,8 @@ int search_shards_write(struct search_shards *sh, struct search_walk *w,
 			    write_shard(sh, &sh->items[i], &file, out, err))
 				return -1;
 	}
+	/* It is large, and pages are drawn after this. */
+	free(sh->places);
+	sh->places = w->places = NULL;
 	return 0;
 }

@@ -23,7 +23,8 @@ static void make_room(struct search_tally *t, size_t number)
 	if (number < cap)
 		return;
 	t->cap = number * 2 + 64;
-	t->counts = xrealloc(t->counts, t->cap * sizeof(*t->counts));
+	t->counts = xresize(t->counts, cap * sizeof(*t->counts),
+			    t->cap * sizeof(*t->counts));
 	memset(t->counts + cap, 0, (t->cap - cap) * sizeof(*t->counts));
 }
 

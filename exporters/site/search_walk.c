@@ -108,9 +108,14 @@ static void walk_list(struct search_walk *w, struct str list)
 			     count_words)(w, codes, n);
 }
 
+/* So many documents, and what they have is a few hundred kilobytes. */
+#define REST_EVERY 1024
+
 void search_walk(struct search_walk *w, size_t first)
 {
 	for (size_t i = first; i < w->count; i++) {
+		if (i % REST_EVERY == REST_EVERY - 1 && w->lender.rest)
+			w->lender.rest(w->lender.arg);
 		w->document = (uint32_t)i + 1;
 		walk_list(w, w->documents[i].headings);
 		walk_list(w, w->documents[i].texts);

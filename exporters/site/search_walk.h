@@ -20,6 +20,13 @@ struct search_counted {
 	uint32_t before;	/* the document told last, + 1 */
 };
 
+/* Whose the lists are, and how it is told that they need not be held in memory
+ * until they are walked again; all may be NULL. */
+struct search_lender {
+	void (*rest)(const void *arg);
+	const void *arg;
+};
+
 struct search_walk {
 	const struct search_listed *documents;
 	size_t count;
@@ -32,6 +39,7 @@ struct search_walk {
 	 * search_counted. */
 	uint32_t *at, *before;
 	char *places;
+	struct search_lender lender;
 };
 
 /* Go through the documents from number `first` on.  Those before were counted
