@@ -318,6 +318,9 @@ void topic_decide(struct topic_catalogue *c, struct str line);
 bool topic_is_coded(struct topic_token *seen, struct str line,
 		    const char *start, const char *end);
 
+/* Does the name fill the code span, but for the brackets of a call? */
+bool topic_fills_span(const struct candidate *f, struct str inside);
+
 /* Most names have blanks or a comma beside them. */
 static inline bool topic_in_code(struct topic_token *seen, struct str line,
 				 const char *start, const char *end)

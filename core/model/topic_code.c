@@ -220,3 +220,10 @@ bool topic_is_coded(struct topic_token *seen, struct str line,
 	return (left == '-' || right == '-') &&
 	       token_of(seen, line, start, end)->slug;
 }
+
+bool topic_fills_span(const struct candidate *f, struct str inside)
+{
+	struct str rest = { f->end, (size_t)(inside.s + inside.len - f->end) };
+
+	return f->start == inside.s && (!rest.len || str_is(rest, "()"));
+}

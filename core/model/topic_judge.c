@@ -171,6 +171,20 @@ static bool is_hashtag(struct str line, const struct candidate *f)
 	return f->start - 1 == line.s || f->start[-2] == ' ';
 }
 
+/* "a scraper for the shop -- rust", "three kata (ruby)": set apart at the end of
+ * its line. */
+static bool is_set_apart(struct str line, const struct candidate *f)
+{
+	const char *p = f->start, *last = line.s + line.len;
+
+	if (f->end - f->start < SMALL_WORD_MIN || p - line.s < 4)
+		return false;
+	if (p[-1] == '(' && p[-2] == ' ' && f->end < last && *f->end == ')')
+		return line_ends_item(line, f->end);
+	return p[-1] == ' ' && p[-2] == '-' && (p[-3] == ' ' || p[-3] == '-') &&
+	       line_ends_item(line, f->end);
+}
+
 /* "- rust", "[go](go.md)", "worked on rust today", "written in rust", "#rust": in
  * lower case, but with nothing else that it could belong to. */
 static bool is_studied(const struct topic_catalogue *c,
@@ -185,7 +199,7 @@ static bool is_studied(const struct topic_catalogue *c,
 		     line_begins_item(line, f->start) &&
 		     line_ends_item(line, f->end);
 
-	return (alone || is_hashtag(line, f) ||
+	return (alone || is_hashtag(line, f) || is_set_apart(line, f) ||
 		prose_is_worked_with(line, f->start, f->end) ||
 		prose_is_written_in(line, f->start, f->end)) &&
 	       is_learnt(c, c->entries[a->of]);

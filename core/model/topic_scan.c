@@ -164,8 +164,7 @@ static void scan_span(struct scan *s, struct str inside)
 	topic_bytes_at(&first, &c->filter, inside.s, s->text_end);
 	scan_bytes(&span, &first, inside.s, inside.s + inside.len);
 	for (size_t i = before; i < c->nfound; i++)
-		if (c->found[i].start == inside.s &&
-		    c->found[i].end == inside.s + inside.len)
+		if (topic_fills_span(&c->found[i], inside))
 			c->found[kept++] = c->found[i];
 	c->nfound = kept;
 }

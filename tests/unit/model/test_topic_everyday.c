@@ -30,7 +30,26 @@ static void a_line_of_everyday_words_names_no_tool(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
-/* "blog" is a cue of Gatsby's, "maven" of Spring's, "MySQL" of Aurora's. */
+/* "prisma" is Dutch and Spanish, "Helm" and "Spanner" are German. */
+static void a_tool_whose_name_is_a_word_elsewhere_needs_a_cue(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "gisteren was de prisma kapot", "" },
+		{ "met helm op naar het werk", "" },
+		{ "ohne Helm fahre ich nicht", "" },
+		{ "tea in Phoenix with my aunt", "" },
+		{ "Mocha at the cafe, then two chapters", "" },
+		{ "installed helm", "helm" },
+		{ "helm chart with three values files", "helm" },
+		{ "prisma schema done", "prisma" },
+		{ "moved it to vite at last", "vite" },
+		{ "read about smalltalk and its messages", "smalltalk" },
+		{ "Finished the Go tour", "go" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 /* "entra" is Italian and Spanish, "stata" Italian, "crio" Portuguese, "flink",
  * "muis" and "synk" are Dutch and Swedish. */
 static void a_word_of_another_language_is_no_tool(void **state UNUSED)
@@ -131,6 +150,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_line_of_everyday_words_names_no_tool),
+		cmocka_unit_test(
+			a_tool_whose_name_is_a_word_elsewhere_needs_a_cue),
 		cmocka_unit_test(a_word_of_another_language_is_no_tool),
 		cmocka_unit_test(a_slip_that_is_a_word_is_no_name),
 		cmocka_unit_test(what_is_worn_said_or_ridden_is_no_tool),

@@ -471,6 +471,32 @@ static void a_name_is_found_from_its_first_word(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void a_call_in_a_code_span_is_the_name(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "forgot the brackets of `useState()`", "react" },
+		{ "`useState(0)` begins at nothing", "" },
+		{ "`git bisect run` is magic", "" },
+		{ "`lambda x: x + 1`", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void what_is_set_apart_at_the_end_is_a_name(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "a scraper for the shop -- rust", "rust" },
+		{ "three exercises - rust", "rust" },
+		{ "lifetimes of references (rust)", "rust" },
+		{ "the gate is covered in (brown) rust", "" },
+		{ "anti-rust", "" },
+		{ "an old fence (rust on it)", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void back_quotes_close_those_of_their_number(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -595,6 +621,8 @@ int main(void)
 		cmocka_unit_test(paths_files_and_options_name_nothing),
 		cmocka_unit_test(a_token_is_judged_whole_however_long),
 		cmocka_unit_test(a_name_is_found_from_its_first_word),
+		cmocka_unit_test(a_call_in_a_code_span_is_the_name),
+		cmocka_unit_test(what_is_set_apart_at_the_end_is_a_name),
 		cmocka_unit_test(back_quotes_close_those_of_their_number),
 		cmocka_unit_test(tildes_around_words_are_no_fence),
 		cmocka_unit_test(a_fence_ends_with_its_list),
