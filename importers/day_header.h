@@ -29,4 +29,13 @@ struct day_name day_name_read(const char *path, const struct daylog_words *w);
 /* "README.md", "index.md": it stands for its folder. */
 bool day_name_is_index(struct str base);
 
+/* --- pages ---------------------------------------------------------------- */
+
+/*
+ * The day of a page that is of one session of study and says so near its front,
+ * by a line with its date and either by a title that calls it a log or by how
+ * long it took; else DAY_NONE.
+ */
+int day_session_of(struct str body, struct daylog *log);
+
 #endif

@@ -54,13 +54,6 @@ void days_release(struct days *d);
 /* Do name and text give the same number?  "001/Readme.md", "# Day 1: queues" */
 bool day_page_names_agree(const struct day_page *page);
 
-/*
- * The day of a page that is of one session of study and says so near its front,
- * by a line with its date and either by a title that calls it a log or by how
- * long it took; else DAY_NONE.
- */
-int day_session_of(struct str body, struct daylog *log);
-
 /* Read the text; everything lives in log->mem or borrows from the file. */
 void day_page_read(struct day_page *page, struct daylog *log);
 

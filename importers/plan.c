@@ -20,7 +20,7 @@
 #include "core/model/wording.h"
 #include "core/text/markdown.h"
 #include "core/text/unicode.h"
-#include "importers/100days.h"
+#include "importers/day_header.h"
 
 #define SCORE_BYTES ((size_t)128 << 10)
 #define HEADER_WORDS 40	/* of the first row of a table */

@@ -4,7 +4,6 @@
  * entries, the others stay notes in their folders, with what belongs to them.
  */
 #include "importers/day_header.h"
-#include "importers/days.h"
 #include "importers/vault.h"
 
 #include <ctype.h>
