@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "core/base/strbuf.h"
-#include "core/model/private_html.h"
 #include "core/model/private_marks.h"
 #include "core/model/private_row.h"
 #include "core/model/private_table.h"
@@ -14,9 +13,6 @@
 struct filter {
 	const bool *sections;	/* which ones are private */
 	struct private_table table;
-	struct private_html html;
-	size_t nhtml;		/* of its lines, that were met */
-	struct arena mem;
 	const struct private_listener *listener;
 	struct strbuf kept;
 	struct private_code code;
@@ -342,29 +338,11 @@ static bool keep_row(struct filter *f, struct str text, struct str row,
 	return true;
 }
 
-/* Of a line that is kept, cells of HTML are blanks already. */
-static void tell_html(struct filter *f)
-{
-	const struct private_html *h = &f->html;
-
-	while (f->nhtml < h->count && h->lines[f->nhtml].line < f->line)
-		f->nhtml++;
-	if (f->nhtml == h->count || h->lines[f->nhtml].line > f->line)
-		return;
-	end_place(f);
-	f->section = h->lines[f->nhtml].section;
-	go_on(f, PRIVATE_SECTION, true);
-	f->place.cells = true;
-	end_place(f);
-}
-
 static void run(struct filter *f, struct str text,
 		struct private_rules rules)
 {
-	struct str rest, line;
+	struct str rest = text, line;
 
-	text = private_html_blank(&f->html, text, rules.sections, &f->mem);
-	rest = text;
 	private_table_begin(&f->table, text, rules);
 	f->has_marks = str_find_str(text, STR("<!")) < text.len;
 	f->has_code = f->has_marks ||
@@ -377,7 +355,6 @@ static void run(struct filter *f, struct str text,
 			drop(f, line, rest);
 		} else if (!keep_row(f, text, line, rest)) {
 			end_place(f);
-			tell_html(f);
 			keep(f, text, line);
 		}
 	}
@@ -395,8 +372,6 @@ static void release(struct filter *f)
 {
 	strbuf_release(&f->kept);
 	private_table_release(&f->table);
-	private_html_release(&f->html);
-	arena_release(&f->mem);
 }
 
 static bool any_section(const bool sections[])
@@ -415,7 +390,6 @@ struct str private_filter(struct str text, struct private_rules rules,
 		.sections = rules.sections,
 		.listener = listener,
 		.kept = STRBUF_INIT,
-		.mem = ARENA_INIT,
 	};
 
 	if (!any_section(rules.sections) &&
@@ -434,7 +408,6 @@ void private_origins(struct str text, struct private_rules rules,
 	struct filter f = {
 		.sections = rules.sections,
 		.kept = STRBUF_INIT,
-		.mem = ARENA_INIT,
 		.places = places,
 		.nplaces = count,
 	};

@@ -217,42 +217,6 @@ static void private_cells_of_a_table_are_blank(void **state UNUSED)
 	expect_left(cases, ARRAY_SIZE(cases));
 }
 
-/* Each on one line, as lines of tags alone are labels of their own. */
-#define HEAD "<table><tr><th>a</th><th>Thoughts</th><th>b</th></tr>\n"
-
-static void private_cells_of_a_table_of_html_are_blank(void **state UNUSED)
-{
-	static const struct text_case cases[] = {
-		{ HEAD "<tr><td>c</td><td><p>x</td><td>d</td></tr></table>\nx\n",
-		  HEAD "<tr><td>c</td><td>    </td><td>d</td></tr></table>\nx\n" },
-		/* Ends may be missing, and cells have lines. */
-		{ HEAD "<TR><TD>c<TD class=\"a>b\">x\nx\n\nx<TD>d</table>\n",
-		  HEAD "<TR><TD>c<TD class=\"a>b\"> \n \n\n <TD>d</table>\n" },
-		{ HEAD "<tr><td>c<td>x", HEAD "<tr><td>c<td> " },
-		/* A cell is as wide and as high as it says. */
-		{ HEAD "<tr><td colspan=2>xx</td><td>c</td></tr></table>\n",
-		  HEAD "<tr><td colspan=2>  </td><td>c</td></tr></table>\n" },
-		{ HEAD "<tr><td rowspan='2'>c<td>x<td>d<tr><td>x<td>e</table>\n",
-		  HEAD "<tr><td rowspan='2'>c<td> <td>d<tr><td> <td>e</table>\n" },
-		/* A table in a cell, and cells in a comment or in none. */
-		{ HEAD "<tr><td><table><tr><td>c</table><td>x<td>d</table>\n",
-		  HEAD "<tr><td><table><tr><td>c</table><td> <td>d</table>\n" },
-		{ "<table><tr><td>" HEAD "<tr><td>c<td>x</table></table>\n",
-		  "<table><tr><td>" HEAD "<tr><td>c<td> </table></table>\n" },
-		{ HEAD "<tr><td>c<!-- <td> --><td>x</table>\n",
-		  HEAD "<tr><td>c<!-- <td>    <td> </table>\n" },
-		{ "`<!--`\n" HEAD "<tr><td>c<td>x</table>\n<!-- a -->\n",
-		  "`<!--`\n" HEAD "<tr><td>c<td> </table>\n<!-- a -->\n" },
-		/* By the first cell of a row. */
-		{ "<table><tr><th>Progress<td>a<tr><th>Thoughts<td>x</table>\n",
-		  "<table><tr><th>Progress<td>a<tr><th>Thoughts<td> </table>\n" },
-		{ "<table><tr><td>a</td><td>b</td></tr></table>\n",
-		  "<table><tr><td>a</td><td>b</td></tr></table>\n" },
-	};
-
-	expect_left(cases, ARRAY_SIZE(cases));
-}
-
 static void tables_are_known_in_quotes_and_lists(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
@@ -388,12 +352,6 @@ static void long_texts_take_no_longer_for_each_line(void **state UNUSED)
 		strbuf_addstr(&text, "| a | x |\n");
 	left = private_filter(strbuf_slice(&text), by_thoughts, NULL, &mem);
 	assert_true(str_ends(left, "| a |   |\n"));
-
-	strbuf_reset(&text);
-	for (int i = 0; i < 50000; i++)
-		strbuf_addstr(&text, "a <table a=\"<td><th>Thoughts<td>x");
-	left = private_filter(strbuf_slice(&text), by_thoughts, NULL, &mem);
-	assert_int_equal(left.len, text.len);
 }
 
 static void a_line_that_may_be_text_ends_no_marked_section(void **state UNUSED)
@@ -606,7 +564,6 @@ int main(void)
 		cmocka_unit_test(a_comment_that_begins_like_the_mark_is_one),
 		cmocka_unit_test(a_private_block_never_ends_a_private_section),
 		cmocka_unit_test(private_cells_of_a_table_are_blank),
-		cmocka_unit_test(private_cells_of_a_table_of_html_are_blank),
 		cmocka_unit_test(tables_are_known_in_quotes_and_lists),
 		cmocka_unit_test(rows_are_private_by_their_label),
 		cmocka_unit_test(a_head_that_is_private_tells_what_is_below_it),
