@@ -92,13 +92,19 @@ int main(int argc, char **argv)
 	for (int i = 0; i < WORDING_COUNT; i++)
 		if (add_words(&t, wording_words[i], i))
 			return 1;
-	if (argc != 2 || !(out = fopen(argv[1], "w"))) {
-		perror("word_table");
+	if (argc != 2) {
+		fputs("usage: word_table FILE\n", stderr);
+		return 1;
+	}
+	if (!(out = fopen(argv[1], "w"))) {
+		perror(argv[1]);
 		return 1;
 	}
 	write_table(out, &t);
 	if (ferror(out) | fclose(out)) {
 		perror(argv[1]);
+		/* Half a table would pass for a new one. */
+		remove(argv[1]);
 		return 1;
 	}
 	return 0;

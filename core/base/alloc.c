@@ -93,9 +93,10 @@ void memory_prepare(void *bytes, size_t size)
  * from then on it takes such from the heap, and keeps them there. */
 void memory_expect(size_t size)
 {
-	void *p;
+	void *p = xmalloc(size);
 
-	free(xmalloc(size));
+	*(volatile char *)p = 0;	/* or a compiler might leave both out */
+	free(p);
 	p = xmalloc(size);
 	memory_prepare(p, size);
 	free(p);
@@ -141,7 +142,9 @@ void *xgrow(void *items, size_t count, size_t *cap, size_t size)
 	if (count < *cap)
 		return items;
 	more = *cap ? memory_grown(*cap * size) / size : 16;
-	if (more <= *cap || more > SIZE_MAX / 2 / size)
+	if (more <= *cap)
+		more = *cap + 1;
+	if (more > SIZE_MAX / 2 / size)
 		out_of_memory();
 	items = xresize(items, *cap * size, more * size);
 	*cap = more;

@@ -12,7 +12,7 @@
  * that come from outside meet a limit first (core/base/limits.h).
  */
 void *xmalloc(size_t size);
-void *xcalloc(size_t count, size_t size);
+void *xcalloc(size_t count, size_t size);	/* prepared, for what is filled */
 void *xrealloc(void *old, size_t size);
 char *xstrdup(const char *s);
 

@@ -68,6 +68,15 @@ static size_t ascii_length(struct str s)
 	return n;
 }
 
+size_t utf8_count(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += (s.s[i] & 0xc0) != 0x80;
+	return n;
+}
+
 bool utf8_is_valid(struct str s)
 {
 	while (s.len) {

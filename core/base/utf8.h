@@ -11,6 +11,7 @@
 /* UTF-8 by RFC 3629: no surrogates, no overlong forms, nothing over U+10FFFF. */
 
 bool utf8_is_valid(struct str s);
+size_t utf8_count(struct str s);	/* code points, if it is valid */
 
 /*
  * Take one code point off the front.  A byte that begins no valid sequence is

@@ -181,6 +181,9 @@ static bool is_label(struct str raw)
 	return section_label(raw, &section, &rest);
 }
 
+/* Nobody writes more, and links are looked for in each. */
+#define CELLS_MOST 64
+
 static bool find_cells(struct cells *c, const struct builder *b,
 		       const struct markdown_block *block)
 {
@@ -190,12 +193,15 @@ static bool find_cells(struct cells *c, const struct builder *b,
 
 	for (; (raw = markdown_next_line(&rest)).s; i++, line++) {
 		size_t to = i < block->nbreaks ? block->breaks[i] : text.len;
-		const struct row_line *at = &b->row_lines[line - 1];
+		const struct row_line *at;
 
-		if (i > block->nbreaks || line > b->nrow_lines ||
-		    !at->is_row || is_label(raw) ||
+		if (i > block->nbreaks || !line || line > b->nrow_lines)
+			return false;
+		at = &b->row_lines[line - 1];
+		if (!at->is_row || is_label(raw) ||
 		    !add_line(c, b, at, raw, str_upto(str_from(text, from),
-						      to - from), line))
+						      to - from), line) ||
+		    c->count > CELLS_MOST)
 			return false;
 		from = to + 1;
 	}

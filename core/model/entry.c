@@ -288,7 +288,7 @@ static bool is_weekday(struct str s)
 		s = rest;
 	while (s.len && strchr("*_~`.:! ", s.s[s.len - 1]))
 		s.len--;
-	return s.len >= WEEKDAY_LEAST && plan_weekday_named(s);
+	return utf8_count(s) >= WEEKDAY_LEAST && plan_weekday_named(s);
 }
 
 static bool line_says_something(struct str line)

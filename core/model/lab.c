@@ -11,6 +11,7 @@
 #define OBJECT_WORDS 9		/* in which what was made is named */
 #define NAME_ENDS 4		/* words behind which no head of it comes */
 #define SENTENCES 6		/* of a passage that are looked at */
+#define SENTENCE_BYTES 400	/* of each: who tells of a deed does so early */
 
 /* Deeds of two words, as the first of them has no meaning by itself. */
 static const char *const deeds[] = {
@@ -210,7 +211,7 @@ bool lab_is_told(struct str text)
 		return false;
 	for (int n = 0; n < SENTENCES && rest.len; n++) {
 		s = wording_sentence(rest);
-		if (sentence_tells(str_trim(s)))
+		if (sentence_tells(str_upto(str_trim(s), SENTENCE_BYTES)))
 			return true;
 		rest = str_trim_left(str_from(rest, s.len + 1));
 	}

@@ -3,6 +3,7 @@
 #include "core/model/plan_schedule.h"
 
 #include "core/base/strbuf.h"
+#include "core/base/utf8.h"
 #include "core/text/unicode.h"
 
 #define WORD_LEAST 3	/* letters of a name that is cut short */
@@ -35,7 +36,7 @@ static int weekday_named(struct str word)
 	for (int d = 0; d < 7; d++) {
 		struct str rest = str_of(weekdays[d]), name;
 
-		while (word.len >= WORD_LEAST &&
+		while (utf8_count(word) >= WORD_LEAST &&
 		       (name = str_next_field(&rest, ' ')).s)
 			if (word.len <= name.len &&
 			    str_eq(word, str_upto(name, word.len)))

@@ -8,6 +8,7 @@
 
 #define JOINED_LEAST 16		/* bytes: no key is shorter */
 #define JOINED_MOST 512	/* of a word that goes on from line to line */
+#define LINES_MOST 8	/* of it: on each of them a key may begin */
 
 void secret_joint_release(struct secret_joint *j)
 {
@@ -52,7 +53,8 @@ static struct str end_of(struct str text)
 
 	while (at && !strchr(" \t", text.s[at - 1]))
 		at--;
-	return str_from(text, at);
+	return str_from(text, at + JOINED_MOST < text.len ?
+				      text.len - JOINED_MOST : at);
 }
 
 /* The first word, and what closes a tag before it. */
@@ -132,16 +134,38 @@ static bool look(struct secret_joint *j, struct str front, bool in_tag,
 	return false;
 }
 
+/* What no key has in it, nor a line of one that has nothing else. */
+static bool may_be_middle(struct str text)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.s[i] & 0x80)
+			return false;
+		any |= is_word_byte(text.s[i]);
+	}
+	return any;
+}
+
+static size_t count_lines(struct str text)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.s[i] == '\n';
+	return n;
+}
+
 bool secret_across(struct secret_joint *j, struct str line, struct secret *out)
 {
 	struct str text = text_of(line), end = strbuf_slice(&j->end);
 	bool in_tag = open_tag(end) < end.len;
 	struct str front = front_of(text, in_tag);
-	bool found = look(j, front, in_tag, out);
+	bool found = look(j, str_upto(front, JOINED_MOST), in_tag, out);
 
 	/* A line that is one word may be the middle of it. */
 	if (front.len < text.len || found || end.len > JOINED_MOST ||
-	    !text.len) {
+	    count_lines(end) >= LINES_MOST || !may_be_middle(text)) {
 		strbuf_reset(&j->end);
 		strbuf_addslice(&j->end, end_of(text));
 		return found;

@@ -5,8 +5,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/attributes.h"
 #include "core/base/date.h"
+#include "core/base/utf8.h"
 #include "core/model/plan_schedule.h"
 #include "core/model/quantity.h"
 
@@ -90,6 +92,16 @@ static size_t digits(struct str s)
 	return n;
 }
 
+/* "so", "do" and "we" are days, but with a capital or a point. */
+static bool is_weekday(struct str word, struct str written)
+{
+	bool is_short = utf8_count(word) < 3;
+
+	return word.len >= 2 && plan_weekday_named(word) &&
+	       (!is_short || ascii_is_upper(*word.s) ||
+		str_starts(str_from(written, word.len), "."));
+}
+
 /* "7/12 Sun", "qui 08/10": a day.  Cells and words are parted by blanks. */
 static bool is_day_beside(struct str before, struct str behind)
 {
@@ -105,8 +117,7 @@ static bool is_day_beside(struct str before, struct str behind)
 		word.len--;
 	while (last.len && strchr(".,", last.s[last.len - 1]))
 		last.len--;
-	return (word.len >= 2 && plan_weekday_named(word)) ||
-	       (last.len >= 2 && plan_weekday_named(last));
+	return is_weekday(word, behind) || is_weekday(last, last);
 }
 
 /* "> 99%", "at least 80%", "≥ 3/4": what is to be reached. */
@@ -141,7 +152,8 @@ static bool read_fraction(struct str text, size_t at, double *share,
 		return false;
 	s = str_from(s, first + 1 + second);
 	if ((s.len && strchr("/-.", *s.s)) ||
-	    is_day_beside(str_upto(text, at), s))
+	    (part <= 31 && whole <= 31 &&
+	     is_day_beside(str_upto(text, at), s)))
 		return false;
 	*share = (double)part / whole;
 	*units = whole;
@@ -170,7 +182,7 @@ static double read_share(struct str text, unsigned *units)
 		char before = i ? text.s[i - 1] : ' ';
 		struct str s = str_from(text, i);
 
-		if (!strchr(" (:[", before) ||
+		if (!digits(s) || !strchr(" (:[", before) ||
 		    is_bound_before(str_upto(text, i)))
 			continue;
 		if (read_fraction(text, i, &share, units) || read_percent(s, &share))

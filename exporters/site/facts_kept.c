@@ -224,8 +224,11 @@ static void lay_aside(struct site_facts_list *l)
 	scratch_open(&a->scratch);
 	scratch_add(&a->scratch, facts);
 	scratch_add(&a->scratch, strbuf_slice(&l->lists));
-	if (!scratch_map(&a->scratch, facts.len + l->lists.len, &a->bytes))
+	if (!scratch_map(&a->scratch, facts.len + l->lists.len, &a->bytes)) {
+		/* A disk that is full is not to be kept so. */
+		scratch_release(&a->scratch);
 		return;
+	}
 	a->facts = facts.len;
 	a->sum.value = l->end;
 	sum64_add(&a->sum, facts);

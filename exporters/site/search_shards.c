@@ -303,6 +303,7 @@ static size_t collect(struct search_shards *sh, struct search_walk *w,
 	if (at)
 		search_walk(w, 0);
 	free(wanted);
+	w->wanted = NULL;
 	return to;
 }
 
