@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "core/base/attributes.h"
+#include "core/base/strbuf.h"
 #include "core/model/lab.h"
 #include "core/model/wording.h"
 
@@ -31,6 +32,17 @@ static void who_made_a_thing_tells_of_a_lab(void **state UNUSED)
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
 		if (!tells(texts[i]))
 			fail_msg("tells of no lab: %s", texts[i]);
+}
+
+/* Each " and " begins a clause, and each would be walked to the end. */
+static void a_sentence_without_end_is_read_in_no_time(void **state UNUSED)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	strbuf_addstr(&text, "lab");
+	for (int i = 0; i < 200000; i++)
+		strbuf_addstr(&text, " and");
+	assert_false(lab_is_told(strbuf_slice(&text)));
 }
 
 static void what_is_so_or_only_written_tells_of_none(void **state UNUSED)
@@ -66,6 +78,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who_made_a_thing_tells_of_a_lab),
+		cmocka_unit_test(
+			a_sentence_without_end_is_read_in_no_time),
 		cmocka_unit_test(what_is_so_or_only_written_tells_of_none),
 		cmocka_unit_test(a_lab_is_named_at_the_front),
 	};

@@ -72,6 +72,8 @@ static void an_item_is_as_far_as_it_says(void **state UNUSED)
 		{ "https://example.org/12/40", 0 },
 		{ "Reach > 99% of the marks", 0 },
 		{ "Score at least 80% in the mock", 0 },
+		{ "A course 12/40 so far", 0.3 },
+		{ "12/30 we go on", 0.4 },
 		{ "7/12 Sun: read", 0 },
 		{ "qui 08/10 | vetores", 0 },
 	};
