@@ -137,17 +137,17 @@ size_t memory_grown(size_t size)
 
 void *xgrow(void *items, size_t count, size_t *cap, size_t size)
 {
-	size_t more;
+	size_t grown;
 
 	if (count < *cap)
 		return items;
-	more = *cap ? memory_grown(*cap * size) / size : 16;
-	if (more <= *cap)
-		more = *cap + 1;
-	if (more > SIZE_MAX / 2 / size)
+	grown = *cap ? memory_grown(*cap * size) / size : 16;
+	if (grown <= *cap)
+		grown = *cap + 1;
+	if (grown > SIZE_MAX / 2 / size)
 		out_of_memory();
-	items = xresize(items, *cap * size, more * size);
-	*cap = more;
+	items = xresize(items, *cap * size, grown * size);
+	*cap = grown;
 	return items;
 }
 

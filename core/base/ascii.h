@@ -34,6 +34,12 @@ static inline bool ascii_is_alnum(char c)
 	return ascii_is_letter(c) || ascii_is_digit(c);
 }
 
+/* Of a name in a program: so keys and marks are told from what is beside them. */
+static inline bool ascii_is_identifier(char c)
+{
+	return ascii_is_alnum(c) || c == '_';
+}
+
 static inline bool ascii_is_of_word(char c)
 {
 	return ascii_is_alnum(c) || (c & 0x80);

@@ -199,7 +199,8 @@ static struct str term_that_serves(struct str text, size_t at)
 	struct str term = without_aside(str_upto(text, at));
 
 	return term.len && at + 1 < text.len &&
-			       isalpha((unsigned char)text.s[at + 1]) && str_find(term, ',') == term.len &&
+			       isalpha((unsigned char)text.s[at + 1]) &&
+			       str_find(term, ',') == term.len &&
 			       definition_serves(term, str_from(text, at)) &&
 			       definition_is_term(term)
 		       ? str_trim(term)

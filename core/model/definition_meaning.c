@@ -10,7 +10,6 @@
 #include "core/model/quantity.h"
 #include "core/model/wording.h"
 
-
 /* Is each letter of the name in the text, in this order? */
 static bool has_letters(struct str term, struct str s)
 {

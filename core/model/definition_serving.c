@@ -41,8 +41,8 @@ static bool is_verb_of_one(struct str verb, struct str rest)
 
 	/* "requests a month" are counted. */
 	return verb.len > 3 && str_find(verb, '\'') == verb.len &&
-	       !wording_is(wording_next(&rest), WORDING_TIME) && verb.s[verb.len - 1] == 's' &&
-	       verb.s[verb.len - 2] != 's' &&
+	       !wording_is(wording_next(&rest), WORDING_TIME) &&
+	       verb.s[verb.len - 1] == 's' && verb.s[verb.len - 2] != 's' &&
 	       islower((unsigned char)*verb.s) &&
 	       (str_is(next, "a") || str_is(next, "an")) &&
 	       !wording_is_among(verb, others, ARRAY_SIZE(others));
@@ -95,9 +95,9 @@ static bool is_any_of_kind(struct str term)
 	};
 	const uint64_t joints = WORDING_BIT(WORDING_FINITE) |
 				WORDING_BIT(WORDING_LINK) |
-			       WORDING_BIT(WORDING_ASK) |
-			       WORDING_BIT(WORDING_AUXILIARY) |
-			       WORDING_BIT(WORDING_SERVICE);
+				WORDING_BIT(WORDING_ASK) |
+				WORDING_BIT(WORDING_AUXILIARY) |
+				WORDING_BIT(WORDING_SERVICE);
 	struct str first = wording_next(&term), word;
 
 	if (wording_is_among(first, certain, ARRAY_SIZE(certain)) ||

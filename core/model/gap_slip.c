@@ -41,9 +41,9 @@ static const char *const slips[] = {
 	"forgot the difference", "forgot when", "forgot why", "forgot that",
 	"forgot about", "forgot the", "forgot most of", "have forgotten",
 	"no clue", "have no clue", "had no clue", "no idea", "have no idea",
-	"had no idea", "haven't understood", "haven't grasped", "struggling to see",
-	"find it hard to", "found it hard to", "finding it hard to", "reread",
-	"re-read", "relearn", "look up how", "look up what", "look up why",
+	"had no idea", "haven't understood", "haven't grasped",
+	"struggling to see", "find it hard to", "found it hard to",
+	"finding it hard to", "reread", "re-read", "relearn", "look up how", "look up what", "look up why",
 	"look up when", "look up which", "look up the difference",
 	"find out how", "find out what", "find out why", "find out when",
 	"find out whether", "figure out how", "figure out why",
@@ -338,11 +338,8 @@ static struct str without_lead(struct str s)
 		"is", "that", "it's", "it", "have", "are", "still", "bit", "a",
 		"very", "pretty", "quite",
 	};
-	struct str rest = s;
 
-	while (wording_is_among(wording_next(&rest), lead, ARRAY_SIZE(lead)))
-		s = rest;
-	return s;
+	return wording_skip(s, lead, ARRAY_SIZE(lead));
 }
 
 static bool is_remarked(struct str s)

@@ -40,12 +40,8 @@ static struct str without_lead(struct str s)
 		"first", "next", "after", "that", "again", "quickly",
 		"manually", "tonight", "later", "afterwards", "x",
 	};
-	struct str rest = s, word;
 
-	while ((word = wording_next(&rest)).len &&
-	       wording_is_among(word, lead, ARRAY_SIZE(lead)))
-		s = rest;
-	return s;
+	return wording_skip(s, lead, ARRAY_SIZE(lead));
 }
 
 /* "EC2", "FastAPI", "`kubectl`", "Docker": so a thing is written, and no word

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/attributes.h"
 #include "core/text/markdown_html.h"
 
@@ -64,19 +65,13 @@ static bool next_comment(struct str *line, struct str *mark,
 	}
 }
 
-static bool is_word_byte(char c)
-{
-	return (c >= '0' && c <= '9') || c == '_' ||
-	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /* Take a word off the front; nothing of a longer one. */
 static bool take_word(struct str *s, const char *word)
 {
 	size_t len = strlen(word);
 
 	if (!str_starts_nocase(*s, word) ||
-	    (s->len > len && is_word_byte(s->s[len])))
+	    (s->len > len && ascii_is_identifier(s->s[len])))
 		return false;
 	*s = str_from(*s, len);
 	return true;
@@ -165,7 +160,7 @@ static bool nearly_says(struct str inner, struct str words)
 	}
 	words = str_trim_right(words);
 	before = words.len > len ? words.len - len : 0;
-	return before && !is_word_byte(words.s[before - 1]) &&
+	return before && !ascii_is_identifier(words.s[before - 1]) &&
 	       str_eq_nocase(str_from(words, before), STR("private"));
 }
 

@@ -67,11 +67,6 @@ static struct str front_of(struct str text, bool in_tag)
 	return str_upto(text, at);
 }
 
-static bool is_word_byte(char c)
-{
-	return ascii_is_letter(c) || ascii_is_digit(c) || c == '_';
-}
-
 /* A key that begins in the first `parted` bytes, and is one only with some of
  * what is behind them.  A colon at the end of a line is no part of an address
  * that goes on with a password. */
@@ -81,7 +76,7 @@ static bool find_over(struct str joined, size_t parted, struct secret *out)
 
 	for (size_t at = 0; at < parted; at++)
 		if (joined.s[at] != ':' &&
-		    !(at && is_word_byte(joined.s[at - 1])) &&
+		    !(at && ascii_is_identifier(joined.s[at - 1])) &&
 		    secret_shape_at(joined, at, out) &&
 		    (size_t)(out->text.s - joined.s) + out->text.len > parted &&
 		    !secret_shape_at(str_upto(joined, parted), at, &whole))
@@ -142,7 +137,7 @@ static bool may_be_middle(struct str text)
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.s[i] & 0x80)
 			return false;
-		any |= is_word_byte(text.s[i]);
+		any |= ascii_is_identifier(text.s[i]);
 	}
 	return any;
 }

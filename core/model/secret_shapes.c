@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/attributes.h"
 
 #define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -179,12 +180,6 @@ static const struct {
 	{ "://", is_address_with_password },
 };
 
-static bool is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_';
-}
-
 /* Asked of every word, for every shape: by the first byte first. */
 static bool begins(struct str here, const char *prefix)
 {
@@ -198,7 +193,7 @@ bool secret_shape_at(struct str line, size_t at, struct secret *out)
 	if (secret_typed_at(line, at, out))
 		return true;
 	/* An address begins behind its scheme, all else with a word. */
-	if (line.s[at] != ':' && at && is_word_byte(line.s[at - 1]))
+	if (line.s[at] != ':' && at && ascii_is_identifier(line.s[at - 1]))
 		return false;
 	for (size_t i = 0; i < ARRAY_SIZE(forms); i++)
 		if (begins(here, forms[i].prefix) && forms[i].is(here, out))

@@ -142,6 +142,15 @@ bool wording_is_among(struct str word, const char *const *list, size_t count)
 	return false;
 }
 
+struct str wording_skip(struct str text, const char *const *words, size_t count)
+{
+	struct str rest = text;
+
+	while (wording_is_among(wording_next(&rest), words, count))
+		text = rest;
+	return text;
+}
+
 bool wording_is_deed(struct str word)
 {
 	return wording_is(word, WORDING_DEED) &&

@@ -71,6 +71,9 @@ bool wording_is(struct str word, enum wording what);
 /* Is it one of these, which have lower case and "'", likewise? */
 bool wording_is_among(struct str word, const char *const *list, size_t count);
 
+/* What is left behind those of these words that it begins with, likewise. */
+struct str wording_skip(struct str text, const char *const *words, size_t count);
+
 /* Take the first of these phrases that a text begins with off its front; their
  * words are parted by one blank each, and are compared likewise. */
 bool wording_take(struct str *text, const char *const *phrases, size_t count);

@@ -272,7 +272,8 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	begin_block(out, s->settings);
 	rc = site_facts_learn(&lesson, workers, err);
 	search_words_forget_seen(&out->words);
-	lay_aside(out);
+	if (!rc)
+		lay_aside(out);
 	read_lines(out, learned_facts(out), learned_lists(out));
 	site_facts_find_texts(&lesson, out);
 	free(missing);
