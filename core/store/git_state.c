@@ -9,10 +9,12 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "core/base/clock.h"
 #include "core/base/path.h"
 #include "core/store/git_store.h"
 
-#define LOCK_WAIT_MS 10000
+#define TURN_MS 10000
+#define QUEUE_MS 120000
 #define STALE_AFTER_MS 1500
 
 static void sleep_ms(unsigned ms)
@@ -66,35 +68,68 @@ static int open_lock(struct git_store *s, struct strbuf *path,
 	return fd < 0 ? error_errno(err, "cannot open '%s'", path->buf) : fd;
 }
 
+/* When the lock was taken last: each that takes it sets the file's time. */
+static struct timespec turn_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) ? (struct timespec){ 0, 0 } : st.st_mtim;
+}
+
+/*
+ * Wait for the lock as long as it goes from hand to hand: who waits behind
+ * many short turns has bad luck, and only a turn that does not end is a fault.
+ */
+static int wait_in_queue(int fd, int64_t began)
+{
+	struct timespec turn = turn_of(fd);
+	int64_t since = began;
+	unsigned pause = 1;
+
+	while (flock(fd, LOCK_EX | LOCK_NB)) {
+		int64_t now = clock_monotonic();
+		struct timespec other;
+
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return -1;
+		other = turn_of(fd);
+		if (other.tv_sec != turn.tv_sec ||
+		    other.tv_nsec != turn.tv_nsec) {
+			turn = other;
+			since = now;
+		}
+		if (now - since >= TURN_MS || now - began >= QUEUE_MS)
+			return 1;
+		sleep_ms(pause);
+		pause = pause < 16 ? pause * 2 : 20;
+	}
+	return 0;
+}
+
 int state_lock(struct git_store *s, struct error *err)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
-	unsigned waited = 0, pause = 1;
+	int64_t began = clock_monotonic();
 	int fd = open_lock(s, &path, err);
+	int rc;
 
 	if (fd < 0)
 		return -1;
-	while (flock(fd, LOCK_EX | LOCK_NB)) {
-		bool busy = errno == EWOULDBLOCK || errno == EINTR;
-
-		if (!busy || waited >= LOCK_WAIT_MS) {
-			if (busy)
-				error_set(err, ERROR_CONFLICT,
-					  "another hecto has been writing for "
-					  "%d seconds; wait for it, or end it "
-					  "(it holds '%s')",
-					  LOCK_WAIT_MS / 1000, path.buf);
-			else
-				error_errno(err, "cannot lock '%s'", path.buf);
-			close(fd);
-			return -1;
-		}
-		sleep_ms(pause);
-		waited += pause;
-		pause = pause < 16 ? pause * 2 : 20;
+	rc = wait_in_queue(fd, began);
+	if (rc < 0) {
+		error_errno(err, "cannot lock '%s'", path.buf);
+	} else if (rc > 0) {
+		error_set(err, ERROR_CONFLICT,
+			  "another hecto has been writing for %d seconds; wait "
+			  "for it, or end it (it holds '%s')",
+			  (int)((clock_monotonic() - began) / 1000), path.buf);
+	} else {
+		(void)futimens(fd, NULL);	/* my turn, for turn_of() */
+		s->lock = fd;
+		return 0;
 	}
-	s->lock = fd;
-	return 0;
+	close(fd);
+	return -1;
 }
 
 void state_unlock(struct git_store *s)

@@ -58,6 +58,27 @@ test_expect_success 'sixteen writers' '
 	test "$(wc -l <expect)" = 160
 '
 
+# holder DIR COMMAND: have the writers' lock for twelve seconds, and run the
+# command in each of them.
+holder () {
+	flock "$1/.git/hecto/lock" sh -c "
+		: >held.$1; i=0
+		while test \$i -lt 12; do i=\$((i + 1)); $2; sleep 1; done" &
+	while ! test -e held.$1; do sleep 0.01; done
+}
+
+test_expect_success 'a queue is waited for while it moves' '
+	for d in still moves
+	do
+		mkdir $d && "$DRIVER" $d init &&
+		"$DRIVER" $d put first.md first || return 1
+	done &&
+	holder still : && holder moves "touch moves/.git/hecto/lock" &&
+	{ "$DRIVER" still put a.md a 2>refused & } &&
+	"$DRIVER" moves put a.md a && wait &&
+	grep "has been writing for 1[0-9] seconds" refused
+'
+
 test_expect_success 'a writer and git itself' '
 	rm -f acknowledged.* && mkdir both && "$DRIVER" both init &&
 	"$DRIVER" both put first.md first &&
