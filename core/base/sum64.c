@@ -12,11 +12,34 @@ void sum64_add_number(struct sum64 *sum, uint64_t value)
 	sum->value = (h ^ h >> 32) * UINT64_C(0xd6e8feb86659fd93);
 }
 
+/* Each word waits for the one before in its lane, so lanes go side by side. */
+#define LANES 4
+#define WORTH_LANES 128		/* bytes */
+
+static void add_lanes(struct sum64 *sum, struct str *rest)
+{
+	struct sum64 lanes[LANES];
+	uint64_t words[LANES];
+
+	for (size_t i = 0; i < LANES; i++)
+		lanes[i].value = sum->value + i;
+	for (; rest->len >= sizeof(words);
+	     *rest = str_from(*rest, sizeof(words))) {
+		memcpy(words, rest->s, sizeof(words));
+		for (size_t i = 0; i < LANES; i++)
+			sum64_add_number(&lanes[i], words[i]);
+	}
+	for (size_t i = 0; i < LANES; i++)
+		sum64_add_number(sum, lanes[i].value);
+}
+
 void sum64_add(struct sum64 *sum, struct str value)
 {
 	uint64_t word;
 
 	sum64_add_number(sum, value.len);
+	if (value.len >= WORTH_LANES)
+		add_lanes(sum, &value);
 	for (; value.len >= sizeof(word); value = str_from(value, sizeof(word))) {
 		memcpy(&word, value.s, sizeof(word));
 		sum64_add_number(sum, word);

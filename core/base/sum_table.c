@@ -24,16 +24,26 @@ static struct sum_table_slot *slot_of(const struct sum_table *t, uint64_t sum)
 	return &t->slots[at];
 }
 
-static void grow(struct sum_table *t)
+static void grow(struct sum_table *t, size_t size)
 {
 	const struct sum_table old = *t;
 
-	t->size = old.size ? old.size * 2 : SIZE_FIRST;
+	t->size = size;
 	t->slots = xcalloc(t->size, sizeof(*t->slots));
 	for (size_t i = 0; i < old.size; i++)
 		if (old.slots[i].place)
 			*slot_of(t, old.slots[i].sum) = old.slots[i];
 	free(old.slots);
+}
+
+void sum_table_expect(struct sum_table *t, size_t count)
+{
+	size_t size = t->size ? t->size : SIZE_FIRST;
+
+	while ((t->count + count) * 2 > size)
+		size *= 2;
+	if (size > t->size)
+		grow(t, size);
 }
 
 void sum_table_put(struct sum_table *t, uint64_t sum, size_t number)
@@ -42,7 +52,7 @@ void sum_table_put(struct sum_table *t, uint64_t sum, size_t number)
 
 	/* At least half of them stay free. */
 	if (t->count * 2 >= t->size)
-		grow(t);
+		grow(t, t->size ? t->size * 2 : SIZE_FIRST);
 	slot = slot_of(t, sum);
 	t->count += !slot->place;
 	*slot = (struct sum_table_slot){ sum, number + 1 };

@@ -19,6 +19,9 @@ struct sum_table {
 #define SUM_TABLE_INIT { NULL, 0, 0 }
 void sum_table_release(struct sum_table *t);
 
+/* So many are to come: the table need not grow. */
+void sum_table_expect(struct sum_table *t, size_t count);
+
 /* Give a sum its number, in place of the one it had. */
 void sum_table_put(struct sum_table *t, uint64_t sum, size_t number);
 /* False: it has none. */

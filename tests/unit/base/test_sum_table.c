@@ -43,6 +43,25 @@ static void each_of_many_sums_has_its_number(void **state)
 	sum_table_release(&t);
 }
 
+static void a_table_that_expects_many_has_them_all(void **state)
+{
+	struct sum_table t = SUM_TABLE_INIT;
+	size_t size, number;
+
+	(void)state;
+	sum_table_put(&t, 5, 50);
+	sum_table_expect(&t, 1000);
+	size = t.size;
+	assert_int_equal(number_of(&t, 5), 50);
+	for (uint64_t i = 10; i < 1010; i++)
+		sum_table_put(&t, i, (size_t)i);
+	assert_int_equal(t.size, size);
+	for (uint64_t i = 10; i < 1010; i++)
+		assert_int_equal(number_of(&t, i), i);
+	assert_false(sum_table_get(&t, 1010, &number));
+	sum_table_release(&t);
+}
+
 static void a_sum_keeps_the_number_it_was_given_last(void **state)
 {
 	struct sum_table t = SUM_TABLE_INIT;
@@ -60,6 +79,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_empty_table_has_no_sum),
 		cmocka_unit_test(each_of_many_sums_has_its_number),
+		cmocka_unit_test(a_table_that_expects_many_has_them_all),
 		cmocka_unit_test(a_sum_keeps_the_number_it_was_given_last),
 	};
 
