@@ -50,10 +50,10 @@ struct export_memory {
 	struct str between;	/* the exporter's, until let_go() */
 	struct strbuf rest_after;	/* one behind the other */
 	bool is_added;		/* they go behind `before`, else in its place */
-	/* What is smaller, and told anew each time; it may be lost.  The
-	 * exporter takes it, and leaves what is to be told the next time: or
-	 * nothing, if that is the same. */
-	struct strbuf counts;
+	/* What is smaller, and told anew each time; each may be lost.  The
+	 * exporter takes them, and leaves what is to be told the next time: or
+	 * nothing, if what was told this time will do. */
+	struct strbuf counts, answers;
 	void *recalled;		/* by the exporter's recall(), or what it still
 				   needs; or NULL */
 	/* May be NULL.  What was before is hardly looked at for a while, and

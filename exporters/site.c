@@ -152,22 +152,27 @@ static bool is_much(const struct site *s)
 	return count >= SITE_WORTH_SHARING;
 }
 
-/* The words of the search are counted meanwhile, and answers are looked for;
- * what has to wait for those comes last. */
+/* The words of the search are counted and written meanwhile, and answers are
+ * looked for; what has to wait for those comes last. */
 static int draw_all(struct site *s, struct error *err)
 {
 	site_begin_questions(s);
-	if (draw_parts(s, err) ||
-	    site_draw_some_days(s, 0, s->view->nentries, err) ||
-	    site_draw_search(s, err) || site_draw_topics(s, err))
-		return -1;
-	return site_draw_questions(s, err);
+	return draw_parts(s, err) ||
+			       site_draw_some_days(s, 0, s->view->nentries,
+						   err) ||
+			       site_draw_topics(s, err) ||
+			       site_draw_questions(s, err) ||
+			       site_draw_search(s, err)
+		       ? -1
+		       : 0;
 }
 
 static int draw(struct site *s, unsigned workers, bool much, struct error *err)
 {
 	struct snapshot_source *source = s->view->snapshot->source;
 
+	if (much)
+		memory_return_large();
 	if (workers < 2 || !much || !s->out->tell || !source->rest(source))
 		return draw_all(s, err);
 	return site_draw_shared(s, workers, draw_others, err);
@@ -179,6 +184,7 @@ static void keep(struct site *s, struct export_memory *memory)
 
 	site_facts_keep(memory, facts, s->frame.value);
 	site_search_keep(s, memory, facts->end);
+	site_questions_keep(s, memory);
 }
 
 static int draw_public(struct site *s, const struct export_options *options,
@@ -200,7 +206,8 @@ static void site_recall(struct export_memory *memory)
 	struct site_facts_list *facts = site_facts_recall(memory->before);
 
 	facts->counts = memory->counts;
-	memory->counts = (struct strbuf)STRBUF_INIT;
+	facts->answers = memory->answers;
+	memory->counts = memory->answers = (struct strbuf)STRBUF_INIT;
 	memory->recalled = facts;
 }
 

@@ -179,19 +179,28 @@ void manifest_end_writing(const struct manifest *m)
 
 /* --- memory --- */
 
+#define COUNTS "counts"
+#define ANSWERS "answers"
+
 static void add_facts_path(struct strbuf *out, const struct manifest *m)
 {
 	strbuf_addf(out, "%s.facts", m->file.buf);
 }
 
-static void add_counts_path(struct strbuf *out, const struct manifest *m)
+static void read_small(const struct manifest *m, const char *name,
+		       struct strbuf *out)
 {
-	strbuf_addf(out, "%s.counts", m->file.buf);
+	AUTO(strbuf) path = STRBUF_INIT;
+	struct error failure = ERROR_INIT;
+
+	strbuf_addf(&path, "%s.%s", m->file.buf, name);
+	if (file_read(out, path.buf, LIMIT_FILE, &failure))
+		strbuf_reset(out);
 }
 
 /* What cannot be read can be found out again. */
 void manifest_read_memory(const struct manifest *m, struct file_map *out,
-			  struct strbuf *counts)
+			  struct export_memory *memory)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct error failure = ERROR_INIT;
@@ -201,10 +210,8 @@ void manifest_read_memory(const struct manifest *m, struct file_map *out,
 	add_facts_path(&path, m);
 	if (file_map_open(out, path.buf, LIMIT_FILE, &failure))
 		*out = (struct file_map)FILE_MAP_INIT;
-	strbuf_reset(&path);
-	add_counts_path(&path, m);
-	if (file_read(counts, path.buf, LIMIT_FILE, &failure))
-		strbuf_reset(counts);
+	read_small(m, COUNTS, &memory->counts);
+	read_small(m, ANSWERS, &memory->answers);
 }
 
 /* What is cut short is noticed by whoever reads it. */
@@ -237,23 +244,24 @@ static int write_facts(const struct manifest *m,
 		       0;
 }
 
-static int write_counts(const struct manifest *m,
-			const struct export_memory *memory, struct error *err)
+static int write_small(const struct manifest *m, const char *name,
+		       const struct strbuf *bytes, struct error *err)
 {
-	struct str bytes = strbuf_slice(&memory->counts);
 	AUTO(strbuf) path = STRBUF_INIT;
 
-	if (!bytes.len)
+	if (!bytes->len)
 		return 0;
-	add_counts_path(&path, m);
-	return folder_replace_file(path.buf, bytes, err);
+	strbuf_addf(&path, "%s.%s", m->file.buf, name);
+	return folder_replace_file(path.buf, strbuf_slice(bytes), err);
 }
 
 int manifest_write_memory(const struct manifest *m,
 			  const struct export_memory *memory, struct error *err)
 {
 	return !m->file.len ? 0 :
-	       write_facts(m, memory, err) || write_counts(m, memory, err) ?
+	       write_facts(m, memory, err) ||
+			       write_small(m, COUNTS, &memory->counts, err) ||
+			       write_small(m, ANSWERS, &memory->answers, err) ?
 			      -1 : 0;
 }
 

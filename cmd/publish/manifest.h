@@ -70,7 +70,7 @@ int manifest_write(struct manifest *m, struct str source,
 /* What the exporter wants to be told again, beside the manifest.  Empty: there
  * is nothing, or it was another program's. */
 void manifest_read_memory(const struct manifest *m, struct file_map *out,
-			  struct strbuf *counts);
+			  struct export_memory *memory);
 int manifest_write_memory(const struct manifest *m,
 			  const struct export_memory *memory,
 			  struct error *err) MUST_CHECK;

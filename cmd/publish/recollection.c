@@ -16,7 +16,7 @@ static void *recall(void *arg)
 {
 	struct recollection *r = arg;
 
-	manifest_read_memory(r->manifest, &r->known, &r->memory.counts);
+	manifest_read_memory(r->manifest, &r->known, &r->memory);
 	r->memory.before = file_map_slice(&r->known);
 	if (r->exporter->recall)
 		r->exporter->recall(&r->memory);
@@ -33,6 +33,7 @@ void recollection_begin(struct recollection *r, const struct manifest *m,
 		.memory = { .after = STRBUF_INIT,
 			    .rest_after = STRBUF_INIT,
 			    .counts = STRBUF_INIT,
+			    .answers = STRBUF_INIT,
 			    .rest = rest },
 		.known = FILE_MAP_INIT,
 	};
@@ -54,5 +55,6 @@ void recollection_release(struct recollection *r)
 	strbuf_release(&r->memory.after);
 	strbuf_release(&r->memory.rest_after);
 	strbuf_release(&r->memory.counts);
+	strbuf_release(&r->memory.answers);
 	file_map_release(&r->known);
 }

@@ -111,7 +111,6 @@ static int draw(struct site *s, struct str source, const struct context *ctx,
 	const struct exporter *site = exporter_by_name("site");
 	bool interrupted = false;
 
-	memory_return_large();
 	if (!site)
 		return error_set(err, ERROR_USAGE, "this hecto was built "
 				 "without the site");

@@ -84,6 +84,7 @@ struct site_facts_list {
 	 * of its words; then of what will be. */
 	uint64_t end;
 	struct strbuf counts;	/* of the words: search_kept.h */
+	struct strbuf answers;	/* what may be some: answers_kept.h */
 	bool is_sound;		/* to its end */
 	const struct export_memory *memory;	/* it was recalled from; or NULL */
 };

@@ -30,7 +30,8 @@
 		    .block = STRBUF_INIT, .lists = STRBUF_INIT, \
 		    .aside = { SCRATCH_INIT, FILE_MAP_INIT, 0, \
 			       SUM64_INIT }, \
-		    .counts = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
+		    .counts = STRBUF_INIT, \
+		    .answers = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
 
 static void list_release(struct site_facts_list *l)
 {
@@ -39,6 +40,7 @@ static void list_release(struct site_facts_list *l)
 	file_map_release(&l->aside.bytes);
 	scratch_release(&l->aside.scratch);
 	strbuf_release(&l->counts);
+	strbuf_release(&l->answers);
 	search_words_release(&l->words);
 	search_aside_release(&l->texts);
 	free(l->items);
@@ -81,8 +83,10 @@ const struct site_facts *site_facts_of(const struct site_facts_list *l,
 static void read_lines(struct site_facts_list *l, struct str lines,
 		       struct str lists)
 {
-	struct str line;
+	struct str rest = lines, line = str_next_line(&rest);
 
+	/* They are about as long as one another. */
+	sum_table_expect(&l->by_sum, lines.len / (line.len + 1));
 	while ((line = str_next_line(&lines)).s) {
 		XGROW(l->items, l->count, l->cap);
 		l->items[l->count] = site_facts_read_line(line, &lists);

@@ -108,8 +108,10 @@ int site_facts_learn(struct site_lesson *l, unsigned workers, struct error *err)
 	if (!workers || l->count < WORTH_SHARING ||
 	    !l->s->source->rest(l->s->source))
 		workers = 1;
-	if (l->count >= WORTH_SHARING)
+	if (l->count >= WORTH_SHARING) {
+		memory_return_large();
 		search_aside_open(l->texts, workers, l->s->nentries);
+	}
 	return workers_run(&w, workers, err);
 }
 

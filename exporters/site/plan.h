@@ -86,6 +86,8 @@ int site_answers_read(struct site_answers *a, struct error *err) MUST_CHECK;
 void site_answers_choose(struct site_answers *a);
 int site_answers_take(struct site_answers *a, struct arena *mem,
 		      struct error *err) MUST_CHECK;
+/* What is to be told the next time; nothing: what was told this time will do. */
+void site_answers_keep(const struct site_answers *a, struct strbuf *out);
 
 /* Is an item of this exam: not in a plan that is another one's? */
 bool site_item_is_of(const struct site_view *v, const struct site_item *item,

@@ -175,6 +175,7 @@ struct site_answering {
 	struct arena mem;
 	struct helper reading, choosing;	/* the former begins the latter */
 	bool is_read, is_chosen;
+	struct strbuf kept;	/* for the next run */
 	struct error err;	/* of reading */
 	int rc;
 };
@@ -209,6 +210,7 @@ static struct site_answering *answering_new(const struct site_view *v)
 {
 	struct site_answering *a = xcalloc(1, sizeof(*a));
 
+	a->kept = (struct strbuf)STRBUF_INIT;
 	a->answers = site_answers_new(v);
 	return a;
 }
@@ -246,6 +248,7 @@ void site_questions_release(struct site *s)
 	site_wait_for_passages(s);
 	helper_end(&s->answering->choosing);
 	let_go(s->answering);
+	strbuf_release(&s->answering->kept);
 	arena_release(&s->answering->mem);
 	free(s->answering);
 	s->answering = NULL;
@@ -277,8 +280,18 @@ static int find_answers(struct site *s, struct error *err)
 		return -1;
 	}
 	rc = take_answers(a, err);
+	site_answers_keep(a->answers, &a->kept);
 	let_go(a);
 	return rc;
+}
+
+void site_questions_keep(struct site *s, struct export_memory *memory)
+{
+	if (!s->answering)
+		return;
+	strbuf_release(&memory->answers);
+	memory->answers = s->answering->kept;
+	s->answering->kept = (struct strbuf)STRBUF_INIT;
 }
 
 int site_draw_questions(struct site *s, struct error *err)

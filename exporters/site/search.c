@@ -11,6 +11,7 @@
 #include "core/text/json.h"
 #include "exporters/site/facts.h"
 #include "exporters/site/search_files.h"
+#include "exporters/site/turns.h"
 
 static const char script[] = {
 #include "search.js.inc"
@@ -304,15 +305,49 @@ static int write_scripts(struct site *s, struct error *err)
 		       : 0;
 }
 
+/* The words, while other pages are drawn. */
+struct site_searching {
+	struct search_files files;
+	struct site_turns turns;
+	struct export_out *out;		/* the site's, which takes turns */
+};
+
+static void draw_by_turns(struct site *s, struct export_out *out)
+{
+	s->out = s->files.out = out;
+}
+
+static int begin_words(struct site_searching *g, struct site *s,
+		       struct error *err)
+{
+	/* Several processes take turns already, and need the memory. */
+	if (s->out->is_shared)
+		return search_files_count(&g->files, NULL, err);
+	g->out = s->out;
+	site_turns_begin(&g->turns, g->out);
+	draw_by_turns(s, &g->turns.pages.out);
+	return search_files_count(&g->files, &g->turns.aside.out, err);
+}
+
+/* The words are written, or nobody writes them any more. */
+static void end_words(struct site_searching *g, struct site *s)
+{
+	if (!g->out)
+		return;
+	draw_by_turns(s, g->out);
+	site_turns_end(&g->turns);
+	g->out = NULL;
+}
+
 int site_begin_search(struct site *s, struct error *err)
 {
 	/* All of it is made by one process. */
 	if (!site_page_wanted(s, "search.html", SITE_KEY_NONE))
 		return 0;
 	s->search = xcalloc(1, sizeof(*s->search));
-	search_files_init(s->search, s);
-	return add_all(s->search, err) ||
-			       search_files_count(s->search, err)
+	search_files_init(&s->search->files, s);
+	return add_all(&s->search->files, err) ||
+			       begin_words(s->search, s, err)
 		       ? -1
 		       : 0;
 }
@@ -321,8 +356,9 @@ int site_draw_search(struct site *s, struct error *err)
 {
 	if (!s->search)
 		return 0;
-	if (search_files_end(s->search, err))
+	if (search_files_end(&s->search->files, err))
 		return -1;
+	end_words(s->search, s);
 	site_facts_rest(s->view->facts);
 	return write_scripts(s, err) || draw_page(s, err) ? -1 : 0;
 }
@@ -331,13 +367,16 @@ void site_search_keep(const struct site *s, struct export_memory *memory,
 		      uint64_t numbering)
 {
 	if (s->search)
-		search_files_keep(s->search, &memory->counts, numbering);
+		search_files_keep(&s->search->files, &memory->counts,
+				  numbering);
 }
 
 void site_search_release(struct site *s)
 {
-	if (s->search)
-		search_files_release(s->search);
+	if (!s->search)
+		return;
+	search_files_release(&s->search->files);
+	end_words(s->search, s);
 	free(s->search);
 	s->search = NULL;
 }

@@ -243,11 +243,12 @@ int search_files_add(struct search_files *f, const struct search_document *d,
 	return write_chunk(f, err);
 }
 
-int search_files_count(struct search_files *f, struct error *err)
+int search_files_count(struct search_files *f, struct export_out *out,
+		       struct error *err)
 {
 	if (write_chunk(f, err))
 		return -1;
-	search_index_count(&f->index);
+	search_index_count(&f->index, out);
 	return 0;
 }
 

@@ -69,8 +69,10 @@ int search_files_add(struct search_files *f, const struct search_document *d,
 		     struct error *err) MUST_CHECK;
 
 /* Write what is left of what is found, and begin with the words: nothing can be
- * added any more. */
-int search_files_count(struct search_files *f, struct error *err) MUST_CHECK;
+ * added any more.  They are written meanwhile if `out` is not NULL, which then
+ * is somebody else's until search_files_end(). */
+int search_files_count(struct search_files *f, struct export_out *out,
+		       struct error *err) MUST_CHECK;
 
 /* Write the words, and the list of it all. */
 int search_files_end(struct search_files *f, struct error *err) MUST_CHECK;

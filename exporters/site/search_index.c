@@ -77,6 +77,13 @@ struct search_counting {
 	const struct search_memory *memory;	/* or NULL */
 	struct search_shards shards;
 	struct helper helper;
+	struct export_out *out;		/* what is written when it is counted;
+					   NULL: nothing yet */
+	bool is_written;
+	struct strbuf keys;
+	uint64_t version;
+	struct error err;
+	int rc;
 };
 
 static void counting_free(struct search_counting *c)
@@ -85,6 +92,7 @@ static void counting_free(struct search_counting *c)
 		return;
 	helper_end(&c->helper);
 	search_shards_release(&c->shards);
+	strbuf_release(&c->keys);
 	free(c->walk.counted);
 	free(c);
 }
@@ -99,10 +107,19 @@ void search_index_release(struct search_index *ix)
 	*ix = (struct search_index)SEARCH_INDEX_INIT;
 }
 
+static void write_all(struct search_counting *c)
+{
+	search_shards_choose(&c->shards, c->out, &c->keys, &c->version);
+	c->rc = search_shards_write(&c->shards, &c->walk, c->out, &c->err);
+	c->is_written = true;
+}
+
 static void *count_all(void *arg)
 {
 	struct search_counting *c = arg;
 
+	if (c->memory)
+		search_kept_read(&c->kept, c->memory);
 	if (!search_kept_count(&c->kept, &c->walk)) {
 		c->kept = (struct search_kept){ .ndocuments = 0 };
 		search_walk(&c->walk, 0);
@@ -110,13 +127,15 @@ static void *count_all(void *arg)
 	search_shards_make(&c->shards, c->walk.nwords, &c->kept);
 	if (c->memory)
 		strbuf_release(c->memory->bytes);
+	if (c->out)
+		write_all(c);
 	return NULL;
 }
 
 /* Fewer documents are counted before another thread has begun. */
 #define WORTH_HELP 500
 
-void search_index_count(struct search_index *ix)
+void search_index_count(struct search_index *ix, struct export_out *out)
 {
 	struct search_words *words = words_of(ix);
 	struct search_counting *c = xcalloc(1, sizeof(*c));
@@ -131,10 +150,10 @@ void search_index_count(struct search_index *ix)
 		.lender = ix->lender,
 	};
 	c->memory = ix->memory;
-	if (ix->memory)
-		search_kept_read(&c->kept, ix->memory);
 	c->shards.tokens = words->tokens;
 	c->shards.counted = c->walk.counted;
+	c->keys = (struct strbuf)STRBUF_INIT;
+	c->out = out;
 	if (ix->count < WORTH_HELP || !helper_begin(&c->helper, count_all, c))
 		count_all(c);
 	ix->counting = c;
@@ -158,9 +177,16 @@ int search_index_write(struct search_index *ix, struct export_out *out,
 	struct search_counting *c;
 
 	if (!ix->counting)
-		search_index_count(ix);
+		search_index_count(ix, NULL);
 	c = ix->counting;
 	helper_end(&c->helper);
-	search_shards_choose(&c->shards, out, keys, version);
-	return search_shards_write(&c->shards, &c->walk, out, err);
+	if (!c->is_written) {
+		c->out = out;
+		write_all(c);
+	}
+	strbuf_addslice(keys, strbuf_slice(&c->keys));
+	*version = c->version;
+	if (c->rc)
+		*err = c->err;
+	return c->rc;
 }

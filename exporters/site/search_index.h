@@ -48,10 +48,12 @@ void search_index_know(struct search_index *ix, uint64_t sum);
 void search_index_next(struct search_index *ix);
 
 /* Nothing can be added any more: begin to count, in a thread where that is
- * worth it.  Until it is written, the words stay as they are. */
-void search_index_count(struct search_index *ix);
+ * worth it, and to write the shards there as well if `out` is not NULL; it is
+ * that thread's until search_index_write().  Until then, the words stay as they
+ * are. */
+void search_index_count(struct search_index *ix, struct export_out *out);
 
-/* Write the shards, and append their keys, each with a blank behind it, once
+/* Write the shards if that was not begun, and append their keys, each with a blank behind it, once
  * they are counted.  `version` gets what differs whenever any of them does. */
 int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,

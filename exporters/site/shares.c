@@ -100,7 +100,7 @@ static int draw_share(void *arg, unsigned number, unsigned count UNUSED,
 	struct export_out *to = g->site->out;
 	struct share share = {
 		{ .file = share_file, .is_current = share_is_current,
-		  .is_new = to->is_new },
+		  .is_new = to->is_new, .is_shared = true },
 		to, number,
 	};
 	int rc;

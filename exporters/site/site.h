@@ -53,7 +53,7 @@ struct site {
 	const char **ids;
 	size_t nids, cap;
 	struct site_backlinks backlinks;
-	struct search_files *search;	/* while it is made, or NULL */
+	struct site_searching *search;	/* while it is made, or NULL */
 	struct site_answering *answering;	/* likewise */
 };
 
@@ -138,13 +138,15 @@ int site_draw_exams(struct site *s, struct error *err) MUST_CHECK;
 void site_begin_questions(struct site *s);
 void site_wait_for_passages(struct site *s);
 int site_draw_questions(struct site *s, struct error *err) MUST_CHECK;
+void site_questions_keep(struct site *s, struct export_memory *memory);
 void site_questions_release(struct site *s);
 int site_draw_about(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_json_feed(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_sitemap(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_calendar(struct site *s, struct error *err) MUST_CHECK;
-/* The words of a search are counted while other pages are drawn. */
+/* The words of a search are counted, and written, while other pages are drawn;
+ * from the one to the other, `out` is another one, that two can hand over to. */
 int site_begin_search(struct site *s, struct error *err) MUST_CHECK;
 int site_draw_search(struct site *s, struct error *err) MUST_CHECK;
 /* What is to be told the next time, of the words as `numbering` has them. */

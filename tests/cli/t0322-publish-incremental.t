@@ -16,6 +16,11 @@ test_expect_success 'set up' '
 	## Order
 
 	SQS FIFO keeps it, and [[Streams]] too.
+
+	## Questions
+
+	- What feeds a quokka by SQS?
+	- What does Kinesis do with the order of records?
 	END
 	cat >journal/notes/streams.md <<-\END &&
 	# Streams
@@ -219,6 +224,23 @@ test_expect_success 'a page that was damaged, removed or replaced' '
 	same_as_new && test -f site/index.html && ! test -L site/index.html
 '
 
+# What passages say to questions is kept; these are other passages each time.
+test_expect_success 'answers are those of the passages that are there' '
+	day=journal/log/2021/2021-10-12.md && page=site/questions.html &&
+	settle && ! grep -q "hungry" $page &&
+	learn "SQS feeds a hungry quokka with messages" && same_as_new &&
+	grep -q "a hungry quokka" $page &&
+	sed -i "s/hungry quokka.*/& <!-- private -->/" $day && same_as_new &&
+	! grep -q "a hungry quokka" $page &&
+	sed -i "s/hungry quokka.*/tired quokka with messages/" $day &&
+	same_as_new && grep -q "a tired quokka" $page &&
+	sed -i "s/- What feeds.*/- What starts a wombat of Lambda?/" \
+		journal/notes/queues.md && same_as_new &&
+	! grep -q "a tired quokka" $page &&
+	learn "Lambda starts a wombat when it is asked" && same_as_new &&
+	grep -q "starts a wombat when" $page
+'
+
 test_expect_success 'what another build has left is not trusted' '
 	settle &&
 	manifest=$(grep -l "/site$" journal/.git/hecto/publish/*) &&
@@ -241,7 +263,8 @@ test_expect_success 'notes of an earlier run that are damaged or gone' '
 	learn again && same_as_new &&
 	rm $facts && learn again &&
 	same_as_new &&
-	counts=$(ls journal/.git/hecto/publish/*.counts) &&
+	counts=$(ls journal/.git/hecto/publish/*.counts \
+		journal/.git/hecto/publish/*.answers) &&
 	for f in $counts
 	do
 		head -c 3000 "$f" >cut && cat cut >"$f" || return 1

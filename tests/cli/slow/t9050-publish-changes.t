@@ -53,6 +53,15 @@ change () {
 test_expect_success 'set up' '
 	new_journal && write_days 120 && mkdir journal/notes &&
 	printf "# Queues\n\nOf SQS.\n" >journal/notes/queues.md &&
+	cat >journal/notes/open.md <<-\END &&
+	# Open
+
+	## Questions
+
+	- How long does SQS keep a message?
+	- What starts a Lambda from a queue with retry?
+	- How do DynamoDB and Kinesis compare by order?
+	END
 	hecto -C journal publish -o site
 '
 
@@ -70,5 +79,14 @@ do
 		done
 	'
 done
+
+# Enough for threads, which draw other pages meanwhile.
+test_expect_success 'ten changes of many entries' '
+	write_days 600 && same_as_new &&
+	for i in $(seq 10)
+	do
+		change && same_as_new || return 1
+	done
+'
 
 test_done
