@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/model/conflict.h"
 #include "core/store/store.h"
 
 static const char *const fate_names[] = {
@@ -130,7 +131,9 @@ static void collect_skipped(struct import_sink *sink, unsigned line,
 	}
 	XGROW(f->skipped, f->nskipped, f->skipped_cap);
 	f->skipped[f->nskipped++] = (struct skipped_line){
-		line, arena_str(&f->mem, text), arena_strdup(&f->mem, why)
+		.line = line,
+		.text = arena_str(&f->mem, text),
+		.why = arena_strdup(&f->mem, why),
 	};
 }
 
@@ -223,7 +226,7 @@ static const int *line_days(struct import_file *f, size_t *count)
  * committed tells more than the log does; where that is not known, the first
  * commit by whoever wrote the last.
  */
-int import_file_run(struct import_file *f, const struct importer *importer,
+static int run_dated(struct import_file *f, const struct importer *importer,
 		    const struct import_options *options, struct error *err)
 {
 	struct import_options own = *options;
@@ -239,6 +242,30 @@ int import_file_run(struct import_file *f, const struct importer *importer,
 		if (has_flag(&f->entries[i].entry, "year-unknown"))
 			own.year = day_to_civil(f->own_day).year;
 	return own.year ? run_once(f, importer, &own, err) : 0;
+}
+
+static void tell_conflict(void *data, const struct conflict *c)
+{
+	struct import_file *f = data;
+
+	XGROW(f->skipped, f->nskipped, f->skipped_cap);
+	f->skipped[f->nskipped++] = (struct skipped_line){
+		.line = c->number,
+		.text = arena_str(&f->mem, c->line),
+		.why = c->whole ? "a merge left both sides here, and both are "
+				  "taken; keep one, and import it again" :
+				  "a mark of a merge is left over here",
+		.kept = true,
+	};
+}
+
+int import_file_run(struct import_file *f, const struct importer *importer,
+		    const struct import_options *options, struct error *err)
+{
+	if (run_dated(f, importer, options, err))
+		return -1;
+	conflicts_find(f->bytes, tell_conflict, f);
+	return 0;
 }
 
 int import_set_run(struct import_file *files,
@@ -259,7 +286,12 @@ int import_set_run(struct import_file *files,
 		files[i].of_set = true;
 		files[i].why = "it is nothing that this format knows";
 	}
-	return importer->run_files(foreign, count, options, &c.sink, err);
+	if (importer->run_files(foreign, count, options, &c.sink, err))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		if (!files[i].why)
+			conflicts_find(files[i].bytes, tell_conflict, &files[i]);
+	return 0;
 }
 
 void import_file_keep(struct import_file *f, const struct importer *importer,

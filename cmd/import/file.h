@@ -41,6 +41,7 @@ struct skipped_line {
 	unsigned line;
 	struct str text;
 	const char *why;
+	bool kept;		/* it was taken, and is to be looked at */
 };
 
 /* One file, read by its importer and, later, compared with the journal. */

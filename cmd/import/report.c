@@ -95,12 +95,16 @@ static struct json *documents_json(const struct import_file *f)
 struct json *import_json(const struct import_file *f, bool done)
 {
 	struct json *v = json_new_object(), *entries = json_new_array();
-	struct json *skipped = json_new_array();
+	struct json *skipped = json_new_array(), *warnings = NULL;
 
 	for (size_t i = 0; i < f->nentries; i++)
 		json_append(entries, entry_json(&f->entries[i], done));
-	for (size_t i = 0; i < f->nskipped; i++)
-		json_append(skipped, skipped_json(&f->skipped[i]));
+	for (size_t i = 0; i < f->nskipped; i++) {
+		if (f->skipped[i].kept && !warnings)
+			warnings = json_new_array();
+		json_append(f->skipped[i].kept ? warnings : skipped,
+			    skipped_json(&f->skipped[i]));
+	}
 	if (f->why)
 		json_append(skipped, left_out_json(f->why));
 	json_set_string(v, "file", f->name);
@@ -110,6 +114,8 @@ struct json *import_json(const struct import_file *f, bool done)
 		json_set_null(v, "format");
 	json_set(v, "entries", entries);
 	json_set(v, "skipped", skipped);
+	if (warnings)
+		json_set(v, "warnings", warnings);
 	if (f->ndocuments)
 		json_set_string(v, "document", f->documents[0].path);
 	if (f->ndocuments)
@@ -354,7 +360,8 @@ static void add_skipped(struct strbuf *out, const struct context *ctx,
 	for (size_t i = 0; i < f->nskipped && i < LINES_SHOWN; i++) {
 		const struct skipped_line *s = &f->skipped[i];
 
-		strbuf_addf(out, "  line %u: left out, ", s->line);
+		strbuf_addf(out, "  line %u: %s", s->line,
+			    s->kept ? "" : "left out, ");
 		style_add(out, ctx, STYLE_NONE, str_of(s->why));
 		strbuf_addstr(out, ": ");
 		style_add(out, ctx, STYLE_DIM, first_line(s->text));

@@ -87,12 +87,12 @@ static void add_flagged(struct strbuf *out, const struct context *ctx,
 /* "  2 files left out, it is no text: a.png, b.png" */
 static void add_left_out(struct strbuf *out, const struct context *ctx,
 			 const struct complaints *c, const char *one,
-			 const char *many)
+			 const char *many, const char *left_out)
 {
 	for (size_t i = 0; i < c->count; i++) {
 		strbuf_addstr(out, "  ");
 		present_count(out, c->items[i].count, one, many);
-		strbuf_addstr(out, " left out, ");
+		strbuf_addstr(out, left_out);
 		style_add(out, ctx, STYLE_NONE, str_of(c->items[i].what));
 		strbuf_addstr(out, ": ");
 		add_places(out, ctx, &c->items[i]);
@@ -104,6 +104,7 @@ static void add_skipped(struct strbuf *out, const struct context *ctx,
 {
 	AUTO(complaints) lines = { .count = 0 };
 	AUTO(complaints) files = { .count = 0 };
+	AUTO(complaints) kept = { .count = 0 };
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct import_file *f = &list->files[i];
@@ -111,11 +112,13 @@ static void add_skipped(struct strbuf *out, const struct context *ctx,
 		if (f->why)
 			complain(&files, f->why, f->path, 0);
 		for (size_t k = 0; k < f->nskipped; k++)
-			complain(&lines, f->skipped[k].why, f->path,
+			complain(f->skipped[k].kept ? &kept : &lines,
+				 f->skipped[k].why, f->path,
 				 f->skipped[k].line);
 	}
-	add_left_out(out, ctx, &lines, "line", "lines");
-	add_left_out(out, ctx, &files, "file", "files");
+	add_left_out(out, ctx, &kept, "line", "lines", ", ");
+	add_left_out(out, ctx, &lines, "line", "lines", " left out, ");
+	add_left_out(out, ctx, &files, "file", "files", " left out, ");
 }
 
 static void add_conflicts(struct strbuf *out, const struct context *ctx,

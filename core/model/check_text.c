@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/model/conflict.h"
 #include "core/model/secret.h"
 #include "core/text/markdown_html.h"
 
@@ -23,67 +24,29 @@ static bool is_code(const struct check_file *file, unsigned line, size_t *next)
 	return *next < all->count && all->blocks[*next].line + before <= line;
 }
 
-/* A line that opens or ends a conflict; number 0: there is none. */
-struct conflict_mark {
-	struct str line;
-	unsigned number;
+struct telling {
+	struct findings *findings;
+	const struct check_file *file;
 };
 
-/*
- * What git writes behind the mark: a branch, a commit with or without its
- * subject, "Stashed changes".  Alone, ">>>>>>> and so on" is a quotation.
- */
-static bool is_label_of_git(struct str line)
+static void add_conflict(void *data, const struct conflict *c)
 {
-	struct str label = str_trim(str_from(line, strlen("<<<<<<<")));
-	struct str first = str_upto(label, str_find(label, ' '));
+	const struct telling *t = data;
 
-	return label.len && (first.len == label.len ||
-			     str_is(label, "Stashed changes") ||
-			     str_is(label, "Updated upstream") ||
-			     str_starts(str_from(label, first.len), " ("));
-}
-
-static void add_conflict(struct findings *f, const struct check_file *file,
-			 const struct conflict_mark *mark)
-{
-	findings_add(f, file->path, mark->number, mark->line,
-		     "a merge left both sides here",
-		     "keep what is right, and remove the lines with <<<<<<<, "
-		     "======= and >>>>>>>");
-}
-
-static void add_left_over(struct findings *f, const struct check_file *file,
-			  const struct conflict_mark *mark)
-{
-	if (mark->number && is_label_of_git(mark->line))
-		findings_add(f, file->path, mark->number, mark->line,
-			     "a mark of a merge is left over",
-			     "remove the line, and see whether what stands "
-			     "beside it is right");
+	findings_add(t->findings, t->file->path, c->number, c->line,
+		     c->whole ? "a merge left both sides here" :
+				"a mark of a merge is left over",
+		     c->whole ? "keep what is right, and remove the lines with "
+				"<<<<<<<, ======= and >>>>>>>" :
+				"remove the line, and see whether what stands "
+				"beside it is right");
 }
 
 void check_conflict(struct findings *f, const struct check_file *file)
 {
-	struct conflict_mark open = { STR_NONE, 0 };
-	struct str rest = file->bytes, line;
-	unsigned number = 0;
-	size_t block = 0;
+	struct telling t = { f, file };
 
-	while ((line = str_next_line(&rest)).s) {
-		struct conflict_mark here = { line, ++number };
-		bool opens = str_starts(line, "<<<<<<< ");
-
-		if ((!opens && !str_starts(line, ">>>>>>> ")) ||
-		    is_code(file, number, &block))
-			continue;
-		if (!opens && open.number)
-			add_conflict(f, file, &open);
-		else
-			add_left_over(f, file, opens ? &open : &here);
-		open = opens ? here : (struct conflict_mark){ STR_NONE, 0 };
-	}
-	add_left_over(f, file, &open);
+	conflicts_find(file->bytes, add_conflict, &t);
 }
 
 void check_secret(struct findings *f, const struct check_file *file)

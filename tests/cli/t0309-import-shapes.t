@@ -230,4 +230,27 @@ test_expect_success 'a target and a day are no progress' '
 	hecto -C share plan --json >out && grep "\"covered\": 0" out
 '
 
+test_expect_success 'what a merge left is told with its line' '
+	cat >merged.md <<-\END &&
+	# 100 Days of Code - Log
+
+	### Day 1: July 4, 2022
+	<<<<<<< HEAD
+	Read of queues.
+	=======
+	Read of stacks.
+	>>>>>>> laptop
+
+	### Day 2: July 5, 2022
+	Wrote a queue.
+	END
+	imports_as merged.md 100days &&
+	grep "line 4: a merge left both sides here" out &&
+	hecto import -n --json merged.md >json &&
+	jq -e ".warnings | length == 1 and .[0].line == 4" json &&
+	jq -e ".skipped == []" json &&
+	sed "/^[<=>]/d" merged.md >clean.md && hecto import -n clean.md >out &&
+	! grep "merge" out
+'
+
 test_done
