@@ -190,6 +190,19 @@ static int lead_level(const struct builder *b, struct str line)
 		       HEADING_LEVELS : 0;
 }
 
+/* "- Week 1-2: networks" with no item beneath it, but the next week or nothing:
+ * that is what is to do then, and leads nothing. */
+static bool is_item_by_itself(const struct builder *b)
+{
+	const struct markdown_block *next = b->block + 1;
+
+	return b->block->kind == MARKDOWN_ITEM &&
+	       (next == b->blocks + b->nblocks ||
+		(next->kind == MARKDOWN_ITEM &&
+		 next->parent == b->block->parent &&
+		 builder_is_span(next->text)));
+}
+
 static int heading_line(const struct builder *b, struct str *line)
 {
 	struct plan_span span;
@@ -200,7 +213,7 @@ static int heading_line(const struct builder *b, struct str *line)
 	level = plain_starred_heading(line);
 	/* Without headings, what stands for a week leads its days. */
 	if (!level && b->headless && is_span_line(b, *line, &span) &&
-	    span.unit != PLAN_DAYS)
+	    span.unit != PLAN_DAYS && !is_item_by_itself(b))
 		return SHAPE_LEVEL;
 	if (!level && is_weight_line(b, *line) &&
 	    (b->headless || is_bold_line(*line)))

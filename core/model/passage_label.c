@@ -6,6 +6,7 @@
 #include "core/base/attributes.h"
 #include "core/model/passage_traits.h"
 #include "core/model/wording.h"
+#include "core/text/unicode.h"
 
 #define LABEL_BYTES 40
 
@@ -93,6 +94,13 @@ static const struct {
 	{ "ziel", 0 }, { "ziele", 0 }, { "fokus", 0 }, { "ressourcen", 0 },
 	{ "objectif", 0 }, { "objectifs", 0 }, { "ressources", 0 },
 	{ "obiettivo", 0 }, { "obiettivi", 0 }, { "foco", 0 },
+	{ "tiempo", 0 }, { "tempo", 0 }, { "durée", 0 }, { "dauer", 0 },
+	{ "duración", 0 }, { "duração", 0 }, { "durata", 0 }, { "zeit", 0 },
+	{ "duur", 0 }, { "doel", 0 }, { "mục tiêu", 0 }, { "thời gian", 0 },
+	{ "tujuan", 0 }, { "waktu", 0 }, { "durasi", 0 }, { "hedef", 0 },
+	{ "süre", 0 }, { "cel", 0 }, { "czas", 0 },
+	{ "цель", 0 }, { "цели", 0 }, { "время", 0 }, { "срок", 0 },
+	{ "мета", 0 }, { "час", 0 },
 };
 
 struct str passage_label_take(struct str text, struct str *rest)
@@ -121,10 +129,16 @@ static struct str without_number(struct str label)
 /* Most words differ from a label in the first letter already. */
 bool passage_label_trait(struct str label, unsigned *trait)
 {
+	AUTO(strbuf) folded = STRBUF_INIT;
 	char first = label.len ? (char)(*label.s | 0x20) : '\0';
 
 	if (first == 'l')
 		label = without_number(label);
+	if (label.len && *label.s & 0x80) {
+		unicode_add_folded(&folded, label);
+		label = strbuf_slice(&folded);
+		first = *label.s;
+	}
 	for (size_t i = 0; label.len && i < ARRAY_SIZE(labels); i++)
 		if (*labels[i].label == first &&
 		    str_eq_nocase(label, str_of(labels[i].label))) {

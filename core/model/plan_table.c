@@ -28,6 +28,8 @@ static const char *const figure_heads[] = {
 static const char *const when_heads[] = {
 	"day", "days", "week", "weeks", "date", "dates", "month", "months",
 	"phase", "phases", "sprint", "when", "week no", "week number", "wk",
+	"by date", "by when", "finish by", "complete by", "done by",
+	"due date", "target date", "deadline",
 	"tag", "tage", "woche", "wochen", "datum", "monat", "jour", "jours",
 	"semaine", "semaines", "mois", "dia", "dias", "semana", "semanas",
 	"fecha", "mes", "data", "giorno", "settimana", "dag", "неделя",
@@ -43,7 +45,8 @@ static const char *const beside_heads[] = {
 	"time frame", "target date", "due", "due date", "deadline", "when",
 	"planned", "planned for", "planned date", "study date", "schedule",
 	"month", "target week", "fallig", "zeitraum", "periode", "plazo",
-	"fechas", "echeance", "prazo", "scadenza", "日期范围", "对应天数",
+	"fechas", "echeance", "prazo", "scadenza", "by date", "by when",
+	"finish by", "complete by", "done by", "日期范围", "对应天数",
 	"期限", "기한",
 };
 /* What heads that which is to do. */

@@ -253,4 +253,63 @@ test_expect_success 'what a merge left is told with its line' '
 	! grep "merge" out
 '
 
+test_expect_success 'weeks in a list without headings are what is to do' '
+	hecto init weeks && cat >weeks.md <<-\END &&
+	Timeline of the study plan:
+
+	- Week 1-2: Networks
+	- Week 3-4: Storage
+	- Week 5: Identity
+	END
+	hecto -C weeks import weeks.md && hecto -C weeks done >out &&
+	grep "Week 1-2: Networks" out && grep "Week 5: Identity" out
+'
+
+test_expect_success 'a box without a blank in it is a box' '
+	hecto init boxes && cat >boxes.md <<-\END &&
+	# Study plan
+
+	## Todo
+
+	- [] read about queues
+	- [ ] read about stacks
+	- [](https://example.com) is a link
+	END
+	hecto -C boxes import boxes.md && hecto -C boxes done --json >json &&
+	id=$(jq -r ".[] | select(.text == \"read about queues\") | .id" json) &&
+	hecto -C boxes done "$id" &&
+	grep "^- \[x\] read about queues$" boxes/plans/boxes.md
+'
+
+test_expect_success 'how long a week takes is nothing to do, in any language' '
+	hecto init goals && cat >goals.md <<-\END &&
+	# Study plan
+
+	## Tuần 1: Mạng
+	- Thời gian: 7 giờ
+	- Mục tiêu: hiểu mạng
+	- Đọc chương 1
+
+	## Неделя 2: Сети
+	- Цель: понять сети
+	- Читать главу 2
+	END
+	hecto -C goals import goals.md && hecto -C goals done >out &&
+	grep "chương 1" out && grep "главу 2" out && ! grep "giờ" out &&
+	! grep "hiểu" out && ! grep "понять" out
+'
+
+test_expect_success 'rows that say until when are what is to do' '
+	hecto init until && cat >until.md <<-\END &&
+	# Study plan
+
+	| By date | Section | Lessons |
+	|---------|---------|---------|
+	| 2026-08-01 | Queues | 13 |
+	| 2026-08-04 | Stacks | 16 |
+	END
+	hecto -C until import until.md && hecto -C until done >out &&
+	grep "Queues" out && grep "Stacks" out
+'
+
 test_done
