@@ -128,8 +128,10 @@ static void title_add(struct strbuf *out, struct str front)
 /* "# Daily Progress Log", "# Projekt-Log", "# 学習日記" */
 static bool has_word_for_log(struct str title)
 {
-	static const char *const parts[] = { "日志", "日誌", "日記", "日记",
-					     "ログ", "일지", "일기" };
+	static const char *const parts[] = {
+		"日志", "日誌", "日記", "日记", "ログ", "일지", "일기", "记录",
+		"記錄", "記録", "打卡", "기록",
+	};
 	bool found = false;
 	struct str word;
 
@@ -147,15 +149,39 @@ static bool has_word_for_log(struct str title)
 	return found;
 }
 
+/* "Study plan", "Checklist diario": "diario" then says how often, and no
+ * diary. */
+static bool has_word_for_plan(struct str title)
+{
+	static const char *const parts[] = { "plan", "checklist", "check-list",
+					     "cronograma", "roadmap" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
+		if (str_find_str(title, str_of(parts[i])) < title.len)
+			return true;
+	return false;
+}
+
 bool daylog_names_log(struct str front)
 {
 	AUTO(strbuf) title = STRBUF_INIT;
-	struct str text;
 
 	title_add(&title, front);
-	text = strbuf_slice(&title);
-	return str_find_str(text, STR("plan")) == text.len &&
-	       has_word_for_log(text);
+	return !has_word_for_plan(strbuf_slice(&title)) &&
+	       has_word_for_log(strbuf_slice(&title));
+}
+
+/* "# Advent of Code 2024": a day of December each, by its name. */
+static bool names_advent(struct str front)
+{
+	AUTO(strbuf) title = STRBUF_INIT;
+
+	title_add(&title, front);
+	return !has_word_for_plan(strbuf_slice(&title)) &&
+	       (str_find_str(strbuf_slice(&title), STR("advent of code")) <
+			title.len ||
+		str_find_str(strbuf_slice(&title), STR("adventofcode")) <
+			title.len);
 }
 
 /* Behind the marks of a heading, an item, a quotation and of emphasis. */
@@ -469,7 +495,7 @@ int daylog_score(struct str input, struct str name)
 		return score_of_dates(front, name, signs.dated);
 	if (!signs.dated && !signs.rounds &&
 	    signs.bare * 2 < signs.labelled && !is_told_by_days(&signs) &&
-	    !daylog_names_log(front) &&
+	    !daylog_names_log(front) && !names_advent(front) &&
 	    (!names_challenge(front) || plans_challenge(front)))
 		return 0;
 	return 40 + (signs.labelled >= 3 ? 20 : 0) + (signs.dated ? 20 : 0);

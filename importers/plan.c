@@ -75,7 +75,11 @@ static bool names_plan(struct str text)
 		"progress tracking", "preparation progress",
 		"seguimiento de progreso", "plan de trabajo", "piano di studio",
 		"studieplan", "공부 계획", "학습 계획", "学习计划", "学習計画",
-		"план подготовки", "план обучения",
+		"план подготовки", "план обучения", "учебный план",
+		"план навчання", "学習プラン", "学習ロードマップ", "勉強計画",
+		"勉強プラン", "学习规划", "备考计划", "ke hoach hoc",
+		"lo trinh hoc", "rencana belajar", "calısma plan",
+		"plan nauki",
 	};
 	AUTO(strbuf) folded = STRBUF_INIT;
 
@@ -103,7 +107,8 @@ static const char *const plan_words[] = {
 	"planning", "plan\xc4\xb1", "jadwal", "rencana", "harmonogram",
 	"план", "расписание", "графік",
 };
-static const char *const plan_parts[] = { "计划", "計劃", "計画", "계획",
+static const char *const plan_parts[] = { "计划", "計劃", "計画",
+					  "规划", "規劃", "プラン", "계획",
 					  "خطة" };
 /* And of what heads its tables. */
 static const char *const calendar_words[] = {

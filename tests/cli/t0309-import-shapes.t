@@ -312,4 +312,77 @@ test_expect_success 'rows that say until when are what is to do' '
 	grep "Queues" out && grep "Stacks" out
 '
 
+test_expect_success 'a plan says so in its own language' '
+	cat >n2.md <<-\END &&
+	# N2 学習プラン
+
+	## Phase 1：準備（4月1日〜4月20日）
+
+	### 語彙
+	- [ ] 単語帳の前半
+	- [ ] 単語帳の後半
+
+	## Phase 2：模試（5月）
+
+	| 回 | 実施日 | 教材 |
+	|----|--------|------|
+	| 第1回 | 5月3日（日） | 模試の一冊目 |
+	| 第2回 | 5月10日（日） | 模試の二冊目 |
+	END
+	imports_as n2.md plan
+'
+
+test_expect_success 'a daily checklist is no diary' '
+	cat >checklist.md <<-\END &&
+	# Entrega 3 - Checklist diario
+
+	## Dia 1 - Tela de entrada
+	- [x] Criar a rota
+	- [x] Desenhar a tela
+
+	## Dia 2 - Tela de busca
+	- [x] Criar o filtro
+	- [x] Listar o que foi achado
+
+	## Dia 3 - Testes
+	- [ ] Cobrir os erros
+	END
+	imports_as checklist.md plan &&
+	sed "s/Checklist diario/Diario/" checklist.md >diario.md &&
+	imports_as diario.md 100days
+'
+
+test_expect_success 'days of Advent of Code are a log by its name' '
+	cat >advent.md <<-\END &&
+	# Advent of Code 2023
+
+	## Day 4: Cards that win
+	Recursion, then a plain array. It was quick.
+
+	## Day 5: Seeds and ranges
+	Part two by halves of ranges.
+
+	## Day 6: Boats
+	A formula is enough.
+	END
+	imports_as advent.md 100days && grep "3 entries, Day 4 to 6" out &&
+	sed "s/Advent of Code 2023/Advent of Code 2023: plan/" advent.md >plan.md &&
+	imports_as plan.md plan
+'
+
+test_expect_success 'a record of days is a log in Chinese' '
+	cat >record.md <<-\END &&
+	# 学习任务记录
+
+	## 第3天：循环
+
+	二十分钟，结果正确。
+
+	## 第4天：函数
+
+	十分钟，一处有误。
+	END
+	imports_as record.md 100days && grep "2 entries, Day 3 to 4" out
+'
+
 test_done
