@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cmd/terminal/message.h"
+#include "cmd/terminal/terminal.h"
 #include "core/base/file.h"
 #include "core/text/unicode.h"
 
@@ -40,15 +42,22 @@ static int exit_status(enum error_kind kind)
 	return EXIT_FAILED;
 }
 
-/* One line to stderr, in one write; there is no telling when that fails. */
+/* To stderr, in one write; there is no telling when that fails.  One line but
+ * on a terminal, so that who looks for words in a file finds them. */
 static void say(const char *before, struct str text)
 {
 	AUTO(strbuf) line = STRBUF_INIT;
+	AUTO(strbuf) shown = STRBUF_INIT;
 
 	strbuf_addstr(&line, before);
 	unicode_add_visible(&line, text);
-	strbuf_addch(&line, '\n');
-	if (file_write_fd(STDERR_FILENO, strbuf_slice(&line)))
+	if (isatty(STDERR_FILENO))
+		message_add(&shown, strbuf_slice(&line),
+			    terminal_columns(STDERR_FILENO));
+	else
+		strbuf_addslice(&shown, strbuf_slice(&line));
+	strbuf_addch(&shown, '\n');
+	if (file_write_fd(STDERR_FILENO, strbuf_slice(&shown)))
 		return;
 }
 

@@ -172,17 +172,23 @@ static int print_topics_json(const struct index_topic *topics, size_t count,
 	return rc;
 }
 
+enum { TOPIC, NAMED, DOCS, OPEN, HOLES, LABS, FIRST, LAST, NAME, COLUMNS };
+
 static void add_header(struct table *t)
 {
-	static const char *const names[] = { "TOPIC",  "NAMED", "DOCS",
-					     "OPEN",   "HOLES",	   "LABS",
-					     "FIRST",  "LAST",	   "NAME" };
+	static const char *const heads[COLUMNS] = {
+		[TOPIC] = "TOPIC", [NAMED] = "NAMED", [DOCS] = "DOCS",
+		[OPEN] = "OPEN",   [HOLES] = "HOLES", [LABS] = "LABS",
+		[FIRST] = "FIRST", [LAST] = "LAST",   [NAME] = "NAME",
+	};
+	static const int spare[] = { FIRST, NAME, LABS, DOCS, HOLES, OPEN };
 
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-		table_cell(t, STYLE_DIM, str_of(names[i]));
-		if (i > 0 && i < 6)
-			table_right(t, i);
-	}
+	for (size_t i = 0; i < COLUMNS; i++)
+		table_cell(t, STYLE_DIM, str_of(heads[i]));
+	for (size_t i = NAMED; i <= LABS; i++)
+		table_right(t, i);
+	for (size_t i = 0; i < ARRAY_SIZE(spare); i++)
+		table_spare(t, (size_t)spare[i]);
 }
 
 static size_t count_of(const struct index_topic *t, enum passage_trait trait)
@@ -222,7 +228,7 @@ static int print_topics(const struct index_topic *topics, size_t count,
 			const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
-	struct table *t = table_new(9);
+	struct table *t = table_new(COLUMNS);
 
 	add_header(t);
 	for (size_t i = 0; i < count; i++)

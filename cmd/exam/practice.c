@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "cmd/report.h"
-#include "cmd/terminal/table.h"
+#include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/journal_study.h"
 
@@ -45,17 +45,20 @@ static void add_readiness(struct strbuf *out, const struct context *ctx,
 			  const struct study *s)
 {
 	const struct readiness *r = &s->readiness;
+	AUTO(strbuf) text = STRBUF_INIT;
 
 	if (!r->evidence)
 		return;
-	strbuf_addf(out, "\nExpected %.0f%% (%.0f to %.0f), the mark is %.0f%%",
+	strbuf_addf(&text, "Expected %.0f%% (%.0f to %.0f), the mark is %.0f%%",
 		    100 * r->score, 100 * r->low, 100 * r->high,
 		    100 * exam_pass_share(s->exam));
-	strbuf_addf(out, "; chance to pass %.0f%%: %s\n", 100 * r->pass,
+	strbuf_addf(&text, "; chance to pass %.0f%%: %s\n", 100 * r->pass,
 		    readiness_word_name(r->word));
 	if (s->exam->scale_low > 0)
-		strbuf_addstr(out, "Marks are scaled, and not every question "
+		strbuf_addstr(&text, "Marks are scaled, and not every question "
 			      "counts: the mark in per cent is about right\n");
+	strbuf_addch(out, '\n');
+	present_hanging(out, ctx, strbuf_slice(&text), 0);
 	for (size_t i = 0; i < s->ndomains; i++) {
 		strbuf_addf(out, "  %.0f%%  ", 100 * s->domains[i].expected);
 		style_add(out, ctx, STYLE_NONE, str_of(s->domains[i].of->name));

@@ -195,6 +195,7 @@ void plan_add_spans(struct strbuf *out, const struct context *ctx,
 		if (i >= 3)
 			table_right(t, i);
 	}
+	table_spare(t, 1);
 	from = first_shown(spans, count, s->today);
 	for (size_t i = from; i < count && i < from + SPANS_SHOWN; i++)
 		add_span(t, &spans[i], s->today);

@@ -51,6 +51,7 @@ struct table {
 	size_t columns;
 	bool *right;
 	size_t *widths;
+	unsigned *spare;	/* when a column is left out; 0: never */
 	struct cell *cells;
 	size_t count, cap;
 	struct arena texts;
@@ -63,6 +64,7 @@ struct table *table_new(size_t columns)
 	t->columns = columns;
 	t->right = xcalloc(columns, sizeof(*t->right));
 	t->widths = xcalloc(columns, sizeof(*t->widths));
+	t->spare = xcalloc(columns, sizeof(*t->spare));
 	return t;
 }
 
@@ -74,12 +76,23 @@ void table_free(struct table *t)
 	free(t->cells);
 	free(t->widths);
 	free(t->right);
+	free(t->spare);
 	free(t);
 }
 
 void table_right(struct table *t, size_t column)
 {
 	t->right[column] = true;
+}
+
+void table_spare(struct table *t, size_t column)
+{
+	unsigned last = 0;
+
+	for (size_t i = 0; i < t->columns; i++)
+		if (last < t->spare[i])
+			last = t->spare[i];
+	t->spare[column] = last + 1;
 }
 
 static void add_cell(struct table *t, enum style s, struct str text)
@@ -172,14 +185,52 @@ static size_t width_before_last(const struct table *t)
 	return used;
 }
 
-/* On a narrow terminal the widest column of words gives way first; numbers and
- * days, which are nothing when they are cut, never do. */
-static void narrow(struct table *t, const struct context *ctx)
+static bool is_too_wide(const struct table *t, const struct context *ctx)
 {
 	size_t last = t->widths[t->columns - 1];
 	size_t wanted = last < LEAST_LAST_COLUMN ? last : LEAST_LAST_COLUMN;
 
-	while (width_before_last(t) + wanted > ctx->columns) {
+	return width_before_last(t) + wanted > ctx->columns;
+}
+
+static void leave_out(struct table *t, size_t column)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < t->count; i++)
+		if (i % t->columns != column)
+			t->cells[kept++] = t->cells[i];
+	t->count = kept;
+	t->columns--;
+	for (size_t i = column; i < t->columns; i++) {
+		t->right[i] = t->right[i + 1];
+		t->widths[i] = t->widths[i + 1];
+		t->spare[i] = t->spare[i + 1];
+	}
+}
+
+/* The column that is spared first; `columns`: all are needed. */
+static size_t first_spare(const struct table *t)
+{
+	size_t first = t->columns;
+
+	for (size_t i = 0; i < t->columns; i++)
+		if (t->spare[i] && (first == t->columns ||
+				    t->spare[i] < t->spare[first]))
+			first = i;
+	return first;
+}
+
+/* On a narrow terminal what can be spared goes first, then the widest column of
+ * words gives way; numbers and days, which are nothing when they are cut, never
+ * do. */
+static void narrow(struct table *t, const struct context *ctx)
+{
+	size_t column;
+
+	while (is_too_wide(t, ctx) && (column = first_spare(t)) < t->columns)
+		leave_out(t, column);
+	while (is_too_wide(t, ctx)) {
 		size_t widest = 0;
 
 		for (size_t i = 1; i + 1 < t->columns; i++)

@@ -23,13 +23,15 @@ struct table;
 struct table *table_new(size_t columns);
 void table_free(struct table *t);
 void table_right(struct table *t, size_t column);	/* numbers */
+/* Left out where the terminal is too narrow for all; in the order of the calls. */
+void table_spare(struct table *t, size_t column);
 void table_cell(struct table *t, enum style s, struct str text);
 /* The same of a text that ends in a NUL and outlives the table. */
 void table_borrow(struct table *t, enum style s, struct str text);
 void table_cellf(struct table *t, enum style s, const char *fmt, ...)
 	PRINTF_LIKE(3, 4);
-/* The last column is cut to the terminal's width; on a narrow one, the widest of
- * the others as well. */
+/* The last column is cut to the terminal's width; on a narrow one, columns that
+ * can be spared are left out, and then the widest of the others is cut as well. */
 void table_write(struct strbuf *out, struct table *t,
 		 const struct context *ctx);
 

@@ -50,17 +50,15 @@ static bool colour_by_environment(bool terminal)
 	return terminal && !terminal_is_dumb();
 }
 
-static unsigned columns_of(bool terminal)
+unsigned terminal_columns(int fd)
 {
 	struct winsize size;
 	unsigned columns;
 
-	if (!terminal)
-		return DEFAULT_COLUMNS;
 	if (is_set("COLUMNS") && !str_to_uint(str_of(getenv("COLUMNS")),
 					      MOST_COLUMNS, &columns))
 		return columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
+	if (ioctl(fd, TIOCGWINSZ, &size) || !size.ws_col)
 		return DEFAULT_COLUMNS;
 	return size.ws_col < LEAST_COLUMNS ? LEAST_COLUMNS : size.ws_col;
 }
@@ -100,7 +98,8 @@ int terminal_look(struct context *ctx, const char *colour, struct error *err)
 	struct str when = str_of(colour ? colour : "auto");
 
 	ctx->terminal = isatty(STDOUT_FILENO);
-	ctx->columns = columns_of(ctx->terminal);
+	ctx->columns = ctx->terminal ? terminal_columns(STDOUT_FILENO)
+				     : DEFAULT_COLUMNS;
 	ctx->utf8 = has_utf8();
 	if (str_is(when, "always"))
 		ctx->colour = true;

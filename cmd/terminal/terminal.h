@@ -15,6 +15,9 @@ void terminal_guard(void);
 /* One that knows no sequences, or says nothing of itself ($TERM). */
 bool terminal_is_dumb(void);
 
+/* How wide the terminal of `fd` is, or as $COLUMNS has it; 80: it says nothing. */
+unsigned terminal_columns(int fd);
+
 /* Fill what a context says of stdout; `colour` is what --color asked for. */
 int terminal_look(struct context *ctx, const char *colour, struct error *err)
 	MUST_CHECK;

@@ -107,4 +107,26 @@ test_expect_success 'on sixty columns tables are cut, and a week has lines of it
 	done
 '
 
+test_expect_success 'of the topics, what can be spared is left out where it is narrow' '
+	hecto log "Amazon Elastic Kubernetes Service, Elastic Load Balancing, SQS" &&
+	for wide in 80 60 40
+	do
+		on_a_terminal env COLUMNS=$wide PAGER=cat hecto topics >out &&
+		narrow $wide <out && grep "^TOPIC .*NAMED .*LAST" shown || return 1
+	done &&
+	on_a_terminal env COLUMNS=60 PAGER=cat hecto topics >out &&
+	grep OPEN out && ! grep FIRST out &&
+	COLUMNS=40 hecto topics >out && grep "^TOPIC .*FIRST .*NAME$" out
+'
+
+test_expect_success 'messages are broken at words, and stay one line in a file' '
+	test_expect_code 3 on_a_terminal env COLUMNS=50 hecto show 2031-01-01 >out &&
+	narrow 50 <out && grep "^  .hecto list. shows" shown &&
+	test_expect_code 3 hecto show 2031-01-01 2>err && test 1 = $(wc -l <err) &&
+	test_expect_code 2 on_a_terminal env COLUMNS=50 hecto exam result >out &&
+	narrow 50 <out &&
+	test_expect_code 3 on_a_terminal env COLUMNS=50 sh -c "hecto show 2031-01-01 2>err" &&
+	test 1 = $(wc -l <err)
+'
+
 test_done

@@ -73,6 +73,35 @@ static void the_last_column_is_cut_only_on_a_terminal(void **state UNUSED)
 		     "this is much too long for it");
 }
 
+static void what_can_be_spared_goes_in_turn_where_it_is_narrow(void **state UNUSED)
+{
+	static const char *const cells[] = { "topic", "2022-07-04", "12",
+					     "Amazon SQS" };
+	static const struct {
+		unsigned columns;
+		const char *shown;
+	} cases[] = {
+		{ 40, "topic  2022-07-04  12  Amazon SQS\n" },
+		{ 24, "topic  12  Amazon SQS\n" },
+		{ 12, "topic  12\n" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		const struct context ctx = { .columns = cases[i].columns,
+					     .terminal = true, .utf8 = true };
+		struct table *t = table_new(ARRAY_SIZE(cells));
+		AUTO(strbuf) out = STRBUF_INIT;
+
+		table_spare(t, 1);
+		table_spare(t, 3);
+		for (size_t k = 0; k < ARRAY_SIZE(cells); k++)
+			table_cell(t, STYLE_NONE, str_of(cells[k]));
+		table_write(&out, t, &ctx);
+		table_free(t);
+		assert_string_equal(out.buf, cases[i].shown);
+	}
+}
+
 static void a_terminal_gets_no_control_characters(void **state UNUSED)
 {
 	ASSERT_TABLE(&narrow, false, "^[[2J  x\n", "\033[2J", "x");
@@ -104,6 +133,8 @@ int main(void)
 		cmocka_unit_test(no_line_ends_in_blanks),
 		cmocka_unit_test(a_cell_is_one_line),
 		cmocka_unit_test(the_last_column_is_cut_only_on_a_terminal),
+		cmocka_unit_test(
+			what_can_be_spared_goes_in_turn_where_it_is_narrow),
 		cmocka_unit_test(a_terminal_gets_no_control_characters),
 		cmocka_unit_test(a_row_that_was_not_finished_is_not_written),
 		cmocka_unit_test(styles_are_for_those_who_want_colour),
