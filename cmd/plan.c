@@ -6,7 +6,10 @@
 #include "cmd/plan/plan.h"
 #include "cmd/report.h"
 #include "cmd/terminal/present.h"
+#include "cmd/terminal/row.h"
 #include "core/base/date.h"
+
+#define SET_IN 4		/* a line that goes on */
 
 struct plan_args {
 	const char *exam;
@@ -28,15 +31,22 @@ static void add_head(struct strbuf *out, const struct context *ctx,
 {
 	AUTO(strbuf) percentages = STRBUF_INIT;
 	AUTO(strbuf) when = STRBUF_INIT;
+	AUTO(strbuf) name = STRBUF_INIT;
 
 	if (s->exam) {
-		style_add(out, ctx, STYLE_BOLD, str_of(s->exam->name));
+		struct row r;
+
 		exam_add_when(&when, s->exam, s->today);
-		strbuf_addf(out, when.len ? ": %s\n" : "\n", when.buf);
+		strbuf_addf(&name, when.len ? "%s:" : "%s", s->exam->name);
+		row_begin(&r, out, ctx, 0, SET_IN);
+		row_add(&r, STYLE_BOLD, strbuf_slice(&name));
+		row_go_on(&r, STYLE_NONE, strbuf_slice(&when));
+		row_end(&r);
 	}
 	plan_add_percentages(&percentages, s);
-	present_fact(out, ctx, "Where it is", STYLE_NONE,
-		     strbuf_slice(&percentages));
+	if (percentages.len)
+		present_fact(out, ctx, "Where it is", STYLE_NONE,
+			     strbuf_slice(&percentages));
 	plan_add_pace(out, ctx, s);
 }
 
@@ -95,18 +105,18 @@ static int print_plan(const struct context *ctx, const struct study *s,
 	AUTO(strbuf) out = STRBUF_INIT;
 
 	add_head(&out, ctx, s);
-	if (topics) {
+	if (out.len)
 		strbuf_addch(&out, '\n');
+	if (topics) {
 		add_states(&out, ctx, s);
 		return report_output(&out, err);
 	}
-	strbuf_addch(&out, '\n');
 	plan_add_domains(&out, ctx, s);
 	if (s->ndomains && s->all.items)
 		strbuf_addch(&out, '\n');
 	add_work(&out, ctx, s);
 	plan_add_spans(&out, ctx, s);
-	if (s->has_pace && s->all.minutes > 0)
+	if (s->has_pace && study_has_plan(s))
 		strbuf_addch(&out, '\n');
 	plan_add_chart(&out, ctx, s);
 	return report_output(&out, err);
@@ -177,7 +187,7 @@ static int print_json(const struct study *s, struct error *err)
 	else
 		json_set_null(v, "exam");
 	json_set_day(v, "date", s->exam ? s->exam->day : DAY_NONE);
-	if (s->all.minutes > 0)
+	if (study_has_plan(s))
 		json_set_int(v, "covered", (int64_t)(100 * s->all.done /
 						     s->all.minutes + 0.5));
 	else
@@ -243,6 +253,9 @@ static int show(const struct context *ctx, const struct plan_args *a,
 		return 0;
 	if (print_plan(ctx, &s, a->topics, err))
 		return -1;
+	if (!study_has_plan(&s))
+		report_note("no plan is here; 'hecto import --as plan FILE' "
+			    "brings one in, or write it in plans/plan.md");
 	if (!e)
 		report_note("'hecto exam add NAME --date DATE' counts down, and "
 			    "says what is needed a day; without --date, it is "

@@ -148,29 +148,6 @@ struct heat today_heat(const struct dashboard *d, int day)
 		       &d->set->streak);
 }
 
-/* Is there anything to plan: items of a plan, or domains of an exam? */
-static bool has_study(const struct dashboard *d)
-{
-	return d->study.all.items || d->study.ndomains;
-}
-
-const char *today_next_step(const struct dashboard *d)
-{
-	switch (d->progress.streak.status) {
-	case STREAK_DONE:
-		if (!d->set->nexams)
-			return "hecto exam add NAME --date DATE";
-		return has_study(d) ? "hecto plan" : "hecto search WORDS";
-	case STREAK_NONE:
-	case STREAK_PENDING:
-	case STREAK_LAST_CHANCE:
-	case STREAK_REST:
-	case STREAK_BROKEN:
-		break;
-	}
-	return "hecto log \"what you studied\"";
-}
-
 size_t today_last_entry(const struct dashboard *d)
 {
 	size_t n = d->nentries;
@@ -233,11 +210,12 @@ static void add_study(struct strbuf *out, const struct dashboard *d)
 	AUTO(strbuf) advice = STRBUF_INIT;
 	AUTO(strbuf) length = STRBUF_INIT;
 
-	if (!has_study(d))
+	if (!today_has_study(d))
 		return;
 	plan_add_percentages(&percentages, &d->study);
-	present_fact(out, d->ctx, "Plan", STYLE_NONE,
-		     strbuf_slice(&percentages));
+	if (percentages.len && !study_waits_for_result(&d->study))
+		present_fact(out, d->ctx, "Plan", STYLE_NONE,
+			     strbuf_slice(&percentages));
 	plan_add_pace(out, d->ctx, &d->study);
 	plan_add_planned(out, d->ctx, &d->study);
 	plan_add_advice(&advice, d->ctx, &d->study, d->minutes);
@@ -313,12 +291,19 @@ static void add_entries(struct strbuf *out, const struct dashboard *d)
 	table_free(t);
 }
 
+static void add_next(struct strbuf *out, const struct dashboard *d)
+{
+	strbuf_addstr(out, "\nNext: ");
+	today_add_next(out, d);
+	strbuf_addch(out, '\n');
+}
+
 /* Nobody has to know a command to begin. */
 static void add_welcome(struct strbuf *out, const struct dashboard *d)
 {
-	if (has_study(d)) {
-		strbuf_addf(out, "\nNothing is logged yet.\nNext: %s\n",
-			    today_next_step(d));
+	if (today_has_study(d)) {
+		strbuf_addstr(out, "\nNothing is logged yet.");
+		add_next(out, d);
 		return;
 	}
 	strbuf_addstr(out,
@@ -345,6 +330,7 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 		add_exam(&out, d);
 		add_renewals(&out, d);
 		add_study(&out, d);
+		today_add_after(&out, d);
 		add_welcome(&out, d);
 		return report_output(&out, err);
 	}
@@ -361,8 +347,9 @@ static int print_dashboard(const struct dashboard *d, struct error *err)
 	add_week(&out, d);
 	add_topics(&out, d);
 	add_study(&out, d);
+	today_add_after(&out, d);
 	add_entries(&out, d);
-	strbuf_addf(&out, "\nNext: %s\n", today_next_step(d));
+	add_next(&out, d);
 	return report_output(&out, err);
 }
 

@@ -98,6 +98,13 @@ static int age(const struct study *s, int day)
 	return day == DAY_NONE || day > s->today ? 0 : s->today - day;
 }
 
+static bool is_topic_wanted(const struct study *s, const struct study_topic *t)
+{
+	if (study_waits_for_result(s) || (t->domain >= 0 && study_is_over(s)))
+		return false;
+	return t->state != TOPIC_SOLID;
+}
+
 static void add_topics(struct candidates *c)
 {
 	const struct study *s = c->study;
@@ -111,7 +118,7 @@ static void add_topics(struct candidates *c)
 		const struct study_topic *t = &s->topics[i];
 		struct advice_candidate *a;
 
-		if (t->state == TOPIC_SOLID)
+		if (!is_topic_wanted(s, t))
 			continue;
 		a = add(c, ADVICE_TOPIC, t->name, t,
 			study_work_minutes(WORK_SERVICE));
@@ -194,13 +201,20 @@ static void add_item(struct candidates *c, const struct journal_item *item)
 			c->study->today - c->study->planned[at].days.last);
 }
 
-/* What other plans ask for is not for this exam. */
-static bool is_of_plan(const struct study *s, const struct journal_item *item)
+/* What other plans ask for is not for this exam.  When its day is behind, what
+ * plans ask for came too late, but what was asked may still be wanted. */
+static bool is_item_wanted(const struct study *s,
+			   const struct journal_item *item)
 {
 	const struct index_passage *p = &item->source->passage;
 
-	return !s->own_plan || p->document != DOCUMENT_PLAN ||
-	       !strcmp(p->path, s->own_plan);
+	if (item->state == ITEM_CLOSED)
+		return false;
+	if (p->document != DOCUMENT_PLAN)
+		return true;
+	if (study_waits_for_result(s))
+		return p->traits & TRAIT_QUESTION && !(p->traits & TRAIT_HOLE);
+	return !s->own_plan || !strcmp(p->path, s->own_plan);
 }
 
 void journal_advice(const struct study *s, struct arena *mem,
@@ -217,7 +231,7 @@ void journal_advice(const struct study *s, struct arena *mem,
 	for (size_t i = 0; i < s->nplanned; i++)
 		strset_put(&c.planned, str_of(s->planned[i].id), i);
 	for (size_t i = 0; i < s->nitems; i++)
-		if (items[i].state != ITEM_CLOSED && is_of_plan(s, &items[i]))
+		if (is_item_wanted(s, &items[i]))
 			add_item(&c, &items[i]);
 	*out = arena_alloc(mem, (c.count + 1) * sizeof(**out));
 	if (c.count)

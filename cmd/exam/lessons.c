@@ -64,7 +64,7 @@ static void add_work(struct strbuf *out, const struct context *ctx,
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
-	if (s->all.minutes <= 0)
+	if (!study_has_plan(s))
 		return;
 	strbuf_addf(&text, "%.0f%% covered", 100 * s->all.done /
 						     s->all.minutes);

@@ -31,7 +31,7 @@ void plan_add_percentages(struct strbuf *out, const struct study *s)
 
 	if (s->has_pace && !over)
 		strbuf_addf(out, "time left %d%%", s->pace.time_left);
-	if (s->all.minutes > 0)
+	if (study_has_plan(s))
 		strbuf_addf(out, "%swork covered %.0f%%", out->len ? ", " : "",
 			    100 * s->all.done / s->all.minutes);
 	/* How likely it was is of no use to anyone any more. */
@@ -105,7 +105,7 @@ void plan_add_pace(struct strbuf *out, const struct context *ctx,
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
-	if (!s->has_pace || s->all.minutes <= 0 || study_is_over(s))
+	if (!s->has_pace || !study_has_plan(s) || study_is_over(s))
 		return;
 	if (!s->pace.study_days_left) {
 		add_revision(out, ctx, s);
@@ -209,7 +209,7 @@ void plan_add_chart(struct strbuf *out, const struct context *ctx,
 {
 	int columns = chart_columns(ctx);
 
-	if (!s->has_pace || s->all.minutes <= 0 || s->pace.days_total < 3)
+	if (!s->has_pace || !study_has_plan(s) || s->pace.days_total < 3)
 		return;
 	for (int row = CHART_ROWS; row >= 1; row--) {
 		AUTO(strbuf) line = STRBUF_INIT;

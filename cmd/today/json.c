@@ -93,6 +93,7 @@ int today_print_json(const struct dashboard *d, struct error *err)
 {
 	const struct streak *s = &d->progress.streak;
 	struct json *v = json_new_object();
+	AUTO(strbuf) next = STRBUF_INIT;
 	int rc;
 
 	json_set_day(v, "today", d->today);
@@ -111,7 +112,8 @@ int today_print_json(const struct dashboard *d, struct error *err)
 		json_set_null(v, "pace");
 	json_set(v, "advice", plan_advice_json(&d->study, d->minutes));
 	json_set(v, "planned", planned_json(d));
-	json_set_string(v, "next", today_next_step(d));
+	today_add_next(&next, d);
+	json_set_string(v, "next", next.buf);
 	rc = report_json(v, err);
 	json_free(v);
 	return rc;

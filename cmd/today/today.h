@@ -34,11 +34,17 @@ struct dashboard {
 int today_first_of_week(const struct dashboard *d);
 struct heat today_heat(const struct dashboard *d, int day);
 
-/* What is best done now, as a command to type. */
-const char *today_next_step(const struct dashboard *d);
-
 /* The place of the last entry up to today, plus one. */
 size_t today_last_entry(const struct dashboard *d);
+
+/* --- next.c -------------------------------------------------------------- */
+
+/* Is there anything to study: items of a plan, or domains of an exam? */
+bool today_has_study(const struct dashboard *d);
+/* What is best done now, as a command to type. */
+void today_add_next(struct strbuf *out, const struct dashboard *d);
+/* Of an exam whose day is behind and whose result is not known: what to do. */
+void today_add_after(struct strbuf *out, const struct dashboard *d);
 
 /* --- json.c -------------------------------------------------------------- */
 

@@ -47,6 +47,18 @@ bool study_is_over(const struct study *s)
 		     (e->day != DAY_NONE && e->day < s->today));
 }
 
+bool study_waits_for_result(const struct study *s)
+{
+	return study_is_over(s) && exam_is_open(s->exam);
+}
+
+bool study_has_plan(const struct study *s)
+{
+	size_t noted = s->work[WORK_HOLE].items + s->work[WORK_QUESTION].items;
+
+	return s->all.items > noted && s->all.minutes > 0;
+}
+
 const struct study_planned **study_planned_in(const struct study *s, int first,
 					      int last, struct arena *mem,
 					      size_t *all, size_t *count)

@@ -97,6 +97,13 @@ struct study {
  * domains weigh nothing then. */
 bool study_is_over(const struct study *s);
 
+/* Is its day behind, and nobody has said how it went? */
+bool study_waits_for_result(const struct study *s);
+
+/* Do plans ask for anything?  Holes and questions are noted without one, so by
+ * themselves they are no work that could be covered. */
+bool study_has_plan(const struct study *s);
+
 /*
  * The open items of the days from `first` to `last`; `all`: how many there are,
  * done ones as well.  In `mem`.

@@ -66,4 +66,47 @@ test_expect_success 'control characters of an entry stay away from a terminal' '
 	! grep "$(printf "\033")" out
 '
 
+test_expect_success 'without a plan nothing is said of one' '
+	new_journal noplan && (cd noplan &&
+	hecto log "Read of queues. How long does SQS keep messages?" &&
+	hecto ask "Why is SNS push?" && hecto hole "Leases of DynamoDB" &&
+	for command in today week eve plan
+	do
+		hecto $command >out && ! grep -i -e "work covered" -e "^Plan" out ||
+		return 1
+	done &&
+	hecto today >out && grep "Answer Why is SNS push" out &&
+	hecto exam add dva --date 2022-07-30 --start 2022-07-01 &&
+	hecto today >out && grep "^Plan  *time left 90%\$" out && ! grep "^Pace" out &&
+	hecto plan --json | jq -e ".covered == null" &&
+	hecto plan 2>err >out && grep "hecto import --as plan FILE" err &&
+	printf "## Todo\n- [ ] Read the guide\n" >plans/todo.md &&
+	hecto today >out && grep "^Plan .*, work covered 0%" out && grep "^Pace" out)
+'
+
+test_expect_success 'behind its day, an exam asks for its result and for no study' '
+	(cd noplan && hecto exam set dva --domain "Storage=100" --topics "Storage=s3" &&
+	hecto today -m 3h >out && grep "^  Study .*S3\|^  Study .*Storage" out &&
+	hecto --today 2022-08-01 log "Rested" &&
+	hecto --today 2022-08-01 today -m 3h >out &&
+	! grep -e "^  Study" -e "^  Do" -e "^  Fill" -e "^Plan" out &&
+	grep "^  Answer Why is SNS push" out &&
+	grep "^The exam has passed, so nothing is proposed for it" out &&
+	grep "hecto exam result dva passed. or .failed" out &&
+	grep "^Next: hecto exam result dva passed$" out &&
+	hecto --today 2022-08-01 week >out && ! grep "^  Study" out &&
+	hecto --today 2022-08-01 today --json |
+		jq -e ".next == \"hecto exam result dva passed\"" &&
+	hecto --today 2022-08-01 exam result dva passed &&
+	hecto --today 2022-08-01 today >out && ! grep -e "The exam has passed" -e "^  Study" out &&
+	grep "^Next: hecto exam add NAME --date DATE$" out)
+'
+
+test_expect_success 'the name of the exam is as a shell takes it' '
+	(cd noplan && hecto exam add "AWS \$DVA" --date 2022-07-03 --start 2022-07-01 &&
+	hecto --today 2022-08-02 log "Read of S3" && hecto exam rm dva &&
+	hecto --today 2022-08-02 today >out &&
+	grep "^Next: hecto exam result \"AWS .\$DVA\" passed$" out)
+'
+
 test_done
