@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the program begins: find the command, open the journal, run, report. */
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -11,6 +12,7 @@
 #include "cmd/query_options.h"
 #include "cmd/report.h"
 #include "cmd/terminal/terminal.h"
+#include "core/base/path.h"
 #include "core/model/date_words.h"
 
 #define EVERYDAY_COMMAND "today"	/* what a bare `hecto` runs */
@@ -91,6 +93,9 @@ static int look_around(struct context *ctx, const struct job *job,
 {
 	const struct global_args *global = &job->global;
 
+	/* As of -C "$JOURNAL" where nothing has set that. */
+	if (global->folder && !*global->folder)
+		return error_set(err, ERROR_USAGE, "the folder of -C is empty");
 	*ctx = (struct context){ .folder = global->folder, .today = DAY_NONE };
 	ctx->now_is_given = getenv("HECTO_NOW") != NULL;
 	if (clock_now(&ctx->now, getenv("HECTO_NOW"), err))
@@ -121,7 +126,8 @@ static int open_journal(struct context *ctx, enum command_needs needs,
 
 	free(cwd);
 	/* What can do without one does, unless one was named. */
-	if (rc && needs & WANTS_JOURNAL && err->kind == ERROR_NO_JOURNAL && !ctx->folder)
+	if (rc && needs & WANTS_JOURNAL && err->kind == ERROR_NO_JOURNAL &&
+	    !ctx->folder)
 		return 0;
 	if (rc)
 		return -1;
@@ -141,6 +147,43 @@ static void report_complaints(const struct journal *j)
 
 	for (size_t i = 0; i < count; i++)
 		report_warning("%s", warnings[i]);
+}
+
+static bool is_refused(const char *folder)
+{
+	return access(folder, W_OK) && (errno == EACCES || errno == EROFS);
+}
+
+/* The folder of the journal that nobody may write to, or git's or hecto's own in
+ * it; errno says why.  NULL: there is none. */
+static const char *refused_folder(struct strbuf *path, const struct journal *j)
+{
+	strbuf_addstr(path, journal_root(j));
+	if (is_refused(path->buf))
+		return path->buf;
+	if (!journal_git_dir(j))
+		return NULL;
+	strbuf_reset(path);
+	strbuf_addstr(path, journal_git_dir(j));
+	if (is_refused(path->buf))
+		return path->buf;
+	path_join(path, "hecto");
+	return is_refused(path->buf) ? path->buf : NULL;
+}
+
+/* A journal that only can be read: what to do about it. */
+static void tell_read_only(const struct journal *j)
+{
+	AUTO(strbuf) path = STRBUF_INIT;
+	const char *folder = refused_folder(&path, j);
+
+	if (folder && errno == EROFS)
+		report_note("'%s' is on a disk that can only be read; copy the "
+			    "journal to another one to go on in it", folder);
+	else if (folder)
+		report_note("you may read '%s' but not write there; get leave "
+			    "with 'chmod -R u+w %s' where it is yours, or go "
+			    "on in a copy of the journal", folder, folder);
 }
 
 static int run_with_pager(const struct job *job, const struct context *ctx,
@@ -184,10 +227,13 @@ static int run(const struct job *job, struct context *ctx, struct error *err)
 	return rc;
 }
 
-static int complain(const struct job *job, const struct error *err)
+static int complain(const struct job *job, const struct journal *journal,
+		    const struct error *err)
 {
 	int status = report_error(err);
 
+	if (journal && (err->kind == ERROR_IO || err->kind == ERROR_STORE))
+		tell_read_only(journal);
 	if (err->kind != ERROR_USAGE)
 		return status;
 	if (job->cmd && !(job->cmd->needs & HIDDEN) &&
@@ -208,7 +254,7 @@ int main(int argc, char **argv)
 	set_up_process();
 	if (read_arguments(&job, argc - 1, argv + 1, &err) ||
 	    run(&job, &ctx, &err))
-		status = complain(&job, &err);
+		status = complain(&job, ctx.journal, &err);
 	/* Not by a return: the journal is left to the system, and as long as
 	 * it can be reached from here it is not lost. */
 	exit(status);

@@ -51,7 +51,10 @@ int timer_start(struct journal *j, struct clock since, struct error *err)
 	if (find_file(&path, j, err))
 		return -1;
 	strbuf_addf(&text, "%s\n", clock_format(since).s);
-	return folder_replace_file(path.buf, strbuf_slice(&text), err);
+	if (folder_replace_file(path.buf, strbuf_slice(&text), err))
+		return error_context(err, "cannot note the time in '%s'",
+				     path.buf);
+	return 0;
 }
 
 int timer_clear(struct journal *j, struct error *err)

@@ -80,6 +80,7 @@ test_expect_success '-C and HECTO_DIR name a journal, and say if it is none' '
 	mkdir nothing &&
 	test_expect_code 3 hecto -C nothing list 2>err &&
 	grep "named with -C" err &&
+	expect_usage_error hecto -C "" list && grep "folder of -C is empty" err &&
 	test_expect_code 3 env HECTO_DIR=nothing hecto list 2>err &&
 	grep "named by HECTO_DIR" err
 '

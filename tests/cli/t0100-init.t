@@ -80,4 +80,36 @@ test_expect_success 'wrong usage' '
 	expect_usage_error hecto init --bare
 '
 
+# Root may write where it likes.
+as_another () {
+	if test "$(id -u)" = 0
+	then
+		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+mkdir closed && { chown 65534:65534 closed || :; } 2>/dev/null
+as_another hecto init closed/journal >/dev/null 2>&1 && test_set_prereq OTHER
+
+test_expect_success OTHER 'where it can only be read, who writes is told what to do' '
+	as_another hecto -C closed/journal log "Read of queues" &&
+	as_another chmod -R a-w closed/journal &&
+	for command in start "log x" rest "ask x" edit "config journal.title x" publish
+	do
+		test_expect_code 1 as_another hecto -C closed/journal $command 2>err &&
+		grep "^hecto: .*closed/journal.*: Permission denied$" err &&
+		grep "^you may read .closed/journal. but not write there; .*chmod -R u+w" err ||
+		return 1
+	done &&
+	as_another hecto -C closed/journal today 2>err && ! grep "not write" err &&
+	test_expect_code 3 as_another hecto -C closed/journal show 1999-01-01 2>err &&
+	! grep "not write" err &&
+	as_another chmod -R u+w closed/journal &&
+	as_another chmod a-w closed/journal/.git/hecto &&
+	test_expect_code 1 as_another hecto -C closed/journal start 2>err &&
+	grep "chmod -R u+w closed/journal/.git/hecto" err &&
+	as_another chmod u+w closed/journal/.git/hecto
+'
+
 test_done
