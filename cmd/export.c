@@ -127,6 +127,8 @@ static int export_journal(const struct export_args *args,
 	const char *output = args->output;
 	AUTO(snapshot) s = SNAPSHOT_INIT;
 
+	if (output && !*output)
+		return error_set(err, ERROR_USAGE, "the file of -o is empty");
 	if (output && str_is(str_of(output), "-"))
 		output = NULL;
 	if (x->many_files && !output)

@@ -48,6 +48,16 @@ enum verdict transfer_judge_code(struct net_transfer *t, struct errand *e,
 		error_set(err, ERROR_NETWORK, "'%s' did not answer in time",
 			  t->shown);
 		return e->tries ? FAILED : AGAIN;
+	case CURLE_COULDNT_RESOLVE_HOST:
+		error_set(err, ERROR_NETWORK, "cannot reach '%s': %s; is it "
+			  "spelt right, and is there a network?", t->shown,
+			  text);
+		break;
+	case CURLE_COULDNT_CONNECT:
+		error_set(err, ERROR_NETWORK, "cannot reach '%s': %s; is the "
+			  "address right, and does the server run?", t->shown,
+			  text);
+		break;
 	default:
 		error_set(err, ERROR_NETWORK, "cannot reach '%s': %s",
 			  t->shown, text);

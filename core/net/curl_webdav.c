@@ -213,6 +213,9 @@ int webdav_open(struct net_transfer *t, struct error *err)
 	if (str_find(host, '@') < host.len)
 		host = str_from(host, str_find(host, '@') + 1);
 	host = str_upto(host, str_find(host, ':'));
+	if (!host.len)
+		return error_set(err, ERROR_USAGE, "'%s' is no address; write "
+				 "https://NAME@HOST/FOLDER", t->place.url);
 	t->shown = arena_strndup(&t->mem, host.s, host.len);
 	t->guard.only_private = str_starts(url, "http://");
 	return 0;

@@ -107,6 +107,12 @@ int login_find_aws(struct login *l, const struct login_environment *env,
 	if (!profile && find_in_environment(l, env))
 		return 0;
 	find_file(&file, env);
+	if (access(file.buf, F_OK) && profile)
+		return error_set(err, ERROR_AUTH, "there is no file '%s', "
+				 "where the profile '%s' should be; write it "
+				 "there, or unset the profile and set "
+				 "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+				 file.buf, profile);
 	if (access(file.buf, F_OK))
 		return error_set(err, ERROR_AUTH, "there is no access key: "
 				 "set AWS_ACCESS_KEY_ID and "

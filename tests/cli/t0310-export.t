@@ -66,6 +66,10 @@ test_expect_success 'entries as JSON and CSV' '
 	test $(wc -l <out) -ge 3
 '
 
+test_expect_success 'a file without a name is none' '
+	expect_usage_error hecto -C journal export json -o "" && grep "file of -o is empty" err
+'
+
 test_expect_success 'a full disk is an error' '
 	test_must_fail hecto -C journal export 100days >/dev/full
 '

@@ -121,6 +121,36 @@ test_expect_success 'a password in an address is refused, and not shown' '
 	! grep wonderland out
 '
 
+test_expect_success 'a server that cannot be reached is said to be so, with what to look at' '
+	unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_PROFILE http_proxy all_proxy &&
+	hecto -C journal config target.s.type sftp &&
+	hecto -C journal config target.s.url sftp://me@127.0.0.1:1/srv &&
+	hecto -C journal config target.w.type webdav &&
+	hecto -C journal config target.w.url http://127.0.0.1:1/dav &&
+	hecto -C journal config target.k.type s3 &&
+	hecto -C journal config target.k.bucket my-bucket &&
+	hecto -C journal config target.k.endpoint http://127.0.0.1:1 &&
+	for target in s w k
+	do
+		test_expect_code 1 env AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b \
+			hecto -C journal publish --yes $target 2>err &&
+		grep "cannot publish to .$target.: cannot reach .127.0.0.1.*is the address right, and does the server run?" err ||
+		return 1
+	done
+'
+
+test_expect_success 'nor is it tried where it is not said which, or who' '
+	git -C journal config -f .hecto/config target.w.url http:// &&
+	expect_usage_error hecto -C journal publish --yes w &&
+	grep "is no address; write https://NAME@HOST/FOLDER" err &&
+	test_expect_code 4 hecto -C journal publish --yes k 2>err &&
+	grep "there is no access key: set AWS_ACCESS_KEY_ID" err &&
+	hecto -C journal config target.k.profile nobody &&
+	test_expect_code 4 env AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b \
+		hecto -C journal publish --yes k 2>err &&
+	grep "no file .*credentials., where the profile .nobody. should be" err
+'
+
 test_expect_success 'names of targets are completed' '
 	hecto __complete -C journal publish w >out &&
 	grep "^web" out
