@@ -99,8 +99,6 @@ static const struct verb {
 	{ " represents ", definition_is_service },
 	{ " describes ", definition_is_service },
 	{ " encapsulates ", definition_is_service },
-	{ " has its own ", definition_is_act },
-	{ " have their own ", definition_is_act },
 	{ " is managed by ", definition_is_plain },
 	{ " are managed by ", definition_is_plain },
 	{ " uses ", definition_is_means },
