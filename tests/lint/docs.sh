@@ -1,6 +1,11 @@
 #!/bin/sh
 # Every command and every option is in its manual page and in a test; every
 # command has a test of wrong usage and stands in hecto(1) and README.md.
+if test -z "$HECTO"
+then
+	echo "run this through ctest, or set HECTO to the program" >&2
+	exit 1
+fi
 tests=$(find tests/cli -name 't*.t')
 # The commands of all tests, each on one line.
 lines=$(cat $tests | sed -e ':a' -e '/\\$/N; s/\\\n//; ta')
