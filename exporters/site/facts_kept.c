@@ -21,7 +21,7 @@
  */
 
 /* Another form of what is kept, or another way to find it out. */
-#define FORM "facts 28"
+#define FORM "facts 29"
 
 #define HEAD "%016" PRIx64 " %016zx %016zx %016zx\n"
 #define HEAD_LENGTH (4 * 16 + strlen("   \n"))
