@@ -208,7 +208,7 @@ void manifest_read_memory(const struct manifest *m, struct file_map *out,
 	if (!m->file.len || !m->same_program)
 		return;
 	add_facts_path(&path, m);
-	if (file_map_open(out, path.buf, LIMIT_FILE, &failure))
+	if (file_map_open(out, path.buf, LIMIT_MAPPED, &failure))
 		*out = (struct file_map)FILE_MAP_INIT;
 	read_small(m, COUNTS, &memory->counts);
 	read_small(m, ANSWERS, &memory->answers);

@@ -56,7 +56,7 @@ void today_add_after(struct strbuf *out, const struct dashboard *d)
 
 	if (!study_waits_for_result(&d->study))
 		return;
-	strbuf_addstr(&text, "The exam has passed, so nothing is proposed for "
+	strbuf_addstr(&text, "The exam's day is past, so nothing is proposed for "
 			     "it.  Note how it went with '");
 	add_result(&text, d, "passed");
 	strbuf_addstr(&text, "' or 'failed'; 'hecto exam add NAME --date DATE' "

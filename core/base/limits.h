@@ -7,6 +7,7 @@
  * asked for.  Bytes unless said otherwise.
  */
 #define LIMIT_FILE		((size_t)64 << 20)	/* one file read whole */
+#define LIMIT_MAPPED		((size_t)1 << 30)	/* one of ours, mapped */
 #define LIMIT_ENTRY		((size_t)8 << 20)	/* one entry */
 #define LIMIT_JSON_VALUES	((size_t)4 << 20)	/* of one file */
 #define LIMIT_FRONT_MATTER	((size_t)64 << 10)
