@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -171,6 +172,17 @@ static const char *refused_folder(struct strbuf *path, const struct journal *j)
 	return is_refused(path->buf) ? path->buf : NULL;
 }
 
+/* Did it fail because something in the journal cannot be written? */
+static bool tells_of_refusal(const struct error *err, const struct journal *j)
+{
+	struct str text = str_of(err->text);
+
+	return (err->kind == ERROR_IO || err->kind == ERROR_STORE) &&
+	       str_find_str(text, str_of(journal_root(j))) < text.len &&
+	       (str_find_str(text, str_of(strerror(EACCES))) < text.len ||
+		str_find_str(text, str_of(strerror(EROFS))) < text.len);
+}
+
 /* A journal that only can be read: what to do about it. */
 static void tell_read_only(const struct journal *j)
 {
@@ -181,9 +193,9 @@ static void tell_read_only(const struct journal *j)
 		report_note("'%s' is on a disk that can only be read; copy the "
 			    "journal to another one to go on in it", folder);
 	else if (folder)
-		report_note("you may read '%s' but not write there; get leave "
-			    "with 'chmod -R u+w %s' where it is yours, or go "
-			    "on in a copy of the journal", folder, folder);
+		report_note("you may read '%s' but not write there; give "
+			    "yourself leave where it is yours, or go on in a "
+			    "copy of the journal", folder);
 }
 
 static int run_with_pager(const struct job *job, const struct context *ctx,
@@ -232,7 +244,7 @@ static int complain(const struct job *job, const struct journal *journal,
 {
 	int status = report_error(err);
 
-	if (journal && (err->kind == ERROR_IO || err->kind == ERROR_STORE))
+	if (journal && tells_of_refusal(err, journal))
 		tell_read_only(journal);
 	if (err->kind != ERROR_USAGE)
 		return status;

@@ -130,8 +130,7 @@ static bool has_word_for_log(struct str title)
 {
 	static const char *const parts[] = {
 		"日志", "日誌", "日記", "日记", "ログ", "일지", "일기", "记录",
-		"記錄", "記録", "打卡", "기록",
-	};
+		"記錄", "記録", "打卡", "기록" };
 	bool found = false;
 	struct str word;
 
@@ -149,8 +148,7 @@ static bool has_word_for_log(struct str title)
 	return found;
 }
 
-/* "Study plan", "Checklist diario": "diario" then says how often, and no
- * diary. */
+/* "Checklist diario": "diario" then says how often, and is no diary. */
 static bool has_word_for_plan(struct str title)
 {
 	static const char *const parts[] = { "plan", "checklist", "check-list",
@@ -175,13 +173,13 @@ bool daylog_names_log(struct str front)
 static bool names_advent(struct str front)
 {
 	AUTO(strbuf) title = STRBUF_INIT;
+	struct str text;
 
 	title_add(&title, front);
-	return !has_word_for_plan(strbuf_slice(&title)) &&
-	       (str_find_str(strbuf_slice(&title), STR("advent of code")) <
-			title.len ||
-		str_find_str(strbuf_slice(&title), STR("adventofcode")) <
-			title.len);
+	text = strbuf_slice(&title);
+	return !has_word_for_plan(text) &&
+	       (str_find_str(text, STR("advent of code")) < text.len ||
+		str_find_str(text, STR("adventofcode")) < text.len);
 }
 
 /* Behind the marks of a heading, an item, a quotation and of emphasis. */

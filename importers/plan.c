@@ -75,7 +75,7 @@ static bool names_plan(struct str text)
 		"progress tracking", "preparation progress",
 		"seguimiento de progreso", "plan de trabajo", "piano di studio",
 		"studieplan", "공부 계획", "학습 계획", "学习计划", "学習計画",
-		"план подготовки", "план обучения", "учебный план",
+		"план подготовки", "план обучения", "учебныи план",
 		"план навчання", "学習プラン", "学習ロードマップ", "勉強計画",
 		"勉強プラン", "学习规划", "备考计划", "ke hoach hoc",
 		"lo trinh hoc", "rencana belajar", "calısma plan",

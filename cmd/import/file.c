@@ -259,12 +259,18 @@ static void tell_conflict(void *data, const struct conflict *c)
 	};
 }
 
+static void find_conflicts(struct import_file *f)
+{
+	conflicts_find(f->bytes, &(struct conflict_reader){
+		.found = tell_conflict, .data = f });
+}
+
 int import_file_run(struct import_file *f, const struct importer *importer,
 		    const struct import_options *options, struct error *err)
 {
 	if (run_dated(f, importer, options, err))
 		return -1;
-	conflicts_find(f->bytes, tell_conflict, f);
+	find_conflicts(f);
 	return 0;
 }
 
@@ -290,7 +296,7 @@ int import_set_run(struct import_file *files,
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		if (!files[i].why)
-			conflicts_find(files[i].bytes, tell_conflict, &files[i]);
+			find_conflicts(&files[i]);
 	return 0;
 }
 

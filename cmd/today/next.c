@@ -11,22 +11,20 @@ bool today_has_study(const struct dashboard *d)
 	return d->study.all.items || d->study.ndomains;
 }
 
-/* As a shell takes it: dva, "AWS DVA". */
+/* As a shell takes it: dva, 'AWS DVA'. */
 static void add_argument(struct strbuf *out, const char *name)
 {
-	bool bare = !strpbrk(name, " \t'\"\\$`*?[]~#&|;<>(){}!");
-
-	if (bare) {
+	if (!strpbrk(name, " \t'\"\\$`*?[]~#&|;<>(){}!")) {
 		strbuf_addstr(out, name);
 		return;
 	}
-	strbuf_addch(out, '"');
-	for (; *name; name++) {
-		if (strchr("\"\\$`", *name))
-			strbuf_addch(out, '\\');
-		strbuf_addch(out, *name);
-	}
-	strbuf_addch(out, '"');
+	strbuf_addch(out, '\'');
+	for (; *name; name++)
+		if (*name == '\'')
+			strbuf_addstr(out, "'\\''");
+		else
+			strbuf_addch(out, *name);
+	strbuf_addch(out, '\'');
 }
 
 static void add_result(struct strbuf *out, const struct dashboard *d,
@@ -57,9 +55,9 @@ void today_add_after(struct strbuf *out, const struct dashboard *d)
 	if (!study_waits_for_result(&d->study))
 		return;
 	strbuf_addstr(&text, "The exam's day is past, so nothing is proposed for "
-			     "it.  Note how it went with '");
+			     "it.  Note how it went: ");
 	add_result(&text, d, "passed");
-	strbuf_addstr(&text, "' or 'failed'; 'hecto exam add NAME --date DATE' "
+	strbuf_addstr(&text, " (or failed); 'hecto exam add NAME --date DATE' "
 			     "begins the next one.");
 	strbuf_addch(out, '\n');
 	present_hanging(out, d->ctx, strbuf_slice(&text), 0);

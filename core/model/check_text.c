@@ -24,14 +24,22 @@ static bool is_code(const struct check_file *file, unsigned line, size_t *next)
 	return *next < all->count && all->blocks[*next].line + before <= line;
 }
 
-struct telling {
+struct conflict_check {
 	struct findings *findings;
 	const struct check_file *file;
+	size_t block;	/* where the search for code goes on */
 };
+
+static bool shows_marks(void *data, unsigned line)
+{
+	struct conflict_check *t = data;
+
+	return is_code(t->file, line, &t->block);
+}
 
 static void add_conflict(void *data, const struct conflict *c)
 {
-	const struct telling *t = data;
+	const struct conflict_check *t = data;
 
 	findings_add(t->findings, t->file->path, c->number, c->line,
 		     c->whole ? "a merge left both sides here" :
@@ -44,9 +52,10 @@ static void add_conflict(void *data, const struct conflict *c)
 
 void check_conflict(struct findings *f, const struct check_file *file)
 {
-	struct telling t = { f, file };
+	struct conflict_check t = { f, file, 0 };
 
-	conflicts_find(file->bytes, add_conflict, &t);
+	conflicts_find(file->bytes, &(struct conflict_reader){
+		.found = add_conflict, .is_code = shows_marks, .data = &t });
 }
 
 void check_secret(struct findings *f, const struct check_file *file)

@@ -24,8 +24,7 @@ static bool is_label_of_git(struct str line)
 }
 
 struct search {
-	void (*found)(void *data, const struct conflict *c);
-	void *data;
+	const struct conflict_reader *reader;
 	struct conflict open;	/* number 0: none is */
 };
 
@@ -33,25 +32,30 @@ struct search {
 static void tell_left_over(const struct search *s, const struct conflict *c)
 {
 	if (c->number && is_label_of_git(c->line))
-		s->found(s->data, c);
+		s->reader->found(s->reader->data, c);
 }
 
 static void see_mark(struct search *s, const struct conflict *here, bool opens)
 {
 	if (!opens && s->open.number) {
 		s->open.whole = true;
-		s->found(s->data, &s->open);
+		s->reader->found(s->reader->data, &s->open);
 	} else {
 		tell_left_over(s, opens ? &s->open : here);
 	}
 	s->open = opens ? *here : (struct conflict){ .number = 0 };
 }
 
-void conflicts_find(struct str text,
-		    void (*found)(void *data, const struct conflict *c),
-		    void *data)
+static bool is_code(const struct conflict_reader *r,
+		    const struct plan_lines *lines, const struct plan_line *at)
 {
-	struct search s = { .found = found, .data = data };
+	return r->is_code ? r->is_code(r->data, at->number) :
+			    at->literal && !lines->front;
+}
+
+void conflicts_find(struct str text, const struct conflict_reader *reader)
+{
+	struct search s = { .reader = reader };
 	struct plan_lines lines = { .rest = text };
 	struct plan_line at;
 
@@ -64,7 +68,7 @@ void conflicts_find(struct str text,
 		bool opens = str_starts(at.text, "<<<<<<< ");
 
 		if ((opens || str_starts(at.text, ">>>>>>> ")) &&
-		    (!at.literal || lines.front))
+		    !is_code(reader, &lines, &at))
 			see_mark(&s, &here, opens);
 	}
 	tell_left_over(&s, &s.open);

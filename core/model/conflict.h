@@ -16,9 +16,15 @@ struct conflict {
 	bool whole;		/* both sides stand here; else a mark is left */
 };
 
-/* Call `found` for each, in the order of their last lines.  Borrows `text`. */
-void conflicts_find(struct str text,
-		    void (*found)(void *data, const struct conflict *c),
-		    void *data);
+struct conflict_reader {
+	void (*found)(void *data, const struct conflict *c);
+	/* Is this line, from 1, of a block of code?  They are asked for in
+	 * ascending order.  NULL: by fences alone. */
+	bool (*is_code)(void *data, unsigned line);
+	void *data;
+};
+
+/* Tell of each, in the order of their last lines.  Borrows `text`. */
+void conflicts_find(struct str text, const struct conflict_reader *reader);
 
 #endif

@@ -109,7 +109,6 @@ static int add_ticked(struct strbuf *out, const struct plan_line *line,
 		      bool done, struct error *err)
 {
 	size_t prefix = plan_item_prefix(line->text);
-	size_t box = plan_box_length(str_from(line->text, prefix));
 	struct str item = str_from(line->whole, prefix);
 
 	if (!prefix)
@@ -117,9 +116,8 @@ static int add_ticked(struct strbuf *out, const struct plan_line *line,
 				 "line %u is no list item, so there is nothing "
 				 "to tick", line->number);
 	strbuf_addslice(out, str_upto(line->whole, prefix));
-	if (box)
-		item = str_from(item, item.len > box && item.s[box] == ' ' ?
-					      box + 1 : box);
+	if (plan_has_box(str_from(line->text, prefix)))
+		item = str_from(item, item.len > 3 && item.s[3] == ' ' ? 4 : 3);
 	else if (!done)
 		return strbuf_addslice(out, item), 0;
 	strbuf_addstr(out, done ? "[x] " : "[ ] ");
@@ -327,7 +325,7 @@ bool plan_line_is_ticked(struct str text, unsigned line)
 			continue;
 		item = str_from(at.text, plan_item_prefix(at.text));
 		return plan_item_prefix(at.text) && plan_has_box(item) &&
-		       !str_starts(item, "[ ]") && !str_starts(item, "[]");
+		       !str_starts(item, "[ ]");
 	}
 	return false;
 }

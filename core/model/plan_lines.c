@@ -137,18 +137,10 @@ bool plan_item_is_struck(struct str raw)
 	return str_find_str(rest, STR("~~")) == rest.len - 2;
 }
 
-size_t plan_box_length(struct str item)
-{
-	if (str_starts(item, "[] "))
-		return 2;
-	return item.len >= 3 && item.s[0] == '[' && item.s[2] == ']' &&
-			       strchr(" xX", item.s[1]) &&
-			       (item.len == 3 || item.s[3] == ' ') ? 3 : 0;
-}
-
 bool plan_has_box(struct str item)
 {
-	return plan_box_length(item);
+	return item.len >= 3 && item.s[0] == '[' && item.s[2] == ']' &&
+	       strchr(" xX", item.s[1]) && (item.len == 3 || item.s[3] == ' ');
 }
 
 /* One line: what ends lines becomes a blank. */

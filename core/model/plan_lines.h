@@ -47,10 +47,8 @@ size_t plan_item_prefix(struct str text);
 /* Is all of an item's first line struck out: "2. ~~Queues~~"? */
 bool plan_item_is_struck(struct str raw);
 
-/* Does the text of an item begin with a box: "[ ]", "[x]", or "[]" as it is
- * typed in haste?  Or how many bytes has it; 0: none. */
+/* Does the text of an item begin with a box? */
 bool plan_has_box(struct str item);
-size_t plan_box_length(struct str item);
 
 /* One line: what ends lines becomes a blank. */
 void plan_add_flat(struct strbuf *out, struct str item);

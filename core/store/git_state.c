@@ -80,10 +80,12 @@ static struct timespec turn_of(int fd)
  * Wait for the lock as long as it goes from hand to hand: who waits behind
  * many short turns has bad luck, and only a turn that does not end is a fault.
  */
-static int wait_in_queue(int fd, int64_t began)
+enum waited { ITS_OUR_TURN, NO_LOCK, TURN_TOO_LONG, QUEUE_TOO_LONG };
+
+static enum waited wait_in_queue(int fd)
 {
 	struct timespec turn = turn_of(fd);
-	int64_t since = began;
+	int64_t began = clock_monotonic(), since = began;
 	unsigned pause = 1;
 
 	while (flock(fd, LOCK_EX | LOCK_NB)) {
@@ -91,45 +93,56 @@ static int wait_in_queue(int fd, int64_t began)
 		struct timespec other;
 
 		if (errno != EWOULDBLOCK && errno != EINTR)
-			return -1;
+			return NO_LOCK;
 		other = turn_of(fd);
 		if (other.tv_sec != turn.tv_sec ||
 		    other.tv_nsec != turn.tv_nsec) {
 			turn = other;
 			since = now;
 		}
-		if (now - since >= TURN_MS || now - began >= QUEUE_MS)
-			return 1;
+		if (now - since >= TURN_MS)
+			return TURN_TOO_LONG;
+		if (now - began >= QUEUE_MS)
+			return QUEUE_TOO_LONG;
 		sleep_ms(pause);
 		pause = pause < 16 ? pause * 2 : 20;
 	}
-	return 0;
+	return ITS_OUR_TURN;
+}
+
+static int refuse_turn(enum waited waited, const char *path, struct error *err)
+{
+	if (waited == NO_LOCK)
+		return error_errno(err, "cannot lock '%s'", path);
+	if (waited == QUEUE_TOO_LONG)
+		return error_set(err, ERROR_CONFLICT,
+				 "others have been writing one after the other "
+				 "for %d minutes; try again once they are done "
+				 "(the queue is at '%s')", QUEUE_MS / 60000,
+				 path);
+	return error_set(err, ERROR_CONFLICT,
+			 "another hecto has been writing for %d seconds; wait "
+			 "for it, or end it (it holds '%s')", TURN_MS / 1000,
+			 path);
 }
 
 int state_lock(struct git_store *s, struct error *err)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
-	int64_t began = clock_monotonic();
 	int fd = open_lock(s, &path, err);
-	int rc;
+	enum waited waited;
 
 	if (fd < 0)
 		return -1;
-	rc = wait_in_queue(fd, began);
-	if (rc < 0) {
-		error_errno(err, "cannot lock '%s'", path.buf);
-	} else if (rc > 0) {
-		error_set(err, ERROR_CONFLICT,
-			  "another hecto has been writing for %d seconds; wait "
-			  "for it, or end it (it holds '%s')",
-			  (int)((clock_monotonic() - began) / 1000), path.buf);
-	} else {
-		(void)futimens(fd, NULL);	/* my turn, for turn_of() */
-		s->lock = fd;
-		return 0;
+	waited = wait_in_queue(fd);
+	if (waited != ITS_OUR_TURN) {
+		refuse_turn(waited, path.buf, err);
+		close(fd);
+		return -1;
 	}
-	close(fd);
-	return -1;
+	(void)futimens(fd, NULL);	/* our turn, for turn_of() */
+	s->lock = fd;
+	return 0;
 }
 
 void state_unlock(struct git_store *s)

@@ -5,7 +5,6 @@
 
 #include "core/base/attributes.h"
 #include "core/text/markdown.h"
-#include "core/text/markdown_boxes.h"
 #include "core/text/markdown_html.h"
 #include "core/text/markdown_lines.h"
 #include "core/text/markdown_tree.h"
@@ -330,15 +329,15 @@ static void add_row(struct collector *c, cmark_node *row, bool header)
 }
 
 /* The first paragraph of an item stands for the item: the block added last. */
-static void make_item(struct collector *c, cmark_node *item)
+static void make_item(struct collector *c, cmark_node *paragraph)
 {
-	struct markdown_block *b = &c->blocks[c->count - 1];
+	cmark_node *item = cmark_node_parent(paragraph);
 	bool done = false;
 
-	b->kind = MARKDOWN_ITEM;
-	b->level = c->depth;
-	if (markdown_node_is_task(item, &done) || markdown_take_empty_box(b))
-		b->task = done ? TASK_DONE : TASK_OPEN;
+	c->blocks[c->count - 1].kind = MARKDOWN_ITEM;
+	c->blocks[c->count - 1].level = c->depth;
+	if (markdown_node_is_task(item, &done))
+		c->blocks[c->count - 1].task = done ? TASK_DONE : TASK_OPEN;
 	if (c->depth <= 128)
 		c->items[c->depth - 1] = (int)c->count - 1;
 }
@@ -353,7 +352,7 @@ static void add_paragraph(struct collector *c, cmark_node *node)
 {
 	add_leaf(c, node, MARKDOWN_PARAGRAPH);
 	if (begins_item(c, node))
-		make_item(c, cmark_node_parent(node));
+		make_item(c, node);
 }
 
 /* Lines end as those of a paragraph do. */
@@ -387,7 +386,7 @@ static void add_html(struct collector *c, cmark_node *node)
 	}
 	take_text(c, b);
 	if (kind == HTML_PROSE && begins_item(c, node))
-		make_item(c, cmark_node_parent(node));
+		make_item(c, node);
 }
 
 static void enter_item(struct collector *c)

@@ -24,6 +24,7 @@
 #define FORM "facts 29"
 
 #define HEAD "%016" PRIx64 " %016zx %016zx %016zx\n"
+#define LINE_LEAST 64		/* about, of facts */
 #define HEAD_LENGTH (4 * 16 + strlen("   \n"))
 
 #define LIST_INIT { .words = SEARCH_WORDS_INIT, \
@@ -86,7 +87,9 @@ static void read_lines(struct site_facts_list *l, struct str lines,
 	struct str rest = lines, line = str_next_line(&rest);
 
 	/* They are about as long as one another. */
-	sum_table_expect(&l->by_sum, lines.len / (line.len + 1));
+	sum_table_expect(&l->by_sum, lines.len / (line.len > LINE_LEAST ?
+							  line.len :
+							  LINE_LEAST));
 	while ((line = str_next_line(&lines)).s) {
 		XGROW(l->items, l->count, l->cap);
 		l->items[l->count] = site_facts_read_line(line, &lists);

@@ -223,9 +223,8 @@ void site_begin_questions(struct site *s)
 	if (!site_has_questions(s->view) || s->view->nentries < WORTH_HELP)
 		return;
 	s->answering = answering_new(s->view);
-	if (!helper_begin(&s->answering->reading, look_for_answers,
-			  s->answering))
-		site_questions_release(s);
+	/* If nobody helps, find_answers() does it. */
+	helper_begin(&s->answering->reading, look_for_answers, s->answering);
 }
 
 void site_wait_for_passages(struct site *s)

@@ -53,8 +53,9 @@ void search_index_next(struct search_index *ix);
  * are. */
 void search_index_count(struct search_index *ix, struct export_out *out);
 
-/* Write the shards if that was not begun, and append their keys, each with a blank behind it, once
- * they are counted.  `version` gets what differs whenever any of them does. */
+/* Write the shards if that was not begun, and append their keys, each with a
+ * blank behind it, once they are counted.  `version` gets what differs whenever
+ * any of them does. */
 int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,
 		       struct error *err) MUST_CHECK;

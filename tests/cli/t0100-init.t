@@ -99,7 +99,7 @@ test_expect_success OTHER 'where it can only be read, who writes is told what to
 	do
 		test_expect_code 1 as_another hecto -C closed/journal $command 2>err &&
 		grep "^hecto: .*closed/journal.*: Permission denied$" err &&
-		grep "^you may read .closed/journal. but not write there; .*chmod -R u+w" err ||
+		grep "^you may read .closed/journal. but not write there; give" err ||
 		return 1
 	done &&
 	as_another hecto -C closed/journal today 2>err && ! grep "not write" err &&
@@ -108,7 +108,9 @@ test_expect_success OTHER 'where it can only be read, who writes is told what to
 	as_another chmod -R u+w closed/journal &&
 	as_another chmod a-w closed/journal/.git/hecto &&
 	test_expect_code 1 as_another hecto -C closed/journal start 2>err &&
-	grep "chmod -R u+w closed/journal/.git/hecto" err &&
+	grep "^you may read .closed/journal/.git/hecto. but" err &&
+	test_expect_code 1 as_another hecto -C closed/journal export json \
+		-o nowhere/x.json 2>err && ! grep "you may read" err &&
 	as_another chmod u+w closed/journal/.git/hecto
 '
 

@@ -195,6 +195,9 @@ static void a_file_is_looked_through(void **state UNUSED)
 		{ "notes/a.md", "a\r\nb\r\nc\n", false, "line-ends:3! " },
 		{ "notes/a.md", "a\r\nb\r\n", false, "" },
 		{ "notes/a.md", "```\n<<<<<<< a\n>>>>>>> b\n```\n", false, "" },
+		/* The fence ends with the item that it is in. */
+		{ "notes/a.md", "- x\n\n  ```\n  y\n\n# z\n\n<<<<<<< HEAD\na\n",
+		  false, "conflict:8 " },
 		{ "notes/a.md", "<<<<<<< a\n=======\n>>>>>>> b\n", false,
 		  "conflict:1 " },
 		{ "notes/a.md", "a\n>>>>>>> main\n", false, "conflict:2 " },
