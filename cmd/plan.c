@@ -249,9 +249,7 @@ static int show(const struct context *ctx, const struct plan_args *a,
 				 "nor an exam; bring a plan in with 'hecto "
 				 "import --as plan FILE', or begin with 'hecto "
 				 "exam add NAME'");
-	if (a->json)
-		return 0;
-	if (print_plan(ctx, &s, a->topics, err))
+	if (!a->json && print_plan(ctx, &s, a->topics, err))
 		return -1;
 	if (!study_has_plan(&s))
 		report_note("no plan is here; 'hecto import --as plan FILE' "

@@ -27,12 +27,11 @@ static void add_argument(struct strbuf *out, const char *name)
 	strbuf_addch(out, '\'');
 }
 
-static void add_result(struct strbuf *out, const struct dashboard *d,
-		       const char *result)
+static void add_result(struct strbuf *out, const struct dashboard *d)
 {
 	strbuf_addstr(out, "hecto exam result ");
 	add_argument(out, d->study.exam->name);
-	strbuf_addf(out, " %s", result);
+	strbuf_addstr(out, " passed");
 }
 
 void today_add_next(struct strbuf *out, const struct dashboard *d)
@@ -40,7 +39,7 @@ void today_add_next(struct strbuf *out, const struct dashboard *d)
 	if (d->progress.streak.status != STREAK_DONE)
 		strbuf_addstr(out, "hecto log \"what you studied\"");
 	else if (study_waits_for_result(&d->study))
-		add_result(out, d, "passed");
+		add_result(out, d);
 	else if (!d->set->nexams || study_is_over(&d->study))
 		strbuf_addstr(out, "hecto exam add NAME --date DATE");
 	else
@@ -55,10 +54,9 @@ void today_add_after(struct strbuf *out, const struct dashboard *d)
 	if (!study_waits_for_result(&d->study))
 		return;
 	strbuf_addstr(&text, "The exam's day is past, so nothing is proposed for "
-			     "it.  Note how it went: ");
-	add_result(&text, d, "passed");
-	strbuf_addstr(&text, " (or failed); 'hecto exam add NAME --date DATE' "
-			     "begins the next one.");
+			     "it.  'hecto exam result' notes how it went, and "
+			     "'hecto exam add NAME --date DATE' begins the next "
+			     "one.");
 	strbuf_addch(out, '\n');
 	present_hanging(out, d->ctx, strbuf_slice(&text), 0);
 }

@@ -92,7 +92,7 @@ test_expect_success 'behind its day, an exam asks for its result and for no stud
 	! grep -e "^  Study" -e "^  Do" -e "^  Fill" -e "^Plan" out &&
 	grep "^  Answer Why is SNS push" out &&
 	grep "^The exam.s day is past, so nothing is proposed for it" out &&
-	grep "hecto exam result dva passed (or failed)" out &&
+	grep "hecto exam result. notes how it went" out &&
 	grep "^Next: hecto exam result dva passed$" out &&
 	hecto --today 2022-08-01 week >out && ! grep "^  Study" out &&
 	hecto --today 2022-08-01 today --json |
