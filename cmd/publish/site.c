@@ -105,30 +105,16 @@ static int write_manifest(struct site *s, struct str source, bool interrupted,
 	return 0;
 }
 
-/* What a site of so many files takes beside what is given back, about. */
-#define MEMORY_OF_A_FILE 1024
-#define MEMORY_MOST ((size_t)16 << 20)
-
-/* Where all is made, what is large goes back as soon as it was used, for much
- * is held.  A small change takes less time if its memory is asked for at once
- * and kept. */
-static void expect_memory(const struct site *s)
-{
-	size_t size = manifest_expected(&s->manifest) * MEMORY_OF_A_FILE;
-
-	if (s->out.out.is_new)
-		memory_return_large();
-	else
-		memory_expect(size < MEMORY_MOST ? size : MEMORY_MOST);
-}
-
 static int draw(struct site *s, struct str source, const struct context *ctx,
 		struct outcome *o, struct error *err)
 {
 	const struct exporter *site = exporter_by_name("site");
 	bool interrupted = false;
 
-	expect_memory(s);
+	/* Where all is made much is held, and what is large goes back as soon
+	 * as it was used; a small change takes less time if it is kept. */
+	if (s->out.out.is_new)
+		memory_return_large();
 	if (!site)
 		return error_set(err, ERROR_USAGE, "this hecto was built "
 				 "without the site");
