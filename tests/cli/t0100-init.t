@@ -1,6 +1,7 @@
 #!/bin/sh
 test_description='hecto init makes a journal, asks nothing and breaks nothing'
 . ./setup.sh
+. "$HECTO_SOURCE/tests/cli/as-another.sh"
 
 test_expect_success 'a new journal is a git repository with settings' '
 	hecto init journal </dev/null >out &&
@@ -80,17 +81,7 @@ test_expect_success 'wrong usage' '
 	expect_usage_error hecto init --bare
 '
 
-# Root may write where it likes.
-as_another () {
-	if test "$(id -u)" = 0
-	then
-		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
-	else
-		"$@"
-	fi
-}
-mkdir closed && { chown 65534:65534 closed || :; } 2>/dev/null
-as_another hecto init closed/journal >/dev/null 2>&1 && test_set_prereq OTHER
+journal_of_another closed
 
 test_expect_success OTHER 'where it can only be read, who writes is told what to do' '
 	as_another hecto -C closed/journal log "Read of queues" &&

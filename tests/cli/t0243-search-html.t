@@ -1,6 +1,7 @@
 #!/bin/sh
 test_description='lines that look like HTML, and addresses of links'
 . ./setup.sh
+. "$HECTO_SOURCE/tests/cli/as-another.sh"
 
 new_journal
 
@@ -156,17 +157,7 @@ test_expect_success 'where no heading stands at the top, a note is called by its
 	hecto -C journal search sentence >out && grep "event bridge" out
 '
 
-# Root may read what it likes.
-as_another () {
-	if test "$(id -u)" = 0
-	then
-		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
-	else
-		"$@"
-	fi
-}
-mkdir probe && { chown 65534:65534 probe || :; } 2>/dev/null
-as_another hecto init probe/journal >/dev/null 2>&1 && test_set_prereq OTHER
+journal_of_another probe
 
 test_expect_success OTHER 'a note that cannot be read is told, as a folder is' '
 	as_another sh -c "mkdir -p probe/journal/notes && echo \"# Zebra\" >probe/journal/notes/x.md &&

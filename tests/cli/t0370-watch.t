@@ -1,6 +1,7 @@
 #!/bin/sh
 test_description='a watcher spares others the look at the files, and nothing is missed'
 . ./setup.sh
+. "$HECTO_SOURCE/tests/cli/as-another.sh"
 
 j=journal
 # watch: start a watcher of the journal, and wait until it answers.
@@ -37,18 +38,7 @@ spared () {
 	return 1
 }
 
-# Root may read and write whatever its mode is.
-as_another () {
-	if test "$(id -u)" = 0
-	then
-		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
-	else
-		"$@"
-	fi
-}
-# Another may have no way to this folder.
-mkdir probe && { chown 65534:65534 probe || :; } 2>/dev/null
-as_another hecto init probe/journal >/dev/null 2>&1 && test_set_prereq OTHER
+journal_of_another probe
 
 test_expect_success 'without one, the status says so' '
 	new_journal && hecto -C journal log "Read about quorum" &&
