@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -150,9 +149,14 @@ static void report_complaints(const struct journal *j)
 		report_warning("%s", warnings[i]);
 }
 
+static bool says_refused(int number)
+{
+	return number == EACCES || number == EROFS;
+}
+
 static bool is_refused(const char *folder)
 {
-	return access(folder, W_OK) && (errno == EACCES || errno == EROFS);
+	return access(folder, W_OK) && says_refused(errno);
 }
 
 /* The folder of the journal that nobody may write to, or git's or hecto's own in
@@ -177,10 +181,8 @@ static bool tells_of_refusal(const struct error *err, const struct journal *j)
 {
 	struct str text = str_of(err->text);
 
-	return (err->kind == ERROR_IO || err->kind == ERROR_STORE) &&
-	       str_find_str(text, str_of(journal_root(j))) < text.len &&
-	       (str_find_str(text, str_of(strerror(EACCES))) < text.len ||
-		str_find_str(text, str_of(strerror(EROFS))) < text.len);
+	return says_refused(err->number) &&
+	       str_find_str(text, str_of(journal_root(j))) < text.len;
 }
 
 /* A journal that only can be read: what to do about it. */

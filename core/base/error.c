@@ -12,6 +12,7 @@ int error_set(struct error *err, enum error_kind kind, const char *fmt, ...)
 	va_list ap;
 
 	err->kind = kind;
+	err->number = 0;
 	va_start(ap, fmt);
 	vsnprintf(err->text, sizeof(err->text), fmt, ap);
 	va_end(ap);
@@ -31,6 +32,7 @@ int error_errno(struct error *err, const char *fmt, ...)
 	va_list ap;
 
 	err->kind = ERROR_IO;
+	err->number = saved;
 	va_start(ap, fmt);
 	vsnprintf(err->text, sizeof(err->text), fmt, ap);
 	va_end(ap);

@@ -29,10 +29,11 @@ enum error_kind {
 
 struct error {
 	enum error_kind kind;
+	int number;		/* of errno, where that is why; or 0 */
 	char text[1024];	/* fixed, so that reporting cannot fail */
 };
 
-#define ERROR_INIT { ERROR_NONE, "" }
+#define ERROR_INIT { ERROR_NONE, 0, "" }
 
 /* Record a failure; returns -1 so that callers can `return error_set(...)`. */
 int error_set(struct error *err, enum error_kind kind, const char *fmt, ...)
