@@ -46,18 +46,18 @@ static int exit_status(enum error_kind kind)
  * on a terminal, so that who looks for words in a file finds them. */
 static void say(const char *before, struct str text)
 {
+	bool terminal = isatty(STDERR_FILENO);
 	AUTO(strbuf) line = STRBUF_INIT;
-	AUTO(strbuf) shown = STRBUF_INIT;
+	AUTO(strbuf) broken = STRBUF_INIT;
+	struct strbuf *shown = terminal ? &broken : &line;
 
 	strbuf_addstr(&line, before);
 	unicode_add_visible(&line, text);
-	if (isatty(STDERR_FILENO))
-		message_add(&shown, strbuf_slice(&line),
+	if (terminal)
+		message_add(&broken, strbuf_slice(&line),
 			    terminal_columns(STDERR_FILENO));
-	else
-		strbuf_addslice(&shown, strbuf_slice(&line));
-	strbuf_addch(&shown, '\n');
-	if (file_write_fd(STDERR_FILENO, strbuf_slice(&shown)))
+	strbuf_addch(shown, '\n');
+	if (file_write_fd(STDERR_FILENO, strbuf_slice(shown)))
 		return;
 }
 

@@ -23,9 +23,9 @@ int journal_study_on(struct journal *j, const struct exam *exam, int day,
 /*
  * What could be studied today, for advice_choose(): topics by weight and state,
  * holes, questions, labs and todos.  `of` of a candidate is a study_topic for
- * ADVICE_TOPIC, else a journal_item.  Of an exam that is behind no
- * topic is proposed, and while its result is not known nothing of plans but
- * what they ask (TRAIT_QUESTION).
+ * ADVICE_TOPIC, else a journal_item.  Of an exam that is behind no topic is
+ * proposed, and while its result is not known nothing of plans but what they
+ * ask (TRAIT_QUESTION).
  */
 void journal_advice(const struct study *s, struct arena *mem,
 		    struct advice_candidate **out, size_t *count);

@@ -142,10 +142,16 @@ int manifest_begin(struct manifest *m, struct error *err)
 	return m->known ? 0 : manifest_write(m, STR(""), &m->marks, err);
 }
 
-/* A file beside the manifest says that somebody is at work. */
-static void add_work_path(struct strbuf *out, const struct manifest *m)
+/* Files beside the manifest: */
+#define WORK "begun"		/* somebody is at work */
+#define FACTS "facts"		/* what the exporter remembers */
+#define COUNTS "counts"
+#define ANSWERS "answers"
+
+static void add_path(struct strbuf *out, const struct manifest *m,
+		     const char *name)
 {
-	strbuf_addf(out, "%s.begun", m->file.buf);
+	strbuf_addf(out, "%s.%s", m->file.buf, name);
 }
 
 int manifest_begin_writing(struct manifest *m, bool *interrupted,
@@ -157,7 +163,7 @@ int manifest_begin_writing(struct manifest *m, bool *interrupted,
 	*interrupted = false;
 	if (!m->file.len)
 		return 0;
-	add_work_path(&path, m);
+	add_path(&path, m, WORK);
 	*interrupted = !access(path.buf, F_OK);
 	fd = open(path.buf, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
 	if (fd < 0)
@@ -172,20 +178,12 @@ void manifest_end_writing(const struct manifest *m)
 
 	if (!m->file.len)
 		return;
-	add_work_path(&path, m);
+	add_path(&path, m, WORK);
 	/* If it stays, the next run looks for leftovers in vain. */
 	unlink(path.buf);
 }
 
 /* --- memory --- */
-
-#define COUNTS "counts"
-#define ANSWERS "answers"
-
-static void add_facts_path(struct strbuf *out, const struct manifest *m)
-{
-	strbuf_addf(out, "%s.facts", m->file.buf);
-}
 
 static void read_small(const struct manifest *m, const char *name,
 		       struct strbuf *out)
@@ -193,7 +191,7 @@ static void read_small(const struct manifest *m, const char *name,
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct error failure = ERROR_INIT;
 
-	strbuf_addf(&path, "%s.%s", m->file.buf, name);
+	add_path(&path, m, name);
 	if (file_read(out, path.buf, LIMIT_FILE, &failure))
 		strbuf_reset(out);
 }
@@ -207,7 +205,7 @@ void manifest_read_memory(const struct manifest *m, struct file_map *out,
 
 	if (!m->file.len || !m->same_program)
 		return;
-	add_facts_path(&path, m);
+	add_path(&path, m, FACTS);
 	if (file_map_open(out, path.buf, LIMIT_MAPPED, &failure))
 		*out = (struct file_map)FILE_MAP_INIT;
 	read_small(m, COUNTS, &memory->counts);
@@ -235,7 +233,7 @@ static int write_facts(const struct manifest *m,
 
 	if (memory->is_added && !bytes.len)
 		return 0;
-	add_facts_path(&path, m);
+	add_path(&path, m, FACTS);
 	if (memory->is_added ? append(path.buf, bytes, err) :
 			       folder_replace_file(path.buf, bytes, err))
 		return -1;
@@ -251,7 +249,7 @@ static int write_small(const struct manifest *m, const char *name,
 
 	if (!bytes->len)
 		return 0;
-	strbuf_addf(&path, "%s.%s", m->file.buf, name);
+	add_path(&path, m, name);
 	return folder_replace_file(path.buf, strbuf_slice(bytes), err);
 }
 

@@ -53,10 +53,10 @@ void today_add_after(struct strbuf *out, const struct dashboard *d)
 
 	if (!study_waits_for_result(&d->study))
 		return;
-	strbuf_addstr(&text, "The exam's day is past, so nothing is proposed for "
-			     "it.  'hecto exam result' notes how it went, and "
-			     "'hecto exam add NAME --date DATE' begins the next "
-			     "one.");
+	strbuf_addstr(&text, "The exam's day is past, so nothing is proposed "
+			     "for it.  'hecto exam result' notes how it went, "
+			     "and 'hecto exam add NAME --date DATE' begins the "
+			     "next one.");
 	strbuf_addch(out, '\n');
 	present_hanging(out, d->ctx, strbuf_slice(&text), 0);
 }

@@ -40,6 +40,7 @@ void sum_table_expect(struct sum_table *t, size_t count)
 {
 	size_t size = t->size ? t->size : SIZE_FIRST;
 
+	/* At least half of them stay free. */
 	while ((t->count + count) * 2 > size)
 		size *= 2;
 	if (size > t->size)
@@ -50,9 +51,7 @@ void sum_table_put(struct sum_table *t, uint64_t sum, size_t number)
 {
 	struct sum_table_slot *slot;
 
-	/* At least half of them stay free. */
-	if (t->count * 2 >= t->size)
-		grow(t, t->size ? t->size * 2 : SIZE_FIRST);
+	sum_table_expect(t, 1);
 	slot = slot_of(t, sum);
 	t->count += !slot->place;
 	*slot = (struct sum_table_slot){ sum, number + 1 };

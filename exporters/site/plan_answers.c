@@ -80,16 +80,16 @@ static unsigned topics_of(const struct site_item *item)
 
 static void find_candidates(struct site_answers *f, const struct site_item *item)
 {
-	const uint64_t key = site_source_key(f->shelves.v, &item->passage);
+	const struct site_shelves *all = &f->shelves;
+	const uint64_t key = site_source_key(all->v, &item->passage);
 
 	f->question++;
 	f->count = 0;
 	for (unsigned i = 0; i < topics_of(item); i++) {
-		const struct site_shelf *shelf =
-			&f->shelves.topics[item->topics[i]];
+		const struct site_shelf *shelf = &all->topics[item->topics[i]];
 
 		for (size_t k = 0; k < shelf->count; k++)
-			if (may_answer_this(f, &f->shelves.sources[shelf->sources[k]],
+			if (may_answer_this(f, &all->sources[shelf->sources[k]],
 					    item, key))
 				add_candidate(f, shelf->sources[k], i);
 	}
@@ -116,19 +116,21 @@ static int take_answers(struct site_answers *f, const struct chosen *chosen,
 {
 	struct site_passage *answers = arena_alloc(mem, (chosen->count + 1) *
 							sizeof(*answers));
+	struct site_shelves *all = &f->shelves;
 
 	item->answers = answers;
 	item->nanswers = 0;
 	for (size_t i = 0; i < chosen->count; i++) {
-		const struct site_source *from = &f->shelves.sources[chosen->sources[i]];
+		const struct site_source *from =
+			&all->sources[chosen->sources[i]];
 		struct site_passage answer;
 		bool is_there;
 
-		if (site_quotes_find(&f->shelves.quotes, f->shelves.v, from->document,
+		if (site_quotes_find(&all->quotes, all->v, from->document,
 				     from->part, from->number, &answer,
 				     &is_there, err))
 			return -1;
-		if (is_there && site_source_key(f->shelves.v, &answer) == from->key)
+		if (is_there && site_source_key(all->v, &answer) == from->key)
 			answers[item->nanswers++] = copy_passage(&answer, mem);
 	}
 	return 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reading the passages that may answer, from those that are shown: had private
- * ones been candidates, they could push others out, and that would tell of them.
+ * ones been candidates, they could push others out, which would tell of them.
  */
 #include "exporters/site/plan_shelves.h"
 
@@ -27,6 +27,7 @@ void site_shelves_release(struct site_shelves *f)
 	site_quotes_release(&f->quotes);
 	sum_table_release(&f->by_key);
 	answers_kept_release(&f->kept);
+	/* `kept` pointed into it, and nobody else asks for it. */
 	strbuf_release(&f->v->facts->answers);
 	arena_release(&f->mem);
 	free(f->sources);
@@ -59,7 +60,7 @@ static uint64_t key_of_text(size_t document, uint64_t text)
 }
 
 uint64_t site_source_key(const struct site_view *v,
-			   const struct site_passage *p)
+			 const struct site_passage *p)
 {
 	return key_of_text(p->document + (p->is_note ? v->nentries : 0),
 			   sum_of_text(p));
@@ -146,8 +147,8 @@ static int by_place(const void *a, const void *b)
 	return (x->topic > y->topic) - (x->topic < y->topic);
 }
 
-/* Of its bytes, and of what stands above its passages.  What is above those of a
- * note depends on more where some of it is private: 0, it is read each time. */
+/* Of its bytes, and of what stands above its passages.  What is above those of
+ * a note depends on more where some of it is private: 0, it is read each time. */
 static uint64_t document_sum(const struct site_view *v, uint32_t document)
 {
 	struct sum64 sum = SUM64_INIT;

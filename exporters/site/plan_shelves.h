@@ -71,6 +71,6 @@ int site_shelves_read(struct site_shelves *f, struct error *err) MUST_CHECK;
 
 /* Passages that are the same have the same key. */
 uint64_t site_source_key(const struct site_view *v,
-			   const struct site_passage *p);
+			 const struct site_passage *p);
 
 #endif

@@ -11,8 +11,8 @@
  * What a site is handed over to, for two threads that draw different files of
  * it: one waits while the other asks or hands over.  A file that is not current
  * is asked for once more before it is handed over, for its key has to be the
- * last one that was asked for.  The one who draws pages may ask and hand over as
- * always; nothing else of a site may be shared.
+ * last one that was asked for.  Who draws pages may ask and hand over as always;
+ * nothing else of a site may be shared.
  */
 struct site_turns {
 	struct site_turn {
