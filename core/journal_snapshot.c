@@ -40,44 +40,44 @@ static int load_entry(struct loader *l, const char *path, struct entry *out,
 }
 
 /* An entry of the index has no more than its frame. */
-static int load_texts(struct loader *l, const struct index_head *heads,
-		      struct entry *entries, size_t count, struct error *err)
+static int load_texts(struct loader *l, struct index_heads *heads,
+		      struct error *err)
 {
-	for (size_t i = 0; i < count; i++)
-		if (load_entry(l, heads[i].path, &entries[i], err))
+	for (size_t i = 0; i < heads->count; i++)
+		if (load_entry(l, heads->items[i].path, &heads->entries[i],
+			       err))
 			return -1;
 	return 0;
 }
 
 static int load_entries(struct loader *l, bool texts, struct error *err)
 {
-	struct index_head *heads;
-	struct snapshot_file *files;
-	struct entry *entries;
-	size_t count;
-	int rc = index_heads(l->index, l->mem, &heads, &count, err);
+	struct index_heads heads;
+	int rc = index_heads(l->index, l->mem, &heads, err);
+	size_t count = heads.count;
+	struct snapshot_file *files =
+		arena_alloc(l->mem, (count + 1) * sizeof(*files));
 
-	entries = arena_alloc(l->mem, (count + 1) * sizeof(*entries));
-	files = arena_alloc(l->mem, (count + 1) * sizeof(*files));
 	l->keys.items = xcalloc(count + 1, sizeof(*l->keys.items));
 	for (size_t i = 0; i < count; i++) {
-		entries[i] = heads[i].entry;
-		files[i] = (struct snapshot_file){
-			heads[i].path, heads[i].sum, heads[i].empty
-		};
+		const struct index_head *h = &heads.items[i];
+
+		files[i] = (struct snapshot_file){ h->path, h->sum, h->empty };
 		l->keys.items[i] = (struct snapshot_key){
-			heads[i].key, heads[i].first_part, (uint32_t)i
+			h->key, h->first_part, (uint32_t)i
 		};
 		/* For the logs, which only those ask for who want texts. */
 		if (texts)
-			strset_put(&l->by_id, str_of(entries[i].id), i);
+			strset_put(&l->by_id, str_of(heads.entries[i].id), i);
 	}
 	if (!rc && texts)
-		rc = load_texts(l, heads, entries, count, err);
-	free(heads);
-	l->out->entries = entries;
+		rc = load_texts(l, &heads, err);
+	arena_adopt(l->mem, heads.entries);
+	l->out->entries = heads.entries;
 	l->out->files = files;
 	l->out->nentries = count;
+	heads.entries = NULL;
+	index_heads_release(&heads);
 	return rc;
 }
 

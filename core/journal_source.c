@@ -67,14 +67,14 @@ static int find_key(struct key_finder *f, const char *path, uint64_t sum,
 static int find_entries(struct key_finder *f, struct index *ix,
 			struct arena *mem, struct error *err)
 {
-	struct index_head *heads;
-	size_t count;
-	int rc = index_heads(ix, mem, &heads, &count, err);
+	struct index_heads heads;
+	int rc = index_heads(ix, mem, &heads, err);
 
-	for (size_t i = 0; i < count && !rc; i++)
-		rc = find_key(f, heads[i].path, heads[i].sum, heads[i].key,
-			      heads[i].first_part, err);
-	free(heads);
+	for (size_t i = 0; i < heads.count && !rc; i++)
+		rc = find_key(f, heads.items[i].path, heads.items[i].sum,
+			      heads.items[i].key, heads.items[i].first_part,
+			      err);
+	index_heads_release(&heads);
 	return rc;
 }
 

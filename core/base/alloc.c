@@ -3,6 +3,7 @@
 #include "core/base/alloc.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <malloc.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -17,6 +18,8 @@
 /* Less than what the allocator maps by itself, and gives back when it is freed. */
 #define ARENA_BLOCK_MOST ((size_t)120 * 1024)
 #define LARGE (256 * 1024)
+/* What is prepared ahead of its use, and not much of it in vain. */
+#define AHEAD ((size_t)128 * 1024)
 /* What is less costs few faults. */
 #define WORTH_PREPARING ((size_t)32 * 1024)
 
@@ -102,6 +105,44 @@ void memory_expect(size_t size)
 	free(p);
 }
 
+/* The most that the allocator can be told to take from the heap. */
+#define FROM_HEAP ((size_t)32 * 1024 * 1024)
+#define STRETCH (FROM_HEAP / 2)
+
+/* A stretch of the heap that stays there when it is free again. */
+static void *take_stretch(void)
+{
+	char *p = malloc(STRETCH);
+
+#ifdef MADV_HUGEPAGE
+	const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t start = ((uintptr_t)p + page - 1) & ~(page - 1);
+	int saved = errno;
+
+	if (p)
+		madvise((void *)start, ((uintptr_t)p + STRETCH - start) &
+					       ~(page - 1), MADV_HUGEPAGE);
+	errno = saved;
+#endif
+	return p;
+}
+
+void memory_expect_much(size_t size)
+{
+	void *stretches[64];
+	size_t count = 0, wanted = size / STRETCH + 1;
+
+	if (wanted > ARRAY_SIZE(stretches))
+		wanted = ARRAY_SIZE(stretches);
+	mallopt(M_ARENA_MAX, 1);
+	mallopt(M_MMAP_THRESHOLD, (int)FROM_HEAP);
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
+	while (count < wanted && (stretches[count] = take_stretch()))
+		count++;
+	while (count)
+		free(stretches[--count]);
+}
+
 /* Its own threshold would grow with each large block that is freed. */
 void memory_return_large(void)
 {
@@ -149,6 +190,27 @@ void *xgrow(void *items, size_t count, size_t *cap, size_t size)
 	items = xresize(items, *cap * size, grown * size);
 	*cap = grown;
 	return items;
+}
+
+void *xreserve(void *items, size_t *cap, size_t count, size_t size)
+{
+	if (count <= *cap)
+		return items;
+	if (count > SIZE_MAX / 2 / size)
+		out_of_memory();
+	*cap = count;
+	return xrealloc(items, count * size);
+}
+
+void memory_ahead(void *items, size_t count, size_t cap, size_t size)
+{
+	size_t start = count * size, end = cap * size;
+
+	/* Does an AHEAD begin within this element? */
+	if (start / AHEAD != (start + size - 1) / AHEAD || !(start % AHEAD))
+		memory_prepare((char *)items + start,
+			       end - start < AHEAD + size ? end - start :
+							    AHEAD + size);
 }
 
 /* A quarter more each time, so that little of it stays free. */

@@ -25,11 +25,38 @@ void memory_prepare(void *bytes, size_t size);
 /* The same for so many bytes of the heap, of which all is had that is small. */
 void memory_expect(size_t size);
 
+/*
+ * About so much of the heap will be used, all of it for a while, and by threads
+ * as well: have it in large pages, of which a fault gives 512 times as much.
+ * Nothing is taken from the system before it is written to; then up to a large
+ * page more than is needed.  Advice like the others; once, and early.
+ */
+void memory_expect_much(size_t size);
+
 /* Like xrealloc, for what will be filled soon: only `used` bytes of it matter,
  * and `size` is more. */
 void *xresize(void *old, size_t used, size_t size);
 /* The size of what grows again and again, the next time. */
 size_t memory_grown(size_t size);
+
+/*
+ * Room for `count` elements, of which many may never be used: nothing of it is
+ * taken from the system before it is written to.  It does not grow smaller.
+ *
+ *	XRESERVE(list->items, list->cap, guess);
+ *	MEMORY_AHEAD(list->items, list->count, list->cap);
+ *	list->items[list->count++] = item;
+ *
+ * What grows again and again moves, which costs a fault for each of its pages.
+ */
+#define XRESERVE(items, cap, count) \
+	((items) = xreserve((items), &(cap), (count), sizeof(*(items))))
+void *xreserve(void *items, size_t *cap, size_t count, size_t size);
+
+/* memory_prepare(), a piece at a time, for what is filled in its order. */
+#define MEMORY_AHEAD(items, count, cap) \
+	memory_ahead((items), (count), (cap), sizeof(*(items)))
+void memory_ahead(void *items, size_t count, size_t cap, size_t size);
 
 /* From now on what is large goes back to the system as soon as it is freed,
  * in place of being kept for the next that is: for who needs several large

@@ -56,6 +56,18 @@ static void grow(struct strset *set)
 	free(old);
 }
 
+void strset_expect(struct strset *set, size_t count)
+{
+	size_t size = 64;
+
+	while (size <= count * 2)
+		size *= 2;
+	if (set->slots || count > SIZE_MAX / 4 / sizeof(*set->slots))
+		return;
+	set->size = size;
+	set->slots = xcalloc(size, sizeof(*set->slots));
+}
+
 static struct strset_slot *put(struct strset *set, struct str key, bool *is_new)
 {
 	uint32_t h = str_hash(key);

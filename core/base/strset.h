@@ -27,6 +27,9 @@ struct strset {
 
 #define STRSET_INIT { NULL, 0, 0, ARENA_INIT }
 
+/* So many will be put into an empty set, which then grows at once. */
+void strset_expect(struct strset *set, size_t count);
+
 /* Add a copy of `key`, or give it another value; false: it was there. */
 bool strset_put(struct strset *set, struct str key, size_t value);
 /* The same, but what was there keeps its value; *kept is the set's own copy of

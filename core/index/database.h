@@ -15,7 +15,7 @@
  */
 
 /* Of the tables and of what is written in them: another one is built again. */
-#define SCHEMA_VERSION 55
+#define SCHEMA_VERSION 56
 
 /* Every statement there is; statements.c has their text. */
 enum statement {
@@ -232,6 +232,10 @@ int database_end(sqlite3_stmt *st, int last);
 typedef int database_row(void *arg, struct index *ix, sqlite3_stmt *st);
 int database_each(struct index *ix, sqlite3_stmt *st, database_row *row,
 		  void *arg) MUST_CHECK;
+
+/* What SQL_LAST_DOCUMENT or SQL_LAST_PART gives; 0: there is none. */
+int database_last_id(struct index *ix, enum statement which, int64_t *out)
+	MUST_CHECK;
 
 /* What rows have become, which was on the heap and lives as long as `mem` from
  * now on; never NULL. */

@@ -320,12 +320,17 @@ struct index_head {
 	uint64_t sum;		/* of the file's bytes: others, another one */
 	int day;		/* the first, or DAY_NONE */
 	bool empty;		/* nothing was written beyond a template */
-	struct entry entry;	/* id, days, numbers, round, minutes, tags,
-				   written, private, heading */
 };
-/* The array is the caller's to free, the strings are in `mem`. */
-int index_heads(struct index *ix, struct arena *mem, struct index_head **out,
-		size_t *count, struct error *err) MUST_CHECK;
+struct index_heads {
+	struct index_head *items;
+	struct entry *entries;	/* of the same numbers: id, days, numbers, round,
+				   minutes, tags, written, private, heading */
+	size_t count;
+};
+/* To be released, also when it failed; strings are in `mem`. */
+int index_heads(struct index *ix, struct arena *mem, struct index_heads *out,
+		struct error *err) MUST_CHECK;
+void index_heads_release(struct index_heads *l);
 
 /* Which passages of a part are on a topic: marks for index_next_mark. */
 struct index_mention {

@@ -68,6 +68,7 @@ static const char schema[] =
 	" minutes, first_part, summary) WHERE kind = 0;"
 	"CREATE INDEX document_dated ON document (id)"
 	" WHERE kind <> 0 AND day IS NOT NULL;"
+	"CREATE INDEX document_note ON document (path) WHERE kind <> 0;"
 	/* With what is shown of its document, whose row is on another page. */
 	"CREATE TABLE part (id INTEGER PRIMARY KEY, document INTEGER,"
 	" path TEXT, name TEXT, title TEXT, kind INTEGER, day INTEGER,"

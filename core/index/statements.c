@@ -134,8 +134,8 @@ static const char *const sql[SQL_COUNT] = {
 		"ORDER BY day, length(name), name, path",
 	[SQL_NOTES] = "SELECT path, name, title, kind, day, private, "
 		      "sum, id, first_part "
-		      "FROM document NOT INDEXED WHERE kind <> 0 "
-		      "ORDER BY path",
+		      "FROM document INDEXED BY document_note "
+		      "WHERE kind <> 0 ORDER BY path",
 	[SQL_DAYS] = "SELECT day, written, zone, minutes FROM day "
 		     "WHERE studied AND day BETWEEN ?1 AND ?2 "
 		     "ORDER BY day, written, zone, minutes",
@@ -369,6 +369,15 @@ int database_run(struct index *ix, sqlite3_stmt *st)
 int database_do(struct index *ix, enum statement which)
 {
 	return database_run(ix, database_get(ix, which));
+}
+
+int database_last_id(struct index *ix, enum statement which, int64_t *out)
+{
+	sqlite3_stmt *st = database_get(ix, which);
+	int more = database_step(ix, st);
+
+	*out = more > 0 ? sqlite3_column_int64(st, 0) : 0;
+	return database_end(st, more);
 }
 
 struct str column_borrow(sqlite3_stmt *st, int at)

@@ -2,15 +2,6 @@
 /* Documents into the rows of the index, and out of them again. */
 #include "core/index/write.h"
 
-static int last_id(struct index *ix, enum statement which, int64_t *out)
-{
-	sqlite3_stmt *st = database_get(ix, which);
-	int more = database_step(ix, st);
-
-	*out = more > 0 ? sqlite3_column_int64(st, 0) : 0;
-	return database_end(st, more);
-}
-
 void tally_release(struct tally *t)
 {
 	topic_sums_release(&t->topics);
@@ -30,9 +21,9 @@ int tally_write(struct tally *t, struct index *ix)
 int writer_init(struct writer *w, struct index *ix, struct tally *tally)
 {
 	*w = (struct writer){ .ix = ix, .tally = tally };
-	if (last_id(ix, SQL_LAST_DOCUMENT, &w->last_document))
+	if (database_last_id(ix, SQL_LAST_DOCUMENT, &w->last_document))
 		return -1;
-	return last_id(ix, SQL_LAST_PART, &w->last_part);
+	return database_last_id(ix, SQL_LAST_PART, &w->last_part);
 }
 
 static void tally_mention(struct writer *w, const struct topic_mark *m, int day)

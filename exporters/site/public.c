@@ -123,6 +123,7 @@ static int add_entries(struct maker *m, size_t *shown, struct error *err)
 
 	v->entries = arena_alloc(m->mem,
 				 (m->s->nentries + 1) * sizeof(*v->entries));
+	strset_expect(&m->names, m->s->nentries);
 	for (size_t i = 0; !rc && i < m->s->nentries; i++)
 		rc = add_entry(m, i, &shown[i], err);
 	strset_release(&m->names);

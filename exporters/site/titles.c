@@ -18,6 +18,13 @@
 /* And so much of its text in a list of entries. */
 #define LINE_MOST 110
 
+/* Most words differ from a name in the first letter. */
+static bool is_name(struct str word, const char *name)
+{
+	return (word.s[0] | 0x20) == (name[0] | 0x20) &&
+	       str_eq_nocase(word, str_of(name));
+}
+
 static bool is_one_of_names(struct str word)
 {
 	static const char *const others[] = {
@@ -25,18 +32,18 @@ static bool is_one_of_names(struct str word)
 	};
 
 	for (int i = 1; i <= 12; i++)
-		if (str_eq_nocase(word, str_of(month_name(i))) ||
-		    str_eq_nocase(word, str_of(month_short(i))))
+		if (is_name(word, month_name(i)) ||
+		    is_name(word, month_short(i)))
 			return true;
 	for (int i = 0; i < 7; i++) {
 		enum weekday w = (enum weekday)i;
 
-		if (str_eq_nocase(word, str_of(weekday_name(w))) ||
-		    str_eq_nocase(word, str_of(weekday_short(w))))
+		if (is_name(word, weekday_name(w)) ||
+		    is_name(word, weekday_short(w)))
 			return true;
 	}
 	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
-		if (str_eq_nocase(word, str_of(others[i])))
+		if (is_name(word, others[i]))
 			return true;
 	return false;
 }

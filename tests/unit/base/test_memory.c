@@ -86,6 +86,40 @@ static void an_array_doubles(void **state UNUSED)
 	free(items);
 }
 
+static void room_that_was_reserved_does_not_move(void **state UNUSED)
+{
+	struct { char bytes[300]; } *items = NULL, *first;
+	size_t count = 0, cap = 0;
+
+	XRESERVE(items, cap, 2000);
+	first = items;
+	while (count < 2000) {
+		XGROW(items, count, cap);
+		MEMORY_AHEAD(items, count, cap);
+		memset(&items[count++], 7, sizeof(*items));
+	}
+	assert_ptr_equal(items, first);
+	XRESERVE(items, cap, 10);
+	assert_int_equal(cap, 2000);
+	XGROW(items, count, cap);
+	MEMORY_AHEAD(items, count, cap);
+	items[count] = items[0];
+	assert_int_equal(items[1999].bytes[299], 7);
+	free(items);
+}
+
+static void much_memory_can_be_expected_and_never_be_used(void **state UNUSED)
+{
+	char *p;
+
+	memory_expect_much(40 << 20);
+	p = xcalloc(3, 1 << 20);
+	for (size_t i = 0; i < 3 << 20; i += 4096)
+		assert_int_equal(p[i], 0);
+	free(p);
+	memory_expect_much(SIZE_MAX);
+}
+
 static void an_arena_gives_aligned_zeroes_of_any_size(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -144,6 +178,8 @@ int main(void)
 		cmocka_unit_test(an_empty_string_can_be_emptied),
 		cmocka_unit_test(a_number_is_added_in_decimal),
 		cmocka_unit_test(an_array_doubles),
+		cmocka_unit_test(room_that_was_reserved_does_not_move),
+		cmocka_unit_test(much_memory_can_be_expected_and_never_be_used),
 		cmocka_unit_test(an_arena_gives_aligned_zeroes_of_any_size),
 		cmocka_unit_test(copies_in_an_arena_are_terminated),
 		cmocka_unit_test(an_arena_frees_what_it_adopted),

@@ -62,12 +62,29 @@ static void all_keys_are_there_after_it_has_grown(void **state UNUSED)
 	}
 }
 
+static void one_that_was_expected_to_grow_is_as_any_other(void **state UNUSED)
+{
+	AUTO(strset) set = STRSET_INIT;
+	struct numbered key;
+	size_t value = 0;
+
+	strset_expect(&set, 300);
+	assert_false(strset_get(&set, STR("a"), &value));
+	for (size_t i = 0; i < 1000; i++)
+		assert_true(strset_put(&set, numbered_key(&key, i), i));
+	strset_expect(&set, 9000);
+	for (size_t i = 0; i < 1000; i++)
+		assert_true(strset_get(&set, numbered_key(&key, i), &value));
+	assert_int_equal(set.count, 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_key_keeps_the_number_given_last),
 		cmocka_unit_test(a_nul_is_a_byte_like_any_other),
 		cmocka_unit_test(all_keys_are_there_after_it_has_grown),
+		cmocka_unit_test(one_that_was_expected_to_grow_is_as_any_other),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,6 +71,33 @@ static void entries_are_oldest_first_and_undated_last(void **state)
 		assert_string_equal(e[i].entry.id, ids[i]);
 }
 
+/* Which stand last in the table, and not in the order of their days. */
+static void heads_are_in_the_order_of_entries_after_changes(void **state)
+{
+	struct fixture *f = *state;
+	struct index_heads heads;
+	struct index_entry *e;
+	size_t count;
+
+	put_journal(f);
+	put(f, "log/2022/2022-07-05-10.md", "---\ndate: 2022-07-05\n---\nx\n");
+	put(f, "log/2022/2022-07-05-2.md", "---\ndate: 2022-07-05\n---\nx\n");
+	put(f, "log/undated/R1D10.md", "x\n");
+	refresh(f);
+	put(f, "log/undated/R1D9.md", "x\n");
+	put(f, "log/2022/2022-07-05-2.md", "---\ndate: 2022-07-05\n---\nyy\n");
+	put(f, "log/2021/2021-01-05.md", "---\ndate: 2021-01-05\n---\nx\n");
+	refresh(f);
+	e = entries(f, &all, &count);
+	assert_int_equal(index_heads(f->ix, &f->mem, &heads, &f->err), 0);
+	assert_int_equal(heads.count, count);
+	for (size_t i = 0; i < count; i++) {
+		assert_string_equal(heads.entries[i].id, e[i].entry.id);
+		assert_string_equal(heads.items[i].path, e[i].path);
+	}
+	index_heads_release(&heads);
+}
+
 static void filters_choose_entries(void **state)
 {
 	struct fixture *f = *state;
@@ -321,6 +348,7 @@ int main(void)
 		TEST(an_entry_comes_back_as_its_file_says),
 		TEST(an_entry_that_is_not_there_is_not_found),
 		TEST(entries_are_oldest_first_and_undated_last),
+		TEST(heads_are_in_the_order_of_entries_after_changes),
 		TEST(the_last_entries_are_the_end_of_the_list),
 		TEST(marks_are_those_of_entries_with_content),
 		TEST(marks_and_days_go_with_their_entry),
