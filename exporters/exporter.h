@@ -50,9 +50,9 @@ struct export_memory {
 	struct str between;	/* the exporter's, until let_go() */
 	struct strbuf rest_after;	/* one behind the other */
 	bool is_added;		/* they go behind `before`, else in its place */
-	/* What is smaller, and told anew each time; each may be lost.  The
-	 * exporter takes them, and leaves what is to be told the next time: or
-	 * nothing, if what was told this time will do. */
+	/* What is smaller, and told anew as a whole; each may be lost.  Nothing
+	 * is left to be told the next time if what was before will do. */
+	struct str counts_before, answers_before;
 	struct strbuf counts, answers;
 	void *recalled;		/* by the exporter's recall(), or what it still
 				   needs; or NULL */

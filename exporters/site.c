@@ -205,9 +205,8 @@ static void site_recall(struct export_memory *memory)
 {
 	struct site_facts_list *facts = site_facts_recall(memory->before);
 
-	facts->counts = memory->counts;
-	facts->answers = memory->answers;
-	memory->counts = memory->answers = (struct strbuf)STRBUF_INIT;
+	facts->counts = memory->counts_before;
+	facts->answers = memory->answers_before;
 	memory->recalled = facts;
 }
 

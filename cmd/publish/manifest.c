@@ -185,31 +185,26 @@ void manifest_end_writing(const struct manifest *m)
 
 /* --- memory --- */
 
-static void read_small(const struct manifest *m, const char *name,
-		       struct strbuf *out)
+/* What cannot be read can be found out again.  None of these files ever grows
+ * shorter: others take their place. */
+static void map(const struct manifest *m, const char *name,
+		struct file_map *out)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct error failure = ERROR_INIT;
 
 	add_path(&path, m, name);
-	if (file_read(out, path.buf, LIMIT_FILE, &failure))
-		strbuf_reset(out);
-}
-
-/* What cannot be read can be found out again. */
-void manifest_read_memory(const struct manifest *m, struct file_map *out,
-			  struct export_memory *memory)
-{
-	AUTO(strbuf) path = STRBUF_INIT;
-	struct error failure = ERROR_INIT;
-
-	if (!m->file.len || !m->same_program)
-		return;
-	add_path(&path, m, FACTS);
 	if (file_map_open(out, path.buf, LIMIT_MAPPED, &failure))
 		*out = (struct file_map)FILE_MAP_INIT;
-	read_small(m, COUNTS, &memory->counts);
-	read_small(m, ANSWERS, &memory->answers);
+}
+
+void manifest_map_memory(const struct manifest *m, struct manifest_maps *out)
+{
+	if (!m->file.len || !m->same_program)
+		return;
+	map(m, FACTS, &out->facts);
+	map(m, COUNTS, &out->counts);
+	map(m, ANSWERS, &out->answers);
 }
 
 /* What is cut short is noticed by whoever reads it. */

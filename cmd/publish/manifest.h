@@ -69,8 +69,11 @@ int manifest_write(struct manifest *m, struct str source,
 
 /* What the exporter wants to be told again, beside the manifest.  Empty: there
  * is nothing, or it was another program's. */
-void manifest_read_memory(const struct manifest *m, struct file_map *out,
-			  struct export_memory *memory);
+struct manifest_maps {
+	struct file_map facts, counts, answers;
+};
+#define MANIFEST_MAPS_INIT { FILE_MAP_INIT, FILE_MAP_INIT, FILE_MAP_INIT }
+void manifest_map_memory(const struct manifest *m, struct manifest_maps *out);
 int manifest_write_memory(const struct manifest *m,
 			  const struct export_memory *memory,
 			  struct error *err) MUST_CHECK;

@@ -9,15 +9,19 @@ static void rest(const struct export_memory *memory)
 {
 	const struct recollection *r = (const void *)memory;
 
-	file_map_let_go(&r->known);
+	file_map_let_go(&r->maps.facts);
+	file_map_let_go(&r->maps.counts);
+	file_map_let_go(&r->maps.answers);
 }
 
 static void *recall(void *arg)
 {
 	struct recollection *r = arg;
 
-	manifest_read_memory(r->manifest, &r->known, &r->memory);
-	r->memory.before = file_map_slice(&r->known);
+	manifest_map_memory(r->manifest, &r->maps);
+	r->memory.before = file_map_slice(&r->maps.facts);
+	r->memory.counts_before = file_map_slice(&r->maps.counts);
+	r->memory.answers_before = file_map_slice(&r->maps.answers);
 	if (r->exporter->recall)
 		r->exporter->recall(&r->memory);
 	rest(&r->memory);
@@ -35,7 +39,7 @@ void recollection_begin(struct recollection *r, const struct manifest *m,
 			    .counts = STRBUF_INIT,
 			    .answers = STRBUF_INIT,
 			    .rest = rest },
-		.known = FILE_MAP_INIT,
+		.maps = MANIFEST_MAPS_INIT,
 	};
 	if (manifest_expected(m) < WORTH_HELP ||
 	    !helper_begin(&r->helper, recall, r))
@@ -56,5 +60,7 @@ void recollection_release(struct recollection *r)
 	strbuf_release(&r->memory.rest_after);
 	strbuf_release(&r->memory.counts);
 	strbuf_release(&r->memory.answers);
-	file_map_release(&r->known);
+	file_map_release(&r->maps.facts);
+	file_map_release(&r->maps.counts);
+	file_map_release(&r->maps.answers);
 }

@@ -10,8 +10,8 @@
  * there is a processor for it, while the snapshot is made.
  */
 struct recollection {
-	struct export_memory memory;	/* first; what was before is in this: */
-	struct file_map known;
+	struct export_memory memory;	/* first; what was before is in these: */
+	struct manifest_maps maps;
 	const struct manifest *manifest;
 	const struct exporter *exporter;
 	struct helper helper;

@@ -83,8 +83,12 @@ struct site_facts_list {
 	/* The sum of what was kept and is added to, which so tells the numbers
 	 * of its words; then of what will be. */
 	uint64_t end;
-	struct strbuf counts;	/* of the words: search_kept.h */
-	struct strbuf answers;	/* what may be some: answers_kept.h */
+	/* The same at the end of each block: how it was after an earlier run.
+	 * Since then words have got no other numbers. */
+	uint64_t *ends;
+	size_t nends, ends_cap;
+	struct str counts;	/* of the words: search_kept.h */
+	struct str answers;	/* what may be some: answers_kept.h */
 	bool is_sound;		/* to its end */
 	const struct export_memory *memory;	/* it was recalled from; or NULL */
 };

@@ -31,8 +31,7 @@
 		    .block = STRBUF_INIT, .lists = STRBUF_INIT, \
 		    .aside = { SCRATCH_INIT, FILE_MAP_INIT, 0, \
 			       SUM64_INIT }, \
-		    .counts = STRBUF_INIT, \
-		    .answers = STRBUF_INIT, .texts = SEARCH_ASIDE_INIT }
+		    .texts = SEARCH_ASIDE_INIT }
 
 static void list_release(struct site_facts_list *l)
 {
@@ -40,11 +39,10 @@ static void list_release(struct site_facts_list *l)
 	strbuf_release(&l->lists);
 	file_map_release(&l->aside.bytes);
 	scratch_release(&l->aside.scratch);
-	strbuf_release(&l->counts);
-	strbuf_release(&l->answers);
 	search_words_release(&l->words);
 	search_aside_release(&l->texts);
 	free(l->items);
+	free(l->ends);
 	sum_table_release(&l->by_sum);
 }
 
@@ -117,6 +115,8 @@ static bool read_block(struct site_facts_list *l, struct str *known)
 	if (told != sum.value)
 		return false;
 	l->end = sum.value;
+	XGROW(l->ends, l->nends, l->ends_cap);
+	l->ends[l->nends++] = l->end;
 	read_lines(l, str_upto(block, facts),
 		   str_upto(str_from(block, facts), lists));
 	block = str_from(block, facts + lists);

@@ -27,8 +27,6 @@ void site_shelves_release(struct site_shelves *f)
 	site_quotes_release(&f->quotes);
 	sum_table_release(&f->by_key);
 	answers_kept_release(&f->kept);
-	/* `kept` pointed into it, and nobody else asks for it. */
-	strbuf_release(&f->v->facts->answers);
 	arena_release(&f->mem);
 	free(f->sources);
 	free(f->topics);
@@ -312,8 +310,7 @@ int site_shelves_read(struct site_shelves *f, struct error *err)
 	int rc;
 
 	f->key = key_of_all(f);
-	answers_kept_read(&f->kept, strbuf_slice(&f->v->facts->answers),
-			  f->key);
+	answers_kept_read(&f->kept, f->v->facts->answers, f->key);
 	rc = fill_shelves(f, err);
 	/* Little of it is wanted again, and others read meanwhile. */
 	site_quotes_release(&f->quotes);

@@ -368,7 +368,7 @@ void site_search_keep(const struct site *s, struct export_memory *memory,
 {
 	if (s->search)
 		search_files_keep(&s->search->files, &memory->counts,
-				  numbering);
+				  numbering, s->view->facts->is_added);
 }
 
 void site_search_release(struct site *s)

@@ -39,8 +39,13 @@ void search_files_init(struct search_files *f, struct site *s)
 		.counts = STRBUF_INIT,
 		.texts = SUM64_INIT,
 	};
-	f->memory = (struct search_memory){ &facts->counts, facts->end,
-					    lists_of_entry, facts };
+	f->memory = (struct search_memory){
+		.bytes = facts->counts,
+		.numberings = facts->ends,
+		.nnumberings = facts->nends,
+		.lists = lists_of_entry,
+		.arg = facts,
+	};
 	f->index.memory = &f->memory;
 	f->index.words = &s->view->facts->words;
 	f->index.lender = (struct search_lender){ rest, s->view->facts };
@@ -253,9 +258,9 @@ int search_files_count(struct search_files *f, struct export_out *out,
 }
 
 void search_files_keep(struct search_files *f, struct strbuf *out,
-		       uint64_t numbering)
+		       uint64_t numbering, bool same_numbers)
 {
-	search_index_keep(&f->index, out, numbering);
+	search_index_keep(&f->index, out, numbering, same_numbers);
 }
 
 int search_files_end(struct search_files *f, struct error *err)

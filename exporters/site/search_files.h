@@ -80,6 +80,6 @@ int search_files_end(struct search_files *f, struct error *err) MUST_CHECK;
 /* After that, give what a later run counts the words from, whose numbers are
  * kept under `numbering`. */
 void search_files_keep(struct search_files *f, struct strbuf *out,
-		       uint64_t numbering);
+		       uint64_t numbering, bool same_numbers);
 
 #endif

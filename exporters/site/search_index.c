@@ -125,8 +125,6 @@ static void *count_all(void *arg)
 		search_walk(&c->walk, 0);
 	}
 	search_shards_make(&c->shards, c->walk.nwords, &c->kept);
-	if (c->memory)
-		strbuf_release(c->memory->bytes);
 	if (c->out)
 		write_all(c);
 	return NULL;
@@ -159,12 +157,17 @@ void search_index_count(struct search_index *ix, struct export_out *out)
 	ix->counting = c;
 }
 
+/* So many documents are compared again rather than all is written. */
+#define OTHERS_FEW 8
+
 void search_index_keep(struct search_index *ix, struct strbuf *out,
-		       uint64_t numbering)
+		       uint64_t numbering, bool same_numbers)
 {
 	const struct search_counting *c = ix->counting;
 	const struct search_shards *sh = &c->shards;
 
+	if (same_numbers && c->kept.memory && c->kept.nothers <= OTHERS_FEW)
+		return;
 	search_kept_write(out, numbering, &c->walk,
 			  (struct str){ (const char *)sh->terms,
 					sh->nterms * sizeof(*sh->terms) });

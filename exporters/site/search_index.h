@@ -60,8 +60,10 @@ int search_index_write(struct search_index *ix, struct export_out *out,
 		       struct strbuf *keys, uint64_t *version,
 		       struct error *err) MUST_CHECK;
 
-/* Once it is written, give what a later run counts from; `out` is empty. */
+/* Once it is written, give what a later run counts from; `out` is empty, and
+ * stays so if what this run counted from will do: it was of few others, and
+ * words have the `same_numbers` as then. */
 void search_index_keep(struct search_index *ix, struct strbuf *out,
-		       uint64_t numbering);
+		       uint64_t numbering, bool same_numbers);
 
 #endif

@@ -70,16 +70,24 @@ static bool is_order_sound(const struct search_kept *k)
 	return true;
 }
 
+static bool is_numbering(const struct search_memory *m, uint64_t numbering)
+{
+	for (size_t i = m->nnumberings; i; i--)
+		if (m->numberings[i - 1] == numbering)
+			return true;
+	return false;
+}
+
 void search_kept_read(struct search_kept *out, const struct search_memory *m)
 {
-	struct str bytes = strbuf_slice(m->bytes);
+	struct str bytes = m->bytes;
 	struct head head;
 
 	*out = (struct search_kept){ .memory = NULL };
 	if (bytes.len < sizeof(head))
 		return;
 	memcpy(&head, bytes.s, sizeof(head));
-	if (head.numbering != m->numbering || !has_size(&head, bytes.len) ||
+	if (!is_numbering(m, head.numbering) || !has_size(&head, bytes.len) ||
 	    head.sum != sum_of(bytes))
 		return;
 	*out = (struct search_kept){
@@ -160,21 +168,21 @@ static void compare(struct difference *d, const struct search_listed *before,
 /* With more of them it is quicker to count all. */
 #define CHANGED_MAX 64
 
-static bool find_difference(struct difference *d, const struct search_kept *k,
+static bool find_difference(struct difference *d, struct search_kept *k,
 			    const struct search_walk *w)
 {
-	size_t changed = 0;
-
+	k->nothers = 0;
 	for (size_t i = 0; i < k->ndocuments; i++) {
 		struct search_listed before;
 
 		if (k->sums[i] == w->documents[i].sum)
 			continue;
-		if (++changed > CHANGED_MAX ||
+		if (++k->nothers > CHANGED_MAX ||
 		    !k->memory->lists(k->memory->arg, k->sums[i], &before))
 			return false;
 		compare(d, &before, &w->documents[i]);
 	}
+	k->nothers += w->count - k->ndocuments;
 	return true;
 }
 
@@ -197,7 +205,7 @@ static void count_difference(struct difference *d, const struct search_kept *k,
 	w->wanted = NULL;
 }
 
-bool search_kept_count(const struct search_kept *k, struct search_walk *w)
+bool search_kept_count(struct search_kept *k, struct search_walk *w)
 {
 	struct difference d = { .nwords = w->nwords };
 	bool is_known;

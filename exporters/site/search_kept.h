@@ -15,10 +15,10 @@
  * each word; and the numbers, of 32 bits, of those that are told, by token.
  */
 struct search_memory {
-	/* As search_kept_write() made them, or none; let go once it is counted
-	 * from them. */
-	struct strbuf *bytes;
-	uint64_t numbering;	/* of the words now */
+	struct str bytes;	/* of search_kept_write(), or none */
+	/* Words have had them since: what was kept under one of these will do. */
+	const uint64_t *numberings;
+	size_t nnumberings;
 	/* The lists of a document by its sum, where it has one of its own
 	 * (search_index_know()); false: they are not known. */
 	bool (*lists)(const void *arg, uint64_t sum,
@@ -34,6 +34,8 @@ struct search_kept {
 	size_t nwords;
 	const uint32_t *order;		/* of words that were told */
 	size_t nterms;
+	size_t nothers;			/* documents that were not in it, once
+					   it is counted */
 };
 
 /* What is not whole, or of words with other numbers, is nothing.  It points
@@ -42,7 +44,7 @@ void search_kept_read(struct search_kept *out, const struct search_memory *m);
 
 /* Count what the walk has, as far as that is known; false: nothing is counted,
  * and all has to be. */
-bool search_kept_count(const struct search_kept *kept, struct search_walk *w);
+bool search_kept_count(struct search_kept *kept, struct search_walk *w);
 
 /* Append what was counted, with the `order` of its words. */
 void search_kept_write(struct strbuf *out, uint64_t numbering,
