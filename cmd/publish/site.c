@@ -105,16 +105,29 @@ static int write_manifest(struct site *s, struct str source, bool interrupted,
 	return 0;
 }
 
+/* With fewer files little memory is used. */
+#define WORTH_LARGE_PAGES 1000
+/* About what is held for a file of the site. */
+#define HELD_FOR_FILE 1800
+
+/* Where all is made much is held, and what is large goes back as soon as it was
+ * used; a small change takes less time if it is kept. */
+static void expect_memory(const struct site *s)
+{
+	size_t files = manifest_expected(&s->manifest);
+
+	if (s->out.out.is_new)
+		memory_return_large();
+	else if (s->manifest.same_program && files >= WORTH_LARGE_PAGES)
+		memory_expect_much(files * HELD_FOR_FILE);
+}
+
 static int draw(struct site *s, struct str source, const struct context *ctx,
 		struct outcome *o, struct error *err)
 {
 	const struct exporter *site = exporter_by_name("site");
 	bool interrupted = false;
 
-	/* Where all is made much is held, and what is large goes back as soon
-	 * as it was used; a small change takes less time if it is kept. */
-	if (s->out.out.is_new)
-		memory_return_large();
 	if (!site)
 		return error_set(err, ERROR_USAGE, "this hecto was built "
 				 "without the site");
@@ -189,6 +202,7 @@ int site_draw(struct site *s, const struct site_rules *rules,
 	if (rules->dry_run ? look_at_folder(s, rules, ctx->journal, err) :
 			     take_folder(s, rules, ctx->journal, err))
 		return -1;
+	expect_memory(s);
 	publish_look_begin(&s->look, &s->manifest, &s->out.folder);
 	if (!rules->preview && !rules->dry_run)
 		update_plan(ctx->journal);

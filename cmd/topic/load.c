@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/topic/dossier.h"
+#include "core/base/alloc.h"
 #include "core/base/date.h"
 #include "core/model/dossier_owner.h"
 
@@ -15,6 +16,46 @@ void dossier_release(struct dossier *d)
 	free(d->items);
 	dossier_numbers_release(&d->numbers);
 	dossier_disagreements_release(&d->disagreements);
+}
+
+/* All topics of the journal, by id. */
+struct known_topics {
+	struct index_topic *items;
+	size_t count;
+};
+
+static int by_id(const void *key, const void *item)
+{
+	const struct index_topic *t = item;
+
+	return strcmp(key, t->id);
+}
+
+static const struct index_topic *find_topic(const struct known_topics *topics,
+					    const char *id)
+{
+	return topics->count ? bsearch(id, topics->items, topics->count,
+				       sizeof(*topics->items), by_id) :
+			       NULL;
+}
+
+/* Of fewer passages little is held. */
+#define WORTH_LARGE_PAGES 2000
+/* About what is held for one. */
+#define HELD_FOR_PASSAGE 1024
+
+static int load_topics(struct known_topics *out, struct index *ix,
+		       const char *wanted, struct arena *mem,
+		       struct error *err)
+{
+	const struct index_topic *t;
+
+	if (index_topics(ix, mem, &out->items, &out->count, err))
+		return -1;
+	t = find_topic(out, wanted);
+	if (t && t->passages >= WORTH_LARGE_PAGES)
+		memory_expect_much(t->passages * HELD_FOR_PASSAGE);
+	return 0;
 }
 
 static int add_member(struct dossier *d, struct index *ix, const char *topic,
@@ -181,25 +222,15 @@ static bool is_family(const struct dossier *d, const char *id)
 	return false;
 }
 
-static int by_id(const void *key, const void *item)
-{
-	const struct index_topic *t = item;
-
-	return strcmp(key, t->id);
-}
-
 /* Index and catalogue know how often each is named. */
-static void rank_related(struct dossier *d, const struct index_topic *topics,
-			 size_t count)
+static void rank_related(struct dossier *d, const struct known_topics *topics)
 {
-	const struct index_topic *own = bsearch(d->topic.id, topics, count,
-						sizeof(*topics), by_id);
+	const struct index_topic *own = find_topic(topics, d->topic.id);
 	size_t kept = 0;
 
 	for (size_t i = 0; i < d->nrelated; i++) {
 		const struct index_topic *t =
-			bsearch(d->related[i].id, topics, count,
-				sizeof(*topics), by_id);
+			find_topic(topics, d->related[i].id);
 
 		if (!t || is_family(d, t->id))
 			continue;
@@ -212,17 +243,13 @@ static void rank_related(struct dossier *d, const struct index_topic *topics,
 		d->nrelated = RELATED_MOST;
 }
 
-static int load_related(struct dossier *d, struct index *ix, struct arena *mem,
+static int load_related(struct dossier *d, struct index *ix,
+			const struct known_topics *topics, struct arena *mem,
 			struct error *err)
 {
-	struct index_topic *topics;
-	size_t count;
-
-	if (index_related(ix, d->topic.id, mem, &d->related, &d->nrelated,
-			  err) ||
-	    index_topics(ix, mem, &topics, &count, err))
+	if (index_related(ix, d->topic.id, mem, &d->related, &d->nrelated, err))
 		return -1;
-	rank_related(d, topics, count);
+	rank_related(d, topics);
 	return 0;
 }
 
@@ -231,15 +258,17 @@ int dossier_load(struct dossier *d, bool family, const struct context *ctx,
 {
 	struct topic_catalogue *c = journal_topics(ctx->journal);
 	const struct topic *t = topic_find(c, str_of(d->topic.id));
+	struct known_topics topics;
 	struct index *ix;
 	size_t added;
 
 	d->group = t ? t->group : NULL;
 	d->parent = t ? t->parent : NULL;
 	if (journal_index(ctx->journal, &ix, err) ||
+	    load_topics(&topics, ix, d->topic.id, mem, err) ||
 	    add_member(d, ix, d->topic.id, mem, &added, err) ||
 	    (family && add_children(d, ix, c, mem, err)) ||
-	    load_related(d, ix, mem, err))
+	    load_related(d, ix, &topics, mem, err))
 		return -1;
 	sort_found(d);
 	drop_repeated(d);
