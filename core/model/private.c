@@ -5,10 +5,19 @@
 #include <string.h>
 
 #include "core/base/strbuf.h"
+#include "core/model/private_element.h"
 #include "core/model/private_marks.h"
 #include "core/model/private_row.h"
 #include "core/model/private_table.h"
 #include "core/model/section_lines.h"
+
+/* A section that goes on. */
+struct opened {
+	enum section section;	/* SECTION_NONE: there is none */
+	bool bare;		/* so was the label that opened it */
+	struct str label;	/* the line of that */
+	int level;		/* of its heading; 0: it is none */
+};
 
 struct filter {
 	const bool *sections;	/* which ones are private */
@@ -20,15 +29,17 @@ struct filter {
 
 	unsigned depth;		/* of blocks behind a lone <!-- private --> */
 	bool block_code;	/* within code that opened in the block */
-	bool in_section;
-	enum section section;	/* of in_section */
-	bool bare;		/* so was the label that opened it */
-	struct str label;	/* the line of that */
-	int level;		/* of its heading; 0: it is none */
+	struct opened opened;
 	bool code_dropped;	/* the fence that opened the code was */
+	bool comment_dropped;	/* the line that opened the comment was */
+	enum section row_section;	/* of the last row with private cells */
 	bool underlined;	/* the next line goes with a private heading */
 	bool gap;		/* the line before was dropped */
 	struct str above;	/* the last line that was kept */
+
+	struct private_elements elements;
+	size_t element;		/* the one that the line is in, or the next */
+	struct opened outside;	/* what went on before that */
 
 	struct private_place place;	/* that goes on; .line 0: there is none */
 	unsigned line;
@@ -58,19 +69,31 @@ static void end_place(struct filter *f)
 	f->place.line = 0;
 }
 
-static void go_on(struct filter *f, enum private_kind kind, bool begins)
+/* With the line, of which `what` has no number; `begins`: it is another place
+ * than that of the line before. */
+static void go_on(struct filter *f, struct private_place what, bool begins)
 {
-	if (begins || f->place.kind != kind ||
-	    (kind == PRIVATE_SECTION && f->place.section != f->section))
+	if (begins || f->place.kind != what.kind ||
+	    f->place.section != what.section || f->place.cells != what.cells)
 		end_place(f);
-	if (!f->place.line)
-		f->place = (struct private_place){
-			.kind = kind,
-			.section = kind == PRIVATE_SECTION ? f->section
-							   : SECTION_NONE,
-			.line = f->line,
-		};
+	if (!f->place.line) {
+		f->place = what;
+		f->place.line = f->line;
+	}
 	f->place.last_line = f->line;
+}
+
+static void go_on_section(struct filter *f, enum section section, bool cells,
+			  bool begins)
+{
+	go_on(f, (struct private_place){ .kind = PRIVATE_SECTION,
+					 .section = section,
+					 .cells = cells }, begins);
+}
+
+static void go_on_mark(struct filter *f, enum private_kind kind, bool begins)
+{
+	go_on(f, (struct private_place){ .kind = kind }, begins);
 }
 
 /* --- what is kept back --- */
@@ -80,22 +103,14 @@ static void go_on(struct filter *f, enum private_kind kind, bool begins)
  * is none, or a label in the same style that is surely of something else,
  * "**Time spent:**": there a section ends of which nobody knows the next one.
  */
-static bool ends_section(const struct filter *f, struct str line,
+static bool ends_section(const struct opened *o, struct str line,
 			 struct str behind)
 {
 	int level = section_heading_level(line, behind);
 
 	if (level)
-		return !f->level || level <= f->level;
-	return !f->bare && section_label_aside(line, f->label);
-}
-
-static void begin_section(struct filter *f, struct str line, struct str behind,
-			  bool bare)
-{
-	f->bare = bare && (f->bare || !f->in_section);
-	f->label = line;
-	f->level = section_heading_level(line, behind);
+		return !o->level || level <= o->level;
+	return !o->bare && section_label_aside(line, o->label);
 }
 
 /*
@@ -107,24 +122,27 @@ static void begin_section(struct filter *f, struct str line, struct str behind,
 static bool step_section(struct filter *f, struct str line, struct str behind,
 			 bool seen)
 {
+	struct opened *o = &f->opened;
 	enum section section;
 	struct str rest;
 	bool bare;
 
 	if (!section_opens(line, behind, &section, &rest)) {
-		if (f->in_section && seen && ends_section(f, line, behind))
-			f->in_section = false;
+		if (o->section && seen && ends_section(o, line, behind))
+			o->section = SECTION_NONE;
 		return false;
 	}
 	bare = section_label_is_bare(line) && !section_is_underlined(behind);
-	if (f->sections[section]) {
-		f->section = section;
-		begin_section(f, line, behind, bare);
-	} else if (!seen || (f->in_section && bare && !f->bare)) {
-		return false;
-	}
-	f->in_section = f->sections[section];
-	return f->in_section;
+	if (f->sections[section])
+		*o = (struct opened){
+			.section = section,
+			.bare = bare && (o->bare || !o->section),
+			.label = line,
+			.level = section_heading_level(line, behind),
+		};
+	else if (seen && !(o->section && bare && !o->bare))
+		o->section = SECTION_NONE;
+	return f->sections[section];
 }
 
 /* Blocks nest.  An end within code that began in the block is only shown
@@ -168,7 +186,7 @@ static bool marked(struct filter *f, struct str line, enum private_step code,
 		return false;
 	mark = private_mark(line);
 	if (!mark.s) {
-		if (code == CODE_NONE && !f->in_section)
+		if (code == CODE_NONE && !f->opened.section)
 			look_at_comments(f, line);
 		return false;
 	}
@@ -180,9 +198,35 @@ static bool marked(struct filter *f, struct str line, enum private_step code,
 	return true;
 }
 
-/* Of code, the fences stay together: whose first was kept keeps the last. */
-static bool drop_by_code(struct filter *f, enum private_step code, bool drop)
+/* The element of HTML that the line is in, and that is kept back; or NULL. */
+static const struct private_element *step_element(struct filter *f)
 {
+	const struct private_element *e = f->elements.items + f->element;
+
+	if (f->element < f->elements.count && f->line > e->last_line) {
+		if (!e->heads)
+			f->opened = f->outside;
+		f->element++;
+		e++;
+	}
+	if (f->element >= f->elements.count || f->line < e->line)
+		return NULL;
+	if (f->line == e->line)
+		f->outside = f->opened;
+	return e;
+}
+
+/* Of code, the fences stay together: whose first was kept keeps the last.  Of
+ * a comment, all that follows a line that was dropped. */
+static bool drop_by_code(struct filter *f, enum private_step code,
+			 bool in_comment, bool drop)
+{
+	if (!f->code.in_comment)
+		drop |= in_comment && f->comment_dropped;
+	else if (!in_comment)
+		f->comment_dropped = drop;
+	else
+		drop |= f->comment_dropped;
 	if (code == CODE_OPENS)
 		f->code_dropped = drop;
 	else if (code == CODE_INSIDE)
@@ -194,31 +238,37 @@ static bool drop_by_code(struct filter *f, enum private_step code, bool drop)
 
 static bool drops(struct filter *f, struct str line, struct str behind)
 {
+	bool in_comment = f->code.in_comment;
 	enum private_step code = f->has_code ?
 					 private_code_step(&f->code, line) :
 					 CODE_NONE;
 	bool seen = (code == CODE_NONE || code == CODE_OPENS) &&
 		    !f->code.in_comment;
+	const struct private_element *element = step_element(f);
 	enum private_kind kind;
-	bool begins, by_mark, opens, gone;
+	bool begins, by_mark, opens, drop, gone;
 
 	if (f->underlined) {
 		f->underlined = false;
-		go_on(f, PRIVATE_LINE, false);
+		go_on_mark(f, PRIVATE_LINE, false);
 		return true;
 	}
 	by_mark = marked(f, line, code, &kind, &begins);
-	opens = step_section(f, line, behind, seen && !by_mark);
+	opens = step_section(f, line, behind, seen && !by_mark && !element);
+	drop = by_mark || element || f->opened.section;
 	if (by_mark) {
 		f->underlined = kind == PRIVATE_LINE && code == CODE_NONE &&
 				section_is_underlined(behind);
-		go_on(f, kind, begins);
-	} else if (f->in_section) {
-		go_on(f, PRIVATE_SECTION, opens);
+		go_on_mark(f, kind, begins);
+	} else if (element) {
+		go_on_section(f, element->section, false,
+			      f->line == element->line && !f->outside.section);
+	} else if (drop) {
+		go_on_section(f, f->opened.section, false, opens);
 	}
-	gone = drop_by_code(f, code, by_mark || f->in_section);
-	if (gone && !by_mark && !f->in_section)
-		go_on(f, PRIVATE_BLOCK, false);
+	gone = drop_by_code(f, code, in_comment, drop);
+	if (gone && !drop)
+		go_on_mark(f, PRIVATE_BLOCK, false);
 	return gone;
 }
 
@@ -279,7 +329,7 @@ static void keep(struct filter *f, struct str text, struct str line)
 static bool was_head(const struct filter *f, struct str behind)
 {
 	return f->place.kind == PRIVATE_LINE &&
-	       f->place.last_line == f->line && !f->in_section &&
+	       f->place.last_line == f->line && !f->opened.section &&
 	       is_delimiter_row(section_next_line(&behind)) &&
 	       str_find(f->above, '|') == f->above.len;
 }
@@ -299,9 +349,8 @@ static void follow_table(struct filter *f, struct str line)
 
 	if (!section)
 		return;
-	f->section = section;
-	f->in_section = true;
-	f->bare = false;
+	f->opened.section = section;
+	f->opened.bare = false;
 }
 
 static void drop_row(struct filter *f, struct str row, struct str behind)
@@ -319,20 +368,18 @@ static bool keep_row(struct filter *f, struct str text, struct str row,
 		     struct str behind)
 {
 	size_t before = f->kept.len;
+	enum section *section = &f->row_section;
 	bool cells = false;
 
-	if (private_table_drops(&f->table, row, behind, &f->section))
+	if (private_table_drops(&f->table, row, behind, section))
 		drop_row(f, row, behind);
-	else if (private_table_blank(&f->table, &f->kept, row, &f->section))
+	else if (private_table_blank(&f->table, &f->kept, row, section))
 		cells = true;
 	else
 		return false;
 	if (cells)
 		f->gap = false;
-	end_place(f);
-	go_on(f, PRIVATE_SECTION, true);
-	f->place.cells = cells;
-	end_place(f);
+	go_on_section(f, *section, cells, false);
 	f->above = row;
 	find_origins(f, (size_t)(row.s - text.s), before);
 	return true;
@@ -344,6 +391,7 @@ static void run(struct filter *f, struct str text,
 	struct str rest = text, line;
 
 	private_table_begin(&f->table, text, rules);
+	private_elements_find(&f->elements, text, rules.sections);
 	f->has_marks = str_find_str(text, STR("<!")) < text.len;
 	f->has_code = f->has_marks ||
 		      str_find_str(text, STR("```")) < text.len ||
@@ -372,6 +420,7 @@ static void release(struct filter *f)
 {
 	strbuf_release(&f->kept);
 	private_table_release(&f->table);
+	private_elements_release(&f->elements);
 }
 
 static bool any_section(const bool sections[])

@@ -155,6 +155,11 @@ static struct str take_markup(struct str s)
 	return str_upto(s, end < s.len && end < TAG_MAX ? end + 1 : 0);
 }
 
+struct str html_tag_at(struct str text)
+{
+	return str_starts(text, "<!") ? str_upto(text, 0) : take_markup(text);
+}
+
 struct str html_tag_name(struct str tag)
 {
 	struct str name = str_from(tag, str_starts(tag, "</") ? 2 : 1);

@@ -5,7 +5,7 @@
 
 /* Of how a page is drawn from what its key sums up: a site that another number
  * wrote is drawn anew, whatever its keys say. */
-#define DRAWING 4
+#define DRAWING 5
 
 /*
  * The frame of a page is drawn, so that nothing in it can be forgotten: the

@@ -49,13 +49,14 @@ test_expect_success 'a journal with a word in every private place' '
 test_expect_success 'what is public is shown, also beside what is not' '
 	grep -q "Public line of the lists" first-site/days/2026-05-05.html &&
 	grep -q "Public line of the blocks" first-site/days/2026-05-04.html &&
-	for n in 1 2 3 4 5 6 7 8 9 12 13
+	for n in 1 2 3 4 5 6 7 8 9 12 13 14
 	do
 		grep -rq "Public $n of the notes" first-site/notes ||
 		return 1
 	done &&
 	grep -q "<td>kept row</td>" first-site/notes/tables.html &&
 	grep -q "<td>headless row</td>" first-site/notes/tables.html &&
+	grep -q "kept cell" first-site/notes/tables.html &&
 	test -f first-site/topics/lambda.html &&
 	grep -q "Public 10 of the notes" first-site/topics/sns.html &&
 	grep -q "Public 11 of the notes" first-site/topics/sns.html &&

@@ -466,6 +466,11 @@ static void each_place_is_told_with_its_lines(void **state UNUSED)
 		  "no-mark 1-1;no-mark 2-2;" },
 		{ "**Thoughts**: x\nx <!-- private -->\nx\n",
 		  "section 1-1;line 2-2;section 3-3;" },
+		{ "| a | Thoughts |\n|---|---|\n| b | x |\n| c | x |\n"
+		  "| d | |\n| e | x |\n| Thoughts | x |\n",
+		  "section 3-4;section 6-6;section 7-7;" },
+		{ "| a | Thoughts |\n|---|---|\n| b | x |\n\n"
+		  "**Thoughts**: x\n", "section 3-3;section 5-5;" },
 	};
 	AUTO(arena) mem = ARENA_INIT;
 
