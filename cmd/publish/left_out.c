@@ -18,7 +18,7 @@
 #define WARNING "warning: "
 
 /* `name` is for JSON; a place with a complaint is one where the mark may not
- * do what its author means. */
+ * do what its author means, or what hardly anybody means to show. */
 static const struct {
 	const char *name, *one, *many, *complaint;
 } kinds[PRIVATE_KINDS] = {
@@ -43,6 +43,10 @@ static const struct {
 			      "this comment neither hides nor shows "
 			      "anything; '<!-- private -->' hides, "
 			      "'<!-- /private -->' ends a block" },
+	[PRIVATE_CONFLICT] = { "conflict", NULL, NULL,
+			       "a mark that a merge left is shown; keep what "
+			       "is right, and remove the lines with <<<<<<<, "
+			       "======= and >>>>>>>" },
 };
 
 static void add_summary(struct strbuf *out, const struct left_out *l)

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/model/conflict.h"
 #include "core/model/document.h"
 #include "core/model/private_row.h"
 #include "core/model/secret.h"
@@ -150,24 +151,71 @@ static void scan_body(struct left_out *l, const char *path, struct str public,
 	}
 }
 
-/* The lines of the file that the last secrets stand in. */
-static void set_lines(struct left_out *l, const struct left_out_document *doc,
-		      struct private_rules rules, const struct finding *found)
+/* Places in what is left of a body, ascending, become lines of the file. */
+static void find_lines(const struct left_out_document *doc,
+		       struct private_rules rules, size_t *places, size_t count)
 {
-	struct left_out_secret *s = l->secrets + l->nsecrets - found->count;
 	unsigned number = document_lines_above(doc->front);
 	struct str rest = doc->body, line = STR("");
 	size_t end = 0;
 
-	private_origins(doc->body, rules, found->at, found->count);
-	for (size_t i = 0; i < found->count; i++) {
-		while (end <= found->at[i] &&
+	private_origins(doc->body, rules, places, count);
+	for (size_t i = 0; i < count; i++) {
+		while (end <= places[i] &&
 		       (line = section_next_line(&rest)).s) {
 			end = (size_t)(line.s - doc->body.s) + line.len;
 			number++;
 		}
-		s[i].line = number;
+		places[i] = number;
 	}
+}
+
+static void set_lines(struct left_out *l, const struct left_out_document *doc,
+		      struct private_rules rules, const struct finding *found)
+{
+	struct left_out_secret *s = l->secrets + l->nsecrets - found->count;
+
+	find_lines(doc, rules, found->at, found->count);
+	for (size_t i = 0; i < found->count; i++)
+		s[i].line = (unsigned)found->at[i];
+}
+
+/* --- what a merge left --- */
+
+struct marks {
+	struct str public;
+	size_t *at, count, cap;
+};
+
+static void marks_release(struct marks *m)
+{
+	free(m->at);
+}
+
+static void note_mark(void *data, const struct conflict *c)
+{
+	struct marks *m = data;
+
+	XGROW(m->at, m->count, m->cap);
+	m->at[m->count++] = (size_t)(c->line.s - m->public.s);
+}
+
+static void find_conflicts(struct left_out *l,
+			   const struct left_out_document *doc,
+			   struct private_rules rules, struct str public)
+{
+	AUTO(marks) m = { public, NULL, 0, 0 };
+
+	conflicts_find(public, &(struct conflict_reader){
+		.found = note_mark, .data = &m });
+	if (m.count)
+		find_lines(doc, rules, m.at, m.count);
+	for (size_t i = 0; i < m.count; i++)
+		left_out_add(l, doc->path, &(struct private_place){
+			.kind = PRIVATE_CONFLICT,
+			.line = (unsigned)m.at[i],
+			.last_line = (unsigned)m.at[i],
+		});
 }
 
 struct private_rules left_out_rules(const struct left_out_document *doc,
@@ -191,6 +239,7 @@ struct str left_out_filter(struct left_out *l,
 	scan_body(l, doc->path, public, &found);
 	if (found.count)
 		set_lines(l, doc, rules, &found);
+	find_conflicts(l, doc, rules, public);
 	return public;
 }
 

@@ -33,6 +33,7 @@ struct filter {
 	bool code_dropped;	/* the fence that opened the code was */
 	bool comment_dropped;	/* the line that opened the comment was */
 	enum section row_section;	/* of the last row with private cells */
+	bool in_conflict;	/* between the marks that a merge left */
 	bool underlined;	/* the next line goes with a private heading */
 	bool gap;		/* the line before was dropped */
 	struct str above;	/* the last line that was kept */
@@ -236,6 +237,17 @@ static bool drop_by_code(struct filter *f, enum private_step code,
 	return drop;
 }
 
+/* Does the "=======" between both sides of a merge follow?  It makes no heading
+ * of the line, which would end a section. */
+static bool ends_side(struct filter *f, struct str line, struct str behind)
+{
+	if (str_starts(line, "<<<<<<< "))
+		f->in_conflict = true;
+	else if (str_starts(line, ">>>>>>> "))
+		f->in_conflict = false;
+	return f->in_conflict && str_starts(behind, "=======");
+}
+
 static bool drops(struct filter *f, struct str line, struct str behind)
 {
 	bool in_comment = f->code.in_comment;
@@ -243,7 +255,7 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 					 private_code_step(&f->code, line) :
 					 CODE_NONE;
 	bool seen = (code == CODE_NONE || code == CODE_OPENS) &&
-		    !f->code.in_comment;
+		    !f->code.in_comment && !ends_side(f, line, behind);
 	const struct private_element *element = step_element(f);
 	enum private_kind kind;
 	bool begins, by_mark, opens, drop, gone;

@@ -30,6 +30,9 @@ enum private_kind {
 	PRIVATE_UNCLOSED,	/* a block that goes on to the end */
 	PRIVATE_UNOPENED,	/* <!-- /private --> of no block */
 	PRIVATE_NO_MARK,	/* a comment that only speaks like a mark */
+
+	/* What is shown, and hardly was to be: left_out.h. */
+	PRIVATE_CONFLICT,	/* a mark that a merge left */
 	PRIVATE_KINDS,
 };
 

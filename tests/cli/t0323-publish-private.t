@@ -318,6 +318,24 @@ test_expect_success 'a comment that does nothing is warned of' '
 		doubt.err
 '
 
+test_expect_success 'so are the marks that a merge left' '
+	new_journal merged && mkdir -p merged/notes merged/log/2026 &&
+	printf "# N\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n" \
+		>merged/notes/n.md &&
+	printf "%s\n" --- "date: 2026-05-02" --- "" "<<<<<<< HEAD" c "=======" \
+		d ">>>>>>> x" "" "## Thoughts" ">>>>>>> y" \
+		>merged/log/2026/2026-05-02.md &&
+	publish merged &&
+	grep "warning: .notes/n.md., line 3: a mark that a merge left" \
+		merged.err &&
+	grep "warning: .log/2026/2026-05-02.md., line 5: a mark" merged.err &&
+	sleep 0.1 && publish merged && sleep 0.1 && publish merged &&
+	grep ": 0 new or changed" merged.err &&
+	test $(grep -c "a mark that a merge left" merged.err) = 2 &&
+	hecto -C merged publish --left-out --json >json &&
+	test 2 = $(jq "map(select(.kind == \"conflict\")) | length" json)
+'
+
 test_expect_success 'an empty list of sections is no list' '
 	test_expect_code 2 hecto -C doubt config publish.private "" 2>err &&
 	grep "none" err &&

@@ -109,12 +109,32 @@ static void what_a_passage_hangs_on_hides_it(void **state UNUSED)
 		       "# A\n\nx\nx <!-- private -->\n=====\n\nx\n", "A;");
 }
 
+static void marks_of_a_merge_are_told_where_they_are_shown(void **state UNUSED)
+{
+	struct left_out l = LEFT_OUT_INIT;
+	AUTO(arena) mem = ARENA_INIT;
+	const struct left_out_document doc = document(
+		"---\na: b\n---\n",
+		"**Thoughts**: x\n<<<<<<< HEAD\nx\n=======\nx\n"
+		">>>>>>> other\n\n**Links**: b\n"
+		"<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n\n"
+		"```\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n```\n");
+
+	left_out_filter(&l, &doc, &mem);
+	assert_int_equal(l.counts[PRIVATE_CONFLICT], 1);
+	assert_int_equal(l.places[l.nplaces - 1].at.kind, PRIVATE_CONFLICT);
+	assert_int_equal(l.places[l.nplaces - 1].at.line, 12);
+	left_out_release(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(secrets_have_the_lines_of_the_file),
 		cmocka_unit_test(a_short_text_is_found_in_front_matter),
 		cmocka_unit_test(what_a_passage_hangs_on_hides_it),
+		cmocka_unit_test(
+			marks_of_a_merge_are_told_where_they_are_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -396,6 +396,8 @@ static void a_section_ends_where_another_one_of_any_name_begins(
 static void code_and_comments_end_no_private_section(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
+		{ "**Thoughts**:\n<<<<<<< HEAD\nx\n=======\nx\n>>>>>>> b\n"
+		  "x\n\nB\n=======\nc\n", "B\n=======\nc\n" },
 		{ "**Thoughts**:\n```\n**What I learned**: x\n```\nx\n", "" },
 		{ "**Thoughts**:\n~~~\n```\n~~~\n**What I learned**: y\n",
 		  "**What I learned**: y\n" },
