@@ -10,7 +10,8 @@
 
 #define LABEL_BYTES 40
 
-/* Words before a colon that say what follows; lower case. */
+/* Words before a colon that say what follows, as unicode_add_folded() leaves them:
+ * lower case, without accents. */
 static const struct {
 	const char *label;
 	unsigned trait;
@@ -94,11 +95,11 @@ static const struct {
 	{ "ziel", 0 }, { "ziele", 0 }, { "fokus", 0 }, { "ressourcen", 0 },
 	{ "objectif", 0 }, { "objectifs", 0 }, { "ressources", 0 },
 	{ "obiettivo", 0 }, { "obiettivi", 0 }, { "foco", 0 },
-	{ "tiempo", 0 }, { "tempo", 0 }, { "durée", 0 }, { "dauer", 0 },
-	{ "duración", 0 }, { "duração", 0 }, { "durata", 0 }, { "zeit", 0 },
-	{ "duur", 0 }, { "doel", 0 }, { "mục tiêu", 0 }, { "thời gian", 0 },
+	{ "tiempo", 0 }, { "tempo", 0 }, { "duree", 0 }, { "dauer", 0 },
+	{ "duracion", 0 }, { "duracao", 0 }, { "durata", 0 }, { "zeit", 0 },
+	{ "duur", 0 }, { "doel", 0 }, { "muc tieu", 0 }, { "thoi gian", 0 },
 	{ "tujuan", 0 }, { "waktu", 0 }, { "durasi", 0 }, { "hedef", 0 },
-	{ "süre", 0 }, { "cel", 0 }, { "czas", 0 },
+	{ "sure", 0 }, { "cel", 0 }, { "czas", 0 },
 	{ "цель", 0 }, { "цели", 0 }, { "время", 0 }, { "срок", 0 },
 	{ "мета", 0 }, { "час", 0 },
 };
@@ -126,19 +127,22 @@ static struct str without_number(struct str label)
 		       : label;
 }
 
-/* Most words differ from a label in the first letter already. */
-bool passage_label_trait(struct str label, unsigned *trait)
+static bool is_ascii(struct str s)
 {
-	AUTO(strbuf) folded = STRBUF_INIT;
-	char first = label.len ? (char)(*label.s | 0x20) : '\0';
+	for (size_t i = 0; i < s.len; i++)
+		if (s.s[i] & 0x80)
+			return false;
+	return true;
+}
+
+/* Most words differ from a label in the first letter already. */
+static bool find_label(struct str label, unsigned *trait)
+{
+	char c = label.len ? *label.s : '\0';
+	char first = c & 0x80 ? c : (char)(c | 0x20);
 
 	if (first == 'l')
 		label = without_number(label);
-	if (label.len && *label.s & 0x80) {
-		unicode_add_folded(&folded, label);
-		label = strbuf_slice(&folded);
-		first = *label.s;
-	}
 	for (size_t i = 0; label.len && i < ARRAY_SIZE(labels); i++)
 		if (*labels[i].label == first &&
 		    str_eq_nocase(label, str_of(labels[i].label))) {
@@ -146,6 +150,19 @@ bool passage_label_trait(struct str label, unsigned *trait)
 			return true;
 		}
 	return false;
+}
+
+/* Which letter another one is in lower case is not in ASCII: it has to be folded. */
+bool passage_label_trait(struct str label, unsigned *trait)
+{
+	AUTO(strbuf) folded = STRBUF_INIT;
+
+	if (label.len > LABEL_BYTES)
+		return false;
+	if (is_ascii(label))
+		return find_label(label, trait);
+	unicode_add_folded(&folded, label);
+	return find_label(strbuf_slice(&folded), trait);
 }
 
 bool passage_label_advises(struct str label, struct str rest)
