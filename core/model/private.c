@@ -8,19 +8,11 @@
 #include "core/model/private_element.h"
 #include "core/model/private_marks.h"
 #include "core/model/private_row.h"
+#include "core/model/private_section.h"
 #include "core/model/private_table.h"
 #include "core/model/section_lines.h"
 
-/* A section that goes on. */
-struct opened {
-	enum section section;	/* SECTION_NONE: there is none */
-	bool bare;		/* so was the label that opened it */
-	struct str label;	/* the line of that */
-	int level;		/* of its heading; 0: it is none */
-};
-
 struct filter {
-	const bool *sections;	/* which ones are private */
 	struct private_table table;
 	const struct private_listener *listener;
 	struct strbuf kept;
@@ -29,7 +21,7 @@ struct filter {
 
 	unsigned depth;		/* of blocks behind a lone <!-- private --> */
 	bool block_code;	/* within code that opened in the block */
-	struct opened opened;
+	struct private_section opened;
 	bool code_dropped;	/* the fence that opened the code was */
 	bool comment_dropped;	/* the line that opened the comment was */
 	enum section row_section;	/* of the last row with private cells */
@@ -40,7 +32,7 @@ struct filter {
 
 	struct private_elements elements;
 	size_t element;		/* the one that the line is in, or the next */
-	struct opened outside;	/* what went on before that */
+	struct private_section outside;	/* what went on before that */
 
 	struct private_place place;	/* that goes on; .line 0: there is none */
 	unsigned line;
@@ -98,53 +90,6 @@ static void go_on_mark(struct filter *f, enum private_kind kind, bool begins)
 }
 
 /* --- what is kept back --- */
-
-/*
- * A heading that is no deeper than that of the section, any one where its label
- * is none, or a label in the same style that is surely of something else,
- * "**Time spent:**": there a section ends of which nobody knows the next one.
- */
-static bool ends_section(const struct opened *o, struct str line,
-			 struct str behind)
-{
-	int level = section_heading_level(line, behind);
-
-	if (level)
-		return !o->level || level <= o->level;
-	return !o->bare && section_label_aside(line, o->label);
-}
-
-/*
- * The label of a private section counts wherever it stands.  That of another
- * one ends it only where a reader would see that: not in code, a comment, or
- * a line that is kept back itself; and one without any mark only where the
- * section began with one without.
- */
-static bool step_section(struct filter *f, struct str line, struct str behind,
-			 bool seen)
-{
-	struct opened *o = &f->opened;
-	enum section section;
-	struct str rest;
-	bool bare;
-
-	if (!section_opens(line, behind, &section, &rest)) {
-		if (o->section && seen && ends_section(o, line, behind))
-			o->section = SECTION_NONE;
-		return false;
-	}
-	bare = section_label_is_bare(line) && !section_is_underlined(behind);
-	if (f->sections[section])
-		*o = (struct opened){
-			.section = section,
-			.bare = bare && (o->bare || !o->section),
-			.label = line,
-			.level = section_heading_level(line, behind),
-		};
-	else if (seen && !(o->section && bare && !o->bare))
-		o->section = SECTION_NONE;
-	return f->sections[section];
-}
 
 /* Blocks nest.  An end within code that began in the block is only shown
  * there; a begin counts everywhere, for it hides. */
@@ -257,6 +202,7 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 	bool seen = (code == CODE_NONE || code == CODE_OPENS) &&
 		    !f->code.in_comment && !ends_side(f, line, behind);
 	const struct private_element *element = step_element(f);
+	enum section section;
 	enum private_kind kind;
 	bool begins, by_mark, opens, drop, gone;
 
@@ -266,8 +212,14 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 		return true;
 	}
 	by_mark = marked(f, line, code, &kind, &begins);
-	opens = step_section(f, line, behind, seen && !by_mark && !element);
-	drop = by_mark || element || f->opened.section;
+	seen = seen && !by_mark && !element;
+	opens = private_section_step(&f->opened, line, behind, seen);
+	section = private_section_step_html(&f->opened, line,
+					    f->table.in_table, seen);
+	opens |= section != SECTION_NONE;
+	if (!section)
+		section = f->opened.section;
+	drop = by_mark || element || section;
 	if (by_mark) {
 		f->underlined = kind == PRIVATE_LINE && code == CODE_NONE &&
 				section_is_underlined(behind);
@@ -276,7 +228,7 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 		go_on_section(f, element->section, false,
 			      f->line == element->line && !f->outside.section);
 	} else if (drop) {
-		go_on_section(f, f->opened.section, false, opens);
+		go_on_section(f, section, false, opens);
 	}
 	gone = drop_by_code(f, code, in_comment, drop);
 	if (gone && !drop)
@@ -448,7 +400,7 @@ struct str private_filter(struct str text, struct private_rules rules,
 			  struct arena *mem)
 {
 	struct filter f = {
-		.sections = rules.sections,
+		.opened = { .sections = rules.sections },
 		.listener = listener,
 		.kept = STRBUF_INIT,
 	};
@@ -467,7 +419,7 @@ void private_origins(struct str text, struct private_rules rules,
 		     size_t *places, size_t count)
 {
 	struct filter f = {
-		.sections = rules.sections,
+		.opened = { .sections = rules.sections },
 		.kept = STRBUF_INIT,
 		.places = places,
 		.nplaces = count,

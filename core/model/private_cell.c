@@ -159,21 +159,6 @@ static void end_line(struct reader *r, bool by_tag)
 	strbuf_reset(&r->line);
 }
 
-static bool breaks_line(struct str tag)
-{
-	static const char *const names[] = {
-		"br", "p",  "div", "li", "ul", "ol", "hr", "h1", "h2",
-		"h3", "h4", "h5",  "h6", "summary", "details", "center",
-		"section", "article", "blockquote", "pre", "figcaption",
-	};
-	struct str name = html_tag_name(tag);
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		if (str_eq_nocase(name, str_of(names[i])))
-			return true;
-	return false;
-}
-
 /* A comment whose end is missing is text; then there is none for others. */
 static size_t comment_length(struct reader *r, struct str html)
 {
@@ -191,7 +176,7 @@ static size_t take_markup(struct reader *r, struct str html)
 	if (str_starts(html, "<!--"))
 		return comment_length(r, html);
 	tag = html_tag_at(html);
-	if (tag.len && breaks_line(tag))
+	if (tag.len && html_breaks_line(tag))
 		end_line(r, true);
 	else if (tag.len)
 		r->set_off = true;
@@ -218,7 +203,7 @@ static size_t take(struct reader *r, struct str html)
 }
 
 enum section private_cell_section(struct str html, const bool sections[],
-				  bool *says)
+				  size_t *lines)
 {
 	AUTO(reader) r = {
 		.sections = sections,
@@ -229,7 +214,7 @@ enum section private_cell_section(struct str html, const bool sections[],
 	while (html.len)
 		html = str_from(html, take(&r, html));
 	end_line(&r, false);
-	*says = r.lines > 0;
+	*lines = r.lines;
 	if (!r.found && r.lines > 1 && r.all.len <= PRIVATE_NAME_MAX)
 		r.found = name_of(&r, str_trim(strbuf_slice(&r.all)));
 	return r.found;

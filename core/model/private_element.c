@@ -128,7 +128,7 @@ struct open {
 	enum kind kind;
 	enum section section;	/* that one of its cells is called like */
 	enum section inner;	/* the same of an element within it */
-	size_t text;		/* number of the text of that cell */
+	size_t text;		/* number of that cell's, 0: it says more */
 	bool first;		/* it is the first of its line */
 };
 
@@ -228,16 +228,16 @@ static void end(struct walk *w, enum kind kind)
 static void end_text(struct walk *w, struct str text)
 {
 	enum section section;
-	bool says;
+	size_t lines;
 
-	section = private_cell_section(text, w->sections, &says);
+	section = private_cell_section(text, w->sections, &lines);
 	w->texts++;
-	if (says)
+	if (lines)
 		w->last_text = w->texts;
 	if (!section || !w->nopen)
 		return;
 	w->open[w->nopen - 1].section = section;
-	w->open[w->nopen - 1].text = w->texts;
+	w->open[w->nopen - 1].text = lines == 1 ? w->texts : 0;
 }
 
 static void end_cell(struct walk *w, const char *at)

@@ -33,9 +33,9 @@ void private_elements_find(struct private_elements *out, struct str text,
 			   const bool sections[]);
 void private_elements_release(struct private_elements *e);
 
-/* Which private section is such a cell called like, or a line of it?  *says:
- * is there anything but blanks in it? */
+/* Which private section is such a cell called like, or a line of it?  *lines:
+ * how many it has on a page that are not blank. */
 enum section private_cell_section(struct str html, const bool sections[],
-				  bool *says);
+				  size_t *lines);
 
 #endif

@@ -57,7 +57,7 @@ static bool take_box(struct str *s)
 	return section_take(s, "[ ] ") || section_take(s, "[x] ");
 }
 
-/* "[!NOTE]" of a callout. */
+/* "[!NOTE]" of a callout, "[!note]-" of one that can be folded. */
 static bool take_callout(struct str *s)
 {
 	size_t end = str_find(str_upto(*s, NAME_MAX), ']');
@@ -65,6 +65,8 @@ static bool take_callout(struct str *s)
 	if (!str_starts(*s, "[!") || end >= s->len || s->s[end] != ']')
 		return false;
 	*s = str_from(*s, end + 1);
+	if (!section_take(s, "-"))
+		section_take(s, "+");
 	return true;
 }
 

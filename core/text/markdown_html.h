@@ -58,6 +58,13 @@ bool html_ends_itself(struct str name);
 /* Do they end a paragraph that they stand in? */
 bool html_is_block_name(struct str name);
 
+/* Does text behind the tag stand on another line than what is before it? */
+bool html_breaks_line(struct str tag);
+
+/* Take what a page shows as one line off the front, with the tag that it begins
+ * with; .s is NULL at the end. */
+struct str html_next_line(struct str *rest);
+
 /* +1: the tag opens another element of the name, -1: it ends one. */
 int html_tag_change(struct str tag, struct str name);
 

@@ -75,6 +75,33 @@ static void lines_blocks_and_sections_are_dropped(void **state UNUSED)
 	expect_left(cases, ARRAY_SIZE(cases));
 }
 
+static void a_label_may_stand_amid_a_line_of_html(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "a\n\n<ul><li>Links: x</li><li>Thoughts: x</li></ul>\nx\n"
+		  "## Links\nb\n", "a\n\n## Links\nb\n" },
+		{ "**Progress**: x<br>**Thoughts**: x<br/>x\nx\n\n"
+		  "**Links**: b\n", "**Links**: b\n" },
+		{ "<h3>Progress</h3>x<h3>Thoughts</h3>x\nx\n<h3>Links</h3>b\n",
+		  "<h3>Links</h3>b\n" },
+		{ "<p>x</p><p><b>Thoughts</b>: x</p><p>Links: x</p>\nb\n",
+		  "b\n" },
+		{ "a <details><summary>Thoughts</summary>x</details>\nx\n",
+		  "" },
+		{ "|a|b|\n|-|-|\n|x|x<br>Thoughts: x|\n|c|d|\n",
+		  "|a|b|\n|-|-|\n|c|d|\n" },
+		/* What is in one goes on. */
+		{ "## Thoughts\nx<br>**Links**: x\nx\n", "" },
+		{ "a<br>many thoughts on it<br>b\n",
+		  "a<br>many thoughts on it<br>b\n" },
+		{ "List<p> a <b>Thoughts</b>\n",
+		  "List<p> a <b>Thoughts</b>\n" },
+		{ "> [!note]- Thoughts\n> x\n", "" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
 static void a_mark_may_be_written_in_many_ways(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
@@ -564,6 +591,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_blocks_and_sections_are_dropped),
+		cmocka_unit_test(a_label_may_stand_amid_a_line_of_html),
 		cmocka_unit_test(a_mark_may_be_written_in_many_ways),
 		cmocka_unit_test(a_block_may_stand_in_anything),
 		cmocka_unit_test(a_block_that_nobody_closes_goes_on_to_the_end),
