@@ -23,6 +23,8 @@ enum topic_flag {
 	TOPIC_CAPITAL = 2,	/* C: begins with a capital */
 	TOPIC_AMBIGUOUS = 4,	/* A: needs a cue on its line */
 	TOPIC_VENDOR = 8,	/* V: needs the vendor's name before it */
+	TOPIC_SMALL = 16,	/* of a maker: speaks in lower case, and only for
+				   what stands right behind it */
 };
 
 /* What a string in the trie stands for. */
@@ -61,6 +63,7 @@ enum neighbour {
 	NEIGHBOUR_AFTER = 2,
 	NEIGHBOUR_LEARN = 4,	/* before, of a name in lower case as well */
 	NEIGHBOUR_KIND = 8,	/* after, as what the thing is said to be */
+	NEIGHBOUR_NOTE = 16,	/* right after, where a note begins */
 };
 
 struct topic_group {
@@ -187,6 +190,8 @@ struct topic_catalogue {
 	struct topic_word_set heard;	/* if any_cue is its serial: the words
 					   that its cues begin with */
 	struct str *maker;	/* by group: where it was last named */
+	struct str small_maker;	/* of any group: the last in lower case */
+	uint32_t small_maker_of;	/* of groups */
 	struct topic_token token;	/* the last looked at */
 	struct tick_run *runs;	/* if runs_line is its serial */
 	size_t nruns, runs_cap, run;

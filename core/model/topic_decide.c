@@ -51,6 +51,13 @@ static bool is_learnt(const struct topic_catalogue *c,
 	return topic_group_is_learnt(&c->groups[group_of(c, f)]);
 }
 
+/* "go vs rust": no other words are compared so. */
+static bool compared(struct str line, const struct candidate *first)
+{
+	return word_in_list(STR("vs,versus"),
+			    line_word_after(line, first->end));
+}
+
 /*
  * May what stands beside a name speak for it?  Services are named with those of
  * their vendor; languages and tools also with each other: "Docker and Go".
@@ -63,12 +70,6 @@ static bool is_kin(const struct topic_catalogue *c, const struct candidate *f,
 		is_learnt(c, beside));
 }
 
-/* "go vs rust": no other words are compared so. */
-static bool compared(struct str line, const struct candidate *first)
-{
-	return word_in_list(STR("vs,versus"),
-			    line_word_after(line, first->end));
-}
 
 /* Does one of two names stand as the other does, if not in a list of both? */
 static bool is_likewise(struct str line, const struct candidate *f,
@@ -92,7 +93,10 @@ static void lift(const struct topic_catalogue *c, struct str line,
 	const struct candidate *first = f < beside ? f : beside;
 	const struct candidate *second = f < beside ? beside : f;
 
-	if (f->verdict >= VERDICT_YES || !is_kin(c, f, beside))
+	if (f->verdict >= VERDICT_YES ||
+	    !(is_kin(c, f, beside) ||
+	      (compared(line, first) &&
+	       line_begins_phrase(line, first->start))))
 		return;
 	if (!listed(first->end, second->start)) {
 		if (beside->verdict >= VERDICT_YES &&

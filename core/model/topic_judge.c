@@ -162,29 +162,6 @@ static bool is_labelled_so(const struct topic_catalogue *c,
 	       NEIGHBOUR_KIND;
 }
 
-/* "#react": so nobody marks an everyday word. */
-static bool is_hashtag(struct str line, const struct candidate *f)
-{
-	if (f->end - f->start < SMALL_CAPS_MIN || f->start == line.s ||
-	    f->start[-1] != '#')
-		return false;
-	return f->start - 1 == line.s || f->start[-2] == ' ';
-}
-
-/* "a scraper for the shop -- rust", "three kata (ruby)": set apart at the end of
- * its line. */
-static bool is_set_apart(struct str line, const struct candidate *f)
-{
-	const char *p = f->start, *last = line.s + line.len;
-
-	if (f->end - f->start < SMALL_WORD_MIN || p - line.s < 4)
-		return false;
-	if (p[-1] == '(' && p[-2] == ' ' && f->end < last && *f->end == ')')
-		return line_ends_item(line, f->end);
-	return p[-1] == ' ' && p[-2] == '-' && (p[-3] == ' ' || p[-3] == '-') &&
-	       line_ends_item(line, f->end);
-}
-
 /* "- rust", "[go](go.md)", "worked on rust today", "written in rust", "#rust": in
  * lower case, but with nothing else that it could belong to. */
 static bool is_studied(const struct topic_catalogue *c,
@@ -199,9 +176,11 @@ static bool is_studied(const struct topic_catalogue *c,
 		     line_begins_item(line, f->start) &&
 		     line_ends_item(line, f->end);
 
-	return (alone || is_hashtag(line, f) || is_set_apart(line, f) ||
+	return (alone || prose_is_hashtag(line, f->start, f->end) ||
+		prose_is_set_apart(line, f->start, f->end) ||
 		prose_is_worked_with(line, f->start, f->end) ||
-		prose_is_written_in(line, f->start, f->end)) &&
+		prose_is_written_in(line, f->start, f->end) ||
+		line_is_foreign(line, f->start, f->end)) &&
 	       is_learnt(c, c->entries[a->of]);
 }
 
@@ -229,7 +208,8 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 			  is_called_so(c, e, line, f)))
 		return VERDICT_YES;
 	if (s.capital && is_learnt(c, e) &&
-	    (is_hashtag(line, f) || prose_is_hard(line, f->end)))
+	    (prose_is_hashtag(line, f->start, f->end) ||
+	     prose_is_hard(line, f->end)))
 		return VERDICT_YES;
 	if (capital && (prose_moves_to(line, f->start, f->end) ||
 			(prose_is_worked_with(line, f->start, f->end) &&
@@ -297,6 +277,16 @@ static bool is_doubtful(const struct topic_catalogue *c,
 	       has_twin(c, a, f, TOPIC_AMBIGUOUS);
 }
 
+/* "sentinel connectors", "slots, rails routes" */
+static bool begins_note(const struct topic_catalogue *c,
+			const struct topic_entry *e, struct str line,
+			const struct candidate *f)
+{
+	return line_begins_phrase(line, f->start) &&
+	       sides_of(&c->groups[e->group], line_next_word(line, f->end)) &
+		       NEIGHBOUR_NOTE;
+}
+
 /*
  * Learners write in lower case.  A name that is then no other word counts
  * where it begins a line, and beside others of its group; any name does with
@@ -313,7 +303,8 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 	if (!(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
 	if (topic_heard(c, e->unless) && is_doubtful(c, a, f))
-		return is_hashtag(line, f) && is_learnt(c, e) &&
+		return prose_is_hashtag(line, f->start, f->end) &&
+				       is_learnt(c, e) &&
 				       !topic_heard_apart(c, e->unless, f)
 			       ? VERDICT_YES
 			       : VERDICT_NO;
@@ -323,16 +314,23 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 		return VERDICT_NO;
 	if (!caps && (neighbours_speak(c, e, line, f,
 				       NEIGHBOUR_LEARN | NEIGHBOUR_AFTER) ||
-		      is_studied(c, a, line, f)))
+		      is_studied(c, a, line, f) || begins_note(c, e, line, f)))
 		return VERDICT_YES;
 	if (brief)
-		return VERDICT_MAYBE;
+		return cue_speaks(c, a, line, f) &&
+				       (neighbours_speak(c, e, line, f,
+							 NEIGHBOUR_BEFORE) ||
+					prose_is_label(line, f->start, f->end))
+			       ? VERDICT_YES
+			       : VERDICT_MAYBE;
 	if (has_twin(c, a, f, TOPIC_AMBIGUOUS))
-		return VERDICT_MAYBE;
+		return s.parted && prose_is_noted(line, f->start, f->end)
+			       ? VERDICT_YES
+			       : VERDICT_MAYBE;
 	if (caps || !s.small)
 		return VERDICT_COMPANY;
 	/* What is no other word needs no more, several words may be others. */
-	return !s.parted || (line_begins_item(line, f->start) &&
+	return !s.parted || (line_begins_phrase(line, f->start) &&
 			     !prose_follows(line, f->end))
 		       ? VERDICT_YES
 		       : VERDICT_COMPANY;

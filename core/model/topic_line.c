@@ -108,6 +108,45 @@ bool line_begins_sentence(struct str line, const char *p)
 	       line_begins_item(line, p);
 }
 
+/* Does a letter begin at `p` that is not Latin?  0xE2 and 0xEF begin marks and
+ * pictures. */
+static bool is_other_script(const char *p)
+{
+	unsigned char c = (unsigned char)*p;
+
+	return c >= 0xCE && c < 0xF0 && c != 0xE1 && c != 0xE2 && c != 0xEF &&
+	       !(c == 0xE3 && (unsigned char)p[1] == 0x80);
+}
+
+bool line_is_foreign(struct str line, const char *start, const char *end)
+{
+	const char *last = line.s + line.len;
+
+	if (end < last && *end == ' ')
+		end++;
+	if (last - end > 1 && is_other_script(end))
+		return true;
+	if (start > line.s && start[-1] == ' ')
+		start--;
+	if (start == line.s || !continues_letter(start[-1]))
+		return false;
+	do {
+		start--;
+	} while (start > line.s && continues_letter(*start));
+	return is_other_script(start);
+}
+
+bool line_begins_phrase(struct str line, const char *p)
+{
+	const char *q = p;
+
+	while (q > line.s && q[-1] == ' ')
+		q--;
+	return (q > line.s && (line_mark(q[-1], LISTS | ENDS) ||
+			       q[-1] == '(' || q[-1] == '=')) ||
+	       line_begins_item(line, p);
+}
+
 bool line_sentence_ends(struct str line, const char *from, const char *to)
 {
 	for (const char *p = from; p < to; p++)

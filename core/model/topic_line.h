@@ -35,6 +35,16 @@ bool line_begins_item(struct str line, const char *p);
  * end of the line or cell, or to a colon or a dash. */
 bool line_ends_item(struct str line, const char *p);
 
+/*
+ * Is what stands beside it, but for a blank, of another script: Cyrillic, Greek,
+ * Japanese?  No word of an English sentence has that for a neighbour.
+ */
+bool line_is_foreign(struct str line, const char *start, const char *end);
+
+/* Is it the first word of its line, or behind a mark that parts what is noted:
+ * "slots, app service", "sql -> data factory"? */
+bool line_begins_phrase(struct str line, const char *p);
+
 /* Does a capital here only say that a sentence begins? */
 bool line_begins_sentence(struct str line, const char *p);
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "core/base/ascii.h"
+#include "core/model/topic_variants.h"
 
 struct reader {
 	struct topic_catalogue *c;
@@ -35,6 +36,9 @@ static const struct {
 /* Of an alias: slips in it are the topic as well. */
 #define MISSPELT 'M'
 
+/* Of an alias: it has releases. */
+#define NUMBERED 'N'
+
 static uint8_t flags_parse(struct str letters)
 {
 	uint8_t all = 0;
@@ -54,19 +58,6 @@ static struct str next_part(struct str *rest, char sep)
 	return part.s ? str_trim(part) : part;
 }
 
-/* Is there already an alias of this entry with the key of `name`? */
-static bool has_alias(const struct topic_catalogue *c, size_t from,
-		      struct str name)
-{
-	char key[TOPIC_KEY_MAX + 1];
-
-	topic_squeeze(name, key, NULL);
-	for (size_t i = from; i < c->naliases; i++)
-		if (!strcmp(catalogue_key(c, i), key))
-			return true;
-	return false;
-}
-
 /* "Amazon S3" without its maker is "S3"; `cut` says if there was one. */
 static struct str without_maker(const struct topic_group *g, struct str name,
 				bool *cut)
@@ -83,100 +74,22 @@ static struct str without_maker(const struct topic_group *g, struct str name,
 	return str_trim(str_from(name, longest));
 }
 
-/* "Identity & Access Management" where it has "and". */
-static void alias_with_sign(struct reader *r, uint32_t of, size_t first,
-			    struct str alias, uint8_t when)
+/* The aliases of a list; then, behind all that are given, how else they are
+ * written. */
+static void names_parse(const struct topic_aliases *of, struct str list)
 {
-	size_t at = str_find_str(alias, STR(" and "));
-	AUTO(strbuf) with = STRBUF_INIT;
+	struct str alias, rest = list;
 
-	if (at >= alias.len)
-		return;
-	strbuf_addslice(&with, str_upto(alias, at));
-	strbuf_addstr(&with, " & ");
-	strbuf_addslice(&with, str_from(alias, at + strlen(" and ")));
-	if (!has_alias(r->c, first, strbuf_slice(&with)))
-		catalogue_alias(r->c, ALIAS_TOPIC, of, strbuf_slice(&with),
-				when);
-}
+	while ((alias = next_part(&rest, ',')).s) {
+		size_t bang = str_find(alias, '!');
 
-/* "Secrets Mgr": the last word as it is noted in haste, which is no other word
- * in lower case either. */
-static void alias_in_short(struct reader *r, uint32_t of, size_t first,
-			   struct str alias, uint8_t when)
-{
-	static const struct {
-		const char *whole, *brief;
-	} words[] = {
-		{ " Manager", " Mgr" },
-		{ " Management", " Mgmt" },
-		{ " Gateway", " GW" },
-	};
-	AUTO(strbuf) with = STRBUF_INIT;
-
-	if (when & TOPIC_VENDOR)
-		return;
-	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-		size_t len = strlen(words[i].whole);
-
-		if (alias.len <= len || !str_is(str_from(alias, alias.len - len),
-						words[i].whole))
-			continue;
-		strbuf_addslice(&with, str_upto(alias, alias.len - len));
-		strbuf_addstr(&with, words[i].brief);
-		if (!has_alias(r->c, first, strbuf_slice(&with)))
-			catalogue_alias(r->c, ALIAS_TOPIC, of,
-					strbuf_slice(&with),
-					when & (uint8_t)~TOPIC_CAPITAL);
+		catalogue_alias(of->c, ALIAS_TOPIC, of->of,
+				str_upto(alias, bang),
+				flags_parse(str_from(alias, bang)));
 	}
 }
 
-static void alias_add(struct reader *r, uint32_t of, size_t first,
-		      struct str alias, uint8_t when)
-{
-	catalogue_alias(r->c, ALIAS_TOPIC, of, alias, when);
-	alias_with_sign(r, of, first, alias, when);
-	alias_in_short(r, of, first, alias, when);
-}
-
-/* With the byte at `at` left out, or swapped with the next one. */
-static void alias_with_slip(struct reader *r, uint32_t of, size_t first,
-			    struct str alias, size_t at, bool swap)
-{
-	AUTO(strbuf) with = STRBUF_INIT;
-
-	strbuf_addslice(&with, str_upto(alias, at));
-	if (swap) {
-		strbuf_addch(&with, alias.s[at + 1]);
-		strbuf_addch(&with, alias.s[at]);
-	}
-	strbuf_addslice(&with, str_from(alias, at + (swap ? 2 : 1)));
-	if (!has_alias(r->c, first, strbuf_slice(&with)))
-		catalogue_alias(r->c, ALIAS_TOPIC, of, strbuf_slice(&with), 0);
-}
-
-/* "kuberntes", "terrafrom": the first letter is hardly ever another one, and
- * without its last s a name would be many of something. */
-static void alias_misspelt(struct reader *r, uint32_t of, size_t first,
-			   struct str alias)
-{
-	for (size_t i = 1; i < alias.len; i++) {
-		bool last = i + 1 == alias.len;
-		char c = alias.s[i];
-
-		if (!ascii_is_lower(c))
-			continue;
-		if (c != alias.s[i - 1] && !(last && c == 's'))
-			alias_with_slip(r, of, first, alias, i, false);
-		if (!last && ascii_is_lower(alias.s[i + 1]) &&
-		    alias.s[i + 1] != c)
-			alias_with_slip(r, of, first, alias, i, true);
-	}
-}
-
-/* Those of a list that people misspell; all others stand there already. */
-static void misspelt_parse(struct reader *r, uint32_t of, size_t first,
-			   struct str list)
+static void variants_parse(const struct topic_aliases *of, struct str list)
 {
 	struct str alias;
 
@@ -184,29 +97,31 @@ static void misspelt_parse(struct reader *r, uint32_t of, size_t first,
 		size_t bang = str_find(alias, '!');
 		struct str letters = str_from(alias, bang);
 
+		alias = str_upto(alias, bang);
+		topic_add_variants(of, alias, flags_parse(letters));
 		if (str_find(letters, MISSPELT) < letters.len)
-			alias_misspelt(r, of, first, str_upto(alias, bang));
+			topic_add_slips(of, alias, flags_parse(letters));
+		if (str_find(letters, NUMBERED) < letters.len)
+			topic_add_releases(of, alias);
 	}
 }
 
-static void aliases_parse(struct reader *r, uint32_t of, struct str list,
+static void aliases_parse(struct reader *r, uint32_t entry, struct str list,
 			  struct str name)
 {
-	struct topic_catalogue *c = r->c;
-	size_t first = c->naliases;
-	struct str alias, rest = list;
+	const struct topic_aliases of = { r->c, entry, r->c->naliases };
+	uint8_t when;
 	bool cut;
 
-	while ((alias = next_part(&rest, ',')).s) {
-		size_t bang = str_find(alias, '!');
-
-		alias_add(r, of, first, str_upto(alias, bang),
-			  flags_parse(str_from(alias, bang)));
-	}
-	name = without_maker(&c->groups[r->group], name, &cut);
-	if (!has_alias(c, first, name))
-		alias_add(r, of, first, name, cut ? TOPIC_VENDOR : 0);
-	misspelt_parse(r, of, first, list);
+	names_parse(&of, list);
+	name = without_maker(&r->c->groups[r->group], name, &cut);
+	when = cut ? TOPIC_VENDOR : 0;
+	if (!topic_has_alias(&of, name))
+		catalogue_alias(r->c, ALIAS_TOPIC, entry, name, when);
+	else
+		name = STR("");
+	variants_parse(&of, list);
+	topic_add_variants(&of, name, when);
 }
 
 /* Many topics share cues. */
@@ -273,7 +188,10 @@ static void makers_parse(struct reader *r, struct str list)
 
 	r->c->groups[r->group].makers = list;
 	while ((maker = next_part(&list, ',')).s)
-		catalogue_alias(r->c, ALIAS_MAKER, r->group, maker, 0);
+		catalogue_alias(r->c, ALIAS_MAKER, r->group, maker,
+				maker.len && ascii_is_lower(*maker.s)
+					? TOPIC_SMALL
+					: 0);
 }
 
 static void neighbours_parse(struct reader *r, struct str list, size_t side)
@@ -291,7 +209,7 @@ static void neighbours_parse(struct reader *r, struct str list, size_t side)
 	}
 }
 
-/* "%group NAME"; "%vendor", "%before", "%after", "%learn", "%kind": words. */
+/* "%group NAME"; "%vendor", "%before" and the like: words. */
 static void directive_parse(struct reader *r, struct str line)
 {
 	struct str word = str_next_field(&line, ' ');
@@ -309,6 +227,8 @@ static void directive_parse(struct reader *r, struct str line)
 		neighbours_parse(r, line, NEIGHBOUR_LEARN);
 	else if (str_is(word, "%kind"))
 		neighbours_parse(r, line, NEIGHBOUR_KIND);
+	else if (str_is(word, "%note"))
+		neighbours_parse(r, line, NEIGHBOUR_NOTE);
 }
 
 static bool goes_on(struct str rest)

@@ -7,6 +7,10 @@
 /* So many words behind "is" tell how it is to learn. */
 #define HARD_WITHIN 5
 
+/* Shorter words are too often others. */
+#define HASHTAG_MIN 3
+#define SET_APART_MIN 4
+
 /* So many before "in" tell that what follows is a language. */
 #define WRITTEN_WITHIN 6
 
@@ -327,17 +331,49 @@ bool prose_trades(struct str line, const char *first, const char *end,
 			    verb);
 }
 
-/* "=", ":", "-" behind a name, with a blank after it; or '\0'. */
+/* "=", or ":", "-" with a blank after it, behind a name; or '\0'. */
 static char sign_after(struct str line, const char *p)
 {
 	const char *end = line.s + line.len;
 
 	if (p < end && *p == ' ')
 		p++;
-	return end - p > 1 && p[1] == ' ' &&
-			       (*p == '=' || *p == ':' || *p == '-')
-		       ? *p
-		       : '\0';
+	if (end - p > 1 && *p == '=')
+		return *p;
+	return end - p > 1 && p[1] == ' ' && (*p == ':' || *p == '-') ? *p
+									: '\0';
+}
+
+bool prose_is_hashtag(struct str line, const char *start, const char *end)
+{
+	if (end - start < HASHTAG_MIN || start == line.s || start[-1] != '#')
+		return false;
+	return start - 1 == line.s || start[-2] == ' ';
+}
+
+bool prose_is_set_apart(struct str line, const char *start, const char *end)
+{
+	const char *p = start, *last = line.s + line.len;
+
+	if (end - start < SET_APART_MIN || p - line.s < 4)
+		return false;
+	if (p[-1] == '(' && p[-2] == ' ' && end < last && *end == ')')
+		return line_ends_item(line, end);
+	return p[-1] == ' ' && p[-2] == '-' && (p[-3] == ' ' || p[-3] == '-') &&
+	       line_ends_item(line, end);
+}
+
+bool prose_is_label(struct str line, const char *start, const char *end)
+{
+	return end < line.s + line.len && *end == ':' &&
+	       line_begins_item(line, start);
+}
+
+bool prose_is_noted(struct str line, const char *start, const char *end)
+{
+	return line_begins_item(line, start) && line_word_follows(line, end) &&
+	       !prose_follows(line, end) && !thing_follows(line, end) &&
+	       !phrase_ends(line, end);
 }
 
 bool prose_goes_on_alike(struct str line, const char *a_end, const char *b_end)

@@ -75,6 +75,20 @@ struct str prose_next_of_phrase(struct str line, const char *p);
 bool prose_trades(struct str line, const char *first, const char *end,
 		  const char *second);
 
+/* "#react": so nobody marks an everyday word. */
+bool prose_is_hashtag(struct str line, const char *start, const char *end);
+
+/* "a scraper for the shop -- rust", "three kata (ruby)": set apart at the end of
+ * its line. */
+bool prose_is_set_apart(struct str line, const char *start, const char *end);
+
+/* "c: malloc and free": a word that a colon ends at the beginning of its line. */
+bool prose_is_label(struct str line, const char *start, const char *end);
+
+/* "cloud run traffic split": does it begin a note of nouns?  A sentence would
+ * have a small word or a verb behind it. */
+bool prose_is_noted(struct str line, const char *start, const char *end);
+
 /* Do two names have the same sign or preposition behind them: "X on Monday, Y
  * on Tuesday"? */
 bool prose_goes_on_alike(struct str line, const char *a_end, const char *b_end);

@@ -27,27 +27,44 @@ struct fence {
 	size_t len, indent;
 };
 
-static void maker_add(struct topic_catalogue *c, uint32_t group,
+static void maker_add(struct topic_catalogue *c, const struct topic_alias *a,
 		      const char *start, const char *end)
 {
-	c->any_maker = c->maker_seen[group] = c->line_serial;
-	c->maker[group] = (struct str){ start, (size_t)(end - start) };
+	struct str maker = { start, (size_t)(end - start) };
+
+	if (a->flags & TOPIC_SMALL) {
+		if (!ascii_is_lower(*start))
+			return;
+		c->small_maker = maker;
+		c->small_maker_of = a->of;
+	} else {
+		c->maker_seen[a->of] = c->line_serial;
+		c->maker[a->of] = maker;
+	}
+	c->any_maker = c->line_serial;
 }
 
 /* A maker's name counts as before a topic through blanks and emphasis. */
-static bool maker_before(const struct topic_catalogue *c, uint32_t group,
-			 const char *start)
+static bool leads_up_to(struct str maker, const char *start)
 {
-	const char *p;
+	const char *p = maker.s + maker.len;
 
-	if (c->maker_seen[group] != c->line_serial)
-		return false;
-	p = c->maker[group].s + c->maker[group].len;
 	if (p >= start || start - p > 4)
 		return false;
 	while (p < start && (*p == ' ' || *p == '*' || *p == '_' || *p == '-'))
 		p++;
 	return p == start;
+}
+
+/* "az" may be a zone as well: it speaks for nothing else on its line. */
+static bool maker_before(const struct topic_catalogue *c, uint32_t group,
+			 const char *start)
+{
+	if (c->maker_seen[group] == c->line_serial &&
+	    leads_up_to(c->maker[group], start))
+		return true;
+	return c->small_maker.len && c->small_maker_of == group &&
+	       leads_up_to(c->small_maker, start);
 }
 
 /* Does the maker of one of the topics of its alias stand before it? */
@@ -63,7 +80,8 @@ static void find_makers(const struct topic_catalogue *c, struct candidate *f)
 		if (!maker_before(c, group, f->start))
 			continue;
 		f->makers |= (uint16_t)(1u << group % 16);
-		f->maker_capital = ascii_is_upper(*c->maker[group].s);
+		f->maker_capital = c->maker_seen[group] == c->line_serial &&
+				   ascii_is_upper(*c->maker[group].s);
 	}
 }
 
@@ -75,7 +93,7 @@ static void look_at_meanings(struct topic_catalogue *c, const struct hit *hit,
 		const struct topic_alias *a = &c->aliases[k - 1];
 
 		if (a->kind == ALIAS_MAKER) {
-			maker_add(c, a->of, hit->start, hit->end + hit->plural);
+			maker_add(c, a, hit->start, hit->end + hit->plural);
 			continue;
 		}
 		__builtin_prefetch(c->entries[a->of]);	/* to be judged */
@@ -392,6 +410,7 @@ static void scan_line(struct topic_catalogue *c, struct str line,
 	c->line = line;
 	c->line_serial++;
 	c->nfound = c->nplaces = 0;
+	c->small_maker.len = 0;
 	scan_bytes(&s, first, line.s, line.s + line.len);
 	if (!c->nfound)
 		return;

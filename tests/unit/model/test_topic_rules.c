@@ -157,7 +157,7 @@ static void a_picture_does_not_make_an_item_longer(void **state UNUSED)
 		{ "| rust \xf0\x9f\xa6\x80 | 2 h |", "rust" },
 		{ "- \xe2\xad\x90\xef\xb8\x8f" "Athena", "athena" },
 		{ "\xe2\x98\x80\xef\xb8\x8f spring is here", "" },
-		{ "\xe5\x8e\xbb rust", "" },
+		{ "\xc3\xa9 rust", "" },
 	};
 
 	ASSERT_ALL(samples);
