@@ -23,8 +23,8 @@ enum topic_flag {
 	TOPIC_CAPITAL = 2,	/* C: begins with a capital */
 	TOPIC_AMBIGUOUS = 4,	/* A: needs a cue on its line */
 	TOPIC_VENDOR = 8,	/* V: needs the vendor's name before it */
-	TOPIC_SMALL = 16,	/* of a maker: speaks in lower case, and only for
-				   what stands right behind it */
+	TOPIC_SMALL = 16,	/* written in lower case; of a maker: and speaks
+				   only for what stands right behind it */
 };
 
 /* What a string in the trie stands for. */

@@ -142,7 +142,8 @@ static void lift_by_company(const struct topic_catalogue *c, struct str line)
 		return;
 	for (size_t i = 0; i < c->nfound; i++) {
 		struct candidate *f = &c->found[i];
-		bool capital = f->verdict == VERDICT_MAYBE &&
+		/* "Volcanos on a map made with folium" */
+		bool capital = f->verdict == VERDICT_MAYBE && !f->plural &&
 			       ascii_is_upper(*f->start) &&
 			       !line_begins_sentence(line, f->start);
 

@@ -184,6 +184,16 @@ static bool is_studied(const struct topic_catalogue *c,
 	       is_learnt(c, c->entries[a->of]);
 }
 
+/* "sentinel connectors", "slots, rails routes" */
+static bool begins_note(const struct topic_catalogue *c,
+			const struct topic_entry *e, struct str line,
+			const struct candidate *f)
+{
+	return line_begins_phrase(line, f->start) &&
+	       sides_of(&c->groups[e->group], line_next_word(line, f->end)) &
+		       NEIGHBOUR_NOTE;
+}
+
 static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 				    const struct topic_entry *e,
 				    struct str line, const struct candidate *f,
@@ -215,7 +225,11 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 			(prose_is_worked_with(line, f->start, f->end) &&
 			 is_learnt(c, e))))
 		return VERDICT_YES;
-	return lacks_article(line, f, s) ? VERDICT_YES : VERDICT_MAYBE;
+	return lacks_article(line, f, s) ||
+			       (s.small && !s.parted &&
+				begins_note(c, e, line, f))
+		       ? VERDICT_YES
+		       : VERDICT_MAYBE;
 }
 
 /*
@@ -275,16 +289,6 @@ static bool is_doubtful(const struct topic_catalogue *c,
 {
 	return a->flags & TOPIC_AMBIGUOUS ||
 	       has_twin(c, a, f, TOPIC_AMBIGUOUS);
-}
-
-/* "sentinel connectors", "slots, rails routes" */
-static bool begins_note(const struct topic_catalogue *c,
-			const struct topic_entry *e, struct str line,
-			const struct candidate *f)
-{
-	return line_begins_phrase(line, f->start) &&
-	       sides_of(&c->groups[e->group], line_next_word(line, f->end)) &
-		       NEIGHBOUR_NOTE;
 }
 
 /*
@@ -452,6 +456,8 @@ static enum verdict judge(const struct topic_catalogue *c,
 	if (a->flags & TOPIC_VENDOR)
 		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
 							 : VERDICT_NO;
+	if (a->flags & TOPIC_SMALL && !s.small)
+		return VERDICT_NO;
 	v = judge_written(c, a, line, f, s);
 	if (v > VERDICT_NO && prose_has_object(line, f->start, f->end) &&
 	    is_doubtful(c, a, f))

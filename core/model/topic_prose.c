@@ -211,6 +211,13 @@ static bool leads_to_subject(struct str line, struct str before,
 					"deeper,dig,digging,dug,look,looked,"
 					"looking,get,getting,got"),
 				    before);
+	/* "two hours of spring", "did some go today" */
+	if (word_in_list(STR("of"), with))
+		return word_in_list(STR("hour,hours,hr,hrs,min,mins,minutes"),
+				    before);
+	if (word_in_list(STR("some"), with))
+		return word_in_list(STR("did,do,doing,wrote,learned,learnt"),
+				    before);
 	if (word_in_list(STR("use"), with))
 		return word_in_list(STR("to"), before) &&
 		       word_in_list(STR("how"),
@@ -324,6 +331,10 @@ bool prose_trades(struct str line, const char *first, const char *end,
 		return true;
 	if (str_is(between, " to "))
 		return word_in_list(STR("from"), verb);
+	if (str_is(between, " against "))
+		return word_in_list(STR("benchmark,benchmarked,benchmarking,"
+					"compare,compared,comparing,tested"),
+				    verb);
 	return (str_is(between, " with ") || str_is(between, " by ") ||
 		str_is(between, " for ")) &&
 	       word_in_list(STR("replace,replaced,replacing,swap,swapped,"

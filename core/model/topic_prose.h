@@ -53,7 +53,7 @@ struct str prose_before_about(struct str line, const char *start,
 			      const char *end);
 
 /* "worked on go today", "started with react.", "a video on Rails", "diving into
- * Go" */
+ * Go", "two hours of spring", "did some go" */
 bool prose_is_worked_with(struct str line, const char *start, const char *end);
 
 /* "wrote a parser in go": with nothing behind it that it could belong to. */

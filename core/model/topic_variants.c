@@ -142,11 +142,34 @@ static void add_in_short(const struct topic_aliases *of, struct str alias,
 	}
 }
 
+/* "az sql": a name that has its vendor, with one in lower case instead. */
+static void add_with_small_maker(const struct topic_aliases *of,
+				 struct str alias)
+{
+	const struct topic_entry *e = of->c->entries[of->of];
+	struct str makers = of->c->groups[e->group].makers;
+	struct str first = str_trim(str_next_field(&makers, ',')), maker;
+
+	if (!first.len || alias.len <= first.len || alias.s[first.len] != ' ' ||
+	    !str_eq(str_upto(alias, first.len), first))
+		return;
+	while ((maker = str_trim(str_next_field(&makers, ','))).len) {
+		AUTO(strbuf) with = STRBUF_INIT;
+
+		if (!ascii_is_lower(*maker.s))
+			continue;
+		strbuf_addslice(&with, maker);
+		strbuf_addslice(&with, str_from(alias, first.len));
+		add_new(of, strbuf_slice(&with), TOPIC_SMALL);
+	}
+}
+
 void topic_add_variants(const struct topic_aliases *of, struct str alias,
 			uint8_t when)
 {
 	add_with_sign(of, alias, when);
 	add_in_short(of, alias, 0, when);
+	add_with_small_maker(of, alias);
 }
 
 /* With the byte at `at` left out, or swapped with the next one. */

@@ -23,6 +23,7 @@ static void a_vendor_in_short_speaks_for_what_follows_it(void **state UNUSED)
 	static const struct sample samples[] = {
 		{ "az policy denies it", "azure-policy" },
 		{ "az func starts cold", "azure-functions" },
+		{ "az sql geo replica", "azure-sql" },
 		{ "one AZ policy for all", "" },
 		{ "each az has a subnet, then a Policy", "" },
 	};
@@ -103,6 +104,27 @@ static void what_a_tool_has_speaks_where_a_note_begins(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void hours_are_spent_on_what_is_learnt(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "did 2 hrs of spring, controllers", "spring" },
+		{ "did some go today", "go" },
+		{ "two weeks of spring, then summer", "" },
+		{ "some rust on the gate", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_plural_is_not_lifted_by_its_company(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Drew Volcanos on a map with folium", "folium" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void no_other_words_are_compared_so(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -125,6 +147,8 @@ int main(void)
 		cmocka_unit_test(one_letter_needs_its_place_and_a_cue),
 		cmocka_unit_test(several_words_begin_a_note_or_a_part_of_it),
 		cmocka_unit_test(what_a_tool_has_speaks_where_a_note_begins),
+		cmocka_unit_test(hours_are_spent_on_what_is_learnt),
+		cmocka_unit_test(a_plural_is_not_lifted_by_its_company),
 		cmocka_unit_test(no_other_words_are_compared_so),
 	};
 
