@@ -9,6 +9,7 @@
 #include "core/model/topic_line.h"
 #include "core/model/topic_number.h"
 #include "core/model/topic_prose.h"
+#include "core/model/topic_spelling.h"
 
 /* The longest word that speaks for its neighbour. */
 #define NEIGHBOUR_MAX 24
@@ -16,68 +17,12 @@
 /* So many words may lead up to what something is said to be. */
 #define DESCRIPTION_WORDS 5
 
-/* How a name is written; parted: of several words; titled: each a capital;
- * plural: with an s that is not its own. */
-struct spelling {
-	bool capital : 1, caps : 1, small : 1, parted : 1, titled : 1,
-		plural : 1;
-};
-
 /* Shorter words in lower case are too often others. */
 #define SMALL_WORD_MIN 4
 #define SMALL_CAPS_MIN 3
 
 /* So are those that need their vendor, even in a list of services. */
 #define LISTED_MIN 6
-
-enum letter {
-	LETTER_BIG = 1,
-	LETTER_SMALL = 2,
-	LETTER_BLANK = 4,
-};
-
-/* Each name is looked at byte by byte: one look-up for each. */
-static const uint8_t letters[256] = {
-	[' '] = LETTER_BLANK,
-	['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1,
-	['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1, ['K'] = 1, ['L'] = 1,
-	['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1,
-	['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1,
-	['Y'] = 1, ['Z'] = 1,
-	['a'] = 2, ['b'] = 2, ['c'] = 2, ['d'] = 2, ['e'] = 2, ['f'] = 2,
-	['g'] = 2, ['h'] = 2, ['i'] = 2, ['j'] = 2, ['k'] = 2, ['l'] = 2,
-	['m'] = 2, ['n'] = 2, ['o'] = 2, ['p'] = 2, ['q'] = 2, ['r'] = 2,
-	['s'] = 2, ['t'] = 2, ['u'] = 2, ['v'] = 2, ['w'] = 2, ['x'] = 2,
-	['y'] = 2, ['z'] = 2,
-};
-
-static bool is_titled(const char *p, const char *end)
-{
-	for (; p < end; p++)
-		if (*p == ' ' && ascii_is_lower(p[1]))
-			return false;
-	return true;
-}
-
-static struct spelling spelling_of(const struct topic_alias *a,
-				   const struct candidate *f)
-{
-	const char *end = f->end;
-	bool plural = end - f->start > 1 && end[-1] == 's' && a->last != 's';
-	unsigned has = 0;
-
-	end -= plural;
-	for (const char *p = f->start; p < end; p++)
-		has |= letters[(unsigned char)*p];
-	return (struct spelling){
-		.capital = has & LETTER_BIG && !ascii_is_lower(*f->start),
-		.caps = !(has & LETTER_SMALL),
-		.small = !(has & LETTER_BIG),
-		.parted = has & LETTER_BLANK,
-		.titled = !(has & LETTER_BLANK) || is_titled(f->start, end),
-		.plural = plural,
-	};
-}
 
 /* "stored in key vault": one thing that is no name would have an article. */
 static bool lacks_article(struct str line, const struct candidate *f,
@@ -189,6 +134,11 @@ static bool begins_note(const struct topic_catalogue *c,
 			const struct topic_entry *e, struct str line,
 			const struct candidate *f)
 {
+	/* "d3" is a day as well. */
+	if (f->end - f->start > 1 && ascii_is_letter(f->end[-1]) &&
+	    is_learnt(c, e) &&
+	    prose_heads_note(line, f->start, f->end))
+		return true;
 	return line_begins_phrase(line, f->start) &&
 	       sides_of(&c->groups[e->group], line_next_word(line, f->end)) &
 		       NEIGHBOUR_NOTE;
@@ -291,6 +241,13 @@ static bool is_doubtful(const struct topic_catalogue *c,
 	       has_twin(c, a, f, TOPIC_AMBIGUOUS);
 }
 
+/* "pointer to pointer c", "overfitting, ml" */
+static bool is_last_letter(struct str line, const struct candidate *f)
+{
+	return f->end - f->start < SMALL_CAPS_MIN &&
+	       line_ends_item(line, f->end);
+}
+
 /*
  * Learners write in lower case.  A name that is then no other word counts
  * where it begins a line, and beside others of its group; any name does with
@@ -324,13 +281,15 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 		return cue_speaks(c, a, line, f) &&
 				       (neighbours_speak(c, e, line, f,
 							 NEIGHBOUR_BEFORE) ||
-					prose_is_label(line, f->start, f->end))
+					prose_is_label(line, f->start, f->end) ||
+					is_last_letter(line, f))
 			       ? VERDICT_YES
 			       : VERDICT_MAYBE;
 	if (has_twin(c, a, f, TOPIC_AMBIGUOUS))
-		return s.parted && prose_is_noted(line, f->start, f->end)
+		return !s.parted ? VERDICT_MAYBE
+		       : prose_is_noted(line, f->start, f->end)
 			       ? VERDICT_YES
-			       : VERDICT_MAYBE;
+			       : VERDICT_COMPANY;
 	if (caps || !s.small)
 		return VERDICT_COMPANY;
 	/* What is no other word needs no more, several words may be others. */
@@ -450,7 +409,7 @@ static enum verdict judge(const struct topic_catalogue *c,
 
 	if (a == &c->aliases[f->alias] && topic_is_plain(a))
 		return judge_plain(c, a, line, f);
-	s = spelling_of(a, f);
+	s = topic_spelling(f->start, f->end, a->last);
 	if (candidate_is_made_by(f, e->group) && named_after_maker(a, f, s))
 		return VERDICT_MADE;
 	if (a->flags & TOPIC_VENDOR)

@@ -380,6 +380,19 @@ bool prose_is_label(struct str line, const char *start, const char *end)
 	       line_begins_item(line, start);
 }
 
+bool prose_heads_note(struct str line, const char *start, const char *end)
+{
+	struct str word;
+
+	if (!prose_is_label(line, start, end))
+		return false;
+	word = line_next_word(line, end + 1);
+	return word.len && ascii_is_lower(*word.s) && !follows_owner(word) &&
+	       !word_in_list(STR("i,we,you,he,she,they,there,what,when,why,"
+				 "how,no,not"),
+			     word);
+}
+
 bool prose_is_noted(struct str line, const char *start, const char *end)
 {
 	return line_begins_item(line, start) && line_word_follows(line, end) &&

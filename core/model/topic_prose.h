@@ -85,6 +85,9 @@ bool prose_is_set_apart(struct str line, const char *start, const char *end);
 /* "c: malloc and free": a word that a colon ends at the beginning of its line. */
 bool prose_is_label(struct str line, const char *start, const char *end);
 
+/* "cassandra: model by query", and not "karma: I broke it" */
+bool prose_heads_note(struct str line, const char *start, const char *end);
+
 /* "cloud run traffic split": does it begin a note of nouns?  A sentence would
  * have a small word or a verb behind it. */
 bool prose_is_noted(struct str line, const char *start, const char *end);

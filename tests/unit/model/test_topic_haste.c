@@ -72,6 +72,7 @@ static void one_letter_needs_its_place_and_a_cue(void **state UNUSED)
 	static const struct sample samples[] = {
 		{ "pointers in c, malloc and free", "c" },
 		{ "c: malloc again", "c" },
+		{ "pointer to pointer c", "c" },
 		{ "c: the third answer", "" },
 		{ "in c major", "" },
 	};
@@ -99,6 +100,8 @@ static void what_a_tool_has_speaks_where_a_note_begins(void **state UNUSED)
 		{ "the sentinel connectors of the fort", "" },
 		{ "celery tasks", "celery" },
 		{ "celery soup", "" },
+		{ "cassandra: model by query", "cassandra" },
+		{ "karma: I broke it", "" },
 	};
 
 	ASSERT_ALL(samples);
