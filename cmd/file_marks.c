@@ -150,16 +150,20 @@ static void add_hex(struct strbuf *out, uint64_t n)
 	strbuf_add(out, text, sizeof(text));
 }
 
+void file_mark_write(struct strbuf *out, const struct file_mark *mark)
+{
+	add_hex(out, mark->state);
+	add_hex(out, mark->key);
+	strbuf_addstr(out, mark->path);
+	strbuf_addch(out, '\n');
+}
+
 void file_marks_write(struct strbuf *out, const struct file_marks *m)
 {
 	const struct file_mark **marks = file_marks_in_order(m);
 
-	for (size_t i = 0; i < m->count; i++) {
-		add_hex(out, marks[i]->state);
-		add_hex(out, marks[i]->key);
-		strbuf_addstr(out, marks[i]->path);
-		strbuf_addch(out, '\n');
-	}
+	for (size_t i = 0; i < m->count; i++)
+		file_mark_write(out, marks[i]);
 	free(marks);
 }
 

@@ -57,6 +57,7 @@ const struct file_mark **file_marks_in_order(const struct file_marks *m);
 /* As lines, by path; and off the front again, false at the end.  No line is
  * shorter than that. */
 #define FILE_MARK_LEAST (2 * (16 + 1) + 1)
+void file_mark_write(struct strbuf *out, const struct file_mark *mark);
 void file_marks_write(struct strbuf *out, const struct file_marks *m);
 bool file_marks_next(struct str *lines, struct file_mark *mark,
 		     struct str *path);

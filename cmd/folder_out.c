@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -197,8 +198,6 @@ static int replace(const struct beneath *folder, const char *path,
 static int write_file(struct folder_out *f, const char *path,
 		      struct str bytes, struct stat *st, struct error *err)
 {
-	f->written++;
-	strset_put(&f->changed, str_of(path), 0);
 	if (f->dry || create(f, path, bytes, st))
 		return 0;
 	if (replace(&f->folder, path, bytes, err))
@@ -218,25 +217,36 @@ static uint64_t take_key(struct folder_out *f, const char *path)
 	return key;
 }
 
+/* All files that were handed over come through this. */
+static int add_mark(struct folder_out *f, struct str path, uint64_t state,
+		    uint64_t key, bool changed, struct error *err)
+{
+	XGROW(f->changed, f->marks.count, f->changed_cap);
+	if (!file_marks_add(&f->marks, path, state, key))
+		return error_set(err, ERROR_CONFLICT, "the export has the "
+				 "file '%.*s' twice", (int)path.len, path.s);
+	f->changed[f->marks.count - 1] = changed;
+	f->written += changed;
+	f->unchanged += !changed;
+	return 0;
+}
+
 static int put_file(struct export_out *out, const char *path,
 		    struct str bytes, struct error *err)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
 	uint64_t key = take_key(f, path);
 	struct stat st = { 0 };
+	bool changed;
 
 	if (!path_is_safe(str_of(path)))
 		return error_set(err, ERROR_INPUT, "'%s' is no name for a "
 				 "file beneath the folder", path);
-	if (!f->out.is_new && f->folder.fd >= 0 &&
-	    has_bytes(f, path, bytes, &st))
-		f->unchanged++;
-	else if (write_file(f, path, bytes, &st, err))
+	changed = f->out.is_new || f->folder.fd < 0 ||
+		  !has_bytes(f, path, bytes, &st);
+	if (changed && write_file(f, path, bytes, &st, err))
 		return -1;
-	if (!file_marks_add(&f->marks, str_of(path), file_state(&st), key))
-		return error_set(err, ERROR_CONFLICT, "the export has the "
-				 "file '%s' twice", path);
-	return 0;
+	return add_mark(f, str_of(path), file_state(&st), key, changed, err);
 }
 
 static bool is_current(struct export_out *out, const char *path, uint64_t key)
@@ -245,9 +255,11 @@ static bool is_current(struct export_out *out, const char *path, uint64_t key)
 	const struct file_mark *mark = f->before ?
 		file_marks_find(f->before, str_of(path)) : NULL;
 
+	XGROW(f->changed, f->marks.count, f->changed_cap);
 	if (key && mark && mark->key == key &&
 	    f->holds[mark - f->before->items] &&
 	    file_marks_borrow(&f->marks, mark)) {
+		f->changed[f->marks.count - 1] = false;
 		f->unchanged++;
 		return true;
 	}
@@ -262,44 +274,36 @@ static void begin(struct export_out *out)
 	struct folder_out *f = (struct folder_out *)(void *)out;
 
 	file_marks_release(&f->marks);
-	strset_release(&f->changed);
 	f->written = f->unchanged = 0;
 }
 
-/* The counts in a line, what has changed, a path a line, then the marks. */
+/* How many differed in a line, then their marks, then those of the others. */
 static void tell(struct export_out *out, struct strbuf *report)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
 
 	close_workshop(f);
-	strbuf_addf(report, "%zu %zu\n", f->changed.count, f->unchanged);
-	for (size_t i = 0; i < f->changed.size; i++)
-		if (f->changed.slots[i].key)
-			strbuf_addf(report, "%s\n", f->changed.slots[i].key);
-	file_marks_write(report, &f->marks);
+	strbuf_addf(report, "%zu\n", f->written);
+	for (int changed = 1; changed >= 0; changed--)
+		for (size_t i = 0; i < f->marks.count; i++)
+			if (f->changed[i] == changed)
+				file_mark_write(report, &f->marks.items[i]);
 }
 
 static int hear(struct export_out *out, struct str report, struct error *err)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
-	struct str counts = str_next_line(&report), path;
+	struct str count = str_next_line(&report), path;
 	struct file_mark mark;
-	unsigned written, unchanged;
+	unsigned written;
 
 	close_workshop(f);
-	if (str_to_uint(str_next_field(&counts, ' '), UINT_MAX, &written) ||
-	    str_to_uint(counts, UINT_MAX, &unchanged))
+	if (str_to_uint(count, UINT_MAX, &written))
 		return error_set(err, ERROR_IO, "a process that was started "
 				 "for a share of the files makes no sense");
-	f->written += written;
-	f->unchanged += unchanged;
-	for (unsigned i = 0; i < written && report.len; i++)
-		strset_put(&f->changed, str_next_line(&report), 0);
-	while (file_marks_next(&report, &mark, &path))
-		if (!file_marks_add(&f->marks, path, mark.state, mark.key))
-			return error_set(err, ERROR_CONFLICT, "the export has "
-					 "the file '%.*s' twice",
-					 (int)path.len, path.s);
+	for (unsigned i = 0; file_marks_next(&report, &mark, &path); i++)
+		if (add_mark(f, path, mark.state, mark.key, i < written, err))
+			return -1;
 	return 0;
 }
 
@@ -456,7 +460,14 @@ void folder_out_release(struct folder_out *f)
 	file_marks_release(&f->marks);
 	strbuf_release(&f->old);
 	strbuf_release(&f->asked);
-	strset_release(&f->changed);
+	free(f->changed);
+}
+
+void folder_out_add_changed(const struct folder_out *f, struct strset *out)
+{
+	for (size_t i = 0; i < f->marks.count; i++)
+		if (f->changed[i])
+			strset_put(out, str_of(f->marks.items[i].path), 0);
 }
 
 int folder_replace_file(const char *path, struct str bytes,

@@ -17,7 +17,8 @@ struct folder_out {
 	struct beneath folder;
 	struct beneath_folder walk;
 	struct file_marks marks;	/* of everything that was handed over */
-	struct strset changed;		/* those of them that differed */
+	bool *changed;			/* by mark: it differed */
+	size_t changed_cap;
 	size_t written, unchanged;
 	bool dry;			/* write nothing; the folder need not
 					 * be open then */
@@ -37,8 +38,8 @@ struct folder_out {
 #define FOLDER_OUT_INIT                                                \
 	{                                                              \
 		.folder = BENEATH_INIT, .walk = BENEATH_FOLDER_INIT,   \
-		.marks = FILE_MARKS_INIT, .changed = STRSET_INIT,       \
-		.asked = STRBUF_INIT, .old = STRBUF_INIT,              \
+		.marks = FILE_MARKS_INIT, .asked = STRBUF_INIT,        \
+		.old = STRBUF_INIT,                                    \
 		.workshop = -1                                         \
 	}
 
@@ -49,6 +50,9 @@ int folder_out_open(struct folder_out *f, const char *path,
 int folder_out_open_dry(struct folder_out *f, const char *path,
 			struct error *err) MUST_CHECK;
 void folder_out_release(struct folder_out *f);
+
+/* Add the paths of the files that differed. */
+void folder_out_add_changed(const struct folder_out *f, struct strset *out);
 
 /* Remove what runs that were interrupted left in the folders of the files: the
  * beginnings of files, under names that nobody else gives. */

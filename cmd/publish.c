@@ -117,6 +117,7 @@ static int publish_to(const struct target *t, const struct publish_args *args,
 		.preview = args->preview || args->dry_run,
 		.allow_private = args->allow_private,
 		.dry_run = args->dry_run && t->kind == TARGET_DIR,
+		.names = !send && (args->json || args->dry_run),
 	};
 	const struct publish_job job = {
 		.ctx = ctx, .target = t, .site = &site, .force = args->force,

@@ -58,6 +58,7 @@ int outcome_tell(const struct outcome *o, const struct outcome_told *told,
 		 const struct context *ctx, struct error *err)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
+	size_t sent = o->sent.count + o->unnamed;
 
 	if (told->json)
 		return tell_json(o, told, err);
@@ -66,7 +67,7 @@ int outcome_tell(const struct outcome *o, const struct outcome_told *told,
 			    "they are, %zu removed" :
 			    "%zu files: %zu new or changed, %zu as they were, "
 			    "%zu removed",
-		    o->sent.count + o->unchanged, o->sent.count, o->unchanged,
+		    sent + o->unchanged, sent, o->unchanged,
 		    o->removed.count);
 	if (told->dry_run) {
 		add_lines(&text, "send", &o->sent, ctx);

@@ -11,10 +11,11 @@
  */
 struct outcome {
 	struct strset sent, removed;
+	size_t unnamed;		/* sent as well, where nobody asks for names */
 	size_t unchanged;
 };
 
-#define OUTCOME_INIT { STRSET_INIT, STRSET_INIT, 0 }
+#define OUTCOME_INIT { STRSET_INIT, STRSET_INIT, 0, 0 }
 
 void outcome_release(struct outcome *o);
 

@@ -122,8 +122,9 @@ static void expect_memory(const struct site *s)
 		memory_expect_much(files * HELD_FOR_FILE);
 }
 
-static int draw(struct site *s, struct str source, const struct context *ctx,
-		struct outcome *o, struct error *err)
+static int draw(struct site *s, struct str source, bool names,
+		const struct context *ctx, struct outcome *o,
+		struct error *err)
 {
 	const struct exporter *site = exporter_by_name("site");
 	bool interrupted = false;
@@ -140,8 +141,10 @@ static int draw(struct site *s, struct str source, const struct context *ctx,
 		return -1;
 	find_removed(o, s);
 	o->unchanged = s->out.unchanged;
-	o->sent = s->out.changed;
-	s->out.changed = (struct strset)STRSET_INIT;
+	if (names)
+		folder_out_add_changed(&s->out, &o->sent);
+	else
+		o->unnamed = s->out.written;
 	return s->out.dry ? 0 : write_manifest(s, source, interrupted,
 					       &o->removed, err);
 }
@@ -214,7 +217,8 @@ int site_draw(struct site *s, const struct site_rules *rules,
 		     publish_repeat_left_out(strbuf_slice(&source),
 					     ctx->journal);
 	if (!s->current)
-		return draw(s, strbuf_slice(&source), ctx, o, err);
+		return draw(s, strbuf_slice(&source), rules->names, ctx, o,
+			    err);
 	o->unchanged = s->manifest.marks.count;
 	/* Who sends them asks for them one by one. */
 	if (rules->ours)

@@ -32,6 +32,7 @@ struct site_rules {
 	bool preview;		/* leave the plan as it is, fetch nothing */
 	bool allow_private;	/* images of this machine and network */
 	bool dry_run;		/* write nothing, only see what differs */
+	bool names;		/* of what differs are asked for */
 };
 
 /*
