@@ -58,6 +58,7 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 	struct snapshot_file *files =
 		arena_alloc(l->mem, (count + 1) * sizeof(*files));
 
+	arena_release(&l->out->frames);
 	l->keys.items = xcalloc(count + 1, sizeof(*l->keys.items));
 	for (size_t i = 0; i < count; i++) {
 		const struct index_head *h = &heads.items[i];
@@ -72,7 +73,7 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 	}
 	if (!rc && texts)
 		rc = load_texts(l, &heads, err);
-	arena_adopt(l->mem, heads.entries);
+	arena_adopt(&l->out->frames, heads.entries);
 	l->out->entries = heads.entries;
 	l->out->files = files;
 	l->out->nentries = count;
@@ -236,4 +237,5 @@ int journal_snapshot(struct journal *j, struct arena *mem, bool texts,
 void snapshot_release(struct snapshot *s)
 {
 	arena_release(&s->mentions);
+	arena_release(&s->frames);
 }

@@ -212,6 +212,14 @@ static void source_drop_mentions(struct snapshot_source *from)
 	arena_release(&s->snapshot->mentions);
 }
 
+static void source_drop_entries(struct snapshot_source *from)
+{
+	struct journal_source *s = (struct journal_source *)(void *)from;
+
+	arena_release(&s->snapshot->frames);
+	s->snapshot->entries = NULL;
+}
+
 void journal_add_source(struct journal *j, struct snapshot *s,
 			struct snapshot_keys *keys, struct arena *mem)
 {
@@ -223,7 +231,8 @@ void journal_add_source(struct journal *j, struct snapshot *s,
 
 	*source = (struct journal_source){
 		.source = { source_text, source_passages, source_warn,
-			    source_rest, source_topics, source_drop_mentions },
+			    source_rest, source_topics, source_drop_mentions,
+			    source_drop_entries },
 		.journal = j,
 		.snapshot = s,
 		.keys = *keys,

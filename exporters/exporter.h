@@ -8,6 +8,7 @@
 
 #include "core/base/attributes.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
 #include "core/model/left_out.h"
@@ -48,6 +49,7 @@ struct export_memory {
 	struct str before;	/* empty: nothing */
 	struct strbuf after;
 	struct str between;	/* the exporter's, until let_go() */
+	const struct file_map *between_map;	/* what it is of; or NULL */
 	struct strbuf rest_after;	/* one behind the other */
 	bool is_added;		/* they go behind `before`, else in its place */
 	/* What is smaller, and told anew as a whole; each may be lost.  Nothing

@@ -203,7 +203,8 @@ static int draw_public(struct site *s, const struct export_options *options,
 
 static void site_recall(struct export_memory *memory)
 {
-	struct site_facts_list *facts = site_facts_recall(memory->before);
+	struct site_facts_list *facts =
+		site_facts_recall(memory->before, memory);
 
 	facts->counts = memory->counts_before;
 	facts->answers = memory->answers_before;
@@ -215,11 +216,10 @@ static struct site_facts_list *take_facts(struct export_memory *memory)
 	struct site_facts_list *facts;
 
 	if (!memory)
-		return site_facts_recall(STR(""));
+		return site_facts_recall(STR(""), NULL);
 	if (!memory->recalled)
 		site_recall(memory);
 	facts = memory->recalled;
-	facts->memory = memory;
 	memory->recalled = NULL;
 	return facts;
 }

@@ -207,11 +207,28 @@ void manifest_map_memory(const struct manifest *m, struct manifest_maps *out)
 	map(m, ANSWERS, &out->answers);
 }
 
+/* Written at a time of what is mapped. */
+#define PIECE ((size_t)1 << 20)
+
+/* What has been written is let go, where it is of a file. */
+static int write_pieces(int fd, struct str bytes, const struct file_map *of)
+{
+	for (; bytes.len; bytes = str_from(bytes, PIECE)) {
+		if (file_write_fd(fd, of ? str_upto(bytes, PIECE) : bytes))
+			return -1;
+		if (!of)
+			break;
+		file_map_let_go(of);
+	}
+	return 0;
+}
+
 /* What is cut short is noticed by whoever reads it. */
-static int append(const char *path, struct str bytes, struct error *err)
+static int append(const char *path, struct str bytes, const struct file_map *of,
+		  struct error *err)
 {
 	int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
-	int rc = fd < 0 ? -1 : file_write_fd(fd, bytes);
+	int rc = fd < 0 ? -1 : write_pieces(fd, bytes, of);
 
 	if (fd >= 0)
 		rc = file_close(fd, rc);
@@ -229,10 +246,11 @@ static int write_facts(const struct manifest *m,
 	if (memory->is_added && !bytes.len)
 		return 0;
 	add_path(&path, m, FACTS);
-	if (memory->is_added ? append(path.buf, bytes, err) :
+	if (memory->is_added ? append(path.buf, bytes, NULL, err) :
 			       folder_replace_file(path.buf, bytes, err))
 		return -1;
-	return append(path.buf, between, err) || append(path.buf, rest, err) ?
+	return append(path.buf, between, memory->between_map, err) ||
+			       append(path.buf, rest, NULL, err) ?
 		       -1 :
 		       0;
 }

@@ -130,6 +130,10 @@ struct snapshot_source {
 	/* May be NULL.  The mentions of all topics are wanted no more, and are
 	 * gone. */
 	void (*drop_mentions)(struct snapshot_source *from);
+
+	/* May be NULL.  The entries are wanted no more, and are gone; what they
+	 * pointed to stays. */
+	void (*drop_entries)(struct snapshot_source *from);
 };
 
 /* A log that was imported, and the order of what it holds. */
@@ -145,8 +149,10 @@ struct snapshot {
 	uint64_t settings_sum;	/* of what was set: other values, another sum */
 	struct clock now;
 	int today;
-	const struct entry *entries;	/* oldest first, undated last; by id */
+	const struct entry *entries;	/* oldest first, undated last; by id;
+					   NULL: they were dropped */
 	size_t nentries;
+	struct arena frames;	/* of the entries, not of their strings */
 	const struct snapshot_file *files;	/* of the entries */
 	const struct snapshot_note *notes;	/* by path */
 	size_t nnotes;

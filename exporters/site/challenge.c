@@ -20,7 +20,7 @@ static void add(struct marks *m, struct challenge_mark mark)
 }
 
 /* Days and numbers are paired as they were written, as the index does it. */
-static void add_shown(struct marks *m, const struct entry *e)
+static void add_shown(struct marks *m, const struct site_frame *e)
 {
 	size_t n = e->ndays > e->nnumbers ? e->ndays : e->nnumbers;
 
@@ -41,7 +41,7 @@ static void add_hidden(struct marks *m, const struct entry *e)
 static void see_rounds(struct site_view *v)
 {
 	for (size_t i = 0; i < v->nentries; i++)
-		if (v->entries[i].entry->round > 0 || v->entries[i].round > 1)
+		if (v->entries[i].frame.round > 0 || v->entries[i].round > 1)
 			v->has_rounds = true;
 }
 
@@ -62,7 +62,7 @@ static void give_rounds(struct site_view *v, const size_t *shown,
 		if (shown[i] < v->nentries)
 			v->entries[shown[i]].round =
 				s->files[i].is_empty ?
-					v->entries[shown[i]].entry->round :
+					v->entries[shown[i]].frame.round :
 					places[mark].round;
 		if (!s->files[i].is_empty)
 			mark += m->lengths[i];
@@ -81,7 +81,7 @@ static void add_marks(struct marks *m, const struct site_view *v,
 	if (v->snapshot->files[i].is_empty)
 		return;
 	if (shown[i] < v->nentries)
-		add_shown(m, v->entries[shown[i]].entry);
+		add_shown(m, &v->entries[shown[i]].frame);
 	else
 		add_hidden(m, &v->snapshot->entries[i]);
 	m->lengths[i] = m->count - before;

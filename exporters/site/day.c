@@ -222,23 +222,23 @@ void site_entry_body(struct site *s, const struct site_entry *e, const char *up)
 
 static void day_dates(struct site *s, const struct site_entry *e)
 {
-	const struct entry *entry = e->entry;
+	const struct site_frame *frame = &e->frame;
 
-	if (!entry->ndays) {
+	if (!frame->ndays) {
 		html_element(&s->h, "span", "undated", NULL);
 		return;
 	}
 	site_time(s, e->day, "dt-published", true);
-	if (entry->ndays > 1) {
+	if (frame->ndays > 1) {
 		html_text(&s->h, " – ");
-		site_time(s, entry->days[entry->ndays - 1], NULL, true);
+		site_time(s, frame->days[frame->ndays - 1], NULL, true);
 	}
 }
 
 static void day_facts(struct site *s, const struct site_entry *e)
 {
-	const struct entry *entry = e->entry;
-	int number = entry_number(entry);
+	const struct site_frame *frame = &e->frame;
+	int number = frame->nnumbers ? frame->numbers[0] : NUMBER_NONE;
 
 	html_begin(&s->h, "p", "class", "facts", NULL);
 	day_dates(s, e);
@@ -246,9 +246,9 @@ static void day_facts(struct site *s, const struct site_entry *e)
 		html_textf(&s->h, " · Round %d", e->round);
 	if (number != NUMBER_NONE && !str_starts(str_of(e->title), "Day"))
 		html_textf(&s->h, " · Day %d", number);
-	if (entry->minutes > 0) {
+	if (frame->minutes > 0) {
 		strbuf_reset(&s->text);
-		site_add_hours(&s->text, entry->minutes);
+		site_add_hours(&s->text, frame->minutes);
 		html_textf(&s->h, " · %s", s->text.buf);
 	}
 	html_end(&s->h);
@@ -256,14 +256,14 @@ static void day_facts(struct site *s, const struct site_entry *e)
 
 static void day_tags(struct site *s, const struct site_entry *e)
 {
-	if (!e->entry->ntags)
+	if (!e->frame.ntags)
 		return;
 	html_begin(&s->h, "p", "class", "tags", NULL);
 	html_text(&s->h, "Tags: ");
-	for (size_t i = 0; i < e->entry->ntags; i++) {
+	for (size_t i = 0; i < e->frame.ntags; i++) {
 		if (i)
 			html_text(&s->h, ", ");
-		html_element(&s->h, "span", e->entry->tags[i], "class",
+		html_element(&s->h, "span", e->frame.tags[i], "class",
 			     "p-category", NULL);
 	}
 	html_end(&s->h);

@@ -70,9 +70,10 @@ struct site_facts_list {
 	struct strbuf block, lists;
 	size_t begin;
 	struct laid_aside {
-		struct scratch scratch;
-		struct file_map bytes;	/* facts, then lists; or none */
-		size_t facts;		/* so many bytes of it */
+		struct scratch scratch;	/* facts, then lists */
+		struct scratch lists;	/* until all facts are there */
+		size_t facts, listed;	/* so many bytes of each */
+		struct file_map bytes;	/* of all that; or none */
 		struct sum64 sum;	/* of all up to its end */
 	} aside;			/* where they are many: the same, meanwhile */
 	bool is_added;		/* to what was kept; else it is all */
@@ -95,9 +96,11 @@ struct site_facts_list {
 
 uint64_t site_facts_title_sum(const char *title);
 
-/* Take apart what site_facts_keep() gave an earlier run, or nothing.  That
- * stays until the list is freed; of a journal nothing is asked. */
-struct site_facts_list *site_facts_recall(struct str known);
+/* Take apart what site_facts_keep() gave an earlier run, or nothing.  That stays
+ * until the list is freed, and `memory`, if it is not NULL, tells how it may be
+ * let go meanwhile; of a journal nothing is asked. */
+struct site_facts_list *site_facts_recall(struct str known,
+					  const struct export_memory *memory);
 void site_facts_list_free(struct site_facts_list *l);	/* NULL: there is none */
 
 /* What was kept is not looked at for a while. */

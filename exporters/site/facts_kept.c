@@ -21,7 +21,7 @@
  */
 
 /* Another form of what is kept, or another way to find it out. */
-#define FORM "facts 32"
+#define FORM "facts 33"
 
 #define HEAD "%016" PRIx64 " %016zx %016zx %016zx\n"
 #define LINE_LEAST 64		/* about, of facts */
@@ -29,8 +29,8 @@
 
 #define LIST_INIT { .words = SEARCH_WORDS_INIT, \
 		    .block = STRBUF_INIT, .lists = STRBUF_INIT, \
-		    .aside = { SCRATCH_INIT, FILE_MAP_INIT, 0, \
-			       SUM64_INIT }, \
+		    .aside = { SCRATCH_INIT, SCRATCH_INIT, 0, 0, \
+			       FILE_MAP_INIT, SUM64_INIT }, \
 		    .texts = SEARCH_ASIDE_INIT }
 
 static void list_release(struct site_facts_list *l)
@@ -39,6 +39,7 @@ static void list_release(struct site_facts_list *l)
 	strbuf_release(&l->lists);
 	file_map_release(&l->aside.bytes);
 	scratch_release(&l->aside.scratch);
+	scratch_release(&l->aside.lists);
 	search_words_release(&l->words);
 	search_aside_release(&l->texts);
 	free(l->items);
@@ -79,6 +80,9 @@ const struct site_facts *site_facts_of(const struct site_facts_list *l,
 
 /* --- finding --- */
 
+/* So many lines are read before what they were read from is let go. */
+#define LINES_AT_A_TIME 16384
+
 static void read_lines(struct site_facts_list *l, struct str lines,
 		       struct str lists)
 {
@@ -92,8 +96,23 @@ static void read_lines(struct site_facts_list *l, struct str lines,
 		XGROW(l->items, l->count, l->cap);
 		l->items[l->count] = site_facts_read_line(line, &lists);
 		sum_table_put(&l->by_sum, l->items[l->count].sum, l->count);
-		l->count++;
+		if (++l->count % LINES_AT_A_TIME == 0)
+			site_facts_rest(l);
 	}
+}
+
+/* Summed at a time, each with its length. */
+#define PIECE ((size_t)4 << 20)
+
+/* What has been summed is let go. */
+static void sum_pieces(struct sum64 *sum, struct str bytes,
+		       const struct site_facts_list *l)
+{
+	for (; bytes.len > PIECE; bytes = str_from(bytes, PIECE)) {
+		sum64_add(sum, str_upto(bytes, PIECE));
+		site_facts_rest(l);
+	}
+	sum64_add(sum, bytes);
 }
 
 /* Take a block off the front; false: it is none, or not what was kept. */
@@ -109,9 +128,9 @@ static bool read_block(struct site_facts_list *l, struct str *known)
 	if (len > rest.len || facts > len || lists > len - facts)
 		return false;
 	block = str_upto(rest, len);
-	sum64_add(&sum, str_upto(block, facts));
-	sum64_add(&sum, str_upto(str_from(block, facts), lists));
-	sum64_add(&sum, str_from(block, facts + lists));
+	sum_pieces(&sum, str_upto(block, facts), l);
+	sum_pieces(&sum, str_upto(str_from(block, facts), lists), l);
+	sum_pieces(&sum, str_from(block, facts + lists), l);
 	if (told != sum.value)
 		return false;
 	l->end = sum.value;
@@ -128,13 +147,15 @@ static bool read_block(struct site_facts_list *l, struct str *known)
 	return true;
 }
 
-struct site_facts_list *site_facts_recall(struct str known)
+struct site_facts_list *site_facts_recall(struct str known,
+					  const struct export_memory *memory)
 {
 	struct site_facts_list *l = xcalloc(1, sizeof(*l));
 	struct sum64 sum = SUM64_INIT;
 	struct str rest = known;
 
 	*l = (struct site_facts_list)LIST_INIT;
+	l->memory = memory;
 	str_next_line(&rest);
 	l->form = str_upto(known, known.len - rest.len);
 	sum64_add(&sum, l->form);
@@ -216,34 +237,105 @@ static void begin_block(struct site_facts_list *l,
 
 /* Less is held in memory, which takes no system calls. */
 #define WORTH_ASIDE ((size_t)1 << 20)
+#define MANY_ASIDE 256		/* entries */
 
-/* What was learned of a large journal is most of what a run would hold. */
-static void lay_aside(struct site_facts_list *l)
+/* What was learned of a large journal is most of what a run would hold.  Not
+ * where what is kept of others goes behind it. */
+static void begin_aside(struct site_facts_list *l, size_t count)
+{
+	if (count < MANY_ASIDE || (!l->is_added && l->used))
+		return;
+	scratch_open(&l->aside.scratch);
+	scratch_open(&l->aside.lists);
+}
+
+static void spill(struct site_facts_list *l)
 {
 	struct str facts = str_from(strbuf_slice(&l->block), l->begin);
 	struct laid_aside *a = &l->aside;
-	struct strbuf head = STRBUF_INIT;
 
-	/* What is kept of others goes behind it. */
-	if (facts.len + l->lists.len < WORTH_ASIDE ||
-	    (!l->is_added && l->used))
-		return;
-	scratch_open(&a->scratch);
 	scratch_add(&a->scratch, facts);
-	scratch_add(&a->scratch, strbuf_slice(&l->lists));
-	if (!scratch_map(&a->scratch, facts.len + l->lists.len, &a->bytes)) {
-		/* A disk that is full is not to be kept so. */
-		scratch_release(&a->scratch);
-		return;
+	scratch_add(&a->lists, strbuf_slice(&l->lists));
+	a->facts += facts.len;
+	a->listed += l->lists.len;
+	strbuf_truncate(&l->block, l->begin);
+	strbuf_reset(&l->lists);
+}
+
+void site_facts_spill(struct site_facts_list *l)
+{
+	if (l->aside.scratch.file &&
+	    l->block.len - l->begin + l->lists.len >= WORTH_ASIDE)
+		spill(l);
+}
+
+/* Behind the facts; false: not all of it is there. */
+static bool move_lists(struct laid_aside *a)
+{
+	AUTO(strbuf) piece = STRBUF_INIT;
+	bool is_there = true;
+
+	scratch_flush(&a->lists);
+	for (size_t at = 0; is_there && at < a->listed; at += piece.len) {
+		size_t left = a->listed - at;
+
+		strbuf_reset(&piece);
+		is_there = scratch_read(&a->lists, at,
+					left < PIECE ? left : PIECE, &piece);
+		scratch_add(&a->scratch, strbuf_slice(&piece));
 	}
-	a->facts = facts.len;
+	scratch_release(&a->lists);
+	return is_there;
+}
+
+static void leave_aside(struct laid_aside *a)
+{
+	file_map_release(&a->bytes);
+	scratch_release(&a->scratch);
+	scratch_release(&a->lists);
+	a->facts = a->listed = 0;
+}
+
+/* Of little, all is still in memory.  False: a disk was full. */
+static bool end_aside(struct site_facts_list *l)
+{
+	struct laid_aside *a = &l->aside;
+	AUTO(strbuf) head = STRBUF_INIT;
+
+	if (!a->facts) {
+		leave_aside(a);
+		return true;
+	}
+	spill(l);
+	if (!move_lists(a) ||
+	    !scratch_map(&a->scratch, a->facts + a->listed, &a->bytes))
+		return false;
 	a->sum.value = l->end;
-	sum64_add(&a->sum, facts);
-	sum64_add(&a->sum, strbuf_slice(&l->lists));
-	strbuf_addslice(&head, str_upto(strbuf_slice(&l->block), l->begin));
+	sum_pieces(&a->sum, str_upto(file_map_slice(&a->bytes), a->facts), l);
+	sum_pieces(&a->sum, str_from(file_map_slice(&a->bytes), a->facts), l);
+	strbuf_addslice(&head, strbuf_slice(&l->block));
 	strbuf_release(&l->lists);
 	strbuf_release(&l->block);
-	l->block = head;
+	strbuf_addslice(&l->block, strbuf_slice(&head));
+	return true;
+}
+
+/* A disk that is full is not to be kept so: then all is held in memory. */
+static int learn(struct site_facts_list *l, struct site_lesson *lesson,
+		 unsigned workers, struct error *err)
+{
+	begin_aside(l, lesson->count);
+	if (site_facts_learn(lesson, workers, err)) {
+		leave_aside(&l->aside);
+		return -1;
+	}
+	if (end_aside(l) && !lesson->is_lost)
+		return 0;
+	leave_aside(&l->aside);
+	strbuf_truncate(&l->block, l->begin);
+	strbuf_reset(&l->lists);
+	search_aside_release(&l->texts);
+	return site_facts_learn(lesson, workers, err);
 }
 
 static struct str learned_facts(const struct site_facts_list *l)
@@ -260,15 +352,24 @@ static struct str learned_lists(const struct site_facts_list *l)
 				strbuf_slice(&l->lists);
 }
 
+/* No more than is needed: what grows takes more in advance. */
+static void make_room(struct site_facts_list *l)
+{
+	size_t cap = l->count + l->learned;
+
+	if (cap <= l->cap)
+		return;
+	l->items = xresize(l->items, l->count * sizeof(*l->items),
+			   cap * sizeof(*l->items));
+	l->cap = cap;
+}
+
 int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 		    unsigned workers, struct error *err)
 {
 	size_t *missing = xcalloc(s->nentries + 1, sizeof(*missing));
 	struct site_lesson lesson = { .s = s, .entries = missing,
-				      .out = &out->block,
-				      .lists = &out->lists,
-				      .words = &out->words,
-				      .texts = &out->texts };
+				      .all = out };
 	int rc;
 
 	check_form(out, s->settings);
@@ -277,12 +378,11 @@ int site_facts_find(struct site_facts_list *out, const struct snapshot *s,
 	out->nknown = out->count;
 	out->nwords = lesson.nwords = out->words.count;
 	begin_block(out, s->settings);
-	rc = site_facts_learn(&lesson, workers, err);
+	rc = learn(out, &lesson, workers, err);
 	search_words_forget_seen(&out->words);
-	if (!rc)
-		lay_aside(out);
+	make_room(out);
 	read_lines(out, learned_facts(out), learned_lists(out));
-	site_facts_find_texts(&lesson, out);
+	site_facts_find_texts(&lesson);
 	free(missing);
 	return rc;
 }
@@ -365,6 +465,7 @@ void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 	end_block(l, learned_facts(l), learned_lists(l), strbuf_slice(&others));
 	memory->between = l->aside.facts ? file_map_slice(&l->aside.bytes) :
 					   strbuf_slice(&l->lists);
+	memory->between_map = l->aside.facts ? &l->aside.bytes : NULL;
 	memory->after = l->block;
 	memory->rest_after = others;
 	l->block = (struct strbuf)STRBUF_INIT;

@@ -82,7 +82,7 @@ struct clock_text site_feed_published(const struct site_entry *e)
 
 struct clock_text site_feed_updated(const struct site_entry *e)
 {
-	return e->entry->written.seconds ? clock_format(e->entry->written) :
+	return e->frame.written.seconds ? clock_format(e->frame.written) :
 					   site_feed_published(e);
 }
 
@@ -114,8 +114,8 @@ static void feed_entry(struct site *s, const struct site_entry *e)
 		  site_href(s->up, "days", e->file, NULL).s);
 	html_element(&s->h, "published", site_feed_published(e).s, NULL);
 	html_element(&s->h, "updated", site_feed_updated(e).s, NULL);
-	for (size_t i = 0; i < e->entry->ntags; i++)
-		html_xml_void(&s->h, "category", "term", e->entry->tags[i],
+	for (size_t i = 0; i < e->frame.ntags; i++)
+		html_xml_void(&s->h, "category", "term", e->frame.tags[i],
 			      NULL);
 	strbuf_reset(&s->text);
 	site_add_excerpt(&s->text, site_entry_text(s, e), 220);
@@ -135,8 +135,8 @@ static struct clock_text feed_updated(const struct site_view *v)
 	for (size_t i = 0; (e = site_feed_entry(v, i)); i++) {
 		struct clock c = { (int64_t)e->day * 86400, 0 };
 
-		if (e->entry->written.seconds)
-			c = e->entry->written;
+		if (e->frame.written.seconds)
+			c = e->frame.written;
 		if (!i || c.seconds > newest.seconds)
 			newest = c;
 	}

@@ -24,9 +24,9 @@ static struct json *entry_json(struct site *s, const struct site_entry *e)
 		json_set_slice(item, "summary", strbuf_slice(&text));
 	json_set_string(item, "date_published", site_feed_published(e).s);
 	json_set_string(item, "date_modified", site_feed_updated(e).s);
-	if (e->entry->ntags)
-		json_set(item, "tags", json_new_strings(e->entry->tags,
-							e->entry->ntags));
+	if (e->frame.ntags)
+		json_set(item, "tags", json_new_strings(e->frame.tags,
+							e->frame.ntags));
 	return item;
 }
 

@@ -253,7 +253,7 @@ static void home_title(struct site *s)
 		html_textf(&s->h, "%s · ", v->settings->author);
 	if (e) {
 		html_text(&s->h, "last entry ");
-		site_time(s, e->entry->days[e->entry->ndays - 1], NULL, false);
+		site_time(s, e->frame.days[e->frame.ndays - 1], NULL, false);
 	} else if (site_is_notes_alone(v)) {
 		site_count(s, v->nnotes, "note", "notes");
 		html_text(&s->h, " · ");

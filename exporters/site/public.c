@@ -31,16 +31,17 @@ struct maker {
 	struct error failure;
 };
 
-static void add_title(struct maker *m, struct site_entry *out)
+static void add_title(struct maker *m, struct site_entry *out,
+		      const struct entry *entry)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
 
-	entry_add_title(&text, out->entry);
+	entry_add_title(&text, entry);
 	out->heading = out->title =
 		arena_strndup(m->mem, text.buf, text.len);
 	strbuf_reset(&text);
 	out->name_len = site_add_entry_title(&text, str_of(out->heading),
-					     out->entry, out->facts->excerpt);
+					     entry, out->facts->excerpt);
 	if (!str_is(strbuf_slice(&text), out->heading))
 		out->title = arena_strndup(m->mem, text.buf, text.len);
 }
@@ -74,6 +75,21 @@ static int read_entry(struct maker *m, size_t number,
 	return site_read_frame(m->s, number, m->mem, out, err);
 }
 
+static struct site_frame frame_of(const struct entry *e)
+{
+	return (struct site_frame){
+		.days = e->days,
+		.numbers = e->numbers,
+		.tags = e->tags,
+		.ndays = (uint32_t)e->ndays,
+		.nnumbers = (uint32_t)e->nnumbers,
+		.ntags = (uint32_t)e->ntags,
+		.round = e->round,
+		.minutes = e->minutes,
+		.written = e->written,
+	};
+}
+
 /* The entry stays out if all of it is private. */
 static int add_entry(struct maker *m, size_t number, size_t *shown,
 		     struct error *err)
@@ -99,14 +115,14 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 				       str_of(m->s->entries[number].id),
 				       m->mem),
 		.dir = entry_dir(m, path),
-		.entry = public,
+		.frame = frame_of(public),
 		.number = number,
 		.day = entry_day(public),
 		.facts = facts,
 		.words = facts->words,
 		.anchors = facts->anchors,
 	};
-	add_title(m, out);
+	add_title(m, out, public);
 	out->key = site_entry_key(out);
 	public_names_add_tags(&m->passages.names, public->tags, public->ntags,
 			      m->mem);
@@ -158,13 +174,13 @@ static void merge_days(struct site_view *v)
 static void add_days_of(struct site_view *v, size_t number)
 {
 	const struct site_entry *e = &v->entries[number];
-	size_t n = e->entry->ndays;
+	size_t n = e->frame.ndays;
 
 	for (size_t k = 0; k < n; k++)
 		v->days[v->ndays++] = (struct site_day){
-			.day = e->entry->days[k],
+			.day = e->frame.days[k],
 			.entry = number,
-			.minutes = e->entry->minutes / (int)n,
+			.minutes = e->frame.minutes / (int)n,
 			.words = e->words / n,
 		};
 }
@@ -175,7 +191,7 @@ static void add_days(struct maker *m)
 	size_t total = 0, timed = 0;
 
 	for (size_t i = 0; i < v->nentries; i++)
-		total += v->entries[i].entry->ndays;
+		total += v->entries[i].frame.ndays;
 	v->days = arena_alloc(m->mem, (total + 1) * sizeof(*v->days));
 	for (size_t i = 0; i < v->nentries; i++)
 		add_days_of(v, i);
@@ -220,6 +236,8 @@ static int take_documents(struct maker *m, size_t *shown, struct error *err)
 			shown[m->s->nentries + i] += v->nentries;
 	add_days(m);
 	site_count_challenge(v, shown);
+	if (m->s->source->drop_entries)
+		m->s->source->drop_entries(m->s->source);
 	return 0;
 }
 

@@ -38,7 +38,7 @@ static int compare_days(const void *a, const void *b)
 	return (x->day > y->day) - (x->day < y->day);
 }
 
-static void add_days(struct round *r, const struct entry *e, size_t *cap)
+static void add_days(struct round *r, const struct site_frame *e, size_t *cap)
 {
 	for (size_t i = 0; i < e->ndays; i++) {
 		XGROW(r->days, r->ndays, *cap);
@@ -74,8 +74,8 @@ static void collect(struct round *r, const struct site_view *v)
 		if (e->round != r->number)
 			continue;
 		r->nentries++;
-		r->minutes += e->entry->minutes;
-		add_days(r, e->entry, &cap);
+		r->minutes += e->frame.minutes;
+		add_days(r, &e->frame, &cap);
 		site_count_topics(e, r->topics);
 	}
 	make_distinct(r);

@@ -30,7 +30,7 @@ static void add_day_url(struct site *s, const char *folder, const char *file,
 
 static void add_entry_url(struct site *s, const struct site_entry *e)
 {
-	if (e->entry->written.seconds)
+	if (e->frame.written.seconds)
 		add_url(s, "days", e->file, site_feed_updated(e).s);
 	else
 		add_day_url(s, "days", e->file, e->day);

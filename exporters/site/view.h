@@ -15,6 +15,15 @@
 #include "core/model/public_text.h"
 #include "core/model/snapshot.h"
 
+/* What front matter shows of an entry, in the arena of the snapshot. */
+struct site_frame {
+	const int *days, *numbers;
+	const char **tags;
+	uint32_t ndays, nnumbers, ntags;
+	int round, minutes;
+	struct clock written;	/* .seconds 0: not known */
+};
+
 /*
  * What of a journal the site may show.  A snapshot holds private things too,
  * so pages are drawn from this view and never from the snapshot: an entry or
@@ -44,8 +53,7 @@ struct site_entry {
 	const char *heading;	/* as it is written, by which it is linked to
 				   and found: "Day 10: July 20, 2022" */
 	const char *dir;	/* of its file in the journal: "log/2022" */
-	const struct entry *entry;	/* as front matter shows it; not its
-					   heading; it has no body */
+	struct site_frame frame;
 	size_t number;		/* of the document in the snapshot */
 	int day;		/* the first, or DAY_NONE */
 	int round;		/* as the challenge counts it, labelled or not;

@@ -172,7 +172,7 @@ static inline struct fixture *fixture_new(void)
 	f->s.notes = f->notes;
 	f->source = (struct fixture_source){
 		{ give_text, give_passages, hear_warning, stay_in_one_process,
-		  NULL, NULL },
+		  NULL, NULL, NULL },
 		f,
 	};
 	f->s.source = &f->source.source;

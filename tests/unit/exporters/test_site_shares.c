@@ -3,6 +3,7 @@
 #include "tests/unit/exporters/site_fixture.h"
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "core/base/strset.h"
@@ -164,7 +165,7 @@ static int set_up(void **state)
 		write_entry(j, i);
 	j->source = (struct snapshot_source){ give_entry, give_no_passages,
 					      hear_warning, rest, NULL,
-					      NULL };
+					      NULL, NULL };
 	j->s = (struct snapshot){
 		.settings = &j->settings,
 		.entries = j->entries,
@@ -198,6 +199,17 @@ static int draw(const struct journal *j, struct shelf *shelf, unsigned workers,
 
 /* --- tests --- */
 
+static void assert_same_files(const struct shelf *a, const struct shelf *b)
+{
+	assert_int_equal(b->count, a->count);
+	for (size_t i = 0; i < a->count; i++) {
+		size_t at;
+
+		assert_true(strset_get(&b->places, str_of(a->paths[i]), &at));
+		assert_string_equal(b->files[at].buf, a->files[i].buf);
+	}
+}
+
 static void any_number_of_processes_makes_the_same_files(void **state)
 {
 	struct shelf *alone = shelf_new();
@@ -209,18 +221,29 @@ static void any_number_of_processes_makes_the_same_files(void **state)
 		struct shelf *shared = shelf_new();
 
 		assert_int_equal(draw(*state, shared, workers, &err), 0);
-		assert_int_equal(shared->count, alone->count);
-		for (size_t i = 0; i < alone->count; i++) {
-			size_t at;
-
-			assert_true(strset_get(&shared->places,
-					       str_of(alone->paths[i]), &at));
-			assert_string_equal(shared->files[at].buf,
-					    alone->files[i].buf);
-		}
+		assert_same_files(alone, shared);
 		shelf_free(shared);
 	}
 	shelf_free(alone);
+}
+
+/* What is laid aside on a disk without room is made again. */
+static void a_full_disk_makes_the_same_files(void **state)
+{
+	struct shelf *roomy = shelf_new(), *full = shelf_new();
+	struct rlimit all, few;
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(draw(*state, roomy, 3, &err), 0);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &all), 0);
+	few = (struct rlimit){ 1024, all.rlim_max };
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &few), 0);
+	assert_int_equal(draw(*state, full, 3, &err), 0);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &all), 0);
+	assert_same_files(roomy, full);
+	shelf_free(full);
+	shelf_free(roomy);
 }
 
 static void a_process_that_dies_is_an_error(void **state)
@@ -250,6 +273,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(any_number_of_processes_makes_the_same_files),
+		cmocka_unit_test(a_full_disk_makes_the_same_files),
 		cmocka_unit_test(a_process_that_dies_is_an_error),
 		cmocka_unit_test(what_fails_in_a_process_is_told),
 	};
