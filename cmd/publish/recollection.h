@@ -10,7 +10,7 @@
  * there is a processor for it, while the snapshot is made.
  */
 struct recollection {
-	struct export_memory memory;	/* first; what was before is in these: */
+	struct export_memory memory;	/* first; what was before is in: */
 	struct manifest_maps maps;
 	const struct manifest *manifest;
 	const struct exporter *exporter;

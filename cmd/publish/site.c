@@ -129,6 +129,7 @@ static int draw(struct site *s, struct str source, bool names,
 	const struct exporter *site = exporter_by_name("site");
 	bool interrupted = false;
 
+	expect_memory(s);
 	if (!site)
 		return error_set(err, ERROR_USAGE, "this hecto was built "
 				 "without the site");
@@ -205,7 +206,6 @@ int site_draw(struct site *s, const struct site_rules *rules,
 	if (rules->dry_run ? look_at_folder(s, rules, ctx->journal, err) :
 			     take_folder(s, rules, ctx->journal, err))
 		return -1;
-	expect_memory(s);
 	publish_look_begin(&s->look, &s->manifest, &s->out.folder);
 	if (!rules->preview && !rules->dry_run)
 		update_plan(ctx->journal);

@@ -18,6 +18,7 @@
 /* Less than what the allocator maps by itself, and gives back when it is freed. */
 #define ARENA_BLOCK_MOST ((size_t)120 * 1024)
 #define LARGE (256 * 1024)
+#define TRIM (128 * 1024)	/* as the allocator begins */
 /* What is prepared ahead of its use, and not much of it in vain. */
 #define AHEAD ((size_t)128 * 1024)
 /* What is less costs few faults. */
@@ -134,7 +135,6 @@ void memory_expect_much(size_t size)
 
 	if (wanted > ARRAY_SIZE(stretches))
 		wanted = ARRAY_SIZE(stretches);
-	mallopt(M_ARENA_MAX, 1);
 	mallopt(M_MMAP_THRESHOLD, (int)FROM_HEAP);
 	mallopt(M_TRIM_THRESHOLD, INT_MAX);
 	while (count < wanted && (stretches[count] = take_stretch()))
@@ -147,6 +147,7 @@ void memory_expect_much(size_t size)
 void memory_return_large(void)
 {
 	mallopt(M_MMAP_THRESHOLD, LARGE);
+	mallopt(M_TRIM_THRESHOLD, TRIM);
 }
 
 /* What the allocator has mapped by itself grows where it is, or moves without

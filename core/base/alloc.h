@@ -26,10 +26,11 @@ void memory_prepare(void *bytes, size_t size);
 void memory_expect(size_t size);
 
 /*
- * About so much of the heap will be used, all of it for a while, and by threads
- * as well: have it in large pages, of which a fault gives 512 times as much.
- * Nothing is taken from the system before it is written to; then up to a large
- * page more than is needed.  Advice like the others; once, and early.
+ * About so much of our thread's heap will be used, and soon: have it in large
+ * pages, of which a fault gives 512 times as much.  Nothing is taken from the
+ * system before it is written to; then up to a large page more than is needed.
+ * From now on what is freed stays in the heap, and what is large, up to 32 MiB,
+ * comes from it, until memory_return_large().
  */
 void memory_expect_much(size_t size);
 

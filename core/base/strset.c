@@ -60,10 +60,10 @@ void strset_expect(struct strset *set, size_t count)
 {
 	size_t size = 64;
 
-	while (size <= count * 2)
-		size *= 2;
 	if (set->slots || count > SIZE_MAX / 4 / sizeof(*set->slots))
 		return;
+	while (size <= count * 2)
+		size *= 2;
 	set->size = size;
 	set->slots = xcalloc(size, sizeof(*set->slots));
 }

@@ -323,8 +323,9 @@ struct index_head {
 };
 struct index_heads {
 	struct index_head *items;
-	struct entry *entries;	/* of the same numbers: id, days, numbers, round,
-				   minutes, tags, written, private, heading */
+	struct entry *entries;	/* of the same numbers: id, days, numbers,
+				   round, minutes, tags, written, private,
+				   heading */
 	size_t count;
 };
 /* To be released, also when it failed; strings are in `mem`. */

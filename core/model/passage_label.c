@@ -99,7 +99,7 @@ static const struct {
 	{ "duracion", 0 }, { "duracao", 0 }, { "durata", 0 }, { "zeit", 0 },
 	{ "duur", 0 }, { "doel", 0 }, { "muc tieu", 0 }, { "thoi gian", 0 },
 	{ "tujuan", 0 }, { "waktu", 0 }, { "durasi", 0 }, { "hedef", 0 },
-	{ "sure", 0 }, { "cel", 0 }, { "czas", 0 },
+	{ "cel", 0 }, { "czas", 0 },
 	{ "цель", 0 }, { "цели", 0 }, { "время", 0 }, { "срок", 0 },
 	{ "мета", 0 }, { "час", 0 },
 };

@@ -70,7 +70,6 @@ static bool is_kin(const struct topic_catalogue *c, const struct candidate *f,
 		is_learnt(c, beside));
 }
 
-
 /* Does one of two names stand as the other does, if not in a list of both? */
 static bool is_likewise(struct str line, const struct candidate *f,
 			const struct candidate *first,

@@ -281,7 +281,8 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 		return cue_speaks(c, a, line, f) &&
 				       (neighbours_speak(c, e, line, f,
 							 NEIGHBOUR_BEFORE) ||
-					prose_is_label(line, f->start, f->end) ||
+					prose_is_label(line, f->start,
+						       f->end) ||
 					is_last_letter(line, f))
 			       ? VERDICT_YES
 			       : VERDICT_MAYBE;

@@ -36,8 +36,8 @@ bool line_begins_item(struct str line, const char *p);
 bool line_ends_item(struct str line, const char *p);
 
 /*
- * Is what stands beside it, but for a blank, of another script: Cyrillic, Greek,
- * Japanese?  No word of an English sentence has that for a neighbour.
+ * Is what stands beside it, but for a blank, of another script: Cyrillic,
+ * Greek, Japanese?  No word of an English sentence has that for a neighbour.
  */
 bool line_is_foreign(struct str line, const char *start, const char *end);
 

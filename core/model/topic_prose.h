@@ -78,11 +78,11 @@ bool prose_trades(struct str line, const char *first, const char *end,
 /* "#react": so nobody marks an everyday word. */
 bool prose_is_hashtag(struct str line, const char *start, const char *end);
 
-/* "a scraper for the shop -- rust", "three kata (ruby)": set apart at the end of
- * its line. */
+/* "a scraper for the shop -- rust", "three kata (ruby)": set apart at the end
+ * of its line. */
 bool prose_is_set_apart(struct str line, const char *start, const char *end);
 
-/* "c: malloc and free": a word that a colon ends at the beginning of its line. */
+/* "c: malloc and free": a word that a colon ends where its line begins. */
 bool prose_is_label(struct str line, const char *start, const char *end);
 
 /* "cassandra: model by query", and not "karma: I broke it" */

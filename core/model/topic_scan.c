@@ -81,6 +81,7 @@ static void find_makers(const struct topic_catalogue *c, struct candidate *f)
 			continue;
 		f->makers |= (uint16_t)(1u << group % 16);
 		f->maker_capital = c->maker_seen[group] == c->line_serial &&
+				   leads_up_to(c->maker[group], f->start) &&
 				   ascii_is_upper(*c->maker[group].s);
 	}
 }

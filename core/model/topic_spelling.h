@@ -11,8 +11,8 @@ struct spelling {
 		plural : 1;
 };
 
-/* Of the name at `start`..`end`; `last` is the last byte of its key, which tells
- * an s of its own from that of many. */
+/* Of the name at `start`..`end`; `last` is the last byte of its key, which
+ * tells an s of its own from that of many. */
 struct spelling topic_spelling(const char *start, const char *end, char last);
 
 #endif

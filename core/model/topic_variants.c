@@ -101,7 +101,8 @@ static size_t whole_at(const struct brief *b, struct str alias, size_t at)
 	struct str rest = str_from(alias, at);
 	size_t len = strlen(b->whole);
 
-	if ((at && alias.s[at - 1] != ' ') || !str_starts_nocase(rest, b->whole))
+	if ((at && alias.s[at - 1] != ' ') ||
+	    !str_starts_nocase(rest, b->whole))
 		return 0;
 	rest = str_from(rest, len);
 	if (str_is(rest, "s"))
@@ -116,7 +117,7 @@ static bool may_shorten(const struct brief *b, struct str alias, size_t len,
 			uint8_t when)
 {
 	if (len < alias.len)
-		return len;
+		return len > 0;
 	return when & TOPIC_VENDOR && strlen(b->brief) >= BRIEF_NAME_MIN;
 }
 

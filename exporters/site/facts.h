@@ -96,9 +96,9 @@ struct site_facts_list {
 
 uint64_t site_facts_title_sum(const char *title);
 
-/* Take apart what site_facts_keep() gave an earlier run, or nothing.  That stays
- * until the list is freed, and `memory`, if it is not NULL, tells how it may be
- * let go meanwhile; of a journal nothing is asked. */
+/* Take apart what site_facts_keep() gave an earlier run, or nothing.  That
+ * stays until the list is freed, and `memory`, if it is not NULL, tells how it
+ * may be let go meanwhile; of a journal nothing is asked. */
 struct site_facts_list *site_facts_recall(struct str known,
 					  const struct export_memory *memory);
 void site_facts_list_free(struct site_facts_list *l);	/* NULL: there is none */

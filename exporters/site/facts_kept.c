@@ -15,9 +15,9 @@
  * blocks: what a run has learned is a block more.  A block is a line with its
  * sum, its length, and how much of that are facts and how much their lists; the
  * facts; the lists; the words that it adds, in a line; and the frame of the
- * pages.  A sum is of the facts, of the lists, of what follows, and of all that
- * stands before as well, so that a block which is not whole, or was not meant for this
- * place, ends what is believed.
+ * pages.  A sum is of the facts, of the lists, of what follows, each in pieces
+ * of SUM_PIECE bytes, and of all that stands before as well, so that a block
+ * which is not whole, or was not meant for this place, ends what is believed.
  */
 
 /* Another form of what is kept, or another way to find it out. */
@@ -101,15 +101,15 @@ static void read_lines(struct site_facts_list *l, struct str lines,
 	}
 }
 
-/* Summed at a time, each with its length. */
-#define PIECE ((size_t)4 << 20)
+/* Summed at a time, each with its length: another number, another FORM. */
+#define SUM_PIECE ((size_t)4 << 20)
 
 /* What has been summed is let go. */
 static void sum_pieces(struct sum64 *sum, struct str bytes,
 		       const struct site_facts_list *l)
 {
-	for (; bytes.len > PIECE; bytes = str_from(bytes, PIECE)) {
-		sum64_add(sum, str_upto(bytes, PIECE));
+	for (; bytes.len > SUM_PIECE; bytes = str_from(bytes, SUM_PIECE)) {
+		sum64_add(sum, str_upto(bytes, SUM_PIECE));
 		site_facts_rest(l);
 	}
 	sum64_add(sum, bytes);
@@ -239,6 +239,14 @@ static void begin_block(struct site_facts_list *l,
 #define WORTH_ASIDE ((size_t)1 << 20)
 #define MANY_ASIDE 256		/* entries */
 
+static void leave_aside(struct laid_aside *a)
+{
+	file_map_release(&a->bytes);
+	scratch_release(&a->scratch);
+	scratch_release(&a->lists);
+	a->facts = a->listed = 0;
+}
+
 /* What was learned of a large journal is most of what a run would hold.  Not
  * where what is kept of others goes behind it. */
 static void begin_aside(struct site_facts_list *l, size_t count)
@@ -247,6 +255,8 @@ static void begin_aside(struct site_facts_list *l, size_t count)
 		return;
 	scratch_open(&l->aside.scratch);
 	scratch_open(&l->aside.lists);
+	if (!l->aside.scratch.file || !l->aside.lists.file)
+		leave_aside(&l->aside);
 }
 
 static void spill(struct site_facts_list *l)
@@ -269,6 +279,9 @@ void site_facts_spill(struct site_facts_list *l)
 		spill(l);
 }
 
+/* Copied at a time. */
+#define COPY_PIECE ((size_t)1 << 20)
+
 /* Behind the facts; false: not all of it is there. */
 static bool move_lists(struct laid_aside *a)
 {
@@ -281,19 +294,12 @@ static bool move_lists(struct laid_aside *a)
 
 		strbuf_reset(&piece);
 		is_there = scratch_read(&a->lists, at,
-					left < PIECE ? left : PIECE, &piece);
+					left < COPY_PIECE ? left : COPY_PIECE,
+					&piece);
 		scratch_add(&a->scratch, strbuf_slice(&piece));
 	}
 	scratch_release(&a->lists);
 	return is_there;
-}
-
-static void leave_aside(struct laid_aside *a)
-{
-	file_map_release(&a->bytes);
-	scratch_release(&a->scratch);
-	scratch_release(&a->lists);
-	a->facts = a->listed = 0;
 }
 
 /* Of little, all is still in memory.  False: a disk was full. */
@@ -427,10 +433,10 @@ static void end_block(struct site_facts_list *l, struct str facts,
 	if (l->aside.facts) {
 		sum = l->aside.sum;
 	} else {
-		sum64_add(&sum, facts);
-		sum64_add(&sum, lists);
+		sum_pieces(&sum, facts, l);
+		sum_pieces(&sum, lists, l);
 	}
-	sum64_add(&sum, others);
+	sum_pieces(&sum, others, l);
 	l->end = sum.value;
 	snprintf(head, sizeof(head), HEAD, sum.value,
 		 facts.len + lists.len + others.len, facts.len, lists.len);

@@ -25,7 +25,7 @@ static bool is_aside(const struct site_lesson *l, unsigned number)
 	return l->shares && l->shares[number].file;
 }
 
-/* What a child learns becomes one text: the line of an entry, then its lists. */
+/* What a child learns becomes one text: the line of an entry, then lists. */
 struct notebook {
 	const struct site_lesson *lesson;
 	unsigned number;	/* 0: it goes where it is wanted */

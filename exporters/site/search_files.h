@@ -78,7 +78,7 @@ int search_files_count(struct search_files *f, struct export_out *out,
 int search_files_end(struct search_files *f, struct error *err) MUST_CHECK;
 
 /* After that, give what a later run counts the words from, whose numbers are
- * kept under `numbering`. */
+ * kept under `numbering`: or nothing, if search_index_keep() has it so. */
 void search_files_keep(struct search_files *f, struct strbuf *out,
 		       uint64_t numbering, bool same_numbers);
 

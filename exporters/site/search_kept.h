@@ -16,7 +16,7 @@
  */
 struct search_memory {
 	struct str bytes;	/* of search_kept_write(), or none */
-	/* Words have had them since: what was kept under one of these will do. */
+	/* Words have had them since: what was kept under one of them will do. */
 	const uint64_t *numberings;
 	size_t nnumberings;
 	/* The lists of a document by its sum, where it has one of its own

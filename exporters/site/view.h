@@ -15,7 +15,8 @@
 #include "core/model/public_text.h"
 #include "core/model/snapshot.h"
 
-/* What front matter shows of an entry, in the arena of the snapshot. */
+/* What front matter shows of an entry, in the arena of the snapshot or that of
+ * the view. */
 struct site_frame {
 	const int *days, *numbers;
 	const char **tags;
