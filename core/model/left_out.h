@@ -58,8 +58,8 @@ struct private_rules left_out_rules(const struct left_out_document *doc,
 
 /*
  * Filter the body of a document, and note what is kept back and which secrets
- * and marks of a merge are not, each with its line.  Looks at this one text alone: what has not
- * changed since need not be looked at again.
+ * and marks of a merge are not, each with its line.  Looks at this one text
+ * alone: what has not changed since need not be looked at again.
  */
 struct str left_out_filter(struct left_out *l,
 			   const struct left_out_document *doc,

@@ -10,8 +10,8 @@
 
 #define LABEL_BYTES 40
 
-/* Words before a colon that say what follows, as unicode_add_folded() leaves them:
- * lower case, without accents. */
+/* Words before a colon that say what follows, as unicode_add_folded() leaves
+ * them: lower case, without accents. */
 static const struct {
 	const char *label;
 	unsigned trait;
@@ -152,7 +152,8 @@ static bool find_label(struct str label, unsigned *trait)
 	return false;
 }
 
-/* Which letter another one is in lower case is not in ASCII: it has to be folded. */
+/* Which letter another one is in lower case is not in ASCII: it has to be
+ * folded. */
 bool passage_label_trait(struct str label, unsigned *trait)
 {
 	AUTO(strbuf) folded = STRBUF_INIT;

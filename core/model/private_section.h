@@ -19,10 +19,10 @@ struct private_section {
 
 /*
  * Go on to a line, which `behind` follows.  True: a private section begins with
- * it.  The label of one counts wherever it stands.  That of another section ends
- * it only where a reader would see that (`seen`): not in code, a comment, or a
- * line that is kept back itself; and one without any mark only where the section
- * began with one without.
+ * it.  The label of one counts wherever it stands.  That of another section
+ * ends it only where a reader would see that (`seen`): not in code, a comment,
+ * or a line that is kept back itself; and one without any mark only where the
+ * section began with one without.
  */
 bool private_section_step(struct private_section *s, struct str line,
 			  struct str behind, bool seen);

@@ -42,8 +42,8 @@ struct str html_next_tag(struct str *rest);
  * nothing does. */
 bool html_skip_verbatim(struct str *rest);
 
-/* The tag at the front, or the end of one; empty: there is none.  Looks at no more
- * bytes than a tag may have. */
+/* The tag at the front, or the end of one; empty: there is none.  Looks at no
+ * more bytes than a tag may have. */
 struct str html_tag_at(struct str text);
 
 /* What a tag is called, or one that ends an element: "div". */
