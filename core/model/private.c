@@ -144,22 +144,45 @@ static bool marked(struct filter *f, struct str line, enum private_step code,
 	return true;
 }
 
-/* The element of HTML that the line is in, and that is kept back; or NULL. */
-static const struct private_element *step_element(struct filter *f)
+/* A section may open on a line beside an element that is kept back. */
+static void step_beside(struct filter *f, struct private_section *s,
+			struct str part, struct str behind)
 {
-	const struct private_element *e = f->elements.items + f->element;
+	if (!str_trim(part).len)
+		return;
+	private_section_step(s, part, behind, false);
+	private_section_step_html(s, part, f->table.in_table, false);
+}
 
-	if (f->element < f->elements.count && f->line > e->last_line) {
-		if (!e->heads)
-			f->opened = f->outside;
+/* The element of HTML that the line is in, and that is kept back; or NULL. */
+static const struct private_element *step_element(struct filter *f,
+						  struct str line)
+{
+	const struct private_elements *all = &f->elements;
+	const struct private_element *e;
+
+	if (f->element < all->count &&
+	    f->line > all->items[f->element].last_line)
 		f->element++;
-		e++;
-	}
-	if (f->element >= f->elements.count || f->line < e->line)
+	if (f->element >= all->count || f->line < all->items[f->element].line)
 		return NULL;
-	if (f->line == e->line)
+	e = &all->items[f->element];
+	if (f->line == e->line) {
 		f->outside = f->opened;
+		step_beside(f, &f->outside, str_upto(line, e->before),
+			    STR(""));
+	}
 	return e;
+}
+
+/* What is within an element opens nothing behind it. */
+static void end_element(struct filter *f, const struct private_element *e,
+			struct str line, struct str behind)
+{
+	if (f->line != e->last_line || e->heads)
+		return;
+	f->opened = f->outside;
+	step_beside(f, &f->opened, str_from(line, e->length), behind);
 }
 
 /* Of code, the fences stay together: whose first was kept keeps the last.  Of
@@ -182,14 +205,18 @@ static bool drop_by_code(struct filter *f, enum private_step code,
 	return drop;
 }
 
-/* Does the "=======" between both sides of a merge follow?  It makes no heading
- * of the line, which would end a section. */
-static bool ends_side(struct filter *f, struct str line, struct str behind)
+static void step_conflict(struct filter *f, struct str line)
 {
 	if (str_starts(line, "<<<<<<< "))
 		f->in_conflict = true;
 	else if (str_starts(line, ">>>>>>> "))
 		f->in_conflict = false;
+}
+
+/* Does the "=======" between both sides of a merge follow?  It makes no heading
+ * of the line, which would end a section. */
+static bool ends_side(const struct filter *f, struct str behind)
+{
 	return f->in_conflict && str_starts(behind, "=======");
 }
 
@@ -200,19 +227,21 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 					 private_code_step(&f->code, line) :
 					 CODE_NONE;
 	bool seen = (code == CODE_NONE || code == CODE_OPENS) &&
-		    !f->code.in_comment && !ends_side(f, line, behind);
-	const struct private_element *element = step_element(f);
+		    !f->code.in_comment;
+	const struct private_element *element = step_element(f, line);
 	enum section section;
 	enum private_kind kind;
 	bool begins, by_mark, opens, drop, gone;
 
+	if (seen)
+		step_conflict(f, line);
 	if (f->underlined) {
 		f->underlined = false;
 		go_on_mark(f, PRIVATE_LINE, false);
 		return true;
 	}
 	by_mark = marked(f, line, code, &kind, &begins);
-	seen = seen && !by_mark && !element;
+	seen = seen && !by_mark && !element && !ends_side(f, behind);
 	opens = private_section_step(&f->opened, line, behind, seen);
 	section = private_section_step_html(&f->opened, line,
 					    f->table.in_table, seen);
@@ -230,6 +259,8 @@ static bool drops(struct filter *f, struct str line, struct str behind)
 	} else if (drop) {
 		go_on_section(f, section, false, opens);
 	}
+	if (element)
+		end_element(f, element, line, behind);
 	gone = drop_by_code(f, code, in_comment, drop);
 	if (gone && !drop)
 		go_on_mark(f, PRIVATE_BLOCK, false);

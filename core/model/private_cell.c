@@ -103,6 +103,7 @@ struct reader {
 	enum section found;
 	struct strbuf line, all;	/* no more than a name may have */
 	bool open_comment;	/* there is one whose end is missing */
+	bool open_tag;		/* nor is there another ">" */
 	size_t lines;	/* that say something */
 	bool set_off;	/* what is in `line` stands behind a tag that breaks
 			   lines, or has tags itself */
@@ -169,13 +170,27 @@ static size_t comment_length(struct reader *r, struct str html)
 	return r->open_comment ? strlen("<!--") : end + 3;
 }
 
+/* Also one with more bytes than others look at; empty: there is none. */
+static struct str tag_at(struct reader *r, struct str html)
+{
+	struct str tag = html_tag_at(html);
+	size_t end;
+
+	if (tag.len || r->open_tag || str_starts(html, "<!") ||
+	    !html_may_begin(html))
+		return tag;
+	end = str_find(html, '>');
+	r->open_tag = end == html.len;
+	return str_upto(html, r->open_tag ? 0 : end + 1);
+}
+
 static size_t take_markup(struct reader *r, struct str html)
 {
 	struct str tag;
 
 	if (str_starts(html, "<!--"))
 		return comment_length(r, html);
-	tag = html_tag_at(html);
+	tag = tag_at(r, html);
 	if (tag.len && html_breaks_line(tag))
 		end_line(r, true);
 	else if (tag.len)

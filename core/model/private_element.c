@@ -49,39 +49,92 @@ static const struct role *role_of(struct str text)
 
 /*
  * In code there are no tags, but in HTML there is no code: a block of that goes
- * on to a blank line, fences and backticks and all.  Where we may be wrong about
- * HTML, only what is code both ways is left alone: for one table too few would
- * be shown.
+ * on to a blank line, or to the end of what it opened with, fences and
+ * backticks and all.  Where we may be wrong about HTML, only what is code both
+ * ways is left alone: for one table too few would be shown.
  */
 struct reading {
 	struct str rest, line;	/* what follows the line in hand, and that */
 	unsigned number;	/* of it, from 1 */
 	struct private_code fences, others;	/* all, and those not in HTML */
 	bool in_html, in_fences, in_others;
+	enum html_opener opener;	/* of that HTML */
+	bool certain;		/* nobody can take that for anything else */
+	bool ends;		/* with this line */
 	struct str span;	/* of code within the line, the last seen */
+	bool unpaired;		/* backticks of the paragraph are, each looked
+				   for in its line */
+	bool in_doubt;		/* before this line: they may end in it */
 };
 
-static void read_line(struct reading *r)
+static bool step_fence(struct private_code *code, struct str line)
 {
-	struct str inner;
-
-	r->line = section_next_line(&r->rest);
-	r->number++;
-	r->span = str_upto(r->line, 0);
-	inner = str_trim(private_row_content(r->line));
-	r->in_fences = private_code_step(&r->fences, r->line) != CODE_NONE;
-	if (!inner.len)
-		r->in_html = false;
-	if (r->in_html)
-		return;
-	r->in_others = private_code_step(&r->others, r->line) != CODE_NONE;
-	r->in_html = !r->in_others && html_may_begin(inner);
+	return private_code_step(code, line) != CODE_NONE;
 }
 
-static void read_to(struct reading *r, const char *at)
+/* Neither quoted nor in an item, and no code that is set in. */
+static bool stands_free(struct str line, struct str inner)
 {
-	while (!r->line.s || at >= r->line.s + r->line.len)
-		read_line(r);
+	struct str text = str_trim_left(line);
+	size_t blanks = line.len - text.len;
+
+	return text.s == inner.s && blanks < 4 &&
+	       str_find(str_upto(line, blanks), '\t') == blanks;
+}
+
+/* Does the line begin a block?  What we take for one may be a paragraph, in
+ * which another kind begins. */
+static bool begins_html(const struct reading *r, struct str inner)
+{
+	if (!r->in_html)
+		return !r->in_others && html_may_begin(inner);
+	return r->opener == OPENER_NONE && html_opener_at(inner) != OPENER_NONE;
+}
+
+static void enter_html(struct reading *r, struct str inner)
+{
+	r->opener = html_opener_at(inner);
+	r->certain = r->opener != OPENER_NONE && !r->in_html && !r->in_fences &&
+		     !html_is_tag(inner, "textarea") &&
+		     stands_free(r->line, inner);
+	r->in_html = true;
+}
+
+/* Some programs know no <textarea>, and where we are not certain it may be
+ * HTML of another kind: that goes on to a blank line. */
+static void leave_html(struct reading *r)
+{
+	r->ends = false;
+	r->opener = OPENER_NONE;
+	if (!r->certain)
+		return;
+	r->in_html = r->unpaired = r->in_doubt = false;
+	r->others.in_comment = r->fences.in_comment = false;
+}
+
+/* One ">" that a quotation has before its text is no end of "<!x". */
+static bool ends_html(const struct reading *r, struct str inner)
+{
+	return r->in_html && r->opener != OPENER_NONE &&
+	       html_opener_ends(r->opener, r->opener == OPENER_DECLARATION ?
+						   inner : r->line);
+}
+
+static void step_blocks(struct reading *r)
+{
+	struct str inner = str_trim(private_row_content(r->line));
+
+	if (r->ends)
+		leave_html(r);
+	if (!r->in_html || !r->certain)
+		r->in_fences = step_fence(&r->fences, r->line);
+	if (r->opener == OPENER_NONE && !str_trim(r->line).len)
+		r->in_html = false;
+	if (!r->in_html)
+		r->in_others = step_fence(&r->others, r->line);
+	if (begins_html(r, inner))
+		enter_html(r, inner);
+	r->ends = ends_html(r, inner);
 }
 
 static bool is_escaped(const struct reading *r, const char *at)
@@ -96,29 +149,76 @@ static bool is_escaped(const struct reading *r, const char *at)
 /* The next span of the line; it is empty behind the last. */
 static void read_span(struct reading *r)
 {
-	size_t at = (size_t)(r->span.s - r->line.s) + r->span.len;
+	size_t at = (size_t)(r->span.s - r->line.s) + r->span.len, marks;
 	struct str rest = str_from(r->line, at);
 
 	rest = str_from(rest, str_find(rest, '`'));
-	r->span = str_upto(rest, is_escaped(r, rest.s) && rest.len ?
-					 1 : code_span_length(rest));
+	marks = code_mark_length(rest);
+	if (marks && is_escaped(r, rest.s)) {
+		r->span = str_upto(rest, 1);
+		return;
+	}
+	r->span = str_upto(rest, code_short_span_length(rest));
+	r->unpaired |= marks && r->span.len == marks;
+	/* Nobody looked for these. */
+	r->in_doubt |= marks > CODE_MARKS_MAX;
+}
+
+static bool has_more_spans(const struct reading *r)
+{
+	return r->span.s + r->span.len < r->line.s + r->line.len;
+}
+
+static bool is_in_fence(const struct reading *r)
+{
+	return r->in_fences && r->in_others;
+}
+
+static void end_line(struct reading *r)
+{
+	while (!is_in_fence(r) && has_more_spans(r))
+		read_span(r);
+	r->in_doubt |= r->unpaired;
+}
+
+static void read_line(struct reading *r)
+{
+	if (r->line.s)
+		end_line(r);
+	r->line = section_next_line(&r->rest);
+	r->number++;
+	r->span = str_upto(r->line, 0);
+	step_blocks(r);
+	if (is_in_fence(r) || !str_trim(r->line).len)
+		r->unpaired = r->in_doubt = false;
+}
+
+static void read_to(struct reading *r, const char *at)
+{
+	while (!r->line.s || at >= r->line.s + r->line.len)
+		read_line(r);
 }
 
 /* Does code within the line go on over this place? */
 static bool is_in_span(struct reading *r, const char *at)
 {
-	while (r->span.s + r->span.len <= at &&
-	       r->span.s < r->line.s + r->line.len)
+	while (r->span.s + r->span.len <= at && has_more_spans(r))
 		read_span(r);
 	return r->span.s <= at;
 }
 
-static bool is_in_code(struct reading *r, const char *at)
+enum code { NO_CODE, PERHAPS_CODE, CODE };
+
+static enum code code_at(struct reading *r, const char *at)
 {
 	read_to(r, at);
 	if (r->in_html)
-		return false;
-	return (r->in_fences && r->in_others) || is_in_span(r, at);
+		return NO_CODE;
+	if (is_in_fence(r))
+		return CODE;
+	if (!is_in_span(r, at))
+		return NO_CODE;
+	return r->in_doubt ? PERHAPS_CODE : CODE;
 }
 
 /* --- elements --- */
@@ -128,6 +228,7 @@ struct open {
 	enum kind kind;
 	enum section section;	/* that one of its cells is called like */
 	enum section inner;	/* the same of an element within it */
+	size_t before;		/* bytes before it on that line */
 	size_t text;		/* number of that cell's, 0: it says more */
 	bool first;		/* it is the first of its line */
 };
@@ -140,8 +241,10 @@ struct walk {
 	struct open *open;	/* from the outermost */
 	size_t nopen, cap;
 	size_t of_kind[KINDS];	/* of these */
+	size_t next_end;	/* of a tag, a ">" that was looked for */
 	const char *cell;	/* where the text of a cell began, or NULL */
-	size_t texts, last_text;	/* of cells; the last that is not blank */
+	size_t texts;		/* of cells */
+	size_t last_text;	/* that is not blank */
 };
 
 static void walk_release(struct walk *w)
@@ -158,6 +261,7 @@ static void begin(struct walk *w, const char *at, enum kind kind)
 	XGROW(w->open, w->nopen, w->cap);
 	w->open[w->nopen++] = (struct open){
 		.line = w->reading.number,
+		.before = before.len,
 		.kind = kind,
 		.first = !str_trim(private_row_content(before)).len,
 	};
@@ -165,12 +269,15 @@ static void begin(struct walk *w, const char *at, enum kind kind)
 }
 
 /* Others that are on its lines go with it. */
-static void add_found(struct walk *w, const struct open *o, unsigned last_line)
+static void add_found(struct walk *w, const struct open *o, unsigned last_line,
+		      size_t length)
 {
 	struct private_elements *f = w->found;
 	struct private_element found = {
 		.line = o->line,
 		.last_line = last_line,
+		.before = o->before,
+		.length = length,
 		.section = o->section,
 		.heads = o->text == w->last_text,
 	};
@@ -178,6 +285,9 @@ static void add_found(struct walk *w, const struct open *o, unsigned last_line)
 	while (f->count && f->items[f->count - 1].last_line >= found.line) {
 		const struct private_element *last = &f->items[--f->count];
 
+		if (last->line < found.line ||
+		    (last->line == found.line && last->before < found.before))
+			found.before = last->before;
 		if (last->line < found.line)
 			found.line = last->line;
 	}
@@ -203,7 +313,7 @@ static void take_over(struct open *o, const struct open *inner)
 }
 
 /* An element ends those within it that nobody closed. */
-static void end(struct walk *w, enum kind kind)
+static void end(struct walk *w, enum kind kind, struct str tag)
 {
 	struct open o = { .section = SECTION_NONE }, inner;
 
@@ -218,7 +328,8 @@ static void end(struct walk *w, enum kind kind)
 		o.section = o.inner;
 	if (!o.section)
 		return;
-	add_found(w, &o, w->reading.number);
+	add_found(w, &o, w->reading.number,
+		  (size_t)(tag.s - w->reading.line.s) + tag.len);
 	if (w->nopen)
 		take_over(&w->open[w->nopen - 1], &o);
 }
@@ -242,27 +353,52 @@ static void end_text(struct walk *w, struct str text)
 
 static void end_cell(struct walk *w, const char *at)
 {
-	if (w->cell)
+	if (w->cell && w->cell <= at)
 		end_text(w, (struct str){ w->cell, (size_t)(at - w->cell) });
 	w->cell = NULL;
+}
+
+/* Code has no tags; but cells that it seems to have within an element may be
+ * some, and an end that may be in code ends only what began on its line. */
+static bool is_left_alone(const struct walk *w, enum code code, bool closes,
+			  const struct role *role)
+{
+	if (code == CODE)
+		return !w->nopen || role->part == ELEMENT;
+	return code == PERHAPS_CODE && closes && role->part == ELEMENT &&
+	       w->nopen && w->open[w->nopen - 1].line < w->reading.number;
 }
 
 static void see_tag(struct walk *w, struct str tag, const struct role *role)
 {
 	bool closes = str_starts(tag, "</");
-	bool in_code = is_in_code(&w->reading, tag.s);
+	enum code code = code_at(&w->reading, tag.s);
 
-	if (in_code && (!w->nopen || role->part == ELEMENT))
+	if (is_left_alone(w, code, closes, role))
 		return;
 	end_cell(w, tag.s);
 	if (closes && role->part == ELEMENT)
-		end(w, role->kind);
+		end(w, role->kind, tag);
 	else if (!closes &&
 		 (role->part == ELEMENT || !w->of_kind[role->kind]))
 		begin(w, tag.s, role->kind);
 	if (w->nopen && (role->part == ELEMENT ? closes :
 			 role->part == CELL && !closes))
 		w->cell = tag.s + tag.len;
+}
+
+/* One with more bytes than others look at, up to the next ">"; where there is
+ * none, its name. */
+static struct str long_tag(struct walk *w, struct str rest)
+{
+	struct str name = html_tag_name(str_upto(rest, NAME_MAX_SEEN));
+	size_t at = (size_t)(rest.s - w->text.s);
+
+	if (w->next_end <= at)
+		w->next_end = at + str_find(rest, '>');
+	if (w->next_end < w->text.len)
+		return str_upto(rest, w->next_end - at + 1);
+	return str_upto(rest, (size_t)(name.s - rest.s) + name.len);
 }
 
 static void walk_tags(struct walk *w)
@@ -273,8 +409,8 @@ static void walk_tags(struct walk *w)
 		const struct role *role = role_of(rest);
 		struct str tag = role ? html_tag_at(rest) : STR("");
 
-		if (tag.len)
-			see_tag(w, tag, role);
+		if (role)
+			see_tag(w, tag.len ? tag : long_tag(w, rest), role);
 		rest = str_from(rest, tag.len ? tag.len : 1);
 	}
 }
@@ -297,9 +433,8 @@ static void end_open(struct walk *w)
 	struct open o = { .section = SECTION_NONE };
 
 	if (w->cell)
-		end_text(w, first_paragraph(
-			(struct str){ w->cell, (size_t)(w->text.s + w->text.len -
-							w->cell) }));
+		end_text(w, first_paragraph(str_from(
+				    w->text, (size_t)(w->cell - w->text.s))));
 	while (w->nopen) {
 		struct open outer = take_innermost(w);
 
@@ -312,7 +447,7 @@ static void end_open(struct walk *w)
 			o = outer;
 	}
 	if (o.section)
-		add_found(w, &o, UINT32_MAX);
+		add_found(w, &o, UINT32_MAX, 0);
 }
 
 /* An element that is hidden may begin on the last line, and would be seen

@@ -17,6 +17,8 @@
  */
 struct private_element {
 	unsigned line, last_line;	/* of the text, from 1 */
+	size_t before;	/* bytes of the first line that stand before it */
+	size_t length;	/* bytes of the last line up to its end */
 	enum section section;
 	bool heads;	/* it says nothing behind that name: what follows it may
 			   be the section */

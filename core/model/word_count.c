@@ -30,23 +30,14 @@ static size_t count(struct str text)
 	return words;
 }
 
-/* Nobody writes more, and each number may be looked for to the end of a line. */
-#define MARKS_MAX 16
-
-static size_t span_length(struct str s)
-{
-	size_t marks = code_mark_length(s);
-
-	return marks > MARKS_MAX ? marks : code_span_length(s);
-}
-
 /* Up to a comment that opens in this line, or its end. */
 static size_t shown_length(struct str line)
 {
 	size_t i = 0;
 
 	while (i < line.len && !str_starts(str_from(line, i), "<!--"))
-		i += line.s[i] == '`' ? span_length(str_from(line, i)) :
+		i += line.s[i] == '`' ?
+			     code_short_span_length(str_from(line, i)) :
 		     line.s[i] == '\\' && i + 1 < line.len ? 2 : 1;
 	return i;
 }

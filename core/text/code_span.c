@@ -26,3 +26,10 @@ size_t code_span_length(struct str text)
 	}
 	return marks;
 }
+
+size_t code_short_span_length(struct str text)
+{
+	size_t marks = code_mark_length(text);
+
+	return marks > CODE_MARKS_MAX ? marks : code_span_length(text);
+}

@@ -11,4 +11,9 @@ size_t code_mark_length(struct str text);
  * backticks as begin none.  Each length of marks may be looked for to the end. */
 size_t code_span_length(struct str text);
 
+/* The same in time that grows as the text does: more marks than anyone writes
+ * begin none. */
+#define CODE_MARKS_MAX 16
+size_t code_short_span_length(struct str text);
+
 #endif
