@@ -99,7 +99,7 @@ static const struct {
 	{ "duracion", 0 }, { "duracao", 0 }, { "durata", 0 }, { "zeit", 0 },
 	{ "duur", 0 }, { "doel", 0 }, { "muc tieu", 0 }, { "thoi gian", 0 },
 	{ "tujuan", 0 }, { "waktu", 0 }, { "durasi", 0 }, { "hedef", 0 },
-	{ "cel", 0 }, { "czas", 0 },
+	{ "sure", 0 }, { "cel", 0 }, { "czas", 0 },
 	{ "цель", 0 }, { "цели", 0 }, { "время", 0 }, { "срок", 0 },
 	{ "мета", 0 }, { "час", 0 },
 };
@@ -152,6 +152,12 @@ static bool find_label(struct str label, unsigned *trait)
 	return false;
 }
 
+/* What another language's label is without its accents: "süre". */
+static bool is_english(struct str word)
+{
+	return str_eq_nocase(word, STR("sure"));
+}
+
 /* Which letter another one is in lower case is not in ASCII: it has to be
  * folded. */
 bool passage_label_trait(struct str label, unsigned *trait)
@@ -161,7 +167,7 @@ bool passage_label_trait(struct str label, unsigned *trait)
 	if (label.len > LABEL_BYTES)
 		return false;
 	if (is_ascii(label))
-		return find_label(label, trait);
+		return !is_english(label) && find_label(label, trait);
 	unicode_add_folded(&folded, label);
 	return find_label(strbuf_slice(&folded), trait);
 }
