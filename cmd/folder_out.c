@@ -217,17 +217,24 @@ static uint64_t take_key(struct folder_out *f, const char *path)
 	return key;
 }
 
-/* All files that were handed over come through this. */
+/* Of the mark that came last. */
+static void note_change(struct folder_out *f, bool changed)
+{
+	size_t last = f->marks.count - 1;
+
+	XGROW(f->changed, last, f->changed_cap);
+	f->changed[last] = changed;
+	f->written += changed;
+	f->unchanged += !changed;
+}
+
 static int add_mark(struct folder_out *f, struct str path, uint64_t state,
 		    uint64_t key, bool changed, struct error *err)
 {
-	XGROW(f->changed, f->marks.count, f->changed_cap);
 	if (!file_marks_add(&f->marks, path, state, key))
 		return error_set(err, ERROR_CONFLICT, "the export has the "
 				 "file '%.*s' twice", (int)path.len, path.s);
-	f->changed[f->marks.count - 1] = changed;
-	f->written += changed;
-	f->unchanged += !changed;
+	note_change(f, changed);
 	return 0;
 }
 
@@ -255,12 +262,10 @@ static bool is_current(struct export_out *out, const char *path, uint64_t key)
 	const struct file_mark *mark = f->before ?
 		file_marks_find(f->before, str_of(path)) : NULL;
 
-	XGROW(f->changed, f->marks.count, f->changed_cap);
 	if (key && mark && mark->key == key &&
 	    f->holds[mark - f->before->items] &&
 	    file_marks_borrow(&f->marks, mark)) {
-		f->changed[f->marks.count - 1] = false;
-		f->unchanged++;
+		note_change(f, false);
 		return true;
 	}
 	strbuf_reset(&f->asked);

@@ -45,7 +45,7 @@ static void look_at_files(struct publish_look *look)
 }
 
 /* About what helpers, whose heap is one, hold for a file of the site. */
-#define HELD_FOR_FILE 1000
+#define HELD_BY_HELPERS 1000
 
 static void *begin_look(void *arg)
 {
@@ -54,7 +54,7 @@ static void *begin_look(void *arg)
 	/* If it was another program, all is made, and little is to be held. */
 	if (look->manifest->same_program)
 		memory_expect_much(manifest_expected(look->manifest) *
-				   HELD_FOR_FILE);
+				   HELD_BY_HELPERS);
 	manifest_read_marks(look->manifest);
 	atomic_store(&look->is_read, true);
 	look_at_files(look);

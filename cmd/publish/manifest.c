@@ -207,6 +207,20 @@ void manifest_map_memory(const struct manifest *m, struct manifest_maps *out)
 	map(m, ANSWERS, &out->answers);
 }
 
+void manifest_maps_release(struct manifest_maps *maps)
+{
+	file_map_release(&maps->facts);
+	file_map_release(&maps->counts);
+	file_map_release(&maps->answers);
+}
+
+void manifest_maps_let_go(const struct manifest_maps *maps)
+{
+	file_map_let_go(&maps->facts);
+	file_map_let_go(&maps->counts);
+	file_map_let_go(&maps->answers);
+}
+
 /* Written at a time of what is mapped. */
 #define PIECE ((size_t)1 << 20)
 

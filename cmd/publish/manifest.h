@@ -74,6 +74,9 @@ struct manifest_maps {
 };
 #define MANIFEST_MAPS_INIT { FILE_MAP_INIT, FILE_MAP_INIT, FILE_MAP_INIT }
 void manifest_map_memory(const struct manifest *m, struct manifest_maps *out);
+void manifest_maps_release(struct manifest_maps *maps);
+/* file_map_let_go() of each. */
+void manifest_maps_let_go(const struct manifest_maps *maps);
 int manifest_write_memory(const struct manifest *m,
 			  const struct export_memory *memory,
 			  struct error *err) MUST_CHECK;

@@ -9,9 +9,7 @@ static void rest(const struct export_memory *memory)
 {
 	const struct recollection *r = (const void *)memory;
 
-	file_map_let_go(&r->maps.facts);
-	file_map_let_go(&r->maps.counts);
-	file_map_let_go(&r->maps.answers);
+	manifest_maps_let_go(&r->maps);
 }
 
 static void *recall(void *arg)
@@ -60,7 +58,5 @@ void recollection_release(struct recollection *r)
 	strbuf_release(&r->memory.rest_after);
 	strbuf_release(&r->memory.counts);
 	strbuf_release(&r->memory.answers);
-	file_map_release(&r->maps.facts);
-	file_map_release(&r->maps.counts);
-	file_map_release(&r->maps.answers);
+	manifest_maps_release(&r->maps);
 }

@@ -105,8 +105,6 @@ static int write_manifest(struct site *s, struct str source, bool interrupted,
 	return 0;
 }
 
-/* With fewer files little memory is used. */
-#define WORTH_LARGE_PAGES 1000
 /* About what is held for a file of the site. */
 #define HELD_FOR_FILE 1800
 
@@ -114,12 +112,11 @@ static int write_manifest(struct site *s, struct str source, bool interrupted,
  * used; a small change takes less time if it is kept. */
 static void expect_memory(const struct site *s)
 {
-	size_t files = manifest_expected(&s->manifest);
-
 	if (s->out.out.is_new)
 		memory_return_large();
-	else if (s->manifest.same_program && files >= WORTH_LARGE_PAGES)
-		memory_expect_much(files * HELD_FOR_FILE);
+	else if (s->manifest.same_program)
+		memory_expect_much(manifest_expected(&s->manifest) *
+				   HELD_FOR_FILE);
 }
 
 static int draw(struct site *s, struct str source, bool names,

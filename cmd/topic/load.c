@@ -39,8 +39,6 @@ static const struct index_topic *find_topic(const struct known_topics *topics,
 			       NULL;
 }
 
-/* Of fewer passages little is held. */
-#define WORTH_LARGE_PAGES 2000
 /* About what is held for one. */
 #define HELD_FOR_PASSAGE 1024
 
@@ -53,7 +51,7 @@ static int load_topics(struct known_topics *out, struct index *ix,
 	if (index_topics(ix, mem, &out->items, &out->count, err))
 		return -1;
 	t = find_topic(out, wanted);
-	if (t && t->passages >= WORTH_LARGE_PAGES)
+	if (t)
 		memory_expect_much(t->passages * HELD_FOR_PASSAGE);
 	return 0;
 }

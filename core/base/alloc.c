@@ -75,18 +75,23 @@ char *xstrdup(const char *s)
 	return memcpy(xmalloc(size), s, size);
 }
 
-void memory_prepare(void *bytes, size_t size)
+/* A system that cannot take it goes on as before. */
+static void advise(void *bytes, size_t size, int advice)
 {
-#ifdef MADV_POPULATE_WRITE
 	const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
 	uintptr_t start = (uintptr_t)bytes & ~(page - 1);
 	uintptr_t end = ((uintptr_t)bytes + size + page - 1) & ~(page - 1);
 	int saved = errno;
 
-	/* A system that cannot has it page by page. */
-	if (size >= WORTH_PREPARING)
-		madvise((void *)start, end - start, MADV_POPULATE_WRITE);
+	madvise((void *)start, end - start, advice);
 	errno = saved;
+}
+
+void memory_prepare(void *bytes, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+	if (size >= WORTH_PREPARING)
+		advise(bytes, size, MADV_POPULATE_WRITE);
 #else
 	(void)bytes;
 	(void)size;
@@ -106,6 +111,7 @@ void memory_expect(size_t size)
 	free(p);
 }
 
+#define LARGE_PAGE ((size_t)2 * 1024 * 1024)
 /* The most that the allocator can be told to take from the heap. */
 #define FROM_HEAP ((size_t)32 * 1024 * 1024)
 #define STRETCH (FROM_HEAP / 2)
@@ -113,17 +119,11 @@ void memory_expect(size_t size)
 /* A stretch of the heap that stays there when it is free again. */
 static void *take_stretch(void)
 {
-	char *p = malloc(STRETCH);
+	void *p = malloc(STRETCH);
 
 #ifdef MADV_HUGEPAGE
-	const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-	uintptr_t start = ((uintptr_t)p + page - 1) & ~(page - 1);
-	int saved = errno;
-
 	if (p)
-		madvise((void *)start, ((uintptr_t)p + STRETCH - start) &
-					       ~(page - 1), MADV_HUGEPAGE);
-	errno = saved;
+		advise(p, STRETCH, MADV_HUGEPAGE);
 #endif
 	return p;
 }
@@ -133,6 +133,8 @@ void memory_expect_much(size_t size)
 	void *stretches[64];
 	size_t count = 0, wanted = size / STRETCH + 1;
 
+	if (size < LARGE_PAGE)
+		return;
 	if (wanted > ARRAY_SIZE(stretches))
 		wanted = ARRAY_SIZE(stretches);
 	mallopt(M_MMAP_THRESHOLD, (int)FROM_HEAP);

@@ -28,9 +28,10 @@ void memory_expect(size_t size);
 /*
  * About so much of our thread's heap will be used, and soon: have it in large
  * pages, of which a fault gives 512 times as much.  Nothing is taken from the
- * system before it is written to; then up to a large page more than is needed.
- * From now on what is freed stays in the heap, and what is large, up to 32 MiB,
- * comes from it, until memory_return_large().
+ * system before it is written to; then up to a large page more than is needed,
+ * so that less than such a page, 2 MiB, is not worth it and changes nothing.
+ * Else, from now on what is freed stays in the heap, and what is large, up to
+ * 32 MiB, comes from it, until memory_return_large().
  */
 void memory_expect_much(size_t size);
 

@@ -2,6 +2,7 @@
 /* Slices of text: compare, trim, take apart. */
 #include "core/base/str.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static char lower(char c)
@@ -22,6 +23,19 @@ bool str_eq(struct str a, struct str b)
 bool str_is(struct str s, const char *text)
 {
 	return str_eq(s, str_of(text));
+}
+
+bool str_is_ascii(struct str s)
+{
+	uint64_t all = 0, word;
+
+	for (; s.len >= sizeof(word); s = str_from(s, sizeof(word))) {
+		memcpy(&word, s.s, sizeof(word));
+		all |= word;
+	}
+	for (size_t i = 0; i < s.len; i++)
+		all |= (unsigned char)s.s[i];
+	return !(all & UINT64_C(0x8080808080808080));
 }
 
 bool str_is_among(struct str s, const char *const *list, size_t count)

@@ -42,6 +42,8 @@ static inline struct str str_upto(struct str s, size_t at)
 
 bool str_eq(struct str a, struct str b);
 bool str_is(struct str s, const char *text);
+/* No byte of it is part of a longer character. */
+bool str_is_ascii(struct str s);
 bool str_is_among(struct str s, const char *const *list, size_t count);
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);

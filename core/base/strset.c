@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SIZE_FIRST 64
+
 uint32_t str_hash(struct str s)
 {
 	uint64_t h = s.len, word;
@@ -38,14 +40,14 @@ static struct strset_slot *find(const struct strset *set, struct str key,
 	return &set->slots[at];
 }
 
-static void grow(struct strset *set)
+static void grow(struct strset *set, size_t size)
 {
 	struct strset_slot *old = set->slots;
-	size_t size = set->size, at;
+	size_t before = set->size, at;
 
-	set->size = size ? size * 2 : 64;
+	set->size = size;
 	set->slots = xcalloc(set->size, sizeof(*set->slots));
-	for (size_t i = 0; i < size; i++) {
+	for (size_t i = 0; i < before; i++) {
 		if (!old[i].key)
 			continue;
 		at = old[i].hash & (set->size - 1);
@@ -58,14 +60,13 @@ static void grow(struct strset *set)
 
 void strset_expect(struct strset *set, size_t count)
 {
-	size_t size = 64;
+	size_t size = set->size ? set->size : SIZE_FIRST;
 
-	if (set->slots || count > SIZE_MAX / 4 / sizeof(*set->slots))
-		return;
-	while (size <= count * 2)
+	/* At least half of them stay free. */
+	while ((set->count + count) * 2 > size)
 		size *= 2;
-	set->size = size;
-	set->slots = xcalloc(size, sizeof(*set->slots));
+	if (size > set->size)
+		grow(set, size);
 }
 
 static struct strset_slot *put(struct strset *set, struct str key, bool *is_new)
@@ -73,8 +74,7 @@ static struct strset_slot *put(struct strset *set, struct str key, bool *is_new)
 	uint32_t h = str_hash(key);
 	struct strset_slot *slot;
 
-	if (set->count * 2 >= set->size)
-		grow(set);
+	strset_expect(set, 1);
 	slot = find(set, key, h);
 	*is_new = !slot->key;
 	if (!*is_new)

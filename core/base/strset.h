@@ -27,7 +27,7 @@ struct strset {
 
 #define STRSET_INIT { NULL, 0, 0, ARENA_INIT }
 
-/* So many will be put into an empty set, which then grows at once. */
+/* So many more will be put into it, which then grows at once. */
 void strset_expect(struct strset *set, size_t count);
 
 /* Add a copy of `key`, or give it another value; false: it was there. */

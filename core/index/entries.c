@@ -2,12 +2,12 @@
 /* Entries, notes and tags, without the texts. */
 #include <string.h>
 
+#include "core/index/entry_row.h"
 #include "core/index/evaluate.h"
 #include "core/index/passages.h"
 
-static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
+void entry_row_frame(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 {
-	e->id = column_string(st, 2, mem);
 	e->days = numbers_split(column_borrow(st, 4), mem, &e->ndays);
 	e->numbers = numbers_split(column_borrow(st, 5), mem, &e->nnumbers);
 	e->round = sqlite3_column_int(st, 6);
@@ -17,6 +17,12 @@ static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 	e->written.offset = sqlite3_column_int(st, 10);
 	e->private = sqlite3_column_int(st, 11);
 	e->heading = column_str(st, 12, mem);
+}
+
+static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
+{
+	e->id = column_string(st, 2, mem);
+	entry_row_frame(e, st, mem);
 	e->heading_end = (enum line_end)sqlite3_column_int(st, 13);
 	e->log = column_string(st, 14, mem);
 	e->line = (unsigned)sqlite3_column_int64(st, 15);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/base/alloc.h"
-#include "core/index/passages.h"
+#include "core/index/entry_row.h"
 
 /* Both in the same order, and as many. */
 struct head_list {
@@ -27,20 +27,8 @@ static struct index_head read_head(sqlite3_stmt *st, struct arena *mem)
 
 static void read_frame(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 {
-	*e = (struct entry){
-		.id = column_string(st, 3, mem),
-		.round = sqlite3_column_int(st, 6),
-		.minutes = sqlite3_column_int(st, 7),
-		.written = {
-			.seconds = sqlite3_column_int64(st, 9),
-			.offset = sqlite3_column_int(st, 10),
-		},
-		.private = sqlite3_column_int(st, 11),
-		.heading = column_str(st, 12, mem),
-	};
-	e->days = numbers_split(column_borrow(st, 4), mem, &e->ndays);
-	e->numbers = numbers_split(column_borrow(st, 5), mem, &e->nnumbers);
-	e->tags = lines_copy(column_borrow(st, 8), mem, &e->ntags);
+	*e = (struct entry){ .id = column_string(st, 3, mem) };
+	entry_row_frame(e, st, mem);
 }
 
 /* No more than a guess of how many there are: ids ascend, but not without

@@ -213,19 +213,6 @@ static void take_words(struct reading *r, struct str rest)
 	}
 }
 
-static bool is_ascii(struct str s)
-{
-	uint64_t all = 0, word;
-
-	for (; s.len >= sizeof(word); s = str_from(s, sizeof(word))) {
-		memcpy(&word, s.s, sizeof(word));
-		all |= word;
-	}
-	for (size_t i = 0; i < s.len; i++)
-		all |= (unsigned char)s.s[i];
-	return !(all & UINT64_C(0x8080808080808080));
-}
-
 /* Letters of ASCII are folded where they are read, and so is the end of what
  * the index has shortened: it would become dots. */
 static void add_words(struct reading *r, struct str text)
@@ -235,7 +222,7 @@ static void add_words(struct reading *r, struct str text)
 	text = str_upto(text, PASSAGE_BYTES);
 	if (str_ends(text, "…"))
 		text = str_upto(text, text.len - strlen("…"));
-	if (is_ascii(text)) {
+	if (str_is_ascii(text)) {
 		take_words(r, text);
 		return;
 	}

@@ -127,14 +127,6 @@ static struct str without_number(struct str label)
 		       : label;
 }
 
-static bool is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.s[i] & 0x80)
-			return false;
-	return true;
-}
-
 /* Most words differ from a label in the first letter already. */
 static bool find_label(struct str label, unsigned *trait)
 {
@@ -166,7 +158,7 @@ bool passage_label_trait(struct str label, unsigned *trait)
 
 	if (label.len > LABEL_BYTES)
 		return false;
-	if (is_ascii(label))
+	if (str_is_ascii(label))
 		return !is_english(label) && find_label(label, trait);
 	unicode_add_folded(&folded, label);
 	return find_label(strbuf_slice(&folded), trait);

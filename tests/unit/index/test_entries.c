@@ -50,6 +50,15 @@ static void an_entry_that_is_not_there_is_not_found(void **state)
 	assert_int_equal(f->err.kind, ERROR_NOT_FOUND);
 }
 
+/* Beside those of the journal: two more of a day, and one of none. */
+static void put_others(struct fixture *f)
+{
+	put_journal(f);
+	put(f, "log/2022/2022-07-05-10.md", "---\ndate: 2022-07-05\n---\nx\n");
+	put(f, "log/2022/2022-07-05-2.md", "---\ndate: 2022-07-05\n---\nx\n");
+	put(f, "log/undated/R1D10.md", "x\n");
+}
+
 static void entries_are_oldest_first_and_undated_last(void **state)
 {
 	static const char *const ids[] = { "2022-07-04",   "2022-07-05",
@@ -59,10 +68,7 @@ static void entries_are_oldest_first_and_undated_last(void **state)
 	struct index_entry *e;
 	size_t count;
 
-	put_journal(f);
-	put(f, "log/2022/2022-07-05-10.md", "---\ndate: 2022-07-05\n---\nx\n");
-	put(f, "log/2022/2022-07-05-2.md", "---\ndate: 2022-07-05\n---\nx\n");
-	put(f, "log/undated/R1D10.md", "x\n");
+	put_others(f);
 	put(f, "log/undated/R1D9.md", "x\n");
 	refresh(f);
 	e = entries(f, &all, &count);
@@ -79,10 +85,7 @@ static void heads_are_in_the_order_of_entries_after_changes(void **state)
 	struct index_entry *e;
 	size_t count;
 
-	put_journal(f);
-	put(f, "log/2022/2022-07-05-10.md", "---\ndate: 2022-07-05\n---\nx\n");
-	put(f, "log/2022/2022-07-05-2.md", "---\ndate: 2022-07-05\n---\nx\n");
-	put(f, "log/undated/R1D10.md", "x\n");
+	put_others(f);
 	refresh(f);
 	put(f, "log/undated/R1D9.md", "x\n");
 	put(f, "log/2022/2022-07-05-2.md", "---\ndate: 2022-07-05\n---\nyy\n");

@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What of a text is private. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
+#include "tests/unit/model/private_fixture.h"
 
-#include <cmocka.h>
-
-#include "core/base/attributes.h"
-#include "core/base/strbuf.h"
-#include "core/model/private.h"
 #include "core/model/private_row.h"
-
-static const bool thoughts[SECTION_COUNT] = { [SECTION_THOUGHTS] = true };
-static const struct private_rules by_thoughts = { .sections = thoughts };
 
 static void add_place(void *to, const struct private_place *p)
 {
@@ -27,24 +17,6 @@ static void add_place(void *to, const struct private_place *p)
 	};
 
 	strbuf_addf(to, "%s %u-%u;", names[p->kind], p->line, p->last_line);
-}
-
-struct text_case {
-	const char *text, *left;
-};
-
-static void expect_left(const struct text_case *cases, size_t count)
-{
-	AUTO(arena) mem = ARENA_INIT;
-
-	for (size_t i = 0; i < count; i++) {
-		struct str left = private_filter(str_of(cases[i].text),
-						 by_thoughts, NULL, &mem);
-
-		if (!str_is(left, cases[i].left))
-			fail_msg("of '%s' is left '%.*s'", cases[i].text,
-				 (int)left.len, left.s);
-	}
 }
 
 static void lines_blocks_and_sections_are_dropped(void **state UNUSED)
