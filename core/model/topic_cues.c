@@ -152,11 +152,19 @@ static bool shares_sentence(struct str place, struct str line,
 	return place.s < f->end || !line_sentence_ends(line, f->end, place.s);
 }
 
+/* The name itself, with its capital, says nothing of its sentence. */
+static bool is_near(struct str place, struct str line,
+		    const struct candidate *f)
+{
+	return shares_sentence(place, line, f) &&
+	       !(ascii_is_upper(*f->start) && place.s == f->start &&
+		 place.s + place.len == f->end);
+}
+
 static bool heard_near(const struct cue_heard *h, struct str line,
 		       const struct candidate *f)
 {
-	return shares_sentence(h->first, line, f) ||
-	       shares_sentence(h->last, line, f);
+	return is_near(h->first, line, f) || is_near(h->last, line, f);
 }
 
 bool topic_heard_near(const struct topic_catalogue *c,

@@ -221,7 +221,23 @@ static void keep_mentions(struct topic_catalogue *c)
 	c->nfound = kept;
 }
 
-/* All are judged, and those kept that may be mentions. */
+/* "Lambda" of "Lambda@Edge": of a member's name, which ends later; "IoT" of
+ * "IoT SiteWise" is no more of one than anywhere else. */
+static bool is_in_member(const struct topic_catalogue *c, size_t i)
+{
+	const struct candidate *f = &c->found[i];
+
+	if (c->aliases[f->alias].flags & (TOPIC_AMBIGUOUS | TOPIC_VENDOR))
+		return false;
+	for (size_t k = i + 1; k < c->nfound && k < i + 4; k++)
+		if (c->found[k].start <= f->start &&
+		    is_family(c, f, &c->found[k]))
+			return true;
+	return false;
+}
+
+/* All are judged, and those kept that may be mentions, if only because the name
+ * that they are part of is one. */
 static void judge_all(struct topic_catalogue *c, struct str line)
 {
 	size_t kept = 0;
@@ -230,6 +246,8 @@ static void judge_all(struct topic_catalogue *c, struct str line)
 		struct candidate *f = &c->found[i];
 
 		topic_judge(c, line, f);
+		if (f->verdict == VERDICT_NO && is_in_member(c, i))
+			f->verdict = VERDICT_LISTED;
 		if (f->verdict == VERDICT_NO)
 			continue;
 		if (kept < i)

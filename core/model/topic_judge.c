@@ -194,6 +194,24 @@ static bool named_after_maker(const struct topic_alias *a,
 				    (size_t)(f->end - f->start)));
 }
 
+/* "vms in azure", "Functions (Azure)": its maker stands behind it.  One word in
+ * lower case could be any there, and "Backups on AWS" are many, unless only
+ * initials are written so. */
+static bool made_there(const struct topic_catalogue *c,
+		       const struct topic_alias *a, struct str line,
+		       const struct candidate *f, struct spelling s)
+{
+	uint32_t group = c->entries[a->of]->group;
+	const char *place;
+
+	if (c->maker_seen[group] != c->line_serial ||
+	    !((s.capital && !f->plural) || s.parted ||
+	      a->flags & TOPIC_CAPS))
+		return false;
+	place = line_place_behind(line, f->end);
+	return place && place == c->maker[group].s;
+}
+
 /* Has this topic another alias of that spelling with one of the flags? */
 static bool has_twin(const struct topic_catalogue *c,
 		     const struct topic_alias *a, const struct candidate *f,
@@ -413,6 +431,8 @@ static enum verdict judge(const struct topic_catalogue *c,
 	s = topic_spelling(f->start, f->end, a->last);
 	if (candidate_is_made_by(f, e->group) && named_after_maker(a, f, s))
 		return VERDICT_MADE;
+	if (a->flags & TOPIC_VENDOR && made_there(c, a, line, f, s))
+		return VERDICT_YES;
 	if (a->flags & TOPIC_VENDOR)
 		return s.capital && a->len >= LISTED_MIN ? VERDICT_LISTED
 							 : VERDICT_NO;
@@ -428,12 +448,27 @@ static enum verdict judge(const struct topic_catalogue *c,
 	return v;
 }
 
+/* Of two that share a name: which the line says more for, or whose maker it
+ * names, or which needs less. */
+static bool is_better(const struct topic_catalogue *c,
+		      const struct topic_alias *a, enum verdict v,
+		      const struct topic_alias *than, enum verdict other)
+{
+	bool maker, other_maker;
+
+	if (v != other || v == VERDICT_NO)
+		return v > other;
+	maker = c->maker_seen[c->entries[a->of]->group] == c->line_serial;
+	other_maker = c->maker_seen[c->entries[than->of]->group] ==
+		      c->line_serial;
+	return maker != other_maker ? maker : a->flags < than->flags;
+}
+
 /* Of the topics that share a name, the one that most speaks for. */
 void topic_judge(struct topic_catalogue *c, struct str line,
 		 struct candidate *f)
 {
 	uint32_t best = f->alias;
-	uint8_t flags = 0;
 	struct str gloss;
 
 	f->verdict = VERDICT_NO;
@@ -454,8 +489,7 @@ void topic_judge(struct topic_catalogue *c, struct str line,
 				    str_of(c->entries[a->of]->topic.name))))
 			continue;
 		v = judge(c, a, line, f);
-		if (v > f->verdict || (v == f->verdict && a->flags < flags)) {
-			flags = a->flags;
+		if (is_better(c, a, v, &c->aliases[best], f->verdict)) {
 			f->verdict = (uint8_t)v;
 			best = k - 1;
 		}

@@ -206,6 +206,16 @@ struct str line_next_word(struct str line, const char *p)
 	return line_word_after(line, p);
 }
 
+const char *line_place_behind(struct str line, const char *end)
+{
+	size_t left = (size_t)(line.s + line.len - end);
+
+	if (left > 4 && *end == ' ' && (end[1] == 'i' || end[1] == 'o') &&
+	    end[2] == 'n' && end[3] == ' ')
+		return end + 4;
+	return left > 2 && *end == ' ' && end[1] == '(' ? end + 2 : NULL;
+}
+
 bool line_word_follows(struct str line, const char *p)
 {
 	struct str word = line_next_word(line, p);

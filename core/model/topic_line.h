@@ -62,6 +62,9 @@ struct str line_word_after(struct str line, const char *p);
 /* The letters after `p` where only a blank is between; may be none. */
 struct str line_next_word(struct str line, const char *p);
 
+/* Behind " in ", " on " or " (": what a thing is said to be part of; or NULL. */
+const char *line_place_behind(struct str line, const char *end);
+
 /* Are they without capitals, as in a sentence? */
 bool line_word_follows(struct str line, const char *p);
 

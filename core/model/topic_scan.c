@@ -123,8 +123,10 @@ static void note(struct topic_catalogue *c, const struct hit *hit)
 	f->maker_capital = false;
 	if (c->any_maker == c->line_serial)
 		find_makers(c, f);
-	/* "storage", "access": most are words, and judged so here. */
-	if (alone || f->makers || !ascii_is_lower(*hit->start))
+	/* "storage", "access": most are words, and judged so here; their
+	 * maker may come yet ("vms in azure"). */
+	if (alone || f->makers || !ascii_is_lower(*hit->start) ||
+	    line_place_behind(c->line, f->end))
 		c->nfound++;
 }
 
