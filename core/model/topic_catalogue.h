@@ -305,6 +305,12 @@ bool topic_heard_near(const struct topic_catalogue *c,
 		      const struct cue_list *cues, struct str line,
 		      const struct candidate *f);
 
+/* The same of what speaks against it, which the name itself with its capital does
+ * not. */
+bool topic_denied_near(const struct topic_catalogue *c,
+		       const struct cue_list *cues, struct str line,
+		       const struct candidate *f);
+
 /* Are the things of a group learnt, as languages are, and services are not? */
 bool topic_group_is_learnt(const struct topic_group *g);
 

@@ -152,19 +152,11 @@ static bool shares_sentence(struct str place, struct str line,
 	return place.s < f->end || !line_sentence_ends(line, f->end, place.s);
 }
 
-/* The name itself, with its capital, says nothing of its sentence. */
-static bool is_near(struct str place, struct str line,
-		    const struct candidate *f)
-{
-	return shares_sentence(place, line, f) &&
-	       !(ascii_is_upper(*f->start) && place.s == f->start &&
-		 place.s + place.len == f->end);
-}
-
 static bool heard_near(const struct cue_heard *h, struct str line,
 		       const struct candidate *f)
 {
-	return is_near(h->first, line, f) || is_near(h->last, line, f);
+	return shares_sentence(h->first, line, f) ||
+	       shares_sentence(h->last, line, f);
 }
 
 bool topic_heard_near(const struct topic_catalogue *c,
@@ -172,6 +164,27 @@ bool topic_heard_near(const struct topic_catalogue *c,
 		      const struct candidate *f)
 {
 	return any_heard(c, cues, heard_near, line, f);
+}
+
+static bool is_itself(struct str place, const struct candidate *f)
+{
+	return place.s == f->start && place.s + place.len == f->end &&
+	       ascii_is_upper(*f->start);
+}
+
+static bool heard_near_else(const struct cue_heard *h, struct str line,
+			    const struct candidate *f)
+{
+	return (shares_sentence(h->first, line, f) &&
+		!is_itself(h->first, f)) ||
+	       (shares_sentence(h->last, line, f) && !is_itself(h->last, f));
+}
+
+bool topic_denied_near(const struct topic_catalogue *c,
+		       const struct cue_list *cues, struct str line,
+		       const struct candidate *f)
+{
+	return any_heard(c, cues, heard_near_else, line, f);
 }
 
 static void asks_cues(const struct topic_catalogue *c,

@@ -247,7 +247,7 @@ static bool cue_decides(const struct topic_catalogue *c,
 			const struct topic_entry *e, struct str line,
 			const struct candidate *f)
 {
-	return !topic_heard_near(c, e->unless, line, f) ||
+	return !topic_denied_near(c, e->unless, line, f) ||
 	       topic_heard_near(c, e->cues, line, f);
 }
 

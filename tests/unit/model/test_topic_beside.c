@@ -101,6 +101,55 @@ static void the_vendor_before_a_name_says_whose_it_is(void **state UNUSED)
 	ASSERT_ALL(samples);
 }
 
+static void the_vendor_may_stand_behind_a_name(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "vms in azure: b-series", "azure-vm" },
+		{ "wrote two Functions (Azure) by hand", "azure-functions" },
+		{ "virtual machines on azure", "azure-vm" },
+		{ "two kinds of Backups on AWS", "" },
+		{ "all our functions in azure", "" },
+		{ "vms in the cellar", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void the_vendor_on_the_line_says_which_of_two_is_meant(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "gcp: Secret Manager for passwords, Cloud KMS for keys",
+		  "secret-manager cloud-kms" },
+		{ "Secret Manager rotates what KMS keys lock",
+		  "secretsmanager kms" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_name_says_nothing_against_itself(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Polly: text to voice. Transcribe: voice to text",
+		  "polly transcribe" },
+		{ "We had to transcribe it. Polly read it", "polly" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void a_family_is_named_within_its_members(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Lambda@Edge runs near the reader", "lambda-edge lambda" },
+		{ "IoT SiteWise, skimmed", "iotsitewise" },
+		{ "mail lambda@example.org", "" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void what_stands_in_the_place_of_a_name_is_one(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -229,6 +278,10 @@ int main(void)
 		cmocka_unit_test(the_initial_of_a_person_is_no_language),
 		cmocka_unit_test(a_name_is_nearer_than_the_plural_of_another),
 		cmocka_unit_test(the_vendor_before_a_name_says_whose_it_is),
+		cmocka_unit_test(the_vendor_may_stand_behind_a_name),
+		cmocka_unit_test(the_vendor_on_the_line_says_which_of_two_is_meant),
+		cmocka_unit_test(a_name_says_nothing_against_itself),
+		cmocka_unit_test(a_family_is_named_within_its_members),
 		cmocka_unit_test(what_stands_in_the_place_of_a_name_is_one),
 		cmocka_unit_test(a_name_is_no_cue_of_its_own),
 		cmocka_unit_test(a_verb_and_what_does_it_are_no_name),
