@@ -19,12 +19,14 @@
 
 /* When an alias counts; the letters are those of the catalogue's files. */
 enum topic_flag {
-	TOPIC_CAPS = 1,		/* U: written in capitals */
-	TOPIC_CAPITAL = 2,	/* C: begins with a capital */
-	TOPIC_AMBIGUOUS = 4,	/* A: needs a cue on its line */
-	TOPIC_VENDOR = 8,	/* V: needs the vendor's name before it */
-	TOPIC_SMALL = 16,	/* written in lower case; of a maker: and speaks
-				   only for what stands right behind it */
+	TOPIC_CAPS = 1,	     /* U: written in capitals */
+	TOPIC_CAPITAL = 2,   /* C: begins with a capital */
+	TOPIC_AMBIGUOUS = 4, /* A: needs a cue on its line */
+	TOPIC_VENDOR = 8,    /* V: needs the vendor's name before it */
+	TOPIC_SMALL = 16,    /* written in lower case; of a maker: and speaks
+				only for what stands right behind it */
+	TOPIC_PART = 32,     /* P: a part of the topic, which it names only
+				where its line has no other of the group */
 };
 
 /* What a string in the trie stands for. */
@@ -93,7 +95,8 @@ enum verdict {
 /* A place on the line at hand that may be a mention. */
 struct candidate {
 	const char *start, *end;
-	uint32_t alias;		/* index */
+	uint32_t head;		/* index of the first alias of that name */
+	uint32_t alias;		/* and of the one that is meant */
 	uint16_t makers;	/* groups whose maker stands right before it: a
 				   bit for each, which some may share */
 	uint8_t verdict;	/* enum verdict */
@@ -187,6 +190,8 @@ struct topic_catalogue {
 	struct cue_heard *cue_heard;	/* and where */
 	uint64_t *maker_seen;	/* by group, likewise */
 	uint64_t any_cue, any_maker;
+	uint16_t company; /* groups that are named for certain: a bit for
+			     each, which some may share */
 	struct topic_word_set heard;	/* if any_cue is its serial: the words
 					   that its cues begin with */
 	struct str *maker;	/* by group: where it was last named */
@@ -310,9 +315,6 @@ bool topic_heard_near(const struct topic_catalogue *c,
 bool topic_denied_near(const struct topic_catalogue *c,
 		       const struct cue_list *cues, struct str line,
 		       const struct candidate *f);
-
-/* Are the things of a group learnt, as languages are, and services are not? */
-bool topic_group_is_learnt(const struct topic_group *g);
 
 /* What the line says of a candidate, whatever else it names; of the topics that
  * share the name, the one that most speaks for. */

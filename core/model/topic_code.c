@@ -104,7 +104,8 @@ static bool has_capital(struct str s)
 	return false;
 }
 
-/* "/tmp/go", "~/.aws/config", "src/lambda/index.js", "aws.com/lambda". */
+/* "/tmp/go", "~/.aws/config", "src/lambda/index.js", "aws.com/lambda",
+ * "KUBECONFIG=/etc/k3s.yaml". */
 static bool is_path(struct str token)
 {
 	struct str host = str_upto(token, str_find(token, '/'));
@@ -112,7 +113,7 @@ static bool is_path(struct str token)
 	if (host.len == token.len)
 		return false;
 	if (!host.len || str_is(host, "~") || str_is(host, ".") ||
-	    str_is(host, ".."))
+	    str_is(host, "..") || str_ends(host, "="))
 		return true;
 	if (is_one_of(suffix_of(host), domains, ARRAY_SIZE(domains)))
 		return true;
@@ -215,7 +216,8 @@ bool topic_is_coded(struct topic_token *seen, struct str line,
 		return true;
 	if (left == '=' && token_of(seen, line, start, end)->option)
 		return true;
-	if (left == '/' || right == '/' || left == '.' || right == '.')
+	if (left == '/' || right == '/' || left == '.' || right == '.' ||
+	    right == '=')
 		return token_of(seen, line, start, end)->path;
 	return (left == '-' || right == '-') &&
 	       token_of(seen, line, start, end)->slug;

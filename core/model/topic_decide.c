@@ -6,6 +6,7 @@
 
 #include "core/model/topic.h"
 #include "core/model/topic_line.h"
+#include "core/model/topic_neighbours.h"
 #include "core/model/topic_prose.h"
 
 /* Only commas, slashes, arrows or "and" between two names of a list? */
@@ -48,7 +49,7 @@ static uint32_t group_of(const struct topic_catalogue *c,
 static bool is_learnt(const struct topic_catalogue *c,
 		      const struct candidate *f)
 {
-	return topic_group_is_learnt(&c->groups[group_of(c, f)]);
+	return topic_is_learnt(c, named_by(c, f));
 }
 
 /* "go vs rust": no other words are compared so. */
@@ -257,6 +258,52 @@ static void judge_all(struct topic_catalogue *c, struct str line)
 	c->nfound = kept;
 }
 
+/* Is it the name of several topics? */
+static bool is_shared(const struct topic_catalogue *c,
+		      const struct candidate *f)
+{
+	uint32_t of = c->aliases[f->head].of;
+
+	for (uint32_t k = c->aliases[f->head].next; k;
+	     k = c->aliases[k - 1].next)
+		if (c->aliases[k - 1].kind == ALIAS_TOPIC &&
+		    c->aliases[k - 1].of != of)
+			return true;
+	return false;
+}
+
+static bool in_company(const struct topic_catalogue *c, uint32_t of)
+{
+	return c->company >> c->entries[of]->group % 16 & 1;
+}
+
+/* Has the line the group of another one, and not that of what is chosen? */
+static bool is_drawn(const struct topic_catalogue *c, const struct candidate *f)
+{
+	if (in_company(c, c->aliases[f->alias].of))
+		return false;
+	for (uint32_t k = f->head + 1; k; k = c->aliases[k - 1].next)
+		if (c->aliases[k - 1].kind == ALIAS_TOPIC &&
+		    in_company(c, c->aliases[k - 1].of))
+			return true;
+	return false;
+}
+
+/* "Cloud9 or CloudShell": of topics that share a name, the one is meant whose
+ * group the line names for certain. */
+static void judge_shared(struct topic_catalogue *c, struct str line)
+{
+	for (size_t i = 0; i < c->nfound; i++)
+		if (c->found[i].verdict >= VERDICT_YES &&
+		    !is_shared(c, &c->found[i]))
+			c->company |=
+				(uint16_t)(1u
+					   << group_of(c, &c->found[i]) % 16);
+	for (size_t i = 0; c->company && i < c->nfound; i++)
+		if (is_drawn(c, &c->found[i]))
+			topic_judge(c, line, &c->found[i]);
+}
+
 /* May it as well be the name of something else, which has that s: "Sass"? */
 static bool is_named(const struct topic_catalogue *c, const struct candidate *f,
 		     const struct candidate *plural)
@@ -291,10 +338,40 @@ static void drop_plurals(struct topic_catalogue *c)
 	c->nfound = kept;
 }
 
+/* Does the line name another topic of the group, and not by a part? */
+static bool is_beside_others(const struct topic_catalogue *c,
+			     const struct candidate *f)
+{
+	for (size_t k = 0; k < c->nfound; k++) {
+		const struct candidate *other = &c->found[k];
+
+		if (other->verdict >= VERDICT_YES &&
+		    !(c->aliases[other->alias].flags & TOPIC_PART) &&
+		    group_of(c, other) == group_of(c, f) &&
+		    named_by(c, other) != named_by(c, f))
+			return true;
+	}
+	return false;
+}
+
+/* "Helm deploys three pods": what has parts names them as well. */
+static void drop_parts(struct topic_catalogue *c)
+{
+	for (size_t i = 0; i < c->nfound; i++) {
+		struct candidate *f = &c->found[i];
+
+		if (c->aliases[f->alias].flags & TOPIC_PART &&
+		    f->verdict >= VERDICT_YES && is_beside_others(c, f))
+			f->verdict = VERDICT_NO;
+	}
+}
+
 void topic_decide(struct topic_catalogue *c, struct str line)
 {
 	c->token = (struct topic_token){ 0 };
+	c->company = 0;
 	judge_all(c, line);
+	judge_shared(c, line);
 	sort_found(c);
 	drop_plurals(c);
 	for (size_t i = 1; i < c->nfound; i++)
@@ -302,5 +379,6 @@ void topic_decide(struct topic_catalogue *c, struct str line)
 	for (size_t i = c->nfound; i-- > 1; )
 		lift(c, line, &c->found[i - 1], &c->found[i]);
 	lift_by_company(c, line);
+	drop_parts(c);
 	keep_mentions(c);
 }

@@ -7,18 +7,13 @@
 #include "core/model/topic.h"
 #include "core/model/topic_gloss.h"
 #include "core/model/topic_line.h"
+#include "core/model/topic_neighbours.h"
 #include "core/model/topic_number.h"
 #include "core/model/topic_prose.h"
 #include "core/model/topic_spelling.h"
 
-/* The longest word that speaks for its neighbour. */
-#define NEIGHBOUR_MAX 24
-
-/* So many words may lead up to what something is said to be. */
-#define DESCRIPTION_WORDS 5
-
-/* Shorter words in lower case are too often others. */
-#define SMALL_WORD_MIN 4
+/* Shorter initials in lower case are too often others, and shorter words:
+ * TOPIC_SMALL_MIN. */
 #define SMALL_CAPS_MIN 3
 
 /* So are those that need their vendor, even in a list of services. */
@@ -31,117 +26,6 @@ static bool lacks_article(struct str line, const struct candidate *f,
 	return s.parted && f->end[-1] != 's' &&
 	       word_in_list(STR("in,on,to,from,with,via,into,using"),
 			    line_word_before(line, f->start));
-}
-
-/* The sides from which a group lets this word speak. */
-static size_t sides_of(const struct topic_group *g, struct str word)
-{
-	char folded[NEIGHBOUR_MAX];
-	size_t sides = 0;
-
-	if (!word.len || word.len > sizeof(folded))
-		return 0;
-	for (size_t i = 0; i < word.len; i++)
-		folded[i] = (char)(word.s[i] | 32);
-	strset_get(&g->neighbours, (struct str){ folded, word.len }, &sides);
-	return sides;
-}
-
-/* "written in Go", "a Go program", "learning go", "learned about Go". */
-static bool neighbours_speak(const struct topic_catalogue *c,
-			     const struct topic_entry *e, struct str line,
-			     const struct candidate *f, size_t sides)
-{
-	const struct topic_group *g = &c->groups[e->group];
-
-	if (!g->neighbours.count)
-		return false;
-	if (sides_of(g, prose_before_about(line, f->start, f->end)) &
-	    NEIGHBOUR_LEARN)
-		return true;
-	return sides_of(g, line_word_before(line, f->start)) & sides &
-		       (NEIGHBOUR_BEFORE | NEIGHBOUR_LEARN) ||
-	       sides_of(g, line_word_after(line, f->end)) & sides &
-		       NEIGHBOUR_AFTER;
-}
-
-bool topic_group_is_learnt(const struct topic_group *g)
-{
-	return sides_of(g, STR("learning")) & NEIGHBOUR_LEARN;
-}
-
-static bool is_learnt(const struct topic_catalogue *c,
-		      const struct topic_entry *e)
-{
-	return topic_group_is_learnt(&c->groups[e->group]);
-}
-
-/* "Go is a nice language": of the kinds of things that its group has. */
-static bool is_called_so(const struct topic_catalogue *c,
-			 const struct topic_entry *e, struct str line,
-			 const struct candidate *f)
-{
-	const struct topic_group *g = &c->groups[e->group];
-	struct str word;
-	const char *p = prose_description(line, f->end);
-
-	for (int n = 0; p && n < DESCRIPTION_WORDS; n++) {
-		word = prose_next_of_phrase(line, p);
-		if (sides_of(g, word) & NEIGHBOUR_KIND)
-			return true;
-		p = word.len ? word.s + word.len : NULL;
-	}
-	return false;
-}
-
-/* "Language: Go": of the kinds of things that its group has. */
-static bool is_labelled_so(const struct topic_catalogue *c,
-			   const struct topic_entry *e, struct str line,
-			   const struct candidate *f)
-{
-	const char *p = f->start;
-
-	if (p - line.s < 3 || p[-1] != ' ' || p[-2] != ':')
-		return false;
-	return sides_of(&c->groups[e->group], line_word_before(line, p - 2)) &
-	       NEIGHBOUR_KIND;
-}
-
-/* "- rust", "[go](go.md)", "worked on rust today", "written in rust", "#rust": in
- * lower case, but with nothing else that it could belong to. */
-static bool is_studied(const struct topic_catalogue *c,
-		       const struct topic_alias *a, struct str line,
-		       const struct candidate *f)
-{
-	const char *last = line.s + line.len;
-	bool link = f->end < last && *f->end == ']';
-	bool alone = (link || (f->end - f->start >= SMALL_WORD_MIN &&
-			       !(a->flags & TOPIC_AMBIGUOUS))) &&
-		     (f->end == last || *f->end != ':') &&
-		     line_begins_item(line, f->start) &&
-		     line_ends_item(line, f->end);
-
-	return (alone || prose_is_hashtag(line, f->start, f->end) ||
-		prose_is_set_apart(line, f->start, f->end) ||
-		prose_is_worked_with(line, f->start, f->end) ||
-		prose_is_written_in(line, f->start, f->end) ||
-		line_is_foreign(line, f->start, f->end)) &&
-	       is_learnt(c, c->entries[a->of]);
-}
-
-/* "sentinel connectors", "slots, rails routes" */
-static bool begins_note(const struct topic_catalogue *c,
-			const struct topic_entry *e, struct str line,
-			const struct candidate *f)
-{
-	/* "d3" is a day as well. */
-	if (f->end - f->start > 1 && ascii_is_letter(f->end[-1]) &&
-	    is_learnt(c, e) &&
-	    prose_heads_note(line, f->start, f->end))
-		return true;
-	return line_begins_phrase(line, f->start) &&
-	       sides_of(&c->groups[e->group], line_next_word(line, f->end)) &
-		       NEIGHBOUR_NOTE;
 }
 
 static enum verdict judge_ambiguous(const struct topic_catalogue *c,
@@ -164,20 +48,19 @@ static enum verdict judge_ambiguous(const struct topic_catalogue *c,
 	if (capital && !s.plural && c->maker_seen[e->group] == c->line_serial)
 		return VERDICT_YES;
 	if (s.capital && (number_is_release(line, f->end, true) ||
-			  is_labelled_so(c, e, line, f) ||
-			  is_called_so(c, e, line, f)))
+			  neighbours_label(c, e, line, f) ||
+			  neighbours_describe(c, e, line, f)))
 		return VERDICT_YES;
-	if (s.capital && is_learnt(c, e) &&
+	if (s.capital && topic_is_learnt(c, e) &&
 	    (prose_is_hashtag(line, f->start, f->end) ||
 	     prose_is_hard(line, f->end)))
 		return VERDICT_YES;
 	if (capital && (prose_moves_to(line, f->start, f->end) ||
 			(prose_is_worked_with(line, f->start, f->end) &&
-			 is_learnt(c, e))))
+			 topic_is_learnt(c, e))))
 		return VERDICT_YES;
-	return lacks_article(line, f, s) ||
-			       (s.small && !s.parted &&
-				begins_note(c, e, line, f))
+	return lacks_article(line, f, s) || (s.small && !s.parted &&
+					     neighbours_note(c, e, line, f))
 		       ? VERDICT_YES
 		       : VERDICT_MAYBE;
 }
@@ -217,7 +100,7 @@ static bool has_twin(const struct topic_catalogue *c,
 		     const struct topic_alias *a, const struct candidate *f,
 		     uint8_t flags)
 {
-	for (uint32_t k = f->alias + 1; k; k = c->aliases[k - 1].next) {
+	for (uint32_t k = f->head + 1; k; k = c->aliases[k - 1].next) {
 		const struct topic_alias *b = &c->aliases[k - 1];
 
 		if (b->kind == ALIAS_TOPIC && b->of == a->of &&
@@ -277,13 +160,13 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 {
 	const struct topic_entry *e = c->entries[a->of];
 	bool caps = a->flags & TOPIC_CAPS;
-	bool brief = a->len < (caps ? SMALL_CAPS_MIN : SMALL_WORD_MIN);
+	bool brief = a->len < (caps ? SMALL_CAPS_MIN : TOPIC_SMALL_MIN);
 
 	if (!(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
 	if (topic_heard(c, e->unless) && is_doubtful(c, a, f))
 		return prose_is_hashtag(line, f->start, f->end) &&
-				       is_learnt(c, e) &&
+				       topic_is_learnt(c, e) &&
 				       !topic_heard_apart(c, e->unless, f)
 			       ? VERDICT_YES
 			       : VERDICT_NO;
@@ -291,9 +174,10 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 		return VERDICT_YES;
 	if (topic_heard(c, e->unless))
 		return VERDICT_NO;
-	if (!caps && (neighbours_speak(c, e, line, f,
-				       NEIGHBOUR_LEARN | NEIGHBOUR_AFTER) ||
-		      is_studied(c, a, line, f) || begins_note(c, e, line, f)))
+	if (!caps &&
+	    (neighbours_speak(c, e, line, f,
+			      NEIGHBOUR_LEARN | NEIGHBOUR_AFTER) ||
+	     neighbours_study(c, a, line, f) || neighbours_note(c, e, line, f)))
 		return VERDICT_YES;
 	if (brief)
 		return cue_speaks(c, a, line, f) &&
@@ -333,8 +217,11 @@ static bool is_capital_name(const struct topic_catalogue *c,
 			    const struct topic_alias *a, struct str line,
 			    const struct candidate *f, struct spelling s)
 {
-	if (!s.capital || (s.parted && s.titled))
-		return s.capital;
+	/* "spaCy" is as good as a capital: no word is written so. */
+	if (!s.capital)
+		return !s.parted && has_inner_capital(f);
+	if (s.parted && s.titled)
+		return true;
 	if (!line_begins_sentence(line, f->start) ||
 	    (!s.caps && has_inner_capital(f)))
 		return true;
@@ -371,7 +258,7 @@ static bool is_release(const struct topic_catalogue *c,
 		       const struct candidate *f)
 {
 	return number_is_release(line, f->end, false) &&
-	       !(sides_of(&c->groups[e->group], STR("service")) &
+	       !(neighbour_sides(&c->groups[e->group], STR("service")) &
 		 NEIGHBOUR_KIND);
 }
 
@@ -426,7 +313,7 @@ static enum verdict judge(const struct topic_catalogue *c,
 	struct spelling s;
 	enum verdict v;
 
-	if (a == &c->aliases[f->alias] && topic_is_plain(a))
+	if (a == &c->aliases[f->head] && topic_is_plain(a))
 		return judge_plain(c, a, line, f);
 	s = topic_spelling(f->start, f->end, a->last);
 	if (candidate_is_made_by(f, e->group) && named_after_maker(a, f, s))
@@ -448,27 +335,34 @@ static enum verdict judge(const struct topic_catalogue *c,
 	return v;
 }
 
-/* Of two that share a name: which the line says more for, or whose maker it
- * names, or which needs less. */
+/* What the line tells of a group: nothing, its company, its maker. */
+static int group_rank(const struct topic_catalogue *c, uint32_t group)
+{
+	if (c->maker_seen[group] == c->line_serial)
+		return 2;
+	return c->company >> group % 16 & 1;
+}
+
+/* Of two that share a name: which the line says more for, or whose group it
+ * has, or which needs less. */
 static bool is_better(const struct topic_catalogue *c,
 		      const struct topic_alias *a, enum verdict v,
 		      const struct topic_alias *than, enum verdict other)
 {
-	bool maker, other_maker;
+	int rank, other_rank;
 
 	if (v != other || v == VERDICT_NO)
 		return v > other;
-	maker = c->maker_seen[c->entries[a->of]->group] == c->line_serial;
-	other_maker = c->maker_seen[c->entries[than->of]->group] ==
-		      c->line_serial;
-	return maker != other_maker ? maker : a->flags < than->flags;
+	rank = group_rank(c, c->entries[a->of]->group);
+	other_rank = group_rank(c, c->entries[than->of]->group);
+	return rank != other_rank ? rank > other_rank : a->flags < than->flags;
 }
 
 /* Of the topics that share a name, the one that most speaks for. */
 void topic_judge(struct topic_catalogue *c, struct str line,
 		 struct candidate *f)
 {
-	uint32_t best = f->alias;
+	uint32_t best = f->head;
 	struct str gloss;
 
 	f->verdict = VERDICT_NO;

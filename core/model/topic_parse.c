@@ -27,10 +27,8 @@ static const struct {
 	char letter;
 	uint8_t flag;
 } flags[] = {
-	{ 'U', TOPIC_CAPS },
-	{ 'C', TOPIC_CAPITAL },
-	{ 'A', TOPIC_AMBIGUOUS },
-	{ 'V', TOPIC_VENDOR },
+	{ 'U', TOPIC_CAPS },   { 'C', TOPIC_CAPITAL }, { 'A', TOPIC_AMBIGUOUS },
+	{ 'V', TOPIC_VENDOR }, { 'P', TOPIC_PART },
 };
 
 /* Of an alias: slips in it are the topic as well. */

@@ -117,7 +117,7 @@ static void note(struct topic_catalogue *c, const struct hit *hit)
 	f = &c->found[c->nfound];
 	f->start = hit->start;
 	f->end = hit->end + hit->plural;
-	f->alias = hit->alias;
+	f->head = f->alias = hit->alias;
 	f->plural = hit->plural;
 	f->makers = 0;
 	f->maker_capital = false;
@@ -248,6 +248,13 @@ static const char *skip_span(struct scan *s, const char *p, const char *end)
 	return s->floor = close + ticks;
 }
 
+/* Is it the colon of an ARN; "learn:" has none. */
+static bool is_arn(const char *floor, const char *p)
+{
+	return p - floor >= 3 && !memcmp(p - 3, "arn", 3) &&
+	       (p - floor == 3 || !topic_alnum(p[-4]));
+}
+
 /* "://", "arn:": the token around them names nothing. */
 static const char *scan_special(struct scan *s, const char *p,
 				const char *end)
@@ -258,7 +265,7 @@ static const char *scan_special(struct scan *s, const char *p,
 		return skip_span(s, p, end);
 	if (*p == ':' && left > 2 && p[1] == '/' && p[2] == '/')
 		return skip_token(s, p);
-	if (*p == ':' && p - s->floor >= 3 && !memcmp(p - 3, "arn", 3))
+	if (*p == ':' && is_arn(s->floor, p))
 		return skip_token(s, p);
 	return p + 1;
 }

@@ -128,6 +128,33 @@ static void the_vendor_on_the_line_says_which_of_two_is_meant(
 	ASSERT_ALL(samples);
 }
 
+static void of_a_shared_name_the_company_says_which_is_meant(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Cloud9 is closed, CloudShell is not", "cloud9 cloudshell" },
+		{ "Cloud Run from the CloudShell", "cloud-run cloud-shell" },
+		{ "Cloud KMS + Cloud HSM: FIPS 140-2 level 3",
+		  "cloud-kms cloud-hsm-gcp" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
+static void parts_name_the_whole_only_where_nothing_else_does(
+	void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "Three pods on each node of the cluster", "kubernetes" },
+		{ "Tekton pipelines run as pods, a lot of yaml", "tekton" },
+		{ "KEDA scales on the queue, HPA on CPU", "keda" },
+		{ "HPA scales the pods on CPU", "kubernetes" },
+		{ "kubectl get pods with Helm", "kubernetes helm" },
+	};
+
+	ASSERT_ALL(samples);
+}
+
 static void a_name_says_nothing_against_itself(void **state UNUSED)
 {
 	static const struct sample samples[] = {
@@ -280,6 +307,8 @@ int main(void)
 		cmocka_unit_test(the_vendor_before_a_name_says_whose_it_is),
 		cmocka_unit_test(the_vendor_may_stand_behind_a_name),
 		cmocka_unit_test(the_vendor_on_the_line_says_which_of_two_is_meant),
+		cmocka_unit_test(of_a_shared_name_the_company_says_which_is_meant),
+		cmocka_unit_test(parts_name_the_whole_only_where_nothing_else_does),
 		cmocka_unit_test(a_name_says_nothing_against_itself),
 		cmocka_unit_test(a_family_is_named_within_its_members),
 		cmocka_unit_test(what_stands_in_the_place_of_a_name_is_one),

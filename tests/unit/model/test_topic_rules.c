@@ -422,6 +422,9 @@ static void paths_files_and_options_name_nothing(void **state UNUSED)
 {
 	static const struct sample samples[] = {
 		{ "run --driver=docker", "" },
+		{ "export KUBECONFIG=/etc/rancher/k3s.yaml", "" },
+		{ "arn:aws:lambda:eu-west-1:1:function:docker", "" },
+		{ "sklearn: a Python library", "scikit-learn python" },
 		{ "see docs/lambda/index.md", "" },
 		{ "edit ~/.aws/lambda", "" },
 		{ "lambda.py calls s3.py", "" },
@@ -441,6 +444,16 @@ static void paths_files_and_options_name_nothing(void **state UNUSED)
 /* A hundred and sixty bytes stand between the name and what tells of it. */
 #define FOLDER "a-long-directory-no1/"
 #define FAR FOLDER FOLDER FOLDER FOLDER FOLDER FOLDER FOLDER FOLDER
+
+static void a_capital_within_a_word_is_one(void **state UNUSED)
+{
+	static const struct sample samples[] = {
+		{ "NLP: tokens with NLTK, then spaCy, faster",
+		  "nlp nltk spacy" },
+	};
+
+	ASSERT_ALL(samples);
+}
 
 static void a_token_is_judged_whole_however_long(void **state UNUSED)
 {
@@ -619,6 +632,7 @@ int main(void)
 		cmocka_unit_test(a_vendor_speaks_for_what_follows_it),
 		cmocka_unit_test(a_name_of_two_topics_goes_to_the_one_with_a_cue),
 		cmocka_unit_test(paths_files_and_options_name_nothing),
+		cmocka_unit_test(a_capital_within_a_word_is_one),
 		cmocka_unit_test(a_token_is_judged_whole_however_long),
 		cmocka_unit_test(a_name_is_found_from_its_first_word),
 		cmocka_unit_test(a_call_in_a_code_span_is_the_name),
