@@ -112,12 +112,25 @@ static void lift(const struct topic_catalogue *c, struct str line,
 		f->verdict = VERDICT_YES;
 }
 
+/* So many names on either side are looked at: a line may have thousands. */
+#define COMPANY_NAMES 8
+
+static size_t company_begins(size_t i)
+{
+	return i > COMPANY_NAMES ? i - COMPANY_NAMES : 0;
+}
+
+static size_t company_ends(const struct topic_catalogue *c, size_t i)
+{
+	return c->nfound - i > COMPANY_NAMES ? i + COMPANY_NAMES : c->nfound;
+}
+
 /* Is another topic of the group certain, not far from this one? */
 static bool has_company(const struct topic_catalogue *c, size_t i)
 {
 	const struct candidate *f = &c->found[i];
 
-	for (size_t k = i > 8 ? i - 8 : 0; k < c->nfound && k < i + 8; k++)
+	for (size_t k = company_begins(i); k < company_ends(c, i); k++)
 		if (c->found[k].verdict >= VERDICT_YES &&
 		    is_kin(c, f, &c->found[k]))
 			return true;
@@ -338,11 +351,12 @@ static void drop_plurals(struct topic_catalogue *c)
 	c->nfound = kept;
 }
 
-/* Does the line name another topic of the group, and not by a part? */
-static bool is_beside_others(const struct topic_catalogue *c,
-			     const struct candidate *f)
+/* Is another topic of the group named, and not by a part of it? */
+static bool is_beside_others(const struct topic_catalogue *c, size_t i)
 {
-	for (size_t k = 0; k < c->nfound; k++) {
+	const struct candidate *f = &c->found[i];
+
+	for (size_t k = company_begins(i); k < company_ends(c, i); k++) {
 		const struct candidate *other = &c->found[k];
 
 		if (other->verdict >= VERDICT_YES &&
@@ -361,7 +375,7 @@ static void drop_parts(struct topic_catalogue *c)
 		struct candidate *f = &c->found[i];
 
 		if (c->aliases[f->alias].flags & TOPIC_PART &&
-		    f->verdict >= VERDICT_YES && is_beside_others(c, f))
+		    f->verdict >= VERDICT_YES && is_beside_others(c, i))
 			f->verdict = VERDICT_NO;
 	}
 }
