@@ -99,15 +99,30 @@ struct candidate {
 	uint32_t alias;		/* and of the one that is meant */
 	uint16_t makers;	/* groups whose maker stands right before it: a
 				   bit for each, which some may share */
+	uint16_t places;	/* and those whose maker stands behind it, as
+				   the place where it is */
 	uint8_t verdict;	/* enum verdict */
 	bool maker_capital : 1;	/* of the makers: so they are written */
 	bool plural : 1;	/* its last s is not the name's */
+	bool covered : 1;	/* by a longer name that is certain */
 };
+
+/* What an alias needs to count, apart from how it does. */
+static inline uint8_t alias_needs(const struct topic_alias *a)
+{
+	return a->flags & (uint8_t)~TOPIC_PART;
+}
 
 static inline bool candidate_is_made_by(const struct candidate *f,
 					uint32_t group)
 {
 	return f->makers >> group % 16 & 1;
+}
+
+static inline bool candidate_is_in_place_of(const struct candidate *f,
+					    uint32_t group)
+{
+	return f->places >> group % 16 & 1;
 }
 
 /* A name that stands there, whatever it means. */
@@ -190,6 +205,7 @@ struct topic_catalogue {
 	struct cue_heard *cue_heard;	/* and where */
 	uint64_t *maker_seen;	/* by group, likewise */
 	uint64_t any_cue, any_maker;
+	bool parts_silent; /* parts of topics speak for no other name */
 	uint16_t company; /* groups that are named for certain: a bit for
 			     each, which some may share */
 	struct topic_word_set heard;	/* if any_cue is its serial: the words
@@ -202,6 +218,13 @@ struct topic_catalogue {
 	size_t nruns, runs_cap, run;
 	uint64_t runs_line;
 };
+
+/* Does the line name a group for certain? */
+static inline bool topic_in_company(const struct topic_catalogue *c,
+				    uint32_t group)
+{
+	return c->company >> group % 16 & 1;
+}
 
 /*
  * The squeezed form of `text` in `key` (TOPIC_KEY_MAX + 1 bytes): folded, and
@@ -240,7 +263,7 @@ static inline const char *catalogue_key(const struct topic_catalogue *c,
  */
 static inline bool topic_is_plain(const struct topic_alias *first)
 {
-	return !first->flags && !first->next;
+	return !alias_needs(first) && !first->next;
 }
 
 /* Building: topic_parse.c fills a catalogue with these. */
@@ -310,14 +333,15 @@ bool topic_heard_near(const struct topic_catalogue *c,
 		      const struct cue_list *cues, struct str line,
 		      const struct candidate *f);
 
-/* The same of what speaks against it, which the name itself with its capital does
- * not. */
+/* The same of what speaks against it, which the name itself with its capital
+ * does not. */
 bool topic_denied_near(const struct topic_catalogue *c,
 		       const struct cue_list *cues, struct str line,
 		       const struct candidate *f);
 
-/* What the line says of a candidate, whatever else it names; of the topics that
- * share the name, the one that most speaks for. */
+/* What the line says of a candidate; of the topics that share the name, the one
+ * that most speaks for, and as long as c->company is that of the line, rather
+ * one of that. */
 void topic_judge(struct topic_catalogue *c, struct str line,
 		 struct candidate *f);
 

@@ -166,18 +166,20 @@ bool topic_heard_near(const struct topic_catalogue *c,
 	return any_heard(c, cues, heard_near, line, f);
 }
 
+/* The name with its capital, there or somewhere else on the line. */
 static bool is_itself(struct str place, const struct candidate *f)
 {
-	return place.s == f->start && place.s + place.len == f->end &&
-	       ascii_is_upper(*f->start);
+	struct str name = { f->start, (size_t)(f->end - f->start) - f->plural };
+
+	return ascii_is_upper(*place.s) && str_eq_nocase(place, name);
 }
 
 static bool heard_near_else(const struct cue_heard *h, struct str line,
 			    const struct candidate *f)
 {
-	return (shares_sentence(h->first, line, f) &&
-		!is_itself(h->first, f)) ||
-	       (shares_sentence(h->last, line, f) && !is_itself(h->last, f));
+	return (!is_itself(h->first, f) &&
+		shares_sentence(h->first, line, f)) ||
+	       (!is_itself(h->last, f) && shares_sentence(h->last, line, f));
 }
 
 bool topic_denied_near(const struct topic_catalogue *c,

@@ -71,6 +71,14 @@ static bool is_kin(const struct topic_catalogue *c, const struct candidate *f,
 		is_learnt(c, beside));
 }
 
+/* Is it a mention, and one that may speak for what stands beside it? */
+static bool is_certain(const struct topic_catalogue *c,
+		       const struct candidate *f)
+{
+	return f->verdict >= VERDICT_YES &&
+	       !(c->parts_silent && c->aliases[f->alias].flags & TOPIC_PART);
+}
+
 /* Does one of two names stand as the other does, if not in a list of both? */
 static bool is_likewise(struct str line, const struct candidate *f,
 			const struct candidate *first,
@@ -99,12 +107,12 @@ static void lift(const struct topic_catalogue *c, struct str line,
 	       line_begins_phrase(line, first->start))))
 		return;
 	if (!listed(first->end, second->start)) {
-		if (beside->verdict >= VERDICT_YES &&
+		if (is_certain(c, beside) &&
 		    is_likewise(line, f, first, second))
 			f->verdict = VERDICT_YES;
 		return;
 	}
-	if (beside->verdict >= VERDICT_YES ||
+	if (is_certain(c, beside) ||
 	    (f->verdict > VERDICT_LISTED && beside->verdict > VERDICT_LISTED &&
 	     ((ascii_is_upper(*f->start) && ascii_is_upper(*beside->start)) ||
 	      compared(line, first)) &&
@@ -122,7 +130,8 @@ static size_t company_begins(size_t i)
 
 static size_t company_ends(const struct topic_catalogue *c, size_t i)
 {
-	return c->nfound - i > COMPANY_NAMES ? i + COMPANY_NAMES : c->nfound;
+	return c->nfound - i > COMPANY_NAMES ? i + COMPANY_NAMES + 1
+					     : c->nfound;
 }
 
 /* Is another topic of the group certain, not far from this one? */
@@ -131,8 +140,7 @@ static bool has_company(const struct topic_catalogue *c, size_t i)
 	const struct candidate *f = &c->found[i];
 
 	for (size_t k = company_begins(i); k < company_ends(c, i); k++)
-		if (c->found[k].verdict >= VERDICT_YES &&
-		    is_kin(c, f, &c->found[k]))
+		if (is_certain(c, &c->found[k]) && is_kin(c, f, &c->found[k]))
 			return true;
 	return false;
 }
@@ -140,7 +148,7 @@ static bool has_company(const struct topic_catalogue *c, size_t i)
 static bool any_certain(const struct topic_catalogue *c)
 {
 	for (size_t i = 0; i < c->nfound; i++)
-		if (c->found[i].verdict >= VERDICT_YES)
+		if (is_certain(c, &c->found[i]))
 			return true;
 	return false;
 }
@@ -235,17 +243,28 @@ static void keep_mentions(struct topic_catalogue *c)
 	c->nfound = kept;
 }
 
-/* "Lambda" of "Lambda@Edge": of a member's name, which ends later; "IoT" of
- * "IoT SiteWise" is no more of one than anywhere else. */
-static bool is_in_member(const struct topic_catalogue *c, size_t i)
+/* Is the name that ends later there a mention of a member of its family? */
+static bool is_of_member(struct topic_catalogue *c, struct str line,
+			 const struct candidate *f, const struct candidate *of)
+{
+	struct candidate outer = *of;
+
+	if (outer.start > f->start || !is_family(c, f, &outer))
+		return false;
+	topic_judge(c, line, &outer);
+	return outer.verdict >= VERDICT_YES;
+}
+
+/* "Lambda" of "Lambda@Edge"; but "IoT" of "IoT SiteWise" is no more of one than
+ * anywhere else. */
+static bool is_in_member(struct topic_catalogue *c, struct str line, size_t i)
 {
 	const struct candidate *f = &c->found[i];
 
 	if (c->aliases[f->alias].flags & (TOPIC_AMBIGUOUS | TOPIC_VENDOR))
 		return false;
 	for (size_t k = i + 1; k < c->nfound && k < i + 4; k++)
-		if (c->found[k].start <= f->start &&
-		    is_family(c, f, &c->found[k]))
+		if (is_of_member(c, line, f, &c->found[k]))
 			return true;
 	return false;
 }
@@ -260,7 +279,7 @@ static void judge_all(struct topic_catalogue *c, struct str line)
 		struct candidate *f = &c->found[i];
 
 		topic_judge(c, line, f);
-		if (f->verdict == VERDICT_NO && is_in_member(c, i))
+		if (f->verdict == VERDICT_NO && is_in_member(c, line, i))
 			f->verdict = VERDICT_LISTED;
 		if (f->verdict == VERDICT_NO)
 			continue;
@@ -285,19 +304,45 @@ static bool is_shared(const struct topic_catalogue *c,
 	return false;
 }
 
-static bool in_company(const struct topic_catalogue *c, uint32_t of)
+/* "Express" of "Express Route": what is part of a longer name says nothing. */
+static void mark_covered(struct topic_catalogue *c)
 {
-	return c->company >> c->entries[of]->group % 16 & 1;
+	const char *end = NULL;
+
+	for (size_t i = 0; i < c->nfound; i++) {
+		struct candidate *f = &c->found[i];
+
+		f->covered = end && f->start < end;
+		if (!f->covered && f->verdict >= VERDICT_YES)
+			end = f->end;
+	}
+}
+
+static void find_company(struct topic_catalogue *c)
+{
+	for (size_t i = 0; i < c->nfound; i++) {
+		const struct candidate *f = &c->found[i];
+
+		if (f->verdict >= VERDICT_YES && !f->covered &&
+		    !is_shared(c, f))
+			c->company |= (uint16_t)(1u << group_of(c, f) % 16);
+	}
+}
+
+static bool alias_in_company(const struct topic_catalogue *c,
+			     const struct topic_alias *a)
+{
+	return a->kind == ALIAS_TOPIC &&
+	       topic_in_company(c, c->entries[a->of]->group);
 }
 
 /* Has the line the group of another one, and not that of what is chosen? */
 static bool is_drawn(const struct topic_catalogue *c, const struct candidate *f)
 {
-	if (in_company(c, c->aliases[f->alias].of))
+	if (alias_in_company(c, &c->aliases[f->alias]))
 		return false;
 	for (uint32_t k = f->head + 1; k; k = c->aliases[k - 1].next)
-		if (c->aliases[k - 1].kind == ALIAS_TOPIC &&
-		    in_company(c, c->aliases[k - 1].of))
+		if (alias_in_company(c, &c->aliases[k - 1]))
 			return true;
 	return false;
 }
@@ -306,15 +351,16 @@ static bool is_drawn(const struct topic_catalogue *c, const struct candidate *f)
  * group the line names for certain. */
 static void judge_shared(struct topic_catalogue *c, struct str line)
 {
-	for (size_t i = 0; i < c->nfound; i++)
-		if (c->found[i].verdict >= VERDICT_YES &&
-		    !is_shared(c, &c->found[i]))
-			c->company |=
-				(uint16_t)(1u
-					   << group_of(c, &c->found[i]) % 16);
-	for (size_t i = 0; c->company && i < c->nfound; i++)
-		if (is_drawn(c, &c->found[i]))
-			topic_judge(c, line, &c->found[i]);
+	find_company(c);
+	for (size_t i = 0; c->company && i < c->nfound; i++) {
+		struct candidate drawn = c->found[i];
+
+		if (!is_drawn(c, &drawn))
+			continue;
+		topic_judge(c, line, &drawn);
+		if (drawn.verdict >= c->found[i].verdict)
+			c->found[i] = drawn;
+	}
 }
 
 /* May it as well be the name of something else, which has that s: "Sass"? */
@@ -351,33 +397,55 @@ static void drop_plurals(struct topic_catalogue *c)
 	c->nfound = kept;
 }
 
+static bool is_part(const struct topic_catalogue *c, const struct candidate *f)
+{
+	return c->aliases[f->alias].flags & TOPIC_PART &&
+	       f->verdict >= VERDICT_YES;
+}
+
 /* Is another topic of the group named, and not by a part of it? */
 static bool is_beside_others(const struct topic_catalogue *c, size_t i)
 {
 	const struct candidate *f = &c->found[i];
 
 	for (size_t k = company_begins(i); k < company_ends(c, i); k++) {
-		const struct candidate *other = &c->found[k];
+		const struct candidate *beside = &c->found[k];
 
-		if (other->verdict >= VERDICT_YES &&
-		    !(c->aliases[other->alias].flags & TOPIC_PART) &&
-		    group_of(c, other) == group_of(c, f) &&
-		    named_by(c, other) != named_by(c, f))
+		if (beside->verdict >= VERDICT_YES && !beside->covered &&
+		    !is_part(c, beside) &&
+		    group_of(c, beside) == group_of(c, f) &&
+		    named_by(c, beside) != named_by(c, f))
 			return true;
 	}
 	return false;
 }
 
-/* "Helm deploys three pods": what has parts names them as well. */
-static void drop_parts(struct topic_catalogue *c)
+/* "Helm deploys the pods": what has parts names them as well.  Gives if parts
+ * are left. */
+static bool drop_parts(struct topic_catalogue *c)
 {
+	bool left = false;
+
 	for (size_t i = 0; i < c->nfound; i++) {
 		struct candidate *f = &c->found[i];
 
-		if (c->aliases[f->alias].flags & TOPIC_PART &&
-		    f->verdict >= VERDICT_YES && is_beside_others(c, i))
+		if (!is_part(c, f))
+			continue;
+		if (is_beside_others(c, i))
 			f->verdict = VERDICT_NO;
+		else
+			left = true;
 	}
+	return left;
+}
+
+static void lift_all(struct topic_catalogue *c, struct str line)
+{
+	for (size_t i = 1; i < c->nfound; i++)
+		lift(c, line, &c->found[i], &c->found[i - 1]);
+	for (size_t i = c->nfound; i-- > 1;)
+		lift(c, line, &c->found[i - 1], &c->found[i]);
+	lift_by_company(c, line);
 }
 
 void topic_decide(struct topic_catalogue *c, struct str line)
@@ -385,14 +453,14 @@ void topic_decide(struct topic_catalogue *c, struct str line)
 	c->token = (struct topic_token){ 0 };
 	c->company = 0;
 	judge_all(c, line);
-	judge_shared(c, line);
 	sort_found(c);
 	drop_plurals(c);
-	for (size_t i = 1; i < c->nfound; i++)
-		lift(c, line, &c->found[i], &c->found[i - 1]);
-	for (size_t i = c->nfound; i-- > 1; )
-		lift(c, line, &c->found[i - 1], &c->found[i]);
-	lift_by_company(c, line);
-	drop_parts(c);
+	mark_covered(c);
+	judge_shared(c, line);
+	c->parts_silent = true;
+	lift_all(c, line);
+	c->parts_silent = false;
+	if (drop_parts(c))
+		lift_all(c, line);
 	keep_mentions(c);
 }

@@ -14,8 +14,8 @@ static void keep_better(const struct topic_catalogue *c,
 {
 	if (a->kind != ALIAS_TOPIC || !catalogue_shown(c->entries[a->of]))
 		return;
-	if (!*best || a->flags < (*best)->flags ||
-	    (a->flags == (*best)->flags && a < *best))
+	if (!*best || alias_needs(a) < alias_needs(*best) ||
+	    (alias_needs(a) == alias_needs(*best) && a < *best))
 		*best = a;
 }
 

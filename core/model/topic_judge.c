@@ -12,11 +12,10 @@
 #include "core/model/topic_prose.h"
 #include "core/model/topic_spelling.h"
 
-/* Shorter initials in lower case are too often others, and shorter words:
- * TOPIC_SMALL_MIN. */
+/* Shorter initials in lower case are too often others. */
 #define SMALL_CAPS_MIN 3
 
-/* So are those that need their vendor, even in a list of services. */
+/* So are names that need their vendor, even in a list of services. */
 #define LISTED_MIN 6
 
 /* "stored in key vault": one thing that is no name would have an article. */
@@ -77,22 +76,35 @@ static bool named_after_maker(const struct topic_alias *a,
 				    (size_t)(f->end - f->start)));
 }
 
-/* "vms in azure", "Functions (Azure)": its maker stands behind it.  One word in
- * lower case could be any there, and "Backups on AWS" are many, unless only
- * initials are written so. */
+/* Is it also the name of something that needs no maker: "machine learning"? */
+static bool is_common(const struct topic_catalogue *c,
+		      const struct topic_alias *a, const struct candidate *f)
+{
+	for (uint32_t k = f->head + 1; k; k = c->aliases[k - 1].next) {
+		const struct topic_alias *b = &c->aliases[k - 1];
+
+		if (b->kind == ALIAS_TOPIC && b->of != a->of &&
+		    !(b->flags & TOPIC_VENDOR))
+			return true;
+	}
+	return false;
+}
+
+/* "vms in azure", "our Functions (Azure)": its maker stands behind it.  One
+ * word in lower case could be any there, and "Backups on AWS" are many; of
+ * initials only those do that are written as such: "16 GB of RAM on AWS". */
 static bool made_there(const struct topic_catalogue *c,
 		       const struct topic_alias *a, struct str line,
 		       const struct candidate *f, struct spelling s)
 {
-	uint32_t group = c->entries[a->of]->group;
-	const char *place;
-
-	if (c->maker_seen[group] != c->line_serial ||
-	    !((s.capital && !f->plural) || s.parted ||
-	      a->flags & TOPIC_CAPS))
+	if (!candidate_is_in_place_of(f, c->entries[a->of]->group))
 		return false;
-	place = line_place_behind(line, f->end);
-	return place && place == c->maker[group].s;
+	if (a->flags & TOPIC_CAPS)
+		return true;
+	if (s.parted)
+		return !is_common(c, a, f);
+	return s.capital && !s.caps && !f->plural &&
+	       !line_begins_sentence(line, f->start);
 }
 
 /* Has this topic another alias of that spelling with one of the flags? */
@@ -160,7 +172,7 @@ static enum verdict judge_small(const struct topic_catalogue *c,
 {
 	const struct topic_entry *e = c->entries[a->of];
 	bool caps = a->flags & TOPIC_CAPS;
-	bool brief = a->len < (caps ? SMALL_CAPS_MIN : TOPIC_SMALL_MIN);
+	bool brief = a->len < (caps ? SMALL_CAPS_MIN : TOPIC_WORD_MIN);
 
 	if (!(s.small || (s.capital && !caps)))
 		return VERDICT_MAYBE;
@@ -248,7 +260,7 @@ static bool is_loose(const struct topic_catalogue *c,
 		     const struct topic_alias *a, const struct candidate *f,
 		     struct spelling s)
 {
-	return s.parted && s.small && !a->flags &&
+	return s.parted && s.small && !alias_needs(a) &&
 	       has_twin(c, a, f, TOPIC_CAPITAL | TOPIC_AMBIGUOUS);
 }
 
@@ -273,7 +285,7 @@ static enum verdict judge_written(const struct topic_catalogue *c,
 	if ((a->flags & TOPIC_CAPS && !s.caps) ||
 	    (a->flags & TOPIC_CAPITAL && !is_capital_name(c, a, line, f, s)))
 		return judge_small(c, a, line, f, s);
-	if (s.small && a->flags == TOPIC_AMBIGUOUS &&
+	if (s.small && alias_needs(a) == TOPIC_AMBIGUOUS &&
 	    topic_heard(c, e->unless) && has_twin(c, a, f, TOPIC_CAPITAL))
 		return VERDICT_NO;
 	if (cue_speaks(c, a, line, f) && (maker || cue_decides(c, e, line, f)))
@@ -335,12 +347,12 @@ static enum verdict judge(const struct topic_catalogue *c,
 	return v;
 }
 
-/* What the line tells of a group: nothing, its company, its maker. */
+/* What the line tells of a group: nothing, its maker, which may have made
+ * something else there, its company, or both. */
 static int group_rank(const struct topic_catalogue *c, uint32_t group)
 {
-	if (c->maker_seen[group] == c->line_serial)
-		return 2;
-	return c->company >> group % 16 & 1;
+	return 2 * topic_in_company(c, group) +
+	       (c->maker_seen[group] == c->line_serial);
 }
 
 /* Of two that share a name: which the line says more for, or whose group it
@@ -355,7 +367,8 @@ static bool is_better(const struct topic_catalogue *c,
 		return v > other;
 	rank = group_rank(c, c->entries[a->of]->group);
 	other_rank = group_rank(c, c->entries[than->of]->group);
-	return rank != other_rank ? rank > other_rank : a->flags < than->flags;
+	return rank != other_rank ? rank > other_rank
+				  : alias_needs(a) < alias_needs(than);
 }
 
 /* Of the topics that share a name, the one that most speaks for. */

@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* No sentence is longer; a line may be. */
+#define SENTENCE_MAX 1000
+
 static const uint8_t marks[256] = {
 	['\0'] = AROUND | ENDS | LISTS,
 	[' '] = AROUND,
@@ -149,6 +152,8 @@ bool line_begins_phrase(struct str line, const char *p)
 
 bool line_sentence_ends(struct str line, const char *from, const char *to)
 {
+	if (to - from > SENTENCE_MAX)
+		return true;
 	for (const char *p = from; p < to; p++)
 		if (str_find(STR(".!?;"), *p) < 4 &&
 		    (p + 1 == line.s + line.len || p[1] == ' '))
@@ -206,14 +211,19 @@ struct str line_next_word(struct str line, const char *p)
 	return line_word_after(line, p);
 }
 
-const char *line_place_behind(struct str line, const char *end)
+const char *line_place_behind(struct str line, const char *end,
+			      const char *place_end)
 {
-	size_t left = (size_t)(line.s + line.len - end);
+	const char *last = line.s + line.len;
+	size_t left = (size_t)(last - end);
 
 	if (left > 4 && *end == ' ' && (end[1] == 'i' || end[1] == 'o') &&
 	    end[2] == 'n' && end[3] == ' ')
 		return end + 4;
-	return left > 2 && *end == ' ' && end[1] == '(' ? end + 2 : NULL;
+	if (left < 3 || *end != ' ' || end[1] != '(')
+		return NULL;
+	return !place_end || (place_end < last && *place_end == ')') ? end + 2
+								     : NULL;
 }
 
 bool line_word_follows(struct str line, const char *p)

@@ -48,7 +48,7 @@ bool line_begins_phrase(struct str line, const char *p);
 /* Does a capital here only say that a sentence begins? */
 bool line_begins_sentence(struct str line, const char *p);
 
-/* Does one end between the two? */
+/* Does one end between the two?  What is far from each other shares none. */
 bool line_sentence_ends(struct str line, const char *from, const char *to);
 
 /* Is the word, in whatever case, one of those in lower case that only commas
@@ -62,8 +62,13 @@ struct str line_word_after(struct str line, const char *p);
 /* The letters after `p` where only a blank is between; may be none. */
 struct str line_next_word(struct str line, const char *p);
 
-/* Behind " in ", " on " or " (": what a thing is said to be part of; or NULL. */
-const char *line_place_behind(struct str line, const char *end);
+/*
+ * Behind " in ", " on " or " (" behind a name: where what stands that it is
+ * said to be part of, or NULL.  `place_end` (may be NULL): where that ends;
+ * then a bracket has to close there.
+ */
+const char *line_place_behind(struct str line, const char *end,
+			      const char *place_end);
 
 /* Are they without capitals, as in a sentence? */
 bool line_word_follows(struct str line, const char *p);

@@ -91,7 +91,7 @@ bool neighbours_study(const struct topic_catalogue *c,
 {
 	const char *last = line.s + line.len;
 	bool link = f->end < last && *f->end == ']';
-	bool alone = (link || (f->end - f->start >= TOPIC_SMALL_MIN &&
+	bool alone = (link || (f->end - f->start >= TOPIC_WORD_MIN &&
 			       !(a->flags & TOPIC_AMBIGUOUS))) &&
 		     (f->end == last || *f->end != ':') &&
 		     line_begins_item(line, f->start) &&

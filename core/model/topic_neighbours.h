@@ -5,12 +5,13 @@
 #include "core/model/topic_catalogue.h"
 
 /*
- * What stands beside a name and speaks for it, because the group of its topic
- * says so: the words of %before, %after, %learn, %kind and %note in its file.
+ * What stands beside a name and speaks for it, because of the group that its
+ * topic is of: the words of %before, %after, %learn, %kind and %note in its
+ * file, and, where its things are learnt, how learners note them.
  */
 
 /* Shorter words in lower case are too often others. */
-#define TOPIC_SMALL_MIN 4
+#define TOPIC_WORD_MIN 4
 
 /* The sides from which a group lets a word speak: of enum neighbour. */
 size_t neighbour_sides(const struct topic_group *g, struct str word);

@@ -21,11 +21,37 @@
 #define BLANKS "        "	/* looked at in one go */
 #define EIGHT_BLANKS 0x2020202020202020
 
+/* So many names may end where a maker's name is said to be their place. */
+#define MAKER_NAMES 4
+
 /* A fenced code block that is open. */
 struct fence {
 	char mark;		/* '\0': none is */
 	size_t len, indent;
 };
+
+/* "azure-cli.md", "azure.example.org" */
+static bool goes_on(struct str line, const char *end)
+{
+	return line.s + line.len - end > 1 && *end != ' ' && *end != ')' &&
+	       topic_word_byte(end[1]);
+}
+
+/* "vms in azure", "Functions (Azure)": what stands in a maker's place. */
+static void tell_in_place(struct topic_catalogue *c, uint32_t group,
+			  struct str maker)
+{
+	const char *end = maker.s + maker.len;
+
+	if (goes_on(c->line, end))
+		return;
+	for (size_t i = c->nfound; i && i + MAKER_NAMES > c->nfound; i--) {
+		struct candidate *f = &c->found[i - 1];
+
+		if (line_place_behind(c->line, f->end, end) == maker.s)
+			f->places |= (uint16_t)(1u << group % 16);
+	}
+}
 
 static void maker_add(struct topic_catalogue *c, const struct topic_alias *a,
 		      const char *start, const char *end)
@@ -40,6 +66,7 @@ static void maker_add(struct topic_catalogue *c, const struct topic_alias *a,
 	} else {
 		c->maker_seen[a->of] = c->line_serial;
 		c->maker[a->of] = maker;
+		tell_in_place(c, a->of, maker);
 	}
 	c->any_maker = c->line_serial;
 }
@@ -119,14 +146,14 @@ static void note(struct topic_catalogue *c, const struct hit *hit)
 	f->end = hit->end + hit->plural;
 	f->head = f->alias = hit->alias;
 	f->plural = hit->plural;
-	f->makers = 0;
-	f->maker_capital = false;
+	f->makers = f->places = 0;
+	f->maker_capital = f->covered = false;
 	if (c->any_maker == c->line_serial)
 		find_makers(c, f);
 	/* "storage", "access": most are words, and judged so here; their
 	 * maker may come yet ("vms in azure"). */
 	if (alone || f->makers || !ascii_is_lower(*hit->start) ||
-	    line_place_behind(c->line, f->end))
+	    line_place_behind(c->line, f->end, NULL))
 		c->nfound++;
 }
 

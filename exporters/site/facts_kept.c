@@ -21,7 +21,7 @@
  */
 
 /* Another form of what is kept, or another way to find it out. */
-#define FORM "facts 34"
+#define FORM "facts 35"
 
 #define HEAD "%016" PRIx64 " %016zx %016zx %016zx\n"
 #define LINE_LEAST 64		/* about, of facts */
