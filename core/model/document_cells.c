@@ -418,6 +418,27 @@ static void add_thoughts(struct builder *b, const struct markdown_block *block,
 	}
 }
 
+/* Some cells say themselves that they are thoughts. */
+static bool add_apart(struct builder *b, const struct markdown_block *block,
+		      struct str row)
+{
+	AUTO(strbuf) of_head = STRBUF_INIT;
+	bool any_thoughts;
+
+	strbuf_addslice(&of_head, strbuf_slice(&b->columns));
+	if (b->doc->kind == DOCUMENT_ENTRY)
+		private_row_read_labels(&b->columns, block->raw, thoughts);
+	any_thoughts = of_head.len ||
+		       memchr(b->columns.buf, SECTION_THOUGHTS, b->columns.len);
+	if (any_thoughts) {
+		add_others(b, block, &row);
+		add_thoughts(b, block, &row);
+	}
+	strbuf_reset(&b->columns);
+	strbuf_addslice(&b->columns, strbuf_slice(&of_head));
+	return any_thoughts;
+}
+
 bool builder_add_row(struct builder *b, const struct markdown_block *block)
 {
 	struct str row = str_trim_right(block->text);
@@ -429,9 +450,6 @@ bool builder_add_row(struct builder *b, const struct markdown_block *block)
 		add_passage(b, &cell, PASSAGE_ROW, &row, -1);
 		return true;
 	}
-	if (!b->columns.len || block->header)
-		return false;
-	add_others(b, block, &row);
-	add_thoughts(b, block, &row);
-	return true;
+	return !block->header && b->doc->kind != DOCUMENT_PLAN &&
+	       add_apart(b, block, row);
 }

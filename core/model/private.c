@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/strbuf.h"
+#include "core/model/private_amid.h"
 #include "core/model/private_element.h"
 #include "core/model/private_marks.h"
 #include "core/model/private_row.h"
@@ -22,6 +23,7 @@ struct filter {
 	unsigned depth;		/* of blocks behind a lone <!-- private --> */
 	bool block_code;	/* within code that opened in the block */
 	struct private_section opened;
+	struct private_amid amid;
 	bool code_dropped;	/* the fence that opened the code was */
 	bool comment_dropped;	/* the line that opened the comment was */
 	enum section row_section;	/* of the last row with private cells */
@@ -380,6 +382,28 @@ static bool keep_row(struct filter *f, struct str text, struct str row,
 	return true;
 }
 
+/* --- lines --- */
+
+/* What is not private of a line with a label amid its text.  False: it is to be
+ * kept as it is. */
+static bool keep_cut(struct filter *f, struct str text, struct str line,
+		     struct str behind)
+{
+	size_t before = f->kept.len;
+	enum section section;
+
+	if (!private_amid_may_cut(&f->amid, line) || f->table.in_table ||
+	    is_delimiter_row(section_next_line(&behind)) ||
+	    !private_amid_cut(&f->amid, &f->kept, line, &section))
+		return false;
+	go_on_section(f, section, true, false);
+	f->gap = f->kept.len == before;
+	if (!f->gap)
+		f->above = line;
+	find_origins(f, (size_t)(line.s - text.s), before);
+	return true;
+}
+
 static void run(struct filter *f, struct str text,
 		struct private_rules rules)
 {
@@ -396,7 +420,8 @@ static void run(struct filter *f, struct str text,
 		follow_table(f, line);
 		if (drops(f, line, rest)) {
 			drop(f, line, rest);
-		} else if (!keep_row(f, text, line, rest)) {
+		} else if (!keep_row(f, text, line, rest) &&
+			   !keep_cut(f, text, line, rest)) {
 			end_place(f);
 			keep(f, text, line);
 		}
@@ -432,6 +457,7 @@ struct str private_filter(struct str text, struct private_rules rules,
 {
 	struct filter f = {
 		.opened = { .sections = rules.sections },
+		.amid = { .sections = rules.sections },
 		.listener = listener,
 		.kept = STRBUF_INIT,
 	};
@@ -451,6 +477,7 @@ void private_origins(struct str text, struct private_rules rules,
 {
 	struct filter f = {
 		.opened = { .sections = rules.sections },
+		.amid = { .sections = rules.sections },
 		.kept = STRBUF_INIT,
 		.places = places,
 		.nplaces = count,

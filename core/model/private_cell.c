@@ -9,6 +9,7 @@
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
 #include "core/model/private_row.h"
+#include "core/model/section_marks.h"
 #include "core/text/markdown_html.h"
 
 /* --- entities --- */
@@ -123,7 +124,8 @@ static bool heads(struct str name, enum section *section)
 
 	strbuf_addstr(&heading, "# ");
 	strbuf_addslice(&heading, name);
-	return section_label(strbuf_slice(&heading), section, &rest);
+	return section_may_be_label(name) &&
+	       section_label(strbuf_slice(&heading), section, &rest);
 }
 
 static bool is_link(struct str name)

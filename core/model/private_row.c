@@ -117,14 +117,29 @@ static enum section private_name(struct str cell, const bool sections[])
 		       ? section : SECTION_NONE;
 }
 
+/* A head is a heading of what stands below it. */
+static enum section column_name(struct str cell, const bool sections[])
+{
+	AUTO(strbuf) heading = STRBUF_INIT;
+
+	if (cell.len > PRIVATE_NAME_MAX || !section_may_be_label(cell))
+		return SECTION_NONE;
+	strbuf_addstr(&heading, "# ");
+	strbuf_addslice(&heading, str_trim(cell));
+	return private_name(strbuf_slice(&heading), sections);
+}
+
 void private_columns_read(struct strbuf *columns, struct str head,
 			  const bool sections[])
 {
 	head = private_row_cells(head);
-	while (head.len)
-		strbuf_addch(columns, (char)private_name(
-					      private_next_cell(&head),
-					      sections));
+	while (head.len) {
+		struct str cell = private_next_cell(&head);
+		enum section section = private_name(cell, sections);
+
+		strbuf_addch(columns, (char)(section ? section :
+					column_name(cell, sections)));
+	}
 }
 
 static bool says_something(struct str cells)
@@ -154,6 +169,40 @@ bool private_row_has_labels(struct str row)
 		if (private_names_section(private_next_cell(&row), &section))
 			return true;
 	return false;
+}
+
+/* "Thoughts: fine" is a cell of that section, and "Thoughts" leads to the cells
+ * behind it. */
+static enum section cell_section(struct str cell, enum section *leads)
+{
+	enum section section;
+	struct str rest = STR("");
+
+	cell = str_trim(cell);
+	if (!section_label(cell, &section, &rest) &&
+	    !private_names_section(cell, &section))
+		return *leads;
+	if (rest.len)
+		return section;
+	*leads = section;
+	return SECTION_NONE;
+}
+
+void private_row_read_labels(struct strbuf *columns, struct str row,
+			     const bool sections[])
+{
+	enum section leads = SECTION_NONE;
+
+	row = private_row_cells(row);
+	for (size_t i = 0; row.len; i++) {
+		enum section section = cell_section(private_next_cell(&row),
+						    &leads);
+
+		if (i == columns->len)
+			strbuf_addch(columns, SECTION_NONE);
+		if (sections[section])
+			columns->buf[i] = (char)section;
+	}
 }
 
 /* --- an entry that was a row --- */

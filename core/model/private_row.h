@@ -61,6 +61,15 @@ bool private_row(struct strbuf *out, struct str row, struct str columns,
  * fine |"; SECTION_NONE: there is none. */
 enum section private_row_label(struct str row, const bool sections[]);
 
+/*
+ * Which cells of a row below a head are private by what they say: one that
+ * begins with a label, "Thoughts: fine", and behind one that is nothing but a
+ * label all up to the next.  `columns`, as private_columns_read() has them, are
+ * changed for the row.
+ */
+void private_row_read_labels(struct strbuf *columns, struct str row,
+			     const bool sections[]);
+
 /* Is another cell of a row than its first the name of a section? */
 bool private_row_has_labels(struct str row);
 

@@ -20,6 +20,52 @@ static bool ends_section(const struct private_section *s, struct str line,
 	return !s->bare && section_label_aside(line, s->label);
 }
 
+/* May the label that a line opens a section with be text as well? */
+static bool is_bare(struct str line, struct str behind)
+{
+	enum section section;
+	struct str rest;
+
+	if (!section_label(str_trim_right(line), &section, &rest))
+		return section_heads_text(line, behind);
+	return section_label_is_bare(line) && !section_is_underlined(behind);
+}
+
+static void step_block(struct private_section *s, struct str line, bool seen)
+{
+	enum section_block_step step = BLOCK_GOES_ON;
+
+	if (s->over)
+		s->section = SECTION_NONE;
+	s->over = false;
+	if (s->section && s->end.block && seen)
+		step = section_block_step(&s->end, line);
+	if (step == BLOCK_ENDED)
+		s->section = SECTION_NONE;
+	s->over = step == BLOCK_ENDS;
+}
+
+static void open_section(struct private_section *s, enum section section,
+			 struct str line, struct str behind, bool bare)
+{
+	struct section_block_end end = section_block_follow(
+		section_thoughts_block(line), line);
+
+	/* It may stand in a section that goes on behind it. */
+	if (s->section && (end.block || s->end.block))
+		return;
+	*s = (struct private_section){
+		.sections = s->sections,
+		.section = section,
+		.bare = bare && (s->bare || !s->section),
+		.label = line,
+		.level = section_heading_level(line, behind),
+		.end = end,
+	};
+	if (end.block)
+		s->over = section_block_step(&s->end, line) == BLOCK_ENDS;
+}
+
 bool private_section_step(struct private_section *s, struct str line,
 			  struct str behind, bool seen)
 {
@@ -27,20 +73,15 @@ bool private_section_step(struct private_section *s, struct str line,
 	struct str rest;
 	bool bare;
 
+	step_block(s, line, seen);
 	if (!section_opens(line, behind, &section, &rest)) {
 		if (s->section && seen && ends_section(s, line, behind))
 			s->section = SECTION_NONE;
 		return false;
 	}
-	bare = section_label_is_bare(line) && !section_is_underlined(behind);
+	bare = is_bare(line, behind);
 	if (s->sections[section])
-		*s = (struct private_section){
-			.sections = s->sections,
-			.section = section,
-			.bare = bare && (s->bare || !s->section),
-			.label = line,
-			.level = section_heading_level(line, behind),
-		};
+		open_section(s, section, line, behind, bare);
 	else if (seen && !(s->section && bare && !s->bare))
 		s->section = SECTION_NONE;
 	return s->sections[section];

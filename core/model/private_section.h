@@ -15,6 +15,8 @@ struct private_section {
 	bool bare;		/* so was the label that opened it */
 	struct str label;	/* the line of that */
 	int level;		/* of its heading; 0: it is none */
+	struct section_block_end end;	/* of the block that it is, if any */
+	bool over;		/* the line was its last one */
 };
 
 /*

@@ -175,17 +175,20 @@ bool private_table_begins_row(struct private_table *t, struct str line,
 bool private_table_blank(struct private_table *t, struct strbuf *out,
 			 struct str line, enum section *section)
 {
+	AUTO(strbuf) columns = STRBUF_INIT;
 	struct str cells = private_row_cells(line);
 	size_t before = out->len, column = 0;
 
 	if (t->in_row)
 		return blank_in_row(t, out, line, section);
-	if (!t->columns.len || (!t->in_table && !has_bar(line)) ||
+	if ((!t->in_table && (!t->columns.len || !has_bar(line))) ||
 	    private_delimiter_row(line).len)
 		return false;
+	strbuf_addslice(&columns, strbuf_slice(&t->columns));
+	if (t->in_table)
+		private_row_read_labels(&columns, line, t->sections);
 	strbuf_addslice(out, str_upto(line, line.len - cells.len));
-	if (private_row(out, cells, strbuf_slice(&t->columns), &column,
-			section))
+	if (private_row(out, cells, strbuf_slice(&columns), &column, section))
 		return true;
 	strbuf_truncate(out, before);
 	return false;

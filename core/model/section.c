@@ -133,6 +133,12 @@ static bool find_headed(struct str folded, enum section *out)
 	return folded.len && section_words_are_headed(folded);
 }
 
+static bool find_about(struct str folded, enum section *out)
+{
+	*out = SECTION_THOUGHTS;
+	return section_words_are_about(folded);
+}
+
 static bool find_link(struct str folded, enum section *out)
 {
 	*out = SECTION_LINKS;
@@ -186,7 +192,8 @@ static bool label_by_marks(struct str s, struct section_opening opening,
 	if (!find_words(strbuf_slice(&folded), out) &&
 	    (section_dash(words) < words.len ||
 	     (!find_link(strbuf_slice(&folded), out) &&
-	      !find_headed(strbuf_slice(&folded), out))))
+	      !find_headed(strbuf_slice(&folded), out))) &&
+	    !find_about(strbuf_slice(&folded), out))
 		return false;
 	section_skip_dash(&s);
 	*rest = str_trim_right(s);
@@ -264,13 +271,157 @@ static bool label_by_dress(struct str line, enum section *out,
 	add_words(&buffer, words);
 	folded = strbuf_slice(&buffer);
 	if ((!find_words(folded, out) &&
-	     !(dress.marked && find_headed(folded, out))) ||
+	     !(dress.marked && (find_headed(folded, out) ||
+				(section_may_be_label(words) &&
+				 find_about(folded, out))))) ||
 	    *out != SECTION_THOUGHTS ||
 	    (!dress.marked && !colon && !is_no_prose(folded)))
 		return false;
 	section_skip_dress(&behind);
 	*rest = str_trim_right(behind);
 	return true;
+}
+
+/* Thoughts by any of their names, and by nothing else. */
+static bool find_thoughts(struct str words, enum section *out)
+{
+	AUTO(strbuf) buffer = STRBUF_INIT;
+	struct str folded;
+
+	add_words(&buffer, words);
+	folded = strbuf_slice(&buffer);
+	return (find_words(folded, out) && *out == SECTION_THOUGHTS) ||
+	       find_headed(folded, out) || find_about(folded, out);
+}
+
+#define HEADING_MAX 400	/* bytes of one that is looked through */
+
+/* All text of a heading, or of a line that is bold from end to end. */
+static struct str heading_text(struct str s, struct section_opening opening)
+{
+	s = str_trim(s);
+	if (s.len > HEADING_MAX)
+		return STR("");
+	if (opening.strong && !opening.heading) {
+		size_t end = str_find_str(s, STR("**"));
+
+		if (end + 2 != s.len)
+			return STR("");
+		s = str_upto(s, end);
+	}
+	while (s.len && strchr("#*_ ", s.s[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+#define PART_MARK_MAX 8	/* bytes of a dash and the blanks around it */
+
+/* What parts a heading, with what stands behind it: ": ", " | ", " - "; false:
+ * nothing does here. */
+static bool take_part_mark(struct str *s)
+{
+	if (section_take(s, ":") || section_take(s, "|"))
+		return true;
+	if (section_dash(str_upto(*s, PART_MARK_MAX)))
+		return false;
+	section_skip_blanks(s);
+	section_skip_dash(s);
+	return true;
+}
+
+/* "Day 3 - Thoughts", "Evening: thoughts": the last part of a heading that has
+ * several; empty: it has not. */
+static struct str last_of_heading(struct str s)
+{
+	struct str last = STR("");
+
+	for (size_t i = 1; i < s.len; i++) {
+		struct str behind = str_from(s, i);
+
+		if (take_part_mark(&behind))
+			last = behind;
+	}
+	return str_trim(last);
+}
+
+/* Thoughts as the last part of a heading.  Words that may be about matter are
+ * believed only where the others say nothing of it: "Java: reflection". */
+static bool ends_with_thoughts(struct str text, enum section *out)
+{
+	AUTO(strbuf) words = STRBUF_INIT;
+	AUTO(strbuf) folded = STRBUF_INIT;
+	struct str last = last_of_heading(text);
+
+	if (!last.len || last.len > SECTION_LABEL_MAX)
+		return false;
+	add_words(&folded, last);
+	if (find_headed(strbuf_slice(&folded), out) ||
+	    find_about(strbuf_slice(&folded), out))
+		return true;
+	text = str_upto(text, text.len - last.len);
+	while (text.len && strchr(" -:|", text.s[text.len - 1]))
+		text.len--;
+	strbuf_addslice(&words, str_upto(text, SECTION_LABEL_MAX));
+	strbuf_addch(&words, ' ');
+	strbuf_addslice(&words, last);
+	strbuf_reset(&folded);
+	add_words(&folded, strbuf_slice(&words));
+	*out = SECTION_THOUGHTS;
+	return section_words_muse(strbuf_slice(&folded));
+}
+
+/* "## Thoughts on the first week …", "## Day 3 - Thoughts": a heading that
+ * begins with thoughts, however long it is, or ends with them. */
+static bool label_by_heading(struct str s, struct section_opening opening,
+			     enum section *out, struct str *rest)
+{
+	AUTO(strbuf) front = STRBUF_INIT;
+	struct str text;
+
+	if (!opening.heading && !opening.strong)
+		return false;
+	text = heading_text(s, opening);
+	*rest = str_from(s, s.len);
+	if (ends_with_thoughts(text, out))
+		return true;
+	add_words(&front, str_upto(text, SECTION_LABEL_MAX));
+	return find_about(strbuf_slice(&front), out);
+}
+
+/* "!!! note "Thoughts"", "::: thoughts": which block, and what stands behind its
+ * name. */
+static enum section_block thoughts_block(struct str line, struct str *rest)
+{
+	struct str names, name, behind;
+	enum section_block block = section_block_begins(line, &names);
+	enum section section;
+
+	if (block == BLOCK_NONE)
+		return BLOCK_NONE;
+	behind = str_from(line, (size_t)(names.s + names.len - line.s));
+	while ((name = section_block_name(&names)).s) {
+		if (!name.len || name.len > SECTION_LABEL_MAX ||
+		    !find_thoughts(name, &section))
+			continue;
+		section_skip_dress(&names);
+		*rest = str_trim_right(behind.len ? behind : names);
+		return block;
+	}
+	return BLOCK_NONE;
+}
+
+enum section_block section_thoughts_block(struct str line)
+{
+	struct str rest;
+
+	return thoughts_block(str_trim_right(line), &rest);
+}
+
+static bool label_by_block(struct str line, enum section *out,
+			   struct str *rest)
+{
+	*out = SECTION_THOUGHTS;
+	return thoughts_block(line, rest) != BLOCK_NONE;
 }
 
 bool section_label(struct str line, enum section *out, struct str *rest)
@@ -284,7 +435,9 @@ bool section_label(struct str line, enum section *out, struct str *rest)
 	return label_by_marks(s, opening, out, rest) ||
 	       (!opening.strong && !opening.emphasis &&
 		label_by_words(s, opening, out, rest)) ||
-	       label_by_dress(line, out, rest);
+	       label_by_dress(line, out, rest) ||
+	       label_by_heading(s, opening, out, rest) ||
+	       label_by_block(line, out, rest);
 }
 
 bool section_label_is_bare(struct str line)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "core/base/str.h"
+#include "core/model/section_block.h"
 
 /*
  * The sections of a daily entry, recognised when read and never rewritten, in
@@ -38,6 +39,10 @@ bool section_label_is_bare(struct str line);
 /* "**Time spent:** 1 h": the label of no section, and of no thoughts, in the
  * style of another one? */
 bool section_label_aside(struct str line, struct str like);
+
+/* The block that a line begins which is called thoughts; BLOCK_NONE: it begins
+ * no such block. */
+enum section_block section_thoughts_block(struct str line);
 
 /* What a line that opens a section says behind the label, where the Markdown
  * marks have been taken off already; a line without label, as it is. */

@@ -194,6 +194,8 @@ bool section_may_be_label(struct str line)
 	size_t i = 0, start;
 	unsigned blanks = 0;
 
+	if (str_starts(line, "#"))
+		return true;
 	while (i < line.len && !isalpha((unsigned char)line.s[i]) &&
 	       (unsigned char)line.s[i] < 0x80)
 		i++;

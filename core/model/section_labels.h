@@ -32,6 +32,10 @@ bool section_words_muse(struct str folded);
  * one for thoughts as their head; believed only where something marks them. */
 bool section_words_are_headed(struct str folded);
 
+/* "thoughts on the exam", "my feelings about it": they begin so, and go on with
+ * what they are about. */
+bool section_words_are_about(struct str folded);
+
 /* Where nothing marks such words as a label: may they begin a sentence, as
  * "thought about the plan" does? */
 bool section_words_may_be_prose(struct str folded);

@@ -92,19 +92,52 @@ static bool is_blank_line(struct str line)
 	return !line.len;
 }
 
-/* "- Thoughts" with a list of its own beneath it. */
-static bool heads_list(struct str line, struct str behind, enum section *out,
-		       struct str *rest)
+bool section_heads_text(struct str line, struct str behind)
 {
-	struct str words = line, next;
+	struct str below = section_next_line(&behind), words = line;
 
-	if (!section_take_opening(&words).listed ||
-	    !section_label(words, out, rest) || rest->len)
-		return false;
+	return section_take_opening(&words).listed && below.s &&
+	       !is_blank_line(below) && indent_of(line) == indent_of(below) &&
+	       !section_take_opening(&below).listed;
+}
+
+/* "- Thoughts" with a list of its own beneath it. */
+static bool heads_list(struct str line, struct str behind)
+{
+	struct str next;
+
 	do {
 		next = section_next_line(&behind);
 	} while (next.s && is_blank_line(next));
-	if (!next.s || indent_of(next) <= indent_of(line))
+	return next.s && indent_of(next) > indent_of(line);
+}
+
+/* With the words as a heading's. */
+static bool opens_as_heading(struct str words, enum section *out,
+			     struct str *rest)
+{
+	AUTO(strbuf) heading = STRBUF_INIT;
+
+	strbuf_addstr(&heading, "## ");
+	strbuf_addslice(&heading, str_trim(words));
+	return section_label(strbuf_slice(&heading), out, rest);
+}
+
+/* An item with nothing but a label, above what belongs to it. */
+static bool opens_as_item(struct str line, struct str behind,
+			  enum section *out, struct str *rest)
+{
+	struct str words = line;
+	bool list;
+
+	if (!section_take_opening(&words).listed ||
+	    !section_may_be_label(words))
+		return false;
+	list = heads_list(line, behind);
+	if ((!list && !section_heads_text(line, behind)) ||
+	    !(section_label(words, out, rest) ||
+	      (list && opens_as_heading(words, out, rest))) ||
+	    rest->len)
 		return false;
 	*rest = str_from(line, line.len);
 	return true;
@@ -113,18 +146,14 @@ static bool heads_list(struct str line, struct str behind, enum section *out,
 bool section_opens(struct str line, struct str behind, enum section *out,
 		   struct str *rest)
 {
-	AUTO(strbuf) heading = STRBUF_INIT;
-
 	line = str_trim_right(line);
 	if (!line.len)
 		return false;
 	if (section_label(line, out, rest))
 		return true;
 	if (!section_is_underlined(behind))
-		return heads_list(line, behind, out, rest);
-	strbuf_addstr(&heading, "## ");
-	strbuf_addslice(&heading, str_trim(line));
-	if (!section_label(strbuf_slice(&heading), out, rest))
+		return opens_as_item(line, behind, out, rest);
+	if (!opens_as_heading(line, out, rest))
 		return false;
 	*rest = str_from(line, line.len);
 	return true;

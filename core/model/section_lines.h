@@ -17,6 +17,10 @@ bool section_is_underlined(struct str behind);
 bool section_opens(struct str line, struct str behind, enum section *out,
 		   struct str *rest);
 
+/* "* Thoughts" of Org: does an item have text that is none right below it?  As a
+ * label it may be text as well. */
+bool section_heads_text(struct str line, struct str behind);
+
 /* 1 … 6 of a heading of any kind, 0 of another line. */
 int section_heading_level(struct str line, struct str behind);
 

@@ -287,6 +287,8 @@ size_t section_dash(struct str s)
 	for (size_t i = 0; i < max; i++) {
 		struct str behind = str_from(s, i);
 
+		if (s.s[i] == '\t' && i)
+			return i;
 		if (s.s[i] != ' ' && s.s[i] != '\xc2')
 			continue;
 		if (take_blank(&behind) && begins_dash(behind))

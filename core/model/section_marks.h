@@ -53,8 +53,9 @@ bool section_words_end(struct str rest);
 bool section_take_closing(struct str *s, struct section_opening opening);
 
 /* "**Thoughts** - fine", "Thoughts – fine": a dash with blanks around it parts
- * the label from the text as a colon does.  Skip one at the front; or where
- * among the first bytes the blank before one is, s.len: nowhere. */
+ * the label from the text as a colon does, and so does a tab.  Skip a dash at
+ * the front; or where among the first bytes the blank before one, or a tab is,
+ * s.len: nowhere. */
 void section_skip_dash(struct str *s);
 size_t section_dash(struct str s);
 

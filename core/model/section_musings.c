@@ -86,7 +86,8 @@ static const char *const beside[] = {
 	"ini", "saya", "tentang", "dan", "hom", "nay", "cua", "toi", "오늘의",
 	"오늘", "나의", "내", "점", "것", "今日の", "今日", "今天的", "今天", "本日の", "本日",
 	"我的", "私の", "每日", "和", "与", "與", "と", "の", "的", "及", "気づき", "总结",
-	"自己",
+	"自己", "scattered", "stray", "loose", "parting", "brief", "short",
+	"early",
 };
 
 /* Whole labels. */
@@ -320,13 +321,21 @@ static bool leads_elsewhere(struct str word)
 	return is_among(word, words, ARRAY_SIZE(words));
 }
 
+/* "Built it. Thoughts" has a sentence before its label. */
+static bool has_parts(struct str folded)
+{
+	return str_find_str(folded, STR(" - ")) < folded.len ||
+	       str_find_str(folded, STR(". ")) < folded.len ||
+	       str_find_str(folded, STR("; ")) < folded.len;
+}
+
 bool section_words_are_headed(struct str folded)
 {
 	struct str rest = folded, word, before = STR(""), first = STR("");
 	size_t words = 0;
 	bool elsewhere = false;
 
-	if (str_find_str(folded, STR(" - ")) < folded.len)
+	if (has_parts(folded))
 		return false;
 	for (; (word = word_take(&rest)).len; words++) {
 		if (words == 4)
@@ -341,6 +350,43 @@ bool section_words_are_headed(struct str folded)
 		return false;
 	return (is_head_behind(before) && !elsewhere) ||
 	       (words <= 3 && is_head_in_front(first) && !elsewhere);
+}
+
+/* What leads from thoughts to what they are about. */
+static bool leads_to_matter(struct str word)
+{
+	static const char *const words[] = {
+		"on", "about", "over", "of", "for", "from", "after",
+		"regarding", "concerning", "uber", "zu", "zum", "zur", "sur",
+		"sobre", "acerca", "su", "sul", "sulla", "sui", "om", "о",
+		"об", "про", "tentang",
+	};
+
+	return is_among(word, words, ARRAY_SIZE(words));
+}
+
+/* A word of other lists may as well be about matter: "reflection in Java". */
+static bool is_one_thought(struct str word)
+{
+	return str_is(word, "thought") || str_is(word, "impression") ||
+	       str_is(word, "impressions") || str_is(word, "opinion") ||
+	       str_is(word, "opinions");
+}
+
+bool section_words_are_about(struct str folded)
+{
+	struct str word;
+	bool headed = false;
+
+	while ((word = word_take(&folded)).len) {
+		if (headed && leads_to_matter(word))
+			return true;
+		headed = is_head_behind(word) || is_head_in_front(word) ||
+			 is_one_thought(word);
+		if (!headed && meaning_of(word) == OTHER)
+			return false;
+	}
+	return false;
 }
 
 bool section_words_may_be_prose(struct str folded)
@@ -360,6 +406,10 @@ bool section_words_muse(struct str folded)
 	struct str rest = folded, word;
 	bool muses = false;
 
+	/* "thoughts (not for all)" */
+	if (str_ends(folded, ")"))
+		folded = rest = str_upto(folded,
+					 str_find_str(folded, STR(" (")));
 	/* "Thoughts - so far" has more than its label. */
 	if (str_find_str(folded, STR(" - ")) < folded.len)
 		return false;

@@ -41,6 +41,10 @@ static void lines_blocks_and_sections_are_dropped(void **state UNUSED)
 		{ "a\nThoughts\nx\n\nProgress\nb\n", "a\nProgress\nb\n" },
 		{ "a\n- Thoughts\n  - x\n  - x\n", "a\n" },
 		{ "a\n- Thoughts\n- b\n", "a\n- Thoughts\n- b\n" },
+		{ "* Progress\na\n* Thoughts\nx\n\nx\n* Links\nb\n",
+		  "* Progress\na\n* Links\nb\n" },
+		{ "Done\ta\nThoughts\tx\nx\nLinks\tb\n",
+		  "Done\ta\nLinks\tb\n" },
 		{ "a\n*Thoughts*\nx\n", "a\n" },
 	};
 
@@ -69,6 +73,66 @@ static void a_label_may_stand_amid_a_line_of_html(void **state UNUSED)
 		{ "List<p> a <b>Thoughts</b>\n",
 		  "List<p> a <b>Thoughts</b>\n" },
 		{ "> [!note]- Thoughts\n> x\n", "" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_block_that_is_called_so_ends_where_it_does(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "a\n\n!!! note \"Thoughts\"\n    x\n\n    x\n\nb\n",
+		  "a\n\nb\n" },
+		{ "??? thoughts\n\n    x\n\nb\n", "b\n" },
+		{ "- a\n\n  !!! note \"Thoughts\"\n      x\n\n- b\n",
+		  "- a\n\n- b\n" },
+		/* What may belong to it does. */
+		{ "!!! note \"Thoughts\"\n    x\nx\n\nb\n", "b\n" },
+		{ "!!! note \"Thoughts\"\n\nx\n\nx\n", "" },
+		{ "> [!NOTE] Thoughts\n> x\nx\n\nb\n", "b\n" },
+		{ "> [!thoughts]\n> x\n>\n> x\n\nb\n", "b\n" },
+		{ "::: thoughts\nx\n\n- x\n:::\nb\n", "b\n" },
+		{ ":::: {.thoughts}\n::: note\nx\n:::\nx\n::::\nb\n",
+		  "b\n" },
+		{ "::: thoughts\n~~~\n:::\n~~~\nx\n:::\nb\n", "b\n" },
+		{ "::: thoughts\nx\n\nx\n\n## B\nb\n", "## B\nb\n" },
+		{ "<section aria-label=\"Thoughts\">\n<section>x</section>\n"
+		  "x\n</section>\nb\n", "b\n" },
+		{ "<div class=\"thoughts\">x</div>\nb\n", "b\n" },
+		/* It ends no section that it stands in. */
+		{ "## Thoughts\n\n> [!NOTE] Mood\n> x\n\nx\n\n## B\n",
+		  "## B\n" },
+		{ "::: thoughts\n**Thoughts**: x\n\nx\n:::\nb\n", "b\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
+static void a_label_may_stand_amid_a_line_of_text(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "**Progress**: a **Thoughts**: x\nx\n\nb\n",
+		  "**Progress**: a \n\nb\n" },
+		{ "All. **Thoughts:** x **Links**: b\nc\n",
+		  "All. **Links**: b\nc\n" },
+		{ "a <b>Thoughts</b>: x", "a " },
+		{ "**Progress**: a | **Thoughts**: x | **Links**: b\n",
+		  "**Progress**: a | **Links**: b\n" },
+		{ "Built. Thoughts: x\nx\r\n\r\nb\n",
+		  "Built. \n\r\nb\n" },
+		{ "Built; Thoughts: x. Links: b\n", "Built; Links: b\n" },
+		{ "**a:** b **Thoughts:** x **Time spent:** c\n",
+		  "**a:** b **Time spent:** c\n" },
+		{ "- a **Thoughts**: x\n- b\n", "- a \n- b\n" },
+		{ "> a **Thoughts**: x\n> x\n>\n> b\n", "> a \n>\n> b\n" },
+		{ "a **Thoughts**: x\n**Links**: b\n", "a \n**Links**: b\n" },
+		{ "a **Thoughts**: x\n## B\n", "a \n## B\n" },
+		{ "a **Thoughts**: x <!-- private -->\nb\n", "b\n" },
+		/* Text that only speaks of them. */
+		{ "my **thoughts** were: b\n", "my **thoughts** were: b\n" },
+		{ "I had two thoughts: a, b\n", "I had two thoughts: a, b\n" },
+		{ "| a | **Thoughts**: b |\n|---|---|\n| c | x |\n",
+		  "| a | **Thoughts**: b |\n|---|---|\n| c |   |\n" },
 	};
 
 	expect_left(cases, ARRAY_SIZE(cases));
@@ -216,6 +280,25 @@ static void private_cells_of_a_table_are_blank(void **state UNUSED)
 	expect_left(cases, ARRAY_SIZE(cases));
 }
 
+static void cells_are_private_by_what_they_say(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "| a | b |\n|---|---|\n| c | **Thoughts**: x |\n| d | e |\n",
+		  "| a | b |\n|---|---|\n| c |                 |\n"
+		  "| d | e |\n" },
+		{ "| a | b | c |\n|--|--|--|\n| d | Thoughts | x |\n",
+		  "| a | b | c |\n|--|--|--|\n| d | Thoughts |   |\n" },
+		{ "|a|b|c|d|\n|-|-|-|-|\n|e|Thoughts|x|Links: f|\n",
+		  "|a|b|c|d|\n|-|-|-|-|\n|e|Thoughts| |Links: f|\n" },
+		{ "| a | b |\n|---|---|\n| c | Reflection |\n",
+		  "| a | b |\n|---|---|\n| c | Reflection |\n" },
+		{ "| a | Thoughts on SQS |\n|---|---|\n| b | x |\n",
+		  "| a | Thoughts on SQS |\n|---|---|\n| b |   |\n" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
 static void tables_are_known_in_quotes_and_lists(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
@@ -266,6 +349,9 @@ static void a_list_with_blank_lines_is_not_beneath_a_label(void **state UNUSED)
 		{ "- Thoughts\n\n- a\n\n- b\n", "- Thoughts\n\n- a\n\n- b\n" },
 		{ "a\n- Thoughts\n\n  - x\n", "a\n" },
 		{ "a\n- [x] Thoughts\n  - x\n", "a\n" },
+		{ "a\n- Thoughts on it\n  - x\n- Links\n  - b\n",
+		  "a\n- Links\n  - b\n" },
+		{ "- Thoughts on it\n- b\n", "- Thoughts on it\n- b\n" },
 	};
 
 	expect_left(cases, ARRAY_SIZE(cases));
@@ -357,6 +443,7 @@ static void a_line_that_may_be_text_ends_no_marked_section(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
 		{ "**Thoughts**: x\nDone\nx\n", "" },
+		{ "**Thoughts**:\n- Learning\nis hard\nx\n", "" },
 		{ "**Thoughts**: x\nLearning - hard\nx\n", "" },
 		{ "**Thoughts**: x\nThoughts\nx\nDone\nx\n", "" },
 		{ "**Thoughts**: x\nLinks: b\n", "Links: b\n" },
@@ -564,6 +651,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_blocks_and_sections_are_dropped),
 		cmocka_unit_test(a_label_may_stand_amid_a_line_of_html),
+		cmocka_unit_test(a_block_that_is_called_so_ends_where_it_does),
+		cmocka_unit_test(a_label_may_stand_amid_a_line_of_text),
 		cmocka_unit_test(a_mark_may_be_written_in_many_ways),
 		cmocka_unit_test(a_block_may_stand_in_anything),
 		cmocka_unit_test(a_block_that_nobody_closes_goes_on_to_the_end),
@@ -571,6 +660,7 @@ int main(void)
 		cmocka_unit_test(a_comment_that_begins_like_the_mark_is_one),
 		cmocka_unit_test(a_private_block_never_ends_a_private_section),
 		cmocka_unit_test(private_cells_of_a_table_are_blank),
+		cmocka_unit_test(cells_are_private_by_what_they_say),
 		cmocka_unit_test(tables_are_known_in_quotes_and_lists),
 		cmocka_unit_test(rows_are_private_by_their_label),
 		cmocka_unit_test(a_head_that_is_private_tells_what_is_below_it),

@@ -172,14 +172,80 @@ static void thoughts_are_known_by_what_people_call_them(void **state UNUSED)
 	}
 }
 
+static void a_heading_begins_or_ends_with_thoughts(void **state UNUSED)
+{
+	static const char *const lines[] = {
+		"## Thoughts on the exam", "### My thoughts about SQS",
+		"**Thoughts on SQS**:", "Thoughts on the day: x",
+		"## Thoughts on the first week of the exam that I took in May",
+		"## Thoughts on SQS - a talk", "#### A thought about it",
+		"### Gedanken zur Prüfung", "## Pensées sur l'examen",
+		"<h3>Thoughts on SQS</h3>", "## [Thoughts on it](u)",
+		"## Day 3 - Thoughts", "## 4 \xe2\x80\x94 My thoughts",
+		"## Evening: thoughts", "**Day 3 - Thoughts**",
+		"## SQS: final thoughts", "## Monday | Thoughts on SQS",
+		"## Day 3 - Mood", "## Thoughts (not for all)",
+		"## Some scattered thoughts about today", "### 2026-05-04 - Reflection",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		enum section s = SECTION_NONE;
+		struct str rest;
+
+		if (!section_label(str_of(lines[i]), &s, &rest) ||
+		    s != SECTION_THOUGHTS)
+			fail_msg("'%s' is '%s'", lines[i], section_name(s));
+	}
+}
+
+static void a_block_is_called_by_its_first_line(void **state UNUSED)
+{
+	static const struct {
+		const char *line, *rest;
+	} cases[] = {
+		{ "!!! note \"Thoughts\"", "" },
+		{ "??? note \"My thoughts\"", "" },
+		{ "???+ quote inline end \"Thoughts on SQS\"", "" },
+		{ "!!! thoughts", "" },
+		{ "!!! thoughts \"On SQS\"", "On SQS\"" },
+		{ "::: thoughts", "" },
+		{ ":::thoughts", "" },
+		{ ":::: {#x .thoughts}", "" },
+		{ ":::: {#x .thoughts title=\"y\"}", "title=\"y\"}" },
+		{ "::: note Thoughts", "" },
+		{ ":::note[Thoughts]", "" },
+		{ "> [!thoughts]", "" },
+		{ "> [!thoughts]- In the evening", "In the evening" },
+		{ "> [!NOTE] Thoughts on SQS", "" },
+		{ "<section aria-label=\"Thoughts\">", "" },
+		{ "<div class=\"my thoughts\">x</div>", "x</div>" },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		enum section s = SECTION_NONE;
+		struct str rest = STR_NONE;
+
+		if (!section_label(str_of(cases[i].line), &s, &rest) ||
+		    s != SECTION_THOUGHTS || !str_is(rest, cases[i].rest))
+			fail_msg("'%s' is '%s', rest '%.*s'", cases[i].line,
+				 section_name(s), (int)rest.len, rest.s);
+	}
+}
+
 static void prose_is_no_label(void **state UNUSED)
 {
 	static const char *const lines[] = {
 		"", "progress", "- Progress", "I made progress: a lot",
 		"done - at last", "- Learning - a book", "Thoughts on SQS",
 		"Thoughts on SQS - a talk", "Thoughts-driven", "*Links* to x",
-		"of the day: x", "**Notes**: x", "<b", "**Thoughts on SQS**:",
-		"Today's Progress was fine", "## Thoughts on Lambda",
+		"of the day: x", "**Notes**: x", "<b",
+		"Today's Progress was fine",
+		"## What the author thought of SQS", "## Food for thought",
+		"## Kent's thoughts on tests", "## Thoughts are cheap",
+		"## Java: reflection", "## Reflection in Java",
+		"## Lost in thought over SQS", "!!! note \"Thoughtful\"",
+		"::: note", ":::", "> [!NOTE] Setup", "!!! thoughtless",
+		"<div class=\"x\">", "<a name=\"thoughts\"></a>",
 		"#Progress5", "**Time:** 1 hour", "- Language: C", ":", "**",
 		"***", "[Link to work](http://a.example)", "# ", "<strong>",
 		"**bold** Thoughts: x",
@@ -281,6 +347,8 @@ int main(void)
 		cmocka_unit_test(a_label_is_known_in_any_style),
 		cmocka_unit_test(a_label_may_have_no_mark_but_be_all_of_its_line),
 		cmocka_unit_test(thoughts_are_known_by_what_people_call_them),
+		cmocka_unit_test(a_heading_begins_or_ends_with_thoughts),
+		cmocka_unit_test(a_block_is_called_by_its_first_line),
 		cmocka_unit_test(prose_is_no_label),
 		cmocka_unit_test(
 			words_for_thoughts_are_listed_as_folding_leaves_them),
