@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/study_time.h"
+#include "importers/private_block.h"
 #include "importers/table.h"
 
 #define SPAN_MAX 100			/* days in one range: a challenge */
@@ -356,15 +357,18 @@ static int hand_out(struct daylog *log, struct import_sink *sink,
 	struct str above = str_upto(log->input, start_of(log, i));
 	struct table_head head = TABLE_HEAD_INIT(log->input);
 	struct columns columns;
+	bool open = false;
 
 	table_columns_read(&columns, above);
 	if (sink->preamble(sink, above, err))
 		return -1;
+	private_block_step(&open, above);
 	for (; i < log->count; i = next) {
 		struct entry e;
 
 		next = next_taken(log, i + 1);
 		e = entry_make(log, &log->headers[i], start_of(log, next));
+		e.private = private_block_step(&open, e.body);
 		if (log->headers[i].line.form == FORM_ROW)
 			add_what_columns_say(log, &e, &columns, &head);
 		if (sink->entry(sink, &e, err))

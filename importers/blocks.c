@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "importers/private_block.h"
+
 void blocks_init(struct blocks *b, struct str input)
 {
 	*b = (struct blocks){ .input = input, .mem = ARENA_INIT };
@@ -53,7 +55,7 @@ static enum line_end line_end_of(struct str end)
 	return end.s[0] == '\r' ? LINE_END_CR : LINE_END_LF;
 }
 
-static int hand_out_block(struct blocks *b, size_t i,
+static int hand_out_block(struct blocks *b, size_t i, bool *open,
 			  void (*mark)(struct entry *e, struct arena *mem),
 			  struct import_sink *sink, struct error *err)
 {
@@ -65,6 +67,7 @@ static int hand_out_block(struct blocks *b, size_t i,
 	e.heading_end = line_end_of((struct str){ b->input.s + at->end,
 						  at->next - at->end });
 	e.body = (struct str){ b->input.s + at->next, end - at->next };
+	e.private = private_block_step(open, e.body);
 	mark(&e, &b->mem);
 	return sink->entry(sink, &e, err);
 }
@@ -74,12 +77,14 @@ int blocks_hand_out(struct blocks *b, const struct import_options *options,
 		    struct import_sink *sink, struct error *err)
 {
 	size_t first = b->count ? b->at[0].start : b->input.len;
+	bool open = false;
 
 	dating_settle(&b->dating, options);
 	if (sink->preamble(sink, str_upto(b->input, first), err))
 		return -1;
+	private_block_step(&open, str_upto(b->input, first));
 	for (size_t i = 0; i < b->count; i++)
-		if (hand_out_block(b, i, mark, sink, err))
+		if (hand_out_block(b, i, &open, mark, sink, err))
 			return -1;
 	return 0;
 }

@@ -378,12 +378,25 @@ static void *keep(struct arena *mem, const void *items, size_t bytes)
 	return copy;
 }
 
+/* The heading of a day may say that all beneath it are thoughts. */
+static void begin_entry(struct builder *b)
+{
+	struct str heading = b->doc->entry.heading, rest;
+	enum section section;
+
+	b->headings[0] = b->doc->title;
+	if (str_starts(heading, "#") &&
+	    section_label(markdown_next_line(&heading), &section, &rest) &&
+	    section == SECTION_THOUGHTS)
+		b->section = section;
+}
+
 static void build(struct builder *b, const struct markdown_blocks *all)
 {
 	struct document *doc = b->doc;
 
 	if (doc->kind == DOCUMENT_ENTRY)
-		b->headings[0] = doc->title;
+		begin_entry(b);
 	b->loose = doc->kind != DOCUMENT_ENTRY && is_plain_text(doc->path);
 	b->headless = !has_headings(all);
 	b->plain = b->loose && b->headless;

@@ -409,6 +409,8 @@ static void run(struct filter *f, struct str text,
 {
 	struct str rest = text, line;
 
+	if (rules.heading.len)
+		private_section_step(&f->opened, rules.heading, STR(""), false);
 	private_table_begin(&f->table, text, rules);
 	private_elements_find(&f->elements, text, rules.sections);
 	f->has_marks = str_find_str(text, STR("<!")) < text.len;

@@ -54,6 +54,10 @@ struct private_listener {
 struct private_rules {
 	const bool *sections;	/* index: enum section */
 
+	/* The heading that the text stood under in a log, "## Day 3 - Thoughts";
+	 * .len 0: it has none. */
+	struct str heading;
+
 	/* Of a text that was a row of a table: its head, and in which of the
 	 * columns (from 0) the text begins. */
 	struct str head;

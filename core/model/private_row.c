@@ -208,14 +208,24 @@ void private_row_read_labels(struct strbuf *columns, struct str row,
 /* --- an entry that was a row --- */
 
 /* Front matter that is no YAML has its lines all the same. */
-static struct str columns_line(struct str front)
+static struct str front_line(struct str front, const char *key)
 {
 	struct str line;
 
 	while ((line = str_next_line(&front)).s)
-		if (str_starts_nocase(line, "columns:"))
-			return str_trim(str_from(line, strlen("columns:")));
+		if (str_starts_nocase(line, key))
+			return str_trim(str_from(line, strlen(key)));
 	return STR_NONE;
+}
+
+/* The heading of an entry that came from a log, if it is one of Markdown. */
+static struct str heading_above(struct str front)
+{
+	struct str heading = front_line(front, "heading:");
+
+	if (heading.len > 1 && strchr("\"'", heading.s[0]))
+		heading = str_upto(str_from(heading, 1), heading.len - 2);
+	return str_starts(heading, "#") ? heading : STR("");
 }
 
 /* Their names between bars, as a list of YAML has them too. */
@@ -239,10 +249,11 @@ struct private_rules private_rules_read(const bool sections[], struct str front,
 	AUTO(strbuf) head = STRBUF_INIT;
 	struct frontmatter fm;
 
+	rules.heading = heading_above(front);
 	if (str_find_str(front, STR("columns")) == front.len)
 		return rules;
 	if (frontmatter_parse(&fm, front, mem, &ignored)) {
-		strbuf_addslice(&names, columns_line(front));
+		strbuf_addslice(&names, front_line(front, "columns:"));
 	} else {
 		add_names(&names, &fm);
 		heading = frontmatter_get(&fm, "heading");

@@ -402,6 +402,30 @@ static void private_cells_of_a_row_are_told_by_its_columns(void **state UNUSED)
 	}
 }
 
+#define UNDER(heading) "---\nday: 3\nheading: \"" heading "\"\n---\n"
+
+static void a_heading_of_a_log_opens_a_section(void **state UNUSED)
+{
+	static const struct {
+		const char *front, *text, *left;
+	} cases[] = {
+		{ UNDER("## Day 3 - Thoughts"), "x\n\n### X\nx\n\n**Links**: b\n",
+		  "**Links**: b\n" },
+		{ UNDER("## Day 3: SQS"), "b\n", "b\n" },
+		{ "---\nday: 3\nheading: '# Thoughts on it'\n---\n", "x\n", "" },
+	};
+	AUTO(arena) mem = ARENA_INIT;
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		const struct private_rules rules = private_rules_read(
+			thoughts, str_of(cases[i].front), &mem);
+		struct str left = private_filter(str_of(cases[i].text), rules,
+						 NULL, &mem);
+
+		assert_true(str_is(left, cases[i].left));
+	}
+}
+
 static void bytes_of_a_row_are_found_behind_its_private_cells(void **state UNUSED)
 {
 	AUTO(arena) mem = ARENA_INIT;
@@ -666,6 +690,7 @@ int main(void)
 		cmocka_unit_test(a_head_that_is_private_tells_what_is_below_it),
 		cmocka_unit_test(a_list_with_blank_lines_is_not_beneath_a_label),
 		cmocka_unit_test(private_cells_of_a_row_are_told_by_its_columns),
+		cmocka_unit_test(a_heading_of_a_log_opens_a_section),
 		cmocka_unit_test(bytes_of_a_row_are_found_behind_its_private_cells),
 		cmocka_unit_test(long_texts_take_no_longer_for_each_line),
 		cmocka_unit_test(a_line_that_may_be_text_ends_no_marked_section),
