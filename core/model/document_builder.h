@@ -75,6 +75,9 @@ struct builder {
 	struct str row_columns;	/* likewise, of the row that the entry was */
 	const struct row_line *row_lines;	/* its body's; NULL: it was none */
 	size_t nrow_lines;
+	unsigned char *thoughts;	/* of an entry's lines, what each is:
+					   document_thoughts.c */
+	size_t nthoughts;
 	struct strbuf joined;	/* lines of the piece in hand; reused */
 };
 
@@ -189,6 +192,18 @@ void builder_see_list(struct builder *b, const struct markdown_blocks *all,
 
 /* Has the item at hand the mark of what is done, where marks are states? */
 bool builder_has_done_mark(const struct builder *b, enum plan_section section);
+
+/* --- document_thoughts.c -------------------------------------------------- */
+
+/* Before the first block: which lines of an entry are thoughts? */
+void builder_read_thoughts(struct builder *b, struct str body);
+
+/* May a line that reads like the label of a section be one? */
+bool builder_may_open(const struct builder *b, unsigned line,
+		      enum section section);
+
+/* Go on to a line; true: it is of another section than what was before it. */
+bool builder_follow_thoughts(struct builder *b, unsigned line);
 
 /* --- document_cells.c ----------------------------------------------------- */
 

@@ -4,6 +4,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/document_plain.h"
+#include "core/model/section_lines.h"
 #include "core/model/wording.h"
 #include "core/text/markdown_lines.h"
 
@@ -123,6 +124,7 @@ void builder_add_heading(struct builder *b, unsigned line, unsigned last,
 		builder_begin_part(b, b->before + line);
 	}
 	b->section = SECTION_NONE;
+	builder_follow_thoughts(b, line);
 	b->answers = false;
 	if (!text.len)
 		return;
@@ -144,10 +146,12 @@ void builder_add_heading_block(struct builder *b,
 			       const struct markdown_block *block)
 {
 	struct str raw = block->raw, rest;
+	struct str line = markdown_next_line(&raw);
 	enum section section;
 
 	if (b->doc->kind == DOCUMENT_ENTRY &&
-	    section_label(markdown_next_line(&raw), &section, &rest)) {
+	    section_opens(line, raw, &section, &rest) &&
+	    builder_may_open(b, block->line, section)) {
 		b->section = section;
 		b->answers = false;
 		rest = section_without_label(block->text);

@@ -242,6 +242,21 @@ static void end_questions(struct builder *b, struct piece *p,
 	builder_take_answer(b);
 }
 
+/* A line may be of another section than that above it without a label. */
+static void follow_thoughts(struct builder *b, struct piece *p, unsigned line)
+{
+	enum section before = b->section, section;
+
+	if (!builder_follow_thoughts(b, line))
+		return;
+	section = b->section;
+	b->section = before;
+	if (p->first)
+		end_piece(b, p);
+	b->section = section;
+	b->split = true;
+}
+
 /* True: the line opened a section or a part, and is no text. */
 static bool open_by_line(struct builder *b, struct piece *p,
 			 const struct line *l, unsigned line)
@@ -251,7 +266,8 @@ static bool open_by_line(struct builder *b, struct piece *p,
 	int level;
 
 	if (b->doc->kind == DOCUMENT_ENTRY &&
-	    section_label(l->raw, &section, &rest)) {
+	    section_label(l->raw, &section, &rest) &&
+	    builder_may_open(b, line, section)) {
 		if (p->first)
 			end_piece(b, p);
 		b->section = section;
@@ -263,6 +279,7 @@ static bool open_by_line(struct builder *b, struct piece *p,
 			add_line(b, p, section_without_label(l->text), line);
 		return true;
 	}
+	follow_thoughts(b, p, line);
 	level = heading_line(b, &heading);
 	if (!level)
 		return false;

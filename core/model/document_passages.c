@@ -257,6 +257,7 @@ static void add_blocks(struct builder *b, const struct markdown_blocks *all)
 		size_t before = b->npassages;
 
 		b->block = &all->blocks[i];
+		builder_follow_thoughts(b, b->block->line);
 		if (!b->texts_only) {
 			builder_see_list(b, all, i);
 			builder_see_questions(b, all, i);
@@ -378,25 +379,12 @@ static void *keep(struct arena *mem, const void *items, size_t bytes)
 	return copy;
 }
 
-/* The heading of a day may say that all beneath it are thoughts. */
-static void begin_entry(struct builder *b)
-{
-	struct str heading = b->doc->entry.heading, rest;
-	enum section section;
-
-	b->headings[0] = b->doc->title;
-	if (str_starts(heading, "#") &&
-	    section_label(markdown_next_line(&heading), &section, &rest) &&
-	    section == SECTION_THOUGHTS)
-		b->section = section;
-}
-
 static void build(struct builder *b, const struct markdown_blocks *all)
 {
 	struct document *doc = b->doc;
 
 	if (doc->kind == DOCUMENT_ENTRY)
-		begin_entry(b);
+		b->headings[0] = doc->title;
 	b->loose = doc->kind != DOCUMENT_ENTRY && is_plain_text(doc->path);
 	b->headless = !has_headings(all);
 	b->plain = b->loose && b->headless;
@@ -450,6 +438,7 @@ void document_add_passages(struct document *doc, struct str body,
 	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
 
 	builder_read_row(&b, body);
+	builder_read_thoughts(&b, body);
 	build(&b, &all);
 	document_add_links(doc, &all, first_line, mem);
 }
@@ -469,5 +458,6 @@ void document_add_texts(struct document *doc, struct str body,
 	struct markdown_blocks all = read_blocks(doc, body, first_line, mem);
 
 	builder_read_row(&b, body);
+	builder_read_thoughts(&b, body);
 	build(&b, &all);
 }
