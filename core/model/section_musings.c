@@ -321,10 +321,12 @@ static bool leads_elsewhere(struct str word)
 	return is_among(word, words, ARRAY_SIZE(words));
 }
 
-/* "Built it. Thoughts" has a sentence before its label. */
+/* "Built it. Thoughts" has a sentence before its label, "| SQS | thoughts" a
+ * cell. */
 static bool has_parts(struct str folded)
 {
-	return str_find_str(folded, STR(" - ")) < folded.len ||
+	return str_find(folded, '|') < folded.len ||
+	       str_find_str(folded, STR(" - ")) < folded.len ||
 	       str_find_str(folded, STR(". ")) < folded.len ||
 	       str_find_str(folded, STR("; ")) < folded.len;
 }

@@ -484,6 +484,73 @@ test_expect_success 'a word that is a label by itself is shown as text' '
 	grep -q "<p>Learning</p>" word-site/days/2026-01-04.html
 '
 
+test_expect_success 'in whatever heading, block or cell they stand' '
+	cat >shapes.md <<-\EOF &&
+	# 100 Days of Code
+
+	## Day 1: January 4, 2026
+
+	Built http://a.example/1 **Thoughts**: Okapi
+	and more Okapi
+
+	Then http://a.example/2
+
+	### Thoughts on the exam
+
+	Okapi on lambda
+
+	### Setup
+
+	http://a.example/3
+
+	## Day 2: January 5, 2026
+
+	!!! note "Thoughts"
+	    Okapi on lambda
+
+	http://a.example/4
+
+	::: thoughts
+	Okapi
+	:::
+
+	| What | Notes |
+	|------|-------|
+	| http://a.example/5 | Thoughts: Okapi |
+
+	> [!NOTE] Thoughts
+	> Okapi
+
+	http://a.example/6
+
+	## Day 3 - Thoughts
+
+	Okapi
+
+	**Links**: http://a.example/7
+
+	<!-- private -->
+
+	## Day 4: January 7, 2026
+
+	Okapi
+
+	<!-- /private -->
+	EOF
+	new_journal shapes &&
+	hecto -C shapes import "$PWD/shapes.md" &&
+	publish shapes &&
+	! grep -rai okapi shapes-site &&
+	for n in 1 2 3 4 5 6 7
+	do
+		grep -rq "http://a.example/$n" shapes-site/days || return 1
+	done &&
+	hecto -C shapes search in:thoughts lambda >out &&
+	test 2 = $(grep -c "Okapi on lambda" out) &&
+	hecto -C shapes export 100days >back.md &&
+	test_cmp shapes.md back.md
+'
+
 # answer TEXT: publish on a terminal, with TEXT typed.
 answer () {
 	printf "$1" | script -qec "stty -echo; hecto -C fresh publish -o asked" \

@@ -253,6 +253,24 @@ static void no_cell_leads_out_from_under_a_private_heading(void **state UNUSED)
 		      "| | | b | x |\n\nmore\n", "6 progress: a\n");
 }
 
+static void thoughts_are_the_lines_that_a_site_leaves_out(void **state UNUSED)
+{
+	expect("log/a.md", "## Thoughts on SQS\na\n### b\nc\n\n## Done\nd\n",
+	       "1 thoughts: on SQS\n2 thoughts: a\n3 thoughts: b\n"
+	       "4 thoughts: c\n7 progress: d\n");
+	expect("log/a.md", "> [!NOTE] Thoughts\n> a\n\nb\n",
+	       "2 thoughts: a\n4 : b\n");
+	expect("log/a.md", "!!! note \"Thoughts\"\n    a\n\nb\n",
+	       "2 thoughts: a\n4 : b\n");
+	expect("log/a.md", "**Thoughts**: a\n**Time spent**: 1 h\nb\n",
+	       "1 thoughts: a\n2 : Time spent: 1 h b\n");
+	expect("log/a.md", "- Thoughts\n- b\n", "1 : Thoughts\n2 : b\n");
+	expect("log/a.md", "---\nheading: \"## Day 3 - Thoughts\"\n---\na\n\n"
+	       "**Links**: b\n", "4 thoughts: a\n6 links: b\n");
+	expect("log/a.md", "| a | b |\n|---|---|\n| c | Thoughts: d |\n",
+	       "1 : a | b\n3 : c\n3 thoughts: Thoughts: d\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +286,7 @@ int main(void)
 		cmocka_unit_test(a_cell_is_told_by_its_own_words),
 		cmocka_unit_test(cells_beside_private_ones_may_be_shown),
 		cmocka_unit_test(no_cell_leads_out_from_under_a_private_heading),
+		cmocka_unit_test(thoughts_are_the_lines_that_a_site_leaves_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
