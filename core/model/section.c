@@ -11,38 +11,6 @@
 #include "core/model/section_marks.h"
 #include "core/text/unicode.h"
 
-static const struct {
-	const char *name, *title;
-} sections[] = {
-	[SECTION_NONE] = { "", "" },
-	[SECTION_PROGRESS] = { "progress", "Today's Progress" },
-	[SECTION_LEARNED] = { "learned", "What I learned" },
-	[SECTION_THOUGHTS] = { "thoughts", "Thoughts" },
-	[SECTION_LINKS] = { "links", "Link to work" },
-	[SECTION_QUESTIONS] = { "questions", "Questions" },
-};
-
-const char *section_name(enum section s)
-{
-	return (size_t)s < ARRAY_SIZE(sections) ? sections[s].name : "";
-}
-
-const char *section_title(enum section s)
-{
-	return (size_t)s < ARRAY_SIZE(sections) ? sections[s].title : "";
-}
-
-bool section_by_name(struct str name, enum section *out)
-{
-	for (size_t i = 1; i < ARRAY_SIZE(sections); i++) {
-		if (!str_eq_nocase(name, str_of(sections[i].name)))
-			continue;
-		*out = (enum section)i;
-		return true;
-	}
-	return false;
-}
-
 static bool is_apostrophe(uint32_t c)
 {
 	return c == '\'' || c == '`' || c == 0xb4 || c == 0x2bc ||
@@ -240,7 +208,9 @@ static bool label_by_words(struct str s, struct section_opening opening,
 	add_words(&folded, words);
 	if (!find_words(strbuf_slice(&folded), out))
 		return false;
-	if (*out != SECTION_THOUGHTS && (opening.listed || !is_title(words)))
+	if ((*out != SECTION_THOUGHTS && opening.listed) ||
+	    (!is_title(words) &&
+	     (*out != SECTION_THOUGHTS || str_starts(str_from(s, end), "\t"))))
 		return false;
 	if (end == s.len && !is_no_prose(strbuf_slice(&folded)))
 		return false;
@@ -388,20 +358,29 @@ static bool label_by_heading(struct str s, struct section_opening opening,
 	return find_about(strbuf_slice(&front), out);
 }
 
+/* "Thoughts", or with a word for the kind of block before it, "tip Thoughts". */
+static bool is_called_thoughts(struct str name)
+{
+	enum section section;
+
+	if (!name.len || name.len > SECTION_LABEL_MAX)
+		return false;
+	return find_thoughts(name, &section) ||
+	       find_thoughts(str_from(name, str_find(name, ' ')), &section);
+}
+
 /* "!!! note "Thoughts"", "::: thoughts": which block, and what stands behind its
  * name. */
 static enum section_block thoughts_block(struct str line, struct str *rest)
 {
 	struct str names, name, behind;
 	enum section_block block = section_block_begins(line, &names);
-	enum section section;
 
 	if (block == BLOCK_NONE)
 		return BLOCK_NONE;
 	behind = str_from(line, (size_t)(names.s + names.len - line.s));
 	while ((name = section_block_name(&names)).s) {
-		if (!name.len || name.len > SECTION_LABEL_MAX ||
-		    !find_thoughts(name, &section))
+		if (!is_called_thoughts(name))
 			continue;
 		section_skip_dress(&names);
 		*rest = str_trim_right(behind.len ? behind : names);

@@ -6,6 +6,38 @@
 
 #include "core/base/attributes.h"
 
+static const struct {
+	const char *name, *title;
+} sections[] = {
+	[SECTION_NONE] = { "", "" },
+	[SECTION_PROGRESS] = { "progress", "Today's Progress" },
+	[SECTION_LEARNED] = { "learned", "What I learned" },
+	[SECTION_THOUGHTS] = { "thoughts", "Thoughts" },
+	[SECTION_LINKS] = { "links", "Link to work" },
+	[SECTION_QUESTIONS] = { "questions", "Questions" },
+};
+
+const char *section_name(enum section s)
+{
+	return (size_t)s < ARRAY_SIZE(sections) ? sections[s].name : "";
+}
+
+const char *section_title(enum section s)
+{
+	return (size_t)s < ARRAY_SIZE(sections) ? sections[s].title : "";
+}
+
+bool section_by_name(struct str name, enum section *out)
+{
+	for (size_t i = 1; i < ARRAY_SIZE(sections); i++) {
+		if (!str_eq_nocase(name, str_of(sections[i].name)))
+			continue;
+		*out = (enum section)i;
+		return true;
+	}
+	return false;
+}
+
 /*
  * Lower case, without accents and apostrophes, in composed form: a test checks
  * that each is what folding makes of it.
