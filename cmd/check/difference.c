@@ -48,9 +48,28 @@ static bool is_blanked(struct str line, struct str public)
 	return true;
 }
 
+/* A line without what stands behind a label within it. */
+static bool is_cut(struct str line, struct str public)
+{
+	size_t front = 0, back = 0;
+	struct str gone;
+
+	if (public.len >= line.len || private_is_marked(line))
+		return false;
+	while (front < public.len && line.s[front] == public.s[front])
+		front++;
+	while (back < public.len - front &&
+	       line.s[line.len - 1 - back] == public.s[public.len - 1 - back])
+		back++;
+	gone = str_from(str_upto(line, line.len - back), front);
+	return str_trim(str_upto(line, front)).len &&
+	       front + back == public.len && str_find(gone, ':') < gone.len;
+}
+
 /*
  * Each line of the body that is not the next public one is private: what is
- * public is the body with lines left out, and cells of rows.
+ * public is the body with lines left out, cells of rows, and what stands behind
+ * a label within a line.
  */
 static void add_body(struct strbuf *out, struct str body, struct str public)
 {
@@ -59,7 +78,8 @@ static void add_body(struct strbuf *out, struct str body, struct str public)
 		struct str content = str_trim_right(line);
 		struct str ahead = public, next = section_next_line(&ahead);
 
-		if (str_eq(next, line) || is_blanked(line, next)) {
+		if (str_eq(next, line) || is_blanked(line, next) ||
+		    is_cut(line, next)) {
 			public = ahead;
 			strbuf_addslice(out, next);
 			continue;

@@ -321,7 +321,8 @@ test_expect_success 'the difference masks secrets and what is private' '
 	{
 		printf "near\r\n%s\n-----BEGIN PRIVATE" "$token" &&
 		printf " KEY-----\nMIIEvQIB\n-----END PRIVATE KEY-----\n" &&
-		printf "\033[31mred\033[m\n**Thoughts**:\nshy\r\n"
+		printf "\033[31mred\033[m\nfar **Thoughts**: coy\n" &&
+		printf "**Thoughts**:\nshy\r\n"
 	} >>log/2022/2022-07-01.md &&
 	sed "s/^day: .*/&\nprivate: true/" log/2022/2022-07-02.md >new &&
 	printf "timid\r\nand more\n" >>new &&
@@ -330,6 +331,7 @@ test_expect_success 'the difference masks secrets and what is private' '
 	sed "/^log.*:[0-9]/,\$d" all >out && ! grep "$token" all &&
 	grep "^-near^M$" out && grep "^+near$" out &&
 	grep "ghp_\.\.\." out && grep "(private)^M$" out &&
+	grep "^.far *$" out && ! grep coy out &&
 	grep "\^\[\[31mred" out &&
 	! grep "$token" out && ! grep MIIE out && ! grep shy out &&
 	! grep timid out && ! grep "and more" out &&
