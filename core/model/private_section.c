@@ -2,8 +2,69 @@
 /* Where private sections of a text begin and end. */
 #include "core/model/private_section.h"
 
+#include "core/base/attributes.h"
 #include "core/model/section_lines.h"
+#include "core/model/section_marks.h"
 #include "core/text/markdown_html.h"
+
+/* How far in what the line says stands. */
+static size_t indentation(struct str line)
+{
+	size_t far = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		if (line.s[i] == '\t')
+			far += 4 - far % 4;
+		else if (line.s[i] == ' ')
+			far++;
+		else
+			break;
+	return far;
+}
+
+static bool is_item(struct str line)
+{
+	return section_take_dress(&line).listed;
+}
+
+/* Is it a word for thoughts that may as well be one of the subject? */
+static bool is_everyday(struct str label)
+{
+	static const char *const words[] = {
+		"private", "mood", "emotion", "emotions", "reflection",
+		"reflections", "opinion", "opinions", "impression",
+		"impressions", "feels", "reflect",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_eq_nocase(label, str_of(words[i])))
+			return true;
+	return false;
+}
+
+/*
+ * "- private: only from within the VPC": in a list, such a label with its text
+ * is kept back with its item, and not all up to the next heading.
+ */
+static bool is_everyday_item(struct str line)
+{
+	struct str rest = line, label;
+
+	if (!section_take_dress(&rest).listed)
+		return false;
+	label = str_upto(rest, section_dress_end(rest));
+	rest = str_from(rest, label.len);
+	section_skip_dress(&rest);
+	return str_trim(rest).len && is_everyday(label);
+}
+
+/* Does the item end that a section is?  What goes on in the line below, without
+ * being set in, is still of it. */
+static bool ends_item(const struct private_section *s, struct str line)
+{
+	return s->item && str_trim(line).len &&
+	       indentation(line) < s->item && (s->gap || is_item(line));
+}
 
 /*
  * A heading that is no deeper than that of the section, any one where its label
@@ -15,6 +76,8 @@ static bool ends_section(const struct private_section *s, struct str line,
 {
 	int level = section_heading_level(line, behind);
 
+	if (ends_item(s, line))
+		return true;
 	if (level)
 		return !s->level || level <= s->level;
 	return !s->bare && section_label_aside(line, s->label);
@@ -50,9 +113,12 @@ static void open_section(struct private_section *s, enum section section,
 {
 	struct section_block_end end = section_block_follow(
 		section_thoughts_block(line), line);
+	size_t item = is_everyday_item(line) ? indentation(line) + 1 : 0;
 
 	/* It may stand in a section that goes on behind it. */
 	if (s->section && (end.block || s->end.block))
+		return;
+	if (s->section && item && (!s->item || item > s->item))
 		return;
 	*s = (struct private_section){
 		.sections = s->sections,
@@ -60,6 +126,7 @@ static void open_section(struct private_section *s, enum section section,
 		.bare = bare && (s->bare || !s->section),
 		.label = line,
 		.level = section_heading_level(line, behind),
+		.item = item,
 		.end = end,
 	};
 	if (end.block)
@@ -77,6 +144,7 @@ bool private_section_step(struct private_section *s, struct str line,
 	if (!section_opens(line, behind, &section, &rest)) {
 		if (s->section && seen && ends_section(s, line, behind))
 			s->section = SECTION_NONE;
+		s->gap = !str_trim(line).len;
 		return false;
 	}
 	bare = is_bare(line, behind);

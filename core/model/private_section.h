@@ -15,6 +15,9 @@ struct private_section {
 	bool bare;		/* so was the label that opened it */
 	struct str label;	/* the line of that */
 	int level;		/* of its heading; 0: it is none */
+	size_t item;		/* it is but an item of a list, which stands so
+				   far in, plus 1; 0: it is not */
+	bool gap;		/* the line before was blank */
 	struct section_block_end end;	/* of the block that it is, if any */
 	bool over;		/* the line was its last one */
 };

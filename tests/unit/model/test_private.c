@@ -544,6 +544,24 @@ static void fences_of_code_stay_together(void **state UNUSED)
 	expect_left(cases, ARRAY_SIZE(cases));
 }
 
+static void an_everyday_word_keeps_back_its_item_alone(void **state UNUSED)
+{
+	static const struct text_case cases[] = {
+		{ "- Kinds:\n  - edge: near\n  - private: from the VPC\n"
+		  "    - by an endpoint\n  - regional: in one\n",
+		  "- Kinds:\n  - edge: near\n  - regional: in one\n" },
+		{ "- **Private** subnet: no route\n- public: a route\n",
+		  "- public: a route\n" },
+		{ "- mood: bad\nand worse\n- Lambda\n", "- Lambda\n" },
+		{ "- mood: bad\n\nBuilt it.\n", "Built it.\n" },
+		{ "- Mood:\n\nbad\n\nbad again\n", "" },
+		{ "## Thoughts\n- mood: bad\n- all is bad\n", "" },
+		{ "- Thoughts: bad\n- all is bad\n", "" },
+	};
+
+	expect_left(cases, ARRAY_SIZE(cases));
+}
+
 static void what_is_left_keeps_its_form(void **state UNUSED)
 {
 	static const struct text_case cases[] = {
@@ -698,6 +716,7 @@ int main(void)
 			a_section_ends_where_another_one_of_any_name_begins),
 		cmocka_unit_test(code_and_comments_end_no_private_section),
 		cmocka_unit_test(fences_of_code_stay_together),
+		cmocka_unit_test(an_everyday_word_keeps_back_its_item_alone),
 		cmocka_unit_test(what_is_left_keeps_its_form),
 		cmocka_unit_test(each_place_is_told_with_its_lines),
 		cmocka_unit_test(a_byte_that_is_left_is_found_in_the_text),
