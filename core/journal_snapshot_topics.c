@@ -10,8 +10,25 @@ struct finder {
 	struct snapshot_key *keys;	/* of all documents, by key */
 	size_t count;
 	size_t last;		/* the one that was found last */
-	struct strbuf passages;	/* of the topic in hand */
+	/* Of the topic in hand. */
+	struct place *places;
+	size_t nplaces, places_cap;
+	struct strbuf passages;
+	struct topic_mentions_writer mentions;
 };
+
+/* A mention while it may have to be put in order. */
+struct place {
+	uint32_t document, part, count;
+	uint32_t first, len;	/* bytes of .passages of the finder */
+};
+
+static void finder_release(struct finder *f)
+{
+	free(f->places);
+	strbuf_release(&f->passages);
+	topic_mentions_writer_release(&f->mentions);
+}
 
 /* Further away it is searched for. */
 #define STEPS_MAX 16
@@ -25,7 +42,7 @@ static int by_key(const void *a, const void *b)
 
 static int by_document(const void *a, const void *b)
 {
-	const struct snapshot_mention *x = a, *y = b;
+	const struct place *x = a, *y = b;
 
 	if (x->document != y->document)
 		return x->document < y->document ? -1 : 1;
@@ -65,10 +82,10 @@ static const struct snapshot_key *find_keyed(struct finder *f, int64_t key)
 	return f->keys[at].key == key ? &f->keys[at] : NULL;
 }
 
-static bool is_in_order(const struct snapshot_mention *mentions, size_t count)
+static bool is_in_order(const struct place *places, size_t count)
 {
 	for (size_t i = 1; i < count; i++)
-		if (by_document(&mentions[i - 1], &mentions[i]) > 0)
+		if (by_document(&places[i - 1], &places[i]) > 0)
 			return false;
 	return true;
 }
@@ -85,40 +102,51 @@ static uint32_t add_marks(struct strbuf *out, struct str marks)
 }
 
 /* A document that came into the index since has no place, and no mention. */
-static void add_mentions(struct finder *f, struct snapshot_topic *topic,
-			 const struct index_topic_mentions *found)
+static void find_places(struct finder *f,
+			const struct index_topic_mentions *found)
 {
-	struct snapshot_mention *mentions =
-		arena_alloc(&f->out->mentions,
-			    (found->count + 1) * sizeof(*mentions));
-	struct str marks = strbuf_slice(&found->marks);
+	struct index_mention m = INDEX_MENTION_NONE;
+	struct str bytes = strbuf_slice(&found->bytes);
 
+	f->nplaces = 0;
 	strbuf_reset(&f->passages);
-
-	for (size_t i = 0; i < found->count; i++) {
-		const struct index_mention *m = &found->items[i];
-		const struct snapshot_key *at = find_keyed(f, m->document);
-		struct snapshot_mention *to = &mentions[topic->nmentions];
+	while (index_next_mention(&bytes, &m)) {
+		const struct snapshot_key *at = find_keyed(f, m.document);
+		struct place *to;
 
 		if (!at)
 			continue;
-		*to = (struct snapshot_mention){
+		XGROW(f->places, f->nplaces, f->places_cap);
+		to = &f->places[f->nplaces++];
+		*to = (struct place){
 			.document = at->document,
-			.part = (uint32_t)(m->part - at->first_part),
+			.part = (uint32_t)(m.part - at->first_part),
 			.first = (uint32_t)f->passages.len,
 		};
-		to->count = add_marks(&f->passages,
-				      str_upto(str_from(marks, m->marks),
-					       m->len));
-		topic->nmentions++;
+		to->count = add_marks(&f->passages, m.marks);
+		to->len = (uint32_t)f->passages.len - to->first;
 	}
 	/* The index is mostly in the order of days. */
-	if (!is_in_order(mentions, topic->nmentions))
-		qsort(mentions, topic->nmentions, sizeof(*mentions),
-		      by_document);
-	topic->mentions = mentions;
-	topic->passages = arena_str(&f->out->mentions,
-				    strbuf_slice(&f->passages));
+	if (!is_in_order(f->places, f->nplaces))
+		qsort(f->places, f->nplaces, sizeof(*f->places), by_document);
+}
+
+static void add_mentions(struct finder *f, struct snapshot_topic *topic,
+			 const struct index_topic_mentions *found)
+{
+	struct str passages;
+
+	find_places(f, found);
+	passages = strbuf_slice(&f->passages);
+	for (size_t i = 0; i < f->nplaces; i++) {
+		const struct place *p = &f->places[i];
+
+		topic_mentions_add(&f->mentions, &(struct topic_mention){
+			p->document, p->part, p->count,
+			str_upto(str_from(passages, p->first), p->len),
+		});
+	}
+	topic->mentions = topic_mentions_take(&f->mentions, &f->out->mentions);
 }
 
 /* Of the generation that the keys are of, which are learned again when that is
@@ -219,7 +247,8 @@ int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 {
 	struct finder f = { .out = s, .keys = keys->items,
 			    .count = s->nentries + s->nnotes,
-			    .passages = STRBUF_INIT };
+			    .passages = STRBUF_INIT,
+			    .mentions = TOPIC_MENTIONS_WRITER_INIT };
 	struct topic_catalogue *catalogue = journal_topics(j);
 	struct index_topic_mentions *found;
 	struct snapshot_topic *topics;
@@ -238,7 +267,7 @@ int journal_snapshot_topics(struct journal *j, struct snapshot *s,
 		/* All of them, twice, would be the most that is held. */
 		index_mentions_release(&found[i]);
 	}
-	strbuf_release(&f.passages);
+	finder_release(&f);
 	index_mentions_free(found, count);
 	add_keys(catalogue, topics, count, mem);
 	s->topics = topics;

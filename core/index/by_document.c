@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/leb128.h"
 #include "core/index/part_row.h"
 
 /* --- mentions ------------------------------------------------------------ */
@@ -11,7 +12,6 @@
 struct mention_list {
 	struct index_topic_mentions *topics;
 	size_t count, cap;
-	size_t *items_caps, ncaps;
 	struct strset numbers;	/* of topics, by id */
 };
 
@@ -21,10 +21,8 @@ static size_t add_topic(struct mention_list *l, struct str id)
 	size_t number = l->count;
 
 	XGROW(l->topics, l->count, l->cap);
-	XGROW(l->items_caps, l->count, l->ncaps);
-	l->items_caps[number] = 0;
 	t = &l->topics[l->count++];
-	*t = (struct index_topic_mentions){ .marks = STRBUF_INIT };
+	*t = (struct index_topic_mentions){ .bytes = STRBUF_INIT };
 	t->id = xmalloc(id.len + 1);
 	memcpy(t->id, id.s, id.len);
 	t->id[id.len] = '\0';
@@ -32,6 +30,7 @@ static size_t add_topic(struct mention_list *l, struct str id)
 	return number;
 }
 
+/* Both mostly ascend; what does not takes a few bytes more. */
 static void add_mention(struct mention_list *l, struct str id, int64_t document,
 			int64_t part, struct str marks)
 {
@@ -41,14 +40,12 @@ static void add_mention(struct mention_list *l, struct str id, int64_t document,
 	if (!strset_get(&l->numbers, id, &number))
 		number = add_topic(l, id);
 	t = &l->topics[number];
-	XGROW(t->items, t->count, l->items_caps[number]);
-	t->items[t->count++] = (struct index_mention){
-		.document = document,
-		.part = part,
-		.marks = (uint32_t)t->marks.len,
-		.len = (uint32_t)marks.len,
-	};
-	strbuf_addslice(&t->marks, marks);
+	leb128_add(&t->bytes, (uint64_t)document - (uint64_t)t->document);
+	leb128_add(&t->bytes, (uint64_t)part - (uint64_t)t->part);
+	marks_pack(&t->bytes, marks);
+	t->document = document;
+	t->part = part;
+	t->count++;
 }
 
 static void add_part_mentions(struct mention_list *l, sqlite3_stmt *st)
@@ -71,7 +68,6 @@ static int by_id(const void *a, const void *b)
 static void forget_mentions(struct mention_list *l)
 {
 	index_mentions_free(l->topics, l->count);
-	free(l->items_caps);
 	strset_release(&l->numbers);
 	*l = (struct mention_list){ .numbers = STRSET_INIT };
 }
@@ -108,9 +104,8 @@ int index_mentions(struct index *ix, struct index_topic_mentions **out,
 void index_mentions_release(struct index_topic_mentions *topic)
 {
 	free(topic->id);
-	free(topic->items);
-	strbuf_release(&topic->marks);
-	*topic = (struct index_topic_mentions){ .marks = STRBUF_INIT };
+	strbuf_release(&topic->bytes);
+	*topic = (struct index_topic_mentions){ .bytes = STRBUF_INIT };
 }
 
 void index_mentions_free(struct index_topic_mentions *topics, size_t count)
@@ -118,6 +113,17 @@ void index_mentions_free(struct index_topic_mentions *topics, size_t count)
 	for (size_t i = 0; i < count; i++)
 		index_mentions_release(&topics[i]);
 	free(topics);
+}
+
+bool index_next_mention(struct str *bytes, struct index_mention *last)
+{
+	if (!bytes->len)
+		return false;
+	last->document = (int64_t)((uint64_t)last->document +
+				   leb128_take(bytes));
+	last->part = (int64_t)((uint64_t)last->part + leb128_take(bytes));
+	last->marks = marks_unpack(bytes);
+	return true;
 }
 
 /* --- passages ------------------------------------------------------------ */

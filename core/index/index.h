@@ -333,17 +333,12 @@ int index_heads(struct index *ix, struct arena *mem, struct index_heads *out,
 		struct error *err) MUST_CHECK;
 void index_heads_release(struct index_heads *l);
 
-/* Which passages of a part are on a topic: marks for index_next_mark. */
-struct index_mention {
-	int64_t document;	/* .key of an entry or a note */
-	int64_t part;		/* .first_part is the document's first one */
-	uint32_t marks, len;	/* among those of the topic */
-};
+/* Where topics are spoken of, by part; a few bytes each, as there are many. */
 struct index_topic_mentions {
 	char *id;
-	struct index_mention *items;
 	size_t count;
-	struct strbuf marks;
+	struct strbuf bytes;	/* for index_next_mention */
+	int64_t document, part;	/* of the last one */
 };
 /* Topics by id; to be given to index_mentions_free, also when it failed. */
 int index_mentions(struct index *ix, struct index_topic_mentions **out,
@@ -351,6 +346,16 @@ int index_mentions(struct index *ix, struct index_topic_mentions **out,
 void index_mentions_free(struct index_topic_mentions *topics, size_t count);
 /* Those of one topic may go before. */
 void index_mentions_release(struct index_topic_mentions *topic);
+
+/* Take the next mention off the front of the bytes of a topic; begin with
+ * INDEX_MENTION_NONE.  False: there is none left. */
+struct index_mention {
+	int64_t document;	/* .key of an entry or a note */
+	int64_t part;		/* .first_part is the document's first one */
+	struct str marks;	/* its passages: for index_next_mark */
+};
+#define INDEX_MENTION_NONE { 0, 0, STR_NONE }
+bool index_next_mention(struct str *bytes, struct index_mention *last);
 
 /* Take a passage's number in its part off the front of marks, and which of its
  * traits are of other topics (core/model/dossier_owner.h); begin with *passage

@@ -10,10 +10,10 @@
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
 #include "core/model/document.h"
-#include "core/model/passage_numbers.h"
 #include "core/model/settings.h"
 #include "core/model/streak.h"
 #include "core/model/topic.h"
+#include "core/model/topic_mentions.h"
 
 /*
  * A journal as exporters see it, in an arena of whoever made it, and nothing
@@ -77,21 +77,13 @@ struct snapshot_exam {
 	size_t ntopics;
 };
 
-/* Which passages of a part of a document are on a topic. */
-struct snapshot_mention {
-	uint32_t document, part;	/* the part from 0 */
-	uint32_t first, count;	/* byte of .passages of the topic, numbers */
-};
-
 struct snapshot_topic {
 	const char *id, *name, *parent;
 	const char *label;		/* topic_add_label(); its name if learned */
 	const char *keys;	/* of its other names: topic_tell_keys(), with a
 				   blank behind each; none of the journal's own */
 	bool learned;		/* its name is from documents alone */
-	const struct snapshot_mention *mentions;	/* by document and part */
-	size_t nmentions;
-	struct str passages;	/* their passage_numbers.h in the part */
+	struct topic_mentions mentions;
 };
 
 /* The passages of a part, in the order of the text. */

@@ -53,7 +53,8 @@ struct run {
 	struct site_view *view;
 	const size_t *shown;
 	struct strset names, by_id;
-	struct strbuf passages;	/* of the topic in hand */
+	struct topic_mentions_writer mentions;	/* of the topic in hand */
+	struct strbuf numbers;		/* of the mention in hand */
 	uint32_t *pool;		/* the topics of all documents */
 	uint32_t *weights;	/* of each in the pool: how many passages */
 	size_t *begins, *ends;	/* by document: where its topics are */
@@ -69,7 +70,7 @@ static bool is_visible_in_note(const struct passage_note *n, uint32_t part,
 }
 
 static bool is_visible(const struct passage_filter *f,
-		       const struct snapshot_mention *m, uint32_t passage)
+		       const struct topic_mention *m, uint32_t passage)
 {
 	if (m->document < f->s->nentries) {
 		const struct passage_entry *e = &f->entries[m->document];
@@ -81,74 +82,64 @@ static bool is_visible(const struct passage_filter *f,
 				  m->part, passage);
 }
 
-static void count_mention(struct site_topic *t, const struct site_mention *m,
-			  const struct site_view *v)
+/* Take what may be shown of one, with its document of the view; false:
+ * nothing. */
+static bool take_mention(struct run *r, struct topic_mention *m)
 {
-	const struct site_mention *before = t->nmentions ? m - 1 : NULL;
+	struct topic_mention all = *m;
+	uint32_t number = 0, last = 0;
+	unsigned others;
+
+	if (r->shown[all.document] == NOT_SHOWN)
+		return false;
+	strbuf_reset(&r->numbers);
+	m->document = (uint32_t)r->shown[all.document];
+	m->count = 0;
+	for (uint32_t i = 0; i < all.count; i++) {
+		passage_numbers_next(&all.numbers, &number, &others);
+		if (!is_visible(r->filter, &all, number))
+			continue;
+		passage_numbers_add(&r->numbers, &last, number, others);
+		m->count++;
+	}
+	m->numbers = strbuf_slice(&r->numbers);
+	return m->count;
+}
+
+/* Mentions and entries are in the order of days. */
+static void count_mention(struct site_topic *t, const struct topic_mention *m,
+			  bool is_same_document, const struct site_view *v)
+{
+	bool is_note = m->document >= v->nentries;
 
 	t->npassages += m->count;
-	if (before && before->document == m->document)
+	t->first_note += !is_note;
+	if (m->document < v->ndated)
+		t->last_day = v->entries[m->document].day;
+	if (is_same_document)
 		return;
-	if (m->document >= v->nentries)
+	if (is_note)
 		t->nnotes++;
 	else
 		t->nentries++;
 }
 
-/* Mentions and entries are in the order of days. */
-static int last_day(const struct site_topic *t, const struct site_view *v)
-{
-	for (size_t i = t->nmentions; i > 0; i--)
-		if (t->mentions[i - 1].document < v->ndated)
-			return v->entries[t->mentions[i - 1].document].day;
-	return DAY_NONE;
-}
-
-/* Take over what may be shown of one; false: nothing. */
-static bool take_mention(struct run *r, struct site_mention *out,
-			 const struct snapshot_topic *in,
-			 const struct snapshot_mention *m)
-{
-	struct str numbers = str_from(in->passages, m->first);
-	uint32_t number = 0, last = 0;
-	unsigned others;
-
-	*out = (struct site_mention){
-		.document = (uint32_t)r->shown[m->document],
-		.part = m->part,
-		.first = (uint32_t)r->passages.len,
-	};
-	for (uint32_t i = 0; i < m->count; i++) {
-		passage_numbers_next(&numbers, &number, &others);
-		if (!is_visible(r->filter, m, number))
-			continue;
-		passage_numbers_add(&r->passages, &last, number, others);
-		out->count++;
-	}
-	return out->count;
-}
-
 static void take_mentions(struct run *r, struct site_topic *out,
 			  const struct snapshot_topic *in)
 {
-	struct arena *mem = r->view->mem;
-	struct site_mention *mentions =
-		arena_alloc(mem, (in->nmentions + 1) * sizeof(*mentions));
+	struct topic_mentions_reader from =
+		topic_mentions_from(&in->mentions, 0);
+	struct topic_mentions_writer *to = &r->mentions;
+	struct topic_mention m;
 
-	strbuf_reset(&r->passages);
-	out->mentions = mentions;
-	for (size_t i = 0; i < in->nmentions; i++) {
-		const struct snapshot_mention *m = &in->mentions[i];
-		struct site_mention *to = &mentions[out->nmentions];
-
-		if (r->shown[m->document] == NOT_SHOWN ||
-		    !take_mention(r, to, in, m))
+	while (topic_mentions_next(&from, &m)) {
+		if (!take_mention(r, &m))
 			continue;
-		count_mention(out, to, r->view);
-		out->nmentions++;
+		count_mention(out, &m, to->count && to->document == m.document,
+			      r->view);
+		topic_mentions_add(to, &m);
 	}
-	out->passages = arena_str(mem, strbuf_slice(&r->passages));
-	out->last_day = last_day(out, r->view);
+	out->mentions = topic_mentions_take(to, r->view->mem);
 }
 
 static void add_topic(struct run *r, const struct snapshot_topic *in)
@@ -203,16 +194,20 @@ static void each_pair(struct run *r,
 	const struct site_view *v = r->view;
 
 	for (size_t t = 0; t < v->ntopics; t++) {
-		const struct site_mention *all = v->topics[t].mentions;
-		size_t begin = 0, count = v->topics[t].nmentions;
+		struct topic_mentions_reader from =
+			topic_mentions_from(&v->topics[t].mentions, 0);
+		struct topic_mention m;
+		size_t document = 0, passages = 0;
 
-		while (begin < count) {
-			size_t d = all[begin].document, passages = 0;
-
-			for (; begin < count && all[begin].document == d; begin++)
-				passages += all[begin].count;
-			visit(r, d, t, passages);
+		while (topic_mentions_next(&from, &m)) {
+			if (passages && m.document != document) {
+				visit(r, document, t, passages);
+				passages = 0;
+			}
+			document = m.document;
+			passages += m.count;
 		}
+		visit(r, document, t, passages);
 	}
 }
 
@@ -300,7 +295,8 @@ void passage_filter_run(struct passage_filter *f, struct site_view *view,
 		.shown = shown,
 		.names = STRSET_INIT,
 		.by_id = STRSET_INIT,
-		.passages = STRBUF_INIT,
+		.mentions = TOPIC_MENTIONS_WRITER_INIT,
+		.numbers = STRBUF_INIT,
 	};
 
 	view->topics = arena_alloc(view->mem, (f->s->ntopics + 1) *
@@ -311,7 +307,8 @@ void passage_filter_run(struct passage_filter *f, struct site_view *view,
 	give_topics(&r);
 	strset_release(&r.names);
 	strset_release(&r.by_id);
-	strbuf_release(&r.passages);
+	topic_mentions_writer_release(&r.mentions);
+	strbuf_release(&r.numbers);
 }
 
 void passage_filter_release(struct passage_filter *f)

@@ -104,15 +104,24 @@ static void put_on_shelf(struct site_shelves *f, const struct site_wanted *w,
 		shelf->sources[shelf->count++] = source_of(f, w, number, p);
 }
 
-/* Where the last passages begin that are looked at. */
-static size_t first_mention(const struct site_topic *t, size_t *skip)
+/* The last mentions of a topic, as far as they have passages that are looked
+ * at; each has one or more. */
+static void want_last(struct site_shelves *f, size_t topic, size_t *skip)
 {
-	size_t at = t->nmentions, count = 0;
+	const struct topic_mentions *all = &f->v->topics[topic].mentions;
+	struct topic_mention last[PASSAGES_LOOKED_AT];
+	size_t at, count = 0, n = all->count < PASSAGES_LOOKED_AT ?
+				      all->count : PASSAGES_LOOKED_AT;
 
-	while (at && count < PASSAGES_LOOKED_AT)
-		count += t->mentions[--at].count;
+	topic_mentions_read(all, all->count - n, n, last);
+	for (at = n; at && count < PASSAGES_LOOKED_AT; at--)
+		count += last[at - 1].count;
 	*skip = count > PASSAGES_LOOKED_AT ? count - PASSAGES_LOOKED_AT : 0;
-	return at;
+	for (; at < n; at++) {
+		XGROW(f->wanted, f->nwanted, f->wanted_cap);
+		f->wanted[f->nwanted++] = (struct site_wanted){ topic,
+								last[at] };
+	}
 }
 
 void site_shelves_want(struct site_shelves *f, size_t topic)
@@ -127,11 +136,7 @@ void site_shelves_want(struct site_shelves *f, size_t topic)
 							  PASSAGES_LOOKED_AT;
 	shelf->sources = arena_alloc(&f->mem, (shelf->room + 1) *
 						      sizeof(*shelf->sources));
-	for (size_t i = first_mention(t, &shelf->skip); i < t->nmentions; i++) {
-		XGROW(f->wanted, f->nwanted, f->wanted_cap);
-		f->wanted[f->nwanted++] =
-			(struct site_wanted){ topic, t->mentions[i] };
-	}
+	want_last(f, topic, &shelf->skip);
 }
 
 static int by_place(const void *a, const void *b)
@@ -194,14 +199,13 @@ static void need_taken(struct site_shelves *f, size_t count)
 static void take(struct site_shelves *f, const struct site_wanted *w,
 		 uint64_t sum)
 {
-	const struct site_topic *t = &f->v->topics[w->topic];
-	struct str numbers = str_from(t->passages, w->mention.first);
+	struct str numbers = w->mention.numbers;
 	uint32_t number = 0;
 	unsigned others;
 	size_t count;
 
 	need_taken(f, w->mention.count);
-	count = site_quotes_take(&f->quotes, f->v, t, &w->mention, f->taken);
+	count = site_quotes_take(&f->quotes, f->v, &w->mention, f->taken);
 	/* Numbers ascend: those that were not found are the last. */
 	for (size_t i = 0; i < count; i++) {
 		const struct answer_passage *p;
@@ -222,9 +226,8 @@ static void take(struct site_shelves *f, const struct site_wanted *w,
 /* Is all that a mention tells of known without its passages? */
 static bool find_kept(struct site_shelves *f, const struct site_wanted *w)
 {
-	const struct site_topic *t = &f->v->topics[w->topic];
 	uint64_t sum = document_sum(f->v, w->mention.document);
-	struct str numbers = str_from(t->passages, w->mention.first);
+	struct str numbers = w->mention.numbers;
 	uint32_t number = 0;
 	unsigned others;
 
@@ -250,7 +253,7 @@ static void take_found(struct site_shelves *f, const struct site_wanted *w)
 static int take_some(struct site_shelves *f, const struct site_wanted *w,
 		     size_t count, struct error *err)
 {
-	struct site_mention mentions[QUOTES_MAX];
+	struct topic_mention mentions[QUOTES_MAX];
 
 	for (size_t i = 0; i < count; i++)
 		mentions[i] = w[i].mention;

@@ -45,7 +45,7 @@ struct site_shelves {
 	/* Where a topic is spoken of that a question is on. */
 	struct site_wanted {
 		size_t topic;
-		struct site_mention mention;
+		struct topic_mention mention;
 	} *wanted;
 	size_t nwanted, wanted_cap;
 	struct site_quotes quotes;

@@ -18,7 +18,7 @@ void site_quotes_release(struct site_quotes *q)
 }
 
 static const struct snapshot_part *find_part(const struct site_quotes *q,
-					     const struct site_mention *m)
+					     const struct topic_mention *m)
 {
 	uint32_t at = q->first[m->document];
 
@@ -28,7 +28,7 @@ static const struct snapshot_part *find_part(const struct site_quotes *q,
 }
 
 static void add_part(struct site_quotes *q, const struct site_view *v,
-		     const struct site_mention *m)
+		     const struct topic_mention *m)
 {
 	size_t number = m->document < v->nentries ?
 		v->entries[m->document].number :
@@ -53,7 +53,7 @@ static void let_go(struct site_quotes *q, size_t ndocuments)
 }
 
 int site_quotes_load(struct site_quotes *q, const struct site_view *v,
-		     const struct site_mention *mentions, size_t count,
+		     const struct topic_mention *mentions, size_t count,
 		     struct error *err)
 {
 	struct snapshot_source *source = v->snapshot->source;
@@ -115,12 +115,11 @@ static bool show(struct site_quotes *q, const struct site_view *v,
 }
 
 size_t site_quotes_take(struct site_quotes *q, const struct site_view *v,
-			const struct site_topic *t,
-			const struct site_mention *mention,
+			const struct topic_mention *mention,
 			struct site_passage *out)
 {
 	const struct snapshot_part *part = find_part(q, mention);
-	struct str numbers = str_from(t->passages, mention->first);
+	struct str numbers = mention->numbers;
 	uint32_t at = 0;
 	size_t n = 0;
 
@@ -141,7 +140,7 @@ int site_quotes_find(struct site_quotes *q, const struct site_view *v,
 		     uint32_t document, uint32_t part, size_t number,
 		     struct site_passage *out, bool *found, struct error *err)
 {
-	const struct site_mention m = { .document = document, .part = part };
+	const struct topic_mention m = { .document = document, .part = part };
 	const struct snapshot_part *in;
 
 	if (site_quotes_load(q, v, &m, 1, err))
@@ -157,10 +156,11 @@ static int visit_mentions(struct site_quotes *q, const struct site_view *v,
 			  site_quotes_visit *visit, void *arg,
 			  struct error *err)
 {
-	const struct site_mention *m = t->mentions + first;
+	struct topic_mention m[QUOTES_MAX];
 	struct site_passage *out = NULL;
 	size_t cap = 0;
 
+	topic_mentions_read(&t->mentions, first, count, m);
 	if (site_quotes_load(q, v, m, count, err))
 		return -1;
 	for (size_t i = 0; i < count; i++) {
@@ -170,7 +170,7 @@ static int visit_mentions(struct site_quotes *q, const struct site_view *v,
 			cap = m[i].count * 2;
 			out = xrealloc(out, cap * sizeof(*out));
 		}
-		n = site_quotes_take(q, v, t, &m[i], out);
+		n = site_quotes_take(q, v, &m[i], out);
 		for (size_t k = 0; k < n; k++)
 			visit(arg, &out[k]);
 	}
@@ -182,8 +182,8 @@ int site_quotes_each(struct site_quotes *q, const struct site_view *v,
 		     const struct site_topic *t, size_t first,
 		     site_quotes_visit *visit, void *arg, struct error *err)
 {
-	for (size_t at = first; at < t->nmentions; at += QUOTES_MAX) {
-		size_t left = t->nmentions - at;
+	for (size_t at = first; at < t->mentions.count; at += QUOTES_MAX) {
+		size_t left = t->mentions.count - at;
 
 		if (visit_mentions(q, v, t, at,
 				   left < QUOTES_MAX ? left : QUOTES_MAX, visit,

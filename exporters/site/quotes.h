@@ -21,7 +21,7 @@ void site_quotes_release(struct site_quotes *q);
 /* Read what these mentions need, at most QUOTES_MAX of them. */
 #define QUOTES_MAX 256
 int site_quotes_load(struct site_quotes *q, const struct site_view *v,
-		     const struct site_mention *mentions, size_t count,
+		     const struct topic_mention *mentions, size_t count,
 		     struct error *err) MUST_CHECK;
 
 /*
@@ -30,8 +30,7 @@ int site_quotes_load(struct site_quotes *q, const struct site_view *v,
  * has changed the document meanwhile.
  */
 size_t site_quotes_take(struct site_quotes *q, const struct site_view *v,
-			const struct site_topic *t,
-			const struct site_mention *mention,
+			const struct topic_mention *mention,
 			struct site_passage *out);
 
 /* Passage `number` of a part, which must be one that is shown; not `*found`:

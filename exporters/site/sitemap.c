@@ -106,11 +106,11 @@ static void add_topic_year_urls(struct site *s, const struct site_topic *t,
 
 	for (size_t i = years.count; i > 1 && *room; i--, --*room) {
 		const struct site_topic_year *y = &years.items[i - 2];
-		const struct site_mention *last =
-			&t->mentions[y->range.end - 1];
+		struct topic_mention last;
 
+		topic_mentions_read(&t->mentions, y->range.end - 1, 1, &last);
 		add_day_url(s, NULL, site_topic_year_path(t, y->year).s,
-			    v->entries[last->document].day);
+			    v->entries[last.document].day);
 	}
 	free(years.items);
 }

@@ -74,14 +74,13 @@ void site_topic_kinds(struct site *s, const struct site_kinds *of,
 
 int site_topic_first_day(const struct site_view *v, const struct site_topic *t)
 {
-	for (size_t i = 0; i < t->nmentions; i++) {
-		size_t document = t->mentions[i].document;
+	struct topic_mentions_reader from =
+		topic_mentions_from(&t->mentions, 0);
+	struct topic_mention m;
 
-		if (document >= v->nentries)
-			break;
-		if (v->entries[document].day != DAY_NONE)
-			return v->entries[document].day;
-	}
+	while (topic_mentions_next(&from, &m) && m.document < v->nentries)
+		if (v->entries[m.document].day != DAY_NONE)
+			return v->entries[m.document].day;
 	return DAY_NONE;
 }
 
@@ -103,14 +102,17 @@ static const uint32_t *topics_of(const struct site_view *v, size_t document,
 static size_t count_shared(const struct site_view *v,
 			   const struct site_topic *t, size_t *shared)
 {
-	size_t documents = 0;
+	struct topic_mentions_reader from =
+		topic_mentions_from(&t->mentions, 0);
+	struct topic_mention m;
+	size_t documents = 0, last = 0, count;
 
-	for (size_t i = 0; i < t->nmentions; i++) {
-		size_t document = t->mentions[i].document, count;
-		const uint32_t *topics = topics_of(v, document, &count);
+	for (; topic_mentions_next(&from, &m); last = m.document) {
+		const uint32_t *topics;
 
-		if (i && t->mentions[i - 1].document == document)
+		if (documents && m.document == last)
 			continue;
+		topics = topics_of(v, m.document, &count);
 		documents++;
 		for (size_t k = 0; k < count; k++)
 			shared[topics[k]]++;

@@ -125,10 +125,14 @@ static void mention(struct site *s, const struct site_passage *p, size_t count)
 
 size_t site_topic_count(const struct site_topic *t, struct site_range r)
 {
+	struct topic_mentions_reader from =
+		topic_mentions_from(&t->mentions, r.first);
+	struct topic_mention m;
 	size_t count = 0;
 
-	for (size_t i = r.first; i < r.end; i++)
-		count += t->mentions[i].count;
+	for (size_t i = r.first; i < r.end && topic_mentions_next(&from, &m);
+	     i++)
+		count += m.count;
 	return count;
 }
 
@@ -140,15 +144,18 @@ static struct site_passage *read_quotes(struct site *s,
 {
 	struct site_passage *all = arena_alloc(
 		mem, (site_topic_count(t, r) + 1) * sizeof(*all));
+	struct topic_mention mentions[QUOTES_MAX];
+	size_t nmentions = r.end - r.first;
 
 	*count = 0;
+	topic_mentions_read(&t->mentions, r.first, nmentions, mentions);
 	site_wait_for_passages(s);
-	if (site_quotes_load(&s->quotes, s->view, t->mentions + r.first,
-			     r.end - r.first, &s->failure))
+	if (site_quotes_load(&s->quotes, s->view, mentions, nmentions,
+			     &s->failure))
 		return all;
-	for (size_t i = r.first; i < r.end; i++)
-		*count += site_quotes_take(&s->quotes, s->view, t,
-					   &t->mentions[i], all + *count);
+	for (size_t i = 0; i < nmentions; i++)
+		*count += site_quotes_take(&s->quotes, s->view, &mentions[i],
+					   all + *count);
 	return all;
 }
 
@@ -162,26 +169,30 @@ static bool is_same_document(const struct site_passage *a,
 static struct site_range last_quotes(const struct site_topic *t,
 				     struct site_range r)
 {
-	struct site_range page = { r.end, r.end };
+	struct topic_mention last[SITE_PAGE_PASSAGES];
+	size_t n = r.end - r.first, room = SITE_PAGE_PASSAGES;
 
-	for (size_t room = SITE_PAGE_PASSAGES; room && page.first > r.first;) {
-		size_t count = t->mentions[--page.first].count;
-
-		room -= count < room ? count : room;
-	}
-	return page;
+	/* Each has a passage or more. */
+	if (n > SITE_PAGE_PASSAGES)
+		n = SITE_PAGE_PASSAGES;
+	topic_mentions_read(&t->mentions, r.end - n, n, last);
+	r.first = r.end;
+	for (size_t i = n; i && room; i--, r.first--)
+		room -= last[i - 1].count < room ? last[i - 1].count : room;
+	return r;
 }
 
 static struct site_range first_quotes(const struct site_topic *t,
 				      struct site_range r)
 {
+	struct topic_mentions_reader from =
+		topic_mentions_from(&t->mentions, r.first);
 	struct site_range page = { r.first, r.first };
+	struct topic_mention m;
 
-	for (size_t room = SITE_PAGE_PASSAGES; room && page.end < r.end;) {
-		size_t count = t->mentions[page.end++].count;
-
-		room -= count < room ? count : room;
-	}
+	for (size_t room = SITE_PAGE_PASSAGES; room && page.end < r.end &&
+	     topic_mentions_next(&from, &m); page.end++)
+		room -= m.count < room ? m.count : room;
 	return page;
 }
 

@@ -4,16 +4,6 @@
 
 #include <stdio.h>
 
-size_t site_topic_first_note(const struct site_view *v,
-			     const struct site_topic *t)
-{
-	size_t i = t->nmentions;
-
-	while (i > 0 && t->mentions[i - 1].document >= v->nentries)
-		i--;
-	return i;
-}
-
 /* A year while days are looked at, most of them one after the other. */
 struct year {
 	int number;		/* 0: of no day */
@@ -64,7 +54,10 @@ static void add_day(struct site_topic_years *out, size_t *cap,
 struct site_topic_years site_topic_years_of(const struct site_view *v,
 					    const struct site_topic *t)
 {
-	const struct site_range days = { 0, site_topic_first_note(v, t) };
+	const struct site_range days = { 0, t->first_note };
+	struct topic_mentions_reader from =
+		topic_mentions_from(&t->mentions, 0);
+	struct topic_mention m;
 	struct site_topic_years out = { NULL, 0 };
 	struct year year = { .number = 0 };
 	size_t cap = 0;
@@ -73,8 +66,7 @@ struct site_topic_years site_topic_years_of(const struct site_view *v,
 	if (t->npassages <= SITE_PAGE_PASSAGES ||
 	    site_topic_count(t, days) <= SITE_PAGE_PASSAGES)
 		return out;
-	for (size_t i = 0; i < days.end; i++)
-		add_day(&out, &cap, &year, i,
-			v->entries[t->mentions[i].document].day);
+	for (size_t i = 0; i < days.end && topic_mentions_next(&from, &m); i++)
+		add_day(&out, &cap, &year, i, v->entries[m.document].day);
 	return out;
 }

@@ -20,10 +20,6 @@ struct site_topic_years {
 struct site_topic_years site_topic_years_of(const struct site_view *v,
 					    const struct site_topic *t);
 
-/* Of the mentions of a topic, the first that is in a note. */
-size_t site_topic_first_note(const struct site_view *v,
-			     const struct site_topic *t);
-
 /* Where the page of a year is, from the root: "topics/s3/2022.html". */
 struct href site_topic_year_path(const struct site_topic *t, int year);
 

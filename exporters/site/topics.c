@@ -159,19 +159,8 @@ static void topic_begin(struct site *s, const struct site_topic *t,
 
 /* --- keys --- */
 
-/* Its bytes end where those of the next begin. */
-static struct str numbers_of(const struct site_topic *t,
-			     const struct site_mention *m)
-{
-	bool is_last = m + 1 == t->mentions + t->nmentions;
-
-	return str_from(is_last ? t->passages :
-				  str_upto(t->passages, m[1].first), m->first);
-}
-
 static void add_mention(struct sum64 *key, const struct site_view *v,
-			const struct site_topic *t,
-			const struct site_mention *m)
+			const struct topic_mention *m)
 {
 	if (m->document < v->nentries) {
 		site_key_add_entry(key, &v->entries[m->document]);
@@ -184,15 +173,20 @@ static void add_mention(struct sum64 *key, const struct site_view *v,
 		sum64_add_string(key, n->title);
 	}
 	sum64_add_number(key, m->part);
-	sum64_add(key, numbers_of(t, m));
+	sum64_add(key, m->numbers);
 }
 
 static void add_mentions(struct sum64 *key, const struct site_view *v,
 			 const struct site_topic *t, struct site_range r)
 {
+	struct topic_mentions_reader from =
+		topic_mentions_from(&t->mentions, r.first);
+	struct topic_mention m;
+
 	sum64_add_number(key, r.end - r.first);
-	for (size_t i = r.first; i < r.end; i++)
-		add_mention(key, v, t, &t->mentions[i]);
+	for (size_t i = r.first; i < r.end && topic_mentions_next(&from, &m);
+	     i++)
+		add_mention(key, v, &m);
 }
 
 static void add_extent(struct sum64 *key, const struct extent *e)
@@ -241,8 +235,7 @@ static int draw_main_page(struct site *s, const struct site_topic *t,
 	struct href path = site_href("", "topics", t->file, NULL);
 	const struct site_topic_year *newest = years->count ?
 		&years->items[years->count - 1] : NULL;
-	struct site_range notes = { site_topic_first_note(s->view, t),
-				    t->nmentions };
+	struct site_range notes = { t->first_note, t->mentions.count };
 	struct site_range days = newest ? newest->range :
 				     (struct site_range){ 0, notes.first };
 	const struct extent e = extent_of(s->view, t);

@@ -100,13 +100,6 @@ struct site_passage {
 	struct str text;
 };
 
-/* Where a topic is spoken of: in a part of a document, numbered as the targets
- * are, whose public passages on it are `count`, from byte `first` on. */
-struct site_mention {
-	uint32_t document, part;
-	uint32_t first, count;
-};
-
 struct site_topic {
 	const char *file;	/* in topics/ */
 	const char *folder;	/* for the pages of its years: "topics/s3" */
@@ -115,9 +108,10 @@ struct site_topic {
 	const char *keys;	/* as of a snapshot_topic */
 	uint64_t key;		/* of its names and file */
 	int parent;		/* index of the topic above, or -1 */
-	const struct site_mention *mentions;	/* oldest first, notes last */
-	size_t nmentions;
-	struct str passages;	/* their passage_numbers.h in their parts */
+	/* Where it is spoken of, with the public passages alone: oldest first,
+	 * then notes; documents are numbered as the targets are. */
+	struct topic_mentions mentions;
+	size_t first_note;	/* of the mentions, which is in a note */
 	size_t npassages;
 	size_t nentries, nnotes;	/* that speak of it */
 	int last_day;		/* or DAY_NONE */

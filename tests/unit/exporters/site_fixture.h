@@ -46,9 +46,6 @@ struct fixture {
 	struct snapshot_note notes[8];
 	struct kept_file kept_entries[64], kept_notes[8];
 	struct snapshot_topic topics[ARRAY_SIZE(topic_words)];
-	struct snapshot_mention mentions[ARRAY_SIZE(topic_words)][1024];
-	struct strbuf passages[ARRAY_SIZE(topic_words)];
-	uint32_t last_passage;		/* of the mention in hand */
 	struct studied_day days[64];
 	struct snapshot s;
 	struct fixture_source {
@@ -178,8 +175,6 @@ static inline struct fixture *fixture_new(void)
 	f->s.source = &f->source.source;
 	f->s.topics = f->topics;
 	f->s.ntopics = ARRAY_SIZE(topic_words);
-	for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++)
-		f->passages[t] = (struct strbuf)STRBUF_INIT;
 	f->s.days = f->days;
 	f->s.today = day_parse_iso(STR("2026-05-09"));
 	site_forget(&f->site);
@@ -189,48 +184,45 @@ static inline struct fixture *fixture_new(void)
 static inline void fixture_free(struct fixture *f)
 {
 	site_forget(&f->site);
-	for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++)
-		strbuf_release(&f->passages[t]);
 	arena_release(&f->mem);
 	free(f);
 }
 
-static inline void mark_topic(struct fixture *f, size_t t, uint32_t document,
-			      uint32_t part, uint32_t passage)
+/* Which passages of a part say a word. */
+static inline void find_word(struct topic_mentions_writer *out, struct str word,
+			     const struct document *doc, uint32_t document,
+			     uint32_t part)
 {
-	struct snapshot_topic *topic = &f->topics[t];
-	struct snapshot_mention *m = &f->mentions[t][topic->nmentions];
+	const struct part *p = &doc->parts[part];
+	AUTO(strbuf) numbers = STRBUF_INIT;
+	struct topic_mention m = { .document = document, .part = part };
+	uint32_t last = 0;
 
-	if (!topic->nmentions || m[-1].document != document ||
-	    m[-1].part != part) {
-		*m = (struct snapshot_mention){
-			document, part, (uint32_t)f->passages[t].len, 0
-		};
-		topic->nmentions++;
-		f->last_passage = 0;
-	} else {
-		m--;
+	for (size_t i = 0; i < p->npassages; i++) {
+		struct str text = doc->passages[p->first_passage + i].text;
+
+		if (str_find_str(text, word) == text.len)
+			continue;
+		passage_numbers_add(&numbers, &last, (uint32_t)i, 0);
+		m.count++;
 	}
-	passage_numbers_add(&f->passages[t], &f->last_passage, passage, 0);
-	m->count++;
+	m.numbers = strbuf_slice(&numbers);
+	if (m.count)
+		topic_mentions_add(out, &m);
 }
 
-static inline void find_topics(struct fixture *f, uint32_t document)
+static inline struct topic_mentions find_topic(struct fixture *f,
+					       const char *word)
 {
-	const struct document *doc = &kept(f, document)->doc;
+	AUTO(topic_mentions_writer) found = TOPIC_MENTIONS_WRITER_INIT;
 
-	for (size_t i = 0; i < doc->npassages; i++) {
-		const struct passage *p = &doc->passages[i];
-		size_t first = doc->parts[p->part].first_passage;
+	for (uint32_t i = 0; i < f->s.nentries + f->s.nnotes; i++) {
+		const struct document *doc = &kept(f, i)->doc;
 
-		for (size_t t = 0; t < ARRAY_SIZE(topic_words); t++) {
-			struct str word = str_of(topic_words[t]);
-
-			if (str_find_str(p->text, word) < p->text.len)
-				mark_topic(f, t, document, (uint32_t)p->part,
-					   (uint32_t)(i - first));
-		}
+		for (uint32_t part = 0; part < doc->nparts; part++)
+			find_word(&found, str_of(word), doc, i, part);
 	}
+	return topic_mentions_take(&found, &f->mem);
 }
 
 /* Add log/NAME.md; entries are added oldest first, and before notes. */
@@ -250,7 +242,7 @@ static inline struct entry *add_entry(struct fixture *f, const char *name,
 	f->files[f->s.nentries] = (struct snapshot_file){
 		path, f->s.nentries + 1, false
 	};
-	find_topics(f, (uint32_t)f->s.nentries++);
+	f->s.nentries++;
 	day = entry_day(e);
 	if (day != DAY_NONE &&
 	    (!f->s.ndays || f->days[f->s.ndays - 1].day != day))
@@ -271,7 +263,7 @@ static inline void add_note(struct fixture *f, const char *name,
 	document_parse(&k->doc, n->path, n->text, &f->mem);
 	n->id = k->doc.id;
 	n->title = k->doc.title;
-	find_topics(f, (uint32_t)(f->s.nentries + f->s.nnotes++));
+	f->s.nnotes++;
 }
 
 static inline void make_site(struct fixture *f)
@@ -285,8 +277,7 @@ static inline void make_site(struct fixture *f)
 
 		f->topics[t].id = ids[t];
 		f->topics[t].name = topic_words[t];
-		f->topics[t].mentions = f->mentions[t];
-		f->topics[t].passages = strbuf_slice(&f->passages[t]);
+		f->topics[t].mentions = find_topic(f, topic_words[t]);
 	}
 	streak_compute(&f->s.streak, f->days, f->s.ndays, f->s.today,
 		       &f->settings.streak);
