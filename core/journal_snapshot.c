@@ -40,14 +40,31 @@ static int load_entry(struct loader *l, const char *path, struct entry *out,
 }
 
 /* An entry of the index has no more than its frame. */
-static int load_texts(struct loader *l, struct index_heads *heads,
+static int load_texts(struct loader *l, const struct index_heads *heads,
 		      struct error *err)
 {
-	for (size_t i = 0; i < heads->count; i++)
-		if (load_entry(l, heads->items[i].path, &heads->entries[i],
-			       err))
+	struct entry *entries = arena_alloc(l->mem, (heads->count + 1) *
+							    sizeof(*entries));
+
+	l->out->entries = entries;
+	for (size_t i = 0; i < heads->count; i++) {
+		/* For the logs. */
+		strset_put(&l->by_id, str_of(heads->frames[i].id), i);
+		if (load_entry(l, heads->items[i].path, &entries[i], err))
 			return -1;
+	}
 	return 0;
+}
+
+/* They are dropped together, where that is wanted. */
+static void take_frames(struct snapshot *out, struct index_heads *heads)
+{
+	arena_release(&out->names);
+	out->names = heads->names;
+	heads->names = (struct arena)ARENA_INIT;
+	arena_adopt(&out->names, heads->frames);
+	out->frames = heads->frames;
+	heads->frames = NULL;
 }
 
 static int load_entries(struct loader *l, bool texts, struct error *err)
@@ -58,7 +75,6 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 	struct snapshot_file *files =
 		arena_alloc(l->mem, (count + 1) * sizeof(*files));
 
-	arena_release(&l->out->frames);
 	l->keys.items = xcalloc(count + 1, sizeof(*l->keys.items));
 	for (size_t i = 0; i < count; i++) {
 		const struct index_head *h = &heads.items[i];
@@ -67,17 +83,12 @@ static int load_entries(struct loader *l, bool texts, struct error *err)
 		l->keys.items[i] = (struct snapshot_key){
 			h->key, h->first_part, (uint32_t)i
 		};
-		/* For the logs, which only those ask for who want texts. */
-		if (texts)
-			strset_put(&l->by_id, str_of(heads.entries[i].id), i);
 	}
 	if (!rc && texts)
 		rc = load_texts(l, &heads, err);
-	arena_adopt(&l->out->frames, heads.entries);
-	l->out->entries = heads.entries;
 	l->out->files = files;
 	l->out->nentries = count;
-	heads.entries = NULL;
+	take_frames(l->out, &heads);
 	index_heads_release(&heads);
 	return rc;
 }
@@ -237,5 +248,5 @@ int journal_snapshot(struct journal *j, struct arena *mem, bool texts,
 void snapshot_release(struct snapshot *s)
 {
 	arena_release(&s->mentions);
-	arena_release(&s->frames);
+	arena_release(&s->names);
 }

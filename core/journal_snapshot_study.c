@@ -31,7 +31,7 @@ static void number_documents(struct taker *t, const struct journal_item *items,
 			strset_put(&t->notes, str_of(p->path), NOT_THERE);
 	}
 	for (size_t i = 0; i < t->out->nentries; i++) {
-		struct str id = str_of(t->out->entries[i].id);
+		struct str id = str_of(snapshot_entry(t->out, i).id);
 
 		if (strset_has(&t->entries, id))
 			strset_put(&t->entries, id, i);

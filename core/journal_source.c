@@ -216,8 +216,8 @@ static void source_drop_entries(struct snapshot_source *from)
 {
 	struct journal_source *s = (struct journal_source *)(void *)from;
 
-	arena_release(&s->snapshot->frames);
-	s->snapshot->entries = NULL;
+	arena_release(&s->snapshot->names);
+	s->snapshot->frames = NULL;
 }
 
 void journal_add_source(struct journal *j, struct snapshot *s,

@@ -49,6 +49,16 @@ static const struct {
 			       "======= and >>>>>>>" },
 };
 
+struct left_out publish_begin_left_out(void)
+{
+	struct left_out l = LEFT_OUT_INIT;
+
+	for (size_t k = 0; k < PRIVATE_KINDS; k++)
+		if (!kinds[k].complaint)
+			l.unlisted |= 1u << k;
+	return l;
+}
+
 static void add_summary(struct strbuf *out, const struct left_out *l)
 {
 	const char *before = "left out: ";

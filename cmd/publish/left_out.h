@@ -11,6 +11,10 @@
  * for the site.
  */
 
+/* For publish_tell_left_out(), which names no place but those of complaints: a
+ * large journal has one in most entries. */
+struct left_out publish_begin_left_out(void);
+
 /*
  * How much was kept back, in a line; marks that may not do what was meant, and
  * secrets, each in a line of its own.  It is kept in the git folder for

@@ -64,7 +64,7 @@ static int write_readable(struct site *s, struct str source,
 			  const struct context *ctx, struct error *err)
 {
 	AUTO(recollection) known;
-	struct left_out left_out = LEFT_OUT_INIT;
+	struct left_out left_out = publish_begin_left_out();
 	mode_t own = umask(022);
 	int rc;
 

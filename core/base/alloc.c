@@ -262,6 +262,13 @@ void *arena_alloc(struct arena *a, size_t size)
 	return memset(take(a, size, _Alignof(max_align_t)), 0, size);
 }
 
+int *arena_ints(struct arena *a, size_t count)
+{
+	size_t size = count * sizeof(int);
+
+	return memset(take(a, size, _Alignof(int)), 0, size);
+}
+
 char *arena_strndup(struct arena *a, const char *s, size_t len)
 {
 	char *copy = take(a, len + 1, 1);

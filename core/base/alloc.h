@@ -88,6 +88,7 @@ struct arena {
 #define ARENA_INIT { NULL, NULL }
 
 void *arena_alloc(struct arena *a, size_t size);	/* zeroed */
+int *arena_ints(struct arena *a, size_t count);	/* zeroed, and closer together */
 char *arena_strndup(struct arena *a, const char *s, size_t len);
 char *arena_strdup(struct arena *a, const char *s);	/* NULL gives NULL */
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);

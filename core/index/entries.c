@@ -8,15 +8,20 @@
 
 void entry_row_frame(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 {
+	entry_row_days(e, st, mem);
+	e->heading = column_str(st, 12, mem);
+}
+
+void entry_row_days(struct entry *e, sqlite3_stmt *st, struct arena *mem)
+{
 	e->days = numbers_split(column_borrow(st, 4), mem, &e->ndays);
 	e->numbers = numbers_split(column_borrow(st, 5), mem, &e->nnumbers);
 	e->round = sqlite3_column_int(st, 6);
 	e->minutes = sqlite3_column_int(st, 7);
-	e->tags = lines_copy(column_borrow(st, 8), mem, &e->ntags);
+	e->tags = lines_split(column_borrow(st, 8), mem, &e->ntags);
 	e->written.seconds = sqlite3_column_int64(st, 9);
 	e->written.offset = sqlite3_column_int(st, 10);
 	e->private = sqlite3_column_int(st, 11);
-	e->heading = column_str(st, 12, mem);
 }
 
 static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
@@ -27,7 +32,7 @@ static void read_entry(struct entry *e, sqlite3_stmt *st, struct arena *mem)
 	e->log = column_string(st, 14, mem);
 	e->line = (unsigned)sqlite3_column_int64(st, 15);
 	e->digest = column_string(st, 16, mem);
-	e->flags = lines_copy(column_borrow(st, 17), mem, &e->nflags);
+	e->flags = lines_split(column_borrow(st, 17), mem, &e->nflags);
 	e->body = STR_NONE;
 }
 

@@ -8,5 +8,7 @@
  * numbers, round, minutes, tags, when it was written, whether it is private,
  * and its heading.  Strings are in `mem`. */
 void entry_row_frame(struct entry *e, sqlite3_stmt *st, struct arena *mem);
+/* The same but for the heading, column 12. */
+void entry_row_days(struct entry *e, sqlite3_stmt *st, struct arena *mem);
 
 #endif

@@ -10,7 +10,7 @@
 struct head_list {
 	struct arena *mem;
 	struct index_heads *out;
-	size_t heads_cap, entries_cap;
+	size_t heads_cap, frames_cap;
 };
 
 static struct index_head read_head(sqlite3_stmt *st, struct arena *mem)
@@ -25,10 +25,14 @@ static struct index_head read_head(sqlite3_stmt *st, struct arena *mem)
 	};
 }
 
-static void read_frame(struct entry *e, sqlite3_stmt *st, struct arena *mem)
+static struct entry_frame read_frame(sqlite3_stmt *st, struct arena *mem,
+				     struct arena *names)
 {
-	*e = (struct entry){ .id = column_string(st, 3, mem) };
-	entry_row_frame(e, st, mem);
+	struct entry e = { .id = column_string(st, 3, names) };
+
+	entry_row_days(&e, st, mem);
+	e.heading = column_str(st, 12, names);
+	return entry_frame_of(&e);
 }
 
 /* No more than a guess of how many there are: ids ascend, but not without
@@ -45,7 +49,7 @@ static int reserve(struct head_list *l, struct index *ix)
 		return -1;
 	cap = last < 0 ? 0 : (size_t)(last < GUESS_MOST ? last : GUESS_MOST);
 	XRESERVE(out->items, l->heads_cap, cap);
-	XRESERVE(out->entries, l->entries_cap, cap);
+	XRESERVE(out->frames, l->frames_cap, cap);
 	return 0;
 }
 
@@ -57,16 +61,17 @@ static int list_heads(struct index *ix, void *arg)
 	int more;
 
 	out->count = 0;
+	arena_release(&out->names);
 	if (reserve(l, ix))
 		return -1;
 	st = database_get(ix, SQL_HEADS);
 	while ((more = database_step(ix, st)) > 0) {
 		XGROW(out->items, out->count, l->heads_cap);
-		XGROW(out->entries, out->count, l->entries_cap);
+		XGROW(out->frames, out->count, l->frames_cap);
 		MEMORY_AHEAD(out->items, out->count, l->heads_cap);
-		MEMORY_AHEAD(out->entries, out->count, l->entries_cap);
+		MEMORY_AHEAD(out->frames, out->count, l->frames_cap);
 		out->items[out->count] = read_head(st, l->mem);
-		read_frame(&out->entries[out->count++], st, l->mem);
+		out->frames[out->count++] = read_frame(st, l->mem, &out->names);
 	}
 	return database_end(st, more);
 }
@@ -75,7 +80,7 @@ static int list_heads(struct index *ix, void *arg)
 
 struct both {
 	struct index_head head;
-	struct entry entry;
+	struct entry_frame frame;
 };
 
 /* As SQL counts characters, which is what orders entries elsewhere. */
@@ -120,7 +125,7 @@ static int by_day(const void *a, const void *b)
 {
 	const struct both *x = a, *y = b;
 
-	return compare(&x->head, x->entry.id, &y->head, y->entry.id);
+	return compare(&x->head, x->frame.id, &y->head, y->frame.id);
 }
 
 /* Those up to the first that stands before its predecessor. */
@@ -129,8 +134,8 @@ static size_t count_ordered(const struct index_heads *l)
 	size_t n = l->count > 0;
 
 	while (n < l->count &&
-	       compare(&l->items[n - 1], l->entries[n - 1].id, &l->items[n],
-		       l->entries[n].id) <= 0)
+	       compare(&l->items[n - 1], l->frames[n - 1].id, &l->items[n],
+		       l->frames[n].id) <= 0)
 		n++;
 	return n;
 }
@@ -143,15 +148,15 @@ static void merge(struct index_heads *l, size_t nfirst, const struct both *late,
 		const struct both *next = &late[nlate - 1];
 
 		if (nfirst && compare(&l->items[nfirst - 1],
-				      l->entries[nfirst - 1].id, &next->head,
-				      next->entry.id) > 0) {
+				      l->frames[nfirst - 1].id, &next->head,
+				      next->frame.id) > 0) {
 			nfirst--;
 			l->items[at - 1] = l->items[nfirst];
-			l->entries[at - 1] = l->entries[nfirst];
+			l->frames[at - 1] = l->frames[nfirst];
 		} else {
 			nlate--;
 			l->items[at - 1] = next->head;
-			l->entries[at - 1] = next->entry;
+			l->frames[at - 1] = next->frame;
 		}
 	}
 }
@@ -168,7 +173,7 @@ static void put_in_order(struct index_heads *l)
 	late = xcalloc(nlate, sizeof(*late));
 	for (size_t i = 0; i < nlate; i++)
 		late[i] = (struct both){ l->items[nfirst + i],
-					 l->entries[nfirst + i] };
+					 l->frames[nfirst + i] };
 	qsort(late, nlate, sizeof(*late), by_day);
 	merge(l, nfirst, late, nlate);
 	free(late);
@@ -189,6 +194,7 @@ int index_heads(struct index *ix, struct arena *mem, struct index_heads *out,
 void index_heads_release(struct index_heads *l)
 {
 	free(l->items);
-	free(l->entries);
+	free(l->frames);
+	arena_release(&l->names);
 	*l = (struct index_heads){ .count = 0 };
 }

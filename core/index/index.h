@@ -15,6 +15,7 @@
 #include "core/model/challenge.h"
 #include "core/model/document.h"
 #include "core/model/dossier.h"
+#include "core/model/entry_frame.h"
 #include "core/model/link_names.h"
 #include "core/model/query.h"
 #include "core/model/settings.h"
@@ -323,12 +324,11 @@ struct index_head {
 };
 struct index_heads {
 	struct index_head *items;
-	struct entry *entries;	/* of the same numbers: id, days, numbers,
-				   round, minutes, tags, written, private,
-				   heading */
+	struct entry_frame *frames;	/* of the same numbers */
 	size_t count;
+	struct arena names;	/* ids and headings of the frames */
 };
-/* To be released, also when it failed; strings are in `mem`. */
+/* To be released, also when it failed; other strings are in `mem`. */
 int index_heads(struct index *ix, struct arena *mem, struct index_heads *out,
 		struct error *err) MUST_CHECK;
 void index_heads_release(struct index_heads *l);

@@ -189,14 +189,15 @@ static size_t count_line_ends(struct str lines)
 	return count;
 }
 
-const char *const *lines_split(struct str lines, struct arena *mem,
-			       size_t *count)
+const char **lines_split(struct str lines, struct arena *mem, size_t *count)
 {
 	const char **out;
 	struct str line;
 
 	*count = count_line_ends(lines);
-	out = arena_alloc(mem, (*count + 1) * sizeof(*out));
+	if (!*count)
+		return NULL;
+	out = arena_alloc(mem, *count * sizeof(*out));
 	for (size_t i = 0; (line = str_next_line(&lines)).s; i++)
 		out[i] = arena_str(mem, line).s;
 	return out;
@@ -218,25 +219,18 @@ bool numbers_next(struct str *lines, int *out)
 	return false;
 }
 
+/* They are counted first: there are some of each entry. */
 int *numbers_split(struct str lines, struct arena *mem, size_t *count)
 {
-	/* No number is shorter than a digit and its line end. */
-	int *out = arena_alloc(mem, (lines.len / 2 + 1) * sizeof(*out));
+	struct str rest = lines;
+	int *out, number;
 
 	*count = 0;
-	while (numbers_next(&lines, &out[*count]))
+	while (numbers_next(&rest, &number))
 		++*count;
-	return out;
-}
-
-/* An array of our own; the strings are what they are. */
-const char **lines_copy(struct str lines, struct arena *mem, size_t *count)
-{
-	const char *const *split = lines_split(lines, mem, count);
-	const char **out = arena_alloc(mem, (*count + 1) * sizeof(*out));
-
-	for (size_t i = 0; i < *count; i++)
-		out[i] = split[i];
+	out = arena_ints(mem, *count);
+	for (size_t i = 0; numbers_next(&lines, &number); i++)
+		out[i] = number;
 	return out;
 }
 

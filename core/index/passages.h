@@ -84,10 +84,8 @@ const char *const *passage_way(const struct way *way,
 #define HEADING_KEPT 300
 struct str heading_head(const char *heading);
 
-/* Lines into an array of strings. */
-const char *const *lines_split(struct str lines, struct arena *mem,
-			       size_t *count);
-const char **lines_copy(struct str lines, struct arena *mem, size_t *count);
+/* Lines into an array of strings; NULL where there are none. */
+const char **lines_split(struct str lines, struct arena *mem, size_t *count);
 /* Numbers, one a line.  The first takes the next one off the front, and passes
  * over lines that are none; false: there is no more. */
 bool numbers_next(struct str *lines, int *out);

@@ -28,6 +28,15 @@ void left_out_add(struct left_out *l, const char *path,
 	l->counts[at->kind]++;
 }
 
+void left_out_tell(struct left_out *l, const char *path,
+		   const struct private_place *at)
+{
+	if (l->unlisted >> at->kind & 1)
+		l->counts[at->kind]++;
+	else
+		left_out_add(l, path, at);
+}
+
 struct hearing {
 	struct left_out *left_out;
 	const char *path;

@@ -32,6 +32,7 @@ struct left_out {
 	struct left_out_secret *secrets;
 	size_t nsecrets, secrets_cap;
 	size_t counts[PRIVATE_KINDS];	/* of places, by kind */
+	unsigned unlisted;	/* bit k: left_out_tell() need not list these */
 };
 
 #define LEFT_OUT_INIT { .mem = ARENA_INIT }
@@ -39,6 +40,11 @@ void left_out_release(struct left_out *l);
 
 void left_out_add(struct left_out *l, const char *path,
 		  const struct private_place *at);
+
+/* The same of a place that is told to the author and looked at by nobody
+ * else. */
+void left_out_tell(struct left_out *l, const char *path,
+		   const struct private_place *at);
 
 /* A secret that is known already: what it is, and as it may be shown. */
 void left_out_add_secret(struct left_out *l, const char *path, unsigned line,

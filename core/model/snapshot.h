@@ -10,6 +10,7 @@
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
 #include "core/model/document.h"
+#include "core/model/entry_frame.h"
 #include "core/model/settings.h"
 #include "core/model/streak.h"
 #include "core/model/topic.h"
@@ -21,8 +22,8 @@
  * then notes.
  *
  * Texts are many times larger than what is said about them.  A snapshot for
- * who draws one page after the other leaves them where they are: its entries
- * have no .body, and `source` gives each text, and the topics, when they are
+ * who draws one page after the other leaves them where they are: of its entries
+ * there are frames, and `source` gives each text, and the topics, when they are
  * wanted.
  */
 
@@ -123,8 +124,8 @@ struct snapshot_source {
 	 * gone. */
 	void (*drop_mentions)(struct snapshot_source *from);
 
-	/* May be NULL.  The entries are wanted no more, and are gone; what they
-	 * pointed to stays. */
+	/* May be NULL.  The frames are wanted no more, and are gone with their
+	 * ids and headings; what else they pointed to stays. */
 	void (*drop_entries)(struct snapshot_source *from);
 };
 
@@ -142,9 +143,10 @@ struct snapshot {
 	struct clock now;
 	int today;
 	const struct entry *entries;	/* oldest first, undated last; by id;
-					   NULL: they were dropped */
+					   NULL: snapshot_entry() gives each */
 	size_t nentries;
-	struct arena frames;	/* of the entries, not of their strings */
+	const struct entry_frame *frames;	/* NULL: they were dropped */
+	struct arena names;	/* has the frames, and their ids and headings */
 	const struct snapshot_file *files;	/* of the entries */
 	const struct snapshot_note *notes;	/* by path */
 	size_t nnotes;
@@ -166,5 +168,13 @@ struct snapshot {
 };
 #define SNAPSHOT_INIT { .settings = NULL }
 void snapshot_release(struct snapshot *s);	/* the arena is another's */
+
+/* An entry, as far as the snapshot has it. */
+static inline struct entry snapshot_entry(const struct snapshot *s,
+					  size_t number)
+{
+	return s->entries ? s->entries[number] :
+			    entry_of_frame(&s->frames[number]);
+}
 
 #endif

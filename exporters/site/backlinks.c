@@ -84,6 +84,7 @@ static void add_days(struct gathering *g, const struct document *doc,
 {
 	const struct site_view *v = g->v;
 	const struct site_entry *e = &v->entries[g->from];
+	struct str beside = site_facts_text(e->facts, SITE_FACTS_BESIDE);
 	size_t log = site_log_of(v, e), to;
 	struct markdown_blocks all;
 
@@ -94,8 +95,8 @@ static void add_days(struct gathering *g, const struct document *doc,
 	for (size_t i = 0; i < all.nlinks; i++) {
 		const struct markdown_link *l = &all.links[i];
 
-		if (site_find_day(v, log, e->facts->beside, str_trim(l->url),
-				  &to) && is_wanted(g, to))
+		if (site_find_day(v, log, beside, str_trim(l->url), &to) &&
+		    is_wanted(g, to))
 			add(g, to, passage_at(doc, l->line, v->mem));
 	}
 }
@@ -139,7 +140,7 @@ static int find_in_entry(struct site_backlinks *b, const struct site_view *v,
 	AUTO(strbuf) path = STRBUF_INIT;
 	struct str front, body;
 
-	if (!e->facts->links.len)
+	if (!site_facts_text(e->facts, SITE_FACTS_LINKS).len)
 		return 0;
 	if (site_read_body(v->snapshot, e->number, &file, &mem, &front, &body,
 			   err))

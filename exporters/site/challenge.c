@@ -32,10 +32,10 @@ static void add_shown(struct marks *m, const struct site_frame *e)
 		});
 }
 
-static void add_hidden(struct marks *m, const struct entry *e)
+static void add_hidden(struct marks *m, struct entry e)
 {
-	for (size_t i = 0; i < e->ndays; i++)
-		add(m, (struct challenge_mark){ e->days[i], NUMBER_NONE, 0 });
+	for (size_t i = 0; i < e.ndays; i++)
+		add(m, (struct challenge_mark){ e.days[i], NUMBER_NONE, 0 });
 }
 
 static void see_rounds(struct site_view *v)
@@ -83,7 +83,7 @@ static void add_marks(struct marks *m, const struct site_view *v,
 	if (shown[i] < v->nentries)
 		add_shown(m, &v->entries[shown[i]].frame);
 	else
-		add_hidden(m, &v->snapshot->entries[i]);
+		add_hidden(m, snapshot_entry(v->snapshot, i));
 	m->lengths[i] = m->count - before;
 }
 

@@ -149,7 +149,8 @@ static void piece_text(struct site *s, const struct site_entry *e,
 		       const char *up, struct str text, int level)
 {
 	struct site_resolver resolver = { s->view, up, e->dir, &s->files,
-					  e->facts->beside,
+					  site_facts_text(e->facts,
+							  SITE_FACTS_BESIDE),
 					  site_log_of(s->view, e) };
 	const struct markdown_options options = {
 		.resolve = site_resolve,
@@ -385,7 +386,8 @@ static int draw_day(struct site *s, size_t i, struct error *err)
 	    !site_page_wanted(s, path.s, day_key(s, e, before, after)))
 		return 0;
 	strbuf_reset(&s->text);
-	strbuf_addslice(&s->text, e->facts->excerpt);
+	strbuf_addslice(&s->text,
+			site_facts_text(e->facts, SITE_FACTS_EXCERPT));
 	s->up = "../";
 	site_page_begin(s, &(struct site_head){
 		.path = path.s,

@@ -142,6 +142,7 @@ struct pupil {
 	struct document whole;	/* with it, where something may be */
 	bool *visible;		/* of its passages; or NULL */
 	struct site_facts facts;
+	struct site_facts_parts parts;	/* and what they point to */
 };
 
 /* A comment is private as well, though nobody marked it, and so is what is
@@ -208,7 +209,7 @@ static void find_visible(struct pupil *p)
 	struct str file = strbuf_slice(&p->file);
 
 	if (!utf8_is_valid(file)) {
-		p->facts.visible = STR("0");
+		p->parts.texts[SITE_FACTS_VISIBLE] = STR("0");
 		return;
 	}
 	document_parse_texts(&p->whole, p->doc.path, file, p->doc.body, p->mem);
@@ -220,7 +221,8 @@ static void find_visible(struct pupil *p)
 			p->whole.passages[i].section];
 	if (!is_whole_enough(p))
 		keep_public(p);
-	p->facts.visible = digits_of(p->visible, p->whole.npassages, p->mem);
+	p->parts.texts[SITE_FACTS_VISIBLE] =
+		digits_of(p->visible, p->whole.npassages, p->mem);
 }
 
 /* What its page shows, as a document: one that was parsed already, if that is
@@ -263,8 +265,8 @@ static void take_lists(struct pupil *p)
 	AUTO(strbuf) words = STRBUF_INIT;
 
 	search_tally_take(&p->desk->tally, &title, &words);
-	p->facts.title_list = arena_str(p->mem, strbuf_slice(&title));
-	p->facts.words_list = arena_str(p->mem, strbuf_slice(&words));
+	p->parts.title_words = arena_str(p->mem, strbuf_slice(&title));
+	p->parts.words = arena_str(p->mem, strbuf_slice(&words));
 }
 
 static void look_for_words(struct pupil *p, const struct document *shown,
@@ -295,6 +297,7 @@ static void look_for_words(struct pupil *p, const struct document *shown,
 static void look_at_body(struct pupil *p, const struct entry *public)
 {
 	struct site_facts *f = &p->facts;
+	struct str *texts = p->parts.texts;
 	AUTO(strbuf) title = STRBUF_INIT;
 	struct document doc = { .kind = DOCUMENT_ENTRY, .path = "log/entry.md",
 				.open_hides = true };
@@ -313,13 +316,13 @@ static void look_at_body(struct pupil *p, const struct entry *public)
 	f->has_files = site_has_files(p->body);
 	if (may_link(p->body))
 		document_add_passages(&doc, p->body, 1, p->mem);
-	f->links = find_links(&doc, p->body, p->mem);
-	f->beside = str_of(public->imported_folder);
-	f->log = str_of(public->log);
+	texts[SITE_FACTS_LINKS] = find_links(&doc, p->body, p->mem);
+	texts[SITE_FACTS_BESIDE] = str_of(public->imported_folder);
+	texts[SITE_FACTS_LOG] = str_of(public->log);
 	if (hides_text(p))
 		find_visible(p);
 	shown = shown_text(p, &doc, &visible);
-	f->excerpt = excerpt_of(shown, visible, p->mem);
+	texts[SITE_FACTS_EXCERPT] = excerpt_of(shown, visible, p->mem);
 	look_for_words(p, shown, visible, strbuf_slice(&title));
 }
 
@@ -335,7 +338,8 @@ static int read_pupil(struct pupil *p, size_t entry, const struct entry **out,
 		return -1;
 	if (entry_parse(parsed, path, strbuf_slice(&p->file), p->mem,
 			&complaint))
-		p->facts.complaint = arena_str(p->mem, str_of(complaint.text));
+		p->parts.texts[SITE_FACTS_COMPLAINT] =
+			arena_str(p->mem, str_of(complaint.text));
 	p->doc = (struct left_out_document){
 		.path = path,
 		.front = parsed->front,
@@ -375,8 +379,9 @@ int site_learn_entry(const struct site_sheet *out, const struct snapshot *s,
 	else
 		left_out_add(&p.left_out, p.doc.path,
 			     &(struct private_place){ .kind = PRIVATE_ENTRY });
-	p.facts.left_out = site_facts_left_out(&p.left_out, &mem);
-	site_facts_add_line(out->lines, out->lists, &p.facts);
+	p.parts.texts[SITE_FACTS_LEFT_OUT] =
+		site_facts_left_out(&p.left_out, &mem);
+	site_facts_add_line(out->lines, out->lists, &p.facts, &p.parts);
 	return 0;
 }
 

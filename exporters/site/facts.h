@@ -17,6 +17,23 @@
 #include "exporters/site/search_aside.h"
 #include "exporters/site/search_words.h"
 
+/* What facts have as texts; most entries have few of them, and the others are
+ * empty.  In the order of how often they are asked for. */
+enum site_facts_text {
+	SITE_FACTS_EXCERPT,	/* SITE_EXCERPT bytes of its beginning */
+	/* Where it links to within the journal, each ended by SITE_LINK_END: "[" and
+	 * the name of a [[link]], or "(" and an address. */
+	SITE_FACTS_LINKS,
+	SITE_FACTS_BESIDE,	/* the entry's imported_folder */
+	SITE_FACTS_LOG,		/* the entry's log */
+	SITE_FACTS_LEFT_OUT,	/* for site_facts_tell() */
+	SITE_FACTS_COMPLAINT,	/* of front matter */
+	/* A bit for each passage, in hexadecimal digits, the lowest first: may
+	 * it be shown?  Empty: all may. */
+	SITE_FACTS_VISIBLE,
+	SITE_FACTS_TEXTS
+};
+
 /*
  * What other pages have to know of the text of an entry.  It takes reading all
  * of a journal to find out, and depends on the text and the settings alone; so
@@ -24,33 +41,27 @@
  */
 struct site_facts {
 	uint64_t sum;		/* of the file */
+	uint64_t search_sum;	/* of what search shows, all of it public */
+	uint64_t title;		/* site_facts_title_sum() of it */
+	const char *texts;	/* for site_facts_text(), and how long: */
+	const char *lists;	/* of words, and of words in the title */
+	uint32_t texts_len, words_len, title_len;
 	uint32_t words;		/* of what is public */
+	/* What search shows of it, in bytes of search_text_add(); 0: it is not
+	 * found. */
+	uint32_t search_len;
 	unsigned anchors;	/* site_sections() of it */
+	uint8_t has;		/* bit t: text t is not empty */
 	bool is_private;	/* all of it */
 	bool is_marked;		/* something of its front matter is */
 	bool has_files;		/* site_has_files() of it */
 	bool is_used;		/* by an entry that there is */
-	/* What search shows of it, in bytes of search_text_add(); 0: it is not
-	 * found. */
-	uint32_t search_len;
-	/* A bit for each passage, in hexadecimal digits, the lowest first: may
-	 * it be shown?  .s NULL: all may.  And those of the first ones. */
-	struct str visible;
-	uint64_t first_visible;
-	/* Where it links to within the journal, each ended by SITE_LINK_END: "[" and
-	 * the name of a [[link]], or "(" and an address. */
-	struct str links;
-	struct str beside;	/* the entry's imported_folder; .len 0: none */
-	struct str log;		/* the entry's log; likewise */
-	uint64_t search_sum;	/* of what search shows, all of it public */
-	struct str words_list;	/* but for the title: search_tally_take() */
-	/* The same of the title, if site_facts_title_sum() of it is this. */
-	uint64_t title;
-	struct str title_list;
-	struct str excerpt;	/* SITE_EXCERPT bytes of its beginning */
-	struct str complaint;	/* of front matter; .len 0: none */
-	struct str left_out;	/* for site_facts_tell() */
 };
+struct str site_facts_text(const struct site_facts *f,
+			   enum site_facts_text which);
+/* search_tally_take() but for the title; and of that, if it has the sum. */
+struct str site_facts_words(const struct site_facts *f);
+struct str site_facts_title_words(const struct site_facts *f);
 
 /* As much of an entry as its page says in its description. */
 #define SITE_EXCERPT 150
@@ -120,12 +131,9 @@ const struct site_facts *site_facts_of(const struct site_facts_list *l,
 void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,
 		     uint64_t frame);
 
-bool site_facts_show_far(const struct site_facts *f, size_t passage);
-static inline bool site_facts_show(const struct site_facts *f, size_t passage)
-{
-	return passage < 64 ? f->first_visible >> passage & 1 :
-			      site_facts_show_far(f, passage);
-}
+/* May a passage be shown?  And a bit for each of the first 64. */
+bool site_facts_show(const struct site_facts *f, size_t passage);
+uint64_t site_facts_show_first(const struct site_facts *f);
 
 /* Add what the entry at `path` keeps back, and its secrets. */
 void site_facts_tell(const struct site_facts *f, const char *path,

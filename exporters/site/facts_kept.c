@@ -414,8 +414,8 @@ static void add_used_words(struct strbuf *out, const struct site_facts_list *l)
 	for (size_t i = 0; l->nwords && i < l->count; i++) {
 		if (i < l->nknown && !l->items[i].is_used)
 			continue;
-		mark_used(used, l, l->items[i].words_list);
-		mark_used(used, l, l->items[i].title_list);
+		mark_used(used, l, site_facts_words(&l->items[i]));
+		mark_used(used, l, site_facts_title_words(&l->items[i]));
 	}
 	for (size_t i = l->nwords; i < l->words.count; i++)
 		used[i] = true;
@@ -445,10 +445,13 @@ static void end_block(struct site_facts_list *l, struct str facts,
 
 static void add_used_facts(struct site_facts_list *l)
 {
-	for (size_t i = 0; i < l->nknown; i++)
-		if (l->items[i].is_used)
-			site_facts_add_line(&l->block, &l->lists,
-					    &l->items[i]);
+	for (size_t i = 0; i < l->nknown; i++) {
+		const struct site_facts *f = &l->items[i];
+		const struct site_facts_parts parts = site_facts_parts_of(f);
+
+		if (f->is_used)
+			site_facts_add_line(&l->block, &l->lists, f, &parts);
+	}
 }
 
 void site_facts_keep(struct export_memory *memory, struct site_facts_list *l,

@@ -18,54 +18,74 @@ static void add_field(struct strbuf *out, struct str text)
 }
 
 void site_facts_add_line(struct strbuf *out, struct strbuf *lists,
-			 const struct site_facts *f)
+			 const struct site_facts *f,
+			 const struct site_facts_parts *parts)
 {
 	strbuf_addf(out, "%016" PRIx64 "\t%d\t%d\t%x\t%x\t%d\t%x\t%" PRIx64
-		    "\t%zx\t%016" PRIx64 "\t%zx\t", f->sum, f->is_private,
+		    "\t%zx\t%016" PRIx64 "\t%zx", f->sum, f->is_private,
 		    f->is_marked, f->words, f->anchors, f->has_files,
-		    f->search_len, f->search_sum, f->words_list.len, f->title,
-		    f->title_list.len);
-	strbuf_addslice(lists, f->words_list);
-	strbuf_addslice(lists, f->title_list);
-	if (f->visible.s)
-		strbuf_addf(out, "=%.*s", (int)f->visible.len, f->visible.s);
-	strbuf_addch(out, '\t');
-	add_field(out, f->links);
-	strbuf_addch(out, '\t');
-	add_field(out, f->beside);
-	strbuf_addch(out, '\t');
-	add_field(out, f->log);
-	strbuf_addch(out, '\t');
-	add_field(out, f->excerpt);
-	strbuf_addch(out, '\t');
-	add_field(out, f->left_out);
-	strbuf_addch(out, '\t');
-	add_field(out, f->complaint);
+		    f->search_len, f->search_sum, parts->words.len, f->title,
+		    parts->title_words.len);
+	strbuf_addslice(lists, parts->words);
+	strbuf_addslice(lists, parts->title_words);
+	for (int i = 0; i < SITE_FACTS_TEXTS; i++) {
+		strbuf_addch(out, '\t');
+		add_field(out, parts->texts[i]);
+	}
 	strbuf_addch(out, '\n');
 }
 
-static unsigned digit(char c)
+struct str site_facts_text(const struct site_facts *f,
+			   enum site_facts_text which)
 {
-	return (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10) & 15;
+	struct str rest = { f->texts, f->texts_len };
+
+	if (!(f->has >> which & 1))
+		return STR("");
+	for (int i = 0; i < (int)which; i++)
+		str_next_field(&rest, '\t');
+	return str_next_field(&rest, '\t');
 }
 
-static uint64_t first_visible(struct str visible)
+struct str site_facts_words(const struct site_facts *f)
 {
-	uint64_t bits = 0;
-
-	if (!visible.s)
-		return UINT64_MAX;
-	for (size_t i = 0; i < visible.len && i < 64 / 4; i++)
-		bits |= (uint64_t)digit(visible.s[i]) << 4 * i;
-	return bits;
+	return (struct str){ f->lists, f->words_len };
 }
 
-static struct str take_list(struct str *lists, uint64_t len)
+struct str site_facts_title_words(const struct site_facts *f)
 {
-	struct str list = str_upto(*lists, (size_t)len);
+	return (struct str){ f->lists + f->words_len, f->title_len };
+}
 
-	*lists = str_from(*lists, (size_t)len);
-	return list;
+struct site_facts_parts site_facts_parts_of(const struct site_facts *f)
+{
+	struct site_facts_parts parts = {
+		.words = site_facts_words(f),
+		.title_words = site_facts_title_words(f),
+	};
+
+	for (int i = 0; i < SITE_FACTS_TEXTS; i++)
+		parts.texts[i] = site_facts_text(f, (enum site_facts_text)i);
+	return parts;
+}
+
+static uint8_t find_texts(struct str texts)
+{
+	uint8_t has = 0;
+
+	for (int i = 0; i < SITE_FACTS_TEXTS; i++)
+		if (str_next_field(&texts, '\t').len)
+			has |= (uint8_t)(1u << i);
+	return has;
+}
+
+/* How long it is. */
+static uint32_t take_list(struct str *lists, uint64_t len)
+{
+	struct str list = str_upto(*lists, (size_t)(len & UINT32_MAX));
+
+	*lists = str_from(*lists, list.len);
+	return (uint32_t)list.len;
 }
 
 static uint64_t take_number(struct str *line)
@@ -77,7 +97,6 @@ static uint64_t take_number(struct str *line)
 struct site_facts site_facts_read_line(struct str line, struct str *lists)
 {
 	struct site_facts f;
-	struct str visible;
 
 	f = (struct site_facts){ .sum = take_number(&line) };
 	f.is_private = take_number(&line) != 0;
@@ -87,27 +106,41 @@ struct site_facts site_facts_read_line(struct str line, struct str *lists)
 	f.has_files = take_number(&line) != 0;
 	f.search_len = (uint32_t)take_number(&line);
 	f.search_sum = take_number(&line);
-	f.words_list = take_list(lists, take_number(&line));
+	f.lists = lists->s ? lists->s : "";
+	f.words_len = take_list(lists, take_number(&line));
 	f.title = take_number(&line);
-	f.title_list = take_list(lists, take_number(&line));
-	visible = str_next_field(&line, '\t');
-	if (str_starts(visible, "="))
-		f.visible = str_from(visible, 1);
-	f.first_visible = first_visible(f.visible);
-	f.links = str_next_field(&line, '\t');
-	f.beside = str_next_field(&line, '\t');
-	f.log = str_next_field(&line, '\t');
-	f.excerpt = str_next_field(&line, '\t');
-	f.left_out = str_next_field(&line, '\t');
-	f.complaint = line;
+	f.title_len = take_list(lists, take_number(&line));
+	line = str_upto(line, UINT32_MAX);
+	f.texts = line.s ? line.s : "";
+	f.texts_len = (uint32_t)line.len;
+	f.has = find_texts(line);
 	return f;
 }
 
-bool site_facts_show_far(const struct site_facts *f, size_t passage)
+static unsigned digit(char c)
 {
-	return !f->visible.s || (passage / 4 < f->visible.len &&
-				 digit(f->visible.s[passage / 4]) >>
-				 passage % 4 & 1);
+	return (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10) & 15;
+}
+
+bool site_facts_show(const struct site_facts *f, size_t passage)
+{
+	struct str visible = site_facts_text(f, SITE_FACTS_VISIBLE);
+
+	return !visible.len || (passage / 4 < visible.len &&
+				digit(visible.s[passage / 4]) >>
+				passage % 4 & 1);
+}
+
+uint64_t site_facts_show_first(const struct site_facts *f)
+{
+	struct str visible = site_facts_text(f, SITE_FACTS_VISIBLE);
+	uint64_t bits = 0;
+
+	if (!visible.len)
+		return UINT64_MAX;
+	for (size_t i = 0; i < visible.len && i < 64 / 4; i++)
+		bits |= (uint64_t)digit(visible.s[i]) << 4 * i;
+	return bits;
 }
 
 /* --- what is left out --- */
@@ -142,7 +175,7 @@ static void tell_place(struct left_out *out, const char *path, struct str item)
 		.last_line = (unsigned)sum64_read(item),
 	};
 
-	left_out_add(out, path, &at);
+	left_out_tell(out, path, &at);
 }
 
 static void tell_secret(struct left_out *out, const char *path, struct str item)
@@ -157,7 +190,7 @@ static void tell_secret(struct left_out *out, const char *path, struct str item)
 void site_facts_tell(const struct site_facts *f, const char *path,
 		     struct left_out *out)
 {
-	struct str rest = f->left_out, item;
+	struct str rest = site_facts_text(f, SITE_FACTS_LEFT_OUT), item;
 
 	while ((item = str_next_field(&rest, ITEM_END)).s && item.len)
 		(item.s[0] == 'p' ? tell_place : tell_secret)(

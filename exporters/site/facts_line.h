@@ -9,8 +9,15 @@
  * tabs.  The lists of its words, which are longer than all else and seldom
  * wanted, stand one behind the other elsewhere; the line says how long they are.
  */
+struct site_facts_parts {
+	struct str texts[SITE_FACTS_TEXTS];
+	struct str words, title_words;
+};
+struct site_facts_parts site_facts_parts_of(const struct site_facts *f);
+/* What facts point to is taken from `parts`. */
 void site_facts_add_line(struct strbuf *out, struct strbuf *lists,
-			 const struct site_facts *f);
+			 const struct site_facts *f,
+			 const struct site_facts_parts *parts);
 /* Its lists are taken off the front of `lists`.  What it points to is of those,
  * and of the line, which has no line end. */
 struct site_facts site_facts_read_line(struct str line, struct str *lists);

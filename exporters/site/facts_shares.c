@@ -125,16 +125,17 @@ struct renumbering {
 static void take_line(const struct site_lesson *l, struct str line,
 		      struct str *lists, struct renumbering *r)
 {
-	struct site_facts f = site_facts_read_line(line, lists);
+	const struct site_facts f = site_facts_read_line(line, lists);
+	struct site_facts_parts parts = site_facts_parts_of(&f);
 	size_t middle;
 
 	strbuf_reset(&r->list);
-	renumber(&r->list, f.words_list, l->nwords, r->numbers, r->count);
+	renumber(&r->list, parts.words, l->nwords, r->numbers, r->count);
 	middle = r->list.len;
-	renumber(&r->list, f.title_list, l->nwords, r->numbers, r->count);
-	f.words_list = str_upto(strbuf_slice(&r->list), middle);
-	f.title_list = str_from(strbuf_slice(&r->list), middle);
-	site_facts_add_line(&l->all->block, &l->all->lists, &f);
+	renumber(&r->list, parts.title_words, l->nwords, r->numbers, r->count);
+	parts.words = str_upto(strbuf_slice(&r->list), middle);
+	parts.title_words = str_from(strbuf_slice(&r->list), middle);
+	site_facts_add_line(&l->all->block, &l->all->lists, &f, &parts);
 	site_facts_spill(l->all);
 }
 

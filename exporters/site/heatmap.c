@@ -97,7 +97,7 @@ const char *site_day_amount(const struct site_view *v,
 		strbuf_addf(out, "%d minute%s", d->minutes,
 			    d->minutes == 1 ? "" : "s");
 	else
-		strbuf_addf(out, "%zu word%s", d->words,
+		strbuf_addf(out, "%u word%s", d->words,
 			    d->words == 1 ? "" : "s");
 	return out->buf;
 }

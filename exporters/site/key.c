@@ -70,11 +70,12 @@ void site_key_add_topics(struct sum64 *key, const struct site_view *v,
 void site_key_add_links(struct sum64 *key, const struct site *s,
 			const struct site_entry *e)
 {
-	struct site_resolver resolver = { .view = s->view, .up = "",
-					  .dir = e->dir,
-					  .beside = e->facts->beside,
-					  .log = site_log_of(s->view, e) };
-	struct str links = e->facts->links, link;
+	struct site_resolver resolver = {
+		.view = s->view, .up = "", .dir = e->dir,
+		.beside = site_facts_text(e->facts, SITE_FACTS_BESIDE),
+		.log = site_log_of(s->view, e),
+	};
+	struct str links = site_facts_text(e->facts, SITE_FACTS_LINKS), link;
 	AUTO(strbuf) to = STRBUF_INIT;
 
 	while ((link = str_next_field(&links, SITE_LINK_END)).s && link.len) {
@@ -89,9 +90,14 @@ void site_key_add_links(struct sum64 *key, const struct site *s,
 	}
 }
 
+/* So many pages, and what was kept that they show is let go again. */
+#define REST_EVERY 256
+
 bool site_page_wanted(struct site *s, const char *path, struct sum64 key)
 {
 	struct export_out *out = s->out;
 
+	if (++s->asked % REST_EVERY == 0)
+		site_facts_rest(s->view->facts);
 	return !out->is_current || !out->is_current(out, path, key.value);
 }

@@ -182,7 +182,8 @@ static struct site_targets *targets_of(const struct site_view *v)
 size_t site_log_of(const struct site_view *v, const struct site_entry *e)
 {
 	/* Where nothing asks for it, what leads to where need not be known. */
-	if (!e->facts->log.len || !e->facts->links.len)
+	if (!site_facts_text(e->facts, SITE_FACTS_LOG).len ||
+	    !site_facts_text(e->facts, SITE_FACTS_LINKS).len)
 		return 0;
 	return targets_of(v)->days.log_of[e - v->entries];
 }

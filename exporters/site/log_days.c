@@ -57,13 +57,14 @@ static void name_day(struct log_days *d, size_t log, const char *heading,
 /* The number of its log, from 1. */
 static size_t log_of(struct log_days *d, const struct site_entry *e)
 {
+	struct str name = site_facts_text(e->facts, SITE_FACTS_LOG);
 	size_t log = d->logs.count + 1;
 	const char *kept;
 
-	if (!e->facts || !e->facts->log.len)
+	if (!name.len)
 		return 0;
-	if (!strset_add(&d->logs, e->facts->log, log, &kept))
-		strset_get(&d->logs, e->facts->log, &log);
+	if (!strset_add(&d->logs, name, log, &kept))
+		strset_get(&d->logs, name, &log);
 	return log;
 }
 

@@ -25,7 +25,7 @@ void passage_filter_entry(struct passage_filter *f, size_t number,
 			  const struct site_facts *facts)
 {
 	f->entries[number] = (struct passage_entry){
-		facts, facts ? facts->first_visible : 0
+		facts, facts ? site_facts_show_first(facts) : 0
 	};
 }
 
@@ -76,7 +76,7 @@ static bool is_visible(const struct passage_filter *f,
 		const struct passage_entry *e = &f->entries[m->document];
 
 		return passage < 64 ? e->visible >> passage & 1 :
-			e->facts && site_facts_show_far(e->facts, passage);
+			e->facts && site_facts_show(e->facts, passage);
 	}
 	return is_visible_in_note(&f->notes[m->document - f->s->nentries],
 				  m->part, passage);
@@ -260,7 +260,7 @@ static void give(const struct run *r, size_t document)
 
 	if (document < v->nentries) {
 		v->entries[document].topics = topics;
-		v->entries[document].ntopics = count;
+		v->entries[document].ntopics = (uint32_t)count;
 	} else {
 		v->notes[document - v->nentries].topics = topics;
 		v->notes[document - v->nentries].ntopics = count;

@@ -13,7 +13,7 @@ struct passage_filter {
 	/* By entry.  What is asked for once per mention stands close together. */
 	struct passage_entry {
 		const struct site_facts *facts;	/* NULL: not shown */
-		uint64_t visible;	/* facts->first_visible, or 0 */
+		uint64_t visible;	/* site_facts_show_first() */
 	} *entries;
 	struct passage_note {
 		struct document doc;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a passage stands, as a link to the place. */
+#include "exporters/site/facts.h"
 #include "exporters/site/site.h"
 
 /* Parent items of a list follow the headings, and have no place of their own:
@@ -31,7 +32,7 @@ static struct href place_of(const struct site *s, const struct site_passage *p)
 				 anchor_of(s, p));
 	e = &v->entries[p->document];
 	return site_href(s->up, "days", e->file,
-			 e->anchors & 1u << p->section ?
+			 e->facts->anchors & 1u << p->section ?
 				 site_anchor(p->section) : NULL);
 }
 

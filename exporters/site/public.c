@@ -40,8 +40,9 @@ static void add_title(struct maker *m, struct site_entry *out,
 	out->heading = out->title =
 		arena_strndup(m->mem, text.buf, text.len);
 	strbuf_reset(&text);
-	out->name_len = site_add_entry_title(&text, str_of(out->heading),
-					     entry, out->facts->excerpt);
+	out->name_len = (uint32_t)site_add_entry_title(
+		&text, str_of(out->heading), entry,
+		site_facts_text(out->facts, SITE_FACTS_EXCERPT));
 	if (!str_is(strbuf_slice(&text), out->heading))
 		out->title = arena_strndup(m->mem, text.buf, text.len);
 }
@@ -64,12 +65,14 @@ static void warn(struct maker *m, const char *path, struct str complaint)
 	m->s->source->warn(m->s->source, path, text.buf);
 }
 
-/* As the index has it, unless something of its front matter is private. */
+/* As the index has it in `whole`, unless something of its front matter is
+ * private. */
 static int read_entry(struct maker *m, size_t number,
-		      const struct site_facts *facts, const struct entry **out,
+		      const struct site_facts *facts,
+		      const struct entry *whole, const struct entry **out,
 		      struct error *err)
 {
-	*out = &m->s->entries[number];
+	*out = whole;
 	if (!facts->is_marked)
 		return 0;
 	return site_read_frame(m->s, number, m->mem, out, err);
@@ -99,28 +102,27 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 	const char *path = m->s->files[number].path;
 	const struct site_facts *facts =
 		site_facts_of(v->facts, m->s->files[number].sum);
-	const struct entry *public;
+	struct str complaint = site_facts_text(facts, SITE_FACTS_COMPLAINT);
+	const struct entry whole = snapshot_entry(m->s, number), *public;
 
 	*shown = SITE_NOT_SHOWN;
 	site_facts_tell(facts, path, m->left_out);
-	if (facts->complaint.len)
-		warn(m, path, facts->complaint);
+	if (complaint.len)
+		warn(m, path, complaint);
 	if (facts->is_private)
 		return 0;
 	site_scan_path(m->left_out, path);
-	if (read_entry(m, number, facts, &public, err))
+	if (read_entry(m, number, facts, &whole, &public, err))
 		return -1;
 	*out = (struct site_entry){
 		.file = site_file_name(&m->names,
-				       str_of(m->s->entries[number].id),
+				       str_of(whole.id),
 				       m->mem),
 		.dir = entry_dir(m, path),
 		.frame = frame_of(public),
-		.number = number,
+		.number = (uint32_t)number,
 		.day = entry_day(public),
 		.facts = facts,
-		.words = facts->words,
-		.anchors = facts->anchors,
 	};
 	add_title(m, out, public);
 	out->key = site_entry_key(out);
@@ -174,14 +176,14 @@ static void merge_days(struct site_view *v)
 static void add_days_of(struct site_view *v, size_t number)
 {
 	const struct site_entry *e = &v->entries[number];
-	size_t n = e->frame.ndays;
+	uint32_t n = e->frame.ndays;
 
-	for (size_t k = 0; k < n; k++)
+	for (uint32_t k = 0; k < n; k++)
 		v->days[v->ndays++] = (struct site_day){
 			.day = e->frame.days[k],
-			.entry = number,
+			.entry = (uint32_t)number,
 			.minutes = e->frame.minutes / (int)n,
-			.words = e->words / n,
+			.words = e->facts->words / n,
 		};
 }
 

@@ -180,7 +180,9 @@ int site_draw_files(struct site *s, struct error *err)
 	for (size_t i = 0; i < v->nentries; i++)
 		if (v->entries[i].facts->has_files)
 			collect(s, site_entry_text(s, &v->entries[i]),
-				v->entries[i].dir, v->entries[i].facts->beside,
+				v->entries[i].dir,
+				site_facts_text(v->entries[i].facts,
+						SITE_FACTS_BESIDE),
 				v->entries[i].number, false);
 	for (size_t i = 0; i < v->nnotes; i++)
 		collect(s, v->notes[i].body, v->notes[i].dir, STR_NONE,

@@ -17,8 +17,8 @@ static bool lists_of_entry(const void *arg, uint64_t sum,
 	const struct site_facts *facts = site_facts_of(arg, sum);
 
 	if (facts)
-		*out = (struct search_listed){ facts->title_list,
-					       facts->words_list, sum };
+		*out = (struct search_listed){ site_facts_title_words(facts),
+					       site_facts_words(facts), sum };
 	return facts;
 }
 
@@ -207,9 +207,10 @@ static void add_pending(struct search_files *f,
 
 static void add_entry_words(struct search_files *f, const struct site_entry *e)
 {
-	search_index_add_list(&f->index, e->facts->words_list, false);
+	search_index_add_list(&f->index, site_facts_words(e->facts), false);
 	if (site_facts_title_sum(e->heading) == e->facts->title) {
-		search_index_add_list(&f->index, e->facts->title_list, true);
+		search_index_add_list(&f->index,
+				      site_facts_title_words(e->facts), true);
 		search_index_know(&f->index, e->facts->sum);
 	} else {
 		search_index_add(&f->index, str_of(e->heading), SEARCH_TITLE);

@@ -243,7 +243,8 @@ void site_add_behind_title(struct strbuf *out, const struct site_entry *e,
 struct str site_line_behind_title(struct site *s, const struct site_entry *e)
 {
 	strbuf_reset(&s->text);
-	site_add_behind_title(&s->text, e, e->facts->excerpt);
+	site_add_behind_title(&s->text, e, site_facts_text(e->facts,
+							   SITE_FACTS_EXCERPT));
 	site_cut_at_word(&s->text, 0, LINE_MOST);
 	return strbuf_slice(&s->text);
 }

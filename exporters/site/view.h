@@ -50,21 +50,19 @@ struct site_frame {
 struct site_entry {
 	const char *file;	/* in days/: "2022-07-04.html" */
 	const char *title;	/* "Day 10: Read about queues" (titles.h) */
-	size_t name_len;	/* of that, "Day 10"; 0: it has none */
 	const char *heading;	/* as it is written, by which it is linked to
 				   and found: "Day 10: July 20, 2022" */
 	const char *dir;	/* of its file in the journal: "log/2022" */
 	struct site_frame frame;
-	size_t number;		/* of the document in the snapshot */
+	uint32_t name_len;	/* of the title, "Day 10"; 0: it has none */
+	uint32_t number;	/* of the document in the snapshot */
 	int day;		/* the first, or DAY_NONE */
 	int round;		/* as the challenge counts it, labelled or not;
 				   0: of none, since nothing is written in it */
 	const struct site_facts *facts;	/* of its text: facts.h */
 	uint64_t key;	/* of what others show of it: site_key_add_entry() */
-	size_t words;
-	unsigned anchors;	/* bit s: its page has a heading for section s */
 	const uint32_t *topics;	/* indexes into site_view.topics */
-	size_t ntopics;
+	uint32_t ntopics;
 };
 
 struct site_note {
@@ -120,9 +118,9 @@ struct site_topic {
 /* A day that has entries to show. */
 struct site_day {
 	int day;
-	size_t entry;		/* the first of that day */
+	uint32_t entry;		/* the first of that day */
 	int minutes;		/* 0: not said */
-	size_t words;
+	uint32_t words;
 };
 
 struct site_view {

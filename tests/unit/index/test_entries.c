@@ -95,7 +95,7 @@ static void heads_are_in_the_order_of_entries_after_changes(void **state)
 	assert_int_equal(index_heads(f->ix, &f->mem, &heads, &f->err), 0);
 	assert_int_equal(heads.count, count);
 	for (size_t i = 0; i < count; i++) {
-		assert_string_equal(heads.entries[i].id, e[i].entry.id);
+		assert_string_equal(heads.frames[i].id, e[i].entry.id);
 		assert_string_equal(heads.items[i].path, e[i].path);
 	}
 	index_heads_release(&heads);
