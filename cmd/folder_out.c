@@ -224,8 +224,6 @@ static void note_change(struct folder_out *f, bool changed)
 
 	XGROW(f->changed, last, f->changed_cap);
 	f->changed[last] = changed;
-	f->written += changed;
-	f->unchanged += !changed;
 }
 
 static int add_mark(struct folder_out *f, struct str path, uint64_t state,
@@ -235,6 +233,8 @@ static int add_mark(struct folder_out *f, struct str path, uint64_t state,
 		return error_set(err, ERROR_CONFLICT, "the export has the "
 				 "file '%.*s' twice", (int)path.len, path.s);
 	note_change(f, changed);
+	f->written += changed;
+	f->unchanged += !changed;
 	return 0;
 }
 
@@ -256,6 +256,18 @@ static int put_file(struct export_out *out, const char *path,
 	return add_mark(f, str_of(path), file_state(&st), key, changed, err);
 }
 
+/* False: it was kept already. */
+static bool keep(struct folder_out *f, size_t number)
+{
+	if (!f->kept)
+		f->kept = xcalloc(f->before->count, sizeof(*f->kept));
+	if (f->kept[number])
+		return false;
+	f->kept[number] = true;
+	f->unchanged++;
+	return true;
+}
+
 static bool is_current(struct export_out *out, const char *path, uint64_t key)
 {
 	struct folder_out *f = (struct folder_out *)(void *)out;
@@ -264,10 +276,8 @@ static bool is_current(struct export_out *out, const char *path, uint64_t key)
 
 	if (key && mark && mark->key == key &&
 	    f->holds[mark - f->before->items] &&
-	    file_marks_borrow(&f->marks, mark)) {
-		note_change(f, false);
+	    keep(f, (size_t)(mark - f->before->items)))
 		return true;
-	}
 	strbuf_reset(&f->asked);
 	strbuf_addstr(&f->asked, path);
 	f->key = key;
@@ -279,7 +289,19 @@ static void begin(struct export_out *out)
 	struct folder_out *f = (struct folder_out *)(void *)out;
 
 	file_marks_release(&f->marks);
+	free(f->kept);
+	f->kept = NULL;
 	f->written = f->unchanged = 0;
+}
+
+void folder_out_settle(struct folder_out *f)
+{
+	for (size_t i = 0; f->kept && i < f->before->count; i++)
+		if (f->kept[i] &&
+		    file_marks_borrow(&f->marks, &f->before->items[i]))
+			note_change(f, false);
+	free(f->kept);
+	f->kept = NULL;
 }
 
 /* How many differed in a line, then their marks, then those of the others. */
@@ -288,6 +310,7 @@ static void tell(struct export_out *out, struct strbuf *report)
 	struct folder_out *f = (struct folder_out *)(void *)out;
 
 	close_workshop(f);
+	folder_out_settle(f);
 	strbuf_addf(report, "%zu\n", f->written);
 	for (int changed = 1; changed >= 0; changed--)
 		for (size_t i = 0; i < f->marks.count; i++)
@@ -466,6 +489,7 @@ void folder_out_release(struct folder_out *f)
 	strbuf_release(&f->old);
 	strbuf_release(&f->asked);
 	free(f->changed);
+	free(f->kept);
 }
 
 void folder_out_add_changed(const struct folder_out *f, struct strset *out)

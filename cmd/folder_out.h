@@ -27,6 +27,8 @@ struct folder_out {
 	 * as it left them, by mark. */
 	const struct file_marks *before;
 	const bool *holds;
+	bool *kept;			/* by mark of those: it stays as it is,
+					 * and is not among ours yet; or NULL */
 
 	struct strbuf asked;		/* is_current() was asked for this path */
 	uint64_t key;			/* with this key */
@@ -50,6 +52,10 @@ int folder_out_open(struct folder_out *f, const char *path,
 int folder_out_open_dry(struct folder_out *f, const char *path,
 			struct error *err) MUST_CHECK;
 void folder_out_release(struct folder_out *f);
+
+/* At the end, add the marks of files that stayed as they are: until then, others
+ * have use for that memory. */
+void folder_out_settle(struct folder_out *f);
 
 /* Add the paths of the files that differed. */
 void folder_out_add_changed(const struct folder_out *f, struct strset *out);

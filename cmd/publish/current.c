@@ -52,7 +52,7 @@ static void *begin_look(void *arg)
 	struct publish_look *look = arg;
 
 	/* If it was another program, all is made, and little is to be held. */
-	if (look->manifest->same_program)
+	if (look->manifest->same_program && !manifest_is_large(look->manifest))
 		memory_expect_much(manifest_expected(look->manifest) *
 				   HELD_BY_HELPERS);
 	manifest_read_marks(look->manifest);
@@ -100,7 +100,7 @@ bool publish_is_current(struct publish_look *look, struct str source)
 {
 	const struct manifest *m = look->manifest;
 
-	if (!source.len || !str_eq(m->source, source))
+	if (!source.len || !str_eq(strbuf_slice(&m->source), source))
 		return false;
 	publish_look_end(look);
 	for (size_t i = 0; i < m->marks.count; i++)

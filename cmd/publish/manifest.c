@@ -39,18 +39,18 @@ static int find_folder(struct manifest *m, const char *folder,
 
 static void read_head(struct manifest *m)
 {
-	struct str rest = strbuf_slice(&m->text);
+	struct str rest = strbuf_slice(&m->text), source;
 
 	/* Two folders of one hash: what is of the other is not ours. */
 	if (!str_eq(str_next_line(&rest), strbuf_slice(&m->folder)))
 		return;
 	m->known = true;
-	m->source = str_next_line(&rest);
+	source = str_next_line(&rest);
 	/* What another build meant by a key is not known. */
 	m->same_program = sum64_read(str_next_line(&rest)) ==
 			  publish_program();
-	if (!m->same_program)
-		m->source = STR("");
+	if (m->same_program)
+		strbuf_addslice(&m->source, source);
 	m->lines = rest;
 }
 
@@ -62,6 +62,13 @@ size_t manifest_expected(const struct manifest *m)
 	return m->lines.len / LINE_BYTES;
 }
 
+#define FILES_MANY 50000
+
+bool manifest_is_large(const struct manifest *m)
+{
+	return manifest_expected(m) >= FILES_MANY;
+}
+
 size_t manifest_most(const struct manifest *m)
 {
 	return m->lines.len / FILE_MARK_LEAST;
@@ -71,17 +78,17 @@ void manifest_read_marks(struct manifest *m)
 {
 	struct str rest = m->lines, path;
 	struct file_mark f;
-	char *text = m->text.buf;
 
 	file_marks_expect(&m->marks, manifest_expected(m));
 	while (file_marks_next(&rest, &f, &path)) {
-		/* Its line has been read, so its end may become the path's. */
-		text[path.s - text + (ptrdiff_t)path.len] = '\0';
-		f.path = path.s;
+		f.path = arena_str(&m->marks.mem, path).s;
 		if (!m->same_program)
 			f.key = 0;
 		file_marks_append(&m->marks, &f);
 	}
+	/* The states are most of it. */
+	strbuf_release(&m->text);
+	m->lines.s = NULL;
 }
 
 static void read_file(struct manifest *m)
@@ -119,6 +126,7 @@ void manifest_release(struct manifest *m)
 {
 	strbuf_release(&m->file);
 	strbuf_release(&m->folder);
+	strbuf_release(&m->source);
 	strbuf_release(&m->text);
 	file_marks_release(&m->marks);
 }

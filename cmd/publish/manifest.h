@@ -19,9 +19,10 @@
 struct manifest {
 	struct strbuf file;	/* of the manifest; empty: no git folder */
 	struct strbuf folder;	/* absolute */
-	struct strbuf text;	/* as the last time; this is a part of it: */
-	struct str source;	/* current.h; empty: unknown */
-	struct str lines;	/* likewise; of the marks */
+	struct strbuf source;	/* the last time: current.h; empty: unknown */
+	struct strbuf text;	/* as it was then, until the marks are read */
+	struct str lines;	/* a part of that, of the marks; its length
+				   stays known */
 	/* Once they are read; to be indexed when one is asked for. */
 	struct file_marks marks;
 	int64_t when;		/* the states were written down */
@@ -32,7 +33,8 @@ struct manifest {
 #define MANIFEST_INIT                                                  \
 	{                                                              \
 		.file = STRBUF_INIT, .folder = STRBUF_INIT,            \
-		.text = STRBUF_INIT, .marks = FILE_MARKS_INIT          \
+		.source = STRBUF_INIT, .text = STRBUF_INIT,            \
+		.marks = FILE_MARKS_INIT                               \
 	}
 
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,
@@ -47,6 +49,9 @@ void manifest_release(struct manifest *m);
 void manifest_read_marks(struct manifest *m);
 size_t manifest_expected(const struct manifest *m);
 size_t manifest_most(const struct manifest *m);
+/* So many that what is held for them goes back to the system as soon as it was
+ * used: of fewer it is kept for what comes next, which takes less time. */
+bool manifest_is_large(const struct manifest *m);
 
 /* From now on the folder is ours, whatever happens. */
 int manifest_begin(struct manifest *m, struct error *err) MUST_CHECK;

@@ -112,7 +112,7 @@ static int write_manifest(struct site *s, struct str source, bool interrupted,
  * used; a small change takes less time if it is kept. */
 static void expect_memory(const struct site *s)
 {
-	if (s->out.out.is_new)
+	if (s->out.out.is_new || manifest_is_large(&s->manifest))
 		memory_return_large();
 	else if (s->manifest.same_program)
 		memory_expect_much(manifest_expected(&s->manifest) *
@@ -137,6 +137,7 @@ static int draw(struct site *s, struct str source, bool names,
 	s->out.holds = s->look.holds;
 	if (write_readable(s, source, site, ctx, err))
 		return -1;
+	folder_out_settle(&s->out);
 	find_removed(o, s);
 	o->unchanged = s->out.unchanged;
 	if (names)

@@ -150,6 +150,7 @@ void memory_return_large(void)
 {
 	mallopt(M_MMAP_THRESHOLD, LARGE);
 	mallopt(M_TRIM_THRESHOLD, TRIM);
+	malloc_trim(TRIM);
 }
 
 /* What the allocator has mapped by itself grows where it is, or moves without

@@ -62,7 +62,8 @@ void memory_ahead(void *items, size_t count, size_t cap, size_t size);
 
 /* From now on what is large goes back to the system as soon as it is freed,
  * in place of being kept for the next that is: for who needs several large
- * blocks, one after the other.  Each of them costs some microseconds more. */
+ * blocks, one after the other.  Each of them costs some microseconds more.
+ * What is free already goes back as well, wherever it lies. */
 void memory_return_large(void);
 
 /*
@@ -88,7 +89,7 @@ struct arena {
 #define ARENA_INIT { NULL, NULL }
 
 void *arena_alloc(struct arena *a, size_t size);	/* zeroed */
-int *arena_ints(struct arena *a, size_t count);	/* zeroed, and closer together */
+int *arena_ints(struct arena *a, size_t count);	/* the same, more closely */
 char *arena_strndup(struct arena *a, const char *s, size_t len);
 char *arena_strdup(struct arena *a, const char *s);	/* NULL gives NULL */
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -21,8 +21,8 @@
  * empty.  In the order of how often they are asked for. */
 enum site_facts_text {
 	SITE_FACTS_EXCERPT,	/* SITE_EXCERPT bytes of its beginning */
-	/* Where it links to within the journal, each ended by SITE_LINK_END: "[" and
-	 * the name of a [[link]], or "(" and an address. */
+	/* Where it links to within the journal, each ended by SITE_LINK_END:
+	 * "[" and the name of a [[link]], or "(" and an address. */
 	SITE_FACTS_LINKS,
 	SITE_FACTS_BESIDE,	/* the entry's imported_folder */
 	SITE_FACTS_LOG,		/* the entry's log */
@@ -125,6 +125,8 @@ int site_facts_find(struct site_facts_list *l, const struct snapshot *s,
 		    unsigned workers, struct error *err) MUST_CHECK;
 const struct site_facts *site_facts_of(const struct site_facts_list *l,
 				       uint64_t sum);
+/* The facts of all entries have been asked for: those of few more are. */
+void site_facts_settle(struct site_facts_list *l);
 /* What is to be told the next time; `frame` goes with it.  Facts that were
  * learned now are not to be asked for any more, and the list is needed until it
  * has been told. */

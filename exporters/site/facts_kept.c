@@ -67,9 +67,14 @@ static void add_form(struct strbuf *out, const struct settings *settings)
 
 static struct site_facts *find(const struct site_facts_list *l, uint64_t sum)
 {
-	size_t at;
+	size_t at = 0;
 
-	return sum_table_get(&l->by_sum, sum, &at) ? &l->items[at] : NULL;
+	if (l->by_sum.size)
+		return sum_table_get(&l->by_sum, sum, &at) ? &l->items[at] :
+							     NULL;
+	while (at < l->count && l->items[at].sum != sum)
+		at++;
+	return at < l->count ? &l->items[at] : NULL;
 }
 
 const struct site_facts *site_facts_of(const struct site_facts_list *l,
@@ -78,22 +83,30 @@ const struct site_facts *site_facts_of(const struct site_facts_list *l,
 	return find(l, sum);
 }
 
+void site_facts_settle(struct site_facts_list *l)
+{
+	sum_table_release(&l->by_sum);
+}
+
 /* --- finding --- */
 
 /* So many lines are read before what they were read from is let go. */
-#define LINES_AT_A_TIME 16384
+#define LINES_AT_A_TIME 4096
 
 static void read_lines(struct site_facts_list *l, struct str lines,
 		       struct str lists)
 {
 	struct str rest = lines, line = str_next_line(&rest);
-
 	/* They are about as long as one another. */
-	sum_table_expect(&l->by_sum, lines.len / (line.len > LINE_LEAST ?
-							  line.len :
-							  LINE_LEAST));
+	size_t about = lines.len / (line.len > LINE_LEAST ? line.len :
+							    LINE_LEAST);
+
+	sum_table_expect(&l->by_sum, about);
+	if (!l->cap)
+		XRESERVE(l->items, l->cap, about + about / 64);
 	while ((line = str_next_line(&lines)).s) {
 		XGROW(l->items, l->count, l->cap);
+		MEMORY_AHEAD(l->items, l->count, l->cap);
 		l->items[l->count] = site_facts_read_line(line, &lists);
 		sum_table_put(&l->by_sum, l->items[l->count].sum, l->count);
 		if (++l->count % LINES_AT_A_TIME == 0)

@@ -317,5 +317,10 @@ int site_shelves_read(struct site_shelves *f, struct error *err)
 	rc = fill_shelves(f, err);
 	/* Little of it is wanted again, and others read meanwhile. */
 	site_quotes_release(&f->quotes);
+	sum_table_release(&f->by_key);
+	sum_table_release(&f->kept.by_place);
+	free(f->wanted);
+	f->wanted = NULL;
+	f->nwanted = f->wanted_cap = 0;
 	return rc;
 }

@@ -134,6 +134,9 @@ static int add_entry(struct maker *m, size_t number, size_t *shown,
 	return 0;
 }
 
+/* So many entries, and what was kept of them is let go again. */
+#define REST_EVERY 4096
+
 static int add_entries(struct maker *m, size_t *shown, struct error *err)
 {
 	struct site_view *v = m->view;
@@ -142,8 +145,11 @@ static int add_entries(struct maker *m, size_t *shown, struct error *err)
 	v->entries = arena_alloc(m->mem,
 				 (m->s->nentries + 1) * sizeof(*v->entries));
 	strset_expect(&m->names, m->s->nentries);
-	for (size_t i = 0; !rc && i < m->s->nentries; i++)
+	for (size_t i = 0; !rc && i < m->s->nentries; i++) {
 		rc = add_entry(m, i, &shown[i], err);
+		if (i % REST_EVERY == REST_EVERY - 1)
+			site_facts_rest(v->facts);
+	}
 	strset_release(&m->names);
 	return rc;
 }
@@ -238,6 +244,7 @@ static int take_documents(struct maker *m, size_t *shown, struct error *err)
 			shown[m->s->nentries + i] += v->nentries;
 	add_days(m);
 	site_count_challenge(v, shown);
+	site_facts_settle(v->facts);
 	if (m->s->source->drop_entries)
 		m->s->source->drop_entries(m->s->source);
 	return 0;

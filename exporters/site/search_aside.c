@@ -28,10 +28,10 @@ void search_aside_release(struct search_aside *a)
 }
 
 void search_aside_place(struct search_aside *a, struct search_aside_end *end,
-			size_t entry, size_t len)
+			size_t entry, uint32_t len)
 {
-	a->places[entry] = (struct search_aside_place){ end->share + 1, end->at,
-							len };
+	a->places[entry] = (struct search_aside_place){ end->at, len,
+							end->share + 1 };
 	end->at += len;
 }
 

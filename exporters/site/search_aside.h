@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "core/base/scratch.h"
 #include "core/base/strbuf.h"
@@ -19,8 +20,9 @@ struct search_aside {
 	struct scratch *shares;
 	unsigned nshares;
 	struct search_aside_place {
+		size_t at;
+		uint32_t len;
 		unsigned share;		/* + 1; 0: not laid aside */
-		size_t at, len;
 	} *places;		/* by the number of the entry in the snapshot */
 };
 #define SEARCH_ASIDE_INIT { NULL, 0, NULL }
@@ -35,7 +37,7 @@ struct search_aside_end {
 	size_t at;
 };
 void search_aside_place(struct search_aside *a, struct search_aside_end *end,
-			size_t entry, size_t len);
+			size_t entry, uint32_t len);
 
 /* Append the text of an entry; false: it has to be made. */
 bool search_aside_read(const struct search_aside *a, size_t entry,

@@ -39,7 +39,7 @@ struct site {
 	const char *path;	/* of the page: "days/2022-07-04.html" */
 	const char *up;		/* from it to the root: "../" */
 	struct error failure;	/* of drawing it: site_page_end() tells */
-	unsigned asked;		/* pages that site_page_wanted() was asked for */
+	unsigned asked;		/* how often site_page_wanted() was */
 
 	struct site_quotes quotes;
 	struct site_text {	/* the entry that is being read */

@@ -127,6 +127,22 @@ static void marks_of_a_merge_are_told_where_they_are_shown(void **state UNUSED)
 	left_out_release(&l);
 }
 
+static void what_need_not_be_listed_is_counted(void **state UNUSED)
+{
+	struct left_out l = LEFT_OUT_INIT;
+
+	l.unlisted = 1u << PRIVATE_LINE;
+	left_out_tell(&l, "log/2022/2022-07-04.md",
+		      &(struct private_place){ .kind = PRIVATE_LINE });
+	left_out_tell(&l, "log/2022/2022-07-05.md",
+		      &(struct private_place){ .kind = PRIVATE_UNCLOSED });
+	assert_int_equal(l.counts[PRIVATE_LINE], 1);
+	assert_int_equal(l.counts[PRIVATE_UNCLOSED], 1);
+	assert_int_equal(l.nplaces, 1);
+	assert_string_equal(l.places[0].path, "log/2022/2022-07-05.md");
+	left_out_release(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +151,7 @@ int main(void)
 		cmocka_unit_test(what_a_passage_hangs_on_hides_it),
 		cmocka_unit_test(
 			marks_of_a_merge_are_told_where_they_are_shown),
+		cmocka_unit_test(what_need_not_be_listed_is_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
