@@ -15,12 +15,10 @@ static int (*const common[])(struct site *s, struct error *err) = {
 	site_draw_files,
 };
 
-/* Beside topics and days.  Notes come before search and topics, which link to
- * their headings. */
+/* Beside topics, days, questions and search.  Notes come before all that links
+ * to their headings. */
 static int (*const parts[])(struct site *s, struct error *err) = {
 	site_draw_home,
-	site_draw_notes,
-	site_begin_search,
 	site_draw_exams,
 	site_draw_archive,
 	site_draw_months,
@@ -82,9 +80,12 @@ static int draw_parts(struct site *s, struct error *err)
 	return 0;
 }
 
+/* What answers are chosen from is gone before the words are counted. */
 static int draw_others(struct site *s, struct error *err)
 {
-	return draw_parts(s, err) || site_draw_questions(s, err) ||
+	return site_draw_notes(s, err) || draw_parts(s, err) ||
+			       site_draw_questions(s, err) ||
+			       site_begin_search(s, err) ||
 			       site_draw_search(s, err)
 		       ? -1
 		       : 0;
@@ -157,7 +158,8 @@ static bool is_much(const struct site *s)
 static int draw_all(struct site *s, struct error *err)
 {
 	site_begin_questions(s);
-	return draw_parts(s, err) ||
+	return site_draw_notes(s, err) || site_begin_search(s, err) ||
+			       draw_parts(s, err) ||
 			       site_draw_some_days(s, 0, s->view->nentries,
 						   err) ||
 			       site_draw_topics(s, err) ||
@@ -167,11 +169,14 @@ static int draw_all(struct site *s, struct error *err)
 		       : 0;
 }
 
+/* Of so many, what was only needed for the view is worth giving back. */
+#define ENTRIES_MANY 50000
+
 static int draw(struct site *s, unsigned workers, bool much, struct error *err)
 {
 	struct snapshot_source *source = s->view->snapshot->source;
 
-	if (much)
+	if (much || s->view->nentries >= ENTRIES_MANY)
 		memory_return_large();
 	if (workers < 2 || !much || !s->out->tell || !source->rest(source))
 		return draw_all(s, err);

@@ -314,6 +314,7 @@ int site_shelves_read(struct site_shelves *f, struct error *err)
 
 	f->key = key_of_all(f);
 	answers_kept_read(&f->kept, f->v->facts->answers, f->key);
+	site_facts_rest(f->v->facts);
 	rc = fill_shelves(f, err);
 	/* Little of it is wanted again, and others read meanwhile. */
 	site_quotes_release(&f->quotes);

@@ -220,5 +220,7 @@ bool search_kept_count(struct search_kept *k, struct search_walk *w)
 		count_difference(&d, k, w);
 	free(d.weights);
 	free(d.wanted);
+	if (w->lender.rest)
+		w->lender.rest(w->lender.arg);
 	return is_known;
 }
