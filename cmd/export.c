@@ -134,7 +134,8 @@ static int export_journal(const struct export_args *args,
 	if (x->many_files && !output)
 		return error_set(err, ERROR_USAGE, "the format '%s' makes many "
 				 "files; name a folder with -o", x->name);
-	if (journal_snapshot(ctx->journal, &mem, !x->streams, &s, err))
+	if (journal_must_be_whole(ctx->journal, err) ||
+	    journal_snapshot(ctx->journal, &mem, !x->streams, &s, err))
 		return -1;
 	if (x->needs_host) {
 		if (publish_host_open(&host, ctx->journal, err))

@@ -140,7 +140,7 @@ static int open_journal(struct context *ctx, enum command_needs needs,
 	return 0;
 }
 
-static void report_complaints(const struct journal *j)
+static void report_complaints(struct journal *j)
 {
 	const char *const *warnings;
 	size_t count = journal_warnings(j, &warnings);

@@ -128,8 +128,22 @@ void journal_warn(struct journal *j, const char *fmt, ...)
 	j->warnings[j->nwarnings++] = arena_strdup(&j->mem, line);
 }
 
-size_t journal_warnings(const struct journal *j, const char *const **out)
+/* Where files are looked at while an answer is found, that is known behind it. */
+static void warn_of_unread(struct journal *j)
 {
+	const struct unread_list *unread;
+
+	if (!j->index || j->unread_told)
+		return;
+	unread = index_unread(j->index);
+	for (size_t i = 0; i < unread->count; i++)
+		journal_warn(j, "%s; what is in it is left out",
+			     unread->items[i].text);
+}
+
+size_t journal_warnings(struct journal *j, const char *const **out)
+{
+	warn_of_unread(j);
 	*out = j->warnings;
 	return j->nwarnings;
 }
@@ -285,6 +299,22 @@ int journal_compare_index(struct journal *j, struct index_counts *kept,
 	     index_count(new, fresh, err);
 	index_close(new);
 	return rc ? -1 : 0;
+}
+
+int journal_must_be_whole(struct journal *j, struct error *err)
+{
+	const struct unread_list *unread;
+	struct index *ix;
+
+	if (journal_index(j, &ix, err))
+		return -1;
+	unread = index_unread(ix);
+	if (!unread->count)
+		return 0;
+	j->unread_told = true;
+	return error_set(err, ERROR_IO, "%s; what is in it would be missing, "
+			 "so give yourself leave to read it, or move it out of "
+			 "the journal", unread->items[0].text);
 }
 
 int journal_read(struct journal *j, const char *path, struct strbuf *out,

@@ -102,6 +102,16 @@ struct watcher_answer;
 bool journal_ask_watcher(struct journal *j, struct watcher_answer *out,
 			 int *pid);
 
+/*
+ * The index leaves out what cannot be read, of which there is a warning.  For
+ * who would make something whole of a part, that is a failure: ERROR_IO.
+ */
+int journal_must_be_whole(struct journal *j, struct error *err) MUST_CHECK;
+
+/* The ids of the topics that the user has hidden, or merged into another. */
+void journal_changed_topics(struct journal *j, bool hidden, struct arena *mem,
+			    const char *const **out, size_t *count);
+
 /* A file of the journal, whole; `path` relative to its root. */
 int journal_read(struct journal *j, const char *path, struct strbuf *out,
 		 struct error *err) MUST_CHECK;
@@ -194,7 +204,7 @@ void journal_on_wait(struct journal *j, void (*tell)(void *arg), void *arg);
 
 /* Complaints that are no failures (a setting that makes no sense, a file that
  * could not be read as what it is), a line each, in the order they came up. */
-size_t journal_warnings(const struct journal *j, const char *const **out);
+size_t journal_warnings(struct journal *j, const char *const **out);
 
 /* The site as a commit, and its way to a remote (core/store/site.h); author and
  * time are the journal's. */

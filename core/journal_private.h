@@ -49,6 +49,7 @@ struct journal {
 	struct strset placed;	/* paths that the batch takes */
 
 	const char **warnings;
+	bool unread_told;	/* that files cannot be read, by a failure */
 	size_t nwarnings, warnings_cap;
 };
 

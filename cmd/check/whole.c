@@ -3,6 +3,7 @@
 #include "cmd/check/check.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,8 @@ struct doctor {
 	size_t nfiles, files_cap;
 	const char **strays;
 	size_t nstrays, strays_cap;
+	struct check_unread *unread;
+	size_t nunread, unread_cap;
 	struct strset ids;
 };
 
@@ -39,6 +42,7 @@ static void doctor_release(struct doctor *d)
 	strset_release(&d->ids);
 	free(d->files);
 	free(d->strays);
+	free(d->unread);
 }
 
 /* --- which files there are ----------------------------------------------- */
@@ -57,46 +61,66 @@ static bool is_attachment(struct str path)
 	return false;
 }
 
-static int add_document(struct doctor *d, const char *path, bool is_entry,
-			struct error *err)
+static void add_unread(struct doctor *d, const char *path,
+		       const struct error *why)
+{
+	struct arena *mem = &d->result->mem;
+
+	XGROW(d->unread, d->nunread, d->unread_cap);
+	d->unread[d->nunread++] = (struct check_unread){
+		path, arena_strdup(mem, why->text),
+	};
+}
+
+/* With what errno says. */
+static void note_unread(struct doctor *d, const char *path, const char *what)
+{
+	struct error why = ERROR_INIT;
+
+	(void)error_errno(&why, "%s", what);
+	add_unread(d, path, &why);
+}
+
+static void add_document(struct doctor *d, const char *path, bool is_entry)
 {
 	AUTO(strbuf) bytes = STRBUF_INIT;
 	struct arena *mem = &d->result->mem;
+	struct error why = ERROR_INIT;
 	struct checked_file *new;
 
-	if (journal_read(d->journal, path, &bytes, err))
-		return -1;
+	if (is_entry)
+		strset_put(&d->ids, path_stem(str_of(path)), 0);
+	if (journal_read(d->journal, path, &bytes, &why)) {
+		add_unread(d, path, &why);
+		return;
+	}
 	XGROW(d->files, d->nfiles, d->files_cap);
 	new = &d->files[d->nfiles++];
 	*new = (struct checked_file){ .in_log = false };
 	check_file_read(&new->file, path, arena_str(mem, strbuf_slice(&bytes)),
 			is_entry, mem);
 	check_names_add(&d->names, &new->file, mem);
-	if (is_entry)
-		strset_put(&d->ids, str_of(new->file.entry->id), 0);
-	return 0;
 }
 
-static int add_path(struct doctor *d, const char *path, struct error *err)
+static void add_path(struct doctor *d, const char *path)
 {
 	enum document_kind kind = document_kind(str_of(path));
 
 	link_names_add_path(&d->names, str_of(path));
 	if (kind != DOCUMENT_OTHER)
-		return add_document(d, path, kind == DOCUMENT_ENTRY, err);
-	if (!str_starts(str_of(path), "log/") || is_attachment(str_of(path)))
-		return 0;
+		add_document(d, path, kind == DOCUMENT_ENTRY);
+	if (kind != DOCUMENT_OTHER || !str_starts(str_of(path), "log/") ||
+	    is_attachment(str_of(path)))
+		return;
 	XGROW(d->strays, d->nstrays, d->strays_cap);
 	d->strays[d->nstrays++] = path;
-	return 0;
 }
 
-static int walk(struct doctor *d, const char *folder, int depth,
-		struct error *err);
+static void walk(struct doctor *d, const char *folder, int depth);
 
 /* The site is made of the journal and is no part of it. */
-static int visit(struct doctor *d, const char *folder, const char *name,
-		 int depth, struct error *err)
+static void visit(struct doctor *d, const char *folder, const char *name,
+		  int depth)
 {
 	AUTO(strbuf) path = STRBUF_INIT;
 	const char *kept;
@@ -104,36 +128,39 @@ static int visit(struct doctor *d, const char *folder, const char *name,
 
 	strbuf_addstr(&path, folder);
 	path_join(&path, name);
-	if (name[0] == '.' || beneath_stat(&d->tree, path.buf, &st))
-		return 0;
+	if (name[0] == '.')
+		return;
 	kept = arena_strdup(&d->result->mem, path.buf);
+	if (beneath_stat(&d->tree, path.buf, &st)) {
+		if (errno == EACCES)
+			note_unread(d, kept, "cannot look at it");
+		return;
+	}
 	if (S_ISREG(st.st_mode))
-		return add_path(d, kept, err);
-	if (!S_ISDIR(st.st_mode) || depth >= DEPTH_MAX ||
-	    !strcmp(kept, journal_settings(d->journal)->publish_dir))
-		return 0;
-	return walk(d, kept, depth + 1, err);
+		add_path(d, kept);
+	if (S_ISDIR(st.st_mode) && depth < DEPTH_MAX &&
+	    strcmp(kept, journal_settings(d->journal)->publish_dir) != 0)
+		walk(d, kept, depth + 1);
 }
 
-static int walk(struct doctor *d, const char *folder, int depth,
-		struct error *err)
+static void walk(struct doctor *d, const char *folder, int depth)
 {
 	int fd = beneath_openat(&d->tree, *folder ? folder : ".",
 				O_RDONLY | O_DIRECTORY, 0);
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	const struct dirent *entry;
-	int rc = 0;
 
 	if (!dir) {
+		note_unread(d, *folder ? folder : ".",
+			    "cannot read the folder");
 		if (fd >= 0)
 			close(fd);
-		return error_errno(err, "cannot read the folder '%s'", folder);
+		return;
 	}
-	while (!rc && (entry = readdir(dir)))
+	while ((entry = readdir(dir)))
 		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
-			rc = visit(d, folder, entry->d_name, depth, err);
+			visit(d, folder, entry->d_name, depth);
 	closedir(dir);
-	return rc;
 }
 
 /* --- the checks ---------------------------------------------------------- */
@@ -200,6 +227,8 @@ static int check_rest(struct doctor *d, bool all, struct error *err)
 		.ids = &d->ids,
 		.strays = d->strays,
 		.nstrays = d->nstrays,
+		.unread = d->unread,
+		.nunread = d->nunread,
 	};
 
 	if (journal_read(d->journal, CONFIG_PATH, &config, &ignored))
@@ -226,9 +255,9 @@ int check_whole(struct check_result *r, struct journal *j, bool all,
 		.names = LINK_NAMES_INIT,
 	};
 
-	if (beneath_open(&d.tree, journal_root(j), err) ||
-	    walk(&d, "", 0, err))
+	if (beneath_open(&d.tree, journal_root(j), err))
 		return -1;
+	walk(&d, "", 0);
 	check_every_file(&d, mended);
 	r->files += d.nfiles;
 	if (check_logs(&r->findings, j, d.files, d.nfiles, err))

@@ -24,7 +24,9 @@ static int load_journal(struct merger *m, struct error *err)
 
 	if (!m->journal || m->loaded)
 		return 0;
-	if (journal_index(m->journal, &ix, err) ||
+	/* What cannot be read would come in a second time. */
+	if (journal_must_be_whole(m->journal, err) ||
+	    journal_index(m->journal, &ix, err) ||
 	    index_entries(ix, &all, mem, &m->indexed, &m->nindexed, err) ||
 	    journal_logs(m->journal, mem, &m->logs, &m->nlogs, err))
 		return -1;

@@ -107,7 +107,7 @@ static void warn_of_secrets(const struct left_out *l)
 }
 
 /* What the journal complains of is said at the end of the command. */
-static bool is_complaint(const struct journal *j, struct str text)
+static bool is_complaint(struct journal *j, struct str text)
 {
 	const char *const *warnings;
 	size_t count = journal_warnings(j, &warnings);
@@ -118,7 +118,7 @@ static bool is_complaint(const struct journal *j, struct str text)
 	return false;
 }
 
-static void say_lines(struct str lines, const struct journal *j)
+static void say_lines(struct str lines, struct journal *j)
 {
 	struct str line;
 
@@ -165,7 +165,7 @@ static void keep_lines(struct str source, struct str lines, struct journal *j)
 
 /* What was complained of while the site was drawn: that it is current is found
  * out without that. */
-static void add_journal_complaints(struct strbuf *out, const struct journal *j,
+static void add_journal_complaints(struct strbuf *out, struct journal *j,
 				   size_t known)
 {
 	const char *const *warnings;

@@ -209,6 +209,10 @@ int site_draw(struct site *s, const struct site_rules *rules,
 		update_plan(ctx->journal);
 	if (!rules->dry_run && publish_source(&source, ctx->journal, err))
 		return -1;
+	/* Pages that were left out would be taken away from who has them. */
+	if ((!rules->preview || rules->dry_run) &&
+	    journal_must_be_whole(ctx->journal, err))
+		return -1;
 	s->current = !rules->dry_run &&
 		     publish_is_current(&s->look, strbuf_slice(&source)) &&
 		     publish_inputs_are_same(&s->host, &s->manifest) &&

@@ -147,7 +147,8 @@ struct index {
 	struct index_source source; /* of the last refresh; .root NULL */
 	char *root, *catalogue_key; /* what `source` points to */
 	struct beneath tree;	    /* source.root */
-	struct error unread;	    /* of a folder or a file that cannot be read */
+	struct error unread;	    /* why the files cannot be looked at */
+	struct unread_list left_out;
 	int question;		    /* to the watcher, not heard yet; or -1 */
 	struct refresh *looking;    /* at the files, meanwhile; or NULL */
 	void (*tell)(void *arg);    /* that another process has it; or NULL */

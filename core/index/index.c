@@ -95,6 +95,7 @@ void index_close(struct index *ix)
 	database_close(ix);
 	index_was_asked(ix, -1);
 	beneath_release(&ix->tree);
+	unread_list_release(&ix->left_out);
 	free(ix->path);
 	free(ix->root);
 	free(ix->catalogue_key);
@@ -148,7 +149,12 @@ static void remember_source(struct index *ix, const struct index_source *source)
 	ix->source.catalogue_key = ix->catalogue_key;
 }
 
-/* Until it is true, the database given up, or a folder cannot be read. */
+const struct unread_list *index_unread(const struct index *ix)
+{
+	return &ix->left_out;
+}
+
+/* Until it is true, the database given up, or no file can be looked at. */
 static int refresh(struct index *ix, struct index_refreshed *report,
 		   struct error *err)
 {

@@ -12,6 +12,7 @@
 #include "core/base/sha256.h"
 #include "core/base/strbuf.h"
 #include "core/base/strset.h"
+#include "core/index/unread.h"
 #include "core/model/challenge.h"
 #include "core/model/document.h"
 #include "core/model/dossier.h"
@@ -92,6 +93,10 @@ struct index_refreshed {
 
 int index_refresh(struct index *ix, const struct index_source *source,
 		  struct index_refreshed *report, struct error *err) MUST_CHECK;
+
+/* What is there and is in no answer, as of the last refresh, since it cannot be
+ * read. */
+const struct unread_list *index_unread(const struct index *ix);
 
 /*
  * The same, but the files are looked at while the first answer is found, which

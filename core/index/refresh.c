@@ -322,6 +322,16 @@ static void report_on(const struct refresh *r, struct index_refreshed *report)
 	report->unchanged = r->scan.files - report->read;
 }
 
+/* Of one folder, what is known of the others stays. */
+static void tell_unread(const struct refresh *r)
+{
+	struct index *ix = r->ix;
+
+	if (!ix->source.only)
+		unread_list_release(&ix->left_out);
+	unread_add_all(&ix->left_out, &r->scan.unread);
+}
+
 int database_refresh(struct index *ix, struct index_refreshed *report)
 {
 	struct refresh r;
@@ -334,6 +344,7 @@ int database_refresh(struct index *ix, struct index_refreshed *report)
 	else if (!rc)
 		keep_watched(&r);
 	report_on(&r, report);
+	tell_unread(&r);
 	refresh_release(&r);
 	return rc;
 }
@@ -359,6 +370,7 @@ bool database_was_true(struct index *ix)
 
 	if (yes)
 		keep_watched(r);
+	tell_unread(r);
 	database_look_away(ix);
 	return yes;
 }

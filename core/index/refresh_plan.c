@@ -235,6 +235,10 @@ static void compare_files(struct refresh *r, const char *path,
 						  old.name)
 					: 1;
 
+		if (order <= 0 && seen->files[i].left_out) {
+			i++;
+			continue;
+		}
 		if (order > 0)
 			remove_file(r, path, old.name);
 		else
@@ -249,7 +253,8 @@ void add_listing(struct strbuf *out, const struct seen_folder *seen)
 {
 	assert(seen->files || !seen->count);
 	for (size_t i = 0; i < seen->count; i++)
-		listing_add(out, &seen->files[i]);
+		if (!seen->files[i].left_out)
+			listing_add(out, &seen->files[i]);
 }
 
 /* A name that was taken from the record is the same one there. */
@@ -266,8 +271,9 @@ bool is_unchanged(const struct seen_folder *seen, struct str listing)
 	if (seen->known && !seen->files)
 		return seen->known->listing.s == listing.s;
 	for (size_t i = 0; i < seen->count; i++)
-		if (!listing_next(&listing, &old) ||
-		    !is_listed(&seen->files[i], &old))
+		if (!seen->files[i].left_out &&
+		    (!listing_next(&listing, &old) ||
+		     !is_listed(&seen->files[i], &old)))
 			return false;
 	return !listing.len;
 }
@@ -351,28 +357,64 @@ static int begin(struct refresh *r, bool by_looking)
 	return 0;
 }
 
+/* 0, or why not.  A file that has vanished meanwhile is none. */
+static int why_unreadable(struct beneath_folder *folder, const char *path)
+{
+	const char *name;
+	int fd = beneath_folder_of(folder, path, &name);
+
+	if (fd < 0 || !faccessat(fd, name, R_OK, AT_EACCESS) ||
+	    errno == ENOENT)
+		return 0;
+	return errno;
+}
+
+/* True: there is still something to be done about it. */
+static bool leave_out(struct refresh *r, struct change *c, int why)
+{
+	unread_add(&r->scan.unread, c->path, "cannot read '%s': %s", c->path,
+		   strerror(why));
+	c->file->left_out = true;
+	c->file = NULL;
+	c->work = WORK_REMOVE;
+	r->scan.files--;
+	return c->known;
+}
+
+/* What is not on record is found among the names of its folder alone. */
+static void have_names_listed(struct seen_folder *folder)
+{
+	for (size_t i = 0; folder->files && i < folder->count; i++)
+		if (folder->files[i].left_out)
+			folder->state = 0;
+}
+
 /*
  * A file that cannot be read must not pass for an empty one, which nothing is
- * found in.  One that has vanished meanwhile is none.
+ * found in: it is left out, and told of.
  */
-static int check_readable(struct refresh *r)
+static int leave_out_unreadable(struct refresh *r)
 {
 	AUTO(beneath_folder) folder = BENEATH_FOLDER_INIT;
+	size_t kept = 0, before = r->scan.unread.count;
 
 	folder.root = &r->ix->tree;
 	for (size_t i = 0; i < r->count; i++) {
-		const char *path = r->changes[i].path, *name;
-		int fd;
+		struct change c = r->changes[i];
+		int why = c.work == WORK_READ ? why_unreadable(&folder, c.path)
+					      : 0;
 
-		if (r->changes[i].work != WORK_READ)
-			continue;
-		fd = beneath_folder_of(&folder, path, &name);
-		if (fd < 0 || !faccessat(fd, name, R_OK, AT_EACCESS) ||
-		    errno == ENOENT)
-			continue;
-		return error_set(&r->ix->unread, ERROR_IO, "cannot read '%s': "
-				 "%s", path, strerror(errno));
+		if (why && !unread_is_left_out(why))
+			return error_set(&r->ix->unread, ERROR_IO, "cannot "
+					 "read '%s': %s", c.path,
+					 strerror(why));
+		if (!why || leave_out(r, &c, why))
+			r->changes[kept++] = c;
 	}
+	r->count = kept;
+	for (size_t i = 0; before < r->scan.unread.count && i < r->scan.count;
+	     i++)
+		have_names_listed(&r->scan.folders[i]);
 	return 0;
 }
 
@@ -392,7 +434,7 @@ int plan_end(struct refresh *r)
 	if (look(r))
 		return -1;
 	compare_folders(r);
-	return check_readable(r);
+	return leave_out_unreadable(r);
 }
 
 int plan(struct refresh *r)
@@ -412,10 +454,12 @@ bool is_true(const struct refresh *r)
 	       r->settled_folders <= FOLDERS_TO_KEEP;
 }
 
-/* Of a file with another name, the watcher may not hear. */
+/* Of a file with another name, the watcher may not hear; and what cannot be
+ * read is to be told each time. */
 bool is_worth_recording(const struct refresh *r)
 {
 	return r->asked.generation && !r->scan.unsure &&
+	       !r->scan.unread.count &&
 	       (r->other_catalogue ||
 		!watched_state_is(&r->asked, &r->true_at));
 }

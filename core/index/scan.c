@@ -156,7 +156,12 @@ bool scan_means_absent(int why)
  */
 static void note_failure(struct walk *w, int why)
 {
-	if (!scan_means_absent(why) && w->failure->kind == ERROR_NONE)
+	if (scan_means_absent(why))
+		return;
+	if (unread_is_left_out(why))
+		unread_add(&w->scan->unread, w->path.buf, "cannot read the "
+			   "folder '%s': %s", w->path.buf, strerror(why));
+	else if (w->failure->kind == ERROR_NONE)
 		error_set(w->failure, ERROR_IO, "cannot read the folder '%s': "
 			  "%s", w->path.buf, strerror(why));
 }
@@ -327,6 +332,7 @@ void scan_release(struct scan *scan)
 	for (size_t i = 0; i < scan->count; i++)
 		free(scan->folders[i].files);
 	free(scan->folders);
+	unread_list_release(&scan->unread);
 	arena_release(&scan->mem);
 	*scan = (struct scan)SCAN_INIT;
 }

@@ -11,6 +11,7 @@
 #include "core/base/file.h"
 #include "core/base/str.h"
 #include "core/base/strbuf.h"
+#include "core/index/unread.h"
 
 /*
  * What the file system says about log/, notes/ and plans/: folders by path,
@@ -26,6 +27,7 @@ struct seen_file {
 	bool too_large;
 	bool unsure;	 /* who watches its folder may not hear of it: it has
 			    other names */
+	bool left_out;	 /* it cannot be read: as if it were not there */
 };
 
 struct seen_folder {
@@ -45,12 +47,10 @@ struct scan {
 	struct seen_folder *folders;
 	size_t count, cap, files;
 	bool unsure; /* of a file, also of one that is left out */
+	struct unread_list unread; /* what is not among the folders therefore */
 	struct arena mem;
 };
-#define SCAN_INIT                                                              \
-	{                                                                      \
-		NULL, 0, 0, 0, false, ARENA_INIT                               \
-	}
+#define SCAN_INIT { .folders = NULL }
 void scan_release(struct scan *scan);
 
 /* Is this, in the work tree, one of the folders that are looked at? */
@@ -75,8 +75,8 @@ struct known_folders {
 /*
  * Folders that have not changed since they were recorded are not listed again;
  * their files are asked for all the same.  `only`: this folder alone, without
- * those in it; or NULL.  -1: a folder is there and cannot be read, or a file
- * and cannot be asked about.
+ * those in it; or NULL.  What is there and may not be read is in scan.unread.
+ * -1: nothing can be said, since the process has no more files or memory.
  */
 int scan_tree(struct scan *out, const struct beneath *tree,
 	      struct known_folders known, const char *only,

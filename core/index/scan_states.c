@@ -200,14 +200,29 @@ static void ask(const struct scan_work *w, struct share *s, const char *path)
 	}
 }
 
+/* The names of its folder are listed again next time, for this one is not on
+ * record then. */
+static void leave_out(struct scan_work *w, const struct share *s)
+{
+	struct seen_folder *folder = &w->scan.folders[s->folder];
+
+	folder->state = 0;
+	unread_add(&w->scan.unread, folder->path, "cannot look at '%s/%s': %s",
+		   folder->path, s->unasked, strerror(s->why));
+}
+
 /* What cannot be asked about must not pass for gone. */
 static void note_failure(struct scan_work *w, const struct share *s)
 {
 	if (!s->unasked || w->rc)
 		return;
-	w->rc = error_set(&w->err, ERROR_IO, "cannot look at '%s/%s': %s",
-			  w->scan.folders[s->folder].path, s->unasked,
-			  strerror(s->why));
+	if (unread_is_left_out(s->why))
+		leave_out(w, s);
+	else
+		w->rc = error_set(&w->err, ERROR_IO,
+				  "cannot look at '%s/%s': %s",
+				  w->scan.folders[s->folder].path, s->unasked,
+				  strerror(s->why));
 }
 
 static bool is_recorded(const struct share *s, size_t i)

@@ -76,6 +76,8 @@ const struct check checks[] = {
 	  .journal = check_order },
 	{ .kind = "stray-file", .about = "a file in log/ that is no entry",
 	  .journal = check_stray },
+	{ .kind = "unreadable", .about = "files and folders that cannot be read",
+	  .journal = check_unreadable },
 	{ .kind = "damage", .about = "what git cannot read back",
 	  .journal = check_damage },
 	{ .kind = "index", .about = "an index that is not as the files are",

@@ -114,6 +114,11 @@ struct check_fault {
 	const char *where, *why, *proposal;
 };
 
+/* A file, or a folder, that is there and cannot be read. */
+struct check_unread {
+	const char *path, *why;
+};
+
 /* What belongs to no single file. */
 struct check_frame {
 	const char *path;	/* of the order of a log */
@@ -131,6 +136,8 @@ struct check_journal {
 	const struct strset *ids;	/* of entries */
 	const char *const *strays;	/* files of log/ that are no entries */
 	size_t nstrays;
+	const struct check_unread *unread;
+	size_t nunread;
 	const struct check_fault *faults;	/* of check --all */
 	size_t nfaults;
 };

@@ -89,3 +89,12 @@ void check_stray(struct findings *f, const struct check_journal *j)
 			     "call it NAME.md if it is one, else move it out "
 			     "of log/");
 }
+
+void check_unreadable(struct findings *f, const struct check_journal *j)
+{
+	for (size_t i = 0; i < j->nunread; i++)
+		findings_add(f, j->unread[i].path, 0, STR(""), j->unread[i].why,
+			     "give yourself leave to read it ('chmod u+rwX'), "
+			     "or move it out of the journal; until then it is "
+			     "left out, and nothing is published");
+}

@@ -58,6 +58,7 @@ void check_left_over(struct findings *f, const struct check_log *log);
 void check_setting(struct findings *f, const struct check_journal *j);
 void check_order(struct findings *f, const struct check_journal *j);
 void check_stray(struct findings *f, const struct check_journal *j);
+void check_unreadable(struct findings *f, const struct check_journal *j);
 
 /* check_store.c */
 void check_damage(struct findings *f, const struct check_journal *j);

@@ -1,7 +1,6 @@
 #!/bin/sh
 test_description='lines that look like HTML, and addresses of links'
 . ./setup.sh
-. "$HECTO_SOURCE/tests/cli/as-another.sh"
 
 new_journal
 
@@ -155,29 +154,6 @@ test_expect_success 'where no heading stands at the top, a note is called by its
 	printf "Prose comes first here, and that is a whole sentence.\n\n# Resources\n" \
 		>journal/notes/event-bridge.md &&
 	hecto -C journal search sentence >out && grep "event bridge" out
-'
-
-journal_of_another probe
-
-test_expect_success OTHER 'a note that cannot be read is told, as a folder is' '
-	as_another sh -c "mkdir -p probe/journal/notes && echo \"# Zebra\" >probe/journal/notes/x.md &&
-		echo \"# Yak\" >probe/journal/notes/y.md &&
-		chmod 000 probe/journal/notes/x.md" &&
-	test_must_fail as_another hecto -C probe/journal search yak 2>err &&
-	grep "cannot read .notes/x.md.: Permission denied" err &&
-	as_another chmod 600 probe/journal/notes/x.md &&
-	as_another hecto -C probe/journal search zebra
-'
-
-test_expect_success OTHER 'nor does what cannot be looked at pass for gone' '
-	as_another sh -c "mkdir probe/journal/notes/shut &&
-		echo \"# Yeti\" >probe/journal/notes/shut/x.md" &&
-	as_another hecto -C probe/journal search yeti &&
-	as_another chmod 600 probe/journal/notes/shut &&
-	test_must_fail as_another hecto -C probe/journal search yeti 2>err &&
-	grep "cannot look at .notes/shut/x.md.: Permission denied" err &&
-	as_another chmod 700 probe/journal/notes/shut &&
-	as_another hecto -C probe/journal search yeti
 '
 
 test_done

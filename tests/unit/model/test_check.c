@@ -342,6 +342,7 @@ static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
 		{ ".hecto/logs/b.md/order", gone, 2 },
 	};
 	static const char *const strays[] = { "log/list.json" };
+	static const struct check_unread unread[] = { { "notes/a.md", "why" } };
 	static const struct check_fault faults[] = {
 		{ FAULT_UNCOMMITTED, "notes/a.md", "why", "how" },
 		{ FAULT_INTERRUPTED, "w-index", "why", "how" },
@@ -349,8 +350,8 @@ static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
 		{ FAULT_DAMAGE, "HEAD", "why", "how" },
 	};
 	static const char *const expect[] = {
-		"setting", "log-order", "stray-file", "damage", "index",
-		"interrupted", "uncommitted",
+		"setting", "log-order", "stray-file", "unreadable", "damage",
+		"index", "interrupted", "uncommitted",
 	};
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(findings) f = FINDINGS_INIT(&mem);
@@ -362,12 +363,12 @@ static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
 	assert_int_equal(f.count, 0);
 	j = (struct check_journal){ ".hecto/config", STR("grace = many\n"),
 				    pairs, 2, frames, 2, &ids, strays, 1,
-				    faults, 4 };
+				    unread, 1, faults, 4 };
 	check_journal(&f, &j);
 	assert_int_equal(f.count, ARRAY_SIZE(expect));
 	for (size_t i = 0; i < f.count; i++) {
 		assert_string_equal(f.items[i].kind, expect[i]);
-		assert_int_equal(f.items[i].note, i >= 5);
+		assert_int_equal(f.items[i].note, i >= 6);
 	}
 }
 
