@@ -237,6 +237,9 @@ static int run(const struct job *job, struct context *ctx, struct error *err)
 	/* The command has written all that it has to say. */
 	if (ctx->journal && !rc)
 		journal_acknowledge(ctx->journal);
+	/* Which a warning has told. */
+	if (ctx->journal && !rc && journal_is_behind(ctx->journal))
+		rc = error_set(err, ERROR_NOTHING, "%s", "");
 	journal_leave(ctx->journal);
 	return rc;
 }

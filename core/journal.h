@@ -130,6 +130,10 @@ int journal_commit(struct journal *j, const char *message,
 		   struct store_report *report, struct error *err) MUST_CHECK;
 void journal_abandon(struct journal *j);	/* without begin: nothing */
 
+/* Could a file of what was committed not be written?  The report has warned of
+ * it, and nobody finds the text before the next batch. */
+bool journal_is_behind(const struct journal *j);
+
 /* What was committed has been told to the user; before that, dying leaves the
  * telling to the next run that writes. */
 void journal_acknowledge(struct journal *j);

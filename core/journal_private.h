@@ -44,12 +44,13 @@ struct journal {
 	bool index_was_true;	/* before what was written in `written` */
 	const char *written;	/* by a batch: the one folder, or NULL */
 	bool written_elsewhere;
+	bool behind;		/* a file is, of what was committed */
 	struct store *store;
 	struct store_batch *batch;
 	struct strset placed;	/* paths that the batch takes */
 
-	const char **warnings;
 	bool unread_told;	/* that files cannot be read, by a failure */
+	const char **warnings;
 	size_t nwarnings, warnings_cap;
 };
 

@@ -81,7 +81,13 @@ int journal_commit(struct journal *j, const char *message,
 	if (store_commit(batch, message, &author, report, err))
 		return -1;
 	j->index_was_true = known;
+	j->behind |= report->behind;
 	return 0;
+}
+
+bool journal_is_behind(const struct journal *j)
+{
+	return j->behind;
 }
 
 void journal_abandon(struct journal *j)

@@ -170,6 +170,9 @@ int log_show(const struct context *ctx, const struct log_saved *saved,
 	struct summary s = { .saved = saved };
 	AUTO(arena) mem = ARENA_INIT;
 
+	/* The warning has said it all. */
+	if (journal_is_behind(ctx->journal))
+		return 0;
 	if (look_up(&s, ctx->journal, &mem, err) ||
 	    (json ? show_json(&s, err) : show_text(ctx, &s, err)))
 		return error_context(err, "'%s' is saved, but this went wrong "

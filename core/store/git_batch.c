@@ -3,6 +3,17 @@
 #include "core/base/path.h"
 #include "core/store/git_store.h"
 
+/* The record of what is to be finished would be that of the next commit, and
+ * who reads the files would write an entry of the same name again. */
+static int check_written(const struct git_store *s, struct error *err)
+{
+	if (s->unwritten.kind == ERROR_NONE)
+		return 0;
+	*err = s->unwritten;
+	return error_context(err, "what was saved before is to be finished "
+			     "first");
+}
+
 int git_batch_begin(struct store_batch **out, struct store *base,
 		    struct error *err)
 {
@@ -14,7 +25,11 @@ int git_batch_begin(struct store_batch **out, struct store *base,
 	if (state_lock(s, err))
 		return -1;
 	state_sweep(s);
-	if (git_store_check(s, err) || store_recover(s, err)) {
+	s->unwritten = (struct error)ERROR_INIT;
+	if (git_store_check(s, err) || store_recover(s, err) ||
+	    check_written(s, err)) {
+		/* The record of it stays as it is. */
+		s->untold = false;
 		state_unlock(s);
 		return -1;
 	}

@@ -73,6 +73,25 @@ static int finish_file(struct git_store *s, struct unfinished *f, bool durable,
 	return 0;
 }
 
+/* The commit stands: what is so, and what to do. */
+static void note_unwritten(struct git_store *s, const struct unfinished *f,
+			   const struct error *err)
+{
+	static const char *const way_out = "the next command that writes "
+		"finishes this first, once it may";
+
+	s->notes.behind = true;
+	if (s->unwritten.kind == ERROR_NONE)
+		s->unwritten = *err;
+	if (git_oid_is_zero(&f->blob))
+		note_warning(s, "%s; the commit has removed it, and %s",
+			     err->text, way_out);
+	else
+		note_warning(s, "%s; it is saved all the same, as 'git show "
+			     "HEAD:%s' tells, and %s", err->text, f->path,
+			     way_out);
+}
+
 static bool finish_worktree(struct git_store *s, struct unfinished *files,
 			    size_t count)
 {
@@ -82,9 +101,13 @@ static bool finish_worktree(struct git_store *s, struct unfinished *files,
 	for (size_t i = 0; i < count; i++) {
 		if (!finish_file(s, &files[i], durable, &err))
 			continue;
-		note_warning(s, "%s", err.text);
 		/* A file left alone on purpose is finished. */
-		whole &= err.kind == ERROR_CONFLICT;
+		if (err.kind == ERROR_CONFLICT) {
+			note_warning(s, "%s", err.text);
+			continue;
+		}
+		note_unwritten(s, &files[i], &err);
+		whole = false;
 	}
 	if (!durable && worktree_sync(s, &err)) {
 		note_warning(s, "%s", err.text);

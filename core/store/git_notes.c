@@ -52,4 +52,5 @@ void notes_tell(struct git_store *s, struct store_report *report)
 	report->nrecovered = s->told.recovered.count;
 	report->warnings = s->told.warnings.items;
 	report->nwarnings = s->told.warnings.count;
+	report->behind = s->told.behind;
 }

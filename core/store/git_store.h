@@ -52,6 +52,7 @@ struct note_list {
 struct notes {
 	struct arena mem;
 	struct note_list saved_first, recovered, warnings;
+	bool behind;			/* of the commit, is a file */
 };
 
 #define BRANCH_MAX 512		/* bytes, with the NUL; longer ones are refused */
@@ -88,6 +89,8 @@ struct git_store {
 	int settings;			/* libgit2's, from us; -1 */
 	bool logs;			/* reflogs are ours to write */
 	bool untold;			/* the intent waits for acknowledge */
+	struct error unwritten;		/* the first file that could not be
+					 * brought up to the commit; or none */
 	struct intent afterwards;	/* what it shall be then; not given:
 					 * nothing */
 };

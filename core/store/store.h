@@ -44,7 +44,8 @@ struct store_batch;
 
 /*
  * Take the writers' lock (waiting for another hecto that writes) and finish or
- * undo what an interrupted run left.  What is read from the work tree from
+ * undo what an interrupted run left; where a file of that still cannot be
+ * written, this fails, for who came next would not know of it.  What is read from the work tree from
  * here on stays as it is until the commit, as far as hecto goes.
  */
 int store_begin(struct store_batch **out, struct store *s, struct error *err)
@@ -74,6 +75,9 @@ struct store_report {
 	size_t nrecovered;
 	const char *const *warnings;	/* done, but … */
 	size_t nwarnings;
+	bool behind;			/* a file could not be written, which
+					   one of them says; it is done first
+					   by the next batch */
 };
 
 /*

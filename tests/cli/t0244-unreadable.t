@@ -94,4 +94,24 @@ test_expect_success OTHER 'a folder that cannot be listed or entered is told as 
 	ours search yeti >out && grep Yeti out && test_must_be_empty err
 '
 
+test_expect_success OTHER 'an entry that is saved and cannot be written to its file' '
+	as_another chmod 555 probe/journal/log/2022 &&
+	test_expect_code 1 ours log -d 2022-07-02 "Counted yaks" >out &&
+	test_must_be_empty out && test $(wc -l <err) = 1 &&
+	grep "^hecto: warning: cannot write .log/2022/2022-07-02.md.: Permission denied; it is saved all the same, as .git show HEAD:log/2022/2022-07-02.md. tells, and the next command that writes finishes this first, once it may$" err &&
+	as_another git -C probe/journal show HEAD:log/2022/2022-07-02.md >out &&
+	grep "Counted yaks" out
+'
+
+test_expect_success OTHER 'until it is there, nothing takes its name' '
+	test_expect_code 1 ours log -d 2022-07-02 "Other yaks" >out &&
+	grep "^hecto: .*what was saved before is to be finished first: cannot write .log/2022/2022-07-02.md.: Permission denied" err &&
+	test $(wc -l <err) = 1 &&
+	as_another chmod 755 probe/journal/log/2022 &&
+	ours log -d 2022-07-02 "Other yaks" >out &&
+	ours show 2022-07-02 >out &&
+	grep "Counted yaks" out && grep "Other yaks" out &&
+	ours check --all >out; ! grep -E "damage|unreadable" out
+'
+
 test_done
