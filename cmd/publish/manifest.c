@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cmd/folder_out.h"
@@ -37,12 +38,31 @@ static int find_folder(struct manifest *m, const char *folder,
 	return 0;
 }
 
-static void read_head(struct manifest *m)
+static int name_folder(struct manifest *m, const struct journal *j,
+		       struct error *err)
+{
+	struct str folder = strbuf_slice(&m->folder);
+	char *root = realpath(journal_root(j), NULL);
+	size_t len;
+
+	if (!root)
+		return error_errno(err, "cannot find the folder '%s'",
+				   journal_root(j));
+	len = strlen(root);
+	if (str_starts(folder, root) && folder.len > len + 1 &&
+	    folder.s[len] == '/')
+		folder = str_from(folder, len + 1);
+	strbuf_addslice(&m->name, folder);
+	free(root);
+	return 0;
+}
+
+static void read_head(struct manifest *m, const struct strbuf *name)
 {
 	struct str rest = strbuf_slice(&m->text), source;
 
 	/* Two folders of one hash: what is of the other is not ours. */
-	if (!str_eq(str_next_line(&rest), strbuf_slice(&m->folder)))
+	if (!str_eq(str_next_line(&rest), strbuf_slice(name)))
 		return;
 	m->known = true;
 	source = str_next_line(&rest);
@@ -91,34 +111,58 @@ void manifest_read_marks(struct manifest *m)
 	m->lines.s = NULL;
 }
 
-static void read_file(struct manifest *m)
+static void read_file(struct manifest *m, const char *file,
+		      const struct strbuf *name)
 {
 	struct error failure = ERROR_INIT;
 	struct stat st;
 
-	if (stat(m->file.buf, &st) ||
-	    file_read(&m->text, m->file.buf, LIMIT_FILE, &failure))
+	strbuf_reset(&m->text);
+	if (stat(file, &st) ||
+	    file_read(&m->text, file, LIMIT_FILE, &failure))
 		return;
 	m->when = file_changed(&st);
-	read_head(m);
+	read_head(m, name);
+}
+
+static void add_file_of(struct strbuf *out, const struct strbuf *records,
+			const struct strbuf *name)
+{
+	strbuf_addf(out, "%s/%016" PRIx64, records->buf,
+		    hash_of(strbuf_slice(name)));
+}
+
+/*
+ * Before, a folder beneath the journal had its absolute path as well.  Where it
+ * was, it is known by that, once: what is written goes by its name.
+ */
+static void read_record(struct manifest *m, const struct strbuf *records)
+{
+	AUTO(strbuf) former = STRBUF_INIT;
+
+	read_file(m, m->file.buf, &m->name);
+	if (m->known || str_eq(strbuf_slice(&m->name), strbuf_slice(&m->folder)))
+		return;
+	add_file_of(&former, records, &m->folder);
+	read_file(m, former.buf, &m->folder);
 }
 
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,
 		  struct error *err)
 {
 	const char *git_dir = journal_git_dir(j);
+	AUTO(strbuf) records = STRBUF_INIT;
 
-	if (find_folder(m, folder, err))
+	if (find_folder(m, folder, err) || name_folder(m, j, err))
 		return -1;
 	if (!git_dir)
 		return 0;
-	strbuf_addstr(&m->file, git_dir);
-	path_join(&m->file, "hecto/publish");
-	if (file_make_folders(m->file.buf, err))
+	strbuf_addstr(&records, git_dir);
+	path_join(&records, "hecto/publish");
+	if (file_make_folders(records.buf, err))
 		return -1;
-	strbuf_addf(&m->file, "/%016" PRIx64,
-		    hash_of(strbuf_slice(&m->folder)));
-	read_file(m);
+	add_file_of(&m->file, &records, &m->name);
+	read_record(m, &records);
 	return 0;
 }
 
@@ -126,6 +170,7 @@ void manifest_release(struct manifest *m)
 {
 	strbuf_release(&m->file);
 	strbuf_release(&m->folder);
+	strbuf_release(&m->name);
 	strbuf_release(&m->source);
 	strbuf_release(&m->text);
 	file_marks_release(&m->marks);
@@ -138,7 +183,7 @@ int manifest_write(struct manifest *m, struct str source,
 
 	if (!m->file.len)
 		return 0;
-	strbuf_addf(&text, "%s\n", m->folder.buf);
+	strbuf_addf(&text, "%s\n", m->name.buf);
 	strbuf_addslice(&text, source);
 	strbuf_addf(&text, "\n%016" PRIx64 "\n", publish_program());
 	file_marks_write(&text, now);

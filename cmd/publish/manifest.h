@@ -13,12 +13,16 @@
  * What publishing put into a folder, so that the next one removes its own
  * pages that are gone and touches nothing else.  It is kept in the git folder,
  * for it is about this machine's disk: .git/hecto/publish/HASH, the folder's
- * path in the first line, what the site was made of in the second, by which
+ * name in the first line, what the site was made of in the second, by which
  * program in the third, then the marks of the files, in the order of the paths.
+ *
+ * A folder beneath the journal is named from there, so that both may be moved
+ * or copied together; any other by its absolute path.
  */
 struct manifest {
 	struct strbuf file;	/* of the manifest; empty: no git folder */
 	struct strbuf folder;	/* absolute */
+	struct strbuf name;	/* of it, in the first line */
 	struct strbuf source;	/* the last time: current.h; empty: unknown */
 	struct strbuf text;	/* as it was then, until the marks are read */
 	struct str lines;	/* a part of that, of the marks; its length
@@ -33,8 +37,8 @@ struct manifest {
 #define MANIFEST_INIT                                                  \
 	{                                                              \
 		.file = STRBUF_INIT, .folder = STRBUF_INIT,            \
-		.source = STRBUF_INIT, .text = STRBUF_INIT,            \
-		.marks = FILE_MARKS_INIT                               \
+		.name = STRBUF_INIT, .source = STRBUF_INIT,            \
+		.text = STRBUF_INIT, .marks = FILE_MARKS_INIT          \
 	}
 
 int manifest_open(struct manifest *m, struct journal *j, const char *folder,

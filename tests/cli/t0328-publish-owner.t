@@ -121,4 +121,38 @@ test_expect_success PYTHON 'what others are named in changes a page that is ther
 	diff -r site anew
 '
 
+test_expect_success 'a journal that was moved or copied knows its site again' '
+	hecto init first >/dev/null && echo "# Queues" >first/notes.md &&
+	hecto -C first log "Read about queues" >/dev/null &&
+	hecto -C first publish >/dev/null &&
+	mv first second && hecto -C second publish >out &&
+	cp -r second third && hecto -C third log "Streams" >/dev/null &&
+	hecto -C third publish >out && grep -q Streams third/public/index.html
+'
+
+test_expect_success 'a folder of others is theirs wherever the journal is' '
+	mkdir second/theirs third/public2 && echo mine >second/theirs/index.html &&
+	test_expect_code 5 hecto -C second publish -o second/theirs 2>err &&
+	grep "files that no publishing put there" err &&
+	echo mine >expect && test_cmp expect second/theirs/index.html &&
+	hecto -C second publish -o elsewhere >/dev/null && mv elsewhere other &&
+	test_expect_code 5 hecto -C second publish -o other 2>err &&
+	test_expect_code 5 hecto -C third publish -o second/public 2>err
+'
+
+test_expect_success 'one that was published to before is known by where it was' '
+	record=$(grep -lx public second/.git/hecto/publish/*) &&
+	sed -i "1s|.*|$PWD/second/public|" $record &&
+	printf "%s" "$PWD/second/public" >name &&
+	former=$(python3 -c "
+h = 0xcbf29ce484222325
+for c in open(\"name\", \"rb\").read():
+    h = (h ^ c) * 0x100000001b3 % 2 ** 64
+print(\"%016x\" % h)") &&
+	mv $record second/.git/hecto/publish/$former &&
+	hecto -C second log "Leases" >/dev/null &&
+	hecto -C second publish >out &&
+	grep -qx public second/.git/hecto/publish/*
+'
+
 test_done
