@@ -66,6 +66,31 @@ static bool is_journals(const char *path)
 	return str_is(below, "undated") || is_year(below);
 }
 
+/* How far into a page its head has told what made it. */
+#define HEAD_BYTES 8192
+
+/* Did publishing write what is in this folder?  Each of its pages says so, also
+ * where the journal that it is of is another one. */
+static bool is_published(struct walk *w, const char *path)
+{
+	AUTO(strbuf) page = STRBUF_INIT;
+	char head[HEAD_BYTES];
+	ssize_t len;
+	int fd;
+
+	strbuf_addstr(&page, path);
+	path_join(&page, "index.html");
+	fd = beneath_openat(&w->root, page.buf, O_RDONLY | O_NONBLOCK, 0);
+	if (fd < 0)
+		return false;
+	len = read(fd, head, sizeof(head));
+	close(fd);
+	return len > 0 &&
+	       str_find_str((struct str){ head, (size_t)len },
+			    STR("<meta name=\"generator\" content=\"hecto\">")) <
+		       (size_t)len;
+}
+
 static int walk_one(struct walk *w, int folder, const char *name,
 		    const char *path, unsigned depth)
 {
@@ -131,6 +156,10 @@ static int walk_folder(struct walk *w, const char *path, unsigned depth)
 	if (*path && !faccessat(fd, ".hecto", F_OK, 0)) {
 		import_source_skip(w->source, str_of(path),
 				   "it is a journal of hecto");
+		rc = 0;
+	} else if (*path && is_published(w, path)) {
+		import_source_skip(w->source, str_of(path),
+				   "it is a site that hecto published");
 		rc = 0;
 	} else {
 		rc = walk_names(w, dir, path, depth);

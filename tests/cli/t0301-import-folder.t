@@ -285,6 +285,20 @@ test_expect_success 'nothing comes in when one path of several is wrong' '
 	test "$before" = "$(git -C journal rev-parse HEAD)"
 '
 
+test_expect_success 'a site that was published is no text to import' '
+	hecto init own >/dev/null && hecto -C own log "Yaks" >/dev/null &&
+	hecto -C own publish >/dev/null &&
+	mkdir own/talks && echo "# A talk of mine on yaks" >own/talks/yaks.md &&
+	(cd own && hecto import -n --json .) >out &&
+	jq -r "[.files[]?, .] | .. | .why? // empty" out >why &&
+	grep "it is a site that hecto published" out &&
+	! grep -E "search/|days/|\.js" out && grep talks out &&
+	mkdir shelf && cp -r own/public shelf/site &&
+	echo "# Shelf" >shelf/a.md &&
+	hecto -C journal import -n --json shelf >out &&
+	grep "it is a site that hecto published" out && ! grep "days/" out
+'
+
 test_expect_success 'the repository is sound at the end' '
 	git -C journal fsck --strict
 '
