@@ -181,7 +181,8 @@ void check_file_read(struct check_file *out, const char *path,
 	struct entry *e = arena_alloc(mem, sizeof(*e));
 
 	*out = (struct check_file){ .path = path, .bytes = bytes };
-	if (entry_parse(e, path, bytes, mem, &err) && is_entry)
+	if (entry_parse(e, path, bytes, mem, &err) &&
+	    (is_entry || frontmatter_is_unclosed(bytes)))
 		out->complaint = arena_strdup(mem, err.text);
 	out->entry = is_entry ? e : NULL;
 	out->body = e->body;

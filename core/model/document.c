@@ -91,7 +91,7 @@ static struct str note_body(struct document *doc, struct str file,
 
 	if (frontmatter_parse(&fm, file, mem, &err)) {
 		doc->complaint = arena_strdup(mem, err.text);
-		return file;
+		return fm.unclosed ? fm.body : file;
 	}
 	title = str_trim(frontmatter_get(&fm, "title"));
 	if (title.len)

@@ -327,8 +327,11 @@ int entry_parse(struct entry *out, const char *path, struct str file,
 	r.rc = frontmatter_parse(&fm, file, mem, err);
 	out->front = fm.raw;
 	out->body = fm.body;
-	out->private = fm.raw.len ? private_is_said(&fm, !r.rc)
-				  : private_is_said_above(file);
+	out->private = fm.raw.len && !fm.unclosed
+			       ? private_is_said(&fm, !r.rc)
+			       : private_is_said_above(file) ||
+					 (fm.raw.len &&
+					  private_is_said(&fm, false));
 	read_fields(&r, &fm);
 	date_by_name(&r);
 	return r.rc;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "core/base/ascii.h"
 #include "core/base/limits.h"
 
 #define DEPTH_MAX 16
@@ -368,10 +369,70 @@ static bool is_fence(struct str line, bool closing)
 	return str_is(line, "---") || (closing && str_is(line, "..."));
 }
 
-/* Find the YAML between the fences; false: there is none. */
+/* "tags: [aws" -> "tags"; or empty. */
+static struct str key_of(struct str line)
+{
+	size_t n = 0;
+
+	while (n < line.len && (ascii_is_alnum(line.s[n]) ||
+				line.s[n] == '-' || line.s[n] == '_'))
+		n++;
+	if (n == line.len || line.s[n] != ':')
+		return STR("");
+	return n + 1 == line.len || line.s[n + 1] == ' ' ||
+			       line.s[n + 1] == '\r'
+		       ? str_upto(line, n)
+		       : STR("");
+}
+
+/* Words that hardly begin a paragraph in small letters with a colon behind. */
+static bool is_telling(struct str key)
+{
+	static const char *const keys[] = {
+		"date", "dates", "day", "days", "tag", "tags", "round",
+		"minutes", "title", "created", "aliases", "private", "draft",
+		"publish",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(keys); i++)
+		if (str_is(key, keys[i]))
+			return true;
+	return false;
+}
+
+/* A key, which text has in capitals, or an item or more of the value above. */
+static bool goes_on(struct str line)
+{
+	struct str key = key_of(line);
+
+	return (key.len && !ascii_is_upper(key.s[0])) ||
+	       str_starts(line, "  ") ||
+	       str_starts(line, "\t") || str_starts(line, "- ");
+}
+
+/* Front matter whose second fence is missing, `behind` the first; false: there
+ * is none, and the text begins with a rule. */
+static bool split_unclosed(struct frontmatter *out, struct str file,
+			   struct str behind)
+{
+	struct str rest = behind, next;
+
+	if (!is_telling(key_of(str_next_line(&rest))))
+		return false;
+	next = rest;
+	while (goes_on(str_next_line(&next)))
+		rest = next;
+	out->unclosed = true;
+	out->body = rest.s ? rest : str_from(file, file.len);
+	out->raw = str_upto(file, file.len - out->body.len);
+	return true;
+}
+
+/* Find the YAML between the fences; false: there is none, or no end of it. */
 static bool split(struct frontmatter *out, struct str file, struct str *yaml)
 {
 	struct str rest = file, line;
+	struct str behind;
 	const char *from;
 
 	if (str_starts(rest, "\xef\xbb\xbf"))
@@ -379,6 +440,7 @@ static bool split(struct frontmatter *out, struct str file, struct str *yaml)
 	if (!is_fence(str_next_line(&rest), false) || !rest.s)
 		return false;
 	from = rest.s;
+	behind = rest;
 	while ((size_t)(rest.s - file.s) <= LIMIT_FRONT_MATTER &&
 	       (line = str_next_line(&rest)).s) {
 		if (!is_fence(line, true))
@@ -391,7 +453,17 @@ static bool split(struct frontmatter *out, struct str file, struct str *yaml)
 		out->raw = str_upto(file, file.len - out->body.len);
 		return true;
 	}
+	(void)split_unclosed(out, file, behind);
 	return false;
+}
+
+static unsigned count_lines(struct str text)
+{
+	unsigned count = 0;
+
+	while (str_next_line(&text).s)
+		count++;
+	return count;
 }
 
 int frontmatter_parse(struct frontmatter *out, struct str file,
@@ -400,9 +472,21 @@ int frontmatter_parse(struct frontmatter *out, struct str file,
 	struct str yaml;
 
 	*out = (struct frontmatter){ .body = file };
-	if (!split(out, file, &yaml))
+	if (!split(out, file, &yaml) && !out->unclosed)
 		return 0;
+	if (out->unclosed)
+		return error_set(err, ERROR_INPUT, "line %u: the front matter "
+				 "is never closed; put a line '---' behind "
+				 "this one", count_lines(out->raw));
 	return read_yaml(out, yaml, mem, err);
+}
+
+bool frontmatter_is_unclosed(struct str file)
+{
+	struct frontmatter fm = { .body = file };
+	struct str yaml;
+
+	return !split(&fm, file, &yaml) && fm.unclosed;
 }
 
 struct str frontmatter_body(struct str file)

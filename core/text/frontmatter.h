@@ -29,16 +29,22 @@ struct frontmatter {
 	struct frontmatter_field *fields;
 	size_t count;
 	struct str raw;		/* with both "---" lines; .len 0: there is none */
+	bool unclosed;		/* the second one is missing */
 	struct str body;	/* everything after it, byte for byte */
 };
 
 /*
  * Split and read.  A file without front matter is no error: it is all body.
  * Neither is front matter that is not YAML: *err says what and where, the
- * fields are empty, the split stands, and the return value is -1.
+ * fields are empty, the split stands, and the return value is -1.  So it is with
+ * front matter that is never closed, where a text that begins with a rule is
+ * none: right behind the "---" stands a key such as "date:" or "tags:".  It goes
+ * as far as its lines look like that.
  */
 int frontmatter_parse(struct frontmatter *out, struct str file,
 		      struct arena *mem, struct error *err) MUST_CHECK;
+
+bool frontmatter_is_unclosed(struct str file);
 
 /* What stands behind the front matter, without reading that. */
 struct str frontmatter_body(struct str file);

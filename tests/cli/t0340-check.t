@@ -430,4 +430,31 @@ test_expect_success 'a branch that leads nowhere, and broken settings' '
 	grep "^.hecto/config  damage" ../out
 '
 
+test_expect_success 'front matter that is never closed is told, and not shown' '
+	hecto init unclosed >/dev/null && mkdir -p unclosed/log/2022 unclosed/notes &&
+	printf "%s\n" --- "date: 2022-07-11" "tags: [aws" "**Today**: streams" \
+		>unclosed/log/2022/2022-07-11.md &&
+	printf "%s\n" --- "title: Queues" "" "# On queues" >unclosed/notes/q.md &&
+	printf "%s\n" --- "Today: a text below a rule" >unclosed/notes/r.md &&
+	printf "%s\n" --- "" "date: is no key here" >unclosed/notes/s.md &&
+	(cd unclosed && ! hecto check >../out) &&
+	finds front-matter 3 log/2022/2022-07-11.md &&
+	finds front-matter 2 notes/q.md &&
+	grep "the front matter is never closed; put a line .---. behind this one" \
+		out &&
+	! grep -E "^notes/[rs].md.*front-matter" out &&
+	hecto -C unclosed list >out && ! grep "tags:" out &&
+	hecto -C unclosed publish >/dev/null 2>&1 &&
+	! grep -r "tags: \[aws" unclosed/public &&
+	grep -rq "streams" unclosed/public/days &&
+	grep -rq "a text below a rule" unclosed/public/notes
+'
+
+test_expect_success 'what is added to such an entry keeps every byte of it' '
+	cp unclosed/log/2022/2022-07-11.md before &&
+	hecto -C unclosed log -d 2022-07-11 "More streams" >/dev/null &&
+	head -n 4 unclosed/log/2022/2022-07-11.md >after &&
+	test_cmp before after && grep "More streams" unclosed/log/2022/2022-07-11.md
+'
+
 test_done

@@ -48,6 +48,8 @@ static void a_file_without_front_matter_is_all_body(void **state UNUSED)
 	static const char *const files[] = {
 		"", "Text\n", "--\na: b\n---\n", "---\nno end\n", "---",
 		"----\na: b\n---\n", " ---\na: b\n---\n",
+		"---\nToday: text\n", "---\n\ndate: 2022-07-04\n",
+		"---\nnote: text\ndate: 2022-07-04\n",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
@@ -60,6 +62,38 @@ static void a_file_without_front_matter_is_all_body(void **state UNUSED)
 				 0);
 		assert_int_equal(fm.raw.len, 0);
 		assert_true(str_is(fm.body, files[i]));
+	}
+}
+
+static void front_matter_that_is_never_closed_ends_with_its_keys(
+	void **state UNUSED)
+{
+	static const struct {
+		const char *file, *raw;
+		unsigned line;
+	} cases[] = {
+		{ "---\ndate: 2022-07-04\ntags: [aws\n**Today**: a\n",
+		  "---\ndate: 2022-07-04\ntags: [aws\n", 3 },
+		{ "---\r\ntags:\r\n- aws\r\n  - b\r\n\r\nText: a\r\n",
+		  "---\r\ntags:\r\n- aws\r\n  - b\r\n", 4 },
+		{ "---\ntitle: a\nToday: text\n", "---\ntitle: a\n", 2 },
+		{ "---\ndate: 2022-07-04", "---\ndate: 2022-07-04", 2 },
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		AUTO(arena) mem = ARENA_INIT;
+		AUTO(strbuf) line = STRBUF_INIT;
+		struct error err = ERROR_INIT;
+		struct str file = str_of(cases[i].file);
+		struct frontmatter fm;
+
+		assert_int_equal(frontmatter_parse(&fm, file, &mem, &err), -1);
+		strbuf_addf(&line, "line %u: the front matter is never closed",
+			    cases[i].line);
+		assert_true(str_starts(str_of(err.text), line.buf));
+		assert_true(str_is(fm.raw, cases[i].raw));
+		assert_int_equal(fm.raw.len + fm.body.len, file.len);
+		assert_true(frontmatter_is_unclosed(file));
 	}
 }
 
@@ -208,6 +242,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_are_read_whoever_wrote_them),
 		cmocka_unit_test(a_file_without_front_matter_is_all_body),
+		cmocka_unit_test(
+			front_matter_that_is_never_closed_ends_with_its_keys),
 		cmocka_unit_test(what_is_no_yaml_is_split_and_complained_about),
 		cmocka_unit_test(any_value_comes_back_as_it_was),
 		cmocka_unit_test(a_change_keeps_every_other_byte),
