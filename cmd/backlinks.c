@@ -249,7 +249,7 @@ const struct command cmd_backlinks = {
 	.summary = "Show what links to a note or an entry",
 	.usage = "[--json] NOTE|ENTRY",
 	.options = backlinks_options,
-	.operands = COMPLETE_ENTRIES,
+	.operands = COMPLETE_DOCUMENTS,
 	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = backlinks_run,
 };

@@ -180,6 +180,30 @@ static void add_entries(struct candidates *c, struct index *ix,
 				    entries[count].title);
 }
 
+static void add_notes(struct candidates *c, struct index *ix,
+		      struct arena *mem)
+{
+	struct error ignored = ERROR_INIT;
+	struct index_note *notes;
+	size_t count;
+
+	if (index_notes(ix, mem, &notes, &count, &ignored))
+		return;
+	for (size_t i = 0; i < count; i++)
+		candidates_add_word(c, notes[i].id, notes[i].title);
+}
+
+static void add_changed_topics(struct candidates *c, struct journal *j,
+			       bool hidden, struct arena *mem)
+{
+	const char *const *ids;
+	size_t count;
+
+	journal_changed_topics(j, hidden, mem, &ids, &count);
+	for (size_t i = 0; i < count; i++)
+		candidates_add_word(c, ids[i], NULL);
+}
+
 static void add_exams(struct candidates *c, struct journal *j)
 {
 	static const char *const verbs[] = { "add",  "set",    "list",
@@ -272,7 +296,7 @@ static void add_from_journal(struct candidates *c, enum completion what)
 	struct journal *j = open_quietly(c->folder);
 	struct error ignored = ERROR_INIT;
 	AUTO(arena) mem = ARENA_INIT;
-	struct index *ix;
+	struct index *ix = NULL;
 
 	if (!j)
 		return;
@@ -280,14 +304,19 @@ static void add_from_journal(struct candidates *c, enum completion what)
 		add_exams(c, j);
 	else if (what == COMPLETE_TARGETS)
 		add_targets(c, j);
+	else if (what == COMPLETE_HIDDEN_TOPICS ||
+		 what == COMPLETE_MERGED_TOPICS)
+		add_changed_topics(c, j, what == COMPLETE_HIDDEN_TOPICS, &mem);
 	else if (journal_index(j, &ix, &ignored))
 		;
-	else if (what == COMPLETE_TOPICS || what == COMPLETE_DOSSIERS)
+	else if (what == COMPLETE_TOPICS)
 		add_topics(c, ix, &mem);
 	else if (what == COMPLETE_TAGS)
 		add_tags(c, ix, &mem);
-	else if (what == COMPLETE_ENTRIES)
+	else if (what == COMPLETE_ENTRIES || what == COMPLETE_DOCUMENTS)
 		add_entries(c, ix, &mem);
+	if (what == COMPLETE_DOCUMENTS && ix)
+		add_notes(c, ix, &mem);
 	journal_close(j);
 }
 
@@ -331,14 +360,30 @@ static void add_shells(struct candidates *c)
 	add_words(c, shells);
 }
 
-/* A topic, or what can be done with one. */
+/* A topic, or what can be done with one; behind that, those that it can be done
+ * with. */
 static void add_dossiers(struct candidates *c)
 {
-	static const char *const verbs[] = { "add", "merge", "unmerge", "hide",
-					     "unhide", NULL };
+	static const struct {
+		const char *verb;
+		enum completion operands;
+	} verbs[] = {
+		{ "add", COMPLETE_NOTHING },
+		{ "merge", COMPLETE_TOPICS },
+		{ "unmerge", COMPLETE_MERGED_TOPICS },
+		{ "hide", COMPLETE_TOPICS },
+		{ "unhide", COMPLETE_HIDDEN_TOPICS },
+	};
 
-	add_words(c, verbs);
-	add_from_journal(c, COMPLETE_DOSSIERS);
+	for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
+		if (!c->first)
+			candidates_add_word(c, verbs[i].verb, NULL);
+		if (!c->first || !str_is(str_of(c->first), verbs[i].verb))
+			continue;
+		candidates_add(c, verbs[i].operands);
+		return;
+	}
+	candidates_add(c, COMPLETE_TOPICS);
 }
 
 /* What can be completed, but for what only the journal knows. */

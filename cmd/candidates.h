@@ -15,6 +15,7 @@ struct candidates {
 	struct strbuf *out;
 	const char *folder;	/* -C, or NULL */
 	struct str before, typed;
+	const char *first;	/* operand before it, or NULL */
 };
 
 void candidates_add(struct candidates *c, enum completion what);

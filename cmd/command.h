@@ -25,10 +25,13 @@ enum completion {
 	COMPLETE_FILES,
 	COMPLETE_FOLDERS,
 	COMPLETE_TOPICS,
+	COMPLETE_HIDDEN_TOPICS,
+	COMPLETE_MERGED_TOPICS,
 	COMPLETE_DOSSIERS,	/* topics, and what may be done to them */
 	COMPLETE_QUERY,		/* fields and their values, and topics */
 	COMPLETE_TAGS,
 	COMPLETE_ENTRIES,
+	COMPLETE_DOCUMENTS,	/* entries, notes and plans */
 	COMPLETE_SECTIONS,
 	COMPLETE_KINDS,
 	COMPLETE_QUERY_KINDS,

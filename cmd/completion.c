@@ -62,6 +62,7 @@ struct place {
 	const struct option *wanting;	/* whose value is to be completed */
 	bool lost;			/* it is none that we know */
 	bool only_operands;		/* behind "--" */
+	const char *first;		/* operand; or NULL */
 	const char *folder;		/* what -C said */
 };
 
@@ -130,6 +131,8 @@ static void pass_word(struct place *p, const char *word)
 	} else if (!p->cmd) {
 		p->cmd = command_by_name(word);
 		p->lost = !p->cmd;
+	} else if (!p->first) {
+		p->first = word;
 	}
 }
 
@@ -173,6 +176,7 @@ static int complete_run(const struct context *ctx UNUSED, int argc,
 	for (int i = 0; i + 1 < argc; i++)
 		pass_word(&p, argv[i]);
 	c.folder = p.folder;
+	c.first = p.first;
 	if (p.wanting)
 		add_values(&c, p.wanting);
 	else if (typed[0] == '-' && !p.only_operands)

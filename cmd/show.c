@@ -176,7 +176,7 @@ const struct command cmd_show = {
 	.summary = "Show an entry, the latest or one of a date",
 	.usage = "[--raw|--json] [ID|DATE]...",
 	.options = show_options,
-	.operands = COMPLETE_ENTRIES,
+	.operands = COMPLETE_DOCUMENTS,
 	.needs = NEEDS_JOURNAL | NEEDS_PAGER,
 	.run = show_run,
 };

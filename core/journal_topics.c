@@ -177,6 +177,32 @@ static void each_user_topic(struct journal *j, const struct user_topics *u,
 	}
 }
 
+void journal_changed_topics(struct journal *j, bool hidden, struct arena *mem,
+			    const char *const **out, size_t *count)
+{
+	AUTO(user_topics) u = { .first = STRSET_INIT };
+	const char **ids;
+	size_t n = 0;
+
+	journal_topics_key(j);
+	gather_topics(j, &u);
+	ids = arena_alloc(mem, (j->ntopic_pairs + 1) * sizeof(*ids));
+	for (size_t i = 0; i < j->ntopic_pairs; i++) {
+		struct str id, name;
+		struct user_topic t;
+		size_t first = 0;
+
+		if (!split_topic_key(j->topic_pairs[i].key, &id, &name) ||
+		    !strset_get(&u.first, id, &first) || first != i + 1)
+			continue;
+		read_user_topic(j, &u, first, &t);
+		if (hidden ? t.hidden : t.into != NULL)
+			ids[n++] = arena_str(mem, id).s;
+	}
+	*out = ids;
+	*count = n;
+}
+
 /* Names that the documents give, unless the catalogue knows them. */
 static void add_derived_topics(struct journal *j)
 {

@@ -100,6 +100,30 @@ test_expect_success 'fields of queries and their values, and what is done to top
 	test_cmp expect out
 '
 
+test_expect_success 'behind what is done to topics, those that it can be done to' '
+	hecto topic add "Home grown" >/dev/null && hecto topic hide kinesis &&
+	hecto topic merge "Home grown" sqs &&
+	completes topic unhide "" >out &&
+	echo kinesis >expect && test_cmp expect out &&
+	completes topic unmerge "" >out &&
+	echo home-grown >expect && test_cmp expect out &&
+	completes topic hide "" >out && grep "^sqs$" out && ! grep hide out &&
+	completes topic merge sqs "" >out && grep "^sqs$" out &&
+	completes topic sqs "" >out && grep "^sqs$" out && ! grep merge out &&
+	completes topic add "" >out && test_must_be_empty out &&
+	hecto topic unhide kinesis && hecto topic unmerge "Home grown"
+'
+
+test_expect_success 'notes and plans are shown as well, and linked to' '
+	mkdir -p notes/aws plans && echo "# Queues" >notes/aws/dva-notes.md &&
+	echo "- [ ] SQS" >plans/dva-plan.md &&
+	completes show dva >out &&
+	printf "%s\n" dva-notes dva-plan >expect && test_cmp expect out &&
+	completes backlinks dva-n >out &&
+	echo dva-notes >expect && test_cmp expect out &&
+	hecto show dva-notes >out && grep Queues out && rm -r notes plans
+'
+
 test_expect_success 'bash puts together what it took apart at a colon' '
 	hecto completion bash >shim.bash &&
 	bash -c ". ./shim.bash
