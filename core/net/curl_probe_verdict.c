@@ -119,9 +119,12 @@ static enum verdict judge_failure(struct prober *p, struct job *j,
 {
 	const char *why;
 
-	if (j->guard.refused)
+	/* It was counted when it began, and was never sent. */
+	if (j->guard.refused) {
+		j->probe->requests--;
 		return leave(j, PROBE_NOT_ASKED, "its address is not public; "
 			     "if that is meant, say --allow-private");
+	}
 	if (code == CURLE_URL_MALFORMAT)
 		return conclude(j, PROBE_NOT_ASKED, "it is no address");
 	if (code == CURLE_UNSUPPORTED_PROTOCOL)

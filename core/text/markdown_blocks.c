@@ -225,6 +225,37 @@ static void add_break(struct collector *c, size_t at)
 	c->breaks[c->nbreaks++] = (unsigned)at;
 }
 
+static bool is_in_link(cmark_node *node)
+{
+	while ((node = cmark_node_parent(node)))
+		if (cmark_node_get_type(node) == CMARK_NODE_LINK)
+			return true;
+	return false;
+}
+
+/* "http://[::1]:80/", "http://[fe80::1%25eth0]/" */
+static bool has_numbered_host(struct str url)
+{
+	size_t at = str_find_str(url, STR("://["));
+	struct str host = str_from(url, at < url.len ? at + 4 : at);
+	size_t end = str_find(host, ']');
+
+	return end < host.len && str_find(host, ':') < end;
+}
+
+/* Of the bare addresses, cmark knows none whose host stands in brackets. */
+static void add_numbered_hosts(struct collector *c, cmark_node *node,
+			       unsigned line)
+{
+	struct str rest = str_of(cmark_node_get_literal(node)), url;
+
+	if (str_find_str(rest, STR("://[")) == rest.len || is_in_link(node))
+		return;
+	while (bare_url_next(&rest, &url))
+		if (has_numbered_host(url))
+			keep_link(c, url, url, line, false);
+}
+
 static void visit_inline(struct collector *c, cmark_node *node, unsigned line)
 {
 	cmark_node_type type = cmark_node_get_type(node);
@@ -234,6 +265,8 @@ static void visit_inline(struct collector *c, cmark_node *node, unsigned line)
 		add_link(c, node, line);
 	else if (type == CMARK_NODE_HTML_INLINE)
 		add_html_link(c, node, line);
+	else if (type == CMARK_NODE_TEXT)
+		add_numbered_hosts(c, node, line);
 	else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
 		add_break(c, c->text.len);
 }

@@ -188,14 +188,14 @@ void html_add_plain(struct strbuf *out, struct str html)
 /* A bracket belongs to the address when it was opened in it. */
 static bool is_behind(struct str url)
 {
-	char last = url.s[url.len - 1];
+	char last = url.s[url.len - 1], first = last == ')' ? '(' : '[';
 	size_t open = 0, close = 0;
 
-	if (last != ')')
-		return strchr(".,;:!?'\"*_]", last);
+	if (last != ')' && last != ']')
+		return strchr(".,;:!?'\"*_", last);
 	for (size_t i = 0; i < url.len; i++) {
-		open += url.s[i] == '(';
-		close += url.s[i] == ')';
+		open += url.s[i] == first;
+		close += url.s[i] == last;
 	}
 	return close > open;
 }

@@ -128,6 +128,25 @@ test_expect_success 'notes that are wanted come with how often and where' '
 	test_cmp expect actual
 '
 
+test_expect_success 'a bare address may have the number of a host' '
+	hecto init hosts >/dev/null && mkdir hosts/notes &&
+	cat >hosts/notes/a.md <<-\EOT &&
+	See http://[::1]:18999/x, (http://[fe80::2]) and
+	http://[2001:db8::1]/ and `http://[::3]/code`.
+
+	[told](http://[::4]/y) <http://[::5]/z> [x] http://[x]/ no
+	EOT
+	hecto -C hosts links --json | jq -r ".[] | \"\(.line) \(.target)\"" >out &&
+	sort >expect <<-\EOT &&
+	1 http://[::1]:18999/x
+	1 http://[fe80::2]
+	2 http://[2001:db8::1]/
+	4 http://[::4]/y
+	4 http://[::5]/z
+	EOT
+	sort out >sorted && test_cmp expect sorted
+'
+
 test_expect_success 'a note that is written is wanted no more' '
 	echo "# Streams" >journal/notes/Streams.md &&
 	hecto -C journal links --wanted >out &&

@@ -38,6 +38,8 @@ test_expect_success 'this machine is not asked unless --allow-private' '
 	a_note_links $here/page.html &&
 	hecto -C journal links --check >out &&
 	grep "^not asked  $here/page.html: .*--allow-private" out &&
+	hecto -C journal links --check --json >out &&
+	test $(jq ".checked[0].requests" out) = 0 &&
 	test ! -e log
 '
 
