@@ -14,27 +14,48 @@ static bool is_separator(char c)
 	return c == ' ' || c == '\t' || c == ',' || c == '\n' || c == '\r';
 }
 
-/* "last-week", which needs no quotes; but not "2022-W27" or "-2w". */
-static bool parts_words(struct str s, size_t i)
+/* A dash between what is no number alone: "3-days", "jul-8", "last-week"; but
+ * not that of "2022-W27". */
+static bool is_dash_of_words(struct str s, size_t i)
 {
-	return is_separator(s.s[i]) ||
-	       (s.s[i] == '-' && i && i + 1 < s.len &&
-		ascii_is_letter(s.s[i - 1]) && ascii_is_letter(s.s[i + 1]));
+	bool week = i >= 4 && ascii_is_digit(s.s[i - 1]) &&
+		    (s.s[i + 1] | 32) == 'w' && i + 2 < s.len &&
+		    ascii_is_digit(s.s[i + 2]);
+
+	return !week && (ascii_is_letter(s.s[i - 1]) ||
+			 ascii_is_letter(s.s[i + 1]));
+}
+
+/* Are the words joined by dashes, which need no quotes?  Then all are blanks,
+ * "july-8-2022"; else those of "2022-W27-5" and "-2w" are none. */
+static bool has_dashes_for_blanks(struct str s)
+{
+	for (size_t i = 1; i + 1 < s.len; i++)
+		if (s.s[i] == '-' && is_dash_of_words(s, i))
+			return true;
+	return false;
+}
+
+static bool parts_words(const struct phrase *p, size_t i, bool dashes)
+{
+	return is_separator(p->typed.s[i]) ||
+	       (dashes && i && p->typed.s[i] == '-');
 }
 
 /* False when there are too many words to be a date. */
 static bool split_words(struct phrase *p)
 {
+	bool dashes = has_dashes_for_blanks(p->typed);
 	size_t i = 0;
 
 	while (i < p->typed.len) {
 		size_t start = i;
 
-		if (parts_words(p->typed, i)) {
+		if (parts_words(p, i, dashes)) {
 			i++;
 			continue;
 		}
-		while (i < p->typed.len && !parts_words(p->typed, i))
+		while (i < p->typed.len && !parts_words(p, i, dashes))
 			i++;
 		if (p->count == MAX_WORDS)
 			return false;

@@ -88,6 +88,35 @@ static void a_full_date_means_itself_in_every_form(void **state UNUSED)
 	check(cases, ARRAY_SIZE(cases), DATE_FUTURE);
 }
 
+static void dashes_stand_for_blanks(void **state UNUSED)
+{
+	static const struct case_ cases[] = {
+		{ "3-days-ago", "2022-07-05" },
+		{ "2-weeks-ago", "2022-06-24" },
+		{ "a-week-ago", "2022-07-01" },
+		{ "2w-ago", "2022-06-24" },
+		{ "in-3-weeks", "2022-07-29" },
+		{ "last-fri", "2022-07-01" },
+		{ "8-july-2022", "2022-07-08" },
+		{ "jul-8-2022", "2022-07-08" },
+		{ "Fri-8-July-2022", "2022-07-08" },
+		{ "8th-of-july-2022", "2022-07-08" },
+		{ "the-day-before-yesterday", "2022-07-06" },
+		{ "2022-W27-5", "2022-07-08" },
+		{ "2022-w27-5", "2022-07-08" },
+		{ "-2w", "2022-06-24" },
+	};
+	static const struct case_ past[] = {
+		{ "1-july", "2022-07-01" },
+		{ "jul-8", "2022-07-08" },
+		{ "6-months", "2022-01-08" },
+	};
+
+	check(cases, ARRAY_SIZE(cases), DATE_PAST);
+	check(cases, ARRAY_SIZE(cases), DATE_FUTURE);
+	check(past, ARRAY_SIZE(past), DATE_PAST);
+}
+
 static void names_and_distances_are_from_today(void **state UNUSED)
 {
 	static const struct case_ cases[] = {
@@ -421,6 +450,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_may_be_joined_by_dashes),
 		cmocka_unit_test(a_full_date_means_itself_in_every_form),
+		cmocka_unit_test(dashes_stand_for_blanks),
 		cmocka_unit_test(names_and_distances_are_from_today),
 		cmocka_unit_test(when_logging_a_bare_name_is_the_last_one),
 		cmocka_unit_test(for_an_exam_a_bare_name_is_the_next_one),
