@@ -4,9 +4,15 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/base/attributes.h"
 #include "core/text/code_span.h"
 #include "core/text/markdown_html.h"
+
+static char char_at(struct str s, size_t at)
+{
+	return at < s.len ? s.s[at] : '\0';
+}
 
 static bool is_fence(struct str line)
 {
@@ -35,6 +41,25 @@ static size_t kept_length(struct str text)
 	return html_may_begin(text) ? 0 : 1;
 }
 
+/* "__init__", a name between underscores that Markdown takes for bold. */
+static bool is_dunder(struct str text)
+{
+	size_t len = 2;
+
+	if (!str_starts(text, "__") || !ascii_is_alnum(char_at(text, 2)))
+		return false;
+	while (len < text.len && (ascii_is_of_word(text.s[len]) ||
+				  text.s[len] == '_'))
+		len++;
+	return len > 4 && text.s[len - 1] == '_' && text.s[len - 2] == '_';
+}
+
+static bool ends_word(struct str before)
+{
+	return before.len && (ascii_is_of_word(before.s[before.len - 1]) ||
+			      before.s[before.len - 1] == '_');
+}
+
 /* How much at the front is copied with nothing added. */
 static size_t step(struct str text)
 {
@@ -47,9 +72,17 @@ static size_t step(struct str text)
 
 static void add_prose(struct strbuf *out, struct str text)
 {
+	struct str all = text;
+
 	while (text.len) {
 		size_t n = step(text);
 
+		if (is_dunder(text) &&
+		    !ends_word(str_upto(all, all.len - text.len))) {
+			strbuf_addstr(out, "\\_\\_");
+			text = str_from(text, 2);
+			continue;
+		}
 		if (!n)
 			strbuf_addch(out, '\\');
 		n += !n;

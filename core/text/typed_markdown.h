@@ -8,7 +8,8 @@
 /*
  * Append a text that somebody typed in a line, with a backslash before each "<"
  * that Markdown would take for HTML, so that it reads as it was typed: "<?php",
- * "<script>", "List<String>".  What stands in code, addresses ("<https://…>"),
+ * "<script>", "List<String>"; and before the underscores of "__init__", which
+ * it would take for bold.  What stands in code, addresses ("<https://…>"),
  * line breaks ("<br>") and comments that are closed, which hide what they say
  * and may be "<!-- private -->", are left as they are.
  */

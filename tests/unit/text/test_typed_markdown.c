@@ -25,6 +25,11 @@ static void html_is_escaped_and_nothing_else(void **state UNUSED)
 		{ "one<br>two<br/>three", "one<br>two<br/>three" },
 		{ "\\<div>", "\\<div>" },
 		{ "x\n```\n<div>\n```\n<p>", "x\n```\n<div>\n```\n\\<p>" },
+		{ "remember __init__ and __main__.py",
+		  "remember \\_\\_init__ and \\_\\_main__.py" },
+		{ "(__x__) `__x__` **bold** _so_ snake_case a__b__ __ ____",
+		  "(\\_\\_x__) `__x__` **bold** _so_ snake_case a__b__ __ ____" },
+		{ "__two words__ __half", "__two words__ __half" },
 		{ "", "" },
 	};
 
@@ -42,7 +47,8 @@ static void a_typed_item_is_a_passage_of_its_words(void **state UNUSED)
 	static const char *const typed[] = {
 		"<?php opens a script", "<!-- begins a comment", "<div> is one",
 		"<script> goes last", "<![CDATA[ keeps", "</p> ends it",
-		"Map<K, List<V>> nests",
+		"Map<K, List<V>> nests", "__init__ and __main__.py",
+		"f(__name__), __all__",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(typed); i++) {
