@@ -111,10 +111,21 @@ static void add_usage(struct strbuf *out, const struct command *cmd)
 	} while ((line = str_next_line(&rest)).s);
 }
 
+/* hecto-query(7) in a line, for those that take a query. */
+static void add_query(struct strbuf *out)
+{
+	strbuf_addstr(out,
+		      "\nQuery (man 7 hecto-query):\n"
+		      "  words \"a phrase\" pre* -without 'a or b' topic:s3 "
+		      "in:learned since:july\n");
+}
+
 void help_add_command(struct strbuf *out, const struct command *cmd)
 {
 	add_usage(out, cmd);
 	strbuf_addf(out, "\n%s.\n", cmd->summary);
+	if (cmd->needs & TAKES_QUERY)
+		add_query(out);
 	if (option_is_more(cmd->options)) {
 		strbuf_addstr(out, "\nOptions:\n");
 		add_options(out, cmd->options);

@@ -3,6 +3,7 @@
 #include "cmd/command.h"
 #include "cmd/edit.h"
 #include "cmd/entry_json.h"
+#include "cmd/meant.h"
 #include "cmd/query_options.h"
 #include "cmd/report.h"
 #include "cmd/terminal/choose.h"
@@ -13,6 +14,11 @@ struct list_args {
 	unsigned limit;
 	bool undated, interactive, json;
 };
+
+static void list_args_release(struct list_args *a)
+{
+	query_options_release(&a->filters);
+}
 
 static const struct option list_options[] = {
 	QUERY_OPTIONS(list_args, filters),
@@ -87,14 +93,16 @@ static int print_json(const struct index_entry *entries, size_t count,
 	return rc;
 }
 
-static int nothing(const struct index_filter *f, struct error *err)
+static int nothing(const struct index_filter *f, struct query *q,
+		   struct index *ix, const struct context *ctx,
+		   struct error *err)
 {
 	AUTO(strbuf) hint = STRBUF_INIT;
 
-	if (query_add_hint(&hint, f->query, false))
+	if (meant_add_words(&hint, q, ix, ctx))
 		return error_set(err, ERROR_NOTHING,
 				 "no entry is like that; %s", hint.buf);
-	if (!f->query->root && !f->undated)
+	if (!q->root && !f->undated)
 		return error_set(err, ERROR_NOTHING,
 				 "there is no entry yet; write one with 'hecto "
 				 "log'");
@@ -121,7 +129,7 @@ static int edit_chosen(const struct context *ctx,
 }
 
 /* A table shows little of each, and often all of them. */
-static int list_table(const struct index_filter *filter,
+static int list_table(const struct index_filter *filter, struct query *q,
 		      const struct context *ctx, struct arena *mem,
 		      struct error *err)
 {
@@ -133,31 +141,32 @@ static int list_table(const struct index_filter *filter,
 	    index_summaries(ix, filter, mem, &entries, &count, err))
 		return -1;
 	return count ? print_table(ctx, entries, count, err)
-		     : nothing(filter, err);
+		     : nothing(filter, q, ix, ctx, err);
 }
 
 static int list(const struct list_args *a, const struct index_filter *filter,
-		const struct context *ctx, struct arena *mem, struct error *err)
+		struct query *q, const struct context *ctx, struct arena *mem,
+		struct error *err)
 {
 	struct index_entry *entries;
 	struct index *ix;
 	size_t count;
 
 	if (!a->json && !a->interactive)
-		return list_table(filter, ctx, mem, err);
+		return list_table(filter, q, ctx, mem, err);
 	if (journal_index(ctx->journal, &ix, err) ||
 	    index_entries(ix, filter, mem, &entries, &count, err) ||
 	    (a->json && print_json(entries, count, err)))
 		return -1;
 	if (!count)
-		return nothing(filter, err);
+		return nothing(filter, q, ix, ctx, err);
 	return a->interactive ? edit_chosen(ctx, entries, count, err) : 0;
 }
 
 static int list_run(const struct context *ctx, int argc, char **argv,
 		    struct error *err)
 {
-	struct list_args a = { .limit = 0 };
+	AUTO(list_args) a = { .limit = 0 };
 	int operands = options_parse(list_options, &a, argc, argv, err);
 	AUTO(arena) mem = ARENA_INIT;
 	struct query q = { .root = NULL };
@@ -173,7 +182,7 @@ static int list_run(const struct context *ctx, int argc, char **argv,
 	filter.last = a.limit;
 	if (query_options_read(&q, &a.filters, argv, operands, ctx, &mem, err))
 		return -1;
-	return list(&a, &filter, ctx, &mem, err);
+	return list(&a, &filter, &q, ctx, &mem, err);
 }
 
 const struct command cmd_list = {

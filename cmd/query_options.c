@@ -25,25 +25,39 @@ static int find_topics(struct query_node *n, const struct context *ctx,
 	return 0;
 }
 
+void query_options_release(struct query_options *o)
+{
+	struct option_list *const all[] = {
+		&o->topic, &o->in, &o->tag, &o->since, &o->until, &o->on,
+		&o->kind, &o->round, &o->day, &o->has,
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(all); i++)
+		option_list_release(all[i]);
+}
+
 int query_options_add(struct query *q, const struct query_options *o,
 		      const struct context *ctx, struct arena *mem,
 		      struct error *err)
 {
 	const struct {
-		const char *field, *value;
+		const char *field;
+		const struct option_list *values;
 	} all[] = {
-		{ "topic", o->topic }, { "in", o->in },
-		{ "tag", o->tag },     { "since", o->since },
-		{ "until", o->until }, { "on", o->on },
-		{ "kind", o->kind },   { "round", o->round },
-		{ "day", o->day },     { "has", o->has },
+		{ "topic", &o->topic }, { "in", &o->in },
+		{ "tag", &o->tag },	{ "since", &o->since },
+		{ "until", &o->until }, { "on", &o->on },
+		{ "kind", &o->kind },	{ "round", &o->round },
+		{ "day", &o->day },	{ "has", &o->has },
 	};
 	int today = journal_today(ctx->journal);
 
 	for (size_t i = 0; i < ARRAY_SIZE(all); i++)
-		if (query_add_field(q, all[i].field, all[i].value, today, mem,
-				    err))
-			return -1;
+		for (size_t k = 0; k < all[i].values->count; k++)
+			if (query_add_field(q, all[i].field,
+					    all[i].values->values[k], today,
+					    mem, err))
+				return -1;
 	return q->root ? find_topics(q->root, ctx, mem, err) : 0;
 }
 
@@ -55,8 +69,7 @@ int query_options_read(struct query *q, const struct query_options *options,
 	AUTO(strbuf) text = STRBUF_INIT;
 	int today = journal_today(ctx->journal);
 
-	for (int i = 0; i < count; i++)
-		query_join(&text, operands[i], today);
+	query_join(&text, (const char *const *)operands, (size_t)count, today);
 	if (query_parse(q, strbuf_slice(&text), today, mem, err))
 		return -1;
 	return query_options_add(q, options, ctx, mem, err);

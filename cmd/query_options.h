@@ -4,33 +4,35 @@
 
 #include "cmd/command.h"
 
-/* The fields of the query language as options; hecto-query(7). */
+/* The fields of the query language as options, each of which may be given
+ * again and then has to hold as well; hecto-query(7). */
 struct query_options {
-	const char *topic, *in, *tag, *since, *until, *on, *kind, *round, *day;
-	const char *has;
+	struct option_list topic, in, tag, since, until, on, kind, round, day;
+	struct option_list has;
 };
+void query_options_release(struct query_options *o);
 
 /* Their rows in a command's table: its struct, the member. */
 #define QUERY_OPTIONS(strct, m) \
-	STRING('t', "topic", strct, m.topic, "TOPIC", \
+	LIST('t', "topic", strct, m.topic, "TOPIC", \
 	       COMPLETE_TOPICS, "only where TOPIC is spoken of"), \
-	STRING(0, "in", strct, m.in, "SECTION", COMPLETE_SECTIONS, \
+	LIST(0, "in", strct, m.in, "SECTION", COMPLETE_SECTIONS, \
 	       "only in this section, in notes or in the plan"), \
-	STRING(0, "tag", strct, m.tag, "TAG", COMPLETE_TAGS, \
+	LIST(0, "tag", strct, m.tag, "TAG", COMPLETE_TAGS, \
 	       "only what has TAG"), \
-	STRING(0, "since", strct, m.since, "DATE", COMPLETE_SPANS, \
+	LIST(0, "since", strct, m.since, "DATE", COMPLETE_SPANS, \
 	       "only from DATE on"), \
-	STRING(0, "until", strct, m.until, "DATE", COMPLETE_SPANS, \
+	LIST(0, "until", strct, m.until, "DATE", COMPLETE_SPANS, \
 	       "only up to DATE"), \
-	STRING(0, "on", strct, m.on, "DATE", COMPLETE_SPANS, \
+	LIST(0, "on", strct, m.on, "DATE", COMPLETE_SPANS, \
 	       "only of DATE"), \
-	STRING(0, "kind", strct, m.kind, "KIND", COMPLETE_QUERY_KINDS, \
+	LIST(0, "kind", strct, m.kind, "KIND", COMPLETE_QUERY_KINDS, \
 	       "only entries, notes, questions, holes, labs ..."), \
-	STRING(0, "round", strct, m.round, "N", COMPLETE_NOTHING, \
+	LIST(0, "round", strct, m.round, "N", COMPLETE_NOTHING, \
 	       "only of this round"), \
-	STRING(0, "day", strct, m.day, "N", COMPLETE_NOTHING, \
+	LIST(0, "day", strct, m.day, "N", COMPLETE_NOTHING, \
 	       "only of day N, or N..M"), \
-	STRING(0, "has", strct, m.has, "THING", COMPLETE_THINGS, \
+	LIST(0, "has", strct, m.has, "THING", COMPLETE_THINGS, \
 	       "only with code, a link, an image or a table")
 
 /* Operands and options as one query; topics are looked up. */

@@ -4,6 +4,7 @@
 
 #include "cmd/command.h"
 #include "cmd/hit.h"
+#include "cmd/meant.h"
 #include "cmd/query_options.h"
 #include "cmd/report.h"
 #include "core/base/date.h"
@@ -13,6 +14,11 @@ struct random_args {
 	const char *seed;
 	bool json;
 };
+
+static void random_args_release(struct random_args *a)
+{
+	query_options_release(&a->filters);
+}
 
 static const struct option random_options[] = {
 	QUERY_OPTIONS(random_args, filters),
@@ -113,7 +119,7 @@ static int print(const struct hit *h, const struct random_args *args,
 static int random_run(const struct context *ctx, int argc, char **argv,
 		      struct error *err)
 {
-	struct random_args args = { .seed = NULL };
+	AUTO(random_args) args = { .seed = NULL };
 	int count = options_parse(random_options, &args, argc, argv, err);
 	struct query q = { .sort = SORT_OLDEST };
 	AUTO(arena) mem = ARENA_INIT;
@@ -139,7 +145,7 @@ static int random_run(const struct context *ctx, int argc, char **argv,
 		const char *way = q.root ? "loosen the query"
 					 : "write an entry with 'hecto log'";
 
-		if (query_add_hint(&hint, &q, false))
+		if (meant_add_words(&hint, &q, ix, ctx))
 			way = hint.buf;
 		error_set(err, ERROR_NOTHING,
 			  "there is nothing to choose from; %s", way);

@@ -5,7 +5,7 @@
 #include "cmd/setting.h"
 #include "cmd/terminal/table.h"
 #include "core/base/limits.h"
-#include "core/model/challenge.h"
+#include "core/model/entry_rounds.h"
 
 struct round_args {
 	bool json;
@@ -36,24 +36,18 @@ static void see_day(struct round *r, int day)
 		r->last = day;
 }
 
-struct marks {
-	struct challenge_mark *items;
-	size_t count, cap;
-};
-
 /* Days and numbers are paired as they were written, as the index does it. */
-static void add_marks(struct marks *m, const struct entry *e)
+static void add_entry(struct entry_rounds *out, const struct index_entry *of)
 {
+	const struct entry *e = &of->entry;
 	size_t n = e->ndays > e->nnumbers ? e->ndays : e->nnumbers;
 
-	for (size_t i = 0; !i || i < n; i++) {
-		XGROW(m->items, m->count, m->cap);
-		m->items[m->count++] = (struct challenge_mark){
-			i < e->ndays ? e->days[i] : DAY_NONE,
-			i < e->nnumbers ? e->numbers[i] : NUMBER_NONE,
-			e->round,
-		};
-	}
+	entry_rounds_add(out, e->round, of->empty);
+	for (size_t i = 0; !i || i < n; i++)
+		entry_rounds_add_mark(out,
+				      i < e->ndays ? e->days[i] : DAY_NONE,
+				      i < e->nnumbers ? e->numbers[i]
+						      : NUMBER_NONE);
 }
 
 static void see_entry(struct rounds *out, const struct entry *e, int number)
@@ -65,34 +59,18 @@ static void see_entry(struct rounds *out, const struct entry *e, int number)
 		see_day(&out->items[number], e->days[k]);
 }
 
-/* An entry is of the round that its first day counts for. */
 static void see_entries(struct rounds *out, const struct index_entry *entries,
 			size_t count, int today)
 {
-	struct marks m = { NULL, 0, 0 };
-	struct challenge_place *places;
-	size_t *first = xcalloc(count + 1, sizeof(*first));
-	int round = 1;	/* what is empty counts for none, and is listed */
+	AUTO(entry_rounds) r = ENTRY_ROUNDS_INIT;
 
-	for (size_t i = 0; i < count; i++) {
-		first[i] = m.count;
-		if (!entries[i].empty)
-			add_marks(&m, &entries[i].entry);
-	}
-	places = xcalloc(m.count + 1, sizeof(*places));
-	challenge_places(places, m.items, m.count, today);
-	for (size_t i = 0; i < count; i++) {
-		if (!entries[i].empty)
-			round = places[first[i]].round;
-		see_entry(out, &entries[i].entry,
-			  entries[i].empty && entries[i].entry.round > 0 ?
-				  entries[i].entry.round : round);
-	}
-	for (size_t i = 0; i < m.count; i++)
-		out->items[places[i].round].days += places[i].counts;
-	free(m.items);
-	free(places);
-	free(first);
+	for (size_t i = 0; i < count; i++)
+		add_entry(&r, &entries[i]);
+	entry_rounds_settle(&r, today);
+	for (size_t i = 0; i < count; i++)
+		see_entry(out, &entries[i].entry, r.items[i].round);
+	for (size_t i = 0; i < r.nmarks; i++)
+		out->items[r.places[i].round].days += r.places[i].counts;
 }
 
 static int load(struct rounds *out, struct journal *j, struct error *err)

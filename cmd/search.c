@@ -3,6 +3,7 @@
 #include "cmd/command.h"
 #include "cmd/edit.h"
 #include "cmd/hit.h"
+#include "cmd/meant.h"
 #include "cmd/query_options.h"
 #include "cmd/report.h"
 #include "cmd/terminal/choose.h"
@@ -17,6 +18,11 @@ struct search_args {
 	unsigned limit;
 	bool exact, regex, interactive, json;
 };
+
+static void search_args_release(struct search_args *a)
+{
+	query_options_release(&a->filters);
+}
 
 static const struct option search_options[] = {
 	QUERY_OPTIONS(search_args, filters),
@@ -228,12 +234,14 @@ static int nothing_found(struct query *q, char **words, int nwords,
 	AUTO(arena) mem = ARENA_INIT;
 	struct index_topic *topics;
 	size_t count;
+	bool odd;
 
 	operands_join(&typed, nwords, words);
+	odd = meant_add(&hint, q, ix);
 	if (!q->ntexts)
-		return error_set(err, ERROR_NOTHING, "nothing found; loosen "
-				 "the filters");
-	if (query_add_hint(&hint, q, false))
+		return error_set(err, ERROR_NOTHING, "nothing found; %s",
+				 odd ? hint.buf : "loosen the filters");
+	if (odd)
 		return error_set(err, ERROR_NOTHING,
 				 "nothing found for '%s'; %s", typed.buf,
 				 hint.buf);
@@ -300,7 +308,7 @@ static int search(const struct search_args *args, char **words, int nwords,
 static int search_run(const struct context *ctx, int argc, char **argv,
 		      struct error *err)
 {
-	struct search_args args = { .limit = HITS_SHOWN };
+	AUTO(search_args) args = { .limit = HITS_SHOWN };
 	int count = options_parse(search_options, &args, argc, argv, err);
 
 	if (count < 0)

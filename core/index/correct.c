@@ -1,27 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* Misspelt words of a query, put right from the journal's own vocabulary. */
+/* Words of a query that are written another way in the journal. */
 #include <stdlib.h>
 
+#include "core/base/ascii.h"
 #include "core/base/spelling.h"
 #include "core/base/strset.h"
 #include "core/index/evaluate.h"
-#include "core/index/terms.h"
+#include "core/index/near_term.h"
+#include "core/model/measure.h"
 #include "core/text/tokens.h"
 #include "core/text/unicode.h"
 
-/*
- * Few letters are an acronym sooner than a slip, and others are only a letter
- * away; so how many slips a word may have grows with its letters.
- */
-#define LEAST_LETTERS 5
-#define LONG_LETTERS 8
-/* Vocabulary beyond is not looked at, so that the time is bounded. */
-#define MOST_TERMS 300000
 /* In so many parts it is looked how a stem is written. */
 #define MOST_PARTS 50
 
-/* How far off a slip is: letters get turned around most easily. */
-enum { FAR_TURNED = 1, FAR_SLIP = 2 };
+/* A leaf, and what it is to be. */
+struct change {
+	struct query_node *node;
+	enum query_kind kind;
+	const char *text;
+};
 
 struct correcting {
 	struct query *query;
@@ -30,148 +28,9 @@ struct correcting {
 	struct evaluation e;
 	struct correction *items;
 	size_t count;
+	struct change *changes;
+	size_t nchanges;
 };
-
-/*
- * FTS5 has stems, and a slip may change what is taken off a word: so it is
- * first one slip in the whole word that is looked for ("partitoins" would be
- * far from the stem "partit"), by the stems of all words that are one slip
- * away; then, of a long word, up to two in the stem.  Nobody gets the first
- * letter of a short word wrong without seeing it.
- */
-struct nearest {
-	struct strset stems;	/* of the words that are one slip away: how far */
-	struct str wanted;	/* the stem */
-	bool is_long;
-	unsigned letters;
-	struct str term;
-	size_t distance;	/* twice the slips, one if letters are turned */
-	int64_t documents;
-	size_t left;		/* terms to look at */
-	int failed;
-	struct index *ix;
-	struct arena *mem;
-};
-
-static unsigned letters_of(struct str word)
-{
-	unsigned letters = 0;
-
-	for (size_t i = 0; i < word.len; i++)
-		letters |= 1u << ((unsigned char)word.s[i] & 31);
-	return letters;
-}
-
-static size_t count_letters(struct str word)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < word.len; i++)
-		count += ((unsigned char)word.s[i] & 0xc0) != 0x80;
-	return count;
-}
-
-static bool is_long(struct str word)
-{
-	return count_letters(word) >= LONG_LETTERS;
-}
-
-struct slip {
-	struct strset *stems;
-	size_t far;
-};
-
-static int add_stem(void *arg, const struct token *t)
-{
-	const struct slip *s = arg;
-	size_t far;
-
-	if (!strset_get(s->stems, t->text, &far))
-		strset_put(s->stems, t->text, s->far);
-	return 0;
-}
-
-/* Put `with` for `out` bytes of a word, from `at` on. */
-static void add_slip(struct nearest *n, struct str word, size_t at, size_t out,
-		     struct str with)
-{
-	struct slip s = { &n->stems, out == 2 ? FAR_TURNED : FAR_SLIP };
-	AUTO(strbuf) slip = STRBUF_INIT;
-
-	strbuf_addslice(&slip, str_upto(word, at));
-	strbuf_addslice(&slip, with);
-	strbuf_addslice(&slip, str_from(word, at + out));
-	tokens_walk(strbuf_slice(&slip), true, add_stem, &s);
-}
-
-static void add_slips(struct nearest *n, struct str word)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-
-	if (word.len > SPELLING_MAX)
-		return;
-	for (size_t at = n->is_long ? 0 : 1; at + 1 < word.len; at++) {
-		char turned[] = { word.s[at + 1], word.s[at] };
-
-		add_slip(n, word, at, 2, (struct str){ turned, 2 });
-	}
-	for (size_t at = n->is_long ? 0 : 1; at <= word.len; at++) {
-		for (const char *l = letters; *l; l++) {
-			add_slip(n, word, at, 0, (struct str){ l, 1 });
-			add_slip(n, word, at, 1, (struct str){ l, 1 });
-		}
-		add_slip(n, word, at, 1, STR(""));
-	}
-}
-
-static size_t distance_of(const struct nearest *n, struct str term)
-{
-	size_t a = n->wanted.len, b = term.len, far;
-
-	if (strset_get(&n->stems, term, &far))
-		return far;
-	if (!n->is_long || a > b + 2 || b > a + 2 ||
-	    __builtin_popcount(letters_of(term) ^ n->letters) > 4)
-		return SPELLING_FAR;
-	far = spelling_near(n->wanted, term);
-	return far == SPELLING_FAR ? far : far * FAR_SLIP;
-}
-
-/* Of those as far away, which more parts have; then the first. */
-static int consider(struct nearest *n, struct str term)
-{
-	size_t distance = distance_of(n, term);
-	int64_t documents;
-
-	if (!distance || distance > n->distance || str_eq(term, n->term))
-		return 0;
-	if (term_documents(n->ix, term, &documents))
-		return -1;
-	if (!documents ||
-	    (distance == n->distance &&
-	     (documents < n->documents ||
-	      (documents == n->documents && str_cmp(term, n->term) > 0))))
-		return 0;
-	n->distance = distance;
-	n->documents = documents;
-	n->term = arena_str(n->mem, term);
-	return 0;
-}
-
-static int look_at(void *arg, struct str term)
-{
-	struct nearest *n = arg;
-
-	n->failed = consider(n, term);
-	return n->failed || !n->left--;
-}
-
-static int find_nearest(struct nearest *n)
-{
-	n->letters = letters_of(n->wanted);
-	n->left = MOST_TERMS;
-	return terms_walk(n->ix, look_at, n) || n->failed ? -1 : 0;
-}
 
 /* The words of a text whose stem it is, each with how often it was seen. */
 struct spelt {
@@ -225,11 +84,16 @@ static sqlite3_stmt *parts_with(struct correcting *c, struct str stem,
 {
 	sqlite3_stmt *st = database_get(c->e.ix, SQL_PARTS_MATCH);
 
-	strbuf_addf(quoted, "\"%.*s\"", (int)stem.len, stem.s);
+	strbuf_addch(quoted, '"');
+	for (size_t i = 0; i < stem.len; i++)
+		if (stem.s[i] != '"')
+			strbuf_addch(quoted, stem.s[i]);
+	strbuf_addch(quoted, '"');
 	bind_text(st, 1, quoted->buf);
 	return st;
 }
 
+/* A word, or several one behind the other. */
 static bool is_written(struct correcting *c, struct str stem)
 {
 	AUTO(strbuf) quoted = STRBUF_INIT;
@@ -279,7 +143,7 @@ static bool has_letter(struct str word)
  */
 static bool begins_near(struct str word, struct str typed)
 {
-	size_t slips = is_long(typed) ? 2 : 1;
+	size_t slips = near_term_slips(typed);
 	size_t least = typed.len - slips, most = typed.len + slips;
 
 	for (size_t len = least; len <= most && len <= word.len; len++)
@@ -305,52 +169,157 @@ static bool is_misspelt(struct correcting *c, const struct query_node *n)
 
 	return n->kind == QUERY_WORD && p->shown && p->count == 1 &&
 	       phrase_is_plain(p) &&
-	       count_letters(str_of(n->text)) >= LEAST_LETTERS &&
+	       near_term_slips(str_of(n->text)) &&
 	       has_letter(str_of(n->text)) &&
 	       !is_written(c, str_of(n->text));
+}
+
+static void take(struct correcting *c, const char *typed, struct str meant)
+{
+	c->items[c->count++] = (struct correction){
+		typed, arena_str(c->mem, meant).s
+	};
+}
+
+/* Into what was taken last. */
+static void change(struct correcting *c, struct query_node *n,
+		   enum query_kind kind)
+{
+	c->changes[c->nchanges++] = (struct change){
+		n, kind, c->items[c->count - 1].meant
+	};
 }
 
 static int correct_word(struct correcting *c, struct query_node *n)
 {
 	const struct phrase *p = &c->e.words.phrases[n->number];
-	struct nearest near = {
-		.wanted = c->e.words.tokens[p->first],
-		.is_long = is_long(str_of(n->text)),
-		.distance = SPELLING_FAR - 1,
-		.stems = STRSET_INIT,
-		.ix = c->e.ix,
-		.mem = c->mem,
-	};
 	AUTO(strbuf) word = STRBUF_INIT;
 	AUTO(strbuf) typed = STRBUF_INIT;
-	int rc;
+	struct str term;
 
 	unicode_add_folded(&typed, str_of(n->text));
-	add_slips(&near, str_of(n->text));
-	rc = find_nearest(&near);
-	strset_release(&near.stems);
-	if (rc)
+	if (near_term_find(&term, c->e.ix, c->e.words.tokens[p->first],
+			   str_of(n->text), c->mem))
 		return -1;
-	if (!near.term.s)
+	if (!term.len)
 		return 0;
-	if (write_out(c, near.term, strbuf_slice(&typed), &word))
+	if (write_out(c, term, strbuf_slice(&typed), &word))
 		return -1;
 	if (!begins_near(strbuf_slice(&word), strbuf_slice(&typed)) ||
 	    !keeps_topic(c, str_of(n->text), strbuf_slice(&word)))
 		return 0;
-	c->items[c->count++] = (struct correction){
-		n->text, arena_strndup(c->mem, word.buf, word.len)
-	};
+	take(c, n->text, strbuf_slice(&word));
+	change(c, n, QUERY_WORD);
 	return 0;
+}
+
+/* "256KB", which is written "256 KB" everywhere, or the other way round. */
+static bool respell_measure(struct correcting *c, struct query_node *n)
+{
+	AUTO(strbuf) other = STRBUF_INIT;
+
+	if ((n->kind != QUERY_WORD && n->kind != QUERY_PHRASE) ||
+	    !phrase_is_plain(&c->e.words.phrases[n->number]) ||
+	    !measure_respell(&other, str_of(n->text)) ||
+	    is_written(c, str_of(n->text)) ||
+	    !is_written(c, strbuf_slice(&other)))
+		return false;
+	take(c, n->text, strbuf_slice(&other));
+	change(c, n, str_find(strbuf_slice(&other), ' ') < other.len
+			     ? QUERY_PHRASE
+			     : QUERY_WORD);
+	return true;
+}
+
+/* The same of two words, neither of which need be missing: both become it. */
+static bool join_measure(struct correcting *c, struct query_node *n)
+{
+	struct query_node *unit = n->next;
+	AUTO(strbuf) apart = STRBUF_INIT;
+	AUTO(strbuf) joined = STRBUF_INIT;
+
+	if (n->kind != QUERY_WORD || !unit || unit->kind != QUERY_WORD ||
+	    !c->e.words.phrases[n->number].shown ||
+	    !measure_is_number(str_of(n->text)) ||
+	    !measure_is_unit(str_of(unit->text)))
+		return false;
+	strbuf_addf(&apart, "%s %s", n->text, unit->text);
+	strbuf_addf(&joined, "%s%s", n->text, unit->text);
+	if (is_written(c, strbuf_slice(&apart)) ||
+	    !is_written(c, strbuf_slice(&joined)))
+		return false;
+	take(c, arena_str(c->mem, strbuf_slice(&apart)).s,
+	     strbuf_slice(&joined));
+	change(c, n, QUERY_WORD);
+	change(c, unit, QUERY_WORD);
+	return true;
+}
+
+/* What stands between marks at both its ends: "__init__", whose marks Markdown
+ * takes for bold; or what is no longer than they are. */
+static struct str between_marks(struct str word)
+{
+	size_t start = 0, end = word.len;
+
+	while (start < end && !ascii_is_of_word(word.s[start]))
+		start++;
+	while (end > start && !ascii_is_of_word(word.s[end - 1]))
+		end--;
+	return start && end < word.len && end - start > 1
+		       ? str_from(str_upto(word, end), start)
+		       : STR_NONE;
+}
+
+static int is_nowhere(struct correcting *c, const struct query_node *n,
+		      bool *out)
+{
+	struct part_set all = PART_SET_INIT, found = PART_SET_INIT;
+	int rc = evaluate_all(&c->e, &all);
+
+	if (!rc)
+		rc = evaluate(&c->e, n, ALL_COLUMNS, &all, &found);
+	*out = !rc && part_set_next(&found, 0) < 0;
+	part_set_release(&all);
+	part_set_release(&found);
+	return rc;
+}
+
+static int unmark(struct correcting *c, struct query_node *n)
+{
+	struct str bare = n->kind == QUERY_WORD ? between_marks(str_of(n->text))
+						: STR_NONE;
+	bool nowhere;
+
+	if (!bare.len || !is_written(c, bare))
+		return 0;
+	if (is_nowhere(c, n, &nowhere))
+		return -1;
+	if (!nowhere)
+		return 0;
+	take(c, n->text, bare);
+	change(c, n, QUERY_WORD);
+	return 0;
+}
+
+static int correct_text(struct correcting *c, struct query_node *n)
+{
+	const struct phrase *p = &c->e.words.phrases[n->number];
+
+	if (!p->shown || respell_measure(c, n))
+		return 0;
+	return is_misspelt(c, n) ? correct_word(c, n) : unmark(c, n);
 }
 
 static int correct_node(struct correcting *c, struct query_node *n)
 {
 	if (query_is_text(n->kind))
-		return is_misspelt(c, n) ? correct_word(c, n) : 0;
-	for (struct query_node *child = n->first; child; child = child->next)
-		if (correct_node(c, child))
+		return correct_text(c, n);
+	for (struct query_node *child = n->first; child; child = child->next) {
+		if (n->kind == QUERY_AND && join_measure(c, child))
+			child = child->next;
+		else if (correct_node(c, child))
 			return -1;
+	}
 	return 0;
 }
 
@@ -358,25 +327,16 @@ static int correct(struct index *ix, void *arg)
 {
 	struct correcting *c = arg;
 
-	c->count = 0;
+	c->count = c->nchanges = 0;
 	if (!c->query->ntexts)
 		return 0;
 	evaluation_begin(&c->e, ix, c->query, c->mem);
 	c->items = arena_alloc(c->mem,
 			       c->query->ntexts * sizeof(*c->items));
+	c->changes = arena_alloc(c->mem,
+				 c->query->ntexts * sizeof(*c->changes));
 	return c->e.wrong.kind == ERROR_NONE ? correct_node(c, c->query->root)
 					     : 0;
-}
-
-static void replace(struct query_node *n, const struct correcting *c)
-{
-	for (size_t i = 0; i < c->count && n->kind == QUERY_WORD; i++)
-		if (n->text == c->items[i].typed) {
-			n->text = c->items[i].meant;
-			return;
-		}
-	for (n = n->first; n; n = n->next)
-		replace(n, c);
 }
 
 int index_correct(struct index *ix, struct query *q,
@@ -389,8 +349,10 @@ int index_correct(struct index *ix, struct query *q,
 
 	*out = c.items;
 	*count = rc ? 0 : c.count;
-	if (*count)
-		replace(q->root, &c);
+	for (size_t i = 0; !rc && i < c.nchanges; i++) {
+		c.changes[i].node->kind = c.changes[i].kind;
+		c.changes[i].node->text = c.changes[i].text;
+	}
 	evaluation_release(&c.e);
 	return rc;
 }

@@ -3,6 +3,7 @@
 #include "core/index/evaluate.h"
 
 #include "core/index/passages.h"
+#include "core/index/rounds.h"
 #include "core/index/together.h"
 
 /* A damaged index may claim any id; no journal has so many parts. */
@@ -84,7 +85,6 @@ static enum statement statement_of(enum query_kind kind)
 		[QUERY_DOCUMENT] = SQL_PARTS_KIND,
 		[QUERY_TRAIT] = SQL_PARTS_TRAIT,
 		[QUERY_DAYS] = SQL_PARTS_DAYS,
-		[QUERY_ROUND] = SQL_PARTS_ROUND,
 		[QUERY_NUMBERS] = SQL_PARTS_NUMBERS,
 	};
 
@@ -94,8 +94,11 @@ static enum statement statement_of(enum query_kind kind)
 static int evaluate_filter(struct evaluation *e, const struct query_node *n,
 			   unsigned columns, struct part_set *out)
 {
-	sqlite3_stmt *st = database_get(e->ix, statement_of(n->kind));
+	sqlite3_stmt *st;
 
+	if (n->kind == QUERY_ROUND)
+		return rounds_add_parts(e->ix, n->from, n->to, out);
+	st = database_get(e->ix, statement_of(n->kind));
 	if (n->kind == QUERY_TOPIC)
 		bind_int(st, 2, columns);
 	if (n->kind == QUERY_TOPIC || n->kind == QUERY_TAG)
@@ -344,7 +347,7 @@ static int evaluate_and(struct evaluation *e, const struct query_node *n,
 		.scoped = has_place(n),
 	};
 
-	if (!j.columns)
+	if (!j.columns || !columns_in(n, columns))
 		return 0;
 	if (plain && match(e, plain, out))
 		return -1;

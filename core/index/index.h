@@ -251,8 +251,10 @@ int index_search(struct index *ix, const struct query *q, struct arena *mem,
  * probably meant: the nearest in the journal's own vocabulary, the commonest
  * of them.  Only what was typed as a plain word is put right, in the query
  * itself: not a word under five letters; one slip behind the first letter in a
- * word of up to seven, two in a longer one.  A word that names one of the
- * topics (NULL: there are none) is taken for nothing but another name of it.
+ * word of up to seven, two in a longer one; and no digit.  A word that names
+ * one of the topics (NULL: there are none) is taken for nothing but another
+ * name of it.  A number and its unit are looked for as one word or as two,
+ * whichever is there, and what stands in marks without these.
  */
 struct correction {
 	const char *typed, *meant;

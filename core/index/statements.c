@@ -222,8 +222,10 @@ static const char *const sql[SQL_COUNT] = {
 			   "ifnull(?2, 9e18)",
 	[SQL_PARTS_KIND] = "SELECT first_part, parts FROM document "
 			   "WHERE kind = ?1",
-	[SQL_PARTS_ROUND] = "SELECT first_part, parts FROM document "
-			    "WHERE round = ?1",
+	[SQL_ROUNDS] =
+		"SELECT first_part, parts, days, numbers, round, empty "
+		"FROM document WHERE kind = 0 "
+		"ORDER BY day IS NULL, day, length(name), name, path",
 	[SQL_PARTS_NUMBERS] = "SELECT first_part, parts, numbers FROM document "
 			      "WHERE numbers <> ''",
 	[SQL_PARTS_SECTION] = "SELECT id, 1 FROM part "

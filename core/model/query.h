@@ -30,7 +30,7 @@ enum query_kind {
 	QUERY_TRAIT,		/* .from: an enum passage_trait; .to: not 0
 				   where any passage will do ("has:") */
 	QUERY_DAYS,		/* .from to .to, or DAY_NONE */
-	QUERY_ROUND,		/* .from */
+	QUERY_ROUND,		/* .from; .to: the day it is counted on */
 	QUERY_NUMBERS,		/* .from to .to, as in "Day 14" */
 };
 
@@ -76,15 +76,16 @@ int query_add_text(struct query *q, enum query_kind kind, const char *text,
 		   struct arena *mem, struct error *err) MUST_CHECK;
 
 /*
- * Put an operand of a command line behind those before it.  The shell has
- * taken the quotes off, so several words and nothing else are a phrase, and so
- * is a date behind a field.
+ * The operands of a command line as one query.  The shell has taken the quotes
+ * off, so several words and nothing else are a phrase, and so is a date behind
+ * a field; one of several operands that has an "or" is a group.
  */
 struct strbuf;
-void query_join(struct strbuf *out, const char *operand, int today);
+void query_join(struct strbuf *out, const char *const *operands, size_t count,
+		int today);
 
 /*
- * Say of a word what else it may have been meant as: "topc:s3", "NOT x", and
+ * Say of a word what else it may have been meant as: "topc:s3", "date:june", and
  * where nothing was found "last-week".  Where something was found only of what
  * was found because of that.  Is there any?
  */

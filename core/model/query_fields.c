@@ -95,7 +95,7 @@ static int read_date(struct query_node *n, const struct query_field *f,
 }
 
 static int read_number(struct query_node *n, const struct query_field *f,
-		       struct str value, const struct query_reading *r UNUSED,
+		       struct str value, const struct query_reading *r,
 		       struct error *err)
 {
 	unsigned number;
@@ -106,6 +106,7 @@ static int read_number(struct query_node *n, const struct query_field *f,
 				 (int)value.len, value.s, f->what);
 	n->kind = f->kind;
 	n->from = (int)number;
+	n->to = r->today;
 	return 0;
 }
 
@@ -193,6 +194,29 @@ const char *query_field_value(const char *field, size_t i)
 	for (; i && v->name; i--)
 		v++;
 	return v->name;
+}
+
+/* The name of a leaf's value among those of a field, or NULL. */
+static const char *value_name(const struct query_field *f,
+			      const struct query_node *n)
+{
+	for (const struct value *v = f->values; v && v->name; v++)
+		if (v->kind == n->kind && v->from == n->from)
+			return v->name;
+	return NULL;
+}
+
+void query_add_leaf(struct strbuf *out, const struct query_node *n)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
+		const char *name = value_name(&fields[i], n);
+
+		if (name) {
+			strbuf_addf(out, "%s:%s", fields[i].name, name);
+			return;
+		}
+	}
+	strbuf_addf(out, "round:%d", n->from);
 }
 
 int query_field_read(struct query_node *n, const struct query_field *f,

@@ -11,9 +11,6 @@
 #include "core/model/query_fields.h"
 #include "core/text/unicode.h"
 
-/* How much of a query an error shows around the place, in columns. */
-#define SHOWN_BEFORE 40
-#define SHOWN_BEHIND 30
 #define DATE_WORDS_MORE 3	/* behind its first: "3 weeks from now" */
 
 struct parser {
@@ -43,42 +40,14 @@ static void skip_blanks(struct parser *p)
 		p->at++;
 }
 
-static bool begins_character(char c)
+static struct str rest_of(const struct parser *p)
 {
-	return ((unsigned char)c & 0xc0) != 0x80;
+	return str_from(p->text, p->at);
 }
 
-/* Part of the query on one line, as a terminal may show it. */
-static void add_shown(struct strbuf *out, struct str text)
-{
-	AUTO(strbuf) visible = STRBUF_INIT;
-
-	unicode_add_visible(&visible, text);
-	for (size_t i = 0; i < visible.len; i++)
-		strbuf_addch(out, query_is_blank(visible.buf[i]) ? ' '
-							   : visible.buf[i]);
-}
-
-/* Put the query under what is said about it, and a caret under the place. */
 static int fail_at(const struct parser *p, size_t at)
 {
-	AUTO(strbuf) before = STRBUF_INIT;
-	AUTO(strbuf) behind = STRBUF_INIT;
-	AUTO(strbuf) said = STRBUF_INIT;
-	size_t from = at > SHOWN_BEFORE ? at - SHOWN_BEFORE : 0;
-	size_t to = at + SHOWN_BEHIND < p->text.len ? at + SHOWN_BEHIND
-						    : p->text.len;
-
-	while (from && !begins_character(p->text.s[from]))
-		from--;
-	while (to < p->text.len && !begins_character(p->text.s[to]))
-		to++;
-	add_shown(&before, str_from(str_upto(p->text, at), from));
-	add_shown(&behind, str_from(str_upto(p->text, to), at));
-	strbuf_addstr(&said, p->err->text);
-	return error_set(p->err, ERROR_USAGE, "%s\n  %s%s\n  %*s^", said.buf,
-			 before.buf, behind.buf,
-			 (int)unicode_width(strbuf_slice(&before)), "");
+	return query_fail_at(p->text, at, p->err);
 }
 
 static struct query_node *new_node(struct parser *p, enum query_kind kind,
@@ -132,9 +101,11 @@ static struct str take_word(struct parser *p)
 static int take_quoted(struct parser *p, struct str *out)
 {
 	AUTO(strbuf) text = STRBUF_INIT;
-	size_t start = p->at++;
+	struct str open = rest_of(p);
+	size_t start = p->at;
 
-	for (; !at_end(p) && p->text.s[p->at] != '"'; p->at++) {
+	p->at += query_quote_length(open);
+	for (; !at_end(p) && !query_quote_closes(open, rest_of(p)); p->at++) {
 		char next = peek(p, 1);
 
 		if (p->text.s[p->at] == '\\' && (next == '"' || next == '\\'))
@@ -145,7 +116,7 @@ static int take_quoted(struct parser *p, struct str *out)
 		error_set(p->err, ERROR_USAGE, "a quote is not closed");
 		return fail_at(p, start);
 	}
-	p->at++;
+	p->at += query_quote_length(rest_of(p));
 	*out = arena_str(p->reading.mem, strbuf_slice(&text));
 	return 0;
 }
@@ -199,7 +170,7 @@ static int parse_field(struct parser *p, const struct query_field *f,
 
 	*out = new_node(p, QUERY_AND, p->at);
 	p->at = value;
-	if (peek(p, 0) != '"')
+	if (!query_quote_length(rest_of(p)))
 		text = take_word(p);
 	else if (take_quoted(p, &text))
 		return -1;
@@ -235,7 +206,7 @@ static int parse_leaf(struct parser *p, struct query_node **out)
 			  "put quotes around it");
 		return fail_at(p, start);
 	}
-	if (peek(p, 0) == '"')
+	if (query_quote_length(rest_of(p)))
 		rc = parse_phrase(p, out);
 	else if (f)
 		rc = parse_field(p, f, out);
@@ -271,34 +242,40 @@ static int parse_group(struct parser *p, struct query_node **out)
 	return 0;
 }
 
-static bool is_negation(const struct parser *p)
+static int parse_term(struct parser *p, struct query_node **out);
+
+/* The group around it, if any, is not this one's to close. */
+static int parse_negated(struct parser *p, struct query_node **out)
 {
-	return query_is_negation(str_from(p->text, p->at));
+	size_t word = query_not_length(rest_of(p), p->depth);
+	int rc;
+
+	*out = new_node(p, QUERY_NOT, p->at);
+	if (go_down(p, p->at))
+		return -1;
+	p->at += word ? word : 1;
+	if (word)
+		rc = parse_term(p, &(*out)->first);
+	else
+		rc = peek(p, 0) == '(' ? parse_group(p, &(*out)->first)
+				       : parse_leaf(p, &(*out)->first);
+	p->depth--;
+	return rc;
 }
 
 static int parse_term(struct parser *p, struct query_node **out)
 {
-	struct query_node *not;
-
 	if (peek(p, 0) == '(')
 		return parse_group(p, out);
-	if (!is_negation(p))
-		return parse_leaf(p, out);
-	not = new_node(p, QUERY_NOT, p->at);
-	if (go_down(p, p->at++))
-		return -1;
-	/* The group around it, if any, is not this one's to close. */
-	if (peek(p, 0) == '(' ? parse_group(p, &not->first)
-			      : parse_leaf(p, &not->first))
-		return -1;
-	p->depth--;
-	*out = not;
-	return 0;
+	if (query_is_minus(rest_of(p)) ||
+	    query_not_length(rest_of(p), p->depth))
+		return parse_negated(p, out);
+	return parse_leaf(p, out);
 }
 
 static bool at_or(const struct parser *p)
 {
-	return query_is_or(str_from(p->text, p->at), p->depth);
+	return query_is_or(rest_of(p), p->depth);
 }
 
 static bool at_close(const struct parser *p)
@@ -346,12 +323,14 @@ static int parse_and(struct parser *p, struct query_node **out)
 
 	for (skip_blanks(p); !at_end(p) && !at_close(p) && !at_or(p);
 	     skip_blanks(p)) {
+		if (first)
+			p->at += query_and_length(rest_of(p), p->depth);
 		if (parse_term(p, last))
 			return -1;
 		last = add_term(last);
 	}
 	*out = settle(p, QUERY_AND, first);
-	wrong = query_days_check(*out, p->err);
+	wrong = query_conflict(*out, p->err);
 	return wrong ? fail_at(p, wrong->at) : 0;
 }
 
@@ -458,7 +437,7 @@ int query_add_field(struct query *q, const char *field, const char *value,
 			     &r, err))
 		return error_context(err, "--%s", field);
 	join(q, n, mem);
-	if (query_days_check(q->root, err))
+	if (query_conflict(q->root, err))
 		return error_context(err, "--%s", field);
 	return count_term(q, n, err);
 }

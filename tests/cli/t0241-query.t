@@ -64,6 +64,42 @@ test_expect_success 'an operand of words is a phrase, and a date goes on' '
 	means "2022-07-03" "since:3 days ago"
 '
 
+test_expect_success 'an operand with an or is a group' '
+	means 2022-06-20 "lambda or kinesis" timeout &&
+	means 2022-06-20 "lambda or kinesis" -- until:2022-06-20 &&
+	means "2022-06-20 2022-06-21" lambda or kinesis until:2022-06-21
+'
+
+test_expect_success 'AND and NOT in capitals are what they are elsewhere' '
+	means 2022-06-20 lambda AND timeout &&
+	means 2022-06-20 sqs NOT kinesis &&
+	means 2022-06-20 "sqs AND NOT kinesis" &&
+	hecto -C journal search NOT kinesis 2>err >out && test_must_be_empty err
+'
+
+test_expect_success 'typographic quotes are quotes' '
+	means 2022-06-20 "“visibility timeout”" &&
+	means "" “timeout visibility”
+'
+
+test_expect_success 'options may be given again and have to hold as well' '
+	means 2022-06-20 -t sqs -t lambda &&
+	means "" -t lambda -t kinesis &&
+	means 2022-06-20 --kind entry --kind question &&
+	means "" --tag a --tag b &&
+	means 2022-06-21 --since 2022-06-20 --since 2022-06-21 \
+		--until 2022-07-01 &&
+	expect_usage_error hecto -C journal search --in learned --in progress &&
+	grep "nothing is both in:progress and in:learned\|nothing is both in:learned and in:progress" err
+'
+
+test_expect_success 'what excludes each other is an error, or finds nothing' '
+	expect_usage_error hecto -C journal search in:learned in:progress &&
+	grep "write .(in:learned or in:progress). for either" err &&
+	means "" -- in:learned -in:learned &&
+	test_expect_code 1 hecto -C journal list -- in:learned -in:learned
+'
+
 test_expect_success 'a passage is of no kind beside one that is' '
 	{
 		echo "**Thoughts**: SNS fans out." &&
@@ -88,16 +124,22 @@ test_expect_success 'the place of an error has a caret under it' '
 test_expect_success 'a word that was hardly meant as one is named' '
 	test_expect_code 1 hecto -C journal search topc:s3 2>err &&
 	grep "nothing found for .topc:s3.; .topc:. is no field; did you mean .topic:." err &&
-	test_expect_code 1 hecto -C journal search lambda AND kinesis 2>err &&
-	grep "AND. is a word here" err &&
+	for typed in date=on from=since before=until after=since
+	do
+		test_expect_code 1 \
+			hecto -C journal search "${typed%=*}:2022-07-03" 2>err &&
+		grep "did you mean .${typed#*=}:." err || return 1
+	done &&
+	test_expect_code 1 hecto -C journal search question:sqs 2>err &&
+	grep "no field; did you mean .kind:question.?" err &&
+	test_expect_code 1 hecto -C journal search link:aws 2>err &&
+	grep "no field; did you mean .kind:link.?" err &&
 	hecto -C journal search -- queue -kinds:question 2>err >out &&
 	grep "kinds:. is no field; did you mean .kind:." err &&
 	test_expect_code 1 hecto -C journal list topc:s3 2>err &&
 	grep "no entry is like that; .topc:. is no field" err &&
 	test_expect_code 1 hecto -C journal random topc:s3 2>err &&
 	grep "choose from; .topc:. is no field" err &&
-	hecto -C journal search -- NOT kinesis 2>err >out &&
-	grep "NOT. is a word here" err &&
 	for query in http://x std::vector 99:30 "topc:" ":s3"
 	do
 		test_expect_code 1 hecto -C journal search "$query" 2>err &&
@@ -125,11 +167,16 @@ test_expect_success 'an unknown topic names the nearest, in a query too' '
 
 test_expect_success 'a date among the words is told how to be one' '
 	test_expect_code 1 hecto -C journal search last-week 2>err &&
-	grep "to look by date, write since:last-week" err &&
+	grep "to look by date, write on:last-week, or since:last-week" err &&
+	test_expect_code 1 hecto -C journal search 2023-07-08 2>err &&
+	grep "write on:2023-07-08, or since:2023-07-08 for all from" err &&
 	test_expect_code 1 hecto -C journal search zebra last-month 2>err &&
-	grep "write since:last-month" err &&
+	grep "write on:last-month, or since:last-month" err &&
 	test_expect_code 1 hecto -C journal search zebra 1999 2>err &&
-	! grep "since:" err && hecto -C journal search since:last-year >out
+	! grep "since:" err && hecto -C journal search since:last-year >out &&
+	hecto -C journal search since:3-days-ago >out && grep 2022-07-03 out &&
+	hecto -C journal list on:3-july --until 3-july-2022 >out &&
+	grep 2022-07-03 out
 '
 
 test_done

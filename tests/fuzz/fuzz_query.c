@@ -42,9 +42,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	AUTO(strbuf) joined = STRBUF_INIT;
 	AUTO(arena) mem = ARENA_INIT;
 	struct str text = { (const char *)data, size };
+	const char *const operands[] = { arena_str(&mem, text).s, "x" };
 
 	parse(text);
-	query_join(&joined, arena_str(&mem, text).s, 19000);
+	query_join(&joined, operands, 1, 19000);
+	parse(strbuf_slice(&joined));
+	strbuf_truncate(&joined, 0);
+	query_join(&joined, operands, ARRAY_SIZE(operands), 19000);
 	parse(strbuf_slice(&joined));
 	return 0;
 }

@@ -140,7 +140,7 @@ static void fields_say_where(void **state)
 	assert_meant("topic:s3 tag:x", "and(topic=s3 tag=x)");
 	assert_meant("topic:\"step functions\"", "topic=step functions");
 	assert_meant("in:learned", "section=2");
-	assert_meant("IN:notes kind:PLAN", "and(document=1 document=2)");
+	assert_meant("IN:notes or kind:PLAN", "or(document=1 document=2)");
 	assert_meant("round:2", "round=2");
 	assert_meant("since:june", "days=2022-06-01..");
 	assert_meant("until:\"last week\"", "days=..2022-07-03");
@@ -296,9 +296,11 @@ static void what_is_too_much_is_refused(void **state)
 static void assert_joined(const char *joined, const char *const *operands)
 {
 	AUTO(strbuf) out = STRBUF_INIT;
+	size_t count = 0;
 
-	for (; *operands; operands++)
-		query_join(&out, *operands, TODAY);
+	while (operands[count])
+		count++;
+	query_join(&out, operands, count, TODAY);
 	assert_string_equal(out.buf, joined);
 }
 
@@ -313,9 +315,91 @@ static void operands_keep_what_the_shell_quoted(void **state)
 
 	(void)state;
 	assert_joined("\"visibility timeout\" sqs", phrase);
-	assert_joined("lambda or sqs a -b pre* x in:learned x", query);
+	assert_joined("(lambda or sqs) a -b pre* x in:learned x", query);
 	assert_joined("since:\"3 months ago\" retry", date);
 	assert_joined("say \"a b\" \"c:\\\\d e\"", quoted);
+}
+
+static void an_operand_with_an_or_is_a_group(void **state)
+{
+	const char *beside[] = { "sqs or sns", "since:yesterday", NULL };
+	const char *alone[] = { "sqs or sns", NULL };
+	const char *two[] = { "a or b", "c or (d)or e", NULL };
+	const char *apart[] = { "sqs", "or", "sns", "or x", "y or", "z", NULL };
+	const char *open[] = { "(a or b", "or c)", "-(a or b)", NULL };
+	const char *quoted[] = { "\"a or b\" c", "x", NULL };
+	const char *words[] = { "oracle order", "for or", "x", NULL };
+
+	(void)state;
+	assert_joined("(sqs or sns) since:yesterday", beside);
+	assert_joined("sqs or sns", alone);
+	assert_joined("(a or b) (c or (d)or e)", two);
+	assert_joined("sqs or sns or x y or z", apart);
+	assert_joined("(a or b or c) -(a or b)", open);
+	assert_joined("\"a or b\" c x", quoted);
+	assert_joined("\"oracle order\" for or x", words);
+}
+
+static void capitals_join_and_leave_out(void **state)
+{
+	const char *joined[] = { "sqs AND sns", "a NOT b", "NOT NULL", NULL };
+
+	(void)state;
+	assert_meant("a AND b", "and(a b)");
+	assert_meant("a AND NOT b", "and(a not(b))");
+	assert_meant("a OR b AND c", "or(a and(b c))");
+	assert_meant("NOT a", "not(a)");
+	assert_meant("a NOT (b or c)", "and(a not(or(b c)))");
+	assert_meant("NOT NOT -a", "not(not(not(a)))");
+	assert_meant("NOT tag:x", "not(tag=x)");
+	/* Where they join nothing they are words, as they are in small. */
+	assert_meant("AND gate", "and(AND gate)");
+	assert_meant("gate NOT", "and(gate NOT)");
+	assert_meant("(a AND) or NOT", "or(and(a AND) NOT)");
+	assert_meant("a and not b", "and(a and not b)");
+	assert_meant("a \"AND\" \"NOT\" b ANDROID",
+		     "and(a 'AND' 'NOT' b ANDROID)");
+	assert_joined("sqs AND sns a NOT b \"NOT NULL\"", joined);
+}
+
+static void typographic_quotes_are_quotes(void **state)
+{
+	const char *operands[] = { "“at least", "once”", NULL };
+
+	(void)state;
+	assert_meant("“at least once” x", "and('at least once' x)");
+	assert_meant("„at least once“", "'at least once'");
+	assert_meant("«at least» -»once«", "and('at least' not('once'))");
+	assert_meant("“at least\" x", "and('at least' x)");
+	assert_meant("\"say “so”\"", "'say “so”'");
+	assert_meant("topic:“step functions”", "topic=step functions");
+	assert_wrong("a “b", "a quote is not closed", 2);
+	assert_joined("“at least once”", operands);
+}
+
+static void what_excludes_each_other_is_told(void **state)
+{
+	AUTO(arena) mem = ARENA_INIT;
+	struct error err = ERROR_INIT;
+	struct query q = { .root = NULL };
+
+	(void)state;
+	assert_wrong("in:learned x in:progress",
+		     "nothing is both in:learned and in:progress; write "
+		     "'(in:learned or in:progress)' for either\n", 13);
+	assert_wrong("in:notes (x kind:entry)",
+		     "nothing is both in:notes and kind:entry; ", 12);
+	assert_wrong("round:1 round:2", "nothing is both round:1 and ", 8);
+	assert_meant("in:learned in:learned", "and(section=2 section=2)");
+	assert_meant("(in:learned a) (in:links b)",
+		     "and(and(section=2 a) and(section=4 b))");
+	assert_meant("in:learned or in:links", "or(section=2 section=4)");
+	assert_meant("kind:question kind:number", "and(trait=4 trait=2)");
+	assert_int_equal(query_add_field(&q, "kind", "note", TODAY, &mem,
+					 &err), 0);
+	assert_int_equal(query_add_field(&q, "kind", "plan", TODAY, &mem,
+					 &err), -1);
+	assert_non_null(strstr(err.text, "--kind: nothing is both in:notes "));
 }
 
 static void options_have_to_hold_as_well(void **state)
@@ -373,6 +457,10 @@ int main(void)
 		cmocka_unit_test(the_place_is_shown_however_long_the_query),
 		cmocka_unit_test(what_is_too_much_is_refused),
 		cmocka_unit_test(operands_keep_what_the_shell_quoted),
+		cmocka_unit_test(an_operand_with_an_or_is_a_group),
+		cmocka_unit_test(capitals_join_and_leave_out),
+		cmocka_unit_test(typographic_quotes_are_quotes),
+		cmocka_unit_test(what_excludes_each_other_is_told),
 		cmocka_unit_test(a_phrase_can_be_taken_as_words),
 		cmocka_unit_test(options_have_to_hold_as_well),
 	};
