@@ -247,6 +247,34 @@ test_expect_success 'a misspelt word is put right, and it is said' '
 	test_expect_code 1 hecto -C journal search "\"gatewya\""
 '
 
+test_expect_success 'a number and its unit, marks and tags that are not there' '
+	new_journal near &&
+	hecto -C near log -t exam "At most 256 KB, a ring of 265kb" >/dev/null &&
+	hecto -C near search 256KB 2>err >out &&
+	echo "no '\''256KB'\''; showing '\''256 KB'\''" >expect &&
+	test_cmp expect err &&
+	hecto -C near search 265 kb 2>err >out &&
+	grep "no .265 kb.; showing .265kb." err &&
+	test_expect_code 1 hecto -C near search 652kb &&
+	test_expect_code 1 hecto -C near search tag:exma 2>err &&
+	grep "nothing found; there is no tag .exma.; did you mean .exam.?" err &&
+	test_expect_code 1 hecto -C near list rign --kind entry 2>err &&
+	grep "no entry is like that" err &&
+	test_expect_code 1 hecto -C near list mostt 2>err &&
+	grep "no entry is like that; no .mostt.; did you mean .most.?" err &&
+	hecto -C near round >out && grep "Round 1  1 entry" out &&
+	hecto -C near list --round 1 >out && grep 265kb out &&
+	hecto -C near log "remember __init__" >/dev/null &&
+	hecto -C near search __init__ >out 2>err &&
+	grep "remember __init__" out && test_must_be_empty err
+'
+
+test_expect_success 'the help has the language in a line' '
+	hecto search --help >out && grep "man 7 hecto-query" out &&
+	grep "in:learned since:july" out && hecto help list >out &&
+	grep "man 7 hecto-query" out
+'
+
 test_expect_success 'what is in one note stands together' '
 	printf "# Pair\n\n## One\n\nzebra here\n\n## Two\n\nzebra there, far\n" \
 		>journal/notes/pair.md &&
@@ -337,6 +365,23 @@ test_expect_success 'what filters keep away is said to be there' '
 	rm -rf kept && hecto init kept && hecto -C kept log "Lambda is new" &&
 	test_expect_code 1 hecto -C kept search --until 1999 lambda 2>err &&
 	grep "hecto topic lambda. has all there is about AWS Lambda" err
+'
+
+test_expect_success 'the query of an example means what its quotes say' '
+	grep -F "hecto search -- \(aqretry or backoff\(aq -sns kind:question" \
+		"$HECTO_SOURCE/man/hecto-search.1" &&
+	new_journal example &&
+	{
+		echo "**Questions**: When does retry end? Is backoff in sns?" &&
+		echo && echo "**Today'\''s Progress**: backoff with retry"
+	} | hecto -C example log -d 2022-07-01 - >/dev/null &&
+	hecto -C example log -d 2022-07-02 "retry everything" >/dev/null &&
+	hecto -C example log -d 2022-07-03 --learned "What is backoff?" \
+		>/dev/null &&
+	hecto -C example search --json -- "retry or backoff" -sns \
+		kind:question >out &&
+	jq -r ".hits[].id" out >actual && echo 2022-07-03 >expect &&
+	test_cmp expect actual
 '
 
 test_done

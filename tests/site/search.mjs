@@ -90,6 +90,9 @@ function byTerminal(query) {
 	// Several words in one operand would be a phrase.
 	const operands = /["()]/.test(query) ? [query] : query.split(/ +/);
 	const found = JSON.parse(inJournal("search", "--json", "-n", "0", "--", ...operands));
+	// The site puts no word right.
+	if (found.corrected)
+		return count([]);
 	// The site has no links; who is found by more shows that sooner than a link.
 	return count(found.hits.filter((h) => !hidden.has(h.path) && h.section !== "links")
 		.map((h) => h.path.replace(/^.*\/|\.md$/g, "")));
@@ -116,7 +119,9 @@ const written = [
 	"the", "and", "or", "x*", "nothing_like_this", "lambda, role.", "'queue'", "-\"at least once\"",
 	"queue -(sqs or sns)", "marks", "before", "deep heading", "Deep < heading", "march 1",
 	"shelving.example.org", "wombat", "shelf", "comment", "<!--", "vicunas", "<script>", "okapi",
-	"<?php", "quokka", "krumhornist", "a b or c", "OR", "AND", "c++*", "t2.mic*", "ci/c*",
+	"<?php", "quokka", "krumhornist", "a b or c", "OR", "AND", "lambda AND role", "AND queue",
+	"queue NOT sqs", "queue AND NOT (sqs or sns)", "queue NOT", "“at least once”", "„once at“ queue",
+	"-«at least once»", "“queue", "c++*", "t2.mic*", "ci/c*",
 ];
 
 // Words, neighbours and beginnings of what the site itself says.

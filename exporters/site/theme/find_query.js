@@ -3,6 +3,9 @@
 
 const fields = /^(topic|in|tag|since|until|on|kind|round|day|has):/i;
 const blank = /[\s\0]/;
+// A phrase; typographic quotes are closed by whatever quote comes next.
+const phrase = /^(?:"((?:\\["\\]|[^"])*)"|[\u201c-\u201f\xab\xbb]((?:\\["\\]|[^"\u201c-\u201f\xab\xbb])*)["\u201c-\u201f\xab\xbb])/;
+const quote = /^["\u201c-\u201f\xab\xbb]/;
 const marks = (text) => fold(text.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u201c\u201d]/g, '"')
 	.replace(/[\u2010\u2011]/g, "-"));
 
@@ -39,6 +42,13 @@ function parse(text) {
 	const rest = () => text.slice(at);
 	const fail = (what) => { throw { query: what }; };
 	const isOr = () => /^or([\s\0]|$)/i.test(rest()) || (depth > 0 && /^or\)/i.test(rest()));
+	// "AND" and "NOT" before a term; elsewhere they are words.
+	const operator = (name) => {
+		const length = new RegExp(`^${name}[\\s\\0]+`).exec(rest())?.[0].length ?? 0;
+		const behind = text.slice(at + length);
+		return !behind || (depth > 0 && behind[0] === ")") || /^or([\s\0]|$)/i.test(behind) ||
+			(depth > 0 && /^or\)/i.test(behind)) ? 0 : length;
+	};
 	const settle = (kind, nodes) => nodes.length > 1 ? { kind, nodes } : nodes[0];
 
 	function word() {
@@ -68,14 +78,15 @@ function parse(text) {
 			depth--;
 			return inner;
 		}
-		if (text[at] === '"') {
-			const quoted = /^"((?:\\["\\]|[^"])*)"/.exec(rest());
+		if (quote.test(rest())) {
+			const quoted = phrase.exec(rest());
 			if (!quoted)
 				fail("A quote is not closed.");
-			if (!quoted[1].trim())
+			const inner = quoted[1] ?? quoted[2];
+			if (!inner.trim())
 				fail("There is nothing between the quotes.");
 			at += quoted[0].length;
-			return leaf(quoted[1].replace(/\\(["\\])/g, "$1"), "phrase");
+			return leaf(inner.replace(/\\(["\\])/g, "$1"), "phrase");
 		}
 		if (fields.test(rest()))
 			fail(`Only \u201checto search\u201d in a terminal knows of \u201c${fields.exec(rest())[0]}\u201d.`);
@@ -84,6 +95,13 @@ function parse(text) {
 		const typed = word(), prefix = /[^\0-\x7f*]\*$|[a-z0-9]\*$/i.test(typed);
 		return prefix ? leaf(typed.slice(0, -1), "prefix") : leaf(typed, "word");
 	}
+	function negated() {
+		const not = operator("NOT");
+		if (!not && !/^-[^\s\0\-=>)]/.test(rest()))
+			return term();
+		at += not || 1;
+		return { kind: "not", nodes: [not ? negated() : term()] };
+	}
 	function all() {
 		const nodes = [];
 		for (;; ) {
@@ -91,12 +109,9 @@ function parse(text) {
 				at++;
 			if (at >= text.length || (depth && text[at] === ")") || isOr())
 				break;
-			if (/^-[^\s\0\-=>)]/.test(rest())) {
-				at++;
-				nodes.push({ kind: "not", nodes: [term()] });
-			} else {
-				nodes.push(term());
-			}
+			if (nodes.length)
+				at += operator("AND");
+			nodes.push(negated());
 		}
 		return settle("and", nodes) ?? fail("There is nothing to search for on one side.");
 	}

@@ -75,7 +75,7 @@ static void a_section_narrows_the_search(void **state)
 	assert_int_equal(hits[0].section, SECTION_THOUGHTS);
 	assert_int_equal(search(f, "queue in:learned"), 0);
 	assert_int_equal(search(f, "queue (in:learned or in:thoughts)"), 1);
-	assert_int_equal(search(f, "queue in:learned in:thoughts"), 0);
+	assert_int_equal(search(f, "(in:thoughts queue) in:learned"), 0);
 }
 
 static void assert_only(struct fixture *f, const char *query, const char *id)
@@ -629,6 +629,72 @@ static void a_slip_is_small_against_the_word(void **state)
 	assert_string_equal(corrected(f, "wrokflwo"), "workflow");
 }
 
+static void a_digit_is_no_slip(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "A ring of 265kb, route53, streams2\n");
+	refresh(f);
+	assert_string_equal(corrected(f, "256kb"), "");
+	assert_string_equal(corrected(f, "25kb"), "");
+	assert_string_equal(corrected(f, "route35"), "");
+	assert_string_equal(corrected(f, "rouet53"), "route53");
+	assert_string_equal(corrected(f, "streams"), "");
+	assert_string_equal(corrected(f, "streasm2"), "streams2");
+}
+
+static void a_number_and_its_unit_are_one_word_or_two(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "At most 256 KB; 400KB for an item, 15 min\n");
+	put(f, "notes/b.md", "512 KB and 512kb, KB 300\n");
+	refresh(f);
+	assert_string_equal(corrected(f, "256KB"), "256 KB");
+	assert_string_equal(corrected(f, "zebra 256kb"), "256 kb");
+	assert_string_equal(corrected(f, "\"most 256kb\""), "most 256 kb");
+	assert_string_equal(corrected(f, "\"400 KB\""), "400KB");
+	assert_string_equal(corrected(f, "400 kb item"), "400kb");
+	assert_string_equal(corrected(f, "15min"), "15 min");
+	assert_string_equal(corrected(f, "-400 kb"), "");
+	assert_string_equal(corrected(f, "256 KB"), "");
+	assert_string_equal(corrected(f, "512KB"), "");
+	assert_string_equal(corrected(f, "\"512 kb\""), "");
+	assert_string_equal(corrected(f, "300 kb"), "");
+	assert_string_equal(corrected(f, "-256KB"), "");
+}
+
+static void marks_around_a_word_need_not_be_there(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "notes/a.md", "The __init__ of `__main__`, C and net\n");
+	refresh(f);
+	assert_string_equal(corrected(f, "__init__"), "init");
+	assert_string_equal(corrected(f, "**init**"), "init");
+	assert_string_equal(corrected(f, "__main__"), "");
+	assert_string_equal(corrected(f, "C++"), "");
+	assert_string_equal(corrected(f, ".net"), "");
+	assert_string_equal(corrected(f, "__zebra__"), "");
+	assert_string_equal(corrected(f, "-__init__"), "");
+}
+
+static void a_round_is_told_by_its_entries(void **state)
+{
+	struct fixture *f = *state;
+
+	put(f, "log/2022/2022-07-01.md", "---\ndate: 2022-07-01\n---\na\n");
+	put(f, "log/2022/2022-07-02.md",
+	    "---\ndate: 2022-07-02\nround: 2\n---\nb\n");
+	put(f, "log/2022/2022-07-03.md", "---\ndate: 2022-07-03\n---\nc\n");
+	put(f, "notes/a.md", "d\n");
+	refresh(f);
+	assert_only(f, "round:1", "2022-07-01");
+	assert_int_equal(search(f, "round:2"), 2);
+	assert_only(f, "c round:2", "2022-07-03");
+	assert_int_equal(search(f, "round:3"), 0);
+}
+
 static void the_name_of_a_topic_is_no_slip(void **state)
 {
 	struct fixture *f = *state;
@@ -670,6 +736,10 @@ int main(void)
 		TEST(letters_that_are_turned_are_the_nearest),
 		TEST(a_misspelt_word_is_put_right_from_what_was_written),
 		TEST(a_slip_is_small_against_the_word),
+		TEST(a_digit_is_no_slip),
+		TEST(a_number_and_its_unit_are_one_word_or_two),
+		TEST(marks_around_a_word_need_not_be_there),
+		TEST(a_round_is_told_by_its_entries),
 		TEST(the_name_of_a_topic_is_no_slip),
 	};
 

@@ -185,7 +185,9 @@ static void a_section_without_words_has_to_be_there(void **state)
 	refresh(f);
 	assert_found(f, "in:learned -twice", "2022-07-02:4 2022-07-04:4");
 	assert_found(f, "in:learned -topic:sqs", "2022-07-04:4");
-	assert_found(f, "in:progress in:thoughts", "2022-07-01:1");
+	assert_found(f, "(in:thoughts -zebra) in:learned", "");
+	assert_found(f, "in:learned -in:learned", "");
+	assert_found(f, "in:progress -(in:progress or in:thoughts)", "");
 }
 
 /* Not: without the entries that have this section. */
