@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/study_time.h"
+#include "importers/100days_above.h"
 #include "importers/private_block.h"
 #include "importers/table.h"
 
@@ -68,28 +69,6 @@ static bool is_strong_line(const struct daylog_line *line)
 	return line->form == FORM_HEADING || line->form == FORM_TIGHT;
 }
 
-/* "Roadmap - Day 6 onwards", "What is next" */
-static bool speaks_of_plan(const struct daylog_tokens *t)
-{
-	static const char *const words[] = {
-		"roadmap", "plan", "plans", "upcoming", "next", "todo",
-		"backlog", "ahead", "planned", "schedule",
-	};
-
-	for (size_t i = 0; i < t->count && t->count < 12; i++)
-		if (str_is_among(t->at[i].text, words, ARRAY_SIZE(words)))
-			return true;
-	return false;
-}
-
-static bool speaks_of_template(const struct daylog_tokens *t)
-{
-	for (size_t i = 0; i < t->count && t->count < 8; i++)
-		if (t->at[i].word & WORD_TEMPLATE)
-			return true;
-	return false;
-}
-
 /* "Started on [July 17, Monday, 2017]": the first whole date of a preamble. */
 static void started_find(struct daylog *log)
 {
@@ -119,61 +98,26 @@ static int header_add(struct daylog *log, const struct daylog_header *h,
 	return 0;
 }
 
-/* What stands above a line, as far as it says what the days below it are. */
-struct above {
-	struct table_walk table;
-	bool deed;		/* the line is a row that tells of a day */
-	bool in_table;
-	bool template;		/* the last of them is about one */
-	int plan_level;		/* of one about what is to come; 7: none */
-	int round_level, round;
-};
-
-/* Below a heading of a level, what those of that level said is over. */
-static void above_close(struct above *above, const struct daylog_line *line)
+/* A heading that has the date of a week, or one at its end, may be a title. */
+static bool is_day_by_itself(const struct daylog_header *h)
 {
-	above->template = false;
-	if (!is_strong_line(line))
-		return;
-	if (line->level <= above->plan_level)
-		above->plan_level = 7;
-	if (line->level <= above->round_level) {
-		above->round_level = 7;
-		above->round = 0;
-	}
+	return !h->dated_behind && !(h->week && !h->labelled);
 }
 
-/* A heading that is no day. */
-static void above_add(struct above *above, const struct daylog_line *line,
-		      const struct daylog_tokens *t)
+/* A heading that is no day, as far as one can tell. */
+static void title_add(struct daylog *log, struct daylog_above *above,
+		      const struct daylog_header *h, struct str text)
 {
-	int round = daylog_round_named(t);
-
-	if (line->hidden)
+	daylog_above_add(above, h, &log->tokens);
+	if (h->line.hidden)
 		return;
-	above->template = speaks_of_template(t);
-	if (above->plan_level == 7 && speaks_of_plan(t))
-		above->plan_level = line->level;
-	if (round) {
-		above->round = round;
-		above->round_level = line->level;
-	}
-}
-
-/* Rows of one table follow each other without a blank line. */
-static void above_follow_table(struct above *above,
-			       const struct daylog_line *line)
-{
-	bool row = line->form == FORM_ROW && !line->hidden;
-
-	above->deed = row && table_row_is_deed(&above->table, line->text,
-					       !above->in_table ||
-						       line->after_blank);
-	above->in_table = row;
+	if (!log->count && !log->title.s)
+		log->title = text;
+	log->headings[h->line.level]++;
 }
 
 /* Look at one line that can be a header. */
-static int line_scan(struct daylog *log, struct above *above,
+static int line_scan(struct daylog *log, struct daylog_above *above,
 		     const struct daylog_line *line, struct str part,
 		     bool wants_start, struct error *err)
 {
@@ -182,29 +126,35 @@ static int line_scan(struct daylog *log, struct above *above,
 		.under_template = above->template,
 		.deed = above->deed,
 	};
+	bool strong = is_strong_line(line), is_header;
 
-	above_close(above, line);
+	daylog_above_close(above, line);
 	daylog_tokens_read(&log->tokens, &log->words, part);
-	if (daylog_header_read(&h, &log->tokens, &log->mem)) {
-		h.under_plan = above->plan_level < 7;
-		h.round_above = above->round;
-		return header_add(log, &h, err);
+	is_header = daylog_header_read(&h, &log->tokens, &log->mem) ||
+		    daylog_under_read(&h, &log->tokens, above, &log->mem);
+	h.under_plan = above->plan_level < 7;
+	h.round_above = above->round;
+	if (!is_header || !is_day_by_itself(&h)) {
+		if (strong)
+			title_add(log, above, &h, part);
+		if (wants_start)
+			started_find(log);
 	}
-	if (is_strong_line(line))
-		above_add(above, line, &log->tokens);
-	if (is_strong_line(line) && !line->hidden && !log->count &&
-	    !log->title.s)
-		log->title = part;
-	if (wants_start)
-		started_find(log);
-	return 0;
+	return is_header ? header_add(log, &h, err) : 0;
+}
+
+/* "| | queues | 20 |": a row whose first cell is that of the one above. */
+static bool continues_row(const struct daylog_line *line)
+{
+	return line->form == FORM_ROW && str_starts(line->text, "|") &&
+	       str_starts(str_trim_left(str_from(line->text, 1)), "|");
 }
 
 int daylog_scan(struct daylog *log, struct error *err)
 {
 	struct daylog_lines lines;
 	struct daylog_line line;
-	struct above above = { .plan_level = 7, .round_level = 7 };
+	struct daylog_above above = DAYLOG_ABOVE_INIT;
 
 	daylog_lines_begin(&lines, log->input);
 	while (daylog_lines_next(&lines, &line)) {
@@ -212,8 +162,9 @@ int daylog_scan(struct daylog *log, struct error *err)
 		bool wants_start = !log->count && !log->started.year &&
 				   line.number < START_LINES;
 
-		log->nlines += !line.hidden;
-		above_follow_table(&above, &line);
+		log->nlines += !line.hidden && !line.nested &&
+			       !continues_row(&line);
+		daylog_above_follow_table(&above, &line);
 		if (line.form == FORM_NONE ||
 		    (!is_strong_line(&line) && !wants_start &&
 		     !may_be_header(&log->words, part))) {

@@ -17,12 +17,13 @@
 /*
  * The reader of 100-days logs, in five steps, each a file:
  *
- *	lines	the lines a reader sees, and the form each is written in
+ *	lines	the lines a reader sees, and the form each is written in (forms)
  *	tokens	the words and numbers of such a line (words: what they mean)
  *	header	one grammar: label and numbers (label), dates (date, dates)
  *	choose	which of the lines that parse open an entry of this file, by
  *		what they have in common (habits; never: what is no day at all)
  *		(template: not an example; titles: labels of another kind;
+ *		series: days that are some only together; above: by a heading;
  *		beside: a date on the next line; rounds: one above; split: the
  *		text on this line)
  *	resolve	the civil day of each, by evidence (order: day or month first;
@@ -139,6 +140,7 @@ size_t daylog_skip_words(const struct daylog_tokens *t, size_t i,
 struct daylog_date {
 	int year, month, day;
 	int first, second;	/* of 04/05: which is the month is not known */
+	int third;		/* of 25.01.06, where the year may be in front */
 	int weekday;		/* 1 Monday … 7 Sunday */
 	int maybe_year;		/* "4 July 22 queues": if others say so, or 0 */
 	bool through;		/* all days from the one before to this one */
@@ -214,6 +216,7 @@ struct daylog_line {
 	bool hidden;			/* in a comment, not to be seen */
 	bool after_blank;		/* nothing, a heading or a rule above */
 	bool contents;			/* a link into this file */
+	bool nested;			/* of what an item above says */
 	int item;			/* the number of a list item, or 0 */
 };
 
@@ -232,6 +235,12 @@ void daylog_lines_begin(struct daylog_lines *l, struct str input);
 
 /* The next line that a reader sees as text, or that a comment hides. */
 bool daylog_lines_next(struct daylog_lines *l, struct daylog_line *out);
+
+/* The form of a line, by the marks that it begins with. */
+void daylog_form_find(struct daylog_line *line, struct str text);
+
+/* The length of a list marker and the blank behind it, or 0. */
+size_t daylog_marker_length(struct str text);
 
 /* Where the line that begins at `start` ends, and where the next begins. */
 size_t daylog_line_end(struct str input, size_t start, size_t *next);
@@ -283,8 +292,10 @@ struct daylog_header {
 	bool under_plan;	/* a heading above says what is to come */
 	bool example;		/* its text is that of the template */
 	bool titled;		/* "Warm-up Day 0": other words in front */
+	bool dated_behind;	/* "Trees - May 2, 2022": behind a title */
+	bool under;		/* "Monday", "6": what is above has the date */
 	int week;		/* "Week 2 - Day 8": in front of it, or 0 */
-	bool of_week;		/* its number is one of the week alone */
+	bool of_week;		/* its number, or weekday, is one of the week */
 	struct str own_word;	/* "Sol 5": the word for a day, if titled */
 	int round;
 	int round_above;	/* of the nearest heading above that has one */
@@ -318,6 +329,10 @@ size_t daylog_challenge_skip(struct daylog_reading *r, size_t i);
 
 /* "[71] Day 72": a label behind a count; the index behind it, or 0. */
 size_t daylog_counted_label_read(struct daylog_reading *r, size_t i);
+
+/* "Week 2" in front of what it is of: the index behind the number and the marks
+ * that end it, or `i`. */
+size_t daylog_week_skip(const struct daylog_tokens *t, size_t i, int *week);
 
 /* "Week 2 - Day 8": a label behind its week; the index behind it, or 0.  That
  * it has a date, or that days are counted through the weeks, is seen later. */
@@ -361,7 +376,8 @@ struct daylog {
 	struct daylog_tokens tokens;
 	struct daylog_header *headers;
 	size_t count, cap;
-	size_t nlines;			/* that a reader sees */
+	size_t nlines;			/* that a reader sees, not nested */
+	size_t headings[8];		/* by level, that are no days */
 	struct str title;		/* of the first heading, if no day */
 	struct daylog_date started;	/* "Started on […]" */
 };
@@ -377,10 +393,15 @@ int daylog_scan(struct daylog *log, struct error *err) MUST_CHECK;
 /* Set .taken and .why of each. */
 void daylog_choose(struct daylog *log);
 
-/* Drop what has a label only by its title, unless the file counts its days so;
- * and the numbers of lists of dates, unless they count them.  Lines such as
- * "Day 1 pipes", "Day 2 queues" are headers where they go on counting. */
+/* Drop what has a label only by its title, unless the file counts its days so.
+ */
 void daylog_titles_settle(struct daylog *log);
+
+/* Drop what is a day only as one of several like it, where it is alone: dates
+ * behind titles, "Monday" below a week; and the numbers of lists of dates,
+ * unless they count them.  Lines such as "Day 1 pipes", "Day 2 queues" are
+ * headers where they go on counting. */
+void daylog_series_settle(struct daylog *log);
 
 /* The round that a heading says, or 0; and that of the days below it, if none
  * says its own. */

@@ -270,6 +270,7 @@ void daylog_choose(struct daylog *log)
 	struct habits habits;
 
 	daylog_titles_settle(log);
+	daylog_series_settle(log);
 	signs_settle(log);
 	habits = daylog_habits(log);
 	for (size_t i = 0; i < log->count; i++) {

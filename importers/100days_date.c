@@ -205,14 +205,16 @@ static size_t read_numbers(const struct daylog_tokens *t, size_t i,
 	d->first = a->value;
 	d->second = b->value;
 	d->dotted = daylog_is_mark(daylog_token(t, i + 1), ".");
-	if (y->digits == 2)
+	if (y->digits == 2) {
 		d->year = 2000 + y->value;
-	else if (daylog_is_year(y))
+		d->third = a->digits == 2 ? y->value : 0;
+	} else if (daylog_is_year(y)) {
 		d->year = y->value;
-	else if (y->digits >= 3 && y->digits <= 5)
+	} else if (y->digits >= 3 && y->digits <= 5) {
 		d->corrected = d->no_year = true;
-	else
+	} else {
 		return 0;
+	}
 	return i + 5;
 }
 

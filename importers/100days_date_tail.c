@@ -48,6 +48,18 @@ static int maybe_year(const struct daylog_tokens *t, size_t i)
 							  : 0;
 }
 
+/* "2.5 (2022-07-04)": a year, and the month and day that it has. */
+static bool begins_date(const struct daylog_tokens *t, size_t i)
+{
+	return daylog_is_year(daylog_token(t, i)) &&
+	       daylog_is_mark(daylog_token(t, i + 1), "-/.") &&
+	       daylog_token(t, i + 1)->glued &&
+	       daylog_is_within(daylog_token(t, i + 2), 1, 12) &&
+	       daylog_token(t, i + 2)->glued &&
+	       daylog_is_mark(daylog_token(t, i + 3), "-/.") &&
+	       daylog_is_day(daylog_token(t, i + 4));
+}
+
 /*
  * What may follow day and month, in any order: the year, weekdays, and the
  * marks between them.  Nothing else is taken.
@@ -77,6 +89,8 @@ size_t daylog_date_tail_read(const struct daylog_tokens *t, size_t i,
 		if (d->year || d->no_year)
 			return i;
 		j = daylog_skip_words(t, j, WORD_OF);
+		if (begins_date(t, j))
+			return i;
 		if (!daylog_year_read(t, j, d)) {
 			d->maybe_year = maybe_year(t, j);
 			return i;

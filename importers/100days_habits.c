@@ -25,10 +25,12 @@ static void habits_count(struct habits *habits, const struct daylog_header *h)
 	habits->romans += h->roman;
 	habits->firsts += strong && first_number(h) == 1;
 	if (!h->labelled) {
-		habits->dated[h->line.form] += strong || h->bare;
+		habits->dated[h->line.form] += strong || h->bare ||
+					       h->under;
 		habits->led[h->line.form] +=
 			h->ndates == 1 && !h->line.contents &&
-			daylog_date_is_complete(&h->dates[0]);
+			(daylog_date_is_complete(&h->dates[0]) ||
+			 h->dates[0].month);
 		return;
 	}
 	if (strong && h->nnumbers) {

@@ -150,8 +150,10 @@ static void reading_keep(struct daylog_reading *r, struct arena *mem)
 static size_t row_number_read(struct daylog_reading *r, size_t i)
 {
 	const struct daylog_tokens *t = r->t;
-	size_t j = daylog_skip_any_marks(t, i);
+	size_t j;
 
+	i = daylog_skip_marks(t, i, ".");
+	j = daylog_skip_any_marks(t, i);
 	if (r->h->line.form != FORM_ROW || j != i + 1 ||
 	    !daylog_is_mark(daylog_token(t, i), "|") ||
 	    !daylog_is_number(daylog_token(t, j)) ||
@@ -205,6 +207,29 @@ static void label_at_end_read(struct daylog_reading *r, size_t i)
 	}
 }
 
+/* "21:30" behind a date, with seconds or without: the index behind, or `i`. */
+static size_t time_skip(const struct daylog_tokens *t, size_t i)
+{
+	size_t j = i;
+
+	if (!daylog_is_within(daylog_token(t, j), 0, 24))
+		return i;
+	while (daylog_is_mark(daylog_token(t, j + 1), ":") &&
+	       daylog_token(t, j + 1)->glued &&
+	       daylog_is_within(daylog_token(t, j + 2), 0, 59) &&
+	       daylog_token(t, j + 2)->glued)
+		j += 2;
+	return j > i ? j + 1 : i;
+}
+
+/* "June 21, 1948": a year, and none of a log. */
+static bool is_long_ago(const struct daylog_tokens *t, size_t end)
+{
+	return daylog_token(t, end - 1)->digits == 4 &&
+	       daylog_is_within(daylog_token(t, end - 1), 1100,
+				DAYLOG_YEAR_FIRST - 1);
+}
+
 /* A line that is a date and no more, or begins with one. */
 static bool date_header_read(struct daylog_reading *r, size_t i,
 			     struct arena *mem)
@@ -216,23 +241,29 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	if (end) {
 		r->h->pause = true;
 		j = daylog_skip_any_marks(t, end);
+	} else {
+		j = daylog_week_skip(t, j, &r->h->week);
 	}
 	while (daylog_is_word(daylog_token(t, j), WORD_FILLER) &&
 	       !(daylog_token(t, j)->word & WORD_MONTH))
 		j = daylog_skip_any_marks(t, j + 1);
 	end = daylog_dates_read(t, j, &r->dates);
-	if (!end || !(r->dates.at[0].month || r->dates.at[0].year))
+	if (!end || (r->dates.at[0].no_year && is_long_ago(t, end)))
 		return false;
 	j = pause_read(t, daylog_skip_any_marks(t, end));
 	if (j && only_marks(t, j)) {
 		r->h->pause = true;
 		end = j;
 	}
+	end = time_skip(t, end);
 	j = daylog_label_read(r, daylog_skip_any_marks(t, end));
 	if (!j)
 		j = daylog_week_label_read(r, daylog_skip_any_marks(t, end));
 	if (!j)
 		j = row_number_read(r, end);
+	/* "1/6" is a date where a label says that it is a day. */
+	if (!j && !(r->dates.at[0].month || r->dates.at[0].year))
+		return false;
 	if (j) {
 		r->h->labelled = true;
 		end = j;
@@ -248,7 +279,8 @@ static bool date_header_read(struct daylog_reading *r, size_t i,
 	      daylog_date_is_complete(&r->dates.at[0])))
 		return false;
 	r->h->separated = true;
-	if (!r->nnumbers && r->h->line.item && r->h->bare)
+	if (!r->nnumbers && r->h->line.item &&
+	    (r->h->bare || daylog_token(t, end)->kind == TOKEN_MARK))
 		daylog_number_add(r, r->h->line.item);
 	if (!r->nnumbers)
 		r->h->flags |= FLAG_NUMBER_UNKNOWN;
@@ -355,6 +387,51 @@ static size_t trailing_read(struct daylog_reading *r, size_t i)
 	return 0;
 }
 
+/* "1.2.0 - 2022-07-04", "v2 (2022-07-04)": a release, and no day. */
+static bool is_version(const struct daylog_tokens *t, size_t i)
+{
+	if (daylog_is_mark(daylog_token(t, i), "["))
+		i++;
+	if (str_is(daylog_token(t, i)->text, "v") ||
+	    str_is(daylog_token(t, i)->text, "version") ||
+	    str_is(daylog_token(t, i)->text, "release"))
+		return daylog_token(t, i + 1)->kind == TOKEN_NUMBER;
+	return daylog_token(t, i)->kind == TOKEN_NUMBER &&
+	       daylog_is_mark(daylog_token(t, i + 1), ".") &&
+	       daylog_token(t, i + 2)->kind == TOKEN_NUMBER;
+}
+
+/* "Trees - May 2, 2022": a heading that a date ends, behind a mark.  Whether
+ * the file has its days so is seen later. */
+static bool date_behind_read(struct daylog_reading *r, size_t i,
+			     struct arena *mem)
+{
+	const struct daylog_tokens *t = r->t;
+
+	if (r->h->line.form != FORM_HEADING || is_version(t, i) ||
+	    daylog_week_skip(t, i, &(int){ 0 }) > i)
+		return false;
+	for (; daylog_token(t, i)->kind != TOKEN_END; i++) {
+		size_t end;
+
+		r->dates.count = 0;
+		if (daylog_token(t, i)->kind != TOKEN_MARK ||
+		    daylog_is_mark(daylog_token(t, i), "'\"&+/"))
+			continue;
+		end = daylog_dates_read(t, i + 1, &r->dates);
+		if (!end || !only_marks(t, end) || r->dates.count > 1 ||
+		    r->dates.at[0].no_year || r->dates.at[0].impossible ||
+		    !(r->dates.at[0].year || r->dates.at[0].month))
+			continue;
+		r->h->dated_behind = r->h->separated = true;
+		r->h->flags |= FLAG_NUMBER_UNKNOWN;
+		reading_keep(r, mem);
+		return true;
+	}
+	r->dates.count = 0;
+	return false;
+}
+
 bool daylog_header_read(struct daylog_header *out,
 			const struct daylog_tokens *t, struct arena *mem)
 {
@@ -388,7 +465,7 @@ bool daylog_header_read(struct daylog_header *out,
 	if (!tail)
 		tail = daylog_titled_label_read(&r, i, mem);
 	if (!tail)
-		return false;
+		return date_behind_read(&r, i, mem);
 	out->separated = out->of_total ||
 			 daylog_token(t, tail)->kind == TOKEN_MARK ||
 			 daylog_token(t, tail)->kind == TOKEN_END;

@@ -6,6 +6,10 @@
 
 #include "core/base/limits.h"
 
+/* The days of a challenge that can be no day of a month. */
+#define OF_TOTAL_LEAST 32
+#define OF_TOTAL_MOST 999
+
 /* "xx" or "?" in the place of a number. */
 static size_t unknown_read(struct daylog_reading *r, size_t i)
 {
@@ -235,23 +239,49 @@ static size_t label_ordinal(struct daylog_reading *r, size_t i)
 	return j + 1;
 }
 
-/* D5; that a file has many of them is seen later. */
+/* D5, D+5; that a file has many of them is seen later. */
 static size_t label_letter(struct daylog_reading *r, size_t i)
 {
 	const struct daylog_tokens *t = r->t;
+	size_t n = daylog_skip_marks(t, i + 1, "+");
 
 	if (!daylog_is_word(daylog_token(t, i), WORD_DAY_LETTER) ||
-	    !daylog_is_number(daylog_token(t, i + 1)) ||
-	    !daylog_token(t, i + 1)->glued ||
-	    daylog_token(t, i + 1)->digits > 3)
+	    !daylog_is_number(daylog_token(t, n)) ||
+	    !daylog_token(t, i + 1)->glued || !daylog_token(t, n)->glued ||
+	    daylog_token(t, n)->digits > 3)
 		return 0;
 	r->h->abbreviated = true;
-	return daylog_numbers_read(r, i + 1);
+	return daylog_numbers_read(r, n);
+}
+
+/* "12/100", "[12/60]": so many of a challenge, and no date; that a file has
+ * many of them is seen later. */
+static size_t label_of_total(struct daylog_reading *r, size_t i)
+{
+	const struct daylog_tokens *t = r->t;
+	const struct daylog_token *slash = daylog_token(t, i + 1),
+				  *total = daylog_token(t, i + 2),
+				  *next = daylog_token(t, i + 3);
+
+	/* "40/50 pass" is a line of text. */
+	if (total->value != 100 && r->h->line.form > FORM_BOLD)
+		return 0;
+	if (!daylog_is_number(daylog_token(t, i)) ||
+	    daylog_token(t, i)->digits > 3 || !daylog_is_mark(slash, "/") ||
+	    !slash->glued || !total->glued ||
+	    !daylog_is_within(total, OF_TOTAL_LEAST, OF_TOTAL_MOST) ||
+	    daylog_token(t, i)->value > total->value ||
+	    (next->glued && (next->kind != TOKEN_MARK ||
+			     daylog_is_mark(next, "/.%-"))))
+		return 0;
+	r->h->abbreviated = r->h->of_total = true;
+	daylog_number_add(r, daylog_token(t, i)->value);
+	return i + 3;
 }
 
 static label_form *const labels[] = {
 	label_round,   label_day,    label_after, label_nth,
-	label_ordinal, label_letter,
+	label_ordinal, label_letter, label_of_total,
 };
 
 /* "100DaysOfCode", "#100DaysOfCode 2nd_rap", in front of a label. */
@@ -351,6 +381,7 @@ size_t daylog_label_read(struct daylog_reading *r, size_t i)
 	r->h->round = 0;
 	r->h->flags = 0;
 	r->h->abbreviated = r->h->negative = r->h->roman = false;
+	r->h->of_total = false;
 	r->h->misspelt = r->h->plural = false;
 	return 0;
 }

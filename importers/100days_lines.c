@@ -215,144 +215,6 @@ static bool comment_follow(struct daylog_lines *l, struct str s,
 
 /* --- forms --------------------------------------------------------------- */
 
-static struct str without_closing(struct str s)
-{
-	s = str_trim(s);
-	while (s.len && s.s[s.len - 1] == '#')
-		s.len--;
-	return str_trim(s);
-}
-
-static bool form_hashes(struct daylog_line *line, struct str text)
-{
-	size_t n = run_length(text, '#');
-	struct str rest = str_from(text, n);
-
-	if (!n || n > 6)
-		return false;
-	line->level = (int)n;
-	line->form = rest.len && rest.s[0] != ' ' && rest.s[0] != '\t'
-			     ? FORM_TIGHT : FORM_HEADING;
-	rest = str_trim_left(rest);
-	while (rest.len && rest.s[0] == '#')
-		rest = str_from(rest, 1);
-	line->text = without_closing(rest);
-	return true;
-}
-
-/* <h2>, <summary> */
-static bool form_html(struct daylog_line *line, struct str text)
-{
-	if (str_starts_nocase(text, "<summary")) {
-		line->level = 6;
-	} else if (text.len > 3 && str_starts_nocase(text, "<h") &&
-		   text.s[2] >= '1' && text.s[2] <= '6') {
-		line->level = text.s[2] - '0';
-	} else {
-		return false;
-	}
-	line->form = FORM_HEADING;
-	line->text = str_trim(text);
-	return true;
-}
-
-/* "** Day 1" of Org; with one star it is an item as well. */
-static bool form_org(struct daylog_line *line, struct str text)
-{
-	size_t n = run_length(text, '*');
-
-	if (n < 2 || n > 6 || n == text.len || text.s[n] != ' ')
-		return false;
-	line->form = FORM_HEADING;
-	line->level = (int)n;
-	line->text = str_trim(str_from(text, n));
-	return true;
-}
-
-static bool form_bold(struct daylog_line *line, struct str text)
-{
-	static const char *const opening[] = { "**", "__", "<b>", "<strong>" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(opening); i++)
-		if (str_starts_nocase(text, opening[i])) {
-			line->form = FORM_BOLD;
-			line->text = str_trim(text);
-			return true;
-		}
-	return false;
-}
-
-static bool form_row(struct daylog_line *line, struct str text)
-{
-	size_t bar = str_find(str_upto(text, 24), '|');
-
-	/* Rows need no bar in front, but then a number or date is there. */
-	if (!text.len || (text.s[0] != '|' &&
-			  (!isdigit((unsigned char)text.s[0]) ||
-			   bar == 24 || bar == text.len)))
-		return false;
-	line->form = FORM_ROW;
-	line->text = str_trim(text);
-	return true;
-}
-
-/* The length of a list marker and the blank behind it, or 0. */
-static size_t marker_length(struct str text)
-{
-	size_t n = 0;
-
-	if (text.len && strchr("-*+", text.s[0])) {
-		n = 1;
-	} else {
-		while (n < text.len && n < 9 &&
-		       isdigit((unsigned char)text.s[n]))
-			n++;
-		if (!n || n == text.len ||
-		    (text.s[n] != '.' && text.s[n] != ')'))
-			return 0;
-		n++;
-	}
-	return n < text.len && (text.s[n] == ' ' || text.s[n] == '\t') ? n + 1
-								       : 0;
-}
-
-static bool form_item(struct daylog_line *line, struct str text)
-{
-	size_t n = marker_length(text);
-	struct str rest = str_trim(str_from(text, n));
-
-	if (!n)
-		return false;
-	if (rest.len >= 3 && rest.s[0] == '[' && rest.s[2] == ']')
-		rest = str_trim_left(str_from(rest, 3));
-	if (rest.len && rest.s[0] == '#' && form_hashes(line, rest) &&
-	    line->form == FORM_HEADING)
-		return true;
-	for (size_t i = 0; i < n && i < 4 && isdigit((unsigned char)text.s[i]);
-	     i++)
-		line->item = line->item * 10 + (text.s[i] - '0');
-	line->form = FORM_ITEM;
-	line->level = 7;
-	line->text = rest;
-	return true;
-}
-
-static void form_find(struct daylog_line *line, struct str text)
-{
-	typedef bool form_test(struct daylog_line *line, struct str text);
-	static form_test *const tests[] = {
-		form_hashes, form_html, form_org, form_item, form_bold,
-		form_row,
-	};
-
-	line->level = 7;
-	for (size_t i = 0; i < ARRAY_SIZE(tests); i++)
-		if (tests[i](line, text))
-			return;
-	line->form = FORM_PLAIN;
-	line->text = str_trim(text);
-}
-
 /* A link into this file; or to a file beside it, but not in a further cell of
  * a row, where it leads to what was made that day. */
 static bool is_contents(const struct daylog_line *line)
@@ -390,10 +252,34 @@ static void setext_join(struct daylog_lines *l, struct daylog_line *line)
 	l->number++;
 }
 
+/*
+ * "<details>", and its summary on that line or on the next: what is folded is
+ * known by that, and begins above it.
+ */
+static struct str details_join(struct daylog_lines *l, struct daylog_line *line,
+			       struct str text)
+{
+	size_t summary = str_find_str(text, STR("<summary")), next;
+	struct str below;
+
+	if (!str_starts_nocase(text, "<details"))
+		return text;
+	if (summary < text.len)
+		return str_from(text, summary);
+	below = str_trim(line_at(l->input, line->next, &next));
+	if (!str_starts_nocase(below, "<summary"))
+		return text;
+	line->end = daylog_line_end(l->input, line->next, &line->next);
+	line->line_end = line_end_of(l->input, line->end, next);
+	l->at = next;
+	l->number++;
+	return below;
+}
+
 static void list_follow(struct daylog_lines *l, struct str s)
 {
 	struct str text;
-	size_t columns = indentation(s, &text), n = marker_length(text);
+	size_t columns = indentation(s, &text), n = daylog_marker_length(text);
 
 	if (n)
 		l->list_inside = columns + n;
@@ -408,7 +294,10 @@ static void line_read(struct daylog_lines *l, struct daylog_line *line,
 	struct str text;
 	size_t columns = indentation(s, &text);
 
-	form_find(line, text);
+	if (!line->hidden)
+		text = details_join(l, line, text);
+	daylog_form_find(line, text);
+	line->nested = columns >= 2;
 	if (columns >= 4 && line->form != FORM_ITEM && text.s[0] != '<')
 		line->form = l->after_blank && !l->list_inside ? FORM_NONE
 							       : FORM_ITEM;

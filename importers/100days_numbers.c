@@ -278,6 +278,11 @@ static size_t more_numbers_read(struct daylog_reading *r, size_t i)
 		int last = r->numbers[r->nnumbers - 1];
 
 		n = daylog_label_again(t, j);
+		/* "Day 1 / Jour 1": in another language. */
+		if (joint == '&' && n > j && daylog_token(t, n)->value == last) {
+			i = n + 1;
+			continue;
+		}
 		if (!joint) {
 			if (!is_next_label(r, i, n))
 				return i;

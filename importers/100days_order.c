@@ -4,6 +4,97 @@
 
 enum order { ORDER_UNKNOWN, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
 
+/* --- 25.01.06: the year in front ----------------------------------------- */
+
+#define YEAR_EARLIEST 2010	/* of a log with years of two digits */
+
+/* The date with its year in front; DAY_NONE: it is none so. */
+static int day_year_first(const struct daylog_date *d)
+{
+	return day_from_civil((struct civil){ 2000 + d->first, d->second,
+					      d->third });
+}
+
+/* As it is read at first, with its year behind, in the order that fits. */
+static int day_year_behind(const struct daylog_date *d)
+{
+	int day = day_from_civil((struct civil){ d->year, d->second,
+						 d->first });
+
+	return day != DAY_NONE ? day
+			       : day_from_civil((struct civil){
+					 d->year, d->first, d->second });
+}
+
+/* How the dates of a log look with their years in front, or behind. */
+struct year_trial {
+	bool possible;
+	long fits, contradicts;	/* weekdays */
+	long steps;		/* from one day to one near it */
+};
+
+static void trial_add(struct year_trial *trial, const struct daylog_date *d,
+		      int day, int *before)
+{
+	if (day == DAY_NONE || day_to_civil(day).year < YEAR_EARLIEST) {
+		trial->possible = false;
+		return;
+	}
+	trial->fits += d->weekday == weekday_of(day);
+	trial->contradicts += d->weekday && d->weekday != weekday_of(day);
+	trial->steps += *before != DAY_NONE && day - *before <= 14 &&
+			*before - day <= 14;
+	*before = day;
+}
+
+/* Do all such dates have the year in front?  Weekdays tell, or the other way
+ * makes no dates, or such that are years apart. */
+static bool has_years_first(const struct timeline *t)
+{
+	struct year_trial first = { .possible = true }, behind = first;
+	int before_first = DAY_NONE, before_behind = DAY_NONE;
+	size_t dates = 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		const struct daylog_date *d = first_date(t->at[i]);
+
+		if (!d || !d->first)
+			continue;
+		if (!d->third)
+			return false;
+		dates++;
+		trial_add(&first, d, day_year_first(d), &before_first);
+		trial_add(&behind, d, day_year_behind(d), &before_behind);
+	}
+	if (!dates || !first.possible ||
+	    t->options->date_order != DATE_ORDER_AUTO)
+		return false;
+	if (first.fits != behind.fits)
+		return first.fits > behind.fits &&
+		       first.fits > 3 * first.contradicts;
+	return !behind.possible || first.steps > behind.steps;
+}
+
+static void years_first_settle(const struct timeline *t)
+{
+	if (!has_years_first(t))
+		return;
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t k = 0; k < t->at[i]->ndates; k++) {
+			struct daylog_date *d = &t->at[i]->dates[k];
+
+			if (!d->third)
+				continue;
+			d->year = 2000 + d->first;
+			d->month = d->second;
+			d->day = d->third;
+			d->first = d->second = 0;
+			t->at[i]->flags |= FLAG_ORDER_INFERRED;
+		}
+}
+
+/* --- 04/05 --------------------------------------------------------------- */
+
 /* The date, read in this order; DAY_NONE: it is none so. */
 static int day_ordered(const struct daylog_date *d, enum order order)
 {
@@ -130,9 +221,11 @@ static void order_apply(struct daylog_header *h, struct daylog_date *d,
 
 void daylog_orders_settle(const struct timeline *t)
 {
-	enum order order = order_of(t);
+	enum order order;
 	struct daylog_header unnamed = { 0 };
 
+	years_first_settle(t);
+	order = order_of(t);
 	if (t->log->started.first)
 		order_apply(&unnamed, &t->log->started, order);
 	for (size_t i = 0; i < t->count; i++)

@@ -12,175 +12,11 @@
 #include "core/model/plan_status.h"
 #include "core/model/section.h"
 #include "core/model/wording.h"
-#include "core/text/unicode.h"
+#include "importers/100days_named.h"
 #include "importers/table.h"
 
 #define SCORE_BYTES ((size_t)256 << 10)	/* enough to know a log by */
-#define TITLE_BYTES 300			/* of the first heading */
-#define CHALLENGE_BYTES 60	/* of its name */
 #define LINES_TOLD 40			/* of a day that say what was done */
-
-/* The next line, without its end, which may be a bare CR; NULL: none. */
-static struct str line_take(struct str *rest)
-{
-	struct str all = *rest;
-	size_t end, next;
-
-	if (!all.len)
-		return STR_NONE;
-	end = daylog_line_end(all, 0, &next);
-	*rest = str_from(all, next);
-	return str_upto(all, end);
-}
-
-/* "Days" as it stands in the name of a challenge, by its beginning. */
-static bool begins_with_days(struct str s)
-{
-	static const char *const days[] = {
-		"day",	"jour",	 "tage", "dí", "dia", "giorn", "dag",
-		"dni",	"hari",	 "gün", "дн", "ден", "天", "日", "일",
-		"ngày", "ημέρ", "दिन", "يوم",
-	};
-
-	for (size_t i = 0; i < ARRAY_SIZE(days); i++)
-		if (str_starts_nocase(s, days[i]))
-			return true;
-	return false;
-}
-
-/* "of" behind the days: of other challenges than that of a hundred. */
-static bool goes_on_with_of(struct str s)
-{
-	size_t at = 0;
-
-	while (at < s.len && at < 8 && isalpha((unsigned char)s.s[at]))
-		at++;
-	/* "DaysOfData" is one word. */
-	if (str_starts_nocase(s, "daysof"))
-		return true;
-	while (at < s.len && strchr(" -_", s.s[at]))
-		at++;
-	return str_starts_nocase(str_from(s, at), "of ");
-}
-
-/* "365-Days-Python-Challenge": a challenge that says so. */
-static bool calls_itself_challenge(struct str s)
-{
-	s = str_upto(s, CHALLENGE_BYTES);
-	s = str_upto(s, str_find(s, '\n'));
-	while (s.len && !str_starts_nocase(s, "challenge"))
-		s = str_from(s, 1);
-	return s.len;
-}
-
-/* "100 Days", "#100jours", "66DaysOfData": a challenge by its name. */
-static bool names_challenge(struct str s)
-{
-	while (s.len) {
-		size_t digits = 0;
-		struct str behind;
-
-		while (s.len && !isdigit((unsigned char)s.s[0]))
-			s = str_from(s, 1);
-		while (digits < s.len && isdigit((unsigned char)s.s[digits]))
-			digits++;
-		behind = str_from(s, digits);
-		while (behind.len && strchr(" -_", behind.s[0]))
-			behind = str_from(behind, 1);
-		if ((digits == 2 || digits == 3) && begins_with_days(behind) &&
-		    (str_starts(s, "100") || goes_on_with_of(behind) ||
-		     calls_itself_challenge(behind)))
-			return true;
-		s = behind;
-	}
-	return false;
-}
-
-/* Words for a log, as they stand in its title. */
-static bool is_word_for_log(struct str word)
-{
-	static const char *const words[] = {
-		"log", "logs", "journal", "journals", "diary", "logbook",
-		"worklog", "devlog", "diario", "diário", "bitácora",
-		"bitacora", "tagebuch", "lerntagebuch", "projekttagebuch",
-		"lernjournal", "logbuch", "carnet", "dagboek", "logboek",
-		"dagbok", "dagbog", "dziennik", "дневник", "журнал",
-		"щоденник", "günlük", "günlüğü", "nhật", "jurnal",
-	};
-
-	return str_is_among(word, words, ARRAY_SIZE(words));
-}
-
-/* The first heading of a text, folded. */
-static void title_add(struct strbuf *out, struct str front)
-{
-	struct str line;
-
-	while ((line = line_take(&front)).s) {
-		line = str_trim_left(line);
-		if (line.len && line.s[0] == '#') {
-			unicode_add_folded(out, str_upto(line, TITLE_BYTES));
-			return;
-		}
-	}
-}
-
-/* "# Daily Progress Log", "# Projekt-Log", "# 学習日記" */
-static bool has_word_for_log(struct str title)
-{
-	static const char *const parts[] = {
-		"日志", "日誌", "日記", "日记", "ログ", "일지", "일기", "记录",
-		"記錄", "記録", "打卡", "기록" };
-	bool found = false;
-	struct str word;
-
-	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
-		found |= str_find_str(title, str_of(parts[i])) < title.len;
-	while (!found && (word = str_next_field(&title, ' ')).s) {
-		size_t part;
-
-		while (word.len && strchr("#:,-.()[]*_", word.s[word.len - 1]))
-			word.len--;
-		while ((part = str_find(word, '-')) < word.len)
-			word = str_from(word, part + 1);
-		found = is_word_for_log(word);
-	}
-	return found;
-}
-
-/* "Checklist diario": "diario" then says how often, and is no diary. */
-static bool has_word_for_plan(struct str title)
-{
-	static const char *const parts[] = { "plan", "checklist", "check-list",
-					     "cronograma", "roadmap" };
-
-	for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
-		if (str_find_str(title, str_of(parts[i])) < title.len)
-			return true;
-	return false;
-}
-
-bool daylog_names_log(struct str front)
-{
-	AUTO(strbuf) title = STRBUF_INIT;
-
-	title_add(&title, front);
-	return !has_word_for_plan(strbuf_slice(&title)) &&
-	       has_word_for_log(strbuf_slice(&title));
-}
-
-/* "# Advent of Code 2024": a day of December each, by its name. */
-static bool names_advent(struct str front)
-{
-	AUTO(strbuf) title = STRBUF_INIT;
-	struct str text;
-
-	title_add(&title, front);
-	text = strbuf_slice(&title);
-	return !has_word_for_plan(text) &&
-	       (str_find_str(text, STR("advent of code")) < text.len ||
-		str_find_str(text, STR("adventofcode")) < text.len);
-}
 
 /* Behind the marks of a heading, an item, a quotation and of emphasis. */
 static struct str without_marks(struct str line)
@@ -196,7 +32,7 @@ static bool tells_deeds(struct str front)
 	struct plan_span span;
 	struct str line, word;
 
-	while ((line = line_take(&front)).s) {
+	while ((line = daylog_line_take(&front)).s) {
 		line = without_marks(line);
 		if (plan_span_read(&span, line))
 			line = span.rest;
@@ -284,7 +120,7 @@ static void text_tell(struct telling *telling, struct str body)
 {
 	struct str line;
 
-	for (int n = 0; n < LINES_TOLD && (line = line_take(&body)).s; n++)
+	for (int n = 0; n < LINES_TOLD && (line = daylog_line_take(&body)).s; n++)
 		line_tell(telling, line);
 }
 
@@ -309,7 +145,7 @@ static bool is_of_meetings(struct str front)
 	};
 	struct str line, word;
 
-	while ((line = line_take(&front)).s) {
+	while ((line = daylog_line_take(&front)).s) {
 		line = without_marks(line);
 		word = wording_next(&line);
 		/* "Agenda", "Attendees: …", "**Present**: …" */
@@ -328,10 +164,10 @@ static bool plans_challenge(struct str front)
 	struct str rest, word;
 	bool plan = false;
 
-	title_add(&title, front);
+	daylog_title_add(&title, front);
 	rest = strbuf_slice(&title);
 	while ((word = str_next_field(&rest, ' ')).s) {
-		if (is_word_for_log(word))
+		if (daylog_is_word_for_log(word))
 			return false;
 		plan |= str_is(word, "plan") || str_is(word, "schedule") ||
 			str_is(word, "roadmap");
@@ -343,6 +179,7 @@ static bool plans_challenge(struct str front)
 struct signs {
 	int labelled, dated, rounds, bare;	/* rounds: or "5/100" */
 	int told, ordered;	/* days of what was done, of what to do */
+	int weekdays, weekdays_told;	/* "Monday", below a week */
 };
 
 /* All from behind header `i` to the next that is a day. */
@@ -385,6 +222,21 @@ static int told_by(const struct daylog *log, size_t i)
 							  told_of(span.rest);
 }
 
+/* "- Mon: installed Rust": does it tell what was done? */
+static bool told_by_weekday(const struct daylog *log, size_t i)
+{
+	struct str title = title_of(log, i);
+
+	return told_of(str_from(title, str_find(title, ' '))) > 0 ||
+	       told_of(text_of(log, i)) > 0;
+}
+
+/* "- Mon", or "## Monday" of a week without a year, may as well be to come. */
+static bool is_weekday_of_plan(const struct daylog_header *h)
+{
+	return h->under && h->of_week && !(is_strong(h) && h->dates[0].year);
+}
+
 static struct signs signs_of(struct str input)
 {
 	struct signs signs = { 0 };
@@ -402,6 +254,10 @@ static struct signs signs_of(struct str input)
 		signs.rounds += h->taken && (h->round || h->of_total);
 		signs.bare += h->taken && h->labelled && h->bare &&
 			      !h->of_week;
+		if (h->taken && is_weekday_of_plan(h)) {
+			signs.weekdays++;
+			signs.weekdays_told += told_by_weekday(&log, i);
+		}
 		if (h->taken && h->labelled) {
 			int telling = told_by(&log, i);
 
@@ -420,9 +276,9 @@ void daylog_nature_read(struct daylog_nature *out, struct str input)
 	struct error err = ERROR_INIT;
 	struct daylog log;
 
-	title_add(&title, front);
+	daylog_title_add(&title, front);
 	*out = (struct daylog_nature){
-		.named = has_word_for_log(strbuf_slice(&title)),
+		.named = daylog_has_word_for_log(strbuf_slice(&title)),
 	};
 	daylog_init(&log, front);
 	if (!daylog_scan(&log, &err))
@@ -489,12 +345,16 @@ int daylog_score(struct str input, struct str name)
 
 	if (table_is_named(name))
 		return 0;
+	/* Weeks of a plan have such days as well. */
+	if (signs.weekdays * 2 > signs.dated &&
+	    signs.weekdays_told * 3 < signs.weekdays && !daylog_names_log(front))
+		return 0;
 	if (!signs.labelled)
 		return score_of_dates(front, name, signs.dated);
 	if (!signs.dated && !signs.rounds &&
 	    signs.bare * 2 < signs.labelled && !is_told_by_days(&signs) &&
-	    !daylog_names_log(front) && !names_advent(front) &&
-	    (!names_challenge(front) || plans_challenge(front)))
+	    !daylog_names_log(front) && !daylog_names_advent(front) &&
+	    (!daylog_names_challenge(front) || plans_challenge(front)))
 		return 0;
 	return 40 + (signs.labelled >= 3 ? 20 : 0) + (signs.dated ? 20 : 0);
 }

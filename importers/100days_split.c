@@ -59,10 +59,24 @@ static size_t separator_length(struct str s)
 
 	if (s.len && strchr(" \t:-.,;|*_)]>", s.s[0] ? s.s[0] : 'x'))
 		return 1;
+	if (str_starts(s, "</td>") || str_starts(s, "<td>"))
+		return str_find(s, '>') + 1;
 	for (size_t i = 0; i < ARRAY_SIZE(wide); i++)
 		if (str_starts(s, wide[i]))
 			return str_of(wide[i]).len;
 	return 0;
+}
+
+/* "**Mon**: queues": what is above that tells the date, this only the day. */
+static size_t under_length(struct str text)
+{
+	size_t n = 0;
+
+	while (n < text.len && separator_length(str_from(text, n)))
+		n++;
+	while (n < text.len && !separator_length(str_from(text, n)))
+		n++;
+	return n;
 }
 
 /* The length of the text that says which day it is, or all of it. */
@@ -71,6 +85,8 @@ static size_t label_length(struct daylog *log, const struct daylog_header *h,
 {
 	size_t most = text.len < SPLIT_BYTES ? text.len : SPLIT_BYTES;
 
+	if (h->under)
+		return under_length(text);
 	for (size_t n = 1; n < most; n++)
 		if (separator_length(str_from(text, n)) &&
 		    !separator_length(str_from(text, n - 1)) &&

@@ -57,23 +57,33 @@ static bool whole_date_behind(const struct daylog_tokens *t, size_t i)
 	return false;
 }
 
-/* "Week 2" in front of a label: the index behind the number, or `i`. */
-static size_t week_skip(const struct daylog_tokens *t, size_t i, int *week)
+/* "Week 2", "KW 41", "W1": a word for a week, or its letter. */
+static bool is_week(const struct daylog_token *t, const struct daylog_token *n)
 {
 	static const char *const weeks[] = {
 		"week", "woche",   "semaine", "semana", "settimana",
 		"vecka", "uke",	   "uge",     "tydzien", "hafta",
-		"setmana", "неделя", "тиждень",
+		"setmana", "неделя", "тиждень", "wk",	"kw", "viikko",
+		"týden", "tuần", "minggu", "saptamana",
 	};
-	const struct daylog_token *number = daylog_token(t, i + 1);
 
-	if (daylog_token(t, i)->kind != TOKEN_WORD ||
-	    !str_is_among(daylog_token(t, i)->text, weeks,
-			  ARRAY_SIZE(weeks)) ||
-	    !daylog_is_number(number) || number->digits > 2)
+	if (t->kind != TOKEN_WORD || !daylog_is_number(n) || n->digits > 2)
+		return false;
+	return str_is_among(t->text, weeks, ARRAY_SIZE(weeks)) ||
+	       (str_is(t->text, "w") && n->glued);
+}
+
+size_t daylog_week_skip(const struct daylog_tokens *t, size_t i, int *week)
+{
+	size_t j = i + 2;
+
+	if (!is_week(daylog_token(t, i), daylog_token(t, i + 1)))
 		return i;
-	*week = number->value;
-	return daylog_skip_marks(t, i + 2, "-,:|/.");
+	*week = daylog_token(t, i + 1)->value;
+	while (daylog_token(t, j)->kind == TOKEN_MARK &&
+	       !daylog_is_mark(daylog_token(t, j), "([&+~"))
+		j++;
+	return j;
 }
 
 static size_t label_undo(struct daylog_reading *r)
@@ -87,10 +97,11 @@ size_t daylog_week_label_read(struct daylog_reading *r, size_t i)
 {
 	const struct daylog_tokens *t = r->t;
 	int week = 0;
-	size_t label = week_skip(t, i, &week), end;
+	size_t label = daylog_week_skip(t, i, &week), end;
 
 	if (!week || r->h->line.form != FORM_HEADING ||
-	    !daylog_is_word(daylog_token(t, label), WORD_DAY))
+	    !daylog_is_word(daylog_token(t, label),
+			    WORD_DAY | WORD_DAY_LETTER))
 		return 0;
 	end = daylog_label_read(r, label);
 	if (!end || !r->nnumbers)
@@ -127,6 +138,7 @@ static size_t own_label_read(struct daylog_reading *r, size_t i,
 	size_t number = daylog_skip_marks(t, i + 1, "#-");
 
 	if (!is_plain_word(daylog_token(t, i)) ||
+	    is_week(daylog_token(t, i), daylog_token(t, number)) ||
 	    !daylog_is_number(daylog_token(t, number)) ||
 	    daylog_token(t, number)->digits > 3 ||
 	    daylog_token(t, number + 1)->kind != TOKEN_MARK ||
@@ -184,16 +196,28 @@ static int about_day(const struct daylog_date *d)
 	return day_in(d, d->year ? d->year : 2020);
 }
 
+/* Sessions of study come when there is time; lectures do every week. */
+static bool is_word_for_session(struct str word)
+{
+	static const char *const words[] = {
+		"session", "sesion", "seance", "sessione", "sitzung",
+		"sessao",  "sessie", "entry",  "entrada",  "eintrag",
+	};
+
+	return str_is_among(word, words, ARRAY_SIZE(words));
+}
+
 /* From one day to the next, is one counted?  Of weeks seven days are. */
 static bool is_step(const struct daylog_header *a,
 		    const struct daylog_header *b)
 {
+	int most = is_word_for_session(a->own_word) ? 60 : 3;
 	int n = first_number(b) - first_number(a);
 	int from = about_day(&a->dates[0]), to = about_day(&b->dates[0]);
 
 	if (from == DAY_NONE || to == DAY_NONE || (n != 1 && n != -1))
 		return false;
-	return (to - from) * n >= 1 && (to - from) * n <= 3;
+	return (to - from) * n >= 1 && (to - from) * n <= most;
 }
 
 /* Does the file count its days by this word? */
@@ -226,7 +250,7 @@ struct titles {
 static bool is_plain_day(const struct daylog_header *h)
 {
 	return !h->titled && !h->line.hidden && is_strong(h) && !h->pause &&
-	       !h->placeholder && !h->trailing;
+	       !h->placeholder && !h->trailing && !h->dated_behind && !h->under;
 }
 
 static void title_count_plain(struct titles *titles,
@@ -310,131 +334,7 @@ static void titled_settle(struct daylog *log)
 	log->count = kept;
 }
 
-/* Do the days of the weeks go on counting, rather than begin again? */
-static bool goes_through_weeks(const struct daylog *log)
-{
-	const struct daylog_header *before = NULL;
-	size_t weeks = 0, days = 0;
-
-	for (size_t i = 0; i < log->count; i++) {
-		const struct daylog_header *h = &log->headers[i];
-
-		if (!h->week || h->line.hidden)
-			continue;
-		days++;
-		if (before && h->week > before->week) {
-			weeks++;
-			if (first_number(h) <= last_number(before))
-				return false;
-		}
-		before = h;
-	}
-	return weeks && days >= OWN_LEAST;
-}
-
-/* Are the days of weeks all the days there are, and none has a date? */
-static bool has_only_weeks(const struct daylog *log)
-{
-	size_t days = 0;
-
-	for (size_t i = 0; i < log->count; i++) {
-		const struct daylog_header *h = &log->headers[i];
-
-		if (h->line.hidden || !is_strong(h) || h->placeholder)
-			continue;
-		if (!h->week || h->ndates)
-			return false;
-		days++;
-	}
-	return days >= OWN_LEAST;
-}
-
-/* "Week 2 - Day 1" says which day of a week it is: without a date that is none
- * of the log, unless all weeks are counted through, or there is nothing else.
- */
-static void weeks_settle(struct daylog *log)
-{
-	bool through = goes_through_weeks(log);
-	bool only = !through && has_only_weeks(log);
-	size_t kept = 0;
-
-	for (size_t i = 0; i < log->count; i++) {
-		struct daylog_header *h = &log->headers[i];
-
-		h->of_week = h->week && only;
-		if (!h->week || h->ndates || through || only)
-			log->headers[kept++] = *h;
-	}
-	log->count = kept;
-}
-
-/* The numbers of list items that are dates: days, if they count up or down. */
-static void listed_settle(struct daylog *log)
-{
-	struct daylog_header *before = NULL;
-	size_t listed = 0, steps = 0;
-
-	for (size_t i = 0; i < log->count; i++) {
-		struct daylog_header *h = &log->headers[i];
-
-		if (!h->line.item || h->labelled || !h->nnumbers)
-			continue;
-		listed++;
-		if (before)
-			steps += first_number(h) - first_number(before) == 1 ||
-				 first_number(h) - first_number(before) == -1;
-		before = h;
-	}
-	if (steps * 2 >= listed && listed >= 2)
-		return;
-	for (size_t i = 0; i < log->count; i++) {
-		struct daylog_header *h = &log->headers[i];
-
-		if (h->line.item && !h->labelled && h->nnumbers) {
-			h->nnumbers = 0;
-			h->flags |= FLAG_NUMBER_UNKNOWN;
-		}
-	}
-}
-
-static bool is_line_of_day(const struct daylog_header *h)
-{
-	return h->labelled && h->nnumbers && !h->line.hidden &&
-	       !h->line.contents && !h->trailing && !h->marked &&
-	       (h->line.form == FORM_PLAIN || h->line.form == FORM_ITEM) &&
-	       !h->abbreviated && !h->roman;
-}
-
-/*
- * "Day 1 pipes": no mark tells the label from the text.  Who begins line after
- * line so, each with the next number, writes headers and no sentences.
- */
-static void unmarked_settle(struct daylog *log)
-{
-	const struct daylog_header *before = NULL;
-	size_t lines = 0, steps = 0;
-
-	for (size_t i = 0; i < log->count; i++) {
-		const struct daylog_header *h = &log->headers[i];
-
-		if (is_strong(h) && h->labelled && !h->line.hidden)
-			return;
-		if (!is_line_of_day(h))
-			continue;
-		lines++;
-		steps += before && first_number(h) == last_number(before) + 1;
-		before = h;
-	}
-	if (steps < 2 || steps + 1 < lines)
-		return;
-	for (size_t i = 0; i < log->count; i++)
-		log->headers[i].separated |= is_line_of_day(&log->headers[i]);
-}
-
 void daylog_titles_settle(struct daylog *log)
 {
 	titled_settle(log);
-	weeks_settle(log);
-	listed_settle(log);
-	unmarked_settle(log);
 }

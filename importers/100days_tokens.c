@@ -68,6 +68,8 @@ static size_t markup_length(struct str s, const char **with)
 	*with = " ";
 	switch (s.s[0]) {
 	case '<':
+		if (str_starts_nocase(s, "<td") || str_starts_nocase(s, "<th"))
+			*with = "|";
 		return tag_length(s);
 	case ']':
 		return target_length(s);

@@ -181,14 +181,14 @@ static int year_of_start(const struct timeline *t)
 	return 0;
 }
 
-/* "# 100 Days of Code 2020": the only year that the title names, unless the
+/* "# 100 Days of Code 2020": the only year that a text names, unless the
  * weekdays say otherwise, or days were to come. */
-static int year_of_title(const struct timeline *t)
+static int year_of_text(const struct timeline *t, struct str text)
 {
 	bool named[YEAR_END] = { false };
 	int year = 0;
 
-	years_named(t->log->title, named);
+	years_named(text, named);
 	for (int y = CHALLENGE_BEGAN; y < YEAR_END; y++) {
 		struct trial trial;
 
@@ -203,6 +203,28 @@ static int year_of_title(const struct timeline *t)
 		year = y;
 	}
 	return year;
+}
+
+/* "Started in January 2020.", before the first day: an address in the same line
+ * can have the year of something else. */
+static int year_of_preamble(const struct timeline *t)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+	struct str rest = t->log->input, line;
+	size_t i = 0;
+
+	while (i < t->log->count && !t->log->headers[i].taken)
+		i++;
+	if (i == t->log->count)
+		return 0;
+	rest = str_upto(rest, t->log->headers[i].line.start);
+	while ((line = str_next_line(&rest)).s) {
+		if (str_find_str(line, STR("://")) < line.len)
+			continue;
+		strbuf_addslice(&text, line);
+		strbuf_addch(&text, '\n');
+	}
+	return year_of_text(t, strbuf_slice(&text));
 }
 
 /* "19th Feb 26 Progress", "20th Feb 26 Tests": what all dates have is their
@@ -247,7 +269,9 @@ static int year_of_first(const struct timeline *t)
 	if (!year)
 		year = year_of_weekdays(t);
 	if (!year)
-		year = year_of_title(t);
+		year = year_of_text(t, t->log->title);
+	if (!year)
+		year = year_of_preamble(t);
 	return year;
 }
 
