@@ -150,6 +150,17 @@ static bool continues_row(const struct daylog_line *line)
 	       str_starts(str_trim_left(str_from(line->text, 1)), "|");
 }
 
+/* "|---|:--|": it and the row above are the head of a table. */
+static bool ends_head(const struct daylog_line *line)
+{
+	if (line->form != FORM_ROW)
+		return false;
+	for (size_t i = 0; i < line->text.len; i++)
+		if (!strchr("|-: ", line->text.s[i]))
+			return false;
+	return true;
+}
+
 int daylog_scan(struct daylog *log, struct error *err)
 {
 	struct daylog_lines lines;
@@ -164,6 +175,7 @@ int daylog_scan(struct daylog *log, struct error *err)
 
 		log->nlines += !line.hidden && !line.nested &&
 			       !continues_row(&line);
+		log->nheads += ends_head(&line) ? 2 : 0;
 		daylog_above_follow_table(&above, &line);
 		if (line.form == FORM_NONE ||
 		    (!is_strong_line(&line) && !wants_start &&

@@ -377,6 +377,7 @@ struct daylog {
 	struct daylog_header *headers;
 	size_t count, cap;
 	size_t nlines;			/* that a reader sees, not nested */
+	size_t nheads;			/* of these, those of heads of tables */
 	size_t headings[8];		/* by level, that are no days */
 	struct str title;		/* of the first heading, if no day */
 	struct daylog_date started;	/* "Started on […]" */

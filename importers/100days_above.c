@@ -95,9 +95,15 @@ static struct daylog_date week_read(const struct daylog_header *h,
 		if (i < 2)
 			return none;
 	}
-	if (!daylog_dates_read(t, i, &dates) || !dates.at[0].month)
+	i = daylog_skip_words(t, i, WORD_FILLER | WORD_OF);
+	if (!daylog_dates_read(t, i, &dates))
 		return none;
-	return dates.at[0];
+	/* "03.03." is written day first. */
+	if (dates.at[0].dotted || dates.at[0].first > 12) {
+		dates.at[0].day = dates.at[0].first;
+		dates.at[0].month = dates.at[0].second;
+	}
+	return dates.at[0].month ? dates.at[0] : none;
 }
 
 /* "October", "October 2026", "2026 October", with marks: the year, -1 if it is

@@ -190,7 +190,7 @@ static size_t group_read(const struct daylog_tokens *t, size_t i,
 		/* "Thursday && Friday", "Tue-Wed" */
 		j = daylog_skip_marks(
 			t, daylog_date_tail_read(t, i + 1, &none, &ignored),
-			",.-:(/");
+			",.-:(/|");
 		second_weekday = ignored;
 	}
 	end = days_then_month_read(t, j, out);

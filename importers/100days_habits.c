@@ -76,9 +76,10 @@ static enum daylog_form most(const size_t counts[FORM_COUNT], int first,
 
 /* The form of the days where headers are dates: bold, plain lines, items. */
 static enum daylog_form form_of_dates(const struct habits *habits,
-				      size_t nlines)
+				      const struct daylog *log)
 {
 	enum daylog_form form;
+	size_t lines = log->nlines;
 
 	if (habits->dated[FORM_HEADING] || habits->dated[FORM_TIGHT])
 		return FORM_HEADING;
@@ -87,7 +88,9 @@ static enum daylog_form form_of_dates(const struct habits *habits,
 		return form;
 	/* "- 2022-07-04: queues": a list of days is little but these lines. */
 	form = most(habits->led, FORM_BOLD, 3);
-	return habits->led[form] * 2 > nlines ? form : FORM_NONE;
+	if (form == FORM_ROW)
+		lines -= log->nheads < lines ? log->nheads : lines;
+	return habits->led[form] * 2 > lines ? form : FORM_NONE;
 }
 
 struct habits daylog_habits(const struct daylog *log)
@@ -107,7 +110,7 @@ struct habits daylog_habits(const struct daylog *log)
 	if (habits.strong * 3 > habits.labelled[habits.weak])
 		habits.weak = FORM_NONE;
 	if (!habits.strong && !habits.weak)
-		habits.dates = form_of_dates(&habits, log->nlines);
+		habits.dates = form_of_dates(&habits, log);
 	habits.descending = is_descending(log);
 	return habits;
 }

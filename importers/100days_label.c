@@ -266,9 +266,10 @@ static size_t label_of_total(struct daylog_reading *r, size_t i)
 	/* "40/50 pass" is a line of text. */
 	if (total->value != 100 && r->h->line.form > FORM_BOLD)
 		return 0;
+	/* "001 / 100" is counted, "1 / 60" may be of anything. */
 	if (!daylog_is_number(daylog_token(t, i)) ||
 	    daylog_token(t, i)->digits > 3 || !daylog_is_mark(slash, "/") ||
-	    !slash->glued || !total->glued ||
+	    ((!slash->glued || !total->glued) && total->value != 100) ||
 	    !daylog_is_within(total, OF_TOTAL_LEAST, OF_TOTAL_MOST) ||
 	    daylog_token(t, i)->value > total->value ||
 	    (next->glued && (next->kind != TOKEN_MARK ||

@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "core/base/attributes.h"
+
 /* The challenge began in 2016: an earlier year is none of a log. */
 #define CHALLENGE_BEGAN 2016
 #define YEAR_END 2036		/* of the years that evidence may point to */
@@ -205,6 +207,26 @@ static int year_of_text(const struct timeline *t, struct str text)
 	return year;
 }
 
+/* Does a line say when something began, or nothing but a date? */
+static bool speaks_of_start(struct str line)
+{
+	static const char *const words[] = {
+		"start", "began", "begun", "round", "gestart", "commenc",
+		"début", "empez", "empec", "comec", "começ",   "inici",
+		"inizi", "нач",	  "Нач",   "поча",  "Поча",    "开始",
+		"開始",	 "시작",
+	};
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < line.len; i++)
+		blanks += line.s[i] == ' ';
+	for (; line.len && blanks > 2; line = str_from(line, 1))
+		for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+			if (str_starts_nocase(line, words[k]))
+				return true;
+	return blanks <= 2;
+}
+
 /* "Started in January 2020.", before the first day: an address in the same line
  * can have the year of something else. */
 static int year_of_preamble(const struct timeline *t)
@@ -219,7 +241,9 @@ static int year_of_preamble(const struct timeline *t)
 		return 0;
 	rest = str_upto(rest, t->log->headers[i].line.start);
 	while ((line = str_next_line(&rest)).s) {
-		if (str_find_str(line, STR("://")) < line.len)
+		line = str_trim(line);
+		if (str_find_str(line, STR("://")) < line.len ||
+		    !speaks_of_start(line))
 			continue;
 		strbuf_addslice(&text, line);
 		strbuf_addch(&text, '\n');

@@ -323,13 +323,14 @@ void import_add_inferred(struct strbuf *out, const struct import_file *files,
 void import_add_advice(struct strbuf *out, const struct import_file *files,
 		       size_t count)
 {
-	size_t yearless = 0, numbered = 0, impossible = 0;
+	size_t yearless = 0, numbered = 0, impossible = 0, orderless = 0;
 
 	for (const struct import_file *f = files; f < files + count; f++)
 		for (size_t i = 0; i < f->nentries; i++) {
 			const struct entry *e = &f->entries[i].entry;
 
 			yearless += !e->ndays && has_flag(e, "year-unknown");
+			orderless += !e->ndays && has_flag(e, "order-unknown");
 			numbered += !e->ndays && e->nnumbers && !e->nflags;
 			impossible += !e->ndays &&
 				      has_flag(e, "date-impossible");
@@ -339,6 +340,12 @@ void import_add_advice(struct strbuf *out, const struct import_file *files,
 		present_count(out, impossible, "date is in no calendar",
 			      "dates are in no calendar");
 		strbuf_addstr(out, "; correct the file and import it again\n");
+	}
+	if (orderless) {
+		strbuf_addstr(out, "  ");
+		present_count(out, orderless, "date", "dates");
+		strbuf_addstr(out, " can be read in two ways; import it again "
+				   "with --date-order dmy, or mdy\n");
 	}
 	if (yearless) {
 		strbuf_addstr(out, "  ");

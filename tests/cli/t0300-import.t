@@ -357,6 +357,15 @@ test_expect_success 'dates without a year say what to do' '
 	hecto -C dateless show 2020-03-23
 '
 
+test_expect_success 'dates that can be read in two ways say what to do' '
+	printf "### Day 1: 04/03/2021\n\nfoo\n" >orderless.md &&
+	hecto -C dateless import orderless.md >out &&
+	grep "^  1 date can be read in two ways; .*--date-order dmy" out &&
+	hecto -C dateless import --date-order dmy orderless.md >out &&
+	grep "1 without a date until now" out &&
+	hecto -C dateless show 2021-03-04
+'
+
 test_expect_success 'the repository is sound at the end' '
 	git -C journal fsck --strict
 '
