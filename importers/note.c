@@ -2,6 +2,8 @@
 /* Any text, kept whole as a note: what no other importer knows better. */
 #include "importers/importer.h"
 
+#include "importers/100days_calendar.h"
+
 static int note_score(struct str input, struct str name)
 {
 	(void)name;
@@ -11,6 +13,7 @@ static int note_score(struct str input, struct str name)
 static int note_run(struct str input, const struct import_options *options,
 		    struct import_sink *sink, struct error *err)
 {
+	calendar_tell(sink, input);
 	return import_keep(sink, "notes", input, options, err);
 }
 

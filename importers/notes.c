@@ -6,6 +6,7 @@
 
 #include "core/base/path.h"
 #include "core/text/markdown_lines.h"
+#include "importers/100days_calendar.h"
 
 #define SCORE_LINES 4000
 
@@ -86,6 +87,7 @@ static int notes_score(struct str input, struct str name)
 static int notes_run(struct str input, const struct import_options *options,
 		     struct import_sink *sink, struct error *err)
 {
+	calendar_tell(sink, input);
 	return import_keep(sink, "notes", input, options, err);
 }
 
