@@ -48,11 +48,12 @@ bool quantity_next(struct str *rest, struct quantity *out);
 struct quantity_sense {
 	struct str sentence;	/* a slice of the text */
 	bool cut;		/* it may go on */
-	bool learning;		/* it is about that */
+	bool learning;		/* it is about whoever learns */
+	bool source;		/* a course says so: "in this lecture" */
 	bool limit;		/* it has a word of limits */
-	size_t deed, spent;	/* where the first is told; > .len: nowhere */
+	size_t deed, spent, study; /* where the first is told; > .len: nowhere */
 };
-#define QUANTITY_SENSE_INIT { { NULL, 0 }, false, false, false, 0, 0 }
+#define QUANTITY_SENSE_INIT { .learning = false }
 
 /*
  * Whether it measures what was learned, and not the learning: "100 days of

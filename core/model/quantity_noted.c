@@ -7,6 +7,7 @@
 
 #include "core/base/attributes.h"
 #include "core/model/quantity_spent.h"
+#include "core/model/quantity_study.h"
 #include "core/model/wording.h"
 
 #define SENTENCE_SIDE 200
@@ -105,13 +106,12 @@ static bool has_counted_day(struct str s)
 	return false;
 }
 
-/* Somebody speaks of himself, of a course, of an exam, or of what he did. */
-static bool is_about_learning(struct str sentence)
+/* Somebody speaks of himself or of what he did. */
+static bool is_about_learner(struct str sentence, struct str told)
 {
-	struct str told = without_discovery(sentence), rest = told;
+	struct str rest = told;
 
 	return wording_has(told, WORDING_SELF, SENTENCE_WORDS) ||
-	       wording_has(told, WORDING_STUDY, SENTENCE_WORDS) ||
 	       has_counted_day(told) ||
 	       (told.s == sentence.s &&
 		wording_is(wording_next(&rest), WORDING_DEED));
@@ -285,15 +285,17 @@ static void look_at(struct quantity_sense *known, struct str text,
 		    const struct quantity *q)
 {
 	struct str sentence = quantity_sentence(text, q);
+	struct str told = without_discovery(sentence);
 
 	*known = (struct quantity_sense){
 		.sentence = sentence,
 		.cut = sentence.len >= SENTENCE_SIDE,
-		.learning = is_about_learning(sentence),
+		.learning = is_about_learner(sentence, told),
 		.limit = has_limit(sentence),
 		.deed = find_deed(sentence),
 	};
 	known->spent = quantity_find_spent(known);
+	quantity_find_study(known, told);
 }
 
 /* "The bill was $4": what somebody paid. */
@@ -334,7 +336,8 @@ bool quantity_is_noted(struct quantity_sense *known, struct str text,
 	if ((q->kind == QUANTITY_TIME && q->value < 1) ||
 	    (q->kind == QUANTITY_PERCENT && q->value > 99 && q->value < 100))
 		return true;
-	if (known->learning || is_ordinal(before) || is_step(before, q) ||
+	if (known->learning || quantity_is_of_study(known, q) ||
+	    is_ordinal(before) || is_step(before, q) ||
 	    (is_whole(q) && !known->limit) || is_result(sentence, before, q) ||
 	    is_time_of_result(before, q) || is_weight(before, after, q))
 		return false;

@@ -306,6 +306,38 @@ static void what_measures_a_thing_is_noted(void **state UNUSED)
 			fail_msg("'%s' is noted", others[i]);
 }
 
+static void a_word_of_courses_does_not_take_every_number(void **state UNUSED)
+{
+	static const char *const noted[] = {
+		"Kinesis Video Streams keeps data up to 10 years.",
+		"S3 can serve a video of at most 5 GB.",
+		"Lambda gives up after 29 seconds in this lecture.",
+		"In this chapter a message stays for 14 days",
+		"up to 365 days, defaults to 24 hours for video streams",
+		"The lecture says that a lock lasts 15 minutes",
+		"Chapter 4: a queue keeps messages for up to 14 days",
+		"It keeps a video for up to 7 days",
+		"a function's code may have at most 250 MB",
+	};
+	static const char *const others[] = {
+		"The course has 32 hours of video",
+		"2 hours of video about IAM today", "Course is 60% done",
+		"Almost 50% through the course", "2 hours in the course",
+		"Section 5: 12 videos, 2h 40min", "watched a video of 2 GB",
+		"Part 3: 8 videos, about 90 minutes", "80% of the course",
+		"Videos of up to 20 minutes", "Lecture 3: 20 minutes",
+		"Chapter 7 was 40 pages", "| Mon | AZ-900 videos | 1.5 h |",
+		"Video Networking 20 minutes",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(noted); i++)
+		if (!is_noted(noted[i]))
+			fail_msg("'%s' is not noted", noted[i]);
+	for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+		if (is_noted(others[i]))
+			fail_msg("'%s' is noted", others[i]);
+}
+
 /* More of it is looked at where a number is far behind what was. */
 static void a_deed_far_before_a_number_says_nothing_of_it(void **state UNUSED)
 {
@@ -330,6 +362,7 @@ int main(void)
 		cmocka_unit_test(so_many_nines_are_a_share),
 		cmocka_unit_test(all_quantities_come_in_order),
 		cmocka_unit_test(what_measures_a_thing_is_noted),
+		cmocka_unit_test(a_word_of_courses_does_not_take_every_number),
 		cmocka_unit_test(a_deed_far_before_a_number_says_nothing_of_it),
 	};
 
