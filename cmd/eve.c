@@ -71,15 +71,14 @@ static void add_items(struct strbuf *out, const struct eve *e,
 		strbuf_addf(out, "- and %zu more\n", shown - ITEMS_SHOWN);
 }
 
-/* The domain that costs most: its weight, by what is not known of it. */
+/* The domain of which most is missing. */
 static const struct study_domain *weakest(const struct study *s)
 {
 	const struct study_domain *worst = NULL;
 	double most = 0;
 
 	for (size_t i = 0; i < s->ndomains; i++) {
-		double lost = s->domains[i].of->weight *
-			      (1 - s->domains[i].expected);
+		double lost = study_domain_gap(s, &s->domains[i]);
 
 		if (lost <= most)
 			continue;
@@ -136,10 +135,24 @@ static int add_numbers(struct strbuf *out, const struct eve *e,
 	return 0;
 }
 
+static void add_weakest(struct strbuf *out, const struct study *s)
+{
+	const struct study_domain *d = weakest(s);
+
+	if (!d)
+		return;
+	strbuf_addf(out, "\nThe weakest domain: %s, %d%% of the exam, "
+		    "%d%% covered", d->of->name, d->of->weight,
+		    study_percent(d->coverage));
+	if (s->readiness.evidence)
+		strbuf_addf(out, ", %d%% expected right",
+			    study_percent(d->expected));
+	strbuf_addstr(out, ".\n");
+}
+
 static void add_head(struct strbuf *out, const struct eve *e)
 {
 	const struct study *s = &e->study;
-	const struct study_domain *d = weakest(s);
 	AUTO(strbuf) percentages = STRBUF_INIT;
 	AUTO(strbuf) when = STRBUF_INIT;
 
@@ -151,10 +164,7 @@ static void add_head(struct strbuf *out, const struct eve *e)
 	plan_add_percentages(&percentages, s);
 	if (percentages.len)
 		strbuf_addf(out, "\nWhere it is: %s.\n", percentages.buf);
-	if (d)
-		strbuf_addf(out, "\nThe weakest domain: %s, %d%% of the exam, "
-			    "%d%% covered.\n", d->of->name, d->of->weight,
-			    study_percent(d->coverage));
+	add_weakest(out, s);
 }
 
 static int print_page(const struct eve *e, struct error *err)

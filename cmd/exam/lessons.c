@@ -97,15 +97,10 @@ static void add_forecast(struct strbuf *out, const struct context *ctx,
 	present_fact(out, ctx, "Expected", STYLE_NONE, strbuf_slice(&text));
 }
 
-/* By what they would have cost: the weight of what was not known. */
-static double cost_of(const struct study_domain *d)
-{
-	return d->of->weight * (1 - d->expected);
-}
-
 static void add_weakest(struct strbuf *out, const struct context *ctx,
 			const struct study *s)
 {
+	bool known = s->readiness.evidence;
 	double below = INFINITY;
 	AUTO(strbuf) text = STRBUF_INIT;
 
@@ -113,16 +108,19 @@ static void add_weakest(struct strbuf *out, const struct context *ctx,
 		const struct study_domain *worst = NULL;
 
 		for (size_t i = 0; i < s->ndomains; i++)
-			if (cost_of(&s->domains[i]) < below &&
+			if (study_domain_gap(s, &s->domains[i]) < below &&
 			    (!worst ||
-			     cost_of(&s->domains[i]) > cost_of(worst)))
+			     study_domain_gap(s, &s->domains[i]) >
+				     study_domain_gap(s, worst)))
 				worst = &s->domains[i];
 		if (!worst)
 			break;
-		below = cost_of(worst);
-		strbuf_addf(&text, "%s%s (%d%% of the exam, %.0f%% expected)",
+		below = study_domain_gap(s, worst);
+		strbuf_addf(&text, "%s%s (%d%% of the exam, %d%% %s)",
 			    n ? "; " : "", worst->of->name, worst->of->weight,
-			    100 * worst->expected);
+			    study_percent(known ? worst->expected :
+						  worst->coverage),
+			    known ? "expected" : "covered");
 	}
 	if (text.len)
 		present_fact(out, ctx, "Weakest", STYLE_NONE,

@@ -288,6 +288,13 @@ void study_sum_domains(struct study_domain *domains, const struct exam *e,
 	}
 }
 
+double study_domain_gap(const struct study *s, const struct study_domain *d)
+{
+	double known = s->readiness.evidence ? d->expected : d->coverage;
+
+	return d->of->weight * (1 - known);
+}
+
 int study_percent(double share)
 {
 	return (int)lround(100 * share);

@@ -125,6 +125,13 @@ double study_item_share(struct str text);
  * kind, of a course "12/40" ten for each unit. */
 double study_item_minutes(struct str text, enum study_work kind);
 
+/*
+ * What is missing of a domain in hundredths of the exam: its weight by the
+ * share of answers that practice exams let expect to be wrong, or while there
+ * is none, by what is not covered.
+ */
+double study_domain_gap(const struct study *s, const struct study_domain *d);
+
 /* Domains from the topics: states, coverage, knowledge, shares. */
 void study_sum_domains(struct study_domain *domains, const struct exam *e,
 		       const struct study_topic *topics, size_t ntopics,

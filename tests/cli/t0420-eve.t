@@ -32,6 +32,28 @@ test_expect_success 'the eve of the exam on one page' '
 	grep "^## Numbers$" out && grep "up to 14 days" out
 '
 
+test_expect_success 'the weakest domain is the one with most of the exam open' '
+	cd .. && new_journal weak && cd weak &&
+	hecto exam set DVA --date 2022-07-20 --start 2022-07-01 \
+		--domain "Development=40" --domain "Deployment=28" \
+		--domain "Storage=32" --topics "Development=sqs" \
+		--topics "Deployment=ecs,codebuild" --topics "Storage=s3,sns" &&
+	for t in SQS S3 SNS
+	do
+		hecto log -d 2022-07-02 --learned "$t is a service that keeps things with leases" \
+			--learned "$t has a limit of 256 KB for a message" \
+			--learned "$t costs money per request, by the region in which it runs" || return 1
+	done &&
+	hecto log -d 2022-07-03 --learned "ECS runs containers" \
+		--learned "CodeBuild builds" --learned "S3 has buckets; SNS has subscribers of its own" &&
+	hecto plan >out && grep "50%  Development" out && grep "25%  Deployment" out &&
+	hecto eve >out &&
+	grep "^The weakest domain: Deployment, 28% of the exam, 25% covered\.$" out &&
+	hecto exam practice DVA 30/65 && hecto eve >out &&
+	grep "^The weakest domain: .* covered, [0-9]*% expected right\.$" out &&
+	cd ../journal
+'
+
 test_expect_success 'what is set against each other is a list of its own' '
 	hecto pairs >out 2>err && grep "SNS vs SQS" out &&
 	hecto pairs --topic sns --json | jq -e "length == 1" &&

@@ -141,6 +141,22 @@ static void half_a_percent_is_one_wherever_it_is_shown(void **state UNUSED)
 	assert_int_equal(study_percent(1), 100);
 }
 
+static void what_is_missing_of_a_domain_is_what_is_not_covered(void **s UNUSED)
+{
+	const struct exam_domain of[] = { { .weight = 32 }, { .weight = 24 } };
+	const struct study_domain domains[] = {
+		{ .of = &of[0], .coverage = 0.56, .expected = 0.485 },
+		{ .of = &of[1], .coverage = 0.35, .expected = 0.342 },
+	};
+	struct study study = { .domains = domains, .ndomains = 2 };
+
+	assert_true(study_domain_gap(&study, &domains[0]) <
+		    study_domain_gap(&study, &domains[1]));
+	study.readiness.evidence = true;
+	assert_true(study_domain_gap(&study, &domains[0]) >
+		    study_domain_gap(&study, &domains[1]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +166,8 @@ int main(void)
 		cmocka_unit_test(what_is_planned_for_some_days_is_found),
 		cmocka_unit_test(what_is_left_is_taken_along_the_oldest_first),
 		cmocka_unit_test(half_a_percent_is_one_wherever_it_is_shown),
+		cmocka_unit_test(
+			what_is_missing_of_a_domain_is_what_is_not_covered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
