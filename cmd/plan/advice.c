@@ -8,6 +8,7 @@
 #include "cmd/terminal/present.h"
 #include "core/base/date.h"
 #include "core/model/date_words.h"
+#include "core/model/wording.h"
 #include "core/text/unicode.h"
 
 #define INDENT 9	/* of what stands behind "Answer" */
@@ -121,10 +122,28 @@ static void add_due_reason(struct strbuf *out, const struct study *s,
 		strbuf_addstr(out, date_words_long(p->days.last).s);
 }
 
-/* A sentence of a day may name one as well. */
-static bool is_listed_hole(const struct journal_item *item)
+/* "Practice exam holes", and not "To check out". */
+static bool is_under_exam(const struct index_passage *p)
 {
-	return item->source->passage.plan == PLAN_HOLES;
+	static const char *const words[] = {
+		"exam", "exams", "practice", "mock", "test", "tests", "holes",
+		"missed", "wrong", "mistakes",
+	};
+
+	return p->nheadings &&
+	       wording_has_among(str_of(p->headings[p->nheadings - 1]), words,
+				 ARRAY_SIZE(words));
+}
+
+/* A sentence of a day may name one as well. */
+static const char *hole_reason(const struct journal_item *item)
+{
+	const struct index_passage *p = &item->source->passage;
+
+	if (p->plan != PLAN_HOLES)
+		return "you noted that you do not know it well";
+	return is_under_exam(p) ? "a practice exam showed it" :
+				  "you noted it to be studied";
 }
 
 static void add_item_reason(struct strbuf *out, const struct study *s,
@@ -132,7 +151,7 @@ static void add_item_reason(struct strbuf *out, const struct study *s,
 {
 	static const char *const texts[] = {
 		[REASON_WEIGHT] = "",
-		[REASON_HOLE] = "a practice exam showed it",
+		[REASON_HOLE] = "",
 		[REASON_QUESTION] = "asked and not answered",
 		[REASON_LAB] = "read, and never built",
 		[REASON_STALE] = "still to do",
@@ -143,8 +162,8 @@ static void add_item_reason(struct strbuf *out, const struct study *s,
 		add_weight_reason(out, s, a->candidate->of);
 	else if (reason == REASON_DUE)
 		add_due_reason(out, s, a->candidate->of);
-	else if (reason == REASON_HOLE && !is_listed_hole(a->candidate->of))
-		strbuf_addstr(out, "you noted that you do not know it well");
+	else if (reason == REASON_HOLE)
+		strbuf_addstr(out, hole_reason(a->candidate->of));
 	else
 		strbuf_addstr(out, texts[reason]);
 }

@@ -114,6 +114,19 @@ test_expect_success 'a sentence of a day is not said to be of a practice exam' '
 	test_expect_code 1 hecto holes && cd ../journal
 '
 
+test_expect_success 'what is to be looked at was shown by no practice exam' '
+	cd .. && new_journal later && cd later && mkdir -p plans &&
+	printf "# Plan\n\n## To check out:\n\n- leases of queues\n" \
+		>plans/plan.md &&
+	hecto >out && grep "leases of queues" out &&
+	! grep "practice exam showed" out &&
+	hecto hole "long polling" &&
+	hecto >out && grep "you noted it to be studied" out &&
+	cd .. && new_journal shown && cd shown &&
+	hecto hole "long polling" && hecto >out &&
+	grep "a practice exam showed it" out && cd ../journal
+'
+
 test_expect_success 'wrong usage, and nothing there' '
 	expect_usage_error hecto hole &&
 	expect_usage_error hecto holes x &&
