@@ -223,6 +223,26 @@ static bool begins_answer(struct str s)
 	return false;
 }
 
+/* "See the docs", "Ask the mentor": where an answer may be found. */
+static bool points_elsewhere(struct str s)
+{
+	static const char *const orders[] = {
+		"see", "check", "look", "ask", "read", "google", "search",
+		"find", "consult", "cf", "revisit", "review",
+	};
+	static const char *const places[] = {
+		"docs", "documentation", "doc", "faq", "faqs", "page", "book",
+		"course", "video", "lecture", "link", "notes", "chapter",
+		"manual", "whitepaper", "forum", "mentor", "teacher",
+		"instructor", "colleague", "later", "again", "below", "above",
+		"up", "out", "it", "this",
+	};
+
+	return wording_is_among(wording_next(&s), orders, ARRAY_SIZE(orders)) &&
+	       (wording_has_among(s, places, ARRAY_SIZE(places)) ||
+		!wording_next(&s).len);
+}
+
 /* A sentence that asks nothing more, orders nothing, and does not say that one
  * does not know. */
 static bool tells(struct str s)
@@ -233,7 +253,7 @@ static bool tells(struct str s)
 	    str_ends(s, "?") || str_ends(s, "？"))
 		return false;
 	return !question_says_unknown(s) &&
-	       wording_next(&rest).len &&
+	       wording_next(&rest).len && !points_elsewhere(s) &&
 	       !str_starts_nocase(s, "todo") && !str_starts_nocase(s, "tbd");
 }
 

@@ -17,6 +17,13 @@ test_expect_success 'what was asked already is not asked again' '
 	grep "asked already" err && test 3 = $(wc -l <plans/plan.md)
 '
 
+test_expect_success 'where an answer may be found is none' '
+	new_journal ../pointed &&
+	hecto -C ../pointed log "Question: How many LSIs can a table have? See the docs" &&
+	hecto -C ../pointed questions --open >out &&
+	grep "1 question: 1 open" out
+'
+
 test_expect_success 'a note that names the topic and the words is suggested' '
 	hecto log --learned "SQS keeps messages for four days unless told otherwise" &&
 	hecto questions --suggest >out &&

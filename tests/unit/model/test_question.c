@@ -134,6 +134,27 @@ static void what_wants_an_answer_is_asked(void **state UNUSED)
 			fail_msg("'%s' asks", others[i]);
 }
 
+static void what_points_elsewhere_answers_nothing(void **state UNUSED)
+{
+	static const char *const answered[] = {
+		"Question: How long? It is kept for 4 days", "Q: Is it? Yes",
+		"Q: How is a node freed? Drain it first.",
+		"Q: What comes first? Check the queue for its depth.",
+	};
+	static const char *const open[] = {
+		"Question: How many LSIs can a table have? See the docs",
+		"Q: Is it kept? Ask the mentor", "Q: Is it? Look it up later",
+		"Q: Why is that? Check again",
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(answered); i++)
+		if (!question_is_answered(str_of(answered[i])))
+			fail_msg("'%s' is open", answered[i]);
+	for (size_t i = 0; i < ARRAY_SIZE(open); i++)
+		if (question_is_answered(str_of(open[i])))
+			fail_msg("'%s' is answered", open[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +163,7 @@ int main(void)
 		cmocka_unit_test(a_prefix_says_what_it_is_about),
 		cmocka_unit_test(an_id_follows_from_the_words_alone),
 		cmocka_unit_test(what_wants_an_answer_is_asked),
+		cmocka_unit_test(what_points_elsewhere_answers_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
