@@ -386,9 +386,9 @@ static int give_rows(struct table *t, struct import_sink *sink,
 		if (give_row(t, i, sink, err))
 			return -1;
 	if (t->reader.unclosed)
-		sink->skipped(sink, t->reader.unclosed, STR("\""),
-			      "a quote that never closes; all behind it is one "
-			      "cell");
+		import_doubt(sink, t->reader.unclosed, STR("\""),
+			     "a quote that never closes; all behind it is one "
+			     "cell");
 	return 0;
 }
 

@@ -56,6 +56,11 @@ struct import_sink {
 	 * as a whole. */
 	void (*skipped)(struct import_sink *sink, unsigned line,
 			struct str text, const char *why);
+
+	/* A line that was taken as it is, and may be wrong; NULL: nobody asks.
+	 * See import_doubt. */
+	void (*doubtful)(struct import_sink *sink, unsigned line,
+			 struct str text, const char *why);
 };
 
 /* What a user settled beforehand. */
@@ -154,6 +159,10 @@ typedef int import_reader(const struct foreign_file *file,
 int import_each(const struct foreign_file *files, size_t count,
 		import_reader *read, const struct import_options *options,
 		struct import_sink *sink, struct error *err) MUST_CHECK;
+
+/* Tell of a line that was taken as it is, and is to be looked at. */
+void import_doubt(struct import_sink *sink, unsigned line, struct str text,
+		  const char *why);
 
 /* Name a file of a folder, and why nothing of it was taken. */
 int import_refuse(struct import_sink *sink, const struct foreign_file *file,

@@ -275,9 +275,9 @@ static void mark_entry(struct entry *e, struct arena *mem)
 static void tell_unreadable(struct import_sink *sink, struct str text,
 			    const struct block *line)
 {
-	sink->skipped(sink, line->line, str_upto(text, 200),
-		      "its date cannot be read; it stays in the text of the "
-		      "entry above");
+	import_doubt(sink, line->line, str_upto(text, 200),
+		     "its date cannot be read; it stays in the text of the "
+		     "entry above");
 }
 
 static int find_heads(struct blocks *b, struct import_sink *sink,

@@ -25,6 +25,13 @@ static void add_meant(struct strbuf *out, struct str run)
 		strbuf_addf(out, "U+%04X", (unsigned)utf8_next(&rest));
 }
 
+void import_doubt(struct import_sink *sink, unsigned line, struct str text,
+		  const char *why)
+{
+	if (sink->doubtful)
+		sink->doubtful(sink, line, text, why);
+}
+
 static void tell_line(struct import_sink *sink, unsigned line, struct str run)
 {
 	AUTO(strbuf) why = STRBUF_INIT;
@@ -34,9 +41,9 @@ static void tell_line(struct import_sink *sink, unsigned line, struct str run)
 	while (rest.len && !utf8_is_valid(rest))
 		rest.len--;
 	add_meant(&meant, rest);
-	strbuf_addf(&why, "not mended: it is %s read as Windows-1252; "
-		    "--fix-mojibake mends it", meant.buf);
-	sink->skipped(sink, line, rest, why.buf);
+	strbuf_addf(&why, "left as it is, though it is %s read as "
+		    "Windows-1252; --fix-mojibake mends it", meant.buf);
+	import_doubt(sink, line, rest, why.buf);
 }
 
 static void tell_mojibake(struct str text, struct import_sink *sink)
@@ -63,7 +70,7 @@ static void tell_mojibake(struct str text, struct import_sink *sink)
 	if (!untold)
 		return;
 	strbuf_addf(&more, "the same in %u more lines from here on", untold);
-	sink->skipped(sink, where, first, more.buf);
+	import_doubt(sink, where, first, more.buf);
 }
 
 int import_keep(struct import_sink *sink, const char *folder, struct str text,

@@ -120,21 +120,33 @@ static int collect_document(struct import_sink *sink, const char *folder,
 	return 0;
 }
 
-static void collect_skipped(struct import_sink *sink, unsigned line,
-			    struct str text, const char *why)
+static void collect_line(struct import_file *f, unsigned line, struct str text,
+			 const char *why, bool kept)
 {
-	struct import_file *f = file_of(sink);
-
-	if (!line) {
-		f->why = arena_strdup(&f->mem, why);
-		return;
-	}
 	XGROW(f->skipped, f->nskipped, f->skipped_cap);
 	f->skipped[f->nskipped++] = (struct skipped_line){
 		.line = line,
 		.text = arena_str(&f->mem, text),
 		.why = arena_strdup(&f->mem, why),
+		.kept = kept,
 	};
+}
+
+static void collect_skipped(struct import_sink *sink, unsigned line,
+			    struct str text, const char *why)
+{
+	struct import_file *f = file_of(sink);
+
+	if (line)
+		collect_line(f, line, text, why, false);
+	else
+		f->why = arena_strdup(&f->mem, why);
+}
+
+static void collect_doubtful(struct import_sink *sink, unsigned line,
+			     struct str text, const char *why)
+{
+	collect_line(file_of(sink), line, text, why, true);
 }
 
 /* A reader speaks of the very file that it was given. */
@@ -156,6 +168,7 @@ static struct import_sink collecting_sink(void)
 		.entry = collect_entry,
 		.document = collect_document,
 		.skipped = collect_skipped,
+		.doubtful = collect_doubtful,
 	};
 }
 
@@ -248,15 +261,10 @@ static void tell_conflict(void *data, const struct conflict *c)
 {
 	struct import_file *f = data;
 
-	XGROW(f->skipped, f->nskipped, f->skipped_cap);
-	f->skipped[f->nskipped++] = (struct skipped_line){
-		.line = c->number,
-		.text = arena_str(&f->mem, c->line),
-		.why = c->whole ? "a merge left both sides here, and both are "
-				  "taken; keep one, and import it again" :
-				  "a mark of a merge is left over here",
-		.kept = true,
-	};
+	collect_line(f, c->number, c->line,
+		     c->whole ? "a merge left both sides here, and both are "
+				"taken; keep one, and import it again" :
+				"a mark of a merge is left over here", true);
 }
 
 static void find_conflicts(struct import_file *f)

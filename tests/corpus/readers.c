@@ -226,7 +226,7 @@ static void tally_print(const char *folder, const struct tally *t)
 
 #define COUNTING_INIT(t) {						\
 	.sink = { count_file, count_preamble, count_entry,		\
-		  count_document, count_skipped },			\
+		  count_document, count_skipped, count_skipped },	\
 	.tally = (t), .told = STRSET_INIT, .days = STRSET_INIT }
 
 static void counting_sink_release(struct counting_sink *c)

@@ -125,6 +125,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			.entry = join_entry,
 			.document = join_document,
 			.skipped = join_skipped,
+			.doubtful = join_skipped,
 		},
 		.bytes = STRBUF_INIT,
 		.mem = ARENA_INIT,

@@ -129,11 +129,21 @@ static void reading_skipped(struct import_sink *sink, unsigned line,
 	strbuf_addf(&r->said, "line %u  skipped: %s\n", line, why);
 }
 
+static void reading_doubtful(struct import_sink *sink, unsigned line,
+			     struct str text, const char *why)
+{
+	struct reading *r = (struct reading *)sink;
+
+	(void)text;
+	strbuf_addf(&r->said, "line %u  taken: %s\n", line, why);
+}
+
 #define READING_INIT { .sink = { .file = reading_file,			\
 				 .preamble = reading_preamble,		\
 				 .entry = reading_entry,		\
 				 .document = reading_document,		\
-				 .skipped = reading_skipped },		\
+				 .skipped = reading_skipped,		\
+				 .doubtful = reading_doubtful },	\
 		       .bytes = STRBUF_INIT, .said = STRBUF_INIT }
 
 static void reading_release(struct reading *r)
