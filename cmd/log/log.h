@@ -74,6 +74,7 @@ void log_number(const struct index_entry *entries, size_t count, int day,
 struct log_saved {
 	const char *id, *path;	/* in the arena */
 	bool added;		/* to an entry that was there */
+	const char *text;	/* all that was given, tags as well */
 	bool changed;		/* false: it had all of that already */
 	int inferred;		/* minutes that its text tells; 0: they were
 				   said, or there are none */

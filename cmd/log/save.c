@@ -167,6 +167,17 @@ static void add_longer_file(struct strbuf *out, struct str file,
 	log_add_body(out, fm.body, &pieces);
 }
 
+/* What this log says, as far as topics may be named in it. */
+static const char *given_text(const struct saver *s)
+{
+	AUTO(strbuf) text = STRBUF_INIT;
+
+	log_add_body(&text, s->request->body, &s->request->pieces);
+	for (size_t i = 0; i < s->request->ntags; i++)
+		strbuf_addf(&text, "\n%s\n", s->request->tags[i]);
+	return arena_strdup(s->mem, text.buf);
+}
+
 static int add_to(const struct saver *s, const struct index_entry *to,
 		  struct error *err)
 {
@@ -177,6 +188,7 @@ static int add_to(const struct saver *s, const struct index_entry *to,
 	s->out->id = to->entry.id;
 	s->out->path = to->path;
 	s->out->added = true;
+	s->out->text = given_text(s);
 	if (journal_read(s->journal, to->path, &file, err))
 		return -1;
 	add_longer_file(&longer, strbuf_slice(&file), s->request, s->mem);

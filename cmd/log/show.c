@@ -2,10 +2,13 @@
 /* What `hecto log` says it has understood. */
 #include "cmd/log/log.h"
 
+#include <string.h>
+
 #include "cmd/duration.h"
 #include "cmd/report.h"
 #include "cmd/terminal/table.h"
 #include "core/model/date_words.h"
+#include "core/model/topic.h"
 
 /* What there is to say about the entry, now that it is saved. */
 struct summary {
@@ -13,6 +16,27 @@ struct summary {
 	struct index_entry entry;
 	struct streak streak;
 };
+
+/* Of an entry that was there, the topics of what was added to it. */
+static void keep_topics_of_text(struct summary *s, struct journal *j,
+				struct arena *mem)
+{
+	AUTO(mentions) found = MENTIONS_INIT;
+	const char **kept = arena_alloc(mem, (s->entry.ntopics + 1) *
+						     sizeof(*kept));
+	size_t count = 0;
+
+	topic_scan(journal_topics(j), str_of(s->saved->text), &found);
+	for (size_t i = 0; i < s->entry.ntopics; i++)
+		for (size_t k = 0; k < found.count; k++)
+			if (!strcmp(found.items[k].topic->id,
+				    s->entry.topics[i])) {
+				kept[count++] = s->entry.topics[i];
+				break;
+			}
+	s->entry.topics = kept;
+	s->entry.ntopics = count;
+}
 
 static int look_up(struct summary *s, struct journal *j, struct arena *mem,
 		   struct error *err)
@@ -24,6 +48,8 @@ static int look_up(struct summary *s, struct journal *j, struct arena *mem,
 	if (journal_index(j, &ix, err) ||
 	    index_entry(ix, s->saved->id, mem, &s->entry, err))
 		return -1;
+	if (s->saved->added)
+		keep_topics_of_text(s, j, mem);
 	return journal_streak(j, mem, &s->streak, &days, &count, err);
 }
 

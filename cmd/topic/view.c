@@ -12,15 +12,22 @@
 
 #define OPEN_MOST 20		/* questions and holes in front */
 
-/* "Amazon Kinesis: 30 passages in 6 documents" */
+/* "Amazon Kinesis: 30 passages in 6 documents"; "1 of 30 passages in …" where
+ * only those of a kind are shown. */
 static void add_title(struct strbuf *out, const struct dossier *d,
+		      const struct dossier_filter *f,
 		      const struct context *ctx)
 {
+	size_t shown = 0;
 	AUTO(strbuf) name = STRBUF_INIT;
 	AUTO(strbuf) counts = STRBUF_INIT;
 	struct row r;
 
+	for (size_t i = 0; i < d->count; i++)
+		shown += dossier_shows(f, &d->items[i]);
 	strbuf_addf(&name, "%s:", d->topic.name);
+	if (f->by_kind)
+		strbuf_addf(&counts, "%zu of ", shown);
 	present_count(&counts, d->facts.passages, "passage", "passages");
 	strbuf_addstr(&counts, " in ");
 	present_count(&counts, d->facts.documents, "document", "documents");
@@ -181,7 +188,7 @@ int dossier_view(struct strbuf *out, const struct dossier *d,
 	struct outline outline = OUTLINE_INIT(out, ctx);
 
 	outline.marked = true;
-	add_title(out, d, ctx);
+	add_title(out, d, f, ctx);
 	if (!f->by_kind)
 		add_head(out, d, ctx);
 	strbuf_addch(out, '\n');

@@ -31,6 +31,15 @@ test_expect_success 'several words need no quotes' '
 	grep "and then about SQS" $entry
 '
 
+test_expect_success 'what is added tells its own topics' '
+	new_journal ../other &&
+	hecto -C ../other log "Read about DynamoDB" &&
+	hecto -C ../other log "Read about SQS" >out &&
+	grep "^Topics: sqs$" out &&
+	hecto -C ../other log --tag kinesis "and slept" --json >out &&
+	jq -e ".topics | index(\"sqs\") == null" out
+'
+
 test_expect_success 'a further log adds to the sections and keeps the rest' '
 	cp $entry before &&
 	hecto log --learned "FIFO keeps order" --thoughts "Nice." \

@@ -247,6 +247,7 @@ test_expect_success 'a sentence with two numbers stands in a comparison once' '
 
 test_expect_success 'a dossier marks what it shows, and can show one kind' '
 	hecto -C notes topic lambda --kind question >out &&
+	head -n 1 out | grep "AWS Lambda: [0-9]* of [0-9]* passages in" &&
 	grep "?.*How does Lambda scale" out &&
 	! grep "times out" out &&
 	hecto -C notes topic sqs --kind definition --json >out &&
