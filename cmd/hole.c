@@ -26,14 +26,16 @@ static const struct option hole_options[] = {
 static int note(const struct context *ctx, const struct hole_args *a,
 		struct str text, struct error *err)
 {
-	struct typed_topic topic = { NULL, NULL };
+	struct typed_topic topic = { .id = NULL };
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) item = STRBUF_INIT;
 	AUTO(strbuf) typed = STRBUF_INIT;
 	const char *path;
 
-	if (a->topic && typed_topic(&topic, a->topic, ctx, &mem, err))
+	if (a->topic && typed_topic_find(&topic, a->topic, ctx, &mem, err))
 		return -1;
+	if (topic.slip)
+		report_note("no '%s'; taking '%s'", topic.slip, topic.id);
 	if (topic.id)
 		strbuf_addf(&item, "%s: ", topic.id);
 	strbuf_addslice(&item, text);

@@ -95,7 +95,7 @@ static void sort(struct journal_item *items, size_t count, struct journal *j)
 static int list(const struct context *ctx, const struct holes_args *a,
 		struct error *err)
 {
-	struct typed_topic topic = { NULL, NULL };
+	struct typed_topic topic = { .id = NULL };
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
 	struct journal_item *items;

@@ -89,7 +89,7 @@ static int read_wish(struct wish *w, const struct links_args *args,
 		     const struct context *ctx, int count, char **names,
 		     struct arena *mem, struct error *err)
 {
-	struct typed_topic topic = { NULL, NULL };
+	struct typed_topic topic = { .id = NULL };
 	struct day_span days;
 
 	if (read_kinds(&w->kinds, &args->kinds, err) ||

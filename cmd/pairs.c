@@ -22,7 +22,7 @@ static int pairs_run(const struct context *ctx, int argc, char **argv,
 		     struct error *err)
 {
 	struct pairs_args a = { .topic = NULL };
-	struct typed_topic topic = { NULL, NULL };
+	struct typed_topic topic = { .id = NULL };
 	AUTO(arena) mem = ARENA_INIT;
 	AUTO(strbuf) out = STRBUF_INIT;
 	struct journal_item *items;

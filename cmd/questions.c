@@ -75,7 +75,7 @@ static int questions_run(const struct context *ctx, int argc, char **argv,
 			 struct error *err)
 {
 	struct questions_args a = { .topic = NULL };
-	struct typed_topic topic = { NULL, NULL };
+	struct typed_topic topic = { .id = NULL };
 	AUTO(arena) mem = ARENA_INIT;
 	struct journal_item *items;
 	size_t total;

@@ -134,7 +134,7 @@ static bool name_topic(struct typed_topic *out, char **words, int count,
 {
 	struct error ignored;
 
-	return !typed_topic(out, join_words(words, count, mem), ctx, mem,
+	return !typed_topic_find(out, join_words(words, count, mem), ctx, mem,
 			    &ignored);
 }
 
@@ -168,6 +168,33 @@ static bool is_near_one(char **words, int count, const struct context *ctx,
 			     str_of(join_words(words, count, mem)), &near, 1);
 }
 
+/* "sqs foo" is nearly "sqs"; of the two words, it is the other that is none. */
+static int refuse_nearly_one(char **words, int count,
+			     const struct context *ctx, struct arena *mem,
+			     struct error *err)
+{
+	struct typed_topic topic;
+	const struct topic *near;
+
+	for (int i = 1; i < count; i++) {
+		bool first = name_topic(&topic, words, i, ctx, mem);
+		bool second = name_topic(&topic, words + i, count - i, ctx,
+					 mem);
+		const char *all = join_words(words, count, mem);
+
+		if (first == second ||
+		    !topic_nearest(journal_topics(ctx->journal), str_of(all),
+				   &near, 1))
+			continue;
+		return error_set(err, ERROR_NOTHING,
+				 "there is no topic '%s', nor '%s'; did you "
+				 "mean '%s'?", all,
+				 first ? join_words(words + i, count - i, mem) :
+					 join_words(words, i, mem), near->id);
+	}
+	return -1;
+}
+
 /* Of two topics one is misspelt: it is that which is not there.  More words
  * than two can be parted in several ways, so it has to be nearly one. */
 static int refuse_one_of_two(char **words, int count,
@@ -177,7 +204,7 @@ static int refuse_one_of_two(char **words, int count,
 	struct typed_topic topic;
 
 	if (is_near_one(words, count, ctx, mem))
-		return -1;
+		return refuse_nearly_one(words, count, ctx, mem, err);
 	for (int i = 1; i < count; i++) {
 		char **second = words + i;
 		int left = count - i;
@@ -189,8 +216,8 @@ static int refuse_one_of_two(char **words, int count,
 		    (count > 2 && !is_near_one(wrong, nwrong, ctx, mem)))
 			continue;
 		*err = (struct error)ERROR_INIT;
-		return typed_topic(&topic, join_words(wrong, nwrong, mem), ctx,
-				   mem, err);
+		return typed_topic_find(&topic, join_words(wrong, nwrong, mem),
+					ctx, mem, err);
 	}
 	return -1;
 }
@@ -215,7 +242,8 @@ static int find_topics(struct typed_topic out[2], char **words, int count,
 		       const struct context *ctx, struct arena *mem,
 		       struct error *err)
 {
-	if (!typed_topic(out, join_words(words, count, mem), ctx, mem, err))
+	if (!typed_topic_find(out, join_words(words, count, mem), ctx, mem,
+			      err))
 		return 1;
 	if (err->kind != ERROR_NOTHING)
 		return -1;
@@ -259,11 +287,16 @@ static int topic_run(const struct context *ctx, int argc, char **argv,
 		return change_topic(&args, ctx, count, argv, err);
 	if (own_topic_only_for_add(&args.own, err))
 		return -1;
+	if (own_topic_lacks_name(count, argv) &&
+	    !name_topic(&topics[0], argv, 1, ctx, &mem))
+		return own_topic_change(ctx, &args.own, count, argv, err);
 	count = find_topics(topics, argv, count, ctx, &mem, err);
 	if (count < 0)
 		return args.json && err->kind == ERROR_NOTHING
 			       ? report_json_nothing(json_new_null(), err)
 			       : -1;
+	for (int i = 0; i < count; i++)
+		typed_topic_tell(&topics[i]);
 	return count == 2 ? show_two(topics, &args, ctx, &mem, err)
 			  : show_topic(topics, &args, &filter, ctx, &mem, err);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cmd/report.h"
 #include "cmd/topics_named.h"
 
 #define NEAR_SHOWN 3
@@ -53,15 +54,15 @@ static int find_in_index(struct typed_topic *out, bool *found,
 	for (size_t i = 0; i < count && !*found; i++) {
 		if (!str_eq_nocase(str_of(topics[i].id), str_of(typed)))
 			continue;
-		*out = (struct typed_topic){ topics[i].id, topics[i].id };
+		*out = (struct typed_topic){ topics[i].id, topics[i].id, NULL };
 		*found = true;
 	}
 	return 0;
 }
 
-int typed_topic(struct typed_topic *out, const char *typed,
-		const struct context *ctx, struct arena *mem,
-		struct error *err)
+int typed_topic_find(struct typed_topic *out, const char *typed,
+		     const struct context *ctx, struct arena *mem,
+		     struct error *err)
 {
 	struct topic_catalogue *c = journal_topics(ctx->journal);
 	bool found;
@@ -72,5 +73,23 @@ int typed_topic(struct typed_topic *out, const char *typed,
 	if (topic_named(&out->id, ctx->journal, typed, err))
 		return -1;
 	out->name = topic_find(c, str_of(out->id))->name;
+	out->slip = topic_is_misspelt(c, str_of(typed)) ?
+			    arena_strdup(mem, typed) : NULL;
+	return 0;
+}
+
+void typed_topic_tell(const struct typed_topic *topic)
+{
+	if (topic->slip)
+		report_note("no '%s'; showing '%s'", topic->slip, topic->id);
+}
+
+int typed_topic(struct typed_topic *out, const char *typed,
+		const struct context *ctx, struct arena *mem,
+		struct error *err)
+{
+	if (typed_topic_find(out, typed, ctx, mem, err))
+		return -1;
+	typed_topic_tell(out);
 	return 0;
 }

@@ -12,7 +12,17 @@
  */
 struct typed_topic {
 	const char *id, *name;
+	const char *slip;	/* what was typed, if that is misspelt and is
+				   taken all the same; or NULL */
 };
+int typed_topic_find(struct typed_topic *out, const char *typed,
+		     const struct context *ctx, struct arena *mem,
+		     struct error *err) MUST_CHECK;
+
+/* Say which topic is shown for one that is misspelt. */
+void typed_topic_tell(const struct typed_topic *topic);
+
+/* Both: find it, and say so. */
 int typed_topic(struct typed_topic *out, const char *typed,
 		const struct context *ctx, struct arena *mem,
 		struct error *err) MUST_CHECK;

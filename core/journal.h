@@ -210,6 +210,10 @@ void journal_on_wait(struct journal *j, void (*tell)(void *arg), void *arg);
  * could not be read as what it is), a line each, in the order they came up. */
 size_t journal_warnings(struct journal *j, const char *const **out);
 
+/* Those of the user's own topics, without the name of their file; in `mem`. */
+size_t journal_topic_complaints(struct journal *j, struct arena *mem,
+				const char *const **out);
+
 /* The site as a commit, and its way to a remote (core/store/site.h); author and
  * time are the journal's. */
 int journal_site_commit(struct journal *j, const struct site_files *files,

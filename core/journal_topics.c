@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
+#include "core/base/attributes.h"
 #include "core/base/path.h"
+
+#define COMPLAINT "in '%s': "	/* of the file that follows */
 
 /* What tells one catalogue from another: the built-in one's version and the
  * user's own topics. */
@@ -97,7 +100,7 @@ static bool read_hidden(struct journal *j, const struct config_pair *pair)
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++)
 		if (str_eq_nocase(str_of(pair->value), str_of(words[i].name)))
 			return words[i].means;
-	journal_warn(j, "in '%s': '%s' is true or false, not '%s'",
+	journal_warn(j, COMPLAINT "'%s' is true or false, not '%s'",
 		     TOPICS_FILE, pair->key, pair->value);
 	return false;
 }
@@ -125,7 +128,7 @@ static void read_user_topic(struct journal *j, const struct user_topics *u,
 		else if (str_is(name, "hidden"))
 			out->hidden = read_hidden(j, pair);
 		else
-			journal_warn(j, "in '%s': a topic has no '%.*s'; it has "
+			journal_warn(j, COMPLAINT "a topic has no '%.*s'; it has "
 				     "name, parent, alias, into and hidden",
 				     TOPICS_FILE, (int)name.len, name.s);
 	}
@@ -155,8 +158,20 @@ static void change_user_topic(struct journal *j, const struct user_topics *u,
 	if (t.hidden)
 		topic_catalogue_hide(j->topics, id);
 	if (t.into && !topic_catalogue_merge(j->topics, id, t.into))
-		journal_warn(j, "in '%s': cannot merge '%s' into '%s'",
+		journal_warn(j, COMPLAINT "cannot merge '%s' into '%s'",
 			     TOPICS_FILE, id, t.into);
+}
+
+/* When all are merged, for that may join two families. */
+static void cut_cycle(struct journal *j, const struct user_topics *u UNUSED,
+		      struct str topic, size_t first UNUSED)
+{
+	const char *id = arena_str(&j->mem, topic).s;
+	const char *parent = topic_catalogue_cut_cycle(j->topics, id);
+
+	if (parent)
+		journal_warn(j, COMPLAINT "'%s' cannot belong to '%s', which "
+			     "belongs to it", TOPICS_FILE, id, parent);
 }
 
 typedef void user_topic_visit(struct journal *j, const struct user_topics *u,
@@ -170,7 +185,7 @@ static void each_user_topic(struct journal *j, const struct user_topics *u,
 		size_t first = 0;
 
 		if (!split_topic_key(j->topic_pairs[i].key, &id, &name))
-			journal_warn(j, "in '%s': '%s' is no setting of a topic",
+			journal_warn(j, COMPLAINT "'%s' is no setting of a topic",
 				     TOPICS_FILE, j->topic_pairs[i].key);
 		else if (strset_get(&u->first, id, &first) && first == i + 1)
 			visit(j, u, id, first);
@@ -228,6 +243,7 @@ struct topic_catalogue *journal_known_topics(struct journal *j)
 	each_user_topic(j, &u, add_user_topic);
 	add_derived_topics(j);
 	each_user_topic(j, &u, change_user_topic);
+	each_user_topic(j, &u, cut_cycle);
 	return j->topics;
 }
 
@@ -240,6 +256,22 @@ struct topic_catalogue *journal_topics(struct journal *j)
 	if (!j->index_is_true && !j->batch)
 		(void)!journal_index(j, &ix, &ignored);
 	return journal_known_topics(j);
+}
+
+size_t journal_topic_complaints(struct journal *j, struct arena *mem,
+				const char *const **out)
+{
+	AUTO(strbuf) front = STRBUF_INIT;
+	const char **found = arena_alloc(mem, (j->nwarnings + 1) *
+						      sizeof(*found));
+	size_t count = 0;
+
+	strbuf_addf(&front, COMPLAINT, TOPICS_FILE);
+	for (size_t i = 0; i < j->nwarnings; i++)
+		if (str_starts(str_of(j->warnings[i]), front.buf))
+			found[count++] = j->warnings[i] + front.len;
+	*out = found;
+	return count;
 }
 
 void journal_retire_topics(struct journal *j)

@@ -127,10 +127,10 @@ static void write_aliases(struct tables *t)
 
 		fprintf(t->out,
 			"{ 0x%" PRIx64 ", %zu, %" PRIu32 ", %" PRIu32
-			", %u, '\\%o', %u, %u },\n",
+			", %u, '\\%o', %u, %u, %u },\n",
 			a->breaks, place(t, catalogue_key(t->c, i)), a->of,
 			a->next, a->len, (unsigned char)a->last, a->flags,
-			a->kind);
+			a->kind, a->slip);
 	}
 	end(t);
 }

@@ -14,6 +14,7 @@
 
 #define DEPTH_MAX 32
 #define CONFIG_PATH ".hecto/config"
+#define TOPICS_PATH ".hecto/topics"
 
 void mended_files_release(struct mended_files *m)
 {
@@ -224,6 +225,7 @@ static int check_rest(struct doctor *d, bool all, struct error *err)
 	struct error ignored = ERROR_INIT;
 	struct check_journal j = {
 		.config_path = CONFIG_PATH,
+		.topics_path = TOPICS_PATH,
 		.ids = &d->ids,
 		.strays = d->strays,
 		.nstrays = d->nstrays,
@@ -235,6 +237,9 @@ static int check_rest(struct doctor *d, bool all, struct error *err)
 		strbuf_reset(&config);
 	j.config = strbuf_slice(&config);
 	journal_config(d->journal, &j.pairs, &j.npairs);
+	journal_topics(d->journal);
+	j.ntopics = journal_topic_complaints(d->journal, &d->result->mem,
+					     &j.topics);
 	if (read_frames(d, &j, err) ||
 	    (all && check_keeper(&faults, d->journal, &d->result->objects,
 				 err)))

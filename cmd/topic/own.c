@@ -56,6 +56,34 @@ static int check_added(const struct own_topic *o, const char *typed,
 	return 0;
 }
 
+/* A name that another topic has would be taken from it.  Slips of one are as
+ * good as free. */
+static int check_free(const struct topic_catalogue *c, const char *id,
+		      const char *name, struct error *err)
+{
+	const struct topic *t = topic_find(c, str_of(name));
+
+	if (!t || str_is(str_of(t->id), id) ||
+	    topic_is_misspelt(c, str_of(name)))
+		return 0;
+	return error_set(err, ERROR_USAGE,
+			 "'%s' names the topic '%s' already; 'hecto topic "
+			 "merge' joins two topics, and 'hecto topic hide %s' "
+			 "sets its names free", name, t->id, t->id);
+}
+
+static int check_names(const struct topic_catalogue *c,
+		       const struct own_topic *o, const char *id,
+		       struct error *err)
+{
+	if (o->name && check_free(c, id, o->name, err))
+		return error_context(err, "--name");
+	for (size_t i = 0; i < o->aliases.count; i++)
+		if (check_free(c, id, o->aliases.values[i], err))
+			return error_context(err, "--alias");
+	return 0;
+}
+
 static int put_added(struct journal *j, const char *id, const char *name,
 		     const char *parent, const struct own_topic *o,
 		     struct error *err)
@@ -104,9 +132,13 @@ static int parent_of(const char **out, struct journal *j,
 		return 0;
 	if (topic_named(out, j, o->parent, err))
 		return error_context(err, "--parent");
-	return str_is(str_of(*out), id)
+	if (str_is(str_of(*out), id))
+		return error_set(err, ERROR_USAGE,
+				 "a topic cannot be its own parent");
+	return topic_is_within(journal_topics(j), *out, id)
 		       ? error_set(err, ERROR_USAGE,
-				   "a topic cannot be its own parent")
+				   "'%s' belongs to '%s', so it cannot be its "
+				   "parent", *out, id)
 		       : 0;
 }
 
@@ -137,15 +169,19 @@ static int add(const struct context *ctx, const struct own_topic *o,
 	/* What only the documents gave a name to loses it with an own one. */
 	if (!name && (!known || str_is(str_of(known->group), "journal")))
 		name = known ? known->name : operands[0];
-	if (parent_of(&parent, j, o, id.buf, err) || journal_begin(j, err))
+	if (check_names(journal_topics(j), o, id.buf, err) ||
+	    parent_of(&parent, j, o, id.buf, err) || journal_begin(j, err))
 		return -1;
 	strbuf_addf(&message, "%s topic %s\n", known ? "Change" : "Add",
 		    id.buf);
 	if (finish(j, put_added(j, id.buf, name, parent, o, err), &message,
 		   err))
 		return -1;
-	return say(known ? "Changed the topic" : "Added the topic", id.buf,
-		   err);
+	if (say(known ? "Changed the topic" : "Added the topic", id.buf, err))
+		return -1;
+	report_note("to take that back, remove the lines of '%s' in "
+		    "'.hecto/topics'", id.buf);
+	return 0;
 }
 
 static int merge(const struct context *ctx, const struct own_topic *o UNUSED,
@@ -169,7 +205,10 @@ static int merge(const struct context *ctx, const struct own_topic *o UNUSED,
 	    finish(j, journal_set_topic(j, from, "into", into, false, err),
 		   &message, err))
 		return -1;
-	return say(said.buf, into, err);
+	if (say(said.buf, into, err))
+		return -1;
+	report_note("'hecto topic unmerge %s' parts them again", from);
+	return 0;
 }
 
 static int hide(const struct context *ctx, const struct own_topic *o UNUSED,
@@ -186,7 +225,10 @@ static int hide(const struct context *ctx, const struct own_topic *o UNUSED,
 	    finish(j, journal_set_topic(j, id, "hidden", "true", false, err),
 		   &message, err))
 		return -1;
-	return say("Hid the topic", id, err);
+	if (say("Hid the topic", id, err))
+		return -1;
+	report_note("'hecto topic unhide %s' shows it again", id);
+	return 0;
 }
 
 /* Take a setting back that makes a topic another or none. */
@@ -255,6 +297,11 @@ static int change_named(const char *verb)
 bool own_topic_is_change(int count, char **argv)
 {
 	return count > 1 && change_named(argv[0]) >= 0;
+}
+
+bool own_topic_lacks_name(int count, char **argv)
+{
+	return count == 1 && change_named(argv[0]) >= 0;
 }
 
 int own_topic_only_for_add(const struct own_topic *o, struct error *err)

@@ -17,6 +17,9 @@ struct own_topic {
  */
 bool own_topic_is_change(int count, char **argv);
 
+/* Is it the verb of one, and nothing behind it? */
+bool own_topic_lacks_name(int count, char **argv);
+
 /* Make it, in one commit. */
 int own_topic_change(const struct context *ctx, const struct own_topic *o,
 		     int count, char **argv, struct error *err) MUST_CHECK;

@@ -72,6 +72,8 @@ const struct check checks[] = {
 	  .file = check_outside },
 	{ .kind = "setting", .about = "a setting that makes no sense",
 	  .journal = check_setting },
+	{ .kind = "topic", .about = "a topic that makes no sense",
+	  .journal = check_topics },
 	{ .kind = "log-order", .about = "entries of a log that are gone",
 	  .journal = check_order },
 	{ .kind = "stray-file", .about = "a file in log/ that is no entry",

@@ -134,6 +134,9 @@ struct check_journal {
 	const struct check_frame *frames;
 	size_t nframes;
 	const struct strset *ids;	/* of entries */
+	const char *topics_path;
+	const char *const *topics;	/* what is wrong in that file */
+	size_t ntopics;
 	const char *const *strays;	/* files of log/ that are no entries */
 	size_t nstrays;
 	const struct check_unread *unread;

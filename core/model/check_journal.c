@@ -53,6 +53,14 @@ void check_setting(struct findings *f, const struct check_journal *j)
 	settings_check_all(j->pairs, j->npairs, tell_setting, &found);
 }
 
+void check_topics(struct findings *f, const struct check_journal *j)
+{
+	for (size_t i = 0; i < j->ntopics; i++)
+		findings_add(f, j->topics_path, 0, STR(""), j->topics[i],
+			     "change the file; hecto-journal(5) says what it "
+			     "may have");
+}
+
 static void check_frame(struct findings *f, const struct check_frame *frame,
 			const struct strset *ids)
 {

@@ -56,6 +56,7 @@ void check_left_over(struct findings *f, const struct check_log *log);
 
 /* check_journal.c */
 void check_setting(struct findings *f, const struct check_journal *j);
+void check_topics(struct findings *f, const struct check_journal *j);
 void check_order(struct findings *f, const struct check_journal *j);
 void check_stray(struct findings *f, const struct check_journal *j);
 void check_unreadable(struct findings *f, const struct check_journal *j);

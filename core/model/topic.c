@@ -143,7 +143,7 @@ void catalogue_alias(struct topic_catalogue *c, enum alias_kind kind,
 	struct topic_alias a = {
 		.of = of,
 		.flags = flags,
-		.kind = (uint8_t)kind,
+		.kind = kind & 0x7f,
 	};
 	size_t len = topic_squeeze(text, key, &a.breaks);
 

@@ -55,6 +55,16 @@ bool topic_catalogue_hide(struct topic_catalogue *c, const char *id);
 bool topic_catalogue_merge(struct topic_catalogue *c, const char *from,
 			   const char *into);
 
+/* Does a topic belong to the family of another, over however many steps, or is
+ * it that?  Both by their ids. */
+bool topic_is_within(const struct topic_catalogue *c, const char *id,
+		     const char *family);
+
+/* Let a topic that belongs to its own family belong to none.  The id of what it
+ * belonged to; NULL: it does not. */
+const char *topic_catalogue_cut_cycle(struct topic_catalogue *c,
+				      const char *id);
+
 /* A topic that was merged with another, or else hidden, as a user types it. */
 const struct topic *topic_find_changed(const struct topic_catalogue *c,
 				       struct str typed, bool hidden);
@@ -68,6 +78,10 @@ const char *topic_group_at(const struct topic_catalogue *c, size_t i);
 /* By id, name or alias as a user types it ("Dynamo DB", "ddb"); or NULL. */
 const struct topic *topic_find(const struct topic_catalogue *c,
 			       struct str typed);
+
+/* Is what topic_find finds by this no name of it, but what a slip makes of one:
+ * "lamda"? */
+bool topic_is_misspelt(const struct topic_catalogue *c, struct str typed);
 
 /* Its name without its maker's: "Kinesis". */
 struct str topic_short_name(const struct topic_catalogue *c,

@@ -192,6 +192,43 @@ const struct topic *topic_find(const struct topic_catalogue *c,
 	return t;
 }
 
+/* The topic has no alias of this key but one. */
+static bool is_slip(const struct topic_catalogue *c, struct str typed,
+		    const struct topic *of)
+{
+	char text[TOPIC_KEY_MAX + 1];
+	bool slip = false;
+
+	topic_squeeze(typed, text, NULL);
+	for (size_t i = 0; i < c->naliases; i++) {
+		const struct topic_alias *a = &c->aliases[i];
+
+		if (a->kind != ALIAS_TOPIC ||
+		    catalogue_shown(c->entries[a->of]) != of ||
+		    strcmp(catalogue_key(c, i), text))
+			continue;
+		if (!a->slip)
+			return false;
+		slip = true;
+	}
+	return slip;
+}
+
+bool topic_is_misspelt(const struct topic_catalogue *c, struct str typed)
+{
+	const struct topic *t = topic_find(c, typed);
+	struct topic_key key;
+	char text[TOPIC_KEY_MAX + 1];
+
+	typed = without_any_maker(c, str_trim(typed));
+	key = topic_key_of(typed, text);
+	for (size_t i = 0; t && i < c->count; i++)
+		if (catalogue_shown(c->entries[i]) == t &&
+		    has_key(c->entries[i], &key))
+			return false;
+	return t && is_slip(c, typed, t);
+}
+
 const struct topic *topic_find_changed(const struct topic_catalogue *c,
 				       struct str typed, bool hidden)
 {

@@ -90,6 +90,31 @@ bool topic_catalogue_merge(struct topic_catalogue *c, const char *from,
 	return true;
 }
 
+bool topic_is_within(const struct topic_catalogue *c, const char *id,
+		     const char *family)
+{
+	/* A cycle among those above it has no end. */
+	for (size_t up = 0; id && up <= c->count; up++) {
+		const struct topic_entry *e = catalogue_by_id(c, id);
+
+		if (!strcmp(id, family))
+			return true;
+		id = e ? e->topic.parent : NULL;
+	}
+	return false;
+}
+
+const char *topic_catalogue_cut_cycle(struct topic_catalogue *c, const char *id)
+{
+	struct topic_entry *e = catalogue_by_id(c, id);
+	const char *parent = e ? e->topic.parent : NULL;
+
+	if (!parent || !topic_is_within(c, parent, id))
+		return NULL;
+	e->topic.parent = NULL;
+	return parent;
+}
+
 /* What people head lists with, and use as tags, that says no subject. */
 static const char *const no_names[] = {
 	"backlog", "daily", "day", "done", "draft", "etc", "general", "home",

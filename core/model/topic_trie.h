@@ -17,7 +17,8 @@ struct topic_alias {
 	uint8_t len;		/* of the key, and its last byte: */
 	char last;
 	uint8_t flags;		/* enum topic_flag */
-	uint8_t kind;
+	uint8_t kind : 7;
+	uint8_t slip : 1;	/* it is what a slip makes of a name */
 };
 
 /* Names for a trie: some of all aliases.  Their keys end with a NUL. */

@@ -61,15 +61,21 @@ static const struct brief {
 	{ "Virtual", "Virt" },
 };
 
-bool topic_has_alias(const struct topic_aliases *of, struct str name)
+/* The alias with the key of `name`; the number of all: there is none. */
+static size_t find_alias(const struct topic_aliases *of, struct str name)
 {
 	char key[TOPIC_KEY_MAX + 1];
+	size_t i = of->first;
 
 	topic_squeeze(name, key, NULL);
-	for (size_t i = of->first; i < of->c->naliases; i++)
-		if (!strcmp(catalogue_key(of->c, i), key))
-			return true;
-	return false;
+	while (i < of->c->naliases && strcmp(catalogue_key(of->c, i), key) != 0)
+		i++;
+	return i;
+}
+
+bool topic_has_alias(const struct topic_aliases *of, struct str name)
+{
+	return find_alias(of, name) < of->c->naliases;
 }
 
 static void add_new(const struct topic_aliases *of, struct str alias,
@@ -178,6 +184,10 @@ static void add_slip(const struct topic_aliases *of, struct str alias,
 		     uint8_t when, size_t at, bool swap)
 {
 	AUTO(strbuf) with = STRBUF_INIT;
+	/* "Step Function" is no slip of "Step Functions". */
+	bool singular = !swap && alias.s[at] == 's' &&
+			(at + 1 == alias.len || alias.s[at + 1] == ' ');
+	size_t i;
 
 	strbuf_addslice(&with, str_upto(alias, at));
 	if (swap) {
@@ -185,7 +195,11 @@ static void add_slip(const struct topic_aliases *of, struct str alias,
 		strbuf_addch(&with, alias.s[at]);
 	}
 	strbuf_addslice(&with, str_from(alias, at + (swap ? 2 : 1)));
+	i = find_alias(of, strbuf_slice(&with));
 	add_new(of, strbuf_slice(&with), when);
+	/* Some that are common are in the lists as well. */
+	if (i < of->c->naliases && !singular)
+		of->c->own[i].slip = true;
 }
 
 /* "kuberntes", "terrafrom": the first letter is hardly ever another one, and

@@ -55,6 +55,47 @@ test_expect_success 'a parent that is not there has a suggestion' '
 	grep "did you mean .python." err
 '
 
+test_expect_success 'a name that another topic has is not taken from it' '
+	before=$(commits) &&
+	expect_usage_error hecto -C journal topic add lambda --alias sqs &&
+	expect_usage_error hecto -C journal topic add Exam --alias s3 &&
+	expect_usage_error hecto -C journal topic add Exam --name "Amazon SQS" &&
+	test_expect_code 2 hecto -C journal topic add lambda --alias sqs 2>err &&
+	grep ".sqs. names the topic .sqs. already; .*merge.*hide sqs" err &&
+	test $(commits) = $before &&
+	test "$(named sqs and s3)" = "sqs s3"
+'
+
+test_expect_success 'a change says how it is taken back' '
+	hecto -C journal topic add chessy 2>err &&
+	grep "lines of .chessy. in ..hecto/topics." err &&
+	hecto -C journal topic hide chessy 2>err &&
+	grep "hecto topic unhide chessy" err &&
+	hecto -C journal topic unhide chessy &&
+	hecto -C journal topic merge chessy python 2>err &&
+	grep "hecto topic unmerge chessy" err &&
+	hecto -C journal topic unmerge chessy
+'
+
+test_expect_success 'no topic belongs to its own family' '
+	expect_usage_error hecto -C journal topic add python --parent python &&
+	test_expect_code 2 hecto -C journal topic add python \
+		--parent snake-game 2>err &&
+	grep "snake-game. belongs to .python., so it cannot be its parent" err &&
+	cp journal/.hecto/topics kept &&
+	printf "[topic \"python\"]\n\tparent = snake-game\n" \
+		>>journal/.hecto/topics &&
+	hecto -C journal topic "snake game" >out 2>err &&
+	grep "has a score" out &&
+	grep "cannot belong to .*, which belongs to it" err &&
+	test $(wc -l <err) = 1 &&
+	test_expect_code 1 hecto -C journal check >out &&
+	grep "^.hecto/topics" out && grep "cannot belong to" out &&
+	test_expect_code 1 hecto -C journal check --json >out &&
+	jq -e "[.[] | select(.kind == \"topic\")] | length == 1" out &&
+	cp kept journal/.hecto/topics
+'
+
 test_expect_success 'merged topics are one, and can be parted' '
 	hecto -C journal topic merge snake-game python &&
 	test "$(named a snake game)" = python &&
@@ -135,6 +176,33 @@ test_expect_success 'of two topics the one that is misspelt is told' '
 	grep "there is no topic .dynamodbb." err &&
 	test_expect_code 1 hecto -C journal topic step funktions 2>err &&
 	grep "there is no topic .step funktions." err
+'
+
+test_expect_success 'of two words that are nearly a topic the wrong one is told' '
+	test_expect_code 1 hecto -C journal topic sqs foo 2>err &&
+	grep "no topic .sqs foo., nor .foo.; did you mean .sqs." err
+'
+
+test_expect_success 'a verb without a name asks for one' '
+	test_expect_code 2 hecto -C journal topic hide 2>err &&
+	grep "hecto topic hide. takes a name" err &&
+	test_expect_code 2 hecto -C journal topic merge 2>err &&
+	grep "takes two names, FROM and INTO" err
+'
+
+test_expect_success 'whoever misspells a topic is told which is shown' '
+	hecto -C journal log "AWS Lambda runs python" -d 2022-07-03 &&
+	for how in "topic lamda" "list topic:lamda" "search topic:lamda" \
+		"search -t lamda runs" "topic lamda python"
+	do
+		hecto -C journal $how >out 2>err &&
+		grep "no .lamda.; showing .lambda." err &&
+		test $(grep -c showing err) = 1 || return 1
+	done &&
+	hecto -C journal topic "AWS Lambda" >out 2>err &&
+	test_must_be_empty err &&
+	hecto -C journal topic lambdas >out 2>err &&
+	test_must_be_empty err
 '
 
 test_expect_success 'topics that are called like a verb can be reached' '

@@ -341,6 +341,7 @@ static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
 		{ ".hecto/logs/a.md/order", here, 1 },
 		{ ".hecto/logs/b.md/order", gone, 2 },
 	};
+	static const char *const circles[] = { "'a' cannot belong to 'b'" };
 	static const char *const strays[] = { "log/list.json" };
 	static const struct check_unread unread[] = { { "notes/a.md", "why" } };
 	static const struct check_fault faults[] = {
@@ -350,7 +351,8 @@ static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
 		{ FAULT_DAMAGE, "HEAD", "why", "how" },
 	};
 	static const char *const expect[] = {
-		"setting", "log-order", "stray-file", "unreadable", "damage",
+		"setting", "topic", "log-order", "stray-file", "unreadable",
+		"damage",
 		"index", "interrupted", "uncommitted",
 	};
 	AUTO(arena) mem = ARENA_INIT;
@@ -362,7 +364,8 @@ static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
 	check_journal(&f, &j);
 	assert_int_equal(f.count, 0);
 	j = (struct check_journal){ ".hecto/config", STR("grace = many\n"),
-				    pairs, 2, frames, 2, &ids, strays, 1,
+				    pairs, 2, frames, 2, &ids,
+				    ".hecto/topics", circles, 1, strays, 1,
 				    unread, 1, faults, 4 };
 	check_journal(&f, &j);
 	assert_int_equal(f.count, ARRAY_SIZE(expect));

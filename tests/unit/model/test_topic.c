@@ -261,6 +261,39 @@ static void own_names_stand_beside_those_built_in(void **state UNUSED)
 	assert_string_equal(topic_find(c, STR("glue"))->id, "glue");
 }
 
+static void what_a_slip_makes_of_a_name_is_told_from_it(void **state UNUSED)
+{
+	static const char *const right[] = {
+		"lambda", "AWS Lambda", "lambdas", "ddb", "k8s", "Dynamo DB",
+		"nothing at all",
+	};
+	static const char *const wrong[] = { "lamda", "kuberntes" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(right); i++)
+		if (topic_is_misspelt(catalogue, str_of(right[i])))
+			fail_msg("'%s' is misspelt", right[i]);
+	for (size_t i = 0; i < ARRAY_SIZE(wrong); i++)
+		if (!topic_is_misspelt(catalogue, str_of(wrong[i])))
+			fail_msg("'%s' is spelt right", wrong[i]);
+}
+
+static void a_family_has_one_end(void **state UNUSED)
+{
+	struct topic_catalogue *c = catalogue;
+
+	topic_catalogue_add(c, "snake", NULL, "python", NULL, 0);
+	assert_true(topic_is_within(c, "snake", "python"));
+	assert_false(topic_is_within(c, "python", "snake"));
+	assert_null(topic_catalogue_cut_cycle(c, "snake"));
+	topic_catalogue_add(c, "python", NULL, "snake", NULL, 0);
+	topic_catalogue_add(c, "worm", NULL, "snake", NULL, 0);
+	assert_false(topic_is_within(c, "worm", "sqs"));
+	assert_null(topic_catalogue_cut_cycle(c, "worm"));
+	assert_string_equal(topic_catalogue_cut_cycle(c, "snake"), "python");
+	assert_null(topic_catalogue_cut_cycle(c, "python"));
+	assert_true(topic_is_within(c, "worm", "snake"));
+}
+
 static void no_two_topics_have_one_id(void **state UNUSED)
 {
 	for (size_t i = 0; i < topic_catalogue_count(catalogue); i++) {
@@ -327,6 +360,8 @@ int main(void)
 		TEST(a_topic_is_near_what_is_nearly_its_name),
 		TEST(a_user_adds_topics_and_aliases),
 		TEST(own_names_stand_beside_those_built_in),
+		TEST(what_a_slip_makes_of_a_name_is_told_from_it),
+		TEST(a_family_has_one_end),
 		TEST(no_two_topics_have_one_id),
 		TEST(every_parent_is_a_topic),
 		TEST(no_name_keeps_the_line_end_that_it_was_wrapped_at),
