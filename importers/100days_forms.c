@@ -55,11 +55,15 @@ static bool form_html(struct daylog_line *line, struct str text)
 	return true;
 }
 
-/* "<tr><td>1</td><td>2022-07-04</td>": a row that is written on one line. */
+/* "<tr><td>1</td><td>2022-07-04</td>": a row that is written on one line, and
+ * whose first cell does not say itself that it is a day. */
 static bool form_html_row(struct daylog_line *line, struct str text)
 {
-	if (!str_starts_nocase(text, "<tr") ||
-	    str_find_str(text, STR("<td")) == text.len)
+	struct str cell = str_from(text, str_find_str(text, STR("<td")));
+
+	cell = str_trim_left(str_from(cell, str_find(cell, '>') + 1));
+	if (!str_starts_nocase(text, "<tr") || !cell.len ||
+	    !isdigit((unsigned char)*cell.s))
 		return false;
 	line->form = FORM_ROW;
 	line->text = str_trim(text);

@@ -59,7 +59,7 @@ static size_t separator_length(struct str s)
 
 	if (s.len && strchr(" \t:-.,;|*_)]>", s.s[0] ? s.s[0] : 'x'))
 		return 1;
-	if (str_starts(s, "</td>") || str_starts(s, "<td>"))
+	if (str_starts(s, "</td>"))
 		return str_find(s, '>') + 1;
 	for (size_t i = 0; i < ARRAY_SIZE(wide); i++)
 		if (str_starts(s, wide[i]))

@@ -98,6 +98,9 @@ static void clean_add(struct strbuf *out, struct str s)
 		const char *with;
 		size_t n = markup_length(s, &with);
 
+		/* "<td>Day 9</td>" begins with a day, not with a bar. */
+		if (n && *with == '|' && !str_trim(strbuf_slice(out)).len)
+			with = " ";
 		if (n)
 			strbuf_addstr(out, with);
 		else

@@ -2,7 +2,7 @@
 /* Any text, kept whole as a note: what no other importer knows better. */
 #include "importers/importer.h"
 
-#include "importers/100days_calendar.h"
+#include "importers/calendar.h"
 
 static int note_score(struct str input, struct str name)
 {

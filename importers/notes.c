@@ -6,7 +6,7 @@
 
 #include "core/base/path.h"
 #include "core/text/markdown_lines.h"
-#include "importers/100days_calendar.h"
+#include "importers/calendar.h"
 
 #define SCORE_LINES 4000
 

@@ -371,7 +371,7 @@ static void a_journal_is_looked_at_as_a_whole(void **state UNUSED)
 	assert_int_equal(f.count, ARRAY_SIZE(expect));
 	for (size_t i = 0; i < f.count; i++) {
 		assert_string_equal(f.items[i].kind, expect[i]);
-		assert_int_equal(f.items[i].note, i >= 6);
+		assert_int_equal(f.items[i].note, i >= 7);
 	}
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef IMPORTERS_100DAYS_CALENDAR_H
-#define IMPORTERS_100DAYS_CALENDAR_H
+#ifndef IMPORTERS_CALENDAR_H
+#define IMPORTERS_CALENDAR_H
 
 #include "importers/importer.h"
 

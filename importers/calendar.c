@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A calendar that has a column for each weekday: its days are not read. */
-#include "importers/100days_calendar.h"
+#include "importers/calendar.h"
 
 #include <string.h>
 
