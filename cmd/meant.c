@@ -58,6 +58,17 @@ static bool add_tag(struct strbuf *out, const struct query_node *n,
 	return false;
 }
 
+/* Has some tag to be there?  To list all that are takes as long as a search. */
+static bool wants_tag(const struct query_node *n)
+{
+	if (n->kind == QUERY_TAG || n->kind == QUERY_NOT)
+		return n->kind == QUERY_TAG;
+	for (n = n->first; n; n = n->next)
+		if (wants_tag(n))
+			return true;
+	return false;
+}
+
 bool meant_add(struct strbuf *out, const struct query *q, struct index *ix)
 {
 	struct error ignored = ERROR_INIT;
@@ -66,7 +77,7 @@ bool meant_add(struct strbuf *out, const struct query *q, struct index *ix)
 
 	if (query_add_hint(out, q, false))
 		return true;
-	return q->root &&
+	return q->root && wants_tag(q->root) &&
 	       !index_tags(ix, &mem, &tags.items, &tags.count, &ignored) &&
 	       add_tag(out, q->root, &tags);
 }

@@ -136,7 +136,7 @@ static void read_user_topic(struct journal *j, const struct user_topics *u,
 
 /* A topic that is only hidden or merged has been there before. */
 static void add_user_topic(struct journal *j, const struct user_topics *u,
-			   struct str topic, size_t first)
+			   struct str topic, size_t first, void *arg UNUSED)
 {
 	const char *id = arena_str(&j->mem, topic).s;
 	struct user_topic t;
@@ -149,7 +149,7 @@ static void add_user_topic(struct journal *j, const struct user_topics *u,
 
 /* When all are there: hide what is to be, and merge. */
 static void change_user_topic(struct journal *j, const struct user_topics *u,
-			      struct str topic, size_t first)
+			      struct str topic, size_t first, void *arg UNUSED)
 {
 	const char *id = arena_str(&j->mem, topic).s;
 	struct user_topic t;
@@ -164,7 +164,8 @@ static void change_user_topic(struct journal *j, const struct user_topics *u,
 
 /* When all are merged, for that may join two families. */
 static void cut_cycle(struct journal *j, const struct user_topics *u UNUSED,
-		      struct str topic, size_t first UNUSED)
+		      struct str topic, size_t first UNUSED,
+		      void *arg UNUSED)
 {
 	const char *id = arena_str(&j->mem, topic).s;
 	const char *parent = topic_catalogue_cut_cycle(j->topics, id);
@@ -175,10 +176,10 @@ static void cut_cycle(struct journal *j, const struct user_topics *u UNUSED,
 }
 
 typedef void user_topic_visit(struct journal *j, const struct user_topics *u,
-			      struct str topic, size_t first);
+			      struct str topic, size_t first, void *arg);
 
 static void each_user_topic(struct journal *j, const struct user_topics *u,
-			    user_topic_visit *visit)
+			    user_topic_visit *visit, void *arg)
 {
 	for (size_t i = 0; i < j->ntopic_pairs; i++) {
 		struct str id, name;
@@ -188,34 +189,40 @@ static void each_user_topic(struct journal *j, const struct user_topics *u,
 			journal_warn(j, COMPLAINT "'%s' is no setting of a topic",
 				     TOPICS_FILE, j->topic_pairs[i].key);
 		else if (strset_get(&u->first, id, &first) && first == i + 1)
-			visit(j, u, id, first);
+			visit(j, u, id, first, arg);
 	}
+}
+
+struct changed_topics {
+	bool hidden;		/* or merged */
+	struct arena *mem;
+	const char **ids;
+	size_t count;
+};
+
+static void note_changed(struct journal *j, const struct user_topics *u,
+			 struct str topic, size_t first, void *arg)
+{
+	struct changed_topics *c = arg;
+	struct user_topic t;
+
+	read_user_topic(j, u, first, &t);
+	if (c->hidden ? t.hidden : t.into != NULL)
+		c->ids[c->count++] = arena_str(c->mem, topic).s;
 }
 
 void journal_changed_topics(struct journal *j, bool hidden, struct arena *mem,
 			    const char *const **out, size_t *count)
 {
 	AUTO(user_topics) u = { .first = STRSET_INIT };
-	const char **ids;
-	size_t n = 0;
+	struct changed_topics c = { .hidden = hidden, .mem = mem };
 
 	journal_topics_key(j);
 	gather_topics(j, &u);
-	ids = arena_alloc(mem, (j->ntopic_pairs + 1) * sizeof(*ids));
-	for (size_t i = 0; i < j->ntopic_pairs; i++) {
-		struct str id, name;
-		struct user_topic t;
-		size_t first = 0;
-
-		if (!split_topic_key(j->topic_pairs[i].key, &id, &name) ||
-		    !strset_get(&u.first, id, &first) || first != i + 1)
-			continue;
-		read_user_topic(j, &u, first, &t);
-		if (hidden ? t.hidden : t.into != NULL)
-			ids[n++] = arena_str(mem, id).s;
-	}
-	*out = ids;
-	*count = n;
+	c.ids = arena_alloc(mem, (j->ntopic_pairs + 1) * sizeof(*c.ids));
+	each_user_topic(j, &u, note_changed, &c);
+	*out = c.ids;
+	*count = c.count;
 }
 
 /* Names that the documents give, unless the catalogue knows them. */
@@ -240,10 +247,10 @@ struct topic_catalogue *journal_known_topics(struct journal *j)
 	journal_topics_key(j);
 	j->topics = topic_catalogue_new();
 	gather_topics(j, &u);
-	each_user_topic(j, &u, add_user_topic);
+	each_user_topic(j, &u, add_user_topic, NULL);
 	add_derived_topics(j);
-	each_user_topic(j, &u, change_user_topic);
-	each_user_topic(j, &u, cut_cycle);
+	each_user_topic(j, &u, change_user_topic, NULL);
+	each_user_topic(j, &u, cut_cycle, NULL);
 	return j->topics;
 }
 

@@ -239,6 +239,9 @@ bool daylog_lines_next(struct daylog_lines *l, struct daylog_line *out);
 /* The form of a line, by the marks that it begins with. */
 void daylog_form_find(struct daylog_line *line, struct str text);
 
+/* How many times `c` stands in front. */
+size_t daylog_run_length(struct str s, char c);
+
 /* The length of a list marker and the blank behind it, or 0. */
 size_t daylog_marker_length(struct str text);
 

@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-static size_t run_length(struct str s, char c)
+size_t daylog_run_length(struct str s, char c)
 {
 	size_t n = 0;
 
@@ -24,7 +24,7 @@ static struct str without_closing(struct str s)
 
 static bool form_hashes(struct daylog_line *line, struct str text)
 {
-	size_t n = run_length(text, '#');
+	size_t n = daylog_run_length(text, '#');
 	struct str rest = str_from(text, n);
 
 	if (!n || n > 6)
@@ -73,7 +73,7 @@ static bool form_html_row(struct daylog_line *line, struct str text)
 /* "== Day 1 ==" of MediaWiki, "=== Day 1" of AsciiDoc. */
 static bool form_equals(struct daylog_line *line, struct str text)
 {
-	size_t n = run_length(text, '=');
+	size_t n = daylog_run_length(text, '=');
 
 	text = str_trim(str_from(text, n));
 	if (!n || n > 6 || !text.len || !strchr(" \t", text.s[-1]))
@@ -104,7 +104,7 @@ static bool form_callout(struct daylog_line *line, struct str text)
 /* "** Day 1" of Org; with one star it is an item as well. */
 static bool form_org(struct daylog_line *line, struct str text)
 {
-	size_t n = run_length(text, '*');
+	size_t n = daylog_run_length(text, '*');
 
 	if (n < 2 || n > 6 || n == text.len || text.s[n] != ' ')
 		return false;

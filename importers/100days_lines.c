@@ -36,38 +36,18 @@ static struct str line_at(struct str input, size_t start, size_t *next)
 	return (struct str){ input.s + start, end - start };
 }
 
-/* Blanks in front, a tab counting to the next multiple of four. */
-static size_t indentation(struct str s, struct str *text)
-{
-	size_t columns = 0, i = 0;
-
-	for (; i < s.len && (s.s[i] == ' ' || s.s[i] == '\t'); i++)
-		columns += s.s[i] == '\t' ? 4 - columns % 4 : 1;
-	*text = str_from(s, i);
-	return columns;
-}
-
-static size_t run_length(struct str s, char c)
-{
-	size_t n = 0;
-
-	while (n < s.len && s.s[n] == c)
-		n++;
-	return n;
-}
-
 /* Is this line made of `c` only, and of at least `least` of them? */
 static bool is_run_of(struct str s, char c, size_t least)
 {
 	s = str_trim(s);
-	return s.len >= least && run_length(s, c) == s.len;
+	return s.len >= least && daylog_run_length(s, c) == s.len;
 }
 
 static bool is_underline(struct str s)
 {
 	struct str text;
 
-	return indentation(s, &text) < 4 &&
+	return str_indentation(s, &text) < 4 &&
 	       (is_run_of(text, '=', 2) || is_run_of(text, '-', 2));
 }
 
@@ -134,7 +114,7 @@ static struct str unquoted(struct str s, bool *quoted)
 	struct str text;
 
 	*quoted = false;
-	while (indentation(s, &text) < 4 && text.len && text.s[0] == '>') {
+	while (str_indentation(s, &text) < 4 && text.len && text.s[0] == '>') {
 		s = str_from(text, 1);
 		if (s.len && s.s[0] == ' ')
 			s = str_from(s, 1);
@@ -150,14 +130,14 @@ static struct str unquoted(struct str s, bool *quoted)
 static bool fence_follow(struct daylog_lines *l, struct str s, bool quoted)
 {
 	struct str text;
-	size_t columns = indentation(s, &text), n;
+	size_t columns = str_indentation(s, &text), n;
 
 	if (l->fence) {
 		if ((l->fence_quoted && !quoted) ||
 		    (text.len && columns < l->fence_inside)) {
 			l->fence = 0;
 		} else {
-			n = run_length(text, l->fence);
+			n = daylog_run_length(text, l->fence);
 			if (n >= l->fence_length &&
 			    !str_trim(str_from(text, n)).len)
 				l->fence = 0;
@@ -167,7 +147,7 @@ static bool fence_follow(struct daylog_lines *l, struct str s, bool quoted)
 	if (!text.len || (text.s[0] != '`' && text.s[0] != '~') ||
 	    (columns >= 4 && !l->list_inside))
 		return false;
-	n = run_length(text, text.s[0]);
+	n = daylog_run_length(text, text.s[0]);
 	if (n < 3 || (text.s[0] == '`' && contains(str_from(text, n), STR("`"))))
 		return false;
 	l->fence = text.s[0];
@@ -279,7 +259,7 @@ static struct str details_join(struct daylog_lines *l, struct daylog_line *line,
 static void list_follow(struct daylog_lines *l, struct str s)
 {
 	struct str text;
-	size_t columns = indentation(s, &text), n = daylog_marker_length(text);
+	size_t columns = str_indentation(s, &text), n = daylog_marker_length(text);
 
 	if (n)
 		l->list_inside = columns + n;
@@ -292,7 +272,7 @@ static void line_read(struct daylog_lines *l, struct daylog_line *line,
 		      struct str s)
 {
 	struct str text;
-	size_t columns = indentation(s, &text);
+	size_t columns = str_indentation(s, &text);
 
 	if (!line->hidden)
 		text = details_join(l, line, text);

@@ -6,6 +6,9 @@
 #include "core/model/check.h"
 #include "importers/importer.h"
 
+#define CONFIG_PATH ".hecto/config"
+#define TOPICS_PATH ".hecto/topics"
+
 /* What hecto check has looked at, and what it has found. */
 struct check_result {
 	struct arena mem;

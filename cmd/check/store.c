@@ -9,9 +9,6 @@
 
 #include "core/base/path.h"
 
-#define CONFIG_PATH ".hecto/config"
-#define TOPICS_PATH ".hecto/topics"
-
 void check_faults_release(struct check_faults *f)
 {
 	free(f->items);

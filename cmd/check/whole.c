@@ -13,8 +13,6 @@
 #include "core/model/document.h"
 
 #define DEPTH_MAX 32
-#define CONFIG_PATH ".hecto/config"
-#define TOPICS_PATH ".hecto/topics"
 
 void mended_files_release(struct mended_files *m)
 {

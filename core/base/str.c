@@ -141,6 +141,16 @@ size_t str_find_str(struct str s, struct str needle)
 	return found ? (size_t)(found - s.s) : s.len;
 }
 
+size_t str_indentation(struct str s, struct str *text)
+{
+	size_t columns = 0, i = 0;
+
+	for (; i < s.len && (s.s[i] == ' ' || s.s[i] == '\t'); i++)
+		columns += s.s[i] == '\t' ? 4 - columns % 4 : 1;
+	*text = str_from(s, i);
+	return columns;
+}
+
 struct str str_trim_left(struct str s)
 {
 	while (s.len && is_blank(s.s[0]))

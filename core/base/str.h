@@ -65,6 +65,9 @@ size_t str_find_str(struct str s, struct str needle);
 /* Without blanks, tabs and line ends on both sides, left, right. */
 struct str str_trim(struct str s);
 struct str str_trim_left(struct str s);
+/* The columns of the blanks and tabs in front, a tab up to the next multiple of
+ * four; `text`: what is behind them. */
+size_t str_indentation(struct str s, struct str *text);
 struct str str_trim_right(struct str s);
 
 /*

@@ -7,11 +7,6 @@
 #include "core/model/section_lines.h"
 #include "core/text/frontmatter.h"
 
-static size_t indent_of(struct str line)
-{
-	return line.len - str_trim_left(line).len;
-}
-
 /*
  * What hangs on a marked line goes with it: what is indented further, and the
  * items of a list, which may stand right below their key.
@@ -20,9 +15,9 @@ static bool hangs_on(struct str line, size_t indent, bool is_item)
 {
 	struct str text = str_trim(line);
 
-	if (!text.len || indent_of(line) > indent)
+	if (!text.len || section_indent(line) > indent)
 		return true;
-	return !is_item && indent_of(line) == indent && str_starts(text, "- ");
+	return !is_item && section_indent(line) == indent && str_starts(text, "- ");
 }
 
 struct dropping {
@@ -48,7 +43,7 @@ static bool drops(struct dropping *d, struct str line)
 	}
 	d->depth = private_mark_is_alone(line, mark);
 	d->in_field = !d->depth;
-	d->indent = indent_of(line);
+	d->indent = section_indent(line);
 	d->is_item = str_starts(str_trim_left(line), "- ");
 	return true;
 }

@@ -7,21 +7,6 @@
 #include "core/model/section_marks.h"
 #include "core/text/markdown_html.h"
 
-/* How far in what the line says stands. */
-static size_t indentation(struct str line)
-{
-	size_t far = 0;
-
-	for (size_t i = 0; i < line.len; i++)
-		if (line.s[i] == '\t')
-			far += 4 - far % 4;
-		else if (line.s[i] == ' ')
-			far++;
-		else
-			break;
-	return far;
-}
-
 static bool is_item(struct str line)
 {
 	return section_take_dress(&line).listed;
@@ -62,8 +47,11 @@ static bool is_everyday_item(struct str line)
  * being set in, is still of it. */
 static bool ends_item(const struct private_section *s, struct str line)
 {
+	struct str text;
+
 	return s->item && str_trim(line).len &&
-	       indentation(line) < s->item && (s->gap || is_item(line));
+	       str_indentation(line, &text) < s->item &&
+	       (s->gap || is_item(line));
 }
 
 /*
@@ -113,7 +101,10 @@ static void open_section(struct private_section *s, enum section section,
 {
 	struct section_block_end end = section_block_follow(
 		section_thoughts_block(line), line);
-	size_t item = is_everyday_item(line) ? indentation(line) + 1 : 0;
+	struct str text;
+	size_t item = is_everyday_item(line)
+			      ? str_indentation(line, &text) + 1
+			      : 0;
 
 	/* It may stand in a section that goes on behind it. */
 	if (s->section && (end.block || s->end.block))

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/model/section_lines.h"
 #include "core/model/section_marks.h"
 #include "core/text/markdown_html.h"
 
@@ -88,11 +89,6 @@ struct section_block_end section_block_follow(enum section_block block,
 	return (struct section_block_end){ .block = block, .first = first };
 }
 
-static size_t indent_of(struct str line)
-{
-	return line.len - str_trim_left(line).len;
-}
-
 /*
  * Text right below the last line of the block goes on with it, and where it has
  * none, what follows is taken for it.
@@ -103,7 +99,7 @@ static enum section_block_step step_container(struct section_block_end *b,
 	bool was_blank = b->blank;
 	bool inside = b->block == BLOCK_QUOTED
 			      ? str_starts(str_trim_left(line), ">")
-			      : indent_of(line) > indent_of(b->first);
+			      : section_indent(line) > section_indent(b->first);
 
 	b->blank = !str_trim(line).len;
 	if (b->blank)

@@ -73,8 +73,13 @@ int section_heading_level(struct str line, struct str behind)
 	return str_trim_left(behind).s[0] == '=' ? 1 : 2;
 }
 
+size_t section_indent(struct str line)
+{
+	return line.len - str_trim_left(line).len;
+}
+
 /* How far a line is indented within the quotes that it stands in. */
-static size_t indent_of(struct str line)
+static size_t indent_in_quotes(struct str line)
 {
 	struct str inner = str_trim_left(line);
 
@@ -82,7 +87,7 @@ static size_t indent_of(struct str line)
 		line = str_from(inner, str_starts(inner, "> ") ? 2 : 1);
 		inner = str_trim_left(line);
 	}
-	return line.len - inner.len;
+	return section_indent(line);
 }
 
 static bool is_blank_line(struct str line)
@@ -97,7 +102,7 @@ bool section_heads_text(struct str line, struct str behind)
 	struct str below = section_next_line(&behind), words = line;
 
 	return section_take_opening(&words).listed && below.s &&
-	       !is_blank_line(below) && indent_of(line) == indent_of(below) &&
+	       !is_blank_line(below) && indent_in_quotes(line) == indent_in_quotes(below) &&
 	       !section_take_opening(&below).listed;
 }
 
@@ -109,7 +114,7 @@ static bool heads_list(struct str line, struct str behind)
 	do {
 		next = section_next_line(&behind);
 	} while (next.s && is_blank_line(next));
-	return next.s && indent_of(next) > indent_of(line);
+	return next.s && indent_in_quotes(next) > indent_in_quotes(line);
 }
 
 /* With the words as a heading's. */

@@ -9,6 +9,9 @@
 /* Take a line off the front, with its end: "\n", "\r\n" or "\r". */
 struct str section_next_line(struct str *rest);
 
+/* How far a line is indented, in bytes. */
+size_t section_indent(struct str line);
+
 /* Does a Setext underline begin the text behind a line? */
 bool section_is_underlined(struct str behind);
 
